@@ -1,0 +1,70 @@
+"""The command: ``python -m codegen [--check]``.
+
+Exit status 0 when all is well, 1 when ``--check`` finds differences, 2 when the description cannot
+be generated from; then nothing is written and the old output stays whole.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from codegen.errors import SpecError
+
+ROOT = Path(__file__).parent.parent
+
+
+def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m codegen", description="openapi.yaml to Python")
+    parser.add_argument("--check", action="store_true", help="report differences, write nothing")
+    parser.add_argument("--spec", type=Path, default=ROOT / "openapi.yaml", help="the description")
+    parser.add_argument("--out", type=Path, default=ROOT / "generated", help="the output folder")
+    parser.add_argument("--src", type=Path, default=ROOT / "src", help="the source root")
+    return parser.parse_args(argv)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command; return the exit status."""
+    options = _arguments(argv)
+    if sys.version_info < (3, 11):
+        print("codegen: the generators need Python 3.11 or newer; generated/ is committed, use it")
+        return 2
+    try:
+        return _run(options)
+    except (SpecError, OSError) as error:
+        print(f"codegen: {error}", file=sys.stderr)
+        return 2
+
+
+def _run(options: argparse.Namespace) -> int:
+    # The generators take a third of a second to import; --help and mistakes do without them.
+    from codegen.check import drift
+    from codegen.format import format_files, write_files
+    from codegen.load import load
+    from codegen.lock import lock, swap
+    from codegen.lower import lower
+    from codegen.render import render, scaffold
+    from codegen.rules import check_rules
+
+    document = load(options.spec)
+    check_rules(document)
+    api = lower(document)
+    files = lock(document.text, format_files(render(document, api)))
+    starts = scaffold(api)
+    if options.check:
+        found = drift(files, options.out, starts, options.src)
+        print("\n".join(found) if found else f"{options.out} is what {options.spec} generates")
+        return 1 if found else 0
+    swap(files, options.out)
+    missing = {path: text for path, text in starts.items() if not (options.src / path).exists()}
+    write_files(missing, options.src)
+    print(f"{len(files)} files written to {options.out}")
+    for path in sorted(missing):
+        print(f"started {options.src / path}; it is yours now")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,160 @@
+"""Shapes as Python: type annotations, and the expressions that read and write JSON values."""
+
+from __future__ import annotations
+
+from codegen.shapes import (
+    Alias,
+    Api,
+    Argument,
+    Choice,
+    EnumRef,
+    Field,
+    ListOf,
+    MapOf,
+    Model,
+    ModelRef,
+    Nullable,
+    OneOf,
+    Scalar,
+    Shape,
+    Sibling,
+    strip,
+)
+from codegen.text import literals
+
+__all__ = ["Annotator", "needs_parse", "parse_call", "parse_of"]
+
+
+class Annotator:
+    """Writes shapes as annotations; knows which components are open, and which are sent.
+
+    In what is sent, a plain dict stands wherever a model does: its TypedDict twin is named beside
+    the class, and any mapping beside the class of an open object. Sent lists of such values are
+    ``Sequence``, because ``list`` would refuse a ``list`` of the class alone.
+    """
+
+    def __init__(self, api: Api, prefix: str) -> None:
+        """Take ``prefix`` before list and dict where a method may hide those names."""
+        self._prefix = prefix
+        self._open = {model.name for model in api.models if model.open}
+
+    def type(self, shape: Shape, sent: bool) -> str:
+        """Return the annotation of a shape; ``_m`` is the models, ``_p`` the TypedDict module."""
+        match shape:
+            case Scalar(name):
+                return name
+            case Choice(values, base, is_open):
+                return f"Literal[{literals(values)}]" + (f" | {base}" if is_open else "")
+            case EnumRef(name):
+                return f"_m.{name}"
+            case ModelRef(name):
+                return self._model(name, sent)
+            case ListOf(item):
+                kind = (
+                    "Sequence"
+                    if sent and not isinstance(item, (Scalar, MapOf))
+                    else f"{self._prefix}list"
+                )
+                return f"{kind}[{self.type(item, sent)}]"
+            case MapOf(value):
+                kind = "Mapping" if sent and needs_parse(value) else f"{self._prefix}dict"
+                return f"{kind}[str, {self.type(value, sent)}]"
+            case Nullable(inner):
+                return f"{self.type(inner, sent)} | None"
+            case OneOf():
+                return self._union(shape, sent)
+            case Sibling(by=by):
+                names = dict.fromkeys(name for _, name in by)
+                parts = ["Mapping[str, Any]", *(self._model(name, sent) for name in names)]
+                return " | ".join(dict.fromkeys(" | ".join(parts).split(" | ")))
+
+    def _model(self, name: str, sent: bool) -> str:
+        twin = f"_m.{name} | _p.{name}Dict" if sent else f"_m.{name}"
+        return f"{twin} | Mapping[str, Any]" if sent and name in self._open else twin
+
+    def _union(self, shape: OneOf, sent: bool) -> str:
+        if shape.alias is None:
+            text = " | ".join(dict.fromkeys(self.type(m, sent) for m in shape.members))
+        else:
+            text = f"_m.{shape.alias}" + (f" | _p.{shape.alias}Dict" if sent else "")
+        # A value with an unknown tag is read as the mapping it came as.
+        return text if sent or not shape.table else f"{text} | {self._prefix}dict[str, Any]"
+
+    def alias(self, alias: Alias) -> str:
+        """Return the right-hand side of a named alias."""
+        shape = alias.shape
+        if isinstance(shape, OneOf):
+            return " | ".join(dict.fromkeys(self.type(m, False) for m in shape.members))
+        return self.type(shape, False)
+
+    def field(self, model: Model, field: Field) -> str:
+        """Return the annotation of an attribute, absence included."""
+        text = self.type(field.shape, model.request)
+        if field.required:
+            return text
+        if field.nullable and model.request:
+            return f"{text} | Unset"
+        return text if field.nullable or text == "Any" else f"{text} | None"
+
+    def argument(self, argument: Argument) -> str:
+        """Return the annotation of a keyword argument, absence included."""
+        text = self.type(argument.shape, True)
+        if argument.required or text == "Any":
+            return text
+        return f"{text} | Unset" if argument.nullable else f"{text} | None"
+
+    def shown(self, shape: Shape) -> str:
+        """Return the type as the reference shows it: public names, no modules."""
+        match shape:
+            case Choice(base=base):
+                return base
+            case ListOf(item):
+                return f"typing.List[{self.shown(item)}]"
+            case MapOf(value):
+                return f"typing.Dict[str, {self.shown(value)}]"
+            case Nullable(inner):
+                return self.shown(inner)
+            case OneOf(members, alias=alias):
+                names = dict.fromkeys(self.shown(member) for member in members)
+                return alias or f"typing.Union[{', '.join(names)}]"
+            case Sibling():
+                return "typing.Dict[str, typing.Any]"
+            case Scalar(name):
+                return "typing.Any" if name == "Any" else name
+            case EnumRef(name) | ModelRef(name):
+                return name
+
+
+def needs_parse(shape: Shape) -> bool:
+    """Tell whether values of the shape hold models."""
+    match shape:
+        case ModelRef():
+            return True
+        case OneOf(members):
+            return any(needs_parse(member) for member in members)
+        case ListOf(inner) | MapOf(inner) | Nullable(inner):
+            return needs_parse(inner)
+    return False
+
+
+def parse_call(shape: Shape, value: str) -> str:
+    """Return the expression that reads ``value``; only for shapes that need it."""
+    match strip(shape):
+        case ModelRef(name):
+            return f"_m.{name}.from_dict({value}) if isinstance({value}, dict) else {value}"
+        case OneOf(table=table):
+            return f"_pick({table!r}, {value})"
+        case ListOf(inner):
+            return f"_each({parse_of(inner)}, {value})"
+        case MapOf(inner):
+            return f"_each_value({parse_of(inner)}, {value})"
+    raise AssertionError(shape)
+
+
+def parse_of(shape: Shape) -> str:
+    """Return a function of one value that reads it; it may refuse what is no mapping."""
+    match strip(shape):
+        case ModelRef(name):
+            return f"_m.{name}.from_dict"
+        case inner:
+            return f"lambda w: {parse_call(inner, 'w')}"

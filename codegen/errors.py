@@ -1,0 +1,24 @@
+"""The one exception of the pipeline.
+
+A description that cannot be generated from is reported once, with the place (a JSON pointer, or
+line and column when the text is not even YAML), what is wrong there and what to do about it.
+"""
+
+from __future__ import annotations
+
+__all__ = ["SpecError", "pointer"]
+
+
+class SpecError(Exception):
+    """The description is broken at ``at``; ``text`` says what is wrong and what to do."""
+
+    def __init__(self, at: str, text: str) -> None:
+        super().__init__(f"{at}: {text}")
+        self.at = at
+        self.text = text
+
+
+def pointer(*parts: object) -> str:
+    """Return the JSON pointer of nested keys: ``pointer("a", "b/c")`` is ``#/a/b~1c``."""
+    escaped = (str(part).replace("~", "~0").replace("/", "~1") for part in parts)
+    return "#/" + "/".join(escaped)

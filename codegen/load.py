@@ -1,0 +1,169 @@
+"""The first verb: read the document and refuse what is broken before anything is made of it.
+
+YAML is read by the rules of JSON documents (YAML 1.2): only ``true`` and ``false`` are booleans,
+dates stay text, every mapping key is text, and a key may be written once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml  # type: ignore[import-untyped,unused-ignore]
+
+from codegen.errors import SpecError, pointer
+
+__all__ = ["NAMED", "VERBS", "Document", "load", "walk"]
+
+VERBS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+# Below these keys the keys are names somebody chose; below those stands any JSON value.
+NAMED = frozenset(
+    {"properties", "schemas", "parameters", "responses", "requestBodies", "headers", "paths"}
+    | {"webhooks", "patternProperties", "securitySchemes", "examples", "mapping", "content"}
+)
+_OPAQUE = frozenset({"example", "default", "enum", "const", "value"})
+Parts = tuple[object, ...]
+
+
+# The C parser is part of every wheel of PyYAML, and ten times as fast.
+_Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_Base):  # type: ignore[misc]
+    """PyYAML's fast safe loader with the value rules of YAML 1.2."""
+
+    def construct_mapping(self, node: Any, deep: bool = False) -> dict[str, Any]:
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                raise SpecError(_place(key.start_mark), "a mapping key must be plain text")
+            if key.value in seen and key.value != "<<":
+                raise SpecError(
+                    _place(key.start_mark),
+                    f"the key {key.value!r} is written twice in one mapping; remove one of them",
+                )
+            seen.add(key.value)
+        self.flatten_mapping(node)
+        return {key.value: self.construct_object(value, deep=True) for key, value in node.value}
+
+    def construct_yaml_map(self, node: Any) -> dict[str, Any]:
+        return self.construct_mapping(node)
+
+
+_Loader.add_constructor("tag:yaml.org,2002:map", _Loader.construct_yaml_map)
+_Loader.yaml_implicit_resolvers = {}
+for _tag, _pattern, _first in (
+    ("bool", r"true|True|TRUE|false|False|FALSE", "tTfF"),
+    ("null", r"~|null|Null|NULL|", "~nN\0"),
+    # As in JSON: +19876543210 and 007 are text.
+    ("int", r"-?(0|[1-9][0-9]*)", "-0123456789"),
+    ("float", r"-?(0|[1-9][0-9]*)(\.[0-9]+([eE][-+]?[0-9]+)?|[eE][-+]?[0-9]+)", "-0123456789"),
+    ("merge", r"<<", "<"),
+):
+    _Loader.add_implicit_resolver(
+        f"tag:yaml.org,2002:{_tag}",
+        re.compile(rf"^(?:{_pattern})$"),
+        [*_first.replace("\0", ""), *([""] if "\0" in _first else [])],
+    )
+
+
+def _place(mark: Any) -> str:
+    return f"line {mark.line + 1}, column {mark.column + 1}"
+
+
+@dataclass(frozen=True)
+class Document:
+    """The description as plain values, references checked."""
+
+    raw: dict[str, Any]
+    text: str
+
+    @property
+    def components(self) -> dict[str, Any]:
+        """The named schemas, in the order of the document."""
+        found: dict[str, Any] = self.raw.get("components", {}).get("schemas", {})
+        return found
+
+    def resolve(self, ref: str) -> Any:
+        """Return the value a local reference points at; ``KeyError`` when there is none."""
+        node: Any = self.raw
+        if not ref.startswith("#/"):
+            raise KeyError(ref)
+        for part in ref[2:].split("/"):
+            key: Any = part.replace("~1", "/").replace("~0", "~")
+            node = node[int(key) if isinstance(node, list) else key]
+        return node
+
+    def follow(self, node: Any) -> Any:
+        """Return what ``node`` means: the target when it is a reference, else itself."""
+        return self.resolve(node["$ref"]) if isinstance(node, dict) and "$ref" in node else node
+
+    def operations(self) -> Iterator[tuple[str, str, dict[str, Any], dict[str, Any]]]:
+        """Yield path, verb, operation and path item, in the order of the document."""
+        for path, item in self.raw.get("paths", {}).items():
+            for verb, operation in item.items():
+                if verb in VERBS:
+                    yield path, verb, operation, item
+
+
+def walk(node: Any, at: Parts = (), named: bool = False) -> Iterator[tuple[Parts, dict[str, Any]]]:
+    """Yield every mapping of the document that has a meaning of its own, with its place."""
+    if isinstance(node, list):
+        for index, value in enumerate(node):
+            yield from walk(value, (*at, index))
+    elif isinstance(node, dict):
+        if not named:
+            yield at, node
+        for key, value in node.items():
+            listed = key == "examples" and isinstance(value, list)
+            if named or not (key in _OPAQUE or listed or key.startswith("x-")):
+                yield from walk(value, (*at, key), named=not named and key in NAMED)
+
+
+def load(path: Path) -> Document:
+    """Read the description, check its references; raise :class:`SpecError` for what is broken."""
+    text = path.read_text(encoding="utf-8")
+    document = Document(_parse(text), text)
+    try:
+        for at, node in walk(document.raw):
+            if "$ref" in node:
+                _check_ref(document, at, node["$ref"])
+    except RecursionError:
+        raise SpecError("#", "the document contains itself; remove the YAML alias") from None
+    return document
+
+
+def _parse(text: str) -> dict[str, Any]:
+    try:
+        raw = yaml.load(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        problem = error.problem or error.context
+        raise SpecError(_place(mark), f"this is not YAML: {problem}") from None
+    except (yaml.YAMLError, ValueError) as error:
+        raise SpecError("#", f"this is not YAML: {error}") from None
+    if not isinstance(raw, dict):
+        raise SpecError("#", "the document must be a mapping with openapi, info and paths")
+    if not str(raw.get("openapi", "")).startswith("3.1."):
+        raise SpecError("#/openapi", "only OpenAPI 3.1 is understood; write openapi: 3.1.0")
+    for key, kind in (("info", dict), ("paths", dict), ("components", dict)):
+        if not isinstance(raw.get(key, {}), kind):
+            raise SpecError(pointer(key), "must be a mapping")
+    for path, item in raw.get("paths", {}).items():
+        if not isinstance(item, dict):
+            raise SpecError(pointer("paths", path), "must be a mapping of HTTP methods")
+    return raw
+
+
+def _check_ref(document: Document, at: Parts, ref: object) -> None:
+    try:
+        document.resolve(str(ref))
+    except (LookupError, TypeError, ValueError):
+        raise SpecError(
+            pointer(*at, "$ref"),
+            f"{ref!r} points at nothing in this document; "
+            "correct the name or add the component (files and URLs are not followed)",
+        ) from None

@@ -1,0 +1,289 @@
+"""The second verb: from the document to the values the templates are filled from.
+
+Upstream's reading decides which properties an object has and which are required; the document
+itself gives names, order, texts and the ``x-sdk-*`` extensions. Where the two readings of one
+property differ, that is an error: one of them would generate something wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from codegen.errors import SpecError, pointer
+from codegen.load import VERBS, Document
+from codegen.lower_operations import lower_operations
+from codegen.lower_shapes import Shapes, base_of, is_object, refs
+from codegen.names import attribute_name, file_stem, pascal
+from codegen.shapes import (
+    Alias,
+    Api,
+    Choice,
+    Enum,
+    EnumRef,
+    Field,
+    ListOf,
+    MapOf,
+    Model,
+    ModelRef,
+    Operation,
+    Resource,
+    Scalar,
+    Shape,
+    Sibling,
+    strip,
+)
+from codegen.upstream import Entry, Reading, read
+
+__all__ = ["lower"]
+
+
+def lower(document: Document) -> Api:
+    """Return the whole description as values; raise :class:`SpecError` where it makes no sense."""
+    reading = read(document)
+    shapes = Shapes(document)
+    models = tuple(_models(document, reading, shapes))
+    enums = tuple(_enums(document))
+    aliases = tuple(_aliases(document, shapes))
+    operations = lower_operations(document, reading, shapes, {m.name: m for m in models})
+    known = {m.name for m in models} | {e.name for e in enums} | {a.name for a in aliases}
+    graph = {m.name: [n for f in m.fields for n in refs(f.shape)] for m in models}
+    graph |= {a.name: refs(a.shape) for a in aliases}
+    bodies = [op.body_model for op in operations if op.body_model]
+    sent = _closure(graph, bodies)
+    homes = _homes(operations, [name for name in document.components if name in known])
+    exports, types = _exports(document, operations, graph, homes)
+    info = document.raw.get("info", {})
+    return Api(
+        title=str(info.get("title", "")),
+        version=str(info.get("version", "")),
+        models=tuple(replace(m, request=m.name in sent) for m in models),
+        enums=enums,
+        aliases=aliases,
+        resources=_resources(document, operations),
+        unions=tuple(shapes.tables.values()),
+        events=tuple(_events(document)),
+        exports=exports,
+        types=types,
+        homes=homes,
+    )
+
+
+def _models(document: Document, reading: Reading, shapes: Shapes) -> Iterator[Model]:
+    for name, schema in document.components.items():
+        if not is_object(schema):
+            continue
+        if name not in reading.models:
+            raise SpecError(
+                pointer("components", "schemas", name),
+                "openapi-python-client makes no class of it; write it as a plain type: object",
+            )
+        fields = tuple(_fields(document, name, reading.models[name], shapes))
+        _check_fields(name, fields)
+        yield Model(
+            name=name,
+            stem=_stem(document, name),
+            text=str(schema.get("description", "")),
+            fields=fields,
+            open=schema.get("additionalProperties", False) is not False,
+            request=False,
+        )
+
+
+def _stem(document: Document, name: str) -> str:
+    """Return a module name no class of the package has: ``models.item`` may be a class."""
+    stem = file_stem(name)
+    return f"{stem}_" if stem in document.components or stem in _MODULES else stem
+
+
+_MODULES = frozenset({"enums", "unions", "aliases"})
+
+
+def _properties(document: Document, schema: dict[str, Any]) -> dict[str, Any]:
+    """Return the properties of an object and of what it is made of, in the order of the document."""
+    found: dict[str, Any] = {}
+    for part in schema.get("allOf", []):
+        found |= _properties(document, document.follow(part))
+    found |= schema.get("properties", {})
+    return found
+
+
+def _fields(
+    document: Document, model: str, entries: Iterable[Entry], shapes: Shapes
+) -> Iterator[Field]:
+    by_wire = {entry.wire: entry for entry in entries}
+    place = ("components", "schemas", model, "properties")
+    for wire, raw in _properties(document, document.components[model]).items():
+        if wire not in by_wire:
+            raise SpecError(pointer(*place, wire), "openapi-python-client would drop this property")
+        at = (*place, wire)
+        shape = shapes.of(raw, at, f"{model}.{wire}")
+        _agree(by_wire[wire], shape, pointer(*at))
+        yield _field(document, wire, raw, shape, by_wire[wire].required, pointer(*at))
+
+
+def _field(document: Document, wire: str, raw: Any, shape: Shape, required: bool, at: str) -> Field:
+    raw = raw if isinstance(raw, dict) else {}
+    target = document.follow(raw)
+    secret = raw.get("x-sdk-secret")
+    fixed = isinstance(shape, Choice) and len(shape.values) == 1 and "const" in raw
+    limit = raw.get("x-sdk-max-bytes")
+    if limit is not None and strip(shape) != Scalar("str"):
+        raise SpecError(f"{at}/x-sdk-max-bytes", "only text has a size in bytes")
+    return Field(
+        wire=wire,
+        name=raw.get("x-sdk-python-name") or attribute_name(wire),
+        shape=shape,
+        required=required,
+        text=str(raw.get("description") or _described(target)),
+        secret="true" if secret is True else str(secret or ""),
+        default=raw.get("default", target.get("default") if isinstance(target, dict) else None),
+        has_default="default" in raw,
+        max_bytes=limit,
+        constant=raw["const"] if fixed and required else None,
+    )
+
+
+def _described(target: Any) -> str:
+    return str(target.get("description", "")) if isinstance(target, dict) else ""
+
+
+def _check_fields(model: str, fields: tuple[Field, ...]) -> None:
+    seen: dict[str, str] = {}
+    wires = {field.wire: field for field in fields}
+    for field in fields:
+        at = pointer("components", "schemas", model, "properties", field.wire)
+        other = seen.setdefault(field.name, field.wire)
+        if other != field.wire:
+            raise SpecError(
+                at,
+                f"{field.wire!r} and {other!r} are both {field.name} in Python; "
+                "give one of them an x-sdk-python-name",
+            )
+        if field.name != attribute_name(field.name):
+            raise SpecError(
+                f"{at}/x-sdk-python-name",
+                f"{field.name} is reserved for generated code; choose another, "
+                f"such as {attribute_name(field.name)}",
+            )
+        if isinstance(field.shape, Sibling) and field.shape.tag not in {*wires, None}:
+            raise SpecError(f"{at}/x-sdk-params-by", f"there is no property {field.shape.tag!r}")
+
+
+_KINDS = {"str": "other", "int": "integer", "float": "number", "bool": "boolean"}
+
+
+def _agree(entry: Entry, shape: Shape, at: str) -> None:
+    """Compare the kind of a property as read here and as read upstream."""
+    match shape:
+        case Scalar("Any"):
+            return
+        case Scalar(name):
+            kinds = {_KINDS[name]}
+        case Choice() | EnumRef():
+            kinds = {"enum", "const", "boolean"}
+        case ListOf():
+            kinds = {"array"}
+        case ModelRef() | MapOf():
+            kinds = {"object"}
+        case _:
+            return
+    if entry.kind != "union" and entry.kind not in kinds:
+        raise SpecError(at, f"read as {kinds} here but as {entry.kind} by openapi-python-client")
+
+
+def _enums(document: Document) -> Iterator[Enum]:
+    for name, schema in document.components.items():
+        if isinstance(schema, dict) and "enum" in schema:
+            base = base_of(schema["enum"], pointer("components", "schemas", name, "enum"))
+            yield Enum(
+                name=name,
+                text=str(schema.get("description", "")),
+                values=tuple(dict.fromkeys(schema["enum"])),
+                base=base,
+                open=schema.get("x-sdk-open", False),
+            )
+
+
+def _aliases(document: Document, shapes: Shapes) -> Iterator[Alias]:
+    for name, schema in document.components.items():
+        if not is_object(schema) and not (isinstance(schema, dict) and "enum" in schema):
+            yield Alias(name, _described(schema), shapes.alias(name))
+
+
+def _resources(document: Document, operations: list[Operation]) -> tuple[Resource, ...]:
+    texts = {
+        tag.get("name"): str(tag.get("description", ""))
+        for tag in document.raw.get("tags", [])
+        if isinstance(tag, dict)
+    }
+    names = dict.fromkeys(op.resource for op in operations)
+    return tuple(
+        Resource(name, texts.get(name, ""), tuple(op for op in operations if op.resource == name))
+        for name in names
+    )
+
+
+def _events(document: Document) -> Iterator[tuple[str | int, str]]:
+    """Yield the type of each webhook notification and the class of its payload."""
+    seen: set[str | int] = set()
+    for name, item in document.raw.get("webhooks", {}).items():
+        for verb, operation in item.items():
+            event = operation.get("x-sdk-event") if verb in VERBS else None
+            if event is None:
+                continue
+            at = pointer("webhooks", name, verb, "x-sdk-event")
+            if not is_object(document.components.get(event["payload"])):
+                raise SpecError(f"{at}/payload", f"{event['payload']!r} is no object component")
+            if event["type"] in seen:
+                raise SpecError(f"{at}/type", f"{event['type']!r} is the type of another webhook")
+            seen.add(event["type"])
+            yield event["type"], event["payload"]
+
+
+def _closure(graph: dict[str, list[str]], roots: Iterable[str]) -> dict[str, None]:
+    """Return every name reachable from the roots, the roots included, in order of discovery."""
+    found: dict[str, None] = {}
+    waiting = list(roots)
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found[name] = None
+            waiting.extend(graph.get(name, []))
+    return found
+
+
+def _homes(operations: list[Operation], names: list[str]) -> dict[str, str]:
+    """Return the resource of each name that begins like one of its operations.
+
+    ``StartAgentsRequestProperties`` begins with ``StartAgents``: method, then resource.
+    """
+    prefixes = {pascal(op.method) + pascal(op.resource): op.resource for op in operations}
+    homes = {}
+    for name in names:
+        fitting = [prefix for prefix in prefixes if name.startswith(prefix)]
+        if fitting:
+            homes[name] = prefixes[max(fitting, key=len)]
+    return homes
+
+
+def _exports(
+    document: Document,
+    operations: list[Operation],
+    graph: dict[str, list[str]],
+    homes: dict[str, str],
+) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
+    """Return the names each resource offers, and those that belong to no single one."""
+    reach: dict[str, set[str]] = {op.resource: set() for op in operations}
+    for op in operations:
+        roots = [name for argument in op.arguments for name in refs(argument.shape)]
+        roots += [op.body_model] if op.body_model else []
+        roots += refs(op.response) if op.response else []
+        reach[op.resource] |= set(_closure(graph, roots))
+    for name, resource in homes.items():
+        reach[resource].add(name)
+    exports = {resource: tuple(sorted(names)) for resource, names in reach.items()}
+    shared = {n for n in document.components if sum(n in names for names in reach.values()) > 1}
+    types = sorted(shared | {name for name in document.components if name not in homes})
+    return exports, tuple(types)

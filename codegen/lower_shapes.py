@@ -1,0 +1,239 @@
+"""Schemas to shapes: scalars, lists, maps, enumerations, references, unions chosen by a tag."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from codegen.errors import SpecError, pointer
+from codegen.load import Document, Parts
+from codegen.shapes import (
+    ANY,
+    Choice,
+    EnumRef,
+    ListOf,
+    MapOf,
+    ModelRef,
+    Nullable,
+    OneOf,
+    Scalar,
+    Shape,
+    Sibling,
+)
+
+__all__ = ["SCALARS", "Shapes", "base_of", "is_object", "refs"]
+
+SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
+_PREFIX = "#/components/schemas/"
+
+
+def is_object(schema: Any) -> bool:
+    """Tell whether a component becomes a class: every named object does."""
+    if not isinstance(schema, dict) or "enum" in schema:
+        return False
+    return schema.get("type") == "object" or "properties" in schema or "allOf" in schema
+
+
+def base_of(values: list[Any], at: str) -> str:
+    """Return the Python type all enumeration values share: str or int."""
+    kinds = {type(value) for value in values}
+    if kinds <= {str} or kinds <= {int}:
+        return "str" if kinds == {str} else "int"
+    raise SpecError(
+        at,
+        "enumeration values must be all text or all integers; quote values that YAML reads "
+        "differently, and write a null as oneOf: [..., {type: 'null'}]",
+    )
+
+
+def refs(shape: Shape) -> list[str]:
+    """Return the component names a shape mentions, in order."""
+    match shape:
+        case ModelRef(name) | EnumRef(name):
+            return [name]
+        case ListOf(inner) | MapOf(inner) | Nullable(inner):
+            return refs(inner)
+        case OneOf(members, alias=alias):
+            own = [alias] if alias else []
+            return own + [name for member in members for name in refs(member)]
+        case Sibling(by=by):
+            return [name for _, name in by]
+    return []
+
+
+class Shapes:
+    """Turns schemas into shapes; ``table`` names the union tables met on the way."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._aliases: dict[str, Shape] = {}
+        self._open: list[str] = []
+        self.tables: dict[str, OneOf | Sibling] = {}
+
+    def of(self, schema: Any, at: Parts, table: str) -> Shape:
+        """Return the shape of a schema found at ``at``."""
+        if schema is True or schema == {}:
+            return ANY
+        if not isinstance(schema, dict):
+            raise SpecError(pointer(*at), "a schema must be a mapping")
+        if "$ref" in schema:
+            return self.named(schema["$ref"], at)
+        if "x-sdk-params-by" in schema or "x-sdk-params" in schema:
+            return self._sibling(schema, at, table)
+        if "const" in schema:
+            value = schema["const"]
+            if not isinstance(value, (str, int)):
+                raise SpecError(pointer(*at, "const"), "must be text, an integer or a boolean")
+            return Choice((value,), type(value).__name__)
+        if "enum" in schema:
+            base = base_of(schema["enum"], pointer(*at, "enum"))
+            return Choice(tuple(schema["enum"]), base, schema.get("x-sdk-open", False))
+        for key in ("oneOf", "anyOf"):
+            if key in schema:
+                return self._union(schema, key, at, table)
+        return self._typed(schema, at, table)
+
+    def named(self, ref: str, at: Parts) -> Shape:
+        """Return the shape of a reference to a component."""
+        name = ref.removeprefix(_PREFIX)
+        if not ref.startswith(_PREFIX) or name not in self._document.components:
+            raise SpecError(pointer(*at, "$ref"), f"a schema must refer to {_PREFIX}<Name>")
+        schema = self._document.components[name]
+        if is_object(schema):
+            return ModelRef(name)
+        if isinstance(schema, dict) and "enum" in schema:
+            at = ("components", "schemas", name, "enum")
+            return EnumRef(name, base_of(schema["enum"], pointer(*at)))
+        return self.alias(name)
+
+    def alias(self, name: str) -> Shape:
+        """Return the shape of a component that is neither class nor enumeration."""
+        place = ("components", "schemas", name)
+        if name in self._open:
+            raise SpecError(pointer(*place), "this alias contains itself; make one part an object")
+        if name not in self._aliases:
+            schema = self._document.components[name]
+            if isinstance(schema, dict) and "$ref" in schema:
+                raise SpecError(pointer(*place), "is only another name; refer to the target itself")
+            self._open.append(name)
+            self._aliases[name] = self.of(schema, place, name)
+            self._open.pop()
+        return self._aliases[name]
+
+    def _typed(self, schema: dict[str, Any], at: Parts, table: str) -> Shape:
+        kind = schema.get("type")
+        if isinstance(kind, list):
+            return self._types(schema, kind, at, table)
+        if kind in SCALARS:
+            return Scalar(SCALARS[kind])
+        if kind == "array":
+            if "items" not in schema:
+                raise SpecError(pointer(*at), "an array needs items; write items: {} for anything")
+            return ListOf(self.of(schema["items"], (*at, "items"), f"{table}[]"))
+        if "properties" in schema or "allOf" in schema:
+            raise SpecError(
+                pointer(*at),
+                "an object with properties needs a name: move it to components/schemas and refer "
+                "to it",
+            )
+        if kind == "object":
+            value = schema.get("additionalProperties", True)
+            if isinstance(value, bool):
+                return MapOf(ANY)
+            return MapOf(self.of(value, (*at, "additionalProperties"), f"{table}{{}}"))
+        if kind is None:
+            return ANY
+        raise SpecError(pointer(*at, "type"), f"the type {kind!r} is not understood here")
+
+    def _types(self, schema: dict[str, Any], kinds: list[Any], at: Parts, table: str) -> Shape:
+        rest = [kind for kind in kinds if kind != "null"]
+        shapes = tuple(self._typed({**schema, "type": kind}, at, table) for kind in rest)
+        if not shapes:
+            raise SpecError(pointer(*at, "type"), "only null is left; name another type")
+        shape = shapes[0] if len(shapes) == 1 else OneOf(shapes)
+        return shape if len(rest) == len(kinds) else Nullable(shape)
+
+    def _union(self, schema: dict[str, Any], key: str, at: Parts, table: str) -> Shape:
+        members: list[Shape] = []
+        nullable = False
+        for index, raw in enumerate(schema[key]):
+            if isinstance(raw, dict) and raw.get("type") == "null":
+                nullable = True
+                continue
+            shape = self.of(raw, (*at, key, index), f"{table}.{index}")
+            nullable = nullable or isinstance(shape, Nullable)
+            shape = shape.inner if isinstance(shape, Nullable) else shape
+            members.extend(shape.members if isinstance(shape, OneOf) and shape.by else [shape])
+        if not members:
+            raise SpecError(pointer(*at, key), "a union needs at least one member beside null")
+        only = members[0] if len(members) == 1 else self._tagged(schema, members, at, table)
+        return Nullable(only) if nullable else only
+
+    def _tagged(self, schema: dict[str, Any], members: list[Shape], at: Parts, table: str) -> OneOf:
+        alias = at[-1] if at[:2] == ("components", "schemas") and len(at) == 3 else None
+        name = str(alias) if alias else None
+        models = [member.name for member in members if isinstance(member, ModelRef)]
+        objects = len(models) + sum(isinstance(member, MapOf) for member in members)
+        tag = schema.get("x-sdk-tag", schema.get("discriminator", {}).get("propertyName"))
+        default = schema.get("x-sdk-default-member")
+        if default is not None and default not in models:
+            raise SpecError(pointer(*at, "x-sdk-default-member"), f"{default} is not a member")
+        if not models:
+            return OneOf(tuple(members), alias=name)
+        if objects < 2:
+            shape = OneOf(tuple(members), None, (), models[0], name, table)
+        elif tag is None:
+            raise SpecError(
+                pointer(*at),
+                "a union of objects needs a tag: add x-sdk-tag (or discriminator) naming the "
+                "property that tells them apart, or x-sdk-params-by when it stands beside them",
+            )
+        else:
+            by = self._tags(models, tag, default, at)
+            shape = OneOf(tuple(members), tag, by, default, name, table)
+        self.tables[table] = shape
+        return shape
+
+    def _tags(
+        self, models: list[str], tag: str, default: str | None, at: Parts
+    ) -> tuple[tuple[str | int, str], ...]:
+        by: dict[str | int, str] = {}
+        for name in models:
+            values = self._tag_values(name, tag)
+            if not values and name != default:
+                raise SpecError(
+                    pointer(*at),
+                    f"the member {name} has no fixed {tag}: give its property {tag} a const, or "
+                    "name it in x-sdk-default-member (one member only)",
+                )
+            for value in values if name != default else []:
+                if by.setdefault(value, name) != name:
+                    raise SpecError(
+                        pointer(*at), f"{tag}: {value!r} belongs to {by[value]} and to {name}"
+                    )
+        return tuple(by.items())
+
+    def _tag_values(self, model: str, tag: str) -> list[str | int]:
+        schema = self._document.components[model]
+        for part in [*schema.get("allOf", []), schema]:
+            found = self._document.follow(part).get("properties", {}).get(tag)
+            found = self._document.follow(found)
+            if isinstance(found, dict) and "const" in found:
+                return [found["const"]]
+            if isinstance(found, dict) and "enum" in found and not found.get("x-sdk-open"):
+                return list(found["enum"])
+        return []
+
+    def _sibling(self, schema: dict[str, Any], at: Parts, table: str) -> Sibling:
+        shapes, tag = schema.get("x-sdk-params", {}), schema.get("x-sdk-params-by")
+        if (tag is None) != (list(shapes) == ["*"]):
+            raise SpecError(
+                pointer(*at),
+                "x-sdk-params lists {value: schema} by x-sdk-params-by, the property beside it; "
+                "without x-sdk-params-by it must be {'*': schema}",
+            )
+        for name in shapes.values():
+            if not is_object(self._document.components.get(name)):
+                raise SpecError(pointer(*at, "x-sdk-params"), f"{name!r} is no object component")
+        shape = Sibling(tag, tuple(shapes.items()), shapes.get("*"), table)
+        self.tables[table] = shape
+        return shape

@@ -1,0 +1,228 @@
+"""Operations spelled as Python for the resource template and the reference, piece by piece."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from codegen.annotate import Annotator, parse_of
+from codegen.names import pascal
+from codegen.shapes import (
+    Argument,
+    Choice,
+    EnumRef,
+    ListOf,
+    MapOf,
+    ModelRef,
+    Nullable,
+    OneOf,
+    Operation,
+    Scalar,
+    Sibling,
+    strip,
+)
+from codegen.text import flow, literal, one_line
+
+__all__ = ["OperationView"]
+
+_CHECKS = {"str": "_text", "int": "_integer", "float": "_number", "bool": "_boolean"}
+_ERRORS = {
+    "400": "BadRequestError: The request is malformed (400).",
+    "401": "AuthenticationError: The credentials were refused (401).",
+    "403": "PermissionDeniedError: The account may not do this (403).",
+    "404": "NotFoundError: There is no such thing (404).",
+    "409": "ConflictError: It clashes with what exists (409).",
+    "422": "QuotaExceededError: A quota is used up or the settings were refused (422).",
+    "429": "RateLimitError: Too many requests (429).",
+}
+_TRANSPORT = "TransportError: The platform could not be reached, or not in time."
+_UNKNOWN = "OutcomeUnknown: The platform may or may not have acted on the request."
+
+
+class OperationView:
+    """One operation, spelled for the resource template and the reference."""
+
+    def __init__(self, operation: Operation, annotator: Annotator) -> None:
+        self.op = operation
+        self._annotate = annotator
+        self.name = f"{operation.resource}.{operation.method}"
+        self.constant = operation.id.upper()
+        self.path_arguments = operation.placed("path")
+        self.query_arguments = operation.placed("query")
+        self.body_arguments = operation.placed("body")
+        self.keywords = self.query_arguments + self.body_arguments
+        first = [a.client_default is not None for a in self.path_arguments]
+        # A value the client may know, before one it cannot know: overloads tell checkers which.
+        self.overloaded = True in first and False in first[first.index(True) :]
+
+    @property
+    def path_parts(self) -> list[str]:
+        """The path as Python expressions to be added up."""
+        parts: list[str] = []
+        rest = self.op.path
+        for argument in self.path_arguments:
+            before, rest = rest.split(f"{{{argument.wire}}}", 1)
+            parts += [literal(before), self.segment(argument)]
+        return [*parts, literal(rest)] if rest or not parts else parts
+
+    def segment(self, argument: Argument) -> str:
+        """Return the expression of one percent-encoded path value."""
+        check = "_int_segment" if argument.shape == Scalar("int") else "_segment"
+        hint = ""
+        if argument.client_default:
+            text = f": pass {argument.name}=… or AgentClient({argument.client_default}=…)"
+            hint = f", {literal(text)}"
+        return f"{check}({literal(self.name)}, {literal(argument.name)}, {argument.name}{hint})"
+
+    def path_value(self, argument: Argument) -> str:
+        """Return the expression of a path value as given, as text."""
+        is_int = argument.shape == Scalar("int")
+        return f'f"{{{argument.name}}}"' if is_int else argument.name
+
+    def checked(self, argument: Argument) -> str:
+        """Return the expression that checks an argument and gives its JSON form."""
+        given = f"{literal(self.name)}, {literal(argument.name)}, {argument.name}"
+        text = self._check(argument, given)
+        if isinstance(argument.shape, Nullable):
+            return f"None if {argument.name} is None else {text}"
+        return text
+
+    def _check(self, argument: Argument, given: str) -> str:
+        shape = strip(argument.shape)
+        kinds = _kinds(shape)
+        if kinds and len(kinds) == 1:
+            limit = f", {argument.max_bytes}" if argument.max_bytes else ""
+            return f"{_CHECKS[kinds[0]]}({given}{limit})"
+        if kinds:
+            return f"_scalar({given}, {', '.join(map(literal, kinds))})"
+        match shape:
+            case ModelRef(name):
+                return f"_model({given}, {literal(name)})"
+            case OneOf(members, alias=alias) if all(isinstance(m, ModelRef) for m in members):
+                return f"_model({given}, {literal(alias or 'a model')})"
+            case ListOf():
+                return f"_sequence({given})"
+            case MapOf() | Sibling():
+                return f"_mapping({given})"
+        return f"_anything({given})"
+
+    def annotation(self, argument: Argument) -> str:
+        """Return the annotation of a keyword argument."""
+        return self._annotate.argument(argument)
+
+    def default(self, argument: Argument) -> str:
+        """Return `` = None`` or ``= UNSET`` for what may be left out."""
+        if argument.required:
+            return ""
+        return " = UNSET" if argument.nullable else " = None"
+
+    def absent(self, argument: Argument) -> str:
+        """Return what a left-out argument is."""
+        return "UNSET" if argument.nullable else "None"
+
+    def path_type(self, argument: Argument) -> str:
+        """Return the annotation of a path argument that is there."""
+        return self._annotate.type(argument.shape, True)
+
+    def in_docs(self) -> tuple[Argument, ...]:
+        """Return the arguments as documented: path, then required, then optional."""
+        keywords = sorted(self.keywords, key=lambda argument: not argument.required)
+        return (*self.path_arguments, *keywords)
+
+    @property
+    def result(self) -> str:
+        """The annotation of the parsed reply."""
+        return self._annotate.type(self.op.response, False) if self.op.response else "None"
+
+    @property
+    def item(self) -> str:
+        """The annotation of one item of a page."""
+        return self._annotate.type(self.op.pages.item, False) if self.op.pages else ""
+
+    @property
+    def parse(self) -> str:
+        """The function from decoded JSON to the result."""
+        match self.op.response:
+            case None:
+                return "lambda data: None"
+            case ListOf(inner):
+                return f"lambda data: _read_each({parse_of(inner)}, data)"
+            case ModelRef(name):
+                data = "{} if data is None else data" if self.op.empty_ok else "data"
+                return f"lambda data: _m.{name}.from_dict({data})"
+        raise AssertionError(self.op.response)
+
+    @property
+    def json_shape(self) -> str:
+        """What the JSON of the reply must be."""
+        if self.op.response is None:
+            return "none"
+        return "array" if isinstance(self.op.response, ListOf) else "object"
+
+    @property
+    def shown_result(self) -> str:
+        """The result as the reference shows it."""
+        if self.op.response is None:
+            return "None"
+        shown = self._annotate.shown(self.op.response)
+        return (
+            f"SyncPager[{self._annotate.shown(self.op.pages.item)}, {shown}]"
+            if (self.op.pages)
+            else shown
+        )
+
+    def shown_type(self, argument: Argument) -> str:
+        """Return the type of an argument as the reference shows it."""
+        shown = self._annotate.shown(argument.shape)
+        return shown if argument.required else f"typing.Optional[{shown}]"
+
+    @property
+    def raises(self) -> list[str]:
+        """The exceptions to expect, from the documented statuses and the replay rule."""
+        codes = {code for code in self.op.statuses if code not in ("2XX", "default")}
+        found = [text for code, text in _ERRORS.items() if {code, "4XX"} & codes]
+        if any(code.startswith("5") for code in codes) or "default" in self.op.statuses:
+            found.append("ServerError: The platform failed (5xx).")
+        return [*found, *([_UNKNOWN] if self.op.replay != "always" else []), _TRANSPORT]
+
+    @property
+    def doc(self) -> str:
+        """The docstring of the method."""
+        lines = [flow(self.op.text) or f"Call ``{self.op.verb} {self.op.path}``.", "", "Args:"]
+        for argument in self.in_docs():
+            first, *rest = flow(argument.text).split("\n") if argument.text else [""]
+            lines.append(f"    {argument.name}: {first}".rstrip())
+            lines += [f"        {line}" if line else "" for line in rest]
+        lines.append("    request_options: Settings of this one call, such as its time limit.")
+        if self.op.response or self.op.response_text:
+            pages = " Items of all pages are walked lazily." if self.op.pages else ""
+            lines += ["", "Returns:", f"    {one_line(self.op.response_text)}{pages}"]
+        return "\n".join([*lines, "", "Raises:", *(f"    {text}" for text in self.raises)])
+
+    @property
+    def client_class(self) -> str:
+        """The class this method belongs to."""
+        return f"{pascal(self.op.resource)}Client"
+
+    @property
+    def lookup_arguments(self) -> list[tuple[str, str]]:
+        """Arguments of the lookup call: name and expression over ``op``."""
+        rule: list[tuple[str, str]] = []
+        for name, given, path in self.op.lookup.arguments if self.op.lookup else ():
+            parts = ", ".join(map(literal, path))
+            rule.append((name, f"op.params[{parts}]" if given else f"_found(op, {parts})"))
+        return rule
+
+
+def _kinds(shape: Any) -> tuple[str, ...]:
+    """Return the Python types of a plain value, or nothing when it is not plain."""
+    match shape:
+        case Scalar(name):
+            return () if name == "Any" else (name,)
+        case Choice(base=base):
+            return (base,)
+        case EnumRef(base=base):
+            return (base,)
+        case OneOf(members):
+            kinds = [_kinds(member) for member in members]
+            return tuple(dict.fromkeys(k for ks in kinds for k in ks)) if all(kinds) else ()
+    return ()

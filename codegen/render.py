@@ -1,0 +1,153 @@
+"""The third verb: fill the templates. Returns texts by path; writes nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import jinja2
+
+from codegen import commands, text, vendors
+from codegen.annotate import Annotator
+from codegen.load import Document
+from codegen.names import pascal
+from codegen.operation_views import OperationView
+from codegen.shapes import Api, Resource
+from codegen.snippets import Snippets
+from codegen.twins import strict_source, twins_source
+from codegen.views import model_view
+
+__all__ = ["API", "STRICT", "TEMPLATES", "Files", "render", "scaffold"]
+
+API = "shengwang_agent_api"
+STRICT = "shengwang_agent_strict"
+TEMPLATES = Path(__file__).parent.parent / "templates"
+Files = dict[str, str]
+
+
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,
+    )
+    for name in ("docstring", "flow", "literal", "literals", "markdown", "one_line"):
+        environment.filters[name] = getattr(text, name)
+    return environment
+
+
+def render(document: Document, api: Api) -> Files:
+    """Return every generated file, unformatted, by path below the output directory."""
+    files = _Files(api)
+    files.add(f"{API}/__init__.py", "package.py.jinja")
+    files.add(f"{API}/_model.py", "_model.py.jinja")
+    files.add(f"{API}/_operation.py", "_operation.py.jinja")
+    files.add_models()
+    files.add_resources()
+    files.add_exports()
+    names, body = twins_source(document, api)
+    files.add(f"{API}/params.py", "params.py.jinja", names=names, body=body)
+    files.add(f"{STRICT}/__init__.py", "strict_package.py.jinja")
+    files.add(f"{STRICT}/models.py", "strict.py.jinja", body=strict_source(document))
+    files.texts[f"{API}/py.typed"] = ""
+    files.texts[f"{STRICT}/py.typed"] = ""
+    files.add_reference()
+    files.add_sections(document)
+    files.texts |= commands.render(api, _environment())
+    return files.texts
+
+
+def scaffold(api: Api) -> Files:
+    """Return the few handwritten lines a resource starts with, by path below the source root."""
+    environment = _environment()
+    files = {}
+    for resource in api.resources:
+        for name in ("__init__", "client", "raw_client"):
+            template = environment.get_template(f"scaffold_{name.strip('_')}.py.jinja")
+            path = f"shengwang_agent/{resource.name}/{name}.py"
+            files[path] = template.render(resource=resource, client=_client(resource))
+    return files
+
+
+def _client(resource: Resource) -> str:
+    return f"{pascal(resource.name)}Client"
+
+
+class _Files:
+    """Rendered texts by path."""
+
+    def __init__(self, api: Api) -> None:
+        self.api = api
+        self.texts: Files = {}
+        self._environment = _environment()
+        self._views = {
+            resource.name: [
+                OperationView(operation, Annotator(api, "_")) for operation in resource.operations
+            ]
+            for resource in api.resources
+        }
+
+    def add(self, path: str, template: str, **values: Any) -> None:
+        self.texts[path] = self._environment.get_template(template).render(**values)
+
+    def add_models(self) -> None:
+        api, annotator = self.api, Annotator(self.api, "")
+        modules = {model.name: model.stem for model in api.models}
+        modules |= {enum.name: "enums" for enum in api.enums}
+        modules |= {alias.name: "aliases" for alias in api.aliases}
+        folder = f"{API}/models"
+        self.add(f"{folder}/__init__.py", "models_init.py.jinja", modules=modules)
+        self.add(f"{folder}/enums.py", "enums.py.jinja", enums=api.enums)
+        self.add(f"{folder}/unions.py", "unions.py.jinja", unions=api.unions, events=api.events)
+        aliases = [
+            {"name": alias.name, "type": annotator.alias(alias), "text": alias.text}
+            for alias in api.aliases
+        ]
+        self.add(f"{folder}/aliases.py", "aliases.py.jinja", aliases=aliases)
+        for model in api.models:
+            view = model_view(model, annotator)
+            self.add(f"{folder}/{model.stem}.py", "model.py.jinja", model=model, view=view)
+
+    def add_resources(self) -> None:
+        for resource in self.api.resources:
+            client = _client(resource)
+            classes = [f"{kind}{client}" for kind in ("", "Async", "AsyncRaw", "Raw")]
+            self.add(
+                f"{API}/{resource.name}.py",
+                "resource.py.jinja",
+                resource=resource,
+                views=self._views[resource.name],
+                client=client,
+                names=[*classes, *(operation.id for operation in resource.operations)],
+            )
+        resources = [
+            {"name": r.name, "client": _client(r), "text": r.text} for r in self.api.resources
+        ]
+        self.add(f"{API}/resources.py", "resources.py.jinja", resources=resources)
+
+    def add_exports(self) -> None:
+        tables = {name.upper(): names for name, names in self.api.exports.items()}
+        tables["TYPES"] = self.api.types
+        self.add(
+            f"{API}/exports/__init__.py",
+            "exports_init.py.jinja",
+            constants=list(tables),
+            tables=list(tables.items()),
+        )
+        for name, names in [*self.api.exports.items(), ("types", self.api.types)]:
+            self.add(f"{API}/exports/{name}.py", "exports.py.jinja", names=names)
+
+    def add_sections(self, document: Document) -> None:
+        self.texts |= vendors.render(document.raw, self._environment)
+
+    def add_reference(self) -> None:
+        snippets = Snippets(self.api)
+        entries = [
+            {"view": view, "snippet": snippets.of(view.op)}
+            for views in self._views.values()
+            for view in views
+        ]
+        self.add("reference.md", "reference.md.jinja", entries=entries)

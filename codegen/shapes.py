@@ -1,0 +1,274 @@
+"""What the description says, once read: the values the templates are filled from.
+
+Shapes describe JSON values; models, enums and aliases are the named components; operations are
+the calls. Everything is frozen and in the order of the document, so rendering is deterministic.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+__all__ = [
+    "ANY",
+    "Alias",
+    "Api",
+    "Argument",
+    "Choice",
+    "Enum",
+    "EnumRef",
+    "Field",
+    "ListOf",
+    "Lookup",
+    "MapOf",
+    "Model",
+    "ModelRef",
+    "Nullable",
+    "OneOf",
+    "Operation",
+    "Pages",
+    "Resource",
+    "Scalar",
+    "Shape",
+    "Sibling",
+    "strip",
+]
+
+
+@dataclass(frozen=True)
+class Scalar:
+    """A plain JSON value; ``name`` is the Python type: str, int, float, bool or Any."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Choice:
+    """An unnamed enumeration or constant; an open one takes any value of type ``base`` too."""
+
+    values: tuple[str | int | bool, ...]
+    base: str
+    open: bool = False
+
+
+@dataclass(frozen=True)
+class EnumRef:
+    """A named enumeration; ``base`` is the Python type of its values."""
+
+    name: str
+    base: str
+
+
+@dataclass(frozen=True)
+class ModelRef:
+    """A named object."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class ListOf:
+    """A JSON array."""
+
+    item: Shape
+
+
+@dataclass(frozen=True)
+class MapOf:
+    """A JSON object with free keys."""
+
+    value: Shape
+
+
+@dataclass(frozen=True)
+class Nullable:
+    """The inner shape or null."""
+
+    inner: Shape
+
+
+@dataclass(frozen=True)
+class OneOf:
+    """A union. With two or more models, ``tag`` is the property whose value chooses by ``by``.
+
+    ``table`` names the lookup table in the generated ``unions`` module; ``alias`` is the name of
+    the component, when the union is one; ``default`` the one member without a fixed tag.
+    """
+
+    members: tuple[Shape, ...]
+    tag: str | None = None
+    by: tuple[tuple[str | int, str], ...] = ()
+    default: str | None = None
+    alias: str | None = None
+    table: str | None = None
+
+
+@dataclass(frozen=True)
+class Sibling:
+    """A free map whose shape is chosen by the property ``tag`` beside it, or is always ``default``.
+
+    It is read as the plain map it is; the typed shapes are accepted beside it.
+    """
+
+    tag: str | None
+    by: tuple[tuple[str | int, str], ...]
+    default: str | None
+    table: str
+
+
+Shape = Scalar | Choice | EnumRef | ModelRef | ListOf | MapOf | Nullable | OneOf | Sibling
+ANY = Scalar("Any")
+
+
+def strip(shape: Shape) -> Shape:
+    """Return the shape without its null."""
+    return shape.inner if isinstance(shape, Nullable) else shape
+
+
+@dataclass(frozen=True)
+class Field:
+    """One property of an object."""
+
+    wire: str
+    name: str
+    shape: Shape
+    required: bool
+    text: str = ""
+    secret: str = ""
+    default: Any = None
+    has_default: bool = False
+    max_bytes: int | None = None
+    constant: Any = None
+
+    @property
+    def nullable(self) -> bool:
+        """Whether null is a documented value."""
+        return isinstance(self.shape, Nullable)
+
+
+@dataclass(frozen=True)
+class Model:
+    """An object component: one generated class in the module ``stem``."""
+
+    name: str
+    stem: str
+    text: str
+    fields: tuple[Field, ...]
+    open: bool
+    request: bool
+
+
+@dataclass(frozen=True)
+class Enum:
+    """A named enumeration: one ``Literal`` alias."""
+
+    name: str
+    text: str
+    values: tuple[str | int, ...]
+    base: str
+    open: bool
+
+
+@dataclass(frozen=True)
+class Alias:
+    """A named component that is neither object nor enumeration, such as a union."""
+
+    name: str
+    text: str
+    shape: Shape
+
+
+@dataclass(frozen=True)
+class Argument:
+    """One argument of an operation; ``place`` is path, query or body."""
+
+    wire: str
+    name: str
+    shape: Shape
+    required: bool
+    place: str
+    text: str = ""
+    max_bytes: int | None = None
+    client_default: str | None = None
+    example: Any = None
+    has_example: bool = False
+
+    @property
+    def nullable(self) -> bool:
+        """Whether an explicit null can be sent."""
+        return self.place == "body" and isinstance(self.shape, Nullable)
+
+
+@dataclass(frozen=True)
+class Pages:
+    """Where a page keeps its items and the next cursor, as attribute names, and what asks for it."""
+
+    items: tuple[str, ...]
+    cursor: tuple[str, ...]
+    query: str
+    item: Shape
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """The call that tells whether an unknown outcome happened, and where its arguments come from."""
+
+    operation: str
+    resource: str
+    arguments: tuple[tuple[str, bool, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One call of the API."""
+
+    id: str
+    resource: str
+    method: str
+    verb: str
+    path: str
+    text: str
+    replay: str
+    arguments: tuple[Argument, ...]
+    has_body: bool
+    body_model: str | None
+    response: Shape | None
+    response_text: str
+    statuses: tuple[str, ...]
+    pages: Pages | None
+    lookup: Lookup | None
+    empty_ok: bool
+    gone_ok: bool
+    min_timeout: float | None
+    example: Any
+    at: str
+
+    def placed(self, place: str) -> tuple[Argument, ...]:
+        """Return the arguments of one place, in order."""
+        return tuple(argument for argument in self.arguments if argument.place == place)
+
+
+@dataclass(frozen=True)
+class Resource:
+    """A group of operations: ``client.<name>``."""
+
+    name: str
+    text: str
+    operations: tuple[Operation, ...]
+
+
+@dataclass(frozen=True)
+class Api:
+    """The whole description, lowered."""
+
+    title: str
+    version: str
+    models: tuple[Model, ...]
+    enums: tuple[Enum, ...]
+    aliases: tuple[Alias, ...]
+    resources: tuple[Resource, ...]
+    unions: tuple[OneOf | Sibling, ...]
+    events: tuple[tuple[str | int, str], ...]
+    exports: dict[str, tuple[str, ...]]
+    types: tuple[str, ...]
+    homes: dict[str, str]

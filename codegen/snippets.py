@@ -1,0 +1,141 @@
+"""Usage snippets of the reference, built from the request examples of the description."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from codegen.shapes import (
+    Api,
+    Argument,
+    ListOf,
+    MapOf,
+    Model,
+    ModelRef,
+    OneOf,
+    Operation,
+    Scalar,
+    Shape,
+    strip,
+)
+from codegen.text import literal
+
+__all__ = ["Snippets"]
+
+_CLIENT = """\
+client = AgentClient(
+    authorization="YOUR_AUTHORIZATION",
+    username="YOUR_USERNAME",
+    password="YOUR_PASSWORD",
+)
+"""
+_WALK = """
+
+def main():
+    response = {call}
+    for item in response:
+        yield item
+    # alternatively, you can paginate page-by-page
+    for page in response.iter_pages():
+        yield page
+"""
+
+
+class Snippets:
+    """Writes one runnable program per operation."""
+
+    def __init__(self, api: Api) -> None:
+        self._models = {model.name: model for model in api.models}
+        self._homes = api.homes
+
+    def of(self, operation: Operation) -> str:
+        """Return the program for an operation."""
+        used: set[str] = set()
+        call = self._call(operation, used)
+        body = _WALK.format(call=call) if operation.pages else call
+        return f"{self._imports(used)}\n\n{_CLIENT}{body}"
+
+    def _imports(self, used: set[str]) -> str:
+        groups: dict[str, list[str]] = {"shengwang_agent": ["AgentClient"]}
+        for name in sorted(used):
+            home = self._homes.get(name)
+            module = f"shengwang_agent.{home}" if home else "shengwang_agent"
+            groups.setdefault(module, []).append(name)
+        return "\n".join(
+            f"from {module} import {', '.join(names)}" for module, names in sorted(groups.items())
+        )
+
+    def _call(self, operation: Operation, used: set[str]) -> str:
+        example = operation.example if isinstance(operation.example, dict) else {}
+        arguments = [
+            *(f"{a.name}={literal(_example(a))}" for a in operation.placed("path")),
+            *(f"{a.name}={literal(_example(a))}" for a in operation.placed("query") if a.required),
+            *self._body(operation.placed("body"), example, used),
+        ]
+        return f"client.{operation.resource}.{operation.method}({_listed(arguments)})"
+
+    def _body(
+        self, arguments: Iterable[Argument], example: dict[str, Any], used: set[str]
+    ) -> list[str]:
+        found = []
+        for argument in arguments:
+            if argument.wire in example:
+                value = self._value(argument.shape, example[argument.wire], used)
+                found.append(f"{argument.name}={value}")
+            elif argument.required:
+                found.append(f"{argument.name}={_sample(argument.shape)}")
+        return found
+
+    def _value(self, shape: Shape, value: Any, used: set[str]) -> str:
+        match strip(shape):
+            case ModelRef(name) if isinstance(value, dict):
+                return self._object(self._models[name], value, used)
+            case OneOf(tag=tag, by=by, default=default) if isinstance(value, dict):
+                chosen = dict(by).get(value.get(tag, ""), default) if tag else default
+                if chosen is not None:
+                    return self._object(self._models[chosen], value, used)
+            case ListOf(item) if isinstance(value, list):
+                return f"[{', '.join(self._value(item, entry, used) for entry in value)}]"
+            case MapOf(inner) if isinstance(value, dict):
+                pairs = (f"{literal(k)}: {self._value(inner, v, used)}" for k, v in value.items())
+                return f"{{{', '.join(pairs)}}}"
+        return literal(value)
+
+    def _object(self, model: Model, value: dict[str, Any], used: set[str]) -> str:
+        """Return the constructor call; what the class does not know goes through its one door."""
+        fields = {field.wire: field for field in model.fields}
+        used.add(model.name)
+        arguments = [
+            f"{fields[key].name}={self._value(fields[key].shape, item, used)}"
+            for key, item in value.items()
+            if key in fields and fields[key].constant is None
+        ]
+        extra = {key: item for key, item in value.items() if key not in fields}
+        if extra:
+            arguments.append(f"additional_properties={literal(extra)}")
+        return f"{model.name}({_listed(arguments)})"
+
+
+def _listed(arguments: list[str]) -> str:
+    """Return the arguments of a call; the last comma asks the formatter for a line each."""
+    return "".join(f"{argument}, " for argument in arguments)
+
+
+def _example(argument: Argument) -> Any:
+    return argument.example if argument.has_example else _plain(argument.shape, argument.name)
+
+
+def _plain(shape: Shape, name: str) -> Any:
+    by_type = {"int": 1, "float": 1.0, "bool": True}
+    return by_type.get(shape.name, name) if isinstance(shape, Scalar) else name
+
+
+def _sample(shape: Shape) -> str:
+    match strip(shape):
+        case ListOf():
+            return "[]"
+        case Scalar("str"):
+            return literal("text")
+        case Scalar() as scalar:
+            return literal(_plain(scalar, "text"))
+    return "{}"

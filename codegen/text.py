@@ -1,0 +1,104 @@
+"""Filters that carry text of the description into generated files, one per context.
+
+The description is untrusted text: no template may print a piece of it without one of these.
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterable
+
+__all__ = ["docstring", "flow", "indented", "literal", "literals", "markdown", "one_line", "tidy"]
+
+# Control characters, surrogates, and the characters that reorder or break lines of source text.
+_HARMFUL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+)
+
+
+def tidy(value: object) -> str:
+    """Return the text without harmful characters, trailing blanks or surrounding empty lines."""
+    text = str(value).replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    ")
+    lines = (line.rstrip() for line in _HARMFUL.sub(" ", text).split("\n"))
+    return "\n".join(lines).strip()
+
+
+def one_line(value: object) -> str:
+    """Return the text on a single line."""
+    return " ".join(tidy(value).split())
+
+
+_ITEM = re.compile(r"\s*([-*+|>#]|\d+[.)]|```)")
+
+
+def flow(value: object) -> str:
+    """Return tidy text with every paragraph and every list item on one line."""
+    lines: list[str] = []
+    code = False
+    for line in tidy(value).split("\n"):
+        fence = line.lstrip().startswith("```")
+        joins = bool(lines and lines[-1] and line) and not (code or fence or _ITEM.match(line))
+        if joins and not lines[-1].lstrip().startswith("```"):
+            lines[-1] = f"{lines[-1]} {line.strip()}"
+        else:
+            lines.append(line)
+        code = code != fence
+    return "\n".join(lines)
+
+
+def literal(value: object) -> str:
+    """Return the Python literal of a JSON value; every string is quoted by ``repr``."""
+    return repr(value)
+
+
+def literals(values: Iterable[object]) -> str:
+    """Return Python literals separated by commas, as inside ``Literal[...]``."""
+    return ", ".join(literal(value) for value in values)
+
+
+def docstring(value: object, indent: int = 4) -> str:
+    """Return the text as a whole docstring, quotes included, for code ``indent`` columns deep."""
+    text = _wrap(tidy(value), 96 - indent).replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
+    pad = " " * indent
+    if "\n" not in text:
+        return f'"""{text[:-1]}\\""""' if text.endswith('"') else f'"""{text}"""'
+    lines = text.split("\n")
+    body = "\n".join([lines[0], *(f"{pad}{line}" if line else "" for line in lines[1:])])
+    return f'"""{body}\n{pad}"""'
+
+
+def _wrap(text: str, width: int) -> str:
+    return "\n".join(_wrap_line(line, width) for line in text.split("\n"))
+
+
+def _wrap_line(line: str, width: int) -> str:
+    """Wrap one line; continuation lines keep its depth, list items and ``name: text`` hang."""
+    if len(line) <= width:
+        return line
+    depth = len(line) - len(line.lstrip())
+    hang = depth + (2 if line.lstrip().startswith(("- ", "* ")) else 0)
+    hang += 4 if re.match(r" {4}\w+: ", line) else 0
+    return textwrap.fill(
+        line,
+        width,
+        subsequent_indent=" " * hang,
+        break_long_words=False,
+        break_on_hyphens=False,
+        drop_whitespace=True,
+    )
+
+
+def indented(value: object, depth: int) -> str:
+    """Return tidy text whose lines after the first are ``depth`` columns in."""
+    first, *rest = tidy(value).split("\n")
+    return "\n".join([first, *(f"{' ' * depth}{line}" if line else "" for line in rest)])
+
+
+def markdown(value: object, depth: int = 0) -> str:
+    """Return the text for a Markdown page: Markdown stays, raw HTML shows as text."""
+    parts = re.split(r"(`+[^`]*`+)", indented(value, depth))
+    shown = (
+        p if i % 2 else p.replace("&", "&amp;").replace("<", "&lt;") for i, p in enumerate(parts)
+    )
+    return "".join(shown)

@@ -1,0 +1,301 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""What every model shares: equality, masked ``repr``, dumping, and lenient reading."""
+
+from __future__ import annotations
+
+import difflib
+import html
+import re
+from collections.abc import Callable, Iterator, Mapping
+from enum import Enum
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+__all__ = ["UNSET", "Model", "Unset", "dump", "each", "each_value", "new_extra", "pick"]
+
+_dict = dict
+MASK: Final = "***"
+
+
+class Unset(Enum):
+    """The type of :data:`UNSET`; a one-member enum, so ``is UNSET`` narrows and copies survive."""
+
+    UNSET = 0
+
+    def __bool__(self) -> Literal[False]:
+        """Absent counts as false."""
+        return False
+
+    def __repr__(self) -> str:
+        """Show the name users write."""
+        return "UNSET"
+
+
+UNSET: Final = Unset.UNSET
+"""Left out of the request, where ``None`` would be sent as null."""
+
+
+class _Lazy:
+    """Stands for the module of TypedDict twins, so that type hints resolve at run time."""
+
+    def __getattr__(self, name: str) -> Any:
+        """Import the module when a name of it is asked for."""
+        return getattr(import_module(f"{__package__}.params"), name)
+
+
+params = _Lazy()
+
+
+class NotAMapping(TypeError):
+    """``from_dict`` was given something that is no mapping."""
+
+
+def new_extra() -> dict[str, Any]:
+    """Return the empty ``additional_properties`` of a new model."""
+    return {}
+
+
+def dump(value: Any) -> Any:
+    """Return the JSON form of a value: models, and models inside mappings and lists, as dicts."""
+    if isinstance(value, Model):
+        return value.to_dict()
+    if isinstance(value, Mapping):
+        return {key: dump(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [dump(item) for item in value]
+    return value
+
+
+def each(parse: Callable[[Any], Any], value: Any) -> Any:
+    """Return a list with every mapping in it read; anything else stays what it is."""
+    if type(value) is not list:
+        return value
+    try:
+        return list(map(parse, value))
+    except NotAMapping:
+        return [parse(item) if isinstance(item, dict) else item for item in value]
+
+
+def each_value(parse: Callable[[Any], Any], value: Any) -> Any:
+    """Return a dict with every mapping among its values read; anything else stays what it is."""
+    if not isinstance(value, dict):
+        return value
+    return {key: parse(item) if isinstance(item, dict) else item for key, item in value.items()}
+
+
+def chosen(table: str, value: Mapping[str, Any], tag: Any = UNSET) -> str | None:
+    """Return the class name a union table gives to a mapping, or ``None`` for an unknown tag."""
+    key, by, default = import_module(f"{__package__}.models.unions").TABLES[table]
+    if tag is UNSET:
+        tag = value.get(key) if key is not None else None
+    name: str | None = by.get(tag, default) if isinstance(tag, (str, int)) else default
+    return name
+
+
+def pick(table: str, value: Any, tag: Any = UNSET) -> Any:
+    """Read a mapping as the member of a union its tag names; an unknown tag keeps it raw."""
+    if not isinstance(value, dict):
+        return value
+    name = chosen(table, value, tag)
+    return value if name is None else _class(name).from_dict(value)
+
+
+def _class(name: str) -> type[Model]:
+    found: type[Model] = getattr(import_module(f"{__package__}.models"), name)
+    return found
+
+
+def need_mapping(cls: type[Any], value: Any) -> None:
+    """Refuse to read what is no mapping."""
+    if not isinstance(value, Mapping):
+        raise NotAMapping(f"{cls.__name__}.from_dict needs a mapping, not {type(value).__name__}")
+
+
+def extras(src: Mapping[str, Any], known: frozenset[str]) -> dict[str, Any]:
+    """Return the keys of ``src`` that the description does not know."""
+    return {key: value for key, value in src.items() if key not in known}
+
+
+def nulls(src: Mapping[str, Any], *keys: str) -> frozenset[str]:
+    """Return the keys that are present and null."""
+    return frozenset(key for key in keys if key in src and src[key] is None)
+
+
+class _ModelType(type):
+    """Adds to the error of a misspelt constructor argument the name that was probably meant."""
+
+    if not TYPE_CHECKING:
+
+        def __call__(cls, *args, **kwargs):
+            try:
+                return super().__call__(*args, **kwargs)
+            except TypeError as error:
+                raise cls._advised(error, kwargs) from None
+
+    def _advised(cls, error: TypeError, given: Mapping[str, Any]) -> TypeError:
+        names = [entry[0] for entry in getattr(cls, "_SPEC", ())]
+        unknown = [name for name in given if name not in names and name != "additional_properties"]
+        if not unknown or "Did you mean" in str(error):
+            return error
+        close = difflib.get_close_matches(unknown[0], names, 1, 0.6)
+        hint = f"did you mean {close[0]!r}?" if close else "see additional_properties for extras"
+        return TypeError(f"{cls.__name__} has no field {unknown[0]!r}; {hint}")
+
+
+class Model(metaclass=_ModelType):
+    """Base of all models: mutable values that are equal when they mean the same JSON."""
+
+    __slots__ = ()
+
+    # Per field: attribute, wire key, how its value is masked, what mappings in it are.
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = ()
+    # Attributes whose ``None`` is sent as null.
+    _NULLABLE: ClassVar[frozenset[str]] = frozenset()
+
+    if TYPE_CHECKING:
+        additional_properties: dict[str, Any]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        raise NotImplementedError
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object leniently; nothing in it but a non-mapping makes this fail."""
+        raise NotImplementedError
+
+    def __eq__(self, other: object) -> bool:
+        """Compare values; a plain dict inside equals the model it stands for."""
+        if other.__class__ is not self.__class__ or not isinstance(other, Model):
+            return NotImplemented
+        return self.to_dict() == other.to_dict()
+
+    def model_dump(
+        self,
+        *,
+        mode: Literal["python", "json"] = "python",
+        exclude_none: bool = False,
+        exclude_unset: bool = False,
+        by_alias: bool = True,
+    ) -> _dict[str, Any]:
+        """Return all fields as plain values, those without a value as ``None``.
+
+        ``exclude_none`` and ``exclude_unset`` leave those out; ``by_alias=False`` uses attribute
+        names in place of wire keys. Both modes give the same JSON-ready values.
+        """
+        options = (exclude_none, exclude_unset, by_alias)
+        found: dict[str, Any] = {}
+        for name, wire, _, _ in self._SPEC:
+            value = getattr(self, name)
+            absent = value is UNSET or (value is None and not self._is_null(name, wire))
+            if (absent and exclude_unset) or ((absent or value is None) and exclude_none):
+                continue
+            found[wire if by_alias else name] = None if absent else _dumped(value, options)
+        found.update(_dumped(self.additional_properties, options))
+        return found
+
+    def _is_null(self, name: str, wire: str) -> bool:
+        """Tell whether ``None`` in this field means null rather than absence."""
+        return name in self._NULLABLE or wire in getattr(self, "_nulls", ())
+
+    def dict(self) -> _dict[str, Any]:
+        """Return the same as :meth:`to_dict`."""
+        return self.to_dict()
+
+    def _set(self) -> Iterator[tuple[str, Any]]:
+        """Yield attribute names and printable values of what is set, secrets masked."""
+        for name, _, secret, nested in self._SPEC:
+            value = getattr(self, name)
+            if value is not None and value is not UNSET:
+                yield name, masked(value, secret, nested, self)
+        if self.additional_properties:
+            yield "additional_properties", dict.fromkeys(self.additional_properties, MASK)
+
+    def __repr__(self) -> str:
+        """Show what is set, secrets masked."""
+        return f"{type(self).__name__}({', '.join(f'{k}={v!r}' for k, v in self._set())})"
+
+    def _repr_html_(self) -> str:
+        """Show what is set as a small table, secrets masked; notebooks call this."""
+        rows = "".join(
+            f"<tr><th>{html.escape(name)}</th><td>{html.escape(repr(value))}</td></tr>"
+            for name, value in self._set()
+        )
+        return f"<table><caption>{html.escape(type(self).__name__)}</caption>{rows}</table>"
+
+
+def _dumped(value: Any, options: tuple[bool, bool, bool]) -> Any:
+    if isinstance(value, Model):
+        none, unset, alias = options
+        return value.model_dump(exclude_none=none, exclude_unset=unset, by_alias=alias)
+    if isinstance(value, Mapping):
+        return {key: _dumped(item, options) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_dumped(item, options) for item in value]
+    return value
+
+
+def masked(value: Any, secret: str, nested: str, owner: Model | Mapping[str, Any]) -> Any:
+    """Return a value fit for printing.
+
+    ``secret`` is ``true`` (nothing is shown), ``partial`` (addresses lose user and query, maps
+    their values) or empty. ``nested`` says what a mapping stands for: ``X`` the class X, ``|T``
+    the member of union T its own tag names, ``@T`` the one named by a property of ``owner``.
+    """
+    if value is None:
+        return None
+    if secret == "true":
+        return MASK
+    if isinstance(value, (list, tuple)):
+        return [masked(item, secret, nested, owner) for item in value]
+    if isinstance(value, str):
+        return masked_address(value) if secret else value
+    if secret and isinstance(value, (Mapping, Model)):
+        keys = value.to_dict() if isinstance(value, Model) else value
+        return dict.fromkeys(keys, MASK)
+    if nested and isinstance(value, Mapping):
+        return _masked_mapping(value, nested, owner)
+    return value
+
+
+def _masked_mapping(
+    value: Mapping[str, Any], nested: str, owner: Model | Mapping[str, Any]
+) -> dict[str, Any]:
+    if nested[0] == "%":
+        return {key: masked(item, "", nested[1:], owner) for key, item in value.items()}
+    name: str | None = nested
+    key: str | None = None
+    if nested[0] in "|@":
+        key = import_module(f"{__package__}.models.unions").TABLES[nested[1:]][0]
+        name = chosen(nested[1:], value, UNSET if nested[0] == "|" else _read(owner, key))
+    if name is None:
+        return {k: item if k == key else MASK for k, item in value.items()}
+    spec = {wire: (secret, inner) for _, wire, secret, inner in _class(name)._SPEC}
+    return {k: masked(item, *spec[k], value) if k in spec else MASK for k, item in value.items()}
+
+
+def _read(owner: Model | Mapping[str, Any], key: str | None) -> Any:
+    """Return the value of a wire key of a model or of the mapping that stands for one."""
+    if isinstance(owner, Mapping):
+        return owner.get(key) if key is not None else None
+    return next((getattr(owner, name) for name, wire, _, _ in owner._SPEC if wire == key), None)
+
+
+def masked_address(text: str) -> str:
+    """Return an address without user, password and query.
+
+    Whatever stands before the last ``@`` is taken for credentials, also where a URL parser would
+    disagree: showing too little is the smaller mistake.
+    """
+    found = re.match(r"[A-Za-z][A-Za-z0-9+.-]*://", text)
+    scheme = found.group() if found else ""
+    rest = text[len(scheme) :]
+    if "@" in rest:
+        rest = f"{MASK}@{rest[rest.rindex('@') + 1 :]}"
+    place, mark, query = rest.partition("?")
+    if not mark:
+        place, mark, query = rest.partition("#")
+    return f"{scheme}{place}{mark}{MASK if query else ''}"

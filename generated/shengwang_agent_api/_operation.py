@@ -1,0 +1,270 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""Calls as values: what to send and how to understand the answer, without sending anything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from math import isfinite
+from typing import Any, Generic, NamedTuple, NoReturn, TypeVar
+from urllib.parse import quote
+
+from ._model import Model, dump
+
+__all__ = ["Endpoint", "Operation", "PageRule"]
+
+T = TypeVar("T")
+_UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+
+
+class PageRule(NamedTuple):
+    """Where a page keeps its items and the next cursor (attribute names), and the query key."""
+
+    items: tuple[str, ...]
+    cursor: tuple[str, ...]
+    query: str
+
+
+class Endpoint(Generic[T]):
+    """The static description of one operation of the API; one constant per operation.
+
+    ``name`` is ``resource.method``; ``path`` the template with ``{names}``. ``replay`` tells
+    whether a repeat may be sent: ``always``, ``named`` (a name in the request makes a repeat
+    visible) or ``never``. ``parse`` turns the decoded JSON into the result and never raises on odd
+    fields; ``shape`` is what the JSON must be: ``object``, ``array``, or ``none`` when the body is
+    ignored and ``parse(None)`` is the result. With ``empty_ok`` an empty success body is a success
+    too (``parse(None)``); with ``gone_ok`` a 404 to a repeat is. ``pages`` is set for operations
+    that are walked, ``lookup`` makes the operation that tells whether an unknown outcome happened,
+    ``min_timeout`` is the least default time limit in seconds.
+    """
+
+    __slots__ = (
+        "empty_ok",
+        "gone_ok",
+        "lookup",
+        "method",
+        "min_timeout",
+        "name",
+        "pages",
+        "parse",
+        "path",
+        "replay",
+        "shape",
+    )
+
+    def __init__(
+        self,
+        *,
+        name: str,
+        method: str,
+        path: str,
+        replay: str,
+        parse: Callable[[Any], T],
+        shape: str,
+        empty_ok: bool = False,
+        gone_ok: bool = False,
+        pages: PageRule | None = None,
+        lookup: Callable[[Operation[Any]], Operation[Any]] | None = None,
+        min_timeout: float | None = None,
+    ) -> None:
+        self.name = name
+        self.method = method
+        self.path = path
+        self.replay = replay
+        self.parse = parse
+        self.shape = shape
+        self.empty_ok = empty_ok
+        self.gone_ok = gone_ok
+        self.pages = pages
+        self.lookup = lookup
+        self.min_timeout = min_timeout
+
+    def __repr__(self) -> str:
+        """Show the name, the method and the path template."""
+        return f"<Endpoint {self.name}: {self.method} {self.path}>"
+
+    def __reduce__(self) -> tuple[Callable[[str], Endpoint[Any]], tuple[str]]:
+        """Pickle by name: the other process has its own constant."""
+        return endpoint, (self.name,)
+
+
+def endpoint(name: str) -> Endpoint[Any]:
+    """Return the endpoint called ``resource.method``; ``LookupError`` when there is none."""
+    resource, _, method = name.partition(".")
+    try:
+        module = import_module(f"{__package__}.{resource}")
+        found = getattr(module, f"{resource}_{method}".upper())
+    except (ImportError, AttributeError):
+        raise LookupError(f"there is no operation {name!r}") from None
+    if not isinstance(found, Endpoint):
+        raise LookupError(f"there is no operation {name!r}")
+    return found
+
+
+class Operation(Generic[T]):
+    """A call described, not made.
+
+    ``path`` is percent-encoded, ``params`` are the path values as given, ``query`` the texts to
+    send, ``body`` the JSON object to send or ``None`` for no body.
+    """
+
+    __slots__ = ("body", "endpoint", "params", "path", "query")
+
+    def __init__(
+        self,
+        endpoint: Endpoint[T],
+        path: str,
+        params: dict[str, Any],
+        query: dict[str, str] | None = None,
+        body: dict[str, Any] | None = None,
+    ) -> None:
+        self.endpoint = endpoint
+        self.path = path
+        self.params: dict[str, str] = params
+        self.query = query
+        self.body = body
+
+    def _values(self) -> tuple[Any, ...]:
+        return (self.endpoint, self.path, self.params, self.query, self.body)
+
+    def __eq__(self, other: object) -> bool:
+        """Compare what would be sent."""
+        if not isinstance(other, Operation):
+            return NotImplemented
+        same_call = self.endpoint.name == other.endpoint.name
+        return same_call and self._values()[1:] == other._values()[1:]
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        """Show the call; of the body only its keys, since values may be secret."""
+        parts = [f"{self.endpoint.name}: {self.endpoint.method} {self.path}"]
+        if self.query:
+            parts.append(f"query={self.query}")
+        if self.body is not None:
+            parts.append(f"body keys={sorted(self.body)}")
+        return f"<Operation {' '.join(parts)}>"
+
+    def __reduce__(self) -> tuple[type[Operation[Any]], tuple[Any, ...]]:
+        """Pickle the values; the endpoint goes by name."""
+        return Operation, self._values()
+
+
+def segment(operation: str, name: str, value: str | None, hint: str = "") -> str:
+    """Return a path value percent-encoded.
+
+    A missing one is a ``TypeError``. An empty one, ``.`` and ``..`` are a ``ValueError``, because
+    they would make the path of another call.
+    """
+    if value is None:
+        raise TypeError(f"{operation}: {name} is missing{hint}")
+    if not isinstance(value, str):
+        wrong(operation, name, "str", value)
+    if value in ("", ".", ".."):
+        raise ValueError(f"{operation}: {name} must not be {value!r}, it would call another path")
+    return value if _UNRESERVED.issuperset(value) else quote(value, safe="", errors="strict")
+
+
+def int_segment(operation: str, name: str, value: int | None, hint: str = "") -> str:
+    """Return an integer path value as text."""
+    if value is None:
+        raise TypeError(f"{operation}: {name} is missing{hint}")
+    return f"{integer(operation, name, value)}"
+
+
+def wrong(operation: str, name: str, wanted: str, value: object) -> NoReturn:
+    """Raise the ``TypeError`` for an argument of the wrong type."""
+    raise TypeError(f"{operation}: {name} must be {wanted}, not {type(value).__name__}")
+
+
+def text(operation: str, name: str, value: Any, limit: int | None = None) -> Any:
+    """Return text; more than ``limit`` bytes of UTF-8 are a ``ValueError``."""
+    if not isinstance(value, str):
+        wrong(operation, name, "str", value)
+    if limit is not None and len(value) * 4 > limit:
+        size = len(value.encode("utf-8", "surrogatepass"))
+        if size > limit:
+            raise ValueError(
+                f"{operation}: {name} has {size} bytes in UTF-8, at most {limit} are allowed"
+            )
+    return value
+
+
+def integer(operation: str, name: str, value: Any) -> Any:
+    """Return a whole number; a bool is none."""
+    if not isinstance(value, int) or isinstance(value, bool):
+        wrong(operation, name, "int", value)
+    return value
+
+
+def number(operation: str, name: str, value: Any) -> Any:
+    """Return a finite number."""
+    if not isinstance(value, (int, float)) or isinstance(value, bool):
+        wrong(operation, name, "float", value)
+    if isinstance(value, float) and not isfinite(value):
+        raise ValueError(f"{operation}: {name} must be a finite number, not {value}")
+    return value
+
+
+def boolean(operation: str, name: str, value: Any) -> Any:
+    """Return true or false."""
+    if not isinstance(value, bool):
+        wrong(operation, name, "bool", value)
+    return value
+
+
+def scalar(operation: str, name: str, value: Any, *kinds: str) -> Any:
+    """Return a plain value of one of several types."""
+    given = "bool" if isinstance(value, bool) else "str" if isinstance(value, str) else ""
+    given = given or ("int" if isinstance(value, int) else type(value).__name__)
+    if given not in kinds and not (given == "int" and "float" in kinds):
+        wrong(operation, name, " or ".join(kinds), value)
+    return number(operation, name, value) if given == "float" else value
+
+
+def shown(value: Any) -> str:
+    """Return a checked plain value as query text: ``true``, ``7``, ``1735035893.9``."""
+    if isinstance(value, str):
+        return f"{value}"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return repr(float(value)) if isinstance(value, float) else f"{int(value)}"
+
+
+def model(operation: str, name: str, value: Any, wanted: str) -> Any:
+    """Return the JSON form of a model or of a mapping that stands for one."""
+    if not isinstance(value, (Model, Mapping)):
+        wrong(operation, name, f"{wanted} or a mapping", value)
+    return dump(value)
+
+
+def mapping(operation: str, name: str, value: Any) -> Any:
+    """Return the JSON form of a mapping."""
+    if not isinstance(value, (Model, Mapping)):
+        wrong(operation, name, "a mapping", value)
+    return dump(value)
+
+
+def sequence(operation: str, name: str, value: Any) -> Any:
+    """Return the JSON form of a list or tuple."""
+    if not isinstance(value, (list, tuple)):
+        wrong(operation, name, "a list", value)
+    return dump(value)
+
+
+def anything(operation: str, name: str, value: Any) -> Any:
+    """Return the JSON form of any value."""
+    return dump(value)
+
+
+def found(operation: Operation[Any], *path: str) -> Any:
+    """Return the value at a path of wire keys in the body, or ``None``."""
+    value: Any = operation.body
+    for key in path:
+        value = value.get(key) if isinstance(value, Mapping) else None
+    return value
+
+
+def read_each(parse: Callable[[Any], T], data: Any) -> list[T]:
+    """Read every mapping of a JSON array; other items stay what they are."""
+    return [parse(item) if isinstance(item, dict) else item for item in data]

@@ -1,0 +1,124 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``AddPhoneNumbersRequest``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .. import models as _m
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+    from .. import params as _p
+else:
+    from .._model import params as _p
+
+__all__ = ["AddPhoneNumbersRequest"]
+
+_KEYS = frozenset(
+    {
+        "provider",
+        "phone_number",
+        "label",
+        "inbound_config",
+        "outbound_config",
+        "inbound",
+        "outbound",
+    }
+)
+
+
+@define(kw_only=True, eq=False, repr=False)
+class AddPhoneNumbersRequest(Model):
+    """A number to import.
+
+    Attributes:
+        provider: Number provider: - `byo`: BYO (Bring Your Own) - `twilio`: Twilio - `aliyun`:
+            Alibaba Cloud, in mainland China
+        phone_number: Telephone number in E.164 format.
+        label: A label used to identify the number.
+        inbound_config: SIP inbound call configuration.
+        outbound_config: SIP outbound call configuration.
+        inbound: Whether the number supports inbound calls. Server default: ``True``.
+        outbound: Whether the number supports outbound calls. Server default: ``True``.
+    """
+
+    provider: _m.AddPhoneNumbersRequestProvider
+    phone_number: str
+    label: str
+    inbound_config: (
+        _m.AddPhoneNumbersRequestInboundConfig
+        | _p.AddPhoneNumbersRequestInboundConfigDict
+        | Mapping[str, Any]
+    )
+    outbound_config: (
+        _m.AddPhoneNumbersRequestOutboundConfig
+        | _p.AddPhoneNumbersRequestOutboundConfigDict
+        | Mapping[str, Any]
+    )
+    inbound: bool | None = None
+    outbound: bool | None = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("provider", "provider", "", ""),
+        ("phone_number", "phone_number", "", ""),
+        ("label", "label", "", ""),
+        ("inbound_config", "inbound_config", "", "AddPhoneNumbersRequestInboundConfig"),
+        ("outbound_config", "outbound_config", "", "AddPhoneNumbersRequestOutboundConfig"),
+        ("inbound", "inbound", "", ""),
+        ("outbound", "outbound", "", ""),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.provider) is not None:
+            d["provider"] = v1
+        if (v2 := self.phone_number) is not None:
+            d["phone_number"] = v2
+        if (v3 := self.label) is not None:
+            d["label"] = v3
+        if (v4 := self.inbound_config) is not None:
+            d["inbound_config"] = _dump(v4)
+        if (v5 := self.outbound_config) is not None:
+            d["outbound_config"] = _dump(v5)
+        if (v6 := self.inbound) is not None:
+            d["inbound"] = v6
+        if (v7 := self.outbound) is not None:
+            d["outbound"] = v7
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.provider = get("provider")
+        obj.phone_number = get("phone_number")
+        obj.label = get("label")
+        v = get("inbound_config")
+        obj.inbound_config = (
+            _m.AddPhoneNumbersRequestInboundConfig.from_dict(v) if isinstance(v, dict) else v
+        )
+        v = get("outbound_config")
+        obj.outbound_config = (
+            _m.AddPhoneNumbersRequestOutboundConfig.from_dict(v) if isinstance(v, dict) else v
+        )
+        obj.inbound = get("inbound")
+        obj.outbound = get("outbound")
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

@@ -1,0 +1,84 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``AddPhoneNumbersRequestOutboundConfig``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+
+__all__ = ["AddPhoneNumbersRequestOutboundConfig"]
+
+_KEYS = frozenset({"address", "transport", "prefix", "user", "password"})
+
+
+@define(kw_only=True, eq=False, repr=False)
+class AddPhoneNumbersRequestOutboundConfig(Model):
+    """How outbound calls leave through the provider.
+
+    Attributes:
+        address: SIP address of the provider. May carry user and password before the host,
+            `user:password@host`.
+        transport: SIP transport: `tls`, `tcp` or `udp`.
+        prefix: Digits put before every number that is dialled.
+        user: SIP user name.
+        password: SIP password.
+    """
+
+    address: str | None = None
+    transport: str | None = None
+    prefix: str | None = None
+    user: str | None = None
+    password: str | None = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("address", "address", "partial", ""),
+        ("transport", "transport", "", ""),
+        ("prefix", "prefix", "", ""),
+        ("user", "user", "partial", ""),
+        ("password", "password", "true", ""),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.address) is not None:
+            d["address"] = v1
+        if (v2 := self.transport) is not None:
+            d["transport"] = v2
+        if (v3 := self.prefix) is not None:
+            d["prefix"] = v3
+        if (v4 := self.user) is not None:
+            d["user"] = v4
+        if (v5 := self.password) is not None:
+            d["password"] = v5
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.address = get("address")
+        obj.transport = get("transport")
+        obj.prefix = get("prefix")
+        obj.user = get("user")
+        obj.password = get("password")
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

@@ -1,0 +1,103 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``AgentThinkAgentManagementRequest``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .. import models as _m
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+
+__all__ = ["AgentThinkAgentManagementRequest"]
+
+_KEYS = frozenset(
+    {
+        "text",
+        "on_listening_action",
+        "on_thinking_action",
+        "on_speaking_action",
+        "interruptable",
+        "metadata",
+    }
+)
+
+
+@define(kw_only=True, eq=False, repr=False)
+class AgentThinkAgentManagementRequest(Model):
+    """An instruction for the agent.
+
+    Attributes:
+        text: The instruction, taken as if the user had said it.
+        on_listening_action: What happens when the agent is listening to the user. Server
+            default: ``'interrupt'``.
+        on_thinking_action: What happens when the model is thinking. Server default:
+            ``'interrupt'``.
+        on_speaking_action: What happens when the agent is speaking. Server default:
+            ``'ignore'``.
+        interruptable: Whether a user who speaks cuts the answer short. Server default:
+            ``True``.
+        metadata: Data of your own that travels with the instruction.
+    """
+
+    text: str
+    on_listening_action: _m.AgentThinkAgentManagementRequestOnListeningAction | None = None
+    on_thinking_action: _m.AgentThinkAgentManagementRequestOnThinkingAction | None = None
+    on_speaking_action: _m.AgentThinkAgentManagementRequestOnSpeakingAction | None = None
+    interruptable: bool | None = None
+    metadata: dict[str, str] | None = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("text", "text", "", ""),
+        ("on_listening_action", "on_listening_action", "", ""),
+        ("on_thinking_action", "on_thinking_action", "", ""),
+        ("on_speaking_action", "on_speaking_action", "", ""),
+        ("interruptable", "interruptable", "", ""),
+        ("metadata", "metadata", "", ""),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.text) is not None:
+            d["text"] = v1
+        if (v2 := self.on_listening_action) is not None:
+            d["on_listening_action"] = v2
+        if (v3 := self.on_thinking_action) is not None:
+            d["on_thinking_action"] = v3
+        if (v4 := self.on_speaking_action) is not None:
+            d["on_speaking_action"] = v4
+        if (v5 := self.interruptable) is not None:
+            d["interruptable"] = v5
+        if (v6 := self.metadata) is not None:
+            d["metadata"] = v6 if type(v6) is dict else _dump(v6)
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.text = get("text")
+        obj.on_listening_action = get("on_listening_action")
+        obj.on_thinking_action = get("on_thinking_action")
+        obj.on_speaking_action = get("on_speaking_action")
+        obj.interruptable = get("interruptable")
+        obj.metadata = get("metadata")
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

@@ -1,0 +1,78 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``Asr_Fengming``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
+
+from attrs import define, field
+
+from .. import models as _m
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+
+__all__ = ["Asr_Fengming"]
+
+_KEYS = frozenset({"vendor", "language", "keywords", "params"})
+
+
+@define(kw_only=True, eq=False, repr=False)
+class Asr_Fengming(Model):
+    """Recognition by Shengwang Fengming, the recognition of the platform itself.
+
+    Attributes:
+        vendor: Always `fengming`.
+        language: Spoken language.
+        keywords: Hot words that are recognised more readily.
+        params: Further settings; none are documented.
+    """
+
+    vendor: Literal["fengming"] = "fengming"
+    language: _m.AsrLanguage | None = None
+    keywords: list[str] | None = None
+    params: dict[str, Any] | None = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("vendor", "vendor", "", ""),
+        ("language", "language", "", ""),
+        ("keywords", "keywords", "", ""),
+        ("params", "params", "", ""),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.vendor) is not None:
+            d["vendor"] = v1
+        if (v2 := self.language) is not None:
+            d["language"] = v2
+        if (v3 := self.keywords) is not None:
+            d["keywords"] = v3
+        if (v4 := self.params) is not None:
+            d["params"] = v4 if type(v4) is dict else _dump(v4)
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.vendor = get("vendor")
+        obj.language = get("language")
+        obj.keywords = get("keywords")
+        obj.params = get("params")
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

@@ -1,0 +1,71 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``BytedanceDuplexTtsParams``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+
+__all__ = ["BytedanceDuplexTtsParams"]
+
+_KEYS = frozenset({"app_id", "token", "speaker"})
+
+
+@define(kw_only=True, eq=False, repr=False)
+class BytedanceDuplexTtsParams(Model):
+    """Settings and credentials of Volcengine duplex speech.
+
+    Attributes:
+        app_id: Application id.
+        token: Access token.
+        speaker: Identifier of the speaker.
+    """
+
+    app_id: str
+    token: str
+    speaker: str
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("app_id", "app_id", "", ""),
+        ("token", "token", "true", ""),
+        ("speaker", "speaker", "", ""),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.app_id) is not None:
+            d["app_id"] = v1
+        if (v2 := self.token) is not None:
+            d["token"] = v2
+        if (v3 := self.speaker) is not None:
+            d["speaker"] = v3
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.app_id = get("app_id")
+        obj.token = get("token")
+        obj.speaker = get("speaker")
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

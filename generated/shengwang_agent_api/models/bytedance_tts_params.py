@@ -1,0 +1,113 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``BytedanceTtsParams``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+
+__all__ = ["BytedanceTtsParams"]
+
+_KEYS = frozenset(
+    {
+        "token",
+        "app_id",
+        "voice_type",
+        "cluster",
+        "speed_ratio",
+        "volume_ratio",
+        "pitch_ratio",
+        "emotion",
+    }
+)
+
+
+@define(kw_only=True, eq=False, repr=False)
+class BytedanceTtsParams(Model):
+    """Settings and credentials of Volcengine speech.
+
+    Attributes:
+        token: Access token.
+        app_id: Application id.
+        voice_type: Name of the voice.
+        cluster: Cluster of the service. Send it when you know it: newer documentation has it,
+            older clients do without.
+        speed_ratio: Speaking rate as a factor.
+        volume_ratio: Loudness as a factor.
+        pitch_ratio: Pitch as a factor.
+        emotion: Emotion to speak with.
+    """
+
+    token: str
+    app_id: str
+    voice_type: str
+    cluster: str | None = None
+    speed_ratio: float | None = None
+    volume_ratio: float | None = None
+    pitch_ratio: float | None = None
+    emotion: str | None = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("token", "token", "true", ""),
+        ("app_id", "app_id", "", ""),
+        ("voice_type", "voice_type", "", ""),
+        ("cluster", "cluster", "", ""),
+        ("speed_ratio", "speed_ratio", "", ""),
+        ("volume_ratio", "volume_ratio", "", ""),
+        ("pitch_ratio", "pitch_ratio", "", ""),
+        ("emotion", "emotion", "", ""),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.token) is not None:
+            d["token"] = v1
+        if (v2 := self.app_id) is not None:
+            d["app_id"] = v2
+        if (v3 := self.voice_type) is not None:
+            d["voice_type"] = v3
+        if (v4 := self.cluster) is not None:
+            d["cluster"] = v4
+        if (v5 := self.speed_ratio) is not None:
+            d["speed_ratio"] = v5
+        if (v6 := self.volume_ratio) is not None:
+            d["volume_ratio"] = v6
+        if (v7 := self.pitch_ratio) is not None:
+            d["pitch_ratio"] = v7
+        if (v8 := self.emotion) is not None:
+            d["emotion"] = v8
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.token = get("token")
+        obj.app_id = get("app_id")
+        obj.voice_type = get("voice_type")
+        obj.cluster = get("cluster")
+        obj.speed_ratio = get("speed_ratio")
+        obj.volume_ratio = get("volume_ratio")
+        obj.pitch_ratio = get("pitch_ratio")
+        obj.emotion = get("emotion")
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

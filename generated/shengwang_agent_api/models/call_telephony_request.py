@@ -1,0 +1,90 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``CallTelephonyRequest``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .. import models as _m
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+    from .. import params as _p
+else:
+    from .._model import params as _p
+
+__all__ = ["CallTelephonyRequest"]
+
+_KEYS = frozenset({"name", "sip", "properties", "pipeline_id"})
+
+
+@define(kw_only=True, eq=False, repr=False)
+class CallTelephonyRequest(Model):
+    """An outbound call to place.
+
+    Attributes:
+        name: The name identifier of the call session.
+        sip: SIP (Session Initiation Protocol) call configuration object.
+        properties: Call attribute configuration. The content of this field varies depending on
+            the invocation method: - Using pipeline ID: simply pass in `channel`, `token`,
+            `agent_rtc_uid`, and `remote_rtc_uids`. - Using complete configuration: pass in the
+            complete parameters of the Start a conversational AI agent `properties`, including
+            all required fields such as `channel`, `token`, `agent_rtc_uid`, `remote_rtc_uids`,
+            `tts`, and `llm`.
+        pipeline_id: The unique ID of a published project in AI Studio.
+    """
+
+    name: str
+    sip: _m.CallTelephonyRequestSip | _p.CallTelephonyRequestSipDict
+    properties: _m.CallTelephonyRequestProperties | _p.CallTelephonyRequestPropertiesDict
+    pipeline_id: str | None = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("name", "name", "", ""),
+        ("sip", "sip", "", "CallTelephonyRequestSip"),
+        ("properties", "properties", "", "CallTelephonyRequestProperties"),
+        ("pipeline_id", "pipeline_id", "", ""),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.name) is not None:
+            d["name"] = v1
+        if (v2 := self.sip) is not None:
+            d["sip"] = _dump(v2)
+        if (v3 := self.properties) is not None:
+            d["properties"] = _dump(v3)
+        if (v4 := self.pipeline_id) is not None:
+            d["pipeline_id"] = v4
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.name = get("name")
+        v = get("sip")
+        obj.sip = _m.CallTelephonyRequestSip.from_dict(v) if isinstance(v, dict) else v
+        v = get("properties")
+        obj.properties = (
+            _m.CallTelephonyRequestProperties.from_dict(v) if isinstance(v, dict) else v
+        )
+        obj.pipeline_id = get("pipeline_id")
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

@@ -1,0 +1,77 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``CallTelephonyRequestSip``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+
+__all__ = ["CallTelephonyRequestSip"]
+
+_KEYS = frozenset({"to_number", "from_number", "rtc_uid", "rtc_token"})
+
+
+@define(kw_only=True, eq=False, repr=False)
+class CallTelephonyRequestSip(Model):
+    """The phone side of a call: both numbers, and how the SIP gateway joins the channel.
+
+    Attributes:
+        to_number: Number to dial, in E.164 format.
+        from_number: Number shown to the callee, in E.164 format.
+        rtc_uid: User id under which the SIP gateway joins the channel.
+        rtc_token: RTC token for that user id.
+    """
+
+    to_number: str
+    from_number: str
+    rtc_uid: str
+    rtc_token: str
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("to_number", "to_number", "", ""),
+        ("from_number", "from_number", "", ""),
+        ("rtc_uid", "rtc_uid", "", ""),
+        ("rtc_token", "rtc_token", "true", ""),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.to_number) is not None:
+            d["to_number"] = v1
+        if (v2 := self.from_number) is not None:
+            d["from_number"] = v2
+        if (v3 := self.rtc_uid) is not None:
+            d["rtc_uid"] = v3
+        if (v4 := self.rtc_token) is not None:
+            d["rtc_token"] = v4
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.to_number = get("to_number")
+        obj.from_number = get("from_number")
+        obj.rtc_uid = get("rtc_uid")
+        obj.rtc_token = get("rtc_token")
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

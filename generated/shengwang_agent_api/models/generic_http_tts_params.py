@@ -1,0 +1,113 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``GenericHttpTtsParams``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+
+__all__ = ["GenericHttpTtsParams"]
+
+_KEYS = frozenset(
+    {
+        "enable_request_id",
+        "api_key",
+        "model",
+        "voice",
+        "speed",
+        "sample_rate",
+        "response_format",
+        "instruction",
+    }
+)
+
+
+@define(kw_only=True, eq=False, repr=False)
+class GenericHttpTtsParams(Model):
+    """Settings of an HTTP speech service of your own.
+
+    Attributes:
+        enable_request_id: Send an id along with every request. Server default: ``False``.
+        api_key: API key of the service. Needed unless `headers` carries an `Authorization`.
+        model: Name of the model.
+        voice: Identifier of the voice.
+        speed: Speaking rate.
+        sample_rate: Sample rate of the audio in Hz. Server default: ``16000``.
+        response_format: Format of the audio. Only `pcm` is supported. Server default:
+            ``'pcm'``.
+        instruction: A hint on the style of the voice.
+    """
+
+    enable_request_id: bool | None = None
+    api_key: str | None = None
+    model: str | None = None
+    voice: str | None = None
+    speed: float | None = None
+    sample_rate: int | None = None
+    response_format: str | None = None
+    instruction: str | None = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("enable_request_id", "enable_request_id", "", ""),
+        ("api_key", "api_key", "true", ""),
+        ("model", "model", "", ""),
+        ("voice", "voice", "", ""),
+        ("speed", "speed", "", ""),
+        ("sample_rate", "sample_rate", "", ""),
+        ("response_format", "response_format", "", ""),
+        ("instruction", "instruction", "", ""),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.enable_request_id) is not None:
+            d["enable_request_id"] = v1
+        if (v2 := self.api_key) is not None:
+            d["api_key"] = v2
+        if (v3 := self.model) is not None:
+            d["model"] = v3
+        if (v4 := self.voice) is not None:
+            d["voice"] = v4
+        if (v5 := self.speed) is not None:
+            d["speed"] = v5
+        if (v6 := self.sample_rate) is not None:
+            d["sample_rate"] = v6
+        if (v7 := self.response_format) is not None:
+            d["response_format"] = v7
+        if (v8 := self.instruction) is not None:
+            d["instruction"] = v8
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.enable_request_id = get("enable_request_id")
+        obj.api_key = get("api_key")
+        obj.model = get("model")
+        obj.voice = get("voice")
+        obj.speed = get("speed")
+        obj.sample_rate = get("sample_rate")
+        obj.response_format = get("response_format")
+        obj.instruction = get("instruction")
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

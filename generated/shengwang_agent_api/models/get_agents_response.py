@@ -1,0 +1,90 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``GetAgentsResponse``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .. import models as _m
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+
+__all__ = ["GetAgentsResponse"]
+
+_KEYS = frozenset({"message", "start_ts", "stop_ts", "status", "agent_id", "name"})
+
+
+@define(kw_only=True, eq=False, repr=False)
+class GetAgentsResponse(Model):
+    """State of an agent.
+
+    Attributes:
+        message: Why the agent left, or a word on its state.
+        start_ts: Time of the start, in Unix seconds.
+        stop_ts: Time the agent left, in Unix seconds.
+        status: State of the agent.
+        agent_id: Identifier of the agent instance.
+        name: The name given when the agent was started.
+    """
+
+    message: str | None = None
+    start_ts: int | None = None
+    stop_ts: int | None = None
+    status: _m.GetAgentsResponseStatus | None = None
+    agent_id: str | None = None
+    name: str | None = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("message", "message", "", ""),
+        ("start_ts", "start_ts", "", ""),
+        ("stop_ts", "stop_ts", "", ""),
+        ("status", "status", "", ""),
+        ("agent_id", "agent_id", "", ""),
+        ("name", "name", "", ""),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.message) is not None:
+            d["message"] = v1
+        if (v2 := self.start_ts) is not None:
+            d["start_ts"] = v2
+        if (v3 := self.stop_ts) is not None:
+            d["stop_ts"] = v3
+        if (v4 := self.status) is not None:
+            d["status"] = v4
+        if (v5 := self.agent_id) is not None:
+            d["agent_id"] = v5
+        if (v6 := self.name) is not None:
+            d["name"] = v6
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.message = get("message")
+        obj.start_ts = get("start_ts")
+        obj.stop_ts = get("stop_ts")
+        obj.status = get("status")
+        obj.agent_id = get("agent_id")
+        obj.name = get("name")
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

@@ -1,0 +1,86 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``GetHistoryAgentsResponse``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .. import models as _m
+from .._model import Model
+from .._model import dump as _dump
+from .._model import each as _each
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+
+__all__ = ["GetHistoryAgentsResponse"]
+
+_KEYS = frozenset({"agent_id", "start_ts", "status", "contents", "end_ts"})
+
+
+@define(kw_only=True, eq=False, repr=False)
+class GetHistoryAgentsResponse(Model):
+    """What the agent remembers of the conversation.
+
+    Attributes:
+        agent_id: Identifier of the agent instance.
+        start_ts: Time of the start, in Unix seconds.
+        status: State of the agent, `RUNNING` whenever this call succeeds.
+        contents: The entries the agent remembers.
+        end_ts: Time of the end, in Unix seconds. Seen in an old sample only.
+    """
+
+    agent_id: str | None = None
+    start_ts: int | None = None
+    status: str | None = None
+    contents: list[_m.GetHistoryAgentsResponseContentsItem] | None = None
+    end_ts: int | None = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("agent_id", "agent_id", "", ""),
+        ("start_ts", "start_ts", "", ""),
+        ("status", "status", "", ""),
+        ("contents", "contents", "", "GetHistoryAgentsResponseContentsItem"),
+        ("end_ts", "end_ts", "", ""),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.agent_id) is not None:
+            d["agent_id"] = v1
+        if (v2 := self.start_ts) is not None:
+            d["start_ts"] = v2
+        if (v3 := self.status) is not None:
+            d["status"] = v3
+        if (v4 := self.contents) is not None:
+            d["contents"] = _dump(v4)
+        if (v5 := self.end_ts) is not None:
+            d["end_ts"] = v5
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.agent_id = get("agent_id")
+        obj.start_ts = get("start_ts")
+        obj.status = get("status")
+        v = get("contents")
+        obj.contents = _each(_m.GetHistoryAgentsResponseContentsItem.from_dict, v)
+        obj.end_ts = get("end_ts")
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

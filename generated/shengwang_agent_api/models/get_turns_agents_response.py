@@ -1,0 +1,95 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``GetTurnsAgentsResponse``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .. import models as _m
+from .._model import Model
+from .._model import dump as _dump
+from .._model import each as _each
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+
+__all__ = ["GetTurnsAgentsResponse"]
+
+_KEYS = frozenset({"agent_id", "name", "channel", "total_turn_count", "pagination", "turns"})
+
+
+@define(kw_only=True, eq=False, repr=False)
+class GetTurnsAgentsResponse(Model):
+    """One page of turns.
+
+    Attributes:
+        agent_id: Identifier of the agent instance.
+        name: The name given when the agent was started.
+        channel: Name of the RTC channel.
+        total_turn_count: Number of turns in the whole run.
+        pagination: Where this page stands.
+        turns: The turns on this page.
+    """
+
+    agent_id: str | None = None
+    name: str | None = None
+    channel: str | None = None
+    total_turn_count: int | None = None
+    pagination: _m.GetTurnsAgentsResponsePagination | None = None
+    turns: list[_m.GetTurnsAgentsResponseTurnsItem] | None = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("agent_id", "agent_id", "", ""),
+        ("name", "name", "", ""),
+        ("channel", "channel", "", ""),
+        ("total_turn_count", "total_turn_count", "", ""),
+        ("pagination", "pagination", "", "GetTurnsAgentsResponsePagination"),
+        ("turns", "turns", "", "GetTurnsAgentsResponseTurnsItem"),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.agent_id) is not None:
+            d["agent_id"] = v1
+        if (v2 := self.name) is not None:
+            d["name"] = v2
+        if (v3 := self.channel) is not None:
+            d["channel"] = v3
+        if (v4 := self.total_turn_count) is not None:
+            d["total_turn_count"] = v4
+        if (v5 := self.pagination) is not None:
+            d["pagination"] = _dump(v5)
+        if (v6 := self.turns) is not None:
+            d["turns"] = _dump(v6)
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.agent_id = get("agent_id")
+        obj.name = get("name")
+        obj.channel = get("channel")
+        obj.total_turn_count = get("total_turn_count")
+        v = get("pagination")
+        obj.pagination = (
+            _m.GetTurnsAgentsResponsePagination.from_dict(v) if isinstance(v, dict) else v
+        )
+        v = get("turns")
+        obj.turns = _each(_m.GetTurnsAgentsResponseTurnsItem.from_dict, v)
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

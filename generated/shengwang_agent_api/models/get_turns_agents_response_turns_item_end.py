@@ -1,0 +1,75 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``GetTurnsAgentsResponseTurnsItemEnd``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .. import models as _m
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+
+__all__ = ["GetTurnsAgentsResponseTurnsItemEnd"]
+
+_KEYS = frozenset({"end_at", "type", "metadata"})
+
+
+@define(kw_only=True, eq=False, repr=False)
+class GetTurnsAgentsResponseTurnsItemEnd(Model):
+    """How a turn ended.
+
+    Attributes:
+        end_at: End of the turn, in Unix milliseconds.
+        type: How the turn ended.
+        metadata: Details; which ones there are depends on `type`.
+    """
+
+    end_at: float | None = None
+    type: _m.GetTurnsAgentsResponseTurnsItemEndType | None = None
+    metadata: _m.GetTurnsAgentsResponseTurnsItemEndMetadata | None = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("end_at", "end_at", "", ""),
+        ("type", "type", "", ""),
+        ("metadata", "metadata", "", "GetTurnsAgentsResponseTurnsItemEndMetadata"),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.end_at) is not None:
+            d["end_at"] = v1
+        if (v2 := self.type) is not None:
+            d["type"] = v2
+        if (v3 := self.metadata) is not None:
+            d["metadata"] = _dump(v3)
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.end_at = get("end_at")
+        obj.type = get("type")
+        v = get("metadata")
+        obj.metadata = (
+            _m.GetTurnsAgentsResponseTurnsItemEndMetadata.from_dict(v) if isinstance(v, dict) else v
+        )
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

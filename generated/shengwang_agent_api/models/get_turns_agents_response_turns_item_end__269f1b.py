@@ -1,0 +1,85 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``GetTurnsAgentsResponseTurnsItemEndMetadata``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .. import models as _m
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+
+__all__ = ["GetTurnsAgentsResponseTurnsItemEndMetadata"]
+
+_KEYS = frozenset({"playback_duration_ms", "caused_by", "transport", "reason", "details"})
+
+
+@define(kw_only=True, eq=False, repr=False)
+class GetTurnsAgentsResponseTurnsItemEndMetadata(Model):
+    """Details of how a turn ended.
+
+    Attributes:
+        playback_duration_ms: Length of what the agent said, in milliseconds. With type `ok`.
+        caused_by: What ended the turn. With types `interrupted` and `ignored`.
+        transport: How the request came in, `http` or `rtm`. When ended by `api_speak` or
+            `api_interrupt`.
+        reason: Kind of error. With type `error`.
+        details: More about the error. With type `error`.
+    """
+
+    playback_duration_ms: int | None = None
+    caused_by: _m.TurnEndCause | None = None
+    transport: str | None = None
+    reason: _m.TurnErrorReason | None = None
+    details: str | None = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("playback_duration_ms", "playback_duration_ms", "", ""),
+        ("caused_by", "caused_by", "", ""),
+        ("transport", "transport", "", ""),
+        ("reason", "reason", "", ""),
+        ("details", "details", "", ""),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.playback_duration_ms) is not None:
+            d["playback_duration_ms"] = v1
+        if (v2 := self.caused_by) is not None:
+            d["caused_by"] = v2
+        if (v3 := self.transport) is not None:
+            d["transport"] = v3
+        if (v4 := self.reason) is not None:
+            d["reason"] = v4
+        if (v5 := self.details) is not None:
+            d["details"] = v5
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.playback_duration_ms = get("playback_duration_ms")
+        obj.caused_by = get("caused_by")
+        obj.transport = get("transport")
+        obj.reason = get("reason")
+        obj.details = get("details")
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

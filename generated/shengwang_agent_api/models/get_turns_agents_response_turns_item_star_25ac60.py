@@ -1,0 +1,88 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``GetTurnsAgentsResponseTurnsItemStartMetadata``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+
+__all__ = ["GetTurnsAgentsResponseTurnsItemStartMetadata"]
+
+_KEYS = frozenset(
+    {"speech_duration_ms", "interrupt_duration_ms", "greeting_nth", "action", "transport"}
+)
+
+
+@define(kw_only=True, eq=False, repr=False)
+class GetTurnsAgentsResponseTurnsItemStartMetadata(Model):
+    """Details of how a turn began.
+
+    Attributes:
+        speech_duration_ms: Length of the user's speech, in milliseconds. With type
+            `voice_input`.
+        interrupt_duration_ms: Milliseconds of speech that were needed to interrupt. With type
+            `voice_input`.
+        greeting_nth: Which greeting of the run this was. With type `greeting`.
+        action: What was done about the silence, `speak` or `think`. With type
+            `silence_timeout`.
+        transport: How the request came in, `http` or `rtm`. With type `api_speak`.
+    """
+
+    speech_duration_ms: int | None = None
+    interrupt_duration_ms: int | None = None
+    greeting_nth: int | None = None
+    action: str | None = None
+    transport: str | None = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("speech_duration_ms", "speech_duration_ms", "", ""),
+        ("interrupt_duration_ms", "interrupt_duration_ms", "", ""),
+        ("greeting_nth", "greeting_nth", "", ""),
+        ("action", "action", "", ""),
+        ("transport", "transport", "", ""),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.speech_duration_ms) is not None:
+            d["speech_duration_ms"] = v1
+        if (v2 := self.interrupt_duration_ms) is not None:
+            d["interrupt_duration_ms"] = v2
+        if (v3 := self.greeting_nth) is not None:
+            d["greeting_nth"] = v3
+        if (v4 := self.action) is not None:
+            d["action"] = v4
+        if (v5 := self.transport) is not None:
+            d["transport"] = v5
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.speech_duration_ms = get("speech_duration_ms")
+        obj.interrupt_duration_ms = get("interrupt_duration_ms")
+        obj.greeting_nth = get("greeting_nth")
+        obj.action = get("action")
+        obj.transport = get("transport")
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

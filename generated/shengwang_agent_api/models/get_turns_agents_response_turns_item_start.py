@@ -1,0 +1,77 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``GetTurnsAgentsResponseTurnsItemStart``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .. import models as _m
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+
+__all__ = ["GetTurnsAgentsResponseTurnsItemStart"]
+
+_KEYS = frozenset({"start_at", "type", "metadata"})
+
+
+@define(kw_only=True, eq=False, repr=False)
+class GetTurnsAgentsResponseTurnsItemStart(Model):
+    """How a turn began.
+
+    Attributes:
+        start_at: Start of the turn, in Unix milliseconds.
+        type: What began the turn.
+        metadata: Details; which ones there are depends on `type`.
+    """
+
+    start_at: float | None = None
+    type: _m.GetTurnsAgentsResponseTurnsItemStartType | None = None
+    metadata: _m.GetTurnsAgentsResponseTurnsItemStartMetadata | None = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("start_at", "start_at", "", ""),
+        ("type", "type", "", ""),
+        ("metadata", "metadata", "", "GetTurnsAgentsResponseTurnsItemStartMetadata"),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.start_at) is not None:
+            d["start_at"] = v1
+        if (v2 := self.type) is not None:
+            d["type"] = v2
+        if (v3 := self.metadata) is not None:
+            d["metadata"] = _dump(v3)
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.start_at = get("start_at")
+        obj.type = get("type")
+        v = get("metadata")
+        obj.metadata = (
+            _m.GetTurnsAgentsResponseTurnsItemStartMetadata.from_dict(v)
+            if isinstance(v, dict)
+            else v
+        )
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

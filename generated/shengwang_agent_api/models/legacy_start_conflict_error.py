@@ -1,0 +1,77 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``LegacyStartConflictError``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+
+__all__ = ["LegacyStartConflictError"]
+
+_KEYS = frozenset({"message", "requestResponse", "statusCode", "taskId"})
+
+
+@define(kw_only=True, eq=False, repr=False)
+class LegacyStartConflictError(Model):
+    """What starting a second agent of the same name was answered with before April 2025.
+
+    Attributes:
+        message: What went wrong, for people to read.
+        requestResponse: Details from an inner service, in no fixed shape.
+        statusCode: The HTTP status code once more.
+        taskId: Identifier of the agent that already has the name.
+    """
+
+    message: str | None = None
+    requestResponse: Any = None
+    statusCode: int | None = None
+    taskId: str | None = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("message", "message", "", ""),
+        ("requestResponse", "requestResponse", "", ""),
+        ("statusCode", "statusCode", "", ""),
+        ("taskId", "taskId", "", ""),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.message) is not None:
+            d["message"] = v1
+        if (v2 := self.requestResponse) is not None:
+            d["requestResponse"] = _dump(v2)
+        if (v3 := self.statusCode) is not None:
+            d["statusCode"] = v3
+        if (v4 := self.taskId) is not None:
+            d["taskId"] = v4
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.message = get("message")
+        obj.requestResponse = get("requestResponse")
+        obj.statusCode = get("statusCode")
+        obj.taskId = get("taskId")
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

@@ -1,0 +1,74 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``ListAgentsResponse``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .. import models as _m
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+
+__all__ = ["ListAgentsResponse"]
+
+_KEYS = frozenset({"data", "meta", "status"})
+
+
+@define(kw_only=True, eq=False, repr=False)
+class ListAgentsResponse(Model):
+    """One page of agents.
+
+    Attributes:
+        data: The agents of this page.
+        meta: Paging information.
+        status: Outcome of the request in a word.
+    """
+
+    data: _m.ListAgentsResponseData
+    meta: _m.ListAgentsResponseMeta | None = None
+    status: str | None = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("data", "data", "", "ListAgentsResponseData"),
+        ("meta", "meta", "", "ListAgentsResponseMeta"),
+        ("status", "status", "", ""),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.data) is not None:
+            d["data"] = _dump(v1)
+        if (v2 := self.meta) is not None:
+            d["meta"] = _dump(v2)
+        if (v3 := self.status) is not None:
+            d["status"] = v3
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        v = get("data")
+        obj.data = _m.ListAgentsResponseData.from_dict(v) if isinstance(v, dict) else v
+        v = get("meta")
+        obj.meta = _m.ListAgentsResponseMeta.from_dict(v) if isinstance(v, dict) else v
+        obj.status = get("status")
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

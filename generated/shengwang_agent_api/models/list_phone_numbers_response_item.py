@@ -1,0 +1,128 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``ListPhoneNumbersResponseItem``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .. import models as _m
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+from .._model import nulls as _find_nulls
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+
+__all__ = ["ListPhoneNumbersResponseItem"]
+
+_KEYS = frozenset(
+    {
+        "provider",
+        "phone_number",
+        "label",
+        "inbound",
+        "outbound",
+        "associated_pipeline",
+        "inbound_config",
+        "outbound_config",
+    }
+)
+
+
+@define(kw_only=True, eq=False, repr=False)
+class ListPhoneNumbersResponseItem(Model):
+    """An imported number.
+
+    Attributes:
+        provider: Provider of the number.
+        phone_number: The number in E.164 format. It is the key of every later request.
+        label: Display name of the number.
+        inbound: Whether the number takes inbound calls.
+        outbound: Whether the number can be used for outbound calls.
+        associated_pipeline: Pipeline the number is bound to, or null.
+        inbound_config: Stored settings for inbound calls, or null.
+        outbound_config: Stored settings for outbound calls, or null. Can echo SIP credentials.
+    """
+
+    provider: _m.ListPhoneNumbersResponseItemProvider | None = None
+    phone_number: str | None = None
+    label: str | None = None
+    inbound: bool | None = None
+    outbound: bool | None = None
+    associated_pipeline: _m.ListPhoneNumbersResponseItemAssociatedPipeline | None = None
+    inbound_config: dict[str, Any] | None = None
+    outbound_config: dict[str, Any] | None = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+    _nulls: frozenset[str] = field(default=frozenset(), init=False)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("provider", "provider", "", ""),
+        ("phone_number", "phone_number", "", ""),
+        ("label", "label", "", ""),
+        ("inbound", "inbound", "", ""),
+        ("outbound", "outbound", "", ""),
+        (
+            "associated_pipeline",
+            "associated_pipeline",
+            "",
+            "ListPhoneNumbersResponseItemAssociatedPipeline",
+        ),
+        ("inbound_config", "inbound_config", "partial", ""),
+        ("outbound_config", "outbound_config", "partial", ""),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.provider) is not None:
+            d["provider"] = v1
+        if (v2 := self.phone_number) is not None:
+            d["phone_number"] = v2
+        if (v3 := self.label) is not None:
+            d["label"] = v3
+        if (v4 := self.inbound) is not None:
+            d["inbound"] = v4
+        if (v5 := self.outbound) is not None:
+            d["outbound"] = v5
+        if (v6 := self.associated_pipeline) is not None:
+            d["associated_pipeline"] = _dump(v6)
+        if (v7 := self.inbound_config) is not None:
+            d["inbound_config"] = v7 if type(v7) is dict else _dump(v7)
+        if (v8 := self.outbound_config) is not None:
+            d["outbound_config"] = v8 if type(v8) is dict else _dump(v8)
+        for key in self._nulls:
+            d.setdefault(key, None)
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.provider = get("provider")
+        obj.phone_number = get("phone_number")
+        obj.label = get("label")
+        obj.inbound = get("inbound")
+        obj.outbound = get("outbound")
+        v = get("associated_pipeline")
+        obj.associated_pipeline = (
+            _m.ListPhoneNumbersResponseItemAssociatedPipeline.from_dict(v)
+            if isinstance(v, dict)
+            else v
+        )
+        obj.inbound_config = get("inbound_config")
+        obj.outbound_config = get("outbound_config")
+        obj._nulls = _find_nulls(src, "associated_pipeline", "inbound_config", "outbound_config")
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

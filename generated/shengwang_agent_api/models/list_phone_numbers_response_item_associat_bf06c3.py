@@ -1,0 +1,65 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``ListPhoneNumbersResponseItemAssociatedPipeline``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+
+__all__ = ["ListPhoneNumbersResponseItemAssociatedPipeline"]
+
+_KEYS = frozenset({"pipeline_id", "pipeline_name"})
+
+
+@define(kw_only=True, eq=False, repr=False)
+class ListPhoneNumbersResponseItemAssociatedPipeline(Model):
+    """Pipeline a number is bound to.
+
+    Attributes:
+        pipeline_id: Identifier of the AI Studio pipeline.
+        pipeline_name: Name of the AI Studio pipeline.
+    """
+
+    pipeline_id: str | None = None
+    pipeline_name: str | None = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("pipeline_id", "pipeline_id", "", ""),
+        ("pipeline_name", "pipeline_name", "", ""),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.pipeline_id) is not None:
+            d["pipeline_id"] = v1
+        if (v2 := self.pipeline_name) is not None:
+            d["pipeline_name"] = v2
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.pipeline_id = get("pipeline_id")
+        obj.pipeline_name = get("pipeline_name")
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

@@ -1,0 +1,125 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``ListTelephonyResponseDataListItem``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .. import models as _m
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+from .._model import nulls as _find_nulls
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+
+__all__ = ["ListTelephonyResponseDataListItem"]
+
+_KEYS = frozenset(
+    {
+        "to_number",
+        "from_number",
+        "pipeline_id",
+        "type",
+        "agent_id",
+        "channel",
+        "create_ts",
+        "state",
+        "stop_ts",
+    }
+)
+
+
+@define(kw_only=True, eq=False, repr=False)
+class ListTelephonyResponseDataListItem(Model):
+    """A call in the list.
+
+    Attributes:
+        to_number: Number that was called.
+        from_number: Number the call came from.
+        pipeline_id: Identifier of the AI Studio pipeline in use.
+        type: Direction of the call.
+        agent_id: Identifier of the call, for later requests about it.
+        channel: Name of the RTC channel.
+        create_ts: Time of creation, in Unix seconds.
+        state: State of the call.
+        stop_ts: Time of the end, in Unix seconds; 0 or null while the call is open.
+    """
+
+    to_number: str | None = None
+    from_number: str | None = None
+    pipeline_id: str | None = None
+    type: _m.ListTelephonyResponseDataListItemType | None = None
+    agent_id: str | None = None
+    channel: str | None = None
+    create_ts: int | None = None
+    state: _m.ListTelephonyResponseDataListItemState | None = None
+    stop_ts: int | None = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+    _nulls: frozenset[str] = field(default=frozenset(), init=False)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("to_number", "to_number", "", ""),
+        ("from_number", "from_number", "", ""),
+        ("pipeline_id", "pipeline_id", "", ""),
+        ("type", "type", "", ""),
+        ("agent_id", "agent_id", "", ""),
+        ("channel", "channel", "", ""),
+        ("create_ts", "create_ts", "", ""),
+        ("state", "state", "", ""),
+        ("stop_ts", "stop_ts", "", ""),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.to_number) is not None:
+            d["to_number"] = v1
+        if (v2 := self.from_number) is not None:
+            d["from_number"] = v2
+        if (v3 := self.pipeline_id) is not None:
+            d["pipeline_id"] = v3
+        if (v4 := self.type) is not None:
+            d["type"] = v4
+        if (v5 := self.agent_id) is not None:
+            d["agent_id"] = v5
+        if (v6 := self.channel) is not None:
+            d["channel"] = v6
+        if (v7 := self.create_ts) is not None:
+            d["create_ts"] = v7
+        if (v8 := self.state) is not None:
+            d["state"] = v8
+        if (v9 := self.stop_ts) is not None:
+            d["stop_ts"] = v9
+        for key in self._nulls:
+            d.setdefault(key, None)
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.to_number = get("to_number")
+        obj.from_number = get("from_number")
+        obj.pipeline_id = get("pipeline_id")
+        obj.type = get("type")
+        obj.agent_id = get("agent_id")
+        obj.channel = get("channel")
+        obj.create_ts = get("create_ts")
+        obj.state = get("state")
+        obj.stop_ts = get("stop_ts")
+        obj._nulls = _find_nulls(src, "stop_ts")
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

@@ -1,0 +1,66 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``LlmParams``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+
+__all__ = ["LlmParams"]
+
+_KEYS = frozenset({"model", "max_tokens"})
+
+
+@define(kw_only=True, eq=False, repr=False)
+class LlmParams(Model):
+    """Usual fields of a language model request. Any other field of the model may stand beside
+    them.
+
+    Attributes:
+        model: Name of the model.
+        max_tokens: Longest answer, in tokens.
+    """
+
+    model: str | None = None
+    max_tokens: int | None = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("model", "model", "", ""),
+        ("max_tokens", "max_tokens", "", ""),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.model) is not None:
+            d["model"] = v1
+        if (v2 := self.max_tokens) is not None:
+            d["max_tokens"] = v2
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.model = get("model")
+        obj.max_tokens = get("max_tokens")
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

@@ -1,0 +1,84 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``LlmTool``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
+
+from attrs import define, field
+
+from .. import models as _m
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+    from .. import params as _p
+else:
+    from .._model import params as _p
+
+__all__ = ["LlmTool"]
+
+_KEYS = frozenset({"type", "function", "execution", "server"})
+
+
+@define(kw_only=True, eq=False, repr=False)
+class LlmTool(Model):
+    """A tool the model may call. The platform makes the HTTP request that carries it out.
+
+    Attributes:
+        type: Kind of tool, always `function`.
+        function: The function as the model sees it.
+        execution: How the tool is run.
+        server: The HTTP request to make.
+    """
+
+    type: Literal["function"] = "function"
+    function: _m.LlmToolFunction | _p.LlmToolFunctionDict
+    execution: _m.LlmToolExecution | _p.LlmToolExecutionDict | None = None
+    server: _m.LlmToolServer | _p.LlmToolServerDict
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("type", "type", "", ""),
+        ("function", "function", "", "LlmToolFunction"),
+        ("execution", "execution", "", "LlmToolExecution"),
+        ("server", "server", "", "LlmToolServer"),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.type) is not None:
+            d["type"] = v1
+        if (v2 := self.function) is not None:
+            d["function"] = _dump(v2)
+        if (v3 := self.execution) is not None:
+            d["execution"] = _dump(v3)
+        if (v4 := self.server) is not None:
+            d["server"] = _dump(v4)
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.type = get("type")
+        v = get("function")
+        obj.function = _m.LlmToolFunction.from_dict(v) if isinstance(v, dict) else v
+        v = get("execution")
+        obj.execution = _m.LlmToolExecution.from_dict(v) if isinstance(v, dict) else v
+        v = get("server")
+        obj.server = _m.LlmToolServer.from_dict(v) if isinstance(v, dict) else v
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

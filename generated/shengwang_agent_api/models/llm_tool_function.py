@@ -1,0 +1,76 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``LlmToolFunction``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .. import models as _m
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+    from .. import params as _p
+else:
+    from .._model import params as _p
+
+__all__ = ["LlmToolFunction"]
+
+_KEYS = frozenset({"name", "description", "parameters"})
+
+
+@define(kw_only=True, eq=False, repr=False)
+class LlmToolFunction(Model):
+    """A function as the model sees it.
+
+    Attributes:
+        name: Name of the function, unique without regard to case.
+        description: What the function does, for the model to read.
+        parameters: JSON Schema of the arguments.
+    """
+
+    name: str
+    description: str | None = None
+    parameters: _m.LlmToolFunctionParameters | _p.LlmToolFunctionParametersDict
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("name", "name", "", ""),
+        ("description", "description", "", ""),
+        ("parameters", "parameters", "", "LlmToolFunctionParameters"),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.name) is not None:
+            d["name"] = v1
+        if (v2 := self.description) is not None:
+            d["description"] = v2
+        if (v3 := self.parameters) is not None:
+            d["parameters"] = _dump(v3)
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.name = get("name")
+        obj.description = get("description")
+        v = get("parameters")
+        obj.parameters = _m.LlmToolFunctionParameters.from_dict(v) if isinstance(v, dict) else v
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

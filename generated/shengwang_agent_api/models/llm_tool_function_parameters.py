@@ -1,0 +1,71 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``LlmToolFunctionParameters``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
+
+from attrs import define, field
+
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+
+__all__ = ["LlmToolFunctionParameters"]
+
+_KEYS = frozenset({"type", "properties", "required"})
+
+
+@define(kw_only=True, eq=False, repr=False)
+class LlmToolFunctionParameters(Model):
+    """JSON Schema of a function's arguments.
+
+    Attributes:
+        type: Kind of schema, always `object`.
+        properties: Schema of each argument, by its name.
+        required: Names of the arguments that must be given.
+    """
+
+    type: Literal["object"] = "object"
+    properties: dict[str, Any]
+    required: list[str] | None = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("type", "type", "", ""),
+        ("properties", "properties", "", ""),
+        ("required", "required", "", ""),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.type) is not None:
+            d["type"] = v1
+        if (v2 := self.properties) is not None:
+            d["properties"] = v2 if type(v2) is dict else _dump(v2)
+        if (v3 := self.required) is not None:
+            d["required"] = v3
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.type = get("type")
+        obj.properties = get("properties")
+        obj.required = get("required")
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

@@ -1,0 +1,89 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``LlmToolServer``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .. import models as _m
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+
+__all__ = ["LlmToolServer"]
+
+_KEYS = frozenset({"method", "url", "headers", "body", "timeout_ms"})
+
+
+@define(kw_only=True, eq=False, repr=False)
+class LlmToolServer(Model):
+    """The HTTP request that carries out a tool call. `{{args.x}}` stands for argument x of the
+    call, `{{template_variables.x}}` for a template variable, `{{tool_call_id}}` for the id of
+    the call.
+
+    Attributes:
+        method: HTTP method.
+        url: Address of the request. May contain placeholders.
+        headers: HTTP headers. Each value is either fixed text or one placeholder; `{{args.x}}`
+            is not allowed.
+        body: Template of the JSON body, for `POST` only. Each leaf is either fixed or one
+            placeholder.
+        timeout_ms: Time allowed for the request, from 1000 to 100000 milliseconds. Server
+            default: ``10000``.
+    """
+
+    method: _m.LlmToolServerMethod
+    url: str
+    headers: dict[str, str] | None = None
+    body: dict[str, Any] | None = None
+    timeout_ms: int | None = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("method", "method", "", ""),
+        ("url", "url", "partial", ""),
+        ("headers", "headers", "true", ""),
+        ("body", "body", "", ""),
+        ("timeout_ms", "timeout_ms", "", ""),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.method) is not None:
+            d["method"] = v1
+        if (v2 := self.url) is not None:
+            d["url"] = v2
+        if (v3 := self.headers) is not None:
+            d["headers"] = v3 if type(v3) is dict else _dump(v3)
+        if (v4 := self.body) is not None:
+            d["body"] = v4 if type(v4) is dict else _dump(v4)
+        if (v5 := self.timeout_ms) is not None:
+            d["timeout_ms"] = v5
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.method = get("method")
+        obj.url = get("url")
+        obj.headers = get("headers")
+        obj.body = get("body")
+        obj.timeout_ms = get("timeout_ms")
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

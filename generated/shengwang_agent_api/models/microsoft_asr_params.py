@@ -1,0 +1,77 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``MicrosoftAsrParams``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+
+__all__ = ["MicrosoftAsrParams"]
+
+_KEYS = frozenset({"key", "region", "language", "phrase_list"})
+
+
+@define(kw_only=True, eq=False, repr=False)
+class MicrosoftAsrParams(Model):
+    """Settings and credentials of Azure recognition.
+
+    Attributes:
+        key: Azure speech key.
+        region: Azure region of the key.
+        language: Language to recognise.
+        phrase_list: Phrases that are recognised more readily.
+    """
+
+    key: str
+    region: str
+    language: str
+    phrase_list: list[str] | None = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("key", "key", "true", ""),
+        ("region", "region", "", ""),
+        ("language", "language", "", ""),
+        ("phrase_list", "phrase_list", "", ""),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.key) is not None:
+            d["key"] = v1
+        if (v2 := self.region) is not None:
+            d["region"] = v2
+        if (v3 := self.language) is not None:
+            d["language"] = v3
+        if (v4 := self.phrase_list) is not None:
+            d["phrase_list"] = v4
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.key = get("key")
+        obj.region = get("region")
+        obj.language = get("language")
+        obj.phrase_list = get("phrase_list")
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

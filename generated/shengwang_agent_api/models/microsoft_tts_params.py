@@ -1,0 +1,90 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``MicrosoftTtsParams``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+
+__all__ = ["MicrosoftTtsParams"]
+
+_KEYS = frozenset({"key", "region", "voice_name", "sample_rate", "speed", "volume"})
+
+
+@define(kw_only=True, eq=False, repr=False)
+class MicrosoftTtsParams(Model):
+    """Settings and credentials of Azure speech.
+
+    Attributes:
+        key: Azure speech key.
+        region: Azure region of the key.
+        voice_name: Name of the voice.
+        sample_rate: Sample rate of the audio in Hz, one of 16000, 24000 and 48000. Server
+            default: ``24000``.
+        speed: Speaking rate as a factor, from 0.5 to 2.0. Server default: ``1.0``.
+        volume: Loudness, from 0 to 100. Server default: ``100``.
+    """
+
+    key: str
+    region: str
+    voice_name: str
+    sample_rate: int | None = None
+    speed: float | None = None
+    volume: float | None = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("key", "key", "true", ""),
+        ("region", "region", "", ""),
+        ("voice_name", "voice_name", "", ""),
+        ("sample_rate", "sample_rate", "", ""),
+        ("speed", "speed", "", ""),
+        ("volume", "volume", "", ""),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.key) is not None:
+            d["key"] = v1
+        if (v2 := self.region) is not None:
+            d["region"] = v2
+        if (v3 := self.voice_name) is not None:
+            d["voice_name"] = v3
+        if (v4 := self.sample_rate) is not None:
+            d["sample_rate"] = v4
+        if (v5 := self.speed) is not None:
+            d["speed"] = v5
+        if (v6 := self.volume) is not None:
+            d["volume"] = v6
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.key = get("key")
+        obj.region = get("region")
+        obj.voice_name = get("voice_name")
+        obj.sample_rate = get("sample_rate")
+        obj.speed = get("speed")
+        obj.volume = get("volume")
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

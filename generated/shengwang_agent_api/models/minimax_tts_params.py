@@ -1,0 +1,153 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``MinimaxTtsParams``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .. import models as _m
+from .._model import Model
+from .._model import dump as _dump
+from .._model import each as _each
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+    from .. import params as _p
+else:
+    from .._model import params as _p
+
+__all__ = ["MinimaxTtsParams"]
+
+_KEYS = frozenset(
+    {
+        "key",
+        "group_id",
+        "model",
+        "voice_setting",
+        "url",
+        "audio_setting",
+        "pronunciation_dict",
+        "timber_weights",
+        "language_boost",
+    }
+)
+
+
+@define(kw_only=True, eq=False, repr=False)
+class MinimaxTtsParams(Model):
+    """Settings and credentials of MiniMax speech.
+
+    Attributes:
+        key: API key.
+        group_id: Group id. Older samples send it; newer documentation no longer names it.
+        model: Name of the model.
+        voice_setting: Choice and tuning of the voice.
+        url: WebSocket address of the service.
+        audio_setting: Settings of the audio produced.
+        pronunciation_dict: Pronunciations of your own.
+        timber_weights: A mix of voices, by weight. Takes the place of `voice_setting.voice_id`.
+        language_boost: Language to give more weight to.
+    """
+
+    key: str
+    group_id: str | None = None
+    model: str
+    voice_setting: (
+        _m.MinimaxTtsParamsVoiceSetting | _p.MinimaxTtsParamsVoiceSettingDict | Mapping[str, Any]
+    )
+    url: str | None = None
+    audio_setting: (
+        _m.MinimaxTtsParamsAudioSetting
+        | _p.MinimaxTtsParamsAudioSettingDict
+        | Mapping[str, Any]
+        | None
+    ) = None
+    pronunciation_dict: (
+        _m.MinimaxTtsParamsPronunciationDict
+        | _p.MinimaxTtsParamsPronunciationDictDict
+        | Mapping[str, Any]
+        | None
+    ) = None
+    timber_weights: (
+        Sequence[
+            _m.MinimaxTtsParamsTimberWeightsItem
+            | _p.MinimaxTtsParamsTimberWeightsItemDict
+            | Mapping[str, Any]
+        ]
+        | None
+    ) = None
+    language_boost: str | None = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("key", "key", "true", ""),
+        ("group_id", "group_id", "", ""),
+        ("model", "model", "", ""),
+        ("voice_setting", "voice_setting", "", "MinimaxTtsParamsVoiceSetting"),
+        ("url", "url", "", ""),
+        ("audio_setting", "audio_setting", "", "MinimaxTtsParamsAudioSetting"),
+        ("pronunciation_dict", "pronunciation_dict", "", "MinimaxTtsParamsPronunciationDict"),
+        ("timber_weights", "timber_weights", "", "MinimaxTtsParamsTimberWeightsItem"),
+        ("language_boost", "language_boost", "", ""),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.key) is not None:
+            d["key"] = v1
+        if (v2 := self.group_id) is not None:
+            d["group_id"] = v2
+        if (v3 := self.model) is not None:
+            d["model"] = v3
+        if (v4 := self.voice_setting) is not None:
+            d["voice_setting"] = _dump(v4)
+        if (v5 := self.url) is not None:
+            d["url"] = v5
+        if (v6 := self.audio_setting) is not None:
+            d["audio_setting"] = _dump(v6)
+        if (v7 := self.pronunciation_dict) is not None:
+            d["pronunciation_dict"] = _dump(v7)
+        if (v8 := self.timber_weights) is not None:
+            d["timber_weights"] = _dump(v8)
+        if (v9 := self.language_boost) is not None:
+            d["language_boost"] = v9
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.key = get("key")
+        obj.group_id = get("group_id")
+        obj.model = get("model")
+        v = get("voice_setting")
+        obj.voice_setting = (
+            _m.MinimaxTtsParamsVoiceSetting.from_dict(v) if isinstance(v, dict) else v
+        )
+        obj.url = get("url")
+        v = get("audio_setting")
+        obj.audio_setting = (
+            _m.MinimaxTtsParamsAudioSetting.from_dict(v) if isinstance(v, dict) else v
+        )
+        v = get("pronunciation_dict")
+        obj.pronunciation_dict = (
+            _m.MinimaxTtsParamsPronunciationDict.from_dict(v) if isinstance(v, dict) else v
+        )
+        v = get("timber_weights")
+        obj.timber_weights = _each(_m.MinimaxTtsParamsTimberWeightsItem.from_dict, v)
+        obj.language_boost = get("language_boost")
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

@@ -1,0 +1,98 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``MinimaxTtsParamsVoiceSetting``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+
+__all__ = ["MinimaxTtsParamsVoiceSetting"]
+
+_KEYS = frozenset(
+    {"voice_id", "speed", "vol", "pitch", "emotion", "latex_read", "english_normalization"}
+)
+
+
+@define(kw_only=True, eq=False, repr=False)
+class MinimaxTtsParamsVoiceSetting(Model):
+    """Choice and tuning of a MiniMax voice.
+
+    Attributes:
+        voice_id: Identifier of the voice. The service needs none when `timber_weights` is
+            given.
+        speed: Speaking rate as a factor.
+        vol: Loudness as a factor.
+        pitch: Shift of the pitch.
+        emotion: Emotion to speak with.
+        latex_read: Read LaTeX formulas aloud.
+        english_normalization: Normalise English text before speaking it.
+    """
+
+    voice_id: str
+    speed: float | None = None
+    vol: float | None = None
+    pitch: float | None = None
+    emotion: str | None = None
+    latex_read: bool | None = None
+    english_normalization: bool | None = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("voice_id", "voice_id", "", ""),
+        ("speed", "speed", "", ""),
+        ("vol", "vol", "", ""),
+        ("pitch", "pitch", "", ""),
+        ("emotion", "emotion", "", ""),
+        ("latex_read", "latex_read", "", ""),
+        ("english_normalization", "english_normalization", "", ""),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.voice_id) is not None:
+            d["voice_id"] = v1
+        if (v2 := self.speed) is not None:
+            d["speed"] = v2
+        if (v3 := self.vol) is not None:
+            d["vol"] = v3
+        if (v4 := self.pitch) is not None:
+            d["pitch"] = v4
+        if (v5 := self.emotion) is not None:
+            d["emotion"] = v5
+        if (v6 := self.latex_read) is not None:
+            d["latex_read"] = v6
+        if (v7 := self.english_normalization) is not None:
+            d["english_normalization"] = v7
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.voice_id = get("voice_id")
+        obj.speed = get("speed")
+        obj.vol = get("vol")
+        obj.pitch = get("pitch")
+        obj.emotion = get("emotion")
+        obj.latex_read = get("latex_read")
+        obj.english_normalization = get("english_normalization")
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

@@ -1,0 +1,97 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``MllmTurnDetection``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .. import models as _m
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+    from .. import params as _p
+else:
+    from .._model import params as _p
+
+__all__ = ["MllmTurnDetection"]
+
+_KEYS = frozenset({"mode", "agora_vad_config", "server_vad_config", "semantic_vad_config"})
+
+
+@define(kw_only=True, eq=False, repr=False)
+class MllmTurnDetection(Model):
+    """When a turn of the user starts and ends, as a voice-to-voice model sees it. Send only the
+    settings that belong to `mode`.
+
+    Attributes:
+        mode: The detector.
+        agora_vad_config: Settings of mode `agora_vad`.
+        server_vad_config: Settings of mode `server_vad`.
+        semantic_vad_config: Settings of mode `semantic_vad`.
+    """
+
+    mode: _m.MllmTurnDetectionMode | None = None
+    agora_vad_config: (
+        _m.MllmTurnDetectionAgoraVadConfig | _p.MllmTurnDetectionAgoraVadConfigDict | None
+    ) = None
+    server_vad_config: (
+        _m.MllmTurnDetectionServerVadConfig | _p.MllmTurnDetectionServerVadConfigDict | None
+    ) = None
+    semantic_vad_config: (
+        _m.MllmTurnDetectionSemanticVadConfig | _p.MllmTurnDetectionSemanticVadConfigDict | None
+    ) = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("mode", "mode", "", ""),
+        ("agora_vad_config", "agora_vad_config", "", "MllmTurnDetectionAgoraVadConfig"),
+        ("server_vad_config", "server_vad_config", "", "MllmTurnDetectionServerVadConfig"),
+        ("semantic_vad_config", "semantic_vad_config", "", "MllmTurnDetectionSemanticVadConfig"),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.mode) is not None:
+            d["mode"] = v1
+        if (v2 := self.agora_vad_config) is not None:
+            d["agora_vad_config"] = _dump(v2)
+        if (v3 := self.server_vad_config) is not None:
+            d["server_vad_config"] = _dump(v3)
+        if (v4 := self.semantic_vad_config) is not None:
+            d["semantic_vad_config"] = _dump(v4)
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.mode = get("mode")
+        v = get("agora_vad_config")
+        obj.agora_vad_config = (
+            _m.MllmTurnDetectionAgoraVadConfig.from_dict(v) if isinstance(v, dict) else v
+        )
+        v = get("server_vad_config")
+        obj.server_vad_config = (
+            _m.MllmTurnDetectionServerVadConfig.from_dict(v) if isinstance(v, dict) else v
+        )
+        v = get("semantic_vad_config")
+        obj.semantic_vad_config = (
+            _m.MllmTurnDetectionSemanticVadConfig.from_dict(v) if isinstance(v, dict) else v
+        )
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

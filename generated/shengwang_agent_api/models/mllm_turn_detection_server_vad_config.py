@@ -1,0 +1,103 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``MllmTurnDetectionServerVadConfig``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .. import models as _m
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+
+__all__ = ["MllmTurnDetectionServerVadConfig"]
+
+_KEYS = frozenset(
+    {
+        "prefix_padding_ms",
+        "silence_duration_ms",
+        "threshold",
+        "idle_timeout_ms",
+        "start_of_speech_sensitivity",
+        "end_of_speech_sensitivity",
+    }
+)
+
+
+@define(kw_only=True, eq=False, repr=False)
+class MllmTurnDetectionServerVadConfig(Model):
+    """Settings of the model's detector by volume. Which ones apply depends on the provider.
+
+    Attributes:
+        prefix_padding_ms: Milliseconds of speech before a segment opens.
+        silence_duration_ms: Milliseconds of silence that close an utterance.
+        threshold: Sensitivity of the voice detection. Higher values take less for speech.
+        idle_timeout_ms: Idle limit in milliseconds. For OpenAI.
+        start_of_speech_sensitivity: How readily a start of speech is seen. For Gemini.
+        end_of_speech_sensitivity: How readily an end of speech is seen. For Gemini.
+    """
+
+    prefix_padding_ms: int | None = None
+    silence_duration_ms: int | None = None
+    threshold: float | None = None
+    idle_timeout_ms: int | None = None
+    start_of_speech_sensitivity: (
+        _m.MllmTurnDetectionServerVadConfigStartOfSpeechSensitivity | None
+    ) = None
+    end_of_speech_sensitivity: _m.MllmTurnDetectionServerVadConfigEndOfSpeechSensitivity | None = (
+        None
+    )
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("prefix_padding_ms", "prefix_padding_ms", "", ""),
+        ("silence_duration_ms", "silence_duration_ms", "", ""),
+        ("threshold", "threshold", "", ""),
+        ("idle_timeout_ms", "idle_timeout_ms", "", ""),
+        ("start_of_speech_sensitivity", "start_of_speech_sensitivity", "", ""),
+        ("end_of_speech_sensitivity", "end_of_speech_sensitivity", "", ""),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.prefix_padding_ms) is not None:
+            d["prefix_padding_ms"] = v1
+        if (v2 := self.silence_duration_ms) is not None:
+            d["silence_duration_ms"] = v2
+        if (v3 := self.threshold) is not None:
+            d["threshold"] = v3
+        if (v4 := self.idle_timeout_ms) is not None:
+            d["idle_timeout_ms"] = v4
+        if (v5 := self.start_of_speech_sensitivity) is not None:
+            d["start_of_speech_sensitivity"] = v5
+        if (v6 := self.end_of_speech_sensitivity) is not None:
+            d["end_of_speech_sensitivity"] = v6
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.prefix_padding_ms = get("prefix_padding_ms")
+        obj.silence_duration_ms = get("silence_duration_ms")
+        obj.threshold = get("threshold")
+        obj.idle_timeout_ms = get("idle_timeout_ms")
+        obj.start_of_speech_sensitivity = get("start_of_speech_sensitivity")
+        obj.end_of_speech_sensitivity = get("end_of_speech_sensitivity")
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

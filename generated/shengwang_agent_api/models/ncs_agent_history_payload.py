@@ -1,0 +1,98 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``NcsAgentHistoryPayload``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .. import models as _m
+from .._model import Model
+from .._model import dump as _dump
+from .._model import each as _each
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+
+__all__ = ["NcsAgentHistoryPayload"]
+
+_KEYS = frozenset({"agent_id", "name", "channel", "start_ts", "stop_ts", "labels", "contents"})
+
+
+@define(kw_only=True, eq=False, repr=False)
+class NcsAgentHistoryPayload(Model):
+    """Event 103: the conversation of an agent that has stopped.
+
+    Attributes:
+        agent_id: Identifier of the agent instance.
+        name: The name given when the agent was started.
+        channel: Name of the RTC channel.
+        start_ts: Time of the start, in Unix seconds.
+        stop_ts: Time of the stop, in Unix seconds.
+        labels: The labels given when the agent was started.
+        contents: The entries the agent remembered, at most as many as `llm.max_history` allows.
+    """
+
+    agent_id: str
+    name: str | None = None
+    channel: str
+    start_ts: int
+    stop_ts: int
+    labels: dict[str, str] | None = None
+    contents: list[_m.GetHistoryAgentsResponseContentsItem]
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("agent_id", "agent_id", "", ""),
+        ("name", "name", "", ""),
+        ("channel", "channel", "", ""),
+        ("start_ts", "start_ts", "", ""),
+        ("stop_ts", "stop_ts", "", ""),
+        ("labels", "labels", "", ""),
+        ("contents", "contents", "", "GetHistoryAgentsResponseContentsItem"),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.agent_id) is not None:
+            d["agent_id"] = v1
+        if (v2 := self.name) is not None:
+            d["name"] = v2
+        if (v3 := self.channel) is not None:
+            d["channel"] = v3
+        if (v4 := self.start_ts) is not None:
+            d["start_ts"] = v4
+        if (v5 := self.stop_ts) is not None:
+            d["stop_ts"] = v5
+        if (v6 := self.labels) is not None:
+            d["labels"] = v6 if type(v6) is dict else _dump(v6)
+        if (v7 := self.contents) is not None:
+            d["contents"] = _dump(v7)
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.agent_id = get("agent_id")
+        obj.name = get("name")
+        obj.channel = get("channel")
+        obj.start_ts = get("start_ts")
+        obj.stop_ts = get("stop_ts")
+        obj.labels = get("labels")
+        v = get("contents")
+        obj.contents = _each(_m.GetHistoryAgentsResponseContentsItem.from_dict, v)
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

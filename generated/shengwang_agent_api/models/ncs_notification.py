@@ -1,0 +1,92 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``NcsNotification``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .. import models as _m
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+
+__all__ = ["NcsNotification"]
+
+_KEYS = frozenset({"noticeId", "productId", "eventType", "notifyMs", "sid", "payload"})
+
+
+@define(kw_only=True, eq=False, repr=False)
+class NcsNotification(Model):
+    """Envelope of every notification. `eventType` tells the shape of `payload`.
+
+    Attributes:
+        noticeId: Identifier of the notification, the same in every delivery of it. Use it to
+            drop repeats.
+        productId: Number of the product, always 17.
+        eventType: What happened.
+        notifyMs: Time of this delivery, in Unix milliseconds. Differs when the notification is
+            sent again.
+        sid: Identifier of the session. Not sent everywhere.
+        payload: What the event is about.
+    """
+
+    noticeId: str
+    productId: int
+    eventType: _m.NcsEventType
+    notifyMs: int
+    sid: str | None = None
+    payload: dict[str, Any]
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("noticeId", "noticeId", "", ""),
+        ("productId", "productId", "", ""),
+        ("eventType", "eventType", "", ""),
+        ("notifyMs", "notifyMs", "", ""),
+        ("sid", "sid", "", ""),
+        ("payload", "payload", "", ""),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.noticeId) is not None:
+            d["noticeId"] = v1
+        if (v2 := self.productId) is not None:
+            d["productId"] = v2
+        if (v3 := self.eventType) is not None:
+            d["eventType"] = v3
+        if (v4 := self.notifyMs) is not None:
+            d["notifyMs"] = v4
+        if (v5 := self.sid) is not None:
+            d["sid"] = v5
+        if (v6 := self.payload) is not None:
+            d["payload"] = v6 if type(v6) is dict else _dump(v6)
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.noticeId = get("noticeId")
+        obj.productId = get("productId")
+        obj.eventType = get("eventType")
+        obj.notifyMs = get("notifyMs")
+        obj.sid = get("sid")
+        obj.payload = get("payload")
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

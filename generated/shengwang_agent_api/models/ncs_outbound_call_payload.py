@@ -1,0 +1,90 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``NcsOutboundCallPayload``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .. import models as _m
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+
+__all__ = ["NcsOutboundCallPayload"]
+
+_KEYS = frozenset({"agent_id", "name", "channel", "labels", "state", "report_ms"})
+
+
+@define(kw_only=True, eq=False, repr=False)
+class NcsOutboundCallPayload(Model):
+    """Event 202: the state of an outbound call changed.
+
+    Attributes:
+        agent_id: Identifier of the agent instance.
+        name: The name given when the agent was started.
+        channel: Name of the RTC channel.
+        labels: The labels given when the agent was started.
+        state: The new state of the call.
+        report_ms: Time of the change, in Unix milliseconds.
+    """
+
+    agent_id: str
+    name: str | None = None
+    channel: str
+    labels: dict[str, str] | None = None
+    state: _m.NcsOutboundCallState
+    report_ms: int
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("agent_id", "agent_id", "", ""),
+        ("name", "name", "", ""),
+        ("channel", "channel", "", ""),
+        ("labels", "labels", "", ""),
+        ("state", "state", "", ""),
+        ("report_ms", "report_ms", "", ""),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.agent_id) is not None:
+            d["agent_id"] = v1
+        if (v2 := self.name) is not None:
+            d["name"] = v2
+        if (v3 := self.channel) is not None:
+            d["channel"] = v3
+        if (v4 := self.labels) is not None:
+            d["labels"] = v4 if type(v4) is dict else _dump(v4)
+        if (v5 := self.state) is not None:
+            d["state"] = v5
+        if (v6 := self.report_ms) is not None:
+            d["report_ms"] = v6
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.agent_id = get("agent_id")
+        obj.name = get("name")
+        obj.channel = get("channel")
+        obj.labels = get("labels")
+        obj.state = get("state")
+        obj.report_ms = get("report_ms")
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

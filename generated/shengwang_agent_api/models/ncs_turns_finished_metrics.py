@@ -1,0 +1,66 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``NcsTurnsFinishedMetrics``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+
+__all__ = ["NcsTurnsFinishedMetrics"]
+
+_KEYS = frozenset({"e2e_latency_ms", "segmented_latency_ms"})
+
+
+@define(kw_only=True, eq=False, repr=False)
+class NcsTurnsFinishedMetrics(Model):
+    """How long a turn took.
+
+    Attributes:
+        e2e_latency_ms: Latency of the whole turn, in milliseconds.
+        segmented_latency_ms: The same latency in milliseconds, by stage (see
+            TurnLatencySegment).
+    """
+
+    e2e_latency_ms: float | None = None
+    segmented_latency_ms: dict[str, float] | None = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("e2e_latency_ms", "e2e_latency_ms", "", ""),
+        ("segmented_latency_ms", "segmented_latency_ms", "", ""),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.e2e_latency_ms) is not None:
+            d["e2e_latency_ms"] = v1
+        if (v2 := self.segmented_latency_ms) is not None:
+            d["segmented_latency_ms"] = v2 if type(v2) is dict else _dump(v2)
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.e2e_latency_ms = get("e2e_latency_ms")
+        obj.segmented_latency_ms = get("segmented_latency_ms")
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

@@ -1,0 +1,95 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``NcsTurnsFinishedTurn``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .. import models as _m
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+
+__all__ = ["NcsTurnsFinishedTurn"]
+
+_KEYS = frozenset({"agent_id", "channel", "turn_id", "start", "end", "metrics"})
+
+
+@define(kw_only=True, eq=False, repr=False)
+class NcsTurnsFinishedTurn(Model):
+    """One exchange between user and agent.
+
+    Attributes:
+        agent_id: Identifier of the agent instance.
+        channel: Name of the RTC channel.
+        turn_id: Number of the turn, counted from 1.
+        start: How the turn began.
+        end: How the turn ended.
+        metrics: How long the turn took.
+    """
+
+    agent_id: str | None = None
+    channel: str | None = None
+    turn_id: float
+    start: _m.GetTurnsAgentsResponseTurnsItemStart | None = None
+    end: _m.GetTurnsAgentsResponseTurnsItemEnd | None = None
+    metrics: _m.NcsTurnsFinishedMetrics | None = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("agent_id", "agent_id", "", ""),
+        ("channel", "channel", "", ""),
+        ("turn_id", "turn_id", "", ""),
+        ("start", "start", "", "GetTurnsAgentsResponseTurnsItemStart"),
+        ("end", "end", "", "GetTurnsAgentsResponseTurnsItemEnd"),
+        ("metrics", "metrics", "", "NcsTurnsFinishedMetrics"),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.agent_id) is not None:
+            d["agent_id"] = v1
+        if (v2 := self.channel) is not None:
+            d["channel"] = v2
+        if (v3 := self.turn_id) is not None:
+            d["turn_id"] = v3
+        if (v4 := self.start) is not None:
+            d["start"] = _dump(v4)
+        if (v5 := self.end) is not None:
+            d["end"] = _dump(v5)
+        if (v6 := self.metrics) is not None:
+            d["metrics"] = _dump(v6)
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.agent_id = get("agent_id")
+        obj.channel = get("channel")
+        obj.turn_id = get("turn_id")
+        v = get("start")
+        obj.start = (
+            _m.GetTurnsAgentsResponseTurnsItemStart.from_dict(v) if isinstance(v, dict) else v
+        )
+        v = get("end")
+        obj.end = _m.GetTurnsAgentsResponseTurnsItemEnd.from_dict(v) if isinstance(v, dict) else v
+        v = get("metrics")
+        obj.metrics = _m.NcsTurnsFinishedMetrics.from_dict(v) if isinstance(v, dict) else v
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

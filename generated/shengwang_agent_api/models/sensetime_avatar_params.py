@@ -1,0 +1,95 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``SensetimeAvatarParams``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .. import models as _m
+from .._model import Model
+from .._model import dump as _dump
+from .._model import each as _each
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+    from .. import params as _p
+else:
+    from .._model import params as _p
+
+__all__ = ["SensetimeAvatarParams"]
+
+_KEYS = frozenset({"agora_token", "agora_uid", "appId", "app_key", "sceneList"})
+
+
+@define(kw_only=True, eq=False, repr=False)
+class SensetimeAvatarParams(Model):
+    """Settings and credentials of a SenseTime avatar. The speech synthesis must produce 16 kHz
+    audio.
+
+    Attributes:
+        agora_token: RTC token for the user id of the avatar.
+        agora_uid: User id the avatar publishes under: a decimal number written as a string,
+            unique in the channel.
+        app_id: SenseTime application id.
+        app_key: SenseTime application key.
+        scene_list: The scenes to show. Not every field SenseTime documents is passed on.
+    """
+
+    agora_token: str
+    agora_uid: str
+    app_id: str
+    app_key: str
+    scene_list: Sequence[
+        _m.SensetimeAvatarParamsSceneListItem
+        | _p.SensetimeAvatarParamsSceneListItemDict
+        | Mapping[str, Any]
+    ]
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("agora_token", "agora_token", "true", ""),
+        ("agora_uid", "agora_uid", "", ""),
+        ("app_id", "appId", "", ""),
+        ("app_key", "app_key", "true", ""),
+        ("scene_list", "sceneList", "", "SensetimeAvatarParamsSceneListItem"),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.agora_token) is not None:
+            d["agora_token"] = v1
+        if (v2 := self.agora_uid) is not None:
+            d["agora_uid"] = v2
+        if (v3 := self.app_id) is not None:
+            d["appId"] = v3
+        if (v4 := self.app_key) is not None:
+            d["app_key"] = v4
+        if (v5 := self.scene_list) is not None:
+            d["sceneList"] = _dump(v5)
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.agora_token = get("agora_token")
+        obj.agora_uid = get("agora_uid")
+        obj.app_id = get("appId")
+        obj.app_key = get("app_key")
+        v = get("sceneList")
+        obj.scene_list = _each(_m.SensetimeAvatarParamsSceneListItem.from_dict, v)
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

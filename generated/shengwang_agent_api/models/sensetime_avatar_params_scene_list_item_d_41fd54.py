@@ -1,0 +1,85 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``SensetimeAvatarParamsSceneListItemDigitalRole``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .. import models as _m
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+    from .. import params as _p
+else:
+    from .._model import params as _p
+
+__all__ = ["SensetimeAvatarParamsSceneListItemDigitalRole"]
+
+_KEYS = frozenset({"face_feature_id", "position", "url"})
+
+
+@define(kw_only=True, eq=False, repr=False)
+class SensetimeAvatarParamsSceneListItemDigitalRole(Model):
+    """The digital human in a scene.
+
+    Attributes:
+        face_feature_id: Identifier of the face.
+        position: Where it stands in the picture.
+        url: Address of the avatar's model package.
+    """
+
+    face_feature_id: str | None = None
+    position: (
+        _m.SensetimeAvatarParamsSceneListItemDigitalRolePosition
+        | _p.SensetimeAvatarParamsSceneListItemDigitalRolePositionDict
+        | Mapping[str, Any]
+        | None
+    ) = None
+    url: str | None = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("face_feature_id", "face_feature_id", "", ""),
+        ("position", "position", "", "SensetimeAvatarParamsSceneListItemDigitalRolePosition"),
+        ("url", "url", "", ""),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.face_feature_id) is not None:
+            d["face_feature_id"] = v1
+        if (v2 := self.position) is not None:
+            d["position"] = _dump(v2)
+        if (v3 := self.url) is not None:
+            d["url"] = v3
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.face_feature_id = get("face_feature_id")
+        v = get("position")
+        obj.position = (
+            _m.SensetimeAvatarParamsSceneListItemDigitalRolePosition.from_dict(v)
+            if isinstance(v, dict)
+            else v
+        )
+        obj.url = get("url")
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

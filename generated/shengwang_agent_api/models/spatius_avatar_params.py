@@ -1,0 +1,112 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``SpatiusAvatarParams``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+
+__all__ = ["SpatiusAvatarParams"]
+
+_KEYS = frozenset(
+    {
+        "spatius_api_key",
+        "spatius_app_id",
+        "spatius_avatar_id",
+        "agora_uid",
+        "agora_token",
+        "region",
+        "sample_rate",
+        "session_expire_minutes",
+    }
+)
+
+
+@define(kw_only=True, eq=False, repr=False)
+class SpatiusAvatarParams(Model):
+    """Settings and credentials of a Spatius avatar.
+
+    Attributes:
+        spatius_api_key: Spatius API key.
+        spatius_app_id: Spatius application id.
+        spatius_avatar_id: Spatius avatar id.
+        agora_uid: User id the avatar publishes under.
+        agora_token: RTC token for the user id of the avatar.
+        region: Region of the Spatius service.
+        sample_rate: Sample rate of the audio in Hz. Should equal that of the speech synthesis.
+        session_expire_minutes: Minutes the avatar session stays valid. Server default: ``30``.
+    """
+
+    spatius_api_key: str
+    spatius_app_id: str
+    spatius_avatar_id: str
+    agora_uid: str
+    agora_token: str | None = None
+    region: str | None = None
+    sample_rate: int | None = None
+    session_expire_minutes: int | None = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("spatius_api_key", "spatius_api_key", "true", ""),
+        ("spatius_app_id", "spatius_app_id", "", ""),
+        ("spatius_avatar_id", "spatius_avatar_id", "", ""),
+        ("agora_uid", "agora_uid", "", ""),
+        ("agora_token", "agora_token", "true", ""),
+        ("region", "region", "", ""),
+        ("sample_rate", "sample_rate", "", ""),
+        ("session_expire_minutes", "session_expire_minutes", "", ""),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.spatius_api_key) is not None:
+            d["spatius_api_key"] = v1
+        if (v2 := self.spatius_app_id) is not None:
+            d["spatius_app_id"] = v2
+        if (v3 := self.spatius_avatar_id) is not None:
+            d["spatius_avatar_id"] = v3
+        if (v4 := self.agora_uid) is not None:
+            d["agora_uid"] = v4
+        if (v5 := self.agora_token) is not None:
+            d["agora_token"] = v5
+        if (v6 := self.region) is not None:
+            d["region"] = v6
+        if (v7 := self.sample_rate) is not None:
+            d["sample_rate"] = v7
+        if (v8 := self.session_expire_minutes) is not None:
+            d["session_expire_minutes"] = v8
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.spatius_api_key = get("spatius_api_key")
+        obj.spatius_app_id = get("spatius_app_id")
+        obj.spatius_avatar_id = get("spatius_avatar_id")
+        obj.agora_uid = get("agora_uid")
+        obj.agora_token = get("agora_token")
+        obj.region = get("region")
+        obj.sample_rate = get("sample_rate")
+        obj.session_expire_minutes = get("session_expire_minutes")
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

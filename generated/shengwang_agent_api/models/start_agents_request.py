@@ -1,0 +1,78 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``StartAgentsRequest``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .. import models as _m
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+    from .. import params as _p
+else:
+    from .._model import params as _p
+
+__all__ = ["StartAgentsRequest"]
+
+_KEYS = frozenset({"name", "properties", "pipeline_id"})
+
+
+@define(kw_only=True, eq=False, repr=False)
+class StartAgentsRequest(Model):
+    """What to start: a name, and everything the agent needs to know.
+
+    Attributes:
+        name: The unique identifier of the agent. The same identifier cannot be used repeatedly:
+            starting a second agent under a name in use is answered with 409.
+        properties: Configuration details of the agent.
+        pipeline_id: The unique ID of a published project in AI Studio. Its settings apply
+            wherever `properties` says nothing; `asr`, `tts` and `llm` may then be left out.
+    """
+
+    name: str
+    properties: _m.StartAgentsRequestProperties | _p.StartAgentsRequestPropertiesDict
+    pipeline_id: str | None = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("name", "name", "", ""),
+        ("properties", "properties", "", "StartAgentsRequestProperties"),
+        ("pipeline_id", "pipeline_id", "", ""),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.name) is not None:
+            d["name"] = v1
+        if (v2 := self.properties) is not None:
+            d["properties"] = _dump(v2)
+        if (v3 := self.pipeline_id) is not None:
+            d["pipeline_id"] = v3
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.name = get("name")
+        v = get("properties")
+        obj.properties = _m.StartAgentsRequestProperties.from_dict(v) if isinstance(v, dict) else v
+        obj.pipeline_id = get("pipeline_id")
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

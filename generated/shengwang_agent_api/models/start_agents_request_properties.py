@@ -1,0 +1,294 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``StartAgentsRequestProperties``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .. import models as _m
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+from .._model import pick as _pick
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+    from .. import params as _p
+else:
+    from .._model import params as _p
+
+__all__ = ["StartAgentsRequestProperties"]
+
+_KEYS = frozenset(
+    {
+        "channel",
+        "token",
+        "agent_rtc_uid",
+        "remote_rtc_uids",
+        "enable_string_uid",
+        "idle_timeout",
+        "geofence",
+        "advanced_features",
+        "asr",
+        "tts",
+        "llm",
+        "mllm",
+        "avatar",
+        "turn_detection",
+        "sal",
+        "labels",
+        "rtc",
+        "filler_words",
+        "parameters",
+        "interruption",
+        "agent_rtm_uid",
+        "silence_timeout",
+    }
+)
+
+
+@define(kw_only=True, eq=False, repr=False)
+class StartAgentsRequestProperties(Model):
+    """Configuration of an agent: the channel it joins and whom it listens to there, then how it
+    hears (`asr`), thinks (`llm`), speaks (`tts`) and behaves. One voice-to-voice model (`mllm`)
+    can take the place of `asr`, `llm` and `tts`.
+
+    Attributes:
+        channel: Name of the RTC channel the agent joins.
+        token: RTC token the agent joins with. It must be made for this `channel` and
+            `agent_rtc_uid`, and carry RTM privileges too when `advanced_features.enable_rtm` is
+            on.
+        agent_rtc_uid: User id of the agent in the channel, unique there: a decimal number from
+            1 to 4294967295 written as a string, or any user account when `enable_string_uid` is
+            on. `"0"` asks for a random number, which the token must then allow.
+        remote_rtc_uids: User ids the agent listens to. Exactly one is supported.
+        enable_string_uid: Treat user ids as string accounts. One channel must not mix numbers
+            and accounts. Server default: ``False``.
+        idle_timeout: Seconds after which the agent leaves a channel that everyone it listens to
+            has left, from 0 to 259200. 0 switches this off; every agent still ends after 72
+            hours. Server default: ``30``.
+        geofence: Restricts which regions' servers the agent may use.
+        advanced_features: Switches for optional features.
+        asr: Speech recognition: the plain settings, or a typed provider class such as
+            `Asr_Tencent`.
+        tts: Speech synthesis. Needed unless `mllm` or a pipeline takes its place.
+        llm: Language model. Needed unless `mllm` or a pipeline takes its place.
+        mllm: Voice-to-voice model. Replaces `asr`, `llm` and `tts`.
+        avatar: A digital human that shows the agent on video.
+        turn_detection: When a turn of the user starts and ends. Ignored while `mllm` is in use;
+            that has a `turn_detection` of its own.
+        sal: Selective attention: lock onto one speaker or tell speakers apart. In beta; needs
+            `advanced_features.enable_sal`.
+        labels: Labels of your own. They come back in the webhook notifications about this
+            agent.
+        rtc: Media encryption, for channels that use it.
+        filler_words: Phrases the agent says while the model is still thinking. In beta.
+        parameters: Further settings: silence, farewell, data channel, metrics.
+        interruption: Whether and by what the agent may be interrupted. Replaces the keyword and
+            disabled modes of `turn_detection.config.start_of_speech`.
+        agent_rtm_uid: RTM user id of the agent. No longer needed: `token` covers RTM as well.
+        silence_timeout: Seconds of silence, from 0 to 60, after which the agent speaks up. Use
+            `parameters.silence_config` instead. Server default: ``0``.
+    """
+
+    channel: str
+    token: str
+    agent_rtc_uid: str
+    remote_rtc_uids: list[str]
+    enable_string_uid: bool | None = None
+    idle_timeout: int | None = None
+    geofence: (
+        _m.StartAgentsRequestPropertiesGeofence | _p.StartAgentsRequestPropertiesGeofenceDict | None
+    ) = None
+    advanced_features: (
+        _m.StartAgentsRequestPropertiesAdvancedFeatures
+        | _p.StartAgentsRequestPropertiesAdvancedFeaturesDict
+        | Mapping[str, Any]
+        | None
+    ) = None
+    asr: _m.Asr | _p.AsrDict | None = None
+    tts: _m.Tts | _p.TtsDict | None = None
+    llm: _m.StartAgentsRequestPropertiesLlm | _p.StartAgentsRequestPropertiesLlmDict | None = None
+    mllm: _m.StartAgentsRequestPropertiesMllm | _p.StartAgentsRequestPropertiesMllmDict | None = (
+        None
+    )
+    avatar: (
+        _m.StartAgentsRequestPropertiesAvatar | _p.StartAgentsRequestPropertiesAvatarDict | None
+    ) = None
+    turn_detection: (
+        _m.StartAgentsRequestPropertiesTurnDetection
+        | _p.StartAgentsRequestPropertiesTurnDetectionDict
+        | Mapping[str, Any]
+        | None
+    ) = None
+    sal: _m.StartAgentsRequestPropertiesSal | _p.StartAgentsRequestPropertiesSalDict | None = None
+    labels: dict[str, str] | None = None
+    rtc: _m.StartAgentsRequestPropertiesRtc | _p.StartAgentsRequestPropertiesRtcDict | None = None
+    filler_words: (
+        _m.StartAgentsRequestPropertiesFillerWords
+        | _p.StartAgentsRequestPropertiesFillerWordsDict
+        | None
+    ) = None
+    parameters: (
+        _m.StartAgentsRequestPropertiesParameters
+        | _p.StartAgentsRequestPropertiesParametersDict
+        | Mapping[str, Any]
+        | None
+    ) = None
+    interruption: (
+        _m.StartAgentsRequestPropertiesInterruption
+        | _p.StartAgentsRequestPropertiesInterruptionDict
+        | Mapping[str, Any]
+        | None
+    ) = None
+    agent_rtm_uid: str | None = None
+    silence_timeout: int | None = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("channel", "channel", "", ""),
+        ("token", "token", "true", ""),
+        ("agent_rtc_uid", "agent_rtc_uid", "", ""),
+        ("remote_rtc_uids", "remote_rtc_uids", "", ""),
+        ("enable_string_uid", "enable_string_uid", "", ""),
+        ("idle_timeout", "idle_timeout", "", ""),
+        ("geofence", "geofence", "", "StartAgentsRequestPropertiesGeofence"),
+        (
+            "advanced_features",
+            "advanced_features",
+            "",
+            "StartAgentsRequestPropertiesAdvancedFeatures",
+        ),
+        ("asr", "asr", "", "|Asr"),
+        ("tts", "tts", "", "|Tts"),
+        ("llm", "llm", "", "StartAgentsRequestPropertiesLlm"),
+        ("mllm", "mllm", "", "StartAgentsRequestPropertiesMllm"),
+        ("avatar", "avatar", "", "StartAgentsRequestPropertiesAvatar"),
+        ("turn_detection", "turn_detection", "", "StartAgentsRequestPropertiesTurnDetection"),
+        ("sal", "sal", "", "StartAgentsRequestPropertiesSal"),
+        ("labels", "labels", "", ""),
+        ("rtc", "rtc", "", "StartAgentsRequestPropertiesRtc"),
+        ("filler_words", "filler_words", "", "StartAgentsRequestPropertiesFillerWords"),
+        ("parameters", "parameters", "", "StartAgentsRequestPropertiesParameters"),
+        ("interruption", "interruption", "", "StartAgentsRequestPropertiesInterruption"),
+        ("agent_rtm_uid", "agent_rtm_uid", "", ""),
+        ("silence_timeout", "silence_timeout", "", ""),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.channel) is not None:
+            d["channel"] = v1
+        if (v2 := self.token) is not None:
+            d["token"] = v2
+        if (v3 := self.agent_rtc_uid) is not None:
+            d["agent_rtc_uid"] = v3
+        if (v4 := self.remote_rtc_uids) is not None:
+            d["remote_rtc_uids"] = v4
+        if (v5 := self.enable_string_uid) is not None:
+            d["enable_string_uid"] = v5
+        if (v6 := self.idle_timeout) is not None:
+            d["idle_timeout"] = v6
+        if (v7 := self.geofence) is not None:
+            d["geofence"] = _dump(v7)
+        if (v8 := self.advanced_features) is not None:
+            d["advanced_features"] = _dump(v8)
+        if (v9 := self.asr) is not None:
+            d["asr"] = _dump(v9)
+        if (v10 := self.tts) is not None:
+            d["tts"] = _dump(v10)
+        if (v11 := self.llm) is not None:
+            d["llm"] = _dump(v11)
+        if (v12 := self.mllm) is not None:
+            d["mllm"] = _dump(v12)
+        if (v13 := self.avatar) is not None:
+            d["avatar"] = _dump(v13)
+        if (v14 := self.turn_detection) is not None:
+            d["turn_detection"] = _dump(v14)
+        if (v15 := self.sal) is not None:
+            d["sal"] = _dump(v15)
+        if (v16 := self.labels) is not None:
+            d["labels"] = v16 if type(v16) is dict else _dump(v16)
+        if (v17 := self.rtc) is not None:
+            d["rtc"] = _dump(v17)
+        if (v18 := self.filler_words) is not None:
+            d["filler_words"] = _dump(v18)
+        if (v19 := self.parameters) is not None:
+            d["parameters"] = _dump(v19)
+        if (v20 := self.interruption) is not None:
+            d["interruption"] = _dump(v20)
+        if (v21 := self.agent_rtm_uid) is not None:
+            d["agent_rtm_uid"] = v21
+        if (v22 := self.silence_timeout) is not None:
+            d["silence_timeout"] = v22
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.channel = get("channel")
+        obj.token = get("token")
+        obj.agent_rtc_uid = get("agent_rtc_uid")
+        obj.remote_rtc_uids = get("remote_rtc_uids")
+        obj.enable_string_uid = get("enable_string_uid")
+        obj.idle_timeout = get("idle_timeout")
+        v = get("geofence")
+        obj.geofence = (
+            _m.StartAgentsRequestPropertiesGeofence.from_dict(v) if isinstance(v, dict) else v
+        )
+        v = get("advanced_features")
+        obj.advanced_features = (
+            _m.StartAgentsRequestPropertiesAdvancedFeatures.from_dict(v)
+            if isinstance(v, dict)
+            else v
+        )
+        v = get("asr")
+        obj.asr = _pick("Asr", v)
+        v = get("tts")
+        obj.tts = _pick("Tts", v)
+        v = get("llm")
+        obj.llm = _m.StartAgentsRequestPropertiesLlm.from_dict(v) if isinstance(v, dict) else v
+        v = get("mllm")
+        obj.mllm = _m.StartAgentsRequestPropertiesMllm.from_dict(v) if isinstance(v, dict) else v
+        v = get("avatar")
+        obj.avatar = (
+            _m.StartAgentsRequestPropertiesAvatar.from_dict(v) if isinstance(v, dict) else v
+        )
+        v = get("turn_detection")
+        obj.turn_detection = (
+            _m.StartAgentsRequestPropertiesTurnDetection.from_dict(v) if isinstance(v, dict) else v
+        )
+        v = get("sal")
+        obj.sal = _m.StartAgentsRequestPropertiesSal.from_dict(v) if isinstance(v, dict) else v
+        obj.labels = get("labels")
+        v = get("rtc")
+        obj.rtc = _m.StartAgentsRequestPropertiesRtc.from_dict(v) if isinstance(v, dict) else v
+        v = get("filler_words")
+        obj.filler_words = (
+            _m.StartAgentsRequestPropertiesFillerWords.from_dict(v) if isinstance(v, dict) else v
+        )
+        v = get("parameters")
+        obj.parameters = (
+            _m.StartAgentsRequestPropertiesParameters.from_dict(v) if isinstance(v, dict) else v
+        )
+        v = get("interruption")
+        obj.interruption = (
+            _m.StartAgentsRequestPropertiesInterruption.from_dict(v) if isinstance(v, dict) else v
+        )
+        obj.agent_rtm_uid = get("agent_rtm_uid")
+        obj.silence_timeout = get("silence_timeout")
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

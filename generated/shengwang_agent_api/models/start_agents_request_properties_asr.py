@@ -1,0 +1,95 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``StartAgentsRequestPropertiesAsr``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .. import models as _m
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+    from .. import params as _p
+else:
+    from .._model import params as _p
+
+__all__ = ["StartAgentsRequestPropertiesAsr"]
+
+_KEYS = frozenset({"language", "vendor", "params", "keywords"})
+
+
+@define(kw_only=True, eq=False, repr=False)
+class StartAgentsRequestPropertiesAsr(Model):
+    """Speech recognition by any provider, with the provider's settings as a map.
+
+    Attributes:
+        language: Spoken language as a BCP 47 tag: `zh-CN` or `en-US` in mainland China.
+            Settings of the provider in `params` may override it. Server default: ``'zh-CN'``.
+        vendor: Provider of the recognition. Server default: ``'fengming'``.
+        params: Settings and credentials of the provider, shaped as the provider wants them.
+        keywords: Hot words that are recognised more readily. Only with `fengming`.
+    """
+
+    language: str | None = None
+    vendor: _m.StartAgentsRequestPropertiesAsrVendor | None = None
+    params: (
+        Mapping[str, Any]
+        | _m.TencentAsrParams
+        | _p.TencentAsrParamsDict
+        | _m.MicrosoftAsrParams
+        | _p.MicrosoftAsrParamsDict
+        | _m.XfyunAsrParams
+        | _p.XfyunAsrParamsDict
+        | _m.XfyunBigmodelAsrParams
+        | _p.XfyunBigmodelAsrParamsDict
+        | _m.XfyunDialectAsrParams
+        | _p.XfyunDialectAsrParamsDict
+        | None
+    ) = None
+    keywords: list[str] | None = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("language", "language", "", ""),
+        ("vendor", "vendor", "", ""),
+        ("params", "params", "true", "@StartAgentsRequestPropertiesAsr.params"),
+        ("keywords", "keywords", "", ""),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.language) is not None:
+            d["language"] = v1
+        if (v2 := self.vendor) is not None:
+            d["vendor"] = v2
+        if (v3 := self.params) is not None:
+            d["params"] = _dump(v3)
+        if (v4 := self.keywords) is not None:
+            d["keywords"] = v4
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.language = get("language")
+        obj.vendor = get("vendor")
+        obj.params = get("params")
+        obj.keywords = get("keywords")
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

@@ -1,0 +1,83 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``StartAgentsRequestPropertiesAvatar``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .. import models as _m
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+    from .. import params as _p
+else:
+    from .._model import params as _p
+
+__all__ = ["StartAgentsRequestPropertiesAvatar"]
+
+_KEYS = frozenset({"enable", "vendor", "params"})
+
+
+@define(kw_only=True, eq=False, repr=False)
+class StartAgentsRequestPropertiesAvatar(Model):
+    """A digital human that shows the agent on video.
+
+    Attributes:
+        enable: Switch the avatar on. Server default: ``False``.
+        vendor: Provider of the avatar.
+        params: Settings and credentials of the provider: SensetimeAvatarParams,
+            SpatiusAvatarParams, or a map for any other.
+    """
+
+    enable: bool | None = None
+    vendor: _m.StartAgentsRequestPropertiesAvatarVendor | None = None
+    params: (
+        Mapping[str, Any]
+        | _m.SensetimeAvatarParams
+        | _p.SensetimeAvatarParamsDict
+        | _m.SpatiusAvatarParams
+        | _p.SpatiusAvatarParamsDict
+        | None
+    ) = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("enable", "enable", "", ""),
+        ("vendor", "vendor", "", ""),
+        ("params", "params", "true", "@StartAgentsRequestPropertiesAvatar.params"),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.enable) is not None:
+            d["enable"] = v1
+        if (v2 := self.vendor) is not None:
+            d["vendor"] = v2
+        if (v3 := self.params) is not None:
+            d["params"] = _dump(v3)
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.enable = get("enable")
+        obj.vendor = get("vendor")
+        obj.params = get("params")
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

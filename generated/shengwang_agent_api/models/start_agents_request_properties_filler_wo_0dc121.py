@@ -1,0 +1,69 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``StartAgentsRequestPropertiesFillerWordsContentStaticConfig``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .. import models as _m
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+
+__all__ = ["StartAgentsRequestPropertiesFillerWordsContentStaticConfig"]
+
+_KEYS = frozenset({"phrases", "selection_rule"})
+
+
+@define(kw_only=True, eq=False, repr=False)
+class StartAgentsRequestPropertiesFillerWordsContentStaticConfig(Model):
+    """Fillers from a fixed list.
+
+    Attributes:
+        phrases: Phrases to choose from: 100 at most, of 50 Chinese characters or English words
+            each.
+        selection_rule: How the next phrase is picked. Server default: ``'shuffle'``.
+    """
+
+    phrases: list[str] | None = None
+    selection_rule: (
+        _m.StartAgentsRequestPropertiesFillerWordsContentStaticConfigSelectionRule | None
+    ) = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("phrases", "phrases", "", ""),
+        ("selection_rule", "selection_rule", "", ""),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.phrases) is not None:
+            d["phrases"] = v1
+        if (v2 := self.selection_rule) is not None:
+            d["selection_rule"] = v2
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.phrases = get("phrases")
+        obj.selection_rule = get("selection_rule")
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

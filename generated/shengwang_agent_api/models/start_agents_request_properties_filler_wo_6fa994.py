@@ -1,0 +1,72 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``StartAgentsRequestPropertiesFillerWordsContentGeneratedConfigLlmProvider``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+
+__all__ = ["StartAgentsRequestPropertiesFillerWordsContentGeneratedConfigLlmProvider"]
+
+_KEYS = frozenset({"url", "api_key", "params"})
+
+
+@define(kw_only=True, eq=False, repr=False)
+class StartAgentsRequestPropertiesFillerWordsContentGeneratedConfigLlmProvider(Model):
+    """The model that writes fillers.
+
+    Attributes:
+        url: Chat completion address of the writer. `/chat/completions` is appended where it is
+            missing.
+        api_key: API key of the writer.
+        params: Further fields of the writer's requests.
+    """
+
+    url: str
+    api_key: str
+    params: dict[str, Any] | None = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("url", "url", "", ""),
+        ("api_key", "api_key", "true", ""),
+        ("params", "params", "partial", ""),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.url) is not None:
+            d["url"] = v1
+        if (v2 := self.api_key) is not None:
+            d["api_key"] = v2
+        if (v3 := self.params) is not None:
+            d["params"] = v3 if type(v3) is dict else _dump(v3)
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.url = get("url")
+        obj.api_key = get("api_key")
+        obj.params = get("params")
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

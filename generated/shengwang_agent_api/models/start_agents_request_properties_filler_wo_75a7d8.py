@@ -1,0 +1,83 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``StartAgentsRequestPropertiesFillerWordsTrigger``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .. import models as _m
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+    from .. import params as _p
+else:
+    from .._model import params as _p
+
+__all__ = ["StartAgentsRequestPropertiesFillerWordsTrigger"]
+
+_KEYS = frozenset({"mode", "fixed_time_config"})
+
+
+@define(kw_only=True, eq=False, repr=False)
+class StartAgentsRequestPropertiesFillerWordsTrigger(Model):
+    """When a filler is said.
+
+    Attributes:
+        mode: What triggers a filler. Only `fixed_time` is supported.
+        fixed_time_config: Settings of mode `fixed_time`.
+    """
+
+    mode: str | None = None
+    fixed_time_config: (
+        _m.StartAgentsRequestPropertiesFillerWordsTriggerFixedTimeConfig
+        | _p.StartAgentsRequestPropertiesFillerWordsTriggerFixedTimeConfigDict
+        | None
+    ) = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("mode", "mode", "", ""),
+        (
+            "fixed_time_config",
+            "fixed_time_config",
+            "",
+            "StartAgentsRequestPropertiesFillerWordsTriggerFixedTimeConfig",
+        ),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.mode) is not None:
+            d["mode"] = v1
+        if (v2 := self.fixed_time_config) is not None:
+            d["fixed_time_config"] = _dump(v2)
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.mode = get("mode")
+        v = get("fixed_time_config")
+        obj.fixed_time_config = (
+            _m.StartAgentsRequestPropertiesFillerWordsTriggerFixedTimeConfig.from_dict(v)
+            if isinstance(v, dict)
+            else v
+        )
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

@@ -1,0 +1,110 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``StartAgentsRequestPropertiesFillerWordsContentGeneratedConfig``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .. import models as _m
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+    from .. import params as _p
+else:
+    from .._model import params as _p
+
+__all__ = ["StartAgentsRequestPropertiesFillerWordsContentGeneratedConfig"]
+
+_KEYS = frozenset(
+    {
+        "llm_provider",
+        "prompt",
+        "fallback_strategy",
+        "context_message_limit",
+        "history_character_limit",
+    }
+)
+
+
+@define(kw_only=True, eq=False, repr=False)
+class StartAgentsRequestPropertiesFillerWordsContentGeneratedConfig(Model):
+    """Fillers written by a model.
+
+    Attributes:
+        llm_provider: The model that writes them.
+        prompt: System prompt for the writer.
+        fallback_strategy: What to do when writing fails. Only `static` is known: say a phrase
+            of `static_config`.
+        context_message_limit: Number of recent messages shown to the writer.
+        history_character_limit: Number of characters of history shown to the writer.
+    """
+
+    llm_provider: (
+        _m.StartAgentsRequestPropertiesFillerWordsContentGeneratedConfigLlmProvider
+        | _p.StartAgentsRequestPropertiesFillerWordsContentGeneratedConfigLlmProviderDict
+        | None
+    ) = None
+    prompt: str | None = None
+    fallback_strategy: str | None = None
+    context_message_limit: int | None = None
+    history_character_limit: int | None = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        (
+            "llm_provider",
+            "llm_provider",
+            "",
+            "StartAgentsRequestPropertiesFillerWordsContentGeneratedConfigLlmProvider",
+        ),
+        ("prompt", "prompt", "", ""),
+        ("fallback_strategy", "fallback_strategy", "", ""),
+        ("context_message_limit", "context_message_limit", "", ""),
+        ("history_character_limit", "history_character_limit", "", ""),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.llm_provider) is not None:
+            d["llm_provider"] = _dump(v1)
+        if (v2 := self.prompt) is not None:
+            d["prompt"] = v2
+        if (v3 := self.fallback_strategy) is not None:
+            d["fallback_strategy"] = v3
+        if (v4 := self.context_message_limit) is not None:
+            d["context_message_limit"] = v4
+        if (v5 := self.history_character_limit) is not None:
+            d["history_character_limit"] = v5
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        v = get("llm_provider")
+        obj.llm_provider = (
+            _m.StartAgentsRequestPropertiesFillerWordsContentGeneratedConfigLlmProvider.from_dict(v)
+            if isinstance(v, dict)
+            else v
+        )
+        obj.prompt = get("prompt")
+        obj.fallback_strategy = get("fallback_strategy")
+        obj.context_message_limit = get("context_message_limit")
+        obj.history_character_limit = get("history_character_limit")
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

@@ -1,0 +1,103 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``StartAgentsRequestPropertiesFillerWordsContent``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .. import models as _m
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+    from .. import params as _p
+else:
+    from .._model import params as _p
+
+__all__ = ["StartAgentsRequestPropertiesFillerWordsContent"]
+
+_KEYS = frozenset({"mode", "static_config", "generated_config"})
+
+
+@define(kw_only=True, eq=False, repr=False)
+class StartAgentsRequestPropertiesFillerWordsContent(Model):
+    """What is said as a filler.
+
+    Attributes:
+        mode: Where the phrases come from.
+        static_config: Settings of mode `static`.
+        generated_config: Settings of mode `generated`.
+    """
+
+    mode: _m.StartAgentsRequestPropertiesFillerWordsContentMode | None = None
+    static_config: (
+        _m.StartAgentsRequestPropertiesFillerWordsContentStaticConfig
+        | _p.StartAgentsRequestPropertiesFillerWordsContentStaticConfigDict
+        | None
+    ) = None
+    generated_config: (
+        _m.StartAgentsRequestPropertiesFillerWordsContentGeneratedConfig
+        | _p.StartAgentsRequestPropertiesFillerWordsContentGeneratedConfigDict
+        | None
+    ) = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("mode", "mode", "", ""),
+        (
+            "static_config",
+            "static_config",
+            "",
+            "StartAgentsRequestPropertiesFillerWordsContentStaticConfig",
+        ),
+        (
+            "generated_config",
+            "generated_config",
+            "",
+            "StartAgentsRequestPropertiesFillerWordsContentGeneratedConfig",
+        ),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.mode) is not None:
+            d["mode"] = v1
+        if (v2 := self.static_config) is not None:
+            d["static_config"] = _dump(v2)
+        if (v3 := self.generated_config) is not None:
+            d["generated_config"] = _dump(v3)
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.mode = get("mode")
+        v = get("static_config")
+        obj.static_config = (
+            _m.StartAgentsRequestPropertiesFillerWordsContentStaticConfig.from_dict(v)
+            if isinstance(v, dict)
+            else v
+        )
+        v = get("generated_config")
+        obj.generated_config = (
+            _m.StartAgentsRequestPropertiesFillerWordsContentGeneratedConfig.from_dict(v)
+            if isinstance(v, dict)
+            else v
+        )
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

@@ -1,0 +1,93 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``StartAgentsRequestPropertiesFillerWords``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .. import models as _m
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+    from .. import params as _p
+else:
+    from .._model import params as _p
+
+__all__ = ["StartAgentsRequestPropertiesFillerWords"]
+
+_KEYS = frozenset({"enable", "trigger", "content"})
+
+
+@define(kw_only=True, eq=False, repr=False)
+class StartAgentsRequestPropertiesFillerWords(Model):
+    """Phrases the agent says while the model is still thinking.
+
+    Attributes:
+        enable: Switch fillers on. Server default: ``False``.
+        trigger: When a filler is said.
+        content: What is said.
+    """
+
+    enable: bool | None = None
+    trigger: (
+        _m.StartAgentsRequestPropertiesFillerWordsTrigger
+        | _p.StartAgentsRequestPropertiesFillerWordsTriggerDict
+        | None
+    ) = None
+    content: (
+        _m.StartAgentsRequestPropertiesFillerWordsContent
+        | _p.StartAgentsRequestPropertiesFillerWordsContentDict
+        | None
+    ) = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("enable", "enable", "", ""),
+        ("trigger", "trigger", "", "StartAgentsRequestPropertiesFillerWordsTrigger"),
+        ("content", "content", "", "StartAgentsRequestPropertiesFillerWordsContent"),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.enable) is not None:
+            d["enable"] = v1
+        if (v2 := self.trigger) is not None:
+            d["trigger"] = _dump(v2)
+        if (v3 := self.content) is not None:
+            d["content"] = _dump(v3)
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.enable = get("enable")
+        v = get("trigger")
+        obj.trigger = (
+            _m.StartAgentsRequestPropertiesFillerWordsTrigger.from_dict(v)
+            if isinstance(v, dict)
+            else v
+        )
+        v = get("content")
+        obj.content = (
+            _m.StartAgentsRequestPropertiesFillerWordsContent.from_dict(v)
+            if isinstance(v, dict)
+            else v
+        )
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

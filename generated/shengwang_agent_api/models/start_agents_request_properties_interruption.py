@@ -1,0 +1,109 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``StartAgentsRequestPropertiesInterruption``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .. import models as _m
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+    from .. import params as _p
+else:
+    from .._model import params as _p
+
+__all__ = ["StartAgentsRequestPropertiesInterruption"]
+
+_KEYS = frozenset({"enable", "mode", "keywords_config", "disabled_config"})
+
+
+@define(kw_only=True, eq=False, repr=False)
+class StartAgentsRequestPropertiesInterruption(Model):
+    """Whether and by what the agent may be interrupted.
+
+    Attributes:
+        enable: Whether the agent may be interrupted. Server default: ``True``.
+        mode: What interrupts the agent. Server default: ``'start_of_speech'``.
+        keywords_config: Settings of mode `keywords`.
+        disabled_config: Settings for `enable` being false.
+    """
+
+    enable: bool | None = None
+    mode: _m.StartAgentsRequestPropertiesInterruptionMode | None = None
+    keywords_config: (
+        _m.StartAgentsRequestPropertiesInterruptionKeywordsConfig
+        | _p.StartAgentsRequestPropertiesInterruptionKeywordsConfigDict
+        | None
+    ) = None
+    disabled_config: (
+        _m.StartAgentsRequestPropertiesInterruptionDisabledConfig
+        | _p.StartAgentsRequestPropertiesInterruptionDisabledConfigDict
+        | None
+    ) = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("enable", "enable", "", ""),
+        ("mode", "mode", "", ""),
+        (
+            "keywords_config",
+            "keywords_config",
+            "",
+            "StartAgentsRequestPropertiesInterruptionKeywordsConfig",
+        ),
+        (
+            "disabled_config",
+            "disabled_config",
+            "",
+            "StartAgentsRequestPropertiesInterruptionDisabledConfig",
+        ),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.enable) is not None:
+            d["enable"] = v1
+        if (v2 := self.mode) is not None:
+            d["mode"] = v2
+        if (v3 := self.keywords_config) is not None:
+            d["keywords_config"] = _dump(v3)
+        if (v4 := self.disabled_config) is not None:
+            d["disabled_config"] = _dump(v4)
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.enable = get("enable")
+        obj.mode = get("mode")
+        v = get("keywords_config")
+        obj.keywords_config = (
+            _m.StartAgentsRequestPropertiesInterruptionKeywordsConfig.from_dict(v)
+            if isinstance(v, dict)
+            else v
+        )
+        v = get("disabled_config")
+        obj.disabled_config = (
+            _m.StartAgentsRequestPropertiesInterruptionDisabledConfig.from_dict(v)
+            if isinstance(v, dict)
+            else v
+        )
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

@@ -1,0 +1,222 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``StartAgentsRequestPropertiesLlm``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .. import models as _m
+from .._model import Model
+from .._model import dump as _dump
+from .._model import each as _each
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+    from .. import params as _p
+else:
+    from .._model import params as _p
+
+__all__ = ["StartAgentsRequestPropertiesLlm"]
+
+_KEYS = frozenset(
+    {
+        "url",
+        "api_key",
+        "system_messages",
+        "params",
+        "max_history",
+        "input_modalities",
+        "output_modalities",
+        "greeting_message",
+        "failure_message",
+        "vendor",
+        "style",
+        "greeting_configs",
+        "template_variables",
+        "mcp_servers",
+        "greeting_audio_url",
+        "headers",
+        "tools",
+        "silence_message",
+    }
+)
+
+
+@define(kw_only=True, eq=False, repr=False)
+class StartAgentsRequestPropertiesLlm(Model):
+    """The language model that thinks for the agent, reached at a chat completion address of your
+    choice.
+
+    Attributes:
+        url: Address of the chat completion endpoint. Some providers want the key in its query,
+            so it is shown without.
+        api_key: API key of the model. Server default: ``''``.
+        system_messages: Prompt messages put before every request, in the shape of OpenAI chat
+            messages: `{"role": "system", "content": "..."}`.
+        params: Further fields of the model request, such as `model` or `max_tokens`.
+        max_history: Conversation entries the agent remembers and sends along, from 1 to 1024.
+            Server default: ``32``.
+        input_modalities: Input kinds the model takes: `["text"]` or `["text", "image"]`. Server
+            default: ``['text']``.
+        output_modalities: Output kinds the model gives: `["text"]`, `["audio"]` or `["text",
+            "audio"]`. Server default: ``['text']``.
+        greeting_message: Text the agent says when the first user joins.
+        failure_message: Text the agent says when a call to the model fails.
+        vendor: Provider of the model. `custom` adds `turn_id` and `timestamp` to the requests
+            sent to it, and speech times to the history.
+        style: Dialect the endpoint speaks. Server default: ``'openai'``.
+        greeting_configs: How the greeting is played.
+        template_variables: Values that replace `{{name}}` in the prompts, the greeting and the
+            failure message.
+        mcp_servers: Tool servers (MCP) the model may call. Needs
+            `advanced_features.enable_tools`.
+        greeting_audio_url: Audio file played as the greeting: an HTTP address of at most 2048
+            characters, of an mp3, wav or pcm file. Needs `greeting_message` beside it, which is
+            spoken when the file cannot be had; without it the request is refused with 400.
+        headers: HTTP headers sent to the model.
+        tools: Tools the platform runs for the model by plain HTTP requests. Needs
+            `advanced_features.enable_tools`.
+        silence_message: Prompt for long silence. Use `parameters.silence_config` instead.
+            Server default: ``''``.
+    """
+
+    url: str
+    api_key: str | None = None
+    system_messages: list[dict[str, Any]] | None = None
+    params: Mapping[str, Any] | _m.LlmParams | _p.LlmParamsDict | None = None
+    max_history: int | None = None
+    input_modalities: list[str] | None = None
+    output_modalities: list[str] | None = None
+    greeting_message: str | None = None
+    failure_message: str | None = None
+    vendor: _m.LlmVendor | None = None
+    style: _m.StartAgentsRequestPropertiesLlmStyle | None = None
+    greeting_configs: (
+        _m.StartAgentsRequestPropertiesLlmGreetingConfigs
+        | _p.StartAgentsRequestPropertiesLlmGreetingConfigsDict
+        | None
+    ) = None
+    template_variables: dict[str, str] | None = None
+    mcp_servers: (
+        Sequence[
+            _m.StartAgentsRequestPropertiesLlmMcpServersItem
+            | _p.StartAgentsRequestPropertiesLlmMcpServersItemDict
+        ]
+        | None
+    ) = None
+    greeting_audio_url: str | None = None
+    headers: dict[str, str] | None = None
+    tools: Sequence[_m.LlmTool | _p.LlmToolDict] | None = None
+    silence_message: str | None = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("url", "url", "partial", ""),
+        ("api_key", "api_key", "true", ""),
+        ("system_messages", "system_messages", "", ""),
+        ("params", "params", "partial", "@StartAgentsRequestPropertiesLlm.params"),
+        ("max_history", "max_history", "", ""),
+        ("input_modalities", "input_modalities", "", ""),
+        ("output_modalities", "output_modalities", "", ""),
+        ("greeting_message", "greeting_message", "", ""),
+        ("failure_message", "failure_message", "", ""),
+        ("vendor", "vendor", "", ""),
+        ("style", "style", "", ""),
+        (
+            "greeting_configs",
+            "greeting_configs",
+            "",
+            "StartAgentsRequestPropertiesLlmGreetingConfigs",
+        ),
+        ("template_variables", "template_variables", "", ""),
+        ("mcp_servers", "mcp_servers", "", "StartAgentsRequestPropertiesLlmMcpServersItem"),
+        ("greeting_audio_url", "greeting_audio_url", "", ""),
+        ("headers", "headers", "true", ""),
+        ("tools", "tools", "", "LlmTool"),
+        ("silence_message", "silence_message", "", ""),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.url) is not None:
+            d["url"] = v1
+        if (v2 := self.api_key) is not None:
+            d["api_key"] = v2
+        if (v3 := self.system_messages) is not None:
+            d["system_messages"] = v3
+        if (v4 := self.params) is not None:
+            d["params"] = _dump(v4)
+        if (v5 := self.max_history) is not None:
+            d["max_history"] = v5
+        if (v6 := self.input_modalities) is not None:
+            d["input_modalities"] = v6
+        if (v7 := self.output_modalities) is not None:
+            d["output_modalities"] = v7
+        if (v8 := self.greeting_message) is not None:
+            d["greeting_message"] = v8
+        if (v9 := self.failure_message) is not None:
+            d["failure_message"] = v9
+        if (v10 := self.vendor) is not None:
+            d["vendor"] = v10
+        if (v11 := self.style) is not None:
+            d["style"] = v11
+        if (v12 := self.greeting_configs) is not None:
+            d["greeting_configs"] = _dump(v12)
+        if (v13 := self.template_variables) is not None:
+            d["template_variables"] = v13 if type(v13) is dict else _dump(v13)
+        if (v14 := self.mcp_servers) is not None:
+            d["mcp_servers"] = _dump(v14)
+        if (v15 := self.greeting_audio_url) is not None:
+            d["greeting_audio_url"] = v15
+        if (v16 := self.headers) is not None:
+            d["headers"] = v16 if type(v16) is dict else _dump(v16)
+        if (v17 := self.tools) is not None:
+            d["tools"] = _dump(v17)
+        if (v18 := self.silence_message) is not None:
+            d["silence_message"] = v18
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.url = get("url")
+        obj.api_key = get("api_key")
+        obj.system_messages = get("system_messages")
+        obj.params = get("params")
+        obj.max_history = get("max_history")
+        obj.input_modalities = get("input_modalities")
+        obj.output_modalities = get("output_modalities")
+        obj.greeting_message = get("greeting_message")
+        obj.failure_message = get("failure_message")
+        obj.vendor = get("vendor")
+        obj.style = get("style")
+        v = get("greeting_configs")
+        obj.greeting_configs = (
+            _m.StartAgentsRequestPropertiesLlmGreetingConfigs.from_dict(v)
+            if isinstance(v, dict)
+            else v
+        )
+        obj.template_variables = get("template_variables")
+        v = get("mcp_servers")
+        obj.mcp_servers = _each(_m.StartAgentsRequestPropertiesLlmMcpServersItem.from_dict, v)
+        obj.greeting_audio_url = get("greeting_audio_url")
+        obj.headers = get("headers")
+        v = get("tools")
+        obj.tools = _each(_m.LlmTool.from_dict, v)
+        obj.silence_message = get("silence_message")
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

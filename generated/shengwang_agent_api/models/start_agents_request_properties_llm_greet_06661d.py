@@ -1,0 +1,104 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``StartAgentsRequestPropertiesLlmGreetingConfigs``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .. import models as _m
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+
+__all__ = ["StartAgentsRequestPropertiesLlmGreetingConfigs"]
+
+_KEYS = frozenset(
+    {
+        "mode",
+        "delay_ms",
+        "interruptable",
+        "audio_download_timeout_ms",
+        "audio_pcm_sample_rate",
+        "uninterruptible_asr_policy",
+    }
+)
+
+
+@define(kw_only=True, eq=False, repr=False)
+class StartAgentsRequestPropertiesLlmGreetingConfigs(Model):
+    """How the greeting is played.
+
+    Attributes:
+        mode: How often the greeting is played. Server default: ``'single_every'``.
+        delay_ms: Wait before the greeting, from 0 to 5000 milliseconds. Server default: ``0``.
+        interruptable: Whether a user who speaks cuts the greeting short. Server default:
+            ``True``.
+        audio_download_timeout_ms: Time allowed for fetching `greeting_audio_url`, from 200 to
+            10000 milliseconds. When it runs out, the greeting text is spoken instead. Server
+            default: ``1000``.
+        audio_pcm_sample_rate: Sample rate in Hz of a greeting file in raw PCM. Server default:
+            ``16000``.
+        uninterruptible_asr_policy: What becomes of user speech during a greeting that cannot be
+            interrupted.
+    """
+
+    mode: _m.StartAgentsRequestPropertiesLlmGreetingConfigsMode | None = None
+    delay_ms: int | None = None
+    interruptable: bool | None = None
+    audio_download_timeout_ms: int | None = None
+    audio_pcm_sample_rate: int | None = None
+    uninterruptible_asr_policy: _m.LlmGreetingConfigsUninterruptibleAsrPolicy | None = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("mode", "mode", "", ""),
+        ("delay_ms", "delay_ms", "", ""),
+        ("interruptable", "interruptable", "", ""),
+        ("audio_download_timeout_ms", "audio_download_timeout_ms", "", ""),
+        ("audio_pcm_sample_rate", "audio_pcm_sample_rate", "", ""),
+        ("uninterruptible_asr_policy", "uninterruptible_asr_policy", "", ""),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.mode) is not None:
+            d["mode"] = v1
+        if (v2 := self.delay_ms) is not None:
+            d["delay_ms"] = v2
+        if (v3 := self.interruptable) is not None:
+            d["interruptable"] = v3
+        if (v4 := self.audio_download_timeout_ms) is not None:
+            d["audio_download_timeout_ms"] = v4
+        if (v5 := self.audio_pcm_sample_rate) is not None:
+            d["audio_pcm_sample_rate"] = v5
+        if (v6 := self.uninterruptible_asr_policy) is not None:
+            d["uninterruptible_asr_policy"] = v6
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.mode = get("mode")
+        obj.delay_ms = get("delay_ms")
+        obj.interruptable = get("interruptable")
+        obj.audio_download_timeout_ms = get("audio_download_timeout_ms")
+        obj.audio_pcm_sample_rate = get("audio_pcm_sample_rate")
+        obj.uninterruptible_asr_policy = get("uninterruptible_asr_policy")
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

@@ -1,0 +1,91 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``StartAgentsRequestPropertiesLlmMcpServersItem``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+
+__all__ = ["StartAgentsRequestPropertiesLlmMcpServersItem"]
+
+_KEYS = frozenset({"name", "endpoint", "transport", "headers", "allowed_tools", "timeout_ms"})
+
+
+@define(kw_only=True, eq=False, repr=False)
+class StartAgentsRequestPropertiesLlmMcpServersItem(Model):
+    """One tool server the model may call over the Model Context Protocol.
+
+    Attributes:
+        name: Name of the server, unique within the agent: at most 48 letters and digits; dots
+            and hyphens are accepted in mainland China.
+        endpoint: Address of the server.
+        transport: Transport protocol. Only `streamable_http` is supported.
+        headers: HTTP headers sent to the server.
+        allowed_tools: Tools the model may use. Left out, or with `"*"` anywhere in the list:
+            all of them. An empty list: none.
+        timeout_ms: Time allowed for one request, in milliseconds. Server default: ``10000``.
+    """
+
+    name: str
+    endpoint: str
+    transport: str | None = None
+    headers: dict[str, str] | None = None
+    allowed_tools: list[str] | None = None
+    timeout_ms: int | None = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("name", "name", "", ""),
+        ("endpoint", "endpoint", "partial", ""),
+        ("transport", "transport", "", ""),
+        ("headers", "headers", "true", ""),
+        ("allowed_tools", "allowed_tools", "", ""),
+        ("timeout_ms", "timeout_ms", "", ""),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.name) is not None:
+            d["name"] = v1
+        if (v2 := self.endpoint) is not None:
+            d["endpoint"] = v2
+        if (v3 := self.transport) is not None:
+            d["transport"] = v3
+        if (v4 := self.headers) is not None:
+            d["headers"] = v4 if type(v4) is dict else _dump(v4)
+        if (v5 := self.allowed_tools) is not None:
+            d["allowed_tools"] = v5
+        if (v6 := self.timeout_ms) is not None:
+            d["timeout_ms"] = v6
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.name = get("name")
+        obj.endpoint = get("endpoint")
+        obj.transport = get("transport")
+        obj.headers = get("headers")
+        obj.allowed_tools = get("allowed_tools")
+        obj.timeout_ms = get("timeout_ms")
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

@@ -1,0 +1,170 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``StartAgentsRequestPropertiesMllm``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .. import models as _m
+from .._model import Model
+from .._model import dump as _dump
+from .._model import each as _each
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+    from .. import params as _p
+else:
+    from .._model import params as _p
+
+__all__ = ["StartAgentsRequestPropertiesMllm"]
+
+_KEYS = frozenset(
+    {
+        "url",
+        "api_key",
+        "messages",
+        "params",
+        "input_modalities",
+        "output_modalities",
+        "greeting_message",
+        "vendor",
+        "style",
+        "enable",
+        "failure_message",
+        "tools",
+        "mcp_servers",
+        "turn_detection",
+    }
+)
+
+
+@define(kw_only=True, eq=False, repr=False)
+class StartAgentsRequestPropertiesMllm(Model):
+    """A voice-to-voice model that hears, thinks and speaks by itself.
+
+    Attributes:
+        url: WebSocket address (`wss://`) of the realtime model.
+        api_key: API key of the realtime model.
+        messages: Items the conversation starts with, in the shape of OpenAI Realtime
+            conversation items.
+        params: Further settings of the model, such as `model` and `voice`. Providers that want
+            other credentials take them here.
+        input_modalities: Input kinds the model takes: `["audio"]` or `["audio", "text"]`.
+        output_modalities: Output kinds the model gives, such as `["text", "audio"]`.
+        greeting_message: Text the agent says when the first user joins.
+        vendor: Provider of the model.
+        style: Dialect the endpoint speaks, always `openai`. No longer documented.
+        enable: Switch the voice-to-voice model on. Replaces `advanced_features.enable_mllm`.
+        failure_message: Text the agent says when a call to the model fails.
+        tools: Tools the platform runs for the model by plain HTTP requests.
+        mcp_servers: Tool servers (MCP) the model may call.
+        turn_detection: When a turn of the user starts and ends, as this model sees it.
+    """
+
+    url: str | None = None
+    api_key: str | None = None
+    messages: list[dict[str, Any]] | None = None
+    params: Mapping[str, Any] | _m.MllmParams | _p.MllmParamsDict | None = None
+    input_modalities: list[str] | None = None
+    output_modalities: list[str] | None = None
+    greeting_message: str | None = None
+    vendor: _m.StartAgentsRequestPropertiesMllmVendor | None = None
+    style: str | None = None
+    enable: bool | None = None
+    failure_message: str | None = None
+    tools: Sequence[_m.LlmTool | _p.LlmToolDict] | None = None
+    mcp_servers: (
+        Sequence[
+            _m.StartAgentsRequestPropertiesLlmMcpServersItem
+            | _p.StartAgentsRequestPropertiesLlmMcpServersItemDict
+        ]
+        | None
+    ) = None
+    turn_detection: _m.MllmTurnDetection | _p.MllmTurnDetectionDict | None = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("url", "url", "partial", ""),
+        ("api_key", "api_key", "true", ""),
+        ("messages", "messages", "", ""),
+        ("params", "params", "partial", "@StartAgentsRequestPropertiesMllm.params"),
+        ("input_modalities", "input_modalities", "", ""),
+        ("output_modalities", "output_modalities", "", ""),
+        ("greeting_message", "greeting_message", "", ""),
+        ("vendor", "vendor", "", ""),
+        ("style", "style", "", ""),
+        ("enable", "enable", "", ""),
+        ("failure_message", "failure_message", "", ""),
+        ("tools", "tools", "", "LlmTool"),
+        ("mcp_servers", "mcp_servers", "", "StartAgentsRequestPropertiesLlmMcpServersItem"),
+        ("turn_detection", "turn_detection", "", "MllmTurnDetection"),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.url) is not None:
+            d["url"] = v1
+        if (v2 := self.api_key) is not None:
+            d["api_key"] = v2
+        if (v3 := self.messages) is not None:
+            d["messages"] = v3
+        if (v4 := self.params) is not None:
+            d["params"] = _dump(v4)
+        if (v5 := self.input_modalities) is not None:
+            d["input_modalities"] = v5
+        if (v6 := self.output_modalities) is not None:
+            d["output_modalities"] = v6
+        if (v7 := self.greeting_message) is not None:
+            d["greeting_message"] = v7
+        if (v8 := self.vendor) is not None:
+            d["vendor"] = v8
+        if (v9 := self.style) is not None:
+            d["style"] = v9
+        if (v10 := self.enable) is not None:
+            d["enable"] = v10
+        if (v11 := self.failure_message) is not None:
+            d["failure_message"] = v11
+        if (v12 := self.tools) is not None:
+            d["tools"] = _dump(v12)
+        if (v13 := self.mcp_servers) is not None:
+            d["mcp_servers"] = _dump(v13)
+        if (v14 := self.turn_detection) is not None:
+            d["turn_detection"] = _dump(v14)
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.url = get("url")
+        obj.api_key = get("api_key")
+        obj.messages = get("messages")
+        obj.params = get("params")
+        obj.input_modalities = get("input_modalities")
+        obj.output_modalities = get("output_modalities")
+        obj.greeting_message = get("greeting_message")
+        obj.vendor = get("vendor")
+        obj.style = get("style")
+        obj.enable = get("enable")
+        obj.failure_message = get("failure_message")
+        v = get("tools")
+        obj.tools = _each(_m.LlmTool.from_dict, v)
+        v = get("mcp_servers")
+        obj.mcp_servers = _each(_m.StartAgentsRequestPropertiesLlmMcpServersItem.from_dict, v)
+        v = get("turn_detection")
+        obj.turn_detection = _m.MllmTurnDetection.from_dict(v) if isinstance(v, dict) else v
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

@@ -1,0 +1,140 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``StartAgentsRequestPropertiesParameters``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .. import models as _m
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+    from .. import params as _p
+else:
+    from .._model import params as _p
+
+__all__ = ["StartAgentsRequestPropertiesParameters"]
+
+_KEYS = frozenset(
+    {
+        "silence_config",
+        "farewell_config",
+        "data_channel",
+        "enable_metrics",
+        "enable_error_message",
+        "audio_scenario",
+        "opt_out",
+    }
+)
+
+
+@define(kw_only=True, eq=False, repr=False)
+class StartAgentsRequestPropertiesParameters(Model):
+    """Further settings of an agent.
+
+    Attributes:
+        silence_config: What the agent does after long silence. Not used with `mllm`.
+        farewell_config: How the agent leaves.
+        data_channel: Path of transcripts and events to the clients. `rtm` needs
+            `advanced_features.enable_rtm`. Server default: ``'datastream'``.
+        enable_metrics: Send performance data to the clients. Needs
+            `advanced_features.enable_rtm`. Server default: ``False``.
+        enable_error_message: Send error events to the clients. Needs
+            `advanced_features.enable_rtm`. Server default: ``False``.
+        audio_scenario: Audio profile of the RTC connection. Server default: ``'default'``.
+        opt_out: Keep no data of this run. Server default: ``False``.
+    """
+
+    silence_config: (
+        _m.StartAgentsRequestPropertiesParametersSilenceConfig
+        | _p.StartAgentsRequestPropertiesParametersSilenceConfigDict
+        | None
+    ) = None
+    farewell_config: (
+        _m.StartAgentsRequestPropertiesParametersFarewellConfig
+        | _p.StartAgentsRequestPropertiesParametersFarewellConfigDict
+        | None
+    ) = None
+    data_channel: _m.StartAgentsRequestPropertiesParametersDataChannel | None = None
+    enable_metrics: bool | None = None
+    enable_error_message: bool | None = None
+    audio_scenario: _m.StartAgentsRequestPropertiesParametersAudioScenario | None = None
+    opt_out: bool | None = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        (
+            "silence_config",
+            "silence_config",
+            "",
+            "StartAgentsRequestPropertiesParametersSilenceConfig",
+        ),
+        (
+            "farewell_config",
+            "farewell_config",
+            "",
+            "StartAgentsRequestPropertiesParametersFarewellConfig",
+        ),
+        ("data_channel", "data_channel", "", ""),
+        ("enable_metrics", "enable_metrics", "", ""),
+        ("enable_error_message", "enable_error_message", "", ""),
+        ("audio_scenario", "audio_scenario", "", ""),
+        ("opt_out", "opt_out", "", ""),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.silence_config) is not None:
+            d["silence_config"] = _dump(v1)
+        if (v2 := self.farewell_config) is not None:
+            d["farewell_config"] = _dump(v2)
+        if (v3 := self.data_channel) is not None:
+            d["data_channel"] = v3
+        if (v4 := self.enable_metrics) is not None:
+            d["enable_metrics"] = v4
+        if (v5 := self.enable_error_message) is not None:
+            d["enable_error_message"] = v5
+        if (v6 := self.audio_scenario) is not None:
+            d["audio_scenario"] = v6
+        if (v7 := self.opt_out) is not None:
+            d["opt_out"] = v7
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        v = get("silence_config")
+        obj.silence_config = (
+            _m.StartAgentsRequestPropertiesParametersSilenceConfig.from_dict(v)
+            if isinstance(v, dict)
+            else v
+        )
+        v = get("farewell_config")
+        obj.farewell_config = (
+            _m.StartAgentsRequestPropertiesParametersFarewellConfig.from_dict(v)
+            if isinstance(v, dict)
+            else v
+        )
+        obj.data_channel = get("data_channel")
+        obj.enable_metrics = get("enable_metrics")
+        obj.enable_error_message = get("enable_error_message")
+        obj.audio_scenario = get("audio_scenario")
+        obj.opt_out = get("opt_out")
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

@@ -1,0 +1,74 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``StartAgentsRequestPropertiesRtc``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .. import models as _m
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+
+__all__ = ["StartAgentsRequestPropertiesRtc"]
+
+_KEYS = frozenset({"encryption_key", "encryption_salt", "encryption_mode"})
+
+
+@define(kw_only=True, eq=False, repr=False)
+class StartAgentsRequestPropertiesRtc(Model):
+    """Media encryption of the RTC channel.
+
+    Attributes:
+        encryption_key: Key of the media encryption, of any length; 32 bytes are advised. Empty
+            switches it off.
+        encryption_salt: Salt of the media encryption: Base64 of 32 bytes. Needed for modes 7
+            and 8.
+        encryption_mode: Cipher.
+    """
+
+    encryption_key: str | None = None
+    encryption_salt: str | None = None
+    encryption_mode: _m.RtcEncryptionMode | None = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("encryption_key", "encryption_key", "true", ""),
+        ("encryption_salt", "encryption_salt", "", ""),
+        ("encryption_mode", "encryption_mode", "", ""),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.encryption_key) is not None:
+            d["encryption_key"] = v1
+        if (v2 := self.encryption_salt) is not None:
+            d["encryption_salt"] = v2
+        if (v3 := self.encryption_mode) is not None:
+            d["encryption_mode"] = v3
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.encryption_key = get("encryption_key")
+        obj.encryption_salt = get("encryption_salt")
+        obj.encryption_mode = get("encryption_mode")
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

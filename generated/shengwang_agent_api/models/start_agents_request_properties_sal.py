@@ -1,0 +1,68 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``StartAgentsRequestPropertiesSal``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .. import models as _m
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+
+__all__ = ["StartAgentsRequestPropertiesSal"]
+
+_KEYS = frozenset({"sal_mode", "sample_urls"})
+
+
+@define(kw_only=True, eq=False, repr=False)
+class StartAgentsRequestPropertiesSal(Model):
+    """Selective attention, which finds the one voice that matters.
+
+    Attributes:
+        sal_mode: What to do with the voices heard. Server default: ``'locking'``.
+        sample_urls: Name of a voice print, mapped to the address of its recording. One entry at
+            most, not named `unknown`. The recording is raw PCM (`.pcm`), 16 kHz, 16 bits, mono,
+            10 to 15 seconds with at least 8 of real speech, 2 MB at most.
+    """
+
+    sal_mode: _m.StartAgentsRequestPropertiesSalSalMode | None = None
+    sample_urls: dict[str, str] | None = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("sal_mode", "sal_mode", "", ""),
+        ("sample_urls", "sample_urls", "partial", ""),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.sal_mode) is not None:
+            d["sal_mode"] = v1
+        if (v2 := self.sample_urls) is not None:
+            d["sample_urls"] = v2 if type(v2) is dict else _dump(v2)
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.sal_mode = get("sal_mode")
+        obj.sample_urls = get("sample_urls")
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

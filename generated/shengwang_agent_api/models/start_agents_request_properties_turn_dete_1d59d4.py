@@ -1,0 +1,74 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechVadConfig``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+
+__all__ = ["StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechVadConfig"]
+
+_KEYS = frozenset({"interrupt_duration_ms", "speaking_interrupt_duration_ms", "prefix_padding_ms"})
+
+
+@define(kw_only=True, eq=False, repr=False)
+class StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechVadConfig(Model):
+    """Start of a turn by voice activity.
+
+    Attributes:
+        interrupt_duration_ms: Milliseconds of speech that start a turn while the agent is
+            quiet, from 120 to 1200. Server default: ``160``.
+        speaking_interrupt_duration_ms: Milliseconds of speech that start a turn while the agent
+            is talking, from 120 to 1200. Server default: ``160``.
+        prefix_padding_ms: Milliseconds of speech before a segment opens, from 0 to 5000. Server
+            default: ``800``.
+    """
+
+    interrupt_duration_ms: int | None = None
+    speaking_interrupt_duration_ms: int | None = None
+    prefix_padding_ms: int | None = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("interrupt_duration_ms", "interrupt_duration_ms", "", ""),
+        ("speaking_interrupt_duration_ms", "speaking_interrupt_duration_ms", "", ""),
+        ("prefix_padding_ms", "prefix_padding_ms", "", ""),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.interrupt_duration_ms) is not None:
+            d["interrupt_duration_ms"] = v1
+        if (v2 := self.speaking_interrupt_duration_ms) is not None:
+            d["speaking_interrupt_duration_ms"] = v2
+        if (v3 := self.prefix_padding_ms) is not None:
+            d["prefix_padding_ms"] = v3
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.interrupt_duration_ms = get("interrupt_duration_ms")
+        obj.speaking_interrupt_duration_ms = get("speaking_interrupt_duration_ms")
+        obj.prefix_padding_ms = get("prefix_padding_ms")
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

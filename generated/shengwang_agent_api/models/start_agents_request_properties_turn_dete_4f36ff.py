@@ -1,0 +1,104 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``StartAgentsRequestPropertiesTurnDetectionConfig``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .. import models as _m
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+    from .. import params as _p
+else:
+    from .._model import params as _p
+
+__all__ = ["StartAgentsRequestPropertiesTurnDetectionConfig"]
+
+_KEYS = frozenset({"speech_threshold", "start_of_speech", "end_of_speech"})
+
+
+@define(kw_only=True, eq=False, repr=False)
+class StartAgentsRequestPropertiesTurnDetectionConfig(Model):
+    """Settings of turn detection.
+
+    Attributes:
+        speech_threshold: Sensitivity of the voice detection, between 0 and 1, both excluded.
+            Higher values take less for speech. Server default: ``0.5``.
+        start_of_speech: How the start of a turn is found.
+        end_of_speech: How the end of a turn is found.
+    """
+
+    speech_threshold: float | None = None
+    start_of_speech: (
+        _m.StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeech
+        | _p.StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechDict
+        | None
+    ) = None
+    end_of_speech: (
+        _m.StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeech
+        | _p.StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeechDict
+        | None
+    ) = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("speech_threshold", "speech_threshold", "", ""),
+        (
+            "start_of_speech",
+            "start_of_speech",
+            "",
+            "StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeech",
+        ),
+        (
+            "end_of_speech",
+            "end_of_speech",
+            "",
+            "StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeech",
+        ),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.speech_threshold) is not None:
+            d["speech_threshold"] = v1
+        if (v2 := self.start_of_speech) is not None:
+            d["start_of_speech"] = _dump(v2)
+        if (v3 := self.end_of_speech) is not None:
+            d["end_of_speech"] = _dump(v3)
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.speech_threshold = get("speech_threshold")
+        v = get("start_of_speech")
+        obj.start_of_speech = (
+            _m.StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeech.from_dict(v)
+            if isinstance(v, dict)
+            else v
+        )
+        v = get("end_of_speech")
+        obj.end_of_speech = (
+            _m.StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeech.from_dict(v)
+            if isinstance(v, dict)
+            else v
+        )
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

@@ -1,0 +1,129 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeech``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .. import models as _m
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+    from .. import params as _p
+else:
+    from .._model import params as _p
+
+__all__ = ["StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeech"]
+
+_KEYS = frozenset({"mode", "vad_config", "keywords_config", "disabled_config"})
+
+
+@define(kw_only=True, eq=False, repr=False)
+class StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeech(Model):
+    """How the start of a turn is found. Send only the settings that belong to `mode`.
+
+    Attributes:
+        mode: What starts a turn.
+        vad_config: Settings of mode `vad`.
+        keywords_config: Settings of mode `keywords`. In beta; later replaced by
+            `interruption.mode`.
+        disabled_config: Settings of mode `disabled`. Later replaced by `interruption.enable`
+            being false.
+    """
+
+    mode: _m.StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechMode
+    vad_config: (
+        _m.StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechVadConfig
+        | _p.StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechVadConfigDict
+        | None
+    ) = None
+    keywords_config: (
+        _m.StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechKeywordsConfig
+        | _p.StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechKeywordsConfigDict
+        | None
+    ) = None
+    disabled_config: (
+        _m.StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechDisabledConfig
+        | _p.StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechDisabledConfigDict
+        | None
+    ) = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("mode", "mode", "", ""),
+        (
+            "vad_config",
+            "vad_config",
+            "",
+            "StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechVadConfig",
+        ),
+        (
+            "keywords_config",
+            "keywords_config",
+            "",
+            "StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechKeywordsConfig",
+        ),
+        (
+            "disabled_config",
+            "disabled_config",
+            "",
+            "StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechDisabledConfig",
+        ),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.mode) is not None:
+            d["mode"] = v1
+        if (v2 := self.vad_config) is not None:
+            d["vad_config"] = _dump(v2)
+        if (v3 := self.keywords_config) is not None:
+            d["keywords_config"] = _dump(v3)
+        if (v4 := self.disabled_config) is not None:
+            d["disabled_config"] = _dump(v4)
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.mode = get("mode")
+        v = get("vad_config")
+        obj.vad_config = (
+            _m.StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechVadConfig.from_dict(v)
+            if isinstance(v, dict)
+            else v
+        )
+        v = get("keywords_config")
+        obj.keywords_config = (
+            _m.StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechKeywordsConfig.from_dict(
+                v
+            )
+            if isinstance(v, dict)
+            else v
+        )
+        v = get("disabled_config")
+        obj.disabled_config = (
+            _m.StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechDisabledConfig.from_dict(
+                v
+            )
+            if isinstance(v, dict)
+            else v
+        )
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

@@ -1,0 +1,75 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeechSemanticConfig``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+
+__all__ = ["StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeechSemanticConfig"]
+
+_KEYS = frozenset({"silence_duration_ms", "max_wait_ms", "pause_state_enabled"})
+
+
+@define(kw_only=True, eq=False, repr=False)
+class StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeechSemanticConfig(Model):
+    """End of a turn by meaning.
+
+    Attributes:
+        silence_duration_ms: Milliseconds of silence after which the meaning is judged, from 0
+            to 2000. The server's default is 320, or 240 in newer documentation for mainland
+            China.
+        max_wait_ms: Longest wait for a judgement, from 0 to 10000 milliseconds. Newer
+            documentation says from 500, and -1 for no limit. Server default: ``3000``.
+        pause_state_enabled: Wait when the user asks the agent to hold on. Server default:
+            ``True``.
+    """
+
+    silence_duration_ms: int | None = None
+    max_wait_ms: int | None = None
+    pause_state_enabled: bool | None = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("silence_duration_ms", "silence_duration_ms", "", ""),
+        ("max_wait_ms", "max_wait_ms", "", ""),
+        ("pause_state_enabled", "pause_state_enabled", "", ""),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.silence_duration_ms) is not None:
+            d["silence_duration_ms"] = v1
+        if (v2 := self.max_wait_ms) is not None:
+            d["max_wait_ms"] = v2
+        if (v3 := self.pause_state_enabled) is not None:
+            d["pause_state_enabled"] = v3
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.silence_duration_ms = get("silence_duration_ms")
+        obj.max_wait_ms = get("max_wait_ms")
+        obj.pause_state_enabled = get("pause_state_enabled")
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

@@ -1,0 +1,164 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``StartAgentsRequestPropertiesTurnDetection``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .. import models as _m
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+    from .. import params as _p
+else:
+    from .._model import params as _p
+
+__all__ = ["StartAgentsRequestPropertiesTurnDetection"]
+
+_KEYS = frozenset(
+    {
+        "mode",
+        "config",
+        "type",
+        "interrupt_mode",
+        "interrupt_duration_ms",
+        "interrupt_keywords",
+        "prefix_padding_ms",
+        "silence_duration_ms",
+        "threshold",
+        "create_response",
+        "interrupt_response",
+        "eagerness",
+    }
+)
+
+
+@define(kw_only=True, eq=False, repr=False)
+class StartAgentsRequestPropertiesTurnDetection(Model):
+    """When a turn of the user starts and ends. `mode` and `config` are current; the other fields
+    belong to an older form of the API and are kept for programs that send them.
+
+    Attributes:
+        mode: Detection mode. Only `default` is supported. Server default: ``'default'``.
+        config: Detection settings.
+        type: Old choice of detector. `server_vad` and `semantic_vad` work with `mllm` only.
+            Server default: ``'agora_vad'``.
+        interrupt_mode: Old setting: what user speech does while the agent is busy. Use
+            `interruption` instead. Server default: ``'interrupt'``.
+        interrupt_duration_ms: Old setting: milliseconds of speech that interrupt the agent.
+            Server default: ``160``.
+        interrupt_keywords: Old setting: words that interrupt the agent, 128 at most.
+        prefix_padding_ms: Old setting: milliseconds of speech before a segment opens. Server
+            default: ``800``.
+        silence_duration_ms: Old setting: milliseconds of silence that close an utterance.
+            Server default: ``640``.
+        threshold: Old setting: sensitivity of the voice detection, between 0 and 1, both
+            excluded. Higher values take less for speech. Server default: ``0.5``.
+        create_response: Old setting, for `mllm` with OpenAI: answer by itself when speech
+            stops.
+        interrupt_response: Old setting, for `mllm` with OpenAI: interrupt by itself when speech
+            starts.
+        eagerness: Old setting, for `mllm` with OpenAI and type `semantic_vad`: how quickly the
+            model answers. Server default: ``'auto'``.
+    """
+
+    mode: str | None = None
+    config: (
+        _m.StartAgentsRequestPropertiesTurnDetectionConfig
+        | _p.StartAgentsRequestPropertiesTurnDetectionConfigDict
+        | Mapping[str, Any]
+        | None
+    ) = None
+    type: _m.StartAgentsRequestPropertiesTurnDetectionType | None = None
+    interrupt_mode: _m.StartAgentsRequestPropertiesTurnDetectionInterruptMode | None = None
+    interrupt_duration_ms: float | None = None
+    interrupt_keywords: list[str] | None = None
+    prefix_padding_ms: int | None = None
+    silence_duration_ms: int | None = None
+    threshold: float | None = None
+    create_response: bool | None = None
+    interrupt_response: bool | None = None
+    eagerness: _m.StartAgentsRequestPropertiesTurnDetectionEagerness | None = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("mode", "mode", "", ""),
+        ("config", "config", "", "StartAgentsRequestPropertiesTurnDetectionConfig"),
+        ("type", "type", "", ""),
+        ("interrupt_mode", "interrupt_mode", "", ""),
+        ("interrupt_duration_ms", "interrupt_duration_ms", "", ""),
+        ("interrupt_keywords", "interrupt_keywords", "", ""),
+        ("prefix_padding_ms", "prefix_padding_ms", "", ""),
+        ("silence_duration_ms", "silence_duration_ms", "", ""),
+        ("threshold", "threshold", "", ""),
+        ("create_response", "create_response", "", ""),
+        ("interrupt_response", "interrupt_response", "", ""),
+        ("eagerness", "eagerness", "", ""),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.mode) is not None:
+            d["mode"] = v1
+        if (v2 := self.config) is not None:
+            d["config"] = _dump(v2)
+        if (v3 := self.type) is not None:
+            d["type"] = v3
+        if (v4 := self.interrupt_mode) is not None:
+            d["interrupt_mode"] = v4
+        if (v5 := self.interrupt_duration_ms) is not None:
+            d["interrupt_duration_ms"] = v5
+        if (v6 := self.interrupt_keywords) is not None:
+            d["interrupt_keywords"] = v6
+        if (v7 := self.prefix_padding_ms) is not None:
+            d["prefix_padding_ms"] = v7
+        if (v8 := self.silence_duration_ms) is not None:
+            d["silence_duration_ms"] = v8
+        if (v9 := self.threshold) is not None:
+            d["threshold"] = v9
+        if (v10 := self.create_response) is not None:
+            d["create_response"] = v10
+        if (v11 := self.interrupt_response) is not None:
+            d["interrupt_response"] = v11
+        if (v12 := self.eagerness) is not None:
+            d["eagerness"] = v12
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.mode = get("mode")
+        v = get("config")
+        obj.config = (
+            _m.StartAgentsRequestPropertiesTurnDetectionConfig.from_dict(v)
+            if isinstance(v, dict)
+            else v
+        )
+        obj.type = get("type")
+        obj.interrupt_mode = get("interrupt_mode")
+        obj.interrupt_duration_ms = get("interrupt_duration_ms")
+        obj.interrupt_keywords = get("interrupt_keywords")
+        obj.prefix_padding_ms = get("prefix_padding_ms")
+        obj.silence_duration_ms = get("silence_duration_ms")
+        obj.threshold = get("threshold")
+        obj.create_response = get("create_response")
+        obj.interrupt_response = get("interrupt_response")
+        obj.eagerness = get("eagerness")
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

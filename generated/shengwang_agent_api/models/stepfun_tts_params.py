@@ -1,0 +1,71 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``StepfunTtsParams``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+
+__all__ = ["StepfunTtsParams"]
+
+_KEYS = frozenset({"api_key", "model", "voice_id"})
+
+
+@define(kw_only=True, eq=False, repr=False)
+class StepfunTtsParams(Model):
+    """Settings and credentials of StepFun speech.
+
+    Attributes:
+        api_key: API key.
+        model: Name of the model.
+        voice_id: Identifier of the voice.
+    """
+
+    api_key: str
+    model: str
+    voice_id: str
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("api_key", "api_key", "true", ""),
+        ("model", "model", "", ""),
+        ("voice_id", "voice_id", "", ""),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.api_key) is not None:
+            d["api_key"] = v1
+        if (v2 := self.model) is not None:
+            d["model"] = v2
+        if (v3 := self.voice_id) is not None:
+            d["voice_id"] = v3
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.api_key = get("api_key")
+        obj.model = get("model")
+        obj.voice_id = get("voice_id")
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

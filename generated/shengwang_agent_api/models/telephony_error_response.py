@@ -1,0 +1,67 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``TelephonyErrorResponse``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .. import models as _m
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+
+__all__ = ["TelephonyErrorResponse"]
+
+_KEYS = frozenset({"error_type", "description"})
+
+
+@define(kw_only=True, eq=False, repr=False)
+class TelephonyErrorResponse(Model):
+    """What the telephony and phone number endpoints answer when a request fails. Either field can
+    be missing.
+
+    Attributes:
+        error_type: What went wrong, for programs to read.
+        description: What went wrong, for people to read.
+    """
+
+    error_type: _m.TelephonyErrorType | None = None
+    description: str | None = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("error_type", "error_type", "", ""),
+        ("description", "description", "", ""),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.error_type) is not None:
+            d["error_type"] = v1
+        if (v2 := self.description) is not None:
+            d["description"] = v2
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.error_type = get("error_type")
+        obj.description = get("description")
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

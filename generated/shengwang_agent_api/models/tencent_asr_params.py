@@ -1,0 +1,98 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``TencentAsrParams``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+
+__all__ = ["TencentAsrParams"]
+
+_KEYS = frozenset(
+    {"secret_id", "secret_key", "key", "app_id", "secret", "engine_model_type", "voice_id"}
+)
+
+
+@define(kw_only=True, eq=False, repr=False)
+class TencentAsrParams(Model):
+    """Settings and credentials of Tencent Cloud recognition. `key` and `secret` are the older
+    names of the two secrets, `secret_key` and `secret_id` the newer ones.
+
+    Attributes:
+        secret_id: Secret id of the Tencent Cloud account, under its newer name.
+        secret_key: Secret key of the Tencent Cloud account, under its newer name.
+        key: Secret key of the Tencent Cloud account, under its older name.
+        app_id: Application id of the Tencent Cloud account.
+        secret: Secret id of the Tencent Cloud account, presumably, under its older name.
+        engine_model_type: Name of the recognition engine.
+        voice_id: Identifier of the audio stream, of your choice; samples show 16 characters.
+    """
+
+    secret_id: str | None = None
+    secret_key: str | None = None
+    key: str
+    app_id: str
+    secret: str
+    engine_model_type: str
+    voice_id: str
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("secret_id", "secret_id", "true", ""),
+        ("secret_key", "secret_key", "true", ""),
+        ("key", "key", "true", ""),
+        ("app_id", "app_id", "", ""),
+        ("secret", "secret", "true", ""),
+        ("engine_model_type", "engine_model_type", "", ""),
+        ("voice_id", "voice_id", "", ""),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.secret_id) is not None:
+            d["secret_id"] = v1
+        if (v2 := self.secret_key) is not None:
+            d["secret_key"] = v2
+        if (v3 := self.key) is not None:
+            d["key"] = v3
+        if (v4 := self.app_id) is not None:
+            d["app_id"] = v4
+        if (v5 := self.secret) is not None:
+            d["secret"] = v5
+        if (v6 := self.engine_model_type) is not None:
+            d["engine_model_type"] = v6
+        if (v7 := self.voice_id) is not None:
+            d["voice_id"] = v7
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.secret_id = get("secret_id")
+        obj.secret_key = get("secret_key")
+        obj.key = get("key")
+        obj.app_id = get("app_id")
+        obj.secret = get("secret")
+        obj.engine_model_type = get("engine_model_type")
+        obj.voice_id = get("voice_id")
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

@@ -1,0 +1,112 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``TencentTtsParams``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+
+__all__ = ["TencentTtsParams"]
+
+_KEYS = frozenset(
+    {
+        "app_id",
+        "secret_id",
+        "secret_key",
+        "voice_type",
+        "volume",
+        "speed",
+        "emotion_category",
+        "emotion_intensity",
+    }
+)
+
+
+@define(kw_only=True, eq=False, repr=False)
+class TencentTtsParams(Model):
+    """Settings and credentials of Tencent Cloud speech.
+
+    Attributes:
+        app_id: Application id of the Tencent Cloud account, written as a string.
+        secret_id: Secret id of the Tencent Cloud account.
+        secret_key: Secret key of the Tencent Cloud account.
+        voice_type: Number of the voice.
+        volume: Loudness.
+        speed: Speaking rate.
+        emotion_category: Emotion to speak with, for voices that have several.
+        emotion_intensity: Strength of the emotion.
+    """
+
+    app_id: str
+    secret_id: str
+    secret_key: str
+    voice_type: int
+    volume: float | None = None
+    speed: float | None = None
+    emotion_category: str | None = None
+    emotion_intensity: int | None = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("app_id", "app_id", "", ""),
+        ("secret_id", "secret_id", "true", ""),
+        ("secret_key", "secret_key", "true", ""),
+        ("voice_type", "voice_type", "", ""),
+        ("volume", "volume", "", ""),
+        ("speed", "speed", "", ""),
+        ("emotion_category", "emotion_category", "", ""),
+        ("emotion_intensity", "emotion_intensity", "", ""),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.app_id) is not None:
+            d["app_id"] = v1
+        if (v2 := self.secret_id) is not None:
+            d["secret_id"] = v2
+        if (v3 := self.secret_key) is not None:
+            d["secret_key"] = v3
+        if (v4 := self.voice_type) is not None:
+            d["voice_type"] = v4
+        if (v5 := self.volume) is not None:
+            d["volume"] = v5
+        if (v6 := self.speed) is not None:
+            d["speed"] = v6
+        if (v7 := self.emotion_category) is not None:
+            d["emotion_category"] = v7
+        if (v8 := self.emotion_intensity) is not None:
+            d["emotion_intensity"] = v8
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.app_id = get("app_id")
+        obj.secret_id = get("secret_id")
+        obj.secret_key = get("secret_key")
+        obj.voice_type = get("voice_type")
+        obj.volume = get("volume")
+        obj.speed = get("speed")
+        obj.emotion_category = get("emotion_category")
+        obj.emotion_intensity = get("emotion_intensity")
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

@@ -1,0 +1,77 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``Tts_Bytedance``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
+
+from attrs import define, field
+
+from .. import models as _m
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+    from .. import params as _p
+else:
+    from .._model import params as _p
+
+__all__ = ["Tts_Bytedance"]
+
+_KEYS = frozenset({"vendor", "params", "skip_patterns"})
+
+
+@define(kw_only=True, eq=False, repr=False)
+class Tts_Bytedance(Model):
+    """Speech by Volcengine (ByteDance).
+
+    Attributes:
+        vendor: Always `bytedance`.
+        params: Voice and credentials.
+        skip_patterns: Kinds of brackets whose content is not spoken. Empty means everything is.
+            Server default: ``[]``.
+    """
+
+    vendor: Literal["bytedance"] = "bytedance"
+    params: _m.BytedanceTtsParams | _p.BytedanceTtsParamsDict | Mapping[str, Any]
+    skip_patterns: Sequence[_m.TtsSkipPattern] | None = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("vendor", "vendor", "", ""),
+        ("params", "params", "", "BytedanceTtsParams"),
+        ("skip_patterns", "skip_patterns", "", ""),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.vendor) is not None:
+            d["vendor"] = v1
+        if (v2 := self.params) is not None:
+            d["params"] = _dump(v2)
+        if (v3 := self.skip_patterns) is not None:
+            d["skip_patterns"] = v3
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.vendor = get("vendor")
+        v = get("params")
+        obj.params = _m.BytedanceTtsParams.from_dict(v) if isinstance(v, dict) else v
+        obj.skip_patterns = get("skip_patterns")
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

@@ -1,0 +1,88 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``Tts_GenericHttp``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
+
+from attrs import define, field
+
+from .. import models as _m
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+    from .. import params as _p
+else:
+    from .._model import params as _p
+
+__all__ = ["Tts_GenericHttp"]
+
+_KEYS = frozenset({"vendor", "url", "headers", "params", "skip_patterns"})
+
+
+@define(kw_only=True, eq=False, repr=False)
+class Tts_GenericHttp(Model):
+    """Speech by an HTTP service of your own.
+
+    Attributes:
+        vendor: Always `generic_http`.
+        url: Address of the service.
+        headers: HTTP headers sent to the service.
+        params: Settings sent to the service.
+        skip_patterns: Kinds of brackets whose content is not spoken. Empty means everything is.
+    """
+
+    vendor: Literal["generic_http"] = "generic_http"
+    url: str
+    headers: dict[str, str] | None = None
+    params: _m.GenericHttpTtsParams | _p.GenericHttpTtsParamsDict | Mapping[str, Any]
+    skip_patterns: Sequence[_m.TtsSkipPattern] | None = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("vendor", "vendor", "", ""),
+        ("url", "url", "partial", ""),
+        ("headers", "headers", "true", ""),
+        ("params", "params", "", "GenericHttpTtsParams"),
+        ("skip_patterns", "skip_patterns", "", ""),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.vendor) is not None:
+            d["vendor"] = v1
+        if (v2 := self.url) is not None:
+            d["url"] = v2
+        if (v3 := self.headers) is not None:
+            d["headers"] = v3 if type(v3) is dict else _dump(v3)
+        if (v4 := self.params) is not None:
+            d["params"] = _dump(v4)
+        if (v5 := self.skip_patterns) is not None:
+            d["skip_patterns"] = v5
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.vendor = get("vendor")
+        obj.url = get("url")
+        obj.headers = get("headers")
+        v = get("params")
+        obj.params = _m.GenericHttpTtsParams.from_dict(v) if isinstance(v, dict) else v
+        obj.skip_patterns = get("skip_patterns")
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

@@ -1,0 +1,87 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""Which class a tagged mapping is read as: per union the tag, class by tag, class for the rest."""
+
+from __future__ import annotations
+
+__all__ = ["EVENTS", "TABLES"]
+
+TABLES: dict[str, tuple[str | None, dict[str | int, str], str | None]] = {
+    "Asr": (
+        "vendor",
+        {
+            "fengming": "Asr_Fengming",
+            "tencent": "Asr_Tencent",
+            "microsoft": "Asr_Microsoft",
+            "xfyun": "Asr_Xfyun",
+            "xfyun_bigmodel": "Asr_XfyunBigmodel",
+            "xfyun_dialect": "Asr_XfyunDialect",
+        },
+        "StartAgentsRequestPropertiesAsr",
+    ),
+    "Tts": (
+        "vendor",
+        {
+            "minimax": "Tts_Minimax",
+            "tencent": "Tts_Tencent",
+            "bytedance": "Tts_Bytedance",
+            "microsoft": "Tts_Microsoft",
+            "cosyvoice": "Tts_Cosyvoice",
+            "bytedance_duplex": "Tts_BytedanceDuplex",
+            "stepfun": "Tts_Stepfun",
+            "generic_http": "Tts_GenericHttp",
+        },
+        None,
+    ),
+    "StartAgentsRequestPropertiesLlm.params": (
+        None,
+        {},
+        "LlmParams",
+    ),
+    "StartAgentsRequestPropertiesMllm.params": (
+        None,
+        {},
+        "MllmParams",
+    ),
+    "UpdateAgentsRequestPropertiesLlm.params": (
+        None,
+        {},
+        "LlmParams",
+    ),
+    "UpdateAgentsRequestPropertiesMllm.params": (
+        None,
+        {},
+        "MllmParams",
+    ),
+    "StartAgentsRequestPropertiesAsr.params": (
+        "vendor",
+        {
+            "tencent": "TencentAsrParams",
+            "microsoft": "MicrosoftAsrParams",
+            "xfyun": "XfyunAsrParams",
+            "xfyun_bigmodel": "XfyunBigmodelAsrParams",
+            "xfyun_dialect": "XfyunDialectAsrParams",
+        },
+        None,
+    ),
+    "StartAgentsRequestPropertiesAvatar.params": (
+        "vendor",
+        {
+            "sensetime": "SensetimeAvatarParams",
+            "spatius": "SpatiusAvatarParams",
+        },
+        None,
+    ),
+}
+
+# The class of the payload, by the type of a webhook notification.
+EVENTS: dict[str | int, str] = {
+    101: "NcsAgentJoinedPayload",
+    102: "NcsAgentLeftPayload",
+    103: "NcsAgentHistoryPayload",
+    104: "NcsAgentExpirePayload",
+    110: "NcsAgentErrorPayload",
+    111: "NcsAgentMetricsPayload",
+    112: "NcsTurnsFinishedPayload",
+    201: "NcsInboundCallPayload",
+    202: "NcsOutboundCallPayload",
+}

@@ -1,0 +1,87 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``UpdateAgentsRequestProperties``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .. import models as _m
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+    from .. import params as _p
+else:
+    from .._model import params as _p
+
+__all__ = ["UpdateAgentsRequestProperties"]
+
+_KEYS = frozenset({"token", "llm", "mllm"})
+
+
+@define(kw_only=True, eq=False, repr=False)
+class UpdateAgentsRequestProperties(Model):
+    """The properties that can change while an agent runs.
+
+    Attributes:
+        token: RTC token that replaces the current one, for the same channel and user id.
+        llm: Changes of the language model.
+        mllm: Changes of the voice-to-voice model.
+    """
+
+    token: str | None = None
+    llm: (
+        _m.UpdateAgentsRequestPropertiesLlm
+        | _p.UpdateAgentsRequestPropertiesLlmDict
+        | Mapping[str, Any]
+        | None
+    ) = None
+    mllm: (
+        _m.UpdateAgentsRequestPropertiesMllm
+        | _p.UpdateAgentsRequestPropertiesMllmDict
+        | Mapping[str, Any]
+        | None
+    ) = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("token", "token", "true", ""),
+        ("llm", "llm", "", "UpdateAgentsRequestPropertiesLlm"),
+        ("mllm", "mllm", "", "UpdateAgentsRequestPropertiesMllm"),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.token) is not None:
+            d["token"] = v1
+        if (v2 := self.llm) is not None:
+            d["llm"] = _dump(v2)
+        if (v3 := self.mllm) is not None:
+            d["mllm"] = _dump(v3)
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.token = get("token")
+        v = get("llm")
+        obj.llm = _m.UpdateAgentsRequestPropertiesLlm.from_dict(v) if isinstance(v, dict) else v
+        v = get("mllm")
+        obj.mllm = _m.UpdateAgentsRequestPropertiesMllm.from_dict(v) if isinstance(v, dict) else v
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

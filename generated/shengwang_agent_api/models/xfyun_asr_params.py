@@ -1,0 +1,77 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``XfyunAsrParams``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+
+__all__ = ["XfyunAsrParams"]
+
+_KEYS = frozenset({"api_key", "app_id", "api_secret", "language"})
+
+
+@define(kw_only=True, eq=False, repr=False)
+class XfyunAsrParams(Model):
+    """Settings and credentials of iFlytek recognition.
+
+    Attributes:
+        api_key: API key.
+        app_id: Application id.
+        api_secret: API secret.
+        language: Language to recognise.
+    """
+
+    api_key: str
+    app_id: str
+    api_secret: str
+    language: str
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("api_key", "api_key", "true", ""),
+        ("app_id", "app_id", "", ""),
+        ("api_secret", "api_secret", "true", ""),
+        ("language", "language", "", ""),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.api_key) is not None:
+            d["api_key"] = v1
+        if (v2 := self.app_id) is not None:
+            d["app_id"] = v2
+        if (v3 := self.api_secret) is not None:
+            d["api_secret"] = v3
+        if (v4 := self.language) is not None:
+            d["language"] = v4
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.api_key = get("api_key")
+        obj.app_id = get("app_id")
+        obj.api_secret = get("api_secret")
+        obj.language = get("language")
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj

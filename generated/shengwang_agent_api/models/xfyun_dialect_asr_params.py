@@ -1,0 +1,77 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``XfyunDialectAsrParams``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define, field
+
+from .._model import Model
+from .._model import dump as _dump
+from .._model import extras as _extras
+from .._model import need_mapping as _need_mapping
+from .._model import new_extra as _new_extra
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+
+__all__ = ["XfyunDialectAsrParams"]
+
+_KEYS = frozenset({"app_id", "access_key_id", "access_key_secret", "language"})
+
+
+@define(kw_only=True, eq=False, repr=False)
+class XfyunDialectAsrParams(Model):
+    """Settings and credentials of iFlytek dialect recognition.
+
+    Attributes:
+        app_id: Application id.
+        access_key_id: Id of the access key.
+        access_key_secret: Secret of the access key.
+        language: Language to recognise.
+    """
+
+    app_id: str
+    access_key_id: str
+    access_key_secret: str
+    language: str
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+        ("app_id", "app_id", "", ""),
+        ("access_key_id", "access_key_id", "true", ""),
+        ("access_key_secret", "access_key_secret", "true", ""),
+        ("language", "language", "", ""),
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        d: dict[str, Any] = {}
+        if (v1 := self.app_id) is not None:
+            d["app_id"] = v1
+        if (v2 := self.access_key_id) is not None:
+            d["access_key_id"] = v2
+        if (v3 := self.access_key_secret) is not None:
+            d["access_key_secret"] = v3
+        if (v4 := self.language) is not None:
+            d["language"] = v4
+        if self.additional_properties:
+            d.update(_dump(self.additional_properties))
+        return d
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        if type(src) is not dict:
+            _need_mapping(cls, src)
+        get: Any = src.get
+        obj = object.__new__(cls)
+        obj.app_id = get("app_id")
+        obj.access_key_id = get("access_key_id")
+        obj.access_key_secret = get("access_key_secret")
+        obj.language = get("language")
+        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
+        return obj
