@@ -1,0 +1,276 @@
+"""AccessToken2, the tokens that begin with ``007``: build them, read them, check them.
+
+::
+
+    text = build(app_id, app_certificate, channel="room-1", uid=1001, expire=3600)
+    parse(text).expires_at                      # no certificate needed
+    verify(text, app_certificate, channel="room-1")
+
+:func:`build` is strict: every argument is checked, and the error names the one that is wrong
+without repeating it. :func:`generate_rtc_token` and :func:`generate_convo_ai_token` are the
+forgiving functions that existing programs import: a life that is too long is shortened with a
+warning. Clock (``time.time``) and salt (from the operating system) are looked up when the call is
+made, and both can be replaced by an argument. Nothing here touches the network.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from binascii import b2a_base64, unhexlify
+from struct import Struct
+from typing import Literal
+from zlib import compress
+
+from .token_content import (
+    Service,
+    Token,
+    TokenError,
+    credential,
+    inspect,
+    parse,
+    sign,
+    verify,
+)
+
+MAX_EXPIRY_SECONDS = DEFAULT_EXPIRY_SECONDS = 86400
+ROLE_PUBLISHER: Literal[1] = 1
+ROLE_SUBSCRIBER: Literal[2] = 2
+
+__all__ = [
+    "DEFAULT_EXPIRY_SECONDS",
+    "MAX_EXPIRY_SECONDS",
+    "ROLE_PUBLISHER",
+    "ROLE_SUBSCRIBER",
+    "Service",
+    "Token",
+    "TokenError",
+    "build",
+    "expires_in_hours",
+    "expires_in_minutes",
+    "generate_convo_ai_token",
+    "generate_rtc_token",
+    "inspect",
+    "parse",
+    "verify",
+]
+
+Kind = Literal["combined", "rtc", "rtm"]
+Role = Literal["publisher", "subscriber", 1, 2]
+
+_MAX_U16, _MAX_U32, _MAX_SALT = 0xFFFF, 0xFFFFFFFF, 99_999_999
+_ONE_IDENTITY = "give the identity once: account=… or uid=…"
+_U16 = Struct("<H").pack
+_HEAD = Struct("<H32sIIIH").pack  # app id with its length, issue time, life, salt, services
+# One service, its privileges (join, audio, video, data; or only the first), length of a text.
+_PUBLISHER = Struct("<HHHIHIHIHIH").pack
+_ONE_PRIVILEGE = Struct("<HHHIH").pack
+_64_NUMBERS = Struct("<64Q").unpack
+# Asking the operating system costs more than the rest of a salt: 64 at a time, none shared
+# with a forked child.
+_salts: list[int] = []
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_salts.clear)
+
+
+def build(
+    app_id: str,
+    app_certificate: str,
+    *,
+    channel: str | None = None,
+    account: str | None = None,
+    uid: int | None = None,
+    kind: Kind = "combined",
+    role: Role = "publisher",
+    expire: int = DEFAULT_EXPIRY_SECONDS,
+    privilege_expire: int | None = None,
+    issued_at: int | None = None,
+    salt: int | None = None,
+) -> str:
+    """Return a token of kind ``combined`` (RTC and RTM, what this API wants), ``rtc`` or ``rtm``.
+
+    The identity is ``account`` (text) or ``uid`` (0 to 4294967295; 0 admits any uid, ``rtc`` only).
+    ``role`` limits the RTC part: a publisher joins and sends, a subscriber joins. ``expire`` and
+    ``privilege_expire`` (RTC privileges; default: as ``expire``) are seconds from ``issued_at``
+    (Unix seconds, default now), 1 to 86400. Raises ``ValueError`` or ``TypeError`` naming the
+    argument that cannot be used.
+    """
+    app, certificate = _credentials(app_id, app_certificate)
+    user = _identity(account, uid, kind)
+    if issued_at is None:
+        issued_at = int(time.time())
+    if salt is None:
+        salt = _fresh_salt()
+    _check_numbers(expire, privilege_expire, issued_at, salt)
+    if kind == "rtm":
+        if channel is not None or privilege_expire is not None:
+            raise ValueError("channel and privilege_expire do not apply to a token of kind 'rtm'")
+        services = _ONE_PRIVILEGE(2, 1, 1, expire, len(user)) + user
+    else:
+        services = _rtc(channel, user, role, privilege_expire or expire)
+        if kind == "combined":
+            services += _ONE_PRIVILEGE(2, 1, 1, expire, len(user)) + user
+    body = _HEAD(32, app, issued_at, expire, salt, 2 if kind == "combined" else 1) + services
+    payload = b"\x20\x00" + sign(certificate, issued_at, salt, body) + body
+    return "007" + b2a_base64(compress(payload), newline=False).decode()
+
+
+def generate_rtc_token(
+    app_id: str,
+    app_certificate: str,
+    channel: str,
+    uid: int | str,
+    role: Role = ROLE_PUBLISHER,
+    expiry_seconds: int = DEFAULT_EXPIRY_SECONDS,
+) -> str:
+    """Return an RTC token; ``uid`` may be a number (0: any) or text. Over 24 h is cut with a warning."""
+    life = capped("expiry_seconds", expiry_seconds)
+    number, text = (uid, None) if isinstance(uid, int) else (None, uid)
+    return build(
+        app_id,
+        app_certificate,
+        channel=channel,
+        uid=number,
+        account=text,
+        kind="rtc",
+        role=role,
+        expire=life,
+    )
+
+
+def generate_convo_ai_token(
+    app_id: str,
+    app_certificate: str,
+    channel_name: str,
+    account: str | int | None = None,
+    token_expire: int = DEFAULT_EXPIRY_SECONDS,
+    privilege_expire: int = 0,
+    *,
+    uid: int | str | None = None,
+) -> str:
+    """Return the RTC and RTM token this API wants; the identity is ``account`` or ``uid``, any spelling.
+
+    ``privilege_expire`` 0 means ``token_expire``. A life over 24 h is cut with a warning.
+    """
+    if (account is None) == (uid is None):
+        raise ValueError(_ONE_IDENTITY)
+    life = capped("token_expire", token_expire)
+    privilege = None if privilege_expire == 0 else capped("privilege_expire", privilege_expire)
+    identity = str(uid if account is None else account)
+    return build(
+        app_id,
+        app_certificate,
+        channel=channel_name,
+        account=identity,
+        expire=life,
+        privilege_expire=privilege,
+    )
+
+
+def expires_in_hours(hours: float) -> int:
+    """Return ``hours`` in whole seconds; at most 24 h, more is cut to that with a warning."""
+    return capped("hours", hours, 3600)
+
+
+def expires_in_minutes(minutes: float) -> int:
+    """Return ``minutes`` in whole seconds; at most 24 h, more is cut to that with a warning."""
+    return capped("minutes", minutes, 60)
+
+
+def _fresh_salt() -> int:
+    while not _salts:
+        _salts.extend(n % _MAX_SALT + 1 for n in _64_NUMBERS(os.urandom(512)))
+    try:
+        return _salts.pop()
+    except IndexError:  # other threads took the whole batch in between
+        return _fresh_salt()
+
+
+def capped(name: str, number: float, unit: int = 1, *, stacklevel: int = 3) -> int:
+    """Return a life in whole seconds, cut to 24 h with a warning; ``name`` is for the messages."""
+    if isinstance(number, bool) or not isinstance(number, (int, float)):
+        raise TypeError(f"{name} must be a number, not {type(number).__name__}")
+    seconds = number * unit
+    if not seconds >= 1:  # also NaN
+        raise ValueError(f"{name} must be between 1 second and 24 hours (86400 seconds)")
+    if seconds <= MAX_EXPIRY_SECONDS:
+        return int(seconds)
+    import warnings
+
+    warnings.warn(
+        f"{name} is over 24 hours, the most a token can live: cut to 24 hours",
+        stacklevel=stacklevel,
+    )
+    return MAX_EXPIRY_SECONDS
+
+
+def _whole(name: str, value: int, low: int, high: int) -> int:
+    if type(value) is not int:
+        raise TypeError(f"{name} must be a whole number, not {type(value).__name__}")
+    if not low <= value <= high:
+        raise ValueError(f"{name} must be between {low} and {high}")
+    return value
+
+
+def _check_numbers(expire: int, privilege: int | None, issued_at: int, salt: int) -> None:
+    life = expire if privilege is None else privilege
+    if (
+        type(expire) is type(life) is type(issued_at) is type(salt) is int
+        and 0 < expire <= MAX_EXPIRY_SECONDS
+        and 0 < life <= MAX_EXPIRY_SECONDS
+        and 0 <= issued_at <= _MAX_U32
+        and 0 < salt <= _MAX_SALT
+    ):
+        return
+    _whole("expire", expire, 1, MAX_EXPIRY_SECONDS)
+    _whole("privilege_expire", life, 1, MAX_EXPIRY_SECONDS)
+    _whole("issued_at", issued_at, 0, _MAX_U32)
+    _whole("salt", salt, 1, _MAX_SALT)
+
+
+def _credentials(app_id: str, app_certificate: str) -> tuple[bytes, bytes]:
+    try:  # 32 hexadecimal characters are 16 bytes; whatever else is found is explained below
+        if len(unhexlify(app_id)) == 16 == len(unhexlify(app_certificate)):
+            return app_id.encode(), app_certificate.encode()
+    except (ValueError, TypeError, AttributeError):
+        pass
+    return credential("app_id", app_id), credential("app_certificate", app_certificate)
+
+
+def _text(name: str, value: str | None) -> bytes:
+    if not isinstance(value, str):
+        raise TypeError(f"{name} must be text, not {type(value).__name__}")
+    try:
+        encoded = value.encode()
+    except UnicodeEncodeError:
+        raise ValueError(f"{name} holds a lone surrogate, which UTF-8 cannot carry") from None
+    if not 0 < len(encoded) <= _MAX_U16:
+        raise ValueError(f"{name} must be 1 to {_MAX_U16} bytes of UTF-8, not {len(encoded)}")
+    return encoded
+
+
+def _identity(account: str | None, uid: int | None, kind: Kind) -> bytes:
+    if kind not in ("combined", "rtc", "rtm"):
+        raise ValueError("kind must be 'combined', 'rtc' or 'rtm'")
+    if (account is None) == (uid is None):
+        raise ValueError(_ONE_IDENTITY)
+    if uid is None:
+        return _text("account", account)
+    if _whole("uid", uid, 0, _MAX_U32):
+        return b"%d" % uid
+    if kind != "rtc":
+        raise ValueError(
+            "uid 0 (any uid) cannot log in to RTM: use kind='rtc' or give the real uid"
+        )
+    return b""
+
+
+def _rtc(channel: str | None, user: bytes, role: Role, life: int) -> bytes:
+    room = _text("channel", channel)
+    if role in ("publisher", ROLE_PUBLISHER):
+        head = _PUBLISHER(1, 4, 1, life, 2, life, 3, life, 4, life, len(room))
+    elif role in ("subscriber", ROLE_SUBSCRIBER):
+        head = _ONE_PRIVILEGE(1, 1, 1, life, len(room))
+    else:
+        raise ValueError("role must be 'publisher' (1) or 'subscriber' (2)")
+    return head + room + _U16(len(user)) + user
