@@ -124,7 +124,7 @@ def generate_rtc_token(
     expiry_seconds: int = DEFAULT_EXPIRY_SECONDS,
 ) -> str:
     """Return an RTC token; ``uid`` may be a number (0: any) or text. Over 24 h is cut with a warning."""
-    life = capped("expiry_seconds", expiry_seconds)
+    life = _capped("expiry_seconds", expiry_seconds)
     number, text = (uid, None) if isinstance(uid, int) else (None, uid)
     return build(
         app_id,
@@ -154,8 +154,8 @@ def generate_convo_ai_token(
     """
     if (account is None) == (uid is None):
         raise ValueError(_ONE_IDENTITY)
-    life = capped("token_expire", token_expire)
-    privilege = None if privilege_expire == 0 else capped("privilege_expire", privilege_expire)
+    life = _capped("token_expire", token_expire)
+    privilege = None if privilege_expire == 0 else _capped("privilege_expire", privilege_expire)
     identity = str(uid if account is None else account)
     return build(
         app_id,
@@ -169,12 +169,12 @@ def generate_convo_ai_token(
 
 def expires_in_hours(hours: float) -> int:
     """Return ``hours`` in whole seconds; at most 24 h, more is cut to that with a warning."""
-    return capped("hours", hours, 3600)
+    return _capped("hours", hours, 3600)
 
 
 def expires_in_minutes(minutes: float) -> int:
     """Return ``minutes`` in whole seconds; at most 24 h, more is cut to that with a warning."""
-    return capped("minutes", minutes, 60)
+    return _capped("minutes", minutes, 60)
 
 
 def _fresh_salt() -> int:
@@ -186,8 +186,7 @@ def _fresh_salt() -> int:
         return _fresh_salt()
 
 
-def capped(name: str, number: float, unit: int = 1, *, stacklevel: int = 3) -> int:
-    """Return a life in whole seconds, cut to 24 h with a warning; ``name`` is for the messages."""
+def _capped(name: str, number: float, unit: int = 1) -> int:
     if isinstance(number, bool) or not isinstance(number, (int, float)):
         raise TypeError(f"{name} must be a number, not {type(number).__name__}")
     seconds = number * unit
@@ -198,8 +197,7 @@ def capped(name: str, number: float, unit: int = 1, *, stacklevel: int = 3) -> i
     import warnings
 
     warnings.warn(
-        f"{name} is over 24 hours, the most a token can live: cut to 24 hours",
-        stacklevel=stacklevel,
+        f"{name} is over 24 hours, the most a token can live: cut to 24 hours", stacklevel=3
     )
     return MAX_EXPIRY_SECONDS
 

@@ -1,0 +1,140 @@
+"""Python client for the Shengwang (声网) Conversational AI Engine.
+
+>>> from shengwang_agent import AgentClient
+>>> client = AgentClient(username="customer id", password="customer secret", app_id="app id")
+>>> agent = client.agents.start(name="greeter", properties={...})  # doctest: +SKIP
+
+Names load on first use: importing the package loads neither the HTTP library nor the models.
+"""
+
+from __future__ import annotations
+
+import os as _os
+from typing import TYPE_CHECKING as _TYPE_CHECKING
+from typing import Any as _Any
+
+from shengwang_agent._version import __version__
+
+if _os.path.exists(_os.path.join(_os.path.dirname(__file__), "pool_client.py")):
+    # That file is the other package's: both install into this directory and overwrite each other.
+    raise ImportError(
+        "agent-server-sdk is installed too, and owns the same import name. Uninstall both and "
+        "install one: pip uninstall -y agent-server-sdk shengwang-agent; pip install shengwang-agent"
+    )
+
+if _TYPE_CHECKING:
+    from shengwang_agent_api._model import (
+        UNSET as UNSET,
+        Unset as Unset,
+    )
+    from shengwang_agent_api.exports.types import *  # noqa: F403
+
+    from shengwang_agent import (
+        agentkit as agentkit,
+        agents as agents,
+        core as core,
+        phone_numbers as phone_numbers,
+        telephony as telephony,
+        types as types,
+    )
+    from shengwang_agent.agentkit import (
+        Agent as Agent,
+        AgentSession as AgentSession,
+        AgentSessionOptions as AgentSessionOptions,
+        AsyncAgentSession as AsyncAgentSession,
+        GenerateTokenOptions as GenerateTokenOptions,
+    )
+    from shengwang_agent.client import (
+        AgentClient as AgentClient,
+        AsyncAgentClient as AsyncAgentClient,
+    )
+    from shengwang_agent.errors import (
+        ApiError as ApiError,
+        AuthenticationError as AuthenticationError,
+        BadRequestError as BadRequestError,
+        ClosedClientError as ClosedClientError,
+        ConfigurationError as ConfigurationError,
+        ConflictError as ConflictError,
+        ConnectionFailed as ConnectionFailed,
+        ConnectionLost as ConnectionLost,
+        DeadlineExceeded as DeadlineExceeded,
+        DecodeError as DecodeError,
+        NotFoundError as NotFoundError,
+        OutcomeUnknown as OutcomeUnknown,
+        PermissionDeniedError as PermissionDeniedError,
+        PoolTimeout as PoolTimeout,
+        QuotaExceededError as QuotaExceededError,
+        RateLimitError as RateLimitError,
+        RequestTimeout as RequestTimeout,
+        ServerError as ServerError,
+        ShengwangError as ShengwangError,
+        TransportError as TransportError,
+    )
+    from shengwang_agent.pagination import (
+        AsyncPager as AsyncPager,
+        SyncPager as SyncPager,
+    )
+    from shengwang_agent.regions import (
+        Area as Area,
+        Environment as Environment,
+        Pool as Pool,
+        create_pool as create_pool,
+    )
+    from shengwang_agent.responses import (
+        RawResponse as RawResponse,
+    )
+    from shengwang_agent.settings import (
+        RequestOptions as RequestOptions,
+    )
+    from shengwang_agent.token import (
+        generate_rtc_token as generate_rtc_token,
+    )
+
+_HOMES = {
+    "client": "AgentClient AsyncAgentClient",
+    "errors": "ApiError AuthenticationError BadRequestError ClosedClientError ConfigurationError "
+    "ConflictError ConnectionFailed ConnectionLost DeadlineExceeded DecodeError NotFoundError "
+    "OutcomeUnknown PermissionDeniedError PoolTimeout QuotaExceededError RateLimitError "
+    "RequestTimeout ServerError ShengwangError TransportError",
+    "pagination": "AsyncPager SyncPager",
+    "regions": "Area Environment Pool create_pool",
+    "responses": "RawResponse",
+    "settings": "RequestOptions",
+    "token": "generate_rtc_token",
+    "agentkit": "Agent AgentSession AgentSessionOptions AsyncAgentSession GenerateTokenOptions",
+}
+_HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
+_MODULES = ("agentkit", "agents", "core", "phone_numbers", "telephony", "types")
+# Found here first, so that `from shengwang_agent import errors` does not look among the models.
+_MORE_MODULES = (
+    "adopt", "environment", "errors", "settings", "telemetry", "testing", "token", "webhooks", "wire",
+)  # fmt: skip
+
+
+def _shared() -> tuple[str, ...]:
+    from shengwang_agent_api.exports import TYPES
+
+    return TYPES
+
+
+def __getattr__(name: str) -> _Any:
+    from importlib import import_module
+
+    if name in _MODULES or name in _MORE_MODULES:
+        return import_module(f"{__name__}.{name}")
+    if name == "__all__":
+        value: _Any = sorted([*_HOME, *_MODULES, *_shared(), "UNSET", "Unset", "__version__"])
+    elif name in _HOME:
+        value = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+    elif name in ("UNSET", "Unset"):
+        value = getattr(import_module("shengwang_agent_api._model"), name)
+    elif not name.startswith("_") and name in _shared():
+        value = getattr(import_module("shengwang_agent_api.models"), name)
+    else:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *_HOME, *_MODULES, *_shared(), "UNSET", "Unset"])

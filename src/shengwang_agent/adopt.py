@@ -1,0 +1,122 @@
+"""Whose is it? After an unknown outcome, a repeat refused by name may mean that the first
+request landed. What is found is adopted only if it is provably ours."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Mapping
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING, Any
+
+from shengwang_agent import errors, failure, telemetry
+
+if TYPE_CHECKING:
+    from shengwang_agent.flow import Exchange
+
+MOST = 50
+"""At most this many agents of the channel are looked at."""
+
+DATE_SECONDS = 2.0
+"""The Date header counts whole seconds: a smaller difference is not a wrong clock."""
+
+Found = tuple[Any, str]
+_ENDED = ("STOPPED", "STOPPING", "FAILED")  # these hold a name no longer
+
+FOREIGN = "foreign"
+"""Somebody else's: what holds the name was there before this call."""
+
+Search = Generator[Any, Any, Found | str | None]
+
+
+def adopt(exchange: Exchange, conflict: errors.ApiError) -> Generator[Any, Any, Any]:
+    """The result the first request would have given, or else the conflict is raised.
+
+    It is raised as ``OutcomeUnknown`` too where the search could not tell whose the name is.
+    """
+    try:
+        found = yield from _SEARCHES.get(exchange.endpoint.name, _nothing)(exchange, conflict)
+    except (errors.ShengwangError, ValueError, TypeError):
+        found = None  # the search failed, or was led to an impossible id: nothing is proven
+    if isinstance(found, tuple):
+        telemetry.adopted(exchange.endpoint.name, found[1])
+        status = conflict.status_code or 409
+        return exchange.result(found[0], status, conflict.headers, adopted=True)
+    exchange.unknown = found is None
+    raise failure.finished(
+        exchange, conflict, "the name was taken before this call" if found == FOREIGN else None
+    )
+
+
+def _nothing(exchange: Exchange, conflict: errors.ApiError) -> Search:
+    yield from ()
+    return None
+
+
+def _call(exchange: Exchange, operation: Any) -> Generator[Any, Any, Any]:
+    """A read within the same call: in its region, within what is left of its deadline."""
+    options = {k: v for k, v in exchange.options.items() if not k.startswith("additional_")}
+    inner = type(exchange)(exchange.state, operation, options)
+    inner.stay, inner.deadline_at = exchange.stay, exchange.deadline_at
+    return (yield from inner.run())
+
+
+def _agent(exchange: Exchange, conflict: errors.ApiError) -> Search:
+    from shengwang_agent_api.agents import agents_get
+
+    appid = exchange.operation.params["appid"]
+    name = (exchange.operation.body or {}).get("name")
+    candidates = yield from _candidates(exchange, conflict, appid)
+    since = int(exchange.first_wall + _skew(exchange, conflict))
+    foreign = None
+    for agent_id in candidates:
+        agent = yield from _call(exchange, agents_get(appid, agent_id))
+        started = agent.start_ts
+        if agent.name != name or not isinstance(started, (int, float)):
+            continue
+        if started >= since:
+            reply = {"agent_id": agent_id, "create_ts": started, "status": agent.status}
+            return exchange.endpoint.parse({**reply, "adopted": True}), agent_id
+        if agent.status not in _ENDED:
+            foreign = FOREIGN
+    return foreign
+
+
+def _candidates(
+    exchange: Exchange, conflict: errors.ApiError, appid: str
+) -> Generator[Any, Any, list[str]]:
+    """Ids to look at: the one the conflict names, else the agents of the channel."""
+    body = conflict.body if isinstance(conflict.body, dict) else {}
+    named = body.get("agent_id") or body.get("taskId")
+    if isinstance(named, str) and named:
+        return [named]
+    lookup = exchange.endpoint.lookup
+    if lookup is None:
+        return []
+    page = yield from _call(exchange, lookup(exchange.operation))
+    items = getattr(page.data, "list_", None) or []
+    return [i.agent_id for i in items[:MOST] if isinstance(getattr(i, "agent_id", None), str)]
+
+
+def _skew(exchange: Exchange, conflict: errors.ApiError) -> float:
+    """Seconds the platform's clock is ahead of ours, by the Date header; 0 without one."""
+    try:
+        there = parsedate_to_datetime(conflict.headers["date"]).timestamp()
+    except (KeyError, TypeError, ValueError, IndexError, OverflowError):
+        return 0.0
+    ahead = there - exchange.state.wall()
+    return ahead if abs(ahead) > DATE_SECONDS else 0.0
+
+
+def _number(exchange: Exchange, conflict: errors.ApiError) -> Search:
+    """An imported number is ours when what was asked for is what is stored."""
+    from shengwang_agent_api.phone_numbers import phone_numbers_get
+
+    body: Mapping[str, Any] = exchange.operation.body or {}
+    key = str(body.get("phone_number"))
+    stored = yield from _call(exchange, phone_numbers_get(key))
+    for field in ("label", "provider", "inbound", "outbound"):
+        if body.get(field) is not None and getattr(stored, field, None) != body[field]:
+            return FOREIGN
+    return exchange.endpoint.parse({**stored.to_dict(), "adopted": True}), key
+
+
+_SEARCHES = {"agents.start": _agent, "phone_numbers.add": _number}

@@ -1,0 +1,188 @@
+"""Authorization headers from credentials. No clock, no HTTP; secrets never in ``repr``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from shengwang_agent import locks
+from shengwang_agent.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from shengwang_agent_api._operation import Operation
+
+TOKEN_SECONDS = 3600
+"""Life of a token made for the Authorization header; it is renewed at four fifths of it."""
+
+PREFIX = "agora token="
+
+
+class Credentials:
+    """One way to sign requests.
+
+    ``mode`` is ``authorization``, ``basic``, ``token`` or ``app-credentials``. ``header`` is
+    the finished header when nothing varies; else ``sources`` are called for each attempt (a
+    coroutine function only with the async client) and ``build`` makes the header of what they
+    return; app credentials sign each operation themselves.
+    """
+
+    __slots__ = ("header", "mode", "sources")
+
+    def __init__(self, mode: str, header: str | None, sources: Sequence[Callable[[], Any]] = ()):
+        self.mode = mode
+        self.header = header
+        self.sources = tuple(sources)
+
+    def build(self, values: Sequence[Any]) -> str:
+        """The header made of the values the sources returned."""
+        raise ConfigurationError(f"credentials of mode {self.mode!r} have no sources")
+
+    def sign(self, operation: Operation[Any], now: float) -> str:
+        """The header for one operation; ``now`` is Unix seconds."""
+        raise ConfigurationError(f"credentials of mode {self.mode!r} do not sign")
+
+    def __repr__(self) -> str:
+        return f"<credentials mode={self.mode!r}>"
+
+
+class Verbatim(Credentials):
+    """An Authorization header the user wrote, or a callable that gives it."""
+
+    __slots__ = ()
+
+    def __init__(self, value: str | Callable[[], Any]) -> None:
+        if callable(value):
+            super().__init__("authorization", None, (value,))
+        else:
+            super().__init__("authorization", _one_line("authorization", value))
+
+    def build(self, values: Sequence[Any]) -> str:
+        return _one_line("authorization", values[0])
+
+
+class Basic(Credentials):
+    """HTTP Basic from customer id and customer secret."""
+
+    __slots__ = ("_password", "_username")
+
+    def __init__(self, username: str | Callable[[], Any], password: str | Callable[[], Any]):
+        self._username = username
+        self._password = password
+        sources = [value for value in (username, password) if callable(value)]
+        fixed = None if sources else _basic(username, password)
+        super().__init__("basic", fixed, sources)
+
+    def build(self, values: Sequence[Any]) -> str:
+        rest = list(values)
+        pair = [rest.pop(0) if callable(v) else v for v in (self._username, self._password)]
+        return _basic(*pair)
+
+
+class Bearer(Credentials):
+    """``agora token=…`` from a token made elsewhere; a prefix that is already there stays one."""
+
+    __slots__ = ()
+
+    def __init__(self, token: str | Callable[[], Any]) -> None:
+        if callable(token):
+            super().__init__("token", None, (token,))
+        else:
+            super().__init__("token", _token_header(token))
+
+    def build(self, values: Sequence[Any]) -> str:
+        return _token_header(values[0])
+
+
+class AppCredentials(Credentials):
+    """A short-lived token per purpose, made from app id and app certificate.
+
+    Tokens are kept in memory (64 purposes at most), never on disk, and renewed before they
+    expire.
+    """
+
+    __slots__ = ("_certificate", "_made", "app_id")
+
+    def __init__(self, app_id: str, certificate: str | None) -> None:
+        super().__init__("app-credentials", None)
+        self.app_id = app_id
+        self._certificate = certificate
+        self._made: dict[tuple[str, str], tuple[float, str]] = {}
+
+    def sign(self, operation: Operation[Any], now: float) -> str:
+        if not self._certificate:
+            raise ConfigurationError(
+                "app_certificate is required for app-credentials auth mode; "
+                "pass it, or customer_id and customer_secret, or auth_token"
+            )
+        purpose = _purpose(operation)
+        until, header = self._made.get(purpose, (0.0, ""))
+        return header if now < until else self._renew(purpose, now)
+
+    def _renew(self, purpose: tuple[str, str], now: float) -> str:
+        from shengwang_agent.token import build
+
+        token = build(
+            self.app_id,
+            self._certificate or "",
+            channel=purpose[0],
+            account=purpose[1],
+            expire=TOKEN_SECONDS,
+            issued_at=int(now),
+        )
+        header = PREFIX + token
+        with locks.short:
+            while len(self._made) >= 64:
+                self._made.pop(next(iter(self._made)))
+            self._made[purpose] = (now + TOKEN_SECONDS * 0.8, header)
+        return header
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return AppCredentials, (self.app_id, self._certificate)
+
+
+def _purpose(operation: Operation[Any]) -> tuple[str, str]:
+    """Channel and account of the token: the agent's own where the body names them.
+
+    The platform compares the channel of a start with the one in the body; every other
+    operation names no channel, so its own name stands in, and one token serves all calls of it.
+    """
+    properties = (operation.body or {}).get("properties")
+    if properties is not None:
+        read = properties.get if isinstance(properties, dict) else _attribute(properties)
+        channel, uid = read("channel"), read("agent_rtc_uid")
+        if isinstance(channel, str) and channel and isinstance(uid, str) and uid:
+            return channel, uid
+    return operation.endpoint.name.rpartition(".")[2], "0"
+
+
+def _attribute(value: object) -> Callable[[str], Any]:
+    return lambda name: getattr(value, name, None)
+
+
+def _basic(username: Any, password: Any) -> str:
+    from base64 import b64encode
+
+    for name, value in (("username", username), ("password", password)):
+        if not isinstance(value, str):
+            raise ConfigurationError(f"{name} must be text, not {type(value).__name__}")
+        if any(c in value for c in "\r\n\0"):  # as a secret read from a file often ends
+            raise ConfigurationError(f"{name} must be on one line, without a line break at its end")
+    if ":" in username:
+        raise ConfigurationError("username (customer id) must not contain ':', it ends there")
+    return "Basic " + b64encode(f"{username}:{password}".encode()).decode("ascii")
+
+
+def _token_header(token: Any) -> str:
+    text = _one_line("auth_token", token)
+    if text.lower().startswith(PREFIX):
+        text = text[len(PREFIX) :].strip().strip('"')
+    return PREFIX + text
+
+
+def _one_line(name: str, value: Any) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise ConfigurationError(f"{name} must be a non-empty text, not {type(value).__name__}")
+    # The HTTP library would quote the whole value in its error, and so give the secret away.
+    if not value.isascii() or not value.isprintable():
+        raise ConfigurationError(f"{name} must be printable ASCII on one line")
+    return value.strip()

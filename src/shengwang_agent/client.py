@@ -1,0 +1,289 @@
+"""``AgentClient`` and ``AsyncAgentClient``: settings in, resources out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from shengwang_agent_api.resources import AsyncResources, Resources
+
+from shengwang_agent import settings as _settings
+from shengwang_agent.checks import checked_headers, checked_number
+from shengwang_agent.regions import Area, Environment, Pool
+from shengwang_agent.sender import AsyncSender, Sender
+from shengwang_agent.settings import NOT_GIVEN, NotGiven, RequestOptions, Secret, Settings
+from shengwang_agent.state import State
+
+if TYPE_CHECKING:
+    import ssl
+
+    import httpx
+    from shengwang_agent_api._operation import Operation
+    from typing_extensions import Self
+
+T = TypeVar("T")
+Hooks = Mapping[str, Sequence[Callable[..., Any]]]
+
+
+class _Described:
+    """What both clients are told, and what both know of themselves."""
+
+    _sender: Any
+
+    def __init__(
+        self,
+        *,
+        authorization: Secret | None = None,
+        username: Secret | None = None,
+        password: Secret | None = None,
+        area: Area | int | None = None,
+        app_id: str | None = None,
+        app_certificate: str | None = None,
+        customer_id: Secret | None = None,
+        customer_secret: Secret | None = None,
+        auth_token: Secret | None = None,
+        base_url: str | None = None,
+        environment: Environment | str | None = None,
+        headers: Mapping[str, str] | None = None,
+        timeout: float | httpx.Timeout | NotGiven | None = NOT_GIVEN,
+        max_retries: int = _settings.DEFAULT_RETRIES,
+        deadline: float | None = None,
+        follow_redirects: bool = False,
+        httpx_client: Any = None,
+        proxy: str | httpx.Proxy | None = None,
+        ssl_context: ssl.SSLContext | None = None,
+        limits: httpx.Limits | None = None,
+        event_hooks: Hooks | None = None,
+        debug: bool | None = None,
+    ) -> None:
+        given = {
+            "authorization": authorization,
+            "username": username,
+            "password": password,
+            "customer_id": customer_id,
+            "customer_secret": customer_secret,
+            "auth_token": auth_token,
+            "app_id": app_id,
+            "app_certificate": app_certificate,
+        }
+        credentials, known_app_id, certificate = _settings.credentials_of(
+            given, with_area=area is not None
+        )
+        url, known_area = _settings.base_url_of(base_url, environment, area)
+        timeout = _settings.checked_timeout(timeout)
+        if httpx_client is not None:
+            conflicts = (proxy, ssl_context, limits)
+            timeout = self._timeout_of(httpx_client, timeout, conflicts)
+        settings = Settings(
+            credentials=credentials,
+            base_url=url,
+            area=known_area,
+            app_id=known_app_id,
+            app_certificate=certificate,
+            headers=checked_headers(headers, "headers"),
+            timeout=timeout,
+            max_retries=checked_number("max_retries", max_retries, whole=True),
+            deadline=None if deadline is None else checked_number("deadline", deadline),
+            follow_redirects=follow_redirects,
+            proxy=proxy,
+            ssl_context=ssl_context,
+            limits=limits,
+            event_hooks=_settings.checked_hooks(event_hooks),
+        )
+        level = _settings.log_level(debug)
+        if level:
+            from shengwang_agent.telemetry import switch_on
+
+            switch_on(level)
+        self._sender = self._new_sender(settings, httpx_client)
+
+    def _new_sender(self, settings: Settings, owned: Any) -> Any:
+        raise NotImplementedError  # each client brings its own loop
+
+    def _timeout_of(self, httpx_client: Any, timeout: Any, conflicts: Any) -> Any:
+        raise NotImplementedError
+
+    @property
+    def app_id(self) -> str:
+        """The app id given at construction, ``""`` when there was none."""
+        return self._sender.settings.app_id or ""
+
+    @property
+    def app_certificate(self) -> str | None:
+        """The app certificate given at construction, a secret."""
+        return self._sender.settings.app_certificate  # type: ignore[no-any-return]
+
+    @property
+    def auth_mode(self) -> str:
+        """``authorization``, ``basic``, ``token`` or ``app-credentials``."""
+        return self._sender.settings.credentials.mode  # type: ignore[no-any-return]
+
+    @property
+    def area(self) -> Area:
+        """The area whose hosts serve this client."""
+        return self._sender.settings.area  # type: ignore[no-any-return]
+
+    @property
+    def pool(self) -> Pool:
+        """The hosts of the area, in order of preference."""
+        return self._sender.state.pool  # type: ignore[no-any-return]
+
+    def get_current_url(self) -> str:
+        """The base address the next call prefers."""
+        return self.pool.get_current_url()
+
+    def next_region(self) -> None:
+        """Prefer the next region of the area for later calls."""
+        self.pool.next_region()
+
+    def with_options(
+        self,
+        *,
+        timeout: float | httpx.Timeout | NotGiven | None = NOT_GIVEN,
+        max_retries: int | None = None,
+        deadline: float | NotGiven | None = NOT_GIVEN,
+        headers: Mapping[str, str] | None = None,
+        app_id: str | None = None,
+    ) -> Self:
+        """A client with other settings over the same connections, hosts and retry budget.
+
+        ``headers`` are added to those of this client. Times in seconds. Closing one of the
+        two closes both.
+        """
+        old = self._sender.settings
+        changes: dict[str, Any] = {}
+        if not isinstance(timeout, NotGiven):
+            changes["timeout"] = _settings.checked_timeout(timeout)
+        if max_retries is not None:
+            changes["max_retries"] = checked_number("max_retries", max_retries, whole=True)
+        if not isinstance(deadline, NotGiven):
+            limit = None if deadline is None else checked_number("deadline", deadline)
+            changes["deadline"] = limit
+        if headers is not None:
+            changes["headers"] = {**old.headers, **checked_headers(headers, "headers")}
+        if app_id is not None:
+            changes["app_id"] = app_id
+        twin = object.__new__(type(self))
+        twin._sender = self._sender.clone(old._replace(**changes))
+        return twin
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.get_current_url()} auth={self.auth_mode}>"
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {"_sender": self._sender}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self._sender = state["_sender"]
+
+
+class AgentClient(_Described, Resources):
+    """The client of the Conversational AI Engine.
+
+    Every call is a method of ``client.agents``, ``client.telephony`` or
+    ``client.phone_numbers``. Make one client per process and keep it: connections are reused,
+    threads may share it, and a forked child gets its own connections.
+
+    Credentials, one of: ``authorization`` (a finished header, sent as it is; it wins over
+    ``username``/``password``); ``username`` and ``password`` (customer id and secret, also
+    called ``customer_id`` and ``customer_secret``); ``auth_token`` (for ``agora token=…``);
+    ``app_id`` and ``app_certificate`` (every call is signed with a short-lived token). Each
+    may be a function that returns the current value. With none of them, the environment
+    variables of ``settings.py`` are read.
+
+    ``base_url`` (https, or http on this machine), ``environment`` or ``area`` say where to
+    send; the default is the CN area, with automatic failover between its hosts. ``timeout``
+    limits each attempt (60 s unless said; a number, an ``httpx.Timeout``, or None for no
+    limit), ``deadline`` the whole call with its ``max_retries`` (2) repeats, in seconds.
+    ``app_id`` lets calls leave out ``appid``. ``headers`` go with every call. ``proxy``,
+    ``ssl_context``, ``limits`` shape the connections; ``event_hooks`` are functions that see
+    requests and answers with their secrets masked. ``httpx_client`` is your own HTTP client:
+    it is used as it is and stays yours to close. ``debug=True`` prints log records.
+
+    Raises ConfigurationError (a ValueError) when something is missing or contradicts.
+    """
+
+    _sender: Sender
+
+    def _new_sender(self, settings: Settings, owned: Any) -> Sender:
+        return Sender(settings, State(settings), owned=owned)
+
+    def _timeout_of(self, httpx_client: Any, timeout: Any, conflicts: Any) -> Any:
+        return _settings.checked_client(httpx_client, timeout, conflicts, awaited=False)
+
+    def send(self, operation: Operation[T], request_options: RequestOptions | None = None) -> T:
+        """Make the call an operation describes, such as ``OutcomeUnknown.lookup``."""
+        return self._sender.send(operation, request_options)
+
+    def stop_agent(self, agent_id: str) -> None:
+        """Stop an agent by its id alone; one that is gone already is fine.
+
+        Needs the client to know its ``app_id``.
+        """
+        from shengwang_agent.errors import NotFoundError
+
+        try:
+            self.agents.stop(agent_id=agent_id)
+        except NotFoundError:
+            return
+
+    def select_best_domain(self) -> None:
+        """Time a connection to each domain of the current region and prefer the fastest."""
+        self.pool.select_best_domain()
+
+    def close(self) -> None:
+        """Close the connections. A client handed in as ``httpx_client`` stays open."""
+        self._sender.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+class AsyncAgentClient(_Described, AsyncResources):
+    """The async twin of ``AgentClient``, for asyncio; same arguments, same methods, awaited.
+
+    One client may serve a thousand tasks, and each event loop it is used in gets its own
+    connections. Close it with ``async with`` or ``await client.close()``.
+    """
+
+    _sender: AsyncSender
+
+    def _new_sender(self, settings: Settings, owned: Any) -> AsyncSender:
+        return AsyncSender(settings, State(settings), owned=owned)
+
+    def _timeout_of(self, httpx_client: Any, timeout: Any, conflicts: Any) -> Any:
+        return _settings.checked_client(httpx_client, timeout, conflicts, awaited=True)
+
+    async def send(
+        self, operation: Operation[T], request_options: RequestOptions | None = None
+    ) -> T:
+        """Make the call an operation describes, such as ``OutcomeUnknown.lookup``."""
+        return await self._sender.send(operation, request_options)
+
+    async def stop_agent(self, agent_id: str) -> None:
+        """Stop an agent by its id alone; one that is gone already is fine."""
+        from shengwang_agent.errors import NotFoundError
+
+        try:
+            await self.agents.stop(agent_id=agent_id)
+        except NotFoundError:
+            return
+
+    async def select_best_domain(self) -> None:
+        """Time a connection to each domain of the current region and prefer the fastest."""
+        await self.pool.select_best_domain_async()
+
+    async def close(self) -> None:
+        """Close the connections. A client handed in as ``httpx_client`` stays open."""
+        await self._sender.close()
+
+    aclose = close
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()

@@ -1,0 +1,148 @@
+"""JSON and query strings: what leaves and what arrives."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import quote
+
+from shengwang_agent.errors import ConfigurationError
+
+
+class Undecodable(ValueError):
+    """The bytes are not the JSON they should be."""
+
+
+def _plain(value: Any) -> Any:
+    """What JSON has no word for: models become their maps, other mappings and sets of values
+    become plain ones."""
+    if hasattr(value, "to_dict"):
+        return value.to_dict()
+    if isinstance(value, Mapping):
+        return dict(value)
+    raise TypeError(f"{type(value).__name__} is not JSON")
+
+
+_encoder = json.JSONEncoder(
+    ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_plain
+)
+
+
+def encode(body: Any, operation: str) -> bytes:
+    """Compact UTF-8 JSON. Raises ValueError or TypeError that names the field which cannot be
+    sent: NaN, Infinity, a lone surrogate, or a value JSON has no form for."""
+    try:
+        return _encoder.encode(body).encode("utf-8")
+    except (ValueError, TypeError, RecursionError) as error:
+        found = _culprit(body, "")
+        where, why = found or ("the body", str(error))
+        kind = TypeError if isinstance(error, TypeError) else ConfigurationError
+        raise kind(f"{operation}: {where} {why}") from None
+
+
+def _culprit(value: Any, path: str, depth: int = 0) -> tuple[str, str] | None:
+    """Where the value is that cannot be sent, and why; the value itself is never shown."""
+    if depth > 200:
+        return path[:80], "is nested too deeply or contains itself"
+    if isinstance(value, str):
+        try:
+            value.encode("utf-8")
+        except UnicodeEncodeError:
+            return path, "holds a lone surrogate, which UTF-8 cannot carry"
+        return None
+    if isinstance(value, float) and not math.isfinite(value):
+        return path, "is NaN or Infinity, which JSON cannot carry"
+    if value is None or isinstance(value, (bool, int, float)):
+        return None
+    return _culprit_inside(value, path, depth + 1)
+
+
+def _culprit_inside(value: Any, path: str, depth: int) -> tuple[str, str] | None:
+    if hasattr(value, "to_dict"):
+        value = value.to_dict()
+    if isinstance(value, Mapping):
+        for key, item in value.items():
+            if not isinstance(key, (str, int, float, bool, type(None))):
+                return path, f"has a key of type {type(key).__name__}, which JSON cannot carry"
+            found = _culprit(item, f"{path}.{key}" if path else str(key), depth)
+            if found:
+                return found
+        return None
+    if isinstance(value, (list, tuple)):
+        items = enumerate(value)
+        return next((f for i, x in items if (f := _culprit(x, f"{path}[{i}]", depth))), None)
+    return path, f"is a {type(value).__name__}, which JSON cannot carry"
+
+
+def decode(content: bytes) -> Any:
+    """JSON from bytes; a byte order mark is tolerated. Raises Undecodable."""
+    if content.count(b"{") + content.count(b"[") > DEPTH_LIMIT and _too_deep(content):
+        raise Undecodable("the JSON is nested too deeply")
+    try:
+        return json.loads(content)
+    except RecursionError:
+        raise Undecodable("the JSON is nested too deeply") from None
+    except UnicodeDecodeError:
+        raise Undecodable("the body is not UTF-8 text") from None
+    except ValueError as error:
+        raise Undecodable(f"the body is not JSON: {str(error)[:120]}") from None
+
+
+DEPTH_LIMIT = 200
+"""Deeper JSON is refused: some interpreters would read it, and fail when it is printed."""
+
+_NOT_BRACKETS = bytes(set(range(256)) - set(b"{}[]"))
+_STRING_OR_BRACKET = re.compile(rb'"(?:[^"\\]|\\.)*"|[\[\]{}]')
+
+
+def _too_deep(content: bytes) -> bool:
+    # Each round peels the innermost level off, at the speed of C. Brackets within texts can
+    # stop it short; only then every text is skipped one by one.
+    left, rounds = content.translate(None, _NOT_BRACKETS), 0
+    while rounds + len(left) > DEPTH_LIMIT:
+        before = len(left)
+        left, rounds = left.replace(b"{}", b"").replace(b"[]", b""), rounds + 1
+        if before - len(left) < before // 8:
+            return _is_deep(content)
+    return False
+
+
+def _is_deep(content: bytes) -> bool:
+    depth = 0
+    for found in _STRING_OR_BRACKET.finditer(content):
+        if found[0] in (b"{", b"["):
+            depth += 1
+            if depth > DEPTH_LIMIT:
+                return True
+        elif found[0] in (b"}", b"]"):
+            depth -= 1
+    return False
+
+
+def decode_error_body(content: bytes) -> Any:
+    """The body of an error answer: decoded JSON, else text, else None when empty."""
+    if not content.strip():
+        return None
+    try:
+        return decode(content)
+    except Undecodable:
+        return content.decode("utf-8", "replace")
+
+
+def query_string(query: Mapping[str, Any]) -> str:
+    """``a=1&b=2``, percent-encoded; None is left out, lists repeat their key."""
+    pairs: list[str] = []
+    for name, value in query.items():
+        for item in value if isinstance(value, (list, tuple)) else (value,):
+            if item is not None:
+                pairs.append(f"{quote(str(name), safe='')}={quote(_text(item), safe='')}")
+    return "&".join(pairs)
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value if isinstance(value, str) else str(value)

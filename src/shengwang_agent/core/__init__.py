@@ -1,0 +1,1 @@
+"""Thin aliases of paths that existing programs import; the code lives one level up."""

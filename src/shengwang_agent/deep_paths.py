@@ -1,0 +1,63 @@
+"""Deep module paths that existing programs import, such as
+``shengwang_agent.agents.types.start_agents_response``: each is an alias of the models module.
+
+A finder answers for them, so that a hundred and fifty empty files need not exist.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib.abc import Loader, MetaPathFinder
+from importlib.machinery import ModuleSpec
+from types import ModuleType
+from typing import Any
+
+PARENTS: set[str] = set()
+
+
+class _Alias(ModuleType):
+    def __getattr__(self, name: str) -> Any:
+        from shengwang_agent_api import models
+
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return getattr(models, name)
+
+
+class _Loader(Loader):
+    def create_module(self, spec: ModuleSpec) -> ModuleType:
+        return _Alias(spec.name, "Alias of shengwang_agent_api.models.")
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Nothing to run: names are looked up when they are asked for."""
+
+
+class _Finder(MetaPathFinder):
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        parent, _, stem = fullname.rpartition(".")
+        if parent not in PARENTS or stem not in _stems():
+            return None
+        return ModuleSpec(fullname, _Loader())
+
+
+def _stems() -> set[str]:
+    from shengwang_agent_api import models
+
+    return {_snake(name) for name in models.__all__} | {"tts"}
+
+
+def _snake(name: str) -> str:
+    """``TtsMicrosoftParams`` -> ``tts_microsoft_params``, as the other package names its files."""
+    text = name.replace("_", "")
+    split = [f"_{c.lower()}" if c.isupper() else c for c in text]
+    return "".join(split).lstrip("_")
+
+
+def install(package: str) -> None:
+    """Answer for the submodules of ``package``."""
+    if not PARENTS:
+        sys.meta_path.append(_Finder())
+    PARENTS.add(package)

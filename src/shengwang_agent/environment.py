@@ -1,0 +1,5 @@
+"""Thin alias kept for programs that import ``Environment`` from here; see ``regions.py``."""
+
+from shengwang_agent.regions import Environment
+
+__all__ = ["Environment"]

@@ -1,0 +1,267 @@
+"""Every exception of the package.
+
+::
+
+    ShengwangError
+    ├── ConfigurationError (ValueError)      the client was described wrongly; nothing was sent
+    ├── ClosedClientError (RuntimeError)     the client was used after close()
+    ├── ApiError                             the platform answered, and it was not success
+    │   ├── BadRequestError          400
+    │   ├── AuthenticationError      401
+    │   ├── PermissionDeniedError    403
+    │   ├── NotFoundError            404
+    │   ├── ConflictError            409
+    │   ├── QuotaExceededError       422
+    │   ├── RateLimitError           429
+    │   ├── ServerError              5xx
+    │   └── DecodeError              any status whose body could not be understood
+    ├── TransportError                       no usable answer arrived
+    │   ├── ConnectionFailed                 nothing was sent: DNS, connect, TLS, proxy
+    │   ├── PoolTimeout                      nothing was sent: no free connection in time
+    │   ├── ConnectionLost                   cut while sending or reading
+    │   ├── RequestTimeout                   no answer within the time limit
+    │   └── DeadlineExceeded                 the total deadline of the call ran out
+    ├── PaginationError                      a walk over pages would never have ended
+    └── OutcomeUnknown                       beside one of the above: it may or may not have happened
+
+A transport error raised by a client is also an instance of the matching exception of the
+HTTP library (``except httpx.TimeoutException`` works); ``wire.py`` joins the two on first use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from shengwang_agent_api._operation import Operation
+
+TEXT_LIMIT = 600
+"""An error text is cut at this many characters: a gateway's HTML page must not flood a log."""
+
+REQUEST_ID_HEADERS = ("x-request-id", "x-agora-request-id", "x-agora-trace-id", "x-trace-id")
+
+
+def request_id_of(headers: Mapping[str, str]) -> str | None:
+    """The platform's id of an answer, by whichever name it is sent."""
+    for name in REQUEST_ID_HEADERS:
+        value = headers.get(name)
+        if value is not None:
+            return value
+    return None
+
+
+class Attempt(NamedTuple):
+    """One trip on the wire: where it went, what came of it, how long it took in seconds."""
+
+    host: str
+    outcome: str
+    seconds: float
+
+
+class ShengwangError(Exception):
+    """The root of every exception of this package.
+
+    ``attempts`` lists the trips on the wire that led here, oldest first.
+    """
+
+    attempts: tuple[Attempt, ...] = ()
+
+
+class ConfigurationError(ShengwangError, ValueError):
+    """The client was described wrongly; the text names the argument and the ways to give it."""
+
+
+class ClosedClientError(ShengwangError, RuntimeError):
+    """The client was used after ``close()``; make a new one or keep it open longer."""
+
+
+class OutcomeUnknown(ShengwangError):
+    """The platform may or may not have acted on the request.
+
+    Raised in place of a retry when acting twice would be noticed, as when a phone
+    would ring again. It always comes joined with the error that caused it, so a 500
+    on a dial is a ``ServerError`` too. ``lookup`` is the operation that tells which of
+    the two it was, to be sent with ``client.send(error.lookup)``; None where no
+    operation can tell.
+    """
+
+    lookup: Operation[Any] | None = None
+
+
+class PaginationError(ShengwangError):
+    """The platform answered with a cursor it had given before, after a page with items."""
+
+
+class ApiError(ShengwangError):
+    """The platform answered with something other than success.
+
+    Attributes: ``status_code`` (int or None), ``headers`` (lower-case names), ``body``
+    (decoded JSON, else the text), ``reason`` (the machine-readable word: ``reason`` or
+    ``error_type`` of the body), ``detail`` (the sentence: ``detail``, ``description`` or
+    ``message``), ``request_id`` and ``attempts``.
+    """
+
+    def __init__(
+        self,
+        *,
+        headers: Mapping[str, str] | None = None,
+        status_code: int | None = None,
+        body: Any = None,
+        note: str | None = None,
+    ) -> None:
+        self.headers: dict[str, str] = {k.lower(): v for k, v in (headers or {}).items()}
+        self.status_code = status_code
+        self.body = body
+        self.note = note
+        """What the client adds, such as why it did not try again."""
+        self.reason = _member(body, "reason", "error_type")
+        self.detail = _member(body, "detail", "description", "message")
+        super().__init__(self._text())
+
+    @property
+    def request_id(self) -> str | None:
+        """The platform's id of the answer, to quote in a support request."""
+        return request_id_of(self.headers)
+
+    def _text(self) -> str:
+        detail = self.detail
+        if detail is None and isinstance(self.body, str) and self.body:
+            detail = self.body
+        parts = [f"status_code: {self.status_code}"]
+        if self.reason is not None:
+            parts.append(f"reason: {_cut(self.reason, 100)}")
+        if detail is not None:
+            parts.append(f"detail: {_cut(detail, TEXT_LIMIT - 200)}")
+        if self.request_id is not None:
+            parts.append(f"request_id: {_cut(self.request_id, 80)}")
+        if self.note:
+            parts.append(self.note)
+        return _cut(", ".join(parts), TEXT_LIMIT)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        values = {
+            "headers": self.headers,
+            "status_code": self.status_code,
+            "body": self.body,
+            "note": self.note,
+        }
+        extra = {"attempts": self.attempts}
+        if isinstance(self, OutcomeUnknown):
+            extra["lookup"] = self.lookup  # type: ignore[assignment]
+        plain = _PLAIN.get(type(self))
+        return _rebuild, (plain or type(self), plain is not None, values, extra)
+
+
+def _rebuild(
+    cls: type[ApiError], unknown: bool, values: dict[str, Any], extra: dict[str, Any]
+) -> ApiError:
+    error = (unknown_class(cls) if unknown else cls)(**values)
+    error.__dict__.update(extra)
+    return error
+
+
+class BadRequestError(ApiError):
+    """400: a parameter is missing or wrong; ``detail`` says which."""
+
+
+class AuthenticationError(ApiError):
+    """401: the credentials or the token were refused."""
+
+
+class PermissionDeniedError(ApiError):
+    """403: the account, the project or the product may not do this."""
+
+
+class NotFoundError(ApiError):
+    """404: no such agent, call or number, or it is already gone."""
+
+
+class ConflictError(ApiError):
+    """409: the name or the number is taken, or another change holds a lock."""
+
+
+class QuotaExceededError(ApiError):
+    """422: a quota is used up, or the content cannot be processed."""
+
+
+class RateLimitError(ApiError):
+    """429: too many requests; the client has already waited and repeated as told."""
+
+
+class ServerError(ApiError):
+    """5xx: the platform failed."""
+
+
+class DecodeError(ApiError):
+    """The answer's body is not what the operation returns: not JSON, cut off, or too large."""
+
+
+class TransportError(ShengwangError):
+    """No usable answer arrived. The HTTP library's exception is chained as ``__cause__``."""
+
+
+class ConnectionFailed(TransportError):
+    """No connection could be made (DNS, connect, TLS or proxy); nothing was sent."""
+
+
+class PoolTimeout(TransportError):
+    """No connection of the pool became free in time; nothing was sent."""
+
+
+class ConnectionLost(TransportError):
+    """The connection broke while the request was sent or the answer was read."""
+
+
+class RequestTimeout(TransportError, TimeoutError):
+    """No answer came within the time limit of the attempt."""
+
+
+class DeadlineExceeded(TransportError, TimeoutError):
+    """The total deadline of the call ran out before an attempt could finish."""
+
+
+STATUS_ERRORS: dict[int, type[ApiError]] = {
+    400: BadRequestError,
+    401: AuthenticationError,
+    403: PermissionDeniedError,
+    404: NotFoundError,
+    409: ConflictError,
+    422: QuotaExceededError,
+    429: RateLimitError,
+}
+
+
+def error_class(status: int) -> type[ApiError]:
+    """The class a status is raised as."""
+    return STATUS_ERRORS.get(status, ServerError if status >= 500 else ApiError)
+
+
+_UNKNOWN: dict[type[ApiError], type[ApiError]] = {}
+_PLAIN: dict[type[ApiError], type[ApiError]] = {}
+
+
+def unknown_class(cls: type[ApiError]) -> type[ApiError]:
+    """The same class joined with ``OutcomeUnknown``, made once and kept."""
+    if issubclass(cls, OutcomeUnknown):
+        return cls
+    found = _UNKNOWN.get(cls)
+    if found is None:
+        members = {"__module__": __name__, "__doc__": OutcomeUnknown.__doc__}
+        made: Any = type(f"Unknown{cls.__name__}", (OutcomeUnknown, cls), members)
+        found = _UNKNOWN.setdefault(cls, made)
+        _PLAIN[found] = cls
+    return found
+
+
+def _member(body: Any, *names: str) -> str | None:
+    if isinstance(body, dict):
+        for name in names:
+            value = body.get(name)
+            if isinstance(value, str) and value:
+                return value
+    return None
+
+
+def _cut(text: str, limit: int) -> str:
+    return text if len(text) <= limit else text[: limit - 1] + "…"

@@ -1,0 +1,106 @@
+"""The errors a call ends with, and all that is known about it in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from shengwang_agent import errors
+from shengwang_agent.codec import Undecodable, decode_error_body
+from shengwang_agent.joining import unknown
+from shengwang_agent.reading import Answer
+from shengwang_agent.wire import deadline_exceeded
+
+if TYPE_CHECKING:
+    from shengwang_agent.flow import Exchange
+
+BODY_KEPT = 2000
+"""Bytes of an undecodable success body kept in the error."""
+
+
+def api_error(answer: Answer) -> errors.ApiError:
+    """The error an answer other than 2xx is."""
+    note = answer.broken
+    if 300 <= answer.status < 400:
+        note = f"redirected to {_host(answer.headers.get('location', ''))}, which is not followed"
+    body = decode_error_body(answer.content) if answer.broken is None else None
+    cls = errors.error_class(answer.status)
+    return cls(
+        status_code=answer.status, headers=told_headers(answer.headers), body=body, note=note
+    )
+
+
+def decode_error(answer: Answer, why: Undecodable) -> errors.ApiError:
+    """The error a success that cannot be understood is."""
+    return errors.DecodeError(
+        status_code=answer.status,
+        headers=told_headers(answer.headers),
+        body=decode_error_body(answer.content[:BODY_KEPT]),
+        note=str(why),
+    )
+
+
+def told_headers(headers: Mapping[str, str]) -> dict[str, str]:
+    """Response headers without cookies, and without the query string of a redirect."""
+    kept = {name: value for name, value in headers.items() if name.lower() != "set-cookie"}
+    if "location" in kept:
+        kept["location"] = kept["location"].partition("?")[0]
+    return kept
+
+
+def finished(exchange: Exchange, error: Any, note: str | None = None) -> errors.ShengwangError:
+    """``error`` with the attempts, the reason why there is no further one, and the lookup."""
+    lookup = None
+    if exchange.unknown:
+        make = exchange.endpoint.lookup
+        lookup = None if make is None else make(exchange.operation)
+        doubt = _doubt(lookup)
+        note = f"{note}; {doubt}" if note else doubt
+    if isinstance(error, errors.ApiError):
+        error = _api(error, note, exchange.unknown)
+    else:
+        error = _transport(exchange, error, note)
+    error.attempts = tuple(exchange.attempts)
+    if isinstance(error, errors.OutcomeUnknown):
+        error.lookup = lookup
+    return error  # type: ignore[no-any-return]
+
+
+def _doubt(lookup: Any) -> str:
+    if lookup is None:
+        return "the platform may or may not have acted, and no call can tell"
+    return f"the platform may or may not have acted: {lookup.endpoint.name} tells (error.lookup)"
+
+
+def _api(error: errors.ApiError, note: str | None, unknown_outcome: bool) -> errors.ApiError:
+    cls = errors.unknown_class(type(error)) if unknown_outcome else type(error)
+    if not note and cls is type(error):
+        return error
+    return cls(
+        status_code=error.status_code,
+        headers=error.headers,
+        body=error.body,
+        note="; ".join(text for text in (error.note, note) if text),
+    )
+
+
+def _transport(exchange: Exchange, error: errors.TransportError, note: str | None) -> Any:
+    late = exchange.deadline_at is not None and exchange.clock() >= exchange.deadline_at
+    if late:
+        cause = error
+        error = deadline_exceeded(
+            f"{exchange.endpoint.name}: the deadline of {exchange.deadline:g} s for the whole call ran out"
+        )
+        error.__cause__ = cause
+    if note:
+        error.args = (f"{error}; {note}",)
+    return unknown(error) if exchange.unknown else error
+
+
+def _host(location: str) -> str:
+    from urllib.parse import urlsplit
+
+    try:
+        return urlsplit(location).hostname or "the same host"
+    except ValueError:
+        return "an unreadable address"

@@ -1,0 +1,309 @@
+"""The life of one call, written once for the sync and the async client.
+
+``Exchange.run`` is a generator. It yields what it wants done, and is resumed with what came
+of it, so it is never on the stack while anything waits::
+
+    Request  one attempt on the wire   -> Answer or Lost
+    Pause    a wait                    -> None
+    Call     a function of the user's  -> what it returned
+
+``sender.py`` holds the two loops that obey it, ``retry.py`` the table it judges by.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Mapping
+from random import random
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from shengwang_agent import attempt, errors, failure, telemetry, testing
+from shengwang_agent.codec import Undecodable, decode
+from shengwang_agent.reading import Answer
+from shengwang_agent.responses import RawResponse
+from shengwang_agent.retry import (
+    HINT_CAP_SECONDS,
+    RESTING,
+    VERDICTS,
+    Failure,
+    backoff,
+    failure_of,
+    hint_seconds,
+)
+from shengwang_agent.settings import checked_options
+from shengwang_agent.wire import Lost, Request, attempt_seconds
+
+if TYPE_CHECKING:
+    from shengwang_agent_api._operation import Operation
+
+    from shengwang_agent.state import State
+
+REDIRECTS = 5
+
+
+class Pause(NamedTuple):
+    """A wait before the next attempt."""
+
+    seconds: float
+
+
+class Call(NamedTuple):
+    """A function of the user's: a credential that rotates, or an event hook."""
+
+    function: Callable[..., Any]
+    arguments: tuple[Any, ...] = ()
+
+
+Steps = Generator[Request | Pause | Call, Any, Any]
+AGAIN: Any = object()
+OPEN: Any = object()
+
+
+class Exchange:
+    """One operation's whole life: sign, send, judge, pause, understand."""
+
+    __slots__ = (
+        "attempts", "best", "body", "clock", "deadline", "deadline_at", "doubt", "endpoint",
+        "first_wall", "operation", "options", "raw", "redirects", "retries", "span", "state",
+        "stay", "target", "tried", "unknown",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        state: State,
+        operation: Operation[Any],
+        options: Mapping[str, Any] | None = None,
+        *,
+        raw: bool = False,
+    ) -> None:
+        self.state = state
+        self.operation = operation
+        self.endpoint = operation.endpoint
+        self.options = checked_options(options) if options else {}
+        self.raw = raw
+        self.clock = state.clock
+        self.span: telemetry.Span | None = None
+        self.attempts: list[errors.Attempt] = []
+        self.tried: list[str] = []
+        self.best: errors.ApiError | None = None
+        self.doubt: errors.ApiError | None = None  # the answer that left the outcome unknown
+        self.unknown = False
+        self.stay: str | None = None
+        self.redirects = 0
+        self.retries = 0
+        self.target = attempt.target(operation, self.options)
+        self.body = attempt.content(operation, self.options)
+        self.deadline = self.options.get("deadline_in_seconds", state.settings.deadline)
+        self.deadline_at = None if self.deadline is None else self.clock() + self.deadline
+
+    def run(self) -> Steps:
+        """The call as steps, with a span around it when tracing is on."""
+        span = telemetry.span(self.endpoint.name, self.endpoint.method, self.endpoint.path)
+        return self._run() if span is None else self._traced(span)
+
+    def _traced(self, span: telemetry.Span) -> Steps:
+        self.span = span
+        try:
+            result = yield from self._run()
+        except BaseException as error:
+            span.end(error)
+            raise
+        span.end()
+        return result
+
+    def _run(self) -> Steps:
+        self.first_wall = self.state.wall()
+        hooked = bool(self.state.settings.event_hooks)
+        while True:
+            base = self.stay or self.state.pool.pick(self.clock(), avoid=self.tried)
+            request = self._request(base)
+            if self.state.settings.credentials.header is None:
+                yield from self._sign(request)
+            if hooked:
+                yield from self._tell("request", request)
+            started = self.clock()
+            answer = yield request
+            self._note(base, answer, self.clock() - started)
+            if type(answer) is Answer:
+                if hooked:
+                    yield from self._tell("response", request, answer)
+                if 200 <= answer.status < 300:
+                    self.state.pool.worked(base)
+                    self.state.purse.earn()
+                    return self._understand(answer)
+            outcome = yield from self._after(answer, base, request)
+            if outcome is not AGAIN:
+                return outcome
+
+    # One attempt --------------------------------------------------------------------------
+
+    def _request(self, base: str) -> Request:
+        options, state = self.options, self.state
+        timeout, floor = state.settings.timeout, self.endpoint.min_timeout
+        if options or floor is not None:
+            timeout = attempt.time_limit(floor, options, timeout)
+        until = self.clock() + attempt_seconds(timeout)
+        if self.deadline_at is not None:
+            until = min(until, self.deadline_at)
+        headers = state.headers if self.body is None else state.json_headers
+        extra = options.get("additional_headers")
+        if extra:
+            headers = attempt.with_headers(headers, extra)
+        elif state.settings.credentials.header is None:
+            headers = dict(headers)
+        method = self.endpoint.method
+        return Request(method, base + self.target, headers, self.body, timeout, until)
+
+    def _sign(self, request: Request) -> Steps:
+        if attempt.says_authorization(self.options):
+            return
+        credentials = self.state.settings.credentials
+        if not credentials.sources:
+            value = credentials.sign(self.operation, self.state.wall())
+        else:
+            values = []
+            for source in credentials.sources:
+                values.append((yield Call(source)))
+            value = credentials.build(values)
+        request.headers["authorization"] = value
+
+    def _tell(self, event: str, *seen: Any) -> Steps:
+        for hook in self.state.settings.event_hooks.get(event, ()):
+            yield Call(hook, (self.state.masked(*seen),))
+
+    def _note(self, base: str, answer: Answer | Lost, seconds: float) -> None:
+        host = self.state.host(base)
+        headers: Mapping[str, str] = {}
+        if isinstance(answer, Answer):
+            outcome, headers = str(answer.status), answer.headers
+        else:
+            outcome = type(answer.error).__name__
+        self.attempts.append(errors.Attempt(host, outcome, seconds))
+        if self.span is not None:
+            self.span.attempt(host, outcome)
+        number = len(self.attempts)
+        telemetry.attempt(self.endpoint.name, host, number, outcome, seconds, headers)
+
+    # What came of it ----------------------------------------------------------------------
+
+    def _understand(self, answer: Answer) -> Any:
+        try:
+            data = self.endpoint.parse(self._decoded(answer))
+        except Undecodable as error:
+            self.unknown = self.endpoint.replay != "always"
+            raise failure.finished(self, failure.decode_error(answer, error)) from None
+        return self.result(data, answer.status, answer.headers)
+
+    def _decoded(self, answer: Answer) -> Any:
+        shape = self.endpoint.shape
+        if shape == "none":
+            return None
+        if answer.broken is not None:
+            raise Undecodable(answer.broken)
+        if not answer.content and self.endpoint.empty_ok:
+            return None
+        data = decode(answer.content)
+        if type(data) is not (dict if shape == "object" else list):
+            raise Undecodable(f"the body is JSON, but not an {shape}")
+        return data
+
+    def result(
+        self, data: Any, status: int, headers: Mapping[str, str], *, adopted: bool = False
+    ) -> Any:
+        """What the caller gets: the data, or all about the answer when asked raw."""
+        if not self.raw:
+            return data
+        return RawResponse(data, status, headers, tuple(self.attempts), adopted=adopted)
+
+    def _after(self, answer: Answer | Lost, base: str, request: Request) -> Steps:
+        """Judge a failure: AGAIN after a pause, the caller's result, or an exception."""
+        hint: float | None = None
+        error: errors.ApiError | errors.TransportError
+        if isinstance(answer, Answer):
+            hint = hint_seconds(answer.headers, self.state.wall())
+            kind = failure_of(answer.status, hinted=hint is not None)
+            error = self.best = failure.api_error(answer)
+            settled = yield from self._settle(answer, error, request)
+            if settled is not OPEN:
+                return settled
+        else:
+            kind, error = answer.failure, answer.error
+        self._mark(base, kind, error)
+        verdict = VERDICTS[self.endpoint.replay][kind]
+        if verdict == "unknown" or (verdict == "repeat" and not self.unknown):
+            self.unknown = True
+            self.doubt = error if isinstance(error, errors.ApiError) else None
+            self.stay = base
+        elif verdict == "repeat":
+            verdict = "unknown"  # one repeat is enough
+        if verdict in ("raise", "unknown"):
+            raise failure.finished(self, self._best(error))
+        yield from self._wait(kind, error, hint)
+        return AGAIN
+
+    def _settle(self, answer: Answer, error: errors.ApiError, request: Request) -> Steps:
+        """The answers that are no failures here: OPEN when this is not one of them."""
+        if 300 <= answer.status < 400 and self._redirected(answer, request):
+            return AGAIN
+        if answer.status == 404 and self.endpoint.gone_ok and len(self.attempts) > 1:
+            return self.result(self.endpoint.parse(None), answer.status, answer.headers)
+        if answer.status == 409 and self.unknown:
+            from shengwang_agent.adopt import adopt
+
+            return (yield from adopt(self, error))
+        return OPEN
+
+    def _mark(self, base: str, kind: Failure, error: errors.ShengwangError) -> None:
+        if kind not in RESTING:
+            self.state.pool.worked(base)
+        elif not isinstance(error, errors.PoolTimeout):  # that is our own side's doing
+            self.tried.append(base)
+            self.state.pool.failed(base, self.clock(), random())
+
+    def _wait(self, kind: Failure, error: errors.ShengwangError, hint: float | None) -> Steps:
+        """Pause before the next attempt, or raise when there must be none."""
+        seconds = backoff(self.retries, random()) if hint is None else hint
+        why = self._why_stop(seconds, hint)
+        if why is not None:
+            raise failure.finished(self, self._best(error), why)
+        self.retries += 1
+        telemetry.pause(self.endpoint.name, seconds, kind)
+        if self.span is not None:
+            self.span.retry(seconds, kind)
+        if testing.mode.sleeping and seconds > 0:
+            yield Pause(seconds)
+
+    def _best(self, error: errors.ShengwangError) -> errors.ShengwangError:
+        """An HTTP answer outranks a transport error. Where the outcome is unknown, only one
+        that left it unknown does: a 429 before it says nothing of what happened later."""
+        if isinstance(error, errors.ApiError):
+            return error
+        return (self.doubt if self.unknown else self.best) or error
+
+    def _why_stop(self, seconds: float, hint: float | None) -> str | None:
+        """Why there is no further attempt, or None when there is one."""
+        limit = self.options.get("max_retries")
+        if limit is None:
+            limit = self.state.settings.max_retries
+        if self.retries >= min(limit, testing.most_retries()):
+            return "" if hint is None else f"the platform asks to wait {hint:g} s"
+        if hint is not None and hint > HINT_CAP_SECONDS:
+            return (
+                f"not repeated: the platform asks to wait {hint:g} s, "
+                f"more than the {HINT_CAP_SECONDS:g} s this client waits"
+            )
+        if self.deadline_at is not None and self.clock() + seconds >= self.deadline_at:
+            return f"not repeated: a wait of {seconds:.2g} s would pass the deadline of the call"
+        if not self.state.purse.pay():
+            return "not repeated: the retry budget of this client is used up"
+        return None
+
+    def _redirected(self, answer: Answer, request: Request) -> bool:
+        """Follow a redirect of a GET within the same origin, when the user allowed it."""
+        if not self.state.settings.follow_redirects or request.method != "GET":
+            return False
+        target = attempt.same_origin(request.url, answer.headers.get("location", ""))
+        self.redirects += 1
+        if target is None or self.redirects > REDIRECTS:
+            return False
+        self.stay, self.target = "/".join(request.url.split("/", 3)[:3]), target
+        return True

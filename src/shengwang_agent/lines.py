@@ -1,0 +1,110 @@
+"""The connections a sender uses: made on first use, per process and, when async, per event loop."""
+
+from __future__ import annotations
+
+import os
+import weakref
+from typing import Any
+
+from shengwang_agent import locks
+from shengwang_agent.errors import ClosedClientError
+from shengwang_agent.settings import Settings
+
+CLOSED = "this client is closed; make a new one, or leave its `with` block later"
+
+
+class _Line:
+    """What both kinds of connections share: who owns them, whether they are closed."""
+
+    __slots__ = (
+        "__weakref__", "closed", "exchange", "http", "owned", "pid", "read", "settings", "wire",
+    )  # fmt: skip
+    exchange: Any
+    wire: Any
+    read: Any
+
+    def __init__(self, settings: Settings, owned: Any) -> None:
+        self.settings = settings
+        self.owned = owned
+        self.http: Any = None
+        self.pid = 0
+        self.closed = False
+
+    def _load(self) -> None:
+        # Not at import: the HTTP library and JSON codec cost more than everything else here.
+        from shengwang_agent import wire
+        from shengwang_agent.flow import Exchange
+
+        if self.closed:
+            raise ClosedClientError(CLOSED)
+        self.wire, self.exchange = wire, Exchange
+        if self.owned is not None:
+            wire.guard(self.owned)
+
+
+class SyncLine(_Line):
+    """The HTTP client of one process."""
+
+    __slots__ = ("_finalizer",)
+
+    def open(self) -> Any:
+        """The HTTP client; a new one after a fork, since sockets must not be shared."""
+        with locks.opening:
+            self._load()
+            from shengwang_agent.reading import read
+
+            self.read = read
+            if self.owned is not None:
+                self.http = self.owned
+            elif self.http is None or self.pid != os.getpid():
+                self.http = self.wire.new_client(self.settings)
+                # A client that is dropped without close() gives its sockets back at once.
+                self._finalizer = weakref.finalize(self, _close_in, os.getpid(), self.http)
+                self._finalizer.atexit = False
+            self.pid = os.getpid()
+            return self.http
+
+    def close(self) -> None:
+        """Close the connections, for good; those of the user's own client stay open."""
+        self.closed = True
+        http, self.http = self.http, None
+        if http is not None and http is not self.owned:
+            self._finalizer.detach()
+            _close_in(self.pid, http)
+
+
+def _close_in(pid: int, http: Any) -> None:
+    # In a forked child the connections are the parent's, and another thread's lock may be held.
+    if pid == os.getpid():
+        http.close()
+
+
+class AsyncLine(_Line):
+    """The HTTP clients of one process, one per event loop."""
+
+    __slots__ = ("_loops",)
+
+    def open(self) -> tuple[Any, Any]:
+        """Gate and HTTP client for the running event loop."""
+        if self.pid != os.getpid():
+            with locks.opening:  # two threads with a loop each may come here together
+                self._open()
+        elif self.closed:
+            raise ClosedClientError(CLOSED)
+        return self._loops.current()
+
+    def _open(self) -> None:
+        self._load()
+        if self.pid != os.getpid():
+            from shengwang_agent.loops import Loops
+            from shengwang_agent.reading import read_async
+
+            self.read = read_async
+            self._loops = Loops(self.wire.new_async_client, self.settings, self.owned)
+            self.pid = os.getpid()
+
+    async def close(self) -> None:
+        """Close the connections, for good; those of the user's own client stay open."""
+        self.closed = True
+        if self.pid == os.getpid():
+            await self._loops.close()

@@ -1,0 +1,272 @@
+"""Pages of a list: one rule, a sync and an async pager over it.
+
+The rule: the next page is asked for with the cursor of this one. An empty page that carries a
+cursor not seen before is followed, three times in a row at most; then the walk ends. A cursor
+that was seen before ends the walk quietly after an empty page, and raises after a full one,
+since going on would repeat the same items for ever.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Generator, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from shengwang_agent.errors import PaginationError
+
+if TYPE_CHECKING:
+    from shengwang_agent_api._operation import Operation
+
+    from shengwang_agent.sender import AsyncSender, Sender
+
+Item = TypeVar("Item")
+Response = TypeVar("Response")
+
+EMPTY_PAGES = 3
+
+
+class _Page(Generic[Item, Response]):
+    """One page: its items, the reply it came in, and where the next one starts."""
+
+    __slots__ = (
+        "_empty",
+        "_number",
+        "_operation",
+        "_options",
+        "_seen",
+        "_sender",
+        "items",
+        "response",
+    )
+
+    def __init__(
+        self,
+        sender: Any,
+        operation: Operation[Any],
+        options: Mapping[str, Any] | None,
+        response: Response,
+        seen: dict[str, int] | None = None,
+        number: int = 0,
+        empty: int = 0,
+    ) -> None:
+        self._sender = sender
+        self._operation = operation
+        self._options = options
+        # Which page each cursor led to first. One map goes on with the walk, earlier pages are
+        # not kept; with the numbers in it, a pager can be walked again from any page.
+        self._seen = {} if seen is None else seen
+        self._number = number
+        self.response = response
+        self.items: list[Item] = _items(operation, response)
+        self._empty = 0 if self.items else empty + 1
+        sent = (operation.query or {}).get(_rule(operation).query)
+        if sent is not None:
+            self._seen.setdefault(sent, number)
+
+    @property
+    def has_next(self) -> bool:
+        """True when there is another page to ask for."""
+        cursor = self._cursor()
+        return cursor is not None and (bool(self.items) or not self._was_seen(cursor))
+
+    def _was_seen(self, cursor: str) -> bool:
+        return self._seen.get(cursor, self._number + 1) <= self._number
+
+    def _cursor(self) -> str | None:
+        cursor = _walk(self.response, _rule(self._operation).cursor)
+        return cursor if isinstance(cursor, str) and cursor and self._empty <= EMPTY_PAGES else None
+
+    def _next_operation(self) -> Operation[Any] | None:
+        cursor = self._cursor()
+        if cursor is None or not self.has_next:
+            return None
+        if self._was_seen(cursor):
+            raise PaginationError(
+                f"{self._operation.endpoint.name}: the platform repeats the cursor of an earlier "
+                "page; the walk would never end"
+            )
+        return _at(self._operation, cursor)
+
+    def _follow(self, operation: Operation[Any], response: Any) -> Any:
+        walk = (self._seen, self._number + 1, self._empty)
+        return type(self)(self._sender, operation, self._options, response, *walk)
+
+    def __repr__(self) -> str:
+        name = self._operation.endpoint.name
+        return f"<{type(self).__name__} of {name}: {len(self.items)} items>"
+
+
+class SyncPager(_Page[Item, Response]):
+    """A page of a list, and the way to the others.
+
+    ``for item in pager`` visits the items of all pages, fetching each page when it is reached;
+    ``pager.items`` is this page alone, ``pager.response`` the reply it came in.
+    """
+
+    __slots__ = ()
+    _sender: Sender
+
+    def __iter__(self) -> Iterator[Item]:
+        page: SyncPager[Item, Response] | None = self
+        while page is not None:
+            yield from page.items
+            page = page.next_page()
+
+    def iter_pages(self) -> Iterator[SyncPage[Item, Response]]:
+        """Every page with items, this one first; each iterates its own items only."""
+        page: SyncPager[Item, Response] | None = self
+        while page is not None:
+            if page.items:
+                yield SyncPage(page)
+            page = page.next_page()
+
+    def next_page(self) -> SyncPager[Item, Response] | None:
+        """The next page, or None on the last one."""
+        operation = self._next_operation()
+        if operation is None:
+            return None
+        response = self._sender.send(operation, self._options)
+        return self._follow(operation, response)  # type: ignore[no-any-return]
+
+
+class _OnePage(Generic[Item, Response]):
+    """One page of ``iter_pages``: iterates its own items, so a nested loop sees each once."""
+
+    __slots__ = ("_pager",)
+
+    @property
+    def items(self) -> list[Item]:
+        """The items of this page."""
+        return self._pager.items  # type: ignore[no-any-return,attr-defined]
+
+    @property
+    def response(self) -> Response:
+        """The reply the page came in."""
+        return self._pager.response  # type: ignore[no-any-return,attr-defined]
+
+    @property
+    def has_next(self) -> bool:
+        """True when there is another page to ask for."""
+        return self._pager.has_next  # type: ignore[no-any-return,attr-defined]
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def __repr__(self) -> str:
+        return f"<page with {len(self.items)} items>"
+
+
+class SyncPage(_OnePage[Item, Response]):
+    """One page given out by ``SyncPager.iter_pages``."""
+
+    __slots__ = ()
+
+    def __init__(self, pager: SyncPager[Item, Response]) -> None:
+        self._pager = pager
+
+    def __iter__(self) -> Iterator[Item]:
+        return iter(self.items)
+
+    def next_page(self) -> SyncPager[Item, Response] | None:
+        """The next page, or None on the last one."""
+        return self._pager.next_page()
+
+
+class AsyncPager(_Page[Item, Response]):
+    """The async twin of ``SyncPager``: ``async for``, ``await pager.next_page()``."""
+
+    __slots__ = ()
+    _sender: AsyncSender
+
+    async def __aiter__(self) -> AsyncIterator[Item]:
+        page: AsyncPager[Item, Response] | None = self
+        while page is not None:
+            for item in page.items:
+                yield item
+            page = await page.next_page()
+
+    async def iter_pages(self) -> AsyncIterator[AsyncPage[Item, Response]]:
+        """Every page with items, this one first; each iterates its own items only."""
+        page: AsyncPager[Item, Response] | None = self
+        while page is not None:
+            if page.items:
+                yield AsyncPage(page)
+            page = await page.next_page()
+
+    async def next_page(self) -> AsyncPager[Item, Response] | None:
+        """The next page, or None on the last one."""
+        operation = self._next_operation()
+        if operation is None:
+            return None
+        response = await self._sender.send(operation, self._options)
+        return self._follow(operation, response)  # type: ignore[no-any-return]
+
+
+class AsyncPage(_OnePage[Item, Response]):
+    """One page given out by ``AsyncPager.iter_pages``."""
+
+    __slots__ = ()
+
+    def __init__(self, pager: AsyncPager[Item, Response]) -> None:
+        self._pager = pager
+
+    async def __aiter__(self) -> AsyncIterator[Item]:
+        for item in self.items:
+            yield item
+
+    def __iter__(self) -> Iterator[Item]:
+        return iter(self.items)
+
+    async def next_page(self) -> AsyncPager[Item, Response] | None:
+        """The next page, or None on the last one."""
+        return await self._pager.next_page()
+
+
+class AsyncPagerCall(Generic[Item, Response]):
+    """A list call not yet made: ``await`` it for its first page, or iterate it at once."""
+
+    __slots__ = ("_operation", "_options", "_sender")
+
+    def __init__(
+        self, sender: AsyncSender, operation: Operation[Any], options: Mapping[str, Any] | None
+    ) -> None:
+        self._sender = sender
+        self._operation = operation
+        self._options = options
+
+    def __await__(self) -> Generator[Any, None, AsyncPager[Item, Response]]:
+        return self._first().__await__()
+
+    async def _first(self) -> AsyncPager[Item, Response]:
+        response = await self._sender.send(self._operation, self._options)
+        return AsyncPager(self._sender, self._operation, self._options, response)
+
+    async def __aiter__(self) -> AsyncIterator[Item]:
+        async for item in await self._first():
+            yield item
+
+    async def iter_pages(self) -> AsyncIterator[AsyncPage[Item, Response]]:
+        """Every page with items."""
+        async for page in (await self._first()).iter_pages():
+            yield page
+
+
+def _rule(operation: Operation[Any]) -> Any:
+    return operation.endpoint.pages
+
+
+def _at(operation: Operation[Any], cursor: str) -> Operation[Any]:
+    query = {**(operation.query or {}), _rule(operation).query: cursor}
+    return type(operation)(
+        operation.endpoint, operation.path, operation.params, query, operation.body
+    )
+
+
+def _items(operation: Operation[Any], response: Any) -> list[Any]:
+    found = _walk(response, _rule(operation).items)
+    return found if isinstance(found, list) else []
+
+
+def _walk(value: Any, path: tuple[str, ...]) -> Any:
+    for name in path:
+        value = getattr(value, name, None)
+    return value

@@ -1,0 +1,197 @@
+"""Where to send: the areas, their hosts, which one is preferred, which ones rest.
+
+A value beside a clock: no I/O in here except in the two ``select_best_domain`` calls, which
+the user makes on purpose. Facts: the public host table of the service.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum, IntEnum
+from typing import Any, NoReturn
+
+from shengwang_agent import locks
+
+REST_CAP_SECONDS = 60.0
+TRIAL_SECONDS = 5.0
+"""How long one call has a host to itself that has failed before: were its rest merely over, all
+calls of a busy client would run into a dead host at the same moment."""
+
+
+class Environment(Enum):
+    """Named base addresses."""
+
+    DEFAULT = "https://api.agora.io/cn/api/conversational-ai-agent"
+    GLOBAL = "https://api.agora.io/api/conversational-ai-agent"
+
+
+class Area(IntEnum):
+    """The part of the world whose hosts serve a client."""
+
+    UNKNOWN = 0
+    US = 1
+    EU = 2
+    AP = 3
+    CN = 4
+
+
+_PATH = "/api/conversational-ai-agent"
+_BOTH = ("agora.io", "sd-rtn.com")
+
+# area -> groups of (prefixes, domains, path); within a group every prefix has every domain.
+_TABLE: dict[Area, tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...]] = {
+    Area.US: ((("api-us-west-1", "api-us-east-1"), _BOTH, _PATH),),
+    Area.EU: ((("api-eu-west-1", "api-eu-central-1"), _BOTH, _PATH),),
+    Area.AP: ((("api-ap-southeast-1", "api-ap-northeast-1"), _BOTH, _PATH),),
+    Area.CN: (
+        (("api",), ("agora.io",), "/cn" + _PATH),
+        (("api-cn-east-1", "api-cn-north-1"), ("sd-rtn.com", "agora.io"), "/cn" + _PATH),
+    ),
+}
+
+
+def area_of(value: object) -> Area:
+    """``Area`` from itself or a plain 1..4; ValueError for anything else."""
+    if isinstance(value, int) and not isinstance(value, bool) and value in (1, 2, 3, 4):
+        return Area(value)
+    _invalid_area(value)
+
+
+def _invalid_area(value: object) -> NoReturn:
+    raise ValueError(f"invalid domain area {value!r}: pass Area.US, Area.EU, Area.AP or Area.CN")
+
+
+def regions_of(area: Area) -> list[list[str]]:
+    """Base addresses of an area: one list per prefix (a region), its domains in order."""
+    return [
+        [f"https://{prefix}.{domain}{path}" for domain in domains]
+        for prefixes, domains, path in _TABLE[area]
+        for prefix in prefixes
+    ]
+
+
+class _Host:
+    __slots__ = ("failures", "region", "rests_until", "url")
+
+    def __init__(self, url: str, region: int) -> None:
+        self.url = url
+        self.region = region
+        self.failures = 0
+        self.rests_until = 0.0
+
+
+class Pool:
+    """The hosts of one area (or the one base address the user gave), in order of preference.
+
+    The preference sticks: the first host that does not rest is used for every call. A host
+    that fails rests 1 s, then 2, 4 … up to 60 s, each time half of it plus a random half, and
+    is tried again by one live call once its rest is over. When all rest, the one due first is
+    used. Thread-safe; no lock is held while anything waits.
+    """
+
+    def __init__(self, area: Area | int = Area.CN, *, base_url: str | None = None) -> None:
+        self._area = area_of(area)
+        groups = [[base_url]] if base_url is not None else regions_of(self._area)
+        self._hosts = [_Host(url, i) for i, urls in enumerate(groups) for url in urls]
+
+    def get_area(self) -> Area:
+        """The area given at construction."""
+        return self._area
+
+    def get_current_url(self) -> str:
+        """The base address the next call prefers, ``https://<prefix>.<domain><path>``."""
+        return self._hosts[0].url
+
+    def urls(self) -> list[str]:
+        """Every base address of the pool, preferred first."""
+        return [host.url for host in self._hosts]
+
+    def next_region(self) -> None:
+        """Prefer the next region; after the last one comes the first again."""
+        with locks.short:
+            first = self._hosts[0].region
+            self._hosts = [h for h in self._hosts if h.region != first] + [
+                h for h in self._hosts if h.region == first
+            ]
+
+    def prefer(self, url: str) -> None:
+        """Put one address of the pool in front."""
+        with locks.short:
+            self._hosts.sort(key=lambda host: host.url != url)
+
+    def select_best_domain(self) -> None:
+        """Time a connection to each domain of the current region and prefer the fastest.
+
+        Opens one TCP connection per domain, at most 2 s each, side by side. Raises
+        ``ConnectionFailed`` when none could be reached; the preference then stays.
+        """
+        from shengwang_agent.probe import fastest
+
+        self.prefer(fastest(self._candidates()))
+
+    async def select_best_domain_async(self) -> None:
+        """The same without blocking the event loop."""
+        from shengwang_agent.probe import fastest_async
+
+        self.prefer(await fastest_async(self._candidates()))
+
+    def _candidates(self) -> list[str]:
+        with locks.short:
+            first = self._hosts[0].region
+            return [host.url for host in self._hosts if host.region == first]
+
+    # Used by the flow.
+
+    def pick(self, now: float, *, avoid: Sequence[str] = ()) -> str:
+        """The address for the next attempt; ``avoid`` were tried by this call already.
+
+        ``now`` is monotonic seconds. A host that failed before is given to one call at a time.
+        """
+        first = self._hosts[0]
+        if len(self._hosts) == 1 or (first.failures == 0 and not avoid):
+            return first.url
+        with locks.short:
+            host = self._choose(now, avoid)
+            if host.failures:
+                host.rests_until = max(host.rests_until, now) + TRIAL_SECONDS
+            return host.url
+
+    def _choose(self, now: float, avoid: Sequence[str]) -> _Host:
+        awake = [host for host in self._hosts if host.rests_until <= now]
+        if not awake:
+            return min(self._hosts, key=lambda host: host.rests_until)
+        return next((host for host in awake if host.url not in avoid), awake[0])
+
+    def failed(self, url: str, now: float, fraction: float) -> None:
+        """Let a host rest. ``fraction`` is a random number in [0, 1)."""
+        with locks.short:
+            for host in self._hosts:
+                if host.url == url:
+                    host.failures += 1
+                    rest = min(REST_CAP_SECONDS, 2.0 ** min(host.failures - 1, 10))
+                    host.rests_until = now + rest / 2 + fraction * rest / 2
+
+    def worked(self, url: str) -> None:
+        """A host answered: it is well again. Costs nothing when the preferred one answers."""
+        first = self._hosts[0]
+        if first.failures == 0 and first.url == url:
+            return
+        with locks.short:
+            for host in self._hosts:
+                if host.url == url:
+                    host.failures, host.rests_until = 0, 0.0
+
+    def __repr__(self) -> str:
+        return f"Pool({self._area.name}, current={self.get_current_url()!r})"
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {"_area": self._area, "_hosts": [(h.url, h.region) for h in self._hosts]}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self._area = state["_area"]
+        self._hosts = [_Host(url, region) for url, region in state["_hosts"]]
+
+
+def create_pool(area: Area | int) -> Pool:
+    """A ``Pool`` for an area; ValueError for an unknown one."""
+    return Pool(area)

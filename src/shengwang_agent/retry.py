@@ -1,0 +1,195 @@
+"""What a failure means, and how long to wait. No clock, no randomness, no HTTP in here.
+
+``VERDICTS`` is the policy of the whole client. ``docs/reliability.md`` prints this table and
+the tests run it row by row.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Literal
+
+from shengwang_agent import locks
+
+Failure = Literal[
+    "unsent",
+    "cut",
+    "408",
+    "409",
+    "429",
+    "500",
+    "502",
+    "503",
+    "503+hint",
+    "504",
+    "4xx",
+    "5xx",
+    "3xx",
+]
+"""``unsent``: DNS, connect, TLS or pool failure, so the platform saw nothing. ``cut``: a read
+time-out, a broken connection or an unreadable half answer, so nobody knows. ``503+hint``: a 503
+that names a waiting time, which only a platform that refused the request does."""
+
+Verdict = Literal["retry", "repeat", "unknown", "raise"]
+"""``retry``: send again. ``repeat``: the outcome is unknown, but a second one is refused by
+name, so send once more in the same region. ``unknown``: raise ``OutcomeUnknown``.
+``raise``: the answer is final."""
+
+VERDICTS: dict[str, dict[Failure, Verdict]] = {
+    "always": {
+        "unsent": "retry",
+        "cut": "retry",
+        "408": "retry",
+        "409": "raise",
+        "429": "retry",
+        "500": "retry",
+        "502": "retry",
+        "503": "retry",
+        "503+hint": "retry",
+        "504": "retry",
+        "4xx": "raise",
+        "5xx": "raise",
+        "3xx": "raise",
+    },
+    "named": {
+        "unsent": "retry",
+        "cut": "repeat",
+        "408": "repeat",
+        "409": "raise",
+        "429": "retry",
+        "500": "repeat",
+        "502": "repeat",
+        "503": "repeat",
+        "503+hint": "retry",
+        "504": "repeat",
+        "4xx": "raise",
+        "5xx": "unknown",
+        "3xx": "raise",
+    },
+    "never": {
+        "unsent": "retry",
+        "cut": "unknown",
+        "408": "raise",
+        "409": "raise",
+        "429": "retry",
+        "500": "unknown",
+        "502": "unknown",
+        "503": "unknown",
+        "503+hint": "retry",
+        "504": "unknown",
+        "4xx": "raise",
+        "5xx": "unknown",
+        "3xx": "raise",
+    },
+}
+
+RESTING: frozenset[Failure] = frozenset({"unsent", "cut", "502", "503", "503+hint", "504"})
+"""Failures after which a host rests: it, or what stands before it, is not working."""
+
+BASE_SECONDS = 0.5
+CAP_SECONDS = 8.0
+HINT_CAP_SECONDS = 60.0
+"""A longer wait than this is the caller's decision: the error is raised at once, with the hint."""
+
+_NAMED_STATUSES: dict[int, Failure] = {
+    408: "408",
+    409: "409",
+    429: "429",
+    500: "500",
+    502: "502",
+    504: "504",
+}
+
+
+def failure_of(status: int, *, hinted: bool) -> Failure:
+    """Which row of the table an HTTP status other than 2xx belongs to."""
+    if status == 503:
+        return "503+hint" if hinted else "503"
+    named = _NAMED_STATUSES.get(status)
+    if named is not None:
+        return named
+    if 400 <= status < 500:
+        return "4xx"
+    return "5xx" if status >= 500 else "3xx"
+
+
+def backoff(retry: int, fraction: float) -> float:
+    """Seconds to wait before retry number ``retry`` (0 is the first): full jitter.
+
+    ``fraction`` is a random number in [0, 1).
+    """
+    return fraction * min(CAP_SECONDS, BASE_SECONDS * 2.0 ** min(retry, 16))
+
+
+def hint_seconds(headers: Mapping[str, str], now: float) -> float | None:
+    """The waiting time the platform asks for, in seconds, or None.
+
+    Reads ``retry-after-ms``, then ``Retry-After`` as seconds (also fractions) or as an HTTP
+    date against ``now`` (Unix seconds). Negative, NaN and unreadable values are no hint.
+    """
+    millis = _number(headers.get("retry-after-ms"))
+    if millis is not None:
+        return millis / 1000.0
+    text = headers.get("retry-after")
+    if text is None:
+        return None
+    seconds = _number(text)
+    return seconds if seconds is not None else _until(text, now)
+
+
+def _number(text: str | None) -> float | None:
+    try:
+        value = float(text) if text is not None else math.nan
+    except ValueError:
+        return None
+    return value if math.isfinite(value) and 0 <= value <= 10**9 else None
+
+
+def _until(text: str, now: float) -> float | None:
+    from datetime import timezone
+    from email.utils import parsedate_to_datetime  # dear to import, and rarely needed
+
+    try:
+        there = parsedate_to_datetime(text)
+        # HTTP dates are UTC whatever they say; without a zone Python would take local time.
+        wait = there.replace(tzinfo=there.tzinfo or timezone.utc).timestamp() - now
+    except (TypeError, ValueError, OverflowError, IndexError):
+        return None
+    return wait if 0 <= wait <= 10**9 else None
+
+
+class Purse:
+    """The retry budget of one client: in an outage, retries stop before they add to it.
+
+    A retry costs 5 coins, a success earns 1, the purse holds 50. First attempts are never
+    gated. So a healthy client may always retry, and over an outage a client adds ten retries
+    plus a fifth of what still succeeds.
+    """
+
+    CAPACITY = 50
+    COST = 5
+
+    __slots__ = ("_coins",)
+
+    def __init__(self) -> None:
+        self._coins = self.CAPACITY
+
+    @property
+    def coins(self) -> int:
+        """What is left; a retry needs 5."""
+        return self._coins
+
+    def pay(self) -> bool:
+        """Take the price of one retry; False when the purse cannot pay it."""
+        with locks.short:
+            if self._coins < self.COST:
+                return False
+            self._coins -= self.COST
+            return True
+
+    def earn(self) -> None:
+        """Note a success. A full purse, which is the ordinary case, takes no lock."""
+        if self._coins < self.CAPACITY:
+            with locks.short:
+                self._coins = min(self.CAPACITY, self._coins + 1)

@@ -1,0 +1,218 @@
+"""The two loops that obey the flow: one blocks, one awaits; everything else exists once."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from shengwang_agent.lines import AsyncLine, SyncLine
+from shengwang_agent.settings import Settings
+from shengwang_agent.state import State
+
+if TYPE_CHECKING:
+    from shengwang_agent_api._operation import Operation
+
+    from shengwang_agent.pagination import AsyncPagerCall, SyncPager
+    from shengwang_agent.responses import RawResponse
+
+T = TypeVar("T")
+Options = Mapping[str, Any] | None
+
+
+class Sender:
+    """Carries operations over the network for a sync client.
+
+    The HTTP client is made on first use, is shared by ``with_options`` clones, and is made
+    anew in a child process after a fork. A client given by the user is used as it is and
+    never closed here.
+    """
+
+    __slots__ = ("__weakref__", "_line", "app_id", "settings", "state")
+
+    def __init__(
+        self, settings: Settings, state: State, *, owned: Any = None, line: SyncLine | None = None
+    ) -> None:
+        self.settings = settings
+        self.state = state
+        self.app_id = settings.app_id
+        self._line = line or SyncLine(settings, owned)
+
+    def send(self, operation: Operation[T], options: Options = None, raw: bool = False) -> T:
+        """Make one call and return what it gives. Raises the errors of ``errors.py``."""
+        line = self._line
+        http = line.http if line.pid == os.getpid() and line.http is not None else line.open()
+        wire, flow = line.wire, line.exchange(self.state, operation, options, raw=raw).run()
+        answer: Any = None
+        try:
+            while True:
+                step = flow.send(answer)
+                if type(step) is wire.Request:
+                    token = wire.TIME_LIMIT.set(step.until)
+                    try:
+                        response = http.send(
+                            wire.build(step, line.owned), stream=True, follow_redirects=False
+                        )
+                        answer = line.read(response, step.until)
+                    except Exception as error:
+                        if not wire.is_transport_error(error):
+                            raise
+                        answer = wire.lost(error, step)
+                    finally:
+                        wire.TIME_LIMIT.reset(token)
+                else:
+                    answer = _obey(step)
+        except StopIteration as done:
+            return done.value  # type: ignore[no-any-return]
+
+    def send_raw(self, operation: Operation[T], options: Options = None) -> RawResponse[T]:
+        """The same with status, headers and request id around the data."""
+        return cast("RawResponse[T]", self.send(operation, options, raw=True))
+
+    def pages(self, operation: Operation[Any], options: Options = None) -> SyncPager[Any, Any]:
+        """The first page now, the others as they are reached."""
+        from shengwang_agent.pagination import SyncPager
+
+        return SyncPager(self, operation, options, self.send(operation, options))
+
+    def pages_raw(self, operation: Operation[Any], options: Options = None) -> RawResponse[Any]:
+        """A pager with the status and headers of its first page."""
+        from shengwang_agent.pagination import SyncPager
+
+        raw = self.send_raw(operation, options)
+        raw.data = SyncPager(self, operation, options, raw.data)
+        return raw
+
+    def close(self) -> None:
+        """Close the connections; a second time does nothing."""
+        self._line.close()
+
+    def clone(self, settings: Settings) -> Sender:
+        """A sender with other settings over the same connections, hosts and retry purse."""
+        state = self.state.twin(settings)
+        return Sender(settings, state, line=self._line)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restored, (Sender, _travelling(self._line, self.settings))
+
+
+def _travelling(line: SyncLine | AsyncLine, settings: Settings) -> Settings:
+    """Settings travel, connections do not: a copy makes its own on first use."""
+    if line.owned is not None:
+        raise TypeError(
+            "a client with an httpx_client of yours cannot be pickled or deep-copied, since that "
+            "one cannot travel: make the client where it is needed"
+        )
+    return settings
+
+
+def _restored(cls: Any, settings: Settings) -> Any:
+    return cls(settings, State(settings))
+
+
+def _obey(step: Any) -> Any:
+    if len(step) == 1:
+        time.sleep(step.seconds)
+        return None
+    result = step.function(*step.arguments)
+    if hasattr(result, "__await__"):
+        result.close()
+        raise TypeError(f"{_name(step.function)} is a coroutine function: use AsyncAgentClient")
+    return result
+
+
+def _name(function: Any) -> str:
+    return getattr(function, "__qualname__", repr(function))
+
+
+class AsyncSender:
+    """Carries operations over the network for an async client; asyncio only.
+
+    Each event loop gets its own connections. A gate in front of them lets at most as many
+    calls through as there are connections: the HTTP library's own queue is slow when long,
+    and loses slots when waiting calls are cancelled.
+    """
+
+    __slots__ = ("__weakref__", "_line", "app_id", "settings", "state")
+
+    def __init__(
+        self, settings: Settings, state: State, *, owned: Any = None, line: AsyncLine | None = None
+    ) -> None:
+        self.settings = settings
+        self.state = state
+        self.app_id = settings.app_id
+        self._line = line or AsyncLine(settings, owned)
+
+    async def send(self, operation: Operation[T], options: Options = None, raw: bool = False) -> T:
+        """Make one call and return what it gives. Raises the errors of ``errors.py``."""
+        line = self._line
+        gate, http = line.open()
+        wire, flow = line.wire, line.exchange(self.state, operation, options, raw=raw).run()
+        answer: Any = None
+        try:
+            while True:
+                step = flow.send(answer)
+                if type(step) is wire.Request:
+                    token = wire.TIME_LIMIT.set(step.until)
+                    entered = False
+                    try:
+                        entered = gate.enter() or await gate.wait(wire.pool_until(step))
+                        response = await http.send(
+                            wire.build(step, line.owned), stream=True, follow_redirects=False
+                        )
+                        answer = await line.read(response, step.until)
+                    except Exception as error:
+                        if not wire.is_transport_error(error):
+                            raise
+                        answer = wire.lost(error, step)
+                    finally:
+                        wire.TIME_LIMIT.reset(token)
+                        if entered:
+                            gate.leave()
+                else:
+                    answer = await _obey_async(step)
+        except StopIteration as done:
+            return done.value  # type: ignore[no-any-return]
+
+    async def send_raw(self, operation: Operation[T], options: Options = None) -> RawResponse[T]:
+        """The same with status, headers and request id around the data."""
+        return cast("RawResponse[T]", await self.send(operation, options, raw=True))
+
+    def pages(self, operation: Operation[Any], options: Options = None) -> AsyncPagerCall[Any, Any]:
+        """A call that can be awaited for a pager, or iterated at once."""
+        from shengwang_agent.pagination import AsyncPagerCall
+
+        return AsyncPagerCall(self, operation, options)
+
+    async def pages_raw(
+        self, operation: Operation[Any], options: Options = None
+    ) -> RawResponse[Any]:
+        """A pager with the status and headers of its first page."""
+        from shengwang_agent.pagination import AsyncPager
+
+        raw = await self.send_raw(operation, options)
+        raw.data = AsyncPager(self, operation, options, raw.data)
+        return raw
+
+    async def close(self) -> None:
+        """Close the connections; a second time does nothing."""
+        await self._line.close()
+
+    def clone(self, settings: Settings) -> AsyncSender:
+        """A sender with other settings over the same connections, hosts and retry purse."""
+        state = self.state.twin(settings)
+        return AsyncSender(settings, state, line=self._line)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restored, (AsyncSender, _travelling(self._line, self.settings))
+
+
+async def _obey_async(step: Any) -> Any:
+    if len(step) == 1:
+        import asyncio
+
+        await asyncio.sleep(step.seconds)
+        return None
+    result = step.function(*step.arguments)
+    return await result if hasattr(result, "__await__") else result

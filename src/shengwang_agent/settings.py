@@ -1,0 +1,252 @@
+"""Arguments, then environment, into one frozen value that pickles.
+
+Environment variables (an argument always wins):
+
+========================== ============================================================
+SHENGWANG_AUTHORIZATION    Authorization header, sent as it is
+SHENGWANG_USERNAME         customer id (also SHENGWANG_CUSTOMER_ID)
+SHENGWANG_PASSWORD         customer secret (also SHENGWANG_CUSTOMER_SECRET)
+SHENGWANG_AUTH_TOKEN       a token for ``agora token=…``
+SHENGWANG_APP_ID           app id
+SHENGWANG_APP_CERTIFICATE  app certificate, to sign every call with a fresh token
+SHENGWANG_BASE_URL         base address, read whenever ``base_url`` was not given
+SHENGWANG_LOG              ``debug`` or ``info``, read whenever ``debug`` was not given
+========================== ============================================================
+
+The first six are read only when no credential was passed at all, so an ambient variable
+never overrides or completes what the program says.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
+
+from shengwang_agent.auth import AppCredentials, Basic, Bearer, Credentials, Verbatim
+from shengwang_agent.checks import checked_number, checked_url
+from shengwang_agent.errors import ConfigurationError
+from shengwang_agent.regions import Area, Environment, area_of
+
+if TYPE_CHECKING:
+    import httpx
+
+DEFAULT_TIMEOUT = 60.0
+DEFAULT_RETRIES = 2
+
+Secret = str | Callable[[], Any]
+"""A credential, or a function that gives the current one for each attempt."""
+
+
+class NotGiven:
+    """Type of the marker for an argument that was left out, where None has a meaning."""
+
+    def __repr__(self) -> str:
+        return "NOT_GIVEN"
+
+    def __reduce__(self) -> str:
+        return "NOT_GIVEN"
+
+
+NOT_GIVEN = NotGiven()
+
+
+class RequestOptions(TypedDict, total=False):
+    """What one call may say about itself. All times in seconds.
+
+    ``timeout_in_seconds``: limit of each attempt. ``deadline_in_seconds``: limit of the whole
+    call with all its attempts and pauses. ``max_retries``: repeats after the first attempt.
+    ``additional_headers``: added last, replacing others whatever their case; None drops one.
+    ``additional_query_parameters``, ``additional_body_parameters``: added to the query and to
+    the top level of the JSON body. ``chunk_size``: known from other clients, has no effect.
+    """
+
+    timeout_in_seconds: float | None
+    deadline_in_seconds: float | None
+    max_retries: int
+    additional_headers: Mapping[str, str | None]
+    additional_query_parameters: Mapping[str, Any]
+    additional_body_parameters: Mapping[str, Any]
+    chunk_size: int
+
+
+class Settings(NamedTuple):
+    """Everything a client was told. Frozen; ``repr`` shows no secret; pickles unless a
+    credential is a function that does not."""
+
+    credentials: Credentials
+    base_url: str | None
+    area: Area
+    app_id: str | None
+    app_certificate: str | None
+    headers: Mapping[str, str]
+    timeout: float | httpx.Timeout | NotGiven | None
+    max_retries: int
+    deadline: float | None
+    follow_redirects: bool
+    proxy: Any
+    ssl_context: Any
+    limits: Any
+    event_hooks: Mapping[str, Any]
+
+    def __repr__(self) -> str:
+        where = self.base_url or self.area.name
+        return f"<Settings {where} auth={self.credentials.mode} max_retries={self.max_retries}>"
+
+
+_NO_PAIR = "password was given without username (customer id)"
+_NO_CREDENTIALS = (
+    "no credentials: pass authorization=…, or username=… and password=… (customer id and "
+    "secret), or auth_token=…, or app_id=… and app_certificate=…; or set SHENGWANG_USERNAME "
+    "and SHENGWANG_PASSWORD, SHENGWANG_AUTHORIZATION, SHENGWANG_AUTH_TOKEN, or "
+    "SHENGWANG_APP_ID and SHENGWANG_APP_CERTIFICATE"
+)
+
+
+def text_or_none(value: Any) -> Any:
+    """An empty text counts as not given: programs pass unset environment values as ``""``."""
+    return None if value == "" else value
+
+
+def credentials_of(
+    given: Mapping[str, Any], *, with_area: bool = False
+) -> tuple[Credentials, str | None, str | None]:
+    """Credentials, app id and app certificate from arguments, else from the environment.
+
+    Raises ConfigurationError when something contradicts something, or nothing was given. With
+    ``with_area`` (the constructor form that names an area) an app id without a certificate is
+    accepted, as existing programs expect; the first call that must be signed then fails.
+    """
+    values = {name: text_or_none(value) for name, value in given.items()}
+    if not any(v is not None for name, v in values.items() if name != "app_id"):
+        values = {**_from_environment(), **{k: v for k, v in values.items() if v is not None}}
+    _refuse_twice(values, "username", "customer_id")
+    _refuse_twice(values, "password", "customer_secret")
+    username = values.get("username") or values.get("customer_id")
+    password = values.get("password") or values.get("customer_secret")
+    found = _choose(values, username, password)
+    if found is None and with_area and values.get("app_id") is not None:
+        found = AppCredentials(values["app_id"], None)
+    if found is None:
+        raise ConfigurationError(_NO_PAIR if password is not None else _NO_CREDENTIALS)
+    return found, values.get("app_id"), values.get("app_certificate")
+
+
+def _choose(values: Mapping[str, Any], username: Any, password: Any) -> Credentials | None:
+    token = values.get("auth_token")
+    if token is not None and (username is not None or values.get("authorization") is not None):
+        raise ConfigurationError(
+            "auth_token and customer_id/username or authorization are mutually exclusive: "
+            "give one way to sign"
+        )
+    if values.get("authorization") is not None:
+        return Verbatim(values["authorization"])
+    if username is not None:
+        return _basic(username, password, "customer_id" in values and values["customer_id"])
+    if token is not None:
+        return Bearer(token)
+    if values.get("app_id") is not None and values.get("app_certificate") is not None:
+        return AppCredentials(values["app_id"], values["app_certificate"])
+    return None
+
+
+def _basic(username: Any, password: Any, by_customer_id: Any) -> Credentials:
+    if password is None:
+        if by_customer_id:
+            raise ConfigurationError("customer_secret is required when customer_id is provided")
+        raise ConfigurationError("password is required when username is given")
+    return Basic(username, password)
+
+
+def _refuse_twice(values: Mapping[str, Any], one: str, other: str) -> None:
+    a, b = values.get(one), values.get(other)
+    if a is not None and b is not None and a != b:
+        raise ConfigurationError(f"{one} and {other} mean the same and were given different values")
+
+
+def _from_environment() -> dict[str, Any]:
+    read = os.environ.get
+    values = {
+        "authorization": read("SHENGWANG_AUTHORIZATION"),
+        "username": read("SHENGWANG_USERNAME") or read("SHENGWANG_CUSTOMER_ID"),
+        "password": read("SHENGWANG_PASSWORD") or read("SHENGWANG_CUSTOMER_SECRET"),
+        "auth_token": read("SHENGWANG_AUTH_TOKEN"),
+        "app_id": read("SHENGWANG_APP_ID"),
+        "app_certificate": read("SHENGWANG_APP_CERTIFICATE"),
+    }
+    return {name: value for name, value in values.items() if value}
+
+
+def base_url_of(base_url: Any, environment: Any, area: Any) -> tuple[str | None, Area]:
+    """The one base address, or None when the area's hosts are meant; and the area."""
+    if base_url is not None and environment is not None and environment != Environment.DEFAULT:
+        raise ConfigurationError("give base_url or environment, not both")
+    known = area_of(area) if area is not None else Area.CN
+    url = text_or_none(base_url) or os.environ.get("SHENGWANG_BASE_URL") or None
+    if url is None and environment not in (None, Environment.DEFAULT):
+        url = environment.value if isinstance(environment, Environment) else environment
+    return (None if url is None else checked_url(url)), known
+
+
+_OPTION_NAMES = tuple(RequestOptions.__annotations__)
+
+
+def checked_options(options: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The options of one call; TypeError naming a key that does not exist."""
+    for name in options:
+        if name not in _OPTION_NAMES:
+            from difflib import get_close_matches
+
+            near = get_close_matches(str(name), _OPTION_NAMES, 1)
+            hint = f"; did you mean {near[0]!r}?" if near else ""
+            raise TypeError(f"request_options has no key {name!r}{hint}")
+    if options.get("max_retries") is not None:
+        checked_number("max_retries", options["max_retries"], whole=True)
+    for name in ("timeout_in_seconds", "deadline_in_seconds"):
+        if options.get(name) is not None:
+            checked_number(name, options[name])
+    return options
+
+
+def checked_timeout(timeout: Any) -> Any:
+    """Seconds, None, NOT_GIVEN, or the four limits of an ``httpx.Timeout``."""
+    if timeout is None or isinstance(timeout, (NotGiven, tuple)) or hasattr(timeout, "as_dict"):
+        return timeout
+    return checked_number("timeout", timeout)
+
+
+def checked_client(client: Any, timeout: Any, conflicts: Any, *, awaited: bool) -> Any:
+    """The time limits of the user's own HTTP client, unless the argument says otherwise.
+
+    Raises TypeError for a client of the other kind, ConfigurationError when connections were
+    described twice.
+    """
+    if hasattr(client, "aclose") is not awaited:
+        wanted, other = (
+            ("AsyncClient", "AgentClient") if awaited else ("Client", "AsyncAgentClient")
+        )
+        raise TypeError(f"httpx_client must be an httpx.{wanted}; for the other kind use {other}")
+    if any(value is not None for value in conflicts):
+        raise ConfigurationError(
+            "httpx_client brings its own proxy, ssl_context and limits: set them there"
+        )
+    return getattr(client, "timeout", timeout) if isinstance(timeout, NotGiven) else timeout
+
+
+def checked_hooks(hooks: Mapping[str, Any] | None) -> dict[str, tuple[Callable[..., Any], ...]]:
+    """Event hooks as tuples; ConfigurationError for an event that does not exist."""
+    result = {}
+    for event, functions in (hooks or {}).items():
+        if event not in ("request", "response"):
+            raise ConfigurationError(
+                f"event_hooks has no event {event!r}: the events are 'request' and 'response'"
+            )
+        result[event] = tuple(functions)
+    return result
+
+
+def log_level(debug: bool | None) -> str | None:
+    """The level to print records from: ``debug``, else what SHENGWANG_LOG says."""
+    if debug is None:
+        return os.environ.get("SHENGWANG_LOG")
+    return "debug" if debug else None

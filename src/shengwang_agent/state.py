@@ -1,0 +1,78 @@
+"""What all calls of one client share: hosts, retry purse, prebuilt headers, clocks."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from shengwang_agent._version import __version__
+from shengwang_agent.regions import Pool
+from shengwang_agent.retry import Purse
+
+if TYPE_CHECKING:
+    from shengwang_agent.settings import Settings
+
+USER_AGENT = f"shengwang-agent/{__version__} python/{sys.version_info[0]}.{sys.version_info[1]}"
+
+
+class State:
+    """Shared by the calls of one client, and by the clients made of it with ``with_options``.
+
+    The clocks are arguments, so that the flow can be stepped by hand in tests.
+    """
+
+    __slots__ = (
+        "_hosts", "clock", "headers", "json_headers", "pool", "purse", "settings", "wall",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        pool: Pool | None = None,
+        purse: Purse | None = None,
+        clock: Callable[[], float] = time.monotonic,
+        wall: Callable[[], float] = time.time,
+    ) -> None:
+        self.settings = settings
+        self.pool = pool or Pool(settings.area, base_url=settings.base_url)
+        self.purse = purse or Purse()
+        self.clock = clock
+        self.wall = wall
+        # Built once for all calls; an exchange that changes one makes its own copy.
+        self.headers = _headers(settings)
+        self.json_headers = {**self.headers, "content-type": "application/json"}
+        self._hosts: dict[str, str] = {}
+
+    def twin(self, settings: Settings) -> State:
+        """A state with other settings and the same hosts, purse and clocks."""
+        return State(settings, pool=self.pool, purse=self.purse, clock=self.clock, wall=self.wall)
+
+    def host(self, base: str) -> str:
+        """Host and port of a base address, for records."""
+        found = self._hosts.get(base)
+        if found is None:
+            from shengwang_agent.telemetry import host_of
+
+            found = self._hosts[base] = host_of(base)
+        return found
+
+    def masked(self, request: Any, answer: Any = None) -> Any:
+        """What an event hook sees: no credentials, no bodies, no query values."""
+        from shengwang_agent import wire
+
+        return wire.masked_response(request, answer) if answer else wire.masked_request(request)
+
+
+def _headers(settings: Settings) -> dict[str, str]:
+    headers = {
+        "accept": "application/json",
+        "accept-encoding": "gzip",
+        "user-agent": USER_AGENT,
+        **settings.headers,
+    }
+    if settings.credentials.header is not None:
+        headers["authorization"] = settings.credentials.header
+    return headers

@@ -1,0 +1,164 @@
+"""Log records and optional OpenTelemetry spans; the only place that decides what may be told.
+
+An allow-list: operation, method, host, status, request id, attempt, milliseconds, and the last
+two digits of a phone number. Bodies, headers, query strings and credentials never pass here.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from shengwang_agent.errors import request_id_of
+from shengwang_agent.guard import TIME_LIMIT
+
+if TYPE_CHECKING:
+    from shengwang_agent.retry import Failure
+
+logger = logging.getLogger("shengwang_agent")
+logger.addHandler(logging.NullHandler())
+
+
+def _is_not_ours(record: logging.LogRecord) -> bool:
+    return TIME_LIMIT.get() is None
+
+
+def quiet(*names: str) -> None:
+    """Keep other loggers silent about calls of this package.
+
+    The HTTP library logs whole addresses (phone numbers, query strings) at INFO and the headers
+    of answers at DEBUG. Its records of anything else pass.
+    """
+    for name in names:
+        logging.getLogger(name).addFilter(_is_not_ours)
+
+
+def masked_number(number: str) -> str:
+    """A phone number with all but its last two digits hidden."""
+    return "*" * max(len(number) - 2, 0) + number[-2:]
+
+
+def host_of(url: str) -> str:
+    """Host and port of an address, without anything else it may carry."""
+    parts = urlsplit(url)
+    return (parts.hostname or "") + (f":{parts.port}" if parts.port else "")
+
+
+def attempt(
+    operation: str,
+    host: str,
+    number: int,
+    outcome: str,
+    seconds: float,
+    headers: Mapping[str, str],
+) -> None:
+    """One record per trip on the wire: DEBUG when it succeeded, INFO when it did not."""
+    level = logging.DEBUG if outcome.startswith("2") else logging.INFO
+    if logger.isEnabledFor(level):
+        request_id = request_id_of(headers)
+        extra = {
+            "operation": operation,
+            "host": host,
+            "attempt": number,
+            "outcome": outcome,
+            "status": int(outcome) if outcome.isdigit() else None,
+            "ms": round(seconds * 1000, 1),
+            "request_id": request_id and request_id[:100],
+        }
+        text = "%s attempt %d at %s: %s in %.1f ms"
+        logger.log(level, text, operation, number, host, outcome, seconds * 1000, extra=extra)
+
+
+def pause(operation: str, seconds: float, failure: Failure) -> None:
+    """A wait before the next attempt."""
+    if logger.isEnabledFor(logging.INFO):
+        extra = {"operation": operation, "pause": seconds, "failure": failure}
+        logger.info("%s waits %.2f s after %s", operation, seconds, failure, extra=extra)
+
+
+def adopted(operation: str, key: str) -> None:
+    """A repeat found that the first request had landed; ``key`` is an agent id or a number."""
+    if operation.startswith("phone_numbers."):
+        key = masked_number(key)
+    extra = {"operation": operation, "adopted": key}
+    logger.warning("%s: the first request had landed; %s is used", operation, key, extra=extra)
+
+
+def switch_on(level: str) -> None:
+    """Print the package's records to stderr from ``level`` (``debug`` or ``info``) on."""
+    wanted = {"debug": logging.DEBUG, "info": logging.INFO}.get(level.lower())
+    if wanted is None:
+        logger.warning("SHENGWANG_LOG must be debug or info, not %r", level[:20])
+        return
+    logger.setLevel(wanted)
+    if not any(type(handler) is logging.StreamHandler for handler in logger.handlers):
+        handler = logging.StreamHandler()
+        handler.setFormatter(logging.Formatter("%(asctime)s %(name)s %(levelname)s %(message)s"))
+        logger.addHandler(handler)
+
+
+class Span:
+    """One OpenTelemetry span around a call, with an event per retry."""
+
+    __slots__ = ("_attempts", "_span")
+
+    def __init__(self, span: Any) -> None:
+        self._span = span
+        self._attempts = 0
+
+    def attempt(self, host: str, outcome: str) -> None:
+        """Note a trip on the wire: the span tells the last one and how many came before."""
+        if self._attempts:
+            self._span.set_attribute("http.request.resend_count", self._attempts)
+        self._attempts += 1
+        self._span.set_attribute("server.address", host)
+        if outcome.isdigit():
+            self._span.set_attribute("http.response.status_code", int(outcome))
+
+    def retry(self, seconds: float, failure: str) -> None:
+        """Note that the call waits and is tried again."""
+        attributes = {"failure": failure, "attempt": self._attempts, "pause.seconds": seconds}
+        self._span.add_event("retry", attributes)
+
+    def end(self, error: BaseException | None = None) -> None:
+        """Close the span; an error leaves its class, never its text."""
+        if error is not None:
+            self._span.set_attribute("error.type", type(error).__name__)
+            self._span.set_status(_error_status())
+        self._span.end()
+
+
+_tracer: Any = None
+_kind: Any = None
+
+
+def span(operation: str, method: str, template: str) -> Span | None:
+    """A started span, or None when OpenTelemetry is not installed or records nothing."""
+    global _tracer, _kind
+    if _tracer is None:
+        try:
+            from opentelemetry import trace
+        except ImportError:
+            _tracer = False
+        else:
+            from shengwang_agent._version import __version__
+
+            _kind = trace.SpanKind.CLIENT
+            _tracer = trace.get_tracer("shengwang_agent", __version__)
+    if _tracer is False:
+        return None
+    attributes = {
+        "http.request.method": method,
+        "url.template": template,
+        "shengwang.operation": operation,
+    }
+    made = _tracer.start_span(f"shengwang {operation}", kind=_kind, attributes=attributes)
+    return Span(made) if made.is_recording() else None
+
+
+def _error_status() -> Any:
+    from opentelemetry.trace import Status, StatusCode
+
+    return Status(StatusCode.ERROR)

@@ -1,0 +1,268 @@
+"""The handful of names used of the HTTP library; the only file that imports httpx.
+
+A client handed in by the user may be httpx's or httpx2's: requests are then built by that
+client itself, and exceptions are recognised by their class names, which both share.
+"""
+
+from __future__ import annotations
+
+import ssl
+from math import inf
+from time import monotonic
+from typing import Any, Literal, NamedTuple
+
+import httpx
+
+from shengwang_agent import errors, telemetry
+from shengwang_agent.guard import TIME_LIMIT as TIME_LIMIT
+from shengwang_agent.guard import AsyncGuardedBackend, GuardedBackend
+from shengwang_agent.joining import joined
+from shengwang_agent.reading import Answer, TimeUp
+from shengwang_agent.settings import DEFAULT_TIMEOUT, NotGiven, Settings
+
+TEXT_LIMIT = 200
+"""Of a foreign error text, which may quote what a broken server sent."""
+
+MAX_CONNECTIONS = 100
+"""Connections at once of a client that was not told otherwise (``limits``)."""
+
+CONNECT_SECONDS = 10.0
+"""Most that a connection attempt may take within the default time limit, so that a dead host
+leaves time for the next one."""
+
+telemetry.quiet("httpx", "httpx2", "httpcore.http11", "httpcore2.http11")
+
+
+class Request(NamedTuple):
+    """One attempt, described for the HTTP library. ``until`` is monotonic seconds, or ``inf``."""
+
+    method: str
+    url: str
+    headers: dict[str, str]
+    content: bytes | None
+    timeout: float | httpx.Timeout | NotGiven | None
+    until: float
+
+    def __repr__(self) -> str:
+        # Tracebacks may show local variables: no query, no headers, no body.
+        return f"<Request {self.method} {self.url.partition('?')[0]}>"
+
+
+class Lost(NamedTuple):
+    """No usable answer: ``unsent`` when the platform saw nothing, else ``cut``."""
+
+    failure: Literal["unsent", "cut"]
+    error: errors.TransportError
+
+
+_context: ssl.SSLContext | None = None
+
+
+def tls_context() -> ssl.SSLContext:
+    """The one TLS context of this process; making it costs 22 ms and 0.8 MB.
+
+    Built with ``trust_env=False``: no environment variable can replace or switch off the
+    verification of certificates.
+    """
+    global _context
+    if _context is None:
+        _context = httpx.create_ssl_context(trust_env=False)
+    return _context
+
+
+def _arguments(settings: Settings) -> dict[str, Any]:
+    connections = httpx.Limits(
+        max_connections=MAX_CONNECTIONS, max_keepalive_connections=MAX_CONNECTIONS
+    )
+    return {
+        "verify": settings.ssl_context or tls_context(),
+        "limits": settings.limits or connections,
+        "proxy": settings.proxy,
+        "trust_env": True,  # for HTTPS_PROXY and NO_PROXY only: the TLS context is given
+    }
+
+
+def new_client(settings: Settings) -> httpx.Client:
+    """The HTTP client of a sync sender."""
+    client = httpx.Client(**_arguments(settings))
+    guard(client)
+    return client
+
+
+def new_async_client(settings: Settings) -> httpx.AsyncClient:
+    """The HTTP client of an async sender, for one event loop."""
+    client = httpx.AsyncClient(**_arguments(settings))
+    guard(client)
+    return client
+
+
+def guard(client: Any) -> None:
+    """Put the time limit under every connection pool of a client, ours or the user's.
+
+    Calls the user makes with the client on their own have no limit set, and notice nothing. The
+    library has no public place for a network backend. Should these names ever go, calls still
+    work, and the tests of dripping servers say what was lost.
+    """
+    guarded = AsyncGuardedBackend if hasattr(client, "aclose") else GuardedBackend
+    mounts = getattr(client, "_mounts", {})
+    for transport in (getattr(client, "_transport", None), *mounts.values()):
+        pool = getattr(transport, "_pool", None)
+        backend = getattr(pool, "_network_backend", None)
+        if backend is not None and not isinstance(backend, guarded):
+            pool._network_backend = guarded(backend)  # type: ignore[union-attr]
+
+
+_urls: dict[str, httpx.URL] = {}
+
+
+def parsed_url(text: str) -> httpx.URL:
+    """``httpx.URL`` of an address; parsing takes as long as a tenth of a call, so it is kept."""
+    url = _urls.get(text)
+    if url is None:
+        if len(_urls) >= 512:
+            _urls.clear()
+        url = _urls[text] = httpx.URL(text)
+    return url
+
+
+def build(request: Request, owner: Any) -> Any:
+    """The library's request object. ``owner`` is the user's own client, or None for ours.
+
+    A user's client builds the request itself, so that its headers, cookies and query
+    parameters apply; ours are built directly, which saves merging empty ones.
+    """
+    if owner is not None:
+        timeout = request.timeout
+        extra = {} if isinstance(timeout, NotGiven) else {"timeout": timeout}
+        return owner.build_request(
+            request.method, request.url, headers=request.headers, content=request.content, **extra
+        )
+    return httpx.Request(
+        request.method,
+        parsed_url(request.url),
+        headers=request.headers,
+        content=request.content,
+        extensions={"timeout": _timeouts(request.timeout)},
+    )
+
+
+_DEFAULT = {
+    "connect": CONNECT_SECONDS,
+    "read": DEFAULT_TIMEOUT,
+    "write": DEFAULT_TIMEOUT,
+    "pool": DEFAULT_TIMEOUT,
+}
+
+
+def _timeouts(timeout: Any) -> dict[str, float | None]:
+    if isinstance(timeout, NotGiven):
+        return dict(_DEFAULT)
+    if timeout is None:
+        return {"connect": None, "read": None, "write": None, "pool": None}
+    if isinstance(timeout, (int, float)):
+        seconds = float(timeout)
+        connect = min(seconds, CONNECT_SECONDS)
+        return {"connect": connect, "read": seconds, "write": seconds, "pool": seconds}
+    # A Timeout of httpx or of its fork, or a tuple httpx makes one of.
+    limits = timeout if hasattr(timeout, "as_dict") else httpx.Timeout(timeout)
+    return dict(limits.as_dict())
+
+
+def attempt_seconds(timeout: Any) -> float:
+    """The limit of a whole attempt: the number given; ``inf`` where four separate ones were."""
+    if isinstance(timeout, NotGiven):
+        return DEFAULT_TIMEOUT
+    return float(timeout) if isinstance(timeout, (int, float)) else inf
+
+
+def pool_until(request: Request) -> float:
+    """When a call that finds no free connection stops waiting for one, in monotonic seconds."""
+    limit = _timeouts(request.timeout)["pool"]
+    return request.until if limit is None else min(request.until, monotonic() + limit)
+
+
+# What went wrong -------------------------------------------------------------------------
+
+_UNSENT: dict[str, type[errors.TransportError]] = {
+    "ConnectError": errors.ConnectionFailed,
+    "ConnectTimeout": errors.ConnectionFailed,
+    "ProxyError": errors.ConnectionFailed,
+    "UnsupportedProtocol": errors.ConnectionFailed,
+    "LocalProtocolError": errors.ConnectionFailed,
+    "PoolTimeout": errors.PoolTimeout,
+}
+_CUT: dict[str, type[errors.TransportError]] = {
+    "ReadTimeout": errors.RequestTimeout,
+    "WriteTimeout": errors.RequestTimeout,
+}
+_TOO_LATE = {
+    "ConnectTimeout": ("connect", "no connection"),
+    "ReadTimeout": ("read", "no complete answer"),
+    "WriteTimeout": ("write", "the request could not be sent"),
+    "PoolTimeout": ("pool", "no connection became free"),
+}
+
+
+def is_transport_error(error: BaseException) -> bool:
+    """True for the HTTP library's own transport errors, of httpx and of its fork.
+
+    A broken TLS stream can surface as the operating system's error instead.
+    """
+    if isinstance(error, (TimeUp, OSError)):
+        return True
+    return any(cls.__name__ == "TransportError" for cls in type(error).__mro__)
+
+
+def lost(error: Exception, request: Request) -> Lost:
+    """What an exception of the HTTP library means."""
+    if isinstance(error, TimeUp):
+        error = httpx.ReadTimeout(str(error))
+    elif isinstance(error, OSError):
+        error = httpx.ReadError(str(error))
+    name = type(error).__name__
+    if name == "LocalProtocolError":  # its text quotes header values
+        error = type(error)("the HTTP library refused to send the request as it is")
+    unsent = _UNSENT.get(name)
+    cls = unsent or _CUT.get(name, errors.ConnectionLost)
+    text = f"{request.method} {_host(request.url)}: {_why(error, name, request)}"
+    made = joined(cls, type(error))(text)
+    made.__cause__ = error
+    # Both exceptions carry the request for who asks: without its secrets.
+    made.__dict__["_request"] = error.__dict__["_request"] = masked_request(request)
+    return Lost("unsent" if unsent else "cut", made)
+
+
+def _why(error: Exception, name: str, request: Request) -> str:
+    limit = _TOO_LATE.get(name)
+    if limit is None:
+        return str(error)[:TEXT_LIMIT] or name
+    seconds = _timeouts(request.timeout)[limit[0]]
+    return limit[1] + (" in time" if seconds is None else f" within {seconds:g} s")
+
+
+def deadline_exceeded(text: str) -> errors.TransportError:
+    """``DeadlineExceeded``, also caught by ``except httpx.TimeoutException``."""
+    return joined(errors.DeadlineExceeded, httpx.TimeoutException)(text)
+
+
+def _host(url: str) -> str:
+    return url.split("/", 3)[2] if url.count("/") >= 2 else url
+
+
+def pool_timeout(text: str) -> Exception:
+    """The library's own exception for a call that found no free connection in time."""
+    return httpx.PoolTimeout(text)
+
+
+def masked_request(request: Request) -> httpx.Request:
+    """A copy for event hooks: no Authorization, no body, no query values."""
+    secret = ("authorization", "proxy-authorization", "cookie")
+    headers = {k: "***" if k in secret else v for k, v in request.headers.items()}
+    return httpx.Request(request.method, request.url.partition("?")[0], headers=headers)
+
+
+def masked_response(request: Request, answer: Answer) -> httpx.Response:
+    """A copy for event hooks: status and headers, no cookies, no body."""
+    drop = ("set-cookie", "content-encoding", "content-length")
+    headers = [(k, v) for k, v in dict(answer.headers).items() if k.lower() not in drop]
+    return httpx.Response(answer.status, headers=headers, request=masked_request(request))

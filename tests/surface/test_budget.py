@@ -1,0 +1,85 @@
+"""What a call may cost, counted without a clock.
+
+Raise a budget here only together with docs/architecture.md, and say why.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import httpx
+import pytest
+
+import shengwang_agent
+import shengwang_agent_api
+from shengwang_agent import AgentClient
+from shengwang_agent.agents import StartAgentsRequestProperties
+
+OWN = tuple(str(Path(m.__file__).parent) for m in (shengwang_agent, shengwang_agent_api))
+FRAMES_AT_SEND = 2
+CALLS_TO_SEND = 40
+CALLS_IN_ALL = 46
+
+
+def is_own(frame: FrameType) -> bool:
+    return frame.f_code.co_filename.startswith(OWN)
+
+
+def reply(request: httpx.Request) -> httpx.Response:
+    return httpx.Response(200, json={"agent_id": "A1", "create_ts": 1, "status": "RUNNING"})
+
+
+def properties() -> StartAgentsRequestProperties:
+    return StartAgentsRequestProperties(
+        channel="c", token="t", agent_rtc_uid="1", remote_rtc_uids=["2"]
+    )
+
+
+CALLS = {
+    "start": lambda client, p: client.agents.start("app", name="n", properties=p),
+    "get": lambda client, p: client.agents.get("app", "A1"),
+}
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_frames_and_calls_of_an_ordinary_call(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    frames: list[str] = []
+    calls: list[str] = []
+    calls_to_send = 0
+    real = httpx.Client.send
+
+    def send(self: httpx.Client, *args: Any, **kwargs: Any) -> httpx.Response:
+        nonlocal calls_to_send
+        sys.setprofile(None)
+        calls_to_send = len(calls)
+        frame: FrameType | None = sys._getframe(1)
+        while frame is not None:
+            if is_own(frame):
+                frames.append(frame.f_code.co_qualname if sys.version_info >= (3, 11) else "")
+            frame = frame.f_back
+        response = real(self, *args, **kwargs)
+        sys.setprofile(count)
+        return response
+
+    def count(frame: FrameType, event: str, _: Any) -> None:
+        if event == "call" and is_own(frame):
+            calls.append(frame.f_code.co_name)
+
+    # A client of its own, so that the direct way of building a request is the one measured.
+    client = AgentClient(authorization="x", base_url="http://127.0.0.1:1")
+    prepared = properties()
+    transport = httpx.MockTransport(reply)
+    monkeypatch.setattr(httpx.Client, "_transport_for_url", lambda self, url: transport)
+    CALLS[name](client, prepared)  # loads what is loaded on first use
+    monkeypatch.setattr(httpx.Client, "send", send)
+    sys.setprofile(count)
+    try:
+        CALLS[name](client, prepared)
+    finally:
+        sys.setprofile(None)
+    client.close()
+    assert len(frames) == FRAMES_AT_SEND, frames
+    assert len(calls) <= CALLS_PER_OPERATION, " ".join(calls)
