@@ -1,0 +1,105 @@
+# `make` lists the verbs. Each one makes what it needs, so every verb works on a fresh clone.
+PYTHON ?= $(shell command -v python3.13 || command -v python3.12 || command -v python3.11 || command -v python3)
+VENV ?= .venv
+BIN := $(VENV)/bin
+PY := $(BIN)/python
+# The generators need Python 3.11; on 3.10 the committed generated/ is used as it is.
+CAN_GENERATE = $(shell $(PYTHON) -c 'import sys; print(int(sys.version_info >= (3, 11)))')
+
+.PHONY: help setup demo generate check test test-all test-matrix soak docs build publish api-diff bench fix clean
+.DEFAULT_GOAL := help
+
+help: ## list the verbs
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(VENV)/.made:
+	$(PYTHON) -m venv $(VENV)
+	$(PY) -m pip install --quiet --upgrade "pip>=25.1"
+	@touch $@
+
+# One stamp per need, so that the demo does not wait for type checkers.
+$(VENV)/.demo: $(VENV)/.made pyproject.toml
+	$(PY) -m pip install --quiet --editable ".[sandbox]" --group codegen
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.demo
+	$(PY) -m pip install --quiet --group test
+	@touch $@
+
+$(VENV)/.check: $(VENV)/.test
+	$(PY) -m pip install --quiet --group check
+	@touch $@
+
+$(VENV)/.build: $(VENV)/.made pyproject.toml
+	$(PY) -m pip install --quiet --group build
+	@touch $@
+
+setup: $(VENV)/.check $(VENV)/.build ## make .venv with everything a contributor needs
+
+demo: $(VENV)/.demo ## the main job, offline: generate, start a local platform, run the whole story on it
+ifeq ($(CAN_GENERATE),1)
+	$(PY) -m codegen
+else
+	@echo "Python 3.10: the generators need 3.11, so the committed generated/ is used."
+endif
+	$(PY) examples/demo.py
+
+generate: $(VENV)/.demo ## openapi.yaml -> generated/
+	$(PY) -m codegen
+
+check: $(VENV)/.check ## format, lint, types twice, import contracts, spec, drift
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/mypy --disallow-any-expr tests/typing/api.py
+	$(BIN)/mypy tests/typing/params.py
+	$(BIN)/pyright
+	$(BIN)/pyright --project tests/typing
+	$(BIN)/lint-imports
+	$(PY) -m openapi_spec_validator openapi.yaml
+	$(PY) -m codegen --check
+
+test: $(VENV)/.test ## the suite that needs only Python packages
+	$(PY) -m pytest
+
+test-all: $(VENV)/.test ## the suite and what needs other programs (installs Chromium on Debian)
+	$(PY) -m pip install --quiet --group browser
+	command -v chromium >/dev/null || (apt-get update -qq && apt-get install -y -qq chromium chromium-driver)
+	$(PY) -m pytest tests tests/browser
+
+test-matrix: ## the suite on the oldest and the newest supported Python found here
+	@for v in 3.10 3.13; do \
+	  p=$$(ls -d $$HOME/.pyenv/versions/$$v.*/bin/python 2>/dev/null | tail -1); \
+	  p=$${p:-$$(command -v python$$v)}; \
+	  if [ -n "$$p" ]; then echo "== Python $$v"; $(MAKE) --no-print-directory test PYTHON=$$p VENV=.venv-$$v || exit 1; \
+	  else echo "== Python $$v is not on this machine"; fi; done
+
+soak: $(VENV)/.test ## the long run: hosts going up and down under load, counts printed
+	$(PY) -m tests.flow.soak
+
+build: $(VENV)/.build ## sdist and wheel, metadata checked, the wheel tried in a clean environment
+	rm -rf dist build
+	$(PY) -m build --quiet
+	$(PY) -m twine check --strict dist/*
+	$(PYTHON) -m venv build/clean
+	build/clean/bin/python -m pip install --quiet dist/*.whl
+	cd build && clean/bin/python ../tests/surface/wheel_check.py
+
+publish: build ## upload to the package index; refuses a dirty or untagged tree
+	@test -z "$$(git status --porcelain)" || { echo "publish: the tree has uncommitted changes"; exit 1; }
+	@git describe --exact-match --tags HEAD >/dev/null 2>&1 || { echo "publish: HEAD has no tag; tag it v<version> first"; exit 1; }
+	@test "$$(git describe --exact-match --tags HEAD)" = "v$$($(PY) -c 'import sys; sys.path.insert(0, "src"); from shengwang_agent._version import __version__; print(__version__)')" || { echo "publish: the tag is not the version in _version.py"; exit 1; }
+	$(PY) -m twine upload dist/*
+
+api-diff: $(VENV)/.build ## compare the public surface with the last tag; fails on an undeclared break
+	@tag=$$(git describe --tags --abbrev=0 2>/dev/null); \
+	if [ -z "$$tag" ]; then echo "api-diff: no tag yet, so there is nothing to break"; \
+	else $(BIN)/griffe check shengwang_agent --search src --against $$tag && $(BIN)/griffe check shengwang_agent_api --search generated --against $$tag; fi
+
+fix: $(VENV)/.check ## format, sort imports, mend what the linter can mend
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+clean: ## remove everything that can be made again
+	rm -rf .venv .venv-* dist build site .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
