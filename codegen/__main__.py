@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from codegen.errors import SpecError
@@ -38,6 +38,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 2
 
 
+def _check_places(src: Path, starts: Iterable[str]) -> None:
+    """A package beside a handwritten module of its name would hide that module."""
+    for path in starts:
+        module = (src / path).parent.with_suffix(".py")
+        if module.exists():
+            raise SpecError("#/paths", f"a resource cannot be called {module.stem}: {module} is it")
+
+
 def _run(options: argparse.Namespace) -> int:
     # The generators take a third of a second to import; --help and mistakes do without them.
     from codegen.check import drift
@@ -48,20 +56,19 @@ def _run(options: argparse.Namespace) -> int:
     from codegen.render import render, scaffold
     from codegen.rules import check_rules
 
-    document = load(options.spec)
-    check_rules(document)
+    document = check_rules(load(options.spec))
     api = lower(document)
     files = lock(document.text, format_files(render(document, api)))
     starts = scaffold(api)
+    _check_places(options.src, starts)
     if options.check:
         found = drift(files, options.out, starts, options.src)
-        print("\n".join(found) if found else f"{options.out} is what {options.spec} generates")
-        return 1 if found else 0
+        print("\n".join(found) or f"{options.out} is what {options.spec} generates")
+        return int(bool(found))
     swap(files, options.out)
-    missing = {path: text for path, text in starts.items() if not (options.src / path).exists()}
-    write_files(missing, options.src)
     print(f"{len(files)} files written to {options.out}")
-    for path in sorted(missing):
+    for path in sorted(path for path in starts if not (options.src / path).exists()):
+        write_files({path: starts[path]}, options.src)
         print(f"started {options.src / path}; it is yours now")
     return 0
 

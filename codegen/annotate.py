@@ -43,19 +43,14 @@ class Annotator:
         match shape:
             case Scalar(name):
                 return name
-            case Choice(values, base, is_open):
-                return f"Literal[{literals(values)}]" + (f" | {base}" if is_open else "")
             case EnumRef(name):
                 return f"_m.{name}"
+            case Choice():
+                return _choice(shape)
             case ModelRef(name):
                 return self._model(name, sent)
             case ListOf(item):
-                kind = (
-                    "Sequence"
-                    if sent and not isinstance(item, (Scalar, MapOf))
-                    else f"{self._prefix}list"
-                )
-                return f"{kind}[{self.type(item, sent)}]"
+                return self._list(item, sent)
             case MapOf(value):
                 kind = "Mapping" if sent and needs_parse(value) else f"{self._prefix}dict"
                 return f"{kind}[str, {self.type(value, sent)}]"
@@ -63,10 +58,18 @@ class Annotator:
                 return f"{self.type(inner, sent)} | None"
             case OneOf():
                 return self._union(shape, sent)
-            case Sibling(by=by):
-                names = dict.fromkeys(name for _, name in by)
-                parts = ["Mapping[str, Any]", *(self._model(name, sent) for name in names)]
-                return " | ".join(dict.fromkeys(" | ".join(parts).split(" | ")))
+        return self._sibling(shape, sent)
+
+    def _list(self, item: Shape, sent: bool) -> str:
+        # ``list`` is invariant: list[X] would be refused where list[X | XDict] is wanted.
+        wide = sent and not isinstance(item, (Scalar, MapOf))
+        kind = "Sequence" if wide else f"{self._prefix}list"
+        return f"{kind}[{self.type(item, sent)}]"
+
+    def _sibling(self, shape: Sibling, sent: bool) -> str:
+        names = dict.fromkeys(name for _, name in shape.by)
+        parts = ["Mapping[str, Any]", *(self._model(name, sent) for name in names)]
+        return " | ".join(dict.fromkeys(" | ".join(parts).split(" | ")))
 
     def _model(self, name: str, sent: bool) -> str:
         twin = f"_m.{name} | _p.{name}Dict" if sent else f"_m.{name}"
@@ -123,6 +126,11 @@ class Annotator:
                 return "typing.Any" if name == "Any" else name
             case EnumRef(name) | ModelRef(name):
                 return name
+
+
+def _choice(shape: Choice) -> str:
+    text = f"Literal[{literals(shape.values)}]"
+    return f"{text} | {shape.base}" if shape.open else text
 
 
 def needs_parse(shape: Shape) -> bool:

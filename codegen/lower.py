@@ -15,7 +15,8 @@ from codegen.errors import SpecError, pointer
 from codegen.load import VERBS, Document
 from codegen.lower_operations import lower_operations
 from codegen.lower_shapes import Shapes, base_of, is_object, refs
-from codegen.names import attribute_name, file_stem, pascal
+from codegen.names import attribute_name, file_stem
+from codegen.reach import closure, exports_of, homes_of
 from codegen.shapes import (
     Alias,
     Api,
@@ -44,22 +45,18 @@ def lower(document: Document) -> Api:
     reading = read(document)
     shapes = Shapes(document)
     models = tuple(_models(document, reading, shapes))
-    enums = tuple(_enums(document))
     aliases = tuple(_aliases(document, shapes))
     operations = lower_operations(document, reading, shapes, {m.name: m for m in models})
-    known = {m.name for m in models} | {e.name for e in enums} | {a.name for a in aliases}
     graph = {m.name: [n for f in m.fields for n in refs(f.shape)] for m in models}
     graph |= {a.name: refs(a.shape) for a in aliases}
     bodies = [op.body_model for op in operations if op.body_model]
-    sent = _closure(graph, bodies)
-    homes = _homes(operations, [name for name in document.components if name in known])
-    exports, types = _exports(document, operations, graph, homes)
-    info = document.raw.get("info", {})
+    _check_limits(models, bodies)
+    sent = closure(graph, bodies)
+    homes = homes_of(operations, document.components)
+    exports, types = exports_of(document, operations, graph, homes)
     return Api(
-        title=str(info.get("title", "")),
-        version=str(info.get("version", "")),
         models=tuple(replace(m, request=m.name in sent) for m in models),
-        enums=enums,
+        enums=tuple(_enums(document)),
         aliases=aliases,
         resources=_resources(document, operations),
         unions=tuple(shapes.tables.values()),
@@ -136,13 +133,18 @@ def _field(document: Document, wire: str, raw: Any, shape: Shape, required: bool
         name=raw.get("x-sdk-python-name") or attribute_name(wire),
         shape=shape,
         required=required,
-        text=str(raw.get("description") or _described(target)),
+        text=_text(raw, target),
         secret="true" if secret is True else str(secret or ""),
         default=raw.get("default", target.get("default") if isinstance(target, dict) else None),
         has_default="default" in raw,
         max_bytes=limit,
         constant=raw["const"] if fixed and required else None,
     )
+
+
+def _text(raw: dict[str, Any], target: Any) -> str:
+    text = str(raw.get("description") or _described(target))
+    return f"{text} Deprecated.".strip() if raw.get("deprecated") else text
 
 
 def _described(target: Any) -> str:
@@ -169,6 +171,17 @@ def _check_fields(model: str, fields: tuple[Field, ...]) -> None:
             )
         if isinstance(field.shape, Sibling) and field.shape.tag not in {*wires, None}:
             raise SpecError(f"{at}/x-sdk-params-by", f"there is no property {field.shape.tag!r}")
+
+
+def _check_limits(models: tuple[Model, ...], bodies: list[str]) -> None:
+    """Sizes are checked where arguments are: an unchecked limit would be a promise not kept."""
+    for model in models:
+        for field in model.fields:
+            if field.max_bytes is not None and model.name not in bodies:
+                raise SpecError(
+                    pointer("components", "schemas", model.name, "properties", field.wire),
+                    "x-sdk-max-bytes is checked on the top level of a request body only",
+                )
 
 
 _KINDS = {"str": "other", "int": "integer", "float": "number", "bool": "boolean"}
@@ -240,50 +253,3 @@ def _events(document: Document) -> Iterator[tuple[str | int, str]]:
                 raise SpecError(f"{at}/type", f"{event['type']!r} is the type of another webhook")
             seen.add(event["type"])
             yield event["type"], event["payload"]
-
-
-def _closure(graph: dict[str, list[str]], roots: Iterable[str]) -> dict[str, None]:
-    """Return every name reachable from the roots, the roots included, in order of discovery."""
-    found: dict[str, None] = {}
-    waiting = list(roots)
-    while waiting:
-        name = waiting.pop()
-        if name not in found:
-            found[name] = None
-            waiting.extend(graph.get(name, []))
-    return found
-
-
-def _homes(operations: list[Operation], names: list[str]) -> dict[str, str]:
-    """Return the resource of each name that begins like one of its operations.
-
-    ``StartAgentsRequestProperties`` begins with ``StartAgents``: method, then resource.
-    """
-    prefixes = {pascal(op.method) + pascal(op.resource): op.resource for op in operations}
-    homes = {}
-    for name in names:
-        fitting = [prefix for prefix in prefixes if name.startswith(prefix)]
-        if fitting:
-            homes[name] = prefixes[max(fitting, key=len)]
-    return homes
-
-
-def _exports(
-    document: Document,
-    operations: list[Operation],
-    graph: dict[str, list[str]],
-    homes: dict[str, str],
-) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
-    """Return the names each resource offers, and those that belong to no single one."""
-    reach: dict[str, set[str]] = {op.resource: set() for op in operations}
-    for op in operations:
-        roots = [name for argument in op.arguments for name in refs(argument.shape)]
-        roots += [op.body_model] if op.body_model else []
-        roots += refs(op.response) if op.response else []
-        reach[op.resource] |= set(_closure(graph, roots))
-    for name, resource in homes.items():
-        reach[resource].add(name)
-    exports = {resource: tuple(sorted(names)) for resource, names in reach.items()}
-    shared = {n for n in document.components if sum(n in names for names in reach.values()) > 1}
-    types = sorted(shared | {name for name in document.components if name not in homes})
-    return exports, tuple(types)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -10,18 +11,14 @@ from codegen.errors import SpecError, pointer
 from codegen.load import Document, Parts
 from codegen.lower_shapes import Shapes
 from codegen.names import RESERVED_ARGUMENTS, argument_name, attribute_name
+from codegen.paths import follow, is_scalar, lookup_of
 from codegen.shapes import (
     Argument,
-    Choice,
-    EnumRef,
     ListOf,
-    Lookup,
     Model,
     ModelRef,
-    OneOf,
     Operation,
     Pages,
-    Scalar,
     Shape,
     strip,
 )
@@ -46,9 +43,35 @@ def lower_operations(
         raws[operation.id] = raw
     for name, raw in raws.items():
         if "x-sdk-lookup" in raw:
-            lookup = _lookup(found[name], raw["x-sdk-lookup"], found, models)
+            lookup = lookup_of(found[name], raw["x-sdk-lookup"], found, models)
             found[name] = replace(found[name], lookup=lookup)
     return list(found.values())
+
+
+def _rules(raw: dict[str, Any]) -> dict[str, Any]:
+    """Return what the extensions of an operation say directly."""
+    return {
+        "resource": raw["x-sdk-resource"],
+        "method": raw["x-sdk-method"],
+        "replay": raw["x-sdk-replay"],
+        "empty_ok": raw.get("x-sdk-empty-ok", False),
+        "gone_ok": raw.get("x-sdk-gone-ok", False),
+        "min_timeout": raw.get("x-sdk-min-timeout"),
+    }
+
+
+def _placed(raw: dict[str, Any], at: Parts) -> tuple[str, str]:
+    """Return where a parameter goes and its name on the wire."""
+    place, wire = raw.get("in"), raw.get("name")
+    if place not in ("path", "query") or not isinstance(wire, str):
+        raise SpecError(
+            pointer(*at),
+            f"a parameter in {place!r} cannot be generated; only path and query can "
+            "(headers go through request_options)",
+        )
+    if place != "path" and "x-sdk-client-default" in raw:
+        raise SpecError(pointer(*at), "the client can fill path parameters only")
+    return place, wire
 
 
 class _Lowering:
@@ -63,32 +86,26 @@ class _Lowering:
         identity = raw["operationId"]
         if identity not in calls:
             raise SpecError(pointer(*self.at), "openapi-python-client would drop this operation")
-        body, body_model, has_body = self._body(raw)
-        arguments = (*self._parameters(raw, item, calls[identity]), *body)
+        model = self._body_model(raw)
+        arguments = (*self._parameters(raw, item, calls[identity]), *self._body(model))
         self._check_arguments(identity, arguments)
         response, response_text = self._response(raw)
-        pages = self._pages(raw, response, arguments)
         return Operation(
             id=identity,
-            resource=raw["x-sdk-resource"],
-            method=raw["x-sdk-method"],
             verb=str(self.at[2]).upper(),
             path=str(self.at[1]),
             text="\n\n".join(str(raw[k]) for k in ("summary", "description") if raw.get(k)),
-            replay=raw["x-sdk-replay"],
             arguments=arguments,
-            has_body=has_body,
-            body_model=body_model,
+            has_body="requestBody" in raw,
+            body_model=model,
             response=response,
             response_text=response_text,
             statuses=tuple(str(code) for code in raw.get("responses", {})),
-            pages=pages,
+            pages=self._pages(raw, response, arguments),
             lookup=None,
-            empty_ok=raw.get("x-sdk-empty-ok", False),
-            gone_ok=raw.get("x-sdk-gone-ok", False),
-            min_timeout=raw.get("x-sdk-min-timeout"),
             example=self._example(raw),
             at=pointer(*self.at),
+            **_rules(raw),
         )
 
     def _parameters(
@@ -108,23 +125,16 @@ class _Lowering:
         )
 
     def _parameter(self, raw: dict[str, Any], at: Parts) -> Argument:
-        place, wire = raw.get("in"), raw.get("name")
-        if place not in ("path", "query") or not isinstance(wire, str):
-            raise SpecError(
-                pointer(*at),
-                f"a parameter in {place!r} cannot be generated; only path and query can "
-                "(headers go through request_options)",
-            )
+        place, wire = _placed(raw, at)
         schema = raw.get("schema", {})
         shape = strip(self.shapes.of(schema, (*at, "schema"), f"{wire}"))
-        if not _is_scalar(shape):
+        if not is_scalar(shape):
             raise SpecError(pointer(*at, "schema"), "a parameter must be a single plain value")
         target = self.document.follow(schema)
         example = next((s["example"] for s in (raw, schema, target) if "example" in s), None)
-        name = raw.get("x-sdk-python-name", schema.get("x-sdk-python-name"))
         return Argument(
             wire=wire,
-            name=name or argument_name(wire),
+            name=raw.get("x-sdk-python-name") or argument_name(wire),
             shape=shape,
             required=place == "path" or raw.get("required", False),
             place=place,
@@ -134,37 +144,35 @@ class _Lowering:
             has_example=example is not None,
         )
 
-    def _body(self, raw: dict[str, Any]) -> tuple[tuple[Argument, ...], str | None, bool]:
+    def _body_model(self, raw: dict[str, Any]) -> str | None:
+        """Return the object a request body is; none for no body and for one that stays empty."""
         if "requestBody" not in raw:
-            return (), None, False
+            return None
         at = (*self.at, "requestBody", "content")
         content = self.document.follow(raw["requestBody"]).get("content", {})
         if list(content) != [_JSON]:
             raise SpecError(pointer(*at), f"a request body must be {_JSON} and nothing else")
         schema = content[_JSON].get("schema", {})
         if isinstance(schema, dict) and "$ref" not in schema and not schema.get("properties"):
-            return (), None, True
+            return None
         shape = self.shapes.of(schema, (*at, _JSON, "schema"), "body")
         if not isinstance(shape, ModelRef):
             raise SpecError(pointer(*at, _JSON, "schema"), "a request body must be a named object")
-        fields = self.models[shape.name].fields
-        return (
-            tuple(
-                Argument(
-                    wire=f.wire,
-                    # ``list_`` is needed on a class only; a keyword argument may be ``list``.
-                    name=argument_name(f.wire) if f.name == attribute_name(f.wire) else f.name,
-                    shape=f.shape,
-                    required=f.required,
-                    place="body",
-                    text=f.text,
-                    max_bytes=f.max_bytes,
-                )
-                for f in fields
-            ),
-            shape.name,
-            True,
-        )
+        return shape.name
+
+    def _body(self, model: str | None) -> Iterator[Argument]:
+        for field in self.models[model].fields if model else ():
+            # ``list_`` is needed on a class only; a keyword argument may be ``list``.
+            renamed = field.name != attribute_name(field.wire)
+            yield Argument(
+                wire=field.wire,
+                name=field.name if renamed else argument_name(field.wire),
+                shape=field.shape,
+                required=field.required,
+                place="body",
+                text=field.text,
+                max_bytes=field.max_bytes,
+            )
 
     def _check_arguments(self, identity: str, arguments: tuple[Argument, ...]) -> None:
         seen: dict[str, Argument] = {}
@@ -185,13 +193,20 @@ class _Lowering:
                 )
 
     def _response(self, raw: dict[str, Any]) -> tuple[Shape | None, str]:
-        success = sorted(code for code in raw.get("responses", {}) if str(code).startswith("2"))
-        if not success:
+        """Return the shape all success replies share, and the text of the first."""
+        found: list[tuple[Shape | None, str]] = []
+        for code, response in raw.get("responses", {}).items():
+            if str(code).startswith("2"):
+                at = (*self.at, "responses", code)
+                found.append(self._reply(self.document.follow(response), at))
+        if not found:
             raise SpecError(pointer(*self.at, "responses"), "a success response (2xx) is missing")
-        at = (*self.at, "responses", success[0])
-        response = self.document.follow(raw["responses"][success[0]])
-        content = response.get("content", {})
-        text = str(response.get("description", ""))
+        if any(shape != found[0][0] for shape, _ in found):
+            raise SpecError(pointer(*self.at, "responses"), "all 2xx replies must have one schema")
+        return found[0]
+
+    def _reply(self, response: dict[str, Any], at: Parts) -> tuple[Shape | None, str]:
+        content, text = response.get("content", {}), str(response.get("description", ""))
         if not content:
             return None, text
         if list(content) != [_JSON]:
@@ -221,75 +236,11 @@ class _Lowering:
         at = pointer(*self.at, "x-sdk-pagination")
         if not isinstance(response, ModelRef):
             raise SpecError(at, "only a reply that is an object can be walked page by page")
-        items, shape = self._follow(response.name, rule["items"], f"{at}/items")
-        cursor, _ = self._follow(response.name, rule["cursor"], f"{at}/cursor")
+        items, shape = follow(self.models, response.name, rule["items"], f"{at}/items")
+        cursor, _ = follow(self.models, response.name, rule["cursor"], f"{at}/cursor")
         if not isinstance(shape, ListOf):
             raise SpecError(f"{at}/items", f"{rule['items']} is not a list")
         query = next((a for a in arguments if (a.place, a.wire) == ("query", rule["query"])), None)
         if query is None:
             raise SpecError(f"{at}/query", f"there is no query parameter {rule['query']!r}")
         return Pages(items, cursor, query.wire, shape.item)
-
-    def _follow(self, model: str, path: str, at: str) -> tuple[tuple[str, ...], Shape]:
-        return _follow(self.models, model, path, at)
-
-
-def _is_scalar(shape: Shape) -> bool:
-    match shape:
-        case Scalar(name):
-            return name != "Any"
-        case Choice() | EnumRef():
-            return True
-        case OneOf(members):
-            return all(_is_scalar(member) for member in members)
-    return False
-
-
-def _follow(
-    models: dict[str, Model], model: str, path: str, at: str
-) -> tuple[tuple[str, ...], Shape]:
-    """Follow a dotted path of wire keys; return the attribute names and the last shape."""
-    names: list[str] = []
-    shape: Shape = ModelRef(model)
-    for key in path.split("."):
-        shape = strip(shape)
-        fields = models[shape.name].fields if isinstance(shape, ModelRef) else ()
-        field = next((field for field in fields if field.wire == key), None)
-        if field is None:
-            raise SpecError(at, f"{path}: there is no property {key!r} there; correct the path")
-        names.append(field.name)
-        shape = field.shape
-    return tuple(names), strip(shape)
-
-
-def _lookup(
-    operation: Operation,
-    rule: dict[str, Any],
-    operations: dict[str, Operation],
-    models: dict[str, Model],
-) -> Lookup:
-    at = f"{operation.at}/x-sdk-lookup"
-    target = operations.get(rule["operation"])
-    if target is None:
-        raise SpecError(f"{at}/operation", f"there is no operation {rule['operation']!r}")
-    arguments = []
-    for name, path in rule["arguments"].items():
-        place = f"{at}/arguments/{name}"
-        if not any(a.name == name and a.place != "body" for a in target.arguments):
-            raise SpecError(place, f"{target.id} has no path or query argument {name!r}")
-        given = any(a.wire == path for a in operation.placed("path"))
-        if not given:
-            _check_body_path(operation, path, place, models)
-        arguments.append((name, given, tuple(path.split("."))))
-    for argument in target.arguments:
-        if argument.required and argument.name not in rule["arguments"]:
-            raise SpecError(f"{at}/arguments", f"{target.id} also needs {argument.name}")
-    return Lookup(target.id, target.resource, tuple(arguments))
-
-
-def _check_body_path(operation: Operation, path: str, at: str, models: dict[str, Model]) -> None:
-    if operation.body_model is None:
-        raise SpecError(at, f"{path!r} is no path parameter, and there is no body to look into")
-    _, shape = _follow(models, operation.body_model, path, at)
-    if not _is_scalar(shape):
-        raise SpecError(at, f"{path} is not a plain value")

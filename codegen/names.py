@@ -44,7 +44,7 @@ RESERVED_ARGUMENTS = frozenset({"self", "request_options", "Operation", "Endpoin
 RESERVED_METHODS = frozenset(
     {"bool", "bytes", "float", "int", "object", "overload", "property", "str", "with_raw_response"}
 )
-MODULE_NAMES = frozenset({"exports", "models", "params", "resources"})
+MODULE_NAMES = frozenset({"commands", "exports", "models", "params", "resources", "vendors"})
 _STEM_LIMIT = 48
 
 

@@ -87,12 +87,13 @@ EXTENSIONS: dict[str, dict[str, _Rule]] = {
 }
 
 
-def check_rules(document: Document) -> None:
-    """Raise :class:`SpecError` for the first broken rule, in the order of the document."""
+def check_rules(document: Document) -> Document:
+    """Return the document; raise :class:`SpecError` for the first broken rule."""
     for at, node in walk(document.raw):
         _check_extensions(at, node)
     _check_components(document)
     _check_operations(document)
+    return document
 
 
 def _kind(at: Parts) -> str:

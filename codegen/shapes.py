@@ -261,8 +261,6 @@ class Resource:
 class Api:
     """The whole description, lowered."""
 
-    title: str
-    version: str
     models: tuple[Model, ...]
     enums: tuple[Enum, ...]
     aliases: tuple[Alias, ...]

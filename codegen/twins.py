@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 import re
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from datamodel_code_generator import (
@@ -25,7 +25,7 @@ from datamodel_code_generator.enums import DataModelType, StrictTypes
 from datamodel_code_generator.format import Formatter
 
 from codegen.errors import SpecError, pointer
-from codegen.load import NAMED, Document
+from codegen.load import NAMED, Document, walk
 from codegen.lower_shapes import is_object
 from codegen.shapes import Api
 
@@ -149,15 +149,11 @@ def _sent(document: Document, api: Api) -> list[str]:
     return [name for name in document.components if name in found]
 
 
-def _mentioned(node: Any) -> list[str]:
-    if isinstance(node, list):
-        return [name for item in node for name in _mentioned(item)]
-    if not isinstance(node, dict):
-        return []
-    own = [str(node["$ref"]).removeprefix(_PREFIX)] if "$ref" in node else []
-    named = list(node.get("x-sdk-params", {}).values())
-    rest = [v for k, v in node.items() if k not in ("x-sdk-params", "discriminator", "example")]
-    return own + named + [name for item in rest for name in _mentioned(item)]
+def _mentioned(schema: Any) -> Iterator[str]:
+    for _, node in walk(schema):
+        if "$ref" in node:
+            yield str(node["$ref"]).removeprefix(_PREFIX)
+        yield from node.get("x-sdk-params", {}).values()
 
 
 def _any_of(node: Any) -> Any:
@@ -209,7 +205,7 @@ def _with_shapes(node: Any) -> Any:
         return [_with_shapes(item) for item in node]
     if not isinstance(node, dict):
         return node
-    if "x-sdk-params" in node:
+    if isinstance(node.get("x-sdk-params"), dict) and "type" in node:
         names = dict.fromkeys(node["x-sdk-params"].values())
         return {"anyOf": [_MAP, *({"$ref": f"{_PREFIX}{name}"} for name in names)]}
     return {key: _with_shapes(value) for key, value in node.items()}
@@ -220,7 +216,7 @@ def _mapping_beside(document: Document, node: Any, top: bool = False) -> Any:
         return [_mapping_beside(document, item) for item in node]
     if not isinstance(node, dict):
         return node
-    if "$ref" in node and not top:
+    if isinstance(node.get("$ref"), str) and not top:
         target = document.resolve(node["$ref"])
         is_open = is_object(target) and target.get("additionalProperties", False) is not False
         return {"anyOf": [node, _MAP]} if is_open else node

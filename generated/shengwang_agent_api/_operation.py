@@ -225,7 +225,7 @@ def scalar(operation: str, name: str, value: Any, *kinds: str) -> Any:
 def shown(value: Any) -> str:
     """Return a checked plain value as query text: ``true``, ``7``, ``1735035893.9``."""
     if isinstance(value, str):
-        return f"{value}"
+        return str.__str__(value)  # the text itself, also of a member of a str enumeration
     if isinstance(value, bool):
         return "true" if value else "false"
     return repr(float(value)) if isinstance(value, float) else f"{int(value)}"

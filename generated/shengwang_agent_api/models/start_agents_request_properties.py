@@ -93,8 +93,9 @@ class StartAgentsRequestProperties(Model):
         interruption: Whether and by what the agent may be interrupted. Replaces the keyword and
             disabled modes of `turn_detection.config.start_of_speech`.
         agent_rtm_uid: RTM user id of the agent. No longer needed: `token` covers RTM as well.
+            Deprecated.
         silence_timeout: Seconds of silence, from 0 to 60, after which the agent speaks up. Use
-            `parameters.silence_config` instead. Server default: ``0``.
+            `parameters.silence_config` instead. Deprecated. Server default: ``0``.
     """
 
     channel: str

@@ -29,10 +29,10 @@ class StartAgentsRequestPropertiesAdvancedFeatures(Model):
 
     Attributes:
         enable_aivad: Old switch for semantic interruption. Use
-            `turn_detection.config.end_of_speech` with mode `semantic` instead. Server default:
-            ``False``.
-        enable_mllm: Old switch for the voice-to-voice pipeline. Use `mllm.enable` instead.
+            `turn_detection.config.end_of_speech` with mode `semantic` instead. Deprecated.
             Server default: ``False``.
+        enable_mllm: Old switch for the voice-to-voice pipeline. Use `mllm.enable` instead.
+            Deprecated. Server default: ``False``.
         enable_rtm: Let the agent log in to RTM too, for transcripts and events over
             `parameters.data_channel` `rtm`. The token must then carry RTM privileges. Server
             default: ``False``.

@@ -84,7 +84,7 @@ class StartAgentsRequestPropertiesLlm(Model):
         tools: Tools the platform runs for the model by plain HTTP requests. Needs
             `advanced_features.enable_tools`.
         silence_message: Prompt for long silence. Use `parameters.silence_config` instead.
-            Server default: ``''``.
+            Deprecated. Server default: ``''``.
     """
 
     url: str

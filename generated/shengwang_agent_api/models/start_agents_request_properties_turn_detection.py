@@ -51,24 +51,25 @@ class StartAgentsRequestPropertiesTurnDetection(Model):
         mode: Detection mode. Only `default` is supported. Server default: ``'default'``.
         config: Detection settings.
         type: Old choice of detector. `server_vad` and `semantic_vad` work with `mllm` only.
-            Server default: ``'agora_vad'``.
+            Deprecated. Server default: ``'agora_vad'``.
         interrupt_mode: Old setting: what user speech does while the agent is busy. Use
-            `interruption` instead. Server default: ``'interrupt'``.
+            `interruption` instead. Deprecated. Server default: ``'interrupt'``.
         interrupt_duration_ms: Old setting: milliseconds of speech that interrupt the agent.
-            Server default: ``160``.
+            Deprecated. Server default: ``160``.
         interrupt_keywords: Old setting: words that interrupt the agent, 128 at most.
-        prefix_padding_ms: Old setting: milliseconds of speech before a segment opens. Server
-            default: ``800``.
+            Deprecated.
+        prefix_padding_ms: Old setting: milliseconds of speech before a segment opens.
+            Deprecated. Server default: ``800``.
         silence_duration_ms: Old setting: milliseconds of silence that close an utterance.
-            Server default: ``640``.
+            Deprecated. Server default: ``640``.
         threshold: Old setting: sensitivity of the voice detection, between 0 and 1, both
-            excluded. Higher values take less for speech. Server default: ``0.5``.
+            excluded. Higher values take less for speech. Deprecated. Server default: ``0.5``.
         create_response: Old setting, for `mllm` with OpenAI: answer by itself when speech
-            stops.
+            stops. Deprecated.
         interrupt_response: Old setting, for `mllm` with OpenAI: interrupt by itself when speech
-            starts.
+            starts. Deprecated.
         eagerness: Old setting, for `mllm` with OpenAI and type `semantic_vad`: how quickly the
-            model answers. Server default: ``'auto'``.
+            model answers. Deprecated. Server default: ``'auto'``.
     """
 
     mode: str | None = None

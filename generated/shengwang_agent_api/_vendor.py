@@ -1,0 +1,424 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""What every vendor class shares: arguments go in, one plain map comes out, no secret is shown."""
+
+from __future__ import annotations
+
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+
+from ._model import MASK, Model, masked_address
+
+__all__ = [
+    "BaseAvatar",
+    "BaseLLM",
+    "BaseMLLM",
+    "BaseSTT",
+    "BaseTTS",
+    "Declared",
+    "READERS",
+    "Field",
+    "Spec",
+    "VendorArgumentError",
+    "plain",
+]
+
+Path = tuple[str, ...]
+
+
+class VendorArgumentError(ValueError):
+    """A vendor class was called with arguments it cannot use; ``problems`` lists all of them."""
+
+    def __init__(self, vendor: str, problems: tuple[str, ...]) -> None:
+        super().__init__(vendor, problems)
+        self.vendor = vendor
+        self.problems = problems
+
+    def __str__(self) -> str:
+        """Say everything that is wrong, a line each; values are never shown."""
+        return "\n  ".join([f"{self.vendor} cannot be made:", *self.problems])
+
+
+class Field(NamedTuple):
+    """One argument: what it takes and where its value goes."""
+
+    name: str
+    type: str
+    to: tuple[Path, ...]
+    merge: bool = False
+    required: bool = False
+    default: Any = None
+    default_with: str | None = None
+    null_ok: bool = False
+    low: float | None = None
+    high: float | None = None
+    known: tuple[Any, ...] = ()
+    http: bool = False
+    item_defaults: tuple[tuple[str, Any], ...] = ()
+    unless: str | None = None
+    secret: str = ""
+
+
+class Spec(NamedTuple):
+    """A vendor class as the description states it."""
+
+    name: str
+    model: str
+    constants: tuple[tuple[Path, Any], ...]
+    extras: Path
+    fields: tuple[Field, ...]
+    aliases: tuple[tuple[str, str, tuple[tuple[Path, Any], ...]], ...] = ()
+    one_of: tuple[str, ...] = ()
+    either: tuple[tuple[str, ...], ...] = ()
+    sample_rate: Path = ()
+    required_rate: int | str | None = None
+    agent_adds: tuple[tuple[Path, Any], ...] = ()
+
+
+class _Vendor(ABC):
+    """A part of an agent. Subclass one of the five below and return your own map to use a
+    provider this package does not know."""
+
+    @abstractmethod
+    def to_config(self) -> dict[str, Any]:
+        """Return the map that is sent."""
+
+
+class BaseLLM(_Vendor):
+    """A language model; its map becomes ``properties.llm``."""
+
+    kind: ClassVar[str] = "llm"
+
+
+class BaseTTS(_Vendor):
+    """A voice; its map becomes ``properties.tts``."""
+
+    kind: ClassVar[str] = "tts"
+
+    @property
+    def sample_rate(self) -> int | None:
+        """The rate of the voice in Hz, when it is known."""
+        return None
+
+
+class BaseSTT(_Vendor):
+    """A speech recogniser; its map becomes ``properties.asr``."""
+
+    kind: ClassVar[str] = "stt"
+
+
+class BaseMLLM(_Vendor):
+    """A realtime model, speech to speech; its map becomes ``properties.mllm``."""
+
+    kind: ClassVar[str] = "mllm"
+
+
+class BaseAvatar(_Vendor):
+    """A digital human; its map becomes ``properties.avatar``."""
+
+    kind: ClassVar[str] = "avatar"
+
+    @property
+    def required_sample_rate(self) -> int | None:
+        """The rate in Hz the voice must have, when that matters."""
+        return None
+
+
+class Declared(_Vendor):
+    """A vendor class of the description.
+
+    Its typed signature is for type checkers and editors. When the program runs, arguments the
+    signature does not have are accepted too and sent as they are; a name that is close to a
+    known one draws a warning.
+    """
+
+    _spec: ClassVar[Spec]
+
+    if not TYPE_CHECKING:
+
+        def __init__(self, **options):
+            spec = self._spec
+            self._given, self._extra, self._weak = _sorted(spec, options)
+            problems = tuple(_problems(spec, self._given, self._extra))
+            if problems:
+                raise VendorArgumentError(spec.name, problems)
+            _warn(spec, self._given, self._extra)
+
+    _given: dict[str, Any]
+    _extra: dict[str, Any]
+    _weak: tuple[tuple[Path, Any], ...]
+
+    def to_config(self) -> dict[str, Any]:
+        """Return the map that is sent; a new one with every call."""
+        return self._assembled(self._spec.fields)
+
+    def to_config_named_first(self) -> dict[str, Any]:
+        """Return the map with named arguments winning over ``additional_params``."""
+        return self._assembled(tuple(sorted(self._spec.fields, key=lambda field: not field.merge)))
+
+    def to_model(self) -> Model:
+        """Return the same as the model of the API."""
+        from . import models
+
+        found: type[Model] = getattr(models, self._spec.model)
+        return found.from_dict(self.to_config())
+
+    @property
+    def agent_adds(self) -> dict[str, Any]:
+        """What an agent writes into the map beside what the caller gave."""
+        added: dict[str, Any] = {}
+        for path, value in self._spec.agent_adds:
+            _write(added, path, value)
+        return added
+
+    @property
+    def sample_rate(self) -> int | None:
+        """The rate of the voice in Hz, when the caller gave one."""
+        value: Any = self.to_config() if self._spec.sample_rate else None
+        for key in self._spec.sample_rate:
+            value = value.get(key) if isinstance(value, Mapping) else None
+        return value if type(value) is int else None
+
+    @property
+    def required_sample_rate(self) -> int | None:
+        """The rate in Hz the voice must have, when that matters."""
+        rate = self._spec.required_rate
+        found = self._given.get(rate) if isinstance(rate, str) else rate
+        return found if type(found) is int else None
+
+    def _assembled(self, fields: tuple[Field, ...]) -> dict[str, Any]:
+        spec, config = self._spec, dict[str, Any]()
+        for path, value in (*spec.constants, *self._weak):
+            _write(config, path, plain(value))
+        for field in fields:
+            if field.name in self._given:
+                _put(config, field, plain(self._given[field.name]))
+        for name, value in self._extra.items():
+            _write(config, (*spec.extras, name), plain(value))
+        return config
+
+    def __eq__(self, other: object) -> bool:
+        """Vendors of one class are equal when they send the same."""
+        if type(other) is not type(self):
+            return NotImplemented
+        return self.to_config() == other.to_config()
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        """Show what was given, secrets masked."""
+        secrets = {field.name: field.secret for field in self._spec.fields}
+        shown = [f"{n}={_shown(v, secrets.get(n, ''))}" for n, v in self._given.items()]
+        shown += [f"{name}={MASK!r}" for name in self._extra]
+        return f"{type(self).__name__}({', '.join(shown)})"
+
+
+def plain(value: Any) -> Any:
+    """Return a copy made of plain maps and lists; models become maps of what they set."""
+    if isinstance(value, Mapping):
+        return {key: plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(item) for item in value]
+    if callable(dump := getattr(value, "to_dict", None)):
+        return plain(dump())
+    if callable(dump := getattr(value, "model_dump", None)):
+        return plain(dump(exclude_none=True))
+    return value
+
+
+def _sorted(
+    spec: Spec, options: dict[str, Any]
+) -> tuple[dict[str, Any], dict[str, Any], tuple[tuple[Path, Any], ...]]:
+    """Tell known arguments from unlisted ones; aliases take their right name, defaults come in."""
+    weak: list[tuple[Path, Any]] = []
+    options = dict(options)
+    for alias, name, adds in spec.aliases:
+        value = options.pop(alias, None)
+        if value is not None and options.get(name) is None:
+            options[name] = value
+            weak += adds
+    everything = dict(options)
+    given: dict[str, Any] = {}
+    for field in spec.fields:
+        if field.unless is not None and everything.get(field.unless) is not None:
+            continue
+        default = _default(field, everything)
+        value = options.pop(field.name, default)
+        if value is None and not field.null_ok:
+            value = default
+        if value is not None or field.null_ok:
+            given[field.name] = _read(field, value)
+    return given, options, tuple(weak)
+
+
+def _default(field: Field, options: Mapping[str, Any]) -> Any:
+    if field.default_with is not None and options.get(field.default_with) is None:
+        return None
+    return field.default
+
+
+class _Wrong(NamedTuple):
+    """Stands for a value that cannot be used; ``text`` says what was expected."""
+
+    text: str
+
+
+_LISTS = {"array<string>": "texts", "array<integer>": "whole numbers", "array<map>": "maps"}
+
+
+def _read(field: Field, value: Any) -> Any:
+    """Return the value as its type, read leniently (``"5"`` is 5), or a :class:`_Wrong`."""
+    if value is None:
+        return None
+    if field.type in _LISTS:
+        if not isinstance(value, (list, tuple)):
+            return _Wrong(f"must be a list of {_LISTS[field.type]}, not {_kind(value)}")
+        return _items(field, plain(value))
+    if field.type == "map":
+        value = plain(value)
+        return value if isinstance(value, dict) else _Wrong(f"must be a map, not {_kind(value)}")
+    found = READERS[field.type](value)
+    if found is None:
+        return _Wrong(f"must be a {field.type}, not {_kind(value)}")
+    return found if not isinstance(found, (int, float)) else _in_range(field, found)
+
+
+def _items(field: Field, values: list[Any]) -> Any:
+    kinds = {"array<string>": str, "array<integer>": int, "array<map>": dict}
+    for index, item in enumerate(values):
+        if not isinstance(item, kinds[field.type]):
+            return _Wrong(f"must hold {_LISTS[field.type]}; item {index} is {_kind(item)}")
+        if isinstance(item, dict):
+            missing = {key: value for key, value in field.item_defaults if item.get(key) is None}
+            item.update(missing)
+    return values
+
+
+def _in_range(field: Field, number: float) -> Any:
+    if field.low is not None and not number >= field.low:
+        return _Wrong(f"must be {field.low} or more")
+    if field.high is not None and not number <= field.high:
+        return _Wrong(f"must be {field.high} or less")
+    return number
+
+
+def _kind(value: Any) -> str:
+    return "null" if value is None else type(value).__name__
+
+
+def _string(value: Any) -> Any:
+    # An id is often a number in the caller's program; the wire wants text.
+    return str(value) if type(value) is int else value if isinstance(value, str) else None
+
+
+def _integer(value: Any) -> Any:
+    if isinstance(value, str) and re.fullmatch(r"\s*[-+]?[0-9]{1,18}\s*", value):
+        return int(value)
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def _number(value: Any) -> Any:
+    if isinstance(value, str):
+        try:
+            value = float(value)
+        except ValueError:
+            return None
+    finite = isinstance(value, (int, float)) and value == value and abs(value) != float("inf")
+    return value if finite and not isinstance(value, bool) else None
+
+
+def _boolean(value: Any) -> Any:
+    words = {"true": True, "1": True, "false": False, "0": False}
+    return (
+        words.get(value.lower()) if isinstance(value, str) else value if value in (0, 1) else None
+    )
+
+
+# How a value is read as its JSON type; None when it cannot be.
+READERS: dict[str, Callable[[Any], Any]] = {
+    "string": _string,
+    "integer": _integer,
+    "number": _number,
+    "boolean": _boolean,
+}
+
+
+def _problems(spec: Spec, given: Mapping[str, Any], extra: Mapping[str, Any]) -> Iterator[str]:
+    also = {name: alias for alias, name, _ in spec.aliases}
+    for field in spec.fields:
+        value = given.get(field.name)
+        if isinstance(value, _Wrong):
+            yield f"{field.name} {value.text}"
+        elif value is None and field.required:
+            spelled = f" (also spelled {also[field.name]})" if field.name in also else ""
+            near = _near(field.name, extra)
+            hint = f"; you gave {near!r}, is it meant?" if near else ""
+            yield f"{field.name} is missing{spelled}{hint}"
+        elif field.http and not re.match(r"https?://[^/?#\s]+", value or "http://-"):
+            yield f"{field.name} must be an address that begins with http:// or https://"
+    named = [name for name in spec.one_of if given.get(name) is not None]
+    if spec.one_of and len(named) != 1:
+        found = f"; {' and '.join(named)} were given" if named else ""
+        yield f"exactly one of {', '.join(spec.one_of)} is needed{found}"
+    if spec.either and not any(_whole(group, given) for group in spec.either):
+        groups = ", or ".join(" and ".join(group) for group in spec.either)
+        yield f"missing: {groups}"
+
+
+def _whole(group: tuple[str, ...], given: Mapping[str, Any]) -> bool:
+    return all(given.get(name) is not None for name in group)
+
+
+def _near(name: str, names: Mapping[str, Any] | list[str]) -> str | None:
+    from difflib import get_close_matches
+
+    found = get_close_matches(name, list(names), 1, 0.8)
+    return found[0] if found else None
+
+
+def _warn(spec: Spec, given: Mapping[str, Any], extra: Mapping[str, Any]) -> None:
+    names = [field.name for field in spec.fields] + [alias for alias, _, _ in spec.aliases]
+    texts = [
+        f"the argument {name!r} is unknown and is sent as it is: did you mean {near!r}?"
+        for name in extra
+        if name not in names and (near := _near(name, names)) is not None
+    ]
+    for field in spec.fields:
+        if field.known and given.get(field.name) not in (None, *field.known):
+            known = ", ".join(map(str, field.known))
+            texts.append(f"{field.name} is not one of those known to work: {known}")
+    if texts:
+        import warnings
+
+        for text in texts:
+            warnings.warn(f"{spec.name}: {text}", stacklevel=3)
+
+
+def _put(config: dict[str, Any], field: Field, value: Any) -> None:
+    for path in field.to:
+        if not field.merge:
+            _write(config, path, value)
+        else:
+            for key, item in value.items():
+                _write(config, (*path, key), item)
+
+
+def _write(config: dict[str, Any], path: Path, value: Any) -> None:
+    *parents, last = path
+    for key in parents:
+        inner = config.get(key)
+        if not isinstance(inner, dict):
+            inner = config[key] = {}
+        config = inner
+    config[last] = value
+
+
+def _shown(value: Any, secret: str) -> str:
+    if secret == "true":
+        return repr(MASK)
+    if not secret:
+        return repr(value)
+    return repr(masked_address(value)) if isinstance(value, str) else repr(MASK)

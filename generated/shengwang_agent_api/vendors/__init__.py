@@ -1,0 +1,107 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""All vendor classes, each kind loaded when one of its classes is first used."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .avatar import SenseTimeAvatar as SenseTimeAvatar
+    from .avatar import SensetimeAvatar as SensetimeAvatar
+    from .avatar import SpatiusAvatar as SpatiusAvatar
+    from .llm import AliyunLLM as AliyunLLM
+    from .llm import BytedanceLLM as BytedanceLLM
+    from .llm import CustomLLM as CustomLLM
+    from .llm import DeepSeekLLM as DeepSeekLLM
+    from .llm import TencentLLM as TencentLLM
+    from .mllm import QwenOmni as QwenOmni
+    from .stt import FengmingSTT as FengmingSTT
+    from .stt import MicrosoftCNSTT as MicrosoftCNSTT
+    from .stt import MicrosoftSTT as MicrosoftSTT
+    from .stt import TencentSTT as TencentSTT
+    from .stt import XfyunBigModelSTT as XfyunBigModelSTT
+    from .stt import XfyunDialectSTT as XfyunDialectSTT
+    from .stt import XfyunSTT as XfyunSTT
+    from .tts import BytedanceDuplexTTS as BytedanceDuplexTTS
+    from .tts import BytedanceTTS as BytedanceTTS
+    from .tts import CosyVoiceTTS as CosyVoiceTTS
+    from .tts import GenericTTS as GenericTTS
+    from .tts import MicrosoftCNTTS as MicrosoftCNTTS
+    from .tts import MicrosoftTTS as MicrosoftTTS
+    from .tts import MiniMaxCNTTS as MiniMaxCNTTS
+    from .tts import MiniMaxTTS as MiniMaxTTS
+    from .tts import StepFunTTS as StepFunTTS
+    from .tts import TencentTTS as TencentTTS
+
+MODULES = {
+    "AliyunLLM": "llm",
+    "BytedanceDuplexTTS": "tts",
+    "BytedanceLLM": "llm",
+    "BytedanceTTS": "tts",
+    "CosyVoiceTTS": "tts",
+    "CustomLLM": "llm",
+    "DeepSeekLLM": "llm",
+    "FengmingSTT": "stt",
+    "GenericTTS": "tts",
+    "MicrosoftCNSTT": "stt",
+    "MicrosoftCNTTS": "tts",
+    "MicrosoftSTT": "stt",
+    "MicrosoftTTS": "tts",
+    "MiniMaxCNTTS": "tts",
+    "MiniMaxTTS": "tts",
+    "QwenOmni": "mllm",
+    "SenseTimeAvatar": "avatar",
+    "SensetimeAvatar": "avatar",
+    "SpatiusAvatar": "avatar",
+    "StepFunTTS": "tts",
+    "TencentLLM": "llm",
+    "TencentSTT": "stt",
+    "TencentTTS": "tts",
+    "XfyunBigModelSTT": "stt",
+    "XfyunDialectSTT": "stt",
+    "XfyunSTT": "stt",
+}
+
+__all__ = [
+    "AliyunLLM",
+    "BytedanceDuplexTTS",
+    "BytedanceLLM",
+    "BytedanceTTS",
+    "CosyVoiceTTS",
+    "CustomLLM",
+    "DeepSeekLLM",
+    "FengmingSTT",
+    "GenericTTS",
+    "MicrosoftCNSTT",
+    "MicrosoftCNTTS",
+    "MicrosoftSTT",
+    "MicrosoftTTS",
+    "MiniMaxCNTTS",
+    "MiniMaxTTS",
+    "QwenOmni",
+    "SenseTimeAvatar",
+    "SensetimeAvatar",
+    "SpatiusAvatar",
+    "StepFunTTS",
+    "TencentLLM",
+    "TencentSTT",
+    "TencentTTS",
+    "XfyunBigModelSTT",
+    "XfyunDialectSTT",
+    "XfyunSTT",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Load a class on first use; afterwards it is an ordinary attribute."""
+    stem = MODULES.get(name)
+    if stem is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{stem}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,146 @@
+"""Five-line descriptions, generated into a temporary folder and imported from there."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+import textwrap
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from codegen.__main__ import ROOT, main
+
+HEAD = """\
+openapi: 3.1.0
+info: {title: Test, version: '1'}
+"""
+PACKAGES = ("shengwang_agent_api", "shengwang_agent_strict", "shengwang_agent")
+
+
+class Made:
+    """What was generated: its folders and, once asked for, its modules."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.out = folder / "generated"
+        self.src = folder / "src"
+        self.spec = folder / "openapi.yaml"
+
+    def module(self, name: str) -> ModuleType:
+        return importlib.import_module(name)
+
+    @property
+    def models(self) -> Any:
+        return self.module("shengwang_agent_api.models")
+
+    def resource(self, name: str) -> Any:
+        return self.module(f"shengwang_agent_api.{name}")
+
+    def text(self, path: str) -> str:
+        return (self.out / path).read_text(encoding="utf-8")
+
+    def run(self, *options: str) -> int:
+        where = ["--spec", str(self.spec), "--out", str(self.out), "--src", str(self.src)]
+        return main([*where, *options])
+
+    def generate(self, spec: str) -> Made:
+        self.spec.write_text(spec, encoding="utf-8")
+        assert self.run() == 0
+        importlib.invalidate_caches()
+        return self
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Iterator[Made]:
+    """An empty place to generate into, importable while the test runs."""
+    found = Made(tmp_path)
+    package = found.src / "shengwang_agent" / "__init__.py"
+    package.parent.mkdir(parents=True)
+    package.touch()
+    kept = _forget()
+    sys.path[:0] = [str(found.out), str(found.src)]
+    yield found
+    del sys.path[:2]
+    _forget()
+    sys.modules.update(kept)
+
+
+def _forget() -> dict[str, ModuleType]:
+    names = [name for name in sys.modules if name.split(".")[0] in PACKAGES]
+    return {name: sys.modules.pop(name) for name in names}
+
+
+def document(schemas: str, paths: str = "") -> str:
+    """Return a whole description from indented pieces."""
+    parts = [HEAD, "paths:\n" if paths else "paths: {}\n"]
+    parts.append(textwrap.indent(textwrap.dedent(paths).strip("\n"), "  ") + "\n")
+    parts.append("components:\n  schemas:\n")
+    parts.append(textwrap.indent(textwrap.dedent(schemas).strip("\n") or "{}", "    ") + "\n")
+    return "".join(parts)
+
+
+@pytest.fixture
+def generate(made: Made) -> Callable[..., Made]:
+    """Generate a description given as schemas and paths."""
+    return lambda schemas, paths="": made.generate(document(schemas, paths))
+
+
+@pytest.fixture
+def refused(made: Made, capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
+    """Return the one message a broken description gets; nothing may have been written."""
+
+    def run(spec: str) -> str:
+        made.spec.write_text(spec, encoding="utf-8")
+        assert made.run() == 2
+        assert not made.out.exists()
+        told = capsys.readouterr().err
+        assert "Traceback" not in told
+        return told
+
+    return run
+
+
+@pytest.fixture
+def real_spec() -> str:
+    return (ROOT / "openapi.yaml").read_text(encoding="utf-8")
+
+
+class Sender:
+    """Stands for the runtime: keeps the operations it is given."""
+
+    def __init__(self, app_id: str | None = None) -> None:
+        self.app_id = app_id
+        self.calls: list[tuple[str, Any, Any]] = []
+
+    def _keep(self, kind: str, operation: Any, options: Any) -> Any:
+        self.calls.append((kind, operation, options))
+        return operation
+
+    def send(self, operation: Any, options: Any) -> Any:
+        return self._keep("send", operation, options)
+
+    def pages(self, operation: Any, options: Any) -> Any:
+        return self._keep("pages", operation, options)
+
+    def send_raw(self, operation: Any, options: Any) -> Any:
+        return self._keep("send_raw", operation, options)
+
+    def pages_raw(self, operation: Any, options: Any) -> Any:
+        return self._keep("pages_raw", operation, options)
+
+
+class AsyncSender(Sender):
+    """The same for asynchronous classes; pagers are handed out without waiting."""
+
+    async def send(self, operation: Any, options: Any) -> Any:
+        return self._keep("send", operation, options)
+
+    async def send_raw(self, operation: Any, options: Any) -> Any:
+        return self._keep("send_raw", operation, options)
+
+    async def pages_raw(self, operation: Any, options: Any) -> Any:
+        return self._keep("pages_raw", operation, options)
