@@ -55,8 +55,9 @@ def _run(options: argparse.Namespace) -> int:
     from codegen.lower import lower
     from codegen.render import render, scaffold
     from codegen.rules import check_rules
+    from codegen.upstream import check_structure
 
-    document = check_rules(load(options.spec))
+    document = check_rules(check_structure(load(options.spec)))
     api = lower(document)
     files = lock(document.text, format_files(render(document, api)))
     starts = scaffold(api)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import jinja2
@@ -47,7 +47,6 @@ _TAKEN = {
 class _Option:
     """One value a command takes; ``path`` says where it goes in the body."""
 
-    name: str
     place: str
     path: tuple[str, ...]
     kind: str
@@ -58,8 +57,9 @@ class _Option:
     open: bool
     secret: str
     default: Any
-    example: Any
-    client_default: str | None
+    example: Any = None
+    client_default: str | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,7 @@ class _Tables:
         for field in model.fields if model else ():
             found += self._inside(field)
         flags = _flags(op, found)
-        return tuple(self._named(option, flag) for option, flag in zip(found, flags, strict=True))
+        return tuple(replace(option, name=flag) for option, flag in zip(found, flags, strict=True))
 
     def _argument(self, op: Operation, argument: Argument) -> _Option:
         model = self._models.get(op.body_model or "")
@@ -159,12 +159,10 @@ class _Tables:
         text: str,
         *,
         field: Field | None = None,
-        example: Any = None,
-        client_default: str | None = None,
+        **more: Any,
     ) -> _Option:
         kind, many, choices, is_open = self._kind(shape)
         return _Option(
-            name="",
             place=place,
             path=path,
             kind=kind,
@@ -175,8 +173,7 @@ class _Tables:
             open=is_open,
             secret=field.secret if field else "",
             default=field.default if field and field.has_default else None,
-            example=example,
-            client_default=client_default,
+            **more,
         )
 
     def _kind(self, shape: Shape) -> tuple[str, bool, tuple[str | int, ...], bool]:
@@ -194,9 +191,6 @@ class _Tables:
             case ListOf(Scalar(name)) if name in _KINDS:
                 return _KINDS[name], True, (), False
         return "json", False, (), False
-
-    def _named(self, option: _Option, flag: str) -> _Option:
-        return _Option(**{**option.__dict__, "name": flag})
 
     # -- what comes out --------------------------------------------------------------------
 

@@ -144,7 +144,7 @@ def _parse(text: str) -> dict[str, Any]:
         problem = error.problem or error.context
         raise SpecError(_place(mark), f"this is not YAML: {problem}") from None
     except (yaml.YAMLError, ValueError) as error:
-        raise SpecError("#", f"this is not YAML: {error}") from None
+        raise SpecError("#", f"this is not YAML: {' '.join(str(error).split())}") from None
     if not isinstance(raw, dict):
         raise SpecError("#", "the document must be a mapping with openapi, info and paths")
     if not str(raw.get("openapi", "")).startswith("3.1."):

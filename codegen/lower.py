@@ -42,8 +42,10 @@ __all__ = ["lower"]
 
 def lower(document: Document) -> Api:
     """Return the whole description as values; raise :class:`SpecError` where it makes no sense."""
-    reading = read(document)
     shapes = Shapes(document)
+    # Before upstream reads: what both would refuse is told better here.
+    _check_components(document, shapes)
+    reading = read(document)
     models = tuple(_models(document, reading, shapes))
     aliases = tuple(_aliases(document, shapes))
     operations = lower_operations(document, reading, shapes, {m.name: m for m in models})
@@ -65,6 +67,18 @@ def lower(document: Document) -> Api:
         types=types,
         homes=homes,
     )
+
+
+def _check_components(document: Document, shapes: Shapes) -> None:
+    for name, schema in document.components.items():
+        at = ("components", "schemas", name)
+        if is_object(schema):
+            for wire, raw in _properties(document, schema, pointer(*at)).items():
+                shapes.of(raw, (*at, "properties", wire), f"{name}.{wire}")
+        elif isinstance(schema, dict) and "enum" in schema:
+            base_of(schema["enum"], pointer(*at, "enum"))
+        else:
+            shapes.alias(name)
 
 
 def _models(document: Document, reading: Reading, shapes: Shapes) -> Iterator[Model]:
@@ -97,11 +111,14 @@ def _stem(document: Document, name: str) -> str:
 _MODULES = frozenset({"enums", "unions", "aliases"})
 
 
-def _properties(document: Document, schema: dict[str, Any]) -> dict[str, Any]:
+def _properties(document: Document, schema: dict[str, Any], at: str) -> dict[str, Any]:
     """Return the properties of an object and of what it is made of, in the order of the document."""
     found: dict[str, Any] = {}
-    for part in schema.get("allOf", []):
-        found |= _properties(document, document.follow(part))
+    for index, part in enumerate(schema.get("allOf", [])):
+        target = document.follow(part)
+        if not is_object(target):
+            raise SpecError(f"{at}/allOf/{index}", "only objects can be put together with allOf")
+        found |= _properties(document, target, f"{at}/allOf/{index}")
     found |= schema.get("properties", {})
     return found
 
@@ -111,7 +128,8 @@ def _fields(
 ) -> Iterator[Field]:
     by_wire = {entry.wire: entry for entry in entries}
     place = ("components", "schemas", model, "properties")
-    for wire, raw in _properties(document, document.components[model]).items():
+    whole = document.components[model]
+    for wire, raw in _properties(document, whole, pointer(*place[:-1])).items():
         if wire not in by_wire:
             raise SpecError(pointer(*place, wire), "openapi-python-client would drop this property")
         at = (*place, wire)

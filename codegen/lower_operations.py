@@ -153,7 +153,10 @@ class _Lowering:
         if list(content) != [_JSON]:
             raise SpecError(pointer(*at), f"a request body must be {_JSON} and nothing else")
         schema = content[_JSON].get("schema", {})
-        if isinstance(schema, dict) and "$ref" not in schema and not schema.get("properties"):
+        if schema in ({}, True) or (schema.get("type"), "properties" in schema) == (
+            "object",
+            False,
+        ):
             return None
         shape = self.shapes.of(schema, (*at, _JSON, "schema"), "body")
         if not isinstance(shape, ModelRef):

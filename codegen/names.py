@@ -28,6 +28,8 @@ __all__ = [
 # A class body or an annotation of a generated model reads these names.
 _CLASS_SCOPE = {
     *("bool", "bytes", "classmethod", "dict", "float", "int", "list", "object", "property", "str"),
+    # The constructor that attrs writes reads these.
+    *("NOTHING", "attr_dict", "self"),
     *("additional_properties", "copy", "from_dict", "model_dump", "to_dict"),
 }
 # Module scope of every generated model module; a class of that name would hide what it needs.

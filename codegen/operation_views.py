@@ -207,9 +207,9 @@ class OperationView:
     def lookup_arguments(self) -> list[tuple[str, str]]:
         """Arguments of the lookup call: name and expression over ``op``."""
         rule: list[tuple[str, str]] = []
-        for name, given, path in self.op.lookup.arguments if self.op.lookup else ():
+        for name, kind, given, path in self.op.lookup.arguments if self.op.lookup else ():
             parts = ", ".join(map(literal, path))
-            rule.append((name, f"op.params[{parts}]" if given else f"_found(op, {parts})"))
+            rule.append((name, f"op.params[{parts}]" if given else f"_found(op, {kind}, {parts})"))
         return rule
 
 

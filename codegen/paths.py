@@ -64,16 +64,26 @@ def lookup_of(
     arguments = []
     for name, path in rule["arguments"].items():
         place = f"{at}/arguments/{name}"
-        if not any(a.name == name and a.place != "body" for a in target.arguments):
+        fitting = [a for a in target.arguments if a.name == name and a.place != "body"]
+        if not fitting:
             raise SpecError(place, f"{target.id} has no path or query argument {name!r}")
         given = any(a.wire == path for a in operation.placed("path"))
         if not given:
             _check_body_path(operation, path, place, models)
-        arguments.append((name, given, tuple(path.split("."))))
+        arguments.append((name, _type(fitting[0].shape), given, tuple(path.split("."))))
     for argument in target.arguments:
         if argument.required and argument.name not in rule["arguments"]:
             raise SpecError(f"{at}/arguments", f"{target.id} also needs {argument.name}")
     return Lookup(target.id, target.resource, tuple(arguments))
+
+
+def _type(shape: Shape) -> str:
+    match shape:
+        case Scalar(name):
+            return name
+        case Choice(base=base) | EnumRef(base=base):
+            return base
+    return "str"
 
 
 def _check_body_path(operation: Operation, path: str, at: str, models: dict[str, Model]) -> None:

@@ -215,7 +215,8 @@ class Lookup:
 
     operation: str
     resource: str
-    arguments: tuple[tuple[str, bool, tuple[str, ...]], ...]
+    # Name, type, whether it is a path value of the call itself, where it stands otherwise.
+    arguments: tuple[tuple[str, str, bool, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True)

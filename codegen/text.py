@@ -57,12 +57,17 @@ def literals(values: Iterable[object]) -> str:
     return ", ".join(literal(value) for value in values)
 
 
+# A quote at the very end, unless it is escaped already, would close the docstring early.
+_LAST_QUOTE = re.compile(r'(?<!\\)((?:\\\\)*)"\Z')
+_ESCAPED = r'\1\\"'
+
+
 def docstring(value: object, indent: int = 4) -> str:
     """Return the text as a whole docstring, quotes included, for code ``indent`` columns deep."""
     text = _wrap(tidy(value), 96 - indent).replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
     pad = " " * indent
     if "\n" not in text:
-        return f'"""{text[:-1]}\\""""' if text.endswith('"') else f'"""{text}"""'
+        return f'"""{re.sub(_LAST_QUOTE, _ESCAPED, text)}"""'
     lines = text.split("\n")
     body = "\n".join([lines[0], *(f"{pad}{line}" if line else "" for line in lines[1:])])
     return f'"""{body}\n{pad}"""'

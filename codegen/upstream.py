@@ -24,12 +24,15 @@ from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.literal_enum_property import LiteralEnumProperty
 from openapi_python_client.parser.properties.model_property import ModelProperty
 from openapi_python_client.parser.properties.union import UnionProperty
+from openapi_python_client.schema import OpenAPI
 from openapi_python_client.strings import ClassName
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from codegen.errors import SpecError, pointer
 from codegen.load import NAMED, Document
 
-__all__ = ["Call", "Entry", "Reading", "read"]
+__all__ = ["Call", "Entry", "Reading", "check_structure", "read"]
 
 _KINDS: tuple[tuple[type, str], ...] = (
     (UnionProperty, "union"),
@@ -89,6 +92,36 @@ def _quiet(node: Any, named: bool = False) -> Any:
     return kept
 
 
+def check_structure(document: Document) -> Document:
+    """Return the document; raise :class:`SpecError` where it has not the structure of OpenAPI."""
+    raw = {key: value for key, value in document.raw.items() if key != "webhooks"}
+    raw.setdefault("info", {"title": "api", "version": "1"})
+    try:
+        OpenAPI.model_validate(raw)
+    except ValidationError as error:
+        # Of the branches that were tried, the one that came furthest is the one that was meant.
+        places = [(_place(raw, found["loc"]), _problem(found)) for found in error.errors()]
+        at, told = max(places, key=lambda place: len(place[0]))
+        raise SpecError(pointer(*at), f"this is not OpenAPI: {told}") from None
+    return document
+
+
+def _problem(found: ErrorDetails) -> str:
+    missing = found["type"] == "missing"
+    return f"{found['loc'][-1]} is missing" if missing else str(found["msg"])
+
+
+def _place(node: Any, location: tuple[str | int, ...]) -> list[str | int]:
+    """Return the keys of the document on the way to an error, without the names of branches."""
+    found = []
+    for part in location:
+        inside = range(len(node)) if isinstance(node, list) else node
+        if isinstance(node, (dict, list)) and part in inside:
+            found.append(part)
+            node = node[part]  # type: ignore[index,unused-ignore]  # a key or an index
+    return found
+
+
 def read(document: Document) -> Reading:
     """Read the document upstream; raise :class:`SpecError` when anything would be dropped."""
     raw = {key: value for key, value in document.raw.items() if key not in _DROPPED}
@@ -122,8 +155,9 @@ def _parsed(raw: dict[str, Any]) -> GeneratorData:
 
 
 def _told(error: GeneratorError) -> str:
-    parts = [str(part).strip() for part in (error.header, error.detail) if part]
-    return "openapi-python-client would leave something out: " + " ".join(parts)
+    header = "" if error.header.startswith("WARNING") else error.header
+    told = " ".join(f"{header} {error.detail or ''}".split())
+    return f"openapi-python-client would leave something out: {told[:400]}"
 
 
 def _where(document: Document, error: GeneratorError) -> str:

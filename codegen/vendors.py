@@ -188,10 +188,12 @@ def _field(name: str, spec: Mapping[str, Any], place: str) -> dict[str, str]:
         "secret": _secret(spec),
     }
     paths = tuple(_path(one) for one in (to if isinstance(to, list) else [to]))
-    given = [
-        f"{key}={value!r}" for key, value in values.items() if value not in (None, False, (), "")
-    ]
+    given = [f"{key}={value!r}" for key, value in values.items() if not _is_absent(value)]
     return {"arguments": ", ".join([repr(name), repr(spec["type"]), repr(paths), *given])}
+
+
+def _is_absent(value: Any) -> bool:
+    return value is None or value is False or value == () or value == ""
 
 
 def _secret(spec: Mapping[str, Any]) -> str:

@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-import difflib
-import html
 import re
 from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
@@ -129,7 +127,7 @@ class _ModelType(type):
 
     if not TYPE_CHECKING:
 
-        def __call__(cls, *args, **kwargs):
+        def __call__(cls, /, *args, **kwargs):
             try:
                 return super().__call__(*args, **kwargs)
             except TypeError as error:
@@ -140,6 +138,8 @@ class _ModelType(type):
         unknown = [name for name in given if name not in names and name != "additional_properties"]
         if not unknown or "Did you mean" in str(error):
             return error
+        import difflib  # only needed to word an error
+
         close = difflib.get_close_matches(unknown[0], names, 1, 0.6)
         hint = f"did you mean {close[0]!r}?" if close else "see additional_properties for extras"
         return TypeError(f"{cls.__name__} has no field {unknown[0]!r}; {hint}")
@@ -220,6 +220,8 @@ class Model(metaclass=_ModelType):
 
     def _repr_html_(self) -> str:
         """Show what is set as a small table, secrets masked; notebooks call this."""
+        import html  # only notebooks need it
+
         rows = "".join(
             f"<tr><th>{html.escape(name)}</th><td>{html.escape(repr(value))}</td></tr>"
             for name, value in self._set()
@@ -278,10 +280,11 @@ def _masked_mapping(
 
 
 def _read(owner: Model | Mapping[str, Any], key: str | None) -> Any:
-    """Return the value of a wire key of a model or of the mapping that stands for one."""
-    if isinstance(owner, Mapping):
-        return owner.get(key) if key is not None else None
-    return next((getattr(owner, name) for name, wire, _, _ in owner._SPEC if wire == key), None)
+    """Return the value of a wire key, as the description writes it (a number as text)."""
+    if isinstance(owner, Model):
+        owner = {wire: getattr(owner, name) for name, wire, _, _ in owner._SPEC}
+    value = owner.get(key) if key is not None else None
+    return str(value) if type(value) is int else value
 
 
 def masked_address(text: str) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from math import isfinite
 from typing import Any, Generic, NamedTuple, NoReturn, TypeVar
-from urllib.parse import quote
 
 from ._model import Model, dump
 
@@ -162,7 +161,14 @@ def segment(operation: str, name: str, value: str | None, hint: str = "") -> str
         wrong(operation, name, "str", value)
     if value in ("", ".", ".."):
         raise ValueError(f"{operation}: {name} must not be {value!r}, it would call another path")
-    return value if _UNRESERVED.issuperset(value) else quote(value, safe="", errors="strict")
+    if _UNRESERVED.issuperset(value):
+        return value
+    from urllib.parse import quote  # most path values need no encoding
+
+    try:
+        return quote(value, safe="", errors="strict")
+    except UnicodeEncodeError:
+        raise ValueError(f"{operation}: {name} holds a lone surrogate, which is no text") from None
 
 
 def int_segment(operation: str, name: str, value: int | None, hint: str = "") -> str:
@@ -257,12 +263,12 @@ def anything(operation: str, name: str, value: Any) -> Any:
     return dump(value)
 
 
-def found(operation: Operation[Any], *path: str) -> Any:
-    """Return the value at a path of wire keys in the body, or ``None``."""
+def found(operation: Operation[Any], kind: type, *path: str) -> Any:
+    """Return the value at a path of wire keys in the body, if it is of this type, or ``None``."""
     value: Any = operation.body
     for key in path:
         value = value.get(key) if isinstance(value, Mapping) else None
-    return value
+    return value if isinstance(value, kind) else None
 
 
 def read_each(parse: Callable[[Any], T], data: Any) -> list[T]:

@@ -80,7 +80,7 @@ def agents_start(
 def _lookup_agents_start(op: Operation[Any]) -> Operation[Any]:
     return agents_list(
         appid=op.params["appid"],
-        channel=_found(op, "properties", "channel"),
+        channel=_found(op, str, "properties", "channel"),
     )
 
 

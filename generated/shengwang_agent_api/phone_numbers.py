@@ -96,7 +96,7 @@ def phone_numbers_add(
 
 def _lookup_phone_numbers_add(op: Operation[Any]) -> Operation[Any]:
     return phone_numbers_get(
-        phone_number=_found(op, "phone_number"),
+        phone_number=_found(op, str, "phone_number"),
     )
 
 

@@ -110,7 +110,7 @@ def telephony_call(
 def _lookup_telephony_call(op: Operation[Any]) -> Operation[Any]:
     return telephony_list(
         appid=op.params["appid"],
-        number=_found(op, "sip", "to_number"),
+        number=_found(op, str, "sip", "to_number"),
     )
 
 

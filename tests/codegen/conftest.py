@@ -6,6 +6,7 @@ import importlib
 import sys
 import textwrap
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 import pytest
 
 from codegen.__main__ import ROOT, main
+from tests.codegen.specs import SCHEMAS, WIDGETS
 
 HEAD = """\
 openapi: 3.1.0
@@ -54,19 +56,43 @@ class Made:
         return self
 
 
-@pytest.fixture
-def made(tmp_path: Path) -> Iterator[Made]:
-    """An empty place to generate into, importable while the test runs."""
-    found = Made(tmp_path)
+def _place(folder: Path) -> Made:
+    found = Made(folder)
     package = found.src / "shengwang_agent" / "__init__.py"
     package.parent.mkdir(parents=True)
     package.touch()
+    return found
+
+
+@contextmanager
+def _importable(made: Made) -> Iterator[Made]:
     kept = _forget()
-    sys.path[:0] = [str(found.out), str(found.src)]
-    yield found
-    del sys.path[:2]
-    _forget()
-    sys.modules.update(kept)
+    sys.path[:0] = [str(made.out), str(made.src)]
+    try:
+        yield made
+    finally:
+        del sys.path[:2]
+        _forget()
+        sys.modules.update(kept)
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Iterator[Made]:
+    """An empty place to generate into, importable while the test runs."""
+    with _importable(_place(tmp_path)) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def _widgets_made(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    return _place(tmp_path_factory.mktemp("widgets")).generate(document(SCHEMAS, WIDGETS))
+
+
+@pytest.fixture
+def widgets(_widgets_made: Made) -> Iterator[Made]:
+    """The description of :mod:`tests.codegen.specs`, generated once, imported afresh."""
+    with _importable(_widgets_made) as found:
+        yield found
 
 
 def _forget() -> dict[str, ModuleType]:

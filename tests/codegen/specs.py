@@ -111,7 +111,7 @@ SetShelvesRequest:
   properties:
     either: {type: [string, integer]}
     any: {}
-    parts: {type: array, items: {$ref: '#/components/schemas/Widget'}}
+    parts: {type: array, items: {$ref: '#/components/schemas/WidgetSpec'}}
 Note:
   type: object
   properties:

@@ -11,12 +11,10 @@ from typing import Any
 import attrs
 import pytest
 
-from tests.codegen.specs import SCHEMAS, WIDGETS
-
 
 @pytest.fixture
-def models(generate: Any) -> Any:
-    return generate(SCHEMAS, WIDGETS).models
+def models(widgets: Any) -> Any:
+    return widgets.models
 
 
 FULL = {
@@ -51,18 +49,18 @@ def test_a_document_comes_back_equal(models: Any) -> None:
 
 
 @pytest.mark.parametrize("wrong", [None, 3, "text", [], [1], {"odd": 1}, True, 1.5])
-@pytest.mark.parametrize("key", [*FULL, "note"])
-def test_wrong_types_stay_what_they_are(models: Any, key: str, wrong: Any) -> None:
-    given = {**FULL, key: wrong}
-    read = models.WidgetSpec.from_dict(given)
-    expected = given if wrong is not None or key == "note" else {k: FULL[k] for k in FULL if k != key}
-    assert read.to_dict() == {k: v for k, v in expected.items()}
-    assert repr(read)
+def test_wrong_types_stay_what_they_are(models: Any, wrong: Any) -> None:
+    for key in FULL:
+        read = models.WidgetSpec.from_dict({**FULL, key: wrong})
+        dropped = wrong is None and key != "unknown"
+        expected = {k: wrong if k == key else FULL[k] for k in FULL if not (k == key and dropped)}
+        assert read.to_dict() == expected
+        assert repr(read)
 
 
 @pytest.mark.parametrize("given", [None, 3, "text", [], [("a", 1)]])
 def test_only_mappings_are_read(models: Any, given: Any) -> None:
-    with pytest.raises(TypeError, match="WidgetSpec.from_dict needs a mapping"):
+    with pytest.raises(TypeError, match=r"WidgetSpec\.from_dict needs a mapping"):
         models.WidgetSpec.from_dict(given)
 
 
@@ -107,8 +105,8 @@ def test_null_and_absent_in_requests_are_told_apart(models: Any) -> None:
     assert models.Note.from_dict({"text": None}) != models.Note.from_dict({})
 
 
-def test_unset_is_one_value(models: Any, made: Any) -> None:
-    unset = made.module("shengwang_agent_api._model").UNSET
+def test_unset_is_one_value(models: Any, widgets: Any) -> None:
+    unset = widgets.module("shengwang_agent_api._model").UNSET
     assert models.Note().text is unset
     assert copy.deepcopy(unset) is unset
     assert pickle.loads(pickle.dumps(unset)) is unset
@@ -172,7 +170,7 @@ def test_model_dump(models: Any) -> None:
     sent = models.Note(text=None)
     assert sent.model_dump(exclude_unset=True) == {"text": None}
     assert sent.model_dump(mode="json", exclude_none=True) == {}
-    spec = models.WidgetSpec(list=[1]) if False else models.WidgetSpec(list_=[1], notes=[sent])
+    spec = models.WidgetSpec(list_=[1], notes=[sent])
     assert spec.model_dump(exclude_none=True, by_alias=False) == {"list_": [1], "notes": [{}]}
     assert spec.dict() == spec.to_dict() == {"list": [1], "notes": [{"text": None}]}
     read = models.Widget.from_dict({"id": "a", "note": None})

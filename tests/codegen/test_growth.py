@@ -1,0 +1,177 @@
+"""What is added to the description is everywhere after generating, without a handwritten line."""
+
+from __future__ import annotations
+
+import inspect
+import json
+import typing
+from typing import Any
+
+import pytest
+import yaml
+
+from codegen.__main__ import ROOT
+from tests.codegen.conftest import AsyncSender, Made, Sender
+
+
+class _Text(yaml.SafeLoader):
+    """Keys and values as the description means them: dates and the like stay text."""
+
+
+_Text.yaml_implicit_resolvers = {
+    first: [(tag, rule) for tag, rule in rules if not tag.endswith(("timestamp", "int:"))]
+    for first, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def _reply(name: str) -> dict[str, Any]:
+    schema = {"$ref": f"#/components/schemas/{name}"}
+    return {"200": {"description": "Done.", "content": {"application/json": {"schema": schema}}}}
+
+
+def _operation(resource: str, method: str, **more: Any) -> dict[str, Any]:
+    return {
+        "operationId": f"{resource}_{method}",
+        "summary": f"The new call {method}.",
+        "x-sdk-resource": resource,
+        "x-sdk-method": method,
+        "x-sdk-replay": "always",
+        **more,
+    }
+
+
+def _grown(spec: dict[str, Any]) -> dict[str, Any]:
+    schemas = spec["components"]["schemas"]
+    speak = schemas["SpeakAgentsRequest"]["properties"]
+    speak["mood"] = {"type": "string", "description": "How it is said."}
+    schemas["StartAgentsRequestPropertiesLlm"]["properties"]["creativity"] = {"type": "number"}
+    schemas["SpeakAgentsRequestPriority"]["enum"].append("WHISPER")
+    appid = {"$ref": "#/components/parameters/AppId"}
+    spec["paths"]["/v2/projects/{appid}/agents/count"] = {
+        "get": _operation(
+            "agents",
+            "count",
+            parameters=[appid],
+            responses=_reply("CountAgentsResponse"),
+        )
+    }
+    schemas["CountAgentsResponse"] = {
+        "type": "object",
+        "properties": {"total": {"type": "integer"}},
+    }
+    body = {
+        "content": {
+            "application/json": {"schema": {"$ref": "#/components/schemas/AddRobotsRequest"}}
+        }
+    }
+    spec["paths"]["/v2/robots"] = {
+        "get": _operation("robots", "list", responses=_reply("ListRobotsResponse")),
+        "post": _operation(
+            "robots", "add", requestBody=body, responses=_reply("AddRobotsResponse")
+        ),
+    }
+    schemas["ListRobotsResponse"] = {
+        "type": "object",
+        "properties": {
+            "robots": {"type": "array", "items": {"$ref": "#/components/schemas/AddRobotsResponse"}}
+        },
+    }
+    schemas["AddRobotsRequest"] = {
+        "type": "object",
+        "required": ["arm"],
+        "properties": {
+            "arm": {"$ref": "#/components/schemas/AddRobotsRequestArm"},
+            "size": {"$ref": "#/components/schemas/AddRobotsRequestSize"},
+        },
+    }
+    schemas["AddRobotsRequestArm"] = {
+        "type": "object",
+        "properties": {"length": {"type": "number"}},
+    }
+    schemas["AddRobotsRequestSize"] = {"type": "string", "enum": ["small", "large"]}
+    schemas["AddRobotsResponse"] = {"type": "object", "properties": {"id": {"type": "string"}}}
+    return spec
+
+
+@pytest.fixture(scope="session")
+def grown_spec() -> str:
+    raw = yaml.load((ROOT / "openapi.yaml").read_text(encoding="utf-8"), Loader=_Text)
+    return json.dumps(_grown(raw), ensure_ascii=False)
+
+
+@pytest.fixture
+def grown(made: Made, grown_spec: str) -> Made:
+    return made.generate(grown_spec)
+
+
+def test_a_copy_grows(grown: Made) -> None:
+    _new_field(grown)
+    _new_value(grown)
+    _new_operation(grown)
+    _new_resource(grown)
+    _new_words(grown)
+
+
+def _new_field(grown: Made) -> None:
+    models, agents = grown.models, grown.resource("agents")
+    llm = models.StartAgentsRequestPropertiesLlm(url="u", creativity=0.5)
+    assert llm.to_dict() == {"url": "u", "creativity": 0.5}
+    assert agents.agents_speak("a", "b", text="x", mood="calm").body == {
+        "text": "x",
+        "mood": "calm",
+    }
+    for cls in ("AgentsClient", "AsyncAgentsClient", "RawAgentsClient", "AsyncRawAgentsClient"):
+        assert "mood" in inspect.signature(getattr(agents, cls).speak).parameters
+    params = grown.module("shengwang_agent_api.params")
+    assert "creativity" in params.StartAgentsRequestPropertiesLlmDict.__annotations__
+    strict = grown.module("shengwang_agent_strict.models")
+    assert "creativity" in strict.StartAgentsRequestPropertiesLlm.model_fields
+
+
+def _new_value(grown: Made) -> None:
+    values = typing.get_args(grown.models.SpeakAgentsRequestPriority)
+    assert values[-1] == "WHISPER"
+    assert "WHISPER" in grown.text("shengwang_agent_api/params.py")
+
+
+def _new_operation(grown: Made) -> None:
+    agents = grown.resource("agents")
+    assert agents.agents_count("a").path == "/v2/projects/a/agents/count"
+    sender = Sender("mine")
+    assert agents.AgentsClient(sender).count() == agents.agents_count("mine")
+    agents.RawAgentsClient(sender).count("a")
+    assert [kind for kind, *_ in sender.calls] == ["send", "send_raw"]
+    assert grown.models.CountAgentsResponse.from_dict({"total": 3}).total == 3
+
+
+def _new_resource(grown: Made) -> None:
+    resources = grown.module("shengwang_agent_api.resources")
+    client = resources.Resources()
+    client._sender = Sender()
+    op = client.robots.add(arm={"length": 1}, size="large")
+    assert (op.path, op.body) == ("/v2/robots", {"arm": {"length": 1}, "size": "large"})
+    other = resources.AsyncResources()
+    other._sender = AsyncSender()
+    assert type(other.robots).__name__ == "AsyncRobotsClient"
+    assert type(other.robots.with_raw_response).__name__ == "AsyncRawRobotsClient"
+    robots = grown.module("shengwang_agent.robots")
+    assert robots.AddRobotsRequestArm(length=1).to_dict() == {"length": 1}
+    assert {"AddRobotsRequestSize", "ListRobotsResponse"} <= set(dir(robots))
+    with pytest.raises(AttributeError, match="no attribute 'Tts_Microsoft'"):
+        _ = robots.Tts_Microsoft
+    assert grown.module("shengwang_agent.robots.client").RobotsClient
+    assert grown.module("shengwang_agent.robots.raw_client").AsyncRawRobotsClient
+
+
+def _new_words(grown: Made) -> None:
+    exports = grown.module("shengwang_agent_api.exports")
+    assert "AddRobotsRequestArm" in exports.ROBOTS
+    assert "CountAgentsResponse" in exports.AGENTS
+    assert "AddRobotsRequestArm" not in exports.AGENTS
+    assert "AddRobotsRequestArm" not in exports.TYPES
+    for_checkers = grown.module("shengwang_agent_api.exports.robots")
+    assert tuple(for_checkers.__all__) == exports.ROBOTS
+    reference = grown.text("reference.md")
+    for heading in ("## client.agents.count", "## client.robots.list", "## client.robots.add"):
+        assert heading in reference
+    assert "- `mood`: `typing.Optional[str]` — How it is said." in reference
