@@ -152,6 +152,8 @@ def parse_call(shape: Shape, value: str) -> str:
             return f"_m.{name}.from_dict({value}) if isinstance({value}, dict) else {value}"
         case OneOf(table=table):
             return f"_pick({table!r}, {value})"
+        case ListOf(ModelRef(name)):
+            return f"_m.{name}._read_all({value}) if type({value}) is list else {value}"
         case ListOf(inner):
             return f"_each({parse_of(inner)}, {value})"
         case MapOf(inner):

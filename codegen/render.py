@@ -15,7 +15,7 @@ from codegen.operation_views import OperationView
 from codegen.shapes import Api, Resource
 from codegen.snippets import Snippets
 from codegen.twins import strict_source, twins_source
-from codegen.views import model_view
+from codegen.views import listed, model_view
 
 __all__ = ["API", "STRICT", "TEMPLATES", "Files", "render", "scaffold"]
 
@@ -107,8 +107,9 @@ class _Files:
             for alias in api.aliases
         ]
         self.add(f"{folder}/aliases.py", "aliases.py.jinja", aliases=aliases)
+        in_lists = listed(api.models)
         for model in api.models:
-            view = model_view(model, annotator)
+            view = model_view(model, annotator, in_lists)
             self.add(f"{folder}/{model.stem}.py", "model.py.jinja", model=model, view=view)
 
     def add_resources(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from codegen.annotate import Annotator, needs_parse, parse_call
@@ -11,6 +12,7 @@ from codegen.shapes import (
     MapOf,
     Model,
     ModelRef,
+    Nullable,
     OneOf,
     Scalar,
     Shape,
@@ -19,7 +21,7 @@ from codegen.shapes import (
 )
 from codegen.text import flow, literal, one_line
 
-__all__ = ["FieldView", "ModelView", "model_view"]
+__all__ = ["FieldView", "ModelView", "listed", "model_view"]
 
 
 @dataclass(frozen=True)
@@ -48,9 +50,28 @@ class ModelView:
     nulls: tuple[str, ...]
     nullable: tuple[str, ...]
     uses_twins: bool
+    listed: bool
 
 
-def model_view(model: Model, annotator: Annotator) -> ModelView:
+def listed(models: Iterable[Model]) -> frozenset[str]:
+    """Return the names of the models that stand in arrays: those are read in one loop."""
+    return frozenset(
+        name for model in models for field in model.fields for name in _listed(field.shape)
+    )
+
+
+def _listed(shape: Shape) -> Iterator[str]:
+    match shape:
+        case ListOf(ModelRef(name)):
+            yield name
+        case ListOf(inner) | MapOf(inner) | Nullable(inner):
+            yield from _listed(inner)
+        case OneOf(members):
+            for member in members:
+                yield from _listed(member)
+
+
+def model_view(model: Model, annotator: Annotator, in_lists: frozenset[str]) -> ModelView:
     """Spell a model for its template."""
     fields = tuple(_field_view(model, field, annotator) for field in model.fields)
     nulls = [f for f in model.fields if f.nullable]
@@ -61,6 +82,7 @@ def model_view(model: Model, annotator: Annotator) -> ModelView:
         nulls=() if model.request else tuple(f.wire for f in nulls),
         nullable=tuple(f.name for f in nulls) if model.request else (),
         uses_twins=any("_p." in field.type for field in fields),
+        listed=model.name in in_lists,
     )
 
 

@@ -112,7 +112,7 @@ def need_mapping(cls: type[Any], value: Any) -> None:
         raise NotAMapping(f"{cls.__name__}.from_dict needs a mapping, not {type(value).__name__}")
 
 
-def extras(src: Mapping[str, Any], known: frozenset[str]) -> dict[str, Any]:
+def extras(src: Mapping[str, Any], known: frozenset[str] | set[str]) -> dict[str, Any]:
     """Return the keys of ``src`` that the description does not know."""
     return {key: value for key, value in src.items() if key not in known}
 
@@ -148,7 +148,8 @@ class _ModelType(type):
 class Model(metaclass=_ModelType):
     """Base of all models: mutable values that are equal when they mean the same JSON."""
 
-    __slots__ = ()
+    # ``_source``: the JSON a listed model was read from, until its unknown keys are asked for.
+    __slots__ = ("_source",)
 
     # Per field: attribute, wire key, how its value is masked, what mappings in it are.
     _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = ()
@@ -157,6 +158,18 @@ class Model(metaclass=_ModelType):
 
     if TYPE_CHECKING:
         additional_properties: dict[str, Any]
+    else:
+
+        def __getattr__(self, name):
+            # Slots answer first, so this is reached for a slot never set: ``additional_properties``
+            # of a model read in a list. A page of a thousand items would pay a tenth for it.
+            if name != "additional_properties":
+                kind = type(self).__name__
+                raise AttributeError(f"{kind!r} object has no attribute {name!r}")
+            known = {entry[1] for entry in self._SPEC}
+            self.additional_properties = extras(self._source, known)
+            del self._source
+            return self.additional_properties
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""

@@ -88,3 +88,22 @@ class GetHistoryAgentsResponseContentsItem(Model):
         obj.speech_algorithmic_delay = get("speech_algorithmic_delay")
         obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
         return obj
+
+    @classmethod
+    def _read_all(cls, values: list[Any]) -> list[Any]:
+        """Read a JSON array in one loop; the keys nobody knows are looked for when asked."""
+        found, new = [], object.__new__
+        for src in values:
+            if type(src) is not dict:
+                found.append(src)
+                continue
+            get: Any = src.get
+            obj: Any = new(cls)
+            obj.role = get("role")
+            obj.content = get("content")
+            obj.speech_start_ms = get("speech_start_ms")
+            obj.speech_end_ms = get("speech_end_ms")
+            obj.speech_algorithmic_delay = get("speech_algorithmic_delay")
+            obj._source = src
+            found.append(obj)
+        return found

@@ -95,3 +95,32 @@ class GetTurnsAgentsResponseTurnsItem(Model):
         )
         obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
         return obj
+
+    @classmethod
+    def _read_all(cls, values: list[Any]) -> list[Any]:
+        """Read a JSON array in one loop; the keys nobody knows are looked for when asked."""
+        found, new = [], object.__new__
+        for src in values:
+            if type(src) is not dict:
+                found.append(src)
+                continue
+            get: Any = src.get
+            obj: Any = new(cls)
+            obj.agent_id = get("agent_id")
+            obj.channel = get("channel")
+            obj.turn_id = get("turn_id")
+            v = get("start")
+            obj.start = (
+                _m.GetTurnsAgentsResponseTurnsItemStart.from_dict(v) if isinstance(v, dict) else v
+            )
+            v = get("end")
+            obj.end = (
+                _m.GetTurnsAgentsResponseTurnsItemEnd.from_dict(v) if isinstance(v, dict) else v
+            )
+            v = get("metrics")
+            obj.metrics = (
+                _m.GetTurnsAgentsResponseTurnsItemMetrics.from_dict(v) if isinstance(v, dict) else v
+            )
+            obj._source = src
+            found.append(obj)
+        return found

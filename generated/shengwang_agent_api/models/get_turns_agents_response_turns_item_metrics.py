@@ -11,7 +11,6 @@ from attrs import define, field
 from .. import models as _m
 from .._model import Model
 from .._model import dump as _dump
-from .._model import each as _each
 from .._model import extras as _extras
 from .._model import need_mapping as _need_mapping
 from .._model import new_extra as _new_extra
@@ -70,8 +69,10 @@ class GetTurnsAgentsResponseTurnsItemMetrics(Model):
         obj = object.__new__(cls)
         obj.e_2_e_latency_ms = get("e2e_latency_ms")
         v = get("segmented_latency_ms")
-        obj.segmented_latency_ms = _each(
-            _m.GetTurnsAgentsResponseTurnsItemMetricsSegmentedLatencyMsItem.from_dict, v
+        obj.segmented_latency_ms = (
+            _m.GetTurnsAgentsResponseTurnsItemMetricsSegmentedLatencyMsItem._read_all(v)
+            if type(v) is list
+            else v
         )
         obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
         return obj

@@ -11,7 +11,6 @@ from attrs import define, field
 from .. import models as _m
 from .._model import Model
 from .._model import dump as _dump
-from .._model import each as _each
 from .._model import extras as _extras
 from .._model import need_mapping as _need_mapping
 from .._model import new_extra as _new_extra
@@ -63,6 +62,6 @@ class ListAgentsResponseData(Model):
         obj = object.__new__(cls)
         obj.count = get("count")
         v = get("list")
-        obj.list_ = _each(_m.ListAgentsResponseDataListItem.from_dict, v)
+        obj.list_ = _m.ListAgentsResponseDataListItem._read_all(v) if type(v) is list else v
         obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
         return obj

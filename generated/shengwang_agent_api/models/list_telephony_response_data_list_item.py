@@ -123,3 +123,27 @@ class ListTelephonyResponseDataListItem(Model):
         obj._nulls = _find_nulls(src, "stop_ts")
         obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
         return obj
+
+    @classmethod
+    def _read_all(cls, values: list[Any]) -> list[Any]:
+        """Read a JSON array in one loop; the keys nobody knows are looked for when asked."""
+        found, new = [], object.__new__
+        for src in values:
+            if type(src) is not dict:
+                found.append(src)
+                continue
+            get: Any = src.get
+            obj: Any = new(cls)
+            obj.to_number = get("to_number")
+            obj.from_number = get("from_number")
+            obj.pipeline_id = get("pipeline_id")
+            obj.type = get("type")
+            obj.agent_id = get("agent_id")
+            obj.channel = get("channel")
+            obj.create_ts = get("create_ts")
+            obj.state = get("state")
+            obj.stop_ts = get("stop_ts")
+            obj._nulls = _find_nulls(src, "stop_ts")
+            obj._source = src
+            found.append(obj)
+        return found

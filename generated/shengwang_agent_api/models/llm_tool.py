@@ -82,3 +82,24 @@ class LlmTool(Model):
         obj.server = _m.LlmToolServer.from_dict(v) if isinstance(v, dict) else v
         obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
         return obj
+
+    @classmethod
+    def _read_all(cls, values: list[Any]) -> list[Any]:
+        """Read a JSON array in one loop; the keys nobody knows are looked for when asked."""
+        found, new = [], object.__new__
+        for src in values:
+            if type(src) is not dict:
+                found.append(src)
+                continue
+            get: Any = src.get
+            obj: Any = new(cls)
+            obj.type = get("type")
+            v = get("function")
+            obj.function = _m.LlmToolFunction.from_dict(v) if isinstance(v, dict) else v
+            v = get("execution")
+            obj.execution = _m.LlmToolExecution.from_dict(v) if isinstance(v, dict) else v
+            v = get("server")
+            obj.server = _m.LlmToolServer.from_dict(v) if isinstance(v, dict) else v
+            obj._source = src
+            found.append(obj)
+        return found

@@ -63,3 +63,19 @@ class MinimaxTtsParamsTimberWeightsItem(Model):
         obj.weight = get("weight")
         obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
         return obj
+
+    @classmethod
+    def _read_all(cls, values: list[Any]) -> list[Any]:
+        """Read a JSON array in one loop; the keys nobody knows are looked for when asked."""
+        found, new = [], object.__new__
+        for src in values:
+            if type(src) is not dict:
+                found.append(src)
+                continue
+            get: Any = src.get
+            obj: Any = new(cls)
+            obj.voice_id = get("voice_id")
+            obj.weight = get("weight")
+            obj._source = src
+            found.append(obj)
+        return found

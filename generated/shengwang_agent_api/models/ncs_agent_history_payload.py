@@ -11,7 +11,6 @@ from attrs import define, field
 from .. import models as _m
 from .._model import Model
 from .._model import dump as _dump
-from .._model import each as _each
 from .._model import extras as _extras
 from .._model import need_mapping as _need_mapping
 from .._model import new_extra as _new_extra
@@ -93,6 +92,8 @@ class NcsAgentHistoryPayload(Model):
         obj.stop_ts = get("stop_ts")
         obj.labels = get("labels")
         v = get("contents")
-        obj.contents = _each(_m.GetHistoryAgentsResponseContentsItem.from_dict, v)
+        obj.contents = (
+            _m.GetHistoryAgentsResponseContentsItem._read_all(v) if type(v) is list else v
+        )
         obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
         return obj

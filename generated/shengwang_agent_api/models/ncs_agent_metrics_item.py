@@ -81,3 +81,22 @@ class NcsAgentMetricsItem(Model):
         obj.tts_ttfb = get("tts_ttfb")
         obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
         return obj
+
+    @classmethod
+    def _read_all(cls, values: list[Any]) -> list[Any]:
+        """Read a JSON array in one loop; the keys nobody knows are looked for when asked."""
+        found, new = [], object.__new__
+        for src in values:
+            if type(src) is not dict:
+                found.append(src)
+                continue
+            get: Any = src.get
+            obj: Any = new(cls)
+            obj.turn_id = get("turn_id")
+            obj.asr_ttlw = get("asr_ttlw")
+            obj.llm_ttfb = get("llm_ttfb")
+            obj.llm_ttfs = get("llm_ttfs")
+            obj.tts_ttfb = get("tts_ttfb")
+            obj._source = src
+            found.append(obj)
+        return found

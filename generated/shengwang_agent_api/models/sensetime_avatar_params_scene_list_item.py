@@ -71,3 +71,23 @@ class SensetimeAvatarParamsSceneListItem(Model):
         )
         obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
         return obj
+
+    @classmethod
+    def _read_all(cls, values: list[Any]) -> list[Any]:
+        """Read a JSON array in one loop; the keys nobody knows are looked for when asked."""
+        found, new = [], object.__new__
+        for src in values:
+            if type(src) is not dict:
+                found.append(src)
+                continue
+            get: Any = src.get
+            obj: Any = new(cls)
+            v = get("digital_role")
+            obj.digital_role = (
+                _m.SensetimeAvatarParamsSceneListItemDigitalRole.from_dict(v)
+                if isinstance(v, dict)
+                else v
+            )
+            obj._source = src
+            found.append(obj)
+        return found

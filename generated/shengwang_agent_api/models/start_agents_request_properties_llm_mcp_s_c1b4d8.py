@@ -89,3 +89,23 @@ class StartAgentsRequestPropertiesLlmMcpServersItem(Model):
         obj.timeout_ms = get("timeout_ms")
         obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
         return obj
+
+    @classmethod
+    def _read_all(cls, values: list[Any]) -> list[Any]:
+        """Read a JSON array in one loop; the keys nobody knows are looked for when asked."""
+        found, new = [], object.__new__
+        for src in values:
+            if type(src) is not dict:
+                found.append(src)
+                continue
+            get: Any = src.get
+            obj: Any = new(cls)
+            obj.name = get("name")
+            obj.endpoint = get("endpoint")
+            obj.transport = get("transport")
+            obj.headers = get("headers")
+            obj.allowed_tools = get("allowed_tools")
+            obj.timeout_ms = get("timeout_ms")
+            obj._source = src
+            found.append(obj)
+        return found
