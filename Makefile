@@ -52,7 +52,7 @@ check: $(VENV)/.check ## format, lint, types twice, import contracts, spec, drif
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/mypy --disallow-any-expr tests/typing/api.py
-	$(BIN)/mypy tests/typing/params.py
+	$(BIN)/mypy tests/typing/params.py tests/typing/agentkit.py
 	$(BIN)/pyright
 	$(BIN)/pyright --project tests/typing
 	$(BIN)/lint-imports

@@ -33,7 +33,9 @@ def properties(channel: str) -> StartAgentsRequestProperties:
         remote_rtc_uids=["1002"],
         idle_timeout=120,
         tts=Tts_Microsoft(
-            params=MicrosoftTtsParams(key="<key>", region="eastasia", voice_name="zh-CN-YunxiNeural")
+            params=MicrosoftTtsParams(
+                key="<key>", region="eastasia", voice_name="zh-CN-YunxiNeural"
+            )
         ),
         llm=StartAgentsRequestPropertiesLlm(
             url="https://llm.example/v1/chat/completions",

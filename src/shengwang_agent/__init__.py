@@ -107,7 +107,7 @@ _HOME = {name: module for module, names in _HOMES.items() for name in names.spli
 _MODULES = ("agentkit", "agents", "core", "phone_numbers", "telephony", "types")
 # Found here first, so that `from shengwang_agent import errors` does not look among the models.
 _MORE_MODULES = (
-    "adopt", "environment", "errors", "settings", "telemetry", "testing", "token", "webhooks", "wire",
+    "adopt", "cn", "environment", "errors", "settings", "telemetry", "testing", "token", "webhooks", "wire",
 )  # fmt: skip
 
 

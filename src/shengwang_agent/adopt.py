@@ -34,7 +34,8 @@ def adopt(exchange: Exchange, conflict: errors.ApiError) -> Generator[Any, Any, 
     """
     try:
         found = yield from _SEARCHES.get(exchange.endpoint.name, _nothing)(exchange, conflict)
-    except (errors.ShengwangError, ValueError, TypeError):
+    except (errors.ShengwangError, ValueError, TypeError) as error:
+        error.__traceback__ = None  # its frames hold it
         found = None  # the search failed, or was led to an impossible id: nothing is proven
     if isinstance(found, tuple):
         telemetry.adopted(exchange.endpoint.name, found[1])

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from shengwang_agent_api.resources import AsyncResources, Resources
-
 from shengwang_agent import settings as _settings
 from shengwang_agent.checks import checked_headers, checked_number
 from shengwang_agent.regions import Area, Environment, Pool
 from shengwang_agent.sender import AsyncSender, Sender
 from shengwang_agent.settings import NOT_GIVEN, NotGiven, RequestOptions, Secret, Settings
 from shengwang_agent.state import State
+from shengwang_agent_api.resources import AsyncResources, Resources
 
 if TYPE_CHECKING:
     import ssl
 
     import httpx
-    from shengwang_agent_api._operation import Operation
     from typing_extensions import Self
+
+    from shengwang_agent_api._operation import Operation
 
 T = TypeVar("T")
 Hooks = Mapping[str, Sequence[Callable[..., Any]]]
@@ -83,7 +83,7 @@ class _Described:
             headers=checked_headers(headers, "headers"),
             timeout=timeout,
             max_retries=checked_number("max_retries", max_retries, whole=True),
-            deadline=None if deadline is None else checked_number("deadline", deadline),
+            deadline=_settings.checked_deadline(deadline),
             follow_redirects=follow_redirects,
             proxy=proxy,
             ssl_context=ssl_context,
@@ -157,8 +157,7 @@ class _Described:
         if max_retries is not None:
             changes["max_retries"] = checked_number("max_retries", max_retries, whole=True)
         if not isinstance(deadline, NotGiven):
-            limit = None if deadline is None else checked_number("deadline", deadline)
-            changes["deadline"] = limit
+            changes["deadline"] = _settings.checked_deadline(deadline)
         if headers is not None:
             changes["headers"] = {**old.headers, **checked_headers(headers, "headers")}
         if app_id is not None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from shengwang_agent import errors
 from shengwang_agent.codec import Undecodable, decode_error_body
 from shengwang_agent.joining import unknown
 from shengwang_agent.reading import Answer
+from shengwang_agent.telemetry import host_of, told_headers
 from shengwang_agent.wire import deadline_exceeded
 
 if TYPE_CHECKING:
     from shengwang_agent.flow import Exchange
+    from shengwang_agent_api._operation import Operation
 
 BODY_KEPT = 2000
 """Bytes of an undecodable success body kept in the error."""
@@ -22,7 +23,8 @@ def api_error(answer: Answer) -> errors.ApiError:
     """The error an answer other than 2xx is."""
     note = answer.broken
     if 300 <= answer.status < 400:
-        note = f"redirected to {_host(answer.headers.get('location', ''))}, which is not followed"
+        place = host_of(answer.headers.get("location", "")) or "the same host"
+        note = f"redirected to {place}, which is not followed"
     body = decode_error_body(answer.content) if answer.broken is None else None
     cls = errors.error_class(answer.status)
     return cls(
@@ -40,21 +42,10 @@ def decode_error(answer: Answer, why: Undecodable) -> errors.ApiError:
     )
 
 
-def told_headers(headers: Mapping[str, str]) -> dict[str, str]:
-    """Response headers without cookies, and without the query string of a redirect."""
-    kept = {name: value for name, value in headers.items() if name.lower() != "set-cookie"}
-    if "location" in kept:
-        kept["location"] = kept["location"].partition("?")[0]
-    return kept
-
-
 def finished(exchange: Exchange, error: Any, note: str | None = None) -> errors.ShengwangError:
     """``error`` with the attempts, the reason why there is no further one, and the lookup."""
-    lookup = None
-    if exchange.unknown:
-        make = exchange.endpoint.lookup
-        lookup = None if make is None else make(exchange.operation)
-        doubt = _doubt(lookup)
+    doubt = _doubt(exchange)
+    if doubt:
         note = f"{note}; {doubt}" if note else doubt
     if isinstance(error, errors.ApiError):
         error = _api(error, note, exchange.unknown)
@@ -62,11 +53,19 @@ def finished(exchange: Exchange, error: Any, note: str | None = None) -> errors.
         error = _transport(exchange, error, note)
     error.attempts = tuple(exchange.attempts)
     if isinstance(error, errors.OutcomeUnknown):
-        error.lookup = lookup
+        error.lookup = _lookup(exchange)
     return error  # type: ignore[no-any-return]
 
 
-def _doubt(lookup: Any) -> str:
+def _lookup(exchange: Exchange) -> Operation[Any] | None:
+    make = exchange.endpoint.lookup
+    return None if make is None else make(exchange.operation)
+
+
+def _doubt(exchange: Exchange) -> str | None:
+    if not exchange.unknown:
+        return None
+    lookup = _lookup(exchange)
     if lookup is None:
         return "the platform may or may not have acted, and no call can tell"
     return f"the platform may or may not have acted: {lookup.endpoint.name} tells (error.lookup)"
@@ -85,22 +84,11 @@ def _api(error: errors.ApiError, note: str | None, unknown_outcome: bool) -> err
 
 
 def _transport(exchange: Exchange, error: errors.TransportError, note: str | None) -> Any:
-    late = exchange.deadline_at is not None and exchange.clock() >= exchange.deadline_at
-    if late:
-        cause = error
-        error = deadline_exceeded(
-            f"{exchange.endpoint.name}: the deadline of {exchange.deadline:g} s for the whole call ran out"
-        )
-        error.__cause__ = cause
+    if exchange.deadline_at is not None and exchange.clock() >= exchange.deadline_at:
+        name, limit = exchange.endpoint.name, exchange.deadline
+        text = f"{name}: the deadline of {limit:g} s for the whole call ran out"
+        note = _doubt(exchange)
+        error = deadline_exceeded(text, error)
     if note:
         error.args = (f"{error}; {note}",)
     return unknown(error) if exchange.unknown else error
-
-
-def _host(location: str) -> str:
-    from urllib.parse import urlsplit
-
-    try:
-        return urlsplit(location).hostname or "the same host"
-    except ValueError:
-        return "an unreadable address"

@@ -12,9 +12,9 @@ of it, so it is never on the stack while anything waits::
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Mapping
 from random import random
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from shengwang_agent import attempt, errors, failure, telemetry, testing
 from shengwang_agent.codec import Undecodable, decode
@@ -30,32 +30,14 @@ from shengwang_agent.retry import (
     hint_seconds,
 )
 from shengwang_agent.settings import checked_options
+from shengwang_agent.steps import AGAIN, OPEN, Call, Pause, Steps
 from shengwang_agent.wire import Lost, Request, attempt_seconds
 
 if TYPE_CHECKING:
+    from shengwang_agent.state import State
     from shengwang_agent_api._operation import Operation
 
-    from shengwang_agent.state import State
-
 REDIRECTS = 5
-
-
-class Pause(NamedTuple):
-    """A wait before the next attempt."""
-
-    seconds: float
-
-
-class Call(NamedTuple):
-    """A function of the user's: a credential that rotates, or an event hook."""
-
-    function: Callable[..., Any]
-    arguments: tuple[Any, ...] = ()
-
-
-Steps = Generator[Request | Pause | Call, Any, Any]
-AGAIN: Any = object()
-OPEN: Any = object()
 
 
 class Exchange:
@@ -72,15 +54,13 @@ class Exchange:
         state: State,
         operation: Operation[Any],
         options: Mapping[str, Any] | None = None,
-        *,
         raw: bool = False,
     ) -> None:
         self.state = state
         self.operation = operation
         self.endpoint = operation.endpoint
         self.options = checked_options(options) if options else {}
-        self.raw = raw
-        self.clock = state.clock
+        self.raw, self.clock = raw, state.clock
         self.span: telemetry.Span | None = None
         self.attempts: list[errors.Attempt] = []
         self.tried: list[str] = []

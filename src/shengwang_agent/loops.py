@@ -13,7 +13,10 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from shengwang_agent.settings import Settings
-from shengwang_agent.wire import MAX_CONNECTIONS, pool_timeout
+from shengwang_agent.wire import MAX_CONNECTIONS, pool_size, pool_timeout
+
+
+UNBOUNDED = 10**9
 
 
 class Gate:
@@ -57,8 +60,10 @@ class Gate:
                 timer.cancel()
         return True
 
-    def leave(self) -> None:
-        """Give the place to the next call in line."""
+    def leave(self, entered: bool = True) -> None:
+        """Give the place to the next call in line; nothing to give when it was not entered."""
+        if not entered:
+            return
         while self._waiting:
             turn = self._waiting.popleft()
             if not turn.done():
@@ -99,7 +104,7 @@ class Loops:
         for loop in [loop for loop in self._lines if loop.is_closed()]:
             self._lines.pop(loop, None)  # ended without a chance to close its connections
         if self._owned is not None:
-            return Gate(10**9), self._owned, None  # the user's own client has its own limits
+            return Gate(pool_size(self._owned) or UNBOUNDED), self._owned, None
         client = self._make(self._settings)
         keeper = _keep(client)
         with contextlib.suppress(StopIteration):  # what reaching its yield looks like from here
@@ -109,7 +114,7 @@ class Loops:
     def _size(self) -> int:
         limits = self._settings.limits
         size = MAX_CONNECTIONS if limits is None else limits.max_connections
-        return 10**9 if size is None else int(size)
+        return UNBOUNDED if size is None else int(size)
 
     async def close(self) -> None:
         """Close the connections of all loops: here now, elsewhere when that loop comes to it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Sequence
+from time import monotonic
 from urllib.parse import urlsplit
 
 from shengwang_agent.errors import ConnectionFailed
@@ -21,15 +22,19 @@ def fastest(urls: Sequence[str]) -> str:
     def knock(url: str) -> None:
         try:
             socket.create_connection(_address(url), timeout=LIMIT_SECONDS).close()
-        except OSError:
+        except (OSError, ValueError):  # ValueError: a host name that cannot be looked up
             answers.put(None)
         else:
             answers.put(url)
 
     for url in urls:
         threading.Thread(target=knock, args=(url,), daemon=True).start()
+    until = monotonic() + LIMIT_SECONDS + 0.5  # looking up a name has no limit of its own
     for _ in urls:
-        winner = answers.get()
+        try:
+            winner = answers.get(timeout=max(until - monotonic(), 0.001))
+        except queue.Empty:
+            break
         if winner is not None:
             return winner
     raise _none(urls)
@@ -50,7 +55,7 @@ async def fastest_async(urls: Sequence[str]) -> str:
         for task in asyncio.as_completed(tasks):
             try:
                 return await task
-            except (OSError, asyncio.TimeoutError):
+            except (OSError, ValueError, asyncio.TimeoutError):
                 continue
     finally:
         for pending in tasks:

@@ -80,6 +80,7 @@ def read(response: Any, until: float) -> Answer:
         return Answer(response.status_code, response.headers, b"", str(error))
     finally:
         response.close()
+        response.stream = None  # it and the response hold each other, and the connection pool
 
 
 async def read_async(response: Any, until: float) -> Answer:
@@ -93,6 +94,7 @@ async def read_async(response: Any, until: float) -> Answer:
         return Answer(response.status_code, response.headers, b"", str(error))
     finally:
         await response.aclose()
+        response.stream = None
 
 
 def _body(response: Any, until: float) -> _Body:

@@ -7,15 +7,15 @@ import time
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from shengwang_agent.errors import ShengwangError
 from shengwang_agent.lines import AsyncLine, SyncLine
 from shengwang_agent.settings import Settings
 from shengwang_agent.state import State
 
 if TYPE_CHECKING:
-    from shengwang_agent_api._operation import Operation
-
     from shengwang_agent.pagination import AsyncPagerCall, SyncPager
     from shengwang_agent.responses import RawResponse
+    from shengwang_agent_api._operation import Operation
 
 T = TypeVar("T")
 Options = Mapping[str, Any] | None
@@ -51,20 +51,20 @@ class Sender:
                 if type(step) is wire.Request:
                     token = wire.TIME_LIMIT.set(step.until)
                     try:
-                        response = http.send(
-                            wire.build(step, line.owned), stream=True, follow_redirects=False
-                        )
+                        request = wire.build(step, line.owned)
+                        response = http.send(request, stream=True, follow_redirects=False)
                         answer = line.read(response, step.until)
                     except Exception as error:
-                        if not wire.is_transport_error(error):
-                            raise
-                        answer = wire.lost(error, step)
+                        answer = wire.lost(error, step, line.owned)
                     finally:
                         wire.TIME_LIMIT.reset(token)
                 else:
                     answer = _obey(step)
         except StopIteration as done:
             return done.value  # type: ignore[no-any-return]
+        except ShengwangError as error:
+            answer = None  # with the flow's frames it would hold the error, the frames, the sockets
+            raise error.with_traceback(None) from error.__cause__
 
     def send_raw(self, operation: Operation[T], options: Options = None) -> RawResponse[T]:
         """The same with status, headers and request id around the data."""
@@ -154,26 +154,24 @@ class AsyncSender:
             while True:
                 step = flow.send(answer)
                 if type(step) is wire.Request:
-                    token = wire.TIME_LIMIT.set(step.until)
-                    entered = False
+                    token, entered = wire.TIME_LIMIT.set(step.until), False
                     try:
                         entered = gate.enter() or await gate.wait(wire.pool_until(step))
-                        response = await http.send(
-                            wire.build(step, line.owned), stream=True, follow_redirects=False
-                        )
+                        request = wire.build(step, line.owned)
+                        response = await http.send(request, stream=True, follow_redirects=False)
                         answer = await line.read(response, step.until)
                     except Exception as error:
-                        if not wire.is_transport_error(error):
-                            raise
-                        answer = wire.lost(error, step)
+                        answer = wire.lost(error, step, line.owned)
                     finally:
                         wire.TIME_LIMIT.reset(token)
-                        if entered:
-                            gate.leave()
+                        gate.leave(entered)
                 else:
                     answer = await _obey_async(step)
         except StopIteration as done:
             return done.value  # type: ignore[no-any-return]
+        except ShengwangError as error:
+            answer = None  # with the flow's frames it would hold the error, the frames, the sockets
+            raise error.with_traceback(None) from error.__cause__
 
     async def send_raw(self, operation: Operation[T], options: Options = None) -> RawResponse[T]:
         """The same with status, headers and request id around the data."""

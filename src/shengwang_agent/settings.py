@@ -215,6 +215,11 @@ def checked_timeout(timeout: Any) -> Any:
     return checked_number("timeout", timeout)
 
 
+def checked_deadline(deadline: Any) -> Any:
+    """Seconds for a whole call, or None for no limit."""
+    return None if deadline is None else checked_number("deadline", deadline)
+
+
 def checked_client(client: Any, timeout: Any, conflicts: Any, *, awaited: bool) -> Any:
     """The time limits of the user's own HTTP client, unless the argument says otherwise.
 

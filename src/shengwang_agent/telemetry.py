@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 
 from shengwang_agent.errors import request_id_of
 from shengwang_agent.guard import TIME_LIMIT
@@ -42,8 +42,28 @@ def masked_number(number: str) -> str:
 
 def host_of(url: str) -> str:
     """Host and port of an address, without anything else it may carry."""
-    parts = urlsplit(url)
-    return (parts.hostname or "") + (f":{parts.port}" if parts.port else "")
+    try:
+        parts = urlsplit(url)
+        return (parts.hostname or "") + (f":{parts.port}" if parts.port else "")
+    except ValueError:
+        return "an unreadable address"
+
+
+def told_headers(headers: Mapping[str, str]) -> dict[str, str]:
+    """Response headers without cookies; of a redirect only the host and the path."""
+    kept = {name.lower(): value for name, value in headers.items()}
+    kept.pop("set-cookie", None)
+    if "location" in kept:
+        kept["location"] = _place(kept["location"])
+    return kept
+
+
+def _place(url: str) -> str:
+    try:
+        parts = urlsplit(url)
+        return urlunsplit((parts.scheme, host_of(url), parts.path, "", ""))
+    except ValueError:
+        return ""
 
 
 def attempt(

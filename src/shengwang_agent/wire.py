@@ -7,6 +7,7 @@ client itself, and exceptions are recognised by their class names, which both sh
 from __future__ import annotations
 
 import ssl
+import sys
 from math import inf
 from time import monotonic
 from typing import Any, Literal, NamedTuple
@@ -112,6 +113,13 @@ def guard(client: Any) -> None:
             pool._network_backend = guarded(backend)  # type: ignore[union-attr]
 
 
+def pool_size(client: Any) -> int | None:
+    """How many connections the user's own client has at most; None when that cannot be seen."""
+    pool = getattr(getattr(client, "_transport", None), "_pool", None)
+    size = getattr(pool, "_max_connections", None)
+    return size if isinstance(size, int) else None
+
+
 _urls: dict[str, httpx.URL] = {}
 
 
@@ -203,22 +211,17 @@ _TOO_LATE = {
 }
 
 
-def is_transport_error(error: BaseException) -> bool:
-    """True for the HTTP library's own transport errors, of httpx and of its fork.
+def lost(error: Exception, request: Request, owner: Any = None) -> Lost:
+    """What an exception of the HTTP library means; any other exception is raised again.
 
     A broken TLS stream can surface as the operating system's error instead.
     """
-    if isinstance(error, (TimeUp, OSError)):
-        return True
-    return any(cls.__name__ == "TransportError" for cls in type(error).__mro__)
-
-
-def lost(error: Exception, request: Request) -> Lost:
-    """What an exception of the HTTP library means."""
     if isinstance(error, TimeUp):
-        error = httpx.ReadTimeout(str(error))
+        error = _library(owner).ReadTimeout(str(error))
     elif isinstance(error, OSError):
-        error = httpx.ReadError(str(error))
+        error = _library(owner).ReadError(str(error))
+    elif all(cls.__name__ != "TransportError" for cls in type(error).__mro__):
+        raise error
     name = type(error).__name__
     if name == "LocalProtocolError":  # its text quotes header values
         error = type(error)("the HTTP library refused to send the request as it is")
@@ -240,9 +243,21 @@ def _why(error: Exception, name: str, request: Request) -> str:
     return limit[1] + (" in time" if seconds is None else f" within {seconds:g} s")
 
 
-def deadline_exceeded(text: str) -> errors.TransportError:
+def _library(owner: Any) -> Any:
+    """The library a user's client is of, so that its own exceptions catch what happens to it."""
+    for cls in type(owner).__mro__:
+        name = cls.__module__.partition(".")[0]
+        if name == "httpx2":
+            return sys.modules[name]
+    return httpx
+
+
+def deadline_exceeded(text: str, cause: BaseException) -> errors.TransportError:
     """``DeadlineExceeded``, also caught by ``except httpx.TimeoutException``."""
-    return joined(errors.DeadlineExceeded, httpx.TimeoutException)(text)
+    kinds = [cls for cls in type(cause).__mro__ if cls.__name__ == "TimeoutException"]
+    made = joined(errors.DeadlineExceeded, kinds[0] if kinds else httpx.TimeoutException)(text)
+    made.__cause__ = cause
+    return made
 
 
 def _host(url: str) -> str:
@@ -254,15 +269,20 @@ def pool_timeout(text: str) -> Exception:
     return httpx.PoolTimeout(text)
 
 
+_SHOWN = frozenset(
+    {"accept", "accept-encoding", "content-type", "traceparent", "user-agent", "x-request-id"}
+)
+
+
 def masked_request(request: Request) -> httpx.Request:
-    """A copy for event hooks: no Authorization, no body, no query values."""
-    secret = ("authorization", "proxy-authorization", "cookie")
-    headers = {k: "***" if k in secret else v for k, v in request.headers.items()}
+    """A copy for event hooks: no body, no query, and only header values known to be harmless."""
+    headers = {k: v if k in _SHOWN else "***" for k, v in request.headers.items()}
     return httpx.Request(request.method, request.url.partition("?")[0], headers=headers)
 
 
 def masked_response(request: Request, answer: Answer) -> httpx.Response:
     """A copy for event hooks: status and headers, no cookies, no body."""
-    drop = ("set-cookie", "content-encoding", "content-length")
-    headers = [(k, v) for k, v in dict(answer.headers).items() if k.lower() not in drop]
+    headers = telemetry.told_headers(answer.headers)
+    for name in ("content-encoding", "content-length"):  # they would describe the missing body
+        headers.pop(name, None)
     return httpx.Response(answer.status, headers=headers, request=masked_request(request))

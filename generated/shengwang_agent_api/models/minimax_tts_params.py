@@ -90,7 +90,7 @@ class MinimaxTtsParams(Model):
         ("group_id", "group_id", "", ""),
         ("model", "model", "", ""),
         ("voice_setting", "voice_setting", "", "MinimaxTtsParamsVoiceSetting"),
-        ("url", "url", "", ""),
+        ("url", "url", "partial", ""),
         ("audio_setting", "audio_setting", "", "MinimaxTtsParamsAudioSetting"),
         ("pronunciation_dict", "pronunciation_dict", "", "MinimaxTtsParamsPronunciationDict"),
         ("timber_weights", "timber_weights", "", "MinimaxTtsParamsTimberWeightsItem"),

@@ -136,7 +136,7 @@ class StartAgentsRequestPropertiesLlm(Model):
         ),
         ("template_variables", "template_variables", "", ""),
         ("mcp_servers", "mcp_servers", "", "StartAgentsRequestPropertiesLlmMcpServersItem"),
-        ("greeting_audio_url", "greeting_audio_url", "", ""),
+        ("greeting_audio_url", "greeting_audio_url", "partial", ""),
         ("headers", "headers", "true", ""),
         ("tools", "tools", "", "LlmTool"),
         ("silence_message", "silence_message", "", ""),

@@ -1,0 +1,1 @@
+"""What the client costs, beside bare httpx and beside other clients: ``python -m benchmarks``."""

@@ -1,0 +1,137 @@
+"""An environment for each target under ``build/bench/env``, made once and kept while it fits.
+
+``ours`` is the wheel of this tree, rebuilt when a source file changed. ``stock`` is what
+openapi-python-client makes of ``openapi.yaml`` with its own templates; it stays in ``build``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from importlib.metadata import Distribution, distributions
+from pathlib import Path
+from typing import Any
+
+from benchmarks.targets import ROOT, Target
+
+BUILD = ROOT / "build" / "bench"
+STOCK_CONFIG = """\
+project_name_override: shengwang-stock-client
+package_name_override: shengwang_stock_client
+post_hooks: []
+"""
+_TOOLS = frozenset({"pip", "setuptools", "wheel"})
+_COMPILED = frozenset({".so", ".pyd", ".dylib"})
+_DISTURBING = ("PYTHONDONTWRITEBYTECODE", "PYTHONPATH", "PYTHONHOME", "PYTHONUNBUFFERED")
+
+
+class BuildError(Exception):
+    """An environment could not be made; the text says what was run and what it said."""
+
+
+@dataclass(frozen=True)
+class Environment:
+    """Where the Python of a target is, and what is installed beside it."""
+
+    target: Target
+    python: Path
+
+    @property
+    def _site(self) -> Path:
+        found = list(self.python.parents[1].glob("[Ll]ib/**/site-packages"))
+        return found[0]
+
+    def _distributions(self) -> list[Distribution]:
+        found = distributions(path=[str(self._site)])
+        return [d for d in found if d.metadata["Name"].lower() not in _TOOLS]
+
+    def versions(self) -> dict[str, str]:
+        """Version of every distribution that was installed."""
+        return {d.metadata["Name"].lower(): d.version for d in self._distributions()}
+
+    def footprint(self) -> dict[str, float]:
+        """Distributions, how many hold compiled code, megabytes without bytecode caches."""
+        files = {d.metadata["Name"]: [f for f in d.files or ()] for d in self._distributions()}
+        compiled = sum(any(f.suffix in _COMPILED for f in found) for found in files.values())
+        every = [f for found in files.values() for f in found if f.suffix != ".pyc"]
+        size = sum(Path(str(f.locate())).stat().st_size for f in every if f.locate().exists())
+        return {"distributions": len(files), "compiled": compiled, "megabytes": size / 1e6}
+
+    def variables(self) -> dict[str, str]:
+        """The environment variables of a measured process: no proxies, nothing of this client's."""
+        quiet = {k: v for k, v in os.environ.items() if k not in _DISTURBING}
+        kept = {
+            name: value
+            for name, value in quiet.items()
+            if not name.startswith("SHENGWANG_") and not name.lower().endswith("_proxy")
+        }
+        return {**kept, **self.target.variables}
+
+
+def environment_of(target: Target) -> Environment:
+    """The environment of a target, made or made anew when what belongs into it has changed."""
+    folder = BUILD / "env" / target.name
+    python = folder / ("Scripts" if os.name == "nt" else "bin") / "python"
+    wanted = json.dumps([sys.version, target.requirements, [_state(r) for r in target.requirements]])
+    stamp = folder / "made.json"
+    if not (stamp.exists() and stamp.read_text("utf-8") == wanted):
+        shutil.rmtree(folder, ignore_errors=True)
+        _run([sys.executable, "-m", "venv", str(folder)])
+        _run([str(python), "-m", "pip", "install", "--quiet", *map(_installable, target.requirements)])
+        stamp.write_text(wanted, "utf-8")
+    return Environment(target, python)
+
+
+def _state(requirement: str) -> str:
+    """What makes an environment stale besides its requirements."""
+    if requirement.startswith("ours"):
+        return _digest(ROOT / "src", ROOT / "generated", ROOT / "pyproject.toml")
+    return _digest(ROOT / "openapi.yaml") if requirement == "stock" else ""
+
+
+def _digest(*paths: Path) -> str:
+    seen = hashlib.sha256()
+    for path in paths:
+        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
+            if file.is_file() and "__pycache__" not in file.parts:
+                seen.update(str(file.relative_to(ROOT)).encode() + b"\0" + file.read_bytes())
+    return seen.hexdigest()
+
+
+def _installable(requirement: str) -> str:
+    if requirement == "stock":
+        return str(_stock_client())
+    if requirement.startswith("ours"):
+        return f"shengwang-agent{requirement.removeprefix('ours')} @ {_wheel().as_uri()}"
+    return requirement
+
+
+def _wheel() -> Path:
+    folder = BUILD / "wheel"
+    shutil.rmtree(folder, ignore_errors=True)
+    _run(
+        [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "-w", str(folder), str(ROOT)]
+    )
+    return next(folder.glob("*.whl"))
+
+
+def _stock_client() -> Path:
+    folder, config = BUILD / "stock", BUILD / "stock.yaml"
+    config.write_text(STOCK_CONFIG, "utf-8")
+    command = ["generate", "--path", str(ROOT / "openapi.yaml"), "--config", str(config)]
+    command += ["--output-path", str(folder), "--overwrite", "--meta", "setup"]
+    _run([sys.executable, "-m", "openapi_python_client", *command])
+    return folder
+
+
+def _run(command: list[str], **more: Any) -> None:
+    BUILD.mkdir(parents=True, exist_ok=True)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, **more)
+    if done.returncode != 0:
+        said = (done.stderr or done.stdout).strip()[-2000:]
+        raise BuildError(f"{' '.join(command)} failed with {done.returncode}:\n{said}")

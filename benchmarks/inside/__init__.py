@@ -1,0 +1,1 @@
+"""What runs inside the environments of the clients: the standard library and the client alone."""

@@ -1,0 +1,118 @@
+"""What the local platform answers and what is sent to it; the same for every client measured.
+
+Imported by the server, by the workers in all environments and by the tests: standard library only.
+
+=============================================== ==================================================
+``GET …/{appid}/agents/{id}``                   one agent
+``POST …/{appid}/join``                         the agent that was started
+``GET …/{appid}/agents?limit=N``                one page of N agents
+``GET …/walk-N/agents?limit=100&cursor=K``      the page of N agents in all that begins at K
+``GET …/{appid}/agents/history-N/history``      a history of N entries
+``GET …/{appid}/agents/missing``                404
+=============================================== ==================================================
+"""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+APP = "app"
+PAGE = 100
+AUTHORIZATION = "Basic dXNlcjpwYXNzd29yZA=="
+CHANNEL, ACCOUNT = "channel_name", "1001"
+APP_ID = CERTIFICATE = "00112233445566778899aabbccddeeff"
+
+PROPERTIES: dict[str, Any] = {
+    "channel": CHANNEL,
+    "token": "token",
+    "agent_rtc_uid": "1001",
+    "remote_rtc_uids": ["1002"],
+    "idle_timeout": 120,
+    "asr": {"language": "en-US"},
+    "tts": {
+        "vendor": "microsoft",
+        "params": {"key": "key", "region": "region", "voice_name": "voice_name"},
+    },
+    "llm": {
+        "url": "https://api.minimax.chat/v1/text/chatcompletion_v2",
+        "api_key": "<your_llm_key>",
+        "system_messages": [{"role": "system", "content": "You are a helpful chatbot."}],
+        "params": {"model": "abab6.5s-chat"},
+        "max_history": 32,
+        "greeting_message": "你好,有什么可以帮您?",
+        "failure_message": "请稍等。",
+    },
+}
+"""The body of ``agents.start`` as the reference of the API shows it."""
+
+HEADERS = (
+    "Content-Type: application/json\r\n"
+    "Date: Tue, 06 Jan 2026 08:00:00 GMT\r\n"
+    "X-Request-Id: 5f3b0c9e7d2a4e6f8a1b2c3d4e5f6a7b\r\n"
+)
+
+
+def start_body() -> bytes:
+    """The prebuilt body of the floor: the same JSON every client has to make of its models."""
+    body = {"name": "unique_name", "properties": PROPERTIES}
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def agent(number: int) -> dict[str, Any]:
+    """One entry of a list."""
+    return {"agent_id": f"A{number:031d}", "start_ts": 1735035893 + number, "status": "RUNNING"}
+
+
+def page(first: int, count: int, total: int) -> bytes:
+    """The answer to ``agents.list``: ``count`` agents from ``first`` on, a cursor while more come."""
+    after = first + count
+    items = [agent(number) for number in range(first, min(after, total))]
+    meta = {"cursor": str(after) if after < total else "", "total": total}
+    return _json({"data": {"count": len(items), "list": items}, "meta": meta, "status": "ok"})
+
+
+def history(count: int) -> bytes:
+    """The answer to ``agents.get_history`` with ``count`` entries, as they come: role and content."""
+    entries = [
+        {"role": ("assistant", "user")[i % 2], "content": f"Sentence number {i} of this talk."}
+        for i in range(count)
+    ]
+    whole = {"agent_id": "A1", "start_ts": 1735035893, "status": "RUNNING", "contents": entries}
+    return _json(whole)
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value, separators=(",", ":")).encode()
+
+
+@lru_cache(maxsize=4096)
+def answer(method: str, target: str) -> tuple[int, bytes]:
+    """Status and body for a request line; 404 for anything the table above does not have."""
+    parts = urlsplit(target)
+    query = {name: values[0] for name, values in parse_qs(parts.query).items()}
+    appid, _, rest = parts.path.partition("/v2/projects/")[2].partition("/")
+    if method == "POST" and rest == "join":
+        return 200, _json({"agent_id": "A1", "create_ts": 1735035893, "status": "RUNNING"})
+    if rest == "agents":
+        size = int(query.get("limit", PAGE))
+        total = int(appid.partition("-")[2] or size)
+        return 200, page(int(query.get("cursor") or 0), size, total)
+    if rest.endswith("/history"):
+        return 200, history(int(rest.split("/")[1].partition("-")[2]))
+    if rest.startswith("agents/") and rest != "agents/missing":
+        stamps = {"start_ts": 1735035893, "stop_ts": 0, "status": "RUNNING"}
+        return 200, _json({"agent_id": "A1", "name": "unique_name", "message": "", **stamps})
+    return 404, _json({"detail": "the agent is unknown or gone", "reason": "TaskNotFound"})
+
+
+@lru_cache(maxsize=4096)
+def wire_answer(request_line: bytes) -> bytes:
+    """The whole answer to a request line (without its line end), ready to be written."""
+    method, target, _ = request_line.decode("ascii").split(" ")
+    status, body = answer(method, target)
+    reason = "OK" if status == 200 else "Not Found"
+    head = f"HTTP/1.1 {status} {reason}\r\n{HEADERS}Content-Length: {len(body)}\r\n\r\n"
+    return head.encode("ascii") + body

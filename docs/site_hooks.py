@@ -1,0 +1,48 @@
+"""What the site does to pages while it is built; named in ``mkdocs.yml``.
+
+Pictures kept as SVG are put into the page itself, so that ``currentColor`` is the colour of
+the page's theme. On a code host the same Markdown shows the file.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from diagrams import inlined
+
+# The theme asks every alternate address for a sitemap of its own, and there is one for all: each
+# page would log a missing file. The language menu does not need these links.
+ALTERNATE = re.compile(r'<link rel="alternate"[^>]*>')
+# Docstrings are written for ``help()`` too: what is markup there would be noise in a page.
+ROLE = re.compile(r":(?:class|meth|attr|func|mod|data):<code>~?(?:[\w.]*\.)?(\w+)</code>")
+COLONS = re.compile(r"(?:<p>::</p>\s*|::(?=</p>\s*<div class=\"highlight))")
+PICTURE = re.compile(
+    r"^!\[(?P<alt>[^\]]*)\]\((?P<path>(?:\.\./)*images/[\w.-]+\.svg)\)$", re.MULTILINE
+)
+
+
+def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
+    """Put the SVG pictures of a page into it; a missing one raises FileNotFoundError."""
+    folder = Path(page.file.abs_src_path).parent
+
+    def picture(found: re.Match[str]) -> str:
+        svg = inlined((folder / found["path"]).read_text("utf-8"))
+        return f'<figure class="diagram">{svg}</figure>'
+
+    return PICTURE.sub(picture, markdown)
+
+
+def on_page_content(html: str, **_: Any) -> str:
+    """Turn the roles and double colons of docstrings into plain prose."""
+    html = ROLE.sub(r"<code>\1</code>", html)
+    return COLONS.sub(lambda found: ":" if found[0] == "::" else "", html)
+
+
+def on_post_page(output: str, **_: Any) -> str:
+    """Leave out the links that make the theme look for files that do not exist."""
+    return ALTERNATE.sub("", output)

@@ -1,0 +1,86 @@
+"""The builder layer: describe an agent, open a session, start, say, stop; tokens by themselves.
+
+::
+
+    from shengwang_agent import AgentClient
+    from shengwang_agent.agentkit import Agent, DeepSeekLLM, FengmingSTT, MiniMaxTTS
+
+    client = AgentClient(app_id="…", app_certificate="…")
+    agent = (
+        Agent(instructions="Be friendly.", greeting="Hello!")
+        .with_stt(FengmingSTT())
+        .with_llm(DeepSeekLLM(api_key="…", model="deepseek-chat"))
+        .with_tts(MiniMaxTTS(key="…", voice_id="female-shaonv"))
+    )
+    with agent.session(client, channel="room", agent_uid="1", remote_uids=["*"]) as session:
+        session.say("Welcome.")
+
+Names load on first use; importing the package loads no model.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .agent import Agent as Agent
+    from .agent import CNAgent as CNAgent
+    from .aliases import *  # noqa: F403
+    from .async_session import AsyncAgentSession as AsyncAgentSession
+    from .call import AsyncCall as AsyncCall
+    from .call import Call as Call
+    from .call_errors import Busy as Busy
+    from .call_errors import CallFailed as CallFailed
+    from .call_errors import NoAnswer as NoAnswer
+    from .call_errors import Rejected as Rejected
+    from .constants import *  # noqa: F403
+    from .options import AgentSessionOptions as AgentSessionOptions
+    from .options import CallOptions as CallOptions
+    from .options import GetTurnsOptions as GetTurnsOptions
+    from .options import SayOptions as SayOptions
+    from .options import SessionOptions as SessionOptions
+    from .options import ThinkOptions as ThinkOptions
+    from .problems import InvalidAgent as InvalidAgent
+    from .sync_session import AgentSession as AgentSession
+    from .token import *  # noqa: F403
+    from .vendors import *  # noqa: F403
+
+_HOMES = {
+    "agent": "Agent CNAgent",
+    "sync_session": "AgentSession",
+    "async_session": "AsyncAgentSession",
+    "call": "AsyncCall Call",
+    "call_errors": "Busy CallFailed NoAnswer Rejected",
+    "options": "AgentSessionOptions CallOptions GetTurnsOptions SayOptions SessionOptions "
+    "ThinkOptions",
+    "problems": "InvalidAgent",
+}
+_HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
+# Modules that say themselves what they offer.
+_OFFERING = ("constants", "token", "aliases", "vendors")
+
+
+def __getattr__(name: str) -> Any:
+    if name == "__all__":
+        offered = [import_module(f"{__name__}.{m}").__all__ for m in _OFFERING]
+        value: Any = sorted({*_HOME, *(one for names in offered for one in names)})
+    elif name in _HOME:
+        value = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+    else:
+        value = _offered(name)
+    globals()[name] = value
+    return value
+
+
+def _offered(name: str) -> Any:
+    if not name.startswith("_"):
+        for module in _OFFERING:
+            home = import_module(f"{__name__}.{module}")
+            if name in home.__all__:
+                return getattr(home, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__getattr__("__all__")})

@@ -1,0 +1,73 @@
+"""What went wrong with a telephone call, in words of the telephone."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from shengwang_agent.errors import ShengwangError
+
+__all__ = ["Busy", "CallFailed", "NoAnswer", "Rejected", "failure"]
+
+
+class CallFailed(ShengwangError):
+    """Nobody was reached. ``sip_code`` is the code of the telephone network when it is known,
+    ``agent_id`` the id of the call."""
+
+    def __init__(self, text: str, *, agent_id: str | None = None, sip_code: int | None = None):
+        super().__init__(text)
+        self.agent_id = agent_id
+        self.sip_code = sip_code
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _rebuilt, (type(self), str(self), self.agent_id, self.sip_code)
+
+
+class Busy(CallFailed):
+    """The line is busy."""
+
+
+class NoAnswer(CallFailed):
+    """It rang, and nobody picked up, or the telephone is switched off."""
+
+
+class Rejected(CallFailed):
+    """The call was declined, or the number does not take it."""
+
+
+def _rebuilt(
+    cls: type[CallFailed], text: str, agent_id: str | None, code: int | None
+) -> CallFailed:
+    return cls(text, agent_id=agent_id, sip_code=code)
+
+
+# SIP codes (RFC 3261) by what a caller would say happened.
+_CODES: dict[int, type[CallFailed]] = {
+    **dict.fromkeys((486, 600), Busy),
+    **dict.fromkeys((408, 480, 487), NoAnswer),
+    **dict.fromkeys((401, 403, 404, 410, 484, 488, 603, 604, 606, 607, 608), Rejected),
+}
+_WORDS: tuple[tuple[str, type[CallFailed]], ...] = (
+    ("busy", Busy),
+    ("no answer", NoAnswer),
+    ("no_answer", NoAnswer),
+    ("temporarily unavailable", NoAnswer),
+    ("timeout", NoAnswer),
+    ("declin", Rejected),
+    ("reject", Rejected),
+    ("forbidden", Rejected),
+)
+_SAID = {Busy: "the line is busy", NoAnswer: "nobody answered", Rejected: "the call was declined"}
+
+
+def failure(agent_id: str | None, *hints: object) -> CallFailed:
+    """Return the error that fits what the platform says: reason, message, SIP code."""
+    text = " ".join(str(hint) for hint in hints if hint)
+    found = re.search(r"\b([456]\d\d)\b", text)
+    code = int(found[1]) if found else None
+    if code is not None:
+        kind = _CODES.get(code, CallFailed)
+    else:
+        kind = next((cls for word, cls in _WORDS if word in text.lower()), CallFailed)
+    said = _SAID.get(kind, "the call failed")
+    return kind(f"{said} ({text})" if text else said, agent_id=agent_id, sip_code=code)

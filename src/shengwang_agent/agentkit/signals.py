@@ -1,0 +1,79 @@
+"""Stopping an agent when the process is told to end. Opt-in, main thread only."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .async_session import AsyncAgentSession
+    from .sync_session import AgentSession
+
+__all__ = ["stop_on_signal", "stop_on_signal_async"]
+
+_GRACE = 10.0
+"""Seconds the process waits for the stop before it ends all the same."""
+
+
+def _checked(signals: Sequence[int]) -> tuple[int, ...]:
+    if threading.current_thread() is not threading.main_thread():
+        raise RuntimeError("stop_on_signal() works in the main thread only: signals arrive there")
+    return tuple(signals) or (signal.SIGINT, signal.SIGTERM)
+
+
+def stop_on_signal(session: AgentSession, signals: Sequence[int]) -> Callable[[], None]:
+    """Install the handlers; the returned function restores those that were there."""
+    before: dict[int, Any] = {}
+
+    def undo() -> None:
+        while before:
+            number, handler = before.popitem()
+            signal.signal(number, handler)
+
+    def stop(number: int, frame: object) -> None:
+        undo()
+        # In a thread of its own: the signal may have interrupted this one inside the HTTP client,
+        # whose lock it then holds.
+        worker = threading.Thread(target=session._leave, name="shengwang-agent-stop", daemon=True)
+        worker.start()
+        worker.join(_GRACE)
+        signal.raise_signal(number)
+
+    for number in _checked(signals):
+        before[number] = signal.signal(number, stop)
+    session.on("stopped", lambda _: _in_main(undo))
+    return undo
+
+
+def stop_on_signal_async(session: AsyncAgentSession, signals: Sequence[int]) -> Callable[[], None]:
+    """The same through the running event loop."""
+    import asyncio
+
+    loop = asyncio.get_running_loop()
+    installed = set(_checked(signals))
+    tasks: set[Any] = set()
+
+    def undo() -> None:
+        while installed:
+            loop.remove_signal_handler(installed.pop())
+
+    async def stop(number: int) -> None:
+        undo()
+        await asyncio.wait_for(session._leave(), _GRACE)
+        signal.raise_signal(number)
+
+    def begin(number: int) -> None:
+        tasks.add(task := loop.create_task(stop(number)))
+        task.add_done_callback(tasks.discard)
+
+    for number in tuple(installed):
+        loop.add_signal_handler(number, begin, number)
+    session.on("stopped", lambda _: undo())
+    return undo
+
+
+def _in_main(undo: Callable[[], None]) -> None:
+    if threading.current_thread() is threading.main_thread():
+        undo()

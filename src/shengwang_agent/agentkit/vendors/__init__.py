@@ -1,0 +1,42 @@
+"""The vendor classes: language models, voices, recognisers, realtime models, avatars.
+
+They are generated from the description of the API; a kind is loaded when one of its classes is
+first used. To use a provider that is not among them, subclass ``BaseLLM``, ``BaseTTS``,
+``BaseSTT``, ``BaseMLLM`` or ``BaseAvatar`` and return your own map from ``to_config()``.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from .rates import MicrosoftSampleRate as MicrosoftSampleRate
+from .rates import SampleRate as SampleRate
+
+if TYPE_CHECKING:
+    from shengwang_agent_api._vendor import BaseAvatar as BaseAvatar
+    from shengwang_agent_api._vendor import BaseLLM as BaseLLM
+    from shengwang_agent_api._vendor import BaseMLLM as BaseMLLM
+    from shengwang_agent_api._vendor import BaseSTT as BaseSTT
+    from shengwang_agent_api._vendor import BaseTTS as BaseTTS
+    from shengwang_agent_api._vendor import VendorArgumentError as VendorArgumentError
+    from shengwang_agent_api.vendors import *  # noqa: F403
+
+_BASES = ("BaseAvatar", "BaseLLM", "BaseMLLM", "BaseSTT", "BaseTTS", "VendorArgumentError")
+
+
+def __getattr__(name: str) -> Any:
+    from shengwang_agent_api.vendors import MODULES
+
+    if name == "__all__":
+        return sorted([*MODULES, *_BASES, "MicrosoftSampleRate", "SampleRate"])
+    if name not in MODULES and name not in _BASES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    home = "vendors" if name in MODULES else "_vendor"
+    value = getattr(import_module(f"shengwang_agent_api.{home}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return [*globals(), *__getattr__("__all__")]

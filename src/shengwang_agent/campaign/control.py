@@ -1,0 +1,136 @@
+"""What can be asked of a campaign and said to it from anywhere while it runs."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from os import PathLike, fspath
+from typing import TYPE_CHECKING
+
+from shengwang_agent.campaign import outcomes as _o
+from shengwang_agent.campaign.intake import numbers_of, plain_number
+from shengwang_agent.campaign.journal import Journal
+from shengwang_agent.campaign.progress import Progress, progress_of, write_report
+from shengwang_agent.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from shengwang_agent.campaign.sqlite_journal import SqliteJournal
+
+RECENT_SECONDS = 60.0
+
+_TITLE = re.compile(r"[A-Za-z0-9_-]{1,24}")
+
+
+class Control:
+    """A campaign seen from outside: its journal is enough.
+
+    Progress, report, stop switch, do-not-call list, and the people who are held. ``journal`` and
+    ``title`` are those of the campaign. Every ``Campaign`` is one of these too.
+
+    Raises ConfigurationError for a title that cannot begin a channel name.
+    """
+
+    key: str | None = None
+
+    def __init__(
+        self,
+        journal: str | PathLike[str],
+        *,
+        title: str = "campaign",
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        if not _TITLE.fullmatch(title):
+            raise ConfigurationError(
+                f"title: expected 1 to 24 letters, digits, - or _ (it begins every channel name), "
+                f"got {title!r}"
+            )
+        self.title = title
+        self.journal = fspath(journal)
+        self.clock = clock
+
+    def _place(self) -> str:
+        """The journal without the password of its address."""
+        return re.sub(r"//.*@", "//***@", self.journal)
+
+    def progress(self) -> Progress:
+        """Counts, rate and time left, of all processes together. Cheap: call it every second."""
+        with self._opened() as journal:
+            now = self.clock()
+            recent = journal.recent(now - RECENT_SECONDS)
+            return progress_of(journal.counts(), recent, now, bool(journal.stopped()))
+
+    def report(self, path: str | PathLike[str]) -> Progress:
+        """Write everybody and what became of them to a ``.csv`` or ``.json`` file.
+
+        The file holds telephone numbers: keep it as you keep the list of people.
+        """
+        progress = self.progress()
+        with self._opened() as journal:
+            write_report(path, journal.people(), progress)
+        return progress
+
+    def stop(self, why: str = "somebody stopped it") -> None:
+        """The stop switch, for all processes: no new calls; those in progress are left alone."""
+        with self._opened() as journal:
+            journal.stop(why or "stopped")
+
+    def resume(self) -> None:
+        """Switch the stop off; the next ``run`` goes on where the last one was."""
+        with self._opened() as journal:
+            journal.stop("")
+
+    def block(self, *numbers: str) -> None:
+        """Put numbers on the do-not-call list while the campaign runs, for all processes."""
+        with self._opened() as journal:
+            journal.block(numbers_of(numbers, "numbers"))
+
+    def call_again(self, key: str | None = None, *, outcome: str | None = None) -> int:
+        """Put people (one key, or all) back in line; how many.
+
+        Those who are held, since somebody has looked and decided: they may have been called
+        already. With ``outcome`` those who are done with it: ``"refused"`` after the request was
+        mended.
+        """
+        with self._opened() as journal:
+            return journal.decide(self._plain_key(key), outcome, None)
+
+    def close_held(self, key: str | None = None, *, outcome: str = _o.UNKNOWN) -> int:
+        """Settle people who are held (one key, or all) with an outcome; how many."""
+        with self._opened() as journal:
+            return journal.decide(self._plain_key(key), None, outcome)
+
+    def _plain_key(self, key: str | None) -> str | None:
+        return plain_number(key) if key is not None and self.key is None else key
+
+    @contextmanager
+    def _opened(self) -> Iterator[Journal]:
+        journal = self.open_journal()
+        try:
+            yield journal
+        finally:
+            journal.close()
+
+    def open_journal(self) -> Journal:
+        """The journal, opened; yours to close."""
+        if self.on_redis:
+            from shengwang_agent.campaign.redis_journal import RedisJournal
+
+            return RedisJournal(self.journal, self.title, self.clock)
+        return self._file()
+
+    @property
+    def on_redis(self) -> bool:
+        """Whether the journal is in Redis, where many machines share it."""
+        return self.journal.startswith(("redis://", "rediss://", "unix://"))
+
+    def _file(self) -> SqliteJournal:
+        from shengwang_agent.campaign.sqlite_journal import SqliteJournal
+
+        if "://" in self.journal:
+            raise ConfigurationError(
+                f"journal: {self._place()} is worked by many machines; see "
+                "shengwang_agent.campaign.many and .celery"
+            )
+        return SqliteJournal(self.journal, self.title, self.clock)

@@ -1,0 +1,123 @@
+"""Is this a row that can be called? Checked for every row before the first telephone rings."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from os import PathLike
+from typing import Any, NamedTuple
+
+from shengwang_agent.campaign.hours import time_zone
+from shengwang_agent.campaign.rows import Person, Problems
+from shengwang_agent.campaign.template import Template
+from shengwang_agent.errors import ConfigurationError
+
+_E164 = re.compile(r"\+[1-9]\d{6,14}")
+_SEPARATORS = str.maketrans("", "", " \u00a0\t-().")
+
+SAMPLE_CHANNEL = "checked-before-dialling"
+RESERVED = "channel"
+
+_NEEDED = ("sip.rtc_uid", "sip.rtc_token", "properties.token", "properties.agent_rtc_uid")
+_TOKENS = ("sip.rtc_token", "properties.token")
+
+
+def plain_number(number: Any) -> str:
+    """A telephone number without the spaces, hyphens, dots and brackets people put into it."""
+    return str(number).translate(_SEPARATORS)
+
+
+def numbers_of(source: Iterable[str] | str | PathLike[str], argument: str) -> frozenset[str]:
+    """Numbers from an iterable, or from a text file with one on each line.
+
+    Raises ConfigurationError naming the argument and the place of what is no number.
+    """
+    if isinstance(source, (str, PathLike)):
+        with open(source, encoding="utf-8-sig") as file:
+            return numbers_of([line for line in file if line.strip()], argument)
+    found = set()
+    for position, text in enumerate(source, 1):
+        number = plain_number(text).strip()
+        if not _E164.fullmatch(number):
+            raise ConfigurationError(
+                f"{argument}: entry {position} is not a telephone number in E.164 form, such as "
+                "+8613800000000"
+            )
+        found.add(number)
+    return frozenset(found)
+
+
+class Intake(NamedTuple):
+    """Checks rows. ``key`` and ``zone`` name columns; ``makes_tokens`` whether RTC tokens are
+    made by the campaign; ``only`` is the allow-list."""
+
+    template: Template
+    key: str | None
+    zone: str | None
+    makes_tokens: bool
+    only: frozenset[str] | None
+
+    def check(self, line: int, row: dict[str, Any], problems: Problems) -> Person | None:
+        """The person of a row, None when there is none or they are not on the allow-list."""
+        before = problems.count
+        if RESERVED in row:
+            problems.add(line, RESERVED, "this column name is taken: it means the dial's channel")
+        request, found = self.template.fill({**row, RESERVED: SAMPLE_CHANNEL})
+        for field, text in found:
+            problems.add(line, field, text)
+        missed = {field for field, _ in found}
+        number = self._number(line, request, missed, problems)
+        self._check_needed(line, request, missed, problems)
+        zone, key = self._zone(line, row, problems), self._key(line, row, number, problems)
+        if problems.count > before or (self.only is not None and number not in self.only):
+            return None
+        return Person(line, key, number, zone, json.dumps(row, ensure_ascii=False))
+
+    def _number(self, line: int, request: Any, missed: set[str], problems: Problems) -> str:
+        for side in ("to_number", "from_number"):
+            number, field = plain_number(request["sip"].get(side) or ""), f"sip.{side}"
+            if field not in missed and not _E164.fullmatch(number):
+                problems.add(line, field, _why_no_number(number))
+        return plain_number(request["sip"].get("to_number") or "")
+
+    def _check_needed(self, line: int, request: Any, missed: set[str], problems: Problems) -> None:
+        for field in _NEEDED:
+            part, name = field.split(".")
+            value = request[part].get(name)
+            if field in missed or (self.makes_tokens and field in _TOKENS and value is None):
+                continue
+            if not isinstance(value, str) or not value:
+                problems.add(line, field, _why_missing(field, value))
+
+    def _zone(self, line: int, row: dict[str, Any], problems: Problems) -> str:
+        name = row.get(self.zone) if self.zone is not None else ""
+        try:
+            return time_zone(str(name)).key if name else ""
+        except ConfigurationError as error:
+            problems.add(line, str(self.zone), str(error))
+            return ""
+
+    def _key(self, line: int, row: dict[str, Any], number: str, problems: Problems) -> str:
+        if self.key is None:
+            return number
+        value = row.get(self.key)
+        if value is None or value == "":
+            problems.add(line, self.key, "is empty, and it is the key that tells people apart")
+        return str(value)
+
+
+def _why_no_number(number: str) -> str:
+    # The number itself stays out of the text: exceptions end up in logs.
+    if not number:
+        return "is missing"
+    if number.isdigit():
+        return f"{len(number)} digits without + and country code, such as +86"
+    return "is not a telephone number in E.164 form, such as +8613800000000"
+
+
+def _why_missing(field: str, value: Any) -> str:
+    if value is not None:
+        return f"expected text that is not empty, got {type(value).__name__}"
+    hint = ", or give the client app_id and app_certificate to have it made for each dial"
+    return "is missing" + (hint if field in _TOKENS else "")

@@ -1,0 +1,223 @@
+"""What every journal of a campaign keeps and promises.
+
+A journal is the memory that makes "never twice" true. Its one rule: a dial is **claimed**,
+durably, before the request is sent, by a claim that only one worker can win; it is **settled**
+after. So whatever is found claimed and not settled may have rung, and is looked up, never
+repeated. States of a person::
+
+    waiting ──claim──▶ claimed ──accepted──▶ calling ──ended──▶ done
+       ▲                  │                     │
+       ├── never sent ────┤                     │
+       └── busy, no answer (retry rule) ────────┘
+    claimed ── looked up, not found ──▶ held ── a person decides ──▶ waiting or done
+
+With many machines there is ``queued`` between waiting and claimed: a message is on its way to a
+worker, and nothing has been sent.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple, Protocol
+
+from shengwang_agent.campaign.hours import Hours
+from shengwang_agent.campaign.outcomes import Outcome
+from shengwang_agent.campaign.pace import Pace
+from shengwang_agent.campaign.rows import Person
+from shengwang_agent.errors import ShengwangError
+
+WAITING, QUEUED, CLAIMED, CALLING, HELD, DONE = (
+    "waiting", "queued", "claimed", "calling", "held", "done",
+)  # fmt: skip
+LIVE = (QUEUED, CLAIMED, CALLING)
+
+
+class JournalError(ShengwangError):
+    """The journal cannot be used; the text says why and what to do."""
+
+
+class CampaignStopped(ShengwangError):
+    """The stop switch of the campaign is on; ``campaign.resume()`` lets it go on."""
+
+
+class Dial(NamedTuple):
+    """One call to one person, claimed by one worker.
+
+    ``channel`` is unique to the dial, in all campaigns and for all time: by it the platform's
+    record of the call is recognised. ``tries`` counts the calls before this one. With ``lost``
+    the claim is another worker's that died: the call may have been sent. ``agent_id`` is known
+    once the platform has taken the call. ``send_by`` (monotonic seconds) is when the claim is
+    too old to act on.
+    """
+
+    person: int
+    line: int
+    key: str
+    number: str
+    row: dict[str, Any]
+    channel: str
+    tries: int
+    crowds: int
+    claimed_at: float
+    agent_id: str | None = None
+    lost: bool = False
+    send_by: float = float("inf")
+
+
+class Report(NamedTuple):
+    """What happened to a dial, for the journal to write down.
+
+    ``state`` is the state the person goes to; ``waiting`` with a ``gap`` in seconds. ``rang``
+    tells whether the telephone rang (or may have). ``slow`` tells the pace: ``hint`` (429),
+    ``crowd`` (422) or ``rest`` (unreachable), with ``seconds`` of the hint or rest.
+    """
+
+    dial: Dial
+    state: str
+    outcome: str = ""
+    detail: str = ""
+    agent_id: str | None = None
+    gap: float = 0.0
+    rang: bool = False
+    slow: str = ""
+    seconds: float | None = None
+
+    @property
+    def told(self) -> bool:
+        """Whether the user of the campaign hears of it: a call was made, or never will be."""
+        return self.state in (DONE, HELD) or (self.state == WAITING and self.rang)
+
+    def as_outcome(self, now: float) -> Outcome:
+        """The same for the user of the campaign."""
+        dial = self.dial
+        return Outcome(
+            line=dial.line,
+            key=dial.key,
+            number=dial.number,
+            outcome=self.outcome,
+            attempt=dial.tries + 1,
+            final=self.state == DONE,
+            held=self.state == HELD,
+            next_at=now + self.gap if self.state == WAITING else None,
+            agent_id=self.agent_id or dial.agent_id,
+            channel=dial.channel,
+            detail=self.detail,
+            row=dial.row,
+        )
+
+
+class Ticket(NamedTuple):
+    """What travels to a worker on another machine: two plain values, worth one dial."""
+
+    person: int
+    channel: str
+
+
+class Wish(NamedTuple):
+    """What a worker wants of a turn."""
+
+    pace: Pace
+    hours: Hours | None
+
+
+class Turn(NamedTuple):
+    """What a turn gives: dials to carry out, outcomes that were written down, and what next.
+
+    ``wait``: seconds until another turn makes sense. ``due_in``: seconds until the next person
+    may be called, None when nobody waits. ``live``: calls in progress, of all workers.
+    """
+
+    dials: list[Dial]
+    outcomes: list[Outcome]
+    wait: float
+    due_in: float | None
+    live: int
+    stopped: str
+
+
+class Call(NamedTuple):
+    """One dial of the past, for reports."""
+
+    channel: str
+    agent_id: str | None
+    claimed_at: float
+    settled_at: float | None
+    outcome: str
+    detail: str
+
+
+class Known(NamedTuple):
+    """One person as the journal knows them, with all calls."""
+
+    line: int
+    key: str
+    number: str
+    state: str
+    outcome: str
+    tries: int
+    calls: list[Call]
+
+
+class Journal(Protocol):
+    """What a campaign asks of its journal; ``sqlite_journal.py`` and ``redis_journal.py``."""
+
+    @property
+    def id(self) -> str:
+        """Random, part of every channel name of the campaign."""
+
+    def add(self, people: Iterable[Person]) -> int:
+        """Add those whose key is not known yet; how many they were."""
+
+    def block(self, numbers: Iterable[str]) -> None:
+        """Put numbers on the do-not-call list, with effect on every claim from now on."""
+
+    def counts(self) -> Mapping[tuple[str, str], int]:
+        """People by state and outcome."""
+
+    def recent(self, moment: float) -> tuple[int, float]:
+        """How many dials were claimed since then (Unix seconds, a minute ago at most), and when
+        the first of them was."""
+
+    def people(self) -> Iterator[Known]:
+        """Everybody, in the order they were added."""
+
+    def numbers(self) -> Iterator[str]:
+        """The numbers of all people."""
+
+    def decide(self, key: str | None, now: str | None, outcome: str | None) -> int:
+        """Move people (all, or one key) who are held, or done with the outcome ``now``: back in
+        line when ``outcome`` is None, else to done with that outcome. How many."""
+
+    def stop(self, why: str) -> None:
+        """The stop switch, for all workers: on with a reason, off without."""
+
+    def stopped(self) -> str:
+        """Why the stop switch is on; empty while it is off."""
+
+    def close(self) -> None:
+        """Close it."""
+
+
+def new_id() -> str:
+    """A journal's id: 40 random bits, enough that no two campaigns of an account share one."""
+    return secrets.token_hex(5)
+
+
+def channel_name(title: str, journal_id: str, person: int, serial: int) -> str:
+    """A channel name no other dial has: campaign, person and how often it was claimed."""
+    return f"{title}-{journal_id}-{person}-{serial}"
+
+
+def raise_if_stopped(journal: Journal) -> None:
+    """Raise CampaignStopped when the stop switch is on."""
+    why = journal.stopped()
+    if why:
+        raise CampaignStopped(f"the stop switch is on ({why}); campaign.resume() lets it go on")
+
+
+def row_of(text: str) -> dict[str, Any]:
+    """The columns of a row from their JSON text."""
+    row: dict[str, Any] = json.loads(text)
+    return row

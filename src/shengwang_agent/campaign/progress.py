@@ -1,0 +1,132 @@
+"""How far a campaign is, and the report at its end."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from os import PathLike, fspath
+from typing import IO, Any
+
+from shengwang_agent.campaign.journal import DONE, HELD, LIVE, WAITING, Known
+from shengwang_agent.errors import ConfigurationError
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Counts of people at one moment, for any user interface to show.
+
+    ``done`` counts outcomes of people who will not be called again; ``held`` people wait for a
+    decision; ``live`` calls are in progress. ``rate`` is calls a second over the last minute,
+    ``seconds_left`` at that rate (None while nothing moves; second tries are not foreseen).
+    """
+
+    total: int
+    waiting: int
+    live: int
+    held: int
+    done: Mapping[str, int]
+    rate: float
+    stopped: bool
+
+    @property
+    def finished(self) -> int:
+        """People who will not be called again unless somebody decides so."""
+        return sum(self.done.values()) + self.held
+
+    @property
+    def fraction(self) -> float:
+        """``finished`` as a share of ``total``, 0 to 1."""
+        return self.finished / self.total if self.total else 1.0
+
+    @property
+    def seconds_left(self) -> float | None:
+        """Seconds until everybody who waits has been called, at the present rate."""
+        if not self.waiting:
+            return 0.0
+        return self.waiting / self.rate if self.rate else None
+
+    def __str__(self) -> str:
+        words = ", ".join(f"{word} {n:,}" for word, n in sorted(self.done.items()))
+        parts = [f"{self.finished:,} of {self.total:,} finished" + (f" ({words})" if words else "")]
+        parts += [f"{self.live:,} live", f"{self.held:,} held", f"{self.rate:.1f} calls/s"]
+        if self.seconds_left:
+            parts.append(f"{_duration(self.seconds_left)} left")
+        return ", ".join(parts) + (", stopped" if self.stopped else "")
+
+
+def progress_of(
+    counts: Mapping[tuple[str, str], int], recent: tuple[int, float], now: float, stopped: bool
+) -> Progress:
+    """Progress from what the journal tells."""
+    dialled, first = recent
+    return Progress(
+        total=sum(counts.values()),
+        waiting=_sum(counts, WAITING),
+        live=_sum(counts, *LIVE),
+        held=_sum(counts, HELD),
+        done={outcome: n for (state, outcome), n in counts.items() if state == DONE},
+        rate=dialled / max(1.0, now - first) if dialled else 0.0,
+        stopped=stopped,
+    )
+
+
+def _sum(counts: Mapping[tuple[str, str], int], *states: str) -> int:
+    return sum(n for (state, _), n in counts.items() if state in states)
+
+
+def _duration(seconds: float) -> str:
+    hours, rest = divmod(int(seconds) + 59, 3600)
+    return f"{hours} h {rest // 60} min" if hours else f"{rest // 60} min"
+
+
+FIELDS = (
+    "line", "key", "number", "state", "outcome", "tries",
+    "agent_id", "channel", "called_at", "settled_at", "detail",
+)  # fmt: skip
+
+
+def write_report(path: str | PathLike[str], people: Iterator[Known], progress: Progress) -> None:
+    """Write everybody to a ``.csv`` file (the last call of each) or a ``.json`` file (all calls).
+
+    One person at a time, so a million need no memory. ConfigurationError for another ending.
+    """
+    name = fspath(path)
+    if name.endswith(".csv"):
+        with open(name, "w", encoding="utf-8", newline="") as file:
+            _write_csv(file, people)
+    elif name.endswith(".json"):
+        with open(name, "w", encoding="utf-8") as file:
+            _write_json(file, people, progress)
+    else:
+        raise ConfigurationError(
+            f"report: expected a path that ends in .csv or .json, got {name!r}"
+        )
+
+
+def _write_csv(file: IO[str], people: Iterator[Known]) -> None:
+    writer = csv.writer(file)
+    writer.writerow(FIELDS)
+    for person in people:
+        call = person.calls[-1] if person.calls else None
+        about = (person.line, _harmless(person.key), person.number, person.state, person.outcome)
+        if call is None:
+            writer.writerow([*about, person.tries])
+        else:
+            last = (call.agent_id, call.channel, call.claimed_at, call.settled_at, call.detail)
+            writer.writerow([*about, person.tries, *last])
+
+
+def _harmless(text: str) -> str:
+    # A spreadsheet runs what begins so; telephone numbers begin with + and a digit.
+    risky = text[:1] in "=@\t\r" or (text[:1] in "+-" and not text[1:].isdigit())
+    return f"'{text}" if text and risky else text
+
+
+def _write_json(file: IO[str], people: Iterator[Known], progress: Progress) -> None:
+    file.write('{"summary": ' + json.dumps(asdict(progress), ensure_ascii=False) + ',\n"people": [')
+    for index, person in enumerate(people):
+        known: dict[str, Any] = {**person._asdict(), "calls": [c._asdict() for c in person.calls]}
+        file.write(("," if index else "") + "\n" + json.dumps(known, ensure_ascii=False))
+    file.write("\n]}\n")

@@ -1,0 +1,162 @@
+"""A worker's side of a Redis journal: taking dials, holding them, settling them."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from shengwang_agent.campaign import pace as _pace
+from shengwang_agent.campaign.journal import (
+    CALLING,
+    CLAIMED,
+    DONE,
+    LIVE,
+    QUEUED,
+    WAITING,
+    Dial,
+    Report,
+    Ticket,
+    Wish,
+    row_of,
+)
+from shengwang_agent.campaign.outcomes import DO_NOT_CALL, REFUSED
+from shengwang_agent.campaign.redis_journal import RedisJournal
+
+KEPT_SECONDS = 120.0
+
+
+class RedisWorker(RedisJournal):
+    """The journal as a worker uses it."""
+
+    def take(self, ticket: Ticket, owner: str, lease: float) -> Dial | None:
+        """Claim the dial of a ticket for ``owner``; None when the ticket is worth nothing.
+
+        The claim is what makes a message that comes twice harmless: the second finds the dial
+        taken.
+        """
+        record, key = self._k("person", ticket.person), self._k("lease", ticket.channel)
+
+        def change(pipe: Any) -> Dial | None:
+            person = pipe.hgetall(record)
+            state, holder = person.get("state"), pipe.get(key)
+            if person.get("channel") != ticket.channel or state not in LIVE:
+                return None
+            if holder is not None and holder != owner:
+                return None
+            if state == QUEUED and self._must_not(pipe, ticket.person, person):
+                return None
+            now = self._clock()
+            # With our name on it, it is our own claim whose confirmation got lost on the way.
+            lost = state != QUEUED and person.get("owner") != owner
+            claimed_at = float(person["claimed_at"]) if lost else now
+            if not pipe.explicit_transaction:
+                pipe.multi()
+            self._claim(pipe, ticket, person, owner, lease, claimed_at)
+            return _dial(ticket, person, claimed_at, lost)
+
+        return self._atomically(change, record, key)  # type: ignore[no-any-return]
+
+    def _must_not(self, pipe: Any, number: int, person: dict[str, str]) -> bool:
+        """Between queue and claim the stop switch or the do-not-call list may have come."""
+        blocked = pipe.sismember(self._k("blocked"), person["number"])
+        stopped = pipe.hget(self._k("meta"), "stopped")
+        if blocked or stopped:
+            pipe.multi()
+            self._move(pipe, number, person, *((DONE, DO_NOT_CALL) if blocked else (WAITING,)))
+        return bool(blocked or stopped)
+
+    def _claim(
+        self, pipe: Any, ticket: Ticket, person: dict[str, str], owner: str, lease: float, at: float
+    ) -> None:
+        state = CALLING if person["state"] == CALLING else CLAIMED
+        more = {"owner": owner, "claimed_at": repr(at)}
+        self._move(pipe, ticket.person, person, state, more=more)
+        pipe.set(self._k("lease", ticket.channel), owner, px=int(lease * 1000))
+        pipe.zadd(self._k("recent"), {ticket.channel: at})
+        pipe.zremrangebyscore(self._k("recent"), "-inf", at - KEPT_SECONDS)
+
+    def renew(self, held: dict[str, str], lease: float) -> None:
+        """Renew leases, given as channel and owner; those that went to others are left alone."""
+        for channel, owner in held.items():
+            if self._db.get(self._k("lease", channel)) == owner:
+                self._db.pexpire(self._k("lease", channel), int(lease * 1000))
+
+    def let_go(self, channel: str, owner: str) -> None:
+        """Give a lease back, so that the next worker need not wait for its end."""
+        if self._db.get(self._k("lease", channel)) == owner:
+            self._db.delete(self._k("lease", channel))
+
+    def write_down(self, report: Report, owner: str, wish: Wish) -> bool:
+        """Settle a dial; False when it is not the owner's any more."""
+        number = report.dial.person
+        record = self._k("person", number)
+
+        def change(pipe: Any) -> bool:
+            person = pipe.hgetall(record)
+            mine = person.get("channel") == report.dial.channel and person.get("owner") == owner
+            if not mine or person["state"] not in (CLAIMED, CALLING):
+                return False
+            calls = int(pipe.llen(self._k("calls", number)))
+            pipe.multi()
+            self._settle(pipe, number, person, report, calls)
+            return True
+
+        done = bool(self._atomically(change, record))
+        if done and report.slow:
+            self._slow(report, wish)
+        return done
+
+    def _settle(
+        self, pipe: Any, number: int, person: dict[str, str], report: Report, calls: int
+    ) -> None:
+        now, more = self._clock(), {}
+        if report.agent_id:
+            more["agent_id"] = report.agent_id
+        if report.state != CALLING:
+            crowds = 0 if report.rang else report.dial.crowds + (report.slow == "crowd")
+            tries = report.dial.tries + report.rang
+            more.update(owner="", crowds=str(crowds), tries=str(tries))
+        outcome = report.outcome or None
+        self._move(pipe, number, person, report.state, outcome, due=now + report.gap, more=more)
+        if report.told:
+            pipe.rpush(self._k("calls", number), json.dumps(_record(report, now)))
+            pipe.rpush(self._k("log"), f"{number}/{calls}")
+            self._count_refusal(pipe, report)
+
+    def _count_refusal(self, pipe: Any, report: Report) -> None:
+        if report.outcome == REFUSED:
+            pipe.hincrby(self._k("meta"), "refusals", 1)
+        else:
+            pipe.hset(self._k("meta"), "refusals", "0")
+
+    def refusals(self) -> int:
+        """How many calls in a row were refused, of all workers."""
+        return int(self._db.hget(self._k("meta"), "refusals") or 0)
+
+    def _slow(self, report: Report, wish: Wish) -> None:
+        def change(pipe: Any) -> None:
+            state, live = self._pace(pipe), int(pipe.zcard(self._k("live"))) + 1
+            told = (report.slow, report.seconds, report.dial.claimed_at, live)
+            pipe.multi()
+            state = _pace.told(wish.pace, state, self._clock(), *told)
+            pipe.set(self._k("pace"), json.dumps(state))
+
+        self._atomically(change, self._k("pace"))
+
+
+def _dial(ticket: Ticket, person: dict[str, str], claimed_at: float, lost: bool) -> Dial:
+    return Dial(
+        ticket.person, int(person["line"]), person["key"], person["number"], row_of(person["row"]),
+        ticket.channel, int(person.get("tries", 0)), int(person.get("crowds", 0)), claimed_at,
+        person.get("agent_id") or None, lost,
+    )  # fmt: skip
+
+
+def _record(report: Report, now: float) -> dict[str, Any]:
+    """One call as it is kept: what reports and outcomes are made of."""
+    dial = report.dial
+    return {
+        "channel": dial.channel, "agent_id": report.agent_id or dial.agent_id,
+        "claimed_at": dial.claimed_at, "settled_at": now, "outcome": report.outcome,
+        "detail": report.detail, "state": report.state, "gap": report.gap, "tries": dial.tries,
+    }  # fmt: skip

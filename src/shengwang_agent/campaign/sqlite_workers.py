@@ -1,0 +1,142 @@
+"""Who is at work on a journal in SQLite, and who has died.
+
+A worker adds to its ``beats`` four times per lease. Others hold it for dead when the number has
+not changed for a whole lease *of their own monotonic clock*, so no two clocks are ever compared.
+On the same machine a process that is gone is seen at once. What a dead worker had claimed is
+taken over; should it wake up after all (a suspended laptop), it finds its claims too old to act
+on, and what it reports is ignored.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import socket
+import sqlite3
+import sys
+import threading
+import time
+
+from shengwang_agent.campaign.sqlite_schema import connect
+
+
+class Workers:
+    """This worker, and what it knows of the others."""
+
+    def __init__(self, db: sqlite3.Connection, path: str, lease: float) -> None:
+        self.id = secrets.token_hex(8)
+        self._db = db
+        self._path = path
+        self._lease = lease
+        self._host = machine()
+        self._seen: dict[str, tuple[int, float]] = {}
+        self._looked_at = -lease
+        self._beaten_at = 0.0
+        self._ended = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    # -- this one --------------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Register, and keep a heart beating in a thread of its own."""
+        self.register()
+        self._thread = threading.Thread(target=self._beat, name="campaign-heartbeat", daemon=True)
+        self._thread.start()
+
+    def register(self) -> None:
+        """Be among the workers; again after others held this one for dead by mistake."""
+        known = self._db.execute("SELECT 1 FROM worker WHERE id = ?", (self.id,)).fetchone()
+        if known is None:
+            insert = "INSERT INTO worker(id, host, pid) VALUES (?, ?, ?)"
+            self._db.execute(insert, (self.id, self._host, os.getpid()))
+            self._beaten_at = time.monotonic()
+
+    def end(self) -> None:
+        """Sign off: what is still open is free for others to take over."""
+        self._ended.set()
+        if self._thread is not None:
+            self._thread.join()
+        self._db.execute("DELETE FROM worker WHERE id = ?", (self.id,))
+
+    def good_until(self) -> float:
+        """Until when (monotonic seconds) a claim made now may be acted on."""
+        return time.monotonic() + self._lease / 2
+
+    def alive(self) -> bool:
+        """Whether others still hold this worker for alive, as far as it can know."""
+        return time.monotonic() - self._beaten_at < self._lease / 2
+
+    def _beat(self) -> None:
+        # A connection of its own: the other one may be in a transaction. Losing a beat to a
+        # power cut costs nothing, so this one need not wait for the disk.
+        db = connect(self._path, durable=False)
+        try:
+            while not self._ended.wait(self._lease / 4):
+                try:
+                    done = db.execute(
+                        "UPDATE worker SET beats = beats + 1 WHERE id = ?", (self.id,)
+                    )
+                except sqlite3.Error:
+                    continue  # locked or full: alive() turns false if it lasts
+                if done.rowcount:
+                    self._beaten_at = time.monotonic()
+        finally:
+            db.close()
+
+    # -- the others ------------------------------------------------------------------------
+
+    def take_over(self) -> list[str]:
+        """Take over the open dials of workers that are gone; their channels.
+
+        Looks four times per lease; part of the caller's transaction, so that no two workers take
+        the same dial.
+        """
+        now = time.monotonic()
+        if now - self._looked_at < self._lease / 4:
+            return []
+        self._looked_at = now
+        for worker in self._dead(now):
+            self._db.execute("DELETE FROM worker WHERE id = ?", (worker,))
+        orphans = "settled_at IS NULL AND owner NOT IN (SELECT id FROM worker)"
+        found = self._db.execute(f"SELECT channel FROM dial WHERE {orphans}").fetchall()
+        if found:
+            self._db.execute(f"UPDATE dial SET owner = ? WHERE {orphans}", (self.id,))
+        return [channel for (channel,) in found]
+
+    def _dead(self, now: float) -> list[str]:
+        dead = []
+        query = "SELECT id, host, pid, beats FROM worker WHERE id != ?"
+        for worker, host, pid, beats in self._db.execute(query, (self.id,)).fetchall():
+            seen = self._seen.get(worker)
+            if seen is None or seen[0] != beats:
+                self._seen[worker] = seen = (beats, now)
+            if now - seen[1] > self._lease or (host == self._host and not _runs(pid)):
+                dead.append(worker)
+        return dead
+
+
+def machine() -> str:
+    """A name for where process ids mean the same: this boot of this machine, this container."""
+    parts = [socket.gethostname()]
+    for path in ("/proc/sys/kernel/random/boot_id", "/proc/self/ns/pid"):
+        try:
+            if path.endswith("pid"):
+                parts.append(os.readlink(path))
+            else:
+                with open(path, encoding="ascii") as file:
+                    parts.append(file.read().strip())
+        except OSError:
+            parts.append("-")
+    return "/".join(parts)
+
+
+def _runs(pid: int) -> bool:
+    if sys.platform == "win32":
+        return True  # os.kill(pid, 0) would end it there; the lease decides
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True

@@ -1,0 +1,161 @@
+"""One request for many rows: what stands between braces is taken from the row.
+
+``"您好，{name}"`` takes the column ``name``; a function takes the whole row and returns the
+value. Anything else in braces (JSON, the platform's own ``{{variables}}``) is left as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from shengwang_agent.errors import ConfigurationError
+
+Row = Mapping[str, Any]
+
+_PLACEHOLDER = re.compile(r"(?<!\{)\{([^\W\d]\w*)\}(?!\})")
+
+
+class Problem(NamedTuple):
+    """What is wrong with one row: its line in the source, the field of the request, and why."""
+
+    line: int
+    field: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"line {self.line}: {self.field}: {self.text}"
+
+
+Found = list[tuple[str, str]]
+"""Fields and what is wrong with them."""
+
+Fill = Callable[[Row, Found], Any]
+
+
+class Template:
+    """A request with gaps: nested dicts, lists and models whose texts may name columns."""
+
+    __slots__ = ("_fill", "parts")
+
+    def __init__(self, parts: Mapping[str, Any]) -> None:
+        self.parts = parts
+        self._fill = _compiled(parts, "")
+
+    def fill(self, row: Row) -> tuple[dict[str, Any], Found]:
+        """The request for one row, and the fields that could not be filled."""
+        found: Found = []
+        return self._fill(row, found), found
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Template, (self.parts,)
+
+
+def _compiled(value: Any, path: str) -> Fill:
+    """A function that makes this part of the request; parts without gaps are made once."""
+    if hasattr(value, "to_dict"):
+        value = value.to_dict()
+    if isinstance(value, Mapping):
+        return _mapping({k: _compiled(v, f"{path}.{k}" if path else k) for k, v in value.items()})
+    if isinstance(value, (list, tuple)):
+        return _list([_compiled(v, f"{path}[{i}]") for i, v in enumerate(value)])
+    if isinstance(value, str) and _PLACEHOLDER.search(value):
+        return _text(value, path)
+    if callable(value):
+        return _called(value, path)
+    return _Constant(value)
+
+
+class _Constant:
+    __slots__ = ("value",)
+
+    def __init__(self, value: Any) -> None:
+        self.value = value
+
+    def __call__(self, row: Row, found: Found) -> Any:
+        return self.value
+
+
+def _mapping(items: dict[str, Fill]) -> Fill:
+    fixed = {k: fill.value for k, fill in items.items() if isinstance(fill, _Constant)}
+    if len(fixed) == len(items):
+        return _Constant(fixed)
+    moving = [(k, fill) for k, fill in items.items() if k not in fixed]
+    return lambda row, found: {**fixed, **{k: fill(row, found) for k, fill in moving}}
+
+
+def _list(items: list[Fill]) -> Fill:
+    if all(isinstance(fill, _Constant) for fill in items):
+        return _Constant([fill(_NOTHING, []) for fill in items])
+    return lambda row, found: [fill(row, found) for fill in items]
+
+
+_NOTHING: Row = {}
+
+
+def _text(text: str, path: str) -> Fill:
+    pieces = _PLACEHOLDER.split(text)  # text, column, text, column, …, text
+    columns = pieces[1::2]
+
+    def fill(row: Row, found: Found) -> str:
+        made = pieces.copy()
+        for index, column in enumerate(columns):
+            made[index * 2 + 1] = _value(row, column, path, found)
+        return "".join(made)
+
+    return fill
+
+
+def _value(row: Row, column: str, path: str, found: Found) -> str:
+    value = row.get(column)
+    if value is None or value == "" or value != value:  # NaN: a gap in a DataFrame
+        why = "is empty" if column in row else f"does not exist; there are {_names(row)}"
+        found.append((path, f"column {column!r} {why}"))
+        return ""
+    return str(value)
+
+
+def _names(row: Row) -> str:
+    return ", ".join(repr(name) for name in list(row)[:20]) or "no columns"
+
+
+def _called(function: Callable[[Row], Any], path: str) -> Fill:
+    def fill(row: Row, found: Found) -> Any:
+        try:
+            return function(row)
+        except Exception as error:
+            found.append((path, f"its function raised {type(error).__name__}: {error}"))
+            return None
+
+    return fill
+
+
+def request_template(sip: Any, properties: Any, pipeline_id: str | None, name: Any) -> Template:
+    """The template of ``telephony.call``; ConfigurationError for what the campaign itself sets."""
+    parts = {
+        "name": name,
+        "sip": _as_dict("sip", sip),
+        "properties": _as_dict("properties", properties),
+    }
+    if parts["properties"].get("channel", "{channel}") != "{channel}":
+        raise ConfigurationError(
+            "properties.channel: leave it out; each dial gets a channel name of its own, by which "
+            "it is found again ({channel} in other texts stands for it)"
+        )
+    parts["properties"]["channel"] = "{channel}"
+    if parts["properties"].get("remote_rtc_uids") is None and "rtc_uid" in parts["sip"]:
+        parts["properties"]["remote_rtc_uids"] = [parts["sip"]["rtc_uid"]]
+    if pipeline_id is not None:
+        parts["pipeline_id"] = pipeline_id
+    return Template(parts)
+
+
+def _as_dict(argument: str, value: Any) -> dict[str, Any]:
+    if hasattr(value, "to_dict"):
+        value = value.to_dict()
+    if not isinstance(value, Mapping):
+        raise ConfigurationError(
+            f"{argument}: expected a dict or a model, got {type(value).__name__}"
+        )
+    return dict(value)

@@ -1,0 +1,29 @@
+"""``shengwang-agent``: the platform from a terminal.
+
+Every operation of the API is a command named like its method (``agents start``, ``telephony
+list``, ``numbers add``), beside commands for daily work (``agents watch``, ``agents talk``,
+``telephony dial``, ``token``, ``sandbox``, ``config``, ``doctor``, ``init``). Needs the extra
+``shengwang-agent[cli]``; :mod:`shengwang_agent.cli.problems` lists the exit codes.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+__all__ = ["main"]
+
+INSTALL = 'shengwang-agent needs its command line extra: pip install "shengwang-agent[cli]"'
+_EXTRA = {"typer", "rich"}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command (default: the arguments of this process) and return its exit code."""
+    try:
+        from shengwang_agent.cli.app import run
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in _EXTRA:
+            raise
+        print(INSTALL, file=sys.stderr)
+        return 3
+    return run(argv)

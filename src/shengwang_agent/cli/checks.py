@@ -1,0 +1,262 @@
+"""What ``doctor`` looks at: each check ends in a finding with its cause and remedy."""
+
+from __future__ import annotations
+
+import os
+import socket
+import ssl
+import time
+from base64 import b64encode
+from contextlib import closing
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import unquote, urlsplit
+from urllib.request import getproxies, proxy_bypass
+
+from shengwang_agent.cli.connection import Value
+from shengwang_agent.cli.problems import PROGRAM
+
+if TYPE_CHECKING:
+    from shengwang_agent import AgentClient
+
+SECONDS = 10.0
+"""Longest time one step over the network may take."""
+
+SKEW_WARNING, SKEW_FAULT = 30.0, 300.0
+"""Seconds a clock may be off; the Date header is whole seconds and has travelled."""
+
+
+class Finding(NamedTuple):
+    """What a check found. ``state`` is ``ok``, ``warning``, ``fault`` or ``skipped``."""
+
+    check: str
+    state: str
+    detail: str
+    cause: str = ""
+    remedy: str = ""
+
+
+class Address(NamedTuple):
+    """Where the first request goes, and through which proxy."""
+
+    scheme: str
+    host: str
+    port: int
+    proxy: str | None
+
+
+def address_of(url: str) -> Address:
+    """Host, port and proxy for an address, by the variables the client obeys too."""
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    proxies = getproxies()
+    proxy = proxies.get(parts.scheme) or proxies.get("all")
+    if proxy and proxy_bypass(host):
+        proxy = None
+    port = parts.port or (443 if parts.scheme == "https" else 80)
+    return Address(parts.scheme, host, port, proxy)
+
+
+def credentials(values: dict[str, Value]) -> Finding:
+    """Whether there is a way to sign, and whether what there is looks right."""
+    from shengwang_agent.cli.curl import mode_of
+
+    name = "credentials"
+    mode = mode_of({key: value.text for key, value in values.items()})
+    if mode == "none":
+        return Finding(
+            name,
+            "fault",
+            "none, or half of a pair",
+            "neither the environment, --env-file nor the profile has a whole set",
+            f"run `{PROGRAM} config set username` and `{PROGRAM} config set password`",
+        )
+    for key in ("app_id", "app_certificate"):
+        if key in values and not _is_hex(values[key].text):
+            return _odd(name, mode, key, values[key].source)
+    signing = {"basic": "username", "token": "auth_token", "app-credentials": "app_certificate"}
+    source = values[signing.get(mode, "authorization")].source
+    return Finding(name, "ok", f"{mode}, from {source}")
+
+
+def _odd(name: str, mode: str, key: str, source: str) -> Finding:
+    return Finding(
+        name,
+        "warning",
+        f"{mode}; {key} is not 32 hexadecimal characters",
+        f"it comes from {source} and cannot be a real one",
+        "copy it again from the console; on a sandbox any text will do",
+    )
+
+
+def _is_hex(text: str) -> bool:
+    return len(text) == 32 and all(c in "0123456789abcdefABCDEF" for c in text)
+
+
+def proxy(address: Address) -> Finding:
+    """Whether a proxy stands in between and can be reached."""
+    if address.proxy is None:
+        return Finding("proxy", "ok", f"none for {address.host}")
+    parts = urlsplit(address.proxy)
+    shown = f"{parts.hostname}:{parts.port or 80}"
+    try:
+        _connected(parts.hostname or "", parts.port or 80).close()
+    except OSError as error:
+        return Finding(
+            "proxy",
+            "fault",
+            f"{shown} does not answer: {_reason(error)}",
+            f"a variable sends {address.scheme} requests there: {_proxy_variable(address)}",
+            f"correct or unset it, or add {address.host} to NO_PROXY",
+        )
+    return Finding("proxy", "ok", f"{shown} (from {_proxy_variable(address)})")
+
+
+def _proxy_variable(address: Address) -> str:
+    names = (f"{address.scheme}_proxy", f"{address.scheme}_proxy".upper(), "all_proxy", "ALL_PROXY")
+    return next((name for name in names if os.environ.get(name)), "the environment")
+
+
+def dns(address: Address) -> Finding:
+    """Whether the name has an address; a proxy would look it up itself."""
+    if address.proxy is not None:
+        return Finding("dns", "skipped", "the proxy looks names up")
+    try:
+        found = socket.getaddrinfo(address.host, address.port, type=socket.SOCK_STREAM)
+    except OSError as error:
+        return Finding(
+            "dns",
+            "fault",
+            f"{address.host} has no address: {_reason(error)}",
+            "this machine has no network, its resolver is down, or the name is wrong",
+            f"try another network or resolver; check base_url and area with `{PROGRAM} config show`",
+        )
+    addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
+    return Finding("dns", "ok", f"{address.host} is {', '.join(addresses[:3])}")
+
+
+def connect(address: Address) -> Finding:
+    """Whether the host takes a connection and proves who it is."""
+    name = "tls" if address.scheme == "https" else "connection"
+    if address.proxy is not None and not address.proxy.startswith("http://"):
+        return Finding(name, "skipped", "the proxy is not a plain HTTP one; the next check uses it")
+    try:
+        with closing(_tunnel(address)) as plain:
+            if address.scheme != "https":
+                return Finding(name, "ok", f"{address.host}:{address.port} answers, without TLS")
+            context = _tls_context()
+            with context.wrap_socket(plain, server_hostname=address.host) as secure:
+                return _certified(secure)
+    except ssl.SSLCertVerificationError as error:
+        return _unproven(name, address.host, error.verify_message)
+    except OSError as error:
+        return Finding(
+            name,
+            "fault",
+            f"{address.host}:{address.port} does not answer: {_reason(error)}",
+            "a firewall, a wrong port, or the host is down",
+            "allow outgoing connections to it, or set HTTPS_PROXY if a proxy is required",
+        )
+
+
+def _unproven(name: str, host: str, message: str) -> Finding:
+    return Finding(
+        name,
+        "fault",
+        f"{host} cannot prove who it is: {message}",
+        "something in between reads the traffic, or this machine does not know the issuer",
+        "ask the network's owner for their root certificate and pass it as ssl_context, or "
+        "use another network; do not switch verification off",
+    )
+
+
+def _certified(secure: ssl.SSLSocket) -> Finding:
+    certificate: Any = secure.getpeercert() or {}
+    days = int((ssl.cert_time_to_seconds(certificate["notAfter"]) - time.time()) // 86400)
+    detail = f"{secure.version()}, certificate good for {days} days"
+    return Finding("tls", "ok", detail)
+
+
+def _tls_context() -> ssl.SSLContext:
+    """The context the client uses."""
+    from shengwang_agent.wire import tls_context
+
+    return tls_context()
+
+
+def _tunnel(address: Address) -> socket.socket:
+    """A socket to the host, through the proxy where there is one."""
+    if address.proxy is None:
+        return _connected(address.host, address.port)
+    parts = urlsplit(address.proxy)
+    tunnel = _connected(parts.hostname or "", parts.port or 80)
+    target = f"{address.host}:{address.port}"
+    login = _login(parts.username, parts.password)
+    tunnel.sendall(f"CONNECT {target} HTTP/1.1\r\nHost: {target}\r\n{login}\r\n".encode())
+    answer = tunnel.recv(4096).split(b"\r\n", 1)[0].decode("latin-1")
+    if " 200" not in answer:
+        tunnel.close()
+        raise OSError(f"the proxy refuses: {answer or 'no answer'}")
+    return tunnel
+
+
+def _login(username: str | None, password: str | None) -> str:
+    """The header line that opens a proxy which wants to know who asks."""
+    if username is None:
+        return ""
+    pair = f"{unquote(username)}:{unquote(password or '')}".encode()
+    return f"Proxy-Authorization: Basic {b64encode(pair).decode()}\r\n"
+
+
+def _connected(host: str, port: int) -> socket.socket:
+    return socket.create_connection((host, port), timeout=SECONDS)
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or str(error) or type(error).__name__
+
+
+def answer(client: AgentClient) -> tuple[Finding, Finding]:
+    """Whether the platform accepts the credentials, and whether the clocks agree."""
+    from shengwang_agent.errors import ApiError, ShengwangError
+
+    name = "platform"
+    options: Any = {"max_retries": 0, "timeout_in_seconds": SECONDS}
+    try:
+        if client.app_id:
+            reply: Any = client.agents.with_raw_response.list(limit=1, request_options=options)
+        else:
+            reply = client.phone_numbers.with_raw_response.list(request_options=options)
+    except ApiError as error:
+        return _refused(error), clock(error.headers, time.time())
+    except ShengwangError as error:
+        cause = "the connection works, but a request over it does not"
+        finding = Finding(name, "fault", str(error), cause, "see the findings above; try again")
+        return finding, Finding("clock", "skipped", "no answer to compare with")
+    return Finding(name, "ok", "it accepts the credentials"), clock(reply.headers, time.time())
+
+
+def _refused(error: Any) -> Finding:
+    from shengwang_agent.cli.explain import explain
+
+    problem = explain(error)
+    return Finding("platform", "fault", problem.what, problem.why, problem.do)
+
+
+def clock(headers: dict[str, str], now: float) -> Finding:
+    """How far this machine's clock is from the platform's, by the Date of an answer."""
+    try:
+        there = parsedate_to_datetime(headers["date"]).timestamp()
+    except (KeyError, ValueError, TypeError):
+        return Finding("clock", "skipped", "the answer carries no Date")
+    skew = now - there
+    detail = f"{abs(skew):.0f} s {'ahead of' if skew > 0 else 'behind'} the platform"
+    if abs(skew) < SKEW_WARNING:
+        return Finding("clock", "ok", "agrees with the platform")
+    return Finding(
+        "clock",
+        "fault" if abs(skew) >= SKEW_FAULT else "warning",
+        detail,
+        "tokens carry this machine's time, and are refused when it is wrong",
+        "switch time synchronisation (NTP) on",
+    )

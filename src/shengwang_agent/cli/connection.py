@@ -1,0 +1,163 @@
+"""Settings from the command line, the environment, a file and a profile, in this order.
+
+What signs a request is taken as a whole from the first of them that has any: half a pair of
+credentials is never completed from elsewhere.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from shengwang_agent.cli.options import Connection
+from shengwang_agent.cli.problems import PROGRAM, Code, Problem
+from shengwang_agent.cli.profiles import KEYS, load
+
+if TYPE_CHECKING:
+    from shengwang_agent import AgentClient
+
+_PAIR = ("username", "password", "auth_token", "authorization")
+_SIGNING = (*_PAIR, "app_certificate")
+_AREAS = ("US", "EU", "AP", "CN")
+
+
+class Value(NamedTuple):
+    """A setting and where it comes from."""
+
+    text: str
+    source: str
+
+
+def resolve(connection: Connection) -> dict[str, Value]:
+    """Every setting that is known; raises Problem for an unknown profile or unreadable file."""
+    layers = _layers(connection)
+    signing = next((name for name, values in layers if _any(values, _SIGNING)), None)
+    found: dict[str, Value] = {}
+    for key in KEYS:
+        for name, values in layers:
+            if values.get(key) and (key not in _PAIR or name == signing):
+                found[key] = Value(values[key], name)
+                break
+    area = found.get("area")
+    if area is not None and area.text.upper() not in _AREAS:
+        raise Problem(
+            f"there is no area {area.text!r}",
+            f"it comes from {area.source}",
+            f"use one of {', '.join(_AREAS)}",
+            Code.CONFIGURATION,
+        )
+    return found
+
+
+def _any(values: Mapping[str, str], keys: tuple[str, ...]) -> bool:
+    return any(values.get(key) for key in keys)
+
+
+def _layers(connection: Connection) -> list[tuple[str, dict[str, str]]]:
+    flags = {
+        "app_id": connection.app_id or "",
+        "base_url": connection.base_url or "",
+        "area": connection.area or "",
+    }
+    layers = [("the command line", flags), ("the environment", from_variables(os.environ))]
+    if connection.env_file:
+        layers.append((connection.env_file, from_variables(_env_file(connection.env_file))))
+    name = connection.profile or os.environ.get("SHENGWANG_PROFILE")
+    profiles = load()
+    if name and name not in profiles.names():
+        raise Problem(
+            f"there is no profile {name!r}",
+            f"the profiles are: {', '.join(profiles.names()) or 'none yet'}",
+            f"make it with `{PROGRAM} config set username --profile {name}`",
+            Code.CONFIGURATION,
+        )
+    name = name or profiles.active
+    return [*layers, (f"profile {name}", profiles.values(name))]
+
+
+def from_variables(variables: Mapping[str, str]) -> dict[str, str]:
+    """The settings among environment variables."""
+    found = {}
+    for key, entry in KEYS.items():
+        value = next((variables[name] for name in entry.variables if variables.get(name)), None)
+        if value:
+            found[key] = value
+    return found
+
+
+def _env_file(name: str) -> dict[str, str]:
+    """``NAME=value`` lines, with or without ``export`` and quotes."""
+    try:
+        lines = Path(name).read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise Problem(
+            f"the file {name} cannot be read", str(error), "correct --env-file", Code.USAGE
+        ) from None
+    found = {}
+    for line in lines:
+        key, mark, value = line.strip().removeprefix("export ").partition("=")
+        if mark and not key.startswith("#"):
+            found[key.strip()] = _unquoted(value.strip())
+    return found
+
+
+def _unquoted(text: str) -> str:
+    if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
+        return text[1:-1]
+    return text
+
+
+def open_client(connection: Connection) -> AgentClient:
+    """The client of a command; its user closes it."""
+    from shengwang_agent import AgentClient
+    from shengwang_agent.regions import Area
+
+    values: dict[str, Any] = {key: v.text for key, v in resolve(connection).items()}
+    area = values.pop("area", None)
+    more: dict[str, Any] = {}
+    if area is not None:
+        more["area"] = Area[area.upper()]
+    if connection.timeout is not None:
+        more["timeout"] = connection.timeout
+    if connection.retries is not None:
+        more["max_retries"] = connection.retries
+    return AgentClient(**values, **more)
+
+
+def need_app_id(connection: Connection) -> str:
+    """The app id, from wherever it comes; Problem when no one says it."""
+    value = resolve(connection).get("app_id")
+    if value is None:
+        raise Problem(
+            "no app id",
+            "the command belongs to a project, and no one says which",
+            f"pass --app-id, set SHENGWANG_APP_ID, or run `{PROGRAM} config set app_id`",
+            Code.CONFIGURATION,
+        )
+    return value.text
+
+
+def host_of(connection: Connection) -> str:
+    """The address the first attempt goes to."""
+    from shengwang_agent.checks import checked_url
+    from shengwang_agent.regions import Area, Pool
+
+    values = resolve(connection)
+    if "base_url" in values:
+        return checked_url(values["base_url"].text)
+    area = Area[values["area"].text.upper()] if "area" in values else Area.CN
+    return Pool(area).get_current_url()
+
+
+def on_this_machine(url: str) -> bool:
+    """Whether an address is a loopback one, which only a sandbox has."""
+    from ipaddress import ip_address
+    from urllib.parse import urlsplit
+
+    host = urlsplit(url).hostname or ""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"

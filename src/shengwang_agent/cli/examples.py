@@ -1,0 +1,108 @@
+"""Examples shown under the help of commands; a test runs every one of them."""
+
+from __future__ import annotations
+
+_START = """
+# a file holds the whole body; options change it
+$ shengwang-agent agents start --body agent.yaml --name greeter-2
+# a small one from options alone
+$ shengwang-agent agents start --name greeter --channel room --token @token.txt \\
+    --agent-rtc-uid 1001 --remote-rtc-uids 1002 --pipeline-id PIPELINE
+# see the request without sending it
+$ shengwang-agent agents start --body agent.yaml --set properties.idle_timeout=60 --dry-run
+"""
+_CALL = """
+# the phone rings at once; `telephony dial` makes tokens, asks first and follows the call
+$ shengwang-agent telephony call --body call.yaml --to-number +8613800000000
+# see the request without sending it
+$ shengwang-agent telephony call --body call.yaml --dry-run
+"""
+_ADD = """
+$ shengwang-agent numbers add --provider byo --phone-number +8610000000 --label Sales \\
+    --allowed-addresses 112.126.15.64/27 --address sip.example.com --transport tls \\
+    --user trunk --password @password.txt
+"""
+_UPDATE_NUMBER = """
+# bind
+$ shengwang-agent numbers update +8610000000 --inbound-config-pipeline-id PIPELINE
+# `null` takes the binding away; what is left out stays
+$ shengwang-agent numbers update +8610000000 --inbound-config null
+"""
+_UPDATE = """
+$ shengwang-agent agents update AGENT_ID --token @token.txt
+$ shengwang-agent agents update AGENT_ID --llm '{"params": {"model": "qwen-max"}}'
+"""
+
+EXAMPLES: dict[str, str] = {
+    "agents.start": _START,
+    "agents.list": """
+$ shengwang-agent agents list
+$ shengwang-agent agents list --state 4 --from-time 2h --first 10 --json
+""",
+    "agents.get": "$ shengwang-agent agents get AGENT_ID --output yaml",
+    "agents.get_history": "$ shengwang-agent agents get-history AGENT_ID --output csv",
+    "agents.stop": "$ shengwang-agent agents stop AGENT_ID",
+    "agents.update": _UPDATE,
+    "agents.speak": "$ shengwang-agent agents speak AGENT_ID --text 'Just a moment.' --priority APPEND",
+    "agents.interrupt": "$ shengwang-agent agents interrupt AGENT_ID",
+    "agents.get_turns": "$ shengwang-agent agents get-turns AGENT_ID --page-size 10",
+    "agents.think": "$ shengwang-agent agents think AGENT_ID --text 'Offer help with the checkout.'",
+    "agents.watch": """
+$ shengwang-agent agents watch
+$ shengwang-agent agents watch --every 5 --channel room
+""",
+    "agents.talk": """
+$ shengwang-agent agents talk AGENT_ID
+$ echo 'We close in five minutes.' | shengwang-agent agents talk AGENT_ID
+""",
+    "telephony.call": _CALL,
+    "telephony.dial": """
+$ shengwang-agent telephony dial +8613800000000 --from +8610000000 --pipeline-id PIPELINE
+# without the question, and without waiting for the end
+$ shengwang-agent telephony dial +8613800000000 --from +8610000000 --body call.yaml --yes --no-wait
+""",
+    "telephony.list": """
+$ shengwang-agent telephony list --from-time 1d --type outbound
+$ shengwang-agent telephony list --number +8613800000000 --output csv
+""",
+    "telephony.get": "$ shengwang-agent telephony get AGENT_ID",
+    "telephony.hangup": "$ shengwang-agent telephony hangup AGENT_ID",
+    "phone_numbers.list": "$ shengwang-agent numbers list --json",
+    "phone_numbers.add": _ADD,
+    "phone_numbers.get": "$ shengwang-agent numbers get +8610000000",
+    "phone_numbers.update": _UPDATE_NUMBER,
+    "phone_numbers.delete": "$ shengwang-agent numbers delete +8610000000",
+    "token.make": """
+$ shengwang-agent token make --channel room --uid 1001
+$ shengwang-agent token make --channel room --account alice --expire 2h > token.txt
+""",
+    "token.inspect": """
+$ shengwang-agent token inspect 007eJxT…
+$ shengwang-agent token inspect - < token.txt
+""",
+    "token.verify": "$ shengwang-agent token verify - --channel room < token.txt",
+    "sandbox": """
+$ shengwang-agent sandbox
+$ shengwang-agent sandbox --port 9000 --state sandbox.db
+""",
+    "config.set": """
+$ shengwang-agent config set username CUSTOMER_ID
+# a secret is asked for, or read from standard input
+$ shengwang-agent config set password
+$ printf %s "$SECRET" | shengwang-agent config set password - --profile staging
+""",
+    "config.unset": "$ shengwang-agent config unset base_url",
+    "config.show": "$ shengwang-agent config show --profile staging",
+    "config.list": "$ shengwang-agent config list",
+    "config.use": "$ shengwang-agent config use staging",
+    "config.remove": "$ shengwang-agent config remove staging",
+    "config.path": "$ shengwang-agent config path",
+    "doctor": """
+$ shengwang-agent doctor
+$ shengwang-agent doctor --profile staging --json
+""",
+    "init": """
+$ shengwang-agent init my-agent
+$ shengwang-agent init my-backend --template fastapi
+""",
+}

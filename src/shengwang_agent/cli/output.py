@@ -1,0 +1,170 @@
+"""Answers as a table, JSON, YAML or CSV."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from shengwang_agent.cli.options import Format, Output
+from shengwang_agent.cli.screen import out, show
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+Row = dict[str, Any]
+_KEYS = ("_id", "number", "name")
+
+
+def emit(
+    value: Any, output: Output, *, rows: Sequence[str] = (), columns: Sequence[str] = ()
+) -> None:
+    """Print an answer. ``rows`` leads to the list it carries, ``columns`` are those of a table."""
+    if output.format is Format.json:
+        _json(value)
+    elif output.format is Format.yaml:
+        yaml: Any = import_module("yaml")
+        text = yaml.safe_dump(value, allow_unicode=True, sort_keys=False, default_flow_style=False)
+        sys.stdout.write(text)
+    elif output.format is Format.csv:
+        _csv(_rows(value, rows))
+    else:
+        _show(value, rows, columns)
+
+
+def _json(value: Any) -> None:
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    if sys.stdout.isatty():
+        from rich.syntax import Syntax
+
+        out().print(Syntax(text, "json", background_color="default", word_wrap=True))
+    else:
+        print(text)
+
+
+def _rows(value: Any, path: Sequence[str]) -> list[Row]:
+    for key in path:
+        value = value.get(key) if isinstance(value, dict) else None
+    if isinstance(value, dict):
+        return [value]
+    return [row for row in value if isinstance(row, dict)] if isinstance(value, list) else []
+
+
+def flat(value: Row, prefix: str = "") -> Row:
+    """A row with the values of inner objects under dotted names."""
+    found: Row = {}
+    for key, inner in value.items():
+        if isinstance(inner, dict) and inner:
+            found |= flat(inner, f"{prefix}{key}.")
+        else:
+            found[f"{prefix}{key}"] = inner
+    return found
+
+
+def _csv(rows: list[Row]) -> None:
+    import csv
+
+    flattened = [flat(row) for row in rows]
+    names = list(dict.fromkeys(name for row in flattened for name in row))
+    if not names:
+        return
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(names)
+    for row in flattened:
+        writer.writerow([_cell(row.get(name)) for name in names])
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (dict, list)):
+        return json.dumps(value, ensure_ascii=False)
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+
+
+def shown(name: str, value: Any) -> str:
+    """A value for a person: times of the clock, not seconds since 1970."""
+    from datetime import datetime
+
+    last = name.rpartition(".")[2]
+    scale = 1 if last.endswith("_ts") else 1000 if last.endswith("_at") else 0
+    if scale and value == 0:
+        return ""  # not yet
+    if scale and isinstance(value, (int, float)) and 0 < value / scale < 1e11:
+        moment = datetime.fromtimestamp(value / scale).astimezone()
+        return moment.strftime("%Y-%m-%d %H:%M:%S")
+    return _cell(value)
+
+
+def _show(value: Any, path: Sequence[str], columns: Sequence[str]) -> None:
+    if isinstance(value, dict) and not path:
+        show(_pairs(flat(value)))
+        return
+    if isinstance(value, dict):
+        head = {k: v for k, v in value.items() if k != path[0] and k not in ("status", "meta")}
+        if head and len(path) == 1:
+            show(_pairs(flat(head)))
+            print()
+    rows = [flat(row) for row in _rows(value, path)]
+    if not rows:
+        show("none")
+        return
+    _print_rows(rows, columns)
+
+
+def _pairs(row: Row) -> Table:
+    from rich.table import Table
+
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(style="bold", no_wrap=True)
+    table.add_column(overflow="fold")
+    for name, value in row.items():
+        text = shown(name, value)
+        if text:
+            table.add_row(name, _text(text))
+    return table
+
+
+def _text(value: str) -> Any:
+    from rich.text import Text
+
+    return Text(value)
+
+
+def _print_rows(rows: list[Row], columns: Sequence[str]) -> None:
+    table = as_table(rows, columns, out().width)
+    if table is not None:
+        show(table)
+        return
+    for index, row in enumerate(rows):  # too narrow for columns: one value a line
+        if index:
+            print()
+        show(_pairs({name: row.get(name) for name in columns or row}))
+
+
+def as_table(rows: list[Row], columns: Sequence[str], width: int) -> Table | None:
+    """A table with the columns that hold anything; None when they do not fit in ``width``."""
+    from rich.cells import cell_len
+    from rich.table import Table
+
+    cells = {n: [shown(n, row.get(n)) for row in rows] for n in columns or rows[0]}
+    # Identifiers first: they are what the next command needs.
+    names = sorted((n for n in cells if any(cells[n])), key=lambda name: not _is_key(name))
+    widths = {name: max(map(cell_len, [name, *cells[name]])) for name in names}
+    least = sum(widths[n] if _is_key(n) else min(widths[n], 12) for n in names) + 2 * len(names)
+    if least > width:
+        return None
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold", pad_edge=False)
+    for name in names:
+        table.add_column(name, no_wrap=_is_key(name), overflow="fold")
+    for index in range(len(rows)):
+        table.add_row(*(_text(cells[name][index]) for name in names))
+    return table
+
+
+def _is_key(name: str) -> bool:
+    return name.endswith(_KEYS) and "." not in name

@@ -1,0 +1,215 @@
+"""``agents talk``: follow what is said, type to say something."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+import time
+from codecs import getincrementaldecoder
+from collections.abc import Iterator
+from enum import Enum
+from queue import Empty, Queue
+from typing import TYPE_CHECKING, Annotated, Any, TextIO
+
+import typer
+
+from shengwang_agent.cli.examples import EXAMPLES
+from shengwang_agent.cli.help import Command
+from shengwang_agent.cli.options import Connection, connected
+from shengwang_agent.cli.screen import Wait, complain, out, say
+
+if TYPE_CHECKING:
+    from shengwang_agent import AgentClient
+
+Entry = tuple[str, str]
+_MOST_LOOKS = 30
+_HELP = (
+    "A line is spoken by the agent. /think TEXT hands it over as if the user had said it, "
+    "/interrupt cuts the agent short, /stop ends it, /quit leaves it running."
+)
+
+
+class Priority(str, Enum):
+    """How urgent a line is."""
+
+    INTERRUPT = "INTERRUPT"
+    APPEND = "APPEND"
+    IGNORE = "IGNORE"
+
+
+def add_talk(app: typer.Typer) -> None:
+    """Give the agents group the command."""
+    app.command("talk", cls=Command, epilog=EXAMPLES["agents.talk"])(talk)
+
+
+_AgentId = Annotated[str, typer.Argument(metavar="AGENT_ID", help="The agent.")]
+_Priority = Annotated[
+    Priority,
+    typer.Option(
+        "--priority",
+        metavar="INTERRUPT|APPEND|IGNORE",
+        help="How a typed line meets what the agent is saying.",
+    ),
+]
+_Every = Annotated[
+    float, typer.Option("--every", metavar="SECONDS", min=0.05, help="Pause between looks.")
+]
+
+
+@connected
+def talk(
+    connection: Connection,
+    agent_id: _AgentId,
+    priority: _Priority = Priority.APPEND,
+    every: _Every = 1.0,
+) -> None:
+    """Talk with a running agent.
+
+    Prints the history and follows it. A line you type is spoken by the agent; `/think TEXT`
+    hands it over as if the user had said it, `/interrupt` cuts the agent short, `/stop` ends
+    it, `/quit` leaves it running. With piped input every line is spoken, and the command ends
+    with the input.
+    """
+    from shengwang_agent.cli.connection import need_app_id, open_client
+
+    need_app_id(connection)
+    with open_client(connection) as client:
+        conversation = Conversation(client, agent_id, priority.value)
+        with Wait("agents.get_history"):
+            conversation.follow()
+        if sys.stdin.isatty():
+            say(_HELP)
+        _converse(conversation, _typed(), every)
+
+
+def _typed() -> Queue[str | None]:
+    """Lines of standard input as they come; None at its end."""
+    lines: Queue[str | None] = Queue()
+
+    def read() -> None:
+        for line in _lines(sys.stdin):
+            lines.put(line.strip())
+        lines.put(None)
+
+    threading.Thread(target=read, name="typed-lines", daemon=True).start()
+    return lines
+
+
+def _lines(stream: TextIO) -> Iterator[str]:
+    """Lines read without the stream's lock: a thread that waits in it stops Python from ending."""
+    try:
+        number = stream.fileno()
+    except (OSError, ValueError):
+        yield from stream
+        return
+    decoder = getincrementaldecoder("utf-8")("replace")
+    rest = ""
+    while chunk := os.read(number, 4096):
+        *lines, rest = (rest + decoder.decode(chunk)).split("\n")
+        yield from lines
+    if rest:
+        yield rest
+
+
+def _converse(conversation: Conversation, lines: Queue[str | None], every: float) -> None:
+    from shengwang_agent.errors import NotFoundError
+
+    try:
+        while True:
+            try:
+                line = lines.get(timeout=every)
+            except Empty:
+                conversation.follow()
+                continue
+            if line is None:
+                _linger(conversation, every)
+                return
+            going = not line or conversation.obey(line)
+            conversation.follow()
+            if not going:
+                return
+    except NotFoundError:
+        say("The agent has left.")
+
+
+def _linger(conversation: Conversation, every: float) -> None:
+    """Stay until the agent has begun to say the last line: it waits for its turn."""
+    conversation.follow()
+    for _ in range(_MOST_LOOKS):
+        if not conversation.unsaid:
+            return
+        time.sleep(every)
+        conversation.follow()
+
+
+class Conversation:
+    """One agent's history as far as it has been printed, and what can be told to it."""
+
+    def __init__(self, client: AgentClient, agent_id: str, priority: str) -> None:
+        self._client = client
+        self._agent_id = agent_id
+        self._priority: Any = priority
+        self._printed: list[Entry] = []
+        self.unsaid: list[str] = []
+        """Lines that were handed over and not yet seen in the history."""
+
+    def follow(self) -> None:
+        """Print what has been said since the last time."""
+        history = self._client.agents.get_history(agent_id=self._agent_id)
+        entries = [(str(e.role), str(e.content)) for e in history.contents or []]
+        for role, content in news(self._printed, entries):
+            _print(role, content)
+            if content in self.unsaid:
+                self.unsaid.remove(content)
+        self._printed = entries
+
+    def obey(self, line: str) -> bool:
+        """Carry out one typed line; False when it ends the conversation."""
+        from shengwang_agent.cli.explain import explain
+        from shengwang_agent.errors import ApiError, NotFoundError
+
+        word, _, rest = line.partition(" ")
+        try:
+            return self._carry_out(word, rest, line)
+        except NotFoundError:
+            raise
+        except ApiError as error:  # a refused line is no reason to stop listening
+            complain(explain(error))
+            return True
+
+    def _carry_out(self, word: str, rest: str, line: str) -> bool:
+        agents, key = self._client.agents, self._agent_id
+        if word == "/think":
+            agents.think(agent_id=key, text=rest)
+        elif word == "/interrupt":
+            agents.interrupt(agent_id=key)
+        elif word == "/stop":
+            agents.stop(agent_id=key)
+            say("The agent has been told to leave.")
+            return False
+        elif word == "/quit":
+            return False
+        elif word.startswith("/"):
+            say(_HELP)
+        else:
+            agents.speak(agent_id=key, text=line, priority=self._priority)
+            self.unsaid.append(line)
+        return True
+
+
+def news(before: list[Entry], now: list[Entry]) -> list[Entry]:
+    """What came after ``before``; the history is cut at its front, so it may have moved on."""
+    for start in range(len(before) + 1):
+        kept = before[start:]
+        if now[: len(kept)] == kept:
+            return now[len(kept) :]
+    return now
+
+
+def _print(role: str, content: str) -> None:
+    from rich.text import Text
+
+    style = {"assistant": "bold cyan", "user": "bold green"}.get(role, "bold")
+    out().print(Text.assemble((f"{role}: ", style), content), soft_wrap=True)
+    sys.stdout.flush()

@@ -1,0 +1,155 @@
+"""``agents watch``: a table of agents that keeps itself up to date."""
+
+from __future__ import annotations
+
+import sys
+import time
+from itertools import count
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from shengwang_agent.cli.examples import EXAMPLES
+from shengwang_agent.cli.help import Command
+from shengwang_agent.cli.options import Connection, connected
+from shengwang_agent.cli.screen import Wait
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from shengwang_agent import AgentClient
+
+_LIVE = ("1", "2", "3", "6")
+Agents = dict[str, dict[str, Any]]
+
+
+def add_watch(app: typer.Typer) -> None:
+    """Give the agents group the command."""
+    app.command("watch", cls=Command, epilog=EXAMPLES["agents.watch"])(watch)
+
+
+_Every = Annotated[
+    float, typer.Option("--every", metavar="SECONDS", min=0.1, help="Pause between looks.")
+]
+_Channel = Annotated[
+    str | None, typer.Option("--channel", metavar="TEXT", help="Only of this channel.")
+]
+_State = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--state",
+        metavar="CODE",
+        help="Only in this state, by its code (see `agents list`); without it those that "
+        "start, run or stop, and those that failed.",
+    ),
+]
+_Times = Annotated[
+    int | None,
+    typer.Option("--times", metavar="N", min=1, help="End after N looks; without it on Ctrl-C."),
+]
+
+
+@connected
+def watch(
+    connection: Connection,
+    every: _Every = 2.0,
+    channel: _Channel = None,
+    state: _State = None,
+    times: _Times = None,
+) -> None:
+    """Watch the agents of a project.
+
+    In a terminal a table is kept up to date. Piped, every change is one line: time, agent,
+    state before, state after.
+    """
+    from shengwang_agent.cli.connection import need_app_id, open_client
+
+    need_app_id(connection)
+    filters = {"channel": channel} if channel else {}
+    states = tuple(state) if state else _LIVE
+    with open_client(connection) as client:
+        with Wait("agents.list"):
+            agents = _look(client, states, filters)
+        with _Table() if sys.stdout.isatty() else _Lines() as show:
+            show.see(agents)
+            for _ in range(times - 1) if times else count():
+                time.sleep(every)
+                show.see(_look(client, states, filters))
+
+
+def _look(client: AgentClient, states: tuple[str, ...], filters: dict[str, Any]) -> Agents:
+    """The agents in these states, by id, oldest first."""
+    found = [
+        {"agent_id": agent.agent_id, "status": agent.status, "start_ts": agent.start_ts}
+        for state in states
+        for agent in client.agents.list(state=state, **filters)
+    ]
+    found.sort(key=lambda agent: (agent["start_ts"] or 0, agent["agent_id"] or ""))
+    return {str(agent["agent_id"]): agent for agent in found}
+
+
+class _Lines:
+    """Changes, one a line."""
+
+    def __init__(self) -> None:
+        self._before: Agents = {}
+
+    def __enter__(self) -> _Lines:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        return None
+
+    def see(self, agents: Agents) -> None:
+        """Print what has changed since the last look."""
+        for key in {**self._before, **agents}:
+            old = self._before.get(key, {}).get("status", "-")
+            new = agents.get(key, {}).get("status", "-")
+            if old != new:
+                print(time.strftime("%Y-%m-%dT%H:%M:%S"), key, old, new, flush=True)
+        self._before = agents
+
+
+class _Table:
+    """A table in the terminal."""
+
+    def __init__(self) -> None:
+        from rich.live import Live
+
+        from shengwang_agent.cli.screen import out
+
+        self._live = Live(console=out(), auto_refresh=False)
+
+    def __enter__(self) -> _Table:
+        self._live.__enter__()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._live.stop()
+
+    def see(self, agents: Agents) -> None:
+        """Draw the agents anew."""
+        self._live.update(_drawn(agents, self._live.console.width), refresh=True)
+
+
+def _drawn(agents: Agents, width: int) -> RenderableType:
+    from rich.console import Group
+    from rich.text import Text
+
+    from shengwang_agent.cli.output import as_table
+
+    rows = [{**agent, "age": _age(agent["start_ts"])} for agent in agents.values()]
+    line = Text(f"agents: {len(rows)}, {time.strftime('%H:%M:%S')}, Ctrl-C ends", style="dim")
+    columns = ("agent_id", "status", "start_ts", "age")
+    table = as_table(rows, columns, width) if rows else None
+    if table is not None:
+        return Group(table, line)
+    return Group(*(Text(f"{row['agent_id']} {row['status']}") for row in rows), line)
+
+
+def _age(start: Any) -> str:
+    if not isinstance(start, (int, float)):
+        return ""
+    seconds = max(0, int(time.time() - start))
+    hours, rest = divmod(seconds, 3600)
+    return f"{hours}:{rest // 60:02}:{rest % 60:02}"

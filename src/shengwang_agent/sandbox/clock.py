@@ -1,0 +1,153 @@
+"""Time inside the sandbox: real, faster than real, or held still by a test.
+
+Everything the sandbox does later (an agent that idles out, a phone that stops ringing, a
+notice sent again) is an entry in the agenda, which is plain data and therefore survives a
+restart. Nothing in the sandbox sleeps.
+"""
+
+from __future__ import annotations
+
+import heapq
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+
+class Clock:
+    """A clock in Unix seconds that a test can push forward.
+
+    ``speed`` is how many sandbox seconds pass in one real second: 1 is real time, 60 is an
+    hour a minute, 0 holds the clock still so that only :meth:`advance` moves it.
+    """
+
+    __slots__ = ("_anchor", "_at", "_ticks", "on_move", "speed")
+
+    def __init__(
+        self,
+        start: float | None = None,
+        speed: float = 1.0,
+        ticks: Callable[[], float] = time.monotonic,
+    ) -> None:
+        if speed < 0:
+            raise ValueError("speed: expected 0 (held) or a positive number")
+        self._at = time.time() if start is None else float(start)
+        self._ticks = ticks
+        self._anchor = ticks()
+        self.speed = speed
+        self.on_move: Callable[[], None] | None = None
+
+    def now(self) -> float:
+        """The sandbox's present, in Unix seconds."""
+        if not self.speed:
+            return self._at
+        return self._at + (self._ticks() - self._anchor) * self.speed
+
+    def advance(self, seconds: float) -> float:
+        """Move the clock forward, let everything happen that falls due, return the new time.
+
+        Raises ValueError for a negative number: time in the sandbox never runs backwards.
+        """
+        if seconds < 0:
+            raise ValueError("seconds: the sandbox clock cannot go back")
+        self._set(self.now() + seconds)
+        if self.on_move is not None:
+            self.on_move()
+        return self._at
+
+    def hold(self) -> None:
+        """Stop the clock where it is; from now on only :meth:`advance` moves it."""
+        self.run(0.0)
+
+    def run(self, speed: float = 1.0) -> None:
+        """Let the clock run at this speed from where it is."""
+        if speed < 0:
+            raise ValueError("speed: expected 0 (held) or a positive number")
+        self._set(self.now())
+        self.speed = speed
+
+    def at_least(self, at: float, *, exactly: bool = False) -> None:
+        """Move the clock to ``at`` unless it is past it already (``exactly``: in any case)."""
+        if exactly or at > self.now():
+            self._set(at)
+
+    def _set(self, at: float) -> None:
+        self._at = at
+        self._anchor = self._ticks()
+
+    def __repr__(self) -> str:
+        return f"Clock({self.now():.3f}, speed={self.speed:g})"
+
+
+@dataclass(slots=True)
+class Event:
+    """Something that will happen at ``at`` to the record named ``key``."""
+
+    at: float
+    number: int
+    kind: str
+    key: str
+    data: dict[str, Any] = field(default_factory=dict)
+
+
+class Agenda:
+    """What is still to happen, in order of time, then of being written down."""
+
+    __slots__ = ("_heap", "_live", "_number", "changed", "recording")
+
+    def __init__(self) -> None:
+        self.recording = False
+        self.changed: dict[int, Event | None] = {}
+        self._heap: list[tuple[float, int]] = []
+        self._live: dict[int, Event] = {}
+        self._number = 0
+
+    def add(self, at: float, kind: str, key: str, **data: Any) -> int:
+        """Write an event down and return the number by which it can be cancelled."""
+        self._number += 1
+        self._put(Event(at, self._number, kind, key, data))
+        return self._number
+
+    def _put(self, event: Event) -> None:
+        self._live[event.number] = event
+        heapq.heappush(self._heap, (event.at, event.number))
+        self._note(event.number, event)
+
+    def _note(self, number: int, event: Event | None) -> None:
+        if self.recording:
+            self.changed[number] = event
+
+    def cancel(self, number: int | None) -> None:
+        """Strike an event out; an unknown or spent number is ignored."""
+        if number is None or self._live.pop(number, None) is None:
+            return
+        self._note(number, None)
+        # A cancelled entry stays in the heap until it surfaces. When most of the heap is such
+        # waste (agents that come and go with day-long timers) it is built anew.
+        if len(self._heap) > 64 and len(self._heap) > 4 * len(self._live):
+            self._heap = [(event.at, event.number) for event in self._live.values()]
+            heapq.heapify(self._heap)
+
+    def next_at(self) -> float | None:
+        """When the next event is due, or None when nothing is planned."""
+        while self._heap and self._heap[0][1] not in self._live:
+            heapq.heappop(self._heap)
+        return self._heap[0][0] if self._heap else None
+
+    def pop_due(self, limit: float) -> Event | None:
+        """Take the earliest event that is due at ``limit``, or None."""
+        due = self.next_at()
+        if due is None or due > limit:
+            return None
+        number = heapq.heappop(self._heap)[1]
+        self._note(number, None)
+        return self._live.pop(number)
+
+    def restore(self, events: list[Event]) -> None:
+        """Put stored events back, keeping their numbers."""
+        for event in events:
+            self._number = max(self._number, event.number)
+            self._put(event)
+
+    def __len__(self) -> int:
+        return len(self._live)

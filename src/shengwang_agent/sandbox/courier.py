@@ -1,0 +1,205 @@
+"""Delivers notifications as the platform does: signed, again when refused, twice if you ask."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import threading
+from collections import deque
+from collections.abc import Callable
+from typing import Any
+
+from .clock import Event
+from .notices import METRICS, Notice, metrics_of, payload_for
+from .records import Agent
+from .world import World
+
+#: Seconds before each resend: the first at once, then at growing gaps, three in all.
+RESENDS = (0.0, 10.0, 60.0)
+#: How long a receiver has to answer, in seconds.
+PATIENCE = 10.0
+
+#: A receiver in this process: takes body and headers, returns the status it answers with.
+Receiver = Callable[[bytes, dict[str, str]], int | None]
+
+
+class Courier:
+    """``sandbox.webhooks``: where notifications go and what goes wrong on the way.
+
+    ``sent`` lists every notification the platform made, delivered or not, newest last.
+    """
+
+    def __init__(self, world: World, keep: int) -> None:
+        self._world = world
+        self._target: str | Receiver | None = None
+        self._secret = b""
+        self._events: frozenset[int] | None = None
+        self._ready: deque[Notice] = deque()
+        self._held: list[Notice] = []
+        self._open: dict[str, Notice] = {}
+        self._hold = self._copies = self._lose = 0
+        self._turn = threading.RLock()
+        self._client: Any = None
+        self.sent: deque[Notice] = deque(maxlen=keep)
+        self.wake: Callable[[], None] = lambda: None
+        world.notify = self._made
+        world.handlers["resend"] = self._resend_due
+
+    def to(
+        self, target: str | Receiver, *, secret: str = "", events: set[int] | None = None
+    ) -> None:
+        """Deliver to a URL (answers other than 200 with JSON are refusals) or to a callable.
+
+        ``secret`` is the key of the signatures, ``events`` the event types wanted (None: all).
+        """
+        with self._world.lock:
+            self._target, self._secret = target, secret.encode()
+            self._events = None if events is None else frozenset(events)
+        self.wake()
+
+    @property
+    def active(self) -> bool:
+        """Whether there is a target."""
+        return self._target is not None
+
+    # -- weather ---------------------------------------------------------------------------
+
+    def duplicate(self, times: int = 1) -> None:
+        """Deliver each of the next notifications twice."""
+        self._copies += times
+
+    def lose(self, times: int = 1) -> None:
+        """Never deliver the next notifications."""
+        self._lose += times
+
+    def reorder(self, count: int = 2) -> None:
+        """Hold the next ``count`` notifications, then deliver them newest first."""
+        self._hold = count
+
+    # -- making ----------------------------------------------------------------------------
+
+    def _made(self, event_type: int, agent: Agent, extra: dict[str, Any]) -> None:
+        self._post(event_type, payload_for(event_type, agent, extra))
+        if event_type == 102 and agent.part("parameters", "enable_metrics") and metrics_of(agent):
+            self._post(METRICS, payload_for(METRICS, agent, {}))
+
+    def check(self) -> None:
+        """Send the notification by which the console tests a URL."""
+        with self._world.lock:
+            payload = {"channelName": "test_webhook", "uid": 12121212}
+            self._post(101, payload)
+
+    def _post(self, event_type: int, payload: dict[str, Any]) -> None:
+        world = self._world
+        number = world.next_notice()
+        notice_id = f"{2_000_000_000 + number}:{4000 + number % 1000}:{event_type}"
+        notice = Notice(notice_id, event_type, round(world.moment * 1000), payload)
+        self.sent.append(notice)
+        if self._target is None or (self._events is not None and event_type not in self._events):
+            return
+        if self._lose:
+            self._lose -= 1
+            return
+        self._open[notice.notice_id] = notice
+        self._queue(notice)
+
+    def _queue(self, notice: Notice) -> None:
+        copies = 1
+        if self._copies:
+            self._copies -= 1
+            copies = 2
+        if self._hold:
+            self._held += [notice] * copies
+            self._hold -= 1
+            if self._hold:
+                return
+            self._ready.extend(reversed(self._held))
+            self._held.clear()
+        else:
+            self._ready.extend([notice] * copies)
+        self.wake()
+
+    def _resend_due(self, event: Event) -> None:
+        data = event.data
+        notify_ms = round(self._world.moment * 1000)
+        notice = Notice(
+            data["notice_id"], data["event_type"], notify_ms, data["payload"], data["attempts"]
+        )
+        self._ready.append(notice)
+        self.wake()
+
+    # -- delivering ------------------------------------------------------------------------
+
+    def deliver_due(self) -> int:
+        """Deliver everything that is ready, in this thread; returns how many were tried."""
+        tried = 0
+        with self._turn:
+            while True:
+                with self._world.lock:
+                    target, secret = self._target, self._secret
+                    notice = self._ready.popleft() if self._ready and target else None
+                if notice is None or target is None:
+                    return tried
+                tried += 1
+                body = notice.body()
+                accepted = self._hand_over(target, body, signed(body, secret))
+                self._settle(notice, accepted)
+
+    def _hand_over(self, target: str | Receiver, body: bytes, headers: dict[str, str]) -> bool:
+        try:
+            if callable(target):
+                return target(body, headers) in (None, 200)
+            answer = self._http().post(target, content=body, headers=headers)
+            if answer.status_code != 200:
+                return False
+            json.loads(answer.content)
+        except Exception:  # whatever the receiver does wrong, the platform only sends again
+            return False
+        return True
+
+    def _http(self) -> Any:
+        if self._client is None:
+            import httpx
+
+            self._client = httpx.Client(timeout=PATIENCE, trust_env=False)
+        return self._client
+
+    def _settle(self, notice: Notice, accepted: bool) -> None:
+        with self._world.lock:
+            notice.attempts += 1
+            if accepted:
+                self._open.pop(notice.notice_id, notice).delivered = True
+            elif notice.attempts <= len(RESENDS):
+                self._plan(notice)
+            else:
+                self._open.pop(notice.notice_id, None)
+
+    def _plan(self, notice: Notice) -> None:
+        self._world.moment = max(self._world.moment, self._world.clock.now())
+        self._world.later(
+            RESENDS[notice.attempts - 1],
+            "resend",
+            notice.notice_id,
+            notice_id=notice.notice_id,
+            event_type=notice.event_type,
+            payload=notice.payload,
+            attempts=notice.attempts,
+        )
+        self.wake()
+
+    def close(self) -> None:
+        """Close the connection to the receiver."""
+        client, self._client = self._client, None
+        if client is not None:
+            client.close()
+
+
+def signed(body: bytes, secret: bytes) -> dict[str, str]:
+    """The headers of a delivery: both signatures are lower-case hex over the raw body."""
+    return {
+        "Content-Type": "application/json;charset=utf-8",
+        "User-Agent": "shengwang-agent-sandbox",
+        "Agora-Signature": hmac.new(secret, body, hashlib.sha1).hexdigest(),
+        "Agora-Signature-V2": hmac.new(secret, body, hashlib.sha256).hexdigest(),
+    }

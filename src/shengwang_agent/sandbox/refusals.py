@@ -1,0 +1,92 @@
+"""The platform's refusals: status, reason and the two error body shapes.
+
+Agent endpoints answer ``{"detail", "reason"}``, telephony and number endpoints answer
+``{"error_type", "description"}``. Which words go with which status is published for the
+latter; for the former the pairs are the plausible ones.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+#: status -> (``reason`` of agent endpoints, ``error_type`` of the others, a sentence)
+WORDS: dict[int, tuple[str, str, str]] = {
+    400: ("InvalidFieldValue", "invalid_phone_format", "the request is not valid"),
+    401: ("InvalidPermission", "unauthorized", "authentication failed"),
+    403: ("InvalidPermission", "unauthorized", "not allowed"),
+    404: ("TaskNotFound", "not_found", "not found"),
+    405: ("InvalidRequest", "unprocessable_content", "this path does not take that method"),
+    408: ("TaskOperationTimeout", "internal_server_error", "the request took too long"),
+    409: ("TaskConflict", "conflict", "task conflict"),
+    413: ("InvalidRequestBody", "unprocessable_content", "the body is too large"),
+    422: ("ResourceQuotaLimitExceeded", "unprocessable_content", "quota exceeded"),
+    429: ("ConcurrencyLimitExceeded", "unprocessable_content", "too many requests"),
+    500: ("InternalError", "internal_server_error", "internal error"),
+    501: ("NotImplemented", "internal_server_error", "not implemented"),
+    502: ("InternalError", "internal_server_error", "bad gateway"),
+    503: ("ServiceUnavailable", "internal_server_error", "service unavailable"),
+    504: ("TaskOperationTimeout", "internal_server_error", "operation timed out"),
+}
+
+
+class Refusal(Exception):
+    """A request the platform does not carry out, with everything its answer needs.
+
+    ``status`` 0 means "the status this operation uses for a malformed request", which is 400
+    or 422 depending on the operation.
+    """
+
+    def __init__(
+        self,
+        status: int,
+        text: str,
+        *,
+        reason: str | None = None,
+        error_type: str | None = None,
+        headers: dict[str, str] | None = None,
+        extra: dict[str, Any] | None = None,
+    ) -> None:
+        super().__init__(text)
+        self.status = status
+        self.text = text
+        self.reason = reason
+        self.error_type = error_type
+        self.headers = headers or {}
+        self.extra = extra or {}
+
+
+def invalid(field: str, text: str, *, reason: str = "InvalidFieldValue") -> Refusal:
+    """A field whose value is not accepted; ``field`` is its full path in the body or query."""
+    return Refusal(0, f"{field}: {text}", reason=reason, error_type="unprocessable_content")
+
+
+def missing(field: str, text: str = "is required") -> Refusal:
+    """A field that must be there and is not."""
+    return invalid(field, text, reason="MissingRequiredField")
+
+
+def bad_phone(field: str, number: object) -> Refusal:
+    """A telephone number that is not in E.164 form."""
+    shown = number if isinstance(number, str) else type(number).__name__
+    return Refusal(
+        400,
+        f"{field}: {shown!r} is not a telephone number in E.164 form, such as +8613800000000",
+        reason="InvalidFieldValue",
+        error_type="invalid_phone_format",
+    )
+
+
+def body_of(refusal: Refusal, family: str, verb: str, bad: int) -> dict[str, Any]:
+    """The JSON the platform sends for a refusal, in the shape of the operation's family.
+
+    ``verb`` begins the text, ``bad`` is the status for a malformed request.
+    """
+    status = refusal.status or bad
+    reason, error_type, _ = WORDS.get(status, WORDS[500])
+    if family == "agents":
+        detail = f"{verb} failed, code: {status}, msg: {refusal.text}"
+        return {"detail": detail, "reason": refusal.reason or reason} | refusal.extra
+    return {
+        "error_type": refusal.error_type or error_type,
+        "description": refusal.text,
+    } | refusal.extra

@@ -1,0 +1,261 @@
+"""Notifications of the platform: check that they are genuine, read them, handle each once.
+
+::
+
+    notice = webhooks.verify(body, headers, secret)      # raw bytes as received
+    if seen.first(notice):
+        match notice.payload:
+            case NcsAgentLeftPayload():
+                print(notice.payload.agent_id, notice.payload.message)
+
+Answer 200 with a JSON body within 10 seconds; anything else has the platform send the notice
+again, three times at most. Notices may come twice and out of order.
+"""
+
+from __future__ import annotations
+
+import hmac
+import json
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+from shengwang_agent.errors import ShengwangError
+
+if TYPE_CHECKING:
+    from shengwang_agent_api._model import Model
+
+__all__ = ["Notice", "Seen", "SignatureError", "WebhookError", "parse", "verify"]
+
+Headers = Mapping[str, Any] | Iterable[tuple[Any, Any]]
+_SHA256, _SHA1 = "agora-signature-v2", "agora-signature"
+_CHECK_CHANNEL = "test_webhook"
+
+
+class WebhookError(ShengwangError, ValueError):
+    """The request is no notification that may be acted on; the text says why, without the body."""
+
+
+class SignatureError(WebhookError):
+    """The request was not signed with this secret: answer 401 and do nothing."""
+
+
+class Notice(NamedTuple):
+    """One notification.
+
+    ``payload`` is the model of its event (``NcsAgentLeftPayload`` and so on); the raw map for an
+    event this version does not know. ``notify_ms`` is when it was sent, in Unix milliseconds, and
+    changes when it is sent again; ``notice_id`` does not. ``raw`` is everything that came.
+    """
+
+    notice_id: str
+    event_type: int
+    payload: Model | dict[str, Any]
+    notify_ms: int | None
+    product_id: int | None
+    sid: str | None
+    raw: dict[str, Any]
+
+    @property
+    def name(self) -> str:
+        """The event in words, such as ``agent_left``; ``event_999`` for an unknown one."""
+        name = type(self.payload).__name__
+        if isinstance(self.payload, dict):
+            return f"event_{self.event_type}"
+        words = name.removeprefix("Ncs").removesuffix("Payload")
+        return "".join(f"_{c.lower()}" if c.isupper() else c for c in words).lstrip("_")
+
+    @property
+    def is_check(self) -> bool:
+        """Whether this is the console's test of the address; answer it, do not act on it."""
+        payload = self.raw.get("payload")
+        return isinstance(payload, dict) and payload.get("channelName") == _CHECK_CHANNEL
+
+    def __repr__(self) -> str:
+        """Show which notice this is; what was said in the conversation is left out."""
+        return f"<Notice {self.notice_id!r} {self.name} ({self.event_type})>"
+
+
+def verify(
+    body: bytes,
+    headers: Headers,
+    secret: str | Iterable[str],
+    *,
+    tolerance: float | None = None,
+    now: float | None = None,
+) -> Notice:
+    """Return the notification, if it was signed with ``secret`` (or one of several, to rotate).
+
+    ``body`` is the request body as received, before any parsing. ``headers`` is whatever the web
+    framework has: a map, or pairs; names in any case. The newer signature (SHA-256) decides when
+    it is there, else the older one (SHA-1). With ``tolerance``, a notice sent more than that many
+    seconds ago, or ahead of ``now`` (Unix seconds, default the clock), is refused; replays within
+    it are for :class:`Seen` to find. Raises :class:`SignatureError`, else :class:`WebhookError`.
+    """
+    if not isinstance(body, (bytes, bytearray, memoryview)):
+        raise TypeError(f"body must be the raw bytes of the request, not {type(body).__name__}")
+    data = bytes(body)
+    _check_signature(data, _signatures(headers), _secrets(secret))
+    notice = parse(data)
+    if tolerance is not None:
+        _check_age(notice, tolerance, time.time() if now is None else now)
+    return notice
+
+
+def parse(body: bytes | str) -> Notice:
+    """Return the notification without checking who sent it: for tests and trusted queues only."""
+    try:
+        raw = json.loads(body)
+    except (ValueError, RecursionError):
+        raise WebhookError("the body is not JSON") from None
+    if not isinstance(raw, dict):
+        raise WebhookError("the body is not a JSON object")
+    notice_id, event = raw.get("noticeId"), raw.get("eventType")
+    if not isinstance(notice_id, str) or not notice_id:
+        raise WebhookError("the body has no noticeId")
+    if type(event) is not int:
+        raise WebhookError("the body has no eventType")
+    return Notice(
+        notice_id=notice_id,
+        event_type=event,
+        payload=_payload(event, raw.get("payload")),
+        notify_ms=raw.get("notifyMs") if type(raw.get("notifyMs")) is int else None,
+        product_id=raw.get("productId") if type(raw.get("productId")) is int else None,
+        sid=raw.get("sid") if isinstance(raw.get("sid"), str) else None,
+        raw=raw,
+    )
+
+
+def _payload(event: int, payload: Any) -> Model | dict[str, Any]:
+    from shengwang_agent_api import models
+    from shengwang_agent_api.models.unions import EVENTS
+
+    value: dict[str, Any] = payload if isinstance(payload, dict) else {}
+    name = EVENTS.get(event)
+    if name is None:
+        return value
+    cls: type[Model] = getattr(models, name)
+    return cls.from_dict(value)
+
+
+def _signatures(headers: Headers) -> dict[str, str]:
+    found = {}
+    for name, value in headers.items() if isinstance(headers, Mapping) else headers:
+        key = _text(name).lower()
+        if key in (_SHA256, _SHA1):
+            found[key] = _text(value).strip().lower()
+    return found
+
+
+def _text(value: Any) -> str:
+    return value.decode("latin-1") if isinstance(value, bytes) else str(value)
+
+
+def _secrets(secret: str | Iterable[str]) -> list[bytes]:
+    found = [secret] if isinstance(secret, str) else list(secret)
+    if not found or not all(isinstance(one, str) and one for one in found):
+        raise ValueError("secret must be the notification secret, not empty: anybody could sign")
+    return [one.encode() for one in found]
+
+
+def _check_signature(body: bytes, signatures: dict[str, str], secrets: list[bytes]) -> None:
+    kind, digest = (_SHA256, "sha256") if _SHA256 in signatures else (_SHA1, "sha1")
+    given = signatures.get(kind)
+    if given is None:
+        raise SignatureError("the request has neither Agora-Signature-V2 nor Agora-Signature")
+    # Every secret is tried, so that the time taken does not tell which one fits.
+    fits = [
+        hmac.compare_digest(hmac.digest(secret, body, digest).hex().encode(), given.encode())
+        for secret in secrets
+    ]
+    if not any(fits):
+        raise SignatureError("the signature does not fit the body and this secret")
+
+
+def _check_age(notice: Notice, tolerance: float, now: float) -> None:
+    if notice.notify_ms is None:
+        raise WebhookError("the notice does not say when it was sent (notifyMs)")
+    age = now - notice.notify_ms / 1000
+    if abs(age) > tolerance:
+        when = f"{age:.0f} s ago" if age > 0 else f"{-age:.0f} s ahead of this clock"
+        raise WebhookError(f"the notice was sent {when}, more than the {tolerance:g} s allowed")
+
+
+class _RedisLike(Protocol):
+    def set(self, name: str, value: str, *, nx: bool, ex: int) -> Any: ...
+
+    def delete(self, name: str) -> Any: ...
+
+
+class Seen:
+    """Tells whether a notice came before, by its id.
+
+    Without a ``store`` the last ``limit`` ids are kept in memory, for one process. A ``store`` is
+    any mutable mapping, or a Redis client (``set(name, value, nx=True, ex=seconds)``); there an
+    id is forgotten after ``ttl`` seconds and its key begins with ``prefix``. With an async Redis
+    client use ``first_async``. Thread-safe as far as the store is.
+    """
+
+    def __init__(
+        self,
+        store: MutableMapping[str, Any] | _RedisLike | None = None,
+        *,
+        ttl: int = 86400,
+        limit: int = 10_000,
+        prefix: str = "shengwang:notice:",
+    ) -> None:
+        self._store: Any = OrderedDict() if store is None else store
+        self._limit = limit if store is None else None
+        self._is_map = hasattr(self._store, "__setitem__")
+        self._ttl, self._prefix = ttl, prefix
+        self._lock = threading.Lock()
+
+    def first(self, notice: Notice | str) -> bool:
+        """Return True the first time, False for every repeat; TypeError with an async store."""
+        fresh = self._add(self._key(notice))
+        if hasattr(fresh, "__await__"):
+            fresh.close()
+            raise TypeError("the store is asynchronous: use first_async")
+        return bool(fresh)
+
+    async def first_async(self, notice: Notice | str) -> bool:
+        """The same with an async Redis client; other stores work too."""
+        fresh = self._add(self._key(notice))
+        return bool(await fresh if hasattr(fresh, "__await__") else fresh)
+
+    def forget(self, notice: Notice | str) -> None:
+        """Let the notice count as new again, because handling it failed."""
+        key = self._key(notice)
+        if not self._is_map:
+            self._store.delete(key)
+            return
+        with self._lock:
+            self._store.pop(key, None)
+
+    @contextmanager
+    def handling(self, notice: Notice | str) -> Iterator[bool]:
+        """Give True for a new notice; when the block raises, its repeat counts as new again."""
+        fresh = self.first(notice)
+        try:
+            yield fresh
+        except BaseException:
+            if fresh:
+                self.forget(notice)
+            raise
+
+    def _key(self, notice: Notice | str) -> str:
+        return self._prefix + (notice if isinstance(notice, str) else notice.notice_id)
+
+    def _add(self, key: str) -> Any:
+        if not self._is_map:
+            return self._store.set(key, "1", nx=True, ex=self._ttl)
+        with self._lock:
+            if key in self._store:
+                return False
+            self._store[key] = time.time()
+            if self._limit is not None and len(self._store) > self._limit:
+                self._store.popitem(last=False)
+            return True

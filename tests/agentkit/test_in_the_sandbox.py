@@ -1,0 +1,212 @@
+"""Sessions and calls against the sandbox: a platform that remembers, over real sockets."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import AsyncIterator, Iterator
+from typing import Any
+
+import pytest
+
+from shengwang_agent import AgentClient, AsyncAgentClient
+from shengwang_agent.agentkit import (
+    Agent,
+    AgentSession,
+    AsyncCall,
+    Busy,
+    Call,
+    CallFailed,
+    NoAnswer,
+    Rejected,
+)
+from shengwang_agent.errors import OutcomeUnknown
+from shengwang_agent.sandbox import Sandbox
+
+from .conftest import complete, go, within
+from .platform import APP, CERTIFICATE
+
+PLACE: dict[str, Any] = {"channel": "room", "agent_uid": "1001", "remote_uids": ["2002"]}
+NUMBERS: dict[str, Any] = {"to_number": "+8613800000001", "from_number": "+8613800000002"}
+
+
+@pytest.fixture
+def sandbox() -> Iterator[Sandbox]:
+    with Sandbox(app_id=APP, app_certificate=CERTIFICATE) as box:
+        yield box
+
+
+@pytest.fixture
+def client(sandbox: Sandbox) -> Iterator[AgentClient]:
+    with AgentClient(base_url=sandbox.url, app_id=APP, app_certificate=CERTIFICATE) as made:
+        yield made
+
+
+@pytest.fixture(params=["sync", "async"])
+async def either(sandbox: Sandbox, request: pytest.FixtureRequest) -> AsyncIterator[Any]:
+    kind = AgentClient if request.param == "sync" else AsyncAgentClient
+    made: Any = kind(base_url=sandbox.url, app_id=APP, app_certificate=CERTIFICATE)
+    yield made
+    await go(made.close())
+
+
+async def test_start_speak_read_stop(either: Any, sandbox: Sandbox) -> None:
+    async with within(complete().session(either, **PLACE)) as session:
+        await go(session.wait_until("RUNNING"))
+        handle = sandbox.agent(session.id)
+        await go(session.say("Welcome."))
+        assert handle.speaking == "Welcome."
+        await go(session.interrupt())
+        handle.hears("What time is it?")
+        history = await go(session.get_history())
+        assert "What time is it?" in [entry.content for entry in history.contents]
+    assert handle.status == "STOPPED"
+    assert (await go(session.get_info())).status == "STOPPED"
+    assert (await go(session.get_all_turns(page_size=10))).turns
+
+
+async def test_another_process_stops_it_by_id(either: Any, sandbox: Sandbox) -> None:
+    agent_id = await go(complete().session(either, **PLACE).start())
+    await go(either.stop_agent(agent_id))
+    assert sandbox.agent(agent_id).status == "STOPPED"
+    await go(either.stop_agent(agent_id))
+
+
+async def test_a_lost_answer_leaves_no_agent_behind(either: Any, sandbox: Sandbox) -> None:
+    patient = either.with_options(max_retries=0)
+    sandbox.drop(on="agents.start", after="accepted")
+    with pytest.raises(OutcomeUnknown):
+        async with within(complete().session(patient, **PLACE)):
+            pytest.fail("the block must not run")
+    assert [agent.status for agent in sandbox.agents()] == ["STOPPED"]
+
+
+def test_following_from_another_thread(client: AgentClient, sandbox: Sandbox) -> None:
+    session = complete().session(client, **PLACE)
+    session.start()
+    session.wait_until("RUNNING")
+    heard: list[str | None] = []
+    told = threading.Event()
+
+    def follow() -> None:
+        for entry in session.follow(interval=0.01, longest=0.05):
+            heard.append(entry.content)
+            if "Second question." in heard:
+                told.set()
+
+    reader = threading.Thread(target=follow)
+    reader.start()
+    handle = sandbox.agent(str(session.id))
+    handle.hears("First question.")
+    handle.hears("Second question.")
+    assert told.wait(10)
+    session.stop()
+    reader.join(10)
+    assert not reader.is_alive()
+    assert [t for t in heard if t in ("First question.", "Second question.")] == [
+        "First question.",
+        "Second question.",
+    ]
+
+
+def test_attached_sessions_see_the_same_agent(client: AgentClient, sandbox: Sandbox) -> None:
+    session = complete().session(client, **PLACE)
+    agent_id = session.start()
+    other = AgentSession.attach(client, agent_id, channel="room", agent_uid="1001")
+    other.wait_until("RUNNING")
+    other.stop()
+    session.stop()
+    assert session.status == "stopped"
+
+
+async def call_of(either: Any, **options: Any) -> Any:
+    return complete().call(either, **{**NUMBERS, "channel": "c1", **options})
+
+
+async def test_a_call_from_dialling_to_hanging_up(either: Any, sandbox: Sandbox) -> None:
+    sandbox.callee("answered", says="Hello?")
+    async with within(await call_of(either)) as call:
+        assert isinstance(call, Call | AsyncCall)
+        await go(call.wait_answered())
+        assert call.status == "answered"
+    assert (call.status, call.reason) == ("ended", "request")
+    assert sandbox.call(call.id).state == "hangup"
+    assert len(sandbox.dials) == 1
+    await go(call.hang_up())
+
+
+async def test_the_other_side_hangs_up(either: Any, sandbox: Sandbox) -> None:
+    call = await call_of(either)
+    await go(call.place())
+    await go(call.wait_answered())
+    sandbox.call(call.id).hangs_up()
+    await go(call.wait_ended(timeout=10))
+    assert (call.status, call.reason) == ("ended", "hangup")
+
+
+@pytest.mark.parametrize(
+    ("outcome", "error", "code"),
+    [
+        ("busy", Busy, 486),
+        ("rejected", Rejected, 603),
+        ("no_answer", NoAnswer, 480),
+        ("failed", CallFailed, 503),
+    ],
+)
+async def test_calls_that_reach_nobody(
+    either: Any, sandbox: Sandbox, outcome: Any, error: type[CallFailed], code: int
+) -> None:
+    sandbox.callee(outcome, rings=0)
+    call = await call_of(either)
+    await go(call.place())
+    with pytest.raises(CallFailed) as failed:
+        await go(call.wait_answered())
+    assert type(failed.value) is error
+    assert (failed.value.sip_code, failed.value.agent_id) == (code, call.id)
+    assert call.status == "failed"
+    await go(call.hang_up())
+
+
+async def test_a_call_is_never_dialled_twice(either: Any, sandbox: Sandbox) -> None:
+    call = await call_of(either)
+    sandbox.drop(on="telephony.call", after="accepted")
+    with pytest.raises(OutcomeUnknown):
+        await go(call.place())
+    assert call.status == "unknown"
+    with pytest.raises(RuntimeError, match="not dialled again"):
+        await go(call.place())
+    assert await go(call.find()) is True
+    await go(call.hang_up())
+    assert (len(sandbox.dials), call.status) == (1, "ended")
+    with pytest.raises(RuntimeError, match="a call is placed once"):
+        await go(call.place())
+
+
+async def test_a_call_that_never_left_can_be_placed_again(either: Any, sandbox: Sandbox) -> None:
+    call = await call_of(either)
+    sandbox.next(400, on="telephony.call")
+    with pytest.raises(Exception, match="status_code: 400"):
+        await go(call.place())
+    assert call.status == "new"
+    await go(call.place())
+    assert len(sandbox.dials) == 1
+
+
+async def test_the_block_hangs_up_a_call_of_unknown_outcome(either: Any, sandbox: Sandbox) -> None:
+    sandbox.drop(on="telephony.call", after="accepted")
+    with pytest.raises(OutcomeUnknown):
+        async with within(await call_of(either)):
+            pytest.fail("the block must not run")
+    assert list(sandbox.dials)
+    assert all(sandbox.agent(a.agent_id).status in ("STOPPED", "FAILED") for a in sandbox.agents())
+
+
+def test_an_attached_call_and_a_pipeline(client: AgentClient, sandbox: Sandbox) -> None:
+    call = Agent(pipeline_id="p1").call(client, **NUMBERS, channel="c2", name="n")
+    call.place()
+    assert "llm" not in sandbox.agent(str(call.id)).properties
+    assert client.telephony.get(agent_id=str(call.id)).pipeline_id == "p1"
+    other = Call.attach(client, str(call.id))
+    other.wait_answered()
+    other.hang_up()
+    assert "****" in repr(call)
+    assert NUMBERS["to_number"] not in repr(call)

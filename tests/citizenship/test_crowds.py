@@ -1,0 +1,185 @@
+"""Many threads, many tasks, several event loops, many who change their mind."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import httpx
+import pytest
+
+from shengwang_agent import AgentClient, AsyncAgentClient, wire
+
+from ..sockets.faults import FaultServer, Talk
+from .conftest import echo, given
+
+
+@pytest.fixture(autouse=True)
+def _quick_switches() -> Iterator[None]:
+    """Client and server share this process: 5 ms per hand-over would be most of the time."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(0.0002)
+    yield
+    sys.setswitchinterval(before)
+
+
+def test_fifty_threads_on_one_new_client(
+    server: FaultServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = []
+    real = wire.new_client
+    monkeypatch.setattr(wire, "new_client", lambda settings: made.append(1) or real(settings))
+    together = threading.Barrier(50)
+    with AgentClient(**given(server)) as client:
+
+        def work(number: int) -> bool:
+            together.wait(30)
+            names = [f"{number}-{turn}" for turn in range(20)]
+            return [client.agents.get("app", name).agent_id for name in names] == names
+
+        with ThreadPoolExecutor(50) as threads:
+            assert all(threads.map(work, range(50)))
+    assert len(server.received) == 1000
+    assert made == [1], "fifty threads make one HTTP client"
+
+
+MOST = 25
+
+
+@pytest.mark.parametrize("owned", [False, True])
+def test_a_thousand_tasks_on_one_client(server: FaultServer, owned: bool) -> None:
+    async def run() -> bool:
+        # Fewer connections than by default: with the server in this process, they are slow to serve.
+        limits = httpx.Limits(max_connections=MOST)
+        own: dict[str, Any] = {"limits": limits}
+        if owned:
+            own = {"httpx_client": httpx.AsyncClient(timeout=60, limits=limits)}
+        async with AsyncAgentClient(**given(server, **own)) as client:
+            names = [str(number) for number in range(1000)]
+            found = await asyncio.gather(*[client.agents.get("app", name) for name in names])
+        if owned:
+            await own["httpx_client"].aclose()
+        return [agent.agent_id for agent in found] == names
+
+    assert asyncio.run(run())
+    assert len(server.received) == 1000
+    assert server.most_open <= MOST
+
+
+def test_one_client_under_several_event_loops(server: FaultServer) -> None:
+    client = AsyncAgentClient(**given(server))
+
+    async def run(name: str) -> str:
+        return str((await client.agents.get("app", name)).agent_id)
+
+    assert [asyncio.run(run(name)) for name in "abc"] == ["a", "b", "c"]
+    _until(lambda: server.open_connections == 0)
+    assert len(client._sender._line._loops._lines) <= 1, "ended loops are forgotten"
+
+
+def test_one_client_under_two_event_loops_at_once(server: FaultServer) -> None:
+    client = AsyncAgentClient(**given(server))
+    together = threading.Barrier(4)
+
+    async def run(number: int) -> bool:
+        names = [f"{number}-{turn}" for turn in range(50)]
+        found = await asyncio.gather(*[client.agents.get("app", name) for name in names])
+        return [agent.agent_id for agent in found] == names
+
+    def work(number: int) -> bool:
+        together.wait(30)
+        return asyncio.run(run(number))
+
+    with ThreadPoolExecutor(4) as threads:
+        assert all(threads.map(work, range(4)))
+
+
+def test_closing_in_one_loop_closes_in_the_others_too(server: FaultServer) -> None:
+    async def run() -> None:
+        client = AsyncAgentClient(**given(server))
+        await client.agents.get("app", "A1")
+        elsewhere = asyncio.run_coroutine_threadsafe(client.agents.get("app", "A2"), other)
+        await asyncio.wrap_future(elsewhere)
+        assert server.open_connections == 2
+        await client.close()
+        await asyncio.to_thread(_until, lambda: server.open_connections == 0)
+
+    other = asyncio.new_event_loop()
+    thread = threading.Thread(target=other.run_forever)
+    thread.start()
+    asyncio.run(run())
+    other.call_soon_threadsafe(other.stop)
+    thread.join()
+    other.run_until_complete(other.shutdown_asyncgens())
+    other.close()
+
+
+@pytest.mark.parametrize("owned", [False, True])
+def test_six_hundred_cancelled_calls_leave_every_slot_usable(owned: bool) -> None:
+    slow = threading.Event()
+
+    def answer(talk: Talk) -> bool:
+        slow.wait(0.02)  # so that calls pile up in front of the connections
+        return echo(talk)
+
+    limits = httpx.Limits(max_connections=5)
+
+    async def run() -> int:
+        own: dict[str, Any] = {"limits": limits}
+        if owned:
+            own = {"httpx_client": httpx.AsyncClient(limits=limits)}
+        async with AsyncAgentClient(**given(server, timeout=20, **own)) as client:
+            tasks = [asyncio.ensure_future(client.agents.get("app", str(n))) for n in range(600)]
+            for number, task in enumerate(tasks):
+                if number % 40 == 0:
+                    await asyncio.sleep(0.001)  # some wait, some connect, some read already
+                task.cancel()
+            ended = await asyncio.gather(*tasks, return_exceptions=True)
+            assert sum(isinstance(e, asyncio.CancelledError) for e in ended) > 500
+            slow.set()
+            names = [f"after-{n}" for n in range(50)]
+            found = await asyncio.gather(*[client.agents.get("app", name) for name in names])
+            assert [agent.agent_id for agent in found] == names
+            gate, _ = client._sender._line._loops.current()
+        if owned:
+            await own["httpx_client"].aclose()
+        return gate._free
+
+    with FaultServer(default=answer) as server:
+        assert asyncio.run(run()) == 5
+
+
+def test_a_place_given_to_a_call_that_is_cancelled_at_that_moment_is_not_lost() -> None:
+    from shengwang_agent.loops import Gate
+
+    async def run() -> int:
+        gate = Gate(1)
+        assert gate.enter()
+        assert not gate.enter()
+        waiting = [asyncio.ensure_future(gate.wait(float("inf"))) for _ in range(3)]
+        await asyncio.sleep(0)
+        gate.leave()  # the first is given the place …
+        waiting[0].cancel()  # … and cancelled before it can take it
+        waiting[1].cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await waiting[0]
+        assert await waiting[2]
+        gate.leave()
+        gate.leave(entered=False)
+        return gate._free
+
+    assert asyncio.run(run()) == 1
+
+
+def _until(done: Any) -> None:
+    import time
+
+    for _ in range(2000):
+        if done():
+            return
+        time.sleep(0.005)
+    raise AssertionError("it never came to it")

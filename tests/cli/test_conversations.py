@@ -1,0 +1,229 @@
+"""``agents watch``, ``agents talk`` and ``telephony dial``: commands that stay for a while."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from shengwang_agent import AgentClient
+from shengwang_agent.cli import dial as dialling
+from shengwang_agent.cli import watch as watching
+from shengwang_agent.cli.talk import news
+from shengwang_agent.sandbox import Sandbox
+from shengwang_agent.token import verify
+from tests.cli.conftest import APP_ID, CERTIFICATE
+from tests.cli.terminal import in_terminal, piped, program_in_terminal, wait_for
+
+TO = "+8613800001111"
+DIAL = ("telephony", "dial", TO, "--from", "+8610000000", "--every", "0.05")
+
+
+# -- watch ---------------------------------------------------------------------------------
+
+
+def test_watch_tells_every_change_once(
+    agent: str, client: AgentClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps = iter([lambda: None, lambda: client.stop_agent(agent), lambda: None])
+    monkeypatch.setattr(watching.time, "sleep", lambda seconds: next(steps)())
+    shown = piped("agents", "watch", "--times", "4", "--channel", "room").out
+    about = [line.split()[1:] for line in shown.splitlines() if agent in line]
+    assert about == [[agent, "-", "RUNNING"], [agent, "RUNNING", "-"]]
+
+
+def test_watch_can_look_for_one_state(agent: str, client: AgentClient) -> None:
+    shown = piped("agents", "watch", "--times", "1", "--state", "4").out
+    assert agent not in shown
+
+
+def test_watch_keeps_a_table(agent: str, client: AgentClient) -> None:
+    shown = in_terminal("agents", "watch", "--times", "2", "--every", "0.1").plain
+    assert shown.count(agent) >= 2, "drawn for each look"
+    assert "Ctrl-C ends" in shown
+
+
+def test_watch_fits_a_narrow_terminal(agent: str) -> None:
+    shown = in_terminal("agents", "watch", "--times", "1", columns=50).plain
+    assert f"{agent} RUNNING" in shown
+
+
+def test_ctrl_c_ends_watching(agent: str) -> None:
+    with program_in_terminal("agents", "watch", "--every", "0.1") as (running, _, seen):
+        wait_for(agent, running, seen)
+        os.killpg(running.pid, signal.SIGINT)
+    assert running.returncode == 130
+    assert b"Traceback" not in b"".join(seen)
+
+
+# -- talk ----------------------------------------------------------------------------------
+
+
+def test_talk_speaks_thinks_and_stops(agent: str, client: AgentClient, sandbox: Sandbox) -> None:
+    before = len(sandbox.requests)
+    typed = "Good day\n\n/interrupt\n/think What time is it?\n/nonsense\n/stop\nnever said\n"
+    ran = piped("agents", "talk", agent, "--every", "0.05", typed=typed)
+    assert ran.code == 0, ran.err
+    done = [entry.operation for entry in sandbox.requests[before:]]
+    spoken = [o for o in done if o != "agents.get_history"]
+    assert spoken == ["agents.speak", "agents.interrupt", "agents.think", "agents.stop"]
+    assert "/think TEXT hands it over" in ran.err
+    assert client.agents.get(agent_id=agent).status in ("STOPPING", "STOPPED")
+
+
+def test_talk_prints_what_both_say(agent: str, sandbox: Sandbox) -> None:
+    sandbox.agent(agent).hears("Is anyone there?")
+    ran = piped("agents", "talk", agent, "--every", "0.2", typed="Yes, I am.\n")
+    lines = ran.out.splitlines()
+    assert lines[0] == "assistant: hello"
+    assert "user: Is anyone there?" in lines
+    assert lines[-1] == "assistant: Yes, I am."
+    assert len(lines) == len(set(lines)), "nothing is printed twice"
+
+
+def test_talk_goes_on_after_a_refusal(agent: str, sandbox: Sandbox) -> None:
+    sandbox.next(400, on="agents.speak")
+    ran = piped("agents", "talk", agent, "--every", "0.05", typed="refused\nspoken\n")
+    assert ran.code == 0
+    assert ran.err.startswith("error: ")
+    assert "assistant: spoken" in ran.out
+
+
+def test_talk_ends_when_the_agent_leaves(agent: str, client: AgentClient) -> None:
+    client.stop_agent(agent)
+    assert piped("agents", "talk", agent).code == 5
+    started = client.agents.start(name="leaving", properties={"channel": "c", "token": "t",
+        "agent_rtc_uid": "1", "remote_rtc_uids": ["2"], "mllm": {"vendor": "openai"}})  # fmt: skip
+    assert started.agent_id
+    ran = piped("agents", "talk", started.agent_id, "--every", "0.05", typed="/stop\n/think x\n")
+    assert ran.code == 0
+
+
+def test_talk_says_what_can_be_typed(agent: str) -> None:
+    with program_in_terminal("agents", "talk", agent, "--every", "0.1") as (running, keys, seen):
+        wait_for("/quit leaves it running", running, seen)
+        os.write(keys, b"/quit\n")
+    assert running.returncode == 0
+    assert b"Fatal Python error" not in b"".join(seen)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "new"),
+    [
+        ("", "abc", "abc"),
+        ("abc", "abc", ""),
+        ("abc", "abcd", "d"),
+        ("abc", "bcd", "d"),
+        ("abc", "cde", "de"),
+        ("abc", "xyz", "xyz"),
+        ("aaa", "aaaa", "a"),
+        ("ab", "", ""),
+    ],
+)
+def test_news_is_what_came_after(before: str, now: str, new: str) -> None:
+    def entries(text: str) -> list[tuple[str, str]]:
+        return [("user", letter) for letter in text]
+
+    assert news(entries(before), entries(now)) == entries(new)
+
+
+# -- dial ----------------------------------------------------------------------------------
+
+
+def test_dial_follows_the_call_to_its_end(sandbox: Sandbox, body: str) -> None:
+    ran = piped(*DIAL, "--body", body, "--json")
+    assert ran.code == 0, ran.err
+    assert json.loads(ran.out)["state"] == "hangup"
+    states = [line.split()[-1] for line in ran.err.splitlines()]
+    assert states[-2:] == ["answered", "hangup"]
+    sandbox.dials.assert_once(TO)
+    sandbox.dials.clear()
+
+
+@pytest.mark.parametrize("outcome", ["busy", "no_answer", "rejected"])
+def test_a_call_that_fails_is_a_no(outcome: Any, sandbox: Sandbox, body: str) -> None:
+    sandbox.callee(outcome, number=TO, times=1, rings=0.0)
+    ran = piped(*DIAL, "--body", body, "--json")
+    assert ran.code == 12
+    assert json.loads(ran.out)["reason"] == "failed"
+    assert "error: the call to" in ran.err
+
+
+def test_dial_makes_tokens_for_both_sides(
+    sandbox: Sandbox, body: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SHENGWANG_APP_CERTIFICATE", CERTIFICATE)
+    ran = piped(*DIAL, "--pipeline-id", "p", "--dry-run", "--json", "--show-secrets")
+    request = json.loads(ran.out)["body"]
+    channel = request["properties"]["channel"]
+    for token, uid in (
+        (request["sip"]["rtc_token"], "100"),
+        (request["properties"]["token"], "111"),
+    ):
+        content = verify(token, CERTIFICATE, app_id=APP_ID, channel=channel)
+        assert content.account == uid
+    assert request["properties"]["remote_rtc_uids"] == ["100"]
+
+
+def test_dial_does_not_wait_when_told(sandbox: Sandbox, body: str) -> None:
+    before = sandbox.requests.times("telephony.get")
+    ran = piped(*DIAL, "--body", body, "--no-wait", "--json")
+    assert list(json.loads(ran.out)) == ["agent_id"]
+    assert sandbox.requests.times("telephony.get") == before
+
+
+@pytest.mark.parametrize("number", ["13800000000", "+86 138", "+0123456789", "help"])
+def test_dial_wants_a_telephone_number(number: str, sandbox: Sandbox) -> None:
+    ran = piped("telephony", "dial", number, "--from", "+8610000000")
+    assert ran.code == 2
+    assert "must be a telephone number" in ran.err
+
+
+def test_dial_asks_before_a_real_telephone_rings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The address is a real one; nothing may be sent to it."""
+    monkeypatch.setenv("SHENGWANG_APP_ID", APP_ID)
+    monkeypatch.setenv("SHENGWANG_APP_CERTIFICATE", CERTIFICATE)
+    sent: list[Any] = []
+    monkeypatch.setattr(dialling, "_dial", lambda *given: sent.append(given))
+    refused = piped(*DIAL, "--pipeline-id", "p")
+    assert refused.code == 2
+    assert "pass --yes" in refused.err
+    asked = in_terminal(*DIAL, "--pipeline-id", "p", typed="n\n")
+    assert f"Ring {TO} now?" in asked.plain
+    assert (asked.code, sent) == (130, [])
+    assert in_terminal(*DIAL, "--pipeline-id", "p", typed="y\n").code == 0
+    assert piped(*DIAL, "--pipeline-id", "p", "--yes").code == 0
+    assert len(sent) == 2
+
+
+def test_dial_needs_a_certificate_for_the_real_platform(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SHENGWANG_APP_ID", APP_ID)
+    ran = piped(*DIAL, "--pipeline-id", "p", "--yes")
+    assert ran.code == 3
+    assert "config set app_certificate" in ran.err
+
+
+def test_a_body_with_the_wrong_shape(sandbox: Sandbox, tmp_path: Path) -> None:
+    (tmp_path / "call.yaml").write_text("sip: no\n")
+    ran = piped(*DIAL, "--body", "call.yaml")
+    assert ran.code == 2
+    assert "sip in --body is no object" in ran.err
+
+
+def test_ctrl_c_hangs_up(
+    sandbox: Sandbox, body: str, client: AgentClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sandbox.callee("answered", number=TO, times=1, rings=0.0)
+
+    def ctrl_c(seconds: float) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(dialling.time, "sleep", ctrl_c)
+    ran = piped(*DIAL, "--body", body)
+    assert ran.code == 130
+    assert "hung up" in ran.err
+    sandbox.requests.assert_sent("telephony.hangup")

@@ -1,0 +1,213 @@
+"""Every command through the real entry point: piped and in a pseudo-terminal.
+
+Each runs in this process both ways, and one of each group as a process of its own. A command
+without an entry here fails the first test.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from shengwang_agent import AgentClient
+from shengwang_agent.sandbox import Sandbox
+from shengwang_agent.token import build
+from tests.cli.commands import leaves
+from tests.cli.conftest import APP_ID, CERTIFICATE, PROPERTIES
+from tests.cli.terminal import Ran, in_terminal, piped, process, process_in_terminal
+
+
+class Scene(NamedTuple):
+    """What a command can be about."""
+
+    box: Sandbox
+    client: AgentClient
+    agent: str
+    body: str
+    number: str
+
+    def spoken(self) -> str:
+        """The agent, after it has greeted."""
+        self.box.clock.advance(2)
+        return self.agent
+
+    def call(self) -> str:
+        """A call that is up."""
+        self.box.callee("answered", rings=0.0, number="+8613900000001")
+        placed = self.client.telephony.call(
+            name="call",
+            sip={"to_number": "+8613900000001", "from_number": "+8610000000", "rtc_uid": "100",
+                 "rtc_token": "t"},
+            properties={**PROPERTIES, "remote_rtc_uids": ["100"]},
+        )  # fmt: skip
+        return str(placed.agent_id)
+
+    def add_number(self) -> str:
+        """An imported number."""
+        self.client.phone_numbers.add(
+            provider="byo", phone_number=self.number, label="Sales",
+            inbound_config={"allowed_addresses": ["10.0.0.1"]},
+            outbound_config={"address": "sip.example.com"},
+        )  # fmt: skip
+        return self.number
+
+
+class Case(NamedTuple):
+    """Arguments, what is typed, what must be shown, and the exit code."""
+
+    argv: tuple[str, ...]
+    shows: str
+    typed: str = ""
+    code: int = 0
+
+
+@pytest.fixture
+def scene(
+    sandbox: Sandbox, client: AgentClient, agent: str, body: str, monkeypatch: pytest.MonkeyPatch
+) -> Scene:
+    monkeypatch.setenv("SHENGWANG_APP_CERTIFICATE", CERTIFICATE)
+    number = f"+86100{int.from_bytes(os.urandom(4), 'big'):010}"
+    return Scene(sandbox, client, agent, body, number)
+
+
+def _add(scene: Scene) -> Case:
+    argv = ("--provider", "byo", "--phone-number", scene.number, "--label", "Sales")
+    lists = ("--allowed-addresses", "10.0.0.1", "--address", "sip.example.com")
+    return Case((*argv, *lists), scene.number)
+
+
+def _profile(*keys: str) -> None:
+    for key in keys:
+        assert piped("config", "set", key, "value", "--profile", "staging").code == 0
+
+
+def _with_profile(*argv: str, shows: str) -> Callable[[Scene], Case]:
+    def case(scene: Scene) -> Case:
+        _profile("username", "app_id")
+        return Case(argv, shows)
+
+    return case
+
+
+def _update(scene: Scene) -> Case:
+    return Case((scene.add_number(), "--inbound-config-pipeline-id", "p1"), "pipeline-p1")
+
+
+def _token(scene: Scene) -> str:
+    return build(APP_ID, CERTIFICATE, channel="room", uid=7)
+
+
+CASES: dict[tuple[str, ...], Callable[[Scene], Case]] = {
+    ("agents", "start"): lambda s: Case(("--body", s.body), "RUNNING"),
+    ("agents", "list"): lambda s: Case(("--channel", "room"), s.agent),
+    ("agents", "get"): lambda s: Case((s.agent,), "RUNNING"),
+    ("agents", "get-history"): lambda s: Case((s.agent,), "hello"),
+    ("agents", "stop"): lambda s: Case((s.agent,), f"stop {s.agent}: done"),
+    ("agents", "update"): lambda s: Case((s.agent, "--token", "new"), s.agent),
+    ("agents", "speak"): lambda s: Case((s.agent, "--text", "Good day"), "room"),
+    ("agents", "interrupt"): lambda s: Case((s.agent,), s.agent),
+    ("agents", "get-turns"): lambda s: Case((s.spoken(),), "greeting"),
+    ("agents", "think"): lambda s: Case((s.agent, "--text", "Offer help"), s.agent),
+    ("agents", "watch"): lambda s: Case(("--times", "2", "--every", "0.1"), s.agent),
+    ("agents", "talk"): lambda s: Case(
+        (s.agent, "--every", "0.05"), "assistant: Good day", "Good day\n"
+    ),
+    ("telephony", "list"): lambda s: Case(("--first", "1"), s.call()),
+    ("telephony", "call"): lambda s: Case(
+        ("-f", s.body, "--to-number", "+8613900000002", "--from-number", "+8610000000",
+         "--rtc-uid", "100", "--rtc-token", "t"), "agent_id"
+    ),
+    ("telephony", "get"): lambda s: Case((s.call(),), "+8613900000001"),
+    ("telephony", "hangup"): lambda s: Case((key := s.call(),), f"hangup {key}: done"),
+    ("telephony", "dial"): lambda s: Case(
+        ("+8613900000003", "--from", "+8610000000", "-f", s.body, "--every", "0.05"), "hangup"
+    ),
+    ("numbers", "list"): lambda s: Case((), s.add_number()),
+    ("numbers", "add"): _add,
+    ("numbers", "get"): lambda s: Case((s.add_number(),), "Sales"),
+    ("numbers", "update"): _update,
+    ("numbers", "delete"): lambda s: Case((s.add_number(),), f"delete {s.number}: done"),
+    ("token", "make"): lambda s: Case(("--channel", "room", "--uid", "7"), "007"),
+    ("token", "inspect"): lambda s: Case((_token(s),), "join channel"),
+    ("token", "verify"): lambda s: Case((_token(s),), "valid for 23 h 59 min"),
+    ("config", "set"): lambda s: Case(("username", "me"), "default: username is set in"),
+    ("config", "unset"): _with_profile(
+        "username", "--profile", "staging", shows="staging: username is not set"
+    ),
+    ("config", "show"): _with_profile("--profile", "staging", shows="the environment"),
+    ("config", "list"): _with_profile(shows="username, app_id"),
+    ("config", "use"): _with_profile("staging", shows="staging is the active profile"),
+    ("config", "remove"): _with_profile("staging", shows="staging is removed"),
+    ("config", "path"): lambda s: Case((), "config.ini"),
+    ("doctor",): lambda s: Case((), "it accepts the credentials"),
+    ("init",): lambda s: Case(("my-agent",), "wrote my-agent/main.py"),
+    ("sandbox",): lambda s: Case(
+        ("--state", "/nowhere/at/all.db", "--port", "0"), "cannot start", code=1
+    ),
+}  # fmt: skip
+
+
+def test_no_command_is_left_out() -> None:
+    assert set(CASES) == set(leaves())
+
+
+def _check(case: Case, ran: Ran) -> None:
+    assert ran.code == case.code, f"{ran.plain}\n{ran.err}"
+    assert case.shows in ran.plain + ran.err
+    assert "Traceback" not in ran.plain + ran.err
+
+
+@pytest.mark.parametrize("path", CASES, ids=" ".join)
+def test_piped(path: tuple[str, ...], scene: Scene) -> None:
+    case = CASES[path](scene)
+    ran = piped(*path, *case.argv, typed=case.typed)
+    _check(case, ran)
+    assert "\x1b" not in ran.out + ran.err, "colours belong to terminals"
+    assert all(line == line.rstrip() for line in ran.out.splitlines())
+
+
+@pytest.mark.parametrize("path", CASES, ids=" ".join)
+def test_in_a_terminal(path: tuple[str, ...], scene: Scene) -> None:
+    case = CASES[path](scene)
+    _check(case, in_terminal(*path, *case.argv, typed=case.typed))
+
+
+OF_EACH_GROUP = [
+    ("agents", "list"),
+    ("telephony", "get"),
+    ("numbers", "list"),
+    ("token", "verify"),
+    ("config", "list"),
+    ("doctor",),
+    ("init",),
+    ("sandbox",),
+]
+
+
+@pytest.mark.parametrize("path", OF_EACH_GROUP, ids=" ".join)
+def test_as_a_process_piped(path: tuple[str, ...], scene: Scene) -> None:
+    case = CASES[path](scene)
+    ran = process(*path, *case.argv, typed=case.typed)
+    _check(case, ran)
+    assert "\x1b" not in ran.out + ran.err
+
+
+@pytest.mark.parametrize("path", OF_EACH_GROUP, ids=" ".join)
+def test_as_a_process_in_a_terminal(path: tuple[str, ...], scene: Scene) -> None:
+    case = CASES[path](scene)
+    ran = process_in_terminal(*path, *case.argv, typed=case.typed)
+    _check(case, ran)
+    assert all(len(line) <= 100 for line in ran.plain.splitlines()) or path == ("sandbox",)
+
+
+def test_each_group_has_a_process() -> None:
+    assert {path[0] for path in OF_EACH_GROUP} == {path[0] for path in CASES}
+
+
+def test_init_wrote_where_it_says(scene: Scene, clean: Path) -> None:
+    assert piped("init", "my-agent").code == 0
+    assert (clean / "my-agent" / "main.py").is_file()

@@ -1,0 +1,77 @@
+"""The site builds with warnings as errors, and loads nothing from elsewhere."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.docs.blocks import DOCS, ROOT, pages
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site."""
+    made = tmp_path_factory.mktemp("site")
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(made)],
+        cwd=ROOT,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return made
+
+
+def test_every_page_is_built_in_both_languages(site: Path) -> None:
+    for page in (page for page in pages() if not page.name.endswith(".zh.md")):
+        place = page.relative_to(DOCS).with_suffix("")
+        place = place.parent if place.name == "index" else place
+        for root in (site, site / "zh"):
+            assert (root / place / "index.html").exists(), f"{page.name} is not in {root}"
+
+
+def test_chinese_pages_are_in_chinese(site: Path) -> None:
+    for page in DOCS.rglob("*.zh.md"):
+        place = page.relative_to(DOCS).parent / page.name.removesuffix(".zh.md")
+        place = place.parent if place.name == "index" else place
+        html = (site / "zh" / place / "index.html").read_text("utf-8")
+        title = page.read_text("utf-8").splitlines()[0].removeprefix("# ")
+        assert '<html lang="zh"' in html
+        assert title in html
+
+
+def test_nothing_is_loaded_from_elsewhere(site: Path) -> None:
+    loaded = re.compile(
+        r'<(?:script|img|iframe)[^>]+src="(https?:)?//|<link[^>]+href="(https?:)?//'
+    )
+    for html in site.rglob("*.html"):
+        found = loaded.search(html.read_text("utf-8"))
+        assert found is None, f"{html}: {found and found[0]}"
+
+
+def test_links_of_the_built_site_lead_somewhere(site: Path) -> None:
+    for html in site.rglob("*.html"):
+        if html.name == "404.html":
+            continue
+        for target in re.findall(r'href="([^"#?]+)', html.read_text("utf-8")):
+            if ":" in target or target.startswith("/"):
+                continue
+            place = (html.parent / target).resolve()
+            assert (place / "index.html").exists() or place.is_file(), f"{html}: {target}"
+
+
+def test_sources_stay_out_of_the_site(site: Path) -> None:
+    assert not list(site.rglob("*.py"))
+    assert not (site / "diagrams").exists()
+    assert (site / "llms.txt").exists()
+
+
+def test_the_pictures_are_in_the_page(site: Path) -> None:
+    html = (site / "concepts" / "index.html").read_text("utf-8")
+    assert html.count('<figure class="diagram">') == 4

@@ -1,0 +1,103 @@
+"""The full chaos run, embedded and on Celery: 2,000 people, killed workers, a broker that crashes.
+
+Part of ``make test-all``: it needs ``redis-server`` (Debian's package redis-server). The figures
+it prints (``pytest -s``) are those of docs/cookbook/campaigns.md.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from shengwang_agent.campaign import Campaign
+from shengwang_agent.sandbox import Sandbox
+from tests.campaign import chaos
+from tests.external.redis_server import redis_server
+
+COUNT, KILLS, RESTARTS = 2000, 24, 3
+Hire = Callable[[int], "subprocess.Popen[bytes]"]
+
+
+def settle_the_held(run: chaos.Chaos, sandbox: Sandbox, hands: int, report: Path) -> dict[str, Any]:
+    """A person has those who are held called again, in fair weather; the final figures."""
+    sandbox.clear_weather()
+    assert run.campaign.call_again() > 0
+    run.run(hands, kills=0)
+    return chaos.check(run.campaign, sandbox, run.count, report)
+
+
+def story(
+    hire: Hire, campaign: Campaign, sandbox: Sandbox, folder: Path, hands: int, disturb: Any = None
+) -> dict[str, Any]:
+    """Load, run under fire, check; then the held ones, and check again."""
+    log, supervised = folder / "workers.log", disturb is not None
+    run = chaos.Chaos(hire, campaign, COUNT, log, disturb=disturb, supervised=supervised)
+    begin = time.monotonic()
+    run.run(hands, KILLS)
+    first = chaos.check(campaign, sandbox, COUNT, folder / "report.json")
+    first |= {"kills": run.kills, "ended": run.ended, "seconds": round(time.monotonic() - begin)}
+    final = settle_the_held(run, sandbox, hands, folder / "final.json")
+    assert final["held"] == 0
+    assert final["people rung"] == COUNT
+    return {"under fire": first, "after a person decided": final}
+
+
+def show(name: str, figures: dict[str, Any]) -> None:
+    print(f"\n{name}: {json.dumps(figures, indent=1)}")
+
+
+def test_embedded(tmp_path: Path) -> None:
+    journal, log = str(tmp_path / "chaos.db"), tmp_path / "workers.log"
+    with Sandbox(max_agents=None, keep=1000) as sandbox:
+        chaos.prepare(sandbox, COUNT)
+        campaign = chaos.chaos_campaign(journal, chaos.people(COUNT))
+        campaign.load()
+
+        def hire(index: int) -> subprocess.Popen[bytes]:
+            return chaos.worker(sandbox, journal, ("async", "sync")[index % 2], log)
+
+        figures = story(hire, campaign, sandbox, tmp_path, hands=4)
+        assert figures["under fire"]["kills"] == KILLS
+        show("embedded", figures)
+
+
+@pytest.mark.parametrize("pool", ["threads", "prefork"])
+def test_on_celery(tmp_path: Path, pool: str) -> None:
+    with redis_server(tmp_path) as server, Sandbox(max_agents=None, keep=1000) as sandbox:
+        chaos.prepare(sandbox, COUNT)
+        campaign = chaos.chaos_campaign(server.url(1), chaos.people(COUNT))
+        campaign.load()
+        places = chaos.environment(sandbox, server.url(1)) | {"BROKER": server.url(0)}
+
+        def hire(index: int) -> subprocess.Popen[bytes]:
+            return celery_process(index, pool, places, tmp_path / "workers.log")
+
+        def disturb(kills: int) -> None:
+            if kills % (KILLS // RESTARTS) == 0:
+                server.restart()
+
+        figures = story(hire, campaign, sandbox, tmp_path, 5, disturb)
+        assert figures["under fire"]["kills"] == KILLS
+        assert server.starts == 1 + RESTARTS
+        show(f"Celery, {pool}", figures)
+
+
+def celery_process(index: int, pool: str, places: dict[str, str], log: Path) -> Any:
+    """The controller (index 0) or one of four workers."""
+    module = "tests.external.celery_campaign"
+    command = [sys.executable, "-m", module]
+    if index > 0:
+        quiet = ["--without-gossip", "--without-mingle", "--without-heartbeat"]
+        size = ["--pool", pool, "--concurrency", "5", "-n", f"w{index}-{time.time_ns()}@here"]
+        command = [sys.executable, "-m", "celery", "-A", module, "worker", *size, *quiet]
+    with log.open("ab") as file:
+        return subprocess.Popen(
+            command, cwd=chaos.ROOT, env=places, stdout=file, stderr=file, start_new_session=True
+        )

@@ -1,0 +1,88 @@
+"""``python -m shengwang_agent.sandbox``."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import httpx
+import pytest
+
+from shengwang_agent.sandbox import Sandbox
+from shengwang_agent.sandbox.__main__ import greeting, main, parser, sandbox_from
+
+COMMAND = [sys.executable, "-m", "shengwang_agent.sandbox", "--port", "0"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are sent differently there")
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
+def test_it_serves_until_told_to_end(ending: signal.Signals) -> None:
+    with subprocess.Popen(
+        COMMAND, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as server:
+        assert server.stdout is not None
+        lines = iter(server.stdout.readline, "")
+        shown = dict(exports(lines))
+        auth = (shown["SHENGWANG_USERNAME"], shown["SHENGWANG_PASSWORD"])
+        url = shown["SHENGWANG_BASE_URL"]
+        assert httpx.get(f"{url}/v2/phone-numbers", auth=auth, trust_env=False).json() == []
+        server.send_signal(ending)
+        _, errors = server.communicate(timeout=20)
+        assert (server.returncode, errors) == (0, "")
+
+
+def exports(lines: object) -> list[tuple[str, str]]:
+    """The environment lines, up to the last one."""
+    found = []
+    for line in lines:  # type: ignore[attr-defined]
+        if line.strip().startswith("export "):
+            name, _, value = line.strip()[7:].partition("=")
+            found.append((name, value.strip("'")))
+        if "Ctrl-C" in line:
+            break
+    return found
+
+
+def test_the_printed_environment_makes_a_client_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    from shengwang_agent import AgentClient
+
+    given = parser().parse_args(["--port", "0"])
+    with sandbox_from(given) as sandbox:
+        for name, value in exports(greeting(sandbox, given).splitlines()):
+            monkeypatch.setenv(name, value)
+        with AgentClient() as client:
+            assert client.agents.list().items == []
+
+
+def test_options_reach_the_sandbox(tmp_path: Path) -> None:
+    file = tmp_path / "s.sqlite"
+    given = parser().parse_args(
+        ["--username", "me", "--password", "pw", "--app-id", "app", "--max-agents", "0", "--rate",
+         "5", "--start-delay", "0", "--rings", "0", "--replies", "Yes.", "--state", str(file)]
+    )  # fmt: skip
+    sandbox = sandbox_from(given)
+    assert sandbox.platform.credentials.username == "me"
+    assert sandbox.platform.world.rules.max_agents is None
+    assert sandbox.platform.world.rules.requests_per_second == 5
+    assert file.exists()
+    with sandbox.client() as client:
+        agent = client.agents.start(name="a", pipeline_id="7", properties={
+            "channel": "c", "token": "t", "agent_rtc_uid": "1", "remote_rtc_uids": ["2"],
+        })  # fmt: skip
+    sandbox.agent(str(agent.agent_id)).hears("Is it so?")
+    assert sandbox.agent(str(agent.agent_id)).history[-1]["content"] == "Yes."
+    shown = greeting(sandbox, given)
+    sandbox.close()
+    assert "pw" not in shown.replace("password", "")
+
+
+def test_a_taken_port_is_told_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    with Sandbox() as sandbox:
+        port = sandbox.url.rpartition(":")[2]
+        assert main(["--port", port]) == 1
+    told = capsys.readouterr().err
+    assert told.startswith("The sandbox cannot start: ")
+    assert len(told.splitlines()) == 1
