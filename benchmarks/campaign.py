@@ -129,14 +129,28 @@ def main() -> None:
         seconds, passes = reads_on_resume(Path(folder, "whole.db"))
     client = (alone + again) / 2
     print(f"rows                      {count:,}, {at_once} at once")
-    print(f"bare client               {client:,.0f} dials/s ({alone:,.0f} before, {again:,.0f} after)")
-    print(f"campaign, all of it       {whole['rate']:,.0f} dials/s, ratio {whole['rate'] / client:.2f}")
-    print(f"campaign, dialling only   {whole['dialling']:,.0f} dials/s, ratio {whole['dialling'] / client:.2f}")
-    print(f"reading and checking      {whole['load']:.1f} s, {whole['load'] / count * 1e6:.0f} µs a row")
+    print(
+        f"bare client               {client:,.0f} dials/s ({alone:,.0f} before, {again:,.0f} after)"
+    )
+    print(
+        f"campaign, all of it       {whole['rate']:,.0f} dials/s, ratio {whole['rate'] / client:.2f}"
+    )
+    print(
+        f"campaign, dialling only   {whole['dialling']:,.0f} dials/s, ratio {whole['dialling'] / client:.2f}"
+    )
+    print(
+        f"reading and checking      {whole['load']:.1f} s, {whole['load'] / count * 1e6:.0f} µs a row"
+    )
     print("memory, MB, each tenth    " + " ".join(f"{mb:.0f}" for mb in whole["memory"]))
-    print(f"peak memory               {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000:.0f} MB")
-    print(f"journal                   {whole['bytes'] / count:.0f} bytes a row; half as many rows: {half['bytes'] / (count // 2):.0f}")
-    print(f"resume                    {seconds * 1000:.1f} ms to know the counts, {passes} passes over the people")
+    print(
+        f"peak memory               {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000:.0f} MB"
+    )
+    print(
+        f"journal                   {whole['bytes'] / count:.0f} bytes a row; half as many rows: {half['bytes'] / (count // 2):.0f}"
+    )
+    print(
+        f"resume                    {seconds * 1000:.1f} ms to know the counts, {passes} passes over the people"
+    )
 
 
 if __name__ == "__main__":

@@ -114,8 +114,9 @@ class Run:
             if case.kind == "drop":
                 clients = self._effort.clients
                 return worker.ask("drop", clients=clients, used=case.work == "used")
-            walk, page = (_peak(worker, work, True) for work in ("walk:10000", "walk:100"))
-            return {"peak": _peak(worker, "walk:10000", False), "growth": walk / page}
+            # The first page, which the program holds, the last and the next are alive at once for a moment.
+            twenty, three = (_peak(worker, work, True) for work in ("walk:2000", "walk:300"))
+            return {"peak": _peak(worker, "walk:10000", False), "growth": twenty / three}
         finally:
             worker.close()
 

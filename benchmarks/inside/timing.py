@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 import gc
 import tracemalloc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from time import perf_counter, process_time
 from typing import Any
+
+import httpx
 
 from benchmarks.inside.adapter import AsyncCall, Call
 
@@ -27,7 +29,7 @@ class _Watch:
 
 
 @contextmanager
-def _watched() -> Any:
+def _watched() -> Iterator[_Watch]:
     watch = _Watch()
     gc.collect()  # what came before is not part of this
     wall, cpu = perf_counter(), process_time()
@@ -77,22 +79,32 @@ def from_tasks(
 def peak_bytes(call: Callable[[], object], *, reachable: bool) -> int:
     """The most Python memory above what there was before, while ``call`` ran once.
 
-    With ``reachable`` the collector runs all the time, so that reference cycles of the HTTP
-    library which wait to be collected do not count.
+    With ``reachable`` garbage is collected before every request, so that reference cycles of the
+    HTTP library which wait for the collector do not count.
     """
     call()  # what is loaded and kept on first use is not part of this
-    usual = gc.get_threshold()
     gc.collect()
-    if reachable:
-        # Full collections are put off while they would look at many old objects: hide those.
-        gc.freeze()
-        gc.collect()
-        gc.set_threshold(50, 1, 1)
     tracemalloc.start()
     try:
-        call()
+        with _collecting() if reachable else nullcontext():
+            call()
         return tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
-        gc.set_threshold(*usual)
+
+
+@contextmanager
+def _collecting() -> Iterator[None]:
+    usual = httpx.Client.send
+
+    def send(self: Any, *arguments: Any, **more: Any) -> Any:
+        gc.collect()
+        return usual(self, *arguments, **more)
+
+    gc.freeze()  # what exists already need not be looked at each time
+    httpx.Client.send = send  # type: ignore[method-assign]
+    try:
+        yield
+    finally:
+        httpx.Client.send = usual  # type: ignore[method-assign]
         gc.unfreeze()

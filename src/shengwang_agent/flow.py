@@ -124,7 +124,7 @@ class Exchange:
         until = self.clock() + attempt_seconds(timeout)
         if self.deadline_at is not None:
             until = min(until, self.deadline_at)
-        headers = state.headers if self.body is None else state.json_headers
+        headers: dict[str, str] = state.headers if self.body is None else state.json_headers
         extra = options.get("additional_headers")
         if extra:
             headers = attempt.with_headers(headers, extra)

@@ -11,6 +11,7 @@ from contextvars import ContextVar
 from math import inf
 from time import monotonic
 from typing import Any
+from weakref import WeakSet
 
 TIME_LIMIT: ContextVar[float | None] = ContextVar("shengwang_agent_time_limit", default=None)
 """When, in monotonic seconds, the running attempt must be over: ``inf`` when never, None when no
@@ -43,15 +44,28 @@ class _Stream(_Wrapped):
 
     def start_tls(self, ssl_context: Any, server_hostname: Any = None, timeout: Any = None) -> Any:
         limit = remaining(timeout)
-        return _Stream(self._inner.start_tls(ssl_context, server_hostname, limit))
+        # The same wrapper goes on, so that what is kept of the plain stream stays true.
+        self._inner = self._inner.start_tls(ssl_context, server_hostname, limit)
+        return self
 
 
 class GuardedBackend(_Wrapped):
     """Makes guarded streams; everything else is the wrapped backend's."""
 
+    def __init__(self, inner: Any) -> None:
+        super().__init__(inner)
+        self._streams: WeakSet[_Stream] = WeakSet()
+
+    def release(self) -> None:
+        """Close the sockets in a forked child: the parent's own stay open, and no lock is taken."""
+        for stream in list(self._streams):
+            stream.close()
+
     def connect_tcp(self, host: str, port: int, timeout: float | None = None, **more: Any) -> Any:
         limit = remaining(timeout)
-        return _Stream(self._inner.connect_tcp(host, port, timeout=limit, **more))
+        stream = _Stream(self._inner.connect_tcp(host, port, timeout=limit, **more))
+        self._streams.add(stream)
+        return stream
 
 
 class _AsyncStream(_Wrapped):

@@ -57,6 +57,7 @@ class SyncLine(_Line):
             if self.owned is not None:
                 self.http = self.owned
             elif self.http is None or self.pid != os.getpid():
+                self._let_go()
                 self.http = self.wire.new_client(self.settings)
                 # A client that is dropped without close() gives its sockets back at once.
                 self._finalizer = weakref.finalize(self, _close_in, os.getpid(), self.http)
@@ -67,6 +68,9 @@ class SyncLine(_Line):
     def close(self) -> None:
         """Close the connections, for good; those of the user's own client stay open."""
         self.closed = True
+        self._let_go()
+
+    def _let_go(self) -> None:
         http, self.http = self.http, None
         if http is not None and http is not self.owned:
             self._finalizer.detach()
@@ -74,9 +78,12 @@ class SyncLine(_Line):
 
 
 def _close_in(pid: int, http: Any) -> None:
-    # In a forked child the connections are the parent's, and another thread's lock may be held.
     if pid == os.getpid():
         http.close()
+    else:  # a forked child: another thread may have held a lock of the pool at that moment
+        from shengwang_agent import wire
+
+        wire.release(http)
 
 
 class AsyncLine(_Line):

@@ -17,6 +17,14 @@ if TYPE_CHECKING:
 USER_AGENT = f"shengwang-agent/{__version__} python/{sys.version_info[0]}.{sys.version_info[1]}"
 
 
+class SharedHeaders(dict[str, str]):
+    """Header names and values all calls of a client share; ``wire.py`` keeps their encoded form
+    in ``encoded``, since encoding them anew takes as long as all the rest of it."""
+
+    __slots__ = ("encoded",)
+    encoded: Any
+
+
 class State:
     """Shared by the calls of one client, and by the clients made of it with ``with_options``.
 
@@ -42,8 +50,8 @@ class State:
         self.clock = clock
         self.wall = wall
         # Built once for all calls; an exchange that changes one makes its own copy.
-        self.headers = _headers(settings)
-        self.json_headers = {**self.headers, "content-type": "application/json"}
+        self.headers = SharedHeaders(_headers(settings))
+        self.json_headers = SharedHeaders(self.headers, **{"content-type": "application/json"})
         self._hosts: dict[str, str] = {}
 
     def twin(self, settings: Settings) -> State:

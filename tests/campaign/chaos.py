@@ -178,9 +178,7 @@ def check(campaign: Campaign, sandbox: Sandbox, count: int, report: Path) -> dic
     persons = {person["number"]: person for person in whole["people"]}
     rang = Counter(dial.to_number for dial in sandbox.dials)
     ids = {dial.agent_id for dial in sandbox.dials}
-    channels = Counter(
-        call.channel for call in sandbox.platform.world.calls.values()
-    )
+    channels = Counter(call.channel for call in sandbox.platform.world.calls.values())
     calls = [call for person in persons.values() for call in person["calls"]]
     known = [call["agent_id"] for call in calls if call["agent_id"]]
     held = [person for person in persons.values() if person["state"] == "held"]

@@ -81,4 +81,6 @@ def run(request: pytest.FixtureRequest, sandbox: Sandbox) -> Run:
 
 def words(outcomes: list[Outcome]) -> dict[str, int]:
     """How often each outcome came."""
-    return {word: sum(o.outcome == word for o in outcomes) for word in {o.outcome for o in outcomes}}
+    return {
+        word: sum(o.outcome == word for o in outcomes) for word in {o.outcome for o in outcomes}
+    }

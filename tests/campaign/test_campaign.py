@@ -51,7 +51,9 @@ def test_everybody_is_called_once(run: Run, make: Make, sandbox: Sandbox) -> Non
     assert words(outcomes) == {"answered": 30}
     assert dialled(sandbox) == [number(i) for i in range(30)]
     assert len({dial.agent_id for dial in sandbox.dials} & {o.agent_id for o in outcomes}) == 30
-    assert all(o.final and not o.held and o.attempt == 1 and o.row["phone"] == o.number for o in outcomes)
+    assert all(
+        o.final and not o.held and o.attempt == 1 and o.row["phone"] == o.number for o in outcomes
+    )
     channels = {e.body["properties"]["channel"] for e in sandbox.requests.of("telephony.call")}
     assert len(channels) == 30
     assert all(channel.startswith("campaign-") for channel in channels)
@@ -156,9 +158,7 @@ def test_tokens_are_made_when_the_client_can(run: Run, make: Make) -> None:
     with pytest.raises(RowErrors, match=r"sip\.rtc_token: is missing, or give the client"):
         run(campaign)
     keys = {"app_id": app_id, "app_certificate": certificate}
-    (planned,) = make(people(1), sip={**SIP, "rtc_token": None}).dry_run(
-        type("Client", (), keys)
-    )
+    (planned,) = make(people(1), sip={**SIP, "rtc_token": None}).dry_run(type("Client", (), keys))
     verify(planned.request["sip"]["rtc_token"], certificate, channel="checked-before-dialling")
     assert run(campaign, client=keys)[0].outcome == "answered"
     assert seen["channel"].startswith("campaign-")
@@ -200,7 +200,9 @@ def test_a_call_of_a_dead_process_is_found_on_a_later_page(
     assert len(sandbox.dials) == len(channels), "none was added"
 
 
-def test_who_may_have_been_called_is_held_for_a_person(run: Run, make: Make, sandbox: Sandbox) -> None:
+def test_who_may_have_been_called_is_held_for_a_person(
+    run: Run, make: Make, sandbox: Sandbox
+) -> None:
     sandbox.drop(before=True, on="telephony.call", times=2)
     campaign = make(people(4))
     outcomes = run(campaign)
@@ -251,7 +253,9 @@ def test_a_platform_out_of_reach_is_waited_for(
 # Ends ---------------------------------------------------------------------------------------
 
 
-def test_wrong_credentials_end_the_run_and_spoil_nobody(run: Run, make: Make, sandbox: Sandbox) -> None:
+def test_wrong_credentials_end_the_run_and_spoil_nobody(
+    run: Run, make: Make, sandbox: Sandbox
+) -> None:
     sandbox.next(401, on="telephony.call")
     campaign = make(people(5), pace=Pace(1000, 1))
     with pytest.raises(AuthenticationError):
@@ -263,7 +267,7 @@ def test_wrong_credentials_end_the_run_and_spoil_nobody(run: Run, make: Make, sa
 def test_refusal_after_refusal_ends_the_run(run: Run, make: Make, sandbox: Sandbox) -> None:
     sandbox.next(400, detail="no such pipeline", on="telephony.call", times=3)
     campaign = make(people(10), pace=Pace(1000, 1), most_refusals=3)
-    with pytest.raises(TooManyRefusals, match="3 calls in a row were refused, .*no such pipeline"):
+    with pytest.raises(TooManyRefusals, match=r"3 calls in a row were refused, .*no such pipeline"):
         run(campaign)
     assert campaign.progress().done == {"refused": 3}
     assert campaign.call_again(outcome="refused") == 3
@@ -366,7 +370,12 @@ def test_progress_and_reports_say_the_same_as_the_platform(
     progress = campaign.report(as_csv)
     campaign.report(as_json)
     assert progress.done == {"answered": 4, "busy": 1, "do_not_call": 1}
-    assert (progress.total, progress.finished, progress.fraction, progress.seconds_left) == (6, 6, 1, 0)
+    assert (progress.total, progress.finished, progress.fraction, progress.seconds_left) == (
+        6,
+        6,
+        1,
+        0,
+    )
     rows = read(as_csv)
     assert [row["outcome"] for row in rows] == [
         "answered", "busy", "answered", "answered", "answered", "do_not_call",
@@ -381,9 +390,7 @@ def test_progress_and_reports_say_the_same_as_the_platform(
         campaign.report(tmp_path / "r.xlsx")
 
 
-def test_a_spreadsheet_runs_nothing_out_of_a_report(
-    run: Run, make: Make, tmp_path: Path
-) -> None:
+def test_a_spreadsheet_runs_nothing_out_of_a_report(run: Run, make: Make, tmp_path: Path) -> None:
     rows = [{"phone": number(0), "id": "=HYPERLINK(1)"}, {"phone": number(1), "id": "-2+3"}]
     campaign = make(rows, key="id")
     run(campaign)
@@ -414,7 +421,9 @@ def test_time_left_goes_by_the_rate(make: Make) -> None:
 
 
 def test_campaigns_and_clients_travel_as_settings(run: Run, make: Make, sandbox: Sandbox) -> None:
-    campaign = make(people(2), hours=Hours("00:00-24:00"), retry={"busy": Again(2, 1)}, clock=travelling_clock)
+    campaign = make(
+        people(2), hours=Hours("00:00-24:00"), retry={"busy": Again(2, 1)}, clock=travelling_clock
+    )
     campaign.load()
     there = pickle.loads(pickle.dumps(campaign))
     assert words(run(there)) == {"answered": 2}
@@ -445,4 +454,3 @@ def test_outcomes_come_while_others_are_called(make: Make, sandbox: Sandbox) -> 
         assert first.line in (2, 3)
         campaign.stop()
         list(outcomes)
-

@@ -54,10 +54,8 @@ class Stepped:
         answer: Any = None
         while True:
             try:
-                if isinstance(answer, Exception):
-                    step = steps.throw(answer)
-                else:
-                    step = steps.send(answer)
+                failed = isinstance(answer, Exception)
+                step = steps.throw(answer) if failed else steps.send(answer)
             except StopIteration:
                 assert not self.answers, "not all answers were asked for"
                 return self

@@ -7,7 +7,9 @@ import pytest
 from shengwang_agent.campaign import Ended, Outcome, judge
 
 
-def ended(reason: str | None, seconds: float | None = 0, message: str = "", seen: bool = False) -> Ended:
+def ended(
+    reason: str | None, seconds: float | None = 0, message: str = "", seen: bool = False
+) -> Ended:
     return Ended("hangup", reason, seconds, seen, message, None)
 
 

@@ -14,7 +14,9 @@ NOW = 1_800_000_000.0
 PACE = Pace(per_second=10, at_once=4)
 
 
-def hint(state: PaceState, now: float, claimed_at: float, seconds: float | None = None) -> PaceState:
+def hint(
+    state: PaceState, now: float, claimed_at: float, seconds: float | None = None
+) -> PaceState:
     return told(PACE, state, now, "hint", seconds, claimed_at, 1)
 
 

@@ -161,7 +161,7 @@ def test_many_problems_do_not_fill_the_memory(make: Make) -> None:
 def test_the_request_is_filled_from_the_row(make: Make) -> None:
     llm = {
         "url": "https://llm.example.com",
-        "greeting_message": "您好 {name}，{{user}} 和 {\"a\": 1} 不变",
+        "greeting_message": '您好 {name}，{{user}} 和 {"a": 1} 不变',
         "system_messages": [{"role": "system", "content": "{name}!"}, {"role": "system"}],
     }
     (found,) = planned(

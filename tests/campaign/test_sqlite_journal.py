@@ -102,7 +102,9 @@ def claim_all(path: str, start: Any, results: Any) -> None:
     start.wait()
     with journal.worker(60) as me:
         mine = []
-        while turn := journal.turn(me, [done(dial) for dial in mine[-3:]], WISH._replace(pace=Pace(1e6, 12))):
+        while turn := journal.turn(
+            me, [done(dial) for dial in mine[-3:]], WISH._replace(pace=Pace(1e6, 12))
+        ):
             if not turn.dials and turn.due_in is None:
                 break
             mine += turn.dials

@@ -98,9 +98,9 @@ def test_no_app_id(monkeypatch: pytest.MonkeyPatch) -> None:
         (("agents", "lst"), "Did you mean 'list'?"),
         (("agents", "list", "--chanel", "x"), "--channel"),
         (("agents", "get"), "missing argument"),
-        (("agents", "list", "--limit", "many"), "'many' is not a valid int"),
-        (("agents", "list", "--output", "xml"), "'xml'"),
-        (("agents", "list", "--timeout", "-1"), "-1"),
+        (("agents", "list", "--limit", "many"), "'--limit'"),
+        (("agents", "list", "--output", "xml"), "'--output'"),
+        (("agents", "list", "--timeout", "-1"), "'--timeout'"),
         (("nothing",), "no such command"),
     ],
 )

@@ -116,7 +116,13 @@ def pytest_run(words: list[str], stage: Stage) -> str:
 def process(command: list[str], stage: Stage) -> str:
     """Run a program in the page's folder; AssertionError with its output when it fails."""
     done = subprocess.run(
-        command, cwd=stage.folder, env=environment(), capture_output=True, text=True, timeout=60
+        command,
+        cwd=stage.folder,
+        env=environment(),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=120,
     )
     assert done.returncode == 0, f"{' '.join(command)}\n{done.stdout}\n{done.stderr}"
     return done.stdout

@@ -69,7 +69,7 @@ def existing(sandbox: Sandbox, name: str, path: str) -> str:
 
 
 def bad_bodies_are_refused(
-    ctx: schemathesis.CheckContext, response: schemathesis.Response, case: schemathesis.Case
+    ctx: schemathesis.CheckContext, response: schemathesis.Response, case: schemathesis.Case[Any]
 ) -> None:
     """A body that breaks the description is refused; unknown query parameters are let pass."""
     parts = case.meta.components if case.meta else {}
@@ -96,7 +96,7 @@ CHECKS = [
     deadline=None,
     suppress_health_check=list(HealthCheck),
 )
-def test_every_answer_is_as_described(case: schemathesis.Case, sandbox: Sandbox) -> None:
+def test_every_answer_is_as_described(case: schemathesis.Case[Any], sandbox: Sandbox) -> None:
     options: dict[str, Any] = {"base_url": sandbox.url, "auth": AUTH, "checks": CHECKS}
     case.call_and_validate(**options)
     if set(case.path_parameters) <= {"appid"}:

@@ -164,7 +164,8 @@ def test_chance_is_the_same_for_the_same_seed() -> None:
     def weather(seed: int) -> list[Any]:
         sandbox = Sandbox(speed=0)
         sandbox.chaos({503: 0.3, "drop_after": 0.2, "slow": 0.1}, seed=seed, seconds=1)
-        api, found = api_of(sandbox), []
+        api = api_of(sandbox)
+        found: list[Any] = []
         for _ in range(60):
             try:
                 found.append(api("GET", f"{APP}/agents").status_code)

@@ -17,7 +17,7 @@ import httpx
 import pytest
 
 from shengwang_agent.sandbox import Sandbox
-from shengwang_agent.sandbox.records import to_json
+from shengwang_agent.sandbox.records import Record, to_json
 
 from .conftest import APP, START, Api, api_of, number
 
@@ -34,7 +34,7 @@ def opened(file: Path, **more: Any) -> Sandbox:
 def everything(sandbox: Sandbox) -> dict[str, Any]:
     """All that a sandbox knows, as plain values."""
     world = sandbox.platform.world
-    records = [*world.agents.values(), *world.calls.values(), *world.numbers.values()]
+    records: list[Record] = [*world.agents.values(), *world.calls.values(), *world.numbers.values()]
     return {
         "records": [to_json(record) for record in records],
         "requests": [entry.line() for entry in sandbox.requests],

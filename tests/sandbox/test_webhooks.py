@@ -18,7 +18,7 @@ from shengwang_agent_strict import models
 
 from .conftest import APP, START, api_of
 
-PAYLOADS = {
+PAYLOADS: dict[int, Any] = {
     101: models.NcsAgentJoinedPayload,
     102: models.NcsAgentLeftPayload,
     103: models.NcsAgentHistoryPayload,
@@ -69,7 +69,7 @@ def sandbox(mailbox: Mailbox) -> Iterator[Sandbox]:
 def story(sandbox: Sandbox) -> None:
     """A conversation that gives every kind of notification but 104 and 201."""
     api = api_of(sandbox)
-    settings = {"labels": {"floor": "4"}, "parameters": {"enable_metrics": True}}
+    settings: dict[str, Any] = {"labels": {"floor": "4"}, "parameters": {"enable_metrics": True}}
     agent = api.start(**settings)
     sandbox.agent(agent).hears("hello")
     sandbox.clock.advance(30)

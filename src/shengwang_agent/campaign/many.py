@@ -3,9 +3,10 @@
 Two functions are all an engine needs. :func:`run_many`, in one process (or a few), decides who is
 called when and hands tickets to ``submit``. :func:`work`, in any process of any machine, carries
 one ticket out. The journal in Redis keeps the promises: a ticket may arrive twice or never.
-``celery.py`` is the binding to Celery; for Dask or Ray it is a line of your own::
+``celery.py`` is the binding to Celery; for Ray, and others, it is a line of your own::
 
-    run_many(campaign, lambda ticket: dask.submit(work, campaign, ticket, client, pure=False))
+    dial = ray.remote(work)
+    run_many(campaign, lambda ticket: dial.remote(campaign, ticket, client), client)
 """
 
 from __future__ import annotations
@@ -160,8 +161,14 @@ class _Post:
         self._lease = campaign.lease
         self._held: dict[str, str] = {}
         self._renewed_at = time.monotonic()
+        self._ended = threading.Event()
         thread = threading.Thread(target=self._renew, name="campaign-leases", daemon=True)
         thread.start()
+
+    def end(self) -> None:
+        """Renew no more and close the connection."""
+        self._ended.set()
+        self.journal.close()
 
     def take(self, ticket: Ticket, owner: str) -> Dial | None:
         """Claim the dial of a ticket, and hold it until ``let_go``."""
@@ -182,8 +189,7 @@ class _Post:
         return time.monotonic() - self._renewed_at < self._lease / 2
 
     def _renew(self) -> None:
-        while True:
-            time.sleep(self._lease / 4)
+        while not self._ended.wait(self._lease / 4):
             started = time.monotonic()
             try:
                 self.journal.renew(self._held.copy(), self._lease)

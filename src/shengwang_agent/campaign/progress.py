@@ -77,8 +77,8 @@ def _sum(counts: Mapping[tuple[str, str], int], *states: str) -> int:
 
 
 def _duration(seconds: float) -> str:
-    hours, rest = divmod(int(seconds) + 59, 3600)
-    return f"{hours} h {rest // 60} min" if hours else f"{rest // 60} min"
+    minutes = int(seconds + 59) // 60
+    return f"{minutes // 60} h {minutes % 60} min" if minutes >= 60 else f"{minutes} min"
 
 
 FIELDS = (

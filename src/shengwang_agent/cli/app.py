@@ -14,7 +14,7 @@ import typer
 from shengwang_agent.cli import settings, tokens
 from shengwang_agent.cli.dial import add_dial
 from shengwang_agent.cli.doctor import add_doctor
-from shengwang_agent.cli.help import Group
+from shengwang_agent.cli.help import Group, lightened
 from shengwang_agent.cli.local import add_sandbox
 from shengwang_agent.cli.operations import add_operations
 from shengwang_agent.cli.problems import PROGRAM, Code
@@ -91,7 +91,11 @@ def program() -> Any:
     add_sandbox(app)
     add_doctor(app)
     add_init(app)
-    return typer.main.get_command(app)
+    made: Any = typer.main.get_command(app)
+    for parameter in made.params:  # those for completion, which the library adds
+        if parameter.is_flag:
+            lightened(parameter)
+    return made
 
 
 def _add(app: typer.Typer, group: typer.Typer, name: str) -> None:

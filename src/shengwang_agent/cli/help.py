@@ -31,8 +31,23 @@ _WORDS = {
 ALIASES = {"phone-numbers": "numbers"}
 
 
+def lightened(flag: Any) -> Any:
+    """A flag whose default is False and not None.
+
+    None would have to be converted, for which newer versions of the option parser load a
+    validation library, even for ``--help``.
+    """
+    if flag is not None and flag.default is None:
+        flag.default = False
+    return flag
+
+
 class Command(TyperCommand):
     """A command with our help."""
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """The option ``--help``."""
+        return lightened(super().get_help_option(ctx))
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help; called for ``--help``."""
@@ -41,6 +56,10 @@ class Command(TyperCommand):
 
 class Group(TyperGroup):
     """A group of commands with our help; names may be written like the methods, with ``_``."""
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """The option ``--help``."""
+        return lightened(super().get_help_option(ctx))
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help; called for ``--help``."""
@@ -83,9 +102,15 @@ def _draw(console: Console, command: Any, ctx: Any) -> None:
 
 
 def usage_of(context: Any) -> str:
-    """The usage of a command on one line."""
-    usage = " ".join(str(context.get_usage()).partition("Usage: ")[2].split())
-    return re.sub(r"\{(\w+)\}", r"\1", usage)
+    """The usage of a command on one line; versions of the parser's library differ in theirs."""
+    command = context.command
+    words = [str(context.command_path), "[OPTIONS]"]
+    if isinstance(command, TyperGroup):
+        return " ".join([*words, "COMMAND [ARGS]..."])
+    for parameter in command.get_params(context):
+        if parameter.param_type_name == "argument":
+            words.append(parameter.metavar if parameter.required else f"[{parameter.metavar}]")
+    return " ".join(words)
 
 
 def _paragraphs(text: str) -> Iterator[str]:

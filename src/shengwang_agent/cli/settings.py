@@ -34,7 +34,7 @@ def set_(
     key: Annotated[str, _KEY],
     value: Annotated[
         str | None,
-        typer.Argument(metavar="[VALUE]", help="`-` reads it; secrets are asked for, never named."),
+        typer.Argument(metavar="VALUE", help="`-` reads it; secrets are asked for, never named."),
     ] = None,
     profile: Profile = None,
 ) -> None:

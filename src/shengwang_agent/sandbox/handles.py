@@ -28,8 +28,10 @@ class _Handle:
     @contextmanager
     def _acting(self) -> Iterator[None]:
         """What is done inside happens now; what follows from it has happened afterwards."""
-        with self._acting():
+        self._platform.settle_fully()
+        with self._platform.world.lock:
             yield
+        self._platform.settle_fully()
 
 
 class AgentHandle(_Handle):
@@ -85,12 +87,10 @@ class AgentHandle(_Handle):
 
     def will_hear(self, says: str | Sequence[str], *, pause: float = 2.0) -> None:
         """Script the caller: these lines, ``pause`` sandbox seconds apart."""
-        self._platform.settle_fully()
-        world = self._platform.world
-        with world.lock:
+        with self._acting():
             self._platform.lifecycle.caller_joins(self._agent)
             for index, text in enumerate(lines(says), start=1):
-                world.later(pause * index, "caller_says", self.agent_id, text=text)
+                self._platform.world.later(pause * index, "caller_says", self.agent_id, text=text)
 
     def caller_joins(self) -> None:
         """Someone enters the agent's channel."""

@@ -6,7 +6,6 @@ the path in the JSON they sent (``tts.params``). This file translates.
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -22,10 +21,8 @@ Step = str | int
 
 @cache
 def _twin(model: str) -> Any:
-    with warnings.catch_warnings():
-        # The twins take pydantic's MISSING from where 2.12 and 2.13 have it; 2.14 warns there.
-        warnings.simplefilter("ignore", DeprecationWarning)
-        from shengwang_agent_strict import models
+    from shengwang_agent_strict import models
+
     return getattr(models, model)
 
 

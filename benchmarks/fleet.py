@@ -1,0 +1,249 @@
+"""A fleet in an outage, on paper: what the service sees of the retries of ten thousand clients.
+
+Every client makes calls at random moments, at a steady average rate. For a while every request is
+answered 503 without a waiting time. What happens after a failed attempt is decided by a policy: ours
+is the very code the client runs (``VERDICTS``, ``backoff``, ``Purse``), the others are written down
+here. Time is simulated and randomness seeded, so that the same scenario gives the same figures on
+every machine.
+
+    python -m benchmarks.fleet [--clients N] [--svg FILE]
+"""
+
+from __future__ import annotations
+
+import argparse
+import heapq
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from random import Random
+from typing import Any, Protocol
+
+from shengwang_agent.retry import VERDICTS, Failure, Purse, backoff
+from shengwang_agent.settings import DEFAULT_RETRIES
+
+REPLAY = (("always", 0.7), ("named", 0.1), ("never", 0.2))
+"""What the calls are: reading and stopping, starting under a name, speaking and dialling."""
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """Times in seconds, rates per second; ``flaky`` is the share of requests that fail with 503
+    outside of the outage too, as in ordinary weather."""
+
+    clients: int = 10_000
+    rate: float = 1.0
+    begins: float = 20.0
+    lasts: float = 60.0
+    ends: float = 120.0
+    answer_after: float = 0.05
+    flaky: float = 0.005
+    seed: int = 7
+
+    def fails(self, now: float, random: Random) -> bool:
+        """Whether a request sent now is answered 503."""
+        return self.begins <= now < self.begins + self.lasts or random.random() < self.flaky
+
+
+class Policy(Protocol):
+    """What one client does after an attempt."""
+
+    def worked(self) -> None:
+        """An attempt was answered."""
+
+    def wait(self, replay: str, retries: int, random: Random) -> float | None:
+        """Seconds until the next attempt after ``retries`` of them, or None for an error."""
+
+
+class Ours:
+    """The client's own table, pause and purse."""
+
+    def __init__(self) -> None:
+        self._purse = Purse()
+
+    def worked(self) -> None:
+        """A success earns a coin."""
+        self._purse.earn()
+
+    def wait(self, replay: str, retries: int, random: Random) -> float | None:
+        """Judged as ``flow.py`` does; an operation that may be repeated once is, once."""
+        failure: Failure = "503"
+        verdict = VERDICTS[replay][failure]
+        if verdict in ("raise", "unknown") or (verdict == "repeat" and retries):
+            return None
+        if retries >= DEFAULT_RETRIES or not self._purse.pay():
+            return None
+        return backoff(retries, random.random())
+
+
+class ThreeRetries:
+    """What many programs do: three more attempts whatever it was, with full jitter, no budget."""
+
+    def worked(self) -> None:
+        """Nothing is learnt of it."""
+
+    def wait(self, replay: str, retries: int, random: Random) -> float | None:
+        """0.5 s, 1 s, 2 s, times a random number."""
+        return backoff(retries, random.random()) if retries < 3 else None
+
+
+@dataclass(frozen=True)
+class Published:
+    """The policy of agent-server-sdk 1.0.3: 503 is repeated for every operation, while
+    ``max_retries`` is greater than a counter that begins at 2; 0.5 s times 2 to the power of
+    that counter, at most 10 s, less up to a quarter."""
+
+    max_retries: int = 0
+
+    def worked(self) -> None:
+        """Nothing is learnt of it."""
+
+    def wait(self, replay: str, retries: int, random: Random) -> float | None:
+        """None while nobody asks for more than two retries, which is the default."""
+        counter = retries + 2
+        if self.max_retries <= counter:
+            return None
+        return min(0.5 * 2.0**counter, 10.0) * (1 - 0.25 * random.random())
+
+
+POLICIES: dict[str, Any] = {
+    "ours": Ours,
+    "3 retries, no purse": ThreeRetries,
+    "agent-server-sdk, as it comes": Published,
+    "agent-server-sdk, max_retries=5": lambda: Published(5),
+}
+
+
+@dataclass
+class Outcome:
+    """What came of one policy: requests in each second, and calls by how they ended."""
+
+    policy: str
+    seconds: list[int] = field(default_factory=list)
+    calls: int = 0
+    calls_in_outage: int = 0
+    requests_in_outage: int = 0
+    calls_outside: int = 0
+    errors_outside: int = 0
+
+    @property
+    def extra(self) -> float:
+        """Requests during the outage beyond the first attempts begun in it, as a share of those."""
+        return self.requests_in_outage / self.calls_in_outage - 1
+
+    @property
+    def peak(self) -> int:
+        """Most requests in one second."""
+        return max(self.seconds)
+
+    @property
+    def errors_per_thousand(self) -> float:
+        """Of a thousand calls begun outside of the outage, how many ended in an error."""
+        return 1000 * self.errors_outside / self.calls_outside
+
+    def plain(self) -> dict[str, Any]:
+        """For JSON."""
+        derived = {
+            "extra": self.extra,
+            "peak": self.peak,
+            "errors_per_thousand": self.errors_per_thousand,
+        }
+        return {**asdict(self), **derived}
+
+
+class _Fleet:
+    """The clients of one policy and what they still have to do, in order of time."""
+
+    def __init__(self, name: str, scenario: Scenario) -> None:
+        self._scenario = scenario
+        self._random = Random(scenario.seed)
+        self._policies: list[Policy] = [POLICIES[name]() for _ in range(scenario.clients)]
+        self._outcome = Outcome(name, [0] * (int(scenario.ends) + 1))
+        # time, order of entry, client, replay rule, retries so far, begun at
+        self._due: list[tuple[float, int, int, str, int, float]] = []
+        self._entered = 0
+
+    def run(self) -> Outcome:
+        """Until the end of the scenario; calls that are still under way then count as no error."""
+        rate = self._scenario.rate
+        for client in range(self._scenario.clients):
+            self._call(client, self._random.expovariate(rate))
+        while self._due:
+            now, _, client, replay, retries, begun = heapq.heappop(self._due)
+            if retries == 0:
+                self._begun(now)
+                self._call(client, now + self._random.expovariate(rate))
+            self._attempt(now, client, replay, retries, begun)
+        return self._outcome
+
+    def _call(self, client: int, at: float) -> None:
+        self._enter(at, client, self._kind(self._random.random()), 0, at)
+
+    def _kind(self, share: float) -> str:
+        for replay, part in REPLAY:
+            share -= part
+            if share < 0:
+                return replay
+        return REPLAY[-1][0]
+
+    def _enter(self, at: float, client: int, replay: str, retries: int, begun: float) -> None:
+        if at < self._scenario.ends:
+            self._entered += 1
+            heapq.heappush(self._due, (at, self._entered, client, replay, retries, begun))
+
+    def _begun(self, now: float) -> None:
+        outcome = self._outcome
+        outcome.calls += 1
+        outcome.calls_in_outage += self._in_outage(now)
+        outcome.calls_outside += not self._in_outage(now)
+
+    def _in_outage(self, at: float) -> bool:
+        return self._scenario.begins <= at < self._scenario.begins + self._scenario.lasts
+
+    def _attempt(self, now: float, client: int, replay: str, retries: int, begun: float) -> None:
+        scenario, outcome, policy = self._scenario, self._outcome, self._policies[client]
+        outcome.seconds[int(now)] += 1
+        outcome.requests_in_outage += self._in_outage(now)
+        if not scenario.fails(now, self._random):
+            policy.worked()
+            return
+        pause = policy.wait(replay, retries, self._random)
+        if pause is None:
+            outcome.errors_outside += not self._in_outage(begun)
+            return
+        self._enter(now + scenario.answer_after + pause, client, replay, retries + 1, begun)
+
+
+def simulate(scenario: Scenario, names: Sequence[str] = tuple(POLICIES)) -> list[Outcome]:
+    """What the service sees under each policy."""
+    return [_Fleet(name, scenario).run() for name in names]
+
+
+def table(outcomes: Sequence[Outcome]) -> str:
+    """The outcomes as lines of text."""
+    lines = [f"{'policy':34} {'extra load':>10} {'most req/s':>10} {'errors/1000':>11}"]
+    for o in outcomes:
+        lines.append(f"{o.policy:34} {o.extra:>10.1%} {o.peak:>10,} {o.errors_per_thousand:>11.2f}")
+    return "\n".join(lines)
+
+
+def main(arguments: list[str]) -> int:
+    """Simulate, print, and draw when asked."""
+    from benchmarks.plots import fleet_plot
+
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.fleet", description=__doc__)
+    parser.add_argument("--clients", type=int, default=Scenario.clients)
+    parser.add_argument("--rate", type=float, default=Scenario.rate, help="calls/s of one client")
+    parser.add_argument("--svg", type=Path, help="where to draw the requests per second")
+    given = parser.parse_args(arguments)
+    scenario = Scenario(clients=given.clients, rate=given.rate)
+    outcomes = simulate(scenario)
+    print(table(outcomes))
+    if given.svg is not None:
+        given.svg.write_text(fleet_plot([o.plain() for o in outcomes], asdict(scenario)), "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,38 @@
+"""The long run in its short form; ``make soak`` is the long one."""
+
+from __future__ import annotations
+
+import pytest
+
+from .soak import Ended, Report, tasks, threads
+
+
+@pytest.mark.parametrize(("run", "number"), [(threads, 40), (tasks, 200)])
+def test_what_callers_are_told_is_what_happened(run: object, number: int) -> None:
+    report = run(number, 2.0, 7)  # type: ignore[operator]
+    report.check()
+    assert len(report.ended) > 100
+    assert report.received > 100
+
+
+def ended(key: str = "speak:a", outcome: str = "ok", *, unknown: bool = False, attempts: int = 1, seconds: float = 0.1) -> Ended:  # fmt: skip
+    return Ended(key, outcome, unknown, attempts, seconds)
+
+
+@pytest.mark.parametrize(
+    ("report", "text"),
+    [
+        (Report("", [], 1), "a call was lost"),
+        (Report("", [ended()], 1, {"speak:a": 2}), "carried out 2 times"),  # type: ignore[arg-type]
+        (Report("", [ended()], 1), "success was told of what did not happen"),
+        (Report("", [ended(outcome="X")], 1, {"speak:a": 1}), "was told of what did happen"),  # type: ignore[arg-type]
+        (Report("", [ended(outcome="X", seconds=99.0)], 1), "outlived its deadline"),
+        (Report("", [ended(outcome="X", attempts=2)], 1), "repeats added 100.0%"),
+    ],
+)
+def test_the_checks_of_the_long_run_can_fail(report: Report, text: str) -> None:
+    from collections import Counter
+
+    report.done = Counter(report.done)
+    with pytest.raises(AssertionError, match=text):
+        report.check()
