@@ -4,7 +4,7 @@ A case is one piece of work done one way. Its ``key`` is the figure that is comp
 
 ========== ==================================================================================
 ``cpu``    seconds of processor per call, client process only; the lower the better
-``wall``   seconds per call, shown as its inverse, calls per second
+``rate``   calls per second of the clock; the higher the better
 others     bytes, counts: of the case's own kind of sample
 ========== ==================================================================================
 """
@@ -62,7 +62,7 @@ def _at_once(name: str, at_once: int, kind: str, mode: str) -> Case:
         work=work,
         mode=mode,
         at_once=at_once,
-        key="wall",
+        key="rate",
         rounds=rounds,
     )
 

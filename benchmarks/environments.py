@@ -77,12 +77,23 @@ def environment_of(target: Target) -> Environment:
     """The environment of a target, made or made anew when what belongs into it has changed."""
     folder = BUILD / "env" / target.name
     python = folder / ("Scripts" if os.name == "nt" else "bin") / "python"
-    wanted = json.dumps([sys.version, target.requirements, [_state(r) for r in target.requirements]])
+    wanted = json.dumps(
+        [sys.version, target.requirements, [_state(r) for r in target.requirements]]
+    )
     stamp = folder / "made.json"
     if not (stamp.exists() and stamp.read_text("utf-8") == wanted):
         shutil.rmtree(folder, ignore_errors=True)
         _run([sys.executable, "-m", "venv", str(folder)])
-        _run([str(python), "-m", "pip", "install", "--quiet", *map(_installable, target.requirements)])
+        _run(
+            [
+                str(python),
+                "-m",
+                "pip",
+                "install",
+                "--quiet",
+                *map(_installable, target.requirements),
+            ]
+        )
         stamp.write_text(wanted, "utf-8")
     return Environment(target, python)
 

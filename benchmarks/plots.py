@@ -147,7 +147,9 @@ def fleet_plot(outcomes: Sequence[Mapping[str, Any]], scenario: Mapping[str, Any
         at = 24 + 340 * column, 14 + 20 * row
         parts += [line(places, pen), line([at, (at[0] + 28, at[1])], pen)]
         parts.append(words(at[0] + 36, at[1] + 4, outcome["policy"]))
-    return picture(WIDTH, 362, "Requests per second of a fleet in an outage, by retry policy", parts)
+    return picture(
+        WIDTH, 362, "Requests per second of a fleet in an outage, by retry policy", parts
+    )
 
 
 def departure(points: Sequence[tuple[float, float]]) -> tuple[float, float]:

@@ -63,7 +63,7 @@ class Results:
         shares = [
             spread.median
             for name, case in BY_NAME.items()
-            if case.key == "wall" and name in self.cases
+            if case.key == "rate" and name in self.cases
             for target in self.samples(name)
             if (spread := self.figure(name, target, "server")) is not None
         ]

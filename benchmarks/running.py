@@ -120,9 +120,7 @@ class Run:
         finally:
             worker.close()
 
-    def _calls(
-        self, case: Case, rounds: int, who: list[str], crew: _Crew, server: Server
-    ) -> None:
+    def _calls(self, case: Case, rounds: int, who: list[str], crew: _Crew, server: Server) -> None:
         counts = self._prepared(case, who, crew)
         for number in range(rounds):
             for name in _in_turn(list(counts), number):

@@ -66,10 +66,17 @@ def mark(at: Point, pen: Pen, size: float = 4.5) -> str:
     x, y = at
     if pen.mark == "square":
         edge = size * 0.9
-        box = f'x="{_n(x - edge)}" y="{_n(y - edge)}" width="{_n(2 * edge)}" height="{_n(2 * edge)}"'
+        box = (
+            f'x="{_n(x - edge)}" y="{_n(y - edge)}" width="{_n(2 * edge)}" height="{_n(2 * edge)}"'
+        )
         return f'<rect {box} fill="{pen.color}"/>'
     if pen.mark == "diamond":
-        corners = ((x, y - size * 1.3), (x + size * 1.3, y), (x, y + size * 1.3), (x - size * 1.3, y))
+        corners = (
+            (x, y - size * 1.3),
+            (x + size * 1.3, y),
+            (x, y + size * 1.3),
+            (x - size * 1.3, y),
+        )
         path = " ".join(f"{_n(a)},{_n(b)}" for a, b in corners)
         return f'<polygon points="{path}" fill="{pen.color}"/>'
     if pen.mark == "cross":
@@ -82,7 +89,9 @@ def mark(at: Point, pen: Pen, size: float = 4.5) -> str:
     return f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{size:g}" {look}/>'
 
 
-def legend(x: float, y: float, entries: Sequence[tuple[str, Pen]], across: float = 150) -> list[str]:
+def legend(
+    x: float, y: float, entries: Sequence[tuple[str, Pen]], across: float = 150
+) -> list[str]:
     """Marks and names side by side, ``across`` pixels each."""
     parts = []
     for index, (name, pen) in enumerate(entries):

@@ -26,7 +26,8 @@ class SameShape(Adapter):
             ),
             "list": lambda: [item.agent_id for item in client.agents.list(APP, limit=size)],
             "history": lambda: [
-                entry.content for entry in client.agents.get_history(APP, f"history-{size}").contents
+                entry.content
+                for entry in client.agents.get_history(APP, f"history-{size}").contents
             ],
             "walk": lambda: _counted(client.agents.list(f"walk-{size}", limit=100)),
             "missing": lambda: self._missing(client),

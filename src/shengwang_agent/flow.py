@@ -242,7 +242,7 @@ class Exchange:
     def _wait(self, kind: Failure, error: errors.ShengwangError, hint: float | None) -> Steps:
         """Pause before the next attempt, or raise when there must be none."""
         seconds = backoff(self.retries, random()) if hint is None else hint
-        why = self._why_stop(seconds, hint)
+        why = self._why_stop(kind, seconds, hint)
         if why is not None:
             raise failure.finished(self, self._best(error), why)
         self.retries += 1
@@ -259,7 +259,7 @@ class Exchange:
             return error
         return (self.doubt if self.unknown else self.best) or error
 
-    def _why_stop(self, seconds: float, hint: float | None) -> str | None:
+    def _why_stop(self, kind: Failure, seconds: float, hint: float | None) -> str | None:
         """Why there is no further attempt, or None when there is one."""
         limit = self.options.get("max_retries")
         if limit is None:
@@ -273,7 +273,9 @@ class Exchange:
             )
         if self.deadline_at is not None and self.clock() + seconds >= self.deadline_at:
             return f"not repeated: a wait of {seconds:.2g} s would pass the deadline of the call"
-        if not self.state.purse.pay():
+        # Going over to a host that works costs nothing when the failed one was sent nothing.
+        free = kind == "unsent" and self.state.pool.has_other(self.clock(), avoid=self.tried)
+        if not free and not self.state.purse.pay():
             return "not repeated: the retry budget of this client is used up"
         return None
 

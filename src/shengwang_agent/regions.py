@@ -162,6 +162,10 @@ class Pool:
             return min(self._hosts, key=lambda host: host.rests_until)
         return next((host for host in awake if host.url not in avoid), awake[0])
 
+    def has_other(self, now: float, *, avoid: Sequence[str]) -> bool:
+        """True when a host that does not rest was not tried by this call yet."""
+        return any(h.rests_until <= now and h.url not in avoid for h in self._hosts)
+
     def failed(self, url: str, now: float, fraction: float) -> None:
         """Let a host rest. ``fraction`` is a random number in [0, 1)."""
         with locks.short:

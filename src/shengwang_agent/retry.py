@@ -163,8 +163,9 @@ class Purse:
     """The retry budget of one client: in an outage, retries stop before they add to it.
 
     A retry costs 5 coins, a success earns 1, the purse holds 50. First attempts are never
-    gated. So a healthy client may always retry, and over an outage a client adds ten retries
-    plus a fifth of what still succeeds.
+    gated, and going over to a host that works is free when the failed one was sent nothing. So a
+    healthy client may always retry, and over an outage a client adds ten retries plus a fifth of
+    what still succeeds.
     """
 
     CAPACITY = 50

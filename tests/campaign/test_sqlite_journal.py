@@ -238,6 +238,32 @@ def test_elsewhere_a_worker_is_dead_when_its_heart_stops_for_a_lease(
             assert [dial.lost for dial in two.turn(b, [], WISH).dials] == [True]
 
 
+def test_a_worker_that_cannot_show_it_lives_claims_nothing(
+    journal: SqliteJournal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(journal, 1)
+    with journal.worker(3600) as me:
+        later = sqlite_workers.time.monotonic() + 1801
+        monkeypatch.setattr(sqlite_workers.time, "monotonic", lambda: later)
+        turn = journal.turn(me, [], WISH)
+        assert (turn.dials, turn.due_in) == ([], 1.0), "not over, only silent"
+        me._beaten_at = later
+        assert len(journal.turn(me, [], WISH).dials) == 1
+
+
+def test_a_journal_that_cannot_be_written_ends_the_run_and_keeps_the_reports(
+    journal: SqliteJournal,
+) -> None:
+    add(journal, 2)
+    with journal.worker(60) as me:
+        dials = journal.turn(me, [], WISH).dials
+        journal._db.execute("PRAGMA query_only = ON")
+        with pytest.raises(JournalError, match="nobody is called"):
+            journal.turn(me, [done(dials[0])], WISH)
+        journal._db.execute("PRAGMA query_only = OFF")
+        assert len(journal.turn(me, [done(dials[0])], WISH).outcomes) == 1
+
+
 def test_what_a_replaced_worker_reports_is_ignored(path: str, clock: Clock) -> None:
     with opened(path, clock) as one, opened(path, clock) as two:
         add(one, 1)

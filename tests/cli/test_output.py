@@ -191,3 +191,18 @@ def test_a_pipe_gets_no_bar(agent: str, bar: threading.Event) -> None:
 def test_no_bar_for_what_is_quick(agent: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(screen, "DELAY", 3600.0)
     assert "agents.get" not in in_terminal("agents", "get", agent).plain
+
+
+HOSTILE = "\x1b]0;owned\x07\x9b31m\u202eevil"
+
+
+def test_answers_do_not_command_the_terminal(sandbox: Sandbox) -> None:
+    body = {"agent_id": "A1", "name": HOSTILE, "status": "RUNNING"}
+    for way in ("table", "json"):
+        sandbox.next(200, body=body)
+        shown = in_terminal("agents", "get", "A1", "--output", way).out
+        assert "evil" in shown
+        for mark in ("\x1b]", "\x07", "\x9b", "\u202e"):
+            assert mark not in shown, way
+    sandbox.next(404, body={"detail": HOSTILE})
+    assert "\x1b]" not in in_terminal("agents", "get", "A1").out

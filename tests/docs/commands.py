@@ -143,7 +143,8 @@ def uvicorn_run(words: list[str], stage: Stage) -> str:
     server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error", lifespan="off"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
-    stage.closing.callback(lambda: (setattr(server, "should_exit", True), thread.join()))
+    stage.closing.callback(thread.join)
+    stage.closing.callback(setattr, server, "should_exit", True)  # carried out first
     while not server.started:
         assert thread.is_alive(), f"uvicorn {words[0]} did not start"
         time.sleep(0.01)
@@ -158,7 +159,8 @@ def celery(words: list[str], stage: Stage) -> str:
     command = [sys.executable, "-m", "celery", *words]
     log = (stage.folder / "celery.log").open("wb")
     worker = subprocess.Popen(command, cwd=stage.folder, env=environment(), stdout=log, stderr=log)
-    stage.closing.callback(lambda: (worker.terminate(), worker.wait(), log.close()))
+    for step in (log.close, worker.wait, worker.terminate):  # carried out from the last on
+        stage.closing.callback(step)
     return ""
 
 

@@ -14,8 +14,8 @@ from tests.docs.blocks import ROOT, Block, blocks_of
 from tests.docs.stage import run_code, stage
 
 REFERENCE = ROOT / "generated" / "reference.md"
-ROOM = {"channel": "c", "token": "t", "agent_rtc_uid": "1", "remote_rtc_uids": ["2"]}
-SIP = {"from_number": "+11234567890", "rtc_uid": "100", "rtc_token": "t"}
+ROOM: Any = {"channel": "c", "token": "t", "agent_rtc_uid": "1", "remote_rtc_uids": ["2"]}
+SIP: Any = {"from_number": "+11234567890", "rtc_uid": "100", "rtc_token": "t"}
 
 
 def _headings() -> dict[int, str]:
@@ -43,7 +43,7 @@ def _prepare(operation: str, sandbox: Sandbox, client: AgentClient) -> dict[str,
     if resource == "agents" and method not in ("start", "list"):
         agent = client.agents.start("appid", name="one", pipeline_id="p", properties=ROOM)
         if method == "get_turns":
-            client.agents.stop("appid", agent.agent_id)
+            client.agents.stop("appid", str(agent.agent_id))
         return {'"agentId"': repr(agent.agent_id), '"agent_id"': repr(agent.agent_id)}
     if resource == "telephony" and method not in ("call", "list"):
         call = client.telephony.call(

@@ -17,7 +17,7 @@ import pytest
 import redis
 
 from shengwang_agent.sandbox import Sandbox
-from tests.external.redis_server import redis_url, until
+from tests.external.broker import redis_url, until
 
 __all__ = ["redis_url"]  # a fixture
 

@@ -72,3 +72,29 @@ def test_a_purse_shared_by_threads_loses_no_coin() -> None:
     with ThreadPoolExecutor(8) as threads:
         list(threads.map(lambda _: purse.earn(), range(30)))
     assert purse.coins == 30
+
+
+def test_going_over_to_a_host_that_works_costs_nothing() -> None:
+    shared = state()
+    while shared.purse.pay():
+        pass
+    walk = Walk("telephony.call", state=shared)
+    walk.play("unsent", 200)
+    assert len(set(walk.hosts)) == 2
+    assert shared.purse.coins == 1, "what the success earned"
+
+
+def test_when_every_host_rests_even_that_costs() -> None:
+    shared = state()
+    for url in shared.pool.urls():
+        shared.pool.failed(url, 1000.0, 0.9)
+    while shared.purse.pay():
+        pass
+    with pytest.raises(errors.ConnectionFailed, match="retry budget"):
+        Walk("agents.get", state=shared).play("unsent")
+
+
+def test_a_lone_host_is_never_gone_over_from() -> None:
+    shared = state(base_url="http://127.0.0.1:1")
+    Walk("agents.get", state=shared).play("unsent", 200)
+    assert shared.purse.coins == 50 - 5 + 1

@@ -83,7 +83,7 @@ def test_a_failure_can_hide_a_success(way: tuple[Sandbox, Api]) -> None:
 def test_the_connection_drops(way: tuple[Sandbox, Api]) -> None:
     sandbox, api = way
     for order, accepted in (({"before": True}, False), ({"after": "accepted"}, True), ({}, False)):
-        sandbox.drop(**order)  # type: ignore[arg-type]
+        sandbox.drop(**order)
         with pytest.raises((httpx.ReadError, httpx.RemoteProtocolError)):
             api("GET", f"{APP}/agents")
         assert sandbox.requests.last.accepted is accepted

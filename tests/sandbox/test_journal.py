@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields
 
 import pytest
 
 from shengwang_agent.sandbox import Sandbox
+from shengwang_agent.sandbox.world import Rules, RuleSettings
 
 from .conftest import APP, Api, api_of, number, properties
 
@@ -86,6 +88,30 @@ def test_a_failed_assertion_shows_the_difference(sandbox: Sandbox, api: Api) -> 
         sandbox.requests.assert_not_sent("agents.*")
     with pytest.raises(AssertionError, match=r"- agents.stop\n\+ agents.start"):
         sandbox.requests.assert_order("agents.stop")
+
+
+def test_a_request_that_was_cut_is_read_all_the_same(sandbox: Sandbox, api: Api) -> None:
+    sandbox.next(503)
+    api("POST", f"{APP}/join", {"name": "cut", "properties": properties()})
+    entry = sandbox.requests.assert_sent("agents.start", body={"name": "cut"}, status=503)
+    assert not entry.accepted
+
+
+def test_the_rules_and_their_keywords_are_the_same() -> None:
+    assert set(RuleSettings.__annotations__) == {field.name for field in fields(Rules)}
+
+
+def test_a_mistake_of_the_sandbox_is_an_answer_and_a_record(
+    sandbox: Sandbox, api: Api, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("in the sandbox")
+
+    monkeypatch.setattr(sandbox.platform.agents, "list", broken)
+    answer = api("GET", f"{APP}/agents")
+    assert (answer.status_code, answer.json()["reason"]) == (500, "InternalError")
+    assert "failed to carry out agents.list" in caplog.text
+    assert "ZeroDivisionError" in caplog.text
 
 
 CANARY = "canary-8d1f"

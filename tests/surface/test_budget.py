@@ -15,7 +15,7 @@ import pytest
 
 import shengwang_agent
 import shengwang_agent_api
-from shengwang_agent import AgentClient
+from shengwang_agent import AgentClient, wire
 from shengwang_agent.agents import StartAgentsRequestProperties
 
 OWN = tuple(str(Path(m.__file__).parent) for m in (shengwang_agent, shengwang_agent_api))
@@ -44,12 +44,16 @@ CALLS = {
 }
 
 
+@pytest.mark.parametrize("whose", ["ours", "the user's"])
 @pytest.mark.parametrize("name", CALLS)
-def test_frames_and_calls_of_an_ordinary_call(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_frames_and_calls_of_an_ordinary_call(
+    name: str, whose: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     frames: list[str] = []
     calls: list[str] = []
     calls_to_send = 0
-    real = httpx.Client.send
+    sending = wire.Direct if whose == "ours" else httpx.Client
+    real = sending.send
 
     def send(self: httpx.Client, *args: Any, **kwargs: Any) -> httpx.Response:
         nonlocal calls_to_send
@@ -68,19 +72,21 @@ def test_frames_and_calls_of_an_ordinary_call(name: str, monkeypatch: pytest.Mon
         if event == "call" and is_own(frame):
             calls.append(frame.f_code.co_name)
 
-    # A client of its own, so that the direct way of building a request is the one measured.
-    client = AgentClient(authorization="x", base_url="http://127.0.0.1:1")
+    http = None if whose == "ours" else httpx.Client()
+    client = AgentClient(authorization="x", base_url="http://127.0.0.1:1", httpx_client=http)
     prepared = properties()
     transport = httpx.MockTransport(reply)
     monkeypatch.setattr(httpx.Client, "_transport_for_url", lambda self, url: transport)
     CALLS[name](client, prepared)  # loads what is loaded on first use
-    monkeypatch.setattr(httpx.Client, "send", send)
+    monkeypatch.setattr(sending, "send", send)
     sys.setprofile(count)
     try:
         CALLS[name](client, prepared)
     finally:
         sys.setprofile(None)
     client.close()
+    if http is not None:
+        http.close()
     assert len(frames) == FRAMES_AT_SEND, frames
     assert calls_to_send <= CALLS_TO_SEND, calls
     assert len(calls) <= CALLS_IN_ALL, calls

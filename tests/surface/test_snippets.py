@@ -106,9 +106,7 @@ def wire_form(received: Received) -> dict[str, Any]:
 
 @pytest.mark.usefixtures("client_class")
 @pytest.mark.parametrize("snippet", SNIPPETS, ids=lambda p: p.stem)
-def test_snippet_sends_what_is_documented(
-    snippet: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_snippet_sends_what_is_documented(snippet: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with recorder(answer) as record:
         monkeypatch.setenv("SHENGWANG_BASE_URL", record.url)
         namespace: dict[str, Any] = {}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import AsyncIterator, Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, closing
 from functools import partial
 from typing import Any
@@ -49,18 +49,23 @@ class Engine:
         self._reports: list[Report] = []
         self._handed_out: dict[str, Dial] = {}
         self._stack = ExitStack()
+        self._opened = False
 
     def open(self) -> None:
         """Open the journal and become one of its workers."""
-        self._journal = self._stack.enter_context(closing(self._open_journal()))
-        self._me = self._stack.enter_context(self._journal.worker(self._lease))
+        with ExitStack() as stack:
+            self._journal = stack.enter_context(closing(self._open_journal()))
+            self._me = stack.enter_context(self._journal.worker(self._lease))
+            self._stack = stack.pop_all()
+        self._opened = True
 
     def close(self) -> None:
         """Write down what is left to write, and sign off."""
         with self._stack:
-            # Claimed in a turn that was cancelled, or never begun: these were not sent.
-            self._reports += [Report(dial, WAITING) for dial in self._handed_out.values()]
-            self.turn(stopping=True)
+            if self._opened:
+                # Claimed in a turn that was cancelled, or never begun: these were not sent.
+                self._reports += [Report(dial, WAITING) for dial in self._handed_out.values()]
+                self.turn(stopping=True)
 
     def life(self, dial: Dial) -> Steps:
         """The steps of one dial."""
@@ -75,17 +80,12 @@ class Engine:
         """Take an error that ends the run: it concerns every dial alike."""
         self.error = self.error or error
 
-    def _taken_reports(self) -> list[Report]:
-        count = len(self._reports)
-        taken = self._reports[:count]
-        del self._reports[:count]
-        return taken
-
     def turn(self, stopping: bool) -> Turn:
         """One turn; without new dials while the run is ending."""
         claiming = not stopping and self.error is None
-        reports = self._taken_reports()
+        reports = self._reports[:]
         turn = self._journal.turn(self._me, reports, self.wish, claiming=claiming)
+        del self._reports[: len(reports)]  # only now: a turn that failed has written nothing
         self._handed_out.update((dial.channel, dial) for dial in turn.dials if not dial.lost)
         for outcome in turn.outcomes:
             self._refusals = self._refusals + 1 if outcome.outcome == _o.REFUSED else 0
@@ -111,43 +111,71 @@ class Engine:
 
 
 async def run_async(engine: Engine, client: Any) -> AsyncIterator[Outcome]:
-    """Outcomes as they come. The journal is used in a thread, as it waits for the disk."""
-    loop = asyncio.get_running_loop()
-    wake, stopping = asyncio.Event(), asyncio.Event()
-    tasks: set[asyncio.Task[None]] = set()
-
-    def done(task: asyncio.Task[None]) -> None:
-        tasks.discard(task)
-        wake.set()
-        if not task.cancelled() and task.exception() is not None:
-            engine.failed(task.exception())  # type: ignore[arg-type]
-
-    with ThreadPoolExecutor(1, "campaign-journal") as thread:
-        in_thread = partial(loop.run_in_executor, thread)
-        await in_thread(engine.open)
-        try:
-            while True:
-                wake.clear()
-                turn = await in_thread(engine.turn, stopping.is_set())
-                for dial in turn.dials:
-                    task = loop.create_task(_drive_async(engine, dial, client, stopping))
-                    tasks.add(task)
-                    task.add_done_callback(done)
-                for outcome in turn.outcomes:
-                    yield outcome
-                if turn.stopped or engine.error is not None:
-                    stopping.set()
-                if engine.over(turn, len(tasks)):
-                    break
-                timer = loop.call_later(turn.wait, wake.set)
-                await wake.wait()
-                timer.cancel()
-        finally:
-            stopping.set()
-            await _wind_down(tasks)
-            await in_thread(engine.close)
+    """Outcomes as they come."""
+    crew = _Tasks(engine, client)
+    try:
+        await crew.in_thread(engine.open)
+        while not crew.over():
+            for outcome in await crew.next_turn():
+                yield outcome
+    finally:
+        await crew.end()
     if engine.error is not None:
         raise engine.error
+
+
+class _Tasks:
+    """A task for each dial; the journal is used in a thread, as it waits for the disk."""
+
+    def __init__(self, engine: Engine, client: Any) -> None:
+        self._engine, self._client = engine, client
+        self._loop = asyncio.get_running_loop()
+        self._wake, self._stopping = asyncio.Event(), asyncio.Event()
+        self._running: set[asyncio.Task[None]] = set()
+        self._turn: Turn | None = None
+        self._thread = ThreadPoolExecutor(1, "campaign-journal")
+        self.in_thread = partial(self._loop.run_in_executor, self._thread)
+
+    def over(self) -> bool:
+        """Whether this run has nothing left to do."""
+        return self._turn is not None and self._engine.over(self._turn, len(self._running))
+
+    async def next_turn(self) -> list[Outcome]:
+        """When something has happened: a turn of the journal, and tasks for its dials."""
+        if self._turn is not None:
+            timer = self._loop.call_later(self._turn.wait, self._wake.set)
+            await self._wake.wait()
+            timer.cancel()
+        self._wake.clear()
+        turn = self._turn = await self.in_thread(self._engine.turn, self._stopping.is_set())
+        for dial in turn.dials:
+            task = self._loop.create_task(self._drive(dial))
+            self._running.add(task)
+            task.add_done_callback(self._done)
+        if turn.stopped or self._engine.error is not None:
+            self._stopping.set()
+        return turn.outcomes
+
+    def _drive(self, dial: Dial) -> Coroutine[Any, Any, None]:
+        return _drive_async(self._engine, dial, self._client, self._stopping)
+
+    def _done(self, task: asyncio.Task[None]) -> None:
+        self._running.discard(task)
+        self._wake.set()
+        error = None if task.cancelled() else task.exception()
+        if error is not None:
+            self._engine.failed(error)
+
+    async def end(self) -> None:
+        """Let requests on the wire finish, for a while; then sign off."""
+        self._stopping.set()
+        if self._running:
+            _, late = await asyncio.wait(self._running, timeout=GRACE_SECONDS)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+        await self.in_thread(self._engine.close)
+        self._thread.shutdown(wait=False)
 
 
 async def _until(event: asyncio.Event, seconds: float) -> bool:
@@ -157,14 +185,6 @@ async def _until(event: asyncio.Event, seconds: float) -> bool:
         except asyncio.TimeoutError:
             return False
     return event.is_set()
-
-
-async def _wind_down(tasks: set[asyncio.Task[None]]) -> None:
-    if tasks:
-        _, late = await asyncio.wait(tasks, timeout=GRACE_SECONDS)
-        for task in late:
-            task.cancel()
-        await asyncio.gather(*late, return_exceptions=True)
 
 
 async def _drive_async(engine: Engine, dial: Dial, client: Any, stopping: asyncio.Event) -> None:
@@ -201,38 +221,58 @@ async def _find_async(find: Find, client: Any) -> Any:
 
 
 def run_sync(engine: Engine, client: Any) -> Iterator[Outcome]:
-    """The same with a thread for each call in progress."""
-    wake, stopping = threading.Event(), threading.Event()
-    running: set[Any] = set()
-
-    def done(future: Any) -> None:
-        running.discard(future)
-        wake.set()
-        if not future.cancelled() and future.exception() is not None:
-            engine.failed(future.exception())
-
-    engine.open()
-    threads = ThreadPoolExecutor(engine.wish.pace.at_once, "campaign-dial")
+    """Outcomes as they come."""
+    crew = _Threads(engine, client)
     try:
-        while True:
-            wake.clear()
-            turn = engine.turn(stopping.is_set())
-            for dial in turn.dials:
-                future = threads.submit(drive, engine, dial, client, stopping)
-                running.add(future)
-                future.add_done_callback(done)
-            yield from turn.outcomes
-            if turn.stopped or engine.error is not None:
-                stopping.set()
-            if engine.over(turn, len(running)):
-                break
-            wake.wait(turn.wait)
+        engine.open()
+        while not crew.over():
+            yield from crew.next_turn()
     finally:
-        stopping.set()
-        threads.shutdown(wait=True)
-        engine.close()
+        crew.end()
     if engine.error is not None:
         raise engine.error
+
+
+class _Threads:
+    """A thread for each dial."""
+
+    def __init__(self, engine: Engine, client: Any) -> None:
+        self._engine, self._client = engine, client
+        self._wake, self._stopping = threading.Event(), threading.Event()
+        self._running: set[Future[None]] = set()
+        self._turn: Turn | None = None
+        self._threads = ThreadPoolExecutor(engine.wish.pace.at_once, "campaign-dial")
+
+    def over(self) -> bool:
+        """Whether this run has nothing left to do."""
+        return self._turn is not None and self._engine.over(self._turn, len(self._running))
+
+    def next_turn(self) -> list[Outcome]:
+        """When something has happened: a turn of the journal, and threads for its dials."""
+        if self._turn is not None:
+            self._wake.wait(self._turn.wait)
+        self._wake.clear()
+        turn = self._turn = self._engine.turn(self._stopping.is_set())
+        for dial in turn.dials:
+            future = self._threads.submit(drive, self._engine, dial, self._client, self._stopping)
+            self._running.add(future)
+            future.add_done_callback(self._done)
+        if turn.stopped or self._engine.error is not None:
+            self._stopping.set()
+        return turn.outcomes
+
+    def _done(self, future: Future[None]) -> None:
+        self._running.discard(future)
+        error = future.exception()
+        if error is not None:
+            self._engine.failed(error)
+        self._wake.set()
+
+    def end(self) -> None:
+        """Let requests on the wire finish; then sign off."""
+        self._stopping.set()
+        self._threads.shutdown(wait=True)
+        self._engine.close()
 
 
 def drive(engine: Any, dial: Dial, client: Any, stopping: threading.Event) -> None:

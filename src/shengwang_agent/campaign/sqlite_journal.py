@@ -224,6 +224,8 @@ class SqliteJournal:
     def _claim(
         self, me: Workers, wish: Wish, state: Any, live: int, now: float
     ) -> tuple[list[Dial], float, float | None, Any]:
+        if not me.alive():  # others may hold us for dead: see what the next beat says
+            return [], IDLE_WAIT, IDLE_WAIT, state
         opens = self._zones(wish, now)
         due = self._next_due(opens)
         if due is None or due > now:

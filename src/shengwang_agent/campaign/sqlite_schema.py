@@ -129,14 +129,23 @@ def _use_wal(db: sqlite3.Connection) -> None:
 
 @contextmanager
 def transaction(db: sqlite3.Connection) -> Iterator[None]:
-    """All of it or nothing; the only writer while it lasts, among all processes."""
-    db.execute("BEGIN IMMEDIATE")
+    """All of it or nothing; the only writer while it lasts, among all processes.
+
+    Raises JournalError when the database does not do as told (locked for a minute, disk full).
+    """
     try:
-        yield
-    except BaseException:
-        db.execute("ROLLBACK")
-        raise
-    db.execute("COMMIT")
+        db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            if db.in_transaction:  # a full disk has rolled it back already
+                db.execute("ROLLBACK")
+            raise
+        db.execute("COMMIT")
+    except sqlite3.Error as error:
+        raise JournalError(
+            f"the journal cannot be written, so nobody is called: {error}"
+        ) from error
 
 
 def prepare(db: sqlite3.Connection, path: str, title: str) -> str:

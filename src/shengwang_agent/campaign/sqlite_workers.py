@@ -9,6 +9,7 @@ on, and what it reports is ignored.
 
 from __future__ import annotations
 
+import logging
 import os
 import secrets
 import socket
@@ -16,8 +17,12 @@ import sqlite3
 import sys
 import threading
 import time
+from contextlib import closing, suppress
 
+from shengwang_agent.campaign.journal import JournalError
 from shengwang_agent.campaign.sqlite_schema import connect
+
+logger = logging.getLogger("shengwang_agent.campaign")
 
 
 class Workers:
@@ -56,7 +61,8 @@ class Workers:
         self._ended.set()
         if self._thread is not None:
             self._thread.join()
-        self._db.execute("DELETE FROM worker WHERE id = ?", (self.id,))
+        with suppress(sqlite3.Error):  # then the lease, or the end of the process, tells
+            self._db.execute("DELETE FROM worker WHERE id = ?", (self.id,))
 
     def good_until(self) -> float:
         """Until when (monotonic seconds) a claim made now may be acted on."""
@@ -67,21 +73,17 @@ class Workers:
         return time.monotonic() - self._beaten_at < self._lease / 2
 
     def _beat(self) -> None:
-        # A connection of its own: the other one may be in a transaction. Losing a beat to a
-        # power cut costs nothing, so this one need not wait for the disk.
-        db = connect(self._path, durable=False)
-        try:
-            while not self._ended.wait(self._lease / 4):
-                try:
-                    done = db.execute(
-                        "UPDATE worker SET beats = beats + 1 WHERE id = ?", (self.id,)
-                    )
-                except sqlite3.Error:
-                    continue  # locked or full: alive() turns false if it lasts
-                if done.rowcount:
-                    self._beaten_at = time.monotonic()
-        finally:
-            db.close()
+        while not self._ended.wait(self._lease / 4):
+            try:
+                # A connection of its own: the other one may be in a transaction. A beat that a
+                # power cut takes back costs nothing, so this one need not wait for the disk.
+                with closing(connect(self._path, durable=False)) as db:
+                    update = "UPDATE worker SET beats = beats + 1 WHERE id = ?"
+                    if db.execute(update, (self.id,)).rowcount:
+                        self._beaten_at = time.monotonic()
+            except (sqlite3.Error, JournalError) as error:
+                # Locked, or the disk is full: alive() turns false if it lasts.
+                logger.warning("no sign of life could be written: %s", error)
 
     # -- the others ------------------------------------------------------------------------
 

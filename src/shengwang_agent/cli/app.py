@@ -78,14 +78,7 @@ def program() -> Any:
     )
     app.callback(invoke_without_command=True, cls=Group, epilog=EPILOG, help=HELP)(_root)
     for resource, text in GROUPS.items():
-        group = typer.Typer(cls=Group, help=text)
-        add_operations(group, resource)
-        if resource == "agents":
-            add_watch(group)
-            add_talk(group)
-        elif resource == "telephony":
-            add_dial(group)
-        _add(app, group, NAMES.get(resource, resource))
+        _add(app, _resource(resource, text), NAMES.get(resource, resource))
     _add(app, tokens.app, "token")
     _add(app, settings.app, "config")
     add_sandbox(app)
@@ -96,6 +89,18 @@ def program() -> Any:
         if parameter.is_flag:
             lightened(parameter)
     return made
+
+
+def _resource(name: str, text: str) -> typer.Typer:
+    """The operations of one resource, and what is added to them by hand."""
+    group = typer.Typer(cls=Group, help=text)
+    add_operations(group, name)
+    if name == "agents":
+        add_watch(group)
+        add_talk(group)
+    elif name == "telephony":
+        add_dial(group)
+    return group
 
 
 def _add(app: typer.Typer, group: typer.Typer, name: str) -> None:

@@ -221,6 +221,7 @@ def _dial(call: _Call, connection: Connection, output: Output) -> None:
         key = str(placed.agent_id)
         record: Any = placed
         if call.wait:
+            wait.say(f"{time.strftime('%H:%M:%S')} call {key}")
             record = _follow(client, key, call.every, wait)
         answer = data_of(record, output.secrets)
     emit(answer, output)

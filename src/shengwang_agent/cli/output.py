@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from shengwang_agent.cli.options import Format, Output
-from shengwang_agent.cli.screen import out, show
+from shengwang_agent.cli.screen import clean, out, show
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -39,7 +39,7 @@ def _json(value: Any) -> None:
     if sys.stdout.isatty():
         from rich.syntax import Syntax
 
-        out().print(Syntax(text, "json", background_color="default", word_wrap=True))
+        out().print(Syntax(clean(text), "json", background_color="default", word_wrap=True))
     else:
         print(text)
 
@@ -132,7 +132,7 @@ def _pairs(row: Row) -> Table:
 def _text(value: str) -> Any:
     from rich.text import Text
 
-    return Text(value)
+    return Text(clean(value))
 
 
 def _print_rows(rows: list[Row], columns: Sequence[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import threading
 from types import TracebackType
@@ -59,16 +60,24 @@ def interactive() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def clean(text: str) -> str:
+    """Text from elsewhere without what would command the terminal or reorder its letters."""
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
 def say(text: str) -> None:
     """One line on standard error."""
-    err().print(text, markup=False, soft_wrap=True)
+    err().print(clean(text), markup=False, soft_wrap=True)
 
 
 def warn(text: str) -> None:
     """A warning on standard error."""
     from rich.text import Text
 
-    err().print(Text.assemble(("warning: ", "yellow"), text), soft_wrap=True)
+    err().print(Text.assemble(("warning: ", "yellow"), clean(text)), soft_wrap=True)
 
 
 def complain(problem: Problem) -> None:
@@ -81,7 +90,7 @@ def complain(problem: Problem) -> None:
         ("cause", "yellow", problem.why),
         ("  fix", "green", problem.do),
     ):
-        line = Text.assemble((f"{label}: ", style), " ".join(text.split()))
+        line = Text.assemble((f"{label}: ", style), clean(" ".join(text.split())))
         console.print(line, soft_wrap=True)
 
 
@@ -137,7 +146,7 @@ class Wait:
         """One line on standard error, above the bar when there is one."""
         with self._lock:
             if self._progress is not None:
-                self._progress.console.print(text, markup=False, soft_wrap=True)
+                self._progress.console.print(clean(text), markup=False, soft_wrap=True)
                 return
         say(text)
 

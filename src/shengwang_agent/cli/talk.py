@@ -17,7 +17,7 @@ import typer
 from shengwang_agent.cli.examples import EXAMPLES
 from shengwang_agent.cli.help import Command
 from shengwang_agent.cli.options import Connection, connected
-from shengwang_agent.cli.screen import Wait, complain, out, say
+from shengwang_agent.cli.screen import Wait, clean, complain, out, say
 
 if TYPE_CHECKING:
     from shengwang_agent import AgentClient
@@ -211,5 +211,5 @@ def _print(role: str, content: str) -> None:
     from rich.text import Text
 
     style = {"assistant": "bold cyan", "user": "bold green"}.get(role, "bold")
-    out().print(Text.assemble((f"{role}: ", style), content), soft_wrap=True)
+    out().print(Text.assemble((f"{clean(role)}: ", style), clean(content)), soft_wrap=True)
     sys.stdout.flush()

@@ -20,10 +20,10 @@ from .platform import Platform
 from .replies import ReplySource, reply_source
 from .scripts import CallScript, Outcome, lines
 from .weather import Weather
-from .world import Rules
+from .world import Rules, RuleSettings
 
 if TYPE_CHECKING:
-    from typing_extensions import Self
+    from typing_extensions import Self, Unpack
 
     from shengwang_agent.client import AgentClient, AsyncAgentClient
 
@@ -64,12 +64,11 @@ class Sandbox(Weather):
         start: float | None = None,
         speed: float = 1.0,
         seed: int = 0,
-        **rules: Any,
+        **rules: Unpack[RuleSettings],
     ) -> None:
         self.clock = Clock(start, speed)
         accepted = Credentials(username, password, app_id, app_certificate, credentials)
         self._assemble(Rules(**rules), seed, reply_source(replies), accepted)
-        self.gateway = Gateway(self.platform, self.faults)
         self._listeners = Listeners(self, port)
         self._storage = self._open(state) if state is not None else None
         if webhook is not None:
@@ -80,6 +79,7 @@ class Sandbox(Weather):
     ) -> None:
         self.platform = Platform(self.clock, rules, seed, replies, accepted)
         self.faults = Faults()
+        self.gateway = Gateway(self.platform, self.faults)
         self._background = Background(self.platform, self.webhooks)
         self.webhooks.wake = self._background.wake
         self._app: App | None = None

@@ -60,12 +60,13 @@ class Gateway:
         except Refusal as refusal:
             return _refused(refusal, None)
         entry.operation = route.name
+        body = self._body(incoming, entry, route)
         fault = self.faults.take(route.name)
         entry.fault = fault.name if fault else None
         if fault is not None and fault.when == "before":
             return _scripted(fault, route)
         try:
-            reply = self._execute(incoming, entry, route, path)
+            reply = self._execute(incoming, entry, Asked(path, _query(incoming), body), route)
         except Refusal as refusal:
             reply = _refused(refusal, route)
         except Exception:
@@ -74,10 +75,8 @@ class Gateway:
             reply = _refused(Refusal(500, "the sandbox itself failed, see its log"), route)
         return reply if fault is None else _afflicted(fault, route, reply)
 
-    def _execute(
-        self, incoming: Incoming, entry: Entry, route: Route, path: dict[str, str]
-    ) -> Reply:
-        body = self._body(incoming, entry, route)
+    def _execute(self, incoming: Incoming, entry: Entry, asked: Asked, route: Route) -> Reply:
+        path, body = asked.path, asked.body
         channel = _channel(body) if route.name in ("agents.start", "telephony.call") else None
         header = incoming.headers.get("authorization")
         self._platform.credentials.check(header, self._world.moment, path.get("appid"), channel)
@@ -86,7 +85,6 @@ class Gateway:
             raise body
         if route.model is not None:
             validate(route.model, body)
-        asked = Asked(path, Query(incoming.parameters()), body)
         value = route.carry(self._platform, asked)
         entry.accepted = True
         if route.name == "telephony.call":
@@ -151,6 +149,10 @@ class Gateway:
         entry.answer = _masked_answer(entry.operation, reply)
         self.requests.add(entry)
         self.on_entry(entry)
+
+
+def _query(incoming: Incoming) -> Query:
+    return Query(incoming.parameters())
 
 
 def _channel(body: Any) -> str | None:

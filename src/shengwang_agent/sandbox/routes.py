@@ -22,11 +22,11 @@ PREFIXES = ("/cn/api/conversational-ai-agent", "/api/conversational-ai-agent")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A request that has been understood: path values, query and body."""
+    """A request that has been read: path values, query, body (or why it cannot be read)."""
 
     path: dict[str, str]
     query: Query
-    body: JSON
+    body: Any
 
     @property
     def appid(self) -> str:

@@ -7,7 +7,7 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypedDict
 
 from .clock import Agenda, Clock, Event
 from .records import Agent, Call, Number, Record
@@ -38,6 +38,21 @@ class Rules:
     requests_per_second: float | None = None
     keep: int = 10_000
     keep_finished: int = 100_000
+
+
+class RuleSettings(TypedDict, total=False):
+    """The fields of :class:`Rules` as keyword arguments."""
+
+    start_delay: float
+    stop_delay: float
+    reply_delay: float
+    caller_present: bool
+    complete_agents: bool
+    conflict_tells_id: bool
+    max_agents: int | None
+    requests_per_second: float | None
+    keep: int
+    keep_finished: int
 
 
 @dataclass(slots=True)

@@ -1,0 +1,209 @@
+"""The text of ``docs/performance.md``: what was measured, on what, and what each figure means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from benchmarks import plots
+from benchmarks.measure import straight
+from benchmarks.report import GROUPS, bars_table, measured, tables, verdicts
+from benchmarks.results import Results
+from benchmarks.wording import amount, markdown, seconds
+
+BANNER = "<!-- Machine-written by `python -m benchmarks` from benchmarks/results.json. -->\n"
+EXPLAINED = {
+    "cold": (
+        "A new Python each time, bytecode cached. Processor time of the whole process, from start "
+        "to end; the first row is Python alone. The memory and modules follow below."
+    ),
+    "sync": (
+        "One thread over one kept-alive connection of this machine. Processor time of the client "
+        "process per call; everything is read that the title names."
+    ),
+    "async": (
+        "Calls per second of the clock, from one event loop. Bare httpx slows down with the number "
+        "of waiting tasks, because its pool looks through all of them at every event."
+    ),
+    "threads": "The same from threads; Python runs one of them at a time.",
+    "mock": (
+        "Over `httpx.MockTransport`, given as the client's `httpx_client`: what is left is the "
+        "library and httpx, without sockets. No bar stands here."
+    ),
+    "pages": "A list of 10,000 agents walked through 100 pages, the id of each item read.",
+    "models": (
+        "No calls at all. The floor of the first row is a dict written out by hand, of the second "
+        "`json.loads`, of the third the three HMACs and the compression of a token."
+    ),
+    "clients": (
+        "Most of the time of a bare `httpx.Client()` goes into its TLS context. Ours is shared by "
+        "the clients of a process, and made with the first connection."
+    ),
+}
+
+
+def page(results: Results, notes: str) -> str:
+    """The whole page."""
+    return BANNER + "\n" + "\n\n".join(part.strip("\n") for part in _parts(results, notes)) + "\n"
+
+
+def _parts(results: Results, notes: str) -> Iterator[str]:
+    yield "# Performance"
+    yield _summary(results)
+    yield "## Targets"
+    yield _reading()
+    yield markdown(*bars_table(results))
+    yield "![Cost of each kind of call beside bare httpx](images/performance-calls.svg)"
+    for group, title in GROUPS.items():
+        if any(case_of(results, group)):
+            yield f"## {title}"
+            yield EXPLAINED[group]
+            yield tables(results, group)
+            yield from _more(results, group)
+    yield from _install(results)
+    yield from _growth(results)
+    if results.fleet:
+        yield from _fleet(results)
+    yield from _made(results)
+    yield notes
+
+
+def case_of(results: Results, group: str) -> list[str]:
+    """The names of the cases of a group that were run."""
+    from benchmarks.cases import CASES
+
+    return [case.name for case in CASES if case.group == group and case.name in results.cases]
+
+
+def _summary(results: Results) -> str:
+    judged = [verdict.met for verdict in verdicts(results) if verdict.met is not None]
+    machine = results.machine
+    return (
+        f"{sum(judged)} of {len(judged)} targets are met on {machine['processors']} × "
+        f"{machine['processor']}, {machine['system']}, {machine['python']}, {machine['date']}. "
+        "`make bench` makes this page again on your machine."
+    )
+
+
+def _reading() -> str:
+    return (
+        "Ratios to the floor: a bare `httpx.Client.request` (or `AsyncClient`) with a finished "
+        "address and finished bytes, then `json.loads`; same server, same rounds. Each ratio is the "
+        "median over rounds of client ÷ floor, with the least and the greatest round in brackets. "
+        "*plain* is `pip install shengwang-agent`, *fast* is `shengwang-agent[fast]`, *others* are "
+        "agent-server-sdk, agora-agents and what openapi-python-client makes of `openapi.yaml`."
+    )
+
+
+def _more(results: Results, group: str) -> Iterator[str]:
+    if group == "cold" and "import" in results.cases:
+        rows = []
+        for key, title in (("wall", "import, seconds of the clock"), ("modules", "modules loaded"),
+                           ("resident", "memory in use")):  # fmt: skip
+            cells = [_figure(results, "import", t.name, key) for t in measured(results)]
+            rows.append([title, *cells])
+        yield markdown(["", *[t.title for t in measured(results)]], rows)
+    if group == "async" and "async-get-1" in results.cases:
+        yield "![Calls per second by tasks at once](images/performance-tasks.svg)"
+    if group == "pages" and "walk-memory" in results.cases:
+        cells = [_figure(results, "walk-memory", t.name, "peak") for t in measured(results)]
+        yield markdown(
+            ["", *[t.title for t in measured(results)]], [["peak memory of the walk", *cells]]
+        )
+        yield (
+            "Garbage of the HTTP library that waits for the collector is part of the peak; it is "
+            "not part of the growth from 3 to 20 pages."
+        )
+    if group == "clients" and "used" in results.cases:
+        cells = [_figure(results, "used", t.name, "sockets") for t in measured(results)]
+        yield markdown(
+            ["", *[t.title for t in measured(results)]],
+            [["sockets still open after clients were dropped", *cells]],
+        )
+
+
+def _figure(results: Results, case: str, target: str, key: str) -> str:
+    found = results.figure(case, target, key)
+    return results.why_not(case, target) if found is None else amount(found.median, key)
+
+
+def _install(results: Results) -> Iterator[str]:
+    if "install" not in results.cases:
+        return
+    yield "## Installed"
+    yield "What `pip install` brings into an empty environment, without bytecode caches."
+    rows = []
+    for key in ("distributions", "compiled", "megabytes"):
+        cells = [_figure(results, "install", t.name, key) for t in measured(results)]
+        rows.append([{"compiled": "of them compiled", "megabytes": "size"}.get(key, key), *cells])
+    yield markdown(["", *[t.title for t in measured(results)]], rows)
+
+
+def _growth(results: Results) -> Iterator[str]:
+    rows = []
+    for group, (title, _) in plots.GROWTH.items():
+        for target, points in plots.growth_points(results, group).items():
+            if len(points) < 2:
+                continue
+            power, worst = plots.departure(points)
+            each = seconds(straight(points)[1]) if straight(points)[1] > 0 else "–"
+            name = next(t.title for t in measured(results) if t.name == target)
+            rows.append([title, name, each, f"{power:.2f}", f"{worst:.0%}"])
+    if not rows:
+        return
+    yield "## How cost grows"
+    yield (
+        "Processor time against size. An exponent of 1 over the last step is a straight line, 2 is "
+        "quadratic; the last column is how far the worst point lies from the nearest straight line."
+    )
+    yield "![How cost grows with pages, tasks and agents](images/performance-growth.svg)"
+    yield markdown(["what grows", "client", "one more costs", "exponent", "off the line"], rows)
+
+
+def _fleet(results: Results) -> Iterator[str]:
+    scenario, outcomes = results.fleet["scenario"], results.fleet["outcomes"]
+    yield "## A fleet in an outage"
+    yield (
+        f"A simulation, not a measurement: {scenario['clients']:,} clients with "
+        f"{scenario['rate']:g} call a second each; for {scenario['lasts']:g} s every request is "
+        f"answered 503. Outside of the outage {scenario['flaky']:.1%} of all requests fail "
+        "nevertheless. A fifth of the calls would be heard or paid for twice and are never "
+        "repeated by ours: those are its errors. `python -m benchmarks.fleet` runs it again."
+    )
+    yield "![Requests per second of a fleet in an outage](images/performance-fleet.svg)"
+    rows = [
+        [o["policy"], f"{o['extra']:.0%}", f"{o['peak']:,}", f"{o['errors_per_thousand']:.1f}"]
+        for o in outcomes
+    ]
+    head = ["policy", "extra load in the outage", "most requests in a second"]
+    yield markdown([*head, "errors in 1,000 calls outside of it"], rows)
+    quiet = results.fleet["by_rate"]
+    yield (
+        "The purse of a client holds ten retries, so the extra load of ours depends on how busy "
+        "each client is: " + ", ".join(f"{v:.0%} at {k} calls/s" for k, v in quiet.items()) + ". "
+        "A fleet of quiet clients is bounded by ten requests for each of them over the outage."
+    )
+
+
+def _made(results: Results) -> Iterator[str]:
+    yield "## How it was measured"
+    yield (
+        "Each client has an environment and a process of its own, made by `make bench` under "
+        "`build/bench`. The server is a process that answers with finished bytes; client and "
+        f"server each have a processor. {results.rounds} rounds (three for the dear cases) are "
+        "shared out over three sessions with new processes; in a round every client has its turn, "
+        "in an order that moves on. Before each sample garbage is collected. Processor time is that "
+        "of the client process alone. The server was busy for at most "
+        f"{results.busiest():.0%} of the time of a case (median of its rounds)."
+    )
+    yield (
+        "*httpx + sniffio* is the floor in another environment, with the one package more that "
+        "this client declares: for calls one after another it is the same program, so its distance "
+        "from 1 is the error of this table; for tasks it shows what sniffio alone is worth."
+    )
+    rows = []
+    for target in measured(results):
+        versions = results.targets[target.name]["versions"]
+        own = versions.get(target.package, "")
+        rest = [f"{k} {v}" for k, v in sorted(versions.items()) if k != target.package]
+        rows.append([target.title, f"{target.package} {own}", ", ".join(rest)])
+    yield markdown(["client", "version", "with"], rows).replace("---:", "---")

@@ -1,0 +1,29 @@
+"""What follows ``client.agents`` is typed, so that mistakes are seen before they run."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+STRICT = ("--strict", "--python-version", "3.10", "--follow-imports=silent")
+PLANTED = Path(__file__).with_name("planted.py")
+
+
+def test_a_type_checker_sees_every_planted_mistake_and_nothing_else() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "mypy", *STRICT, str(PLANTED)],
+        cwd=ROOT,
+        env={**os.environ, "MYPYPATH": os.pathsep.join(["src", "generated"])},
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    seen = {int(n) for n in re.findall(r"planted\.py:(\d+): error", done.stdout)}
+    lines = PLANTED.read_text("utf-8").splitlines()
+    wrong = {n for n, line in enumerate(lines, 1) if line.endswith("# wrong")}
+    assert len(wrong) >= 12
+    assert seen == wrong, done.stdout + done.stderr
