@@ -1,5 +1,7 @@
 # `make` lists the verbs. Each one makes what it needs, so every verb works on a fresh clone.
-PYTHON ?= $(shell command -v python3.13 || command -v python3.12 || command -v python3.11 || command -v python3)
+# The newest Python that runs: a version manager's shim may be there and refuse.
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python3.10; do \
+  $$p -c 'import sys; sys.exit(sys.version_info < (3, 10))' 2>/dev/null && { echo $$p; break; }; done)
 VENV ?= .venv
 BIN := $(VENV)/bin
 PY := $(BIN)/python
