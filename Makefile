@@ -21,7 +21,7 @@ $(VENV)/.made:
 
 # One stamp per need, so that the demo does not wait for type checkers.
 $(VENV)/.demo: $(VENV)/.made pyproject.toml
-	$(PY) -m pip install --quiet --editable ".[sandbox]" --group codegen
+	$(PY) -m pip install --quiet --editable ".[sandbox,cli]" --group codegen
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.demo

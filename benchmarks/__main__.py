@@ -18,7 +18,7 @@ from typing import Any
 
 from benchmarks import machine, report
 from benchmarks.cases import CASES, Case, chosen
-from benchmarks.environments import BUILD, BuildError, Environment, environment_of
+from benchmarks.environments import BUILD, BuildError, Environment, check_alike, environment_of
 from benchmarks.fleet import Scenario, simulate
 from benchmarks.processes import settle
 from benchmarks.results import Results, ResultsError, load
@@ -83,6 +83,7 @@ def environments(targets: tuple[Target, ...]) -> list[Environment]:
     for target in targets:
         say(f"environment of {target.title}")
         found.append(environment_of(target))
+    check_alike(found)
     return found
 
 

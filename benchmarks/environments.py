@@ -12,6 +12,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import Distribution, distributions
 from pathlib import Path
@@ -56,11 +57,15 @@ class Environment:
 
     def footprint(self) -> dict[str, float]:
         """Distributions, how many hold compiled code, megabytes without bytecode caches."""
-        files = {d.metadata["Name"]: [f for f in d.files or ()] for d in self._distributions()}
-        compiled = sum(any(f.suffix in _COMPILED for f in found) for found in files.values())
-        every = [f for found in files.values() for f in found if f.suffix != ".pyc"]
-        size = sum(Path(str(f.locate())).stat().st_size for f in every if f.locate().exists())
-        return {"distributions": len(files), "compiled": compiled, "megabytes": size / 1e6}
+        files = [list(d.files or ()) for d in self._distributions()]
+        compiled = [1 for found in files if any(f.suffix in _COMPILED for f in found)]
+        every = [Path(str(f.locate())) for found in files for f in found if f.suffix != ".pyc"]
+        size = sum(path.stat().st_size for path in every if path.exists())
+        return {
+            "distributions": len(files),
+            "compiled": len(compiled),
+            "megabytes": size / 1e6,
+        }
 
     def variables(self) -> dict[str, str]:
         """The environment variables of a measured process: no proxies, nothing of this client's."""
@@ -96,6 +101,16 @@ def environment_of(target: Target) -> Environment:
         )
         stamp.write_text(wanted, "utf-8")
     return Environment(target, python)
+
+
+def check_alike(environments: Sequence[Environment]) -> None:
+    """Raise BuildError when the HTTP library is not the same everywhere: environments made on
+    different days can differ, and what was measured then is the library."""
+    for name in ("httpx", "httpcore", "h11", "anyio"):
+        found = {e.target.name: e.versions().get(name) for e in environments}
+        if len(set(found.values())) > 1:
+            told = ", ".join(f"{version} for {target}" for target, version in found.items())
+            raise BuildError(f"{name} differs ({told}): remove {BUILD / 'env'} and run again")
 
 
 def _state(requirement: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from benchmarks import plots
 from benchmarks.measure import straight
-from benchmarks.report import GROUPS, bars_table, measured, tables, verdicts
+from benchmarks.report import GROUPS, PICTURES, bars_table, measured, tables, verdicts
 from benchmarks.results import Results
 from benchmarks.wording import amount, markdown, seconds
 
@@ -43,7 +43,12 @@ EXPLAINED = {
 
 def page(results: Results, notes: str) -> str:
     """The whole page."""
-    return BANNER + "\n" + "\n\n".join(part.strip("\n") for part in _parts(results, notes)) + "\n"
+    return (
+        BANNER
+        + "\n"
+        + "\n\n".join(part.strip("\n") for part in _parts(results, notes) if part)
+        + "\n"
+    )
 
 
 def _parts(results: Results, notes: str) -> Iterator[str]:
@@ -52,7 +57,7 @@ def _parts(results: Results, notes: str) -> Iterator[str]:
     yield "## Targets"
     yield _reading()
     yield markdown(*bars_table(results))
-    yield "![Cost of each kind of call beside bare httpx](images/performance-calls.svg)"
+    yield _picture(results, "performance-calls.svg", "Cost of each kind of call beside bare httpx")
     for group, title in GROUPS.items():
         if any(case_of(results, group)):
             yield f"## {title}"
@@ -102,8 +107,8 @@ def _more(results: Results, group: str) -> Iterator[str]:
             cells = [_figure(results, "import", t.name, key) for t in measured(results)]
             rows.append([title, *cells])
         yield markdown(["", *[t.title for t in measured(results)]], rows)
-    if group == "async" and "async-get-1" in results.cases:
-        yield "![Calls per second by tasks at once](images/performance-tasks.svg)"
+    if group == "async":
+        yield _picture(results, "performance-tasks.svg", "Calls per second by tasks at once")
     if group == "pages" and "walk-memory" in results.cases:
         cells = [_figure(results, "walk-memory", t.name, "peak") for t in measured(results)]
         yield markdown(
@@ -119,6 +124,11 @@ def _more(results: Results, group: str) -> Iterator[str]:
             ["", *[t.title for t in measured(results)]],
             [["sockets still open after clients were dropped", *cells]],
         )
+
+
+def _picture(results: Results, name: str, told: str) -> str:
+    """The line that shows a picture; empty when nothing of it was measured."""
+    return f"![{told}](images/{name})" if PICTURES[name](results) else ""
 
 
 def _figure(results: Results, case: str, target: str, key: str) -> str:
@@ -155,7 +165,7 @@ def _growth(results: Results) -> Iterator[str]:
         "Processor time against size. An exponent of 1 over the last step is a straight line, 2 is "
         "quadratic; the last column is how far the worst point lies from the nearest straight line."
     )
-    yield "![How cost grows with pages, tasks and agents](images/performance-growth.svg)"
+    yield _picture(results, "performance-growth.svg", "How cost grows")
     yield markdown(["what grows", "client", "one more costs", "exponent", "off the line"], rows)
 
 
@@ -169,7 +179,7 @@ def _fleet(results: Results) -> Iterator[str]:
         "nevertheless. A fifth of the calls would be heard or paid for twice and are never "
         "repeated by ours: those are its errors. `python -m benchmarks.fleet` runs it again."
     )
-    yield "![Requests per second of a fleet in an outage](images/performance-fleet.svg)"
+    yield _picture(results, "performance-fleet.svg", "Requests per second of a fleet in an outage")
     rows = [
         [o["policy"], f"{o['extra']:.0%}", f"{o['peak']:,}", f"{o['errors_per_thousand']:.1f}"]
         for o in outcomes

@@ -35,8 +35,11 @@ def _entries(names: Sequence[str]) -> list[tuple[str, Pen]]:
 
 
 def calls_plot(results: Results) -> str:
-    """Every kind of call as a row, every client as a mark: its cost in multiples of httpx's."""
-    rows = [name for name in CALLS if name in results.cases and "floor" in results.samples(name)]
+    """Every kind of call as a row, every client as a mark: its cost in multiples of httpx's. Empty
+    when nothing of it was measured, as are the others."""
+    rows = [name for name in CALLS if "floor" in results.samples(name)]
+    if not rows:
+        return ""
     found = {
         name: {
             target: ratio.median
@@ -51,7 +54,7 @@ def calls_plot(results: Results) -> str:
     x = around(values, left, WIDTH - 20)
     y = Scale(0, len(rows), height - 44.0, top)
     seen = [t.name for t in TARGETS if any(t.name in row for row in found.values())]
-    parts = legend(left - 230, 18, _entries(seen), 138)
+    parts = legend(20, 18, _entries(seen))
     for value in x.ticks():
         at = x.at(value)
         parts.append(stroke((at, y.start), (at, top - 8), 0.9 if value == 1 else 0.12))
@@ -74,7 +77,7 @@ def tasks_plot(results: Results) -> str:
             if rate is not None:
                 series.setdefault(target, []).append((at_once, rate.median))
     label = "Calls per second of agents.get by tasks at once"
-    return _lines(series, label, "tasks at once", "calls per second")
+    return _lines(series, label, "tasks at once", "calls per second") if series else ""
 
 
 def _lines(
@@ -82,7 +85,7 @@ def _lines(
 ) -> str:
     x = around([n for points in series.values() for n, _ in points], 60, WIDTH - 20)
     y = around([v for points in series.values() for _, v in points], 300, 60)
-    parts = legend(20, 18, _entries(list(series)), 100) + grid(x, y, x_name, y_name)
+    parts = legend(20, 18, _entries(list(series))) + grid(x, y, x_name, y_name)
     for target, points in series.items():
         places = [(x.at(n), y.at(v)) for n, v in points]
         parts.append(line(places, PENS[target]))
@@ -101,7 +104,7 @@ def growth_points(results: Results, group: str) -> dict[str, list[tuple[float, f
     """Size and processor seconds of every case of a growing group, by target."""
     found: dict[str, list[tuple[float, float]]] = {}
     for case in (case for case in CASES if case.group == group):
-        for target in results.samples(case.name) if case.name in results.cases else ():
+        for target in results.samples(case.name):
             cpu = results.figure(case.name, target, "cpu")
             if cpu is not None:
                 # A sample is per call; with n tasks there are n calls.
@@ -111,7 +114,8 @@ def growth_points(results: Results, group: str) -> dict[str, list[tuple[float, f
 
 def growth_plot(results: Results) -> str:
     """Three panels, both scales logarithmic: a straight line at 45 degrees is linear growth."""
-    parts, shown = [], set()
+    parts: list[str] = []
+    shown: set[str] = set()
     for index, (group, (title, x_name)) in enumerate(GROWTH.items()):
         series = growth_points(results, group)
         if not series:
@@ -122,12 +126,29 @@ def growth_plot(results: Results) -> str:
         y = around([c * 1000 for points in series.values() for _, c in points], 280, 84)
         parts += grid(x, y, x_name, "ms of processor")
         parts.append(words(left + 89, 52, title, "middle", 'font-weight="600"'))
+        if "plain" in series:
+            parts.append(_proportional(series["plain"][-1], x, y))
         for target, points in series.items():
             places = [(x.at(n), y.at(cost * 1000)) for n, cost in points]
             parts.append(line(places, PENS[target]))
             parts += [mark(place, PENS[target], 3) for place in places]
-    parts += legend(20, 18, _entries(list(shown)), 100)
+    if not shown:
+        return ""
+    parts += legend(20, 18, _entries(list(shown)))
     return picture(WIDTH, 322, "How cost grows with pages, tasks and agents", parts)
+
+
+def _proportional(last: tuple[float, float], x: Scale, y: Scale) -> str:
+    """A thin line through the last point: cost in proportion to size and nothing else."""
+    size, cost = last[0], last[1] * 1000
+    low = max(x.low, size * y.low / cost)
+    return stroke((x.at(low), y.at(cost * low / size)), (x.at(size), y.at(cost)), 0.6, "1 3")
+
+
+def outage_plot(results: Results) -> str:
+    """The fleet on paper."""
+    fleet = results.fleet
+    return fleet_plot(fleet["outcomes"], fleet["scenario"]) if fleet else ""
 
 
 def fleet_plot(outcomes: Sequence[Mapping[str, Any]], scenario: Mapping[str, Any]) -> str:

@@ -88,7 +88,8 @@ class Worker:
 
     def ask(self, do: str, **order: Any) -> dict[str, Any]:
         """The answer to one order; a worker that takes longer than PATIENCE is ended."""
-        assert self._process.stdin is not None and self._process.stdout is not None
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
         watchdog = Timer(PATIENCE, self._process.kill)
         watchdog.start()
         try:

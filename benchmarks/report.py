@@ -18,6 +18,7 @@ PICTURES = {
     "performance-calls.svg": plots.calls_plot,
     "performance-tasks.svg": plots.tasks_plot,
     "performance-growth.svg": plots.growth_plot,
+    "performance-fleet.svg": plots.outage_plot,
 }
 GROUPS = {
     "cold": "From a cold start",
@@ -169,10 +170,8 @@ def pages(results: Results) -> Iterator[tuple[str, str]]:
     from benchmarks.page import page
 
     for name, draw in PICTURES.items():
-        yield f"images/{name}", draw(results)
-    if results.fleet:
-        drawn = plots.fleet_plot(results.fleet["outcomes"], results.fleet["scenario"])
-        yield "images/performance-fleet.svg", drawn
+        if drawn := draw(results):
+            yield f"images/{name}", drawn
     yield "performance.md", page(results, NOTES.read_text("utf-8"))
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from typing import Any
 
-from benchmarks.cases import Case
+from benchmarks.cases import DEAR, Case
 from benchmarks.environments import Environment
 from benchmarks.processes import Broken, Server, Worker, cold, weight
 
@@ -139,13 +139,15 @@ class Run:
         """How many calls a sample of each target has; without those who do not offer the case."""
         counts = {}
         order = {"work": case.work, "mode": case.mode, "at_once": case.at_once}
+        # Hundreds at once are one long sample, in which a cold beginning is lost.
+        warm = None if case.at_once >= DEAR else self._effort.warm
         for name in who:
-            ready = self._try(case, name, crew, "prepare", **order, warm=self._effort.warm)
+            ready = self._try(case, name, crew, "prepare", **order, warm=warm)
             if ready is not None and "absent" in ready:
                 self.records[case.name].absent[name] = ready["absent"]
             elif ready is not None:
-                waves = round(self._effort.sample / (ready["seconds"] * case.at_once))
-                counts[name] = max(1, waves) * case.at_once
+                wave = case.at_once * (ready["seconds"] or self._effort.sample)
+                counts[name] = max(1, round(self._effort.sample / wave)) * case.at_once
         return counts
 
     def _try(self, case: Case, name: str, crew: _Crew, do: str, **order: Any) -> Any:

@@ -89,14 +89,12 @@ def mark(at: Point, pen: Pen, size: float = 4.5) -> str:
     return f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{size:g}" {look}/>'
 
 
-def legend(
-    x: float, y: float, entries: Sequence[tuple[str, Pen]], across: float = 150
-) -> list[str]:
-    """Marks and names side by side, ``across`` pixels each."""
+def legend(x: float, y: float, entries: Sequence[tuple[str, Pen]]) -> list[str]:
+    """Marks and names side by side."""
     parts = []
-    for index, (name, pen) in enumerate(entries):
-        left = x + across * index
-        parts += [mark((left + 5, y - 4), pen), words(left + 15, y, name)]
+    for name, pen in entries:
+        parts += [mark((x + 5, y - 4), pen), words(x + 15, y, name)]
+        x += 38 + 6.6 * len(name)
     return parts
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -78,7 +79,7 @@ SNIFFIO = Target(
 SDK = Target(
     "sdk",
     "agent-server-sdk",
-    ("agent-server-sdk",),
+    ("agent-server-sdk==1.0.3",),
     "published",
     "from shengwang_agent import AgentClient",
     _PUBLISHED_ANSWER.format(package="shengwang_agent", cls="AgentClient"),
@@ -88,7 +89,7 @@ SDK = Target(
 AGORA = Target(
     "agora",
     "agora-agents",
-    ("agora-agents",),
+    ("agora-agents==2.12.0",),
     "published",
     "from agora_agent import AgentClient",
     _PUBLISHED_ANSWER.format(package="agora_agent", cls="Agora"),
@@ -111,8 +112,12 @@ BY_NAME = {target.name: target for target in TARGETS}
 
 
 def offered(root: Path = ROOT) -> tuple[Target, ...]:
-    """The targets that exist: the fast form only when the project has such an extra."""
+    """The targets that exist here: the fast form only when the project has such an extra, the
+    stock client only where its generator runs, from Python 3.11 on."""
     text = (root / "pyproject.toml").read_text("utf-8")
     extras = re.search(r"^\[project\.optional-dependencies\]\n(.*?)(?=^\[)", text, re.M | re.S)
     fast = extras is not None and re.search(r"^fast\s*=", extras[1], re.M) is not None
-    return tuple(target for target in TARGETS if target is not FAST or fast)
+    missing = [] if fast else [FAST]
+    if sys.version_info < (3, 11):
+        missing.append(STOCK)
+    return tuple(target for target in TARGETS if target not in missing)

@@ -44,13 +44,16 @@ class Worker:
         self._undo: list[Callable[[], object]] = []
 
     def prepare(
-        self, work: str, mode: str = "sync", at_once: int = 1, warm: float = 0.1
+        self, work: str, mode: str = "sync", at_once: int = 1, warm: float | None = 0.1
     ) -> dict[str, Any]:
-        """Make a client, check what it reads, warm up for ``warm`` seconds; processor seconds per call."""
+        """Make a client, check what it reads, warm up for ``warm`` seconds; processor seconds per
+        call. With None there is no warming up, and no estimate."""
         if mode in ("tasks", "mock-async"):
             self._prepare_async(work, mode, at_once)
         else:
             self._prepare_sync(work, mode, at_once)
+        if warm is None:
+            return {"seconds": None}
         until = perf_counter() + warm
         taken = self._sample(at_once)["cpu"]
         while perf_counter() < until:

@@ -13,7 +13,7 @@ import os as _os
 from typing import TYPE_CHECKING as _TYPE_CHECKING
 from typing import Any as _Any
 
-from shengwang_agent._version import __version__
+from shengwang_agent._version import __version__ as __version__
 
 if _os.path.exists(_os.path.join(_os.path.dirname(__file__), "pool_client.py")):
     # That file is the other package's: both install into this directory and overwrite each other.
@@ -23,61 +23,121 @@ if _os.path.exists(_os.path.join(_os.path.dirname(__file__), "pool_client.py")):
     )
 
 if _TYPE_CHECKING:
-    from shengwang_agent_api._model import (
-        UNSET as UNSET,
-        Unset as Unset,
-    )
-    from shengwang_agent_api.exports.types import *  # noqa: F403
-
     from shengwang_agent import (
         agentkit as agentkit,
+    )
+    from shengwang_agent import (
         agents as agents,
+    )
+    from shengwang_agent import (
         core as core,
+    )
+    from shengwang_agent import (
         phone_numbers as phone_numbers,
+    )
+    from shengwang_agent import (
         telephony as telephony,
+    )
+    from shengwang_agent import (
         types as types,
     )
     from shengwang_agent.agentkit import (
         Agent as Agent,
+    )
+    from shengwang_agent.agentkit import (
         AgentSession as AgentSession,
+    )
+    from shengwang_agent.agentkit import (
         AgentSessionOptions as AgentSessionOptions,
+    )
+    from shengwang_agent.agentkit import (
         AsyncAgentSession as AsyncAgentSession,
+    )
+    from shengwang_agent.agentkit import (
         GenerateTokenOptions as GenerateTokenOptions,
     )
     from shengwang_agent.client import (
         AgentClient as AgentClient,
+    )
+    from shengwang_agent.client import (
         AsyncAgentClient as AsyncAgentClient,
     )
     from shengwang_agent.errors import (
         ApiError as ApiError,
+    )
+    from shengwang_agent.errors import (
         AuthenticationError as AuthenticationError,
+    )
+    from shengwang_agent.errors import (
         BadRequestError as BadRequestError,
+    )
+    from shengwang_agent.errors import (
         ClosedClientError as ClosedClientError,
+    )
+    from shengwang_agent.errors import (
         ConfigurationError as ConfigurationError,
+    )
+    from shengwang_agent.errors import (
         ConflictError as ConflictError,
+    )
+    from shengwang_agent.errors import (
         ConnectionFailed as ConnectionFailed,
+    )
+    from shengwang_agent.errors import (
         ConnectionLost as ConnectionLost,
+    )
+    from shengwang_agent.errors import (
         DeadlineExceeded as DeadlineExceeded,
+    )
+    from shengwang_agent.errors import (
         DecodeError as DecodeError,
+    )
+    from shengwang_agent.errors import (
         NotFoundError as NotFoundError,
+    )
+    from shengwang_agent.errors import (
         OutcomeUnknown as OutcomeUnknown,
+    )
+    from shengwang_agent.errors import (
         PermissionDeniedError as PermissionDeniedError,
+    )
+    from shengwang_agent.errors import (
         PoolTimeout as PoolTimeout,
+    )
+    from shengwang_agent.errors import (
         QuotaExceededError as QuotaExceededError,
+    )
+    from shengwang_agent.errors import (
         RateLimitError as RateLimitError,
+    )
+    from shengwang_agent.errors import (
         RequestTimeout as RequestTimeout,
+    )
+    from shengwang_agent.errors import (
         ServerError as ServerError,
+    )
+    from shengwang_agent.errors import (
         ShengwangError as ShengwangError,
+    )
+    from shengwang_agent.errors import (
         TransportError as TransportError,
     )
     from shengwang_agent.pagination import (
         AsyncPager as AsyncPager,
+    )
+    from shengwang_agent.pagination import (
         SyncPager as SyncPager,
     )
     from shengwang_agent.regions import (
         Area as Area,
+    )
+    from shengwang_agent.regions import (
         Environment as Environment,
+    )
+    from shengwang_agent.regions import (
         Pool as Pool,
+    )
+    from shengwang_agent.regions import (
         create_pool as create_pool,
     )
     from shengwang_agent.responses import (
@@ -89,6 +149,13 @@ if _TYPE_CHECKING:
     from shengwang_agent.token import (
         generate_rtc_token as generate_rtc_token,
     )
+    from shengwang_agent_api._model import (
+        UNSET as UNSET,
+    )
+    from shengwang_agent_api._model import (
+        Unset as Unset,
+    )
+    from shengwang_agent_api.exports.types import *  # noqa: F403
 
 _HOMES = {
     "client": "AgentClient AsyncAgentClient",

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from shengwang_agent import errors
 from shengwang_agent.codec import Undecodable, decode_error_body
 from shengwang_agent.joining import unknown
+from shengwang_agent.loss import deadline_exceeded
 from shengwang_agent.reading import Answer
 from shengwang_agent.telemetry import host_of, told_headers
-from shengwang_agent.wire import deadline_exceeded
 
 if TYPE_CHECKING:
     from shengwang_agent.flow import Exchange

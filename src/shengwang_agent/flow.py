@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from shengwang_agent import attempt, errors, failure, telemetry, testing
 from shengwang_agent.codec import Undecodable, decode
+from shengwang_agent.loss import Lost
 from shengwang_agent.reading import Answer
 from shengwang_agent.responses import RawResponse
 from shengwang_agent.retry import (
@@ -31,7 +32,7 @@ from shengwang_agent.retry import (
 )
 from shengwang_agent.settings import checked_options
 from shengwang_agent.steps import AGAIN, OPEN, Call, Pause, Steps
-from shengwang_agent.wire import Lost, Request, attempt_seconds
+from shengwang_agent.wire import Request, attempt_seconds
 
 if TYPE_CHECKING:
     from shengwang_agent.state import State

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 import weakref
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from shengwang_agent import locks
 from shengwang_agent.errors import ClosedClientError
 from shengwang_agent.settings import Settings
+
+if TYPE_CHECKING:
+    from shengwang_agent.gate import Gate
+    from shengwang_agent.loops import Loops
 
 CLOSED = "this client is closed; make a new one, or leave its `with` block later"
 
@@ -17,9 +21,11 @@ class _Line:
     """What both kinds of connections share: who owns them, whether they are closed."""
 
     __slots__ = (
-        "__weakref__", "closed", "exchange", "http", "owned", "pid", "read", "settings", "wire",
+        "__weakref__", "closed", "exchange", "http", "lost", "owned", "pid", "read", "settings",
+        "wire",
     )  # fmt: skip
     exchange: Any
+    lost: Any
     wire: Any
     read: Any
 
@@ -34,10 +40,11 @@ class _Line:
         # Not at import: the HTTP library and JSON codec cost more than everything else here.
         from shengwang_agent import wire
         from shengwang_agent.flow import Exchange
+        from shengwang_agent.loss import lost
 
         if self.closed:
             raise ClosedClientError(CLOSED)
-        self.wire, self.exchange = wire, Exchange
+        self.wire, self.exchange, self.lost = wire, Exchange, lost
         if self.owned is not None:
             wire.guard(self.owned)
 
@@ -87,12 +94,13 @@ def _close_in(pid: int, http: Any) -> None:
 
 
 class AsyncLine(_Line):
-    """The HTTP clients of one process, one per event loop."""
+    """The HTTP clients of one process, for each event loop its own."""
 
     __slots__ = ("_loops",)
+    _loops: Loops
 
-    def open(self) -> tuple[Any, Any]:
-        """Gate and HTTP client for the running event loop."""
+    def open(self) -> Gate:
+        """The gate in front of the connections of the running event loop."""
         if self.pid != os.getpid():
             with locks.opening:  # two threads with a loop each may come here together
                 self._open()
@@ -107,7 +115,7 @@ class AsyncLine(_Line):
             from shengwang_agent.reading import read_async
 
             self.read = read_async
-            self._loops = Loops(self.wire.new_async_client, self.settings, self.owned)
+            self._loops = Loops(self.settings, self.owned)
             self.pid = os.getpid()
 
     async def close(self) -> None:

@@ -71,8 +71,8 @@ class _Body:
 
 def read(response: Any, until: float) -> Answer:
     """Read an open response to its end and close it. ``until`` is monotonic seconds, or ``inf``."""
+    headers = _headers(response)
     try:
-        headers = _headers(response)
         body = _body(response, headers, until)
         for chunk in _chunks(response):
             body.add(chunk)
@@ -86,8 +86,8 @@ def read(response: Any, until: float) -> Answer:
 
 async def read_async(response: Any, until: float) -> Answer:
     """The same for the async client."""
+    headers = _headers(response)
     try:
-        headers = _headers(response)
         body = _body(response, headers, until)
         async for chunk in _async_chunks(response):
             body.add(chunk)

@@ -55,7 +55,7 @@ class Sender:
                         response = http.send(request, stream=True, follow_redirects=False)
                         answer = line.read(response, step.until)
                     except Exception as error:
-                        answer = wire.lost(error, step, line.owned)
+                        answer = line.lost(error, step, line.owned)
                     finally:
                         wire.TIME_LIMIT.reset(token)
                 else:
@@ -147,24 +147,24 @@ class AsyncSender:
     async def send(self, operation: Operation[T], options: Options = None, raw: bool = False) -> T:
         """Make one call and return what it gives. Raises the errors of ``errors.py``."""
         line = self._line
-        gate, http = line.open()
+        gate = line.open()
         wire, flow = line.wire, line.exchange(self.state, operation, options, raw=raw).run()
         answer: Any = None
         try:
             while True:
                 step = flow.send(answer)
                 if type(step) is wire.Request:
-                    token, entered = wire.TIME_LIMIT.set(step.until), False
+                    token, place = wire.TIME_LIMIT.set(step.until), gate.enter()
                     try:
-                        entered = gate.enter() or await gate.wait(wire.pool_until(step))
-                        request = wire.build(step, line.owned)
+                        place = place or await gate.wait(wire.pool_until(step))
+                        http, request = place.http, wire.build(step, line.owned)
                         response = await http.send(request, stream=True, follow_redirects=False)
                         answer = await line.read(response, step.until)
                     except Exception as error:
-                        answer = wire.lost(error, step, line.owned)
+                        answer = line.lost(error, step, line.owned)
                     finally:
                         wire.TIME_LIMIT.reset(token)
-                        gate.leave(entered)
+                        gate.leave(place)
                 else:
                     answer = await _obey_async(step)
         except StopIteration as done:

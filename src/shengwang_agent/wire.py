@@ -7,23 +7,18 @@ client itself, and exceptions are recognised by their class names, which both sh
 from __future__ import annotations
 
 import ssl
-import sys
 from math import inf
 from time import monotonic
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 import httpx
 
-from shengwang_agent import errors, telemetry
+from shengwang_agent import telemetry
 from shengwang_agent.guard import TIME_LIMIT as TIME_LIMIT
 from shengwang_agent.guard import AsyncGuardedBackend, GuardedBackend
-from shengwang_agent.joining import joined
-from shengwang_agent.reading import Answer, TimeUp
+from shengwang_agent.reading import Answer
 from shengwang_agent.settings import DEFAULT_TIMEOUT, NotGiven, Settings
 from shengwang_agent.state import SharedHeaders
-
-TEXT_LIMIT = 200
-"""Of a foreign error text, which may quote what a broken server sent."""
 
 MAX_CONNECTIONS = 100
 """Connections at once of a client that was not told otherwise (``limits``)."""
@@ -50,13 +45,6 @@ class Request(NamedTuple):
         return f"<Request {self.method} {self.url.partition('?')[0]}>"
 
 
-class Lost(NamedTuple):
-    """No usable answer: ``unsent`` when the platform saw nothing, else ``cut``."""
-
-    failure: Literal["unsent", "cut"]
-    error: errors.TransportError
-
-
 _context: ssl.SSLContext | None = None
 
 
@@ -72,13 +60,25 @@ def tls_context() -> ssl.SSLContext:
     return _context
 
 
-def _arguments(settings: Settings) -> dict[str, Any]:
-    connections = httpx.Limits(
+def most_connections(settings: Settings) -> int | None:
+    """Connections at once of a client; None for any number."""
+    return MAX_CONNECTIONS if settings.limits is None else settings.limits.max_connections
+
+
+def _arguments(settings: Settings, share: int | None) -> dict[str, Any]:
+    limits = settings.limits or httpx.Limits(
         max_connections=MAX_CONNECTIONS, max_keepalive_connections=MAX_CONNECTIONS
     )
+    if share is not None and limits.max_connections is not None:
+        kept = limits.max_keepalive_connections
+        limits = httpx.Limits(
+            max_connections=share,
+            max_keepalive_connections=kept and max(1, kept * share // limits.max_connections),
+            keepalive_expiry=limits.keepalive_expiry,
+        )
     return {
         "verify": settings.ssl_context or tls_context(),
-        "limits": settings.limits or connections,
+        "limits": limits,
         "proxy": settings.proxy,
         "trust_env": True,  # for HTTPS_PROXY and NO_PROXY only: the TLS context is given
     }
@@ -104,14 +104,14 @@ class AsyncDirect(httpx.AsyncClient):
 
 def new_client(settings: Settings) -> httpx.Client:
     """The HTTP client of a sync sender."""
-    client = Direct(**_arguments(settings))
+    client = Direct(**_arguments(settings, None))
     guard(client)
     return client
 
 
-def new_async_client(settings: Settings) -> httpx.AsyncClient:
-    """The HTTP client of an async sender, for one event loop."""
-    client = AsyncDirect(**_arguments(settings))
+def new_async_client(settings: Settings, share: int) -> httpx.AsyncClient:
+    """An HTTP client of an async sender, for one event loop and its share of the connections."""
+    client = AsyncDirect(**_arguments(settings, share))
     guard(client)
     return client
 
@@ -178,7 +178,7 @@ def build(request: Request, owner: Any) -> Any:
     made.method = request.method
     made.url = parsed_url(request.url)
     made.headers = _encoded(request, made.url)
-    made.extensions = {"timeout": _timeouts(request.timeout)}
+    made.extensions = {"timeout": timeouts(request.timeout)}
     made.stream = httpx.ByteStream(request.content or b"")
     return made
 
@@ -208,7 +208,7 @@ _DEFAULT = {
 }
 
 
-def _timeouts(timeout: Any) -> dict[str, float | None]:
+def timeouts(timeout: Any) -> dict[str, float | None]:
     if isinstance(timeout, NotGiven):
         return dict(_DEFAULT)
     if timeout is None:
@@ -231,88 +231,8 @@ def attempt_seconds(timeout: Any) -> float:
 
 def pool_until(request: Request) -> float:
     """When a call that finds no free connection stops waiting for one, in monotonic seconds."""
-    limit = _timeouts(request.timeout)["pool"]
+    limit = timeouts(request.timeout)["pool"]
     return request.until if limit is None else min(request.until, monotonic() + limit)
-
-
-# What went wrong -------------------------------------------------------------------------
-
-_UNSENT: dict[str, type[errors.TransportError]] = {
-    "ConnectError": errors.ConnectionFailed,
-    "ConnectTimeout": errors.ConnectionFailed,
-    "ProxyError": errors.ConnectionFailed,
-    "UnsupportedProtocol": errors.ConnectionFailed,
-    "LocalProtocolError": errors.ConnectionFailed,
-    "PoolTimeout": errors.PoolTimeout,
-}
-_CUT: dict[str, type[errors.TransportError]] = {
-    "ReadTimeout": errors.RequestTimeout,
-    "WriteTimeout": errors.RequestTimeout,
-}
-_TOO_LATE = {
-    "ConnectTimeout": ("connect", "no connection"),
-    "ReadTimeout": ("read", "no complete answer"),
-    "WriteTimeout": ("write", "the request could not be sent"),
-    "PoolTimeout": ("pool", "no connection became free"),
-}
-
-
-def lost(error: Exception, request: Request, owner: Any = None) -> Lost:
-    """What an exception of the HTTP library means; any other exception is raised again.
-
-    A broken TLS stream can surface as the operating system's error instead.
-    """
-    if isinstance(error, TimeUp):
-        error = _library(owner).ReadTimeout(str(error))
-    elif isinstance(error, OSError):
-        error = _library(owner).ReadError(str(error))
-    elif all(cls.__name__ != "TransportError" for cls in type(error).__mro__):
-        raise error
-    name = type(error).__name__
-    if name == "LocalProtocolError":  # its text quotes header values
-        error = type(error)("the HTTP library refused to send the request as it is")
-    unsent = _UNSENT.get(name)
-    cls = unsent or _CUT.get(name, errors.ConnectionLost)
-    text = f"{request.method} {_host(request.url)}: {_why(error, name, request)}"
-    made = joined(cls, type(error))(text)
-    made.__cause__ = error
-    # Both exceptions carry the request for who asks: without its secrets.
-    made.__dict__["_request"] = error.__dict__["_request"] = masked_request(request)
-    return Lost("unsent" if unsent else "cut", made)
-
-
-def _why(error: Exception, name: str, request: Request) -> str:
-    limit = _TOO_LATE.get(name)
-    if limit is None:
-        return str(error)[:TEXT_LIMIT] or name
-    seconds = _timeouts(request.timeout)[limit[0]]
-    return limit[1] + (" in time" if seconds is None else f" within {seconds:g} s")
-
-
-def _library(owner: Any) -> Any:
-    """The library a user's client is of, so that its own exceptions catch what happens to it."""
-    for cls in type(owner).__mro__:
-        name = cls.__module__.partition(".")[0]
-        if name == "httpx2":
-            return sys.modules[name]
-    return httpx
-
-
-def deadline_exceeded(text: str, cause: BaseException) -> errors.TransportError:
-    """``DeadlineExceeded``, also caught by ``except httpx.TimeoutException``."""
-    kinds = [cls for cls in type(cause).__mro__ if cls.__name__ == "TimeoutException"]
-    made = joined(errors.DeadlineExceeded, kinds[0] if kinds else httpx.TimeoutException)(text)
-    made.__cause__ = cause
-    return made
-
-
-def _host(url: str) -> str:
-    return url.split("/", 3)[2] if url.count("/") >= 2 else url
-
-
-def pool_timeout(text: str) -> Exception:
-    """The library's own exception for a call that found no free connection in time."""
-    return httpx.PoolTimeout(text)
 
 
 _SHOWN = frozenset(

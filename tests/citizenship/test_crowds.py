@@ -13,6 +13,7 @@ import httpx
 import pytest
 
 from shengwang_agent import AgentClient, AsyncAgentClient, wire
+from shengwang_agent.gate import Gate, places
 
 from ..sockets.faults import FaultServer, Talk
 from .conftest import echo, given
@@ -78,7 +79,7 @@ def test_one_client_under_several_event_loops(server: FaultServer) -> None:
 
     assert [asyncio.run(run(name)) for name in "abc"] == ["a", "b", "c"]
     _until(lambda: server.open_connections == 0)
-    assert len(client._sender._line._loops._lines) <= 1, "ended loops are forgotten"
+    assert len(client._sender._line._loops._gates) <= 1, "ended loops are forgotten"
 
 
 def test_one_client_under_two_event_loops_at_once(server: FaultServer) -> None:
@@ -144,35 +145,73 @@ def test_six_hundred_cancelled_calls_leave_every_slot_usable(owned: bool) -> Non
             names = [f"after-{n}" for n in range(50)]
             found = await asyncio.gather(*[client.agents.get("app", name) for name in names])
             assert [agent.agent_id for agent in found] == names
-            gate, _ = client._sender._line._loops.current()
+            gate = client._sender._line._loops.current()
         if owned:
             await own["httpx_client"].aclose()
-        return gate._free
+        return sum(place.free for place in gate.places)
 
     with FaultServer(default=answer) as server:
         assert asyncio.run(run()) == 5
 
 
 def test_a_place_given_to_a_call_that_is_cancelled_at_that_moment_is_not_lost() -> None:
-    from shengwang_agent.loops import Gate
-
     async def run() -> int:
-        gate = Gate(1)
-        assert gate.enter()
-        assert not gate.enter()
+        gate = Gate(places(1, lambda size: None))
+        place = gate.enter()
+        assert place is not None
+        assert gate.enter() is None
         waiting = [asyncio.ensure_future(gate.wait(float("inf"))) for _ in range(3)]
         await asyncio.sleep(0)
-        gate.leave()  # the first is given the place …
+        gate.leave(place)  # the first is given the place …
         waiting[0].cancel()  # … and cancelled before it can take it
         waiting[1].cancel()
         with pytest.raises(asyncio.CancelledError):
             await waiting[0]
-        assert await waiting[2]
-        gate.leave()
-        gate.leave(entered=False)
-        return gate._free
+        assert await waiting[2] is place
+        gate.leave(place)
+        gate.leave(None)
+        return place.free
 
     assert asyncio.run(run()) == 1
+
+
+@pytest.mark.parametrize(
+    ("most", "sizes"), [(1, [1]), (10, [10]), (25, [10, 10, 5]), (100, [10] * 10), (None, [10**9])]
+)
+def test_connections_are_shared_out_among_small_clients(most: int | None, sizes: Any) -> None:
+    made: list[int] = []
+    gate = Gate(places(most, lambda size: made.append(size) or size))
+    assert [place.size for place in gate.places] == sizes
+    assert made == [], "none is made before it is needed"
+    taken = [gate.enter() for _ in range(min(most or 30, 30))]
+    assert None not in taken
+    assert taken[:10].count(gate.places[0]) == min(most or 10, 10), "few calls need few connections"
+    assert gate.places[0].http == sizes[0]
+    assert made == sizes[:1]
+
+
+@pytest.mark.parametrize(
+    ("limits", "kept"),
+    [
+        (httpx.Limits(max_connections=40, max_keepalive_connections=20), [5] * 4),
+        (httpx.Limits(max_connections=15, max_keepalive_connections=15), [10, 5]),
+        (httpx.Limits(max_connections=20, max_keepalive_connections=0), [0, 0]),
+        (httpx.Limits(max_connections=20), [10, 10]),
+        (httpx.Limits(), [None]),
+    ],
+)
+def test_the_limits_of_the_user_are_shared_out_too(limits: httpx.Limits, kept: Any) -> None:
+    async def run() -> list[Any]:
+        client = AsyncAgentClient(authorization="x", base_url="http://127.0.0.1:1", limits=limits)
+        line = client._sender._line
+        gate = line.open()
+        pools = [place.http._transport._pool for place in gate.places]
+        assert sum(pool._max_connections for pool in pools) >= (limits.max_connections or 0)
+        await client.close()
+        return [pool._max_keepalive_connections for pool in pools]
+
+    endless = sys.maxsize
+    assert asyncio.run(run()) == [endless if n is None else n for n in kept]
 
 
 def _until(done: Any) -> None:

@@ -104,14 +104,14 @@ def test_a_loop_that_was_closed_without_notice_is_forgotten(server: FaultServer)
     async def run() -> None:
         await client.agents.get("app", "A1")
         # As a careless runner would leave it: the connections are closed by nobody.
-        await client._sender._line._loops.current()[1].aclose()
+        await client._sender._line._loops.current().places[0].close()
 
     for _ in range(3):
         loop = asyncio.new_event_loop()
         loop.run_until_complete(run())
         loop.close()
         del loop
-    assert len(client._sender._line._loops._lines) <= 1
+    assert len(client._sender._line._loops._gates) <= 1
 
 
 @pytest.mark.usefixtures("no_collector")

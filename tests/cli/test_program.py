@@ -145,12 +145,15 @@ def test_the_sandbox_serves_until_it_is_told_to_end(monkeypatch: pytest.MonkeyPa
     assert running.returncode == 0
 
 
-def test_the_sandbox_says_when_its_extra_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in [n for n in sys.modules if n.startswith("shengwang_agent.sandbox")]:
-        monkeypatch.delitem(sys.modules, name)
-    monkeypatch.setitem(sys.modules, "shengwang_agent.sandbox.__main__", None)
-    ran = piped("sandbox")
-    assert ran.code == 3
+@pytest.mark.parametrize("missing", ["starlette", "uvicorn", "pydantic"])
+def test_the_sandbox_says_when_its_extra_is_missing(missing: str) -> None:
+    code = (
+        f"import sys\nsys.modules[{missing!r}] = None\n"
+        "from shengwang_agent.cli import main\nsys.exit(main(['sandbox', '--port', '0']))"
+    )
+    ran = process(command=[sys.executable, "-c", code])
+    assert ran.code == 3, ran
+    assert f"it needs {missing}" in ran.err
     assert 'pip install "shengwang-agent[sandbox]"' in ran.err
 
 

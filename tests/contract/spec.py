@@ -102,7 +102,9 @@ def _of(kind: str, schema: Schema) -> st.SearchStrategy[Any]:
         case "array":
             most = min(schema.get("maxItems", 2), 2)
             return st.lists(
-                values(schema["items"]), min_size=min(schema.get("minItems", 0), most), max_size=most
+                values(schema["items"]),
+                min_size=min(schema.get("minItems", 0), most),
+                max_size=most,
             )
         case "object":
             return _object(schema)
@@ -117,7 +119,9 @@ def _text(schema: Schema) -> st.SearchStrategy[str]:
     if schema.get("format") == "uri":
         return st.just("https://example.com/v1")
     return st.text(
-        st.characters(exclude_categories=("Cs",)), min_size=least, max_size=max(min(limit, 12), least)
+        st.characters(exclude_categories=("Cs",)),
+        min_size=least,
+        max_size=max(min(limit, 12), least),
     )
 
 
@@ -140,5 +144,3 @@ def without_nulls(value: Any) -> Any:
     if isinstance(value, list):
         return [without_nulls(v) for v in value]
     return value
-
-

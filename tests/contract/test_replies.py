@@ -27,9 +27,7 @@ EXAMPLES = [
 WITH_BODY = {
     op["operationId"]
     for _, _, op in operations()
-    if any(
-        follow(r).get("content") for s, r in op["responses"].items() if str(s).startswith("2")
-    )
+    if any(follow(r).get("content") for s, r in op["responses"].items() if str(s).startswith("2"))
 }
 
 
@@ -52,7 +50,9 @@ def test_every_operation_with_a_reply_has_an_example() -> None:
 
 
 @pytest.mark.parametrize(("operation_id", "status", "name", "value"), EXAMPLES)
-def test_example_reply_comes_back_equal(operation_id: str, status: int, name: str, value: Any) -> None:
+def test_example_reply_comes_back_equal(
+    operation_id: str, status: int, name: str, value: Any
+) -> None:
     assert plain(endpoint(operation_id).parse(value)) == value
 
 
@@ -69,7 +69,9 @@ def test_strange_reply_never_raises_and_keeps_values(name: str, keys: list[str])
     cls = getattr(models, name)
     known = st.dictionaries(st.sampled_from(keys), JSON) if keys else st.just({})
 
-    @settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+    @settings(
+        max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
+    )
     @given(known, st.dictionaries(st.text(max_size=5), JSON, max_size=2))
     def check(value: dict[str, Any], extra: dict[str, Any]) -> None:
         whole = {**extra, **value}

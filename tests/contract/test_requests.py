@@ -104,7 +104,9 @@ def call(kind: str, resource: str, method: str, kwargs: dict[str, Any], answer: 
 
 @pytest.mark.parametrize("kind", ["sync", "async"])
 @pytest.mark.parametrize(
-    ("path", "verb", "operation"), OPERATIONS, ids=lambda v: v["operationId"] if isinstance(v, dict) else ""
+    ("path", "verb", "operation"),
+    OPERATIONS,
+    ids=lambda v: v["operationId"] if isinstance(v, dict) else "",
 )
 def test_every_emitted_request_fits_the_spec(
     path: str, verb: str, operation: dict[str, Any], kind: str

@@ -231,7 +231,7 @@ def test_a_redis_that_forgets_is_refused(tmp_path: Path) -> None:
 
 
 def test_claims_outlive_a_crash_of_redis(tmp_path: Path) -> None:
-    with redis_server(tmp_path) as server:
+    with redis_server(tmp_path) as server:  # noqa: SIM117 the server is started anew in between
         with closing(RedisController(server.url(), "campaign", lambda: NOW)) as controller:
             controller.add(Person(i, number(i), number(i), "", "{}") for i in range(50))
             tickets = controller.round(WISH, 60).tickets
@@ -251,9 +251,7 @@ def test_everybody_is_called_once_though_every_ticket_comes_twice(
 ) -> None:
     sandbox.callee("busy", number=number(3))
     sandbox.drop(after="accepted", on="telephony.call", times=2)
-    campaign = campaign_on(
-        url, people(30), retry={"busy": Again(2, 0.01)}, do_not_call=[number(5)]
-    )
+    campaign = campaign_on(url, people(30), retry={"busy": Again(2, 0.01)}, do_not_call=[number(5)])
     outcomes = run(campaign, client)
     assert words(outcomes) == {"answered": 28, "busy": 2}
     assert sandbox.dials.twice() == {number(3): 2}

@@ -16,6 +16,8 @@ from shengwang_agent import settings as _settings
 from shengwang_agent import wire
 from shengwang_agent.auth import Basic
 from shengwang_agent.flow import Exchange
+from shengwang_agent.loss import Lost
+from shengwang_agent.loss import lost as make_lost
 from shengwang_agent.reading import Answer
 from shengwang_agent.regions import Area
 from shengwang_agent.settings import NOT_GIVEN, Settings
@@ -135,9 +137,9 @@ def answer(status: int, headers: Mapping[str, str] | None = None, body: Any = No
     return Answer(status, httpx.Headers(dict(headers or {})), content)
 
 
-def lost(kind: str | type[Exception], request: wire.Request) -> wire.Lost:
+def lost(kind: str | type[Exception], request: wire.Request) -> Lost:
     cls = LOST[kind][0] if isinstance(kind, str) else kind
-    return wire.lost(cls("as scripted"), request)
+    return make_lost(cls("as scripted"), request)
 
 
 class Walk:

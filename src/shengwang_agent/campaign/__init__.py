@@ -24,13 +24,13 @@ from __future__ import annotations
 
 from shengwang_agent.campaign.campaign import Campaign, Planned
 from shengwang_agent.campaign.control import Control
+from shengwang_agent.campaign.engine import TooManyRefusals
 from shengwang_agent.campaign.hours import Hours
 from shengwang_agent.campaign.journal import CampaignStopped, JournalError
 from shengwang_agent.campaign.outcomes import DEFAULT_RETRY, Again, Ended, Outcome, judge
 from shengwang_agent.campaign.pace import Pace
 from shengwang_agent.campaign.progress import Progress
 from shengwang_agent.campaign.rows import RowErrors, read_csv
-from shengwang_agent.campaign.running import TooManyRefusals
 from shengwang_agent.campaign.template import Problem
 
 __all__ = [

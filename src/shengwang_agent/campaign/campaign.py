@@ -219,7 +219,7 @@ class Campaign(Control):
         yield from run_sync(self._engine(client, wait), client)
 
     def _engine(self, client: Any, wait: bool) -> Any:
-        from shengwang_agent.campaign.running import Engine
+        from shengwang_agent.campaign.engine import Engine
 
         plan, wish, lease = self.plan(client), self.wish(), self.lease
         most = self.most_refusals

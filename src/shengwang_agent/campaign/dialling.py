@@ -160,7 +160,8 @@ def _place(dial: Dial, plan: Plan, may_act: Any) -> Placing:
         return (yield from _failed(dial, plan, error))
     if not isinstance(answer.agent_id, str) or not answer.agent_id:
         return (yield from _look_up(dial, plan))
-    yield Report(dial, CALLING, agent_id=answer.agent_id)
+    if plan.follow:
+        yield Report(dial, CALLING, agent_id=answer.agent_id)
     return answer.agent_id
 
 

@@ -42,6 +42,7 @@ def connect(url: str) -> Any:
     """A Redis client that sits out a restart of the server (about a minute)."""
     try:
         import redis
+        from redis import exceptions
         from redis.backoff import ExponentialBackoff
         from redis.retry import Retry
     except ImportError:
@@ -52,7 +53,7 @@ def connect(url: str) -> Any:
     troubles: list[Any] = [
         redis.ConnectionError,
         redis.TimeoutError,
-        redis.exceptions.BusyLoadingError,
+        exceptions.BusyLoadingError,
     ]
     return redis.Redis.from_url(
         url, decode_responses=True, retry=waits, retry_on_error=troubles, socket_timeout=30

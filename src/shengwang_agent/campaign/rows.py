@@ -99,7 +99,8 @@ def numbered(source: Any) -> Iterator[tuple[int, Mapping[str, Any]]]:
     else:
         for position, row in enumerate(source, 1):
             is_pair = isinstance(row, tuple) and len(row) == 2 and isinstance(row[0], int)
-            yield row if is_pair else (position, row)
+            pair: tuple[int, Any] = row if is_pair else (position, row)
+            yield pair
 
 
 class Problems:
@@ -133,34 +134,62 @@ def staged(source: Any, check: Check) -> Iterator[Iterator[Person]]:
     try:
         store.execute("CREATE TABLE person(key TEXT PRIMARY KEY, line, number, zone, row)")
         store.execute("BEGIN")
-        problems = Problems()
+        problems, chunk = Problems(), _Chunk(store)
         for line, row in numbered(source):
-            person = check(line, _plain(line, row, problems), problems)
+            if not isinstance(row, Mapping):
+                kind = type(row).__name__
+                problems.add(line, "row", f"expected a mapping of columns, got {kind}")
+                continue
+            person = check(line, _plain(row), problems)
             if person is not None:
-                _stage(store, person, problems)
+                chunk.add(person, problems)
+        chunk.flush(problems)
         if problems.count:
-            raise RowErrors(problems.kept, problems.count)
+            raise RowErrors(sorted(problems.kept), problems.count)
         rows = store.execute("SELECT line, key, number, zone, row FROM person ORDER BY rowid")
         yield map(Person._make, rows)
     finally:
         store.close()
 
 
-def _plain(line: int, row: Any, problems: Problems) -> dict[str, Any]:
+_SIMPLE = frozenset({str, int, float, bool, type(None)})
+
+
+def _plain(row: Mapping[Any, Any]) -> dict[str, Any]:
     """The row as it will come back from the journal: JSON values, dates and the like as text."""
-    if not isinstance(row, Mapping):
-        problems.add(line, "row", f"expected a mapping of columns, got {type(row).__name__}")
-        return {}
+    if _SIMPLE.issuperset(map(type, row.values())) and all(type(name) is str for name in row):
+        return dict(row)
     plain: dict[str, Any] = json.loads(json.dumps(row, default=str))
     return plain
 
 
-def _stage(store: sqlite3.Connection, person: Person, problems: Problems) -> None:
-    line, key, number, zone, row = person
-    done = store.execute(
-        "INSERT OR IGNORE INTO person VALUES (?, ?, ?, ?, ?)", (key, line, number, zone, row)
-    )
-    if not done.rowcount:
-        first = store.execute("SELECT line FROM person WHERE key = ?", (key,)).fetchone()[0]
-        what = "the same number" if key == number else "the same key"
-        problems.add(line, "key", f"{what} as in line {first}; nobody is called twice by accident")
+class _Chunk:
+    """People on their way into the store, many at a time."""
+
+    SIZE = 1000
+
+    def __init__(self, store: sqlite3.Connection) -> None:
+        self._store = store
+        self._people: list[Person] = []
+
+    def add(self, person: Person, problems: Problems) -> None:
+        """Store a person, now or a little later."""
+        self._people.append(person)
+        if len(self._people) >= self.SIZE:
+            self.flush(problems)
+
+    def flush(self, problems: Problems) -> None:
+        """Store them now; a key that is there already is a problem."""
+        people, self._people = self._people, []
+        insert = "INSERT OR IGNORE INTO person(line, key, number, zone, row) VALUES (?, ?, ?, ?, ?)"
+        if self._store.executemany(insert, people).rowcount < len(people):
+            for person in people:
+                self._report_twin(person, problems)
+
+    def _report_twin(self, person: Person, problems: Problems) -> None:
+        query = "SELECT line FROM person WHERE key = ?"
+        first = self._store.execute(query, (person.key,)).fetchone()[0]
+        if first != person.line:
+            what = "the same number" if person.key == person.number else "the same key"
+            text = f"{what} as in line {first}; nobody is called twice by accident"
+            problems.add(person.line, "key", text)

@@ -1,110 +1,21 @@
-"""Carrying dials out: one loop that awaits, one with threads, and what both share."""
+"""Carrying dials out: one loop that awaits, one with threads."""
 
 from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from collections.abc import AsyncIterator, Coroutine, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import ExitStack, closing
 from functools import partial
 from typing import Any
 
-from shengwang_agent.campaign import outcomes as _o
-from shengwang_agent.campaign.dialling import Ask, Find, Pause, Plan, Steps, dial_life
-from shengwang_agent.campaign.journal import WAITING, Dial, Report, Turn, Wish
+from shengwang_agent.campaign.dialling import Ask, Find, Pause
+from shengwang_agent.campaign.engine import Engine
+from shengwang_agent.campaign.journal import Dial, Report, Turn
 from shengwang_agent.campaign.outcomes import Outcome
-from shengwang_agent.campaign.sqlite_journal import SqliteJournal
-from shengwang_agent.errors import ShengwangError
 
 GRACE_SECONDS = 10.0
 """How long a run that ends early waits for requests already on the wire."""
-
-
-class TooManyRefusals(ShengwangError):
-    """The platform refused one call after the other: the request is wrong, not the row."""
-
-
-class Engine:
-    """One worker of a campaign: turns of the journal, and what its dials report in between."""
-
-    def __init__(
-        self,
-        open_journal: Callable[[], SqliteJournal],
-        plan: Plan,
-        wish: Wish,
-        *,
-        lease: float,
-        wait: bool,
-        most_refusals: int,
-    ) -> None:
-        self.plan = plan
-        self.wish = wish
-        self.error: BaseException | None = None
-        self._open_journal = open_journal
-        self._lease = lease
-        self._wait = wait
-        self._most_refusals = most_refusals
-        self._refusals = 0
-        self._reports: list[Report] = []
-        self._handed_out: dict[str, Dial] = {}
-        self._stack = ExitStack()
-        self._opened = False
-
-    def open(self) -> None:
-        """Open the journal and become one of its workers."""
-        with ExitStack() as stack:
-            self._journal = stack.enter_context(closing(self._open_journal()))
-            self._me = stack.enter_context(self._journal.worker(self._lease))
-            self._stack = stack.pop_all()
-        self._opened = True
-
-    def close(self) -> None:
-        """Write down what is left to write, and sign off."""
-        with self._stack:
-            if self._opened:
-                # Claimed in a turn that was cancelled, or never begun: these were not sent.
-                self._reports += [Report(dial, WAITING) for dial in self._handed_out.values()]
-                self.turn(stopping=True)
-
-    def life(self, dial: Dial) -> Steps:
-        """The steps of one dial."""
-        self._handed_out.pop(dial.channel, None)
-        return dial_life(dial, self.plan, self._me.alive)
-
-    def report(self, report: Report) -> None:
-        """Take a report; the next turn writes it down. Called from any thread."""
-        self._reports.append(report)
-
-    def failed(self, error: BaseException) -> None:
-        """Take an error that ends the run: it concerns every dial alike."""
-        self.error = self.error or error
-
-    def turn(self, stopping: bool) -> Turn:
-        """One turn; without new dials while the run is ending."""
-        claiming = not stopping and self.error is None
-        reports = self._reports[:]
-        turn = self._journal.turn(self._me, reports, self.wish, claiming=claiming)
-        del self._reports[: len(reports)]  # only now: a turn that failed has written nothing
-        self._handed_out.update((dial.channel, dial) for dial in turn.dials if not dial.lost)
-        for outcome in turn.outcomes:
-            self._refusals = self._refusals + 1 if outcome.outcome == _o.REFUSED else 0
-            if self._refusals >= self._most_refusals:
-                text = (
-                    f"{self._refusals} calls in a row were refused, the last with: {outcome.detail}"
-                )
-                self.failed(TooManyRefusals(text))
-        return turn
-
-    def over(self, turn: Turn, running: int) -> bool:
-        """Whether this run has nothing left to do."""
-        if running or self._reports:
-            return False
-        if turn.stopped or self.error is not None:
-            return True
-        if self._wait:
-            return turn.due_in is None and not turn.live
-        return turn.due_in is None or turn.due_in > 0
 
 
 # With an async client ---------------------------------------------------------------------
@@ -125,7 +36,7 @@ async def run_async(engine: Engine, client: Any) -> AsyncIterator[Outcome]:
 
 
 class _Tasks:
-    """A task for each dial; the journal is used in a thread, as it waits for the disk."""
+    """A task for each dial."""
 
     def __init__(self, engine: Engine, client: Any) -> None:
         self._engine, self._client = engine, client
@@ -147,7 +58,7 @@ class _Tasks:
             await self._wake.wait()
             timer.cancel()
         self._wake.clear()
-        turn = self._turn = await self.in_thread(self._engine.turn, self._stopping.is_set())
+        turn = self._turn = await self._whole_turn()
         for dial in turn.dials:
             task = self._loop.create_task(self._drive(dial))
             self._running.add(task)
@@ -155,6 +66,14 @@ class _Tasks:
         if turn.stopped or self._engine.error is not None:
             self._stopping.set()
         return turn.outcomes
+
+    async def _whole_turn(self) -> Turn:
+        """What waits is done in a thread. What does not wait is done here: a thread would have to
+        ask the busy event loop for the interpreter at every statement."""
+        await self.in_thread(self._engine.begin)
+        turn = self._engine.turn(self._stopping.is_set())
+        await self.in_thread(self._engine.commit, turn)
+        return turn
 
     def _drive(self, dial: Dial) -> Coroutine[Any, Any, None]:
         return _drive_async(self._engine, dial, self._client, self._stopping)
@@ -252,7 +171,7 @@ class _Threads:
         if self._turn is not None:
             self._wake.wait(self._turn.wait)
         self._wake.clear()
-        turn = self._turn = self._engine.turn(self._stopping.is_set())
+        turn = self._turn = self._engine.whole_turn(self._stopping.is_set())
         for dial in turn.dials:
             future = self._threads.submit(drive, self._engine, dial, self._client, self._stopping)
             self._running.add(future)

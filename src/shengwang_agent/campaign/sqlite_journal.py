@@ -10,9 +10,9 @@ from itertools import groupby, islice
 from typing import Any
 
 from shengwang_agent.campaign import pace as _pace
+from shengwang_agent.campaign import sqlite_schema as _schema
 from shengwang_agent.campaign.journal import (
     CALLING,
-    CLAIMED,
     DONE,
     LIVE,
     WAITING,
@@ -27,7 +27,6 @@ from shengwang_agent.campaign.journal import (
 )
 from shengwang_agent.campaign.outcomes import Outcome
 from shengwang_agent.campaign.rows import Person
-from shengwang_agent.campaign.sqlite_schema import connect, prepare, transaction
 from shengwang_agent.campaign.sqlite_workers import Workers
 
 CHUNK = 5000
@@ -53,8 +52,8 @@ class SqliteJournal:
         self.path = path
         self.title = title
         self._clock = clock
-        self._db = connect(path)
-        self.id = prepare(self._db, path, title)
+        self._db = _schema.connect(path)
+        self.id = _schema.prepare(self._db, path, title)
 
     def close(self) -> None:
         """Close the file."""
@@ -67,7 +66,7 @@ class SqliteJournal:
         before = self._count()
         people = iter(people)
         while chunk := list(islice(people, CHUNK)):
-            with transaction(self._db):
+            with _schema.transaction(self._db):
                 zones = {(person.zone,) for person in chunk}
                 self._db.executemany("INSERT OR IGNORE INTO zone VALUES (?)", zones)
                 self._db.executemany(
@@ -82,7 +81,7 @@ class SqliteJournal:
 
     def block(self, numbers: Iterable[str]) -> None:
         """Put numbers on the do-not-call list, with effect on every claim from now on."""
-        with transaction(self._db):
+        with _schema.transaction(self._db):
             self._db.executemany(
                 "INSERT OR IGNORE INTO blocked VALUES (?)", ((n,) for n in numbers)
             )
@@ -117,12 +116,12 @@ class SqliteJournal:
             f" crowds = 0 WHERE {which} AND key = coalesce(:key, key)"
         )
         values = {"state": state, "outcome": outcome, "key": key, "now": now}
-        with transaction(self._db):
+        with _schema.transaction(self._db):
             return self._db.execute(query, values).rowcount
 
     def stop(self, why: str) -> None:
         """The stop switch, for all workers: on with a reason, off without."""
-        with transaction(self._db):
+        with _schema.transaction(self._db):
             self._set_meta("stopped", why)
 
     def stopped(self) -> str:
@@ -157,7 +156,29 @@ class SqliteJournal:
         One transaction, so that pace, quota and claims are decided by one process at a time, and
         one wait for the disk. When it returns, the claims are on the disk.
         """
-        with transaction(self._db):
+        self.begin()
+        turn = self.turn_begun(me, reports, wish, claiming=claiming)
+        self.commit()
+        return turn
+
+    def begin(self) -> None:
+        """The first part of a turn, which may have to wait for other processes."""
+        _schema.begin(self._db)
+
+    def commit(self) -> None:
+        """The last part of a turn, which waits for the disk. Before it, nothing counts."""
+        _schema.commit(self._db)
+
+    def undo(self) -> None:
+        """End a turn that was begun and will not be committed."""
+        if self._db.in_transaction:
+            self._db.execute("ROLLBACK")
+
+    def turn_begun(
+        self, me: Workers, reports: Sequence[Report], wish: Wish, *, claiming: bool = True
+    ) -> Turn:
+        """The middle part of a turn, which waits for nothing."""
+        with _schema.undone_by_errors(self._db):
             now = self._clock()
             before = state = self._pace_state()
             outcomes: list[Outcome] = []
@@ -235,7 +256,7 @@ class SqliteJournal:
         rows = self._candidates(opens, now, allowed.dials)
         if rows:
             allowed = _pace.allowance(wish.pace, state, now, live, len(rows))
-        return [self._claimed(me, row, now) for row in rows], allowed.wait, 0.0, allowed.state
+        return self._claimed(me, rows, now), allowed.wait, 0.0, allowed.state
 
     def _zones(self, wish: Wish, now: float) -> dict[str, float]:
         zones = [zone for (zone,) in self._db.execute("SELECT name FROM zone")]
@@ -256,17 +277,19 @@ class SqliteJournal:
         found = [row for zone in open_now for row in self._db.execute(query, (zone, now, most))]
         return sorted(found)[:most]
 
-    def _claimed(self, me: Workers, row: Any, now: float) -> Dial:
-        _, person, line, key, number, text, tries, crowds, serial = row
-        channel = channel_name(self.title, self.id, person, serial + 1)
-        self._db.execute(
-            "UPDATE person SET state = ?, serial = serial + 1 WHERE id = ?", (CLAIMED, person)
+    def _claimed(self, me: Workers, rows: list[Any], now: float) -> list[Dial]:
+        good_until = me.good_until()
+        dials = []
+        for _, person, line, key, number, text, tries, crowds, serial in rows:
+            channel = channel_name(self.title, self.id, person, serial + 1)
+            about = (person, line, key, number, row_of(text), channel, tries, crowds, now)
+            dials.append(Dial(*about, send_by=good_until))
+        self._db.executemany(
+            "UPDATE person SET state = 'claimed', serial = serial + 1 WHERE id = ?",
+            [(dial.person,) for dial in dials],
         )
-        self._db.execute(
+        self._db.executemany(
             "INSERT INTO dial(channel, person, owner, claimed_at) VALUES (?, ?, ?, ?)",
-            (channel, person, me.id, now),
+            [(dial.channel, dial.person, me.id, now) for dial in dials],
         )
-        return Dial(
-            person, line, key, number, row_of(text), channel, tries, crowds, now,
-            send_by=me.good_until(),
-        )  # fmt: skip
+        return dials

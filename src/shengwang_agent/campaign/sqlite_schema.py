@@ -133,15 +133,40 @@ def transaction(db: sqlite3.Connection) -> Iterator[None]:
 
     Raises JournalError when the database does not do as told (locked for a minute, disk full).
     """
-    try:
+    begin(db)
+    with undone_by_errors(db):
+        yield
+    commit(db)
+
+
+def begin(db: sqlite3.Connection) -> None:
+    """Become the only writer; waits for others, for a minute at most."""
+    with _explained():
         db.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            if db.in_transaction:  # a full disk has rolled it back already
-                db.execute("ROLLBACK")
-            raise
+
+
+def commit(db: sqlite3.Connection) -> None:
+    """Wait until it is on the disk, or undo it."""
+    with undone_by_errors(db):
         db.execute("COMMIT")
+
+
+@contextmanager
+def undone_by_errors(db: sqlite3.Connection) -> Iterator[None]:
+    """Undo the running transaction when the block fails."""
+    try:
+        with _explained():
+            yield
+    except BaseException:
+        if db.in_transaction:  # a full disk has undone it already
+            db.execute("ROLLBACK")
+        raise
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    try:
+        yield
     except sqlite3.Error as error:
         raise JournalError(
             f"the journal cannot be written, so nobody is called: {error}"

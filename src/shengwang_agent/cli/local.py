@@ -92,8 +92,13 @@ def sandbox(
 
 def serve(given: dict[str, Any]) -> int:
     """Run the server with these options until it is told to end; its exit code."""
+    arguments = [
+        f"--{name.replace('_', '-')}={value}" for name, value in given.items() if value is not None
+    ]
     try:
         from shengwang_agent.sandbox.__main__ import main
+
+        return main(arguments)
     except ModuleNotFoundError as error:
         raise Problem(
             "the sandbox is not installed",
@@ -101,7 +106,3 @@ def serve(given: dict[str, Any]) -> int:
             'pip install "shengwang-agent[sandbox]"',
             Code.CONFIGURATION,
         ) from None
-    arguments = [
-        f"--{name.replace('_', '-')}={value}" for name, value in given.items() if value is not None
-    ]
-    return main(arguments)

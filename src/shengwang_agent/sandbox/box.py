@@ -88,7 +88,11 @@ class Sandbox(Weather):
         from .storage import Storage
 
         storage = Storage(state, self.platform.world)
-        storage.restore(self.requests, self.dials)
+        try:
+            storage.restore(self.requests, self.dials)
+        except BaseException:
+            storage.abandon()
+            raise
         self.gateway.on_entry, self.gateway.on_dial = storage.note_entry, storage.note_dial
         self.platform.after.append(storage.save)
         return storage

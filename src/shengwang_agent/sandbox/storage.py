@@ -163,6 +163,10 @@ class Storage:
         self.save()
         self._db.close()
 
+    def abandon(self) -> None:
+        """Close the file as it is."""
+        self._db.close()
+
 
 def _text(value: Any) -> str:
     return json.dumps(value, ensure_ascii=True, separators=(",", ":"))

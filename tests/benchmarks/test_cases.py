@@ -1,0 +1,143 @@
+"""Every case can be named, every bar has a case, every target an environment."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks import cases, environments
+from benchmarks.bars import BARS, Bar
+from benchmarks.environments import Environment
+from benchmarks.inside.adapter import NETWORK, parts
+from benchmarks.targets import BY_NAME, FLOOR, PLAIN, SDK, TARGETS, offered
+
+
+def test_names_are_not_used_twice() -> None:
+    assert len(cases.BY_NAME) == len(cases.CASES)
+    assert len(BY_NAME) == len(TARGETS)
+    assert not cases.BY_NAME.keys() & {case.group for case in cases.CASES} - {"install", "fleet"}
+
+
+def test_every_work_of_a_call_is_known_to_the_adapters() -> None:
+    alone = {"to_dict", "parse", "token", "construct", "opened"}
+    for case in cases.CASES:
+        if case.kind == "call":
+            assert parts(case.work)[0] in alone | set(NETWORK), case.name
+
+
+def test_every_bar_has_a_case_that_this_client_takes_part_in() -> None:
+    for bar in BARS:
+        assert {"plain", "floor"} <= set(cases.BY_NAME[bar.case].who)
+
+
+def test_cases_are_chosen_by_name_and_by_group() -> None:
+    assert [case.name for case in cases.chosen("get, token")] == ["get", "token"]
+    assert {case.group for case in cases.chosen("grow-page,cold")} == {"cold", "grow-page"}
+    assert cases.chosen(None) == cases.CASES
+
+
+@pytest.mark.parametrize("words", ["gte", "get,nothing", ""])
+def test_an_unknown_case_is_refused_with_the_names_there_are(words: str) -> None:
+    with pytest.raises(ValueError, match=r"no case or group .* the groups are: cold, sync"):
+        cases.chosen(words)
+
+
+def test_growing_cases_know_their_size() -> None:
+    assert cases.BY_NAME["grow-page-1000"].size == 1000
+    assert cases.BY_NAME["grow-tasks-200"].size == 200
+    assert cases.BY_NAME["grow-walk-100000"].size == 100_000
+
+
+def test_a_bar_is_compared_as_it_is_printed() -> None:
+    most, least = Bar("get", "", 0.9, None), Bar("get", "", 1.3, None, most=False)
+    assert most.met(0.904, 0.9)
+    assert not most.met(0.906, 0.9)
+    assert least.met(1.296, 1.3)
+    assert not least.met(1.29, 1.3)
+
+
+def test_the_fast_form_is_measured_only_where_there_is_such_an_extra(tmp_path: Path) -> None:
+    project = tmp_path / "pyproject.toml"
+    extras = '[project.optional-dependencies]\nsandbox = ["x"]\n{}\n[tool.x]\nfast = 1\n'
+    project.write_text(extras.format(""), "utf-8")
+    assert "fast" not in {target.name for target in offered(tmp_path)}
+    project.write_text(extras.format('fast = ["orjson"]'), "utf-8")
+    assert "fast" in {target.name for target in offered(tmp_path)}
+
+
+def test_a_measured_process_sees_no_proxy_and_no_setting(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("HTTPS_PROXY", "no_proxy", "SHENGWANG_BASE_URL", "PYTHONDONTWRITEBYTECODE"):
+        monkeypatch.setenv(name, "x")
+    monkeypatch.setenv("KEPT", "y")
+    found = Environment(SDK, Path("python")).variables()
+    assert found["KEPT"] == "y"
+    assert found["BENCHMARKED_PACKAGE"] == "shengwang_agent"
+    assert not {"HTTPS_PROXY", "no_proxy", "SHENGWANG_BASE_URL"} & found.keys()
+    assert "PYTHONDONTWRITEBYTECODE" not in found
+
+
+def distribution(site: Path, name: str, files: dict[str, int]) -> None:
+    folder = site / f"{name}-1.0.dist-info"
+    folder.mkdir(parents=True)
+    (folder / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n")
+    for path, size in files.items():
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_bytes(b"x" * size)
+    (folder / "RECORD").write_text("".join(f"{path},,\n" for path in files))
+
+
+def test_the_footprint_counts_what_was_installed(tmp_path: Path) -> None:
+    site = tmp_path / "lib" / "python3" / "site-packages"
+    distribution(site, "Plain", {"plain/a.py": 400_000, "plain/__pycache__/a.pyc": 900_000})
+    distribution(site, "quick", {"quick/_q.so": 600_000})
+    distribution(site, "pip", {"pip/p.py": 5_000_000})
+    made = Environment(PLAIN, tmp_path / "bin" / "python")
+    assert made.footprint() == {"distributions": 2, "compiled": 1, "megabytes": 1.0}
+    assert made.versions() == {"plain": "1.0", "quick": "1.0"}
+
+
+def test_an_environment_is_made_once_and_again_when_it_is_stale(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran: list[list[str]] = []
+
+    def pretend(command: list[str]) -> None:
+        ran.append(command)
+        (tmp_path / "env" / "floor").mkdir(parents=True, exist_ok=True)
+
+    state = ["one"]
+    monkeypatch.setattr(environments, "BUILD", tmp_path)
+    monkeypatch.setattr(environments, "_run", pretend)
+    monkeypatch.setattr(environments, "_state", lambda requirement: state[0])
+    for _ in range(2):
+        environments.environment_of(FLOOR)
+    assert [command[2] for command in ran] == ["venv", "pip"]
+    state[0] = "two"
+    environments.environment_of(FLOOR)
+    assert len(ran) == 4
+
+
+def test_the_http_library_has_to_be_the_same_everywhere(tmp_path: Path) -> None:
+    made = []
+    for target, name in ((FLOOR, "h11"), (PLAIN, "h11"), (SDK, "h12")):
+        distribution(tmp_path / target.name / "lib" / "p" / "site-packages", name, {})
+        made.append(Environment(target, tmp_path / target.name / "bin" / "python"))
+    environments.check_alike(made[:2])
+    with pytest.raises(
+        environments.BuildError, match=r"h11 differs .*1\.0 for floor.*None for sdk"
+    ):
+        environments.check_alike(made)
+
+
+def test_a_command_that_fails_says_what_it_said() -> None:
+    import sys
+
+    with pytest.raises(environments.BuildError, match=r"failed with 3:\nno such wheel"):
+        environments._run(
+            [
+                sys.executable,
+                "-c",
+                "import sys; print('no such wheel', file=sys.stderr); sys.exit(3)",
+            ]
+        )

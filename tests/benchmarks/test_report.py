@@ -1,0 +1,260 @@
+"""The page, the pictures and the terminal, from results that are made up."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from benchmarks import __main__ as command
+from benchmarks import plots, report
+from benchmarks.cases import BY_NAME
+from benchmarks.fleet import Scenario
+from benchmarks.results import Results, ResultsError, load
+from benchmarks.targets import TARGETS
+from benchmarks.wording import amount, seconds, times
+from tests.benchmarks.made import Samples, calls, results
+
+FORMS = ("floor", "plain", "fast", "sdk")
+
+
+def three(floor: float, plain: float, sdk: float) -> dict[str, Samples]:
+    return {"floor": calls(floor, floor), "plain": calls(plain, plain), "sdk": calls(sdk, sdk)}
+
+
+def everything() -> Results:
+    """Every case of three targets, and the fleet."""
+    made = {}
+    for name, case in BY_NAME.items():
+        if case.kind == "paper":
+            continue
+        rest = {"peak": 9.0, "growth": 1.0, "grown": 5e5, "modules": 80, "resident": 2e7}
+        rest |= {"distributions": 10, "compiled": 0, "megabytes": 2.5, "sockets": 0}
+        made[name] = {
+            target: [{**sample, **rest} for sample in calls(1e-4 * (1 + case.size), 2e-4)]
+            for target in ("floor", "plain", "sdk")
+        }
+    found = results(made)
+    found.fleet = command.on_paper(quick=True)
+    return found
+
+
+@pytest.fixture(scope="module")
+def whole() -> Results:
+    return everything()
+
+
+def row(text: str, title: str) -> list[str]:
+    line = next(line for line in text.splitlines() if line.startswith(f"| {title} |"))
+    return [cell.strip() for cell in line.strip("|").split("|")]
+
+
+def text_of(found: Results) -> str:
+    return dict(report.pages(found))["performance.md"]
+
+
+def test_a_bar_is_met_or_it_is_not() -> None:
+    text = text_of(results({"get": three(1, 0.85, 1.5), "list": three(1, 1.2, 15)}))
+    assert row(text, "agents.get, sync")[1:] == ["1.50", "0.85 (0.85–0.85)", "≤ 0.9", "met"]
+    assert row(text, "agents.list, 100 items read")[4] == "**not met**"
+    assert "1 of 2 targets are met" in text
+
+
+def test_a_rate_has_to_be_high() -> None:
+    text = text_of(results({"async-get-50": three(2, 1, 2.5)}))
+    title = "async, 50 tasks, calls/s ÷ floor"
+    assert row(text, title)[1:] == ["0.80", "2.00 (2.00–2.00)", "≥ 1.5", "met"]
+
+
+def test_a_bar_without_a_measurement_is_neither() -> None:
+    found = results({"get": three(1, 0.85, 1.5)})
+    assert [v.met for v in report.verdicts(found) if v.bar.case == "token"] == [None]
+    assert report.missed(found) == []
+    assert "token" not in report.terminal(found)
+
+
+def test_the_fast_form_has_columns_of_its_own_when_it_was_measured() -> None:
+    samples = {**three(1, 0.85, 1.5), "fast": calls(0.8, 0.8)}
+    found = results({"get": samples}, names=FORMS)
+    cells = row(text_of(found), "agents.get, sync")
+    assert cells[2:] == [
+        "0.85 (0.85–0.85)",
+        "≤ 0.9",
+        "met",
+        "0.80 (0.80–0.80)",
+        "≤ 0.7",
+        "**not met**",
+    ]
+    assert [(v.target, v.met) for v in report.verdicts(found) if v.met is not None] == [
+        ("plain", True),
+        ("fast", False),
+    ]
+
+
+def test_install_bars_stand_for_themselves() -> None:
+    sample = [{"distributions": 10.0, "compiled": 0.0, "megabytes": 4.2}]
+    text = text_of(results({"install": {"floor": sample, "plain": sample}}))
+    assert row(text, "distributions installed")[2:] == ["10", "≤ 10", "met"]
+    assert row(text, "installed size, MB")[2:] == ["4.2 MB", "≤ 3", "**not met**"]
+
+
+def test_what_is_not_offered_or_failed_says_so() -> None:
+    found = results({"token": {"floor": calls(1), "plain": calls(1.2)}})
+    found.cases["token"]["absent"] = {"sdk": "no tokens"}
+    assert row(text_of(found), "combined token")[3] == "–"
+    found.cases["token"]["failed"] = {"sdk": "sdk: sample: it broke"}
+    del found.cases["token"]["absent"]
+    assert row(text_of(found), "combined token")[3] == "failed"
+    assert found.failures() == ["token: sdk: sample: it broke"]
+
+
+def test_the_page_of_a_whole_run_has_every_part(whole: Results) -> None:
+    text = text_of(whole)
+    titles = re.findall(r"^## (.+)$", text, re.MULTILINE)
+    assert titles[0] == "Targets"
+    assert {*report.GROUPS.values(), "How cost grows", "A fleet in an outage"} <= set(titles)
+    assert titles[-1] == "What was tried and did not help"
+    assert "nan" not in text
+    assert "None" not in text
+    for picture in re.findall(r"\]\((images/[^)]+)\)", text):
+        assert picture in dict(report.pages(whole))
+
+
+def test_tables_are_whole(whole: Results) -> None:
+    for table in re.findall(r"(?:^\|.*\n)+", text_of(whole), re.MULTILINE):
+        widths = {len(re.findall(r"\|", line)) for line in table.splitlines()}
+        assert len(widths) == 1, table
+
+
+def test_the_same_results_make_the_same_files(whole: Results) -> None:
+    assert dict(report.pages(whole)) == dict(report.pages(whole))
+
+
+def test_pictures_are_xml_that_follows_the_theme(whole: Results) -> None:
+    pictures = {name: text for name, text in report.pages(whole) if name.endswith(".svg")}
+    assert len(pictures) == 4
+    for name, text in pictures.items():
+        root = ElementTree.fromstring(text)
+        assert root.get("aria-label"), name
+        assert "prefers-color-scheme: dark" in text
+        assert 'fill="currentColor"' in text
+        assert "\n\n" not in text  # a blank line would end the picture inside a Markdown page
+        width, height = float(root.get("width", 0)), float(root.get("height", 0))
+        for found in root.iter():
+            for key, most in (("x", width), ("cx", width), ("y", height), ("cy", height)):
+                assert -1 <= float(found.get(key, 0)) <= most + 1, (name, found.attrib)
+
+
+def test_growth_is_told_in_a_table(whole: Results) -> None:
+    points = [(n, 1e-4 + 1e-6 * n) for n in (10, 100, 1000, 10_000)]
+    cases = {f"grow-page-{n}": {"floor": calls(c), "plain": calls(c)} for n, c in points}
+    cells = row(text_of(results(cases)), "agents in one page")
+    assert cells[1:] == ["httpx", "1 µs", "0.96", "0%"]
+
+
+def test_the_growth_of_tasks_is_the_cost_of_all_of_them() -> None:
+    cases = {f"grow-tasks-{n}": {"plain": calls(1e-4)} for n in (1, 10)}
+    points = plots.growth_points(results(cases), "grow-tasks")["plain"]
+    assert [n for n, _ in points] == [1, 10]
+    assert [cost for _, cost in points] == pytest.approx([1e-4, 1e-3])
+
+
+def test_results_survive_the_disk(tmp_path: Path, whole: Results) -> None:
+    whole.save(tmp_path / "results.json")
+    again = load(tmp_path / "results.json")
+    again.save(tmp_path / "again.json")
+    assert (tmp_path / "again.json").read_text() == (tmp_path / "results.json").read_text()
+    assert text_of(again).splitlines()[:4] == text_of(whole).splitlines()[:4]
+    assert again.cases.keys() == whole.cases.keys()
+
+
+def test_written_files_are_fresh_until_the_results_change(tmp_path: Path) -> None:
+    found = results({"get": three(1, 0.85, 1.5)})
+    written = report.write(found, tmp_path)
+    assert tmp_path / "performance.md" in written
+    assert report.stale(found, tmp_path) == []
+    other = results({"get": three(1, 0.95, 1.5)})
+    assert "performance.md" in report.stale(other, tmp_path)
+
+
+def test_later_cases_take_the_place_of_earlier_ones() -> None:
+    old = results({"get": three(1, 0.95, 1.5), "list": three(1, 1, 2)})
+    new = results({"get": three(1, 0.85, 1.5)})
+    both = old.updated(new)
+    assert both.samples("get")["plain"] == calls(0.85, 0.85)
+    assert both.samples("list")["plain"] == calls(1, 1)
+    new.machine["python"] = "CPython 3.13.0"
+    with pytest.raises(ResultsError, match="another python"):
+        old.updated(new)
+
+
+def test_results_that_are_not_there_say_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(ResultsError, match="run python -m benchmarks first"):
+        load(tmp_path / "results.json")
+    (tmp_path / "results.json").write_text('{"format": 0}')
+    with pytest.raises(ResultsError, match="another format"):
+        load(tmp_path / "results.json")
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(2.0, "2 s"), (0.0123, "12.3 ms"), (4.2e-5, "42 µs"), (1.2e-7, "0.12 µs")],
+)
+def test_seconds_have_a_unit(value: float, text: str) -> None:
+    assert seconds(value) == text
+
+
+def test_figures_are_short() -> None:
+    assert [times(v) for v in (0.012, 0.85, 15.04, 1454.2)] == ["0.012", "0.85", "15.0", "1,454"]
+    assert amount(1234.0, "rate") == "1,234/s"
+    assert amount(817_000, "grown") == "817.0 kB"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "published"),
+    [
+        ([], True),
+        (["--quick"], False),
+        (["--cases", "get"], False),
+        (["--targets", "plain"], False),
+        (["--cases", "get", "--update"], True),
+    ],
+)
+def test_only_a_whole_run_is_published(arguments: list[str], published: bool) -> None:
+    path, docs = command.places(command.options(arguments))
+    assert (path == command.PUBLISHED) is (docs == command.DOCS) is published
+
+
+def test_the_command_line_refuses_what_cannot_be(capsys: pytest.CaptureFixture[str]) -> None:
+    for wrong in (["--rounds", "0"], ["--cases", "gte"], ["--targets", "me"]):
+        with pytest.raises(SystemExit) as stopped:
+            command.options(wrong)
+        assert stopped.value.code == 2
+    assert "there are: floor, plain" in capsys.readouterr().err
+
+
+def test_rounds_and_targets_are_what_was_asked_for() -> None:
+    given = command.options(["--quick", "--rounds", "2", "--targets", "plain"])
+    assert command.effort_of(given).rounds == 2
+    assert [target.name for target in given.who] == ["floor", "plain"]
+    assert {t.name for t in command.options([]).who} <= {t.name for t in TARGETS}
+
+
+def test_a_run_on_paper_starts_no_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(command, "BUILD", tmp_path)
+    monkeypatch.setattr(command, "ROOT", tmp_path)
+    monkeypatch.setattr(command, "environments", pytest.fail)
+    assert command.main(["--quick", "--cases", "fleet"]) == 0
+    found = load(tmp_path / "results.json")
+    assert found.fleet["scenario"]["clients"] < Scenario.clients
+    assert (tmp_path / "docs" / "images" / "performance-fleet.svg").exists()
+
+
+def test_a_missed_bar_fails_the_check(capsys: pytest.CaptureFixture[str]) -> None:
+    assert command._missed(results({"get": three(1, 1.5, 2)}))
+    assert "NOT MET agents.get, sync (plain): 1.50" in capsys.readouterr().err
+    assert not command._missed(results({"get": three(1, 0.5, 2)}))

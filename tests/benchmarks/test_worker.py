@@ -1,0 +1,147 @@
+"""What a worker answers; and that this client, measured, reads what was sent."""
+
+from __future__ import annotations
+
+import gc
+from typing import Any
+
+import pytest
+
+from benchmarks import payloads
+from benchmarks.inside import dropping, timing
+from benchmarks.inside.adapter import NETWORK, Adapter, AsyncCall, Call, NotOffered, parts
+from benchmarks.inside.floor import Floor
+from benchmarks.inside.ours import Ours
+from benchmarks.inside.worker import Worker, obey
+from shengwang_agent import token
+
+URL = "http://127.0.0.1:9"
+WORKS = ("get", "start", "list:7", "history:9", "missing", "walk:250")
+
+
+class Counting(Adapter):
+    """A client that counts what is done with it."""
+
+    def __init__(self, read: int = 3) -> None:
+        self.read, self.calls, self.closed = read, 0, 0
+
+    def client(self, url: str, transport: Any = None) -> Any:
+        return self
+
+    async_client = client
+
+    def close(self, client: Any) -> None:
+        self.closed += 1
+
+    async def aclose(self, client: Any) -> None:
+        self.closed += 1
+
+    def call(self, client: Any, name: str, size: int) -> Call:
+        return self._once
+
+    def async_call(self, client: Any, name: str, size: int) -> AsyncCall:
+        async def once() -> object:
+            return self._once()
+
+        return once
+
+    def _once(self) -> list[int]:
+        self.calls += 1
+        return [0] * self.read
+
+
+@pytest.mark.parametrize("mode", ["mock", "mock-async"])
+@pytest.mark.parametrize("work", WORKS)
+@pytest.mark.parametrize("adapter", [Floor, Ours])
+def test_every_work_is_done_and_what_was_sent_is_read(
+    adapter: type[Adapter], work: str, mode: str
+) -> None:
+    worker = Worker(adapter(), URL)
+    ready = obey(worker, {"do": "prepare", "work": work, "mode": mode, "warm": 0.0})
+    assert ready.get("seconds", 0) > 0, ready
+    assert obey(worker, {"do": "sample", "calls": 2})["calls"] == 2
+    assert obey(worker, {"do": "finish"}) == {}
+
+
+@pytest.mark.parametrize("work", ["to_dict", "parse:5", "token", "construct"])
+@pytest.mark.parametrize("adapter", [Floor, Ours])
+def test_work_without_a_network(adapter: type[Adapter], work: str) -> None:
+    worker = Worker(adapter(), URL)
+    assert "seconds" in obey(worker, {"do": "prepare", "work": work, "warm": 0.0})
+    assert obey(worker, {"do": "sample", "calls": 3})["calls"] == 3
+
+
+def test_the_body_of_the_floor_is_the_body_of_the_models() -> None:
+    assert Floor().to_dict()() == payloads.PROPERTIES == Ours().properties().to_dict()
+
+
+def test_the_floor_of_tokens_signs_what_a_token_holds() -> None:
+    made = Ours().token()()
+    assert isinstance(made, str)
+    assert token.verify(made, payloads.CERTIFICATE, channel=payloads.CHANNEL)
+    signed = Floor().token()()
+    assert isinstance(signed, bytes)
+    assert abs(len(signed) * 4 / 3 - (len(made) - 3)) < 16
+
+
+@pytest.mark.parametrize(
+    ("mode", "at_once", "calls"), [("sync", 1, 5), ("threads", 4, 8), ("tasks", 4, 8)]
+)
+def test_a_sample_makes_the_calls_it_says(mode: str, at_once: int, calls: int) -> None:
+    adapter = Counting()
+    worker = Worker(adapter, URL)
+    order = {"do": "prepare", "work": "list:3", "mode": mode, "at_once": at_once, "warm": None}
+    assert obey(worker, order) == {"seconds": None}
+    before = adapter.calls
+    sample = obey(worker, {"do": "sample", "calls": calls})
+    assert adapter.calls - before == calls == sample["calls"]
+    assert {"cpu", "wall"} <= sample.keys()
+    obey(worker, {"do": "finish"})
+    assert adapter.closed == 1
+
+
+@pytest.mark.parametrize("mode", ["sync", "tasks"])
+def test_a_client_that_reads_less_than_was_sent_is_not_measured(mode: str) -> None:
+    worker = Worker(Counting(read=2), URL)
+    answer = obey(worker, {"do": "prepare", "work": "list:3", "mode": mode})
+    assert "3 items were sent, 2 were read" in answer["error"]
+
+
+def test_what_a_client_does_not_offer_is_absent() -> None:
+    worker = Worker(Counting(), URL)
+    assert obey(worker, {"do": "prepare", "work": "token"}) == {"absent": "no tokens"}
+    with pytest.raises(NotOffered):
+        Counting().parse(b"")
+
+
+def test_a_worker_survives_what_it_cannot_do() -> None:
+    worker = Worker(Counting(), URL)
+    assert "Traceback" in obey(worker, {"do": "prepare", "work": "list:4"})["error"]
+    assert "error" in obey(worker, {"do": "dance"})
+    assert obey(worker, {"do": "prepare", "work": "list:3", "warm": None}) == {"seconds": None}
+
+
+def test_the_peak_is_what_a_call_holds_at_once() -> None:
+    def call() -> None:
+        for _ in range(3):
+            bytearray(1_000_000)
+
+    for reachable in (True, False):
+        assert 1_000_000 <= timing.peak_bytes(call, reachable=reachable) < 1_200_000
+
+
+def test_dropped_clients_are_made_and_counted() -> None:
+    adapter = Counting()
+    found = dropping.dropped(adapter, URL, 5, used=True)
+    assert adapter.calls == 5 + 1  # one before the counting begins
+    assert found["sockets"] == found["sockets_after_gc"] == 0
+    assert found["cpu"] > 0
+    dropping.dropped(adapter, URL, 5, used=False)
+    assert adapter.calls == 6 + 1
+    assert gc.isenabled()
+
+
+def test_works_have_a_name_and_a_size() -> None:
+    assert parts("walk:250") == ("walk", 250)
+    assert parts("get") == ("get", 0)
+    assert {parts(work)[0] for work in WORKS} == set(NETWORK)
