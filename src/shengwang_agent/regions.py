@@ -71,13 +71,14 @@ def regions_of(area: Area) -> list[list[str]]:
 
 
 class _Host:
-    __slots__ = ("failures", "region", "rests_until", "url")
+    __slots__ = ("failures", "out_until", "region", "rests_until", "url")
 
     def __init__(self, url: str, region: int) -> None:
         self.url = url
         self.region = region
         self.failures = 0
-        self.rests_until = 0.0
+        self.rests_until = 0.0  # also while one call tries it
+        self.out_until = 0.0  # the rest itself
 
 
 class Pool:
@@ -167,13 +168,17 @@ class Pool:
         return any(h.rests_until <= now and h.url not in avoid for h in self._hosts)
 
     def failed(self, url: str, now: float, fraction: float) -> None:
-        """Let a host rest. ``fraction`` is a random number in [0, 1)."""
+        """Let a host rest. ``fraction`` is a random number in [0, 1).
+
+        A failure during the rest is the same outage, seen by a call that was under way: it
+        counts once, however many calls see it.
+        """
         with locks.short:
             for host in self._hosts:
-                if host.url == url:
+                if host.url == url and now >= host.out_until:
                     host.failures += 1
                     rest = min(REST_CAP_SECONDS, 2.0 ** min(host.failures - 1, 10))
-                    host.rests_until = now + rest / 2 + fraction * rest / 2
+                    host.out_until = host.rests_until = now + rest / 2 + fraction * rest / 2
 
     def worked(self, url: str) -> None:
         """A host answered: it is well again. Costs nothing when the preferred one answers."""
@@ -183,7 +188,7 @@ class Pool:
         with locks.short:
             for host in self._hosts:
                 if host.url == url:
-                    host.failures, host.rests_until = 0, 0.0
+                    host.failures, host.rests_until, host.out_until = 0, 0.0, 0.0
 
     def __repr__(self) -> str:
         return f"Pool({self._area.name}, current={self.get_current_url()!r})"

@@ -60,16 +60,16 @@ def test_one_base_url_is_the_whole_pool() -> None:
     assert pool.pick(0.0, avoid=["http://127.0.0.1:9/x"]) == "http://127.0.0.1:9/x"
 
 
-def rest_of(pool: Pool, url: str, fraction: float) -> float:
-    pool.failed(url, 100.0, fraction)
-    return next(host.rests_until for host in pool._hosts if host.url == url) - 100.0
+def rest_of(pool: Pool, url: str, fraction: float, now: float = 100.0) -> float:
+    pool.failed(url, now, fraction)
+    return next(host.rests_until for host in pool._hosts if host.url == url) - now
 
 
 @pytest.mark.parametrize("fraction", [0.0, 0.5, 0.999])
 def test_a_rest_doubles_up_to_a_minute_half_of_it_random(fraction: float) -> None:
     pool = Pool(Area.US)
     url = pool.get_current_url()
-    rests = [rest_of(pool, url, fraction) for _ in range(9)]
+    rests = [rest_of(pool, url, fraction, now * 100.0) for now in range(1, 10)]
     full = [1, 2, 4, 8, 16, 32, 60, 60, 60]
     assert rests == [pytest.approx(f / 2 + fraction * f / 2) for f in full]
 
@@ -103,11 +103,22 @@ def test_when_all_rest_the_one_due_first_is_used() -> None:
     assert pool.pick(0.35) == c, "the next call does not wait for the outcome of the first"
 
 
+def test_one_outage_seen_by_many_calls_counts_once() -> None:
+    pool = Pool(Area.US)
+    url = pool.get_current_url()
+    for moment in range(200):
+        pool.failed(url, 0.5 + moment / 1000, 0.999)
+    assert pool._hosts[0].failures == 1
+    assert pool.pick(2.0) == url, "it rests a second, not a minute"
+    pool.failed(url, 2.5, 0.0)
+    assert pool._hosts[0].failures == 2, "that the trial failed counts"
+
+
 def test_success_clears_the_count() -> None:
     pool = Pool(Area.US)
     url = pool.get_current_url()
-    for _ in range(5):
-        pool.failed(url, 0.0, 0.0)
+    for moment in range(5):
+        pool.failed(url, 100.0 * moment, 0.0)
     pool.worked(url)
     assert rest_of(pool, url, 0.0) == 0.5
 
