@@ -34,35 +34,31 @@ def _entries(names: Sequence[str]) -> list[tuple[str, Pen]]:
     return [(target.title, PENS[target.name]) for target in TARGETS if target.name in names]
 
 
+def _to_floor(results: Results, name: str) -> dict[str, float]:
+    """The ratios of a case, without the floor's own two forms."""
+    names = [target for target in results.samples(name) if target not in ("floor", "sniffio")]
+    found = {target: results.ratio(name, target) for target in names}
+    return {target: ratio.median for target, ratio in found.items() if ratio is not None}
+
+
 def calls_plot(results: Results) -> str:
     """Every kind of call as a row, every client as a mark: its cost in multiples of httpx's. Empty
     when nothing of it was measured, as are the others."""
-    rows = [name for name in CALLS if "floor" in results.samples(name)]
+    rows = {name: _to_floor(results, name) for name in CALLS if "floor" in results.samples(name)}
     if not rows:
         return ""
-    found = {
-        name: {
-            target: ratio.median
-            for target in results.samples(name)
-            if target not in ("floor", "sniffio") and (ratio := results.ratio(name, target))
-        }
-        for name in rows
-    }
-    values = [1.0, *(v for row in found.values() for v in row.values())]
     left, top, step = 250, 44, 26
     height = top + step * len(rows) + 44
-    x = around(values, left, WIDTH - 20)
-    y = Scale(0, len(rows), height - 44.0, top)
-    seen = [t.name for t in TARGETS if any(t.name in row for row in found.values())]
-    parts = legend(20, 18, _entries(seen))
+    x = around([1.0, *(v for row in rows.values() for v in row.values())], left, WIDTH - 20)
+    parts = legend(20, 18, _entries(list({target for row in rows.values() for target in row})))
     for value in x.ticks():
-        at = x.at(value)
-        parts.append(stroke((at, y.start), (at, top - 8), 0.9 if value == 1 else 0.12))
-        parts.append(words(at, y.start + 16, f"{value:g}×", "middle", 'opacity=".8"'))
-    for index, name in enumerate(rows):
+        at, bottom = x.at(value), height - 44.0
+        parts.append(stroke((at, bottom), (at, top - 8), 0.9 if value == 1 else 0.12))
+        parts.append(words(at, bottom + 16, f"{value:g}×", "middle", 'opacity=".8"'))
+    for index, (name, found) in enumerate(rows.items()):
         level = top + step * (index + 0.5)
         parts.append(words(left - 12, level + 4, BY_NAME[name].title, "end"))
-        parts += [mark((x.at(v), level), PENS[target]) for target, v in found[name].items()]
+        parts += [mark((x.at(v), level), PENS[target]) for target, v in found.items()]
     parts.append(words(x.at(1), height - 6, "bare httpx = 1; left is cheaper", "middle"))
     return picture(WIDTH, height, "Cost of each kind of call beside bare httpx", parts)
 

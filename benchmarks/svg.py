@@ -64,29 +64,23 @@ def line(points: Sequence[Point], pen: Pen) -> str:
 def mark(at: Point, pen: Pen, size: float = 4.5) -> str:
     """One point of a series."""
     x, y = at
+    ink = f'fill="{pen.color}"'
+    edge = size * 0.9
     if pen.mark == "square":
-        edge = size * 0.9
-        box = (
-            f'x="{_n(x - edge)}" y="{_n(y - edge)}" width="{_n(2 * edge)}" height="{_n(2 * edge)}"'
-        )
-        return f'<rect {box} fill="{pen.color}"/>'
+        place = f'x="{_n(x - edge)}" y="{_n(y - edge)}"'
+        return f'<rect {place} width="{_n(2 * edge)}" height="{_n(2 * edge)}" {ink}/>'
     if pen.mark == "diamond":
-        corners = (
-            (x, y - size * 1.3),
-            (x + size * 1.3, y),
-            (x, y + size * 1.3),
-            (x - size * 1.3, y),
-        )
+        far = size * 1.3
+        corners = ((x, y - far), (x + far, y), (x, y + far), (x - far, y))
         path = " ".join(f"{_n(a)},{_n(b)}" for a, b in corners)
-        return f'<polygon points="{path}" fill="{pen.color}"/>'
+        return f'<polygon points="{path}" {ink}/>'
     if pen.mark == "cross":
-        s = size * 0.9
-        path = f"M{_n(x - s)},{_n(y - s)}l{_n(2 * s)},{_n(2 * s)}m0,{_n(-2 * s)}l{_n(-2 * s)},{_n(2 * s)}"
+        across = f"l{_n(2 * edge)},{_n(2 * edge)}m0,{_n(-2 * edge)}l{_n(-2 * edge)},{_n(2 * edge)}"
+        path = f"M{_n(x - edge)},{_n(y - edge)}{across}"
         return f'<path d="{path}" stroke="{pen.color}" stroke-width="2" fill="none"/>'
-    look = f'fill="{pen.color}"'
     if pen.mark == "ring":
-        look = f'fill="none" stroke="{pen.color}" stroke-width="1.6"'
-    return f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{size:g}" {look}/>'
+        ink = f'fill="none" stroke="{pen.color}" stroke-width="1.6"'
+    return f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{size:g}" {ink}/>'
 
 
 def legend(x: float, y: float, entries: Sequence[tuple[str, Pen]]) -> list[str]:

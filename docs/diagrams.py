@@ -202,32 +202,16 @@ def label_svg(points: list[tuple[float, float]], label: str) -> str:
 
 # -- the retry table -------------------------------------------------------------------------
 
-WORDS = {
-    "en": {
-        "title": "What the client does after a failure, by the replay rule of the operation",
-        "unsent": "nothing was sent",
-        "cut": "cut, or no answer",
-        "503+hint": "503 + Retry-After",
-        "4xx": "other 4xx",
-        "5xx": "other 5xx",
-        "retry": "again",
-        "repeat": "once more",
-        "unknown": "unknown",
-        "raise": "error",
-    },
-    "zh": {
-        "title": "按操作的重放规则，客户端在失败之后怎么做",
-        "unsent": "请求没有发出",
-        "cut": "断开或没有应答",
-        "503+hint": "503 + Retry-After",
-        "4xx": "其他 4xx",
-        "5xx": "其他 5xx",
-        "retry": "重试",
-        "repeat": "再试一次",
-        "unknown": "结果未知",
-        "raise": "报错",
-    },
+_KEYS = ["title", "unsent", "cut", "503+hint", "4xx", "5xx", "retry", "repeat", "unknown", "raise"]
+_TEXTS = {
+    "en": "What the client does after a failure, by the replay rule of the operation"
+    "|nothing was sent|cut, or no answer|503 + Retry-After|other 4xx|other 5xx"
+    "|again|once more|unknown|error",
+    "zh": "按操作的重放规则，客户端在失败之后怎么做"
+    "|请求没有发出|断开或没有应答|503 + Retry-After|其他 4xx|其他 5xx"
+    "|重试|再试一次|结果未知|报错",
 }
+WORDS = {name: dict(zip(_KEYS, text.split("|"), strict=True)) for name, text in _TEXTS.items()}
 SHADE = {"retry": ".20", "repeat": ".12", "unknown": ".0", "raise": ".0"}
 ROWS = ("unsent", "cut", "408", "409", "429", "500", "502", "503", "503+hint", "504", "5xx", "4xx")
 

@@ -15,20 +15,28 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from diagrams import inlined
 
+ROOT = Path(__file__).parents[1]
 # The theme asks every alternate address for a sitemap of its own, and there is one for all: each
 # page would log a missing file. The language menu does not need these links.
 ALTERNATE = re.compile(r'<link rel="alternate"[^>]*>')
 # Docstrings are written for ``help()`` too: what is markup there would be noise in a page.
 ROLE = re.compile(r":(?:class|meth|attr|func|mod|data):<code>~?(?:[\w.]*\.)?(\w+)</code>")
 COLONS = re.compile(r"(?:<p>::</p>\s*|::(?=</p>\s*<div class=\"highlight))")
+INCLUDED = re.compile(r'--8<-- "(?P<path>[\w./-]+\.md)"')
 PICTURE = re.compile(
     r"^!\[(?P<alt>[^\]]*)\]\((?P<path>(?:\.\./)*images/[\w.-]+\.svg)\)$", re.MULTILINE
 )
 
 
 def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
-    """Put the SVG pictures of a page into it; a missing one raises FileNotFoundError."""
+    """Put the SVG pictures of a page into it; a missing one raises FileNotFoundError.
+
+    A page that is a file of the repository's root gets it with links as seen from here.
+    """
     folder = Path(page.file.abs_src_path).parent
+    whole = INCLUDED.fullmatch(markdown.strip())
+    if whole:
+        markdown = (ROOT / whole["path"]).read_text("utf-8").replace("](docs/", "](")
 
     def picture(found: re.Match[str]) -> str:
         svg = inlined((folder / found["path"]).read_text("utf-8"))

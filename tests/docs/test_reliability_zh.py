@@ -36,7 +36,9 @@ def test_every_row_of_the_table_is_what_the_client_does() -> None:
     for failure in VERDICTS["always"]:
         word = FAILURES.get(failure, failure)
         row = next(cells for name, cells in rows.items() if name.endswith(word))
-        assert row == [WORDS[VERDICTS[rule][failure]] for rule in ("always", "named", "never")], word
+        assert row == [WORDS[VERDICTS[rule][failure]] for rule in ("always", "named", "never")], (
+            word
+        )
 
 
 def test_the_hosts_are_those_of_the_client() -> None:

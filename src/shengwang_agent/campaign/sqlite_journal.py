@@ -53,7 +53,8 @@ class SqliteJournal:
         self.title = title
         self._clock = clock
         self._db = _schema.connect(path)
-        self.id = _schema.prepare(self._db, path, title)
+        with _schema.closed_by_errors(self._db):
+            self.id = _schema.prepare(self._db, path, title)
 
     def close(self) -> None:
         """Close the file."""

@@ -86,12 +86,26 @@ def connect(path: str, *, durable: bool = True) -> sqlite3.Connection:
     try:
         _make_private(path)
         db = sqlite3.connect(path, timeout=60.0, isolation_level=None, check_same_thread=False)
-        _use_wal(db)
-        db.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
-        db.execute("PRAGMA fullfsync = ON")
     except (OSError, sqlite3.Error) as error:
         raise JournalError(f"journal {path!r} cannot be opened: {error}") from None
+    with closed_by_errors(db):
+        try:
+            _use_wal(db)
+            db.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
+            db.execute("PRAGMA fullfsync = ON")
+        except sqlite3.Error as error:
+            raise JournalError(f"journal {path!r} cannot be opened: {error}") from None
     return db
+
+
+@contextmanager
+def closed_by_errors(db: sqlite3.Connection) -> Iterator[None]:
+    """Close the connection when the block fails."""
+    try:
+        yield
+    except BaseException:
+        db.close()
+        raise
 
 
 def _make_private(path: str) -> None:
