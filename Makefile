@@ -25,7 +25,7 @@ $(VENV)/.demo: $(VENV)/.made pyproject.toml
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.demo
-	$(PY) -m pip install --quiet --group test
+	$(PY) -m pip install --quiet --group test --group docs
 	@touch $@
 
 $(VENV)/.check: $(VENV)/.test
@@ -64,10 +64,11 @@ check: $(VENV)/.check ## format, lint, types twice, import contracts, spec, drif
 test: $(VENV)/.test ## the suite that needs only Python packages
 	$(PY) -m pytest
 
-test-all: $(VENV)/.test ## the suite and what needs other programs (installs Chromium on Debian)
-	$(PY) -m pip install --quiet --group browser
-	command -v chromium >/dev/null || (apt-get update -qq && apt-get install -y -qq chromium chromium-driver)
-	$(PY) -m pytest tests tests/browser
+test-all: $(VENV)/.test ## the suite and what needs other programs (installs Chromium and Redis on Debian)
+	$(PY) -m pip install --quiet --group external
+	command -v chromium >/dev/null && command -v redis-server >/dev/null || \
+	  (apt-get update -qq && apt-get install -y -qq chromium chromium-driver redis-server)
+	$(PY) -m pytest tests tests/browser tests/external
 
 test-matrix: ## the suite on the oldest and the newest supported Python found here
 	@for v in 3.10 3.13; do \
@@ -78,6 +79,12 @@ test-matrix: ## the suite on the oldest and the newest supported Python found he
 
 soak: $(VENV)/.test ## the long run: hosts going up and down under load, counts printed
 	$(PY) -m tests.flow.soak
+
+docs: $(VENV)/.test ## the documentation site into site/, warnings are errors
+	$(PY) -m mkdocs build --strict --quiet
+
+bench: $(VENV)/.demo ## measure against the bare HTTP library and the peers; writes docs/performance.md
+	$(PY) -m benchmarks
 
 build: $(VENV)/.build ## sdist and wheel, metadata checked, the wheel tried in a clean environment
 	rm -rf dist build
