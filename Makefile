@@ -67,7 +67,7 @@ test: $(VENV)/.test ## the suite that needs only Python packages
 test-all: $(VENV)/.test ## the suite and what needs other programs (installs Chromium and Redis on Debian)
 	$(PY) -m pip install --quiet --group external
 	command -v chromium >/dev/null && command -v redis-server >/dev/null || \
-	  (apt-get update -qq && apt-get install -y -qq chromium chromium-driver redis-server)
+	  (apt-get update -qq && apt-get install -y -qq chromium chromium-driver redis-server fonts-noto-cjk)
 	$(PY) -m pytest tests tests/browser tests/external
 
 test-matrix: ## the suite on the oldest and the newest supported Python found here
@@ -81,7 +81,8 @@ soak: $(VENV)/.test ## the long run: hosts going up and down under load, counts 
 	$(PY) -m tests.flow.soak
 
 docs: $(VENV)/.test ## the documentation site into site/, warnings are errors
-	$(PY) -m mkdocs build --strict --quiet
+	$(PY) docs/diagrams.py --check
+	NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs build --strict --quiet
 
 bench: $(VENV)/.demo ## measure against the bare HTTP library and the peers; writes docs/performance.md
 	$(PY) -m benchmarks

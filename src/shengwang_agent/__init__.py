@@ -2,7 +2,9 @@
 
 >>> from shengwang_agent import AgentClient
 >>> client = AgentClient(username="customer id", password="customer secret", app_id="app id")
->>> agent = client.agents.start(name="greeter", properties={...})  # doctest: +SKIP
+>>> client.agents.list().items
+[]
+>>> client.close()
 
 Names load on first use: importing the package loads neither the HTTP library nor the models.
 """
