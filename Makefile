@@ -61,7 +61,8 @@ check: $(VENV)/.check ## format, lint, types twice, import contracts, spec, drif
 	$(PY) -m openapi_spec_validator openapi.yaml
 	$(PY) -m codegen --check
 
-test: $(VENV)/.test ## the suite that needs only Python packages
+test: $(VENV)/.test ## the suite that needs only Python packages (LOWEST=1: on the oldest httpx and attrs)
+	$(if $(LOWEST),$(PY) -m pip install --quiet httpx==0.27.0 attrs==23.1.0)
 	$(PY) -m pytest
 
 test-all: $(VENV)/.test ## the suite and what needs other programs (installs Chromium and Redis on Debian)
@@ -70,11 +71,11 @@ test-all: $(VENV)/.test ## the suite and what needs other programs (installs Chr
 	  (apt-get update -qq && apt-get install -y -qq chromium chromium-driver redis-server fonts-noto-cjk)
 	$(PY) -m pytest tests tests/browser tests/external
 
-test-matrix: ## the suite on the oldest and the newest supported Python found here
+test-matrix: ## the suite on the oldest Python, httpx and attrs and on the newest, as found here
 	@for v in 3.10 3.13; do \
 	  p=$$(ls -d $$HOME/.pyenv/versions/$$v.*/bin/python 2>/dev/null | tail -1); \
 	  p=$${p:-$$(command -v python$$v)}; \
-	  if [ -n "$$p" ]; then echo "== Python $$v"; $(MAKE) --no-print-directory test PYTHON=$$p VENV=.venv-$$v || exit 1; \
+	  if [ -n "$$p" ]; then echo "== Python $$v"; $(MAKE) --no-print-directory test PYTHON=$$p VENV=.venv-$$v LOWEST=$$(test $$v = 3.10 && echo 1) || exit 1; \
 	  else echo "== Python $$v is not on this machine"; fi; done
 
 soak: $(VENV)/.test ## the long run: hosts going up and down under load, counts printed

@@ -56,6 +56,7 @@ def lost(error: Exception, request: Request, owner: Any = None) -> Lost:
         error = _library(owner).ReadError(str(error))
     elif all(cls.__name__ != "TransportError" for cls in type(error).__mro__):
         raise error
+    _let_frames_go(error)
     name = type(error).__name__
     if name == "LocalProtocolError":  # its text quotes header values
         error = type(error)("the HTTP library refused to send the request as it is")
@@ -67,6 +68,17 @@ def lost(error: Exception, request: Request, owner: Any = None) -> Lost:
     # Both exceptions carry the request for who asks: without its secrets.
     made.__dict__["_request"] = error.__dict__["_request"] = masked_request(request)
     return Lost("unsent" if unsent else "cut", made)
+
+
+def _let_frames_go(error: BaseException) -> None:
+    """Drop the library's tracebacks: their frames hold each other, the request, and the client.
+
+    What is told by the chain of exceptions stays.
+    """
+    link: BaseException | None = error
+    while link is not None:
+        link.__traceback__ = None
+        link = link.__cause__ or link.__context__
 
 
 def _why(error: Exception, name: str, request: Request) -> str:

@@ -29,6 +29,8 @@ ALLOWED = {
 @pytest.fixture(autouse=True)
 def _logger_as_it_was() -> Iterator[None]:
     level, handlers = telemetry.logger.level, list(telemetry.logger.handlers)
+    telemetry.logger.setLevel(logging.NOTSET)  # another test may have switched it on
+    telemetry.logger.handlers[:] = [h for h in handlers if isinstance(h, logging.NullHandler)]
     yield
     telemetry.logger.setLevel(level)
     telemetry.logger.handlers[:] = handlers
