@@ -95,7 +95,7 @@ def test_a_value_json_cannot_carry_is_refused_with_its_place() -> None:
 
 
 def test_a_misspelt_field_is_a_type_error_that_names_the_right_one() -> None:
-    with pytest.raises(TypeError, match="[dD]id you mean 'idle_timeout'"):
+    with pytest.raises(TypeError, match=r"[dD]id you mean 'idle_timeout'"):
         models.StartAgentsRequestProperties(channel="c", idel_timeout=5)  # type: ignore[call-arg]
 
 

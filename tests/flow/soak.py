@@ -59,15 +59,17 @@ class Report:
     done: Counter[str] = field(default_factory=Counter)
     received: int = 0
 
-    def check(self) -> None:
+    def check(self, *, clock: bool = True) -> None:
+        """AssertionError for what does not hold; times are looked at only with ``clock``."""
         assert len(self.ended) == self.begun, "a call was lost"
         for key, times in self.done.items():
             assert times == 1 or key.startswith("get:"), f"{key} was carried out {times} times"
         for call in self.ended:
             self._check_truth(call)
             late = call.seconds - DEADLINE_SECONDS - ATTEMPT_SECONDS
-            assert late < 0, f"{call.key} outlived its deadline: {call.seconds:.1f} s"
-        assert self.extra < 0.2, f"repeats added {self.extra:.1%}"
+            assert late < 0 or not clock, f"{call.key} outlived its deadline: {call.seconds:.1f} s"
+        # A full purse holds ten repeats; over a long run they are nothing.
+        assert self.repeats < 0.2 * len(self.ended) + 10, f"repeats added {self.extra:.1%}"
 
     def _check_truth(self, call: Ended) -> None:
         happened = self.done[call.key] > 0
@@ -77,9 +79,12 @@ class Report:
             assert not happened, f"{call.key}: {call.outcome} was told of what did happen"
 
     @property
+    def repeats(self) -> int:
+        return sum(call.attempts - 1 for call in self.ended)
+
+    @property
     def extra(self) -> float:
-        attempts = sum(call.attempts for call in self.ended)
-        return (attempts - len(self.ended)) / max(len(self.ended), 1)
+        return self.repeats / max(len(self.ended), 1)
 
     def lines(self) -> list[str]:
         outcomes = Counter(call.outcome for call in self.ended)

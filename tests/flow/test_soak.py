@@ -10,7 +10,7 @@ from .soak import Ended, Report, tasks, threads
 @pytest.mark.parametrize(("run", "number"), [(threads, 40), (tasks, 200)])
 def test_what_callers_are_told_is_what_happened(run: object, number: int) -> None:
     report = run(number, 2.0, 7)  # type: ignore[operator]
-    report.check()
+    report.check(clock=False)  # the long run looks at the clock, on a machine of its own
     assert len(report.ended) > 100
     assert report.received > 100
 
@@ -27,7 +27,7 @@ def ended(key: str = "speak:a", outcome: str = "ok", *, unknown: bool = False, a
         (Report("", [ended()], 1), "success was told of what did not happen"),
         (Report("", [ended(outcome="X")], 1, {"speak:a": 1}), "was told of what did happen"),  # type: ignore[arg-type]
         (Report("", [ended(outcome="X", seconds=99.0)], 1), "outlived its deadline"),
-        (Report("", [ended(outcome="X", attempts=2)], 1), "repeats added 100.0%"),
+        (Report("", [ended(outcome="X", attempts=12)], 1), "repeats added 1100.0%"),
     ],
 )
 def test_the_checks_of_the_long_run_can_fail(report: Report, text: str) -> None:
