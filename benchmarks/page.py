@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from benchmarks import plots
+from benchmarks.cases import CASES
 from benchmarks.measure import straight
 from benchmarks.report import GROUPS, PICTURES, bars_table, measured, tables, verdicts
 from benchmarks.results import Results
@@ -59,7 +60,7 @@ def _parts(results: Results, notes: str) -> Iterator[str]:
     yield markdown(*bars_table(results))
     yield _picture(results, "performance-calls.svg", "Cost of each kind of call beside bare httpx")
     for group, title in GROUPS.items():
-        if any(case_of(results, group)):
+        if any(case.group == group and case.name in results.cases for case in CASES):
             yield f"## {title}"
             yield EXPLAINED[group]
             yield tables(results, group)
@@ -70,13 +71,6 @@ def _parts(results: Results, notes: str) -> Iterator[str]:
         yield from _fleet(results)
     yield from _made(results)
     yield notes
-
-
-def case_of(results: Results, group: str) -> list[str]:
-    """The names of the cases of a group that were run."""
-    from benchmarks.cases import CASES
-
-    return [case.name for case in CASES if case.group == group and case.name in results.cases]
 
 
 def _summary(results: Results) -> str:
@@ -100,30 +94,32 @@ def _reading() -> str:
 
 
 def _more(results: Results, group: str) -> Iterator[str]:
-    if group == "cold" and "import" in results.cases:
-        rows = []
-        for key, title in (("wall", "import, seconds of the clock"), ("modules", "modules loaded"),
-                           ("resident", "memory in use")):  # fmt: skip
-            cells = [_figure(results, "import", t.name, key) for t in measured(results)]
-            rows.append([title, *cells])
-        yield markdown(["", *[t.title for t in measured(results)]], rows)
+    """What stands below the table of a group."""
+    if group == "cold":
+        clock = ("import, seconds of the clock", "import", "wall")
+        modules, memory = ("modules loaded", "import", "modules"), ("memory", "import", "resident")
+        yield _extra(results, clock, modules, memory)
     if group == "async":
         yield _picture(results, "performance-tasks.svg", "Calls per second by tasks at once")
-    if group == "pages" and "walk-memory" in results.cases:
-        cells = [_figure(results, "walk-memory", t.name, "peak") for t in measured(results)]
-        yield markdown(
-            ["", *[t.title for t in measured(results)]], [["peak memory of the walk", *cells]]
-        )
+    if group == "pages":
+        yield _extra(results, ("peak memory of the walk", "walk-memory", "peak"))
         yield (
             "Garbage of the HTTP library that waits for the collector is part of the peak; it is "
             "not part of the growth from 3 to 20 pages."
         )
-    if group == "clients" and "used" in results.cases:
-        cells = [_figure(results, "used", t.name, "sockets") for t in measured(results)]
-        yield markdown(
-            ["", *[t.title for t in measured(results)]],
-            [["sockets still open after clients were dropped", *cells]],
-        )
+    if group == "clients":
+        yield _extra(results, ("sockets still open after clients were dropped", "used", "sockets"))
+
+
+def _extra(results: Results, *rows: tuple[str, str, str]) -> str:
+    """A table of other figures of a case: title, case and key of each row."""
+    targets = measured(results)
+    made = []
+    for title, case, key in rows:
+        cells = [_figure(results, case, target.name, key) for target in targets]
+        if any(cells):
+            made.append([title, *cells])
+    return markdown(["", *[target.title for target in targets]], made) if made else ""
 
 
 def _picture(results: Results, name: str, told: str) -> str:
@@ -141,11 +137,8 @@ def _install(results: Results) -> Iterator[str]:
         return
     yield "## Installed"
     yield "What `pip install` brings into an empty environment, without bytecode caches."
-    rows = []
-    for key in ("distributions", "compiled", "megabytes"):
-        cells = [_figure(results, "install", t.name, key) for t in measured(results)]
-        rows.append([{"compiled": "of them compiled", "megabytes": "size"}.get(key, key), *cells])
-    yield markdown(["", *[t.title for t in measured(results)]], rows)
+    compiled, size = ("of them compiled", "install", "compiled"), ("size", "install", "megabytes")
+    yield _extra(results, ("distributions", "install", "distributions"), compiled, size)
 
 
 def _growth(results: Results) -> Iterator[str]:

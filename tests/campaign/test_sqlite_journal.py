@@ -8,6 +8,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -285,7 +286,7 @@ def test_a_heart_beats_without_help(path: str, clock: Clock) -> None:
     with opened(path, clock) as journal, journal.worker(0.04) as me:
         query = "SELECT beats FROM worker WHERE id = ?"
         while journal._db.execute(query, (me.id,)).fetchone()[0] < 3:
-            pass
+            time.sleep(0.01)
         assert me.alive()
 
 
