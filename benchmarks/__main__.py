@@ -143,7 +143,9 @@ def run(given: argparse.Namespace) -> int:
         say(f"wrote {written.relative_to(ROOT)}")
     for failure in results.failures():
         print(f"FAILED {failure}", file=sys.stderr)
-    return int(bool(results.failures()) or bool(given.check and _missed(results)))
+    # Bare httpx and what stands on it may break with hundreds of threads; ours may not.
+    broken = results.failures("plain", "fast")
+    return int(bool(broken) or bool(given.check and _missed(results)))
 
 
 def again(given: argparse.Namespace) -> int:

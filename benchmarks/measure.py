@@ -35,12 +35,15 @@ def figure(samples: Sequence[Sample], key: str) -> Spread | None:
 def ratio(samples: Sequence[Sample], floor: Sequence[Sample], key: str) -> Spread | None:
     """A target's figure ÷ the floor's, each round by itself: what disturbed both cancels out.
 
-    For ``rate`` the greater is the better, for everything else the smaller.
+    For ``rate`` the greater is the better, for everything else the smaller. A round in which one of
+    the two has an empty sample, because it failed, does not count.
     """
     pairs = zip(samples, floor, strict=False)
     if key == "rate":
-        return spread([under["wall"] / mine["wall"] for mine, under in pairs])
-    return spread([mine[key] / under[key] for mine, under in pairs if under.get(key)])
+        both = [(under, mine, "wall") for mine, under in pairs]
+    else:
+        both = [(mine, under, key) for mine, under in pairs]
+    return spread([a[k] / b[k] for a, b, k in both if k in a and b.get(k)])
 
 
 def exponent(points: Sequence[tuple[float, float]]) -> float:

@@ -23,7 +23,9 @@ EXPLAINED = {
     ),
     "async": (
         "Calls per second of the clock, from one event loop. Bare httpx slows down with the number "
-        "of waiting tasks, because its pool looks through all of them at every event."
+        "of waiting tasks, because its pool looks through all of them at every event. As many calls "
+        "are under way as the title says, until the last one that counts. *n failed*: so many rounds "
+        "ended in an exception."
     ),
     "threads": "The same from threads; Python runs one of them at a time.",
     "mock": (

@@ -21,6 +21,9 @@ from urllib.parse import parse_qs, urlsplit
 
 APP = "app"
 PAGE = 100
+PATIENCE = 120.0
+"""Seconds the other clients wait for a connection or an answer: with hundreds of calls at once
+some of them need more than the usual minute."""
 AUTHORIZATION = "Basic dXNlcjpwYXNzd29yZA=="
 CHANNEL, ACCOUNT = "channel_name", "1001"
 APP_ID = CERTIFICATE = "00112233445566778899aabbccddeeff"

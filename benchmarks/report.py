@@ -128,6 +128,9 @@ def _cell(results: Results, case: Case, target: str) -> str:
     if figure is None:
         return results.why_not(case.name, target)
     shown = amount(figure.median, case.key)
+    lost = results.lost(case.name, target)
+    if lost:
+        shown += f" ({lost} failed)"
     ratio = None if target == "floor" else results.ratio(case.name, target)
     if ratio is None or case.key in ("grown", "growth", "megabytes"):
         return shown

@@ -49,13 +49,18 @@ class Results:
             return "–"
         return "failed" if target in record.get("failed", {}) else ""
 
-    def failures(self) -> list[str]:
-        """What went wrong, a line each."""
+    def failures(self, *targets: str) -> list[str]:
+        """What went wrong, a line each; of these targets, or of all."""
         return [
             f"{name}: {text}"
             for name, record in self.cases.items()
-            for text in record.get("failed", {}).values()
+            for target, text in record.get("failed", {}).items()
+            if not targets or target in targets
         ]
+
+    def lost(self, case: str, target: str) -> int:
+        """In how many rounds a target failed."""
+        return sum(not sample for sample in self.samples(case).get(target, ()))
 
     def busiest(self) -> float:
         """The greatest share of its processor the server used in any sample with many at once,

@@ -126,11 +126,12 @@ class Run:
             for name in _in_turn(list(counts), number):
                 begin = server.cpu()
                 sample = self._try(case, name, crew, "sample", calls=counts[name])
+                kept = self.records[case.name].samples.setdefault(name, [])
                 if sample is None:
+                    kept.append({})  # so that the other rounds stay beside those of the floor
                     del counts[name]
                     continue
                 busy = (server.cpu() - begin) / (sample["wall"] * sample["calls"])
-                kept = self.records[case.name].samples.setdefault(name, [])
                 kept.append({**sample, "server": busy})
         for name in counts:
             self._try(case, name, crew, "finish")

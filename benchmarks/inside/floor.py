@@ -24,6 +24,7 @@ from benchmarks.payloads import (
     CERTIFICATE,
     CHANNEL,
     PAGE,
+    PATIENCE,
     start_body,
 )
 
@@ -46,12 +47,12 @@ class Floor(Adapter):
     def client(self, url: str, transport: Any = None) -> Any:
         """An ``httpx.Client`` that knows its Authorization header."""
         self._url = url
-        return httpx.Client(headers=_AUTH, timeout=60, transport=transport)
+        return httpx.Client(headers=_AUTH, timeout=PATIENCE, transport=transport)
 
     def async_client(self, url: str, transport: Any = None) -> Any:
         """An ``httpx.AsyncClient`` that knows its Authorization header."""
         self._url = url
-        return httpx.AsyncClient(headers=_AUTH, timeout=60, transport=transport)
+        return httpx.AsyncClient(headers=_AUTH, timeout=PATIENCE, transport=transport)
 
     def close(self, client: Any) -> None:
         """Close it."""

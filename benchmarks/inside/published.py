@@ -15,7 +15,7 @@ import httpx
 
 from benchmarks.inside.adapter import Call
 from benchmarks.inside.same_shape import SameShape
-from benchmarks.payloads import ACCOUNT, APP_ID, AUTHORIZATION, CERTIFICATE, CHANNEL
+from benchmarks.payloads import ACCOUNT, APP_ID, AUTHORIZATION, CERTIFICATE, CHANNEL, PATIENCE
 
 ROOT = os.environ.get("BENCHMARKED_PACKAGE", "shengwang_agent")
 NAMES = {
@@ -46,12 +46,12 @@ class Published(SameShape):
 
     def client(self, url: str, transport: Any = None) -> Any:
         """A client; over a mock transport it is given an httpx client of ours."""
-        own = None if transport is None else httpx.Client(transport=transport, timeout=60)
+        own = None if transport is None else httpx.Client(transport=transport)
         return self._client(**_credentials(url), httpx_client=own)
 
     def async_client(self, url: str, transport: Any = None) -> Any:
         """Its asynchronous twin."""
-        own = None if transport is None else httpx.AsyncClient(transport=transport, timeout=60)
+        own = None if transport is None else httpx.AsyncClient(transport=transport)
         return self._async_client(**_credentials(url), httpx_client=own)
 
     def close(self, client: Any) -> None:
@@ -127,6 +127,7 @@ def _credentials(url: str) -> dict[str, Any]:
         "authorization": AUTHORIZATION,
         "username": "user",
         "password": "password",
+        "timeout": PATIENCE,
     }
 
 

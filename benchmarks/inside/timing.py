@@ -8,6 +8,7 @@ import tracemalloc
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, nullcontext
+from itertools import count
 from time import perf_counter, process_time
 from typing import Any
 
@@ -19,61 +20,70 @@ Sample = dict[str, float]
 
 
 class _Watch:
-    """What a block took."""
+    """Runs from ``begin`` until the last of ``calls`` has been counted."""
 
-    cpu = wall = 0.0
+    def __init__(self, calls: int) -> None:
+        self._calls = calls
+        self._numbers = count(1)  # one step of it is safe among threads
+        self.over = False
+        gc.collect()  # what came before is not part of this
+        self._wall, self._cpu = perf_counter(), process_time()
 
-    def per(self, calls: int) -> Sample:
+    def counted(self) -> None:
+        """One call is done; with the last one the watch stops."""
+        if next(self._numbers) == self._calls:
+            self._cpu, self._wall = process_time() - self._cpu, perf_counter() - self._wall
+            self.over = True
+
+    def sample(self) -> Sample:
         """Seconds per call, of processor and of clock."""
-        return {"cpu": self.cpu / calls, "wall": self.wall / calls, "calls": calls}
-
-
-@contextmanager
-def _watched() -> Iterator[_Watch]:
-    watch = _Watch()
-    gc.collect()  # what came before is not part of this
-    wall, cpu = perf_counter(), process_time()
-    yield watch
-    watch.cpu, watch.wall = process_time() - cpu, perf_counter() - wall
+        return {
+            "cpu": self._cpu / self._calls,
+            "wall": self._wall / self._calls,
+            "calls": self._calls,
+        }
 
 
 def one_after_another(call: Call, calls: int) -> Sample:
     """``calls`` calls from one thread."""
-    with _watched() as watch:
-        for _ in range(calls):
-            call()
-    return watch.per(calls)
+    gc.collect()
+    wall, cpu = perf_counter(), process_time()
+    for _ in range(calls):
+        call()
+    cpu, wall = process_time() - cpu, perf_counter() - wall
+    return {"cpu": cpu / calls, "wall": wall / calls, "calls": calls}
 
 
 def from_threads(pool: ThreadPoolExecutor, call: Call, at_once: int, calls: int) -> Sample:
-    """``calls`` calls from ``at_once`` threads that all exist already."""
-    each = calls // at_once
+    """``calls`` calls from ``at_once`` threads. All of them go on until the last one counts, so
+    that there are ``at_once`` under way all the time; what is under way then does not count."""
 
-    def several(_: int) -> None:
-        for _ in range(each):
+    def several(watch: _Watch) -> None:
+        while not watch.over:
             call()
+            watch.counted()
 
-    with _watched() as watch:
-        list(pool.map(several, range(at_once)))
-    return watch.per(each * at_once)
+    watch = _Watch(calls)
+    list(pool.map(several, [watch] * at_once))
+    return watch.sample()
 
 
 def from_tasks(
     loop: asyncio.AbstractEventLoop, call: AsyncCall, at_once: int, calls: int
 ) -> Sample:
-    """``calls`` calls from ``at_once`` tasks of one event loop."""
-    each = calls // at_once
+    """The same from ``at_once`` tasks of one event loop."""
 
-    async def several() -> None:
-        for _ in range(each):
+    async def several(watch: _Watch) -> None:
+        while not watch.over:
             await call()
+            watch.counted()
 
-    async def all_tasks() -> None:
-        await asyncio.gather(*[several() for _ in range(at_once)])
+    async def all_tasks(watch: _Watch) -> None:
+        await asyncio.gather(*[several(watch) for _ in range(at_once)])
 
-    with _watched() as watch:
-        loop.run_until_complete(all_tasks())
-    return watch.per(each * at_once)
+    watch = _Watch(calls)
+    loop.run_until_complete(all_tasks(watch))
+    return watch.sample()
 
 
 def peak_bytes(call: Callable[[], object], *, reachable: bool) -> int:

@@ -35,6 +35,15 @@ def test_what_was_not_measured_has_no_figure() -> None:
     assert ratio(calls(1), [{"cpu": 0.0}], "cpu") is None
 
 
+def test_a_round_in_which_one_failed_does_not_shift_the_others() -> None:
+    mine: list[dict[str, float]] = [{}, *calls(3)]
+    for key in ("cpu", "rate"):
+        found = ratio(mine, calls(1, 6), key)
+        assert found is not None
+        assert (found.median, found.rounds) == (0.5 if key == "cpu" else 2, 1)
+        assert ratio(calls(1, 6), mine, key) is not None
+
+
 def test_a_figure_of_the_first_round_alone_counts() -> None:
     found = figure([{"cpu": 1.0, "modules": 178.0}, {"cpu": 2.0}], "modules")
     assert found is not None

@@ -107,7 +107,10 @@ def test_what_is_not_offered_or_failed_says_so() -> None:
     found.cases["token"]["failed"] = {"sdk": "sdk: sample: it broke"}
     del found.cases["token"]["absent"]
     assert row(text_of(found), "combined token")[3] == "failed"
-    assert found.failures() == ["token: sdk: sample: it broke"]
+    assert found.failures() == found.failures("sdk") == ["token: sdk: sample: it broke"]
+    assert found.failures("plain", "fast") == []
+    found.cases["token"]["samples"]["sdk"] = [{}, *calls(5)]
+    assert row(text_of(found), "combined token")[3] == "5 s (1 failed)"
 
 
 def test_the_page_of_a_whole_run_has_every_part(whole: Results) -> None:

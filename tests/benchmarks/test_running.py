@@ -109,8 +109,10 @@ def test_who_does_not_offer_a_case_is_left_out() -> None:
 def test_a_worker_that_fails_is_told_of_and_replaced() -> None:
     Made.trouble[("stock", "sample")] = Broken("stock: it broke")
     made = run("get", effort=Effort(1, 0.1, 0.0, 10))
-    assert made.records["get"].failed == {"stock": "stock: it broke"}
-    assert len(made.records["get"].samples["plain"]) == 1
+    record = made.records["get"]
+    assert record.failed == {"stock": "stock: it broke"}
+    assert record.samples["stock"] == [{}]
+    assert record.samples["plain"][0]["cpu"] == 1
     assert samples("start").count("stock") == 2
 
 

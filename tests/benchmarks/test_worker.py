@@ -94,7 +94,9 @@ def test_a_sample_makes_the_calls_it_says(mode: str, at_once: int, calls: int) -
     assert obey(worker, order) == {"seconds": None}
     before = adapter.calls
     sample = obey(worker, {"do": "sample", "calls": calls})
-    assert adapter.calls - before == calls == sample["calls"]
+    assert sample["calls"] == calls
+    # What is under way when the last call counts is finished, and counts no more.
+    assert calls <= adapter.calls - before < calls + at_once
     assert {"cpu", "wall"} <= sample.keys()
     obey(worker, {"do": "finish"})
     assert adapter.closed == 1

@@ -134,10 +134,12 @@ def test_the_librarys_own_records_of_other_calls_still_pass(
     caplog.set_level(logging.DEBUG)
     with FaultServer() as server, AgentClient(**given(server)) as client:
         client.agents.list("app", channel="room")
-        assert not [r for r in caplog.records if r.name in ("httpx", "httpcore.http11")]
+        told = [r.getMessage() for r in caplog.records if r.name in ("httpx", "httpcore.http11")]
+        # httpx 0.27 also tells that it loads the certificates, which names no address.
+        assert [text for text in told if not text.startswith("load_")] == []
         with httpx.Client() as other:
             other.get(server.url)
-        assert [r for r in caplog.records if r.name == "httpx"]
+        assert [r for r in caplog.records if r.getMessage().startswith("HTTP Request")]
 
 
 # OpenTelemetry -----------------------------------------------------------------------------
