@@ -7,7 +7,9 @@ from collections import deque
 from collections.abc import Callable
 from math import inf
 from time import monotonic
-from typing import Any
+from typing import Any, NoReturn
+
+from shengwang_agent.errors import ClosedClientError
 
 SHARE = 10
 """Connections per HTTP client. The library looks at every connection for every other one on each
@@ -34,9 +36,16 @@ class Place:
         return self._http
 
     async def close(self) -> None:
-        """Close the connections, if there were any."""
+        """Close the connections, if there were any; a call that comes later makes no new ones."""
+        self._make = _closed
         if self._http is not None:
             await self._http.aclose()
+
+
+def _closed(size: int) -> NoReturn:
+    from shengwang_agent.wire import CLOSED
+
+    raise ClosedClientError(CLOSED)
 
 
 def places(most: int | None, make: Callable[[int], Any]) -> list[Place]:

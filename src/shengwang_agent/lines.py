@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from shengwang_agent.gate import Gate
     from shengwang_agent.loops import Loops
 
-CLOSED = "this client is closed; make a new one, or leave its `with` block later"
-
 
 class _Line:
     """What both kinds of connections share: who owns them, whether they are closed."""
@@ -43,7 +41,7 @@ class _Line:
         from shengwang_agent.loss import lost
 
         if self.closed:
-            raise ClosedClientError(CLOSED)
+            raise ClosedClientError(wire.CLOSED)
         self.wire, self.exchange, self.lost = wire, Exchange, lost
         if self.owned is not None:
             wire.guard(self.owned)
@@ -105,7 +103,7 @@ class AsyncLine(_Line):
             with locks.opening:  # two threads with a loop each may come here together
                 self._open()
         elif self.closed:
-            raise ClosedClientError(CLOSED)
+            raise ClosedClientError(self.wire.CLOSED)
         return self._loops.current()
 
     def _open(self) -> None:

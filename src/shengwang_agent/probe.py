@@ -22,10 +22,9 @@ def fastest(urls: Sequence[str]) -> str:
     def knock(url: str) -> None:
         try:
             socket.create_connection(_address(url), timeout=LIMIT_SECONDS).close()
+            answers.put(url)
         except (OSError, ValueError):  # ValueError: a host name that cannot be looked up
             answers.put(None)
-        else:
-            answers.put(url)
 
     for url in urls:
         threading.Thread(target=knock, args=(url,), daemon=True).start()

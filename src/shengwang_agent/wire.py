@@ -13,12 +13,14 @@ from typing import Any, NamedTuple
 
 import httpx
 
-from shengwang_agent import telemetry
+from shengwang_agent import errors, telemetry
 from shengwang_agent.guard import TIME_LIMIT as TIME_LIMIT
 from shengwang_agent.guard import AsyncGuardedBackend, GuardedBackend
 from shengwang_agent.reading import Answer
 from shengwang_agent.settings import DEFAULT_TIMEOUT, NotGiven, Settings
 from shengwang_agent.state import SharedHeaders
+
+CLOSED = "this client is closed; make a new one, or leave its `with` block later"
 
 MAX_CONNECTIONS = 100
 """Connections at once of a client that was not told otherwise (``limits``)."""
@@ -92,6 +94,8 @@ class Direct(httpx.Client):
     """
 
     def send(self, request: httpx.Request, **_: Any) -> httpx.Response:
+        if self.is_closed:
+            raise errors.ClosedClientError(CLOSED)
         return self._transport_for_url(request.url).handle_request(request)
 
 
@@ -99,6 +103,8 @@ class AsyncDirect(httpx.AsyncClient):
     """The async twin of ``Direct``."""
 
     async def send(self, request: httpx.Request, **_: Any) -> httpx.Response:
+        if self.is_closed:
+            raise errors.ClosedClientError(CLOSED)
         return await self._transport_for_url(request.url).handle_async_request(request)
 
 

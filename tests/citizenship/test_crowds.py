@@ -13,6 +13,7 @@ import httpx
 import pytest
 
 from shengwang_agent import AgentClient, AsyncAgentClient, wire
+from shengwang_agent.errors import ClosedClientError
 from shengwang_agent.gate import Gate, places
 
 from ..sockets.faults import FaultServer, Talk
@@ -212,6 +213,26 @@ def test_the_limits_of_the_user_are_shared_out_too(limits: httpx.Limits, kept: A
 
     endless = sys.maxsize
     assert asyncio.run(run()) == [endless if n is None else n for n in kept]
+
+
+def test_calls_that_wait_for_a_place_when_the_client_is_closed_say_so(server: FaultServer) -> None:
+    """Also those that get a place whose connections were never made."""
+
+    async def run() -> list[Any]:
+        limits = httpx.Limits(max_connections=20)
+        client = AsyncAgentClient(**given(server, limits=limits))
+        gate = client._sender._line.open()
+        held = [gate.enter() for _ in range(20)]
+        calls = [asyncio.ensure_future(client.agents.get("app", str(n))) for n in range(20)]
+        await asyncio.sleep(0)
+        await client.close()
+        for place in held:
+            gate.leave(place)
+        return await asyncio.gather(*calls, return_exceptions=True)
+
+    ended = asyncio.run(run())
+    assert [type(error) for error in ended] == [ClosedClientError] * 20
+    assert server.connections == 0
 
 
 def _until(done: Any) -> None:

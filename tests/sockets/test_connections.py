@@ -217,6 +217,33 @@ def test_closed_after_use_too(loop: Loop) -> None:
         loop.call(call, server.url)
 
 
+def test_a_call_under_way_opens_nothing_on_a_client_closed_meanwhile(loop: Loop) -> None:
+    """Closed by another thread or task between two attempts; here, by a hook."""
+    made: list[Any] = []
+    seen: list[Any] = []
+
+    def call(client: Any) -> Any:
+        made.append(client)
+        return client.agents.get("app", "A1")
+
+    def close(_: Any) -> None:
+        seen.append(1)
+        if len(seen) == 2:
+            made[0].close()
+
+    async def close_async(_: Any) -> None:
+        seen.append(1)
+        if len(seen) == 2:
+            await made[0].close()
+
+    hook = close if loop.kind == "sync" else close_async
+    with FaultServer([reply(503)]) as server:
+        with pytest.raises(errors.ClosedClientError, match="this client is closed"):
+            loop.call(call, server.url, event_hooks={"request": [hook]})
+        assert len(server.received) == 1
+        assert server.connections == 1
+
+
 @pytest.mark.parametrize(
     ("ours", "theirs", "text"),
     [
@@ -233,52 +260,3 @@ def test_a_client_of_the_other_kind_is_refused(ours: Any, theirs: Any, text: str
 def test_connections_are_described_once(extra: Any) -> None:
     with httpx.Client() as owned, pytest.raises(errors.ConfigurationError, match="set them there"):
         AgentClient(authorization="x", httpx_client=owned, **extra)
-
-
-# Regions over real sockets -----------------------------------------------------------------
-
-
-def test_failover_goes_to_a_living_host_within_the_call(loop: Loop) -> None:
-    from shengwang_agent.regions import Pool
-
-    with FaultServer(listening=False) as dead, FaultServer() as living:
-
-        def call(client: Any) -> Any:
-            pool: Pool = client.pool
-            pool.__setstate__(
-                {"_area": pool.get_area(), "_hosts": [(dead.url, 0), (living.url, 1)]}
-            )
-            return client.agents.speak("app", "A1", text="x")
-
-        loop.call(call, dead.url)
-        assert len(living.received) == 1
-
-
-def test_select_best_domain_prefers_the_one_that_answers(loop: Loop) -> None:
-    with FaultServer(listening=False) as dead, FaultServer() as living:
-
-        def call(client: Any) -> Any:
-            hosts = [(dead.url, 0), (living.url, 0)]
-            client.pool.__setstate__({"_area": client.area, "_hosts": hosts})
-            return _select(client) if loop.kind == "async" else client.select_best_domain()
-
-        async def _select(client: Any) -> None:
-            await asyncio.gather(*[client.select_best_domain() for _ in range(5)])
-            assert client.get_current_url() == living.url
-
-        def check(client: Any) -> Any:
-            found = call(client)
-            if loop.kind == "sync":
-                assert client.get_current_url() == living.url
-            return found
-
-        loop.call(check, dead.url)
-        assert living.received == [], "a connection is the whole probe"
-
-
-def test_select_best_domain_without_a_living_host_keeps_the_preference(loop: Loop) -> None:
-    with (
-        FaultServer(listening=False) as dead,
-        pytest.raises(errors.ConnectionFailed, match="no host"),
-    ):
-        loop.call(lambda c: c.select_best_domain(), dead.url)
