@@ -66,7 +66,7 @@ class Box:
         dash = ' stroke-dasharray="4 3"' if self.dashed else ""
         left, top = self.x - self.width / 2, self.y - self.height / 2
         shape = (
-            f'<rect x="{left:g}" y="{top:g}" width="{self.width:g}" height="{self.height:g}" rx="7" '
+            f'<rect x="{round(left, 1):g}" y="{round(top, 1):g}" width="{round(self.width, 1):g}" height="{round(self.height, 1):g}" rx="7" '
             f'fill="currentColor" fill-opacity=".06" stroke="currentColor" stroke-opacity=".55"{dash}/>'
         )
         return "\n".join([shape, *self._texts(top)])
@@ -75,7 +75,7 @@ class Box:
         for index, text in enumerate(self.lines):
             style = ' font-weight="600"' if index == 0 else ' font-size="12" opacity=".8"'
             y = top + PAD + LINE * index + 11.5
-            yield f'<text x="{self.x:g}" y="{y:g}" text-anchor="middle"{style}>{escape(text)}</text>'
+            yield f'<text x="{round(self.x, 1):g}" y="{round(y, 1):g}" text-anchor="middle"{style}>{escape(text)}</text>'
 
 
 @dataclass
@@ -152,7 +152,7 @@ class Diagram:
 def arrow_svg(boxes: dict[str, Box], arrow: Arrow) -> str:
     """The line, its head and its word."""
     points = path(boxes[arrow.start], boxes[arrow.end], arrow.upright_first)
-    line = " ".join(f"{x:g},{y:g}" for x, y in points)
+    line = " ".join(f"{round(x, 1):g},{round(y, 1):g}" for x, y in points)
     style = 'fill="none" stroke="currentColor" stroke-opacity=".7" stroke-width="1.4"'
     drawn = f'<polyline points="{line}" {style}/>' + head_svg(points[-2], points[-1])
     return drawn + label_svg(points, arrow.label) if arrow.label else drawn
@@ -181,7 +181,7 @@ def head_svg(before: tuple[float, float], tip: tuple[float, float]) -> str:
     dy = (tip[1] > before[1]) - (tip[1] < before[1])
     back = (tip[0] - 8 * dx, tip[1] - 8 * dy)
     one, two = (back[0] + 4 * dy, back[1] + 4 * dx), (back[0] - 4 * dy, back[1] - 4 * dx)
-    points = " ".join(f"{x:g},{y:g}" for x, y in (tip, one, two))
+    points = " ".join(f"{round(x, 1):g},{round(y, 1):g}" for x, y in (tip, one, two))
     return f'<polygon points="{points}" fill-opacity=".8"/>'
 
 
@@ -195,7 +195,7 @@ def label_svg(points: list[tuple[float, float]], label: str) -> str:
         (x1, y), (x2, _) = points
         place, anchor = ((x1 + x2) / 2, y - 6), "middle"
     return (
-        f'<text x="{place[0]:g}" y="{place[1]:g}" text-anchor="{anchor}" font-size="12" '
+        f'<text x="{round(place[0], 1):g}" y="{round(place[1], 1):g}" text-anchor="{anchor}" font-size="12" '
         f'opacity=".85">{escape(label)}</text>'
     )
 
@@ -236,7 +236,7 @@ def retry_table(language: str) -> str:
 
 def _text(x: float, y: float, text: str, weight: str, anchor: str = "middle") -> str:
     return (
-        f'<text x="{x:g}" y="{y:g}" text-anchor="{anchor}" font-weight="{weight}">'
+        f'<text x="{round(x, 1):g}" y="{round(y, 1):g}" text-anchor="{anchor}" font-weight="{weight}">'
         f"{escape(text)}</text>"
     )
 
@@ -245,7 +245,7 @@ def _cell(x: float, y: float, width: float, height: float, verdict: str, word: s
     edge = ".9" if verdict == "unknown" else ".25"
     dash = ' stroke-dasharray="3 2"' if verdict == "unknown" else ""
     box = (
-        f'<rect x="{x + 2:g}" y="{y + 2:g}" width="{width - 4:g}" height="{height - 4:g}" rx="5" '
+        f'<rect x="{round(x + 2, 1):g}" y="{round(y + 2, 1):g}" width="{round(width - 4, 1):g}" height="{round(height - 4, 1):g}" rx="5" '
         f'fill-opacity="{SHADE[verdict]}" stroke="currentColor" stroke-opacity="{edge}"{dash}/>'
     )
     weight = "600" if verdict == "unknown" else "400"
