@@ -136,7 +136,7 @@ class _ModelType(type):
     def _advised(cls, error: TypeError, given: Mapping[str, Any]) -> TypeError:
         names = [entry[0] for entry in getattr(cls, "_SPEC", ())]
         unknown = [name for name in given if name not in names and name != "additional_properties"]
-        if not unknown or "Did you mean" in str(error):
+        if not unknown:
             return error
         import difflib  # only needed to word an error
 
