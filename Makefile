@@ -55,8 +55,8 @@ check: $(VENV)/.check ## format, lint, types twice, import contracts, spec, drif
 	$(BIN)/mypy
 	$(BIN)/mypy --disallow-any-expr tests/typing/api.py
 	$(BIN)/mypy tests/typing/params.py tests/typing/agentkit.py
-	$(BIN)/pyright
-	$(BIN)/pyright --project tests/typing
+	$(BIN)/pyright --pythonpath $(PY)
+	$(BIN)/pyright --project tests/typing --pythonpath $(PY)
 	$(BIN)/lint-imports
 	$(PY) -m openapi_spec_validator openapi.yaml
 	$(PY) -m codegen --check
