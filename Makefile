@@ -88,7 +88,7 @@ docs: $(VENV)/.test ## the documentation site into site/, warnings are errors
 	NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs build --strict --quiet
 
 bench: $(VENV)/.demo ## measure against the bare HTTP library and the peers; writes docs/performance.md
-	$(PY) -m benchmarks
+	$(PY) -m benchmarks $(ARGS)
 
 build: $(VENV)/.build ## sdist and wheel, metadata checked, the wheel tried in a clean environment
 	rm -rf dist build

@@ -25,7 +25,10 @@ EXPLAINED = {
         "Calls per second of the clock, from one event loop. Bare httpx slows down with the number "
         "of waiting tasks, because its pool looks through all of them at every event. As many calls "
         "are under way as the title says, until the last one that counts. *n failed*: so many rounds "
-        "ended in an exception."
+        "ended in an exception. A sample begins with a new client. Bare httpx is in luck when a few "
+        "connections are live before hundreds of tasks come: as long as it stays with those it does "
+        "not open and close others all the time, which the last row shows; after five idle seconds "
+        "there are none."
     ),
     "threads": "The same from threads; Python runs one of them at a time.",
     "mock": (
@@ -203,7 +206,7 @@ def _made(results: Results) -> Iterator[str]:
     yield (
         "Each client has an environment and a process of its own, made by `make bench` under "
         "`build/bench`. The server is a process that answers with finished bytes; client and "
-        f"server each have a processor. {results.rounds} rounds (three for the dear cases) are "
+        f"server each have a processor. {results.rounds} rounds (one to three for the dear cases) are "
         "shared out over three sessions with new processes; in a round every client has its turn, "
         "in an order that moves on. Before each sample garbage is collected. Processor time is that "
         "of the client process alone. The server was busy for at most "

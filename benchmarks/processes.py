@@ -100,10 +100,15 @@ class Worker:
             line = ""
         finally:
             watchdog.cancel()
-        answer: dict[str, Any] = json.loads(line) if line else {"error": "the process has ended"}
+        answer: dict[str, Any] = json.loads(line) if line else {"error": self._ended()}
         if "error" in answer:
             raise Broken(f"{self.name}: {do} {order}: {answer['error']}")
         return answer
+
+    def _ended(self) -> str:
+        with suppress(subprocess.TimeoutExpired):
+            return f"the process has ended with {self._process.wait(timeout=10)}"
+        return "the process has closed its output"
 
     def close(self) -> None:
         """End the process."""

@@ -19,6 +19,8 @@ HEAD = (
     "<style>@media (prefers-color-scheme: dark) {{ svg.diagram {{ color: #e6edf3 }} }}</style>\n"
 )
 INK = "currentColor"
+LETTER = 6.4
+"""About how many pixels a letter of 12 px is wide."""
 Point = tuple[float, float]
 
 
@@ -88,7 +90,7 @@ def legend(x: float, y: float, entries: Sequence[tuple[str, Pen]]) -> list[str]:
     parts = []
     for name, pen in entries:
         parts += [mark((x + 5, y - 4), pen), words(x + 15, y, name)]
-        x += 38 + 6.6 * len(name)
+        x += 28 + LETTER * len(name)
     return parts
 
 
@@ -111,7 +113,7 @@ class Scale:
         """Round numbers within the scale, about four to eight of them."""
         if self.log:
             powers = range(floor(log10(self.low)), ceil(log10(self.high)) + 1)
-            steps = (1, 2, 5) if len(powers) < 4 else (1,)
+            steps = (1, 2, 5) if self.high / self.low < 150 else (1,)
             found = [step * 10.0**power for power in powers for step in steps]
         else:
             size = 10.0 ** floor(log10((self.high - self.low) / 2))

@@ -22,8 +22,7 @@ Sample = dict[str, float]
 class _Watch:
     """Begins when ``lead`` calls are done, ends when ``calls`` more are.
 
-    The lead is what it takes until queues and connections are as they stay: bare httpx is ten
-    times faster for the first five hundred of many calls than for the next.
+    The lead is what it takes until all connections are made.
     """
 
     def __init__(self, lead: int, calls: int) -> None:

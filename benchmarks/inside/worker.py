@@ -10,8 +10,9 @@
 ``{"do": "drop", "clients": 1000, "used": false}``                   clients made and dropped
 ==================================================================== ==============================
 
-Modes: ``sync``, ``threads``, ``tasks``, ``mock``, ``mock-async``. An answer has ``absent`` when the
-client does not offer the work, ``error`` with the traceback when it failed.
+Modes: ``sync``, ``threads``, ``tasks``, ``live-tasks``, ``mock``, ``mock-async``. Each sample of
+``threads`` and of ``tasks`` begins with a new client, the others keep theirs. An answer has
+``absent`` when the client does not offer the work, ``error`` with the traceback when it failed.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ class Worker:
     ) -> dict[str, Any]:
         """Make a client, check what it reads, warm up for ``warm`` seconds; processor seconds per
         call. With None there is no warming up, and no estimate."""
-        if mode in ("tasks", "mock-async"):
+        if mode in ("tasks", "live-tasks", "mock-async"):
             self._prepare_async(work, mode, at_once)
         else:
             self._prepare_sync(work, mode, at_once)
@@ -69,12 +70,21 @@ class Worker:
             _check(call(), size)
         else:
             call = self._alone(name, size)
+        self._sample = lambda calls: timing.one_after_another(call, calls)
         if mode == "threads":
             pool = ThreadPoolExecutor(at_once)
             self._undo.append(pool.shutdown)
-            self._sample = lambda calls: timing.from_threads(pool, call, at_once, calls)
-        else:
-            self._sample = lambda calls: timing.one_after_another(call, calls)
+            self._sample = lambda calls: self._threads(pool, name, size, at_once, calls)
+
+    def _threads(
+        self, pool: ThreadPoolExecutor, name: str, size: int, at_once: int, calls: int
+    ) -> timing.Sample:
+        client = self._adapter.client(self._url)
+        try:
+            call = self._adapter.call(client, name, size)
+            return timing.from_threads(pool, call, at_once, calls)
+        finally:
+            self._adapter.close(client)
 
     def _alone(self, name: str, size: int) -> Callable[[], object]:
         if name == "construct":
@@ -99,6 +109,25 @@ class Worker:
 
         _check(loop.run_until_complete(once()), size)
         self._sample = lambda calls: timing.from_tasks(loop, call, at_once, calls)
+        if mode == "live-tasks":
+
+            def sample(calls: int) -> timing.Sample:
+                loop.run_until_complete(once())  # the connection may have been closed for idleness
+                return timing.from_tasks(loop, call, at_once, calls)
+
+            self._sample = sample
+        elif mode == "tasks":
+            self._sample = lambda calls: self._tasks(loop, name, size, at_once, calls)
+
+    def _tasks(
+        self, loop: asyncio.AbstractEventLoop, name: str, size: int, at_once: int, calls: int
+    ) -> timing.Sample:
+        client = self._adapter.async_client(self._url)
+        try:
+            call = self._adapter.async_call(client, name, size)
+            return timing.from_tasks(loop, call, at_once, calls)
+        finally:
+            loop.run_until_complete(self._adapter.aclose(client))
 
     def sample(self, calls: int) -> timing.Sample:
         """One sample of what is prepared."""

@@ -13,11 +13,13 @@ from benchmarks import plots, report
 from benchmarks.cases import BY_NAME
 from benchmarks.fleet import Scenario
 from benchmarks.results import Results, ResultsError, load
+from benchmarks.svg import LETTER
 from benchmarks.targets import TARGETS
 from benchmarks.wording import amount, seconds, times
 from tests.benchmarks.made import Samples, calls, results
 
 FORMS = ("floor", "plain", "fast", "sdk")
+EVERY = tuple(target.name for target in TARGETS)
 
 
 def three(floor: float, plain: float, sdk: float) -> dict[str, Samples]:
@@ -25,7 +27,7 @@ def three(floor: float, plain: float, sdk: float) -> dict[str, Samples]:
 
 
 def everything() -> Results:
-    """Every case of three targets, and the fleet."""
+    """Every case of every target, and the fleet."""
     made = {}
     for name, case in BY_NAME.items():
         if case.kind == "paper":
@@ -34,9 +36,9 @@ def everything() -> Results:
         rest |= {"distributions": 10, "compiled": 0, "megabytes": 2.5, "sockets": 0}
         made[name] = {
             target: [{**sample, **rest} for sample in calls(1e-4 * (1 + case.size), 2e-4)]
-            for target in ("floor", "plain", "sdk")
+            for target in EVERY
         }
-    found = results(made)
+    found = results(made, names=EVERY)
     found.fleet = command.on_paper(quick=True)
     return found
 
@@ -148,6 +150,9 @@ def test_pictures_are_xml_that_follows_the_theme(whole: Results) -> None:
         for found in root.iter():
             for key, most in (("x", width), ("cx", width), ("y", height), ("cy", height)):
                 assert -1 <= float(found.get(key, 0)) <= most + 1, (name, found.attrib)
+            if found.get("text-anchor") == "start":
+                breadth = LETTER * len(found.text or "")
+                assert float(found.get("x", 0)) + breadth <= width, (name, found.text)
 
 
 def test_growth_is_told_in_a_table(whole: Results) -> None:
