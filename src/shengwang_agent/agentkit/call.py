@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from shengwang_agent.errors import ShengwangError
+
 from .call_state import CallState
 from .following import Pace
 from .waiting import LOOKS, Deadline, pause, pause_async, shielded
@@ -110,7 +112,7 @@ class Call(CallState):
     def _info(self) -> Any:
         try:
             return self._client.agents.get(**self._need_id())
-        except Exception:
+        except ShengwangError:
             return None  # it only adds words to the error
 
     def __enter__(self) -> Self:
@@ -208,7 +210,7 @@ class AsyncCall(CallState):
     async def _info(self) -> Any:
         try:
             return await self._client.agents.get(**self._need_id())
-        except Exception:
+        except ShengwangError:
             return None  # it only adds words to the error
 
     async def __aenter__(self) -> Self:
