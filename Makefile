@@ -61,8 +61,9 @@ check: $(VENV)/.check ## format, lint, types twice, import contracts, spec, drif
 	$(PY) -m openapi_spec_validator openapi.yaml
 	$(PY) -m codegen --check
 
-test: $(VENV)/.test ## the suite that needs only Python packages (LOWEST=1: on the oldest httpx and attrs)
+test: $(VENV)/.test ## the suite that needs only Python packages (LOWEST=1: on the oldest httpx and attrs; FAST=1: with [fast])
 	$(if $(LOWEST),$(PY) -m pip install --quiet httpx==0.27.0 attrs==23.1.0)
+	$(if $(FAST),$(PY) -m pip install --quiet --editable ".[fast]")
 	$(PY) -m pytest $(ARGS)
 
 test-all: $(VENV)/.test ## the suite and what needs other programs (installs Chromium and Redis on Debian)
@@ -73,11 +74,11 @@ test-all: $(VENV)/.test ## the suite and what needs other programs (installs Chr
 
 # Conformance with the document takes a minute and says the same on every Python.
 OLDEST := LOWEST=1 ARGS=--ignore=tests/sandbox/test_conformance.py
-test-matrix: ## the suite on the oldest Python, httpx and attrs and on the newest, as found here
+test-matrix: ## the suite on the oldest Python, httpx and attrs, and with [fast] on the newest
 	@for v in 3.10 3.13; do \
 	  p=$$(ls -d $$HOME/.pyenv/versions/$$v.*/bin/python 2>/dev/null | tail -1); \
 	  p=$${p:-$$(command -v python$$v)}; \
-	  if [ -n "$$p" ]; then echo "== Python $$v"; $(MAKE) --no-print-directory test PYTHON=$$p VENV=.venv-$$v $$(test $$v = 3.10 && echo "$(OLDEST)") || exit 1; \
+	  if [ -n "$$p" ]; then echo "== Python $$v"; $(MAKE) --no-print-directory test PYTHON=$$p VENV=.venv-$$v $$(test $$v = 3.10 && echo "$(OLDEST)" || echo FAST=1) || exit 1; \
 	  else echo "== Python $$v is not on this machine"; fi; done
 
 soak: $(VENV)/.test ## the long run: hosts going up and down under load, counts printed

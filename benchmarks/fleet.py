@@ -49,10 +49,10 @@ class Scenario:
 class Policy(Protocol):
     """What one client does after an attempt."""
 
-    def worked(self) -> None:
+    def worked(self, now: float) -> None:
         """An attempt was answered."""
 
-    def wait(self, replay: str, retries: int, random: Random) -> float | None:
+    def wait(self, now: float, replay: str, retries: int, random: Random) -> float | None:
         """Seconds until the next attempt after ``retries`` of them, or None for an error."""
 
 
@@ -62,17 +62,17 @@ class Ours:
     def __init__(self) -> None:
         self._purse = Purse()
 
-    def worked(self) -> None:
+    def worked(self, now: float) -> None:
         """A success earns a coin."""
-        self._purse.earn()
+        self._purse.earn(now)
 
-    def wait(self, replay: str, retries: int, random: Random) -> float | None:
+    def wait(self, now: float, replay: str, retries: int, random: Random) -> float | None:
         """Judged as ``flow.py`` does; an operation that may be repeated once is, once."""
         failure: Failure = "503"
         verdict = VERDICTS[replay][failure]
         if verdict in ("raise", "unknown") or (verdict == "repeat" and retries):
             return None
-        if retries >= DEFAULT_RETRIES or not self._purse.pay():
+        if retries >= DEFAULT_RETRIES or not self._purse.pay(now):
             return None
         return backoff(retries, random.random())
 
@@ -80,10 +80,10 @@ class Ours:
 class ThreeRetries:
     """What many programs do: three more attempts whatever it was, with full jitter, no budget."""
 
-    def worked(self) -> None:
+    def worked(self, now: float) -> None:
         """Nothing is learnt of it."""
 
-    def wait(self, replay: str, retries: int, random: Random) -> float | None:
+    def wait(self, now: float, replay: str, retries: int, random: Random) -> float | None:
         """0.5 s, 1 s, 2 s, times a random number."""
         return backoff(retries, random.random()) if retries < 3 else None
 
@@ -96,10 +96,10 @@ class Published:
 
     max_retries: int = 0
 
-    def worked(self) -> None:
+    def worked(self, now: float) -> None:
         """Nothing is learnt of it."""
 
-    def wait(self, replay: str, retries: int, random: Random) -> float | None:
+    def wait(self, now: float, replay: str, retries: int, random: Random) -> float | None:
         """None while nobody asks for more than two retries, which is the default."""
         counter = retries + 2
         if self.max_retries <= counter:
@@ -206,9 +206,9 @@ class _Fleet:
         outcome.seconds[int(now)] += 1
         outcome.requests_in_outage += self._in_outage(now)
         if not scenario.fails(now, self._random):
-            policy.worked()
+            policy.worked(now)
             return
-        pause = policy.wait(replay, retries, self._random)
+        pause = policy.wait(now, replay, retries, self._random)
         if pause is None:
             outcome.errors_outside += not self._in_outage(begun)
             return

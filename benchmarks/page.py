@@ -181,12 +181,12 @@ def _fleet(results: Results) -> Iterator[str]:
     yield _policies(results)
     quiet = results.fleet["by_rate"]
     yield (
-        "The purse of a client holds ten retries. A client that begins an outage with a full one "
-        "spends it in the first seconds, which is the hill in the picture; then it adds nothing. So "
-        "the extra load of ours depends on how busy each client is: "
+        "What the purse of a client holds follows from its last half minute: two to ten retries. It "
+        "is spent in the first seconds of an outage, which is the hill in the picture; then nothing "
+        "is added. The extra load of ours by how busy each client is: "
         + ", ".join(f"{v:.0%} at {k} calls/s" for k, v in quiet.items())
         + ". "
-        "A fleet of quiet clients is bounded by ten requests for each of them over the outage."
+        "Below ten calls a minute the two retries that every client has are more than a fifth."
     )
 
 

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from shengwang_agent.errors import ConfigurationError
 
+_FRAMING = ("content-length", "transfer-encoding")
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 """What a header name may consist of (RFC 9110)."""
 
@@ -60,6 +61,8 @@ def checked_headers(headers: Mapping[str, Any] | None, argument: str) -> dict[st
             )
         if _TOKEN.fullmatch(name) is None:
             raise ConfigurationError(f"{argument}: {name!r} is not a header name")
+        if name.lower() in _FRAMING:
+            raise ConfigurationError(f"{argument}: header {name!r} follows from the body")
         if not value.isascii() or not value.replace("\t", " ").isprintable():
             raise ConfigurationError(f"{argument}: header {name!r} must be one line of ASCII text")
         result[name.lower()] = value.strip(" \t")

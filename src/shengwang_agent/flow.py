@@ -103,13 +103,14 @@ class Exchange:
                 yield from self._tell("request", request)
             started = self.clock()
             answer = yield request
-            self._note(base, answer, self.clock() - started)
+            ended = self.clock()
+            self._note(base, answer, ended - started)
             if type(answer) is Answer:
                 if hooked:
                     yield from self._tell("response", request, answer)
                 if 200 <= answer.status < 300:
                     self.state.pool.worked(base)
-                    self.state.purse.earn()
+                    self.state.purse.earn(ended)
                     return self._understand(answer)
             outcome = yield from self._after(answer, base, request)
             if outcome is not AGAIN:
@@ -276,7 +277,8 @@ class Exchange:
             return f"not repeated: a wait of {seconds:.2g} s would pass the deadline of the call"
         # Going over to a host that works costs nothing when the failed one was sent nothing.
         free = kind == "unsent" and self.state.pool.has_other(self.clock(), avoid=self.tried)
-        if not free and not self.state.purse.pay():
+        self.state.purse.allow(limit)
+        if not free and testing.mode.sleeping and not self.state.purse.pay(self.clock()):
             return "not repeated: the retry budget of this client is used up"
         return None
 

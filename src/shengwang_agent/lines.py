@@ -19,7 +19,7 @@ class _Line:
     """What both kinds of connections share: who owns them, whether they are closed."""
 
     __slots__ = (
-        "__weakref__", "closed", "exchange", "http", "lost", "owned", "pid", "read", "settings",
+        "__weakref__", "closed", "exchange", "fast", "http", "lost", "owned", "pid", "read", "settings",
         "wire",
     )  # fmt: skip
     exchange: Any
@@ -31,6 +31,7 @@ class _Line:
         self.settings = settings
         self.owned = owned
         self.http: Any = None
+        self.fast = False
         self.pid = 0
         self.closed = False
 
@@ -45,6 +46,8 @@ class _Line:
         self.wire, self.exchange, self.lost = wire, Exchange, lost
         if self.owned is not None:
             wire.guard(self.owned)
+        else:
+            self.fast = wire.is_fast(self.settings)
 
 
 class SyncLine(_Line):

@@ -10,7 +10,7 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from shengwang_agent import wire
-from shengwang_agent.gate import Gate, Place, places
+from shengwang_agent.gate import UNBOUNDED, Gate, Place, places
 from shengwang_agent.settings import Settings
 
 
@@ -44,9 +44,11 @@ class Loops:
                 [Place(size, lambda _: owned)] if size else places(None, lambda _: owned)
             ), None
         settings = self._settings
-        gate = Gate(
-            places(wire.most_connections(settings), lambda n: wire.new_async_client(settings, n))
-        )
+        most = wire.most_connections(settings)
+        if wire.is_fast(settings):
+            gate = Gate([Place(most or UNBOUNDED, lambda _: wire.new_async_connections(settings))])
+        else:
+            gate = Gate(places(most, lambda size: wire.new_async_client(settings, size)))
         keeper = _keep(gate.places)
         with contextlib.suppress(StopIteration):  # what reaching its yield looks like from here
             keeper.__anext__().send(None)

@@ -52,6 +52,8 @@ def lost(error: Exception, request: Request, owner: Any = None) -> Lost:
     """
     if isinstance(error, TimeUp):
         error = _library(owner).ReadTimeout(str(error))
+    elif type(error).__module__.startswith("httpcore"):  # of our own connections
+        error = getattr(_library(None), type(error).__name__)(str(error))
     elif isinstance(error, OSError):
         error = _library(owner).ReadError(str(error))
     elif all(cls.__name__ != "TransportError" for cls in type(error).__mro__):

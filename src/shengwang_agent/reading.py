@@ -34,10 +34,11 @@ class Unreadable(Exception):
     """The body cannot be had: too long, or its compression is unknown or damaged."""
 
 
-class _Body:
+class Body:
     """Collects chunks, decompressing gzip and deflate as they come, never past the limit."""
 
     def __init__(self, coding: str, until: float) -> None:
+        coding = coding.strip().lower()
         self._inflate: Any = None
         if coding in ("gzip", "x-gzip", "deflate"):
             self._inflate = zlib.decompressobj(zlib.MAX_WBITS | 32)
@@ -108,10 +109,10 @@ def _headers(response: Any) -> dict[str, str]:
     return found
 
 
-def _body(response: Any, headers: Mapping[str, str], until: float) -> _Body:
+def _body(response: Any, headers: Mapping[str, str], until: float) -> Body:
     # A mock transport hands over a response that is read already, and decompressed with it.
     coding = "" if response.is_stream_consumed else headers.get("content-encoding", "")
-    return _Body(coding.strip().lower(), until)
+    return Body(coding, until)
 
 
 def _chunks(response: Any) -> Iterator[bytes]:

@@ -162,35 +162,63 @@ def _until(text: str, now: float) -> float | None:
 class Purse:
     """The retry budget of one client: in an outage, retries stop before they add to it.
 
-    A retry costs 5 coins, a success earns 1, the purse holds 50. First attempts are never
-    gated, and going over to a host that works is free when the failed one was sent nothing. So a
-    healthy client may always retry, and over an outage a client adds ten retries plus a fifth of
-    what still succeeds.
+    A retry costs 5 coins, a success earns 1. The purse holds as many coins as there were successes
+    in the last half minute, at least 10 and at most 50; a program that asks for more than two
+    retries for a call gets a purse that can pay for them. So a new client can make three attempts,
+    a busy one can repeat ten calls that were cut together, and over an outage a client that makes
+    ten calls or more adds less than a fifth to them. First attempts are never gated, and going
+    over to a host that works is free when the failed one was sent nothing.
     """
 
-    CAPACITY = 50
+    LEAST = 10
+    MOST = 50
     COST = 5
+    WINDOW_SECONDS = 15.0
+    """Successes are counted in two windows of this length, the one that runs and the one before."""
 
-    __slots__ = ("_coins",)
+    __slots__ = ("_before", "_coins", "_lately", "_least", "_turn")
 
     def __init__(self) -> None:
-        self._coins = self.CAPACITY
+        self._coins = self._least = self.LEAST
+        self._before = self._lately = 0
+        self._turn = -math.inf
 
-    @property
-    def coins(self) -> int:
-        """What is left; a retry needs 5."""
-        return self._coins
+    def coins(self, now: float) -> int:
+        """What is left at ``now`` (monotonic seconds); a retry needs 5."""
+        self._count(now, 0)
+        return min(self._coins, self._holds())
 
-    def pay(self) -> bool:
+    def allow(self, retries: int) -> None:
+        """See to it that one call can be repeated so often, when nothing else was."""
+        more = retries * self.COST - self._least
+        if more > 0:
+            with locks.short:
+                self._least += more
+                self._coins += more
+
+    def pay(self, now: float) -> bool:
         """Take the price of one retry; False when the purse cannot pay it."""
         with locks.short:
-            if self._coins < self.COST:
+            left = self.coins(now) - self.COST
+            if left < 0:
                 return False
-            self._coins -= self.COST
+            self._coins = left
             return True
 
-    def earn(self) -> None:
+    def earn(self, now: float) -> None:
         """Note a success. A full purse, which is the ordinary case, takes no lock."""
-        if self._coins < self.CAPACITY:
+        self._count(now, 1)
+        if self._coins != self._holds():
             with locks.short:
-                self._coins = min(self.CAPACITY, self._coins + 1)
+                self._coins = min(self._coins + 1, self._holds())
+
+    def _holds(self) -> int:
+        return max(min(self._before + self._lately, self.MOST), self._least)
+
+    def _count(self, now: float, successes: int) -> None:
+        # Two threads may come here together and lose a success, which nobody would notice.
+        if now >= self._turn:
+            over = now >= self._turn + self.WINDOW_SECONDS
+            self._before, self._lately = 0 if over else self._lately, 0
+            self._turn = now + self.WINDOW_SECONDS
+        self._lately += successes

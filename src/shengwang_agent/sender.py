@@ -51,9 +51,12 @@ class Sender:
                 if type(step) is wire.Request:
                     token = wire.TIME_LIMIT.set(step.until)
                     try:
-                        request = wire.build(step, line.owned)
-                        response = http.send(request, stream=True, follow_redirects=False)
-                        answer = line.read(response, step.until)
+                        if line.fast:
+                            answer = http.ask(step)
+                        else:
+                            request = wire.build(step, line.owned)
+                            response = http.send(request, stream=True, follow_redirects=False)
+                            answer = line.read(response, step.until)
                     except Exception as error:
                         answer = line.lost(error, step, line.owned)
                     finally:
@@ -157,9 +160,13 @@ class AsyncSender:
                     token, place = wire.TIME_LIMIT.set(step.until), gate.enter()
                     try:
                         place = place or await gate.wait(wire.pool_until(step))
-                        http, request = place.http, wire.build(step, line.owned)
-                        response = await http.send(request, stream=True, follow_redirects=False)
-                        answer = await line.read(response, step.until)
+                        http = place.http
+                        if line.fast:
+                            answer = await http.ask(step)
+                        else:
+                            request = wire.build(step, line.owned)
+                            response = await http.send(request, stream=True, follow_redirects=False)
+                            answer = await line.read(response, step.until)
                     except Exception as error:
                         answer = line.lost(error, step, line.owned)
                     finally:

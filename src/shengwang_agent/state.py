@@ -18,11 +18,13 @@ USER_AGENT = f"shengwang-agent/{__version__} python/{sys.version_info[0]}.{sys.v
 
 
 class SharedHeaders(dict[str, str]):
-    """Header names and values all calls of a client share; ``wire.py`` keeps their encoded form
-    in ``encoded``, since encoding them anew takes as long as all the rest of it."""
+    """Header names and values all calls of a client share. What carries them keeps their encoded
+    form here, since encoding them anew takes as long as all the rest of it: ``wire.py`` in
+    ``encoded``, ``http11`` in ``lines``."""
 
-    __slots__ = ("encoded",)
+    __slots__ = ("encoded", "lines")
     encoded: Any
+    lines: Any
 
 
 class State:

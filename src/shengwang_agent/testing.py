@@ -5,8 +5,8 @@
     with shengwang_agent.testing.test_mode(attempts=1):
         ...
 
-Failures, error types and the number of requests stay what they are in production; only the
-waiting goes. The mode belongs to the running process; nested uses restore what was before.
+Failures, error types and what is repeated stay what they are in production. The waiting goes, and
+with it the retry budget, which protects a platform from what a client does over time. The mode belongs to the running process; nested uses restore what was before.
 """
 
 from __future__ import annotations

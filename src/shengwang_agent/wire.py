@@ -7,9 +7,11 @@ client itself, and exceptions are recognised by their class names, which both sh
 from __future__ import annotations
 
 import ssl
+from importlib.util import find_spec
 from math import inf
 from time import monotonic
 from typing import Any, NamedTuple
+from urllib.request import getproxies
 
 import httpx
 
@@ -67,10 +69,14 @@ def most_connections(settings: Settings) -> int | None:
     return MAX_CONNECTIONS if settings.limits is None else settings.limits.max_connections
 
 
-def _arguments(settings: Settings, share: int | None) -> dict[str, Any]:
-    limits = settings.limits or httpx.Limits(
+def _limits(settings: Settings) -> Any:
+    return settings.limits or httpx.Limits(
         max_connections=MAX_CONNECTIONS, max_keepalive_connections=MAX_CONNECTIONS
     )
+
+
+def _arguments(settings: Settings, share: int | None) -> dict[str, Any]:
+    limits = _limits(settings)
     if share is not None and limits.max_connections is not None:
         kept = limits.max_keepalive_connections
         limits = httpx.Limits(
@@ -108,8 +114,19 @@ class AsyncDirect(httpx.AsyncClient):
         return await self._transport_for_url(request.url).handle_async_request(request)
 
 
-def new_client(settings: Settings) -> httpx.Client:
+def is_fast(settings: Settings) -> bool:
+    """True when ``[fast]`` is installed and no proxy is in the way: those are the library's."""
+    if settings.proxy is not None or any(name != "no" for name in getproxies()):
+        return False
+    return find_spec("httptools") is not None and find_spec("orjson") is not None
+
+
+def new_client(settings: Settings) -> Any:
     """The HTTP client of a sync sender."""
+    if is_fast(settings):
+        from shengwang_agent.http11.blocking import Connections
+
+        return Connections(_alpn(settings), _limits(settings))
     client = Direct(**_arguments(settings, None))
     guard(client)
     return client
@@ -120,6 +137,19 @@ def new_async_client(settings: Settings, share: int) -> httpx.AsyncClient:
     client = AsyncDirect(**_arguments(settings, share))
     guard(client)
     return client
+
+
+def new_async_connections(settings: Settings) -> Any:
+    """The same without the HTTP library, for all connections of one event loop."""
+    from shengwang_agent.http11.awaiting import Connections
+
+    return Connections(_alpn(settings), _limits(settings))
+
+
+def _alpn(settings: Settings) -> ssl.SSLContext:
+    context: ssl.SSLContext = settings.ssl_context or tls_context()
+    context.set_alpn_protocols(["http/1.1"])
+    return context
 
 
 def guard(client: Any) -> None:
@@ -137,6 +167,8 @@ def guard(client: Any) -> None:
 
 def release(client: httpx.Client) -> None:
     """Close the sockets of a client in a forked child, where its parent goes on using them."""
+    if not isinstance(client, httpx.Client):
+        client.release()
     for pool in _pools(client):
         pool._network_backend.release()
 
@@ -197,7 +229,8 @@ def _encoded(request: Request, url: httpx.URL) -> httpx.Headers:
     given, host = request.headers, url.netloc
     kept: Any = getattr(given, "encoded", None)
     if kept is None or kept[0] != host:
-        raw = [(b"Host", host), *((k.encode(), v.encode()) for k, v in given.items())]
+        own = [] if "host" in given else [(b"Host", host)]
+        raw = [*own, *((k.encode(), v.encode()) for k, v in given.items())]
         kept = (host, raw)
         if isinstance(given, SharedHeaders):
             given.encoded = kept

@@ -54,28 +54,35 @@ def test_the_extra_load_of_a_client_is_what_its_purse_holds() -> None:
     dark = replace(SMALL, flaky=0.0)
     found = simulate(dark, ["ours"])[0]
     extra = found.requests_in_outage - found.calls_in_outage
-    assert extra <= SMALL.clients * Purse.CAPACITY // Purse.COST
+    assert extra <= SMALL.clients * Purse.MOST // Purse.COST
+
+
+@pytest.mark.parametrize("rate", [0.17, 0.3, 1.0, 3.0])
+def test_a_fleet_in_an_outage_of_a_minute_adds_less_than_a_fifth(rate: float) -> None:
+    """From ten calls a minute on; a new client that makes fewer still has its three attempts."""
+    found = simulate(replace(SMALL, rate=rate), ["ours"])[0]
+    assert 0.01 < found.extra < 0.2
 
 
 def test_ours_obeys_the_table_and_the_purse() -> None:
     random = Random(1)
     policy = Ours()
-    assert policy.wait("never", 0, random) is None
-    assert policy.wait("named", 0, random) is not None
-    assert policy.wait("named", 1, random) is None
+    assert policy.wait(1.0, "never", 0, random) is None
+    assert policy.wait(1.0, "named", 0, random) is not None
+    assert policy.wait(1.0, "named", 1, random) is None
     allowed = 1  # the one above
-    while policy.wait("always", 0, random) is not None:
+    while policy.wait(1.0, "always", 0, random) is not None:
         allowed += 1
-    assert allowed == Purse.CAPACITY // Purse.COST
+    assert allowed == Purse.LEAST // Purse.COST
     for _ in range(Purse.COST):
-        policy.worked()
-    assert policy.wait("always", 0, random) is not None
+        policy.worked(1.0)
+    assert policy.wait(1.0, "always", 0, random) is not None
 
 
 @pytest.mark.parametrize(("asked", "repeats"), [(0, 0), (2, 0), (3, 1), (5, 3)])
 def test_the_published_policy_repeats_two_less_than_asked(asked: int, repeats: int) -> None:
     policy, random, done = Published(asked), Random(1), 0
-    while (pause := policy.wait("always", done, random)) is not None:
+    while (pause := policy.wait(0.0, "always", done, random)) is not None:
         most = min(0.5 * 2 ** (done + 2), 10)
         assert 0.75 * most <= pause <= most
         done += 1

@@ -80,7 +80,7 @@ def locked() -> bool:
             release.wait(20)
 
     def use() -> bool:
-        client._sender.state.purse.pay()
+        client._sender.state.purse.pay(0.0)
         client.pool.next_region()
         return right(client, "child")
 

@@ -191,6 +191,7 @@ def test_connections_are_shared_out_among_small_clients(most: int | None, sizes:
     assert made == sizes[:1]
 
 
+@pytest.mark.usefixtures("plain")
 @pytest.mark.parametrize(
     ("limits", "kept"),
     [

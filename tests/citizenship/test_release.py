@@ -42,7 +42,8 @@ def test_a_dropped_client_is_freed_at_once_with_its_sockets(
         client.agents.get(agent_id="A1")
         client.telephony.get(agent_id="A1")
         watched.append(weakref.ref(client._sender._line.http))
-        watched.append(weakref.ref(client._sender._line.http._transport))
+        inside = "_idle" if client._sender._line.fast else "_transport"
+        watched.append(weakref.ref(getattr(client._sender._line.http, inside)))
     if after == "an error":
         server.script = [reply(404)]
         with pytest.raises(errors.NotFoundError) as caught:

@@ -53,7 +53,7 @@ def numbers() -> str:
         ("deadline of the whole call", "none unless you set one"),
         ("pause before repeat *n* (the first is 0)", f"random, up to {retry.BASE_SECONDS:g} s × 2ⁿ, at most {retry.CAP_SECONDS:g} s"),
         ("longest hint that is waited for", f"{retry.HINT_CAP_SECONDS:g} s"),
-        ("retry purse", f"{Purse.CAPACITY} coins; a repeat costs {Purse.COST}, a success earns 1"),
+        ("retry purse", f"a success earns 1 coin, a repeat costs {Purse.COST}; it holds as many as there were successes in the last {2 * Purse.WINDOW_SECONDS:g} s, at least {Purse.LEAST} and at most {Purse.MOST}"),
         ("rest of a failed host", f"1 s, 2 s, 4 s … {REST_CAP_SECONDS:g} s, each half fixed and half random"),
     ]  # fmt: skip
     return "\n".join(["| | |", "|---|---|", *[f"| {name} | {value} |" for name, value in rows]])

@@ -2,40 +2,86 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from shengwang_agent import errors
 from shengwang_agent.retry import Purse
+from shengwang_agent.state import State
 
 from .stepping import Walk, state
 
+NOW = 1000.0
 
-def test_retries_stop_when_the_purse_is_empty_and_first_attempts_never_do() -> None:
-    shared = state()
+
+def emptied(shared: State) -> State:
+    while shared.purse.pay(NOW):
+        pass
+    return shared
+
+
+def busy(shared: State) -> State:
+    """After as many successes as the purse can hold coins for."""
+    for _ in range(100):
+        shared.purse.earn(NOW)
+    return shared
+
+
+@pytest.mark.parametrize(("lately", "repeats"), [(state, 2), (lambda: busy(state()), 10)])
+def test_retries_stop_when_the_purse_is_empty_and_first_attempts_never_do(
+    lately: Callable[[], State], repeats: int
+) -> None:
+    shared = lately()
     sent = 0
     for _ in range(40):
         walk = Walk("agents.get", state=shared)
         with pytest.raises(errors.ServerError):
-            walk.play(*[500] * 3) if shared.purse.coins >= 10 else walk.play(500)
+            walk.play(*[500] * 3) if shared.purse.coins(NOW) >= 10 else walk.play(500)
         sent += len(walk.requests)
-    assert sent == 40 + Purse.CAPACITY // Purse.COST
+    assert sent == 40 + repeats
+
+
+def test_a_new_client_can_make_three_attempts() -> None:
+    assert Walk("agents.get", state=state()).play(500, 500, 200).agent_id
 
 
 def test_an_empty_purse_is_told() -> None:
-    shared = state()
-    while shared.purse.pay():
-        pass
     with pytest.raises(errors.ServerError, match="retry budget of this client is used up"):
-        Walk("agents.get", state=shared).play(500)
+        Walk("agents.get", state=emptied(state())).play(500)
 
 
 def test_a_retry_costs_five_and_a_success_earns_one() -> None:
-    shared = state()
+    shared = busy(state())
+    assert shared.purse.coins(NOW) == 50
     Walk("agents.get", state=shared).play(500, 500, 200)
-    assert shared.purse.coins == 50 - 5 - 5 + 1
+    assert shared.purse.coins(NOW) == 50 - 5 - 5 + 1
     for _ in range(20):
         Walk("agents.get", state=shared).play(200)
-    assert shared.purse.coins == 50, "and the purse holds no more than that"
+    assert shared.purse.coins(NOW) == 50, "and the purse holds no more than that"
+
+
+def test_what_was_earned_is_kept_for_half_a_minute_at_most() -> None:
+    purse = busy(state()).purse
+    assert [purse.coins(NOW + s) for s in (0, 14.9, 15, 29.9, 30, 3600)] == [50] * 4 + [10] * 2
+
+
+def test_after_a_long_rest_a_purse_holds_what_a_new_one_does() -> None:
+    purse = busy(state()).purse
+    assert purse.coins(NOW + 3600) == 10
+    assert emptied(state()).purse.coins(NOW + 3600) == 0, "but time alone earns nothing"
+
+
+@pytest.mark.parametrize("every", [0.1, 1.0, 3.0, 5.9])
+def test_an_outage_of_a_minute_adds_less_than_a_fifth(every: float) -> None:
+    """To a client that makes a call every so many seconds; first all work, then none."""
+    purse = Purse()
+    for number in range(round(60 / every)):
+        purse.earn(NOW + number * every)
+    begins = NOW + 60
+    moments = [begins + number * every for number in range(round(60 / every))]
+    repeats = sum(purse.pay(moment) for moment in moments for _ in range(2))
+    assert 2 <= repeats <= len(moments) / 5
 
 
 def test_over_a_long_outage_a_client_adds_less_than_a_fifth() -> None:
@@ -47,7 +93,7 @@ def test_over_a_long_outage_a_client_adds_less_than_a_fifth() -> None:
             walk.play(200)
         else:
             with pytest.raises(errors.ServerError):
-                walk.play(500, 500) if shared.purse.coins >= 5 else walk.play(500)
+                walk.play(500, 500) if shared.purse.coins(NOW) >= 5 else walk.play(500)
         sent += len(walk.requests)
     assert sent - calls < calls * 0.2
 
@@ -64,32 +110,29 @@ def test_clones_of_a_client_share_the_purse_and_the_hosts() -> None:
 def test_a_purse_shared_by_threads_loses_no_coin() -> None:
     from concurrent.futures import ThreadPoolExecutor
 
-    purse = Purse()
+    purse = busy(state()).purse
     with ThreadPoolExecutor(8) as threads:
-        paid = sum(threads.map(lambda _: purse.pay(), range(200)))
+        paid = sum(threads.map(lambda _: purse.pay(NOW), range(200)))
     assert paid == 10
-    assert purse.coins == 0
+    assert purse.coins(NOW) == 0
     with ThreadPoolExecutor(8) as threads:
-        list(threads.map(lambda _: purse.earn(), range(30)))
-    assert purse.coins == 30
+        list(threads.map(lambda _: purse.earn(NOW), range(30)))
+    assert purse.coins(NOW) == 30
 
 
 def test_going_over_to_a_host_that_works_costs_nothing() -> None:
-    shared = state()
-    while shared.purse.pay():
-        pass
+    shared = emptied(state())
     walk = Walk("telephony.call", state=shared)
     walk.play("unsent", 200)
     assert len(set(walk.hosts)) == 2
-    assert shared.purse.coins == 1, "what the success earned"
+    assert shared.purse.coins(NOW) == 1, "what the success earned"
 
 
 def test_when_every_host_rests_even_that_costs() -> None:
     shared = state()
     for url in shared.pool.urls():
         shared.pool.failed(url, 1000.0, 0.9)
-    while shared.purse.pay():
-        pass
+    emptied(shared)
     with pytest.raises(errors.ConnectionFailed, match="retry budget"):
         Walk("agents.get", state=shared).play("unsent")
 
@@ -97,4 +140,4 @@ def test_when_every_host_rests_even_that_costs() -> None:
 def test_a_lone_host_is_never_gone_over_from() -> None:
     shared = state(base_url="http://127.0.0.1:1")
     Walk("agents.get", state=shared).play("unsent", 200)
-    assert shared.purse.coins == 50 - 5 + 1
+    assert shared.purse.coins(NOW) == 10 - 5 + 1

@@ -133,7 +133,7 @@ def test_limits_bound_the_connections(loop: Loop) -> None:
 
     with FaultServer() as server:
         assert len(loop.call(many, server.url, limits=httpx.Limits(max_connections=3))) == 40
-        assert server.connections <= 3
+        assert server.most_open <= 3
 
 
 @pytest.mark.parametrize("follow", [False, True])

@@ -88,6 +88,7 @@ def test_the_four_limits_of_the_users_client_are_kept(
     assert not owned.is_closed, "what is the user's stays open"
 
 
+@pytest.mark.usefixtures("plain")
 def test_our_own_limits(loop: Loop, monkeypatch: pytest.MonkeyPatch) -> None:
     seen = Seen()
     kind = httpx.Client if loop.kind == "sync" else httpx.AsyncClient

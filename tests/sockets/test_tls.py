@@ -90,7 +90,7 @@ def test_the_wrong_name_is_refused(loop: Loop, authority: trustme.CA) -> None:
 
 def test_a_server_without_tls_is_a_failed_connection(loop: Loop) -> None:
     with FaultServer() as server, pytest.raises(errors.ConnectionFailed):
-        loop.call("agents.speak", server.url.replace("http:", "https:"))
+        loop.call("agents.speak", server.url.replace("http:", "https:"), timeout=0.5)
 
 
 def test_a_cut_within_tls_is_an_unknown_outcome(loop: Loop, authority: trustme.CA) -> None:

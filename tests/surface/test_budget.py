@@ -44,6 +44,7 @@ CALLS = {
 }
 
 
+@pytest.mark.usefixtures("plain")
 @pytest.mark.parametrize("whose", ["ours", "the user's"])
 @pytest.mark.parametrize("name", CALLS)
 def test_frames_and_calls_of_an_ordinary_call(

@@ -92,18 +92,16 @@ class GetHistoryAgentsResponseContentsItem(Model):
     @classmethod
     def _read_all(cls, values: list[Any]) -> list[Any]:
         """Read a JSON array in one loop; the keys nobody knows are looked for when asked."""
-        found, new = [], object.__new__
-        for src in values:
-            if type(src) is not dict:
-                found.append(src)
-                continue
-            get: Any = src.get
-            obj: Any = new(cls)
-            obj.role = get("role")
-            obj.content = get("content")
-            obj.speech_start_ms = get("speech_start_ms")
-            obj.speech_end_ms = get("speech_end_ms")
-            obj.speech_algorithmic_delay = get("speech_algorithmic_delay")
+        if set(map(type, values)) - {dict}:
+            return [cls.from_dict(src) if type(src) is dict else src for src in values]
+        found: list[Any] = list(map(object.__new__, [cls] * len(values)))
+        for src, obj in zip(values, found):
+            obj.role = src["role"] if "role" in src else None
+            obj.content = src["content"] if "content" in src else None
+            obj.speech_start_ms = src["speech_start_ms"] if "speech_start_ms" in src else None
+            obj.speech_end_ms = src["speech_end_ms"] if "speech_end_ms" in src else None
+            obj.speech_algorithmic_delay = (
+                src["speech_algorithmic_delay"] if "speech_algorithmic_delay" in src else None
+            )
             obj._source = src
-            found.append(obj)
         return found

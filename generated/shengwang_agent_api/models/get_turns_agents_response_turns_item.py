@@ -99,28 +99,24 @@ class GetTurnsAgentsResponseTurnsItem(Model):
     @classmethod
     def _read_all(cls, values: list[Any]) -> list[Any]:
         """Read a JSON array in one loop; the keys nobody knows are looked for when asked."""
-        found, new = [], object.__new__
-        for src in values:
-            if type(src) is not dict:
-                found.append(src)
-                continue
-            get: Any = src.get
-            obj: Any = new(cls)
-            obj.agent_id = get("agent_id")
-            obj.channel = get("channel")
-            obj.turn_id = get("turn_id")
-            v = get("start")
+        if set(map(type, values)) - {dict}:
+            return [cls.from_dict(src) if type(src) is dict else src for src in values]
+        found: list[Any] = list(map(object.__new__, [cls] * len(values)))
+        for src, obj in zip(values, found):
+            obj.agent_id = src["agent_id"] if "agent_id" in src else None
+            obj.channel = src["channel"] if "channel" in src else None
+            obj.turn_id = src["turn_id"] if "turn_id" in src else None
+            v = src["start"] if "start" in src else None
             obj.start = (
                 _m.GetTurnsAgentsResponseTurnsItemStart.from_dict(v) if isinstance(v, dict) else v
             )
-            v = get("end")
+            v = src["end"] if "end" in src else None
             obj.end = (
                 _m.GetTurnsAgentsResponseTurnsItemEnd.from_dict(v) if isinstance(v, dict) else v
             )
-            v = get("metrics")
+            v = src["metrics"] if "metrics" in src else None
             obj.metrics = (
                 _m.GetTurnsAgentsResponseTurnsItemMetrics.from_dict(v) if isinstance(v, dict) else v
             )
             obj._source = src
-            found.append(obj)
         return found

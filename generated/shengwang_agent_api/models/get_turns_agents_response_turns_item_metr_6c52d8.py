@@ -68,15 +68,11 @@ class GetTurnsAgentsResponseTurnsItemMetricsSegmentedLatencyMsItem(Model):
     @classmethod
     def _read_all(cls, values: list[Any]) -> list[Any]:
         """Read a JSON array in one loop; the keys nobody knows are looked for when asked."""
-        found, new = [], object.__new__
-        for src in values:
-            if type(src) is not dict:
-                found.append(src)
-                continue
-            get: Any = src.get
-            obj: Any = new(cls)
-            obj.name = get("name")
-            obj.latency = get("latency")
+        if set(map(type, values)) - {dict}:
+            return [cls.from_dict(src) if type(src) is dict else src for src in values]
+        found: list[Any] = list(map(object.__new__, [cls] * len(values)))
+        for src, obj in zip(values, found):
+            obj.name = src["name"] if "name" in src else None
+            obj.latency = src["latency"] if "latency" in src else None
             obj._source = src
-            found.append(obj)
         return found

@@ -74,16 +74,12 @@ class ListAgentsResponseDataListItem(Model):
     @classmethod
     def _read_all(cls, values: list[Any]) -> list[Any]:
         """Read a JSON array in one loop; the keys nobody knows are looked for when asked."""
-        found, new = [], object.__new__
-        for src in values:
-            if type(src) is not dict:
-                found.append(src)
-                continue
-            get: Any = src.get
-            obj: Any = new(cls)
-            obj.start_ts = get("start_ts")
-            obj.status = get("status")
-            obj.agent_id = get("agent_id")
+        if set(map(type, values)) - {dict}:
+            return [cls.from_dict(src) if type(src) is dict else src for src in values]
+        found: list[Any] = list(map(object.__new__, [cls] * len(values)))
+        for src, obj in zip(values, found):
+            obj.start_ts = src["start_ts"] if "start_ts" in src else None
+            obj.status = src["status"] if "status" in src else None
+            obj.agent_id = src["agent_id"] if "agent_id" in src else None
             obj._source = src
-            found.append(obj)
         return found

@@ -127,23 +127,19 @@ class ListTelephonyResponseDataListItem(Model):
     @classmethod
     def _read_all(cls, values: list[Any]) -> list[Any]:
         """Read a JSON array in one loop; the keys nobody knows are looked for when asked."""
-        found, new = [], object.__new__
-        for src in values:
-            if type(src) is not dict:
-                found.append(src)
-                continue
-            get: Any = src.get
-            obj: Any = new(cls)
-            obj.to_number = get("to_number")
-            obj.from_number = get("from_number")
-            obj.pipeline_id = get("pipeline_id")
-            obj.type = get("type")
-            obj.agent_id = get("agent_id")
-            obj.channel = get("channel")
-            obj.create_ts = get("create_ts")
-            obj.state = get("state")
-            obj.stop_ts = get("stop_ts")
+        if set(map(type, values)) - {dict}:
+            return [cls.from_dict(src) if type(src) is dict else src for src in values]
+        found: list[Any] = list(map(object.__new__, [cls] * len(values)))
+        for src, obj in zip(values, found):
+            obj.to_number = src["to_number"] if "to_number" in src else None
+            obj.from_number = src["from_number"] if "from_number" in src else None
+            obj.pipeline_id = src["pipeline_id"] if "pipeline_id" in src else None
+            obj.type = src["type"] if "type" in src else None
+            obj.agent_id = src["agent_id"] if "agent_id" in src else None
+            obj.channel = src["channel"] if "channel" in src else None
+            obj.create_ts = src["create_ts"] if "create_ts" in src else None
+            obj.state = src["state"] if "state" in src else None
+            obj.stop_ts = src["stop_ts"] if "stop_ts" in src else None
             obj._nulls = _find_nulls(src, "stop_ts")
             obj._source = src
-            found.append(obj)
         return found

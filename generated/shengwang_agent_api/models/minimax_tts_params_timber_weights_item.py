@@ -67,15 +67,11 @@ class MinimaxTtsParamsTimberWeightsItem(Model):
     @classmethod
     def _read_all(cls, values: list[Any]) -> list[Any]:
         """Read a JSON array in one loop; the keys nobody knows are looked for when asked."""
-        found, new = [], object.__new__
-        for src in values:
-            if type(src) is not dict:
-                found.append(src)
-                continue
-            get: Any = src.get
-            obj: Any = new(cls)
-            obj.voice_id = get("voice_id")
-            obj.weight = get("weight")
+        if set(map(type, values)) - {dict}:
+            return [cls.from_dict(src) if type(src) is dict else src for src in values]
+        found: list[Any] = list(map(object.__new__, [cls] * len(values)))
+        for src, obj in zip(values, found):
+            obj.voice_id = src["voice_id"] if "voice_id" in src else None
+            obj.weight = src["weight"] if "weight" in src else None
             obj._source = src
-            found.append(obj)
         return found

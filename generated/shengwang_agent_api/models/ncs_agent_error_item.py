@@ -80,17 +80,13 @@ class NcsAgentErrorItem(Model):
     @classmethod
     def _read_all(cls, values: list[Any]) -> list[Any]:
         """Read a JSON array in one loop; the keys nobody knows are looked for when asked."""
-        found, new = [], object.__new__
-        for src in values:
-            if type(src) is not dict:
-                found.append(src)
-                continue
-            get: Any = src.get
-            obj: Any = new(cls)
-            obj.module = get("module")
-            obj.turn_id = get("turn_id")
-            obj.code = get("code")
-            obj.message = get("message")
+        if set(map(type, values)) - {dict}:
+            return [cls.from_dict(src) if type(src) is dict else src for src in values]
+        found: list[Any] = list(map(object.__new__, [cls] * len(values)))
+        for src, obj in zip(values, found):
+            obj.module = src["module"] if "module" in src else None
+            obj.turn_id = src["turn_id"] if "turn_id" in src else None
+            obj.code = src["code"] if "code" in src else None
+            obj.message = src["message"] if "message" in src else None
             obj._source = src
-            found.append(obj)
         return found

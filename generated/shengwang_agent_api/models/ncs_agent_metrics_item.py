@@ -85,18 +85,14 @@ class NcsAgentMetricsItem(Model):
     @classmethod
     def _read_all(cls, values: list[Any]) -> list[Any]:
         """Read a JSON array in one loop; the keys nobody knows are looked for when asked."""
-        found, new = [], object.__new__
-        for src in values:
-            if type(src) is not dict:
-                found.append(src)
-                continue
-            get: Any = src.get
-            obj: Any = new(cls)
-            obj.turn_id = get("turn_id")
-            obj.asr_ttlw = get("asr_ttlw")
-            obj.llm_ttfb = get("llm_ttfb")
-            obj.llm_ttfs = get("llm_ttfs")
-            obj.tts_ttfb = get("tts_ttfb")
+        if set(map(type, values)) - {dict}:
+            return [cls.from_dict(src) if type(src) is dict else src for src in values]
+        found: list[Any] = list(map(object.__new__, [cls] * len(values)))
+        for src, obj in zip(values, found):
+            obj.turn_id = src["turn_id"] if "turn_id" in src else None
+            obj.asr_ttlw = src["asr_ttlw"] if "asr_ttlw" in src else None
+            obj.llm_ttfb = src["llm_ttfb"] if "llm_ttfb" in src else None
+            obj.llm_ttfs = src["llm_ttfs"] if "llm_ttfs" in src else None
+            obj.tts_ttfb = src["tts_ttfb"] if "tts_ttfb" in src else None
             obj._source = src
-            found.append(obj)
         return found

@@ -75,19 +75,15 @@ class SensetimeAvatarParamsSceneListItem(Model):
     @classmethod
     def _read_all(cls, values: list[Any]) -> list[Any]:
         """Read a JSON array in one loop; the keys nobody knows are looked for when asked."""
-        found, new = [], object.__new__
-        for src in values:
-            if type(src) is not dict:
-                found.append(src)
-                continue
-            get: Any = src.get
-            obj: Any = new(cls)
-            v = get("digital_role")
+        if set(map(type, values)) - {dict}:
+            return [cls.from_dict(src) if type(src) is dict else src for src in values]
+        found: list[Any] = list(map(object.__new__, [cls] * len(values)))
+        for src, obj in zip(values, found):
+            v = src["digital_role"] if "digital_role" in src else None
             obj.digital_role = (
                 _m.SensetimeAvatarParamsSceneListItemDigitalRole.from_dict(v)
                 if isinstance(v, dict)
                 else v
             )
             obj._source = src
-            found.append(obj)
         return found

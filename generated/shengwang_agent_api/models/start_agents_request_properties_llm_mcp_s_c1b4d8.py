@@ -93,19 +93,15 @@ class StartAgentsRequestPropertiesLlmMcpServersItem(Model):
     @classmethod
     def _read_all(cls, values: list[Any]) -> list[Any]:
         """Read a JSON array in one loop; the keys nobody knows are looked for when asked."""
-        found, new = [], object.__new__
-        for src in values:
-            if type(src) is not dict:
-                found.append(src)
-                continue
-            get: Any = src.get
-            obj: Any = new(cls)
-            obj.name = get("name")
-            obj.endpoint = get("endpoint")
-            obj.transport = get("transport")
-            obj.headers = get("headers")
-            obj.allowed_tools = get("allowed_tools")
-            obj.timeout_ms = get("timeout_ms")
+        if set(map(type, values)) - {dict}:
+            return [cls.from_dict(src) if type(src) is dict else src for src in values]
+        found: list[Any] = list(map(object.__new__, [cls] * len(values)))
+        for src, obj in zip(values, found):
+            obj.name = src["name"] if "name" in src else None
+            obj.endpoint = src["endpoint"] if "endpoint" in src else None
+            obj.transport = src["transport"] if "transport" in src else None
+            obj.headers = src["headers"] if "headers" in src else None
+            obj.allowed_tools = src["allowed_tools"] if "allowed_tools" in src else None
+            obj.timeout_ms = src["timeout_ms"] if "timeout_ms" in src else None
             obj._source = src
-            found.append(obj)
         return found

@@ -1,0 +1,122 @@
+"""HTTP/1.1 over blocking sockets, for the sync client."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from math import inf
+from time import monotonic
+from typing import Any
+
+import httpcore
+
+from shengwang_agent.errors import ClosedClientError
+from shengwang_agent.guard import GuardedBackend
+from shengwang_agent.http11.idle import Idle
+from shengwang_agent.http11.message import Origin, Reply, origin_of, request_bytes
+from shengwang_agent.reading import Answer
+from shengwang_agent.wire import CLOSED, Request, pool_until, timeouts
+
+CHUNK = 65536
+
+
+class Connection:
+    """One connection; the stream under it is the HTTP library's, with its time limits."""
+
+    __slots__ = ("_stream",)
+
+    def __init__(self, stream: Any) -> None:
+        self._stream = stream
+
+    def ask(self, data: bytes, limits: dict[str, float | None]) -> Reply:
+        """Send a request and read its answer. Raises httpcore's exceptions."""
+        stream, read = self._stream, limits["read"]
+        # A server may answer and close before it read everything: then its answer counts.
+        with contextlib.suppress(httpcore.WriteError):
+            stream.write(data, limits["write"])
+        reply = Reply()
+        try:
+            while reply.answer is None:
+                chunk = stream.read(CHUNK, read)
+                if chunk:
+                    reply.feed(chunk)
+                else:
+                    reply.ended()
+        finally:
+            reply.forget()
+        return reply
+
+    def stale(self) -> bool:
+        """True when there is something to read, although nothing was asked."""
+        return bool(self._stream.get_extra_info("is_readable"))
+
+    def close(self) -> None:
+        """Close the socket."""
+        with contextlib.suppress(OSError):
+            self._stream.close()
+
+
+class Connections:
+    """All connections of one sync client in one process."""
+
+    def __init__(self, context: Any, limits: Any) -> None:
+        self._context = context
+        self._backend = GuardedBackend(httpcore.SyncBackend())
+        self._idle: Idle[Connection] = Idle(limits)
+        most = limits.max_connections
+        self._slots = None if most is None else threading.Semaphore(most)
+
+    def ask(self, request: Request) -> Answer:
+        """Make one attempt. Raises httpcore's exceptions when no answer comes."""
+        if self._idle.closed:
+            raise ClosedClientError(CLOSED)
+        slots = self._slots
+        if slots is None:
+            return self._ask(request)
+        if not slots.acquire(blocking=False):
+            self._wait(slots, request)
+        try:
+            return self._ask(request)
+        finally:
+            slots.release()
+
+    def _wait(self, slots: threading.Semaphore, request: Request) -> None:
+        until = pool_until(request)
+        if not slots.acquire(timeout=None if until == inf else max(until - monotonic(), 0.0)):
+            raise httpcore.PoolTimeout
+
+    def _ask(self, request: Request) -> Answer:
+        limits = timeouts(request.timeout)
+        origin, target = origin_of(request.url)
+        data = request_bytes(request, origin, target)
+        connection = self._idle.take(origin, monotonic())
+        try:
+            if connection is None:
+                connection = self._connect(origin, limits["connect"])
+            reply = connection.ask(data, limits)
+        except BaseException:
+            self._idle.lose(connection)
+            raise
+        if reply.reusable:
+            self._idle.give(origin, connection, monotonic())
+        else:
+            self._idle.lose(connection)
+        return reply.answer  # type: ignore[return-value]
+
+    def _connect(self, origin: Origin, limit: float | None) -> Connection:
+        stream = self._backend.connect_tcp(origin.host, origin.port, timeout=limit)
+        if origin.tls:
+            try:
+                stream = stream.start_tls(self._context, origin.host, limit)
+            except BaseException:
+                stream.close()
+                raise
+        return Connection(stream)
+
+    def close(self) -> None:
+        """Close what rests, and what is in use as soon as its call ends."""
+        self._idle.close()
+
+    def release(self) -> None:
+        """Close the sockets in a forked child: the parent's own stay open, no lock is taken."""
+        self._backend.release()

@@ -1,0 +1,105 @@
+"""Connections at rest, kept for the next call to the same place."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+
+from shengwang_agent import locks
+
+if TYPE_CHECKING:
+    from shengwang_agent.http11.message import Origin
+
+
+class Resting(Protocol):
+    """What is asked of a connection that carries no call."""
+
+    def stale(self) -> bool:
+        """True when the other side closed it, or sent what nobody asked for."""
+        ...
+
+    def close(self) -> None:
+        """Close the socket; a second time does nothing."""
+        ...
+
+
+C = TypeVar("C", bound=Resting)
+
+FOREVER = float("inf")
+
+
+class Idle(Generic[C]):
+    """Gives the connection used last, so that those not needed grow old and are closed.
+
+    Connections in use and at rest together are never more than the limit: before one too many
+    is made, the one that rests longest is closed.
+    """
+
+    def __init__(self, limits: Any) -> None:
+        most, kept = limits.max_connections, limits.max_keepalive_connections
+        self._most: float = FOREVER if most is None else most
+        self._kept: float = FOREVER if kept is None else kept
+        expiry = limits.keepalive_expiry
+        self._expiry: float = FOREVER if expiry is None else expiry
+        self._resting: dict[Origin, deque[tuple[C, float]]] = {}
+        self.open = 0
+        self.closed = False
+
+    def take(self, origin: Origin, now: float) -> C | None:
+        """A connection that was at rest, or None when one has to be made: count it as made."""
+        with locks.short:
+            while True:
+                found, dropped = self._next(origin, now)
+                for connection in dropped:
+                    connection.close()
+                if found is None or not found.stale():
+                    return found
+                found.close()
+                self.open -= 1
+
+    def _next(self, origin: Origin, now: float) -> tuple[C | None, list[C]]:
+        dropped: list[C] = []
+        for resting in self._resting.values():
+            while resting and resting[0][1] <= now:
+                dropped.append(resting.popleft()[0])
+        mine = self._resting.get(origin)
+        found = mine.pop()[0] if mine else None
+        if found is None:
+            if self.open - len(dropped) >= self._most:
+                longest = min(filter(None, self._resting.values()), key=_rests_until, default=None)
+                if longest:
+                    dropped.append(longest.popleft()[0])
+            self.open += 1
+        self.open -= len(dropped)
+        return found, dropped
+
+    def give(self, origin: Origin, connection: C, now: float) -> None:
+        """Let a connection rest after its call, or close it when enough of them do."""
+        with locks.short:
+            resting = sum(map(len, self._resting.values()))
+            if self.closed or resting >= self._kept or self._expiry <= 0:
+                connection.close()
+                self.open -= 1
+            else:
+                mine = self._resting.setdefault(origin, deque())
+                mine.append((connection, now + self._expiry))
+
+    def lose(self, connection: C | None) -> None:
+        """Close a connection that can carry no other call; None when it was never made."""
+        if connection is not None:
+            connection.close()
+        with locks.short:
+            self.open -= 1
+
+    def close(self) -> None:
+        """Close what rests; what is in use is closed when its call ends."""
+        self.closed = True
+        with locks.short:
+            for resting in self._resting.values():
+                while resting:
+                    resting.popleft()[0].close()
+                    self.open -= 1
+
+
+def _rests_until(resting: deque[tuple[Any, float]]) -> float:
+    return resting[0][1]
