@@ -210,11 +210,22 @@ def test_who_may_have_been_called_is_held_for_a_person(
     assert words(outcomes) == {"answered": 2, "unknown": 2}
     assert [o.final for o in held] == [False, False]
     assert run(campaign) == [], "nobody is called again by itself"
+    assert [p.key for p in campaign.held()] == sorted(o.key for o in held)
     assert campaign.call_again(held[0].number) == 1
     assert campaign.close_held(outcome="written to") == 1
     assert words(run(campaign)) == {"answered": 1}
     assert campaign.progress().done == {"answered": 3, "written to": 1}
     sandbox.dials.assert_none_twice()
+
+
+def test_keys_that_are_no_numbers_are_taken_as_they_are(
+    run: Run, make: Make, sandbox: Sandbox, journal: Path
+) -> None:
+    sandbox.drop(before=True, on="telephony.call")
+    run(make([{**people(1)[0], "id": "A-1.7"}], key="id"))
+    control = Control(journal)  # it does not know which column tells people apart
+    assert control.call_again("A17") == 0
+    assert control.call_again("A-1.7") == 1
 
 
 def test_429_slows_down_and_loses_nobody(run: Run, make: Make, sandbox: Sandbox) -> None:

@@ -97,6 +97,17 @@ def _update(scene: Scene) -> Case:
     return Case((scene.add_number(), "--inbound-config-pipeline-id", "p1"), "pipeline-p1")
 
 
+def _campaign(scene: Scene, *argv: str, shows: str) -> Case:
+    """A campaign of one person who was called and is done."""
+    Path("people.csv").write_text(f"phone\n{scene.number}\n", encoding="utf-8")
+    scene.box.callee("answered", number=scene.number, rings=0.0, hangs_up_after=0.0)
+    run = ("run", "people.csv", "--from", "+8610000000", "--pipeline-id", "p", "--every", "0.05")
+    if argv[0] == "run":
+        return Case(run[1:], shows)
+    assert piped("campaign", *run).code == 0
+    return Case(argv[1:], shows)
+
+
 def _token(scene: Scene) -> str:
     return build(APP_ID, CERTIFICATE, channel="room", uid=7)
 
@@ -131,6 +142,21 @@ CASES: dict[tuple[str, ...], Callable[[Scene], Case]] = {
     ("numbers", "get"): lambda s: Case((s.add_number(),), "Sales"),
     ("numbers", "update"): _update,
     ("numbers", "delete"): lambda s: Case((s.add_number(),), f"delete {s.number}: done"),
+    ("campaign", "run"): lambda s: _campaign(s, "run", shows="1 (100 %)"),
+    ("campaign", "status"): lambda s: _campaign(s, "status", "people.db", shows="1 (100 %)"),
+    ("campaign", "held"): lambda s: _campaign(s, "held", "people.db", shows="none"),
+    ("campaign", "call-again"): lambda s: _campaign(
+        s, "call-again", "people.db", s.number, "--outcome", "answered", shows="1 person back"
+    ),
+    ("campaign", "close-held"): lambda s: _campaign(
+        s, "close-held", "people.db", "--all", shows="0 people done: unknown"
+    ),
+    ("campaign", "report"): lambda s: _campaign(s, "report", "people.db", shows=s.number),
+    ("campaign", "stop"): lambda s: _campaign(s, "stop", "people.db", shows="stopped: 1 of 1"),
+    ("campaign", "resume"): lambda s: _campaign(s, "resume", "people.db", shows="may go on"),
+    ("campaign", "block"): lambda s: _campaign(
+        s, "block", "people.db", s.number, shows="1 number will not be called"
+    ),
     ("token", "make"): lambda s: Case(("--channel", "room", "--uid", "7"), "007"),
     ("token", "inspect"): lambda s: Case((_token(s),), "join channel"),
     ("token", "verify"): lambda s: Case((_token(s),), "valid for 23 h 59 min"),
@@ -180,6 +206,7 @@ OF_EACH_GROUP = [
     ("agents", "list"),
     ("telephony", "get"),
     ("numbers", "list"),
+    ("campaign", "run"),
     ("token", "verify"),
     ("config", "list"),
     ("doctor",),

@@ -92,7 +92,15 @@ def sandbox(words: list[str], stage: Stage) -> str:
         hello = started.stdout.readline()
         started.terminate()
     assert "listens on http://127.0.0.1:" in hello, hello
+    _play_callee(given, stage)
     return hello
+
+
+def _play_callee(given: list[str], stage: Stage) -> None:
+    """The page's own sandbox, which takes the calls, behaves as the started one would."""
+    options = dict(zip(given[::2], given[1::2], strict=True))
+    if "--hangs-up-after" in options:
+        stage.sandbox.callee("answered", hangs_up_after=float(options["--hangs-up-after"]))
 
 
 def cli(words: list[str], stage: Stage) -> str:

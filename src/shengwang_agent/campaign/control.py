@@ -10,8 +10,8 @@ from os import PathLike, fspath
 from typing import TYPE_CHECKING
 
 from shengwang_agent.campaign import outcomes as _o
-from shengwang_agent.campaign.intake import numbers_of, plain_number
-from shengwang_agent.campaign.journal import Journal
+from shengwang_agent.campaign.intake import E164, numbers_of, plain_number
+from shengwang_agent.campaign.journal import HELD, Journal, Known
 from shengwang_agent.campaign.progress import Progress, progress_of, write_report
 from shengwang_agent.errors import ConfigurationError
 
@@ -71,6 +71,15 @@ class Control:
             write_report(path, journal.people(), progress)
         return progress
 
+    def people(self) -> Iterator[Known]:
+        """Everybody with all their calls, as the report has them, one at a time."""
+        with self._opened() as journal:
+            yield from journal.people()
+
+    def held(self) -> Iterator[Known]:
+        """The people who are held: perhaps the telephone rang, and a person must decide."""
+        return (person for person in self.people() if person.state == HELD)
+
     def stop(self, why: str = "somebody stopped it") -> None:
         """The stop switch, for all processes: no new calls; those in progress are left alone."""
         with self._opened() as journal:
@@ -87,7 +96,7 @@ class Control:
             journal.block(numbers_of(numbers, "numbers"))
 
     def call_again(self, key: str | None = None, *, outcome: str | None = None) -> int:
-        """Put people (one key, or all) back in line; how many.
+        """Put people (one key or number, or all) back in line; how many.
 
         Those who are held, since somebody has looked and decided: they may have been called
         already. With ``outcome`` those who are done with it: ``"refused"`` after the request was
@@ -97,12 +106,16 @@ class Control:
             return journal.decide(self._plain_key(key), outcome, None)
 
     def close_held(self, key: str | None = None, *, outcome: str = _o.UNKNOWN) -> int:
-        """Settle people who are held (one key, or all) with an outcome; how many."""
+        """Settle people who are held (one key or number, or all) with an outcome; how many."""
         with self._opened() as journal:
             return journal.decide(self._plain_key(key), None, outcome)
 
     def _plain_key(self, key: str | None) -> str | None:
-        return plain_number(key) if key is not None and self.key is None else key
+        # A key that is no number came from a column, and is taken as it is.
+        if key is None or self.key is not None:
+            return key
+        number = plain_number(key)
+        return number if E164.fullmatch(number) else key
 
     @contextmanager
     def _opened(self) -> Iterator[Journal]:

@@ -13,7 +13,7 @@ from shengwang_agent.campaign.rows import Person, Problems
 from shengwang_agent.campaign.template import Template
 from shengwang_agent.errors import ConfigurationError
 
-_E164 = re.compile(r"\+[1-9]\d{6,14}")
+E164 = re.compile(r"\+[1-9]\d{6,14}")
 _SEPARATORS = str.maketrans("", "", " \u00a0\t-().")
 
 SAMPLE_CHANNEL = "checked-before-dialling"
@@ -39,7 +39,7 @@ def numbers_of(source: Iterable[str] | str | PathLike[str], argument: str) -> fr
     found = set()
     for position, text in enumerate(source, 1):
         number = plain_number(text).strip()
-        if not _E164.fullmatch(number):
+        if not E164.fullmatch(number):
             raise ConfigurationError(
                 f"{argument}: entry {position} is not a telephone number in E.164 form, such as "
                 "+8613800000000"
@@ -77,7 +77,7 @@ class Intake(NamedTuple):
     def _number(self, line: int, request: Any, missed: set[str], problems: Problems) -> str:
         for side in ("to_number", "from_number"):
             number, field = plain_number(request["sip"].get(side) or ""), f"sip.{side}"
-            if field not in missed and not _E164.fullmatch(number):
+            if field not in missed and not E164.fullmatch(number):
                 problems.add(line, field, _why_no_number(number))
         return plain_number(request["sip"].get("to_number") or "")
 

@@ -95,27 +95,33 @@ def write_report(path: str | PathLike[str], people: Iterator[Known], progress: P
     name = fspath(path)
     if name.endswith(".csv"):
         with open(name, "w", encoding="utf-8", newline="") as file:
-            _write_csv(file, people)
+            write_csv(file, people)
     elif name.endswith(".json"):
         with open(name, "w", encoding="utf-8") as file:
-            _write_json(file, people, progress)
+            write_json(file, people, progress)
     else:
         raise ConfigurationError(
             f"report: expected a path that ends in .csv or .json, got {name!r}"
         )
 
 
-def _write_csv(file: IO[str], people: Iterator[Known]) -> None:
-    writer = csv.writer(file)
+def write_csv(file: IO[str], people: Iterator[Known], line_end: str = "\r\n") -> None:
+    """Write a header line, and a line for each person with their last call."""
+    writer = csv.writer(file, lineterminator=line_end)
     writer.writerow(FIELDS)
     for person in people:
-        call = person.calls[-1] if person.calls else None
-        about = (person.line, _harmless(person.key), person.number, person.state, person.outcome)
-        if call is None:
-            writer.writerow([*about, person.tries])
-        else:
-            last = (call.agent_id, call.channel, call.claimed_at, call.settled_at, call.detail)
-            writer.writerow([*about, person.tries, *last])
+        row = as_row(person)
+        writer.writerow([*(row | {"key": _harmless(person.key)}).values()])
+
+
+def as_row(person: Known) -> dict[str, Any]:
+    """A person and their last call by the names in ``FIELDS``; times in Unix seconds."""
+    call = person.calls[-1] if person.calls else None
+    about = (person.line, person.key, person.number, person.state, person.outcome, person.tries)
+    last: tuple[Any, ...] = (None,) * 5
+    if call is not None:
+        last = (call.agent_id, call.channel, call.claimed_at, call.settled_at, call.detail)
+    return dict(zip(FIELDS, (*about, *last), strict=True))
 
 
 def _harmless(text: str) -> str:
@@ -124,7 +130,8 @@ def _harmless(text: str) -> str:
     return f"'{text}" if text and risky else text
 
 
-def _write_json(file: IO[str], people: Iterator[Known], progress: Progress) -> None:
+def write_json(file: IO[str], people: Iterator[Known], progress: Progress) -> None:
+    """Write the counts, and everybody with all their calls."""
     file.write('{"summary": ' + json.dumps(asdict(progress), ensure_ascii=False) + ',\n"people": [')
     for index, person in enumerate(people):
         known: dict[str, Any] = {**person._asdict(), "calls": [c._asdict() for c in person.calls]}

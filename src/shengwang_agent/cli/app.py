@@ -12,6 +12,7 @@ from typing import Annotated, Any
 import typer
 
 from shengwang_agent.cli import settings, tokens
+from shengwang_agent.cli.campaigns import campaigns
 from shengwang_agent.cli.dial import add_dial
 from shengwang_agent.cli.doctor import add_doctor
 from shengwang_agent.cli.help import Group, lightened
@@ -79,6 +80,7 @@ def program() -> Any:
     app.callback(invoke_without_command=True, cls=Group, epilog=EPILOG, help=HELP)(_root)
     for resource, text in GROUPS.items():
         _add(app, _resource(resource, text), NAMES.get(resource, resource))
+    _add(app, campaigns(), "campaign")
     _add(app, tokens.app, "token")
     _add(app, settings.app, "config")
     add_sandbox(app)

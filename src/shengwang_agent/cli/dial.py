@@ -92,11 +92,12 @@ def dial(
     if dry_run:
         _print(request, connection, output)
         return
-    _ask(number, connection, yes)
+    may_ring(f"{number} was not dialled", f"Ring {number} now?", connection, yes)
     _dial(_Call(number, request, every, wait), connection, output)
 
 
-def _command() -> Any:
+def call_command() -> Any:
+    """The table entry of ``telephony.call``."""
     from shengwang_agent_api.commands import COMMANDS
 
     return next(c for c in COMMANDS if (c.resource, c.method) == ("telephony", "call"))
@@ -112,18 +113,18 @@ def _request(
     from shengwang_agent.cli.reading import mapping
 
     body = mapping(source, "--body") if source else {}
-    sip, properties = _part(body, "sip"), _part(body, "properties")
+    sip, properties = part(body, "sip"), part(body, "properties")
     sip["to_number"] = number
     if caller:
         sip["from_number"] = caller
     for field in ("to_number", "from_number"):
-        _check_number(field, sip.get(field))
+        check_number(field, sip.get(field))
     tag = f"dial-{token_hex(4)}"
     body["name"] = name or body.get("name") or tag
     if pipeline:
         body["pipeline_id"] = pipeline
     _make_up(sip, properties, tag)
-    spell(_command(), body)
+    spell(call_command(), body)
     _fill_tokens(sip, properties, connection)
     return body
 
@@ -135,7 +136,8 @@ def _make_up(sip: JSON, properties: JSON, channel: str) -> None:
     properties.setdefault("remote_rtc_uids", [sip["rtc_uid"]])
 
 
-def _part(body: JSON, name: str) -> JSON:
+def part(body: JSON, name: str) -> JSON:
+    """The object of this name in a body, made when it is missing; Problem when it is something else."""
     part = body.setdefault(name, {})
     if not isinstance(part, dict):
         raise Problem(
@@ -146,7 +148,8 @@ def _part(body: JSON, name: str) -> JSON:
     return part
 
 
-def _check_number(field: str, value: Any) -> None:
+def check_number(field: str, value: Any) -> None:
+    """Raise Problem for what is no telephone number."""
     if not isinstance(value, str) or not _E164.fullmatch(value):
         given = f"{value!r} is not one" if value else "none was given"
         flag = "--from" if field == "from_number" else "NUMBER"
@@ -176,10 +179,11 @@ def _fill_tokens(sip: JSON, properties: JSON, connection: Connection) -> None:
         elif on_this_machine(host_of(connection)):
             place[key] = "sandbox"
         else:
-            raise _no_token(key)
+            raise no_token(key)
 
 
-def _no_token(key: str) -> Problem:
+def no_token(key: str) -> Problem:
+    """Nobody can make the token a call needs."""
     return Problem(
         f"no {key} for the call",
         "tokens are made with the App Certificate, and none is known",
@@ -188,18 +192,19 @@ def _no_token(key: str) -> Problem:
     )
 
 
-def _ask(number: str, connection: Connection, yes: bool) -> None:
+def may_ring(undone: str, question: str, connection: Connection, yes: bool) -> None:
+    """Ask before real telephones ring; a sandbox has none. Problem when there is no one to ask."""
     from shengwang_agent.cli.connection import host_of, on_this_machine
 
     if yes or on_this_machine(host_of(connection)):
         return
     if not interactive():
         raise Problem(
-            f"{number} was not dialled",
+            undone,
             "a real telephone would ring, and there is no one to ask",
             "pass --yes when that is meant",
         )
-    typer.confirm(f"Ring {number} now?", abort=True)
+    typer.confirm(question, abort=True)
 
 
 def _print(body: JSON, connection: Connection, output: Output) -> None:
@@ -207,7 +212,7 @@ def _print(body: JSON, connection: Connection, output: Output) -> None:
     from shengwang_agent.cli.operations import print_request
 
     arguments = {"appid": need_app_id(connection), **body}
-    print_request(_command(), arguments, {}, connection, output)
+    print_request(call_command(), arguments, {}, connection, output)
 
 
 def _dial(call: _Call, connection: Connection, output: Output) -> None:

@@ -32,6 +32,17 @@ _UPDATE = """
 $ shengwang-agent agents update AGENT_ID --token @token.txt
 $ shengwang-agent agents update AGENT_ID --llm '{"params": {"model": "qwen-max"}}'
 """
+_RUN = """
+# what would be sent? every row is checked, nobody is called
+$ shengwang-agent campaign run people.csv --from +8610000000 --body call.yaml --dry-run
+# a trial on your own telephone
+$ shengwang-agent campaign run people.csv --from +8610000000 --body call.yaml \\
+    --only +8613800000000 --journal trial.db
+# for real; the same command goes on after Ctrl-C or a power cut
+$ shengwang-agent campaign run people.csv --from +8610000000 --body call.yaml \\
+    --per-second 5 --at-once 20 --hours 09:00-12:00 --hours 14:00-20:00 --days mon-sat \\
+    --again busy=3,10m --do-not-call never.txt --report tonight.csv
+"""
 
 EXAMPLES: dict[str, str] = {
     "agents.start": _START,
@@ -72,6 +83,27 @@ $ shengwang-agent telephony list --number +8613800000000 --output csv
     "phone_numbers.get": "$ shengwang-agent numbers get +8610000000",
     "phone_numbers.update": _UPDATE_NUMBER,
     "phone_numbers.delete": "$ shengwang-agent numbers delete +8610000000",
+    "campaign.run": _RUN,
+    "campaign.status": """
+$ shengwang-agent campaign status people.db
+$ shengwang-agent campaign status people.db --watch
+""",
+    "campaign.held": "$ shengwang-agent campaign held people.db",
+    "campaign.call_again": """
+$ shengwang-agent campaign call-again people.db +8613800000000
+# after the request was mended
+$ shengwang-agent campaign call-again people.db --all --outcome refused
+""",
+    "campaign.close_held": """
+$ shengwang-agent campaign close-held people.db +8613800000000 --outcome 'written to'
+""",
+    "campaign.report": """
+$ shengwang-agent campaign report people.db --to tonight.csv
+$ shengwang-agent campaign report people.db --json | jq '.people[] | select(.tries > 1)'
+""",
+    "campaign.stop": "$ shengwang-agent campaign stop people.db --why 'the text is wrong'",
+    "campaign.resume": "$ shengwang-agent campaign resume people.db",
+    "campaign.block": "$ shengwang-agent campaign block people.db +8613800000000",
     "token.make": """
 $ shengwang-agent token make --channel room --uid 1001
 $ shengwang-agent token make --channel room --account alice --expire 2h > token.txt

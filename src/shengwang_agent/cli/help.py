@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 WIDEST = 100
-_ORDER = ("Arguments", "Request", "Options", "Output", "Connection")
+_ORDER = ("Arguments", "Request", "People", "Pace", "Options", "Output", "Connection")
 _CODE = re.compile(r"`([^`\n]+)`")
 # The option parser's own options, in words that do not change with its version.
 _WORDS = {

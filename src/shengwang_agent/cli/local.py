@@ -50,6 +50,14 @@ _Rings = Annotated[
     float,
     typer.Option("--rings", metavar="SECONDS", help="Time a telephone rings before the answer."),
 ]
+_HangsUp = Annotated[
+    float | None,
+    typer.Option(
+        "--hangs-up-after",
+        metavar="SECONDS",
+        help="Time after which the callee ends an answered call; never without it.",
+    ),
+]
 _MaxAgents = Annotated[
     int, typer.Option("--max-agents", metavar="N", help="Agents at once per project; 0: any.")
 ]
@@ -77,6 +85,7 @@ def sandbox(
     replies: _Replies = None,
     start_delay: _StartDelay = 0.4,
     rings: _Rings = 2.0,
+    hangs_up_after: _HangsUp = None,
     max_agents: _MaxAgents = 20,
     rate: _Rate = None,
     speed: _Speed = 1.0,

@@ -111,7 +111,7 @@ def _output() -> list[inspect.Parameter]:
 
 def connected(function: F) -> F:
     """Give a command the connection options; it receives them as ``connection``."""
-    return _extended(function, "connection", _connection(), lambda given: Connection(**given))
+    return extended(function, "connection", _connection(), lambda given: Connection(**given))
 
 
 def printing(function: F) -> F:
@@ -120,10 +120,10 @@ def printing(function: F) -> F:
     def build(given: dict[str, Any]) -> Output:
         return Output(Format.json if given["json"] else given["format"], given["secrets"])
 
-    return _extended(function, "output", _output(), build)
+    return extended(function, "output", _output(), build)
 
 
-def _extended(
+def extended(
     function: F, name: str, extra: list[inspect.Parameter], build: Callable[[dict[str, Any]], Any]
 ) -> F:
     """``function`` as a command whose ``name`` argument is built from more options."""

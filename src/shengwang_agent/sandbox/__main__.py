@@ -30,6 +30,12 @@ def parser() -> argparse.ArgumentParser:
     add("--replies", metavar="llm|TEXT", help="'llm': ask each agent's own llm.url on this machine")
     add("--start-delay", type=float, default=0.4, help="seconds an agent takes to start")
     add("--rings", type=float, default=2.0, help="seconds a telephone rings before it is answered")
+    add(
+        "--hangs-up-after",
+        type=float,
+        metavar="SECONDS",
+        help="end of answered calls by the callee",
+    )
     add("--max-agents", type=int, default=20, help="agents at once per project; 0: no quota")
     add("--rate", type=float, metavar="N", help="requests per second and project before 429")
     add("--speed", type=float, default=1.0, help="sandbox seconds per real second")
@@ -55,7 +61,7 @@ def sandbox_from(given: argparse.Namespace) -> Sandbox:
         max_agents=given.max_agents or None,
         requests_per_second=given.rate,
     )
-    sandbox.callee("answered", rings=given.rings)
+    sandbox.callee("answered", rings=given.rings, hangs_up_after=given.hangs_up_after)
     return sandbox
 
 
