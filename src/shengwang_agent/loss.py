@@ -53,6 +53,7 @@ def lost(error: Exception, request: Request, owner: Any = None) -> Lost:
     if isinstance(error, TimeUp):
         error = _library(owner).ReadTimeout(str(error))
     elif type(error).__module__.startswith("httpcore"):  # of our own connections
+        _let_frames_go(error)
         error = getattr(_library(None), type(error).__name__)(str(error))
     elif isinstance(error, OSError):
         error = _library(owner).ReadError(str(error))

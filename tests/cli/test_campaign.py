@@ -471,6 +471,7 @@ def test_a_campaign_of_a_program_may_have_a_title(clean: Path) -> None:
 
 
 def test_the_password_of_a_journal_address_is_not_told() -> None:
+    pytest.importorskip("redis")
     ran = piped("campaign", "status", "redis://:geheim@127.0.0.1:1/0")
     failed(ran, 3, "the journal in Redis cannot be reached")
     assert "geheim" not in ran.err + ran.out
