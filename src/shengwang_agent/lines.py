@@ -46,8 +46,6 @@ class _Line:
         self.wire, self.exchange, self.lost = wire, Exchange, lost
         if self.owned is not None:
             wire.guard(self.owned)
-        else:
-            self.fast = wire.is_fast(self.settings)
 
 
 class SyncLine(_Line):
@@ -66,7 +64,8 @@ class SyncLine(_Line):
                 self.http = self.owned
             elif self.http is None or self.pid != os.getpid():
                 self._let_go()
-                self.http = self.wire.new_client(self.settings)
+                self.fast = self.wire.is_fast(self.settings)
+                self.http = self.wire.new_client(self.settings, self.fast)
                 # A client that is dropped without close() gives its sockets back at once.
                 self._finalizer = weakref.finalize(self, _close_in, os.getpid(), self.http)
                 self._finalizer.atexit = False
@@ -116,7 +115,9 @@ class AsyncLine(_Line):
             from shengwang_agent.reading import read_async
 
             self.read = read_async
-            self._loops = Loops(self.settings, self.owned)
+            # Decided once: the environment, where proxies are named, may change between two loops.
+            self.fast = self.owned is None and self.wire.is_fast(self.settings)
+            self._loops = Loops(self.settings, self.owned, self.fast)
             self.pid = os.getpid()
 
     async def close(self) -> None:

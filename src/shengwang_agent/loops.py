@@ -21,9 +21,10 @@ class Loops:
     ``asyncio.run`` gets new ones there.
     """
 
-    def __init__(self, settings: Settings, owned: Any = None) -> None:
+    def __init__(self, settings: Settings, owned: Any, fast: bool) -> None:
         self._settings = settings
         self._owned = owned
+        self._fast = fast
         self._gates: WeakKeyDictionary[Any, tuple[Gate, Any]] = WeakKeyDictionary()
 
     def current(self) -> Gate:
@@ -45,7 +46,7 @@ class Loops:
             ), None
         settings = self._settings
         most = wire.most_connections(settings)
-        if wire.is_fast(settings):
+        if self._fast:
             gate = Gate([Place(most or UNBOUNDED, lambda _: wire.new_async_connections(settings))])
         else:
             gate = Gate(places(most, lambda size: wire.new_async_client(settings, size)))

@@ -121,9 +121,9 @@ def is_fast(settings: Settings) -> bool:
     return find_spec("httptools") is not None and find_spec("orjson") is not None
 
 
-def new_client(settings: Settings) -> Any:
-    """The HTTP client of a sync sender."""
-    if is_fast(settings):
+def new_client(settings: Settings, fast: bool) -> Any:
+    """The HTTP client of a sync sender, or what stands in for it."""
+    if fast:
         from shengwang_agent.http11.blocking import Connections
 
         return Connections(_alpn(settings), _limits(settings))

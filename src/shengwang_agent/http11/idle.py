@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections import deque
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
-
-from shengwang_agent import locks
 
 if TYPE_CHECKING:
     from shengwang_agent.http11.message import Origin
@@ -42,12 +41,14 @@ class Idle(Generic[C]):
         expiry = limits.keepalive_expiry
         self._expiry: float = FOREVER if expiry is None else expiry
         self._resting: dict[Origin, deque[tuple[C, float]]] = {}
+        # Its own: the collector may drop another client, and so close its connections, right here.
+        self._lock = threading.Lock()
         self.open = 0
         self.closed = False
 
     def take(self, origin: Origin, now: float) -> C | None:
         """A connection that was at rest, or None when one has to be made: count it as made."""
-        with locks.short:
+        with self._lock:
             while True:
                 found, dropped = self._next(origin, now)
                 for connection in dropped:
@@ -75,7 +76,7 @@ class Idle(Generic[C]):
 
     def give(self, origin: Origin, connection: C, now: float) -> None:
         """Let a connection rest after its call, or close it when enough of them do."""
-        with locks.short:
+        with self._lock:
             resting = sum(map(len, self._resting.values()))
             if self.closed or resting >= self._kept or self._expiry <= 0:
                 connection.close()
@@ -88,13 +89,13 @@ class Idle(Generic[C]):
         """Close a connection that can carry no other call; None when it was never made."""
         if connection is not None:
             connection.close()
-        with locks.short:
+        with self._lock:
             self.open -= 1
 
     def close(self) -> None:
         """Close what rests; what is in use is closed when its call ends."""
         self.closed = True
-        with locks.short:
+        with self._lock:
             for resting in self._resting.values():
                 while resting:
                     resting.popleft()[0].close()

@@ -60,9 +60,10 @@ def _head(headers: dict[str, str], host: bytes) -> bytes:
     """Header lines; those all calls of a client share remember their encoded form."""
     kept: Any = getattr(headers, "lines", None)
     if kept is None or kept[0] != host:
-        own = [] if "host" in headers else [b"Host: %b\r\n" % host]
-        rest = (f"{name}: {value}\r\n".encode() for name, value in headers.items())
-        kept = (host, b"".join((*own, *rest)))
+        # Host comes first, also one of the user's: what stands between reads it early.
+        own = {"host": headers["host"]} if "host" in headers else {"Host": host.decode("ascii")}
+        lines = (f"{name}: {value}\r\n" for name, value in {**own, **headers}.items())
+        kept = (host, "".join(lines).encode())
         if isinstance(headers, SharedHeaders):
             headers.lines = kept
     return kept[1]  # type: ignore[no-any-return]
