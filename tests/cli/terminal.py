@@ -7,6 +7,7 @@ import io
 import os
 import pty
 import re
+import signal
 import struct
 import subprocess
 import sys
@@ -123,6 +124,7 @@ def process(*argv: str, typed: str = "", command: Sequence[str] = ()) -> Ran:
 
 def _own_terminal() -> None:
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # a suite run in the background ignores it
 
 
 @contextmanager

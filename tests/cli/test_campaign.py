@@ -258,6 +258,7 @@ def test_every_wrong_row_is_named_and_nobody_called(platform: Sandbox, clean: Pa
     failed(ran, 2, "line 2: sip.to_number: 3 digits", "line 3: properties.llm.greeting_message")
     assert "error: 2 problems in the rows; nobody was called" in ran.err
     assert not rung(platform)
+    assert not Path("people.db").exists(), "nothing is left behind"
 
 
 def test_lists_of_a_chinese_excel(platform: Sandbox, clean: Path) -> None:
@@ -450,10 +451,15 @@ def test_journals_that_are_none(clean: Path) -> None:
     failed(piped("campaign", "status", "other.db"), 2, "a database of something else")
 
 
-def test_a_list_that_is_none(platform: Sandbox, clean: Path) -> None:
-    argv = ("campaign", "run", "gone.csv", "--body", "call.yaml")
-    failed(piped(*argv), 2, "gone.csv", "a file cannot be read")
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("gone.csv", "there is no list gone.csv"), ("folder", "a file cannot be read")],
+)
+def test_a_list_that_is_none(name: str, words: str, platform: Sandbox, clean: Path) -> None:
+    (clean / "folder").mkdir()
+    failed(piped("campaign", "run", name, "--body", "call.yaml"), 2, name, words)
     assert rung(platform) == []
+    assert not list(clean.glob("*.db")), "nothing is left behind"
 
 
 @pytest.mark.parametrize("keys", [(), ("+8613700000001", "--all")])

@@ -6,6 +6,7 @@ import time
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from os import PathLike
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from shengwang_agent.campaign import outcomes as _o
@@ -127,12 +128,14 @@ class Campaign(Control):
         Raises RowErrors with everything that is wrong, and adds nothing then. ``run`` does this
         by itself.
         """
-        with self._opened() as journal:
+        if self._rows is None:
+            with self._opened() as journal:
+                journal.block(self.do_not_call)
+            return 0
+        # Rows first: where one is wrong, no journal is left behind.
+        with self._checked_rows(client) as people, self._opened() as journal:
             journal.block(self.do_not_call)
-            if self._rows is None:
-                return 0
-            with self._checked_rows(client) as people:
-                added = journal.add(people)
+            added = journal.add(people)
         self._loaded = True
         return added
 
@@ -231,8 +234,9 @@ class Campaign(Control):
 
     def begin(self, client: Any) -> None:
         """What every run does first: refuse when stopped, load the rows once, mind ``only``."""
-        with self._opened() as journal:
-            raise_if_stopped(journal)
+        if self.on_redis or Path(self.journal).exists():
+            with self._opened() as journal:
+                raise_if_stopped(journal)
         if not self._loaded:
             self.load(client)
         if self.only is not None:

@@ -40,7 +40,8 @@ class RowErrors(ConfigurationError):
         lines = [str(problem) for problem in problems[:SHOWN_PROBLEMS]]
         if count > SHOWN_PROBLEMS:
             lines.append(f"… and {count - SHOWN_PROBLEMS} more in .problems")
-        super().__init__("\n".join([f"{count} problems in the rows; nobody was called", *lines]))
+        noun = "problem" if count == 1 else "problems"
+        super().__init__("\n".join([f"{count} {noun} in the rows; nobody was called", *lines]))
 
     def __reduce__(self) -> tuple[Any, ...]:
         return RowErrors, (self.problems, self.count)

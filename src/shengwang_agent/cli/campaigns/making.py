@@ -27,6 +27,12 @@ def made(
     connection: Connection,
 ) -> tuple[Campaign, JSON]:
     """The campaign, and the request with its gaps; Problem for what it cannot be made of."""
+    if not Path(people).exists():
+        raise Problem(
+            f"there is no list {people}",
+            "it is a CSV file with a header line, one person on each line",
+            "correct the name, or the folder it is looked for in",
+        )
     body = _template(request, who.number, connection)
     # Beside the list and called like it, unless another is named.
     file = journal or str(Path(people).with_suffix(".db"))

@@ -63,7 +63,10 @@ def _problem(error: Exception, journal: str) -> Problem | None:
         return None
     if isinstance(error, (OSError, UnicodeError, csv.Error)):
         why = "a file cannot be read or written"
-        return Problem(str(error), why, "name another, or mend its permissions")
+        what = str(error)
+        if isinstance(error, OSError) and error.filename is not None and error.strerror:
+            what = f"{error.filename}: {error.strerror}"
+        return Problem(what, why, "name another, or mend its permissions")
     return _redis(error)
 
 
