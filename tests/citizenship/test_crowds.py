@@ -34,7 +34,7 @@ def test_fifty_threads_on_one_new_client(
 ) -> None:
     made = []
     real = wire.new_client
-    monkeypatch.setattr(wire, "new_client", lambda settings: made.append(1) or real(settings))
+    monkeypatch.setattr(wire, "new_client", lambda *given: made.append(1) or real(*given))
     together = threading.Barrier(50)
     with AgentClient(**given(server)) as client:
 
