@@ -1,4 +1,4 @@
-"""Shapes as Python: type annotations, and the expressions that read and write JSON values."""
+"""Shapes as Python: type annotations."""
 
 from __future__ import annotations
 
@@ -18,11 +18,10 @@ from codegen.shapes import (
     Scalar,
     Shape,
     Sibling,
-    strip,
 )
 from codegen.text import literals
 
-__all__ = ["Annotator", "needs_parse", "parse_call", "parse_of"]
+__all__ = ["Annotator", "needs_parse"]
 
 
 class Annotator:
@@ -143,28 +142,3 @@ def needs_parse(shape: Shape) -> bool:
         case ListOf(inner) | MapOf(inner) | Nullable(inner):
             return needs_parse(inner)
     return False
-
-
-def parse_call(shape: Shape, value: str) -> str:
-    """Return the expression that reads ``value``; only for shapes that need it."""
-    match strip(shape):
-        case ModelRef(name):
-            return f"_m.{name}.from_dict({value}) if isinstance({value}, dict) else {value}"
-        case OneOf(table=table):
-            return f"_pick({table!r}, {value})"
-        case ListOf(ModelRef(name)):
-            return f"_m.{name}._read_all({value}) if type({value}) is list else {value}"
-        case ListOf(inner):
-            return f"_each({parse_of(inner)}, {value})"
-        case MapOf(inner):
-            return f"_each_value({parse_of(inner)}, {value})"
-    raise AssertionError(shape)
-
-
-def parse_of(shape: Shape) -> str:
-    """Return a function of one value that reads it; it may refuse what is no mapping."""
-    match strip(shape):
-        case ModelRef(name):
-            return f"_m.{name}.from_dict"
-        case inner:
-            return f"lambda w: {parse_call(inner, 'w')}"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from codegen.annotate import Annotator, parse_of
+from codegen.annotate import Annotator
 from codegen.names import pascal
+from codegen.reader import Reader
 from codegen.shapes import (
     Argument,
     Choice,
@@ -41,8 +42,9 @@ _UNKNOWN = "OutcomeUnknown: The platform may or may not have acted on the reques
 class OperationView:
     """One operation, spelled for the resource template and the reference."""
 
-    def __init__(self, operation: Operation, annotator: Annotator) -> None:
+    def __init__(self, operation: Operation, annotator: Annotator, reader: Reader) -> None:
         self.op = operation
+        self.parse = reader.answer(operation)
         self._annotate = annotator
         self.name = f"{operation.resource}.{operation.method}"
         self.constant = operation.id.upper()
@@ -137,19 +139,6 @@ class OperationView:
     def item(self) -> str:
         """The annotation of one item of a page."""
         return self._annotate.type(self.op.pages.item, False) if self.op.pages else ""
-
-    @property
-    def parse(self) -> str:
-        """The function from decoded JSON to the result."""
-        match self.op.response:
-            case None:
-                return "lambda data: None"
-            case ListOf(inner):
-                return f"lambda data: _read_each({parse_of(inner)}, data)"
-            case ModelRef(name):
-                data = "{} if data is None else data" if self.op.empty_ok else "data"
-                return f"lambda data: _m.{name}.from_dict({data})"
-        raise AssertionError(self.op.response)
 
     @property
     def json_shape(self) -> str:

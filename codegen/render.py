@@ -12,10 +12,11 @@ from codegen.annotate import Annotator
 from codegen.load import Document
 from codegen.names import pascal
 from codegen.operation_views import OperationView
+from codegen.reader import Reader
 from codegen.shapes import Api, Resource
 from codegen.snippets import Snippets
 from codegen.twins import strict_source, twins_source
-from codegen.views import listed, model_view
+from codegen.views import model_view
 
 __all__ = ["API", "STRICT", "TEMPLATES", "Files", "render", "scaffold"]
 
@@ -83,9 +84,11 @@ class _Files:
         self.api = api
         self.texts: Files = {}
         self._environment = _environment()
+        self._reader = Reader(api)
         self._views = {
             resource.name: [
-                OperationView(operation, Annotator(api, "_")) for operation in resource.operations
+                OperationView(operation, Annotator(api, "_"), self._reader)
+                for operation in resource.operations
             ]
             for resource in api.resources
         }
@@ -107,9 +110,8 @@ class _Files:
             for alias in api.aliases
         ]
         self.add(f"{folder}/aliases.py", "aliases.py.jinja", aliases=aliases)
-        in_lists = listed(api.models)
         for model in api.models:
-            view = model_view(model, annotator, in_lists)
+            view = model_view(model, annotator, self._reader)
             self.add(f"{folder}/{model.stem}.py", "model.py.jinja", model=model, view=view)
 
     def add_resources(self) -> None:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from codegen.annotate import Annotator, needs_parse, parse_call
+from codegen.annotate import Annotator, needs_parse
+from codegen.reader import Reader
 from codegen.shapes import (
     Field,
     ListOf,
     MapOf,
     Model,
     ModelRef,
-    Nullable,
     OneOf,
     Scalar,
     Shape,
@@ -21,7 +20,7 @@ from codegen.shapes import (
 )
 from codegen.text import flow, literal, one_line
 
-__all__ = ["FieldView", "ModelView", "listed", "model_view"]
+__all__ = ["FieldView", "ModelView", "model_view"]
 
 
 @dataclass(frozen=True)
@@ -51,29 +50,12 @@ class ModelView:
     nullable: tuple[str, ...]
     uses_twins: bool
     listed: bool
+    adopts: bool
 
 
-def listed(models: Iterable[Model]) -> frozenset[str]:
-    """Return the names of the models that stand in arrays: those are read in one loop."""
-    return frozenset(
-        name for model in models for field in model.fields for name in _listed(field.shape)
-    )
-
-
-def _listed(shape: Shape) -> Iterator[str]:
-    match shape:
-        case ListOf(ModelRef(name)):
-            yield name
-        case ListOf(inner) | MapOf(inner) | Nullable(inner):
-            yield from _listed(inner)
-        case OneOf(members):
-            for member in members:
-                yield from _listed(member)
-
-
-def model_view(model: Model, annotator: Annotator, in_lists: frozenset[str]) -> ModelView:
+def model_view(model: Model, annotator: Annotator, reader: Reader) -> ModelView:
     """Spell a model for its template."""
-    fields = tuple(_field_view(model, field, annotator) for field in model.fields)
+    fields = tuple(_field_view(model, field, annotator, reader) for field in model.fields)
     nulls = [f for f in model.fields if f.nullable]
     return ModelView(
         doc=_model_doc(model),
@@ -82,11 +64,12 @@ def model_view(model: Model, annotator: Annotator, in_lists: frozenset[str]) -> 
         nulls=() if model.request else tuple(f.wire for f in nulls),
         nullable=tuple(f.name for f in nulls) if model.request else (),
         uses_twins=any("_p." in field.type for field in fields),
-        listed=model.name in in_lists,
+        listed=model.name in reader.listed,
+        adopts=model.name in reader.adopting,
     )
 
 
-def _field_view(model: Model, field: Field, annotator: Annotator) -> FieldView:
+def _field_view(model: Model, field: Field, annotator: Annotator, reader: Reader) -> FieldView:
     unset = field.nullable and model.request and not field.required
     if field.constant is not None:
         default = f" = {literal(field.constant)}"
@@ -101,7 +84,7 @@ def _field_view(model: Model, field: Field, annotator: Annotator) -> FieldView:
         default=default,
         secret=field.secret,
         nested=_nested(field.shape),
-        read=parse_call(field.shape, "v") if needs_parse(field.shape) else "",
+        read=reader.call(field.shape, "v") if needs_parse(field.shape) else "",
         write=_write(field.shape),
         unset=unset,
         always=field.nullable and field.required and model.request,

@@ -18,12 +18,12 @@ from shengwang_agent import (
     token,
 )
 from shengwang_agent.agents import (
-    GetHistoryAgentsResponse,
     StartAgentsRequestProperties,
     StartAgentsRequestPropertiesAsr,
     StartAgentsRequestPropertiesLlm,
 )
 from shengwang_agent.codec import decode
+from shengwang_agent_api.agents import AGENTS_GET_HISTORY
 
 
 class Ours(SameShape):
@@ -81,8 +81,8 @@ class Ours(SameShape):
         return lambda: self.properties().to_dict()
 
     def parse(self, content: bytes) -> Call:
-        """The client's own decoder and the model."""
-        return lambda: GetHistoryAgentsResponse.from_dict(decode(content))
+        """The client's own decoder and the model, as a call reads its answer."""
+        return lambda: AGENTS_GET_HISTORY.parse(decode(content))
 
     def token(self) -> Call:
         """``token.build`` with a fresh salt."""

@@ -4,10 +4,12 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal
+from itertools import repeat
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, TypeVar
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -145,11 +147,37 @@ class _ModelType(type):
         return TypeError(f"{cls.__name__} has no field {unknown[0]!r}; {hint}")
 
 
+if TYPE_CHECKING:
+    _F = TypeVar("_F")
+
+    def kept(method: _F) -> _F:
+        """Mark a method no data can hide; see below."""
+        return method
+
+else:
+
+    class kept:
+        """A method no data of the same name can hide in a :class:`Listed` model.
+
+        What has ``__set__`` is found before the ``__dict__`` of an object.
+        """
+
+        def __init__(self, method):
+            self.method = method
+            self.__doc__ = method.__doc__
+
+        def __get__(self, obj, cls):
+            return self.method if obj is None else self.method.__get__(obj, cls)
+
+        def __set__(self, obj, value):
+            raise AttributeError(f"{self.method.__name__} is a method")
+
+
 class Model(metaclass=_ModelType):
     """Base of all models: mutable values that are equal when they mean the same JSON."""
 
-    # ``_source``: the JSON a listed model was read from, until its unknown keys are asked for.
-    __slots__ = ("_source",)
+    # Slots, also where the subclass has none: they are found before the ``__dict__`` of an object.
+    __slots__ = ("_nulls", "additional_properties")
 
     # Per field: attribute, wire key, how its value is masked, what mappings in it are.
     _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = ()
@@ -158,19 +186,8 @@ class Model(metaclass=_ModelType):
 
     if TYPE_CHECKING:
         additional_properties: dict[str, Any]
-    else:
 
-        def __getattr__(self, name):
-            # Slots answer first, so this is reached for a slot never set: ``additional_properties``
-            # of a model read in a list. A page of a thousand items would pay a tenth for it.
-            if name != "additional_properties":
-                kind = type(self).__name__
-                raise AttributeError(f"{kind!r} object has no attribute {name!r}")
-            known = {entry[1] for entry in self._SPEC}
-            self.additional_properties = extras(self._source, known)
-            del self._source
-            return self.additional_properties
-
+    @kept
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
         raise NotImplementedError
@@ -186,6 +203,7 @@ class Model(metaclass=_ModelType):
             return NotImplemented
         return self.to_dict() == other.to_dict()
 
+    @kept
     def model_dump(
         self,
         *,
@@ -201,35 +219,23 @@ class Model(metaclass=_ModelType):
         """
         options = (exclude_none, exclude_unset, by_alias)
         found: dict[str, Any] = {}
-        for name, wire, _, _ in self._SPEC:
+        for name, wire, _, _ in type(self)._SPEC:
             value = getattr(self, name)
-            absent = value is UNSET or (value is None and not self._is_null(name, wire))
+            absent = value is UNSET or (value is None and not _is_null(self, name, wire))
             if (absent and exclude_unset) or ((absent or value is None) and exclude_none):
                 continue
             found[wire if by_alias else name] = None if absent else _dumped(value, options)
         found.update(_dumped(self.additional_properties, options))
         return found
 
-    def _is_null(self, name: str, wire: str) -> bool:
-        """Tell whether ``None`` in this field means null rather than absence."""
-        return name in self._NULLABLE or wire in getattr(self, "_nulls", ())
-
+    @kept
     def dict(self) -> _dict[str, Any]:
         """Return the same as :meth:`to_dict`."""
         return self.to_dict()
 
-    def _set(self) -> Iterator[tuple[str, Any]]:
-        """Yield attribute names and printable values of what is set, secrets masked."""
-        for name, _, secret, nested in self._SPEC:
-            value = getattr(self, name)
-            if value is not None and value is not UNSET:
-                yield name, masked(value, secret, nested, self)
-        if self.additional_properties:
-            yield "additional_properties", dict.fromkeys(self.additional_properties, MASK)
-
     def __repr__(self) -> str:
         """Show what is set, secrets masked."""
-        return f"{type(self).__name__}({', '.join(f'{k}={v!r}' for k, v in self._set())})"
+        return f"{type(self).__name__}({', '.join(f'{k}={v!r}' for k, v in _shown(self))})"
 
     def _repr_html_(self) -> str:
         """Show what is set as a small table, secrets masked; notebooks call this."""
@@ -237,9 +243,94 @@ class Model(metaclass=_ModelType):
 
         rows = "".join(
             f"<tr><th>{html.escape(name)}</th><td>{html.escape(repr(value))}</td></tr>"
-            for name, value in self._set()
+            for name, value in _shown(self)
         )
         return f"<table><caption>{html.escape(type(self).__name__)}</caption>{rows}</table>"
+
+
+class Listed(Model):
+    """Base of the models that fill the lists of replies, a thousand to a page.
+
+    The decoded JSON object itself is the ``__dict__`` of such a model, which takes half the time of
+    filling slots. Keys that are absent are answered by the class (see :func:`settle`). Attributes
+    that are not described exist when the platform sent them; ``additional_properties`` has them all.
+    """
+
+    # Keys whose null is told from absence.
+    _MAYBE_NULL: ClassVar[tuple[str, ...]] = ()
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object; what is missing, unknown or of another type is no error."""
+        need_mapping(cls, src)
+        obj = object.__new__(cls)
+        _fill(obj, dict(src))
+        return obj
+
+    @classmethod
+    def _adopt_all(cls, values: list[Any]) -> list[Any]:
+        """Read a JSON array nobody else holds; what is no object in it stays what it is."""
+        found: list[Any] = list(map(object.__new__, repeat(cls, len(values))))
+        try:
+            deque(map(_fill, found, values), 0)  # the loop itself runs in C
+        except TypeError:  # one is no object
+            return [cls.from_dict(src) if type(src) is dict else src for src in values]
+        return found
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name):
+            # Reached for slots never set: those of a model that was read, not made.
+            if name == "additional_properties":
+                known = {entry[1] for entry in type(self)._SPEC}
+                self.additional_properties = found = extras(self.__dict__, known)
+            elif name == "_nulls":
+                self._nulls = found = nulls(self.__dict__, *type(self)._MAYBE_NULL)
+            else:
+                kind = type(self).__name__
+                raise AttributeError(f"{kind!r} object has no attribute {name!r}")
+            return found
+
+        def __setattr__(self, name, value):
+            # A misspelt name is an error here as it is where slots are.
+            if not hasattr(type(self), name):
+                kind = type(self).__name__
+                raise AttributeError(f"{kind!r} object has no attribute {name!r}")
+            object.__setattr__(self, name, value)
+
+
+# What ``obj.__dict__ = src`` comes to; that would ask ``__setattr__`` first.
+_fill: Callable[[Listed, Any], None] = Listed.__dict__["__dict__"].__set__
+
+
+def settle(cls: type[Listed]) -> None:
+    """Let a class answer for keys its objects were not sent; attrs took its defaults away."""
+    for name, _, _, _ in cls._SPEC:
+        setattr(cls, name, None)
+
+
+def own(value: Any) -> Any:
+    """Return a copy of a JSON value as far as its objects and arrays go."""
+    if isinstance(value, Mapping):
+        return {key: own(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [own(item) for item in value]
+    return value
+
+
+def _is_null(model: Model, name: str, wire: str) -> bool:
+    """Tell whether ``None`` in a field means null rather than absence."""
+    return name in type(model)._NULLABLE or wire in getattr(model, "_nulls", ())
+
+
+def _shown(model: Model) -> Iterator[tuple[str, Any]]:
+    """Yield attribute names and printable values of what is set, secrets masked."""
+    for name, _, secret, nested in type(model)._SPEC:
+        value = getattr(model, name)
+        if value is not None and value is not UNSET:
+            yield name, masked(value, secret, nested, model)
+    if model.additional_properties:
+        yield "additional_properties", dict.fromkeys(model.additional_properties, MASK)
 
 
 def _dumped(value: Any, options: tuple[bool, bool, bool]) -> Any:
@@ -295,7 +386,7 @@ def _masked_mapping(
 def _read(owner: Model | Mapping[str, Any], key: str | None) -> Any:
     """Return the value of a wire key, as the description writes it (a number as text)."""
     if isinstance(owner, Model):
-        owner = {wire: getattr(owner, name) for name, wire, _, _ in owner._SPEC}
+        owner = {wire: getattr(owner, name) for name, wire, _, _ in type(owner)._SPEC}
     value = owner.get(key) if key is not None else None
     return str(value) if type(value) is int else value
 

@@ -357,7 +357,7 @@ AGENTS_LIST: Endpoint[_m.ListAgentsResponse] = Endpoint(
     method="GET",
     path="/v2/projects/{appid}/agents",
     replay="always",
-    parse=lambda data: _m.ListAgentsResponse.from_dict(data),
+    parse=lambda data: _m.ListAgentsResponse._adopt(data),
     shape="object",
     pages=PageRule(
         items=("data", "list_"),
@@ -378,7 +378,7 @@ AGENTS_GET_HISTORY: Endpoint[_m.GetHistoryAgentsResponse] = Endpoint(
     method="GET",
     path="/v2/projects/{appid}/agents/{agent_id}/history",
     replay="always",
-    parse=lambda data: _m.GetHistoryAgentsResponse.from_dict(data),
+    parse=lambda data: _m.GetHistoryAgentsResponse._adopt(data),
     shape="object",
 )
 AGENTS_STOP: Endpoint[None] = Endpoint(
@@ -421,7 +421,7 @@ AGENTS_GET_TURNS: Endpoint[_m.GetTurnsAgentsResponse] = Endpoint(
     method="GET",
     path="/v2/projects/{appid}/agents/{agent_id}/turns",
     replay="always",
-    parse=lambda data: _m.GetTurnsAgentsResponse.from_dict(data),
+    parse=lambda data: _m.GetTurnsAgentsResponse._adopt(data),
     shape="object",
 )
 AGENTS_THINK: Endpoint[_m.AgentThinkAgentManagementResponse] = Endpoint(

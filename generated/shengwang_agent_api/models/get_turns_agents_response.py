@@ -11,9 +11,11 @@ from attrs import define, field
 from .. import models as _m
 from .._model import Model
 from .._model import dump as _dump
+from .._model import each as _each
 from .._model import extras as _extras
 from .._model import need_mapping as _need_mapping
 from .._model import new_extra as _new_extra
+from .._model import own as _own
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -76,6 +78,11 @@ class GetTurnsAgentsResponse(Model):
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
         """Read a JSON object; what is missing, unknown or of another type is no error."""
+        return cls._adopt(_own(src))
+
+    @classmethod
+    def _adopt(cls, src: dict[str, Any]) -> Self:
+        """Read a JSON object nobody else holds: entries of its lists live on in the models."""
         if type(src) is not dict:
             _need_mapping(cls, src)
         get: Any = src.get
@@ -89,6 +96,6 @@ class GetTurnsAgentsResponse(Model):
             _m.GetTurnsAgentsResponsePagination.from_dict(v) if isinstance(v, dict) else v
         )
         v = get("turns")
-        obj.turns = _m.GetTurnsAgentsResponseTurnsItem._read_all(v) if type(v) is list else v
+        obj.turns = _each(_m.GetTurnsAgentsResponseTurnsItem._adopt, v)
         obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
         return obj

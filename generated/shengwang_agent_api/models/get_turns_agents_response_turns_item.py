@@ -14,6 +14,7 @@ from .._model import dump as _dump
 from .._model import extras as _extras
 from .._model import need_mapping as _need_mapping
 from .._model import new_extra as _new_extra
+from .._model import own as _own
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -76,6 +77,11 @@ class GetTurnsAgentsResponseTurnsItem(Model):
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
         """Read a JSON object; what is missing, unknown or of another type is no error."""
+        return cls._adopt(_own(src))
+
+    @classmethod
+    def _adopt(cls, src: dict[str, Any]) -> Self:
+        """Read a JSON object nobody else holds: entries of its lists live on in the models."""
         if type(src) is not dict:
             _need_mapping(cls, src)
         get: Any = src.get
@@ -91,32 +97,7 @@ class GetTurnsAgentsResponseTurnsItem(Model):
         obj.end = _m.GetTurnsAgentsResponseTurnsItemEnd.from_dict(v) if isinstance(v, dict) else v
         v = get("metrics")
         obj.metrics = (
-            _m.GetTurnsAgentsResponseTurnsItemMetrics.from_dict(v) if isinstance(v, dict) else v
+            _m.GetTurnsAgentsResponseTurnsItemMetrics._adopt(v) if isinstance(v, dict) else v
         )
         obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
         return obj
-
-    @classmethod
-    def _read_all(cls, values: list[Any]) -> list[Any]:
-        """Read a JSON array in one loop; the keys nobody knows are looked for when asked."""
-        if set(map(type, values)) - {dict}:
-            return [cls.from_dict(src) if type(src) is dict else src for src in values]
-        found: list[Any] = list(map(object.__new__, [cls] * len(values)))
-        for src, obj in zip(values, found):
-            obj.agent_id = src["agent_id"] if "agent_id" in src else None
-            obj.channel = src["channel"] if "channel" in src else None
-            obj.turn_id = src["turn_id"] if "turn_id" in src else None
-            v = src["start"] if "start" in src else None
-            obj.start = (
-                _m.GetTurnsAgentsResponseTurnsItemStart.from_dict(v) if isinstance(v, dict) else v
-            )
-            v = src["end"] if "end" in src else None
-            obj.end = (
-                _m.GetTurnsAgentsResponseTurnsItemEnd.from_dict(v) if isinstance(v, dict) else v
-            )
-            v = src["metrics"] if "metrics" in src else None
-            obj.metrics = (
-                _m.GetTurnsAgentsResponseTurnsItemMetrics.from_dict(v) if isinstance(v, dict) else v
-            )
-            obj._source = src
-        return found

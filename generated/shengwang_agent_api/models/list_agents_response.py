@@ -14,6 +14,7 @@ from .._model import dump as _dump
 from .._model import extras as _extras
 from .._model import need_mapping as _need_mapping
 from .._model import new_extra as _new_extra
+from .._model import own as _own
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -61,12 +62,17 @@ class ListAgentsResponse(Model):
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
         """Read a JSON object; what is missing, unknown or of another type is no error."""
+        return cls._adopt(_own(src))
+
+    @classmethod
+    def _adopt(cls, src: dict[str, Any]) -> Self:
+        """Read a JSON object nobody else holds: entries of its lists live on in the models."""
         if type(src) is not dict:
             _need_mapping(cls, src)
         get: Any = src.get
         obj = object.__new__(cls)
         v = get("data")
-        obj.data = _m.ListAgentsResponseData.from_dict(v) if isinstance(v, dict) else v
+        obj.data = _m.ListAgentsResponseData._adopt(v) if isinstance(v, dict) else v
         v = get("meta")
         obj.meta = _m.ListAgentsResponseMeta.from_dict(v) if isinstance(v, dict) else v
         obj.status = get("status")

@@ -14,6 +14,7 @@ from .._model import dump as _dump
 from .._model import extras as _extras
 from .._model import need_mapping as _need_mapping
 from .._model import new_extra as _new_extra
+from .._model import own as _own
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -56,12 +57,17 @@ class ListAgentsResponseData(Model):
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
         """Read a JSON object; what is missing, unknown or of another type is no error."""
+        return cls._adopt(_own(src))
+
+    @classmethod
+    def _adopt(cls, src: dict[str, Any]) -> Self:
+        """Read a JSON object nobody else holds: entries of its lists live on in the models."""
         if type(src) is not dict:
             _need_mapping(cls, src)
         get: Any = src.get
         obj = object.__new__(cls)
         obj.count = get("count")
         v = get("list")
-        obj.list_ = _m.ListAgentsResponseDataListItem._read_all(v) if type(v) is list else v
+        obj.list_ = _m.ListAgentsResponseDataListItem._adopt_all(v) if type(v) is list else v
         obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
         return obj

@@ -3,42 +3,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from attrs import define, field
 
 from .. import models as _m
-from .._model import Model
+from .._model import Listed
 from .._model import dump as _dump
-from .._model import extras as _extras
-from .._model import need_mapping as _need_mapping
+from .._model import kept as _kept
 from .._model import new_extra as _new_extra
-from .._model import nulls as _find_nulls
-
-if TYPE_CHECKING:
-    from typing_extensions import Self
-
+from .._model import settle as _settle
 
 __all__ = ["ListTelephonyResponseDataListItem"]
 
-_KEYS = frozenset(
-    {
-        "to_number",
-        "from_number",
-        "pipeline_id",
-        "type",
-        "agent_id",
-        "channel",
-        "create_ts",
-        "state",
-        "stop_ts",
-    }
-)
 
-
-@define(kw_only=True, eq=False, repr=False)
-class ListTelephonyResponseDataListItem(Model):
+@define(kw_only=True, eq=False, repr=False, slots=False)
+class ListTelephonyResponseDataListItem(Listed):
     """A call in the list.
 
     Attributes:
@@ -76,7 +56,9 @@ class ListTelephonyResponseDataListItem(Model):
         ("state", "state", "", ""),
         ("stop_ts", "stop_ts", "", ""),
     )
+    _MAYBE_NULL: ClassVar[tuple[str, ...]] = ("stop_ts",)
 
+    @_kept
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
         d: dict[str, Any] = {}
@@ -104,42 +86,5 @@ class ListTelephonyResponseDataListItem(Model):
             d.update(_dump(self.additional_properties))
         return d
 
-    @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Read a JSON object; what is missing, unknown or of another type is no error."""
-        if type(src) is not dict:
-            _need_mapping(cls, src)
-        get: Any = src.get
-        obj = object.__new__(cls)
-        obj.to_number = get("to_number")
-        obj.from_number = get("from_number")
-        obj.pipeline_id = get("pipeline_id")
-        obj.type = get("type")
-        obj.agent_id = get("agent_id")
-        obj.channel = get("channel")
-        obj.create_ts = get("create_ts")
-        obj.state = get("state")
-        obj.stop_ts = get("stop_ts")
-        obj._nulls = _find_nulls(src, "stop_ts")
-        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
-        return obj
 
-    @classmethod
-    def _read_all(cls, values: list[Any]) -> list[Any]:
-        """Read a JSON array in one loop; the keys nobody knows are looked for when asked."""
-        if set(map(type, values)) - {dict}:
-            return [cls.from_dict(src) if type(src) is dict else src for src in values]
-        found: list[Any] = list(map(object.__new__, [cls] * len(values)))
-        for src, obj in zip(values, found):
-            obj.to_number = src["to_number"] if "to_number" in src else None
-            obj.from_number = src["from_number"] if "from_number" in src else None
-            obj.pipeline_id = src["pipeline_id"] if "pipeline_id" in src else None
-            obj.type = src["type"] if "type" in src else None
-            obj.agent_id = src["agent_id"] if "agent_id" in src else None
-            obj.channel = src["channel"] if "channel" in src else None
-            obj.create_ts = src["create_ts"] if "create_ts" in src else None
-            obj.state = src["state"] if "state" in src else None
-            obj.stop_ts = src["stop_ts"] if "stop_ts" in src else None
-            obj._nulls = _find_nulls(src, "stop_ts")
-            obj._source = src
-        return found
+_settle(ListTelephonyResponseDataListItem)

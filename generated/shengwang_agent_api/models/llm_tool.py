@@ -82,20 +82,3 @@ class LlmTool(Model):
         obj.server = _m.LlmToolServer.from_dict(v) if isinstance(v, dict) else v
         obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
         return obj
-
-    @classmethod
-    def _read_all(cls, values: list[Any]) -> list[Any]:
-        """Read a JSON array in one loop; the keys nobody knows are looked for when asked."""
-        if set(map(type, values)) - {dict}:
-            return [cls.from_dict(src) if type(src) is dict else src for src in values]
-        found: list[Any] = list(map(object.__new__, [cls] * len(values)))
-        for src, obj in zip(values, found):
-            obj.type = src["type"] if "type" in src else None
-            v = src["function"] if "function" in src else None
-            obj.function = _m.LlmToolFunction.from_dict(v) if isinstance(v, dict) else v
-            v = src["execution"] if "execution" in src else None
-            obj.execution = _m.LlmToolExecution.from_dict(v) if isinstance(v, dict) else v
-            v = src["server"] if "server" in src else None
-            obj.server = _m.LlmToolServer.from_dict(v) if isinstance(v, dict) else v
-            obj._source = src
-        return found

@@ -11,6 +11,7 @@ from attrs import define, field
 from .. import models as _m
 from .._model import Model
 from .._model import dump as _dump
+from .._model import each as _each
 from .._model import extras as _extras
 from .._model import need_mapping as _need_mapping
 from .._model import new_extra as _new_extra
@@ -146,9 +147,7 @@ class MinimaxTtsParams(Model):
             _m.MinimaxTtsParamsPronunciationDict.from_dict(v) if isinstance(v, dict) else v
         )
         v = get("timber_weights")
-        obj.timber_weights = (
-            _m.MinimaxTtsParamsTimberWeightsItem._read_all(v) if type(v) is list else v
-        )
+        obj.timber_weights = _each(_m.MinimaxTtsParamsTimberWeightsItem.from_dict, v)
         obj.language_boost = get("language_boost")
         obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
         return obj

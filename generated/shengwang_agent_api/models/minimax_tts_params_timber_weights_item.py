@@ -63,15 +63,3 @@ class MinimaxTtsParamsTimberWeightsItem(Model):
         obj.weight = get("weight")
         obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
         return obj
-
-    @classmethod
-    def _read_all(cls, values: list[Any]) -> list[Any]:
-        """Read a JSON array in one loop; the keys nobody knows are looked for when asked."""
-        if set(map(type, values)) - {dict}:
-            return [cls.from_dict(src) if type(src) is dict else src for src in values]
-        found: list[Any] = list(map(object.__new__, [cls] * len(values)))
-        for src, obj in zip(values, found):
-            obj.voice_id = src["voice_id"] if "voice_id" in src else None
-            obj.weight = src["weight"] if "weight" in src else None
-            obj._source = src
-        return found

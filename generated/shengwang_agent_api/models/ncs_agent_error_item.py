@@ -3,28 +3,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from attrs import define, field
 
-from .._model import Model
+from .._model import Listed
 from .._model import dump as _dump
-from .._model import extras as _extras
-from .._model import need_mapping as _need_mapping
+from .._model import kept as _kept
 from .._model import new_extra as _new_extra
-
-if TYPE_CHECKING:
-    from typing_extensions import Self
-
+from .._model import settle as _settle
 
 __all__ = ["NcsAgentErrorItem"]
 
-_KEYS = frozenset({"module", "turn_id", "code", "message"})
 
-
-@define(kw_only=True, eq=False, repr=False)
-class NcsAgentErrorItem(Model):
+@define(kw_only=True, eq=False, repr=False, slots=False)
+class NcsAgentErrorItem(Listed):
     """One error of a turn.
 
     Attributes:
@@ -48,6 +41,7 @@ class NcsAgentErrorItem(Model):
         ("message", "message", "", ""),
     )
 
+    @_kept
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
         d: dict[str, Any] = {}
@@ -63,30 +57,5 @@ class NcsAgentErrorItem(Model):
             d.update(_dump(self.additional_properties))
         return d
 
-    @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Read a JSON object; what is missing, unknown or of another type is no error."""
-        if type(src) is not dict:
-            _need_mapping(cls, src)
-        get: Any = src.get
-        obj = object.__new__(cls)
-        obj.module = get("module")
-        obj.turn_id = get("turn_id")
-        obj.code = get("code")
-        obj.message = get("message")
-        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
-        return obj
 
-    @classmethod
-    def _read_all(cls, values: list[Any]) -> list[Any]:
-        """Read a JSON array in one loop; the keys nobody knows are looked for when asked."""
-        if set(map(type, values)) - {dict}:
-            return [cls.from_dict(src) if type(src) is dict else src for src in values]
-        found: list[Any] = list(map(object.__new__, [cls] * len(values)))
-        for src, obj in zip(values, found):
-            obj.module = src["module"] if "module" in src else None
-            obj.turn_id = src["turn_id"] if "turn_id" in src else None
-            obj.code = src["code"] if "code" in src else None
-            obj.message = src["message"] if "message" in src else None
-            obj._source = src
-        return found
+_settle(NcsAgentErrorItem)

@@ -3,28 +3,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from attrs import define, field
 
-from .._model import Model
+from .._model import Listed
 from .._model import dump as _dump
-from .._model import extras as _extras
-from .._model import need_mapping as _need_mapping
+from .._model import kept as _kept
 from .._model import new_extra as _new_extra
-
-if TYPE_CHECKING:
-    from typing_extensions import Self
-
+from .._model import settle as _settle
 
 __all__ = ["NcsAgentMetricsItem"]
 
-_KEYS = frozenset({"turn_id", "asr_ttlw", "llm_ttfb", "llm_ttfs", "tts_ttfb"})
 
-
-@define(kw_only=True, eq=False, repr=False)
-class NcsAgentMetricsItem(Model):
+@define(kw_only=True, eq=False, repr=False, slots=False)
+class NcsAgentMetricsItem(Listed):
     """How long each stage of one turn took.
 
     Attributes:
@@ -50,6 +43,7 @@ class NcsAgentMetricsItem(Model):
         ("tts_ttfb", "tts_ttfb", "", ""),
     )
 
+    @_kept
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
         d: dict[str, Any] = {}
@@ -67,32 +61,5 @@ class NcsAgentMetricsItem(Model):
             d.update(_dump(self.additional_properties))
         return d
 
-    @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Read a JSON object; what is missing, unknown or of another type is no error."""
-        if type(src) is not dict:
-            _need_mapping(cls, src)
-        get: Any = src.get
-        obj = object.__new__(cls)
-        obj.turn_id = get("turn_id")
-        obj.asr_ttlw = get("asr_ttlw")
-        obj.llm_ttfb = get("llm_ttfb")
-        obj.llm_ttfs = get("llm_ttfs")
-        obj.tts_ttfb = get("tts_ttfb")
-        obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
-        return obj
 
-    @classmethod
-    def _read_all(cls, values: list[Any]) -> list[Any]:
-        """Read a JSON array in one loop; the keys nobody knows are looked for when asked."""
-        if set(map(type, values)) - {dict}:
-            return [cls.from_dict(src) if type(src) is dict else src for src in values]
-        found: list[Any] = list(map(object.__new__, [cls] * len(values)))
-        for src, obj in zip(values, found):
-            obj.turn_id = src["turn_id"] if "turn_id" in src else None
-            obj.asr_ttlw = src["asr_ttlw"] if "asr_ttlw" in src else None
-            obj.llm_ttfb = src["llm_ttfb"] if "llm_ttfb" in src else None
-            obj.llm_ttfs = src["llm_ttfs"] if "llm_ttfs" in src else None
-            obj.tts_ttfb = src["tts_ttfb"] if "tts_ttfb" in src else None
-            obj._source = src
-        return found
+_settle(NcsAgentMetricsItem)

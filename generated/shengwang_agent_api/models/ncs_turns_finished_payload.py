@@ -11,6 +11,7 @@ from attrs import define, field
 from .. import models as _m
 from .._model import Model
 from .._model import dump as _dump
+from .._model import each as _each
 from .._model import extras as _extras
 from .._model import need_mapping as _need_mapping
 from .._model import new_extra as _new_extra
@@ -116,6 +117,6 @@ class NcsTurnsFinishedPayload(Model):
         obj.total_turn_count = get("total_turn_count")
         obj.is_truncated = get("is_truncated")
         v = get("turns")
-        obj.turns = _m.NcsTurnsFinishedTurn._read_all(v) if type(v) is list else v
+        obj.turns = _each(_m.NcsTurnsFinishedTurn.from_dict, v)
         obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
         return obj

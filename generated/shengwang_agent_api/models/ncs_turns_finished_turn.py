@@ -93,26 +93,3 @@ class NcsTurnsFinishedTurn(Model):
         obj.metrics = _m.NcsTurnsFinishedMetrics.from_dict(v) if isinstance(v, dict) else v
         obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
         return obj
-
-    @classmethod
-    def _read_all(cls, values: list[Any]) -> list[Any]:
-        """Read a JSON array in one loop; the keys nobody knows are looked for when asked."""
-        if set(map(type, values)) - {dict}:
-            return [cls.from_dict(src) if type(src) is dict else src for src in values]
-        found: list[Any] = list(map(object.__new__, [cls] * len(values)))
-        for src, obj in zip(values, found):
-            obj.agent_id = src["agent_id"] if "agent_id" in src else None
-            obj.channel = src["channel"] if "channel" in src else None
-            obj.turn_id = src["turn_id"] if "turn_id" in src else None
-            v = src["start"] if "start" in src else None
-            obj.start = (
-                _m.GetTurnsAgentsResponseTurnsItemStart.from_dict(v) if isinstance(v, dict) else v
-            )
-            v = src["end"] if "end" in src else None
-            obj.end = (
-                _m.GetTurnsAgentsResponseTurnsItemEnd.from_dict(v) if isinstance(v, dict) else v
-            )
-            v = src["metrics"] if "metrics" in src else None
-            obj.metrics = _m.NcsTurnsFinishedMetrics.from_dict(v) if isinstance(v, dict) else v
-            obj._source = src
-        return found

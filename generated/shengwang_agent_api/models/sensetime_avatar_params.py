@@ -11,6 +11,7 @@ from attrs import define, field
 from .. import models as _m
 from .._model import Model
 from .._model import dump as _dump
+from .._model import each as _each
 from .._model import extras as _extras
 from .._model import need_mapping as _need_mapping
 from .._model import new_extra as _new_extra
@@ -89,8 +90,6 @@ class SensetimeAvatarParams(Model):
         obj.app_id = get("appId")
         obj.app_key = get("app_key")
         v = get("sceneList")
-        obj.scene_list = (
-            _m.SensetimeAvatarParamsSceneListItem._read_all(v) if type(v) is list else v
-        )
+        obj.scene_list = _each(_m.SensetimeAvatarParamsSceneListItem.from_dict, v)
         obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
         return obj

@@ -71,19 +71,3 @@ class SensetimeAvatarParamsSceneListItem(Model):
         )
         obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
         return obj
-
-    @classmethod
-    def _read_all(cls, values: list[Any]) -> list[Any]:
-        """Read a JSON array in one loop; the keys nobody knows are looked for when asked."""
-        if set(map(type, values)) - {dict}:
-            return [cls.from_dict(src) if type(src) is dict else src for src in values]
-        found: list[Any] = list(map(object.__new__, [cls] * len(values)))
-        for src, obj in zip(values, found):
-            v = src["digital_role"] if "digital_role" in src else None
-            obj.digital_role = (
-                _m.SensetimeAvatarParamsSceneListItemDigitalRole.from_dict(v)
-                if isinstance(v, dict)
-                else v
-            )
-            obj._source = src
-        return found

@@ -11,6 +11,7 @@ from attrs import define, field
 from .. import models as _m
 from .._model import Model
 from .._model import dump as _dump
+from .._model import each as _each
 from .._model import extras as _extras
 from .._model import need_mapping as _need_mapping
 from .._model import new_extra as _new_extra
@@ -211,13 +212,11 @@ class StartAgentsRequestPropertiesLlm(Model):
         )
         obj.template_variables = get("template_variables")
         v = get("mcp_servers")
-        obj.mcp_servers = (
-            _m.StartAgentsRequestPropertiesLlmMcpServersItem._read_all(v) if type(v) is list else v
-        )
+        obj.mcp_servers = _each(_m.StartAgentsRequestPropertiesLlmMcpServersItem.from_dict, v)
         obj.greeting_audio_url = get("greeting_audio_url")
         obj.headers = get("headers")
         v = get("tools")
-        obj.tools = _m.LlmTool._read_all(v) if type(v) is list else v
+        obj.tools = _each(_m.LlmTool.from_dict, v)
         obj.silence_message = get("silence_message")
         obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
         return obj

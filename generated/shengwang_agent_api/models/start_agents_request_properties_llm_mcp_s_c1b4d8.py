@@ -89,19 +89,3 @@ class StartAgentsRequestPropertiesLlmMcpServersItem(Model):
         obj.timeout_ms = get("timeout_ms")
         obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
         return obj
-
-    @classmethod
-    def _read_all(cls, values: list[Any]) -> list[Any]:
-        """Read a JSON array in one loop; the keys nobody knows are looked for when asked."""
-        if set(map(type, values)) - {dict}:
-            return [cls.from_dict(src) if type(src) is dict else src for src in values]
-        found: list[Any] = list(map(object.__new__, [cls] * len(values)))
-        for src, obj in zip(values, found):
-            obj.name = src["name"] if "name" in src else None
-            obj.endpoint = src["endpoint"] if "endpoint" in src else None
-            obj.transport = src["transport"] if "transport" in src else None
-            obj.headers = src["headers"] if "headers" in src else None
-            obj.allowed_tools = src["allowed_tools"] if "allowed_tools" in src else None
-            obj.timeout_ms = src["timeout_ms"] if "timeout_ms" in src else None
-            obj._source = src
-        return found

@@ -11,6 +11,7 @@ from attrs import define, field
 from .. import models as _m
 from .._model import Model
 from .._model import dump as _dump
+from .._model import each as _each
 from .._model import extras as _extras
 from .._model import need_mapping as _need_mapping
 from .._model import new_extra as _new_extra
@@ -160,11 +161,9 @@ class StartAgentsRequestPropertiesMllm(Model):
         obj.enable = get("enable")
         obj.failure_message = get("failure_message")
         v = get("tools")
-        obj.tools = _m.LlmTool._read_all(v) if type(v) is list else v
+        obj.tools = _each(_m.LlmTool.from_dict, v)
         v = get("mcp_servers")
-        obj.mcp_servers = (
-            _m.StartAgentsRequestPropertiesLlmMcpServersItem._read_all(v) if type(v) is list else v
-        )
+        obj.mcp_servers = _each(_m.StartAgentsRequestPropertiesLlmMcpServersItem.from_dict, v)
         v = get("turn_detection")
         obj.turn_detection = _m.MllmTurnDetection.from_dict(v) if isinstance(v, dict) else v
         obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
