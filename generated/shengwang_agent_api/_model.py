@@ -248,6 +248,26 @@ class Model(metaclass=_ModelType):
         return f"<table><caption>{html.escape(type(self).__name__)}</caption>{rows}</table>"
 
 
+class _Derived:
+    """A slot that is filled from the ``__dict__`` of its object when it is first asked for."""
+
+    def __init__(self, slot: Any, find: Callable[[Any], Any]) -> None:
+        self._slot, self._find = slot, find
+
+    def __get__(self, obj: Any, cls: Any) -> Any:
+        if obj is None:
+            return self
+        try:
+            return self._slot.__get__(obj)
+        except AttributeError:
+            found = self._find(obj)
+            self._slot.__set__(obj, found)
+            return found
+
+    def __set__(self, obj: Any, value: Any) -> None:
+        self._slot.__set__(obj, value)
+
+
 class Listed(Model):
     """Base of the models that fill the lists of replies, a thousand to a page.
 
@@ -278,18 +298,12 @@ class Listed(Model):
         return found
 
     if not TYPE_CHECKING:
-
-        def __getattr__(self, name):
-            # Reached for slots never set: those of a model that was read, not made.
-            if name == "additional_properties":
-                known = {entry[1] for entry in type(self)._SPEC}
-                self.additional_properties = found = extras(self.__dict__, known)
-            elif name == "_nulls":
-                self._nulls = found = nulls(self.__dict__, *type(self)._MAYBE_NULL)
-            else:
-                kind = type(self).__name__
-                raise AttributeError(f"{kind!r} object has no attribute {name!r}")
-            return found
+        # No ``__getattr__`` for these two: it would slow down every other attribute.
+        additional_properties = _Derived(
+            Model.additional_properties,
+            lambda obj: extras(obj.__dict__, {entry[1] for entry in type(obj)._SPEC}),
+        )
+        _nulls = _Derived(Model._nulls, lambda obj: nulls(obj.__dict__, *type(obj)._MAYBE_NULL))
 
         def __setattr__(self, name, value):
             # A misspelt name is an error here as it is where slots are.

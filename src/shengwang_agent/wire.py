@@ -224,18 +224,18 @@ def build(request: Request, owner: Any) -> Any:
 def _encoded(request: Request, url: httpx.URL) -> httpx.Headers:
     """Header names and values as bytes, with Host and Content-Length.
 
-    The headers all calls of a client share remember their encoded form.
+    The headers all calls of a client share remember their encoded form; nobody changes it.
     """
     given, host = request.headers, url.netloc
     kept: Any = getattr(given, "encoded", None)
     if kept is None or kept[0] != host:
         own = [] if "host" in given else [(b"Host", host)]
         raw = [*own, *((k.encode(), v.encode()) for k, v in given.items())]
-        kept = (host, raw)
+        kept = (host, raw, httpx.Headers(raw))
         if isinstance(given, SharedHeaders):
             given.encoded = kept
     if request.content is None:
-        return httpx.Headers(kept[1])
+        return kept[2]  # type: ignore[no-any-return]
     return httpx.Headers([*kept[1], (b"Content-Length", b"%d" % len(request.content))])
 
 
