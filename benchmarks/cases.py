@@ -103,7 +103,7 @@ def _others() -> Iterator[Case]:
     walk, title = "walk:10000", "10,000 items in 100 pages"
     yield Case("walk", title, "pages", work=walk, rounds=8)
     yield Case("walk-async", f"{title}, awaited", "pages", work=walk, mode="tasks", rounds=8)
-    peak = "peak memory, a walk of 20 pages ÷ of 3"
+    peak = "peak memory, a walk of 50 pages ÷ of 5"
     yield Case("walk-memory", peak, "pages", "memory", key="growth", rounds=1)
     yield Case("to-dict", "request models built, to_dict", "models", work="to_dict")
     yield Case("parse", "history of 1,000 parsed from bytes", "models", work="parse:1000")

@@ -110,7 +110,7 @@ def _more(results: Results, group: str) -> Iterator[str]:
         yield _extra(results, ("peak memory of the walk", "walk-memory", "peak"))
         yield (
             "Garbage of the HTTP library that waits for the collector is part of the peak; it is "
-            "not part of the growth from 3 to 20 pages."
+            "not part of the growth from 5 to 50 pages."
         )
     if group == "clients":
         yield _extra(results, ("sockets still open after clients were dropped", "used", "sockets"))
