@@ -1,6 +1,8 @@
 # `make` lists the verbs. Each one makes what it needs, so every verb works on a fresh clone.
-# The newest Python that runs: a version manager's shim may be there and refuse.
-PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python3.10; do \
+# The newest Python that runs. A version manager's shim may be there and refuse: then its own folder.
+PYENV = $(HOME)/.pyenv/versions
+PYTHON ?= $(shell for p in python3.13 $(PYENV)/3.13.*/bin/python python3.12 $(PYENV)/3.12.*/bin/python \
+  python3.11 python3 python3.10; do \
   $$p -c 'import sys; sys.exit(sys.version_info < (3, 10))' 2>/dev/null && { echo $$p; break; }; done)
 VENV ?= .venv
 BIN := $(VENV)/bin
@@ -76,7 +78,7 @@ test-all: $(VENV)/.test ## the suite and what needs other programs (installs Chr
 OLDEST := LOWEST=1 ARGS=--ignore=tests/sandbox/test_conformance.py
 test-matrix: ## the suite on the oldest Python, httpx and attrs, and with [fast] on the newest
 	@for v in 3.10 3.13; do \
-	  p=$$(ls -d $$HOME/.pyenv/versions/$$v.*/bin/python 2>/dev/null | tail -1); \
+	  p=$$(ls -d $(PYENV)/$$v.*/bin/python 2>/dev/null | tail -1); \
 	  p=$${p:-$$(command -v python$$v)}; \
 	  if [ -n "$$p" ]; then echo "== Python $$v"; $(MAKE) --no-print-directory test PYTHON=$$p VENV=.venv-$$v $$(test $$v = 3.10 && echo "$(OLDEST)" || echo FAST=1) || exit 1; \
 	  else echo "== Python $$v is not on this machine"; fi; done
