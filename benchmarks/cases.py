@@ -18,6 +18,7 @@ from typing import Literal
 Kind = Literal["call", "cold", "memory", "drop", "install", "paper"]
 EVERYONE = ("floor", "plain", "fast", "sdk", "agora", "stock", "sniffio")
 NEAR = ("floor", "plain", "fast", "sniffio")
+CARRIERS = ("floor", "plain", "fast", "httpx2", "aiohttp")
 WORKS = {
     "get": ("get", "agents.get"),
     "start": ("start", "agents.start, models built each time"),
@@ -81,6 +82,14 @@ def _calls() -> Iterator[Case]:
     yield replace(case, at_once=500, rounds=2)
 
 
+def _carried() -> Iterator[Case]:
+    """What another transport would make of it."""
+    yield Case("over-get", "agents.get", "over", work="get", who=CARRIERS)
+    for at_once in AT_ONCE:
+        usual = _at_once("get", at_once, "tasks", "tasks")
+        yield replace(usual, name=f"over-async-{at_once}", group="over", who=CARRIERS)
+
+
 def _mocked() -> Iterator[Case]:
     for name, (work, title) in WORKS.items():
         yield Case(f"mock-{name}", title, "mock", work=work, mode="mock")
@@ -123,6 +132,7 @@ CASES: tuple[Case, ...] = (
     Case("import", "import AgentClient", "cold", "cold", work="import"),
     Case("first-answer", "cold process to first answer", "cold", "cold", work="answer"),
     *_calls(),
+    *_carried(),
     *_mocked(),
     *_others(),
     *_growth(),

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from benchmarks import plots
 from benchmarks.cases import CASES
 from benchmarks.measure import straight
-from benchmarks.report import GROUPS, PICTURES, bars_table, measured, tables, verdicts
+from benchmarks.report import (
+    GROUPS,
+    PICTURES,
+    bars_table,
+    measured,
+    tables,
+    verdicts,
+    without_empty,
+)
 from benchmarks.results import Results
 from benchmarks.wording import amount, markdown, seconds
 
@@ -29,6 +37,10 @@ EXPLAINED = {
         "connections are live before hundreds of tasks come: as long as it stays with those it does "
         "not open and close others all the time, which the last row shows; after five idle seconds "
         "there are none."
+    ),
+    "over": (
+        "What decided for connections of our own in `[fast]`: the kept libraries that could have "
+        "stood there, under the same client. httpx-aiohttp is async only."
     ),
     "threads": "The same from threads; Python runs one of them at a time.",
     "mock": (
@@ -124,7 +136,8 @@ def _extra(results: Results, *rows: tuple[str, str, str]) -> str:
         cells = [_figure(results, case, target.name, key) for target in targets]
         if any(cells):
             made.append([title, *cells])
-    return markdown(["", *[target.title for target in targets]], made) if made else ""
+    head = ["", *[target.title for target in targets]]
+    return markdown(*without_empty(head, made)) if made else ""
 
 
 def _picture(results: Results, name: str, told: str) -> str:

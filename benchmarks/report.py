@@ -24,6 +24,7 @@ GROUPS = {
     "cold": "From a cold start",
     "sync": "One call after another",
     "async": "Many tasks",
+    "over": "Other transports under this client",
     "threads": "Many threads",
     "mock": "Without a network",
     "pages": "Ten thousand items",
@@ -120,7 +121,13 @@ def case_table(results: Results, cases: Sequence[Case]) -> tuple[list[str], list
         if case.name in results.cases:
             cells = [_cell(results, case, target.name) for target in targets]
             rows.append([case.title, *cells])
-    return head, rows
+    return without_empty(head, rows)
+
+
+def without_empty(head: list[str], rows: list[list[str]]) -> tuple[list[str], list[list[str]]]:
+    """The same table without the columns that say nothing."""
+    kept = [i for i in range(len(head)) if i == 0 or any(row[i] for row in rows)]
+    return [head[i] for i in kept], [[row[i] for i in kept] for row in rows]
 
 
 def _cell(results: Results, case: Case, target: str) -> str:

@@ -107,7 +107,26 @@ STOCK = Target(
     "shengwang-stock-client",
 )
 
-TARGETS = (FLOOR, PLAIN, FAST, SDK, AGORA, STOCK, SNIFFIO)
+HTTPX2 = Target(
+    "httpx2",
+    "ours over httpx2",
+    ("ours", "httpx2"),
+    "over_httpx2",
+    "from shengwang_agent import AgentClient",
+    _OUR_ANSWER,
+    "httpx2",
+)
+AIOHTTP = Target(
+    "aiohttp",
+    "ours over httpx-aiohttp",
+    ("ours", "httpx-aiohttp"),
+    "over_aiohttp",
+    "from shengwang_agent import AgentClient",
+    _OUR_ANSWER,
+    "httpx-aiohttp",
+)
+
+TARGETS = (FLOOR, PLAIN, FAST, SDK, AGORA, STOCK, SNIFFIO, HTTPX2, AIOHTTP)
 BY_NAME = {target.name: target for target in TARGETS}
 
 
