@@ -19,8 +19,6 @@ PENS = {
     "agora": Pen("#dc2626", "cross"),
     "stock": Pen("#8b5cf6", "ring"),
     "sniffio": Pen("#7f8790", "ring", "2 3"),
-    "httpx2": Pen("#be185d", "diamond"),
-    "aiohttp": Pen("#4d7c0f", "cross"),
 }
 CALLS = ("import", "first-answer", "get", "start", "list", "history", "missing", "walk", "token")
 POLICY_PENS = (

@@ -36,7 +36,7 @@ def everything() -> Results:
         rest |= {"distributions": 10, "compiled": 0, "megabytes": 2.5, "sockets": 0}
         made[name] = {
             target: [{**sample, **rest} for sample in calls(1e-4 * (1 + case.size), 2e-4)]
-            for target in EVERY
+            for target in case.who
         }
     found = results(made, names=EVERY)
     found.fleet = command.on_paper(quick=True)
