@@ -79,9 +79,11 @@ def test_a_claim_is_on_disk_before_it_is_given_out(
         assert [dial.line for dial in turn.dials] == [1, 2, 3]
         with sqlite3.connect(path) as other:
             states = other.execute("SELECT state, count(*) FROM person GROUP BY 1").fetchall()
-            channels = [c for (c,) in other.execute("SELECT channel FROM dial ORDER BY person")]
+            owners = {o for (o,) in other.execute("SELECT owner FROM person")}
         other.close()
-        assert states == [("claimed", 3)]
+        with opened(path, clock) as seen:
+            channels = [call.channel for person in seen.people() for call in person.calls]
+        assert (states, owners) == ([("claimed", 3)], {me.id})
         assert channels == [dial.channel for dial in turn.dials]
         assert journal._db.execute("PRAGMA synchronous").fetchone() == (2,), "FULL"
 

@@ -229,7 +229,7 @@ class Campaign(Control):
         return Engine(self._file, plan, wish, lease=lease, wait=wait, most_refusals=most)
 
     def _begin(self, client: Any) -> None:
-        self._file().close()  # refuses a Redis journal, before any row is read
+        self._refuse_many_machines()  # before any row is read
         self.begin(client)
 
     def begin(self, client: Any) -> None:

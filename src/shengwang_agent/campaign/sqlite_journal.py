@@ -10,6 +10,7 @@ from itertools import groupby, islice
 from typing import Any
 
 from shengwang_agent.campaign import pace as _pace
+from shengwang_agent.campaign import sqlite_dials as _dials
 from shengwang_agent.campaign import sqlite_schema as _schema
 from shengwang_agent.campaign.journal import (
     CALLING,
@@ -23,9 +24,7 @@ from shengwang_agent.campaign.journal import (
     Turn,
     Wish,
     channel_name,
-    row_of,
 )
-from shengwang_agent.campaign.outcomes import Outcome
 from shengwang_agent.campaign.rows import Person
 from shengwang_agent.campaign.sqlite_workers import Workers
 
@@ -34,14 +33,16 @@ CHUNK = 5000
 
 IDLE_WAIT = 1.0
 
-_DIAL = """
-SELECT p.id, p.line, p.key, p.number, p.row, d.channel, p.tries, p.crowds, d.claimed_at, d.agent_id
-FROM dial d JOIN person p ON p.id = d.person WHERE d.channel = ?
-"""
 _PEOPLE = """
 SELECT p.id, p.line, p.key, p.number, p.state, p.outcome, p.tries,
-       d.channel, d.agent_id, d.claimed_at, d.settled_at, d.outcome, d.detail
-FROM person p LEFT JOIN dial d ON d.person = p.id ORDER BY p.id, d.claimed_at
+       p.owner, p.serial, p.agent_id, p.claimed_at,
+       d.serial, d.agent_id, d.claimed_at, d.settled_at, d.outcome, d.detail
+FROM person p LEFT JOIN dial d ON d.person = p.id ORDER BY p.id, d.serial
+"""
+_RECENT = """
+SELECT count(*), coalesce(min(claimed_at), :since) FROM (
+    SELECT claimed_at FROM dial WHERE claimed_at >= :since UNION ALL
+    SELECT claimed_at FROM person WHERE owner IS NOT NULL AND claimed_at >= :since)
 """
 
 
@@ -94,15 +95,18 @@ class SqliteJournal:
 
     def recent(self, moment: float) -> tuple[int, float]:
         """How many dials were claimed since then, and when the first of them was."""
-        query = "SELECT count(*), coalesce(min(claimed_at), ?) FROM dial WHERE claimed_at >= ?"
-        count, first = self._db.execute(query, (moment, moment)).fetchone()
+        count, first = self._db.execute(_RECENT, {"since": moment}).fetchone()
         return count, first
 
     def people(self) -> Iterator[Known]:
         """Everybody, in the order they were added."""
-        for head, rows in groupby(self._db.execute(_PEOPLE), key=lambda row: row[:7]):
-            calls = [Call(*row[7:]) for row in rows if row[7] is not None]
-            yield Known._make((*head[1:], calls))
+        for head, rows in groupby(self._db.execute(_PEOPLE), key=lambda row: row[:11]):
+            person, (owner, *open_one) = head[0], head[7:]
+            calls = [row[11:] for row in rows if row[11] is not None]
+            if owner is not None:
+                calls.append((*open_one, None, "", ""))
+            named = [Call(self._name(person, serial), *rest) for serial, *rest in calls]
+            yield Known._make((*head[1:7], named))
 
     def numbers(self) -> Iterator[str]:
         """The numbers of all people."""
@@ -180,19 +184,14 @@ class SqliteJournal:
     ) -> Turn:
         """The middle part of a turn, which waits for nothing."""
         with _schema.undone_by_errors(self._db):
-            now = self._clock()
-            before = state = self._pace_state()
-            outcomes: list[Outcome] = []
-            for report in reports:
-                if self._write_down(me, report, now):
-                    state = self._slowed(state, report, wish, now)
-                    if report.told:
-                        outcomes.append(report.as_outcome(now))
+            now, before = self._clock(), self._pace_state()
+            written = _dials.write_down(self._db, me.id, reports, self._name, now)
+            state, live = self._slowed(before, written, wish, now)
+            outcomes = [report.as_outcome(now) for report in written if report.told]
             dials: list[Dial] = []
-            stopped, live, wait, due_in = self.stopped(), self._live(), IDLE_WAIT, None
+            stopped, wait, due_in = self.stopped(), IDLE_WAIT, None
             if claiming and not stopped:
-                dials = [self._lost_dial(channel) for channel in me.take_over()]
-                me.register()
+                dials = self._taken_over(me)
                 fresh, wait, due_in, state = self._claim(me, wish, state, live, now)
                 dials, live = dials + fresh, live + len(fresh)
             if state != before:
@@ -203,43 +202,29 @@ class SqliteJournal:
         text = self._meta("pace")
         return _pace.PaceState(*json.loads(text)) if text else _pace.PaceState()
 
-    def _slowed(self, state: Any, report: Report, wish: Wish, now: float) -> Any:
-        if not report.slow:
-            return state
-        claimed_at, live = report.dial.claimed_at, self._live() + 1
-        return _pace.told(wish.pace, state, now, report.slow, report.seconds, claimed_at, live)
+    def _slowed(
+        self, state: Any, written: Sequence[Report], wish: Wish, now: float
+    ) -> tuple[Any, int]:
+        """What reports say about the pace, and how many calls are in progress after them."""
+        live = self._live() + sum(report.state != CALLING for report in written)
+        for report in written:
+            if report.slow:
+                about = (report.slow, report.seconds, report.dial.claimed_at, live)
+                state = _pace.told(wish.pace, state, now, *about)
+            live -= report.state != CALLING
+        return state, live
 
     def _live(self) -> int:
         query = "SELECT coalesce(sum(n), 0) FROM tally WHERE state IN (?, ?, ?)"
         return int(self._db.execute(query, LIVE).fetchone()[0])
 
-    def _write_down(self, me: Workers, report: Report, now: float) -> bool:
-        """False when the dial is not ours any more: another worker took it over."""
-        mine = "WHERE channel = ? AND owner = ? AND settled_at IS NULL"
-        dial, key = report.dial, (report.dial.channel, me.id)
-        if report.state == CALLING:
-            done = self._db.execute(f"UPDATE dial SET agent_id = ? {mine}", (report.agent_id, *key))
-        elif report.state == WAITING and not report.rang:
-            done = self._db.execute(f"DELETE FROM dial {mine}", key)  # it never was
-        else:
-            done = self._db.execute(
-                "UPDATE dial SET settled_at = ?, outcome = ?, detail = ?,"
-                f" agent_id = coalesce(?, agent_id) {mine}",
-                (now, report.outcome, report.detail, report.agent_id, *key),
-            )
-        if not done.rowcount:
-            return False
-        crowds = dial.crowds + (report.slow == "crowd") if not report.rang else 0
-        self._db.execute(
-            "UPDATE person SET state = ?, outcome = coalesce(nullif(?, ''), outcome), due = ?,"
-            " tries = tries + ?, crowds = ? WHERE id = ?",
-            (report.state, report.outcome, now + report.gap, report.rang, crowds, dial.person),
-        )
-        return True
+    def _taken_over(self, me: Workers) -> list[Dial]:
+        found = _dials.take_over(self._db, me.id, self._name) if me.strike_off() else []
+        me.register()
+        return found
 
-    def _lost_dial(self, channel: str) -> Dial:
-        dial = Dial(*self._db.execute(_DIAL, (channel,)).fetchone())
-        return dial._replace(row=row_of(str(dial.row)), lost=True)
+    def _name(self, person: int, serial: int) -> str:
+        return channel_name(self.title, self.id, person, serial)
 
     # -- claiming --------------------------------------------------------------------------
 
@@ -257,7 +242,8 @@ class SqliteJournal:
         rows = self._candidates(opens, now, allowed.dials)
         if rows:
             allowed = _pace.allowance(wish.pace, state, now, live, len(rows))
-        return self._claimed(me, rows, now), allowed.wait, 0.0, allowed.state
+        dials = _dials.claim(self._db, me.id, rows, self._name, now, me.good_until())
+        return dials, allowed.wait, 0.0, allowed.state
 
     def _zones(self, wish: Wish, now: float) -> dict[str, float]:
         zones = [zone for (zone,) in self._db.execute("SELECT name FROM zone")]
@@ -277,20 +263,3 @@ class SqliteJournal:
         open_now = [zone for zone, at in opens.items() if at <= now]
         found = [row for zone in open_now for row in self._db.execute(query, (zone, now, most))]
         return sorted(found)[:most]
-
-    def _claimed(self, me: Workers, rows: list[Any], now: float) -> list[Dial]:
-        good_until = me.good_until()
-        dials = []
-        for _, person, line, key, number, text, tries, crowds, serial in rows:
-            channel = channel_name(self.title, self.id, person, serial + 1)
-            about = (person, line, key, number, row_of(text), channel, tries, crowds, now)
-            dials.append(Dial(*about, send_by=good_until))
-        self._db.executemany(
-            "UPDATE person SET state = 'claimed', serial = serial + 1 WHERE id = ?",
-            [(dial.person,) for dial in dials],
-        )
-        self._db.executemany(
-            "INSERT INTO dial(channel, person, owner, claimed_at) VALUES (?, ?, ?, ?)",
-            [(dial.channel, dial.person, me.id, now) for dial in dials],
-        )
-        return dials

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 
 from shengwang_agent.campaign.journal import JournalError, new_id
 
-VERSION = "1"
+VERSION = "2"
 
 SCHEMA = """
 CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -27,24 +27,26 @@ CREATE TABLE person(
     tries INTEGER NOT NULL DEFAULT 0,    -- calls that rang, or may have
     crowds INTEGER NOT NULL DEFAULT 0,   -- 422 answers since the last call that rang
     serial INTEGER NOT NULL DEFAULT 0,   -- claims, the last part of the channel name
-    due REAL NOT NULL DEFAULT 0          -- not before, Unix seconds
+    due REAL NOT NULL DEFAULT 0,         -- not before, Unix seconds
+    owner TEXT,                          -- worker that claimed the open dial or took it over
+    claimed_at REAL,                     -- of the last dial
+    agent_id TEXT                        -- of the open dial, once the platform has taken it
 );
 CREATE INDEX person_due ON person(zone, due, id) WHERE state = 'waiting';
 CREATE INDEX person_held ON person(id) WHERE state = 'held';
+CREATE INDEX person_open ON person(owner) WHERE owner IS NOT NULL;
 CREATE INDEX person_number ON person(number);
 CREATE TABLE zone(name TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TABLE dial(
-    channel TEXT PRIMARY KEY,
+CREATE TABLE dial(                       -- those that are over
     person INTEGER NOT NULL,
-    owner TEXT NOT NULL,                 -- worker that claimed it or took it over
-    claimed_at REAL NOT NULL,
+    serial INTEGER NOT NULL,
     agent_id TEXT,
-    settled_at REAL,
-    outcome TEXT NOT NULL DEFAULT '',
-    detail TEXT NOT NULL DEFAULT ''
-);
-CREATE INDEX dial_open ON dial(owner) WHERE settled_at IS NULL;
-CREATE INDEX dial_person ON dial(person);
+    claimed_at REAL NOT NULL,
+    settled_at REAL NOT NULL,
+    outcome TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    PRIMARY KEY(person, serial)
+) WITHOUT ROWID;
 CREATE INDEX dial_time ON dial(claimed_at);
 CREATE TABLE worker(id TEXT PRIMARY KEY, host TEXT, pid INTEGER, beats INTEGER DEFAULT 0);
 CREATE TABLE blocked(number TEXT PRIMARY KEY) WITHOUT ROWID;
@@ -54,16 +56,17 @@ CREATE TABLE tally(state TEXT, outcome TEXT, n INTEGER, PRIMARY KEY(state, outco
 CREATE TRIGGER person_in AFTER INSERT ON person BEGIN
     INSERT INTO tally VALUES (new.state, new.outcome, 1)
         ON CONFLICT(state, outcome) DO UPDATE SET n = n + 1;
-    UPDATE person SET state = 'done', outcome = 'do_not_call' WHERE id = new.id
-        AND EXISTS (SELECT 1 FROM blocked WHERE number = new.number);
 END;
 CREATE TRIGGER person_moves AFTER UPDATE OF state, outcome ON person
     WHEN old.state != new.state OR old.outcome != new.outcome BEGIN
-    UPDATE tally SET n = n - 1 WHERE state = old.state AND outcome = old.outcome;
-    INSERT INTO tally VALUES (new.state, new.outcome, 1)
-        ON CONFLICT(state, outcome) DO UPDATE SET n = n + 1;
+    INSERT INTO tally VALUES (old.state, old.outcome, -1), (new.state, new.outcome, 1)
+        ON CONFLICT(state, outcome) DO UPDATE SET n = n + excluded.n;
 END;
 -- Whatever puts a person back in line, the do-not-call list has the last word.
+CREATE TRIGGER person_new AFTER INSERT ON person
+    WHEN EXISTS (SELECT 1 FROM blocked WHERE number = new.number) BEGIN
+    UPDATE person SET state = 'done', outcome = 'do_not_call' WHERE id = new.id;
+END;
 CREATE TRIGGER person_back AFTER UPDATE OF state ON person
     WHEN new.state = 'waiting' AND EXISTS (SELECT 1 FROM blocked WHERE number = new.number) BEGIN
     UPDATE person SET state = 'done', outcome = 'do_not_call' WHERE id = new.id;

@@ -43,6 +43,11 @@ class Template:
         self.parts = parts
         self._fill = _compiled(parts, "")
 
+    def fixed(self, part: str, name: str) -> Any:
+        """The value of a field that is the same for every row; None for any other."""
+        fill = _compiled(self.parts[part].get(name), "")
+        return fill.value if isinstance(fill, _Constant) else None
+
     def fill(self, row: Row) -> tuple[dict[str, Any], Found]:
         """The request for one row, and the fields that could not be filled."""
         found: Found = []
@@ -82,7 +87,14 @@ def _mapping(items: dict[str, Fill]) -> Fill:
     if len(fixed) == len(items):
         return _Constant(fixed)
     moving = [(k, fill) for k, fill in items.items() if k not in fixed]
-    return lambda row, found: {**fixed, **{k: fill(row, found) for k, fill in moving}}
+
+    def made(row: Row, found: Found) -> dict[str, Any]:
+        values = fixed.copy()
+        for name, fill in moving:
+            values[name] = fill(row, found)
+        return values
+
+    return made
 
 
 def _list(items: list[Fill]) -> Fill:
@@ -97,6 +109,9 @@ _NOTHING: Row = {}
 def _text(text: str, path: str) -> Fill:
     pieces = _PLACEHOLDER.split(text)  # text, column, text, column, …, text
     columns = pieces[1::2]
+    if len(columns) == 1:
+        before, only, after = pieces
+        return lambda row, found: before + _value(row, only, path, found) + after
 
     def fill(row: Row, found: Found) -> str:
         made = pieces.copy()
@@ -109,6 +124,8 @@ def _text(text: str, path: str) -> Fill:
 
 def _value(row: Row, column: str, path: str, found: Found) -> str:
     value = row.get(column)
+    if value and type(value) is str:
+        return value
     if value is None or value == "" or value != value:  # NaN: a gap in a DataFrame
         why = "is empty" if column in row else f"does not exist; there are {_names(row)}"
         found.append((path, f"column {column!r} {why}"))
