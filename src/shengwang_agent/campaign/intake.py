@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from os import PathLike
 from typing import Any
 
@@ -21,6 +21,8 @@ RESERVED = "channel"
 
 _NEEDED = ("sip.rtc_uid", "sip.rtc_token", "properties.token", "properties.agent_rtc_uid")
 _TOKENS = ("sip.rtc_token", "properties.token")
+
+_NOTHING: frozenset[str] = frozenset()
 
 _as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -79,20 +81,22 @@ class Intake:
         if RESERVED in row:
             problems.add(line, RESERVED, "this column name is taken: it means the dial's channel")
         request, found = self.template.fill({**row, RESERVED: SAMPLE_CHANNEL})
+        missed = {field for field, _ in found} if found else _NOTHING
         for field, text in found:
             problems.add(line, field, text)
-        missed = {field for field, _ in found}
         number = self._number(line, "to_number", request, missed, problems)
         if not self._sender_is_good:
             self._number(line, "from_number", request, missed, problems)
-        self._check_needed(line, request, missed, problems)
-        zone, key = self._zone(line, row, problems), self._key(line, row, number, problems)
+        if self._needed:
+            self._check_needed(line, request, missed, problems)
+        zone = "" if self.zone is None else self._zone(line, row, self.zone, problems)
+        key = number if self.key is None else self._key(line, row, self.key, problems)
         if problems.count > before or (self.only is not None and number not in self.only):
             return None
         return Person(line, key, number, zone, _as_json(row))
 
     def _number(
-        self, line: int, side: str, request: Any, missed: set[str], problems: Problems
+        self, line: int, side: str, request: Any, missed: Set[str], problems: Problems
     ) -> str:
         value = request["sip"].get(side) or ""
         if type(value) is str and E164.fullmatch(value):
@@ -102,7 +106,7 @@ class Intake:
             problems.add(line, field, _why_no_number(number))
         return number
 
-    def _check_needed(self, line: int, request: Any, missed: set[str], problems: Problems) -> None:
+    def _check_needed(self, line: int, request: Any, missed: Set[str], problems: Problems) -> None:
         for field, part, name in self._needed:
             value = request[part].get(name)
             if field in missed or (field in self._made and value is None):
@@ -110,20 +114,18 @@ class Intake:
             if not _is_text(value):
                 problems.add(line, field, _why_missing(field, value))
 
-    def _zone(self, line: int, row: dict[str, Any], problems: Problems) -> str:
-        name = row.get(self.zone) if self.zone is not None else ""
+    def _zone(self, line: int, row: dict[str, Any], column: str, problems: Problems) -> str:
+        name = row.get(column)
         try:
             return time_zone(str(name)).key if name else ""
         except ConfigurationError as error:
-            problems.add(line, str(self.zone), str(error))
+            problems.add(line, column, str(error))
             return ""
 
-    def _key(self, line: int, row: dict[str, Any], number: str, problems: Problems) -> str:
-        if self.key is None:
-            return number
-        value = row.get(self.key)
+    def _key(self, line: int, row: dict[str, Any], column: str, problems: Problems) -> str:
+        value = row.get(column)
         if value is None or value == "":
-            problems.add(line, self.key, "is empty, and it is the key that tells people apart")
+            problems.add(line, column, "is empty, and it is the key that tells people apart")
         return str(value)
 
 

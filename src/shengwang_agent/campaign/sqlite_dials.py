@@ -14,6 +14,9 @@ from typing import Any
 
 from shengwang_agent.campaign.journal import CALLING, WAITING, Dial, Report, row_of
 
+KEPT_SECONDS = 120.0
+"""How long it is remembered when claims were made, to tell the rate."""
+
 Name = Callable[[int, int], str]
 """The channel of a dial, from its person and how often that person was claimed."""
 
@@ -21,6 +24,7 @@ _CLAIM = """
 UPDATE person SET state = 'claimed', serial = serial + 1, owner = ?, claimed_at = ?
 WHERE id IN (SELECT value FROM json_each(?))
 """
+_RECENT = "INSERT INTO recent VALUES (?, ?) ON CONFLICT(at) DO UPDATE SET n = n + excluded.n"
 _HELD = """
 SELECT id, serial FROM person WHERE id IN (SELECT value FROM json_each(?)) AND +owner = ?
 """
@@ -47,6 +51,8 @@ def claim(
         dials.append(Dial(*about, send_by=until))
     if dials:
         db.execute(_CLAIM, (owner, now, json.dumps([dial.person for dial in dials])))
+        db.execute(_RECENT, (now, len(dials)))
+        db.execute("DELETE FROM recent WHERE at < ?", (now - KEPT_SECONDS,))
     return dials
 
 

@@ -39,11 +39,6 @@ SELECT p.id, p.line, p.key, p.number, p.state, p.outcome, p.tries,
        d.serial, d.agent_id, d.claimed_at, d.settled_at, d.outcome, d.detail
 FROM person p LEFT JOIN dial d ON d.person = p.id ORDER BY p.id, d.serial
 """
-_RECENT = """
-SELECT count(*), coalesce(min(claimed_at), :since) FROM (
-    SELECT claimed_at FROM dial WHERE claimed_at >= :since UNION ALL
-    SELECT claimed_at FROM person WHERE owner IS NOT NULL AND claimed_at >= :since)
-"""
 
 
 class SqliteJournal:
@@ -95,7 +90,8 @@ class SqliteJournal:
 
     def recent(self, moment: float) -> tuple[int, float]:
         """How many dials were claimed since then, and when the first of them was."""
-        count, first = self._db.execute(_RECENT, {"since": moment}).fetchone()
+        query = "SELECT coalesce(sum(n), 0), coalesce(min(at), ?) FROM recent WHERE at >= ?"
+        count, first = self._db.execute(query, (moment, moment)).fetchone()
         return count, first
 
     def people(self) -> Iterator[Known]:

@@ -47,7 +47,7 @@ CREATE TABLE dial(                       -- those that are over
     detail TEXT NOT NULL,
     PRIMARY KEY(person, serial)
 ) WITHOUT ROWID;
-CREATE INDEX dial_time ON dial(claimed_at);
+CREATE TABLE recent(at REAL PRIMARY KEY, n INTEGER NOT NULL);  -- claims of the last minutes
 CREATE TABLE worker(id TEXT PRIMARY KEY, host TEXT, pid INTEGER, beats INTEGER DEFAULT 0);
 CREATE TABLE blocked(number TEXT PRIMARY KEY) WITHOUT ROWID;
 
