@@ -1,18 +1,20 @@
 """Dials in SQLite: claimed for a worker, written down, taken over.
 
-The claim is part of the person's record, so that one statement makes it and one ends it; what is
-over goes into a table of its own. All functions here are part of the caller's transaction, and
-handle many dials at a time: a statement for each would cost more than the request it stands for.
+The last dial is part of the person's record, so that one statement makes a claim and one ends it;
+dials before it are in a table of their own. All functions here are part of the caller's
+transaction, and handle many dials at a time: a statement for each would cost more than the
+request it stands for.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from shengwang_agent.campaign.journal import CALLING, WAITING, Dial, Report, row_of
+from shengwang_agent.campaign.journal import CALLING, CLAIMED, WAITING, Dial, Report, row_of
 
 KEPT_SECONDS = 120.0
 """How long it is remembered when claims were made, to tell the rate."""
@@ -20,18 +22,28 @@ KEPT_SECONDS = 120.0
 Name = Callable[[int, int], str]
 """The channel of a dial, from its person and how often that person was claimed."""
 
-_CLAIM = """
-UPDATE person SET state = 'claimed', serial = serial + 1, owner = ?, claimed_at = ?
-WHERE id IN (SELECT value FROM json_each(?))
+LAST = "serial, agent_id, claimed_at, settled_at, said, detail"
+_THESE = "id IN (SELECT value FROM json_each(?))"
+
+CANDIDATES = """
+SELECT due, id, line, key, number, row, tries, crowds, serial, outcome, settled_at
+FROM person
+WHERE state = 'waiting' AND zone = ? AND due <= ? ORDER BY due, id LIMIT ?
+"""
+_KEEP = f"INSERT INTO dial SELECT id, {LAST} FROM person WHERE {_THESE}"
+_CLAIM = f"""
+UPDATE person SET state = 'claimed', serial = serial + 1, owner = ?, claimed_at = ?,
+    agent_id = NULL, settled_at = NULL, said = NULL, detail = NULL WHERE {_THESE}
 """
 _RECENT = "INSERT INTO recent VALUES (?, ?) ON CONFLICT(at) DO UPDATE SET n = n + excluded.n"
-_HELD = """
-SELECT id, serial FROM person WHERE id IN (SELECT value FROM json_each(?)) AND +owner = ?
+_COUNT = """
+INSERT INTO tally VALUES (?, ?, ?) ON CONFLICT(state, outcome) DO UPDATE SET n = n + excluded.n
 """
-_OVER = "INSERT INTO dial VALUES (?, ?, ?, ?, ?, ?, ?)"
-_MOVE = """
-UPDATE person SET state = ?, outcome = coalesce(nullif(?, ''), outcome), due = ?,
-    tries = tries + ?, crowds = ?, owner = ?, agent_id = ? WHERE id = ?
+_HELD = f"SELECT id, serial, state, outcome FROM person WHERE {_THESE} AND +owner = ?"
+_CALLING = "UPDATE person SET state = 'calling', agent_id = ? WHERE id = ?"
+_END = """
+UPDATE person SET state = ?, outcome = ?, due = ?, tries = tries + ?, crowds = ?,
+    owner = NULL, agent_id = ?, settled_at = ?, said = ?, detail = ? WHERE id = ?
 """
 _LOST = "owner IS NOT NULL AND owner NOT IN (SELECT id FROM worker)"
 _DIAL = f"""
@@ -40,19 +52,30 @@ FROM person WHERE {_LOST}
 """
 
 
+def count(db: sqlite3.Connection, moves: Mapping[tuple[str, str], int]) -> None:
+    """Count people who came to a state and outcome, or left it."""
+    db.executemany(_COUNT, [(state, outcome, n) for (state, outcome), n in moves.items()])
+
+
 def claim(
-    db: sqlite3.Connection, owner: str, rows: Iterable[Any], name: Name, now: float, until: float
+    db: sqlite3.Connection, owner: str, rows: Sequence[Any], name: Name, now: float, until: float
 ) -> list[Dial]:
-    """Claim the people of these rows; their dials, good to be sent until then."""
+    """Claim the people of these rows (``CANDIDATES``); their dials, good to be sent until then."""
+    if not rows:
+        return []
+    called_before = [row[1] for row in rows if row[-1] is not None]
+    if called_before:
+        db.execute(_KEEP, (json.dumps(called_before),))
+    db.execute(_CLAIM, (owner, now, json.dumps([row[1] for row in rows])))
+    db.execute(_RECENT, (now, len(rows)))
+    db.execute("DELETE FROM recent WHERE at < ?", (now - KEPT_SECONDS,))
+    for outcome, n in Counter(row[-2] for row in rows).items():
+        count(db, {(WAITING, outcome): -n, (CLAIMED, outcome): n})
     dials = []
-    for _, person, line, key, number, text, tries, crowds, serial in rows:
+    for _, person, line, key, number, text, tries, crowds, serial, *_ in rows:
         channel = name(person, serial + 1)
         about = (person, line, key, number, row_of(text), channel, tries, crowds, now)
-        dials.append(Dial(*about, send_by=until))
-    if dials:
-        db.execute(_CLAIM, (owner, now, json.dumps([dial.person for dial in dials])))
-        db.execute(_RECENT, (now, len(dials)))
-        db.execute("DELETE FROM recent WHERE at < ?", (now - KEPT_SECONDS,))
+        dials.append(Dial(*about, None, False, until))
     return dials
 
 
@@ -76,32 +99,40 @@ def write_down(
 ) -> list[Report]:
     """Write reports down; those that were. Not among them: whose dial is not ours any more,
     because another worker took it over."""
+    if not reports:
+        return []
     people = json.dumps([report.dial.person for report in reports])
-    held = dict(db.execute(_HELD, (people, owner)).fetchall()) if reports else {}
-    written, over, moves = [], [], []
+    held = {person: rest for person, *rest in db.execute(_HELD, (people, owner))}
+    written, calling, over, left, came = [], [], [], [], []
     for report in reports:
-        dial, serial = report.dial, held.get(report.dial.person)
-        if serial is None or name(dial.person, serial) != dial.channel:
+        person = report.dial.person
+        serial, state, outcome = held.get(person, _NOT_OURS)
+        if serial is None or name(person, serial) != report.dial.channel:
             continue
         written.append(report)
-        moves.append(_move(report, owner, now))
-        if report.state != CALLING:
-            del held[dial.person]  # a dial ends once
-            if report.rang or report.state != WAITING:  # else it never was
-                over.append(_over(report, serial, now))
-    db.executemany(_OVER, over)
-    db.executemany(_MOVE, moves)
+        if report.state == CALLING:
+            calling.append((report.agent_id, person))
+            held[person] = [serial, CALLING, outcome]
+            continue
+        del held[person]  # a dial ends once
+        left.append((state, outcome))
+        came.append((report.state, report.outcome or outcome))
+        over.append(_end(report, outcome, now))
+    db.executemany(_CALLING, calling)
+    db.executemany(_END, over)
+    count(db, Counter(came))
+    count(db, {move: -n for move, n in Counter(left).items()})
     return written
 
 
-def _over(report: Report, serial: int, now: float) -> tuple[Any, ...]:
-    dial, agent_id = report.dial, report.agent_id or report.dial.agent_id
-    return (dial.person, serial, agent_id, dial.claimed_at, now, report.outcome, report.detail)
+_NOT_OURS = (None, "", "")
 
 
-def _move(report: Report, owner: str, now: float) -> tuple[Any, ...]:
+def _end(report: Report, before: str, now: float) -> tuple[Any, ...]:
     dial = report.dial
     crowds = dial.crowds + (report.slow == "crowd") if not report.rang else 0
-    open_as = (owner, report.agent_id) if report.state == CALLING else (None, None)
-    about = (report.state, report.outcome, now + report.gap, report.rang, crowds)
-    return (*about, *open_as, dial.person)
+    about = (report.state, report.outcome or before, now + report.gap, report.rang, crowds)
+    if report.state == WAITING and not report.rang:  # it never was
+        return (*about, None, None, None, None, dial.person)
+    agent_id = report.agent_id or dial.agent_id
+    return (*about, agent_id, now, report.outcome, report.detail, dial.person)

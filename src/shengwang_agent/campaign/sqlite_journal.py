@@ -33,10 +33,11 @@ CHUNK = 5000
 
 IDLE_WAIT = 1.0
 
+_NEW = "INSERT OR IGNORE INTO person(line, key, number, zone, row) VALUES (?, ?, ?, ?, ?)"
 _PEOPLE = """
-SELECT p.id, p.line, p.key, p.number, p.state, p.outcome, p.tries,
-       p.owner, p.serial, p.agent_id, p.claimed_at,
-       d.serial, d.agent_id, d.claimed_at, d.settled_at, d.outcome, d.detail
+SELECT p.id, p.line, p.key, p.number, p.state, p.outcome, p.tries, p.owner,
+       p.serial, p.agent_id, p.claimed_at, p.settled_at, p.said, p.detail,
+       d.serial, d.agent_id, d.claimed_at, d.settled_at, d.said, d.detail
 FROM person p LEFT JOIN dial d ON d.person = p.id ORDER BY p.id, d.serial
 """
 
@@ -60,21 +61,15 @@ class SqliteJournal:
 
     def add(self, people: Iterable[Person]) -> int:
         """Add those whose key is not known yet, some thousands at a time; how many they were."""
-        before = self._count()
-        people = iter(people)
+        people, added = iter(people), 0
         while chunk := list(islice(people, CHUNK)):
             with _schema.transaction(self._db):
                 zones = {(person.zone,) for person in chunk}
                 self._db.executemany("INSERT OR IGNORE INTO zone VALUES (?)", zones)
-                self._db.executemany(
-                    "INSERT OR IGNORE INTO person(line, key, number, zone, row)"
-                    " VALUES (?, ?, ?, ?, ?)",
-                    chunk,
-                )
-        return self._count() - before
-
-    def _count(self) -> int:
-        return int(self._db.execute("SELECT coalesce(sum(n), 0) FROM tally").fetchone()[0])
+                new = self._db.executemany(_NEW, chunk).rowcount
+                _dials.count(self._db, {(WAITING, ""): new})
+                added += new
+        return added
 
     def block(self, numbers: Iterable[str]) -> None:
         """Put numbers on the do-not-call list, with effect on every claim from now on."""
@@ -96,13 +91,16 @@ class SqliteJournal:
 
     def people(self) -> Iterator[Known]:
         """Everybody, in the order they were added."""
-        for head, rows in groupby(self._db.execute(_PEOPLE), key=lambda row: row[:11]):
-            person, (owner, *open_one) = head[0], head[7:]
-            calls = [row[11:] for row in rows if row[11] is not None]
-            if owner is not None:
-                calls.append((*open_one, None, "", ""))
-            named = [Call(self._name(person, serial), *rest) for serial, *rest in calls]
-            yield Known._make((*head[1:7], named))
+        for head, rows in groupby(self._db.execute(_PEOPLE), key=lambda row: row[:14]):
+            calls = [self._call(head[0], *row[14:]) for row in rows if row[14] is not None]
+            owner, settled_at = head[7], head[11]
+            if owner is not None or settled_at is not None:  # else the last dial never was
+                calls.append(self._call(head[0], *head[8:]))
+            yield Known._make((*head[1:7], calls))
+
+    def _call(self, person: int, serial: int, *about: Any) -> Call:
+        *times, said, detail = about
+        return Call._make((self._name(person, serial), *times, said or "", detail or ""))
 
     def numbers(self) -> Iterator[str]:
         """The numbers of all people."""
@@ -252,10 +250,10 @@ class SqliteJournal:
         return min((max(due, at) for due, at in found if due is not None), default=None)
 
     def _candidates(self, opens: Mapping[str, float], now: float, most: int) -> list[Any]:
-        query = (
-            "SELECT due, id, line, key, number, row, tries, crowds, serial FROM person"
-            " WHERE state = 'waiting' AND zone = ? AND due <= ? ORDER BY due, id LIMIT ?"
-        )
         open_now = [zone for zone, at in opens.items() if at <= now]
-        found = [row for zone in open_now for row in self._db.execute(query, (zone, now, most))]
+        found = [
+            row
+            for zone in open_now
+            for row in self._db.execute(_dials.CANDIDATES, (zone, now, most))
+        ]
         return sorted(found)[:most]

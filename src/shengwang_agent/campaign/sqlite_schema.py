@@ -28,22 +28,26 @@ CREATE TABLE person(
     crowds INTEGER NOT NULL DEFAULT 0,   -- 422 answers since the last call that rang
     serial INTEGER NOT NULL DEFAULT 0,   -- claims, the last part of the channel name
     due REAL NOT NULL DEFAULT 0,         -- not before, Unix seconds
-    owner TEXT,                          -- worker that claimed the open dial or took it over
-    claimed_at REAL,                     -- of the last dial
-    agent_id TEXT                        -- of the open dial, once the platform has taken it
+    -- The last dial: open while a worker owns it, over once it is settled.
+    owner TEXT,
+    agent_id TEXT,
+    claimed_at REAL,
+    settled_at REAL,
+    said TEXT,                           -- its outcome
+    detail TEXT
 );
 CREATE INDEX person_due ON person(zone, due, id) WHERE state = 'waiting';
 CREATE INDEX person_held ON person(id) WHERE state = 'held';
 CREATE INDEX person_open ON person(owner) WHERE owner IS NOT NULL;
 CREATE INDEX person_number ON person(number);
 CREATE TABLE zone(name TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TABLE dial(                       -- those that are over
+CREATE TABLE dial(                       -- those before the last
     person INTEGER NOT NULL,
     serial INTEGER NOT NULL,
     agent_id TEXT,
     claimed_at REAL NOT NULL,
     settled_at REAL NOT NULL,
-    outcome TEXT NOT NULL,
+    said TEXT NOT NULL,
     detail TEXT NOT NULL,
     PRIMARY KEY(person, serial)
 ) WITHOUT ROWID;
@@ -51,14 +55,12 @@ CREATE TABLE recent(at REAL PRIMARY KEY, n INTEGER NOT NULL);  -- claims of the 
 CREATE TABLE worker(id TEXT PRIMARY KEY, host TEXT, pid INTEGER, beats INTEGER DEFAULT 0);
 CREATE TABLE blocked(number TEXT PRIMARY KEY) WITHOUT ROWID;
 
--- Counts that are always right and cost nothing to read, however many people there are.
+-- Counts that are always right and cost nothing to read, however many people there are. Where
+-- many people move at once (they are added, their dials are claimed or end), whoever moves them
+-- counts them; triggers count every other move.
 CREATE TABLE tally(state TEXT, outcome TEXT, n INTEGER, PRIMARY KEY(state, outcome)) WITHOUT ROWID;
-CREATE TRIGGER person_in AFTER INSERT ON person BEGIN
-    INSERT INTO tally VALUES (new.state, new.outcome, 1)
-        ON CONFLICT(state, outcome) DO UPDATE SET n = n + 1;
-END;
 CREATE TRIGGER person_moves AFTER UPDATE OF state, outcome ON person
-    WHEN old.state != new.state OR old.outcome != new.outcome BEGIN
+    WHEN old.owner IS new.owner AND (old.state != new.state OR old.outcome != new.outcome) BEGIN
     INSERT INTO tally VALUES (old.state, old.outcome, -1), (new.state, new.outcome, 1)
         ON CONFLICT(state, outcome) DO UPDATE SET n = n + excluded.n;
 END;
