@@ -71,7 +71,8 @@ class _Tasks:
     async def _whole_turn(self) -> Turn:
         """What waits is done in a thread. What does not wait is done here: a thread would have to
         ask the busy event loop for the interpreter at every statement."""
-        await self.in_thread(self._engine.begin)
+        if not self._engine.begun_at_once():
+            await self.in_thread(self._engine.begin)
         turn = self._engine.turn(self._stopping.is_set())
         await self.in_thread(self._engine.commit, turn)
         return turn

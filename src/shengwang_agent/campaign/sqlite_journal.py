@@ -164,6 +164,10 @@ class SqliteJournal:
         """The first part of a turn, which may have to wait for other processes."""
         _schema.begin(self._db)
 
+    def begun_at_once(self) -> bool:
+        """Begin a turn without any waiting; False when another process has begun one."""
+        return _schema.begun_at_once(self._db)
+
     def commit(self) -> None:
         """The last part of a turn, which waits for the disk. Before it, nothing counts."""
         _schema.commit(self._db)

@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from shengwang_agent.campaign.journal import JournalError, new_id
 
 VERSION = "2"
+BUSY_SECONDS = 60
+"""How long a process waits for others that write."""
 
 SCHEMA = """
 CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -90,7 +92,9 @@ def connect(path: str, *, durable: bool = True) -> sqlite3.Connection:
     """
     try:
         _make_private(path)
-        db = sqlite3.connect(path, timeout=60.0, isolation_level=None, check_same_thread=False)
+        db = sqlite3.connect(
+            path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+        )
     except (OSError, sqlite3.Error) as error:
         raise JournalError(f"journal {path!r} cannot be opened: {error}") from None
     with closed_by_errors(db):
@@ -162,6 +166,18 @@ def begin(db: sqlite3.Connection) -> None:
     """Become the only writer; waits for others, for a minute at most."""
     with _explained():
         db.execute("BEGIN IMMEDIATE")
+
+
+def begun_at_once(db: sqlite3.Connection) -> bool:
+    """Become the only writer, or tell that another one is there."""
+    db.execute("PRAGMA busy_timeout = 0")
+    try:
+        db.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError:
+        return False  # whoever waits for it gets the reason, if it is another one
+    finally:
+        db.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+    return True
 
 
 def commit(db: sqlite3.Connection) -> None:
