@@ -173,7 +173,7 @@ def begun_at_once(db: sqlite3.Connection) -> bool:
     db.execute("PRAGMA busy_timeout = 0")
     try:
         db.execute("BEGIN IMMEDIATE")
-    except sqlite3.OperationalError:
+    except sqlite3.Error:
         return False  # whoever waits for it gets the reason, if it is another one
     finally:
         db.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
@@ -224,7 +224,11 @@ def prepare(db: sqlite3.Connection, path: str, title: str) -> str:
             raise JournalError(f"{path!r} is a database of something else, not a journal")
         meta = dict(db.execute("SELECT name, value FROM meta"))
     if meta["version"] != VERSION:
-        raise JournalError(f"journal {path!r} is of version {meta['version']}, expected {VERSION}")
+        raise JournalError(
+            f"journal {path!r} is of version {meta['version']}, expected {VERSION}: "
+            "finish the campaign with the release that made it, or name another file and leave "
+            "out who was called"
+        )
     if meta["title"] != title:
         raise JournalError(
             f"journal {path!r} belongs to the campaign {meta['title']!r}, not {title!r}: whoever "
