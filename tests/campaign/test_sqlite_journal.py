@@ -364,6 +364,18 @@ def test_the_do_not_call_list_has_the_last_word(journal: SqliteJournal) -> None:
     assert journal.counts()["done", "do_not_call"] == 3
 
 
+def test_a_number_is_blocked_for_everybody_who_has_it(journal: SqliteJournal) -> None:
+    number, other = "+8600000000001", "+8600000000002"
+    keyed = [("a", number), ("b", number), (other, number), (number, number), ("c", other)]
+    journal.add(Person(line, key, phone, "", "{}") for line, (key, phone) in enumerate(keyed))
+    journal.block([number])
+    assert {p.key for p in journal.people() if p.state == "done"} == {"a", "b", other, number}
+    for condition in ("key = ? AND number = key", "number = ? AND number != key"):
+        query = f"EXPLAIN QUERY PLAN UPDATE person SET state = 'done' WHERE {condition}"
+        steps = [row[3] for row in journal._db.execute(query, (other,))]
+        assert all(step.startswith("SEARCH person USING INDEX") for step in steps), steps
+
+
 def test_people_decide_about_who_is_held(journal: SqliteJournal) -> None:
     add(journal, 3)
     with journal.worker(60) as me:

@@ -41,7 +41,7 @@ CREATE TABLE person(
 CREATE INDEX person_due ON person(zone, due, id) WHERE state = 'waiting';
 CREATE INDEX person_held ON person(id) WHERE state = 'held';
 CREATE INDEX person_open ON person(owner) WHERE owner IS NOT NULL;
-CREATE INDEX person_number ON person(number);
+CREATE INDEX person_number ON person(number) WHERE number != key;  -- mostly, the key is the number
 CREATE TABLE zone(name TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE dial(                       -- those before the last
     person INTEGER NOT NULL,
@@ -77,7 +77,9 @@ CREATE TRIGGER person_back AFTER UPDATE OF state ON person
 END;
 CREATE TRIGGER blocked_in AFTER INSERT ON blocked BEGIN
     UPDATE person SET state = 'done', outcome = 'do_not_call'
-        WHERE number = new.number AND state = 'waiting';
+        WHERE key = new.number AND number = key AND state = 'waiting';
+    UPDATE person SET state = 'done', outcome = 'do_not_call'
+        WHERE number = new.number AND number != key AND state = 'waiting';
 END;
 """
 
