@@ -68,7 +68,9 @@ class Intake:
         makes_tokens: bool,
         only: frozenset[str] | None,
     ) -> None:
-        self.template, self.key, self.zone, self.only = template, key, zone, only
+        # What hangs on the channel alone is the same for every row, too.
+        self.template = template = template.given(RESERVED, SAMPLE_CHANNEL)
+        self.key, self.zone, self.only = key, zone, only
         sender = template.fixed("sip", "from_number")
         self._sender_is_good = bool(E164.fullmatch(plain_number(sender or "")))
         self._made = _TOKENS if makes_tokens else ()

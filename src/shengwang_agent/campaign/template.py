@@ -48,6 +48,10 @@ class Template:
         fill = _compiled(self.parts[part].get(name), "")
         return fill.value if isinstance(fill, _Constant) else None
 
+    def given(self, column: str, text: str) -> Template:
+        """The same template where this column has this text in every row."""
+        return Template(_given(self.parts, column, text))
+
     def fill(self, row: Row) -> tuple[dict[str, Any], Found]:
         """The request for one row, and the fields that could not be filled."""
         found: Found = []
@@ -55,6 +59,18 @@ class Template:
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Template, (self.parts,)
+
+
+def _given(value: Any, column: str, text: str) -> Any:
+    if hasattr(value, "to_dict"):
+        value = value.to_dict()
+    if isinstance(value, Mapping):
+        return {name: _given(part, column, text) for name, part in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_given(part, column, text) for part in value]
+    if isinstance(value, str):
+        return _PLACEHOLDER.sub(lambda found: text if found[1] == column else found[0], value)
+    return value
 
 
 def _compiled(value: Any, path: str) -> Fill:
