@@ -308,6 +308,21 @@ def test_a_dial_that_never_was_leaves_no_trace(journal: SqliteJournal) -> None:
     assert (person.tries, len(person.calls)) == (1, 1)
 
 
+def test_the_rate_counts_calls_not_attempts_to_reach_the_platform(
+    journal: SqliteJournal, clock: Clock
+) -> None:
+    add(journal, 3)
+    with journal.worker(60) as me:
+        unreached = journal.turn(me, [], WISH).dials
+        clock.now += 1
+        journal.turn(me, [Report(dial, "waiting") for dial in unreached[:2]], WISH, claiming=False)
+        assert journal.recent(NOW - 60) == (1, NOW)
+        journal.turn(me, [Report(unreached[2], "waiting")], WISH)
+        assert journal.recent(NOW - 60) == (3, NOW + 1), "claimed again"
+        clock.now += 200
+        assert journal.recent(clock.now - 60)[0] == 0
+
+
 def test_counts_are_right_whatever_moves_people(journal: SqliteJournal) -> None:
     add(journal, 50)
     add(journal, 55)  # 50 of them known

@@ -101,28 +101,45 @@ def write_down(
     because another worker took it over."""
     if not reports:
         return []
+    ours = _ours(db, owner, reports, name)
+    ends = [one for one in ours if one[0].state != CALLING]
+    taken = [(r.agent_id, r.dial.person) for r, _, _ in ours if r.state == CALLING]
+    db.executemany(_CALLING, taken)
+    db.executemany(_END, [_end(report, outcome, now) for report, _, outcome in ends])
+    count(db, Counter((report.state, report.outcome or word) for report, _, word in ends))
+    left = Counter((state, outcome) for _, state, outcome in ends)
+    count(db, {move: -n for move, n in left.items()})
+    written = [report for report, _, _ in ours]
+    _take_back(db, written)
+    return written
+
+
+def _ours(
+    db: sqlite3.Connection, owner: str, reports: Sequence[Report], name: Name
+) -> list[tuple[Report, str, str]]:
+    """Reports of dials that are ours, with the state and outcome each person had before."""
     people = json.dumps([report.dial.person for report in reports])
     held = {person: rest for person, *rest in db.execute(_HELD, (people, owner))}
-    written, calling, over, left, came = [], [], [], [], []
+    found = []
     for report in reports:
         person = report.dial.person
         serial, state, outcome = held.get(person, _NOT_OURS)
         if serial is None or name(person, serial) != report.dial.channel:
             continue
-        written.append(report)
+        found.append((report, state, outcome))
         if report.state == CALLING:
-            calling.append((report.agent_id, person))
             held[person] = [serial, CALLING, outcome]
-            continue
-        del held[person]  # a dial ends once
-        left.append((state, outcome))
-        came.append((report.state, report.outcome or outcome))
-        over.append(_end(report, outcome, now))
-    db.executemany(_CALLING, calling)
-    db.executemany(_END, over)
-    count(db, Counter(came))
-    count(db, {move: -n for move, n in Counter(left).items()})
-    return written
+        else:
+            del held[person]  # a dial ends once
+    return found
+
+
+def _take_back(db: sqlite3.Connection, written: Sequence[Report]) -> None:
+    """Claims that were never sent do not count as calls of the last minutes."""
+    never = Counter(r.dial.claimed_at for r in written if r.state == WAITING and not r.rang)
+    if never:
+        query = "UPDATE recent SET n = n - ? WHERE at = ?"
+        db.executemany(query, [(n, at) for at, n in never.items()])
 
 
 _NOT_OURS = (None, "", "")

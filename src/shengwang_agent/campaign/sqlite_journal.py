@@ -85,7 +85,9 @@ class SqliteJournal:
 
     def recent(self, moment: float) -> tuple[int, float]:
         """How many dials were claimed since then, and when the first of them was."""
-        query = "SELECT coalesce(sum(n), 0), coalesce(min(at), ?) FROM recent WHERE at >= ?"
+        query = (
+            "SELECT coalesce(sum(n), 0), coalesce(min(at), ?) FROM recent WHERE at >= ? AND n > 0"
+        )
         count, first = self._db.execute(query, (moment, moment)).fetchone()
         return count, first
 
