@@ -27,8 +27,7 @@ from shengwang_agent.sandbox import Sandbox
 SIP = {"from_number": "+861000000000", "rtc_uid": "100", "rtc_token": "token"}
 PROPERTIES = {"token": "token", "agent_rtc_uid": "111", "remote_rtc_uids": ["100"]}
 
-
-ROUNDS, ROUND_ROWS = 7, 2000
+ROUNDS, ROUND_ROWS, FORGET_EVERY = 7, 2000, 2000
 
 
 def numbers(count: int) -> Iterator[dict[str, str]]:
@@ -41,6 +40,13 @@ def sandbox() -> Sandbox:
     made = Sandbox(max_agents=None, keep=100, keep_finished=100)
     made.callee("busy")
     return made
+
+
+def forget(platform: Sandbox, done: int) -> None:
+    """Let the platform forget its calls now and then, as it does after 60 days."""
+    if done % FORGET_EVERY == 0:
+        platform.clock.advance(61 * 86400)
+        platform.dials.clear()
 
 
 class Used:
@@ -66,8 +72,9 @@ def megabytes() -> float:
 
 async def bare(count: int, at_once: int) -> Used:
     """What the client alone uses."""
-    client = sandbox().async_client()
-    rows = enumerate(numbers(count))
+    platform = sandbox()
+    client = platform.async_client()
+    rows = enumerate(numbers(count), 1)
 
     async def caller() -> None:
         for i, row in rows:
@@ -78,6 +85,7 @@ async def bare(count: int, at_once: int) -> Used:
                 properties={**PROPERTIES, "channel": channel},  # type: ignore[typeddict-item]
                 pipeline_id="1",
             )
+            forget(platform, i)
 
     with used(count) as found:
         await asyncio.gather(*(caller() for _ in range(at_once)))
@@ -102,9 +110,7 @@ async def campaign(count: int, at_once: int, journal: Path) -> tuple[Used, list[
             done += 1
             if done % max(1, count // 10) == 0:
                 memory.append(megabytes())
-            if done % 2000 == 0:  # let the platform forget its calls, as it does after 60 days
-                platform.clock.advance(61 * 86400)
-                platform.dials.clear()
+            forget(platform, done)
     assert done == count == made.progress().done["placed"], made.progress()
     return found, memory
 
@@ -127,12 +133,14 @@ def reads_on_resume(journal: Path) -> tuple[float, int]:
 
 
 def rounds(at_once: int, folder: Path) -> tuple[list[Used], list[Used]]:
-    """Both in turn, so that what disturbs the machine disturbs both."""
+    """Both in turn, so that what disturbs the machine disturbs both; neither clears up after the
+    other."""
     alone, whole = [], []
     for i in range(ROUNDS):
-        alone.append(asyncio.run(bare(ROUND_ROWS, at_once)))
-        whole.append(asyncio.run(campaign(ROUND_ROWS, at_once, folder / f"{i}.db"))[0])
         gc.collect()
+        alone.append(asyncio.run(bare(ROUND_ROWS, at_once)))
+        gc.collect()
+        whole.append(asyncio.run(campaign(ROUND_ROWS, at_once, folder / f"{i}.db"))[0])
     return alone, whole
 
 

@@ -99,9 +99,12 @@ def test_a_second_run_calls_nobody_again(run: Run, make: Make, sandbox: Sandbox)
     assert dialled(sandbox) == [number(i) for i in range(5)]
 
 
-def test_nobody_is_called_while_a_row_is_wrong(run: Run, make: Make, sandbox: Sandbox) -> None:
+def test_nobody_is_called_while_a_row_is_wrong(
+    run: Run, make: Make, sandbox: Sandbox, journal: Path
+) -> None:
     with pytest.raises(RowErrors, match="line 3"):
         run(make([*people(2), {"phone": "12"}]))
+    assert not journal.exists(), "nothing is left behind"
     assert make().progress().total == 0
     assert not sandbox.dials
 

@@ -79,9 +79,11 @@ def test_a_claim_is_on_disk_before_it_is_given_out(
         assert [dial.line for dial in turn.dials] == [1, 2, 3]
         with sqlite3.connect(path) as other:
             states = other.execute("SELECT state, count(*) FROM person GROUP BY 1").fetchall()
-            channels = [c for (c,) in other.execute("SELECT channel FROM dial ORDER BY person")]
+            owners = {o for (o,) in other.execute("SELECT owner FROM person")}
         other.close()
-        assert states == [("claimed", 3)]
+        with opened(path, clock) as seen:
+            channels = [call.channel for person in seen.people() for call in person.calls]
+        assert (states, owners) == ([("claimed", 3)], {me.id})
         assert channels == [dial.channel for dial in turn.dials]
         assert journal._db.execute("PRAGMA synchronous").fetchone() == (2,), "FULL"
 
@@ -306,10 +308,33 @@ def test_a_dial_that_never_was_leaves_no_trace(journal: SqliteJournal) -> None:
     assert (person.tries, len(person.calls)) == (1, 1)
 
 
-def test_counts_are_kept_by_the_database_itself(journal: SqliteJournal) -> None:
+def test_the_rate_counts_calls_not_attempts_to_reach_the_platform(
+    journal: SqliteJournal, clock: Clock
+) -> None:
+    add(journal, 3)
+    with journal.worker(60) as me:
+        unreached = journal.turn(me, [], WISH).dials
+        clock.now += 1
+        journal.turn(me, [Report(dial, "waiting") for dial in unreached[:2]], WISH, claiming=False)
+        assert journal.recent(NOW - 60) == (1, NOW)
+        journal.turn(me, [Report(unreached[2], "waiting")], WISH)
+        assert journal.recent(NOW - 60) == (3, NOW + 1), "claimed again"
+        clock.now += 200
+        assert journal.recent(clock.now - 60)[0] == 0
+
+
+def test_counts_are_right_whatever_moves_people(journal: SqliteJournal) -> None:
     add(journal, 50)
+    add(journal, 55)  # 50 of them known
+    journal.block(["+8600000000055", "+8600000000056", "+8600000000004"])
+    add(journal, 57)
+    check_counts(journal)
     with journal.worker(60) as me:
         dials = journal.turn(me, [], WISH).dials
+        journal.block([dials[6].number, dials[7].number])  # held and busy, below
+        calling = [Report(dial, "calling", agent_id="A") for dial in dials[:5]]
+        journal.turn(me, calling, WISH, claiming=False)
+        check_counts(journal)
         reports = [
             done(dial, state=state, outcome=word)
             for dial, (state, word) in zip(
@@ -318,10 +343,23 @@ def test_counts_are_kept_by_the_database_itself(journal: SqliteJournal) -> None:
             )
         ]  # fmt: skip
         journal.turn(me, reports, WISH, claiming=False)
+        check_counts(journal)
+        again = journal.turn(me, [], WISH).dials
+        assert again
+        journal.turn(me, [Report(again[0], "waiting"), done(again[1])], WISH, claiming=False)
+        check_counts(journal)
+    with journal.worker(60) as me:
+        assert journal.turn(me, [], WISH).dials[0].lost
+        journal.decide(None, None, None)
+        check_counts(journal)
+        journal.decide(None, "a", "b")
+        check_counts(journal)
+
+
+def check_counts(journal: SqliteJournal) -> None:
     query = "SELECT state, outcome, count(*) FROM person GROUP BY 1, 2"
     counted = {(state, word): n for state, word, n in journal._db.execute(query)}
     assert journal.counts() == counted
-    assert counted["held", "unknown"] == 12
 
 
 def test_the_do_not_call_list_has_the_last_word(journal: SqliteJournal) -> None:
@@ -339,6 +377,18 @@ def test_the_do_not_call_list_has_the_last_word(journal: SqliteJournal) -> None:
         assert journal.decide(None, None, None) == 1
         assert journal.turn(me, [], WISH).dials == []
     assert journal.counts()["done", "do_not_call"] == 3
+
+
+def test_a_number_is_blocked_for_everybody_who_has_it(journal: SqliteJournal) -> None:
+    number, other = "+8600000000001", "+8600000000002"
+    keyed = [("a", number), ("b", number), (other, number), (number, number), ("c", other)]
+    journal.add(Person(line, key, phone, "", "{}") for line, (key, phone) in enumerate(keyed))
+    journal.block([number])
+    assert {p.key for p in journal.people() if p.state == "done"} == {"a", "b", other, number}
+    for condition in ("key = ? AND number = key", "number = ? AND number != key"):
+        query = f"EXPLAIN QUERY PLAN UPDATE person SET state = 'done' WHERE {condition}"
+        steps = [row[3] for row in journal._db.execute(query, (other,))]
+        assert all(step.startswith("SEARCH person USING INDEX") for step in steps), steps
 
 
 def test_people_decide_about_who_is_held(journal: SqliteJournal) -> None:
@@ -478,6 +528,40 @@ def test_opening_the_journal_again_drops_no_locks(journal: SqliteJournal, path: 
     assert os.path.exists(path + "-wal"), "the other process took itself for the last one"
     with opened(path, journal._clock) as again:
         assert again.counts() == {("waiting", ""): 1}
+
+
+def test_a_turn_begins_at_once_unless_another_process_has_begun_one(
+    path: str, clock: Clock
+) -> None:
+    with opened(path, clock) as one, opened(path, clock) as two:
+        assert one.begun_at_once()
+        assert not two.begun_at_once()
+        one.commit()
+        assert two.begun_at_once()
+        two.undo()
+        assert two._db.execute("PRAGMA busy_timeout").fetchone()[0] >= 60_000, "as before"
+
+
+def test_calls_before_the_last_are_kept(journal: SqliteJournal, clock: Clock) -> None:
+    add(journal, 2)
+    busy = {"state": "waiting", "outcome": "busy"}
+    with journal.worker(60) as me:
+        for agent, more in (("A1", busy), ("A2", busy), ("A3", {})):
+            dials = journal.turn(me, [], WISH).dials
+            reports = [done(dial, agent_id=agent, detail=agent, **more) for dial in dials]
+            journal.turn(me, reports, WISH, claiming=False)
+            clock.now += 1
+        assert journal.decide(None, "answered", None) == 2
+        (never_sent, still_open) = journal.turn(me, [], WISH).dials
+        journal.turn(me, [Report(never_sent, "waiting")], WISH, claiming=False)
+        first, second = journal.people()
+    told = [(c.agent_id, c.outcome, c.detail, c.settled_at) for c in first.calls]
+    assert told == [
+        ("A1", "busy", "A1", NOW), ("A2", "busy", "A2", NOW + 1), ("A3", "answered", "A3", NOW + 2),
+    ]  # fmt: skip
+    assert len({call.channel for call in second.calls}) == 4
+    assert second.calls[3].channel == still_open.channel
+    assert second.calls[3][1:] == (None, NOW + 3, None, "", "")
 
 
 def test_a_second_connection_waits_for_the_first(path: str, clock: Clock) -> None:

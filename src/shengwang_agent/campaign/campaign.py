@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
@@ -202,24 +203,11 @@ class Campaign(Control):
         """
         from inspect import iscoroutinefunction
 
-        if iscoroutinefunction(getattr(client, "send", None)):
-            return self._run_async(client, wait)
-        return self._run_sync(client, wait)
+        from shengwang_agent.campaign import running
 
-    async def _run_async(self, client: Any, wait: bool) -> AsyncIterator[_o.Outcome]:
-        import asyncio
-
-        from shengwang_agent.campaign.running import run_async
-
-        await asyncio.get_running_loop().run_in_executor(None, self._begin, client)
-        async for outcome in run_async(self._engine(client, wait), client):
-            yield outcome
-
-    def _run_sync(self, client: Any, wait: bool) -> Iterator[_o.Outcome]:
-        from shengwang_agent.campaign.running import run_sync
-
-        self._begin(client)
-        yield from run_sync(self._engine(client, wait), client)
+        is_async = iscoroutinefunction(getattr(client, "send", None))
+        run = running.run_async if is_async else running.run_sync
+        return run(partial(self._begin, client), self._engine(client, wait), client)
 
     def _engine(self, client: Any, wait: bool) -> Any:
         from shengwang_agent.campaign.engine import Engine
@@ -229,7 +217,7 @@ class Campaign(Control):
         return Engine(self._file, plan, wish, lease=lease, wait=wait, most_refusals=most)
 
     def _begin(self, client: Any) -> None:
-        self._file().close()  # refuses a Redis journal, before any row is read
+        self._refuse_many_machines()  # before any row is read
         self.begin(client)
 
     def begin(self, client: Any) -> None:

@@ -141,9 +141,12 @@ class Control:
     def _file(self) -> SqliteJournal:
         from shengwang_agent.campaign.sqlite_journal import SqliteJournal
 
+        self._refuse_many_machines()
+        return SqliteJournal(self.journal, self.title, self.clock)
+
+    def _refuse_many_machines(self) -> None:
         if "://" in self.journal:
             raise ConfigurationError(
                 f"journal: {self._place()} is worked by many machines; see "
                 "shengwang_agent.campaign.many and .celery"
             )
-        return SqliteJournal(self.journal, self.title, self.clock)

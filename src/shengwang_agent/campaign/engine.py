@@ -73,6 +73,10 @@ class Engine:
         """Take an error that ends the run: it concerns every dial alike."""
         self.error = self.error or error
 
+    def begun_at_once(self) -> bool:
+        """The first part of a turn where no other process is in the way; False where one is."""
+        return self._journal.begun_at_once()
+
     def begin(self) -> None:
         """The first part of a turn; may wait for other processes."""
         self._journal.begin()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from os import PathLike
-from typing import Any, NamedTuple
+from typing import Any
 
 from shengwang_agent.campaign.hours import time_zone
 from shengwang_agent.campaign.rows import Person, Problems
@@ -21,6 +21,10 @@ RESERVED = "channel"
 
 _NEEDED = ("sip.rtc_uid", "sip.rtc_token", "properties.token", "properties.agent_rtc_uid")
 _TOKENS = ("sip.rtc_token", "properties.token")
+
+_NOTHING: frozenset[str] = frozenset()
+
+_as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def plain_number(number: Any) -> str:
@@ -48,15 +52,30 @@ def numbers_of(source: Iterable[str] | str | PathLike[str], argument: str) -> fr
     return frozenset(found)
 
 
-class Intake(NamedTuple):
+class Intake:
     """Checks rows. ``key`` and ``zone`` name columns; ``makes_tokens`` whether RTC tokens are
-    made by the campaign; ``only`` is the allow-list."""
+    made by the campaign; ``only`` is the allow-list.
 
-    template: Template
-    key: str | None
-    zone: str | None
-    makes_tokens: bool
-    only: frozenset[str] | None
+    A field that is the same for every row and is in order is looked at once, not a million times;
+    one that is not in order is told for every row.
+    """
+
+    def __init__(
+        self,
+        template: Template,
+        key: str | None,
+        zone: str | None,
+        makes_tokens: bool,
+        only: frozenset[str] | None,
+    ) -> None:
+        # What hangs on the channel alone is the same for every row, too.
+        self.template = template = template.given(RESERVED, SAMPLE_CHANNEL)
+        self.key, self.zone, self.only = key, zone, only
+        sender = template.fixed("sip", "from_number")
+        self._sender_is_good = bool(E164.fullmatch(plain_number(sender or "")))
+        self._made = _TOKENS if makes_tokens else ()
+        needed = [(field, *field.split(".")) for field in _NEEDED]
+        self._needed = [one for one in needed if not _is_text(template.fixed(*one[1:]))]
 
     def check(self, line: int, row: dict[str, Any], problems: Problems) -> Person | None:
         """The person of a row, None when there is none or they are not on the allow-list."""
@@ -64,47 +83,56 @@ class Intake(NamedTuple):
         if RESERVED in row:
             problems.add(line, RESERVED, "this column name is taken: it means the dial's channel")
         request, found = self.template.fill({**row, RESERVED: SAMPLE_CHANNEL})
+        missed = {field for field, _ in found} if found else _NOTHING
         for field, text in found:
             problems.add(line, field, text)
-        missed = {field for field, _ in found}
-        number = self._number(line, request, missed, problems)
-        self._check_needed(line, request, missed, problems)
-        zone, key = self._zone(line, row, problems), self._key(line, row, number, problems)
+        number = self._number(line, "to_number", request, missed, problems)
+        if not self._sender_is_good:
+            self._number(line, "from_number", request, missed, problems)
+        if self._needed:
+            self._check_needed(line, request, missed, problems)
+        zone = "" if self.zone is None else self._zone(line, row, self.zone, problems)
+        key = number if self.key is None else self._key(line, row, self.key, problems)
         if problems.count > before or (self.only is not None and number not in self.only):
             return None
-        return Person(line, key, number, zone, json.dumps(row, ensure_ascii=False))
+        return Person(line, key, number, zone, _as_json(row))
 
-    def _number(self, line: int, request: Any, missed: set[str], problems: Problems) -> str:
-        for side in ("to_number", "from_number"):
-            number, field = plain_number(request["sip"].get(side) or ""), f"sip.{side}"
-            if field not in missed and not E164.fullmatch(number):
-                problems.add(line, field, _why_no_number(number))
-        return plain_number(request["sip"].get("to_number") or "")
+    def _number(
+        self, line: int, side: str, request: Any, missed: Set[str], problems: Problems
+    ) -> str:
+        value = request["sip"].get(side) or ""
+        if type(value) is str and E164.fullmatch(value):
+            return value  # as nearly all are written
+        number, field = plain_number(value), f"sip.{side}"
+        if field not in missed and not E164.fullmatch(number):
+            problems.add(line, field, _why_no_number(number))
+        return number
 
-    def _check_needed(self, line: int, request: Any, missed: set[str], problems: Problems) -> None:
-        for field in _NEEDED:
-            part, name = field.split(".")
+    def _check_needed(self, line: int, request: Any, missed: Set[str], problems: Problems) -> None:
+        for field, part, name in self._needed:
             value = request[part].get(name)
-            if field in missed or (self.makes_tokens and field in _TOKENS and value is None):
+            if field in missed or (field in self._made and value is None):
                 continue
-            if not isinstance(value, str) or not value:
+            if not _is_text(value):
                 problems.add(line, field, _why_missing(field, value))
 
-    def _zone(self, line: int, row: dict[str, Any], problems: Problems) -> str:
-        name = row.get(self.zone) if self.zone is not None else ""
+    def _zone(self, line: int, row: dict[str, Any], column: str, problems: Problems) -> str:
+        name = row.get(column)
         try:
             return time_zone(str(name)).key if name else ""
         except ConfigurationError as error:
-            problems.add(line, str(self.zone), str(error))
+            problems.add(line, column, str(error))
             return ""
 
-    def _key(self, line: int, row: dict[str, Any], number: str, problems: Problems) -> str:
-        if self.key is None:
-            return number
-        value = row.get(self.key)
+    def _key(self, line: int, row: dict[str, Any], column: str, problems: Problems) -> str:
+        value = row.get(column)
         if value is None or value == "":
-            problems.add(line, self.key, "is empty, and it is the key that tells people apart")
+            problems.add(line, column, "is empty, and it is the key that tells people apart")
         return str(value)
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and bool(value)
 
 
 def _why_no_number(number: str) -> str:

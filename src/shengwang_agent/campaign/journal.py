@@ -211,6 +211,9 @@ class Journal(Protocol):
         ...
 
 
+_decoder = json.JSONDecoder()
+
+
 def new_id() -> str:
     """A journal's id: 40 random bits, enough that no two campaigns of an account share one."""
     return secrets.token_hex(5)
@@ -230,5 +233,5 @@ def raise_if_stopped(journal: Journal) -> None:
 
 def row_of(text: str) -> dict[str, Any]:
     """The columns of a row from their JSON text."""
-    row: dict[str, Any] = json.loads(text)
+    row: dict[str, Any] = _decoder.raw_decode(text)[0]
     return row

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
+
+import attrs
 
 from shengwang_agent.errors import ConfigurationError
 from shengwang_agent.telemetry import masked_number
@@ -110,7 +111,7 @@ def checked_retry(retry: Mapping[str, Again]) -> dict[str, Again]:
     return checked
 
 
-@dataclass(frozen=True)
+@attrs.frozen(slots=False)
 class Outcome:
     """What became of one dial.
 
@@ -121,7 +122,7 @@ class Outcome:
 
     line: int
     key: str
-    number: str = field(repr=False)
+    number: str
     outcome: str
     attempt: int
     final: bool
@@ -130,7 +131,7 @@ class Outcome:
     agent_id: str | None
     channel: str
     detail: str
-    row: dict[str, Any] = field(repr=False)
+    row: dict[str, Any]
 
     def __repr__(self) -> str:
         key = masked_number(self.key) if self.key == self.number else self.key

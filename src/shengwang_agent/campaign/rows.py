@@ -154,12 +154,13 @@ def staged(source: Any, check: Check) -> Iterator[Iterator[Person]]:
 
 
 _SIMPLE = frozenset({str, int, float, bool, type(None)})
+_NAMES = frozenset({str})
 
 
 def _plain(row: Mapping[Any, Any]) -> dict[str, Any]:
     """The row as it will come back from the journal: JSON values, dates and the like as text."""
-    if _SIMPLE.issuperset(map(type, row.values())) and all(type(name) is str for name in row):
-        return dict(row)
+    if _SIMPLE.issuperset(map(type, row.values())) and _NAMES.issuperset(map(type, row)):
+        return row if type(row) is dict else dict(row)
     plain: dict[str, Any] = json.loads(json.dumps(row, default=str))
     return plain
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import AsyncIterator, Coroutine, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from typing import Any
@@ -21,8 +21,11 @@ GRACE_SECONDS = 10.0
 # With an async client ---------------------------------------------------------------------
 
 
-async def run_async(engine: Engine, client: Any) -> AsyncIterator[Outcome]:
-    """Outcomes as they come."""
+async def run_async(
+    begin: Callable[[], None], engine: Engine, client: Any
+) -> AsyncIterator[Outcome]:
+    """Outcomes as they come. ``begin`` reads the rows, which takes its time."""
+    await asyncio.get_running_loop().run_in_executor(None, begin)
     crew = _Tasks(engine, client)
     try:
         await crew.in_thread(engine.open)
@@ -60,9 +63,7 @@ class _Tasks:
         self._wake.clear()
         turn = self._turn = await self._whole_turn()
         for dial in turn.dials:
-            task = self._loop.create_task(self._drive(dial))
-            self._running.add(task)
-            task.add_done_callback(self._done)
+            self._running.add(self._loop.create_task(self._drive(dial)))
         if turn.stopped or self._engine.error is not None:
             self._stopping.set()
         return turn.outcomes
@@ -70,20 +71,24 @@ class _Tasks:
     async def _whole_turn(self) -> Turn:
         """What waits is done in a thread. What does not wait is done here: a thread would have to
         ask the busy event loop for the interpreter at every statement."""
-        await self.in_thread(self._engine.begin)
+        if not self._engine.begun_at_once():
+            await self.in_thread(self._engine.begin)
         turn = self._engine.turn(self._stopping.is_set())
         await self.in_thread(self._engine.commit, turn)
         return turn
 
-    def _drive(self, dial: Dial) -> Coroutine[Any, Any, None]:
-        return _drive_async(self._engine, dial, self._client, self._stopping)
-
-    def _done(self, task: asyncio.Task[None]) -> None:
-        self._running.discard(task)
-        self._wake.set()
-        error = None if task.cancelled() else task.exception()
-        if error is not None:
+    async def _drive(self, dial: Dial) -> None:
+        try:
+            await _drive_async(self._engine, dial, self._client, self._stopping)
+        except asyncio.CancelledError:
+            raise
+        except BaseException as error:
             self._engine.failed(error)
+            if not isinstance(error, Exception):
+                raise
+        finally:
+            self._running.discard(asyncio.current_task())
+            self._wake.set()
 
     async def end(self) -> None:
         """Let requests on the wire finish, for a while; then sign off."""
@@ -98,12 +103,10 @@ class _Tasks:
 
 
 async def _until(event: asyncio.Event, seconds: float) -> bool:
-    if seconds > 0 and not event.is_set():
-        try:
-            await asyncio.wait_for(event.wait(), seconds)
-        except asyncio.TimeoutError:
-            return False
-    return event.is_set()
+    try:
+        return await asyncio.wait_for(event.wait(), seconds)
+    except asyncio.TimeoutError:
+        return event.is_set()
 
 
 async def _drive_async(engine: Engine, dial: Dial, client: Any, stopping: asyncio.Event) -> None:
@@ -120,7 +123,9 @@ async def _drive_async(engine: Engine, dial: Dial, client: Any, stopping: asynci
             if isinstance(step, Report):
                 engine.report(step)
             elif isinstance(step, Pause):
-                answer = await _until(stopping, step.seconds)
+                answer = stopping.is_set()
+                if not answer and step.seconds > 0:
+                    answer = await _until(stopping, step.seconds)
             elif isinstance(step, Ask):
                 answer = await step.of(client)
             else:
@@ -139,8 +144,9 @@ async def _find_async(find: Find, client: Any) -> Any:
 # With a sync client -----------------------------------------------------------------------
 
 
-def run_sync(engine: Engine, client: Any) -> Iterator[Outcome]:
-    """Outcomes as they come."""
+def run_sync(begin: Callable[[], None], engine: Engine, client: Any) -> Iterator[Outcome]:
+    """Outcomes as they come. ``begin`` reads the rows."""
+    begin()
     crew = _Threads(engine, client)
     try:
         engine.open()

@@ -10,6 +10,7 @@ from itertools import groupby, islice
 from typing import Any
 
 from shengwang_agent.campaign import pace as _pace
+from shengwang_agent.campaign import sqlite_dials as _dials
 from shengwang_agent.campaign import sqlite_schema as _schema
 from shengwang_agent.campaign.journal import (
     CALLING,
@@ -23,9 +24,7 @@ from shengwang_agent.campaign.journal import (
     Turn,
     Wish,
     channel_name,
-    row_of,
 )
-from shengwang_agent.campaign.outcomes import Outcome
 from shengwang_agent.campaign.rows import Person
 from shengwang_agent.campaign.sqlite_workers import Workers
 
@@ -34,14 +33,12 @@ CHUNK = 5000
 
 IDLE_WAIT = 1.0
 
-_DIAL = """
-SELECT p.id, p.line, p.key, p.number, p.row, d.channel, p.tries, p.crowds, d.claimed_at, d.agent_id
-FROM dial d JOIN person p ON p.id = d.person WHERE d.channel = ?
-"""
+_NEW = "INSERT OR IGNORE INTO person(line, key, number, zone, row) VALUES (?, ?, ?, ?, ?)"
 _PEOPLE = """
-SELECT p.id, p.line, p.key, p.number, p.state, p.outcome, p.tries,
-       d.channel, d.agent_id, d.claimed_at, d.settled_at, d.outcome, d.detail
-FROM person p LEFT JOIN dial d ON d.person = p.id ORDER BY p.id, d.claimed_at
+SELECT p.id, p.line, p.key, p.number, p.state, p.outcome, p.tries, p.owner,
+       p.serial, p.agent_id, p.claimed_at, p.settled_at, p.said, p.detail,
+       d.serial, d.agent_id, d.claimed_at, d.settled_at, d.said, d.detail
+FROM person p LEFT JOIN dial d ON d.person = p.id ORDER BY p.id, d.serial
 """
 
 
@@ -64,21 +61,15 @@ class SqliteJournal:
 
     def add(self, people: Iterable[Person]) -> int:
         """Add those whose key is not known yet, some thousands at a time; how many they were."""
-        before = self._count()
-        people = iter(people)
+        people, added = iter(people), 0
         while chunk := list(islice(people, CHUNK)):
             with _schema.transaction(self._db):
                 zones = {(person.zone,) for person in chunk}
                 self._db.executemany("INSERT OR IGNORE INTO zone VALUES (?)", zones)
-                self._db.executemany(
-                    "INSERT OR IGNORE INTO person(line, key, number, zone, row)"
-                    " VALUES (?, ?, ?, ?, ?)",
-                    chunk,
-                )
-        return self._count() - before
-
-    def _count(self) -> int:
-        return int(self._db.execute("SELECT coalesce(sum(n), 0) FROM tally").fetchone()[0])
+                new = self._db.executemany(_NEW, chunk).rowcount
+                _dials.count(self._db, {(WAITING, ""): new})
+                added += new
+        return added
 
     def block(self, numbers: Iterable[str]) -> None:
         """Put numbers on the do-not-call list, with effect on every claim from now on."""
@@ -94,15 +85,24 @@ class SqliteJournal:
 
     def recent(self, moment: float) -> tuple[int, float]:
         """How many dials were claimed since then, and when the first of them was."""
-        query = "SELECT count(*), coalesce(min(claimed_at), ?) FROM dial WHERE claimed_at >= ?"
+        query = (
+            "SELECT coalesce(sum(n), 0), coalesce(min(at), ?) FROM recent WHERE at >= ? AND n > 0"
+        )
         count, first = self._db.execute(query, (moment, moment)).fetchone()
         return count, first
 
     def people(self) -> Iterator[Known]:
         """Everybody, in the order they were added."""
-        for head, rows in groupby(self._db.execute(_PEOPLE), key=lambda row: row[:7]):
-            calls = [Call(*row[7:]) for row in rows if row[7] is not None]
-            yield Known._make((*head[1:], calls))
+        for head, rows in groupby(self._db.execute(_PEOPLE), key=lambda row: row[:14]):
+            calls = [self._call(head[0], *row[14:]) for row in rows if row[14] is not None]
+            owner, settled_at = head[7], head[11]
+            if owner is not None or settled_at is not None:  # else the last dial never was
+                calls.append(self._call(head[0], *head[8:]))
+            yield Known._make((*head[1:7], calls))
+
+    def _call(self, person: int, serial: int, *about: Any) -> Call:
+        *times, said, detail = about
+        return Call._make((self._name(person, serial), *times, said or "", detail or ""))
 
     def numbers(self) -> Iterator[str]:
         """The numbers of all people."""
@@ -166,6 +166,10 @@ class SqliteJournal:
         """The first part of a turn, which may have to wait for other processes."""
         _schema.begin(self._db)
 
+    def begun_at_once(self) -> bool:
+        """Begin a turn without any waiting; False when another process has begun one."""
+        return _schema.begun_at_once(self._db)
+
     def commit(self) -> None:
         """The last part of a turn, which waits for the disk. Before it, nothing counts."""
         _schema.commit(self._db)
@@ -180,19 +184,14 @@ class SqliteJournal:
     ) -> Turn:
         """The middle part of a turn, which waits for nothing."""
         with _schema.undone_by_errors(self._db):
-            now = self._clock()
-            before = state = self._pace_state()
-            outcomes: list[Outcome] = []
-            for report in reports:
-                if self._write_down(me, report, now):
-                    state = self._slowed(state, report, wish, now)
-                    if report.told:
-                        outcomes.append(report.as_outcome(now))
+            now, before = self._clock(), self._pace_state()
+            written = _dials.write_down(self._db, me.id, reports, self._name, now)
+            state, live = self._slowed(before, written, wish, now)
+            outcomes = [report.as_outcome(now) for report in written if report.told]
             dials: list[Dial] = []
-            stopped, live, wait, due_in = self.stopped(), self._live(), IDLE_WAIT, None
+            stopped, wait, due_in = self.stopped(), IDLE_WAIT, None
             if claiming and not stopped:
-                dials = [self._lost_dial(channel) for channel in me.take_over()]
-                me.register()
+                dials = self._taken_over(me)
                 fresh, wait, due_in, state = self._claim(me, wish, state, live, now)
                 dials, live = dials + fresh, live + len(fresh)
             if state != before:
@@ -203,43 +202,29 @@ class SqliteJournal:
         text = self._meta("pace")
         return _pace.PaceState(*json.loads(text)) if text else _pace.PaceState()
 
-    def _slowed(self, state: Any, report: Report, wish: Wish, now: float) -> Any:
-        if not report.slow:
-            return state
-        claimed_at, live = report.dial.claimed_at, self._live() + 1
-        return _pace.told(wish.pace, state, now, report.slow, report.seconds, claimed_at, live)
+    def _slowed(
+        self, state: Any, written: Sequence[Report], wish: Wish, now: float
+    ) -> tuple[Any, int]:
+        """What reports say about the pace, and how many calls are in progress after them."""
+        live = self._live() + sum(report.state != CALLING for report in written)
+        for report in written:
+            if report.slow:
+                about = (report.slow, report.seconds, report.dial.claimed_at, live)
+                state = _pace.told(wish.pace, state, now, *about)
+            live -= report.state != CALLING
+        return state, live
 
     def _live(self) -> int:
         query = "SELECT coalesce(sum(n), 0) FROM tally WHERE state IN (?, ?, ?)"
         return int(self._db.execute(query, LIVE).fetchone()[0])
 
-    def _write_down(self, me: Workers, report: Report, now: float) -> bool:
-        """False when the dial is not ours any more: another worker took it over."""
-        mine = "WHERE channel = ? AND owner = ? AND settled_at IS NULL"
-        dial, key = report.dial, (report.dial.channel, me.id)
-        if report.state == CALLING:
-            done = self._db.execute(f"UPDATE dial SET agent_id = ? {mine}", (report.agent_id, *key))
-        elif report.state == WAITING and not report.rang:
-            done = self._db.execute(f"DELETE FROM dial {mine}", key)  # it never was
-        else:
-            done = self._db.execute(
-                "UPDATE dial SET settled_at = ?, outcome = ?, detail = ?,"
-                f" agent_id = coalesce(?, agent_id) {mine}",
-                (now, report.outcome, report.detail, report.agent_id, *key),
-            )
-        if not done.rowcount:
-            return False
-        crowds = dial.crowds + (report.slow == "crowd") if not report.rang else 0
-        self._db.execute(
-            "UPDATE person SET state = ?, outcome = coalesce(nullif(?, ''), outcome), due = ?,"
-            " tries = tries + ?, crowds = ? WHERE id = ?",
-            (report.state, report.outcome, now + report.gap, report.rang, crowds, dial.person),
-        )
-        return True
+    def _taken_over(self, me: Workers) -> list[Dial]:
+        found = _dials.take_over(self._db, me.id, self._name) if me.strike_off() else []
+        me.register()
+        return found
 
-    def _lost_dial(self, channel: str) -> Dial:
-        dial = Dial(*self._db.execute(_DIAL, (channel,)).fetchone())
-        return dial._replace(row=row_of(str(dial.row)), lost=True)
+    def _name(self, person: int, serial: int) -> str:
+        return channel_name(self.title, self.id, person, serial)
 
     # -- claiming --------------------------------------------------------------------------
 
@@ -257,7 +242,8 @@ class SqliteJournal:
         rows = self._candidates(opens, now, allowed.dials)
         if rows:
             allowed = _pace.allowance(wish.pace, state, now, live, len(rows))
-        return self._claimed(me, rows, now), allowed.wait, 0.0, allowed.state
+        dials = _dials.claim(self._db, me.id, rows, self._name, now, me.good_until())
+        return dials, allowed.wait, 0.0, allowed.state
 
     def _zones(self, wish: Wish, now: float) -> dict[str, float]:
         zones = [zone for (zone,) in self._db.execute("SELECT name FROM zone")]
@@ -270,27 +256,10 @@ class SqliteJournal:
         return min((max(due, at) for due, at in found if due is not None), default=None)
 
     def _candidates(self, opens: Mapping[str, float], now: float, most: int) -> list[Any]:
-        query = (
-            "SELECT due, id, line, key, number, row, tries, crowds, serial FROM person"
-            " WHERE state = 'waiting' AND zone = ? AND due <= ? ORDER BY due, id LIMIT ?"
-        )
         open_now = [zone for zone, at in opens.items() if at <= now]
-        found = [row for zone in open_now for row in self._db.execute(query, (zone, now, most))]
+        found = [
+            row
+            for zone in open_now
+            for row in self._db.execute(_dials.CANDIDATES, (zone, now, most))
+        ]
         return sorted(found)[:most]
-
-    def _claimed(self, me: Workers, rows: list[Any], now: float) -> list[Dial]:
-        good_until = me.good_until()
-        dials = []
-        for _, person, line, key, number, text, tries, crowds, serial in rows:
-            channel = channel_name(self.title, self.id, person, serial + 1)
-            about = (person, line, key, number, row_of(text), channel, tries, crowds, now)
-            dials.append(Dial(*about, send_by=good_until))
-        self._db.executemany(
-            "UPDATE person SET state = 'claimed', serial = serial + 1 WHERE id = ?",
-            [(dial.person,) for dial in dials],
-        )
-        self._db.executemany(
-            "INSERT INTO dial(channel, person, owner, claimed_at) VALUES (?, ?, ?, ?)",
-            [(dial.channel, dial.person, me.id, now) for dial in dials],
-        )
-        return dials

@@ -11,7 +11,9 @@ from contextlib import contextmanager
 
 from shengwang_agent.campaign.journal import JournalError, new_id
 
-VERSION = "1"
+VERSION = "2"
+BUSY_SECONDS = 60
+"""How long a process waits for others that write."""
 
 SCHEMA = """
 CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -27,50 +29,57 @@ CREATE TABLE person(
     tries INTEGER NOT NULL DEFAULT 0,    -- calls that rang, or may have
     crowds INTEGER NOT NULL DEFAULT 0,   -- 422 answers since the last call that rang
     serial INTEGER NOT NULL DEFAULT 0,   -- claims, the last part of the channel name
-    due REAL NOT NULL DEFAULT 0          -- not before, Unix seconds
+    due REAL NOT NULL DEFAULT 0,         -- not before, Unix seconds
+    -- The last dial: open while a worker owns it, over once it is settled.
+    owner TEXT,
+    agent_id TEXT,
+    claimed_at REAL,
+    settled_at REAL,
+    said TEXT,                           -- its outcome
+    detail TEXT
 );
 CREATE INDEX person_due ON person(zone, due, id) WHERE state = 'waiting';
 CREATE INDEX person_held ON person(id) WHERE state = 'held';
-CREATE INDEX person_number ON person(number);
+CREATE INDEX person_open ON person(owner) WHERE owner IS NOT NULL;
+CREATE INDEX person_number ON person(number) WHERE number != key;  -- mostly, the key is the number
 CREATE TABLE zone(name TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TABLE dial(
-    channel TEXT PRIMARY KEY,
+CREATE TABLE dial(                       -- those before the last
     person INTEGER NOT NULL,
-    owner TEXT NOT NULL,                 -- worker that claimed it or took it over
-    claimed_at REAL NOT NULL,
+    serial INTEGER NOT NULL,
     agent_id TEXT,
-    settled_at REAL,
-    outcome TEXT NOT NULL DEFAULT '',
-    detail TEXT NOT NULL DEFAULT ''
-);
-CREATE INDEX dial_open ON dial(owner) WHERE settled_at IS NULL;
-CREATE INDEX dial_person ON dial(person);
-CREATE INDEX dial_time ON dial(claimed_at);
+    claimed_at REAL NOT NULL,
+    settled_at REAL NOT NULL,
+    said TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    PRIMARY KEY(person, serial)
+) WITHOUT ROWID;
+CREATE TABLE recent(at REAL PRIMARY KEY, n INTEGER NOT NULL);  -- claims of the last minutes
 CREATE TABLE worker(id TEXT PRIMARY KEY, host TEXT, pid INTEGER, beats INTEGER DEFAULT 0);
 CREATE TABLE blocked(number TEXT PRIMARY KEY) WITHOUT ROWID;
 
--- Counts that are always right and cost nothing to read, however many people there are.
+-- Counts that are always right and cost nothing to read, however many people there are. Where
+-- many people move at once (they are added, their dials are claimed or end), whoever moves them
+-- counts them; triggers count every other move.
 CREATE TABLE tally(state TEXT, outcome TEXT, n INTEGER, PRIMARY KEY(state, outcome)) WITHOUT ROWID;
-CREATE TRIGGER person_in AFTER INSERT ON person BEGIN
-    INSERT INTO tally VALUES (new.state, new.outcome, 1)
-        ON CONFLICT(state, outcome) DO UPDATE SET n = n + 1;
-    UPDATE person SET state = 'done', outcome = 'do_not_call' WHERE id = new.id
-        AND EXISTS (SELECT 1 FROM blocked WHERE number = new.number);
-END;
 CREATE TRIGGER person_moves AFTER UPDATE OF state, outcome ON person
-    WHEN old.state != new.state OR old.outcome != new.outcome BEGIN
-    UPDATE tally SET n = n - 1 WHERE state = old.state AND outcome = old.outcome;
-    INSERT INTO tally VALUES (new.state, new.outcome, 1)
-        ON CONFLICT(state, outcome) DO UPDATE SET n = n + 1;
+    WHEN old.owner IS new.owner AND (old.state != new.state OR old.outcome != new.outcome) BEGIN
+    INSERT INTO tally VALUES (old.state, old.outcome, -1), (new.state, new.outcome, 1)
+        ON CONFLICT(state, outcome) DO UPDATE SET n = n + excluded.n;
 END;
 -- Whatever puts a person back in line, the do-not-call list has the last word.
+CREATE TRIGGER person_new AFTER INSERT ON person
+    WHEN EXISTS (SELECT 1 FROM blocked WHERE number = new.number) BEGIN
+    UPDATE person SET state = 'done', outcome = 'do_not_call' WHERE id = new.id;
+END;
 CREATE TRIGGER person_back AFTER UPDATE OF state ON person
     WHEN new.state = 'waiting' AND EXISTS (SELECT 1 FROM blocked WHERE number = new.number) BEGIN
     UPDATE person SET state = 'done', outcome = 'do_not_call' WHERE id = new.id;
 END;
 CREATE TRIGGER blocked_in AFTER INSERT ON blocked BEGIN
     UPDATE person SET state = 'done', outcome = 'do_not_call'
-        WHERE number = new.number AND state = 'waiting';
+        WHERE key = new.number AND number = key AND state = 'waiting';
+    UPDATE person SET state = 'done', outcome = 'do_not_call'
+        WHERE number = new.number AND number != key AND state = 'waiting';
 END;
 """
 
@@ -85,7 +94,9 @@ def connect(path: str, *, durable: bool = True) -> sqlite3.Connection:
     """
     try:
         _make_private(path)
-        db = sqlite3.connect(path, timeout=60.0, isolation_level=None, check_same_thread=False)
+        db = sqlite3.connect(
+            path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+        )
     except (OSError, sqlite3.Error) as error:
         raise JournalError(f"journal {path!r} cannot be opened: {error}") from None
     with closed_by_errors(db):
@@ -159,6 +170,18 @@ def begin(db: sqlite3.Connection) -> None:
         db.execute("BEGIN IMMEDIATE")
 
 
+def begun_at_once(db: sqlite3.Connection) -> bool:
+    """Become the only writer, or tell that another one is there."""
+    db.execute("PRAGMA busy_timeout = 0")
+    try:
+        db.execute("BEGIN IMMEDIATE")
+    except sqlite3.Error:
+        return False  # whoever waits for it gets the reason, if it is another one
+    finally:
+        db.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+    return True
+
+
 def commit(db: sqlite3.Connection) -> None:
     """Wait until it is on the disk, or undo it."""
     with undone_by_errors(db):
@@ -203,7 +226,11 @@ def prepare(db: sqlite3.Connection, path: str, title: str) -> str:
             raise JournalError(f"{path!r} is a database of something else, not a journal")
         meta = dict(db.execute("SELECT name, value FROM meta"))
     if meta["version"] != VERSION:
-        raise JournalError(f"journal {path!r} is of version {meta['version']}, expected {VERSION}")
+        raise JournalError(
+            f"journal {path!r} is of version {meta['version']}, expected {VERSION}: "
+            "finish the campaign with the release that made it, or name another file and leave "
+            "out who was called"
+        )
     if meta["title"] != title:
         raise JournalError(
             f"journal {path!r} belongs to the campaign {meta['title']!r}, not {title!r}: whoever "

@@ -87,23 +87,19 @@ class Workers:
 
     # -- the others ------------------------------------------------------------------------
 
-    def take_over(self) -> list[str]:
-        """Take over the open dials of workers that are gone; their channels.
+    def strike_off(self) -> bool:
+        """Strike workers that are gone off the list; whether it was time to look.
 
         Looks four times per lease; part of the caller's transaction, so that no two workers take
-        the same dial.
+        the same dial over.
         """
         now = time.monotonic()
         if now - self._looked_at < self._lease / 4:
-            return []
+            return False
         self._looked_at = now
         for worker in self._dead(now):
             self._db.execute("DELETE FROM worker WHERE id = ?", (worker,))
-        orphans = "settled_at IS NULL AND owner NOT IN (SELECT id FROM worker)"
-        found = self._db.execute(f"SELECT channel FROM dial WHERE {orphans}").fetchall()
-        if found:
-            self._db.execute(f"UPDATE dial SET owner = ? WHERE {orphans}", (self.id,))
-        return [channel for (channel,) in found]
+        return True
 
     def _dead(self, now: float) -> list[str]:
         dead = []

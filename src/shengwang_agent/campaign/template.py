@@ -43,6 +43,15 @@ class Template:
         self.parts = parts
         self._fill = _compiled(parts, "")
 
+    def fixed(self, part: str, name: str) -> Any:
+        """The value of a field that is the same for every row; None for any other."""
+        fill = _compiled(self.parts[part].get(name), "")
+        return fill.value if isinstance(fill, _Constant) else None
+
+    def given(self, column: str, text: str) -> Template:
+        """The same template where this column has this text in every row."""
+        return Template(_given(self.parts, column, text))
+
     def fill(self, row: Row) -> tuple[dict[str, Any], Found]:
         """The request for one row, and the fields that could not be filled."""
         found: Found = []
@@ -50,6 +59,18 @@ class Template:
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Template, (self.parts,)
+
+
+def _given(value: Any, column: str, text: str) -> Any:
+    if hasattr(value, "to_dict"):
+        value = value.to_dict()
+    if isinstance(value, Mapping):
+        return {name: _given(part, column, text) for name, part in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_given(part, column, text) for part in value]
+    if isinstance(value, str):
+        return _PLACEHOLDER.sub(lambda found: text if found[1] == column else found[0], value)
+    return value
 
 
 def _compiled(value: Any, path: str) -> Fill:
@@ -82,7 +103,14 @@ def _mapping(items: dict[str, Fill]) -> Fill:
     if len(fixed) == len(items):
         return _Constant(fixed)
     moving = [(k, fill) for k, fill in items.items() if k not in fixed]
-    return lambda row, found: {**fixed, **{k: fill(row, found) for k, fill in moving}}
+
+    def made(row: Row, found: Found) -> dict[str, Any]:
+        values = fixed.copy()
+        for name, fill in moving:
+            values[name] = fill(row, found)
+        return values
+
+    return made
 
 
 def _list(items: list[Fill]) -> Fill:
@@ -97,6 +125,9 @@ _NOTHING: Row = {}
 def _text(text: str, path: str) -> Fill:
     pieces = _PLACEHOLDER.split(text)  # text, column, text, column, …, text
     columns = pieces[1::2]
+    if len(columns) == 1:
+        before, only, after = pieces
+        return lambda row, found: before + _value(row, only, path, found) + after
 
     def fill(row: Row, found: Found) -> str:
         made = pieces.copy()
@@ -109,6 +140,8 @@ def _text(text: str, path: str) -> Fill:
 
 def _value(row: Row, column: str, path: str, found: Found) -> str:
     value = row.get(column)
+    if value and type(value) is str:
+        return value
     if value is None or value == "" or value != value:  # NaN: a gap in a DataFrame
         why = "is empty" if column in row else f"does not exist; there are {_names(row)}"
         found.append((path, f"column {column!r} {why}"))

@@ -1,0 +1,109 @@
+"""Killed at every point of a dial: the next run knows what to do, and rings nobody twice."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from shengwang_agent.sandbox import Sandbox
+from tests.campaign import chaos
+
+KILLED = """
+import asyncio, os, signal, sys
+from shengwang_agent import AsyncAgentClient
+from shengwang_agent.campaign import dialling, engine, sqlite_dials, sqlite_journal
+from tests.campaign.chaos import chaos_campaign, people
+
+def die(*_):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+def dies_after(owner, name, when=lambda *_: True):
+    whole = getattr(owner, name)
+    def method(*args):
+        found = whole(*args)
+        return die() if when(*args) else found
+    setattr(owner, name, method)
+
+def dies_before(owner, name, when=lambda *_: True):
+    whole = getattr(owner, name)
+    setattr(owner, name, lambda *args: die() if when(*args) else whole(*args))
+
+def state_is(state):
+    return lambda self, report: report.state == state
+
+async def answered(step, client):
+    await whole_of(step, client)
+    die()
+
+whole_of = dialling.Ask.of
+
+def of(step, client):
+    if sys.argv[1] == "before the answer":
+        return answered(step, client)
+    at_call = {"before the request": "call", "during the call": "get"}
+    return die() if step.method == at_call.get(sys.argv[1]) else whole_of(step, client)
+
+def at(point):
+    dialling.Ask.of = of
+    if point == "before the claim is on disk":
+        dies_before(sqlite_journal.SqliteJournal, "commit")
+    elif point == "after the claim":
+        dies_after(sqlite_journal.SqliteJournal, "commit")
+    elif point == "before the call is noted":
+        dies_before(engine.Engine, "report", state_is("calling"))
+    elif point == "while the call is noted":
+        dies_after(sqlite_dials, "write_down", lambda db, owner, reports, *_: bool(reports))
+    elif point == "before the end is noted":
+        dies_before(engine.Engine, "report", state_is("done"))
+
+async def main():
+    settings = {"username": "u", "password": "p", "app_id": "demo"}
+    async with AsyncAgentClient(**settings, base_url=os.environ["PLATFORM"]) as client:
+        at(sys.argv[1])
+        async for _ in chaos_campaign(os.environ["JOURNAL"], people(3)).run(client):
+            pass
+
+asyncio.run(main())
+"""
+
+POINTS = {  # what is on the journal's word alone: was it sent?
+    "before the claim is on disk": "no",
+    "after the claim": "who knows",
+    "before the request": "who knows",
+    "before the answer": "yes",
+    "before the call is noted": "yes",
+    "while the call is noted": "yes",
+    "during the call": "yes",
+    "before the end is noted": "yes",
+}
+
+
+@pytest.mark.parametrize("point", POINTS)
+def test_killed_at_any_point_the_next_run_goes_on(tmp_path: Path, point: str) -> None:
+    journal = str(tmp_path / "killed.db")
+    with Sandbox(max_agents=None) as sandbox:
+        sandbox.callee("answered", hangs_up_after=0.05)
+        killed = subprocess.run(
+            [sys.executable, "-c", KILLED, point],
+            cwd=chaos.ROOT,
+            env=chaos.environment(sandbox, journal),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert killed.returncode == -signal.SIGKILL, killed.stderr[-2000:]
+        campaign = chaos.chaos_campaign(journal, None, patience=0.05)
+        with sandbox.client() as client:
+            list(campaign.run(client))
+            held = campaign.progress().held
+            found = chaos.check(campaign, sandbox, 3, tmp_path / "report.json")
+            assert found["people rung"] + held == 3
+            assert bool(held) == (POINTS[point] == "who knows"), "held without need, or not held"
+            campaign.call_again()
+            list(campaign.run(client))
+        assert campaign.progress().done == {"answered": 3}
+        sandbox.dials.assert_none_twice()
