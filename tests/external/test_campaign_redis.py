@@ -197,7 +197,18 @@ def test_pace_quota_and_counts_are_shared(url: str, clock: Clock, worker: RedisW
         clock.now += 31
         assert len(two.round(wish, 600).tickets) == 1
         assert sum(two.counts().values()) == 20
-        assert two.recent(NOW - 60) == (1, dial.claimed_at)
+        assert two.recent(NOW - 60)[0] == 0, "nobody was called"
+
+
+def test_the_rate_counts_calls_not_claims_that_came_to_nothing(
+    controller: RedisController, worker: RedisWorker
+) -> None:
+    tickets = controller.round(WISH, 60).tickets
+    dials = [dial for ticket in tickets if (dial := worker.take(ticket, "one", 60))]
+    assert controller.recent(NOW - 60)[0] == 3
+    assert worker.write_down(Report(dials[0], "waiting", slow="rest", seconds=1.0), "one", WISH)
+    assert worker.write_down(Report(dials[1], "waiting", "busy", rang=True), "one", WISH)
+    assert controller.recent(NOW - 60)[0] == 2
 
 
 def test_stop_and_do_not_call_reach_tickets_under_way(

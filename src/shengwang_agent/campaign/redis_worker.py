@@ -116,6 +116,8 @@ class RedisWorker(RedisJournal):
             crowds = 0 if report.rang else report.dial.crowds + (report.slow == "crowd")
             tries = report.dial.tries + report.rang
             more.update(owner="", crowds=str(crowds), tries=str(tries))
+        if report.state == WAITING and not report.rang:  # it never was: the rate counts calls
+            pipe.zrem(self._k("recent"), report.dial.channel)
         outcome = report.outcome or None
         self._move(pipe, number, person, report.state, outcome, due=now + report.gap, more=more)
         if report.told:
