@@ -139,7 +139,8 @@ def run(given: argparse.Namespace) -> int:
     if given.update:
         results = load(path).updated(results)
     results.save(path)
-    for written in [path, *report.write(results, docs)]:
+    # From what was written, so that the page can be made again from it to the letter.
+    for written in [path, *report.write(load(path), docs)]:
         say(f"wrote {written.relative_to(ROOT)}")
     for failure in results.failures():
         print(f"FAILED {failure}", file=sys.stderr)
