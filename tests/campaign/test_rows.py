@@ -78,6 +78,19 @@ def test_a_data_frame_and_its_gaps(make: Make) -> None:
     assert problems(make(Frame(), name="{age}")) == ["line 2: name: column 'age' is empty"]
 
 
+class PolarsFrame:
+    """The same for polars; iterated as it is, it would give columns."""
+
+    def iter_rows(self, named: bool) -> Iterator[dict[str, Any]]:
+        assert named
+        return iter([{"phone": number(1), "age": 30}, {"phone": number(2), "age": None}])
+
+
+def test_a_polars_frame_and_its_gaps(make: Make) -> None:
+    assert len(planned(make(PolarsFrame()))) == 2
+    assert problems(make(PolarsFrame(), name="{age}")) == ["line 2: name: column 'age' is empty"]
+
+
 def test_a_function_gives_rows_anew_an_iterator_only_once(make: Make) -> None:
     anew = make(lambda: iter(people(2)))
     assert len(planned(anew)) == len(planned(anew)) == 2

@@ -93,7 +93,9 @@ def numbered(source: Any) -> Iterator[tuple[int, Mapping[str, Any]]]:
         source = source()
     if isinstance(source, (str, PathLike)):
         yield from read_csv(source)
-    elif hasattr(source, "itertuples"):  # a DataFrame; pandas itself is not needed for this
+    elif hasattr(source, "iter_rows"):  # a DataFrame of polars
+        yield from enumerate(source.iter_rows(named=True), 1)
+    elif hasattr(source, "itertuples"):  # one of pandas; neither is needed for this
         columns = [str(name) for name in source.columns]
         for line, values in enumerate(source.itertuples(index=False, name=None), 1):
             yield line, dict(zip(columns, values, strict=True))
