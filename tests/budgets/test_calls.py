@@ -83,6 +83,7 @@ def test_frames_and_calls_of_an_ordinary_call(
     client.close()
     if http is not None:
         http.close()
+    assert frames, "send was not reached"
     within(len(frames), FRAMES_AT_SEND, "FRAMES_AT_SEND")
     within(calls_to_send, CALLS_TO_SEND, "CALLS_TO_SEND")
     within(len(calls), CALLS_IN_ALL, "CALLS_IN_ALL")
