@@ -44,8 +44,6 @@ def render(document: Document, api: Api) -> Files:
     """Return every generated file, unformatted, by path below the output directory."""
     files = _Files(api)
     files.add(f"{API}/__init__.py", "package.py.jinja")
-    files.add(f"{API}/_model.py", "_model.py.jinja")
-    files.add(f"{API}/_operation.py", "_operation.py.jinja")
     files.add_models()
     files.add_resources()
     files.add_exports()

@@ -62,7 +62,7 @@ def render(document: Mapping[str, Any], env: jinja2.Environment) -> dict[str, st
         return {}
     kinds = {name: _kind(document, name, kind) for name, kind in section["kinds"].items()}
     entries = _resolved(section["classes"])
-    files = {"shengwang_agent_api/_vendor.py": env.get_template("_vendor.py.jinja").render()}
+    files: dict[str, str] = {}
     names: list[tuple[str, str]] = []
     for kind, shape in kinds.items():
         classes = [

@@ -6,15 +6,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from shengwang_agent._runtime.model import UNSET, Unset
+from shengwang_agent._runtime.operation import Endpoint, Operation
+from shengwang_agent._runtime.operation import boolean as _boolean
+from shengwang_agent._runtime.operation import found as _found
+from shengwang_agent._runtime.operation import model as _model
+from shengwang_agent._runtime.operation import read_each as _read_each
+from shengwang_agent._runtime.operation import segment as _segment
+from shengwang_agent._runtime.operation import text as _text
+
 from . import models as _m
-from ._model import UNSET, Unset
-from ._operation import Endpoint, Operation
-from ._operation import boolean as _boolean
-from ._operation import found as _found
-from ._operation import model as _model
-from ._operation import read_each as _read_each
-from ._operation import segment as _segment
-from ._operation import text as _text
 
 if TYPE_CHECKING:
     from shengwang_agent.responses import RawResponse

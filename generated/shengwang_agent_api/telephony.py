@@ -5,14 +5,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, overload
 
+from shengwang_agent._runtime.operation import Endpoint, Operation, PageRule
+from shengwang_agent._runtime.operation import found as _found
+from shengwang_agent._runtime.operation import integer as _integer
+from shengwang_agent._runtime.operation import model as _model
+from shengwang_agent._runtime.operation import segment as _segment
+from shengwang_agent._runtime.operation import shown as _shown
+from shengwang_agent._runtime.operation import text as _text
+
 from . import models as _m
-from ._operation import Endpoint, Operation, PageRule
-from ._operation import found as _found
-from ._operation import integer as _integer
-from ._operation import model as _model
-from ._operation import segment as _segment
-from ._operation import shown as _shown
-from ._operation import text as _text
 
 if TYPE_CHECKING:
     from shengwang_agent.pagination import AsyncPager, AsyncPagerCall, SyncPager

@@ -43,6 +43,12 @@ if _TYPE_CHECKING:
     from shengwang_agent import (
         types as types,
     )
+    from shengwang_agent._runtime.model import (
+        UNSET as UNSET,
+    )
+    from shengwang_agent._runtime.model import (
+        Unset as Unset,
+    )
     from shengwang_agent.agentkit import (
         Agent as Agent,
     )
@@ -151,12 +157,6 @@ if _TYPE_CHECKING:
     from shengwang_agent.token import (
         generate_rtc_token as generate_rtc_token,
     )
-    from shengwang_agent_api._model import (
-        UNSET as UNSET,
-    )
-    from shengwang_agent_api._model import (
-        Unset as Unset,
-    )
     from shengwang_agent_api.exports.types import *  # noqa: F403
 
 _HOMES = {
@@ -196,7 +196,7 @@ def __getattr__(name: str) -> _Any:
     elif name in _HOME:
         value = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
     elif name in ("UNSET", "Unset"):
-        value = getattr(import_module("shengwang_agent_api._model"), name)
+        value = getattr(import_module("shengwang_agent._runtime.model"), name)
     elif not name.startswith("_") and name in _shared():
         value = getattr(import_module("shengwang_agent_api.models"), name)
     else:

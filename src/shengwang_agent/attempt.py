@@ -10,7 +10,7 @@ from shengwang_agent.codec import encode, query_string
 from shengwang_agent.settings import DEFAULT_TIMEOUT, NotGiven
 
 if TYPE_CHECKING:
-    from shengwang_agent_api._operation import Operation
+    from shengwang_agent._runtime.operation import Operation
 
 
 def target(operation: Operation[Any], options: Mapping[str, Any]) -> str:

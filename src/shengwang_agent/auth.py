@@ -9,7 +9,7 @@ from shengwang_agent import locks
 from shengwang_agent.errors import ConfigurationError
 
 if TYPE_CHECKING:
-    from shengwang_agent_api._operation import Operation
+    from shengwang_agent._runtime.operation import Operation
 
 TOKEN_SECONDS = 3600
 """Life of a token made for the Authorization header; it is renewed at four fifths of it."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import httpx
     from typing_extensions import Self
 
-    from shengwang_agent_api._operation import Operation
+    from shengwang_agent._runtime.operation import Operation
 
 T = TypeVar("T")
 Hooks = Mapping[str, Sequence[Callable[..., Any]]]

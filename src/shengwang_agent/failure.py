@@ -12,8 +12,8 @@ from shengwang_agent.reading import Answer
 from shengwang_agent.telemetry import host_of, told_headers
 
 if TYPE_CHECKING:
+    from shengwang_agent._runtime.operation import Operation
     from shengwang_agent.flow import Exchange
-    from shengwang_agent_api._operation import Operation
 
 BODY_KEPT = 2000
 """Bytes of an undecodable success body kept in the error."""

@@ -35,8 +35,8 @@ from shengwang_agent.steps import AGAIN, OPEN, Call, Pause, Steps
 from shengwang_agent.wire import Request, attempt_seconds
 
 if TYPE_CHECKING:
+    from shengwang_agent._runtime.operation import Operation
     from shengwang_agent.state import State
-    from shengwang_agent_api._operation import Operation
 
 REDIRECTS = 5
 

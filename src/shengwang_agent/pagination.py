@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from shengwang_agent.errors import PaginationError
 
 if TYPE_CHECKING:
+    from shengwang_agent._runtime.operation import Operation
     from shengwang_agent.sender import AsyncSender, Sender
-    from shengwang_agent_api._operation import Operation
 
 Item = TypeVar("Item")
 Response = TypeVar("Response")

@@ -13,9 +13,9 @@ from shengwang_agent.settings import Settings
 from shengwang_agent.state import State
 
 if TYPE_CHECKING:
+    from shengwang_agent._runtime.operation import Operation
     from shengwang_agent.pagination import AsyncPagerCall, SyncPager
     from shengwang_agent.responses import RawResponse
-    from shengwang_agent_api._operation import Operation
 
 T = TypeVar("T")
 Options = Mapping[str, Any] | None

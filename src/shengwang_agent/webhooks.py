@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 from shengwang_agent.errors import ShengwangError
 
 if TYPE_CHECKING:
-    from shengwang_agent_api._model import Model
+    from shengwang_agent._runtime.model import Model
 
 __all__ = ["Notice", "Seen", "SignatureError", "WebhookError", "parse", "verify"]
 

@@ -77,7 +77,6 @@ def test_the_files_are_python_and_the_same_every_time() -> None:
     files = rendered()
     assert files == rendered(copy.deepcopy(SECTION))
     assert set(files) == {
-        "shengwang_agent_api/_vendor.py",
         "shengwang_agent_api/vendors/__init__.py",
         "shengwang_agent_api/vendors/tts.py",
     }

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
+from shengwang_agent._runtime.vendor import Declared
 from shengwang_agent.agentkit import vendors
 from shengwang_agent.agentkit.vendors import VendorArgumentError
 from shengwang_agent_api import vendors as generated
-from shengwang_agent_api._vendor import Declared
 
 CLASSES = sorted({getattr(generated, name) for name in generated.__all__}, key=lambda c: c.__name__)
 STEP = {"api_key": "k", "model": "m", "voice_id": "v"}

@@ -90,7 +90,7 @@ HEAVY = (
     "httpx", "httpcore", "h11", "anyio", "pydantic", "starlette", "uvicorn", "yaml",
     "asyncio", "ssl",
     "sqlite3", "shengwang_agent.campaign", "shengwang_agent.client", "shengwang_agent.sandbox", "shengwang_agent.wire",
-    "shengwang_agent_api._model", "shengwang_agent_api.models", "shengwang_agent_api.agents",
+    "shengwang_agent._runtime.model", "shengwang_agent_api.models", "shengwang_agent_api.agents",
     "shengwang_agent_strict",
 )  # fmt: skip
 

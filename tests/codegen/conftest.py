@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import shutil
 import sys
 import textwrap
 from collections.abc import Callable, Iterator
@@ -61,6 +62,8 @@ def _place(folder: Path) -> Made:
     package = found.src / "shengwang_agent" / "__init__.py"
     package.parent.mkdir(parents=True)
     package.touch()
+    # What generated code stands on is handwritten; the rest of the package is not needed here.
+    shutil.copytree(ROOT / "src/shengwang_agent/_runtime", package.parent / "_runtime")
     return found
 
 

@@ -106,7 +106,7 @@ def test_null_and_absent_in_requests_are_told_apart(models: Any) -> None:
 
 
 def test_unset_is_one_value(models: Any, widgets: Any) -> None:
-    unset = widgets.module("shengwang_agent_api._model").UNSET
+    unset = widgets.module("shengwang_agent._runtime.model").UNSET
     assert models.Note().text is unset
     assert copy.deepcopy(unset) is unset
     assert pickle.loads(pickle.dumps(unset)) is unset

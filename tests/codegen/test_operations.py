@@ -38,10 +38,7 @@ def client(widgets: Any, sender: Sender) -> Any:
 def test_an_ordinary_call_loads_no_model(widgets: Any, client: Any) -> None:
     client.widgets.get("a", "b")
     loaded = {name for name in sys.modules if name.startswith("shengwang_agent_api.")}
-    assert loaded == {
-        f"shengwang_agent_api.{name}"
-        for name in ("_model", "_operation", "models", "resources", "widgets")
-    }
+    assert loaded == {f"shengwang_agent_api.{name}" for name in ("models", "resources", "widgets")}
 
 
 def test_body_and_path(api: Any, widgets: Any) -> None:
@@ -169,7 +166,7 @@ def test_missing_path_values(client: Any, sender: Sender) -> None:
 
 
 def test_endpoints(api: Any, widgets: Any) -> None:
-    rule = widgets.module("shengwang_agent_api._operation").PageRule
+    rule = widgets.module("shengwang_agent._runtime.operation").PageRule
     pages = api.WIDGETS_LIST.pages
     assert pages == rule(("data", "list_"), ("meta", "cursor"), "cursor")
     assert api.WIDGETS_MAKE.min_timeout == 90
@@ -214,7 +211,7 @@ def test_operations_are_values(api: Any) -> None:
 @pytest.mark.parametrize("name", ["nothing.here", "widgets", "widgets.nothing", "models.x", ""])
 def test_unknown_endpoints(widgets: Any, name: str) -> None:
     with pytest.raises(LookupError, match="there is no operation"):
-        widgets.module("shengwang_agent_api._operation").endpoint(name)
+        widgets.module("shengwang_agent._runtime.operation").endpoint(name)
 
 
 def test_the_sync_class(client: Any, sender: Sender, api: Any) -> None:
@@ -269,7 +266,7 @@ def test_a_budget_of_own_calls(client: Any, widgets: Any) -> None:
     seen: list[str] = []
 
     def count(frame: Any, event: str, _: Any) -> None:
-        if event == "call" and "shengwang_agent_api" in frame.f_code.co_filename:
+        if event == "call" and "shengwang_agent" in frame.f_code.co_filename:
             seen.append(frame.f_code.co_name)
 
     sys.setprofile(count)

@@ -53,6 +53,7 @@ def stand_in(made: Made, sender: Sender) -> None:
             assert set(credentials) == {"authorization", "username", "password"}
             self._sender = sender
 
+    made.module("shengwang_agent._runtime.operation")  # stays loaded when its package is replaced
     for name in ("shengwang_agent", "agents", "telephony", "phone_numbers", "widgets"):
         module: Any = ModuleType(name)
         module.__getattr__ = lambda key: getattr(made.models, key)

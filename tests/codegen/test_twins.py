@@ -22,7 +22,7 @@ STUBS = {
         from shengwang_agent.pagination import AsyncPager, AsyncPagerCall, SyncPager
         from shengwang_agent.responses import RawResponse
         from shengwang_agent.settings import RequestOptions as Options
-        from shengwang_agent_api._operation import Operation
+        from shengwang_agent._runtime.operation import Operation
         T = TypeVar("T")
         Raw = RawResponse
         class Sender:

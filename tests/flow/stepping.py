@@ -14,6 +14,7 @@ import httpx
 
 from shengwang_agent import settings as _settings
 from shengwang_agent import wire
+from shengwang_agent._runtime.operation import Operation
 from shengwang_agent.auth import Basic
 from shengwang_agent.flow import Exchange
 from shengwang_agent.loss import Lost
@@ -23,7 +24,6 @@ from shengwang_agent.regions import Area
 from shengwang_agent.settings import NOT_GIVEN, Settings
 from shengwang_agent.state import State
 from shengwang_agent.steps import Call, Pause
-from shengwang_agent_api._operation import Operation
 from shengwang_agent_api.agents import (
     agents_get,
     agents_interrupt,

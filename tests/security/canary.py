@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from shengwang_agent._runtime.model import Model
 from shengwang_agent_api import models
-from shengwang_agent_api._model import Model
 from shengwang_agent_api.models.unions import TABLES
 
 CANARY = "c4n4ry-DO-NOT-SHOW"

@@ -18,8 +18,8 @@ from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 
 from shengwang_agent import AgentClient, errors, telemetry
+from shengwang_agent._runtime.model import Model
 from shengwang_agent_api import models
-from shengwang_agent_api._model import Model
 
 from ..sockets import faults
 from ..sockets.faults import FaultServer, reply

@@ -6,12 +6,11 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from attrs import define, field
-
-from .._model import Listed
-from .._model import dump as _dump
-from .._model import kept as _kept
-from .._model import new_extra as _new_extra
-from .._model import settle as _settle
+from shengwang_agent._runtime.model import Listed
+from shengwang_agent._runtime.model import dump as _dump
+from shengwang_agent._runtime.model import kept as _kept
+from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import settle as _settle
 
 __all__ = ["NcsAgentErrorItem"]
 

@@ -7,20 +7,20 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
+from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import dump as _dump
+from shengwang_agent._runtime.model import extras as _extras
+from shengwang_agent._runtime.model import need_mapping as _need_mapping
+from shengwang_agent._runtime.model import new_extra as _new_extra
 
 from .. import models as _m
-from .._model import Model
-from .._model import dump as _dump
-from .._model import extras as _extras
-from .._model import need_mapping as _need_mapping
-from .._model import new_extra as _new_extra
 
 if TYPE_CHECKING:
     from typing_extensions import Self
 
     from .. import params as _p
 else:
-    from .._model import params as _p
+    from shengwang_agent._runtime.model import params as _p
 
 __all__ = ["UpdateAgentsRequestPropertiesLlm"]
 

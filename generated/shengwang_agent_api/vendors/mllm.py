@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from .._vendor import BaseMLLM, Declared, Field, Spec
+from shengwang_agent._runtime.vendor import BaseMLLM, Declared, Field, Spec
 
 if TYPE_CHECKING:
     from .. import models as _m

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, overload
 
-from .._vendor import BaseSTT, Declared, Field, Spec
+from shengwang_agent._runtime.vendor import BaseSTT, Declared, Field, Spec
 
 if TYPE_CHECKING:
     pass

@@ -6,7 +6,7 @@ import warnings
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, overload
 
-from shengwang_agent_api._vendor import plain
+from shengwang_agent._runtime.vendor import plain
 
 from .agent_values import AgentValues
 from .avatar_types import rate_conflict
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from typing_extensions import Self, Unpack
 
     from shengwang_agent import AgentClient, AsyncAgentClient
+    from shengwang_agent._runtime.vendor import BaseAvatar, BaseLLM, BaseMLLM, BaseSTT, BaseTTS
     from shengwang_agent_api import models as _m
-    from shengwang_agent_api._vendor import BaseAvatar, BaseLLM, BaseMLLM, BaseSTT, BaseTTS
 
     from .agent_session import AgentSession, AsyncAgentSession
     from .call import AsyncCall, Call

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from shengwang_agent._runtime.model import UNSET, chosen
+from shengwang_agent._runtime.vendor import READERS
 from shengwang_agent_api import models
-from shengwang_agent_api._model import UNSET, chosen
-from shengwang_agent_api._vendor import READERS
 from shengwang_agent_api.models.unions import TABLES
 
 from .problems import Problem

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from shengwang_agent_api._model import Model
-from shengwang_agent_api._vendor import plain
+from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.vendor import plain
 
 from .avatar_types import rate_conflict
 from .problems import Problem, refuse

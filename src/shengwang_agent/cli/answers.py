@@ -55,7 +55,7 @@ def data_of(value: Any, secrets: bool) -> Any:
     found = value.to_dict()
     if secrets:
         return found
-    from shengwang_agent_api._model import Model, masked
+    from shengwang_agent._runtime.model import Model, masked
 
     for name, wire, secret, nested in spec:
         inner = getattr(value, name)

@@ -157,8 +157,8 @@ def _spec(value: Any, nested: str | None, owner: Any) -> dict[str, str] | None:
     """What each key of a mapping stands for, by the models; None when anything may be in it."""
     if not isinstance(value, dict) or not nested or nested[0] == "%":
         return None
+    from shengwang_agent._runtime.model import chosen
     from shengwang_agent_api import models
-    from shengwang_agent_api._model import chosen
 
     name: str | None = nested
     if nested[0] == "|":

@@ -7,7 +7,7 @@ from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from shengwang_agent_api._operation import Operation
+    from shengwang_agent._runtime.operation import Operation
 
 _SCHEMES = {
     "authorization": "***",
@@ -50,7 +50,7 @@ def described(
 
 
 def _dumped(body: Any) -> Any:
-    from shengwang_agent_api._model import dump
+    from shengwang_agent._runtime.model import dump
 
     return dump(body)
 
@@ -59,7 +59,7 @@ def masked_body(body: dict[str, Any], model: str | None) -> dict[str, Any]:
     """A request body with its secrets, and all keys the API does not know, as ``***``."""
     if model is None:
         return dict(body)
-    from shengwang_agent_api._model import masked
+    from shengwang_agent._runtime.model import masked
 
     found: dict[str, Any] = masked(_dumped(body), "", model, body)
     return found

@@ -25,7 +25,7 @@ from shengwang_agent.cli.problems import Problem
 from shengwang_agent_api.commands import COMMANDS, Command, Option
 
 if TYPE_CHECKING:
-    from shengwang_agent_api._operation import Operation
+    from shengwang_agent._runtime.operation import Operation
 
 _TYPES: dict[str, Any] = {
     "text": str,

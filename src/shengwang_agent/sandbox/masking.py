@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from shengwang_agent_api._model import MASK, masked
+from shengwang_agent._runtime.model import MASK, masked
 
 __all__ = ["MASK", "mask", "mask_headers"]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 from urllib.parse import unquote
 
-from shengwang_agent_api._operation import endpoint
+from shengwang_agent._runtime.operation import endpoint
 
 from .paging import Query
 from .platform import Platform

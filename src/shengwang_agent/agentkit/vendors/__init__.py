@@ -14,12 +14,12 @@ from .rates import MicrosoftSampleRate as MicrosoftSampleRate
 from .rates import SampleRate as SampleRate
 
 if TYPE_CHECKING:
-    from shengwang_agent_api._vendor import BaseAvatar as BaseAvatar
-    from shengwang_agent_api._vendor import BaseLLM as BaseLLM
-    from shengwang_agent_api._vendor import BaseMLLM as BaseMLLM
-    from shengwang_agent_api._vendor import BaseSTT as BaseSTT
-    from shengwang_agent_api._vendor import BaseTTS as BaseTTS
-    from shengwang_agent_api._vendor import VendorArgumentError as VendorArgumentError
+    from shengwang_agent._runtime.vendor import BaseAvatar as BaseAvatar
+    from shengwang_agent._runtime.vendor import BaseLLM as BaseLLM
+    from shengwang_agent._runtime.vendor import BaseMLLM as BaseMLLM
+    from shengwang_agent._runtime.vendor import BaseSTT as BaseSTT
+    from shengwang_agent._runtime.vendor import BaseTTS as BaseTTS
+    from shengwang_agent._runtime.vendor import VendorArgumentError as VendorArgumentError
     from shengwang_agent_api.vendors import *  # noqa: F403
 
 _BASES = ("BaseAvatar", "BaseLLM", "BaseMLLM", "BaseSTT", "BaseTTS", "VendorArgumentError")
@@ -32,8 +32,8 @@ def __getattr__(name: str) -> Any:
         return sorted([*MODULES, *_BASES, "MicrosoftSampleRate", "SampleRate"])
     if name not in MODULES and name not in _BASES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    home = "vendors" if name in MODULES else "_vendor"
-    value = getattr(import_module(f"shengwang_agent_api.{home}"), name)
+    home = "shengwang_agent_api.vendors" if name in MODULES else "shengwang_agent._runtime.vendor"
+    value = getattr(import_module(home), name)
     globals()[name] = value
     return value
 

@@ -1,4 +1,3 @@
-{% include "_banner.jinja" %}
 """What every vendor class shares: arguments go in, one plain map comes out, no secret is shown."""
 
 from __future__ import annotations
@@ -8,16 +7,16 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
-from ._model import MASK, Model, masked_address
+from shengwang_agent._runtime.model import MASK, Model, masked_address
 
 __all__ = [
+    "READERS",
     "BaseAvatar",
     "BaseLLM",
     "BaseMLLM",
     "BaseSTT",
     "BaseTTS",
     "Declared",
-    "READERS",
     "Field",
     "Spec",
     "VendorArgumentError",
@@ -159,7 +158,7 @@ class Declared(_Vendor):
 
     def to_model(self) -> Model:
         """Return the same as the model of the API."""
-        from . import models
+        from shengwang_agent_api import models
 
         found: type[Model] = getattr(models, self._spec.model)
         return found.from_dict(self.to_config())
@@ -332,7 +331,9 @@ def _number(value: Any) -> Any:
 
 def _boolean(value: Any) -> Any:
     words = {"true": True, "1": True, "false": False, "0": False}
-    return words.get(value.lower()) if isinstance(value, str) else value if value in (0, 1) else None
+    return (
+        words.get(value.lower()) if isinstance(value, str) else value if value in (0, 1) else None
+    )
 
 
 # How a value is read as its JSON type; None when it cannot be.

@@ -1,4 +1,3 @@
-# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
 """What every model shares: equality, masked ``repr``, dumping, and lenient reading."""
 
 from __future__ import annotations
@@ -10,6 +9,8 @@ from enum import Enum
 from importlib import import_module
 from itertools import repeat
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, TypeVar
+
+from shengwang_agent._runtime import API
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -43,7 +44,7 @@ class _Lazy:
 
     def __getattr__(self, name: str) -> Any:
         """Import the module when a name of it is asked for."""
-        return getattr(import_module(f"{__package__}.params"), name)
+        return getattr(import_module(f"{API}.params"), name)
 
 
 params = _Lazy()
@@ -88,7 +89,7 @@ def each_value(parse: Callable[[Any], Any], value: Any) -> Any:
 
 def chosen(table: str, value: Mapping[str, Any], tag: Any = UNSET) -> str | None:
     """Return the class name a union table gives to a mapping, or ``None`` for an unknown tag."""
-    key, by, default = import_module(f"{__package__}.models.unions").TABLES[table]
+    key, by, default = import_module(f"{API}.models.unions").TABLES[table]
     if tag is UNSET:
         tag = value.get(key) if key is not None else None
     name: str | None = by.get(tag, default) if isinstance(tag, (str, int)) else default
@@ -104,7 +105,7 @@ def pick(table: str, value: Any, tag: Any = UNSET) -> Any:
 
 
 def _class(name: str) -> type[Model]:
-    found: type[Model] = getattr(import_module(f"{__package__}.models"), name)
+    found: type[Model] = getattr(import_module(f"{API}.models"), name)
     return found
 
 
@@ -389,7 +390,7 @@ def _masked_mapping(
     name: str | None = nested
     key: str | None = None
     if nested[0] in "|@":
-        key = import_module(f"{__package__}.models.unions").TABLES[nested[1:]][0]
+        key = import_module(f"{API}.models.unions").TABLES[nested[1:]][0]
         name = chosen(nested[1:], value, UNSET if nested[0] == "|" else _read(owner, key))
     if name is None:
         return {k: item if k == key else MASK for k, item in value.items()}

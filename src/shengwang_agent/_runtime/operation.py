@@ -1,4 +1,3 @@
-{% include "_banner.jinja" %}
 """Calls as values: what to send and how to understand the answer, without sending anything."""
 
 from __future__ import annotations
@@ -8,7 +7,8 @@ from importlib import import_module
 from math import isfinite
 from typing import Any, Generic, NamedTuple, NoReturn, TypeVar
 
-from ._model import Model, dump
+from shengwang_agent._runtime import API
+from shengwang_agent._runtime.model import Model, dump
 
 __all__ = ["Endpoint", "Operation", "PageRule"]
 
@@ -91,7 +91,7 @@ def endpoint(name: str) -> Endpoint[Any]:
     """Return the endpoint called ``resource.method``; ``LookupError`` when there is none."""
     resource, _, method = name.partition(".")
     try:
-        module = import_module(f"{__package__}.{resource}")
+        module = import_module(f"{API}.{resource}")
         found = getattr(module, f"{resource}_{method}".upper())
     except (ImportError, AttributeError):
         raise LookupError(f"there is no operation {name!r}") from None
