@@ -244,7 +244,7 @@ def test_a_quota_smaller_than_ours_is_found(
 
     monkeypatch.setattr(dialling, "CROWD_GAP", 0.02)
     monkeypatch.setattr(pace, "ROOM_GAP", 1e9)
-    sandbox.platform.world.rules.max_agents = 3
+    sandbox.platform.world.settings.max_agents = 3
     sandbox.callee("answered", hangs_up_after=0.5)
     assert words(run(make(people(12)))) == {"answered": 12}
     refused = [e for e in sandbox.requests.of("telephony.call") if e.status == 422]

@@ -13,7 +13,6 @@ import pytest
 
 from shengwang_agent import __version__
 from shengwang_agent.cli import main
-from shengwang_agent.sandbox.__main__ import parser
 from shengwang_agent_api.commands import COMMANDS
 from tests.cli.commands import leaves
 from tests.cli.terminal import ENTRY, in_terminal, piped, process, program_in_terminal, wait_for
@@ -108,23 +107,6 @@ def test_letters_a_terminal_does_not_have(sandbox: object, monkeypatch: pytest.M
 
 
 # -- the sandbox command -------------------------------------------------------------------
-
-
-def test_the_sandbox_takes_the_options_of_its_module() -> None:
-    theirs = {
-        (action.option_strings[0], action.default)
-        for action in parser()._actions
-        if action.dest != "help"
-    }
-    ours = {
-        (
-            parameter.opts[0],
-            parameter.default or ("" if "secret" in parameter.name else parameter.default),
-        )
-        for parameter in leaves()[("sandbox",)].params
-        if parameter.name != "help"
-    }
-    assert ours == theirs
 
 
 def test_the_sandbox_serves_until_it_is_told_to_end(monkeypatch: pytest.MonkeyPatch) -> None:

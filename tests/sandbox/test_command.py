@@ -6,12 +6,13 @@ import os
 import signal
 import subprocess
 import sys
+from dataclasses import fields
 from pathlib import Path
 
 import httpx
 import pytest
 
-from shengwang_agent.sandbox import Sandbox
+from shengwang_agent.sandbox import Sandbox, SandboxSettings
 from shengwang_agent.sandbox.__main__ import greeting, main, parser, sandbox_from
 
 COMMAND = [sys.executable, "-m", "shengwang_agent.sandbox", "--port", "0"]
@@ -49,24 +50,42 @@ def exports(lines: object) -> list[tuple[str, str]]:
 def test_the_printed_environment_makes_a_client_work(monkeypatch: pytest.MonkeyPatch) -> None:
     from shengwang_agent import AgentClient
 
-    given = parser().parse_args(["--port", "0"])
+    given = vars(parser().parse_args(["--port", "0"]))
     with sandbox_from(given) as sandbox:
-        for name, value in exports(greeting(sandbox, given).splitlines()):
+        for name, value in exports(greeting(sandbox).splitlines()):
             monkeypatch.setenv(name, value)
         with AgentClient() as client:
             assert client.agents.list().items == []
 
 
+def test_what_is_not_said_is_as_in_python() -> None:
+    assert sandbox_from({}).settings == SandboxSettings(port=8000)
+
+
+def test_every_setting_is_an_option_of_both_command_lines() -> None:
+    from shengwang_agent.cli.app import program
+
+    settings = {field.name for field in fields(SandboxSettings)}
+    assert {action.dest for action in parser()._actions} - {"help"} == settings
+    named = {parameter.name for parameter in program().commands["sandbox"].params}
+    assert named - {"help"} == settings
+
+
+def test_a_misspelt_setting_is_told_with_the_nearest_one() -> None:
+    with pytest.raises(TypeError, match=r"Sandbox has not the setting 'max_agent'.*'max_agents'"):
+        Sandbox(max_agent=1)  # type: ignore[call-arg]
+
+
 def test_options_reach_the_sandbox(tmp_path: Path) -> None:
     file = tmp_path / "s.sqlite"
-    given = parser().parse_args(
-        ["--username", "me", "--password", "pw", "--app-id", "app", "--max-agents", "0", "--rate",
+    given = vars(parser().parse_args(
+        ["--username", "me", "--password", "pw", "--app-id", "app", "--max-agents", "0", "--requests-per-second",
          "5", "--start-delay", "0", "--rings", "0", "--replies", "Yes.", "--state", str(file)]
-    )  # fmt: skip
+    ))  # fmt: skip
     sandbox = sandbox_from(given)
     assert sandbox.platform.credentials.username == "me"
-    assert sandbox.platform.world.rules.max_agents is None
-    assert sandbox.platform.world.rules.requests_per_second == 5
+    assert sandbox.platform.world.settings.max_agents == 0
+    assert sandbox.platform.world.settings.requests_per_second == 5
     assert file.exists()
     with sandbox.client() as client:
         agent = client.agents.start(name="a", pipeline_id="7", properties={
@@ -74,7 +93,7 @@ def test_options_reach_the_sandbox(tmp_path: Path) -> None:
         })  # fmt: skip
     sandbox.agent(str(agent.agent_id)).hears("Is it so?")
     assert sandbox.agent(str(agent.agent_id)).history[-1]["content"] == "Yes."
-    shown = greeting(sandbox, given)
+    shown = greeting(sandbox)
     sandbox.close()
     assert "pw" not in shown.replace("password", "")
 

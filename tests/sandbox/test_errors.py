@@ -76,7 +76,7 @@ def test_a_documented_error_becomes_its_class(operation: str, status: int) -> No
 BY_ITSELF: list[tuple[str, int, dict[str, Any]]] = [
     ("agents.start", 401, {"username": "someone", "password": "else"}),
     ("agents.start", 403, {"app_id": "someone-elses"}),
-    ("agents.start", 422, {"max_agents": 0}),
+    ("agents.start", 422, {"max_agents": 1}),
     ("agents.start", 429, {"requests_per_second": 1e-9}),
     ("agents.get", 404, {}),
     ("agents.speak", 404, {}),
@@ -97,6 +97,8 @@ def test_an_error_of_the_platforms_own(operation: str, status: int, rules: dict[
     with test_mode(), sandbox.client(**mine) as client:
         if status == 429:
             client.agents.list()
+        if status == 422:
+            client.agents.start(name="first", pipeline_id="7", properties=properties())
         with pytest.raises(ApiError) as caught:
             CALLS[operation](client)
     assert (caught.value.status_code, type(caught.value)) == (status, error_class(status))

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields
 
 import pytest
 
 from shengwang_agent.sandbox import Sandbox
-from shengwang_agent.sandbox.world import Rules, RuleSettings
 
 from .conftest import APP, Api, api_of, number, properties
 
@@ -95,10 +93,6 @@ def test_a_request_that_was_cut_is_read_all_the_same(sandbox: Sandbox, api: Api)
     api("POST", f"{APP}/join", {"name": "cut", "properties": properties()})
     entry = sandbox.requests.assert_sent("agents.start", body={"name": "cut"}, status=503)
     assert not entry.accepted
-
-
-def test_the_rules_and_their_keywords_are_the_same() -> None:
-    assert set(RuleSettings.__annotations__) == {field.name for field in fields(Rules)}
 
 
 def test_a_mistake_of_the_sandbox_is_an_answer_and_a_record(

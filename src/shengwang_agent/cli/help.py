@@ -184,7 +184,9 @@ def _notes(parameter: Any) -> Iterator[str]:
         yield "may be repeated"
     default = parameter.default
     shown = getattr(parameter, "show_default", True)
-    if shown and isinstance(default, (str, int, float)) and not isinstance(default, bool):
+    if isinstance(shown, str):
+        yield f"default: {shown}"
+    elif shown and isinstance(default, (str, int, float)) and not isinstance(default, bool):
         yield f"default: {getattr(default, 'value', default)}"
 
 

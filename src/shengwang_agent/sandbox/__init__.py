@@ -1,14 +1,34 @@
 """The platform on your own machine: develop and test without account, telephone or money.
 
-``pip install "shengwang-agent[sandbox]"``. See :class:`Sandbox`.
+``pip install "shengwang-agent[sandbox]"``. See :class:`Sandbox`. Names load on first use, so that
+the command line can list the settings without loading a platform.
 """
 
 from __future__ import annotations
 
-from .box import Sandbox
-from .clock import Clock
-from .replies import Heard, ModelReplies, Rulebook, ScriptedReplies
-from .scripts import CallScript
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .box import Sandbox as Sandbox
+    from .clock import Clock as Clock
+    from .replies import Heard as Heard
+    from .replies import ModelReplies as ModelReplies
+    from .replies import Rulebook as Rulebook
+    from .replies import ScriptedReplies as ScriptedReplies
+    from .scripts import CallScript as CallScript
+    from .settings import SandboxSettings as SandboxSettings
+
+_HOMES = {
+    "CallScript": "scripts",
+    "Clock": "clock",
+    "Heard": "replies",
+    "ModelReplies": "replies",
+    "Rulebook": "replies",
+    "Sandbox": "box",
+    "SandboxSettings": "settings",
+    "ScriptedReplies": "replies",
+}
 
 __all__ = [
     "CallScript",
@@ -17,5 +37,14 @@ __all__ = [
     "ModelReplies",
     "Rulebook",
     "Sandbox",
+    "SandboxSettings",
     "ScriptedReplies",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value

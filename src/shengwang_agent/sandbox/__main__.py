@@ -7,66 +7,41 @@ import signal
 import sys
 import threading
 from collections.abc import Sequence
+from typing import Any
 
 from .box import Sandbox
+from .settings import options
+
+PORT = 8000
+"""What the commands listen on unless told otherwise, so that the address can be written down."""
 
 
 def parser() -> argparse.ArgumentParser:
-    """The command line and its help."""
+    """The command line and its help: an option for every setting of a sandbox."""
     made = argparse.ArgumentParser(
         prog="python -m shengwang_agent.sandbox",
         description="Run the Shengwang agent platform on this machine, for development and tests.",
         epilog="A page with everything that happens is at the printed address.",
+        argument_default=argparse.SUPPRESS,
     )
-    add = made.add_argument
-    add("--port", type=int, default=8000, help="port on 127.0.0.1; 0 takes a free one")
-    add("--state", metavar="FILE", help="SQLite file that keeps the state over restarts")
-    add("--username", help="customer id to demand (default: any)")
-    add("--password", help="customer secret to demand")
-    add("--app-id", help="app id to demand (default: any)")
-    add("--app-certificate", help="certificate by which tokens are verified")
-    add("--webhook", metavar="URL", help="where notifications are delivered")
-    add("--webhook-secret", default="", help="key of the notification signatures")
-    add("--replies", metavar="llm|TEXT", help="'llm': ask each agent's own llm.url on this machine")
-    add("--start-delay", type=float, default=0.4, help="seconds an agent takes to start")
-    add("--rings", type=float, default=2.0, help="seconds a telephone rings before it is answered")
-    add(
-        "--hangs-up-after",
-        type=float,
-        metavar="SECONDS",
-        help="end of answered calls by the callee",
-    )
-    add("--max-agents", type=int, default=20, help="agents at once per project; 0: no quota")
-    add("--rate", type=float, metavar="N", help="requests per second and project before 429")
-    add("--speed", type=float, default=1.0, help="sandbox seconds per real second")
-    add("--seed", type=int, default=0, help="seed of identifiers and chance")
+    for option in options():
+        more: dict[str, Any] = {"action": argparse.BooleanOptionalAction}
+        if option.kind is not bool:
+            more = {"type": option.kind, "metavar": option.metavar}
+        default = str(PORT) if option.name == "port" else option.default
+        text = f"{option.text} [default: {default}]" if default else option.text
+        made.add_argument(option.flag, dest=option.name, help=text, **more)
     return made
 
 
-def sandbox_from(given: argparse.Namespace) -> Sandbox:
-    """The sandbox the command line describes."""
-    sandbox = Sandbox(
-        port=given.port,
-        state=given.state,
-        username=given.username,
-        password=given.password,
-        app_id=given.app_id,
-        app_certificate=given.app_certificate,
-        webhook=given.webhook,
-        webhook_secret=given.webhook_secret,
-        replies=given.replies,
-        speed=given.speed,
-        seed=given.seed,
-        start_delay=given.start_delay,
-        max_agents=given.max_agents or None,
-        requests_per_second=given.rate,
-    )
-    sandbox.callee("answered", rings=given.rings, hangs_up_after=given.hangs_up_after)
-    return sandbox
+def sandbox_from(given: dict[str, Any]) -> Sandbox:
+    """The sandbox of the options that were given; everything else as in ``Sandbox()``."""
+    return Sandbox(**{"port": PORT, **given})
 
 
-def greeting(sandbox: Sandbox, given: argparse.Namespace) -> str:
+def greeting(sandbox: Sandbox) -> str:
     """What the terminal shows: the address and lines to paste into another one."""
+    given = sandbox.settings
     lines = {
         "SHENGWANG_BASE_URL": sandbox.url,
         "SHENGWANG_APP_ID": given.app_id or "demo",
@@ -85,7 +60,11 @@ def greeting(sandbox: Sandbox, given: argparse.Namespace) -> str:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run until Ctrl-C or SIGTERM; 1 when the port or the state file cannot be used."""
-    given = parser().parse_args(arguments)
+    return serve(vars(parser().parse_args(arguments)))
+
+
+def serve(given: dict[str, Any]) -> int:
+    """The same with settings in place of a command line."""
     try:
         sandbox = sandbox_from(given)
         sandbox.start()
@@ -96,7 +75,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: done.set())
     # One write: whoever reads only the first line may have gone before a second one.
-    sys.stdout.write(greeting(sandbox, given) + "\n")
+    sys.stdout.write(greeting(sandbox) + "\n")
     sys.stdout.flush()
     while not done.wait(timeout=1.0):  # a wait without end would not see Ctrl-C on Windows
         pass

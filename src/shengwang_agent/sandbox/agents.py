@@ -29,7 +29,7 @@ class Agents:
         properties = body["properties"]
         check_properties(properties, "properties")
         pipeline = body.get("pipeline_id")
-        if self._world.rules.complete_agents and not pipeline:
+        if self._world.settings.complete_agents and not pipeline:
             _check_complete(properties)
         fields = {
             "appid": appid,
@@ -38,7 +38,7 @@ class Agents:
             "pipeline_id": pipeline,
         }
         agent = self._lifecycle.admit(
-            fields, call=False, caller_present=self._world.rules.caller_present
+            fields, call=False, caller_present=self._world.settings.caller_present
         )
         self._lifecycle.begin(agent)
         return {"agent_id": agent.agent_id, "create_ts": agent.create_ts, "status": agent.status}

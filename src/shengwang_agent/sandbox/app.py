@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
+from urllib.parse import urlsplit
 
-from .exchange import Incoming, Reply
+from .exchange import LARGEST_BODY, Incoming, Reply
 from .gateway import Gateway, Unreachable
+from .replies import is_loopback
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -17,6 +19,8 @@ ASGI = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 #: Under this key of ``scope["extensions"]`` our server hands over the socket's transport.
 TRANSPORT = "shengwang_agent.transport"
+READ_ON = 4
+"""How many times the largest body is read before the answer is given all the same."""
 
 
 class App:
@@ -29,15 +33,25 @@ class App:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
             await _lifespan(receive, send)
-        elif scope["type"] == "http" and _is_page(scope["path"]):
-            await self._page(scope, receive, send)
-        elif scope["type"] == "http":
-            await self._platform(scope, receive, send)
-
-    async def _platform(self, scope: Scope, receive: Receive, send: Send) -> None:
-        incoming = await _incoming(scope, receive)
-        if incoming is None:
             return
+        if scope["type"] != "http":
+            return
+        page = _is_page(scope["path"])
+        headers = _headers(scope)
+        if _is_foreign(headers, strict=page or TRANSPORT in scope.get("extensions", {})):
+            await deliver(_FOREIGN, scope, send)
+            return
+        body = await _body(receive)
+        if body is None:
+            return
+        if not page:
+            await self._platform(_incoming(scope, headers, body), scope, send)
+        elif len(body) > LARGEST_BODY:
+            await deliver(_TOO_LONG, scope, send)
+        else:
+            await self._page(scope, _once(body), send)
+
+    async def _platform(self, incoming: Incoming, scope: Scope, send: Send) -> None:
         try:
             reply = self._gateway.answer(incoming, patient=False)
         except Unreachable:
@@ -59,24 +73,69 @@ async def _lifespan(receive: Receive, send: Send) -> None:
             return
 
 
-async def _incoming(scope: Scope, receive: Receive) -> Incoming | None:
-    body = bytearray()
-    while True:
-        message = await receive()
-        if message["type"] == "http.disconnect":
-            return None
-        body += message.get("body", b"")
-        if not message.get("more_body"):
-            break
-    headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
+def _incoming(scope: Scope, headers: dict[str, str], body: bytes) -> Incoming:
     return Incoming(
         scope["method"],
         (scope.get("raw_path") or scope["path"].encode()).decode("latin-1"),
         scope["query_string"].decode("latin-1"),
         headers,
-        bytes(body),
+        body,
         headers.get("host", ""),
     )
+
+
+_TOO_LONG = Reply(413, {"content-type": "text/plain"}, b"The body is too long.")
+_FOREIGN = Reply(
+    403,
+    {"content-type": "text/plain"},
+    b"The sandbox answers the machine it runs on, and no web site.",
+)
+
+
+def _headers(scope: Scope) -> dict[str, str]:
+    return {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
+
+
+def _is_foreign(headers: dict[str, str], *, strict: bool) -> bool:
+    """Whether another web site is behind this request.
+
+    A page anywhere on the web can send requests to 127.0.0.1, directly or by a host name that it
+    points there. Neither may read the journal, push buttons, or have a local model asked. Where
+    another program serves the application (not ``strict``), names without a dot pass too: nobody
+    outside can own one.
+    """
+    host = headers.get("host", "")
+    try:
+        name = urlsplit(f"//{host}").hostname or ""
+        origin = urlsplit(headers["origin"]).netloc if "origin" in headers else host
+    except ValueError:  # brackets that do not close, and the like
+        return True
+    ours = is_loopback(name) or (not strict and "." not in name)
+    return not ours or origin != host
+
+
+async def _body(receive: Receive) -> bytes | None:
+    """The body, or None when the client left. Of one that is too long, enough to refuse it."""
+    body, seen = bytearray(), 0
+    while True:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            return None
+        chunk = message.get("body", b"")
+        seen += len(chunk)
+        body += chunk[: LARGEST_BODY + 1 - len(body)]
+        # What is too long is read on for a while: a client that still sends may miss the answer.
+        if not message.get("more_body") or seen > READ_ON * LARGEST_BODY:
+            return bytes(body)
+
+
+def _once(body: bytes) -> Receive:
+    """Hands a body over that was read already."""
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": body}
+
+    return receive
 
 
 async def deliver(reply: Reply, scope: Scope, send: Send) -> None:

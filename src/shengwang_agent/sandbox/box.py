@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from os import PathLike
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from .background import Background
 from .clock import Clock
-from .courier import Courier, Receiver
-from .credentials import Credentials, Scheme
+from .courier import Courier
 from .faults import Faults
 from .gateway import Gateway
 from .handles import AgentHandle, CallHandle
 from .journal import Dials, Journal
 from .listeners import Listeners
 from .platform import Platform
-from .replies import ReplySource, reply_source
 from .scripts import CallScript, Outcome, lines
+from .settings import SandboxSettings, takes
 from .weather import Weather
-from .world import Rules, RuleSettings
 
 if TYPE_CHECKING:
-    from typing_extensions import Self, Unpack
+    from typing_extensions import Self
 
     from shengwang_agent.client import AgentClient, AsyncAgentClient
 
@@ -43,46 +41,27 @@ class Sandbox(Weather):
     As a context manager it serves real HTTP on 127.0.0.1 (``port`` 0: a free one);
     :meth:`transport` and :meth:`async_transport` need no port. Without credentials any
     well-formed ones are accepted; ``username``/``password`` or ``app_id``/``app_certificate``
-    make it strict. ``speed`` is the pace of :attr:`clock` (0: only ``clock.advance`` moves it),
-    ``start`` its first moment in Unix seconds. All other keywords are fields of
-    :class:`~shengwang_agent.sandbox.world.Rules`.
+    make it strict. The keywords are the fields of
+    :class:`~shengwang_agent.sandbox.settings.SandboxSettings`; ``replies`` also takes lines, a rule
+    book (pattern to answer) or a function, ``webhook`` a function of body and headers.
     """
 
-    def __init__(
-        self,
-        *,
-        port: int = 0,
-        username: str | None = None,
-        password: str | None = None,
-        app_id: str | None = None,
-        app_certificate: str | None = None,
-        credentials: Scheme = "well-formed",
-        replies: ReplySource | Mapping[str, str] | Sequence[str] | str | None = None,
-        webhook: str | Receiver | None = None,
-        webhook_secret: str = "",
-        state: str | PathLike[str] | None = None,
-        start: float | None = None,
-        speed: float = 1.0,
-        seed: int = 0,
-        **rules: Unpack[RuleSettings],
-    ) -> None:
-        self.clock = Clock(start, speed)
-        accepted = Credentials(username, password, app_id, app_certificate, credentials)
-        self._assemble(Rules(**rules), seed, reply_source(replies), accepted)
-        self._listeners = Listeners(self, port)
-        self._storage = self._open(state) if state is not None else None
-        if webhook is not None:
-            self.webhooks.to(webhook, secret=webhook_secret)
-
-    def _assemble(
-        self, rules: Rules, seed: int, replies: ReplySource, accepted: Credentials
-    ) -> None:
-        self.platform = Platform(self.clock, rules, seed, replies, accepted)
+    @takes(SandboxSettings)
+    def __init__(self, settings: SandboxSettings) -> None:
+        self.settings = settings
+        self.clock = Clock(settings.start, settings.speed)
+        self.platform = Platform(self.clock, settings)
         self.faults = Faults()
         self.gateway = Gateway(self.platform, self.faults)
         self._background = Background(self.platform, self.webhooks)
         self.webhooks.wake = self._background.wake
         self._app: App | None = None
+        self._listeners = Listeners(self, settings.port)
+        self._storage = self._open(settings.state) if settings.state is not None else None
+        if settings.rings is not None or settings.hangs_up_after is not None:
+            self.callee(rings=settings.rings, hangs_up_after=settings.hangs_up_after)
+        if settings.webhook is not None:
+            self.webhooks.to(settings.webhook, secret=settings.webhook_secret)
 
     def _open(self, state: str | PathLike[str]) -> Storage:
         from .storage import Storage

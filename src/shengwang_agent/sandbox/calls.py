@@ -205,7 +205,7 @@ class Calls:
         world = self._world
         call.timers["forget"] = world.later(CALL_REACH, "call_forget", call.agent_id)
         world.ended.append(call.agent_id)
-        while len(world.ended) > world.rules.keep_finished:
+        while len(world.ended) > world.settings.keep_finished:
             self._drop(world.ended.popleft())
 
     def _forget(self, event: Event) -> None:

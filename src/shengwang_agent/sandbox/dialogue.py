@@ -175,7 +175,7 @@ class Dialogue:
 
     def answer(self, thought: Thought, text: str | None, error: str = "") -> None:
         """A reply has been thought of (None: the source failed); say it after the reply delay."""
-        delay = max(0.0, thought.at + self._world.rules.reply_delay - self._world.moment)
+        delay = max(0.0, thought.at + self._world.settings.reply_delay - self._world.moment)
         self._world.later(
             delay, "reply", thought.agent_id, turn_id=thought.turn_id, text=text, error=error
         )

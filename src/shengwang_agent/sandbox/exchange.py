@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 from urllib.parse import parse_qsl
 
+LARGEST_BODY = 4 * 1024 * 1024
+"""Bytes of the longest request body that is read."""
+
 Effect = Literal["none", "drop", "half_body", "garbage", "wrong_length", "drip", "stall"]
 
 
@@ -68,6 +71,10 @@ def decode_object(body: bytes) -> dict[str, Any]:
     """The JSON object in a request body; raises :class:`NotJson` for anything else."""
     try:
         value = json.loads(body.decode("utf-8"), parse_constant=_refuse_constant)
+        if b"\\u" in body:  # only an escape can make half of a character
+            json.dumps(value, ensure_ascii=False).encode("utf-8")
+    except UnicodeEncodeError:
+        raise NotJson("the body holds a lone surrogate, which is half of a character") from None
     except UnicodeDecodeError:
         raise NotJson("the body is not UTF-8") from None
     except RecursionError:

@@ -8,7 +8,7 @@ import math
 from collections.abc import Callable
 from typing import Any
 
-from .exchange import Incoming, NotJson, Reply, decode_object, json_reply
+from .exchange import LARGEST_BODY, Incoming, NotJson, Reply, decode_object, json_reply
 from .faults import Fault, Faults
 from .journal import Dial, Dials, Entry, Journal
 from .masking import mask, mask_headers
@@ -18,7 +18,6 @@ from .refusals import WORDS, Refusal, body_of
 from .routes import OPERATIONS, Asked, Route, Router
 from .validation import validate
 
-LARGEST_BODY = 4 * 1024 * 1024
 _ROUTER = Router()
 _LOG = logging.getLogger("shengwang_agent.sandbox")
 
@@ -34,7 +33,7 @@ class Gateway:
         self._platform = platform
         self._world = platform.world
         self.faults = faults
-        self.requests = Journal(self._world.rules.keep)
+        self.requests = Journal(self._world.settings.keep)
         self.dials = Dials()
         self._buckets: dict[str, tuple[float, float]] = {}
         self.on_entry: Callable[[Entry], None] = lambda entry: None
@@ -107,7 +106,7 @@ class Gateway:
         return body
 
     def _check_rate(self, appid: str) -> None:
-        rate = self._world.rules.requests_per_second
+        rate = self._world.settings.requests_per_second
         if rate is None:
             return
         now, most = self._world.moment, max(1.0, rate)

@@ -68,19 +68,19 @@ class Lifecycle:
     def _check_name(self, appid: str, slot: str, name: str) -> None:
         holder = self._world.running.get((appid, slot))
         if holder is not None:
-            extra = {"agent_id": holder} if self._world.rules.conflict_tells_id else {}
+            extra = {"agent_id": holder} if self._world.settings.conflict_tells_id else {}
             raise Refusal(409, f"task conflict: an agent named {name!r} is live", extra=extra)
 
     def _check_quota(self, appid: str) -> None:
-        most, live = self._world.rules.max_agents, self._world.live_count.get(appid, 0)
-        if most is not None and live >= most:
+        most, live = self._world.settings.max_agents, self._world.live_count.get(appid, 0)
+        if most and live >= most:
             text = f"{live} agents are live, which is the quota of this project"
             raise Refusal(422, text, reason="ResourceQuotaLimitExceeded")
 
     def begin(self, agent: Agent) -> None:
         """Let the agent become RUNNING, at once or after the start delay."""
         doom = self.fail_next.popleft() if self.fail_next else self.check_join(agent)
-        delay = self._world.rules.start_delay
+        delay = self._world.settings.start_delay
         if delay > 0:
             self._world.later(delay, "agent_ready", agent.agent_id, doom=doom)
         else:
@@ -150,7 +150,7 @@ class Lifecycle:
         """Begin to stop: STOPPING, then STOPPED after the stop delay or a graceful farewell."""
         agent.status = STOPPING
         self._world.touch("agent", agent.agent_id, agent)
-        delay = max(self._world.rules.stop_delay, self._farewell(agent))
+        delay = max(self._world.settings.stop_delay, self._farewell(agent))
         if delay > 0:
             self._world.later(delay, "agent_gone", agent.agent_id)
         else:
@@ -200,7 +200,7 @@ class Lifecycle:
         world = self._world
         agent.timers["forget"] = world.later(AGENT_REACH, "agent_forget", agent.agent_id)
         world.finished.append(agent.agent_id)
-        while len(world.finished) > world.rules.keep_finished:
+        while len(world.finished) > world.settings.keep_finished:
             self._drop(world.finished.popleft())
 
     def _forget(self, event: Event) -> None:

@@ -13,9 +13,10 @@ from .dialogue import Dialogue
 from .lifecycle import Lifecycle
 from .numbers import Numbers
 from .records import Agent
-from .replies import ReplySource
+from .replies import reply_source
+from .settings import SandboxSettings
 from .thinking import Thinker
-from .world import Rules, World
+from .world import World
 
 
 class Platform:
@@ -24,18 +25,22 @@ class Platform:
     :meth:`settle` lets everything happen that is due; call it before looking at the state.
     """
 
-    def __init__(
-        self, clock: Clock, rules: Rules, seed: int, replies: ReplySource, credentials: Credentials
-    ) -> None:
-        self.world = World(clock, rules, seed)
-        self.credentials = credentials
+    def __init__(self, clock: Clock, settings: SandboxSettings) -> None:
+        self.world = World(clock, settings)
+        self.credentials = Credentials(
+            settings.username,
+            settings.password,
+            settings.app_id,
+            settings.app_certificate,
+            settings.credentials,
+        )
         self.dialogue = Dialogue(self.world)
         self.lifecycle = Lifecycle(self.world, self.dialogue)
         self.agents = Agents(self.world, self.dialogue, self.lifecycle)
         self.calls = Calls(self.world, self.lifecycle)
         self.numbers = Numbers(self.world)
-        self.thinker = Thinker(self.world, self.dialogue, replies)
-        self.courier = Courier(self.world, rules.keep)
+        self.thinker = Thinker(self.world, self.dialogue, reply_source(settings.replies))
+        self.courier = Courier(self.world, settings.keep)
         self.lifecycle.check_join = self._check_join
         self.after: list[Callable[[], None]] = []
         clock.on_move = self.settle_fully

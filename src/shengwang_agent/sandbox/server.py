@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import os
 import socket
 import struct
@@ -16,6 +17,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from .app import ASGI, TRANSPORT, Receive, Scope, Send
 
 LOOPBACK = "127.0.0.1"
+_LOG = logging.getLogger("shengwang_agent.sandbox.server")
 #: struct linger: on, after 0 seconds. Closing then resets the connection.
 _AT_ONCE = struct.pack("hh" if os.name == "nt" else "ii", 1, 0)
 
@@ -49,6 +51,7 @@ class _Protocol(H11Protocol):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.logger, self.access_log = _LOG, False
         app = self.app
 
         async def with_transport(scope: Scope, receive: Receive, send: Send) -> None:
@@ -59,7 +62,8 @@ class _Protocol(H11Protocol):
 
 
 class _Uvicorn(uvicorn.Server):
-    """A server that says when it listens and ends at once when told to.
+    """A server that says when it listens, ends at once when told to, and changes nothing in the
+    process it runs in: no logger, no signal handler, no policy.
 
     uvicorn looks ten times a second whether it should end and then waits for its connections;
     a test suite that opens a sandbox per test would spend its time there.
@@ -70,6 +74,17 @@ class _Uvicorn(uvicorn.Server):
         self.ready = threading.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._stop: asyncio.Event | None = None
+
+    async def serve(self, sockets: list[socket.socket] | None = None) -> None:
+        """Listen and serve until :meth:`end`, without uvicorn's signal handlers and log lines."""
+        self.config.load()
+        self.lifespan = self.config.lifespan_class(self.config)
+        await self.startup(sockets)
+        await self.main_loop()
+        await self.shutdown(sockets)
+
+    def _log_started_message(self, listeners: Any) -> None:
+        """Nothing: the host program's logs are not the place for it."""
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         self._loop, self._stop = asyncio.get_running_loop(), asyncio.Event()
@@ -146,8 +161,6 @@ class LocalServer:
             ws="none",
             lifespan="off",
             log_config=None,
-            log_level="critical",
-            access_log=False,
             backlog=2048,
             timeout_graceful_shutdown=1,
             server_header=False,
@@ -156,7 +169,7 @@ class LocalServer:
     def _run(self, listener: socket.socket) -> None:
         assert self._server is not None
         with listener:
-            self._server.run(sockets=[listener])
+            asyncio.run(self._server.serve([listener]))
 
     def close(self) -> None:
         """Stop listening and cut every connection."""

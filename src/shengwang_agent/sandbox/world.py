@@ -7,52 +7,17 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypedDict
+from typing import Any
 
 from .clock import Agenda, Clock, Event
 from .records import Agent, Call, Number, Record
+from .settings import SandboxSettings
 
 DAY = 86_400
 #: How long the platform lists an agent and keeps its turns.
 AGENT_REACH = 7 * DAY
 #: No agent runs longer than this, whatever its idle_timeout.
 LONGEST_RUN = 72 * 3600
-
-
-@dataclass(slots=True)
-class Rules:
-    """How this sandbox behaves where the platform leaves room or a test wants a say.
-
-    Times are sandbox seconds. ``None`` for a quota means there is none. ``keep`` is how many
-    requests and notifications are remembered, ``keep_finished`` how many agents and how many
-    calls that are over.
-    """
-
-    start_delay: float = 0.0
-    stop_delay: float = 0.0
-    reply_delay: float = 0.0
-    caller_present: bool = True
-    complete_agents: bool = True
-    conflict_tells_id: bool = False
-    max_agents: int | None = 20
-    requests_per_second: float | None = None
-    keep: int = 10_000
-    keep_finished: int = 100_000
-
-
-class RuleSettings(TypedDict, total=False):
-    """The fields of :class:`Rules` as keyword arguments."""
-
-    start_delay: float
-    stop_delay: float
-    reply_delay: float
-    caller_present: bool
-    complete_agents: bool
-    conflict_tells_id: bool
-    max_agents: int | None
-    requests_per_second: float | None
-    keep: int
-    keep_finished: int
 
 
 @dataclass(slots=True)
@@ -88,11 +53,11 @@ class World:
     in sixty.
     """
 
-    def __init__(self, clock: Clock, rules: Rules, seed: int) -> None:
+    def __init__(self, clock: Clock, settings: SandboxSettings) -> None:
         self.lock = threading.RLock()
         self.clock = clock
-        self.rules = rules
-        self.ids = Ids(seed)
+        self.settings = settings
+        self.ids = Ids(settings.seed)
         self.agenda = Agenda()
         self.moment = clock.now()
         self.agents: dict[str, Agent] = {}

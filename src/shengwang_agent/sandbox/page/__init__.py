@@ -7,11 +7,10 @@ changed and sends forms without reloading. Without JavaScript the page still wor
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Callable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -19,7 +18,6 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from ..replies import is_loopback
 from . import actions, render
 
 if TYPE_CHECKING:
@@ -45,19 +43,6 @@ def _file(name: str) -> bytes:
 
 def _answer(content: str | bytes, kind: str = "text/html", status: int = 200) -> Response:
     return Response(content, status, dict(_HEADERS), f"{kind}; charset=utf-8")
-
-
-def _foreign(request: Request) -> bool:
-    """Whether another web site is behind this request.
-
-    A page anywhere on the web can send requests to 127.0.0.1, directly or by a host name that
-    it points there; neither may read the journal or push buttons.
-    """
-    host = request.headers.get("host", "")
-    if not is_loopback(urlsplit(f"//{host}").hostname or ""):
-        return True
-    origin = request.headers.get("origin")
-    return origin is not None and urlsplit(origin).netloc != host
 
 
 class Page:
@@ -102,32 +87,14 @@ class Page:
         return _answer(_file("icon.svg"), _FILES["icon.svg"])
 
 
-Endpoint = Callable[[Request], Awaitable[Response]]
-
-
 def page_for(sandbox: Sandbox) -> ASGI:
     """The page of one sandbox as an ASGI application."""
     page = Page(sandbox)
     routes = [
-        Route("/", _own(page.root)),
-        Route("/favicon.ico", _own(page.icon)),
-        Route("/_sandbox/parts", _own(page.parts)),
-        Route("/_sandbox/do/{name}", _own_async(page.act), methods=["POST"]),
-        Route("/_sandbox/{name}", _own(page.file)),
+        Route("/", page.root),
+        Route("/favicon.ico", page.icon),
+        Route("/_sandbox/parts", page.parts),
+        Route("/_sandbox/do/{name}", page.act, methods=["POST"]),
+        Route("/_sandbox/{name}", page.file),
     ]
     return Starlette(routes=routes)
-
-
-def _refused() -> Response:
-    return _answer("This page is for the machine it runs on.", "text/plain", 403)
-
-
-def _own(endpoint: Callable[[Request], Response]) -> Callable[[Request], Response]:
-    return lambda request: _refused() if _foreign(request) else endpoint(request)
-
-
-def _own_async(endpoint: Callable[[Request], Awaitable[Response]]) -> Endpoint:
-    async def guarded(request: Request) -> Response:
-        return _refused() if _foreign(request) else await endpoint(request)
-
-    return guarded

@@ -1,0 +1,177 @@
+"""Every setting of a sandbox, once: for Python, for its two command lines and for pytest."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from os import PathLike
+from typing import TYPE_CHECKING, Any, Concatenate, NamedTuple, ParamSpec, TypeVar
+
+if TYPE_CHECKING:
+    from .courier import Receiver
+    from .credentials import Scheme
+    from .replies import ReplySource
+
+P = ParamSpec("P")
+S = TypeVar("S")
+T = TypeVar("T")
+
+
+def _option(metavar: str, text: str, kind: type | None = None) -> dict[str, Any]:
+    return {"metavar": metavar, "text": text, "kind": kind}
+
+
+@dataclass(kw_only=True)
+class SandboxSettings:
+    """How a sandbox behaves. Every field is a keyword of ``Sandbox`` and an option of its commands.
+
+    Times are sandbox seconds. None means: nothing is demanded, limited or delivered.
+    """
+
+    port: int = field(default=0, metadata=_option("N", "Port on 127.0.0.1; 0 takes a free one."))
+    state: str | PathLike[str] | None = field(
+        default=None, metadata=_option("FILE", "SQLite file that keeps the state over restarts.")
+    )
+    username: str | None = field(
+        default=None, metadata=_option("TEXT", "Customer id to demand; any without it.")
+    )
+    password: str | None = field(
+        default=None, repr=False, metadata=_option("TEXT", "Customer secret to demand.")
+    )
+    app_id: str | None = field(
+        default=None, metadata=_option("ID", "App ID to demand; any without it.")
+    )
+    app_certificate: str | None = field(
+        default=None,
+        repr=False,
+        metadata=_option("TEXT", "Certificate by which tokens are verified."),
+    )
+    credentials: Scheme = field(
+        default="well-formed",
+        metadata=_option("well-formed|any", "`any` takes every Authorization header, even none."),
+    )
+    webhook: str | Receiver | None = field(
+        default=None, metadata=_option("URL", "Where notifications are delivered.")
+    )
+    webhook_secret: str = field(
+        default="", repr=False, metadata=_option("TEXT", "Key of the notification signatures.")
+    )
+    replies: ReplySource | Mapping[str, str] | Sequence[str] | str | None = field(
+        default=None,
+        metadata=_option("llm|TEXT", "What agents answer; `llm` asks each agent's own model."),
+    )
+    start_delay: float = field(
+        default=0.0, metadata=_option("SECONDS", "Time an agent takes to start.")
+    )
+    stop_delay: float = field(
+        default=0.0, metadata=_option("SECONDS", "Time an agent takes to stop.")
+    )
+    reply_delay: float = field(
+        default=0.0, metadata=_option("SECONDS", "Time an agent takes to answer what it heard.")
+    )
+    rings: float | None = field(
+        default=None,
+        metadata=_option(
+            "SECONDS", "Time a telephone rings before it is answered; at once without it.", float
+        ),
+    )
+    hangs_up_after: float | None = field(
+        default=None,
+        metadata=_option(
+            "SECONDS", "Time after which the callee ends an answered call; never without it.", float
+        ),
+    )
+    caller_present: bool = field(
+        default=True,
+        metadata=_option(
+            "", "A person is in the channel when an agent comes and hears its greeting."
+        ),
+    )
+    complete_agents: bool = field(
+        default=True,
+        metadata=_option("", "An agent without a pipeline must bring its model and its voice."),
+    )
+    conflict_tells_id: bool = field(
+        default=False, metadata=_option("", "A 409 names the agent that holds the name.")
+    )
+    max_agents: int | None = field(
+        default=20, metadata=_option("N", "Agents at once per project; 0: any number.")
+    )
+    requests_per_second: float | None = field(
+        default=None,
+        metadata=_option(
+            "N", "Requests per second and project before 429; any number without it.", float
+        ),
+    )
+    keep: int = field(
+        default=10000, metadata=_option("N", "Requests and notifications that are remembered.")
+    )
+    keep_finished: int = field(
+        default=100000,
+        metadata=_option("N", "Agents, and calls, that are remembered after their end."),
+    )
+    start: float | None = field(
+        default=None,
+        metadata=_option(
+            "UNIX", "First moment of the clock in Unix seconds; now without it.", float
+        ),
+    )
+    speed: float = field(
+        default=1.0, metadata=_option("N", "Sandbox seconds per real second; 0 holds the clock.")
+    )
+    seed: int = field(default=0, metadata=_option("N", "Seed of identifiers and of chance."))
+
+
+class Option(NamedTuple):
+    """A setting as an option of a command line; ``kind`` is str, int, float or bool."""
+
+    name: str
+    flag: str
+    kind: type
+    metavar: str
+    text: str
+    default: str | None
+    """The default in words; None when the text says what happens without the option."""
+
+
+def options() -> Iterator[Option]:
+    """Every setting, in the order of the class."""
+    for setting in fields(SandboxSettings):
+        more = setting.metadata
+        flag = f"--{setting.name.replace('_', '-')}"
+        kind = more["kind"] or (str if setting.default is None else type(setting.default))
+        default = None if setting.default in (None, "", 0.0) else str(setting.default)
+        yield Option(setting.name, flag, kind, more["metavar"], more["text"], default)
+
+
+def takes(
+    settings: Callable[P, S],
+) -> Callable[[Callable[[T, S], None]], Callable[Concatenate[T, P], None]]:
+    """Decorates an ``__init__`` so that the fields of ``settings`` are its keywords."""
+
+    def decorate(init: Callable[[T, S], None]) -> Callable[Concatenate[T, P], None]:
+        def __init__(self: T, /, *args: P.args, **keywords: P.kwargs) -> None:
+            wrong = sorted(keywords.keys() - known)
+            if args or wrong:
+                what = f"the setting {wrong[0]!r}" if wrong else "settings without a name"
+                raise TypeError(f"{type(self).__name__} has not {what}; {nearest(wrong)}")
+            init(self, settings(*args, **keywords))
+
+        own = inspect.signature(settings)
+        known = own.parameters.keys()
+        me = inspect.Parameter("self", inspect.Parameter.POSITIONAL_ONLY)
+        __init__.__signature__ = own.replace(  # type: ignore[attr-defined]
+            parameters=[me, *own.parameters.values()], return_annotation=None
+        )
+        __init__.__doc__ = init.__doc__
+        return __init__
+
+    def nearest(wrong: Sequence[str]) -> str:
+        from difflib import get_close_matches
+
+        known = inspect.signature(settings).parameters
+        close = get_close_matches(wrong[0], known, 1) if wrong else []
+        return f"did you mean {close[0]!r}?" if close else f"it has {', '.join(known)}"
+
+    return decorate
