@@ -69,15 +69,6 @@ def dump(value: Any) -> Any:
     return value
 
 
-def has_null(value: Any) -> bool:
-    """Tell whether there is a null anywhere in a JSON value."""
-    if isinstance(value, dict):
-        value = value.values()
-    elif not isinstance(value, list):
-        return value is None
-    return any(map(has_null, value))
-
-
 def named(name: str) -> type[Model] | None:
     """Return the model class of this name; a union of several has none."""
     found = getattr(import_module(f"{__package__}.models"), name, None)

@@ -22,7 +22,7 @@ from .platform import APP, CERTIFICATE
 
 PLACE: dict[str, Any] = {"channel": "room", "agent_uid": "1001", "remote_uids": ["2002"]}
 NUMBERS: dict[str, Any] = {"to_number": "+8613800000001", "from_number": "+8613800000002"}
-STATUSES = [301, 302, 303, 307, 400, 401, 403, 404, 408, 409, 422, 429, 451, 500, 501, 502, 503, 504, 520]  # fmt: skip
+STATUSES = [302, 303, 401, 404, 408, 409, 422, 429, 500, 501, 502, 503, 504]
 Order = Callable[[Sandbox, str], None]
 
 
@@ -55,9 +55,13 @@ REFUSED: dict[str, Order] = {
 """The platform did not act."""
 
 
+def sandbox() -> Sandbox:
+    return Sandbox(app_id=APP, app_certificate=CERTIFICATE)
+
+
 @pytest.fixture
 def box() -> Iterator[Sandbox]:
-    with Sandbox(app_id=APP, app_certificate=CERTIFICATE) as made:
+    with sandbox() as made:
         yield made
 
 
@@ -79,67 +83,71 @@ retries = pytest.mark.parametrize("retries", [0, 2])
 
 @kinds
 @retries
-@pytest.mark.parametrize("fault", ACTED)
-async def test_an_agent_whose_start_was_acted_on_is_stopped(
-    box: Sandbox, kind_name: str, retries: int, fault: str
-) -> None:
-    ACTED[fault](box, "agents.start")
-    session = complete().session(client_of(box, kind_name, max_retries=retries, timeout=5), **PLACE)
-    with contextlib.suppress(ApiError, TransportError):
-        async with within(session):
-            pass
-    assert len(list(box.agents())) == 1
-    assert live(box) == []
+async def test_an_agent_whose_start_was_acted_on_is_stopped(kind_name: str, retries: int) -> None:
+    for fault in ACTED:
+        with sandbox() as box:
+            ACTED[fault](box, "agents.start")
+            session = complete().session(
+                client_of(box, kind_name, max_retries=retries, timeout=5), **PLACE
+            )
+            with contextlib.suppress(ApiError, TransportError):
+                async with within(session):
+                    pass
+            assert len(list(box.agents())) == 1, fault
+            assert live(box) == [], fault
 
 
 @kinds
 @retries
-@pytest.mark.parametrize("fault", REFUSED)
-async def test_a_start_that_was_not_acted_on_leaves_nothing(
-    box: Sandbox, kind_name: str, retries: int, fault: str
-) -> None:
-    REFUSED[fault](box, "agents.start")
-    session = complete().session(client_of(box, kind_name, max_retries=retries, timeout=5), **PLACE)
-    with contextlib.suppress(ApiError, TransportError):
-        async with within(session):
-            pass
-    assert live(box) == []
-    assert session.status in ("stopped", "error")
-    if session.status == "error":  # it was refused for certain: nothing was looked for
-        assert left_requests(box) == ["join"]
-        assert not [entry for entry in box.requests if entry.method == "GET"]
+async def test_a_start_that_was_not_acted_on_leaves_nothing(kind_name: str, retries: int) -> None:
+    for fault in REFUSED:
+        with sandbox() as box:
+            REFUSED[fault](box, "agents.start")
+            session = complete().session(
+                client_of(box, kind_name, max_retries=retries, timeout=5), **PLACE
+            )
+            with contextlib.suppress(ApiError, TransportError):
+                async with within(session):
+                    pass
+            assert live(box) == [], fault
+            assert session.status in ("stopped", "error"), fault
+            if session.status == "error":  # it was refused for certain: nothing was looked for
+                assert left_requests(box) == ["join"], fault
+                assert not [entry for entry in box.requests if entry.method == "GET"], fault
 
 
 @kinds
-@pytest.mark.parametrize("fault", ACTED)
-async def test_without_a_block_the_session_can_be_stopped(
-    box: Sandbox, kind_name: str, fault: str
-) -> None:
-    ACTED[fault](box, "agents.start")
-    session = complete().session(client_of(box, kind_name, max_retries=0, timeout=5), **PLACE)
-    with contextlib.suppress(OutcomeUnknown):
-        await go(session.start())
-    await go(session.stop())
-    assert (session.status, live(box)) == ("stopped", [])
-
-
-@kinds
-@pytest.mark.parametrize("fault", ACTED)
-async def test_a_search_that_fails_is_told_and_can_be_repeated(
-    box: Sandbox, kind_name: str, fault: str
-) -> None:
-    """Also a 404 in the search: it does not say that the agent is gone."""
-    for status in (404, 500, 408, 403):
-        box.clear_weather()
-        ACTED[fault](box, "agents.start")
-        session = complete().session(client_of(box, kind_name, max_retries=0, timeout=5), **PLACE)
-        with contextlib.suppress(OutcomeUnknown):
-            await go(session.start())
-        box.next(status, on="agents.list")
-        with pytest.raises(ApiError):
+async def test_without_a_block_the_session_can_be_stopped(kind_name: str) -> None:
+    for fault in ACTED:
+        with sandbox() as box:
+            ACTED[fault](box, "agents.start")
+            session = complete().session(
+                client_of(box, kind_name, max_retries=0, timeout=5), **PLACE
+            )
+            with contextlib.suppress(OutcomeUnknown):
+                await go(session.start())
             await go(session.stop())
-        await go(session.stop())
-        assert (session.status, live(box)) == ("stopped", [])
+            assert (session.status, live(box)) == ("stopped", []), fault
+
+
+@kinds
+async def test_a_search_that_fails_is_told_and_can_be_repeated(kind_name: str) -> None:
+    """Also a 404 in the search: it does not say that the agent is gone."""
+    for fault in ACTED:
+        with sandbox() as box:
+            for status in (404, 500):
+                box.clear_weather()
+                ACTED[fault](box, "agents.start")
+                session = complete().session(
+                    client_of(box, kind_name, max_retries=0, timeout=5), **PLACE
+                )
+                with contextlib.suppress(OutcomeUnknown):
+                    await go(session.start())
+                box.next(status, on="agents.list")
+                with pytest.raises(ApiError):
+                    await go(session.stop())
+                await go(session.stop())
+                assert (session.status, live(box)) == ("stopped", []), fault
 
 
 @kinds
@@ -197,17 +205,20 @@ STOP_FAULTS: dict[str, Order] = {
 
 
 @kinds
-@pytest.mark.parametrize("fault", STOP_FAULTS)
-async def test_a_stop_that_failed_can_be_repeated(box: Sandbox, kind_name: str, fault: str) -> None:
-    session = complete().session(client_of(box, kind_name, max_retries=0, timeout=5), **PLACE)
-    await go(session.start())
-    STOP_FAULTS[fault](box, "agents.stop")
-    with pytest.raises(ShengwangError):
-        async with within(session):
-            pass
-    assert session.status == "error"
-    await go(session.stop())
-    assert (session.status, live(box)) == ("stopped", [])
+async def test_a_stop_that_failed_can_be_repeated(kind_name: str) -> None:
+    for fault in STOP_FAULTS:
+        with sandbox() as box:
+            session = complete().session(
+                client_of(box, kind_name, max_retries=0, timeout=5), **PLACE
+            )
+            await go(session.start())
+            STOP_FAULTS[fault](box, "agents.stop")
+            with pytest.raises(ShengwangError):
+                async with within(session):
+                    pass
+            assert session.status == "error", fault
+            await go(session.stop())
+            assert (session.status, live(box)) == ("stopped", []), fault
 
 
 # Ended from outside ------------------------------------------------------------------------
@@ -268,7 +279,7 @@ async def _turns(count: int) -> None:
 async def test_a_task_cancelled_at_any_turn_leaves_no_agent(again: int) -> None:
     """Once, twice, and several times, at every turn of its life."""
     for turn in range(16):
-        with Sandbox(app_id=APP, app_certificate=CERTIFICATE) as box:
+        with sandbox() as box:
 
             async def life(box: Sandbox = box) -> None:
                 async with cutting(box) as client, complete().session(client, **PLACE) as session:
@@ -288,7 +299,7 @@ async def test_a_task_cancelled_at_any_turn_leaves_no_agent(again: int) -> None:
 
 def test_a_closing_event_loop_leaves_no_agent() -> None:
     for turn in range(24):
-        with Sandbox(app_id=APP, app_certificate=CERTIFICATE) as box:
+        with sandbox() as box:
 
             async def life(box: Sandbox = box) -> None:
                 async with complete().session(cutting(box), **PLACE):
@@ -405,41 +416,43 @@ async def test_the_start_of_a_sample_that_shows_times_as_text_is_recognized(kind
 
 @kinds
 @retries
-@pytest.mark.parametrize("fault", ACTED)
 async def test_a_call_that_may_ring_is_hung_up_and_dialled_once(
-    box: Sandbox, kind_name: str, retries: int, fault: str
+    kind_name: str, retries: int
 ) -> None:
-    ACTED[fault](box, "telephony.call")
-    client = client_of(box, kind_name, max_retries=retries, timeout=5)
-    call = complete().call(client, **NUMBERS, channel="c1")
-    with pytest.raises(OutcomeUnknown):
-        async with within(call):
-            pytest.fail("the block must not run")
-    assert call.status == "ended"
-    assert [box.call(dial.agent_id).state for dial in box.dials] == ["hangup"]
-    assert live(box) == []
-    with pytest.raises(RuntimeError):
-        await go(call.place())
+    for fault in ACTED:
+        with sandbox() as box:
+            ACTED[fault](box, "telephony.call")
+            client = client_of(box, kind_name, max_retries=retries, timeout=5)
+            call = complete().call(client, **NUMBERS, channel="c1")
+            with pytest.raises(OutcomeUnknown):
+                async with within(call):
+                    pytest.fail("the block must not run")
+            assert call.status == "ended", fault
+            assert [box.call(dial.agent_id).state for dial in box.dials] == ["hangup"], fault
+            assert live(box) == [], fault
+            with pytest.raises(RuntimeError):
+                await go(call.place())
 
 
 @kinds
-@pytest.mark.parametrize("fault", REFUSED)
-async def test_a_call_that_did_not_ring_can_be_placed_again_or_is_unknown(
-    box: Sandbox, kind_name: str, fault: str
-) -> None:
-    REFUSED[fault](box, "telephony.call")
-    call = complete().call(
-        client_of(box, kind_name, max_retries=0, timeout=5), **NUMBERS, channel="c1"
-    )
-    with pytest.raises(ShengwangError) as caught:
-        await go(call.place())
-    assert call.status == ("unknown" if isinstance(caught.value, OutcomeUnknown) else "new")
-    assert not box.dials
-    if call.status == "unknown":
-        assert await go(call.find()) is False
-    else:
-        await go(call.place())
-        assert len(box.dials) == 1
+async def test_a_call_that_did_not_ring_can_be_placed_again_or_is_unknown(kind_name: str) -> None:
+    for fault in REFUSED:
+        with sandbox() as box:
+            REFUSED[fault](box, "telephony.call")
+            call = complete().call(
+                client_of(box, kind_name, max_retries=0, timeout=5), **NUMBERS, channel="c1"
+            )
+            with pytest.raises(ShengwangError) as caught:
+                await go(call.place())
+            assert call.status == (
+                "unknown" if isinstance(caught.value, OutcomeUnknown) else "new"
+            ), fault
+            assert not box.dials, fault
+            if call.status == "unknown":
+                assert await go(call.find()) is False, fault
+            else:
+                await go(call.place())
+                assert len(box.dials) == 1, fault
 
 
 @pytest.mark.parametrize("acted", [False, True])
@@ -458,7 +471,7 @@ def test_ctrl_c_in_any_request_of_a_call_leaves_nothing_ringing(
 @pytest.mark.parametrize("again", [0, 1, 3])
 async def test_a_task_cancelled_at_any_turn_leaves_nothing_ringing(again: int) -> None:
     for turn in range(14):
-        with Sandbox(app_id=APP, app_certificate=CERTIFICATE) as box:
+        with sandbox() as box:
 
             async def life(box: Sandbox = box) -> None:
                 client = cutting(box)
@@ -479,17 +492,16 @@ async def test_a_task_cancelled_at_any_turn_leaves_nothing_ringing(again: int) -
 
 
 @kinds
-@pytest.mark.parametrize("fault", STOP_FAULTS)
-async def test_a_hang_up_that_failed_can_be_repeated(
-    box: Sandbox, kind_name: str, fault: str
-) -> None:
-    call = complete().call(
-        client_of(box, kind_name, max_retries=0, timeout=5), **NUMBERS, channel="c1"
-    )
-    await go(call.place())
-    STOP_FAULTS[fault](box, "telephony.hangup")
-    with pytest.raises(ShengwangError):
-        async with within(call):
-            pass
-    await go(call.hang_up())
-    assert [box.call(dial.agent_id).state for dial in box.dials] == ["hangup"]
+async def test_a_hang_up_that_failed_can_be_repeated(kind_name: str) -> None:
+    for fault in STOP_FAULTS:
+        with sandbox() as box:
+            call = complete().call(
+                client_of(box, kind_name, max_retries=0, timeout=5), **NUMBERS, channel="c1"
+            )
+            await go(call.place())
+            STOP_FAULTS[fault](box, "telephony.hangup")
+            with pytest.raises(ShengwangError):
+                async with within(call):
+                    pass
+            await go(call.hang_up())
+            assert [box.call(dial.agent_id).state for dial in box.dials] == ["hangup"], fault

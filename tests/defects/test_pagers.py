@@ -146,16 +146,6 @@ def test_an_explicit_empty_list_is_empty(kind: str) -> None:
     assert walk([reply(200, {"data": {"list": []}})], kind) == ([], 1)
 
 
-@pytest.mark.parametrize("body", [[1], [None], ["+86"], [[]], [{"phone_number": "+86"}, None]])
-def test_an_array_of_something_else_than_objects_is_a_decode_error(body: Any) -> None:
-    with (
-        FaultServer([reply(200, body)]) as server,
-        AgentClient(authorization="x", base_url=server.url) as client,
-        pytest.raises(DecodeError, match="something else than objects"),
-    ):
-        client.phone_numbers.list()
-
-
 def test_the_lookup_of_an_unknown_outcome_that_cannot_be_read_says_so() -> None:
     with (
         FaultServer([reply(200, {"data": []})]) as server,

@@ -228,6 +228,14 @@ def test_which_row_a_status_belongs_to(status: int, hinted: bool, row: str) -> N
     assert failure_of(status, hinted=hinted) == row
 
 
+@pytest.mark.parametrize(
+    ("status", "cls"),
+    [(499, errors.ApiError), (500, errors.ServerError), (501, errors.ServerError), (408, errors.ApiError), (302, errors.ApiError)],
+)  # fmt: skip
+def test_the_class_of_a_status_without_one_of_its_own(status: int, cls: type[Exception]) -> None:
+    assert errors.error_class(status) is cls
+
+
 @pytest.mark.parametrize("name", BY_REPLAY["always"])
 def test_a_dead_host_costs_later_calls_nothing(name: str) -> None:
     shared = state()
