@@ -505,3 +505,15 @@ async def test_a_hang_up_that_failed_can_be_repeated(kind_name: str) -> None:
                     pass
             await go(call.hang_up())
             assert [box.call(dial.agent_id).state for dial in box.dials] == ["hangup"], fault
+
+
+async def test_every_state_in_which_an_agent_may_run_is_looked_at(kind: Any) -> None:
+    session = kind.session()
+    kind.platform.say("join", httpx.ReadTimeout("lost"))
+    with pytest.raises(OutcomeUnknown):
+        await go(session.start())
+    await go(session.stop())
+    looks = [request.query for request in kind.platform.requests if request.action == "agents"]
+    assert [look["state"] for look in looks] == ["2", "1", "5", "0"] * 3
+    assert {look["channel"] for look in looks} == {"room"}
+    assert all(float(look["from_time"]) < time.time() - 7000 for look in looks)
