@@ -13,21 +13,29 @@ from shengwang_agent.errors import ConfigurationError
 SCHEMES = ("http", "https", "socks5", "socks5h")
 
 
-def checked(proxy: Any, base_url: str | None) -> Any:
-    """The argument ``proxy``; ConfigurationError when it cannot be used, or would read credentials.
+def checked(proxy: Any) -> Any:
+    """The argument ``proxy``; ConfigurationError when it is no address of a proxy."""
+    _check("proxy", _address(proxy))
+    return proxy
+
+
+def refuse_reader(proxy: Any, base_url: str | None) -> None:
+    """ConfigurationError when the proxy given as an argument would read credentials.
 
     A proxy is asked to open a tunnel for an https address. A request to an http address it gets
     whole, so then it must be on this machine too, as a debugging proxy is.
     """
-    url = str(getattr(proxy, "url", proxy))  # of an ``httpx.Proxy``
-    _check("proxy", url)
     plain = base_url is not None and urlsplit(base_url).scheme == "http"
-    if plain and not is_loopback(urlsplit(url).hostname or ""):
-        raise ConfigurationError(
-            "proxy must be on this machine when base_url is http: it reads the credentials of "
-            "every call"
-        )
-    return proxy
+    if proxy is None or not plain or is_loopback(urlsplit(_address(proxy)).hostname or ""):
+        return
+    raise ConfigurationError(
+        "proxy must be on this machine when base_url is http: it reads the credentials of every "
+        "call"
+    )
+
+
+def _address(proxy: Any) -> str:
+    return str(getattr(proxy, "url", proxy))  # of an ``httpx.Proxy``
 
 
 def proxies_of_environment(base_url: str | None) -> dict[str, str]:

@@ -227,13 +227,13 @@ def checked_context(context: Any) -> Any:
     return context
 
 
-def checked_proxy(proxy: Any, base_url: str | None) -> Any:
-    """A proxy that can be used with the base address, or None."""
+def checked_proxy(proxy: Any) -> Any:
+    """The address of a proxy, or None."""
     if text_or_none(proxy) is None:
         return None
     from shengwang_agent import proxies
 
-    return proxies.checked(proxy, base_url)
+    return proxies.checked(proxy)
 
 
 def checked_client(client: Any, timeout: Any, conflicts: Any, *, awaited: bool) -> Any:

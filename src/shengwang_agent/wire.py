@@ -21,7 +21,7 @@ from shengwang_agent import errors, telemetry
 from shengwang_agent.guard import TIME_LIMIT as TIME_LIMIT
 from shengwang_agent.guard import AsyncGuardedBackend, GuardedBackend
 from shengwang_agent.patches import Originals
-from shengwang_agent.proxies import proxies_of_environment
+from shengwang_agent.proxies import proxies_of_environment, refuse_reader
 from shengwang_agent.reading import Answer
 from shengwang_agent.settings import DEFAULT_TIMEOUT, NotGiven, Settings
 from shengwang_agent.state import SharedHeaders
@@ -197,6 +197,7 @@ def is_fast(settings: Settings) -> bool:
 
 def check(settings: Settings) -> None:
     """Raise ConfigurationError for what would fail on this machine, before anything is sent."""
+    refuse_reader(settings.proxy, settings.base_url)
     proxies_of_environment(settings.base_url)
     if settings.ssl_context is None:
         tls_context()

@@ -183,16 +183,15 @@ def test_an_empty_argument_is_none() -> None:
     assert AgentClient(authorization="x", proxy="")._sender.settings.proxy is None
 
 
-@pytest.mark.parametrize("kind", [AgentClient, AsyncAgentClient])
 @pytest.mark.parametrize("url", ["http://127.0.0.1:1/base", "HTTP://LOCALHOST", "http://[::1]"])
 @pytest.mark.parametrize(
     "value", ["http://proxy.example:3128", "https://10.0.0.1", httpx.Proxy("http://proxy.example")]
 )
 def test_a_proxy_elsewhere_does_not_read_what_is_meant_for_this_machine(
-    kind: Any, url: str, value: Any
+    url: str, value: Any, loop: Loop
 ) -> None:
     with pytest.raises(errors.ConfigurationError, match="must be on this machine"):
-        kind(authorization="x", base_url=url, proxy=value)
+        loop.call("telephony.call", url, proxy=value)
 
 
 def test_an_argument_opens_a_tunnel_too(loop: Loop, proxy: FaultServer) -> None:
