@@ -61,4 +61,4 @@ def same_origin(url: str, location: str) -> str | None:
     here, there = urlsplit(url), urlsplit(urljoin(url, location))
     if not location or (here.scheme, here.netloc) != (there.scheme, there.netloc):
         return None
-    return there.path + (f"?{there.query}" if there.query else "")
+    return (there.path or "/") + (f"?{there.query}" if there.query else "")

@@ -22,11 +22,11 @@ def checked_url(url: Any) -> str:
     if not url.isascii() or not url.isprintable() or " " in url or "\\" in url:
         raise ConfigurationError("base_url must be printable ASCII without spaces or backslashes")
     parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname or not _has_port(parts):
+    if parts.scheme not in ("http", "https") or not parts.hostname or not has_port(parts):
         raise ConfigurationError("base_url must be an address such as https://host/path")
     if "@" in parts.netloc or parts.query or parts.fragment:
         raise ConfigurationError("base_url must have no user, password, query or fragment")
-    if parts.scheme == "http" and not _is_loopback(parts.hostname):
+    if parts.scheme == "http" and not is_loopback(parts.hostname):
         raise ConfigurationError(
             f"base_url must be https, since credentials travel with every call: {parts.hostname} "
             "is not this machine"
@@ -34,16 +34,19 @@ def checked_url(url: Any) -> str:
     return url.rstrip("/")
 
 
-def _has_port(parts: Any) -> bool:
+def has_port(parts: Any) -> bool:
+    """True when a split address names no port, or one that exists."""
     try:
         return parts.port is None or parts.port > 0
     except ValueError:
         return False
 
 
-def _is_loopback(host: str) -> bool:
+def is_loopback(host: str) -> bool:
+    """True when a host can only mean this machine."""
     octets = host.split(".")
-    numeric = len(octets) == 4 and all(o.isdigit() and len(o) <= 3 for o in octets)
+    # Anything larger is no address: it would be looked up as a name, and lead anywhere.
+    numeric = len(octets) == 4 and all(o.isdigit() and len(o) <= 3 and int(o) < 256 for o in octets)
     return host in ("localhost", "::1") or (numeric and octets[0] == "127")
 
 

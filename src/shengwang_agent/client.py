@@ -85,8 +85,8 @@ class _Described:
             max_retries=checked_number("max_retries", max_retries, whole=True),
             deadline=_settings.checked_deadline(deadline),
             follow_redirects=follow_redirects,
-            proxy=proxy,
-            ssl_context=ssl_context,
+            proxy=_settings.checked_proxy(proxy),
+            ssl_context=_settings.checked_context(ssl_context),
             limits=limits,
             event_hooks=_settings.checked_hooks(event_hooks),
         )

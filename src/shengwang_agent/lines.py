@@ -20,7 +20,7 @@ class _Line:
 
     __slots__ = (
         "__weakref__", "closed", "exchange", "fast", "http", "lost", "owned", "pid", "read", "settings",
-        "wire",
+        "told", "wire",
     )  # fmt: skip
     exchange: Any
     lost: Any
@@ -32,6 +32,7 @@ class _Line:
         self.owned = owned
         self.http: Any = None
         self.fast = False
+        self.told = False
         self.pid = 0
         self.closed = False
 
@@ -46,12 +47,25 @@ class _Line:
         self.wire, self.exchange, self.lost = wire, Exchange, lost
         if self.owned is not None:
             wire.guard(self.owned)
+        else:
+            wire.check(self.settings)
+
+    def _tell(self, replaced: str | None) -> None:
+        if self.fast and not self.told:
+            from shengwang_agent.telemetry import fast_off
+
+            self.told = True
+            fast_off(replaced)
 
 
 class SyncLine(_Line):
     """The HTTP client of one process."""
 
-    __slots__ = ("_finalizer",)
+    __slots__ = ("_finalizer", "_made")
+
+    def __init__(self, settings: Settings, owned: Any) -> None:
+        super().__init__(settings, owned)
+        self._made: dict[Any, Any] = {}  # by class
 
     def open(self) -> Any:
         """The HTTP client; a new one after a fork, since sockets must not be shared."""
@@ -64,13 +78,38 @@ class SyncLine(_Line):
                 self.http = self.owned
             elif self.http is None or self.pid != os.getpid():
                 self._let_go()
-                self.fast = self.wire.is_fast(self.settings)
-                self.http = self.wire.new_client(self.settings, self.fast)
-                # A client that is dropped without close() gives its sockets back at once.
-                self._finalizer = weakref.finalize(self, _close_in, os.getpid(), self.http)
-                self._finalizer.atexit = False
+                self._make()
             self.pid = os.getpid()
             return self.http
+
+    def _make(self) -> None:
+        wire = self.wire
+        self.fast = wire.is_fast(self.settings)
+        self.http = wire.new_client(self.settings, self.fast)
+        self._made = {type(self.http): self.http}
+        # A client that is dropped without close() gives its sockets back at once.
+        self._finalizer = weakref.finalize(self, _close_in, os.getpid(), self._made)
+        self._finalizer.atexit = False
+
+    def client(self) -> Any:
+        """The client of the HTTP library for the next attempt: the user's, or ours.
+
+        Where ``[fast]`` is on, or the library's class itself was replaced, it is made when a mock
+        or a tracer wants to see a call for the first time.
+        """
+        if self.owned is not None:
+            return self.owned
+        kind = self.wire.client_class()
+        return self._made.get(kind) or self._stand_in(kind)
+
+    def _stand_in(self, kind: Any) -> Any:
+        with locks.opening:
+            if self.closed:
+                raise ClosedClientError(self.wire.CLOSED)
+            if kind not in self._made:
+                self._tell(self.wire.ORIGINALS.replaced())
+                self._made[kind] = self.wire.new_client(self.settings, False, kind)
+            return self._made[kind]
 
     def close(self) -> None:
         """Close the connections, for good; those of the user's own client stay open."""
@@ -81,23 +120,26 @@ class SyncLine(_Line):
         http, self.http = self.http, None
         if http is not None and http is not self.owned:
             self._finalizer.detach()
-            _close_in(self.pid, http)
+            _close_in(self.pid, self._made)
+            self._made = {}
 
 
-def _close_in(pid: int, http: Any) -> None:
-    if pid == os.getpid():
-        http.close()
-    else:  # a forked child: another thread may have held a lock of the pool at that moment
-        from shengwang_agent import wire
+def _close_in(pid: int, made: dict[Any, Any]) -> None:
+    for http in made.values():
+        if pid == os.getpid():
+            http.close()
+        else:  # a forked child: another thread may have held a lock of the pool at that moment
+            from shengwang_agent import wire
 
-        wire.release(http)
+            wire.release(http)
 
 
 class AsyncLine(_Line):
     """The HTTP clients of one process, for each event loop its own."""
 
-    __slots__ = ("_loops",)
+    __slots__ = ("_loops", "_others")
     _loops: Loops
+    _others: dict[Any, Loops]
 
     def open(self) -> Gate:
         """The gate in front of the connections of the running event loop."""
@@ -108,6 +150,13 @@ class AsyncLine(_Line):
             raise ClosedClientError(self.wire.CLOSED)
         return self._loops.current()
 
+    def watched(self) -> Gate:
+        """The same for a call that a mock or a tracer wants to see, see ``SyncLine.client``."""
+        kind = self.wire.async_client_class()
+        if self.owned is not None or (not self.fast and kind is self.wire.AsyncDirect):
+            return self._loops.current()
+        return (self._others.get(kind) or self._stand_in(kind)).current()
+
     def _open(self) -> None:
         self._load()
         if self.pid != os.getpid():
@@ -117,11 +166,22 @@ class AsyncLine(_Line):
             self.read = read_async
             # Decided once: the environment, where proxies are named, may change between two loops.
             self.fast = self.owned is None and self.wire.is_fast(self.settings)
-            self._loops = Loops(self.settings, self.owned, self.fast)
+            kind = None if self.fast else self.wire.AsyncDirect
+            self._loops, self._others = Loops(self.settings, self.owned, kind), {}
             self.pid = os.getpid()
+
+    def _stand_in(self, kind: Any) -> Loops:
+        from shengwang_agent.loops import Loops
+
+        with locks.opening:
+            if kind not in self._others:
+                self._tell(self.wire.ASYNC_ORIGINALS.replaced())
+                self._others[kind] = Loops(self.settings, None, kind)
+            return self._others[kind]
 
     async def close(self) -> None:
         """Close the connections, for good; those of the user's own client stay open."""
         self.closed = True
         if self.pid == os.getpid():
-            await self._loops.close()
+            for loops in (self._loops, *self._others.values()):
+                await loops.close()

@@ -21,10 +21,10 @@ class Loops:
     ``asyncio.run`` gets new ones there.
     """
 
-    def __init__(self, settings: Settings, owned: Any, fast: bool) -> None:
+    def __init__(self, settings: Settings, owned: Any, kind: Any) -> None:
         self._settings = settings
         self._owned = owned
-        self._fast = fast
+        self._kind = kind  # the class of the HTTP clients; None for connections of our own
         self._gates: WeakKeyDictionary[Any, tuple[Gate, Any]] = WeakKeyDictionary()
 
     def current(self) -> Gate:
@@ -44,12 +44,12 @@ class Loops:
             return Gate(
                 [Place(size, lambda _: owned)] if size else places(None, lambda _: owned)
             ), None
-        settings = self._settings
+        settings, kind = self._settings, self._kind
         most = wire.most_connections(settings)
-        if self._fast:
+        if kind is None:
             gate = Gate([Place(most or UNBOUNDED, lambda _: wire.new_async_connections(settings))])
         else:
-            gate = Gate(places(most, lambda size: wire.new_async_client(settings, size)))
+            gate = Gate(places(most, lambda size: wire.new_async_client(settings, size, kind)))
         keeper = _keep(gate.places)
         with contextlib.suppress(StopIteration):  # what reaching its yield looks like from here
             keeper.__anext__().send(None)

@@ -52,11 +52,12 @@ class Sender:
                 if type(step) is wire.Request:
                     token = wire.TIME_LIMIT.set(step.until)
                     try:
-                        if line.fast:
+                        if line.fast and wire.ORIGINALS.intact():
                             answer = http.ask(step)
                         else:
-                            request = wire.build(step, line.owned)
-                            response = http.send(request, stream=True, follow_redirects=False)
+                            client = line.client()
+                            request = wire.build(step, client)
+                            response = client.send(request, stream=True, follow_redirects=False)
                             answer = line.read(response, step.until)
                     except Exception as error:
                         answer = line.lost(error, step, line.owned)
@@ -155,8 +156,10 @@ class AsyncSender:
     async def send(self, operation: Operation[T], options: Options = None, raw: bool = False) -> T:
         """Make one call and return what it gives. Raises the errors of ``errors.py``."""
         line = self._line
-        gate = line.open()
+        gate, fast = line.open(), line.fast
         wire, flow = line.wire, line.exchange(self.state, operation, options, raw=raw).run()
+        if not wire.ASYNC_ORIGINALS.intact():
+            gate, fast = line.watched(), False
         answer: Any = None
         try:
             while True:
@@ -166,10 +169,10 @@ class AsyncSender:
                     try:
                         place = place or await gate.wait(wire.pool_until(step))
                         http = place.http
-                        if line.fast:
+                        if fast:
                             answer = await http.ask(step)
                         else:
-                            request = wire.build(step, line.owned)
+                            request = wire.build(step, http)
                             response = await http.send(request, stream=True, follow_redirects=False)
                             answer = await line.read(response, step.until)
                     except Exception as error:

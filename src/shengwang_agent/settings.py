@@ -220,6 +220,22 @@ def checked_deadline(deadline: Any) -> Any:
     return None if deadline is None else checked_number("deadline", deadline)
 
 
+def checked_context(context: Any) -> Any:
+    """An ``ssl.SSLContext`` or None. A path or a switch would weaken the checks, or fail late."""
+    if context is not None and not hasattr(context, "wrap_socket"):
+        raise TypeError(f"ssl_context must be an ssl.SSLContext, not {type(context).__name__}")
+    return context
+
+
+def checked_proxy(proxy: Any) -> Any:
+    """The address of a proxy, or None."""
+    if text_or_none(proxy) is None:
+        return None
+    from shengwang_agent import proxies
+
+    return proxies.checked(proxy)
+
+
 def checked_client(client: Any, timeout: Any, conflicts: Any, *, awaited: bool) -> Any:
     """The time limits of the user's own HTTP client, unless the argument says otherwise.
 

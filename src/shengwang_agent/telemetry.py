@@ -106,6 +106,12 @@ def adopted(operation: str, key: str) -> None:
     logger.warning("%s: the first request had landed; %s is used", operation, key, extra=extra)
 
 
+def fast_off(replaced: str | None) -> None:
+    """``[fast]`` stands back, since a mock or a tracer wants to see the calls."""
+    text = "[fast] is off as long as %s is replaced: calls go through the HTTP library"
+    logger.warning(text, replaced or "a function of the HTTP library")
+
+
 def switch_on(level: str) -> None:
     """Print the package's records to stderr from ``level`` (``debug`` or ``info``) on."""
     wanted = {"debug": logging.DEBUG, "info": logging.INFO}.get(level.lower())

@@ -7,17 +7,21 @@ client itself, and exceptions are recognised by their class names, which both sh
 from __future__ import annotations
 
 import ssl
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from importlib.util import find_spec
 from math import inf
 from time import monotonic
 from typing import Any, NamedTuple
-from urllib.request import getproxies
 
+import certifi
+import httpcore
 import httpx
 
 from shengwang_agent import errors, telemetry
 from shengwang_agent.guard import TIME_LIMIT as TIME_LIMIT
 from shengwang_agent.guard import AsyncGuardedBackend, GuardedBackend
+from shengwang_agent.patches import Originals
+from shengwang_agent.proxies import proxies_of_environment, refuse_reader
 from shengwang_agent.reading import Answer
 from shengwang_agent.settings import DEFAULT_TIMEOUT, NotGiven, Settings
 from shengwang_agent.state import SharedHeaders
@@ -55,13 +59,23 @@ _context: ssl.SSLContext | None = None
 def tls_context() -> ssl.SSLContext:
     """The one TLS context of this process; making it costs 22 ms and 0.8 MB.
 
-    Built with ``trust_env=False``: no environment variable can replace or switch off the
-    verification of certificates.
+    No environment variable can replace or switch off the verification of certificates. Raises ConfigurationError when a file it needs is not there.
     """
     global _context
     if _context is None:
-        _context = httpx.create_ssl_context(trust_env=False)
+        try:
+            _context = ssl.create_default_context(cafile=certifi.where())
+        except OSError as error:
+            raise _unusable(error) from error
     return _context
+
+
+def _unusable(error: OSError) -> errors.ConfigurationError:
+    """For a file TLS needs. ``error`` names the one of SSLKEYLOGFILE, and no other."""
+    why = error.strerror or str(error)
+    if error.filename is not None:
+        return errors.ConfigurationError(f"SSLKEYLOGFILE cannot be written: {why}")
+    return errors.ConfigurationError(f"the certificates in {certifi.where()} cannot be read: {why}")
 
 
 def most_connections(settings: Settings) -> int | None:
@@ -88,55 +102,135 @@ def _arguments(settings: Settings, share: int | None) -> dict[str, Any]:
         "verify": settings.ssl_context or tls_context(),
         "limits": limits,
         "proxy": settings.proxy,
-        "trust_env": True,  # for HTTPS_PROXY and NO_PROXY only: the TLS context is given
+        # For HTTPS_PROXY and NO_PROXY only: the TLS context is given.
+        "trust_env": _names_proxy(settings),
+        "timeout": httpx.Timeout(DEFAULT_TIMEOUT, connect=CONNECT_SECONDS),
+        "cookies": CookieJar(DefaultCookiePolicy(allowed_domains=[])),  # keeps none
     }
+
+
+def _apart(request: httpx.Request) -> httpx.Request:
+    """The headers of all calls are shared, and a tracer adds its own to them."""
+    request.headers = request.headers.copy()
+    return request
 
 
 class Direct(httpx.Client):
     """The library's connections and proxies, without what its client does around each call.
 
     Cookies, redirects, authentication and hooks are the flow's business here, and looking for
-    them takes a third of a call.
+    them takes a third of a call. What mocks and tracers put in its place is not passed by.
     """
 
-    def send(self, request: httpx.Request, **_: Any) -> httpx.Response:
+    def send(self, request: httpx.Request, **how: Any) -> httpx.Response:
         if self.is_closed:
             raise errors.ClosedClientError(CLOSED)
+        if not ORIGINALS.intact():
+            return super().send(_apart(request), **how)
         return self._transport_for_url(request.url).handle_request(request)
+
+    def _build_redirect_request(self, request: httpx.Request, _: Any) -> httpx.Request:
+        return request  # nobody follows it, and an odd Location must not become an error
 
 
 class AsyncDirect(httpx.AsyncClient):
     """The async twin of ``Direct``."""
 
-    async def send(self, request: httpx.Request, **_: Any) -> httpx.Response:
+    async def send(self, request: httpx.Request, **how: Any) -> httpx.Response:
         if self.is_closed:
             raise errors.ClosedClientError(CLOSED)
+        if not ASYNC_ORIGINALS.intact():
+            return await super().send(_apart(request), **how)
         return await self._transport_for_url(request.url).handle_async_request(request)
+
+    def _build_redirect_request(self, request: httpx.Request, _: Any) -> httpx.Request:
+        return request
+
+
+_CLIENT, _ASYNC_CLIENT = httpx.Client, httpx.AsyncClient
+_STEPS = (
+    "send", "_send_handling_auth", "_send_handling_redirects", "_send_single_request",
+    "_transport_for_url",
+)  # fmt: skip
+ORIGINALS = Originals(
+    (httpx, "Client"),
+    *((_CLIENT, name) for name in _STEPS),
+    (httpx.HTTPTransport, "handle_request"),
+    (httpcore.ConnectionPool, "handle_request"),
+    (httpcore.HTTPConnection, "handle_request"),
+    (httpcore.HTTPProxy, "handle_request"),
+    (httpcore.HTTP11Connection, "handle_request"),
+)
+"""What carries a call of a sync client. ``[fast]`` does the same by itself, as long as nothing
+else stands in for any of them."""
+ASYNC_ORIGINALS = Originals(
+    (httpx, "AsyncClient"),
+    *((_ASYNC_CLIENT, name) for name in _STEPS),
+    (httpx.AsyncHTTPTransport, "handle_async_request"),
+    (httpcore.AsyncConnectionPool, "handle_async_request"),
+    (httpcore.AsyncHTTPConnection, "handle_async_request"),
+    (httpcore.AsyncHTTPProxy, "handle_async_request"),
+    (httpcore.AsyncHTTP11Connection, "handle_async_request"),
+)
+
+
+def client_class() -> Any:
+    """The class of our own HTTP clients, or what was put in the place of the library's."""
+    return Direct if httpx.Client is _CLIENT else httpx.Client
+
+
+def async_client_class() -> Any:
+    """The same for async clients."""
+    return AsyncDirect if httpx.AsyncClient is _ASYNC_CLIENT else httpx.AsyncClient
+
+
+def _names_proxy(settings: Settings) -> bool:
+    return any(name != "no" for name in proxies_of_environment(settings.base_url))
 
 
 def is_fast(settings: Settings) -> bool:
     """True when ``[fast]`` is installed and no proxy is in the way: those are the library's."""
-    if settings.proxy is not None or any(name != "no" for name in getproxies()):
+    if settings.proxy is not None or _names_proxy(settings):
         return False
     return find_spec("httptools") is not None and find_spec("orjson") is not None
 
 
-def new_client(settings: Settings, fast: bool) -> Any:
-    """The HTTP client of a sync sender, or what stands in for it."""
+def check(settings: Settings) -> None:
+    """Raise ConfigurationError for what would fail on this machine, before anything is sent."""
+    refuse_reader(settings.proxy, settings.base_url)
+    proxies_of_environment(settings.base_url)
+    if settings.ssl_context is None:
+        tls_context()
+
+
+def new_client(settings: Settings, fast: bool, kind: Any = Direct) -> Any:
+    """The HTTP client of a sync sender, of the class ``kind``, or what stands in for it."""
     if fast:
         from shengwang_agent.http11.blocking import Connections
 
         return Connections(_alpn(settings), _limits(settings))
-    client = Direct(**_arguments(settings, None))
-    guard(client)
-    return client
+    return _guarded(kind, _arguments(settings, None))
 
 
-def new_async_client(settings: Settings, share: int) -> httpx.AsyncClient:
+def new_async_client(settings: Settings, share: int, kind: Any = AsyncDirect) -> Any:
     """An HTTP client of an async sender, for one event loop and its share of the connections."""
-    client = AsyncDirect(**_arguments(settings, share))
-    guard(client)
-    return client
+    return _guarded(kind, _arguments(settings, share))
+
+
+def _guarded(kind: Any, arguments: dict[str, Any]) -> Any:
+    try:
+        client = kind(**arguments)
+    except OSError as error:
+        raise _unusable(error) from error
+    except (ValueError, ImportError, httpx.InvalidURL) as error:
+        reason = type(error).__name__
+    else:
+        guard(client)
+        return client
+    # Outside of the handler: that error may quote a password, and would be chained.
+    raise errors.ConfigurationError(
+        f"the HTTP library cannot read a proxy address or an entry of NO_PROXY ({reason})"
+    )
 
 
 def new_async_connections(settings: Settings) -> Any:
@@ -167,7 +261,7 @@ def guard(client: Any) -> None:
 
 def release(client: httpx.Client) -> None:
     """Close the sockets of a client in a forked child, where its parent goes on using them."""
-    if not isinstance(client, httpx.Client):
+    if hasattr(client, "release"):
         client.release()
     for pool in _pools(client):
         pool._network_backend.release()
@@ -199,16 +293,16 @@ def parsed_url(text: str) -> httpx.URL:
     return url
 
 
-def build(request: Request, owner: Any) -> Any:
-    """The library's request object. ``owner`` is the user's own client, or None for ours.
+def build(request: Request, client: Any) -> Any:
+    """The library's request object, for the client that will send it.
 
     A user's client builds the request itself, so that its headers, cookies and query
-    parameters apply; ours are built directly, which saves merging empty ones.
+    parameters apply; for ours it is built directly, which saves merging empty ones.
     """
-    if owner is not None:
+    if client is not None and type(client) not in (Direct, AsyncDirect):
         timeout = request.timeout
         extra = {} if isinstance(timeout, NotGiven) else {"timeout": timeout}
-        return owner.build_request(
+        return client.build_request(
             request.method, request.url, headers=request.headers, content=request.content, **extra
         )
     # Filled by hand: the constructor takes 50 us to find out what is known here.

@@ -108,9 +108,21 @@ def test_no_secret_is_told(sandbox: Sandbox) -> None:
 
 
 def test_a_dead_proxy(closed_port: int, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HTTP_PROXY", f"http://user:proxy-secret@127.0.0.1:{closed_port}")
+    monkeypatch.setenv("HTTPS_PROXY", f"user:proxy-secret@127.0.0.1:{closed_port}")
+    monkeypatch.setenv("HTTP_PROXY", f"http://127.0.0.1:{closed_port}")
+    assert findings()["proxy"]["state"] == "ok"  # none counts for this machine
+    monkeypatch.setenv("SHENGWANG_BASE_URL", "https://api.example/base")
     found = findings(code=12)
     assert found["proxy"]["state"] == "fault"
-    assert "HTTP_PROXY" in found["proxy"]["cause"]
+    assert "HTTPS_PROXY" in found["proxy"]["cause"]
     assert "NO_PROXY" in found["proxy"]["remedy"]
+    assert "proxy-secret" not in json.dumps(found)
+
+
+def test_a_proxy_that_cannot_be_read(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SHENGWANG_BASE_URL", "https://api.example/base")
+    monkeypatch.setenv("ALL_PROXY", "socks://user:proxy-secret@127.0.0.1:1080")
+    found = findings(code=12)
+    assert found["settings"]["state"] == "fault"
+    assert "ALL_PROXY must begin with one of" in found["settings"]["detail"]
     assert "proxy-secret" not in json.dumps(found)

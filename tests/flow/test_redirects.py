@@ -25,7 +25,9 @@ def test_by_default_a_redirect_is_an_error_that_names_the_host_only(name: str, s
     assert "SECRET" not in repr(vars(caught.value))
 
 
-@pytest.mark.parametrize("location", ["/elsewhere?x=1", BASE + "/other", "../up", "?page=2"])
+@pytest.mark.parametrize(
+    "location", ["/elsewhere?x=1", BASE + "/other", "../up", "?page=2", "https://api.agora.io"]
+)
 def test_within_the_origin_a_get_is_followed(location: str) -> None:
     walk = Walk("agents.get", follow_redirects=True)
     assert walk.play(to(location), 200).agent_id == "A1"

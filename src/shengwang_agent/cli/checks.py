@@ -11,10 +11,11 @@ from contextlib import closing
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote, urlsplit
-from urllib.request import getproxies, proxy_bypass
+from urllib.request import proxy_bypass
 
 from shengwang_agent.cli.connection import Value
 from shengwang_agent.cli.problems import PROGRAM
+from shengwang_agent.proxies import proxies_of_environment
 
 if TYPE_CHECKING:
     from shengwang_agent import AgentClient
@@ -46,13 +47,18 @@ class Address(NamedTuple):
 
 
 def address_of(url: str) -> Address:
-    """Host, port and proxy for an address, by the variables the client obeys too."""
+    """Host, port and proxy for an address, by the variables the client obeys too.
+
+    Raises ConfigurationError when one of them cannot be read.
+    """
     parts = urlsplit(url)
     host = parts.hostname or ""
-    proxies = getproxies()
+    proxies = proxies_of_environment(url)
     proxy = proxies.get(parts.scheme) or proxies.get("all")
     if proxy and proxy_bypass(host):
         proxy = None
+    elif proxy and "://" not in proxy:
+        proxy = f"http://{proxy}"
     port = parts.port or (443 if parts.scheme == "https" else 80)
     return Address(parts.scheme, host, port, proxy)
 

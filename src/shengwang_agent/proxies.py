@@ -1,0 +1,86 @@
+"""Which proxies stand between a client and the platform, and whether they can be used."""
+
+from __future__ import annotations
+
+import os
+from importlib.util import find_spec
+from typing import Any
+from urllib.parse import urlsplit
+
+from shengwang_agent.checks import has_port, is_loopback
+from shengwang_agent.errors import ConfigurationError
+
+SCHEMES = ("http", "https", "socks5", "socks5h")
+
+
+def checked(proxy: Any) -> Any:
+    """The argument ``proxy``; ConfigurationError when it is no address of a proxy."""
+    _check("proxy", _address(proxy))
+    return proxy
+
+
+def refuse_reader(proxy: Any, base_url: str | None) -> None:
+    """ConfigurationError when the proxy given as an argument would read credentials.
+
+    A proxy is asked to open a tunnel for an https address. A request to an http address it gets
+    whole, so then it must be on this machine too, as a debugging proxy is.
+    """
+    plain = base_url is not None and urlsplit(base_url).scheme == "http"
+    if proxy is None or not plain or is_loopback(urlsplit(_address(proxy)).hostname or ""):
+        return
+    raise ConfigurationError(
+        "proxy must be on this machine when base_url is http: it reads the credentials of every "
+        "call"
+    )
+
+
+def _address(proxy: Any) -> str:
+    return str(getattr(proxy, "url", proxy))  # of an ``httpx.Proxy``
+
+
+def proxies_of_environment(base_url: str | None) -> dict[str, str]:
+    """The proxies environment variables name, by scheme, and ``no``; none for this machine.
+
+    Raises ConfigurationError that names the variable when one cannot be used. As everywhere, a
+    bare host means an HTTP proxy, and an empty variable means none.
+    """
+    from urllib.request import getproxies
+
+    if base_url is not None and is_loopback(urlsplit(base_url).hostname or ""):
+        return {}
+    found = getproxies()
+    for scheme in ("http", "https", "all"):
+        value = found.get(scheme)
+        if value:
+            _check(_variable(scheme), value if "://" in value else f"http://{value}")
+    return found
+
+
+def _variable(scheme: str) -> str:
+    """The variable as it is spelled in this environment, for who has to mend it."""
+    wanted = f"{scheme}_proxy"
+    names = [name for name, value in os.environ.items() if value and name.lower() == wanted]
+    # The lower-case spelling wins where both are set.
+    return max(names, default=f"the system's {scheme} proxy")
+
+
+def _check(name: str, text: str) -> None:
+    """ConfigurationError that names what was wrong and never quotes it: it may hold a password."""
+    if not _is_address(text):
+        raise ConfigurationError(f"{name} must be the address of a proxy, such as http://host:3128")
+    scheme = urlsplit(text).scheme
+    if scheme not in SCHEMES:
+        raise ConfigurationError(f"{name} must begin with one of {', '.join(SCHEMES)} and ://")
+    if scheme.startswith("socks") and find_spec("socksio") is None:
+        raise ConfigurationError(
+            f"{name} is a SOCKS proxy, which needs another package: pip install 'httpx[socks]'"
+        )
+
+
+def _is_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+    except ValueError:  # brackets that do not close
+        return False
+    clean = text.isprintable() and not any(character.isspace() for character in text)
+    return clean and "://" in text and bool(parts.hostname) and has_port(parts)
