@@ -7,6 +7,8 @@ from os import PathLike
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
+from shengwang_agent.e164 import is_e164
+
 from .background import Background
 from .clock import Clock
 from .courier import Courier, Receiver
@@ -228,7 +230,12 @@ class Sandbox(Weather):
         hangs_up_after: float | None = None,
         agent_hangs_up_after: float | None = None,
     ) -> None:
-        """Script the other end of calls: of all, of one ``number``, of the next ``times``."""
+        """Script the other end of calls: of all, of one ``number``, of the next ``times``.
+
+        Raises ValueError for a number that is not in E.164 form: no call would ever reach it.
+        """
+        if number is not None and not is_e164(number):
+            raise ValueError(f"number: expected E.164 such as +8613800000000, got {number!r}")
         script = CallScript(
             outcome, rings, lines(says), pause, hangs_up_after, agent_hangs_up_after
         )
