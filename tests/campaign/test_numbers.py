@@ -152,7 +152,7 @@ def test_a_row_is_refused_with_line_and_column(make: Make, value: Any) -> None:
 def test_a_list_of_numbers_is_read_in_the_same_way(make: Make, argument: str, value: Any) -> None:
     with pytest.raises(ConfigurationError, match=re.escape(REFUSED[value])) as caught:
         make(people(1), **{argument: [number(1), value]})
-    assert str(caught.value).startswith(f"{argument}: entry 2: ")
+    assert str(caught.value).startswith(f"{argument}: entry 2 is not a telephone number")
 
 
 @pytest.mark.parametrize("text", [text for text in READ if text.strip() == text])
@@ -166,11 +166,11 @@ def test_decorated_numbers_of_a_list_are_those_of_the_rows(make: Make, text: str
 @pytest.mark.parametrize(
     ("content", "names"),
     [
-        (b"\n\n+8613800000001\n8613800000002.0\n", "line 4: a decimal number"),
-        (b"+8613800000001\n+44 (0) 20 7946 0018\n", "line 2: the 0 of domestic calls"),
+        (b"\n\n+8613800000001\n8613800000002.0\n", "line 4 is not a telephone number in E.164 form: a decimal number"),
+        (b"+8613800000001\n+44 (0) 20 7946 0018\n", "line 2 is not a telephone number in E.164 form: the 0 of domestic calls"),
         ("+8613800000001\n李雷\n".encode("gb18030"), "line 2 is not utf-8-sig text; save it as UTF-8"),
         ("+8613800000001\n".encode("utf-16"), "seems to be utf-16"),
-        ("+8613800000001\n".encode("utf-16-le"), "line 1: not a telephone number"),
+        ("+8613800000001\n".encode("utf-16-le"), "line 1 is not a telephone number in E.164 form: not a telephone number"),
     ],
 )  # fmt: skip
 def test_a_file_of_numbers_is_refused_with_its_line(
@@ -187,7 +187,9 @@ def test_numbers_are_blocked_and_decided_about_in_the_same_way(make: Make) -> No
     campaign.load()
     control = Control(campaign.journal)
     control.block("+86 138-0000-0000")
-    with pytest.raises(ConfigurationError, match="numbers: entry 2: the 0 of domestic calls"):
+    with pytest.raises(
+        ConfigurationError, match=r"numbers: entry 2 is not .*: the 0 of domestic calls"
+    ):
         control.block(number(1), "+44 (0) 20 7946 0018")
     assert control.call_again("+86 138-0000-0000") == 0, "nobody is held"
     assert control.close_held("14155550101.0") == 0

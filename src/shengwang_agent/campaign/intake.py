@@ -37,7 +37,9 @@ def numbers_of(source: Iterable[Any] | str | PathLike[str], argument: str) -> fr
         try:
             found.add(read_number(_known(entry)))
         except ValueError as error:
-            raise ConfigurationError(f"{argument}: {place}: {error}") from None
+            raise ConfigurationError(
+                f"{argument}: {place} is not a telephone number in E.164 form: {error}"
+            ) from None
     return frozenset(found)
 
 

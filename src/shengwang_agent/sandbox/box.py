@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from importlib.util import find_spec
 from os import PathLike
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -68,6 +69,7 @@ class Sandbox(Weather):
         seed: int = 0,
         **rules: Unpack[RuleSettings],
     ) -> None:
+        _need_extra()
         self.clock = Clock(start, speed)
         accepted = Credentials(username, password, app_id, app_certificate, credentials)
         self._assemble(Rules(**rules), seed, reply_source(replies), accepted)
@@ -264,3 +266,11 @@ class Sandbox(Weather):
         """Let the next agent that starts end in FAILED with this message."""
         with self.platform.world.lock:
             self.platform.lifecycle.fail_next.append(message)
+
+
+def _need_extra() -> None:
+    """Say at once what has to be installed, not when the first request needs it."""
+    for name in ("starlette", "uvicorn", "pydantic"):
+        if find_spec(name) is None:
+            text = f'the sandbox needs {name}: pip install "shengwang-agent[sandbox]"'
+            raise ModuleNotFoundError(text, name=name)
