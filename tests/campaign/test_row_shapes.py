@@ -84,6 +84,12 @@ def test_text_that_is_not_in_the_encoding_named(make: Make, tmp_path: Path) -> N
     assert "is not utf-16 text" in refused(make(read_csv(path, encoding="utf-16")))
 
 
+def test_a_workbook_is_no_list(make: Make, tmp_path: Path) -> None:
+    path = tmp_path / "people.xlsx"
+    path.write_bytes(b"PK\3\4\x14\0\x06\0\x08\0\0\0!\0\xb5\xff")
+    assert "people.xlsx is a workbook, not text; save it as CSV" in refused(make(path))
+
+
 def test_ordinary_files_are_read(make: Make, tmp_path: Path) -> None:
     path = tmp_path / "people.csv"
     path.write_bytes(
@@ -243,6 +249,7 @@ class Cursor:
             {"phone": ONE, 1: "x", "1": "y"},
             "row: cannot be kept as JSON: two columns have the same",
         ),
+        ({"phone": ONE, None: ["more"]}, "row: cannot be kept as JSON: more values than columns"),
         ({"phone": ONE, "name": "\ud83d"}, "row: holds half a character"),
         (Cursor(phone=ONE), "row: expected a mapping of columns, got Cursor"),
         ((ONE,), "row: expected a mapping of columns, got tuple"),

@@ -68,6 +68,9 @@ def opened_text(path: str | PathLike[str], encoding: str, remedy: str) -> Iterat
         with open(path, encoding=encoding, newline="") as file:
             yield file
     except UnicodeError:
+        if _start(path).startswith((b"PK\3\4", b"\xd0\xcf\x11\xe0")):
+            why = "is a workbook, not text; save it as CSV in UTF-8"
+            raise ConfigurationError(f"{fspath(path)} {why}") from None
         what = f"{fspath(path)}: {_first_bad_line(path, encoding)}is not {encoding} text"
         raise ConfigurationError(f"{what}; {remedy.format(_likely(path))}") from None
 
@@ -86,13 +89,17 @@ def _first_bad_line(path: str | PathLike[str], encoding: str) -> str:
 
 def _likely(path: str | PathLike[str]) -> str:
     """The encoding of a file that is not in the one named: what its first bytes look like."""
-    with open(path, "rb") as file:
-        start = file.read(100)
+    start = _start(path)
     if start[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return "utf-16"
     if b"\0" in start:
         return "utf-16-be" if start[0] == 0 else "utf-16-le"
     return "gb18030"
+
+
+def _start(path: str | PathLike[str]) -> bytes:
+    with open(path, "rb") as file:
+        return file.read(100)
 
 
 def read_csv(
@@ -257,6 +264,8 @@ def _plain(row: Mapping[Any, Any]) -> dict[str, Any]:
     """
     if _SIMPLE.issuperset(map(type, row.values())) and _NAMES.issuperset(map(type, row)):
         return row if type(row) is dict else dict(row)
+    if None in row:  # where csv.DictReader puts them
+        raise ValueError("more values than columns")
     plain: dict[str, Any] = json.loads(json.dumps(dict(row), default=_as_json_value))
     if len(plain) < len(row):
         raise ValueError("two columns have the same name")
