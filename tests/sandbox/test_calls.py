@@ -163,7 +163,7 @@ def test_someone_calls_in(sandbox: Sandbox, api: Api) -> None:
 
 def test_a_script_for_what_is_no_number_is_refused(sandbox: Sandbox) -> None:
     for wrong in ("+86 138-0000-0001", "13800000001", "+8613800000001x"):
-        with pytest.raises(ValueError, match="number: expected E.164"):
+        with pytest.raises(ValueError, match="number: expected"):
             sandbox.callee("busy", number=wrong)
 
 
