@@ -1,6 +1,6 @@
 """Places phone calls from a Celery queue: at a pace, and never the same one twice.
 
-    pip install shengwang-agent "celery[redis]"
+    pip install "shengwang-agent[celery]"
     celery -A examples.celery_calls worker --concurrency 4
 
 Celery delivers a task *at least* once: a worker that dies leaves its task to the next. A phone

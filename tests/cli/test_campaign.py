@@ -462,6 +462,45 @@ def test_a_list_that_is_none(name: str, words: str, platform: Sandbox, clean: Pa
     assert not list(clean.glob("*.db")), "nothing is left behind"
 
 
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"phone,name\n14155550101.0,x\n", "line 2: sip.to_number: a decimal number"),
+        (b"phone,name\n+44 (0) 20 7946 0018,x\n", "line 2: sip.to_number: the 0 of domestic"),
+        (b'phone,name\n+8613700000001,"x\n+8613700000002,y\n', "line 2: a quote is not closed"),
+        (b"phone,name\n+8613700000001\n", "line 2: 1 value for 2 columns"),
+        ("phone,name\n+8613700000001,x\n".encode("utf-16"), "`--encoding`, such as utf-16"),
+        ("phone,name\n+8613700000001,x\n".encode("utf-16-be"), "such as utf-16-be"),
+    ],
+)
+def test_a_list_that_cannot_be_read_for_sure(
+    content: bytes, words: str, platform: Sandbox, clean: Path
+) -> None:
+    (clean / "people.csv").write_bytes(content)
+    failed(piped(*RUN), 2, words)
+    failed(piped(*RUN, "--dry-run"), 2, words)
+    assert rung(platform) == []
+    assert not Path("people.db").exists()
+
+
+@pytest.mark.parametrize("flag", ["--only", "--do-not-call"])
+def test_numbers_given_to_a_run_are_read_as_those_of_the_list(
+    flag: str, platform: Sandbox, clean: Path
+) -> None:
+    (clean / "list.txt").write_text(f"{NUMBERS[0]}\n\n+8613700000002.0\n")
+    failed(piped(*RUN, flag, "list.txt"), 2, f"{flag} list.txt: line 3 is not", "decimal number")
+    given = (*RUN, flag, NUMBERS[0], flag, "+44 (0) 20 7946 0018")
+    failed(piped(*given), 2, f"{flag}: entry 2 is not", "the 0 of domestic calls")
+    assert rung(platform) == []
+    assert not Path("people.db").exists()
+
+
+def test_a_column_of_any_name_holds_the_numbers(platform: Sandbox, clean: Path) -> None:
+    (clean / "people.csv").write_text(f"Phone Number,name\n{NUMBERS[0]},x\n")
+    assert piped(*RUN, "--number", "Phone Number").code == 0
+    assert rung(platform) == NUMBERS[:1]
+
+
 @pytest.mark.parametrize("keys", [(), ("+8613700000001", "--all")])
 def test_deciding_about_nobody_in_particular(keys: tuple[str, ...], platform: Sandbox) -> None:
     assert piped(*RUN).code == 0

@@ -161,8 +161,22 @@ def test_someone_calls_in(sandbox: Sandbox, api: Api) -> None:
     assert states(sandbox, call.agent_id) == ["START", "ANSWERED", "HANGUP"]
 
 
+def test_a_script_for_what_is_no_number_is_refused(sandbox: Sandbox) -> None:
+    for wrong in ("+86 138-0000-0001", "13800000001", "+8613800000001x"):
+        with pytest.raises(ValueError, match="number: expected"):
+            sandbox.callee("busy", number=wrong)
+
+
+@pytest.mark.parametrize("number", ["+12", "+1234", "+123456789012345"])
+def test_a_number_of_2_to_15_digits_is_called(sandbox: Sandbox, api: Api, number: str) -> None:
+    api.dial(number)
+    assert [dial.to_number for dial in sandbox.dials] == [number]
+
+
 @pytest.mark.parametrize("field", ["to_number", "from_number"])
-@pytest.mark.parametrize("bad", ["19876543210", "+0123456", "+1", "+1987654321012345", "+1 987"])
+@pytest.mark.parametrize(
+    "bad", ["19876543210", "+0123456", "+1", "+1987654321012345", "+1 987", "+\uff18613800000001"]
+)
 def test_a_number_that_is_not_e164_is_refused(api: Api, field: str, bad: str) -> None:
     body = {"name": "x", "sip": {**sip(), field: bad}, "properties": properties()}
     answer = api("POST", f"{APP}/call", body)

@@ -10,9 +10,10 @@ from os import PathLike, fspath
 from typing import TYPE_CHECKING
 
 from shengwang_agent.campaign import outcomes as _o
-from shengwang_agent.campaign.intake import E164, numbers_of, plain_number
+from shengwang_agent.campaign.intake import numbers_of
 from shengwang_agent.campaign.journal import HELD, Journal, Known
 from shengwang_agent.campaign.progress import Progress, progress_of, write_report
+from shengwang_agent.e164 import read_number
 from shengwang_agent.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -114,8 +115,10 @@ class Control:
         # A key that is no number came from a column, and is taken as it is.
         if key is None or self.key is not None:
             return key
-        number = plain_number(key)
-        return number if E164.fullmatch(number) else key
+        try:
+            return read_number(key)
+        except ValueError:
+            return key
 
     @contextmanager
     def _opened(self) -> Iterator[Journal]:

@@ -22,6 +22,7 @@ from shengwang_agent import errors
 from shengwang_agent.campaign import outcomes as _o
 from shengwang_agent.campaign.journal import CALLING, DONE, HELD, WAITING, Dial, Report
 from shengwang_agent.campaign.template import Template
+from shengwang_agent.e164 import read_number
 from shengwang_agent.retry import hint_seconds
 
 
@@ -135,7 +136,11 @@ def request_of(dial: Dial, plan: Plan) -> dict[str, Any]:
         field, text = problems[0]
         raise errors.ConfigurationError(f"line {dial.line}: {field}: {text}")
     # What was checked and written down is what is dialled.
-    request["sip"] = {**request["sip"], "to_number": dial.number}
+    sip = {**request["sip"], "to_number": dial.number}
+    try:
+        request["sip"] = {**sip, "from_number": read_number(sip.get("from_number") or "")}
+    except ValueError as error:
+        raise errors.ConfigurationError(f"line {dial.line}: sip.from_number: {error}") from None
     if plan.tokens is not None:
         plan.tokens.fill(request)
     return request

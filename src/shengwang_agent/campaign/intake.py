@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Set
 from os import PathLike
 from typing import Any
 
 from shengwang_agent.campaign.hours import time_zone
-from shengwang_agent.campaign.rows import Person, Problems
-from shengwang_agent.campaign.template import Template
+from shengwang_agent.campaign.rows import Person, Problems, opened_text
+from shengwang_agent.campaign.template import Row, Template, is_gap, is_nan
+from shengwang_agent.e164 import is_decimal, is_e164, read_number
 from shengwang_agent.errors import ConfigurationError
-
-E164 = re.compile(r"\+[1-9]\d{6,14}")
-_SEPARATORS = str.maketrans("", "", " \u00a0\t-().")
 
 SAMPLE_CHANNEL = "checked-before-dialling"
 RESERVED = "channel"
 
 _NEEDED = ("sip.rtc_uid", "sip.rtc_token", "properties.token", "properties.agent_rtc_uid")
+_SIDES = ("to_number", "from_number")
 _TOKENS = ("sip.rtc_token", "properties.token")
 
 _NOTHING: frozenset[str] = frozenset()
@@ -27,29 +25,33 @@ _NOTHING: frozenset[str] = frozenset()
 _as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def plain_number(number: Any) -> str:
-    """A telephone number without the spaces, hyphens, dots and brackets people put into it."""
-    return str(number).translate(_SEPARATORS)
-
-
-def numbers_of(source: Iterable[str] | str | PathLike[str], argument: str) -> frozenset[str]:
+def numbers_of(source: Iterable[Any] | str | PathLike[str], argument: str) -> frozenset[str]:
     """Numbers from an iterable, or from a text file with one on each line.
 
-    Raises ConfigurationError naming the argument and the place of what is no number.
+    Read as those of rows are. Raises ConfigurationError naming the argument and the place of what
+    is no number.
     """
-    if isinstance(source, (str, PathLike)):
-        with open(source, encoding="utf-8-sig") as file:
-            return numbers_of([line for line in file if line.strip()], argument)
+    entries = _lines(source) if isinstance(source, (str, PathLike)) else _entries(source)
     found = set()
-    for position, text in enumerate(source, 1):
-        number = plain_number(text).strip()
-        if not E164.fullmatch(number):
+    for place, entry in entries:
+        try:
+            found.add(read_number(_known(entry)))
+        except ValueError as error:
             raise ConfigurationError(
-                f"{argument}: entry {position} is not a telephone number in E.164 form, such as "
-                "+8613800000000"
-            )
-        found.add(number)
+                f"{argument}: {place} is not a telephone number in E.164 form: {error}"
+            ) from None
     return frozenset(found)
+
+
+def _lines(path: str | PathLike[str]) -> Iterator[tuple[str, str]]:
+    with opened_text(path, "utf-8-sig", "save it as UTF-8, now it seems to be {}") as file:
+        for number, line in enumerate(file, 1):
+            if line.strip():
+                yield f"line {number}", line
+
+
+def _entries(source: Iterable[Any]) -> Iterator[tuple[str, Any]]:
+    return ((f"entry {position}", entry) for position, entry in enumerate(source, 1))
 
 
 class Intake:
@@ -71,8 +73,9 @@ class Intake:
         # What hangs on the channel alone is the same for every row, too.
         self.template = template = template.given(RESERVED, SAMPLE_CHANNEL)
         self.key, self.zone, self.only = key, zone, only
-        sender = template.fixed("sip", "from_number")
-        self._sender_is_good = bool(E164.fullmatch(plain_number(sender or "")))
+        self._columns = {side: template.columns("sip", side) for side in _SIDES}
+        self._sources = {side: _source(columns) for side, columns in self._columns.items()}
+        self._sender_is_good = is_e164(template.fixed("sip", "from_number"))
         self._made = _TOKENS if makes_tokens else ()
         needed = [(field, *field.split(".")) for field in _NEEDED]
         self._needed = [one for one in needed if not _is_text(template.fixed(*one[1:]))]
@@ -86,27 +89,35 @@ class Intake:
         missed = {field for field, _ in found} if found else _NOTHING
         for field, text in found:
             problems.add(line, field, text)
-        number = self._number(line, "to_number", request, missed, problems)
+        number = self._number(line, "to_number", row, request, missed, problems)
         if not self._sender_is_good:
-            self._number(line, "from_number", request, missed, problems)
+            self._number(line, "from_number", row, request, missed, problems)
         if self._needed:
             self._check_needed(line, request, missed, problems)
+        if not _is_text(request["name"]) and "name" not in missed:
+            problems.add(line, "name", _why_missing("name", request["name"]))
         zone = "" if self.zone is None else self._zone(line, row, self.zone, problems)
         key = number if self.key is None else self._key(line, row, self.key, problems)
+        kept = _as_json(row)
+        if not kept.isascii() and not _is_unicode(kept):
+            problems.add(line, "row", "holds half a character (a lone surrogate)")
         if problems.count > before or (self.only is not None and number not in self.only):
             return None
-        return Person(line, key, number, zone, _as_json(row))
+        return Person(line, key, number, zone, kept)
 
     def _number(
-        self, line: int, side: str, request: Any, missed: Set[str], problems: Problems
+        self, line: int, side: str, row: Row, request: Any, missed: Set[str], problems: Problems
     ) -> str:
-        value = request["sip"].get(side) or ""
-        if type(value) is str and E164.fullmatch(value):
-            return value  # as nearly all are written
-        number, field = plain_number(value), f"sip.{side}"
-        if field not in missed and not E164.fullmatch(number):
-            problems.add(line, field, _why_no_number(number))
-        return number
+        value, field, columns = request["sip"].get(side), f"sip.{side}", self._columns[side]
+        if field in missed:
+            return ""
+        if not is_e164(value):  # a decimal point in the middle of the whole looks like decoration
+            value = next((row[name] for name in columns if is_decimal(row[name])), value)
+        try:
+            return read_number(_known(value), self._sources[side])
+        except ValueError as error:
+            problems.add(line, field, str(error))
+            return ""
 
     def _check_needed(self, line: int, request: Any, missed: Set[str], problems: Problems) -> None:
         for field, part, name in self._needed:
@@ -116,32 +127,42 @@ class Intake:
             if not _is_text(value):
                 problems.add(line, field, _why_missing(field, value))
 
-    def _zone(self, line: int, row: dict[str, Any], column: str, problems: Problems) -> str:
+    def _zone(self, line: int, row: Row, column: str, problems: Problems) -> str:
         name = row.get(column)
-        try:
-            return time_zone(str(name)).key if name else ""
-        except ConfigurationError as error:
-            problems.add(line, column, str(error))
-            return ""
+        if column not in row or is_nan(name):
+            why = f"is {name}, no time zone" if column in row else "does not exist"
+            problems.add(line, column, f"the column {why}; empty text takes the zone of the hours")
+        elif not is_gap(name):
+            try:
+                return time_zone(str(name)).key
+            except ConfigurationError as error:
+                problems.add(line, column, str(error))
+        return ""
 
-    def _key(self, line: int, row: dict[str, Any], column: str, problems: Problems) -> str:
+    def _key(self, line: int, row: Row, column: str, problems: Problems) -> str:
         value = row.get(column)
-        if value is None or value == "":
+        if is_gap(value):
             problems.add(line, column, "is empty, and it is the key that tells people apart")
         return str(value)
 
 
+def _source(columns: list[str]) -> str:
+    return " and ".join(f"column {name!r}" for name in columns) + " gave" if columns else "found"
+
+
 def _is_text(value: Any) -> bool:
-    return isinstance(value, str) and bool(value)
+    return isinstance(value, str) and bool(value.strip())
 
 
-def _why_no_number(number: str) -> str:
-    # The number itself stays out of the text: exceptions end up in logs.
-    if not number:
-        return "is missing"
-    if number.isdigit():
-        return f"{len(number)} digits without + and country code, such as +86"
-    return "is not a telephone number in E.164 form, such as +8613800000000"
+def _is_unicode(text: str) -> bool:
+    try:
+        return bool(text.encode())
+    except UnicodeEncodeError:
+        return False
+
+
+def _known(value: Any) -> Any:
+    return "" if is_gap(value) else value
 
 
 def _why_missing(field: str, value: Any) -> str:

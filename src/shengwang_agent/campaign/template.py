@@ -1,7 +1,8 @@
 """One request for many rows: what stands between braces is taken from the row.
 
-``"您好，{name}"`` takes the column ``name``; a function takes the whole row and returns the
-value. Anything else in braces (JSON, the platform's own ``{{variables}}``) is left as it is.
+``"您好，{name}"`` takes the column ``name``, whatever signs the name is made of; a function takes
+the whole row and returns the value. The platform's own ``{{variables}}`` and JSON are left as they
+are; any other ``{{`` writes one brace.
 """
 
 from __future__ import annotations
@@ -14,7 +15,13 @@ from shengwang_agent.errors import ConfigurationError
 
 Row = Mapping[str, Any]
 
-_PLACEHOLDER = re.compile(r"(?<!\{)\{([^\W\d]\w*)\}(?!\})")
+_TOKEN = re.compile(
+    r"(?P<variable>\{\{\s*[\w.-]+\s*\}\})"
+    r"|(?P<json>\{(?=\s*([\"'])[^\"'{}]*\3\s*:))"
+    r"|(?P<brace>\{\{|\}\})"
+    r"|\{(?P<column>[^{}]+)\}"
+    r"|(?P<stray>[{}])"
+)
 
 
 class Problem(NamedTuple):
@@ -48,6 +55,11 @@ class Template:
         fill = _compiled(self.parts[part].get(name), "")
         return fill.value if isinstance(fill, _Constant) else None
 
+    def columns(self, part: str, name: str) -> list[str]:
+        """The columns that a field takes its text from."""
+        value = self.parts[part].get(name)
+        return _pieces(value, name)[1::2] if isinstance(value, str) else []
+
     def given(self, column: str, text: str) -> Template:
         """The same template where this column has this text in every row."""
         return Template(_given(self.parts, column, text))
@@ -69,7 +81,7 @@ def _given(value: Any, column: str, text: str) -> Any:
     if isinstance(value, (list, tuple)):
         return [_given(part, column, text) for part in value]
     if isinstance(value, str):
-        return _PLACEHOLDER.sub(lambda found: text if found[1] == column else found[0], value)
+        return _TOKEN.sub(lambda found: text if found["column"] == column else found[0], value)
     return value
 
 
@@ -81,8 +93,8 @@ def _compiled(value: Any, path: str) -> Fill:
         return _mapping({k: _compiled(v, f"{path}.{k}" if path else k) for k, v in value.items()})
     if isinstance(value, (list, tuple)):
         return _list([_compiled(v, f"{path}[{i}]") for i, v in enumerate(value)])
-    if isinstance(value, str) and _PLACEHOLDER.search(value):
-        return _text(value, path)
+    if isinstance(value, str):
+        return _text(_pieces(value, path), path)
     if callable(value):
         return _called(value, path)
     return _Constant(value)
@@ -122,9 +134,42 @@ def _list(items: list[Fill]) -> Fill:
 _NOTHING: Row = {}
 
 
-def _text(text: str, path: str) -> Fill:
-    pieces = _PLACEHOLDER.split(text)  # text, column, text, column, …, text
+def _pieces(text: str, path: str) -> list[str]:
+    """Text, column, text, column, …, text; ConfigurationError for a brace without its other half."""
+    pieces, at = [""], 0
+    objects: list[int] = []  # where JSON objects begin that are still open
+    while found := _TOKEN.search(text, at):
+        kind, token = found.lastgroup, found[0]
+        pieces[-1] += text[at : found.start()]
+        at = found.end()
+        if kind == "column":
+            pieces += [found["column"], ""]
+        elif token[0] == "}" and objects:
+            objects.pop()
+            pieces[-1] += "}"
+            at = found.start() + 1  # of two that stand together the other one may close more
+        elif kind == "stray":
+            raise _half(token, found.start(), path)
+        else:
+            pieces[-1] += token[0] if kind == "brace" else token
+            objects += [found.start()] if kind == "json" else []
+    if objects:
+        raise _half("{", objects[-1], path)
+    pieces[-1] += text[at:]
+    return pieces
+
+
+def _half(brace: str, at: int, path: str) -> ConfigurationError:
+    return ConfigurationError(
+        f"{path or 'text'}: the {brace} at character {at + 1} has no other half; a column is named "
+        f"like {{name}}, and {brace * 2} writes one {brace}"
+    )
+
+
+def _text(pieces: list[str], path: str) -> Fill:
     columns = pieces[1::2]
+    if not columns:
+        return _Constant(pieces[0])
     if len(columns) == 1:
         before, only, after = pieces
         return lambda row, found: before + _value(row, only, path, found) + after
@@ -140,13 +185,26 @@ def _text(text: str, path: str) -> Fill:
 
 def _value(row: Row, column: str, path: str, found: Found) -> str:
     value = row.get(column)
-    if value and type(value) is str:
+    if type(value) is str and value.strip():
         return value
-    if value is None or value == "" or value != value:  # NaN: a gap in a DataFrame
+    if is_gap(value):
         why = "is empty" if column in row else f"does not exist; there are {_names(row)}"
         found.append((path, f"column {column!r} {why}"))
         return ""
     return str(value)
+
+
+def is_gap(value: Any) -> bool:
+    """Whether a cell is empty: no value, blank text, or what a DataFrame has in place of one."""
+    return not value.strip() if isinstance(value, str) else value is None or is_nan(value)
+
+
+def is_nan(value: Any) -> bool:
+    """Whether a value is NaN, NaT, NA or the like, of whatever library: not equal to itself."""
+    try:
+        return bool(value != value)
+    except (TypeError, ValueError, ArithmeticError):
+        return True  # NA will not say, a signalling NaN raises
 
 
 def _names(row: Row) -> str:
@@ -156,10 +214,13 @@ def _names(row: Row) -> str:
 def _called(function: Callable[[Row], Any], path: str) -> Fill:
     def fill(row: Row, found: Found) -> Any:
         try:
-            return function(row)
+            value = function(row)
         except Exception as error:
             found.append((path, f"its function raised {type(error).__name__}: {error}"))
             return None
+        if value is not None and is_nan(value):
+            found.append((path, "its function returned an empty value (NaN or the like)"))
+        return value
 
     return fill
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 import time
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
@@ -14,12 +13,12 @@ from shengwang_agent.cli.help import Command
 from shengwang_agent.cli.options import Connection, Output, connected, printing
 from shengwang_agent.cli.problems import PROGRAM, Code, Problem
 from shengwang_agent.cli.screen import Wait, interactive
+from shengwang_agent.e164 import is_e164
 
 if TYPE_CHECKING:
     from shengwang_agent import AgentClient
 
 JSON = dict[str, Any]
-_E164 = re.compile(r"\+[1-9][0-9]{5,14}", re.ASCII)
 _OVER = "hangup"
 Text = str | None
 
@@ -150,7 +149,7 @@ def part(body: JSON, name: str) -> JSON:
 
 def check_number(field: str, value: Any) -> None:
     """Raise Problem for what is no telephone number."""
-    if not isinstance(value, str) or not _E164.fullmatch(value):
+    if not is_e164(value):
         given = f"{value!r} is not one" if value else "none was given"
         flag = "--from" if field == "from_number" else "NUMBER"
         raise Problem(

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib.util import find_spec
 from os import PathLike
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
+
+from shengwang_agent.e164 import is_e164
 
 from .background import Background
 from .clock import Clock
@@ -48,6 +51,7 @@ class Sandbox(Weather):
 
     @takes(SandboxSettings)
     def __init__(self, settings: SandboxSettings) -> None:
+        _need_extra()
         self.settings = settings
         self.clock = Clock(settings.start, settings.speed)
         self.platform = Platform(self.clock, settings)
@@ -207,7 +211,12 @@ class Sandbox(Weather):
         hangs_up_after: float | None = None,
         agent_hangs_up_after: float | None = None,
     ) -> None:
-        """Script the other end of calls: of all, of one ``number``, of the next ``times``."""
+        """Script the other end of calls: of all, of one ``number``, of the next ``times``.
+
+        Raises ValueError for a number that is not in E.164 form: no call would ever reach it.
+        """
+        if number is not None and not is_e164(number):
+            raise ValueError(f"number: expected E.164 such as +8613800000000, got {number!r}")
         script = CallScript(
             outcome, rings, lines(says), pause, hangs_up_after, agent_hangs_up_after
         )
@@ -236,3 +245,11 @@ class Sandbox(Weather):
         """Let the next agent that starts end in FAILED with this message."""
         with self.platform.world.lock:
             self.platform.lifecycle.fail_next.append(message)
+
+
+def _need_extra() -> None:
+    """Say at once what has to be installed, not when the first request needs it."""
+    for name in ("starlette", "uvicorn", "pydantic"):
+        if find_spec(name) is None:
+            text = f'the sandbox needs {name}: pip install "shengwang-agent[sandbox]"'
+            raise ModuleNotFoundError(text, name=name)

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
+
+from shengwang_agent.e164 import is_e164
 
 from .records import Number
 from .refusals import Refusal, bad_phone
 from .world import World
 
-E164 = re.compile(r"\+[1-9][0-9]{5,14}", re.ASCII)
 JSON = dict[str, Any]
 
 
 def check_phone(field: str, value: object) -> str:
     """The value when it is an E.164 number; refuses anything else."""
-    if isinstance(value, str) and E164.fullmatch(value):
-        return value
+    if is_e164(value):
+        return str(value)
     raise bad_phone(field, value)
 
 

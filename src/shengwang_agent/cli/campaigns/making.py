@@ -162,6 +162,6 @@ def _numbers(given: MORE | None, flag: str) -> frozenset[str]:
     """Numbers as they are given, and those of the files among them."""
     from shengwang_agent.campaign.intake import numbers_of
 
-    found = frozenset(text for text in given or () if text.startswith("+"))
+    found = [text for text in given or () if text.startswith("+")]
     files = [text for text in given or () if not text.startswith("+")]
     return numbers_of(found, flag).union(*(numbers_of(name, f"{flag} {name}") for name in files))

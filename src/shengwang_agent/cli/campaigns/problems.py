@@ -113,8 +113,8 @@ def _refused(error: Exception, journal: str) -> Problem:
 
 
 def _configuration(error: Exception) -> Problem:
-    what, encoding, _ = str(error).partition("; name its encoding")
+    what, hint, encoding = str(error).partition("; name its encoding")
     do = "correct the option or the file that is named"
-    if encoding:
-        do = "pass its `--encoding`, such as gb18030 for files of a Chinese Excel"
+    if hint:
+        do = f"pass its `--encoding`, such as {encoding.split(chr(39))[1]}"
     return Problem(what, "no campaign can be made of what was given; nobody was called", do)
