@@ -76,12 +76,6 @@ def named(name: str) -> type[Model] | None:
     return found if isinstance(found, type) and issubclass(found, Model) else None
 
 
-def named(name: str) -> type[Model] | None:
-    """Return the model class of this name; a union of several has none."""
-    found = getattr(import_module(f"{API}.models"), name, None)
-    return found if isinstance(found, type) and issubclass(found, Model) else None
-
-
 def each(parse: Callable[[Any], Any], value: Any) -> Any:
     """Return a list with every mapping in it read; anything else stays what it is."""
     if type(value) is not list:
