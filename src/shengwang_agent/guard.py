@@ -8,6 +8,7 @@ nobody asked for. They wrap the library's own network backend and import nothing
 
 from __future__ import annotations
 
+import socket
 import ssl
 from contextvars import ContextVar
 from math import inf
@@ -23,6 +24,9 @@ attempt of this package is running."""
 
 PIECE = 16384
 """Bytes sent at once: the library limits each single send, and the time is looked at between."""
+
+ADDRESS_SECONDS = 2.0
+"""Least time for one of several addresses of a host, when there is that much."""
 
 
 def remaining(timeout: float | None) -> float | None:
@@ -136,11 +140,36 @@ class GuardedBackend(_Wrapped):
             stream.close()
 
     def connect_tcp(self, host: str, port: int, timeout: float | None = None, **more: Any) -> Any:
-        limit = remaining(timeout)
-        inner = self._inner.connect_tcp(host, port, timeout=limit, **more)
-        stream = _Stream(inner, self._refusal)
+        stream = _Stream(self._connected(host, port, remaining(timeout), more), self._refusal)
         self._streams.add(stream)
         return stream
+
+    def _connected(self, host: str, port: int, limit: float | None, more: Any) -> Any:
+        """Connect within ``limit`` seconds in all: the library takes as long for each address."""
+        until = inf if limit is None else monotonic() + limit
+        *others, last = self._addresses(host, port) if until != inf else [host]
+        for number, address in enumerate(others):
+            left = until - monotonic()
+            share = min(left, max(ADDRESS_SECONDS, left / (len(others) + 1 - number)))
+            try:
+                return self._inner.connect_tcp(address, port, timeout=share, **more)
+            except Exception as error:
+                if type(error).__name__ not in ("ConnectError", "ConnectTimeout"):
+                    raise
+                if monotonic() >= until:
+                    raise
+        left = None if until == inf else max(until - monotonic(), 0.001)
+        return self._inner.connect_tcp(last, port, timeout=left, **more)
+
+    def _addresses(self, host: str, port: int) -> list[str]:
+        """The addresses of a host, where it is the library that would look them up."""
+        if not type(self._inner).__module__.startswith("httpcore"):
+            return [host]
+        try:
+            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        except OSError:
+            return [host]  # the library looks, too, and tells it in its own way
+        return list(dict.fromkeys(str(entry[4][0]) for entry in found)) or [host]
 
 
 class _AsyncStream(_Guarded):
