@@ -158,8 +158,8 @@ class GuardedBackend(_Wrapped):
                     raise
                 if monotonic() >= until:
                     raise
-        left = None if until == inf else max(until - monotonic(), 0.001)
-        return self._inner.connect_tcp(last, port, timeout=left, **more)
+        rest = None if until == inf else max(until - monotonic(), 0.001)
+        return self._inner.connect_tcp(last, port, timeout=rest, **more)
 
     def _addresses(self, host: str, port: int) -> list[str]:
         """The addresses of a host, where it is the library that would look them up."""
