@@ -51,6 +51,7 @@ class Sender:
                 step = flow.send(answer)
                 if type(step) is wire.Request:
                     token = wire.TIME_LIMIT.set(step.until)
+                    client = request = None
                     try:
                         if line.fast and wire.ORIGINALS.intact():
                             answer = http.ask(step)
@@ -59,7 +60,10 @@ class Sender:
                             request = wire.build(step, client)
                             response = client.send(request, stream=True, follow_redirects=False)
                             answer = line.read(response, step.until)
-                    except Exception as error:
+                    except BaseException as error:
+                        line.mend(client, request)
+                        if not isinstance(error, Exception):
+                            raise
                         answer = line.lost(error, step, line.owned)
                     finally:
                         wire.TIME_LIMIT.reset(token)
@@ -166,6 +170,7 @@ class AsyncSender:
                 step = flow.send(answer)
                 if type(step) is wire.Request:
                     token, place = wire.TIME_LIMIT.set(step.until), gate.enter()
+                    http = request = None
                     try:
                         place = place or await gate.wait(wire.pool_until(step))
                         http = place.http
@@ -175,8 +180,12 @@ class AsyncSender:
                             request = wire.build(step, http)
                             response = await http.send(request, stream=True, follow_redirects=False)
                             answer = await line.read(response, step.until)
-                    except Exception as error:
+                    except BaseException as error:
+                        line.mend(http, request)
+                        if not isinstance(error, Exception):
+                            raise
                         answer = line.lost(error, step, line.owned)
+                        gate.avoid(place, answer.error)
                     finally:
                         wire.TIME_LIMIT.reset(token)
                         gate.leave(place)
