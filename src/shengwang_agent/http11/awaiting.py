@@ -48,7 +48,6 @@ class Connection(asyncio.Protocol):
             return reply
         finally:
             self._reply = self._done = None
-            reply.forget()
             if self._timer is not None:
                 self._timer.cancel()
                 self._timer = None

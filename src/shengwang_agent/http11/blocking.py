@@ -35,15 +35,12 @@ class Connection:
         with contextlib.suppress(httpcore.WriteError):
             stream.write(data, limits["write"])
         reply = Reply()
-        try:
-            while reply.answer is None:
-                chunk = stream.read(CHUNK, read)
-                if chunk:
-                    reply.feed(chunk)
-                else:
-                    reply.ended()
-        finally:
-            reply.forget()
+        while reply.answer is None:
+            chunk = stream.read(CHUNK, read)
+            if chunk:
+                reply.feed(chunk)
+            else:
+                reply.ended()
         return reply
 
     def stale(self) -> bool:
