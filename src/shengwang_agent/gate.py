@@ -9,7 +9,7 @@ from math import inf
 from time import monotonic
 from typing import Any, NoReturn
 
-from shengwang_agent.errors import ClosedClientError
+from shengwang_agent.errors import ClosedClientError, PoolTimeout
 
 SHARE = 10
 """Connections per HTTP client. The library looks at every connection for every other one on each
@@ -78,6 +78,12 @@ class Gate:
                 place.free -= 1
                 return place
         return None
+
+    def avoid(self, place: Place | None, error: Exception) -> None:
+        """Take this place last from now on, when its connections are in use although it had room."""
+        if place is not None and isinstance(error, PoolTimeout):
+            self.places.remove(place)
+            self.places.append(place)
 
     async def wait(self, until: float) -> Place:
         """Wait for a place, at the longest until ``until`` (monotonic seconds, or ``inf``).

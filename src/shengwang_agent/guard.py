@@ -2,20 +2,27 @@
 
 The HTTP library limits each single read, so a server that sends one byte now and then is
 never too slow for it. These wrappers cut every read and write to what is left of the attempt.
-They wrap the library's own network backend and import nothing of it.
+They also know which connections must not be used again: those on which something arrived that
+nobody asked for. They wrap the library's own network backend and import nothing of it.
 """
 
 from __future__ import annotations
 
+import ssl
 from contextvars import ContextVar
 from math import inf
 from time import monotonic
 from typing import Any
 from weakref import WeakSet
 
+from shengwang_agent.reading import TimeUp
+
 TIME_LIMIT: ContextVar[float | None] = ContextVar("shengwang_agent_time_limit", default=None)
 """When, in monotonic seconds, the running attempt must be over: ``inf`` when never, None when no
 attempt of this package is running."""
+
+PIECE = 16384
+"""Bytes sent at once: the library limits each single send, and the time is looked at between."""
 
 
 def remaining(timeout: float | None) -> float | None:
@@ -27,21 +34,87 @@ def remaining(timeout: float | None) -> float | None:
     return left if timeout is None else min(left, timeout)
 
 
+def in_time(timeout: float | None) -> float | None:
+    """The same within an exchange. Raises TimeUp when nothing is left.
+
+    A server that is never silent would else be read for ever: each single read ends in time.
+    """
+    until = TIME_LIMIT.get()
+    if until is None or until == inf:
+        return timeout
+    left = until - monotonic()
+    if left <= 0:
+        raise TimeUp("the answer was not complete within the time limit")
+    return left if timeout is None else min(left, timeout)
+
+
 class _Wrapped:
-    def __init__(self, inner: Any) -> None:
+    def __init__(self, inner: Any, refusal: Any = None) -> None:
         self._inner = inner
+        self._refusal = refusal
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._inner, name)
 
 
-class _Stream(_Wrapped):
+class _Guarded(_Wrapped):
+    """What the streams of both clients know of the connection they belong to.
+
+    ``refusal`` is the library's exception for a connection that cannot take a request: its
+    pool then uses another one.
+    """
+
+    _used = False
+    _spent = False
+
+    def answered(self, more: bool) -> None:
+        """An answer was read to its end. ``more`` says that bytes behind it were read, too."""
+        self._used = True
+        self._spent = self._spent or more or self._unread()
+
+    def get_extra_info(self, info: str) -> Any:
+        if info == "is_readable" and self._spent:
+            return True  # for the library: there is something to read, so it is of no use
+        return self._inner.get_extra_info(info)
+
+    def _unread(self) -> bool:
+        """True when bytes were received that are not read: the socket does not show those."""
+        return _decrypted(self._inner.get_extra_info("ssl_object"))
+
+    def _begin(self) -> None:
+        """Look once more before the next request, as near to sending as can be."""
+        self._used = False
+        if self._refusal is not None and self.get_extra_info("is_readable"):
+            self._spent = True
+            raise self._refusal
+
+
+def _decrypted(tls: Any) -> bool:
+    if tls is None:
+        return False
+    if not isinstance(tls, ssl.SSLObject):  # over a socket: to read from it might block
+        return bool(tls.pending())
+    try:
+        tls.read(1)
+    except ssl.SSLWantReadError:
+        return False
+    except ssl.SSLError:
+        return True
+    return True
+
+
+class _Stream(_Guarded):
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._inner.read(max_bytes, remaining(timeout))  # type: ignore[no-any-return]
+        return self._inner.read(max_bytes, in_time(timeout))  # type: ignore[no-any-return]
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        if buffer:  # two of three writes of a request without a body are empty
-            self._inner.write(buffer, remaining(timeout))
+        if not buffer:  # two of three writes of a request without a body are empty
+            return
+        if self._used:
+            self._begin()
+        self._inner.write(buffer[:PIECE], remaining(timeout))
+        for begun in range(PIECE, len(buffer), PIECE):
+            self._inner.write(buffer[begun : begun + PIECE], in_time(timeout))
 
     def start_tls(self, ssl_context: Any, server_hostname: Any = None, timeout: Any = None) -> Any:
         limit = remaining(timeout)
@@ -53,8 +126,8 @@ class _Stream(_Wrapped):
 class GuardedBackend(_Wrapped):
     """Makes guarded streams; everything else is the wrapped backend's."""
 
-    def __init__(self, inner: Any) -> None:
-        super().__init__(inner)
+    def __init__(self, inner: Any, refusal: Any = None) -> None:
+        super().__init__(inner, refusal)
         self._streams: WeakSet[_Stream] = WeakSet()
 
     def release(self) -> None:
@@ -64,25 +137,44 @@ class GuardedBackend(_Wrapped):
 
     def connect_tcp(self, host: str, port: int, timeout: float | None = None, **more: Any) -> Any:
         limit = remaining(timeout)
-        stream = _Stream(self._inner.connect_tcp(host, port, timeout=limit, **more))
+        inner = self._inner.connect_tcp(host, port, timeout=limit, **more)
+        stream = _Stream(inner, self._refusal)
         self._streams.add(stream)
         return stream
 
 
-class _AsyncStream(_Wrapped):
+class _AsyncStream(_Guarded):
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return await self._inner.read(max_bytes, remaining(timeout))  # type: ignore[no-any-return]
+        return await self._inner.read(max_bytes, in_time(timeout))  # type: ignore[no-any-return]
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
         if buffer:
+            if self._used:
+                self._begin()
             await self._inner.write(buffer, remaining(timeout))
 
     async def start_tls(
         self, ssl_context: Any, server_hostname: Any = None, timeout: Any = None
     ) -> Any:
         limit = remaining(timeout)
-        inner = await self._inner.start_tls(ssl_context, server_hostname, limit)
-        return _AsyncStream(inner)
+        try:
+            inner = await self._inner.start_tls(ssl_context, server_hostname, limit)
+        except BaseException:  # the library closes it for an error, but not when cancelled
+            close_now(self._inner)
+            raise
+        return _AsyncStream(inner, self._refusal)
+
+    async def aclose(self) -> None:
+        """Close without a wait: one that is cancelled would leave the socket open."""
+        close_now(self._inner)
+
+    def _unread(self) -> bool:
+        # What arrived while a waiting read was being woken stands in a queue of its own.
+        under = getattr(self._inner, "_stream", None)
+        while hasattr(under, "transport_stream"):
+            under = under.transport_stream
+        queue = getattr(getattr(under, "_protocol", None), "read_queue", None)
+        return bool(queue) or super()._unread()
 
 
 class AsyncGuardedBackend(_Wrapped):
@@ -93,4 +185,19 @@ class AsyncGuardedBackend(_Wrapped):
     ) -> Any:
         limit = remaining(timeout)
         inner = await self._inner.connect_tcp(host, port, timeout=limit, **more)
-        return _AsyncStream(inner)
+        return _AsyncStream(inner, self._refusal)
+
+
+def close_now(closable: Any) -> None:
+    """Run ``aclose()`` to its end here and now; of what it awaits, nothing is waited for.
+
+    What it awaits are single turns of the event loop. Anything else is given up there.
+    """
+    closing = closable.aclose()
+    try:
+        while closing.send(None) is None:
+            pass
+    except StopIteration:
+        pass
+    else:
+        closing.close()

@@ -47,6 +47,11 @@ class _Line:
         if self.owned is not None:
             wire.guard(self.owned)
 
+    def mend(self, http: Any, request: Any) -> None:
+        """After an error: take back what the HTTP library lost of this request, if it began."""
+        if request is not None:
+            self.wire.mend(http, request)
+
 
 class SyncLine(_Line):
     """The HTTP client of one process."""

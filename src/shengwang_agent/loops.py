@@ -74,5 +74,5 @@ async def _keep(kept: list[Place]) -> AsyncGenerator[None, None]:
         yield
     finally:
         if pid == os.getpid():  # in a forked child they are the parent's
-            for place in kept:
+            for place in list(kept):
                 await place.close()

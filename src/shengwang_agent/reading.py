@@ -11,6 +11,10 @@ BODY_LIMIT = 16 * 1024 * 1024
 """A longer answer is refused, also when it only grows that long after decompression."""
 
 
+WRAPPERS = 8
+"""Streams around each other, at most, from the one of a response to the one of its connection."""
+
+
 class Answer(NamedTuple):
     """One HTTP answer, read to its end. Header names are lower-case.
 
@@ -46,26 +50,32 @@ class Body:
             raise Unreadable(f"the body has an unknown content-encoding {coding[:40]!r}")
         self._until = until
         self._parts: list[bytes] = []
-        self._size = 0
+        self._size = self._received = 0
 
     def add(self, chunk: bytes) -> None:
+        self._received += len(chunk)
         if self._inflate is not None:
             chunk = self._inflated(chunk)
         self._size += len(chunk)
-        if self._size > BODY_LIMIT:
+        # Also what was received is counted: empty blocks, and what follows the compressed end,
+        # give no output.
+        if max(self._size, self._received) > BODY_LIMIT:
             raise Unreadable(f"the body is longer than {BODY_LIMIT >> 20} MiB")
-        self._parts.append(chunk)
+        if chunk:
+            self._parts.append(chunk)
         if monotonic() > self._until:
             raise TimeUp("the answer was not complete within the time limit")
 
     def _inflated(self, chunk: bytes) -> bytes:
+        if self._inflate.eof:
+            return b""  # zlib would keep it, and copy all of it each time
         try:
             return bytes(self._inflate.decompress(chunk, BODY_LIMIT + 1 - self._size))
         except zlib.error:
             raise Unreadable("the compressed body is damaged") from None
 
     def whole(self) -> bytes:
-        if self._inflate is not None and self._parts and not self._inflate.eof:
+        if self._inflate is not None and self._received and not self._inflate.eof:
             raise Unreadable("the compressed body ends early")
         return self._parts[0] if len(self._parts) == 1 else b"".join(self._parts)
 
@@ -81,6 +91,7 @@ def read(response: Any, until: float) -> Answer:
     except Unreadable as error:
         return Answer(response.status_code, headers, b"", str(error))
     finally:
+        _end(response)
         response.close()
         response.stream = None  # it and the response hold each other, and the connection pool
 
@@ -96,8 +107,30 @@ async def read_async(response: Any, until: float) -> Answer:
     except Unreadable as error:
         return Answer(response.status_code, headers, b"", str(error))
     finally:
+        _end(response)
         await response.aclose()
         response.stream = None
+
+
+def _end(response: Any) -> None:
+    """Tell the connection that its answer ended, and whether anything was read behind it.
+
+    Else the library would take what stands there for the answer to the next request.
+    """
+    answered = getattr(response.extensions.get("network_stream"), "answered", None)
+    if answered is not None:
+        answered(_read_behind(response.stream))
+
+
+def _read_behind(stream: Any) -> bool:
+    """True when the library holds bytes after the answer; it has no public word for that."""
+    for _ in range(WRAPPERS):
+        connection = getattr(stream, "_connection", None)
+        if connection is not None:
+            parser = getattr(connection, "_h11_state", None)
+            return parser is not None and bool(parser.trailing_data[0])
+        stream = getattr(stream, "_httpcore_stream", None) or getattr(stream, "_stream", None)
+    return False
 
 
 def _headers(response: Any) -> dict[str, str]:

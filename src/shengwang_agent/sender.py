@@ -49,7 +49,7 @@ class Sender:
             while True:
                 step = flow.send(answer)
                 if type(step) is wire.Request:
-                    token = wire.TIME_LIMIT.set(step.until)
+                    token, request = wire.TIME_LIMIT.set(step.until), None
                     try:
                         if line.fast:
                             answer = http.ask(step)
@@ -57,7 +57,10 @@ class Sender:
                             request = wire.build(step, line.owned)
                             response = http.send(request, stream=True, follow_redirects=False)
                             answer = line.read(response, step.until)
-                    except Exception as error:
+                    except BaseException as error:
+                        line.mend(http, request)
+                        if not isinstance(error, Exception):
+                            raise
                         answer = line.lost(error, step, line.owned)
                     finally:
                         wire.TIME_LIMIT.reset(token)
@@ -158,6 +161,7 @@ class AsyncSender:
                 step = flow.send(answer)
                 if type(step) is wire.Request:
                     token, place = wire.TIME_LIMIT.set(step.until), gate.enter()
+                    http = request = None
                     try:
                         place = place or await gate.wait(wire.pool_until(step))
                         http = place.http
@@ -167,8 +171,12 @@ class AsyncSender:
                             request = wire.build(step, line.owned)
                             response = await http.send(request, stream=True, follow_redirects=False)
                             answer = await line.read(response, step.until)
-                    except Exception as error:
+                    except BaseException as error:
+                        line.mend(http, request)
+                        if not isinstance(error, Exception):
+                            raise
                         answer = line.lost(error, step, line.owned)
+                        gate.avoid(place, answer.error)
                     finally:
                         wire.TIME_LIMIT.reset(token)
                         gate.leave(place)

@@ -6,7 +6,9 @@ client itself, and exceptions are recognised by their class names, which both sh
 
 from __future__ import annotations
 
+import contextlib
 import ssl
+import sys
 from importlib.util import find_spec
 from math import inf
 from time import monotonic
@@ -17,7 +19,7 @@ import httpx
 
 from shengwang_agent import errors, telemetry
 from shengwang_agent.guard import TIME_LIMIT as TIME_LIMIT
-from shengwang_agent.guard import AsyncGuardedBackend, GuardedBackend
+from shengwang_agent.guard import AsyncGuardedBackend, GuardedBackend, close_now
 from shengwang_agent.reading import Answer
 from shengwang_agent.settings import DEFAULT_TIMEOUT, NotGiven, Settings
 from shengwang_agent.state import SharedHeaders
@@ -162,7 +164,49 @@ def guard(client: Any) -> None:
     guarded = AsyncGuardedBackend if hasattr(client, "aclose") else GuardedBackend
     for pool in _pools(client):
         if not isinstance(pool._network_backend, guarded):
-            pool._network_backend = guarded(pool._network_backend)
+            pool._network_backend = guarded(pool._network_backend, _refusal(pool))
+
+
+def _refusal(pool: Any) -> Any:
+    """What the library's pool takes for "use another connection"."""
+    names = (cls.__module__.partition(".")[0] for cls in type(pool).__mro__)
+    found = (getattr(sys.modules[name], "ConnectionNotAvailable", None) for name in names)
+    return next(filter(None, found), None)
+
+
+def mend(client: Any, request: Any) -> None:
+    """Give back what a pool lost of a call that failed or was cancelled; no wait in here.
+
+    The library's pools are not safe against a cancelled task: a connection can stay in one that
+    no call uses, and a call that nobody makes. Both take their slots for good. A pool lists the
+    calls that run with the connection of each, which tells what is lost. It has no public word
+    for this; should these names ever go, the tests of cancelled calls say what was lost.
+    """
+    for pool in _pools(client):
+        if not hasattr(pool, "_assign_requests_to_connections"):
+            continue
+        with pool._optional_thread_lock:
+            for call in [c for c in pool._requests if c.request.extensions is request.extensions]:
+                pool._requests.remove(call)
+            used = [call.connection for call in pool._requests]
+            lost = [c for c in pool._connections if c not in used and _is_lost(c)]
+            for connection in lost:
+                pool._connections.remove(connection)
+            lost += pool._assign_requests_to_connections()
+        for connection in lost:
+            _close(connection)
+
+
+def _is_lost(connection: Any) -> bool:
+    return not (connection.is_idle() or connection.is_available() or connection.is_closed())
+
+
+def _close(connection: Any) -> None:
+    with contextlib.suppress(OSError):  # a call is ending with an error of its own
+        if hasattr(connection, "aclose"):
+            close_now(connection)
+        else:
+            connection.close()
 
 
 def release(client: httpx.Client) -> None:
@@ -186,6 +230,9 @@ def pool_size(client: Any) -> int | None:
     return min((size for size in sizes if isinstance(size, int)), default=None)
 
 
+HAS_BODY = frozenset({"POST", "PUT", "PATCH"})
+"""Methods of which a body is expected: an empty one is told by its length, as RFC 9110 wants it."""
+
 _urls: dict[str, httpx.URL] = {}
 
 
@@ -208,17 +255,28 @@ def build(request: Request, owner: Any) -> Any:
     if owner is not None:
         timeout = request.timeout
         extra = {} if isinstance(timeout, NotGiven) else {"timeout": timeout}
-        return owner.build_request(
+        built = owner.build_request(
             request.method, request.url, headers=request.headers, content=request.content, **extra
         )
+        _bound_pool(built.extensions.get("timeout"), request.until)
+        return built
     # Filled by hand: the constructor takes 50 us to find out what is known here.
     made = object.__new__(httpx.Request)
     made.method = request.method
     made.url = parsed_url(request.url)
     made.headers = _encoded(request, made.url)
-    made.extensions = {"timeout": timeouts(request.timeout)}
+    limits = timeouts(request.timeout)
+    _bound_pool(limits, request.until)
+    made.extensions = {"timeout": limits}
     made.stream = httpx.ByteStream(request.content or b"")
     return made
+
+
+def _bound_pool(limits: dict[str, float | None] | None, until: float) -> None:
+    """Cut the wait for a free connection to what is left: no stream is there yet to do it."""
+    if limits and until != inf:
+        left, limit = max(until - monotonic(), 0.0), limits.get("pool")
+        limits["pool"] = left if limit is None else min(left, limit)
 
 
 def _encoded(request: Request, url: httpx.URL) -> httpx.Headers:
@@ -234,9 +292,10 @@ def _encoded(request: Request, url: httpx.URL) -> httpx.Headers:
         kept = (host, raw, httpx.Headers(raw))
         if isinstance(given, SharedHeaders):
             given.encoded = kept
-    if request.content is None:
+    if request.content is None and request.method not in HAS_BODY:
         return kept[2]  # type: ignore[no-any-return]
-    return httpx.Headers([*kept[1], (b"Content-Length", b"%d" % len(request.content))])
+    size = len(request.content or b"")
+    return httpx.Headers([*kept[1], (b"Content-Length", b"%d" % size)])
 
 
 _DEFAULT = {

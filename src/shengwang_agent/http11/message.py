@@ -11,7 +11,7 @@ import httpcore
 from shengwang_agent.framing import Framing
 from shengwang_agent.reading import Answer, Body, Unreadable
 from shengwang_agent.state import SharedHeaders
-from shengwang_agent.wire import Request, parsed_url
+from shengwang_agent.wire import HAS_BODY, Request, parsed_url
 
 class Origin(NamedTuple):
     """Where connections lead. ``header`` is the Host header."""
@@ -46,10 +46,10 @@ def request_bytes(request: Request, origin: Origin, target: str) -> bytes:
     """The request as it goes over the wire."""
     line = f"{request.method} {target} HTTP/1.1\r\n".encode("ascii")
     head = _head(request.headers, origin.header)
-    if request.content is None:
+    if request.content is None and request.method not in HAS_BODY:
         return b"%b%b\r\n" % (line, head)
-    size = len(request.content)
-    return b"%b%bContent-Length: %d\r\n\r\n%b" % (line, head, size, request.content)
+    content = request.content or b""
+    return b"%b%bContent-Length: %d\r\n\r\n%b" % (line, head, len(content), content)
 
 
 def _head(headers: dict[str, str], host: bytes) -> bytes:
