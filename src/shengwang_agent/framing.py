@@ -17,7 +17,9 @@ HEAD_LIMIT = 100 * 1024
 _TEXT = rb"[\t -~\x80-\xff]*"
 _FIELDS = rb"((?:[!#$%&'*+.^_`|~0-9A-Za-z-]+:" + _TEXT + rb"\r\n)*)"
 # A missing reason is common, and harmless.
-_HEAD = re.compile(rb"HTTP/1\.([0-9]) ([1-9][0-9]{2})(?: " + _TEXT + rb")?\r\n" + _FIELDS + rb"\r\n")
+_HEAD = re.compile(
+    rb"HTTP/1\.([0-9]) ([1-9][0-9]{2})(?: " + _TEXT + rb")?\r\n" + _FIELDS + rb"\r\n"
+)
 _TRAILERS = re.compile(rb"\n" + _FIELDS + rb"\r\n")
 _FIELD = re.compile(r"([^:]+):[\t ]*([^\r]*)\r\n")  # of lines that are in order
 _SIZE = re.compile(rb"([0-9A-Fa-f]{1,16})(?:[\t ]*|;" + _TEXT + rb")\r\n")

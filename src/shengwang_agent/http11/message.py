@@ -13,6 +13,7 @@ from shengwang_agent.reading import Answer, Body, Unreadable
 from shengwang_agent.state import SharedHeaders
 from shengwang_agent.wire import HAS_BODY, Request, parsed_url
 
+
 class Origin(NamedTuple):
     """Where connections lead. ``header`` is the Host header."""
 
