@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from math import inf
 from typing import Any, NamedTuple
 
@@ -75,30 +76,49 @@ class Reply:
     ``reusable`` says whether the connection can carry another call.
     """
 
-    __slots__ = ("_body", "_broken", "_extra", "_headers", "_parser", "_seen", "answer", "reusable")
+    __slots__ = (
+        "_body", "_broken", "_extra", "_headers", "_mark", "_parser", "_raised", "_seen", "answer",
+        "reusable",
+    )  # fmt: skip
 
     def __init__(self) -> None:
         self._parser: Any = httptools.HttpResponseParser(self)
         self._headers: dict[str, str] = {}
         self._body: Body | None = None
         self._broken: str | None = None
-        self._seen = 0
+        self._raised: BaseException | None = None
+        self._seen = self._mark = 0
         self.answer: Answer | None = None
         self.reusable = False
 
     def feed(self, data: bytes) -> None:
         """Take what was read. Raises httpcore.RemoteProtocolError for what is not HTTP."""
         self._seen += len(data)
+        outside = sys.exc_info()[1]
         try:
             self._parser.feed_data(data)
         except httptools.HttpParserUpgrade:
             raise httpcore.RemoteProtocolError("the server changed the protocol") from None
+        except httptools.HttpParserCallbackError as error:
+            self.reusable = False
+            raise self._raised_within(error, outside) from None
         except httptools.HttpParserError as error:
             self.reusable = False
             if self.answer is None:
                 raise httpcore.RemoteProtocolError(str(error)) from None
-        if self._body is None and self._seen > HEAD_LIMIT:
+        if self.answer is None and self._seen - self._mark > HEAD_LIMIT:
             raise httpcore.RemoteProtocolError("the header lines of the answer do not end")
+
+    def _raised_within(self, error: Exception, outside: BaseException | None) -> BaseException:
+        """What the parser turned into its own error, such as Ctrl-C: that comes out as itself.
+
+        The parser keeps it as the context of its error, unless the caller is within an ``except``
+        block: then Python puts the exception of that block there, ``outside``.
+        """
+        found, self._raised = self._raised or error.__context__, None
+        if isinstance(found, httptools.HttpParserError):
+            return httpcore.RemoteProtocolError(str(found))
+        return KeyboardInterrupt() if found is None or found is outside else found
 
     def ended(self) -> None:
         """The server closed the connection: how an answer of no stated length ends."""
@@ -136,12 +156,16 @@ class Reply:
             self._finish(reusable=False)
 
     def on_body(self, chunk: bytes) -> None:
+        self._mark = self._seen
         if self.answer is None and self._body is not None:
             try:
                 self._body.add(chunk)
             except Unreadable as error:
                 self._broken = str(error)
                 self._finish(reusable=False)
+            except BaseException as error:
+                self._raised = error
+                raise
 
     def on_message_complete(self) -> None:
         if self._body is None:
