@@ -7,7 +7,7 @@ from math import inf
 import httpcore
 import pytest
 
-pytest.importorskip("httptools")
+pytest.importorskip("orjson")
 
 from shengwang_agent.framing import HEAD_LIMIT
 from shengwang_agent.http11.message import Reply, origin_of, request_bytes
