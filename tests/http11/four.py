@@ -162,6 +162,8 @@ class Four:
         self._scripts = {kind: Script() for kind in KINDS}
         self._loop = asyncio.new_event_loop()
         self._loop.create_connection = self._connected  # type: ignore[method-assign]
+        self._loop.set_exception_handler(lambda loop, context: self._faults.append(context))
+        self._faults: list[Any] = []
         self._transports: list[Transport] = []
         self._wires: dict[str, list[Wire]] = {kind: [] for kind in KINDS}
         self._clients: dict[str, Any] = {}
@@ -188,6 +190,7 @@ class Four:
         found = self.outcomes(pieces, ends)
         first = found[KINDS[0]]
         assert all(outcome == first for outcome in found.values()), (pieces, ends, found)
+        assert not self._faults, "the event loop was given an exception"
         return first
 
     def _ask(self, kind: str) -> Outcome:
