@@ -216,7 +216,7 @@ class Connection(asyncio.Protocol):
     def close(self) -> None:
         """Close the socket at once; nothing of worth is on its way."""
         self._gone = True
-        if self._transport is not None:
+        if self._transport is not None and not self._loop.is_closed():
             self._transport.abort()
 
 
@@ -260,8 +260,11 @@ class Connections:
             if not making.done():
                 raise httpcore.ConnectTimeout
         except BaseException:
-            making.cancel()
-            making.add_done_callback(_drop)
+            if making.done():
+                _drop(making)
+            elif not loop.is_closed():  # it is, when a forgotten coroutine is let go of
+                making.cancel()
+                making.add_done_callback(_drop)
             raise
         try:
             return making.result()
