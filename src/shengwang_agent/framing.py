@@ -12,7 +12,8 @@ from math import inf
 from typing import Literal
 
 HEAD_LIMIT = 100 * 1024
-"""Bytes of a status line with its headers, of the line before a chunk, or of all trailers."""
+"""Bytes of a status line with its headers and the answers 1xx before, of the line before a chunk,
+or of all trailers."""
 
 _TEXT = rb"[\t -~\x80-\xff]*"
 _FIELDS = rb"((?:[!#$%&'*+.^_`|~0-9A-Za-z-]+:" + _TEXT + rb"\r\n)*)"
@@ -47,12 +48,24 @@ class Framing:
     the last feed that are of the answer, and in order.
     """
 
-    __slots__ = ("_kept", "_left", "_step", "done", "fault", "headers", "keep", "status", "used")
+    __slots__ = (
+        "_interim",
+        "_kept",
+        "_left",
+        "_step",
+        "done",
+        "fault",
+        "headers",
+        "keep",
+        "status",
+        "used",
+    )
 
     def __init__(self) -> None:
         self._step: Literal["head", "body", "size", "chunk", "chunk end", "trailers"] = "head"
         self._left: float = 0
         self._kept = bytearray()  # lines that have not ended yet
+        self._interim = 0  # bytes of answers 1xx
         self.status = self.used = 0
         self.headers: dict[str, str] = {}
         self.done = self.keep = False
@@ -111,18 +124,24 @@ class Framing:
     def _lines(self, data: bytes, at: int) -> int:
         """Take the line or lines that are next. Gives where in ``data`` they end."""
         kept, step = self._kept, self._step
-        before = len(kept)
-        kept += data[at:]
-        found = _ENDS[step].search(kept, max(before - 2, 0))
-        size = found.end() if found else len(kept)
-        if size > HEAD_LIMIT:
+        before, begin = len(kept), at
+        text: bytes | bytearray = data
+        if before:  # else nothing is copied: a block of data may hold thousands of lines
+            kept += data[at:]
+            begin, text = 0, kept
+        found = _ENDS[step].search(text, begin + max(before - 2, 0))
+        size = (found.end() if found else len(text)) - begin
+        if size + self._interim > HEAD_LIMIT:
             raise BadAnswer("the header lines of the answer do not end")
-        if not kept.startswith(_BEGINNINGS[step][:size]):
+        if not text.startswith(_BEGINNINGS[step][:size], begin):
             raise BadAnswer(_ODD[step])
         if found is None:
+            if not before:
+                kept += data[at:]
             return len(data)
+        block = bytes(text[begin : begin + size])
         self._kept = bytearray()
-        self._read(step, bytes(kept[:size]))
+        self._read(step, block)
         return at + size - before
 
     def _read(self, step: str, block: bytes) -> None:
@@ -153,7 +172,9 @@ class Framing:
         if status == 101:
             raise BadAnswer("the server changed the protocol")
         if status < 200:
+            self._interim += len(block)
             return  # the answer itself is still to come
+        self._interim = 0
         self.status, self.headers = status, headers
         if status in (204, 304):
             length = 0

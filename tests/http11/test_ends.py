@@ -14,9 +14,10 @@ import httpcore
 import httpx
 import pytest
 
-pytest.importorskip("httptools")
+pytest.importorskip("orjson")
 
 from shengwang_agent import AsyncAgentClient, reading, wire
+from shengwang_agent.framing import Framing
 from shengwang_agent.http11.message import Reply
 
 from ..sockets.calling import CALLS, Loop
@@ -85,9 +86,9 @@ def test_nor_while_another_exception_is_handled(
     assert caught.value is error
 
 
-@pytest.mark.parametrize("method", ["on_message_begin", "on_header", "on_headers_complete"])
-def test_ctrl_c_between_two_parts_is_ctrl_c(method: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Reply, method, Raising(KeyboardInterrupt()))
+@pytest.mark.parametrize("method", ["feed", "_lines", "_head"])
+def test_ctrl_c_within_the_framing_is_ctrl_c(method: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Framing, method, Raising(KeyboardInterrupt()))
     try:
         raise ValueError
     except ValueError:
@@ -137,7 +138,7 @@ def test_while_an_answer_is_inflated(
     if loop.kind == "async" and kind is GeneratorExit:
         pytest.skip("that one is thrown into a coroutine, see below")
     error = kind("here")
-    monkeypatch.setattr(reading.Body, "_inflated", Raising(error, reading.Body._inflated))
+    monkeypatch.setattr(reading._Layer, "add", Raising(error, reading._Layer.add))
     with FaultServer([gzipped(encoded(OK_BODY))] * 2) as server:
         assert fails(loop, server.url, kind) is error
         assert server.connections == 2, "the one in the middle of an answer is not used again"

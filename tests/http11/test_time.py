@@ -7,7 +7,7 @@ import zlib
 
 import pytest
 
-pytest.importorskip("httptools")
+pytest.importorskip("orjson")
 
 from shengwang_agent import errors
 
