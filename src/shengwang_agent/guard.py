@@ -187,7 +187,7 @@ class _AsyncStream(_Guarded):
 
     def _unread(self) -> bool:
         # What arrived while a waiting read was being woken stands in a queue of its own.
-        under = getattr(self._inner, "_stream", None)
+        under: Any = getattr(self._inner, "_stream", None)
         while hasattr(under, "transport_stream"):
             under = under.transport_stream
         queue = getattr(getattr(under, "_protocol", None), "read_queue", None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import httpx
 import pytest
 
 from shengwang_agent import errors
@@ -136,3 +137,30 @@ def test_values_stay_what_they_were(loop: Loop) -> None:
         found = loop.call("agents.get", server.url)
     assert (found.agent_id, found.start_ts, found.status) == (7, 1735035893.9, True)
     assert found.to_dict() == body
+
+
+@pytest.mark.parametrize("transport", ["plain", "as installed", "the user's own"])
+@pytest.mark.parametrize(
+    ("call", "method", "length"),
+    [
+        ("agents.stop", "POST", "0"),
+        ("agents.get", "GET", None),
+        (lambda client: client.phone_numbers.delete("+8613812345678"), "DELETE", None),
+    ],
+    ids=["POST", "GET", "DELETE"],
+)
+def test_a_request_without_a_body_tells_its_length_where_one_is_expected(
+    loop: Loop, transport: str, call: Any, method: str, length: str | None, request: Any
+) -> None:
+    """A proxy may answer 411 to a POST without one, and a paid agent would run on."""
+    more = {}
+    if transport == "plain":
+        request.getfixturevalue("plain")
+    elif transport == "the user's own":
+        more = {"httpx_client": httpx.Client() if loop.kind == "sync" else httpx.AsyncClient()}
+    with FaultServer(default=reply(200, connection="close")) as server:
+        loop.call(call, server.url, **more)
+        (received,) = server.received
+    assert (received.method, received.headers.get("content-length")) == (method, length)
+    made = httpx.Request(method, server.url)
+    assert made.headers.get("content-length") == length, "what the HTTP library itself sends"

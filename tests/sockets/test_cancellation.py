@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import gc
+import random
 import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
@@ -13,9 +14,10 @@ import httpx
 import pytest
 import trustme
 
-from shengwang_agent import AsyncAgentClient
+from shengwang_agent import AgentClient, AsyncAgentClient, errors
 
 from .cancelling import Cancelled
+from .faults import FaultServer
 
 MOST = 3
 BODY = b'{"agent_id": "A1"}'
@@ -80,13 +82,17 @@ def contexts(authority: trustme.CA, tls: bool) -> tuple[Any, Any]:
 
 
 def run(
-    authority: trustme.CA, tls: bool, owned: bool, work: Callable[[Any, Server], Awaitable[Any]]
+    authority: trustme.CA,
+    tls: bool,
+    owned: bool,
+    work: Callable[[Any, Server], Awaitable[Any]],
+    most: int = MOST,
 ) -> Server:
     """Run ``work(client, server)`` with few connections; what stays open afterwards is a fault."""
 
     async def main() -> Server:
         serving, trusting = contexts(authority, tls)
-        limits = httpx.Limits(max_connections=MOST)
+        limits = httpx.Limits(max_connections=most)
         server = Server(serving)
         own = httpx.AsyncClient(verify=trusting or True, limits=limits) if owned else None
         more: dict[str, Any] = (
@@ -149,3 +155,75 @@ async def drop_idle(client: Any) -> None:
 
 def pools(http: Any) -> list[Any]:
     return [http._transport._pool]
+
+
+@pytest.mark.parametrize("owned", [False, True], ids=["ours", "theirs"])
+@pytest.mark.usefixtures("plain")
+def test_thousands_of_given_up_calls_leave_a_client_as_it_was(
+    authority: trustme.CA, owned: bool
+) -> None:
+    chance = random.Random(7)
+
+    async def give_up(client: Any) -> None:
+        for _ in range(60):
+            call = asyncio.ensure_future(client.agents.get("app", "A1"))
+            for _ in range(chance.randrange(15)):
+                await asyncio.sleep(0)
+            call.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await call
+
+    async def work(client: Any, server: Server) -> None:
+        await asyncio.gather(*[give_up(client) for _ in range(20)])
+        await asyncio.gather(*[client.agents.get("app", "A1") for _ in range(2 * MOST)])
+        gate = client._sender._line.open()
+        assert [place.free for place in gate.places] == [place.size for place in gate.places]
+        for pool in pools(gate.places[0].http):
+            assert pool._requests == []
+            assert len(pool._connections) <= MOST
+
+    run(authority, False, owned, work)
+
+
+@pytest.mark.usefixtures("plain")
+def test_calls_leave_a_place_whose_connections_are_all_in_use_by_nobody(
+    authority: trustme.CA,
+) -> None:
+    async def work(client: Any, server: Server) -> None:
+        patient = client.with_options(timeout=httpx.Timeout(5, pool=0.05))
+        gate = client._sender._line.open()
+        dead = gate.places[0]
+        for pool in pools(dead.http):
+            pool._max_connections = 0
+        with pytest.raises(errors.PoolTimeout):
+            await patient.agents.get("app", "A1")
+        await patient.agents.get("app", "A1")
+        assert gate.places[-1] is dead
+
+    run(authority, False, False, work, most=20)
+
+
+@pytest.mark.usefixtures("plain")
+@pytest.mark.parametrize("end", [KeyboardInterrupt, SystemExit, GeneratorExit])
+@pytest.mark.parametrize("where", ["connect_tcp", "write", "read"])
+def test_a_blocking_call_that_is_interrupted_loses_no_connection(
+    end: type[BaseException], where: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What ends a call comes out as it is, and its connection does not stay in the pool."""
+    from shengwang_agent import guard
+
+    kind = guard.GuardedBackend if where == "connect_tcp" else guard._Stream
+
+    def interrupted(*_: Any, **__: Any) -> Any:
+        raise end
+
+    with FaultServer() as server:
+        given: dict[str, Any] = {"authorization": "x", "base_url": server.url}
+        with AgentClient(**given, limits=httpx.Limits(max_connections=1)) as client:
+            with monkeypatch.context() as patch:
+                patch.setattr(kind, where, interrupted)
+                with pytest.raises(end):
+                    client.agents.get("app", "A1")
+            (pool,) = pools(client._sender._line.http)
+            assert (pool._requests, pool._connections) == ([], [])
+            assert client.agents.get("app", "A1").agent_id == "A1"
