@@ -360,6 +360,30 @@ def test_over_sockets_too(
         assert len(server.received) == 1
 
 
+@pytest.mark.parametrize("kind", ["Client", "AsyncClient"])
+@pytest.mark.parametrize("library", ["httpx", "httpx2"])
+def test_with_the_users_own_client_too(library: str, kind: str) -> None:
+    module = pytest.importorskip(library)
+    loop = Loop("sync" if kind == "Client" else "async")
+    script = [raw(ILLEGAL["folded header"]), lambda talk: talk.send(OK + OK) or True]
+
+    def both(client: Any) -> Any:
+        if loop.kind == "async":
+            return both_async(client)
+        with pytest.raises(module.RemoteProtocolError, match="malformed status line or header"):
+            client.agents.speak("app", "A1", text="x")
+        return [client.agents.get("app", "A1") for _ in range(2)]
+
+    async def both_async(client: Any) -> Any:
+        with pytest.raises(module.RemoteProtocolError, match="malformed status line or header"):
+            await client.agents.speak("app", "A1", text="x")
+        return [await client.agents.get("app", "A1") for _ in range(2)]
+
+    with FaultServer(script) as server:
+        loop.call(both, server.url, httpx_client=getattr(module, kind)())
+        assert (len(server.received), server.connections) == (3, 3)
+
+
 @pytest.mark.parametrize("fast", [True, False], ids=["fast", "plain"])
 @pytest.mark.parametrize("kind", ["sync", "async"])
 def test_a_second_answer_is_given_to_nobody(
