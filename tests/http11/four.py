@@ -160,8 +160,8 @@ class Four:
 
     def __init__(self) -> None:
         self._scripts = {kind: Script() for kind in KINDS}
-        self._loop = asyncio.new_event_loop()
-        self._loop.create_connection = self._connected  # type: ignore[method-assign]
+        self._loop: Any = asyncio.new_event_loop()
+        self._loop.create_connection = self._connected
         self._loop.set_exception_handler(lambda loop, context: self._faults.append(context))
         self._faults: list[Any] = []
         self._transports: list[Transport] = []

@@ -14,7 +14,7 @@ from shengwang_agent.framing import HEAD_LIMIT, Framing
 from shengwang_agent.reading import BODY_LIMIT, LAYERS
 
 from ..sockets.calling import Loop
-from ..sockets.faults import FaultServer, raw
+from ..sockets.faults import FaultServer, Talk, raw
 from .four import Four, Outcome, four
 
 REFUSED = Outcome(lost=("cut", "ConnectionLost", "RemoteProtocolError"))
@@ -343,6 +343,17 @@ def judged(*chunks: bytes) -> Any:
 
 # The same over sockets ------------------------------------------------------------------------
 
+
+def said(data: bytes) -> Any:
+    """Sends these bytes, and leaves the connection open."""
+
+    def act(talk: Talk) -> bool:
+        talk.send(data)
+        return True
+
+    return act
+
+
 REAL = ["folded header", "bare line feeds", "length and chunks", "differing lengths", "no colon"]
 
 
@@ -365,22 +376,25 @@ def test_over_sockets_too(
 def test_with_the_users_own_client_too(library: str, kind: str) -> None:
     module = pytest.importorskip(library)
     loop = Loop("sync" if kind == "Client" else "async")
-    script = [raw(ILLEGAL["folded header"]), lambda talk: talk.send(OK + OK) or True]
+    script = [raw(ILLEGAL["folded header"]), said(OK + OK)]
+    owned = getattr(module, kind)()
 
     def both(client: Any) -> Any:
         if loop.kind == "async":
             return both_async(client)
-        with pytest.raises(module.RemoteProtocolError, match="malformed status line or header"):
-            client.agents.speak("app", "A1", text="x")
-        return [client.agents.get("app", "A1") for _ in range(2)]
+        with owned:
+            with pytest.raises(module.RemoteProtocolError, match="malformed status line"):
+                client.agents.speak("app", "A1", text="x")
+            return [client.agents.get("app", "A1") for _ in range(2)]
 
     async def both_async(client: Any) -> Any:
-        with pytest.raises(module.RemoteProtocolError, match="malformed status line or header"):
-            await client.agents.speak("app", "A1", text="x")
-        return [await client.agents.get("app", "A1") for _ in range(2)]
+        async with owned:
+            with pytest.raises(module.RemoteProtocolError, match="malformed status line"):
+                await client.agents.speak("app", "A1", text="x")
+            return [await client.agents.get("app", "A1") for _ in range(2)]
 
     with FaultServer(script) as server:
-        loop.call(both, server.url, httpx_client=getattr(module, kind)())
+        loop.call(both, server.url, httpx_client=owned)
         assert (len(server.received), server.connections) == (3, 3)
 
 
@@ -401,6 +415,6 @@ def test_a_second_answer_is_given_to_nobody(
     async def _twice(client: Any) -> Any:
         return [(await client.agents.get("app", "A1")).agent_id for _ in range(2)]
 
-    with FaultServer([lambda talk: talk.send(good + evil) or True]) as server:
+    with FaultServer([said(good + evil)]) as server:
         assert Loop(kind).call(twice, server.url) == ["A1", "A1"]
         assert server.connections == 2
