@@ -10,6 +10,7 @@ and import nothing of it.
 from __future__ import annotations
 
 import re
+import socket
 import ssl
 from contextvars import ContextVar
 from math import inf
@@ -29,6 +30,9 @@ PIECE = 16384
 
 _REQUEST = re.compile(rb"(?!CONNECT )[A-Z]+ [^ ]+ HTTP/1\.1\r\n")
 """How a request begins; what is said to a proxy before, and HTTP/2, begin otherwise."""
+
+ADDRESS_SECONDS = 2.0
+"""Least time for one of several addresses of a host, when there is that much."""
 
 
 def remaining(timeout: float | None) -> float | None:
@@ -151,11 +155,36 @@ class GuardedBackend(_Wrapped):
             stream.close()
 
     def connect_tcp(self, host: str, port: int, timeout: float | None = None, **more: Any) -> Any:
-        limit = remaining(timeout)
-        inner = self._inner.connect_tcp(host, port, timeout=limit, **more)
-        stream = _Stream(inner, self._refusal)
+        stream = _Stream(self._connected(host, port, remaining(timeout), more), self._refusal)
         self._streams.add(stream)
         return stream
+
+    def _connected(self, host: str, port: int, limit: float | None, more: Any) -> Any:
+        """Connect within ``limit`` seconds in all: the library takes as long for each address."""
+        until = inf if limit is None else monotonic() + limit
+        *others, last = self._addresses(host, port) if until != inf else [host]
+        for number, address in enumerate(others):
+            left = until - monotonic()
+            share = min(left, max(ADDRESS_SECONDS, left / (len(others) + 1 - number)))
+            try:
+                return self._inner.connect_tcp(address, port, timeout=share, **more)
+            except Exception as error:
+                if type(error).__name__ not in ("ConnectError", "ConnectTimeout"):
+                    raise
+                if monotonic() >= until:
+                    raise
+        rest = None if until == inf else max(until - monotonic(), 0.001)
+        return self._inner.connect_tcp(last, port, timeout=rest, **more)
+
+    def _addresses(self, host: str, port: int) -> list[str]:
+        """The addresses of a host, where it is the library that would look them up."""
+        if not type(self._inner).__module__.startswith("httpcore"):
+            return [host]
+        try:
+            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        except OSError:
+            return [host]  # the library looks, too, and tells it in its own way
+        return list(dict.fromkeys(str(entry[4][0]) for entry in found)) or [host]
 
 
 class _AsyncStream(_Guarded):

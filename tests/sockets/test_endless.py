@@ -6,14 +6,16 @@ Each server here stops by itself after some seconds, with another error than the
 from __future__ import annotations
 
 import importlib
+import socket
 import zlib
 from time import monotonic
 from typing import Any
 
+import httpcore
 import httpx
 import pytest
 
-from shengwang_agent import AgentClient, errors
+from shengwang_agent import AgentClient, errors, guard
 from shengwang_agent.reading import BODY_LIMIT, Body, Unreadable
 
 from .calling import Loop
@@ -107,6 +109,44 @@ def test_the_wait_for_a_free_connection_ends_at_the_deadline() -> None:
             with pytest.raises(errors.DeadlineExceeded):
                 client.agents.get("app", "A1", request_options={"deadline_in_seconds": 0.2})
         assert server.received == []
+
+
+@pytest.mark.parametrize(
+    ("limit", "given"),
+    [(10.0, [2.5, 2.5, 2.5, 2.5]), (3.0, [2.0, 1.0]), (1.0, [1.0]), (None, [None])],
+)
+def test_several_addresses_of_a_host_share_the_time_to_connect(
+    limit: float | None, given: list[float | None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """None of them answers, and each takes all the time it is given."""
+    now = [0.0]
+    monkeypatch.setattr(guard, "monotonic", lambda: now[0])
+    addresses = [(0, 0, 0, "", (f"192.0.2.{n}", 443)) for n in range(4)]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: addresses)
+    asked: list[float | None] = []
+
+    def silent(self: Any, host: str, port: int, timeout: float | None = None, **_: Any) -> Any:
+        asked.append(timeout)
+        now[0] += timeout or 0.0
+        raise httpcore.ConnectTimeout
+
+    monkeypatch.setattr(httpcore.SyncBackend, "connect_tcp", silent)
+    with pytest.raises(httpcore.ConnectTimeout):
+        guard.GuardedBackend(httpcore.SyncBackend()).connect_tcp("host.example", 443, limit)
+    assert asked == given
+
+
+def test_the_address_that_answers_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    with FaultServer() as server:
+        addresses = [(0, 0, 0, "", (f"127.0.0.{n}", server.port)) for n in (9, 1)]
+        real = socket.getaddrinfo
+        monkeypatch.setattr(
+            socket,
+            "getaddrinfo",
+            lambda host, *a, **k: addresses if host == "localhost" else real(host, *a, **k),
+        )
+        url = server.url.replace("127.0.0.1", "localhost")
+        assert Loop("sync").call("agents.get", url, max_retries=0).agent_id == "A1"
 
 
 def test_what_follows_the_end_of_a_compressed_body_is_not_kept() -> None:
