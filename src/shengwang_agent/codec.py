@@ -109,8 +109,9 @@ _UNMARKED = bytes(set(range(256)) - set(b"{}[]" if orjson is None else b'{}[]"01
 """One look at the bytes, at the speed of C, leaves brackets; with orjson quotes, and every digit as
 a zero, too, which takes twice the time."""
 
-_LONG_NUMBER = b"0" * 20
-"""orjson makes floats of whole numbers with more than 64 bits, which would change them."""
+_LONG_NUMBER = b"0" * 19
+"""orjson makes floats of whole numbers with more than 64 bits, which would change them. The
+negative ones among them begin with 19 digits."""
 
 _STRING_OR_BRACKET = re.compile(rb'"(?:[^"\\]|\\.)*"|[\[\]{}]')
 

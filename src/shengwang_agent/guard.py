@@ -2,12 +2,14 @@
 
 The HTTP library limits each single read, so a server that sends one byte now and then is
 never too slow for it. These wrappers cut every read and write to what is left of the attempt.
-They also know which connections must not be used again: those on which something arrived that
-nobody asked for. They wrap the library's own network backend and import nothing of it.
+They also judge what arrives (``framing.py``), and know which connections must not be used again:
+those on which something arrived that nobody asked for. They wrap the library's own network backend
+and import nothing of it.
 """
 
 from __future__ import annotations
 
+import re
 import socket
 import ssl
 from contextvars import ContextVar
@@ -16,6 +18,7 @@ from time import monotonic
 from typing import Any
 from weakref import WeakSet
 
+from shengwang_agent.framing import Framing
 from shengwang_agent.reading import TimeUp
 
 TIME_LIMIT: ContextVar[float | None] = ContextVar("shengwang_agent_time_limit", default=None)
@@ -24,6 +27,9 @@ attempt of this package is running."""
 
 PIECE = 16384
 """Bytes sent at once: the library limits each single send, and the time is looked at between."""
+
+_REQUEST = re.compile(rb"(?!CONNECT )[A-Z]+ [^ ]+ HTTP/1\.1\r\n")
+"""How a request begins; what is said to a proxy before, and HTTP/2, begin otherwise."""
 
 ADDRESS_SECONDS = 2.0
 """Least time for one of several addresses of a host, when there is that much."""
@@ -65,16 +71,30 @@ class _Guarded(_Wrapped):
     """What the streams of both clients know of the connection they belong to.
 
     ``refusal`` is the library's exception for a connection that cannot take a request: its
-    pool then uses another one.
+    pool then uses another one. Without it there is no pool of the library's, nor a parser: then
+    answers are judged by who reads them.
     """
 
-    _used = False
+    _answer: Framing | None = None
     _spent = False
 
-    def answered(self, more: bool) -> None:
-        """An answer was read to its end. ``more`` says that bytes behind it were read, too."""
-        self._used = True
-        self._spent = self._spent or more or self._unread()
+    def _asked(self, buffer: bytes) -> None:
+        """Something is about to be sent; a request of ours begins an exchange."""
+        if self._refusal is None or _REQUEST.match(buffer) is None:
+            return
+        if self._answer is not None and self.get_extra_info("is_readable"):
+            self._spent = True  # looked at once more, as near to sending as can be
+            raise self._refusal
+        self._answer = None if TIME_LIMIT.get() is None else Framing()
+
+    def _judged(self, answer: Framing | None, data: bytes) -> bytes:
+        """What was read, as far as it is in order; the library's parser sees nothing else."""
+        if answer is None:
+            return data
+        data = answer.passed(data)
+        if answer.done:
+            self._spent = not answer.keep or self._unread()
+        return data
 
     def get_extra_info(self, info: str) -> Any:
         if info == "is_readable" and self._spent:
@@ -84,13 +104,6 @@ class _Guarded(_Wrapped):
     def _unread(self) -> bool:
         """True when bytes were received that are not read: the socket does not show those."""
         return _decrypted(self._inner.get_extra_info("ssl_object"))
-
-    def _begin(self) -> None:
-        """Look once more before the next request, as near to sending as can be."""
-        self._used = False
-        if self._refusal is not None and self.get_extra_info("is_readable"):
-            self._spent = True
-            raise self._refusal
 
 
 def _decrypted(tls: Any) -> bool:
@@ -109,13 +122,15 @@ def _decrypted(tls: Any) -> bool:
 
 class _Stream(_Guarded):
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._inner.read(max_bytes, in_time(timeout))  # type: ignore[no-any-return]
+        answer = self._answer
+        if answer is not None:
+            answer.check()
+        return self._judged(answer, self._inner.read(max_bytes, in_time(timeout)))
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         if not buffer:  # two of three writes of a request without a body are empty
             return
-        if self._used:
-            self._begin()
+        self._asked(buffer)
         self._inner.write(buffer[:PIECE], remaining(timeout))
         for begun in range(PIECE, len(buffer), PIECE):
             self._inner.write(buffer[begun : begun + PIECE], in_time(timeout))
@@ -174,12 +189,14 @@ class GuardedBackend(_Wrapped):
 
 class _AsyncStream(_Guarded):
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return await self._inner.read(max_bytes, in_time(timeout))  # type: ignore[no-any-return]
+        answer = self._answer
+        if answer is not None:
+            answer.check()
+        return self._judged(answer, await self._inner.read(max_bytes, in_time(timeout)))
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
         if buffer:
-            if self._used:
-                self._begin()
+            self._asked(buffer)
             await self._inner.write(buffer, remaining(timeout))
 
     async def start_tls(

@@ -10,6 +10,7 @@ import sys
 from typing import Any, Literal, NamedTuple
 
 from shengwang_agent import errors
+from shengwang_agent.framing import BadAnswer
 from shengwang_agent.joining import joined
 from shengwang_agent.reading import TimeUp
 from shengwang_agent.wire import Request, masked_request, timeouts
@@ -52,6 +53,8 @@ def lost(error: Exception, request: Request, owner: Any = None) -> Lost:
     """
     if isinstance(error, TimeUp):
         error = _library(owner).ReadTimeout(str(error))
+    elif isinstance(error, BadAnswer):
+        error = _library(owner).RemoteProtocolError(str(error))
     elif type(error).__module__.startswith("httpcore"):  # of our own connections
         _let_frames_go(error)
         error = getattr(_library(None), type(error).__name__)(str(error))

@@ -10,9 +10,8 @@ from typing import Any, NamedTuple
 BODY_LIMIT = 16 * 1024 * 1024
 """A longer answer is refused, also when it only grows that long after decompression."""
 
-
-WRAPPERS = 8
-"""Streams around each other, at most, from the one of a response to the one of its connection."""
+LAYERS = 5
+"""Compressions over each other that are undone; each takes memory."""
 
 
 class Answer(NamedTuple):
@@ -38,44 +37,84 @@ class Unreadable(Exception):
     """The body cannot be had: too long, or its compression is unknown or damaged."""
 
 
+class _Layer:
+    """One compression, undone as its bytes come, never past the limit."""
+
+    def __init__(self, coding: str) -> None:
+        # zlib can tell its own formats apart, but for "deflate" some servers send it bare.
+        self._inflate: Any = (
+            None if coding == "deflate" else zlib.decompressobj(zlib.MAX_WBITS | 16)
+        )
+        self._first = b""
+        self._size = 0
+        self.begun = False
+
+    def add(self, chunk: bytes) -> bytes:
+        self.begun = self.begun or bool(chunk)
+        if self._inflate is None:
+            chunk = self._first = self._first + chunk
+            if len(chunk) < 2:
+                return b""
+            self._inflate = zlib.decompressobj(_window(chunk))
+        if self._inflate.eof:
+            return b""  # zlib would keep it, and copy all of it each time
+        try:
+            found = bytes(self._inflate.decompress(chunk, BODY_LIMIT + 1 - self._size))
+        except zlib.error:
+            raise Unreadable("the compressed body is damaged") from None
+        self._size += len(found)
+        if self._size > BODY_LIMIT:
+            raise _too_long()
+        return found
+
+    @property
+    def ended(self) -> bool:
+        return self._inflate is not None and self._inflate.eof
+
+
+def _window(begun: bytes) -> int:
+    wrapped = begun[0] & 15 == 8 and (begun[0] << 8 | begun[1]) % 31 == 0
+    return zlib.MAX_WBITS if wrapped else -zlib.MAX_WBITS
+
+
+def _too_long() -> Unreadable:
+    return Unreadable(f"the body is longer than {BODY_LIMIT >> 20} MiB")
+
+
+def _layers(coding: str) -> list[_Layer]:
+    """What is undone first comes first. What is no coding we know is passed over, as in httpx."""
+    names = [name.strip(" \t").lower() for name in coding.split(",")]
+    known = [name for name in names if name in ("gzip", "x-gzip", "deflate")]
+    if len(known) > LAYERS:
+        raise Unreadable(f"the body has more than {LAYERS} content-encodings")
+    return [_Layer(name) for name in reversed(known)]
+
+
 class Body:
     """Collects chunks, decompressing gzip and deflate as they come, never past the limit."""
 
     def __init__(self, coding: str, until: float) -> None:
-        coding = coding.strip().lower()
-        self._inflate: Any = None
-        if coding in ("gzip", "x-gzip", "deflate"):
-            self._inflate = zlib.decompressobj(zlib.MAX_WBITS | 32)
-        elif coding not in ("", "identity"):
-            raise Unreadable(f"the body has an unknown content-encoding {coding[:40]!r}")
+        self._layers = _layers(coding) if coding else []
         self._until = until
         self._parts: list[bytes] = []
         self._size = self._received = 0
 
     def add(self, chunk: bytes) -> None:
         self._received += len(chunk)
-        if self._inflate is not None:
-            chunk = self._inflated(chunk)
+        for layer in self._layers:
+            chunk = layer.add(chunk)
         self._size += len(chunk)
         # Also what was received is counted: empty blocks, and what follows the compressed end,
         # give no output.
         if max(self._size, self._received) > BODY_LIMIT:
-            raise Unreadable(f"the body is longer than {BODY_LIMIT >> 20} MiB")
+            raise _too_long()
         if chunk:
             self._parts.append(chunk)
         if monotonic() > self._until:
             raise TimeUp("the answer was not complete within the time limit")
 
-    def _inflated(self, chunk: bytes) -> bytes:
-        if self._inflate.eof:
-            return b""  # zlib would keep it, and copy all of it each time
-        try:
-            return bytes(self._inflate.decompress(chunk, BODY_LIMIT + 1 - self._size))
-        except zlib.error:
-            raise Unreadable("the compressed body is damaged") from None
-
     def whole(self) -> bytes:
-        if self._inflate is not None and self._received and not self._inflate.eof:
+        if any(layer.begun and not layer.ended for layer in self._layers):
             raise Unreadable("the compressed body ends early")
         return self._parts[0] if len(self._parts) == 1 else b"".join(self._parts)
 
@@ -91,7 +130,6 @@ def read(response: Any, until: float) -> Answer:
     except Unreadable as error:
         return Answer(response.status_code, headers, b"", str(error))
     finally:
-        _end(response)
         response.close()
         response.stream = None  # it and the response hold each other, and the connection pool
 
@@ -107,30 +145,8 @@ async def read_async(response: Any, until: float) -> Answer:
     except Unreadable as error:
         return Answer(response.status_code, headers, b"", str(error))
     finally:
-        _end(response)
         await response.aclose()
         response.stream = None
-
-
-def _end(response: Any) -> None:
-    """Tell the connection that its answer ended, and whether anything was read behind it.
-
-    Else the library would take what stands there for the answer to the next request.
-    """
-    answered = getattr(response.extensions.get("network_stream"), "answered", None)
-    if answered is not None:
-        answered(_read_behind(response.stream))
-
-
-def _read_behind(stream: Any) -> bool:
-    """True when the library holds bytes after the answer; it has no public word for that."""
-    for _ in range(WRAPPERS):
-        connection = getattr(stream, "_connection", None)
-        if connection is not None:
-            parser = getattr(connection, "_h11_state", None)
-            return parser is not None and bool(parser.trailing_data[0])
-        stream = getattr(stream, "_httpcore_stream", None) or getattr(stream, "_stream", None)
-    return False
 
 
 def _headers(response: Any) -> dict[str, str]:

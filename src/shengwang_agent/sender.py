@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from shengwang_agent.errors import ShengwangError
@@ -187,8 +188,9 @@ class AsyncSender:
                         answer = line.lost(error, step, line.owned)
                         gate.avoid(place, answer.error)
                     finally:
-                        wire.TIME_LIMIT.reset(token)
                         gate.leave(place)
+                        with suppress(ValueError):  # closed in another context than it ran in
+                            wire.TIME_LIMIT.reset(token)
                 else:
                     answer = await _obey_async(step)
         except StopIteration as done:

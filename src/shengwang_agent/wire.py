@@ -194,7 +194,7 @@ def is_fast(settings: Settings) -> bool:
     """True when ``[fast]`` is installed and no proxy is in the way: those are the library's."""
     if settings.proxy is not None or _names_proxy(settings):
         return False
-    return find_spec("httptools") is not None and find_spec("orjson") is not None
+    return find_spec("orjson") is not None
 
 
 def check(settings: Settings) -> None:

@@ -19,7 +19,7 @@ from tests.budgets import (
 from tests.recorder import recorder
 
 DEAR = {"httpx", "httpcore", "ssl", "asyncio", "attr", "attrs", "importlib.metadata", "logging",
-        "orjson", "httptools", "pydantic", "typing_extensions"}  # fmt: skip
+        "orjson", "pydantic", "typing_extensions"}  # fmt: skip
 """What takes milliseconds to load, and is not needed before the first call."""
 
 

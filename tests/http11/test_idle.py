@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
-pytest.importorskip("httptools")
+pytest.importorskip("orjson")
 
 from shengwang_agent.http11.idle import Idle
 from shengwang_agent.http11.message import Origin

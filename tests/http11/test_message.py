@@ -7,9 +7,10 @@ from math import inf
 import httpcore
 import pytest
 
-pytest.importorskip("httptools")
+pytest.importorskip("orjson")
 
-from shengwang_agent.http11.message import HEAD_LIMIT, Reply, origin_of, request_bytes
+from shengwang_agent.framing import HEAD_LIMIT
+from shengwang_agent.http11.message import Reply, origin_of, request_bytes
 from shengwang_agent.wire import Request
 
 OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nX-A: 1\r\nX-A: 2\r\n\r\n{}"
@@ -38,9 +39,8 @@ def test_an_answer_is_the_same_however_it_is_cut(size: int) -> None:
         OK + OK,
         OK.replace(b"X-A: 1", b"Connection: close"),
         OK.replace(b"1.1", b"1.0"),
-        OK.replace(b"X-A: 1", b"Content-Encoding: br"),
     ],
-    ids=["garbage", "two answers", "close", "HTTP/1.0", "unknown coding"],
+    ids=["garbage", "two answers", "close", "HTTP/1.0"],
 )
 def test_nothing_is_built_on_a_connection_in_doubt(answer: bytes) -> None:
     reply = fed(answer)

@@ -113,7 +113,7 @@ def test_what_follows_from_the_body_cannot_be_said(name: str) -> None:
 
 
 def test_a_proxy_is_the_business_of_the_http_library(monkeypatch: pytest.MonkeyPatch) -> None:
-    pytest.importorskip("httptools")
+    pytest.importorskip("orjson")
     for name in ("http_proxy", "https_proxy", "all_proxy"):
         monkeypatch.delenv(name, raising=False)
         monkeypatch.delenv(name.upper(), raising=False)

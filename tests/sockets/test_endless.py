@@ -155,7 +155,7 @@ def test_what_follows_the_end_of_a_compressed_body_is_not_kept() -> None:
     for _ in range(10):
         body.add(b"x" * 1000)
     assert body.whole() == b"{}"
-    assert body._inflate.unused_data == b""
+    assert body._layers[0]._inflate.unused_data == b""
 
 
 @pytest.mark.parametrize("chunk", [EMPTY_BLOCK * 100_000, b"x" * 500_000])

@@ -2,6 +2,6 @@
 
 ``message.py`` knows the bytes of one exchange and nothing of sockets; ``blocking.py`` and
 ``awaiting.py`` move them, one for each kind of client; ``idle.py`` keeps connections for the next
-call. The parser is httptools, so is what it refuses. Proxies, and clients handed in by the user,
-are the HTTP library's business as before.
+call. What is an answer, and where it ends, is judged as for the HTTP library's connections
+(``framing.py``). Proxies, and clients handed in by the user, are that library's business as before.
 """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import select
 from math import inf
 from time import monotonic
 from typing import Any, cast
@@ -18,15 +19,27 @@ from shengwang_agent.wire import CLOSED, Request, timeouts
 HAPPY_EYEBALLS_SECONDS = 0.25
 """How long the first address of a host is tried alone (RFC 8305)."""
 
+READ_TURNS = 3
+"""Rounds an event loop needs at most until it has read what a socket holds."""
+
 
 class Connection(asyncio.Protocol):
-    """One connection. The event loop feeds the answer as it arrives; a call waits only once."""
+    """One connection. The event loop feeds the answer as it arrives; a call waits only once.
 
-    __slots__ = ("_done", "_drained", "_gone", "_heard", "_loop", "_reply", "_timer", "_transport")
+    What the server does before the first request is kept in ``_early`` and judged then. Once
+    a request was sent there, ``_early`` is None, and nothing may come that was not asked for.
+    """
+
+    __slots__ = (
+        "_done", "_drained", "_early", "_gone", "_heard", "_loop", "_poll", "_reply",
+        "_timer", "_transport",
+    )  # fmt: skip
 
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
         self._loop = loop
         self._transport: asyncio.Transport | None = None
+        self._poll: Any = None
+        self._early: list[bytes] | None = []
         self._reply: Reply | None = None
         self._done: asyncio.Future[None] | None = None
         self._drained: asyncio.Future[None] | None = None
@@ -36,31 +49,74 @@ class Connection(asyncio.Protocol):
 
     async def ask(self, data: bytes, limits: dict[str, float | None], until: float) -> Reply:
         """Send a request and wait for its answer. Raises httpcore's exceptions."""
+        early = await self._listen() if self._early is not None else None
         reply = self._reply = Reply()
         done = self._done = self._loop.create_future()
+        transport = cast("asyncio.Transport", self._transport)
         try:
-            cast("asyncio.Transport", self._transport).write(data)
+            if early is not None and self._refused(early, reply, done):
+                return reply
+            if monotonic() >= until:
+                raise httpcore.PoolTimeout  # nobody would wait for the answer
+            transport.write(data)
             if self._drained is not None:
-                await self._drain(self._drained, limits["write"], until)
+                await self._drain(self._drained, done, limits["write"], until)
             self._heard = monotonic()
             self._watch(inf if limits["read"] is None else limits["read"], until)
             await done
+            if reply.reusable and not self._gone and transport.get_write_buffer_size():
+                reply.reusable = False  # answered before all was sent
             return reply
         finally:
             self._reply = self._done = None
-            reply.forget()
             if self._timer is not None:
                 self._timer.cancel()
                 self._timer = None
             if done.done() and not done.cancelled():
                 done.exception()  # seen, also when the call was cancelled in the same moment
 
+    async def _listen(self) -> list[bytes]:
+        """What a new connection brought before anything is sent on it."""
+        for _ in range(READ_TURNS):
+            if self._gone or not self._readable():
+                break
+            await asyncio.sleep(0)
+        early, self._early = self._early, None
+        return early or []
+
+    def _refused(self, early: list[bytes], reply: Reply, done: asyncio.Future[None]) -> bool:
+        """True when the server has answered already: an error, such as 503 of one with no room.
+
+        Raises ConnectError when it closed the connection, or sent what is no refusal: then the
+        request was not sent, and never will be there.
+        """
+        for data in early:
+            self.data_received(data)
+        if self._gone:
+            self._over(None)
+        if not done.done():
+            return False
+        try:
+            done.result()
+        except (httpcore.RemoteProtocolError, httpcore.ReadError) as error:
+            raise httpcore.ConnectError(str(error)) from error
+        reply.reusable = False
+        if reply.answer is None or reply.answer.status < 400:
+            raise httpcore.ConnectError("the server answered before it was asked")
+        return True
+
     async def _drain(
-        self, drained: asyncio.Future[None], limit: float | None, until: float
+        self,
+        drained: asyncio.Future[None],
+        done: asyncio.Future[None],
+        limit: float | None,
+        until: float,
     ) -> None:
+        """Wait until the request is sent, or answered without that."""
         left = min(inf if limit is None else limit, until - monotonic())
-        await asyncio.wait({drained}, timeout=None if left == inf else max(left, 0.0))
-        if not drained.done():
+        seconds = None if left == inf else max(left, 0.0)
+        both = {drained, done}
+        if not (await asyncio.wait(both, timeout=seconds, return_when=asyncio.FIRST_COMPLETED))[0]:
             raise httpcore.WriteTimeout
 
     def _watch(self, read: float, until: float) -> None:
@@ -73,29 +129,40 @@ class Connection(asyncio.Protocol):
         else:
             self._end(httpcore.ReadTimeout())
 
-    def _end(self, error: Exception | None) -> None:
+    def _end(self, error: BaseException | None) -> bool:
+        """Wake the call; False when none waits."""
         done = self._done
-        if done is not None and not done.done():
-            if error is None:
-                done.set_result(None)
-            else:
-                done.set_exception(error)
+        if done is None or done.done():
+            return False
+        if error is None:
+            done.set_result(None)
+        else:
+            done.set_exception(error)
+        return True
 
     # What the event loop calls ------------------------------------------------------------
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self._transport = cast("asyncio.Transport", transport)
+        socket = transport.get_extra_info("socket")
+        if socket is not None and hasattr(select, "poll"):
+            self._poll = select.poll()
+            self._poll.register(socket.fileno(), select.POLLIN)
 
     def data_received(self, data: bytes) -> None:
         reply = self._reply
-        if reply is None or reply.answer is not None:
+        if reply is None and self._early is not None:
+            self._early.append(data)
+            return
+        if reply is None or self._done is None or self._done.done():
             self.close()  # nothing was asked
             return
         self._heard = monotonic()
         try:
             reply.feed(data)
-        except httpcore.RemoteProtocolError as error:
-            self._end(error)
+        except BaseException as error:  # the call's, also where it is Ctrl-C
+            if not self._end(error):
+                raise
         else:
             if reply.answer is not None:
                 self._end(None)
@@ -133,13 +200,23 @@ class Connection(asyncio.Protocol):
     # Between calls ------------------------------------------------------------------------
 
     def stale(self) -> bool:
-        """True when the other side closed it, or sent what nobody asked for."""
-        return self._gone
+        """True when the other side closed it, or sent what nobody asked for.
+
+        The socket itself is asked: a busy event loop has not heard of it yet.
+        """
+        return self._gone or self._readable()
+
+    def _readable(self) -> bool:
+        poll, transport = self._poll, self._transport
+        if poll is not None:
+            return bool(poll.poll(0))
+        socket = transport.get_extra_info("socket") if transport is not None else None
+        return socket is not None and bool(select.select([socket], [], [], 0)[0])
 
     def close(self) -> None:
         """Close the socket at once; nothing of worth is on its way."""
         self._gone = True
-        if self._transport is not None:
+        if self._transport is not None and not self._loop.is_closed():
             self._transport.abort()
 
 
@@ -183,8 +260,11 @@ class Connections:
             if not making.done():
                 raise httpcore.ConnectTimeout
         except BaseException:
-            making.cancel()
-            making.add_done_callback(_drop)
+            if making.done():
+                _drop(making)
+            elif not loop.is_closed():  # it is, when a forgotten coroutine is let go of
+                making.cancel()
+                making.add_done_callback(_drop)
             raise
         try:
             return making.result()

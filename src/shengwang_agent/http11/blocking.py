@@ -28,22 +28,26 @@ class Connection:
     def __init__(self, stream: Any) -> None:
         self._stream = stream
 
-    def ask(self, data: bytes, limits: dict[str, float | None]) -> Reply:
+    def ask(self, data: bytes, limits: dict[str, float | None], until: float) -> Reply:
         """Send a request and read its answer. Raises httpcore's exceptions."""
-        stream, read = self._stream, limits["read"]
-        # A server may answer and close before it read everything: then its answer counts.
-        with contextlib.suppress(httpcore.WriteError):
-            stream.write(data, limits["write"])
-        reply = Reply()
+        stream, read, sent = self._stream, limits["read"], True
+        if monotonic() >= until:
+            raise httpcore.PoolTimeout  # nobody would wait for the answer
         try:
-            while reply.answer is None:
-                chunk = stream.read(CHUNK, read)
-                if chunk:
-                    reply.feed(chunk)
-                else:
-                    reply.ended()
-        finally:
-            reply.forget()
+            stream.write(data, limits["write"])
+        except httpcore.WriteError:
+            sent = False  # a server may answer and close before it read everything
+        reply = Reply()
+        while reply.answer is None:
+            chunk = stream.read(CHUNK, read)
+            if chunk:
+                reply.feed(chunk)
+            else:
+                reply.ended()
+            # No single read takes long where the server is never silent.
+            if reply.answer is None and monotonic() >= until:
+                raise httpcore.ReadTimeout
+        reply.reusable = reply.reusable and sent
         return reply
 
     def stale(self) -> bool:
@@ -93,7 +97,7 @@ class Connections:
         try:
             if connection is None:
                 connection = self._connect(origin, limits["connect"])
-            reply = connection.ask(data, limits)
+            reply = connection.ask(data, limits, request.until)
         except BaseException:
             self._idle.lose(connection)
             raise

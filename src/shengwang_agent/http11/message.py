@@ -7,14 +7,11 @@ from math import inf
 from typing import Any, NamedTuple
 
 import httpcore
-import httptools
 
+from shengwang_agent.framing import Framing
 from shengwang_agent.reading import Answer, Body, Unreadable
 from shengwang_agent.state import SharedHeaders
 from shengwang_agent.wire import HAS_BODY, Request, parsed_url
-
-HEAD_LIMIT = 100 * 1024
-"""Bytes of a status line with its headers; a server that sends more is not speaking HTTP."""
 
 
 class Origin(NamedTuple):
@@ -75,86 +72,47 @@ class Reply:
     ``reusable`` says whether the connection can carry another call.
     """
 
-    __slots__ = ("_body", "_broken", "_extra", "_headers", "_parser", "_seen", "answer", "reusable")
+    __slots__ = ("_body", "_framing", "answer", "reusable")
 
     def __init__(self) -> None:
-        self._parser: Any = httptools.HttpResponseParser(self)
-        self._headers: dict[str, str] = {}
+        self._framing = Framing()
         self._body: Body | None = None
-        self._broken: str | None = None
-        self._seen = 0
         self.answer: Answer | None = None
         self.reusable = False
 
     def feed(self, data: bytes) -> None:
-        """Take what was read. Raises httpcore.RemoteProtocolError for what is not HTTP."""
-        self._seen += len(data)
-        try:
-            self._parser.feed_data(data)
-        except httptools.HttpParserUpgrade:
-            raise httpcore.RemoteProtocolError("the server changed the protocol") from None
-        except httptools.HttpParserError as error:
-            self.reusable = False
-            if self.answer is None:
-                raise httpcore.RemoteProtocolError(str(error)) from None
-        if self._body is None and self._seen > HEAD_LIMIT:
-            raise httpcore.RemoteProtocolError("the header lines of the answer do not end")
+        """Take what was read. Raises httpcore.RemoteProtocolError for what is no proper answer."""
+        framing = self._framing
+        pieces = framing.feed(data)
+        if framing.status:
+            try:
+                body = self._body
+                if body is None:
+                    body = self._body = Body(framing.headers.get("content-encoding", ""), inf)
+                for piece in pieces:
+                    body.add(piece)
+            except Unreadable as error:
+                self._answered(b"", str(error))
+                return
+        self._judge()
 
     def ended(self) -> None:
         """The server closed the connection: how an answer of no stated length ends."""
-        if self._body is None and not self._seen:
-            raise httpcore.RemoteProtocolError("Server disconnected without sending a response.")
-        framed = "content-length" in self._headers or "transfer-encoding" in self._headers
-        if self._body is None or framed:
-            raise httpcore.RemoteProtocolError("the server closed the connection within its answer")
-        self._finish(reusable=False)
+        self._framing.eof()
+        self._judge()
 
-    def forget(self) -> None:
-        """Let the parser go: it holds this object, and this one it."""
-        self._parser = None
-
-    # What the parser calls ----------------------------------------------------------------
-
-    def on_message_begin(self) -> None:
-        if self.answer is not None:
-            self.reusable = False  # more than one answer to one request: nothing to build on
-
-    def on_header(self, name: bytes, value: bytes) -> None:
-        if self._body is not None:
-            return  # a trailer, or what follows the answer
-        key, text = name.decode("latin-1").lower(), value.decode("latin-1")
-        known = self._headers.get(key)
-        self._headers[key] = text if known is None else f"{known}, {text}"
-
-    def on_headers_complete(self) -> None:
-        if self.answer is not None or self._parser.get_status_code() < 200:
+    def _judge(self) -> None:
+        framing = self._framing
+        if framing.fault is not None:
+            raise httpcore.RemoteProtocolError(framing.fault)
+        if not framing.done:
             return
+        self.reusable = framing.keep
         try:
-            self._body = Body(self._headers.get("content-encoding", ""), inf)
+            self._answered(self._body.whole() if self._body else b"")
         except Unreadable as error:
-            self._body, self._broken = Body("", inf), str(error)
-            self._finish(reusable=False)
+            self._answered(b"", str(error))
 
-    def on_body(self, chunk: bytes) -> None:
-        if self.answer is None and self._body is not None:
-            try:
-                self._body.add(chunk)
-            except Unreadable as error:
-                self._broken = str(error)
-                self._finish(reusable=False)
-
-    def on_message_complete(self) -> None:
-        if self._body is None:
-            self._headers = {}  # 1xx: the answer itself is still to come
-        elif self.answer is None:
-            self._finish(reusable=self._parser.should_keep_alive())
-
-    def _finish(self, *, reusable: bool) -> None:
-        content = b""
-        if self._broken is None and self._body is not None:
-            try:
-                content = self._body.whole()
-            except Unreadable as error:
-                self._broken = str(error)
-        self.reusable = reusable
-        self.answer = Answer(self._parser.get_status_code(), self._headers, content, self._broken)
+    def _answered(self, content: bytes, broken: str | None = None) -> None:
+        framing = self._framing
+        self.answer = Answer(framing.status, framing.headers, content, broken)
