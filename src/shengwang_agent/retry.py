@@ -70,7 +70,7 @@ VERDICTS: dict[str, dict[Failure, Verdict]] = {
     "never": {
         "unsent": "retry",
         "cut": "unknown",
-        "408": "raise",
+        "408": "unknown",
         "409": "raise",
         "429": "retry",
         "500": "unknown",

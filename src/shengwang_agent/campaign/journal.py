@@ -48,8 +48,8 @@ class Dial(NamedTuple):
     ``channel`` is unique to the dial, in all campaigns and for all time: by it the platform's
     record of the call is recognised. ``tries`` counts the calls before this one. With ``lost``
     the claim is another worker's that died: the call may have been sent. ``agent_id`` is known
-    once the platform has taken the call. ``send_by`` (monotonic seconds) is when the claim is
-    too old to act on.
+    once the platform has taken the call, ``answered`` tells that it was seen answered. ``send_by``
+    (monotonic seconds) is when the claim is too old to act on.
     """
 
     person: int
@@ -64,6 +64,7 @@ class Dial(NamedTuple):
     agent_id: str | None = None
     lost: bool = False
     send_by: float = float("inf")
+    answered: bool = False
 
 
 class Report(NamedTuple):
@@ -71,7 +72,8 @@ class Report(NamedTuple):
 
     ``state`` is the state the person goes to; ``waiting`` with a ``gap`` in seconds. ``rang``
     tells whether the telephone rang (or may have). ``slow`` tells the pace: ``hint`` (429),
-    ``crowd`` (422) or ``rest`` (unreachable), with ``seconds`` of the hint or rest.
+    ``crowd`` (422) or ``rest`` (unreachable), with ``seconds`` of the hint or rest. ``answered``:
+    the call goes on, and was seen answered.
     """
 
     dial: Dial
@@ -83,6 +85,7 @@ class Report(NamedTuple):
     rang: bool = False
     slow: str = ""
     seconds: float | None = None
+    answered: bool = False
 
     @property
     def told(self) -> bool:

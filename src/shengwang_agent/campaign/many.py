@@ -148,9 +148,9 @@ class _Hand:
     def report(self, report: Report) -> None:
         """Write it down at once: another machine may be waiting for it."""
         self._post.journal.write_down(report, self._owner, self._campaign.wish())
-        most = self._campaign.most_refusals
-        if report.outcome and self._post.journal.refusals() >= most:
-            raise CampaignStopped(f"{most} calls in a row were refused, the last: {report.detail}")
+        why = self._post.journal.too_many(report, self._campaign.most_refusals)
+        if why:
+            raise CampaignStopped(why)
 
 
 class _Post:

@@ -29,6 +29,7 @@ from shengwang_agent.campaign.journal import (
     Known,
     new_id,
 )
+from shengwang_agent.campaign.refusals import COUNTERS
 from shengwang_agent.campaign.rows import Person
 from shengwang_agent.errors import ConfigurationError
 
@@ -259,7 +260,7 @@ class RedisJournal:
 
     def stop(self, why: str) -> None:
         """The stop switch, for all workers: on with a reason, off without."""
-        self._db.hset(self._k("meta"), mapping={"stopped": why, "refusals": "0"})
+        self._db.hset(self._k("meta"), mapping={"stopped": why, **dict.fromkeys(COUNTERS, "0")})
 
     def stopped(self) -> str:
         """Why the stop switch is on; empty while it is off."""
