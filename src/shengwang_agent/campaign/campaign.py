@@ -72,6 +72,8 @@ class Campaign(Control):
     Raises ConfigurationError naming what cannot be used; nothing is opened or sent here.
     """
 
+    _makes_journal = True
+
     def __init__(
         self,
         rows: Any = None,
@@ -136,7 +138,7 @@ class Campaign(Control):
         by itself.
         """
         if self._rows is None:
-            with self._opened() as journal:
+            with self._opened(make=False) as journal:
                 journal.block(self.do_not_call)
             return 0
         # Rows first: where one is wrong, no journal is left behind.

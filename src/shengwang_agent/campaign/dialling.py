@@ -364,9 +364,7 @@ def _ended(
             if _is_local(error) or isinstance(error, errors.ConfigurationError):
                 raise
             # It was worth asking; the time it rang says something too.
-    times = (call.create_ts, call.stop_ts)
-    seconds = times[1] - times[0] if all(isinstance(t, (int, float)) and t for t in times) else None
-    return _o.Ended(call.state, call.reason, seconds, seen_answered, message, call)
+    return _o.ended(call, seen_answered, message)
 
 
 def _settled(dial: Dial, plan: Plan, agent_id: str, ended: _o.Ended) -> Report:

@@ -34,6 +34,9 @@ WAITING, QUEUED, CLAIMED, CALLING, HELD, DONE = (
 LIVE = (QUEUED, CLAIMED, CALLING)
 
 
+PUT_BACK = "nobody is called without it: put it back (a copy of before lacks the last calls)"
+
+
 class JournalError(ShengwangError):
     """The journal cannot be used; the text says why and what to do."""
 
@@ -169,6 +172,10 @@ class Journal(Protocol):
     @property
     def id(self) -> str:
         """Random, part of every channel name of the campaign."""
+        ...
+
+    def check(self) -> None:
+        """Raise JournalError when what is written here is not the journal any more."""
         ...
 
     def add(self, people: Iterable[Person]) -> int:

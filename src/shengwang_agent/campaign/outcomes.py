@@ -112,6 +112,14 @@ class Ended(NamedTuple):
     call: Any
 
 
+def ended(call: Any, seen_answered: bool, message: str = "") -> Ended:
+    """What is known of a call that is over, from the answer of ``telephony.get``."""
+    times = (getattr(call, "create_ts", None), getattr(call, "stop_ts", None))
+    seconds = times[1] - times[0] if all(isinstance(t, (int, float)) and t for t in times) else None
+    state, reason = getattr(call, "state", None), getattr(call, "reason", None)
+    return Ended(state, reason, seconds, seen_answered, message, call)
+
+
 Judge = Callable[[Ended], str]
 """From an end to an outcome; whoever gets ``unknown`` is held for a person."""
 

@@ -71,7 +71,7 @@ class RedisController(RedisJournal):
         chosen = self._candidates(pipe, opens, now, allowed.dials)
         if chosen:
             allowed = _pace.allowance(wish.pace, state, now, live, len(chosen))
-        people = [(number, pipe.hgetall(self._k("person", number))) for number in chosen]
+        people = [(number, self._person(pipe, number)) for number in chosen]
         blocked = {n for n, p in people if pipe.sismember(self._k("blocked"), p["number"])}
         pipe.multi()
         pipe.set(self._k("pace"), json.dumps(allowed.state))
@@ -117,7 +117,7 @@ class RedisController(RedisJournal):
         record, live = self._k("person", number), self._k("live")
 
         def change(pipe: Any) -> Ticket | None:
-            person = pipe.hgetall(record)
+            person = self._person(pipe, number)
             looked_at = pipe.zscore(live, str(number))
             held = pipe.get(self._k("lease", person["channel"]))
             if looked_at is None or looked_at > before:

@@ -36,9 +36,10 @@ class RedisWorker(RedisJournal):
         taken.
         """
         record, key = self._k("person", ticket.person), self._k("lease", ticket.channel)
+        self.check()
 
         def change(pipe: Any) -> Dial | None:
-            person = pipe.hgetall(record)
+            person = self._person(pipe, ticket.person)
             state, holder = person.get("state"), pipe.get(key)
             if person.get("channel") != ticket.channel or state not in LIVE:
                 return None
@@ -76,6 +77,13 @@ class RedisWorker(RedisJournal):
         pipe.zadd(self._k("recent"), {ticket.channel: at})
         pipe.zremrangebyscore(self._k("recent"), "-inf", at - KEPT_SECONDS)
 
+    def refuse(self, why: str) -> None:
+        """Switch off a campaign that began anew while this worker knows the one before: whoever
+        was called by that one would be called again. Workers started anew know no other one."""
+        if self._db.hexists(self._k("meta"), "id"):
+            why = f"{why}; where the new one is meant, start the workers anew"
+            self._db.hset(self._k("meta"), "stopped", why)
+
     def renew(self, held: dict[str, str], lease: float) -> None:
         """Renew leases, given as channel and owner; those that went to others are left alone."""
         for channel, owner in held.items():
@@ -93,7 +101,7 @@ class RedisWorker(RedisJournal):
         record = self._k("person", number)
 
         def change(pipe: Any) -> bool:
-            person = pipe.hgetall(record)
+            person = self._person(pipe, number)
             mine = person.get("channel") == report.dial.channel and person.get("owner") == owner
             if not mine or person["state"] not in (CLAIMED, CALLING):
                 return False
