@@ -114,9 +114,7 @@ def write_report(path: str | PathLike[str], people: Iterator[Known], progress: P
             with suppress(OSError):
                 os.remove(draft)
     except OSError as error:
-        raise ConfigurationError(
-            f"report: {name!r} cannot be written: {error.strerror}"
-        ) from error
+        raise ConfigurationError(f"report: {name!r} cannot be written: {error.strerror}") from error
 
 
 def write_csv(file: IO[str], people: Iterator[Known], line_end: str = "\r\n") -> None:

@@ -101,7 +101,13 @@ class RedisController(RedisJournal):
     def _queued(self, pipe: Any, number: int, person: dict[str, str], now: float) -> Ticket:
         serial = int(person.get("serial", 0)) + 1
         channel = channel_name(self.title, self.id, number, serial)
-        new = {"channel": channel, "serial": str(serial), "owner": "", "agent_id": "", "answered": ""}
+        new = {
+            "channel": channel,
+            "serial": str(serial),
+            "owner": "",
+            "agent_id": "",
+            "answered": "",
+        }
         self._move(pipe, number, person, QUEUED, more=new)
         pipe.zadd(self._k("live"), {str(number): now})
         return Ticket(number, channel)

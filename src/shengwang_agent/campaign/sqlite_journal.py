@@ -17,11 +17,9 @@ from shengwang_agent.campaign.journal import (
     CALLING,
     DONE,
     LIVE,
-    PUT_BACK,
     WAITING,
     Call,
     Dial,
-    JournalError,
     Known,
     Report,
     Turn,
@@ -58,7 +56,7 @@ class SqliteJournal:
             _schema.make(path, title)
         self._db = _schema.connect(path)
         with _schema.closed_by_errors(self._db):
-            self.id = _schema.prepare(self._db, path, title)
+            self._db.journal_id = self.id = _schema.prepare(self._db, path, title)
             self._db.check()  # from now on it is this file
 
     @property
@@ -69,11 +67,6 @@ class SqliteJournal:
     def check(self) -> None:
         """Raise JournalError when the file is gone, is another one, or holds another journal."""
         self._db.check()
-        if self._meta("id") != self.id:
-            raise JournalError(
-                f"journal {self.path!r} was replaced by that of another campaign, or overwritten; "
-                f"{PUT_BACK}"
-            )
 
     def close(self) -> None:
         """Close the file."""

@@ -90,31 +90,44 @@ class Connection(sqlite3.Connection):
     """A connection that knows its file, and whether that is still the file it was."""
 
     path = ""
-    files: tuple[Any, ...] = ()
+    journal_id: str | None = None
+    _files: tuple[Any, ...] = ()
+    _changed_at = 0
 
     def check(self) -> None:
         """Raise JournalError when the file is gone, or another one is in its place: what is
         written through this connection would then be seen by nobody."""
-        files = _files_of(self.path)
-        self.files = self.files or files
-        if files[0] is None:
+        file, log = _status(self.path), _status(f"{self.path}-wal")
+        if file is None:
             raise JournalError(f"journal {self.path!r} was there and is gone; {PUT_BACK}")
-        _raise_if_empty(self.path)
-        if files != self.files:
+        files = (file.st_dev, file.st_ino, log and (log.st_dev, log.st_ino))
+        self._files = self._files or files
+        if not file.st_size or files != self._files:
             raise JournalError(f"journal {self.path!r} was replaced by another file; {PUT_BACK}")
+        if file.st_mtime_ns != self._changed_at and self._is_overwritten():
+            raise JournalError(f"journal {self.path!r} was overwritten by another file; {PUT_BACK}")
+        self._changed_at = file.st_mtime_ns
 
-
-def _files_of(path: str) -> tuple[Any, ...]:
-    """What tells the file, and the log beside it, from others of the same name."""
-    found = []
-    for name in (path, f"{path}-wal"):
+    def _is_overwritten(self) -> bool:
+        """Whether the file itself, past the log and what is in memory, is another journal's. It
+        is seldom written: when the log is worked into it."""
         try:
-            status = os.stat(name)
-        except OSError:
-            found.append(None)
-        else:
-            found.append((status.st_dev, status.st_ino))
-    return tuple(found)
+            with closing(sqlite3.connect(_uri(self.path, "ro&immutable=1"), uri=True)) as db:
+                found = db.execute("SELECT value FROM meta WHERE name = 'id'").fetchone()
+        except sqlite3.DatabaseError as error:
+            return "not a database" in str(error)  # else it is being written just now
+        return found != (self.journal_id,)
+
+
+def _status(path: str) -> os.stat_result | None:
+    try:
+        return os.stat(path)
+    except OSError:
+        return None
+
+
+def _uri(path: str, mode: str) -> str:
+    return f"{Path(path).absolute().as_uri()}?mode={mode}"
 
 
 def connect(path: str, *, durable: bool = True) -> Connection:
@@ -143,7 +156,7 @@ def connect(path: str, *, durable: bool = True) -> Connection:
 def _opened(path: str, mode: str) -> Connection:
     # Never made by opening: a missing file must not come back as an empty one.
     db = sqlite3.connect(
-        f"{Path(path).absolute().as_uri()}?mode={mode}",
+        _uri(path, mode),
         timeout=BUSY_SECONDS,
         isolation_level=None,
         check_same_thread=False,
