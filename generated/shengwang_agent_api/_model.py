@@ -69,6 +69,12 @@ def dump(value: Any) -> Any:
     return value
 
 
+def named(name: str) -> type[Model] | None:
+    """Return the model class of this name; a union of several has none."""
+    found = getattr(import_module(f"{__package__}.models"), name, None)
+    return found if isinstance(found, type) and issubclass(found, Model) else None
+
+
 def each(parse: Callable[[Any], Any], value: Any) -> Any:
     """Return a list with every mapping in it read; anything else stays what it is."""
     if type(value) is not list:

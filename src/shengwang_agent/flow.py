@@ -29,6 +29,7 @@ from shengwang_agent.retry import (
     backoff,
     failure_of,
     hint_seconds,
+    leaves_doubt,
 )
 from shengwang_agent.settings import checked_options
 from shengwang_agent.steps import AGAIN, OPEN, Call, Pause, Steps
@@ -45,7 +46,7 @@ class Exchange:
     """One operation's whole life: sign, send, judge, pause, understand."""
 
     __slots__ = (
-        "attempts", "best", "body", "clock", "deadline", "deadline_at", "doubt", "endpoint",
+        "acted", "attempts", "best", "body", "clock", "deadline", "deadline_at", "doubt", "endpoint",
         "first_wall", "operation", "options", "raw", "redirects", "retries", "span", "state",
         "stay", "target", "tried", "unknown",
     )  # fmt: skip
@@ -67,6 +68,7 @@ class Exchange:
         self.tried: list[str] = []
         self.best: errors.ApiError | None = None
         self.doubt: errors.ApiError | None = None  # the answer that left the outcome unknown
+        self.acted = False  # an attempt before this one may have been acted on
         self.unknown = False
         self.stay: str | None = None
         self.redirects = 0
@@ -144,13 +146,13 @@ class Exchange:
         else:
             values = []
             for source in credentials.sources:
-                values.append((yield Call(source)))
+                values.append((yield Call(source, (), bool(self.attempts))))
             value = credentials.build(values)
         request.headers["authorization"] = value
 
     def _tell(self, event: str, *seen: Any) -> Steps:
         for hook in self.state.settings.event_hooks.get(event, ()):
-            yield Call(hook, (self.state.masked(*seen),))
+            yield Call(hook, (self.state.masked(*seen),), bool(self.attempts))
 
     def _note(self, base: str, answer: Answer | Lost, seconds: float) -> None:
         host = self.state.host(base)
@@ -170,6 +172,10 @@ class Exchange:
     def _understand(self, answer: Answer) -> Any:
         try:
             data = self.endpoint.parse(self._decoded(answer))
+            if self.endpoint.pages is not None:
+                from shengwang_agent.pagination import need_items
+
+                need_items(data, self.endpoint.pages)
         except Undecodable as error:
             self.unknown = self.endpoint.replay != "always"
             raise failure.finished(self, failure.decode_error(answer, error)) from None
@@ -209,6 +215,7 @@ class Exchange:
                 return settled
         else:
             kind, error = answer.failure, answer.error
+        self.acted = self.acted or leaves_doubt(kind)
         self._mark(base, kind, error)
         verdict = VERDICTS[self.endpoint.replay][kind]
         if verdict == "unknown" or (verdict == "repeat" and not self.unknown):
@@ -226,7 +233,7 @@ class Exchange:
         """The answers that are no failures here: OPEN when this is not one of them."""
         if 300 <= answer.status < 400 and self._redirected(answer, request):
             return AGAIN
-        if answer.status == 404 and self.endpoint.gone_ok and len(self.attempts) > 1:
+        if answer.status == 404 and self.endpoint.gone_ok and self.acted:
             return self.result(self.endpoint.parse(None), answer.status, answer.headers)
         if answer.status == 409 and self.unknown:
             from shengwang_agent.adopt import adopt

@@ -11,16 +11,19 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Generator, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from shengwang_agent.errors import PaginationError
+from shengwang_agent.codec import Undecodable
+from shengwang_agent.errors import DecodeError, PaginationError
 
 if TYPE_CHECKING:
     from shengwang_agent.sender import AsyncSender, Sender
-    from shengwang_agent_api._operation import Operation
+    from shengwang_agent_api._operation import Operation, PageRule
 
 Item = TypeVar("Item")
 Response = TypeVar("Response")
 
 EMPTY_PAGES = 3
+_ODD = "\ud800"
+"""Stands for a cursor that is no text; like any lone surrogate, it cannot be sent."""
 
 
 class _Page(Generic[Item, Response]):
@@ -55,7 +58,7 @@ class _Page(Generic[Item, Response]):
         self._seen = {} if seen is None else seen
         self._number = number
         self.response = response
-        self.items: list[Item] = _items(operation, response)
+        self.items: list[Item] = need_items(response, _rule(operation))
         self._empty = 0 if self.items else empty + 1
         sent = (operation.query or {}).get(_rule(operation).query)
         if sent is not None:
@@ -71,13 +74,23 @@ class _Page(Generic[Item, Response]):
         return self._seen.get(cursor, self._number + 1) <= self._number
 
     def _cursor(self) -> str | None:
-        cursor = _walk(self.response, _rule(self._operation).cursor)
-        return cursor if isinstance(cursor, str) and cursor and self._empty <= EMPTY_PAGES else None
+        """Where the next page starts; None on the last one, whatever form nothing has there."""
+        value: Any = self.response
+        for name in _rule(self._operation).cursor:
+            if not value or self._empty > EMPTY_PAGES:
+                return None
+            value = getattr(value, name, _ODD)
+        return (value if isinstance(value, str) else _ODD) if value else None
 
     def _next_operation(self) -> Operation[Any] | None:
         cursor = self._cursor()
         if cursor is None or not self.has_next:
             return None
+        if any("\ud800" <= char <= "\udfff" for char in cursor):
+            raise DecodeError(
+                note=f"{self._operation.endpoint.name}: the cursor of the next page is no plain "
+                "text, so the further pages cannot be asked for"
+            )
         if self._was_seen(cursor):
             raise PaginationError(
                 f"{self._operation.endpoint.name}: the platform repeats the cursor of an earlier "
@@ -260,12 +273,26 @@ def _at(operation: Operation[Any], cursor: str) -> Operation[Any]:
     )
 
 
-def _items(operation: Operation[Any], response: Any) -> list[Any]:
-    found = _walk(response, _rule(operation).items)
-    return found if isinstance(found, list) else []
+_NO_ITEM = frozenset({str, int, float, bool, list, type(None)})
 
 
-def _walk(value: Any, path: tuple[str, ...]) -> Any:
+def need_items(response: Any, rule: PageRule) -> list[Any]:
+    """Return the items of a page; ``Undecodable`` when the list is missing or holds no objects.
+
+    The platform sends an empty list where there is nothing. Whatever else stands in its place is
+    a misread reply, and an empty page made of it would lose items without a word.
+    """
+    value, path = response, rule.items
     for name in path:
         value = getattr(value, name, None)
+    where = ".".join(name.rstrip("_") for name in path)
+    if type(value) is not list:
+        raise Undecodable(f"expected a list in {where}, found {_kind(value)}")
+    if not _NO_ITEM.isdisjoint(map(type, value)):
+        raise Undecodable(f"the list in {where} holds something else than objects")
     return value
+
+
+def _kind(value: Any) -> str:
+    """What stands where something else was expected; its content is never told."""
+    return "nothing" if value is None else f"a {type(value).__name__}"

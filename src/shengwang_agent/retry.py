@@ -7,10 +7,12 @@ the tests run it row by row.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from typing import Literal
 
 from shengwang_agent import locks
+from shengwang_agent.errors import OutcomeUnknown, ShengwangError
 
 Failure = Literal[
     "unsent",
@@ -65,7 +67,7 @@ VERDICTS: dict[str, dict[Failure, Verdict]] = {
         "504": "repeat",
         "4xx": "raise",
         "5xx": "unknown",
-        "3xx": "raise",
+        "3xx": "unknown",
     },
     "never": {
         "unsent": "retry",
@@ -80,9 +82,38 @@ VERDICTS: dict[str, dict[Failure, Verdict]] = {
         "504": "unknown",
         "4xx": "raise",
         "5xx": "unknown",
-        "3xx": "raise",
+        "3xx": "unknown",
     },
 }
+
+
+def leaves_doubt(failure: Failure) -> bool:
+    """Tell whether a request that failed this way may have been acted on."""
+    return VERDICTS["never"][failure] == "unknown"
+
+
+def may_have_acted(error: BaseException) -> bool:
+    """Tell whether the platform may have acted on a call that ended with this exception.
+
+    The client's own errors know: ``OutcomeUnknown`` says so. A wrong argument is refused before
+    anything is sent. Anything else (a cancelled task, Ctrl-C, a closing event loop) came from
+    outside, at a moment nobody knows. An event hook that failed is marked by who called it.
+    """
+    sent: bool | None = error.__dict__.get(_SENT)
+    if sent is not None:
+        return sent
+    if isinstance(error, ShengwangError):
+        return isinstance(error, OutcomeUnknown)
+    return not isinstance(error, (TypeError, ValueError))
+
+
+_SENT = "_sent_before"
+
+
+def mark(error: Exception, sent: bool) -> None:
+    """Note on the exception of a user's function whether the call had sent anything before it."""
+    error.__dict__[_SENT] = sent
+
 
 RESTING: frozenset[Failure] = frozenset({"unsent", "cut", "502", "503", "503+hint", "504"})
 """Failures after which a host rests: it, or what stands before it, is not working."""
@@ -91,6 +122,17 @@ BASE_SECONDS = 0.5
 CAP_SECONDS = 8.0
 HINT_CAP_SECONDS = 60.0
 """A longer wait than this is the caller's decision: the error is raised at once, with the hint."""
+
+MOST_HINTED = 10**9
+"""Seconds. More than thirty years are a mistake, not a hint."""
+
+_CLOCK = "[0-9]{2}:[0-9]{2}:[0-9]{2}"
+_DATE = (
+    rf"[A-Z][a-z]{{2}}, [0-9]{{2}} [A-Z][a-z]{{2}} [0-9]{{4}} {_CLOCK}( GMT| \+0000)?"
+    rf"|[A-Z][a-z]+day, [0-9]{{2}}-[A-Z][a-z]{{2}}-[0-9]{{2}} {_CLOCK} GMT"
+    rf"|[A-Z][a-z]{{2}} [A-Z][a-z]{{2}} [ 0-9][0-9] {_CLOCK} [0-9]{{4}}"
+)
+"""The three forms of an HTTP date (RFC 9110), and the first one as some servers write it."""
 
 _NAMED_STATUSES: dict[int, Failure] = {
     408: "408",
@@ -125,8 +167,9 @@ def backoff(retry: int, fraction: float) -> float:
 def hint_seconds(headers: Mapping[str, str], now: float) -> float | None:
     """The waiting time the platform asks for, in seconds, or None.
 
-    Reads ``retry-after-ms``, then ``Retry-After`` as seconds (also fractions) or as an HTTP
-    date against ``now`` (Unix seconds). Negative, NaN and unreadable values are no hint.
+    Reads ``retry-after-ms``, then ``Retry-After`` as seconds or as an HTTP date against ``now``
+    (Unix seconds). Seconds are ASCII digits, with a fraction or without; what Python alone would
+    read as a number or a date is no hint.
     """
     millis = _number(headers.get("retry-after-ms"))
     if millis is not None:
@@ -139,14 +182,15 @@ def hint_seconds(headers: Mapping[str, str], now: float) -> float | None:
 
 
 def _number(text: str | None) -> float | None:
-    try:
-        value = float(text) if text is not None else math.nan
-    except ValueError:
+    if text is None or re.fullmatch(r"[ \t]*[0-9]+(\.[0-9]+)?[ \t]*", text) is None:
         return None
-    return value if math.isfinite(value) and 0 <= value <= 10**9 else None
+    value = float(text)
+    return value if value <= MOST_HINTED else None
 
 
 def _until(text: str, now: float) -> float | None:
+    if re.fullmatch(_DATE, text.strip(" \t")) is None:
+        return None
     from datetime import timezone
     from email.utils import parsedate_to_datetime  # dear to import, and rarely needed
 
@@ -156,7 +200,7 @@ def _until(text: str, now: float) -> float | None:
         wait = there.replace(tzinfo=there.tzinfo or timezone.utc).timestamp() - now
     except (TypeError, ValueError, OverflowError, IndexError):
         return None
-    return wait if 0 <= wait <= 10**9 else None
+    return wait if 0 <= wait <= MOST_HINTED else None
 
 
 class Purse:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from shengwang_agent.errors import ShengwangError
 from shengwang_agent.lines import AsyncLine, SyncLine
+from shengwang_agent.retry import mark
 from shengwang_agent.settings import Settings
 from shengwang_agent.state import State
 
@@ -118,10 +119,14 @@ def _obey(step: Any) -> Any:
     if len(step) == 1:
         time.sleep(step.seconds)
         return None
-    result = step.function(*step.arguments)
-    if hasattr(result, "__await__"):
-        result.close()
-        raise TypeError(f"{_name(step.function)} is a coroutine function: use AsyncAgentClient")
+    try:
+        result = step.function(*step.arguments)
+        if hasattr(result, "__await__"):
+            result.close()
+            raise TypeError(f"{_name(step.function)} is a coroutine function: use AsyncAgentClient")
+    except Exception as error:
+        mark(error, step.sent)
+        raise
     return result
 
 
@@ -219,5 +224,9 @@ async def _obey_async(step: Any) -> Any:
 
         await asyncio.sleep(step.seconds)
         return None
-    result = step.function(*step.arguments)
-    return await result if hasattr(result, "__await__") else result
+    try:
+        result = step.function(*step.arguments)
+        return await result if hasattr(result, "__await__") else result
+    except Exception as error:
+        mark(error, step.sent)
+        raise

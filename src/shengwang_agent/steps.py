@@ -20,6 +20,8 @@ class Call(NamedTuple):
 
     function: Callable[..., Any]
     arguments: tuple[Any, ...] = ()
+    sent: bool = False
+    """Whether the call had sent anything before; see ``retry.mark``."""
 
 
 Steps = Generator["Request | Pause | Call", Any, Any]

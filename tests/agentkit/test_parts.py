@@ -16,6 +16,7 @@ from types import SimpleNamespace
 from typing import Any
 from weakref import ref
 
+import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,10 +25,12 @@ from shengwang_agent import agentkit
 from shengwang_agent.agentkit import Busy, CallFailed, NoAnswer, Rejected, avatar_types
 from shengwang_agent.agentkit.call_errors import failure
 from shengwang_agent.agentkit.following import Pace, Seen
+from shengwang_agent.agentkit.paging import all_turns
 from shengwang_agent.agentkit.renewal import Renewal
+from shengwang_agent.errors import DecodeError
 
 from .conftest import Kind, complete, go
-from .platform import Platform
+from .platform import Platform, listed
 
 TABLE = (Path(__file__).parent / "exports.csv").read_text("utf-8")
 ROWS = [tuple(row.values()) for row in csv.DictReader(TABLE.splitlines())]
@@ -55,6 +58,22 @@ entries = st.lists(st.sampled_from(["a", "b", "c"]), max_size=12)
 
 def spoken(texts: list[str]) -> list[Any]:
     return [SimpleNamespace(role="user", content=text) for text in texts]
+
+
+@pytest.mark.parametrize("odd", [{"0": {}}, "text", 7, True, ({},)])
+def test_a_history_that_is_no_list_is_a_decode_error(odd: Any) -> None:
+    with pytest.raises(DecodeError, match="expected a list in contents"):
+        Seen().added(odd)
+    assert Seen().added(None) == []
+
+
+@pytest.mark.parametrize("odd", [{"0": {}}, "text", 7, True])
+def test_turn_records_that_are_no_list_are_a_decode_error(odd: Any) -> None:
+    steps = all_turns()
+    next(steps)
+    paging = SimpleNamespace(is_last_page=True, total_pages=1, page_index=1)
+    with pytest.raises(DecodeError, match="expected a list in turns"):
+        steps.send(SimpleNamespace(pagination=paging, turns=odd))
 
 
 @given(entries, entries)
@@ -208,6 +227,33 @@ def test_a_signal_stops_the_agent_and_is_passed_on() -> None:
         signal.signal(signal.SIGUSR1, before)
     assert received == [signal.SIGUSR1]
     assert (session.status, platform.actions()) == ("stopped", ["join", "leave"])
+
+
+def test_a_signal_during_the_start_stops_the_agent_that_is_coming_up() -> None:
+    class Signalled(Platform):
+        def handle(self, request: httpx.Request) -> httpx.Response:
+            answer = super().handle(request)
+            if self.requests[-1].action == "join" and len(self.requests) == 1:
+                signal.raise_signal(signal.SIGUSR1)  # it runs, and the answer is on its way
+            return answer
+
+    platform = Signalled()
+    platform.say("agents", listed("AG1"))
+    found = {"agent_id": "AG1", "name": "n", "status": "RUNNING", "start_ts": time.time()}
+    platform.say("AG1", (200, found))
+    session = Kind("sync", platform).session()
+
+    def end(*_: object) -> None:
+        raise SystemExit
+
+    before = signal.signal(signal.SIGUSR1, end)
+    try:
+        session.stop_on_signal(signal.SIGUSR1)
+        with pytest.raises(SystemExit):
+            session.start()
+    finally:
+        signal.signal(signal.SIGUSR1, before)
+    assert platform.actions() == ["join", "agents", "AG1", "leave"]
 
 
 def test_handlers_are_given_back_by_undo_and_by_the_stop() -> None:

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from shengwang_agent import AgentClient, AsyncAgentClient
-from shengwang_agent.errors import PaginationError
+from shengwang_agent.errors import DecodeError, PaginationError
+from shengwang_agent_api.telephony import telephony_list
 
 from ..sockets.faults import FaultServer, reply
 
@@ -19,13 +20,14 @@ def page(names: str, cursor: Any) -> Any:
     return reply(200, {"data": {"list": items, "count": len(items)}, "meta": {"cursor": cursor}})
 
 
-def walk(pages: list[Any], kind: str) -> tuple[list[str], int]:
-    """The items a walk gives, and how many requests it took."""
-    found: list[str] = []
+def walk(pages: list[Any], kind: str, found: list[str] | None = None) -> tuple[list[str], int]:
+    """The items a walk gives, and how many requests it took; ``found`` has them when it fails."""
+    found = [] if found is None else found
     with FaultServer(pages, default=reply(500)) as server:
         if kind == "sync":
             with AgentClient(authorization="x", base_url=server.url) as client:
-                found += [str(agent.agent_id) for agent in client.agents.list("app")]
+                for agent in client.agents.list("app"):
+                    found.append(str(agent.agent_id))
         else:
             asyncio.run(_walk(server, found, kind))
         return found, len(server.received)
@@ -69,15 +71,88 @@ def test_a_repeated_cursor_after_an_empty_page_ends_the_walk(kind: str) -> None:
 
 
 @kinds
-@pytest.mark.parametrize("cursor", ["", None, 7, [], {"x": 1}])
+@pytest.mark.parametrize("cursor", ["", None, 0, False, [], {}])
 def test_without_a_cursor_no_further_page_is_asked_for(kind: str, cursor: Any) -> None:
     assert walk([page("ab", cursor)], kind) == (["a", "b"], 1)
 
 
 @kinds
-@pytest.mark.parametrize("body", [{}, {"data": None}, {"data": {"list": None}}, {"data": []}])
-def test_an_odd_page_is_an_empty_one(kind: str, body: Any) -> None:
-    assert walk([reply(200, body)], kind) == ([], 1)
+@pytest.mark.parametrize("meta", [None, [], ""])
+def test_without_paging_information_no_further_page_is_asked_for(kind: str, meta: Any) -> None:
+    assert walk([reply(200, {"data": {"list": [{"agent_id": "a"}]}, "meta": meta})], kind) == (
+        ["a"],
+        1,
+    )
+
+
+@kinds
+@pytest.mark.parametrize("meta", [{"cursor": 7}, {"cursor": True}, {"cursor": ["c"]}, {"cursor": {"x": 1}}, {"cursor": "\ud800"}, ["c1"], "c1", 7])  # fmt: skip
+def test_a_cursor_that_is_no_text_is_told_after_the_items_of_its_page(kind: str, meta: Any) -> None:
+    found: list[str] = []
+    body = reply(200, {"data": {"list": [{"agent_id": "a"}, {"agent_id": "b"}]}, "meta": meta})
+    with pytest.raises(DecodeError, match=r"agents\.list: the cursor of the next page"):
+        walk([body], kind, found)
+    assert found == ["a", "b"]
+
+
+MISREAD = [
+    {},
+    {"data": None},
+    {"data": []},
+    {"data": [{"agent_id": "a"}]},
+    {"data": {}},
+    {"data": {"list": None}},
+    {"data": {"list": {}}},
+    {"data": {"list": {"0": {"agent_id": "a"}}}},
+    {"data": {"list": "ab"}},
+    {"data": {"list": 3}},
+    {"data": {"list": [{"agent_id": "a"}, None]}},
+    {"data": {"list": ["a", "b"]}},
+    {"data": {"list": [[]]}},
+    {"data": "list"},
+    {"list": [{"agent_id": "a"}]},
+    {"Data": {"List": []}},
+    [{"agent_id": "a"}],
+    None,
+]
+
+
+@kinds
+@pytest.mark.parametrize("body", MISREAD)
+def test_a_page_whose_items_cannot_be_found_is_a_decode_error(kind: str, body: Any) -> None:
+    with pytest.raises(DecodeError) as caught:
+        walk([reply(200, body)], kind)
+    assert caught.value.status_code == 200
+    assert "list" in str(caught.value) or "not an object" in str(caught.value)
+
+
+@kinds
+def test_a_later_page_whose_items_cannot_be_found_is_a_decode_error_too(kind: str) -> None:
+    found: list[str] = []
+    with pytest.raises(DecodeError, match=r"expected a list in data\.list, found nothing"):
+        walk([page("ab", "c1"), reply(200, {"data": [{"agent_id": "c"}]})], kind, found)
+    assert found == ["a", "b"]
+
+
+@kinds
+@pytest.mark.parametrize("status", [200, 204])
+def test_a_list_without_a_body_is_a_decode_error(kind: str, status: int) -> None:
+    with pytest.raises(DecodeError):
+        walk([reply(status, b"")], kind)
+
+
+@kinds
+def test_an_explicit_empty_list_is_empty(kind: str) -> None:
+    assert walk([reply(200, {"data": {"list": []}})], kind) == ([], 1)
+
+
+def test_the_lookup_of_an_unknown_outcome_that_cannot_be_read_says_so() -> None:
+    with (
+        FaultServer([reply(200, {"data": []})]) as server,
+        AgentClient(authorization="x", base_url=server.url) as client,
+        pytest.raises(DecodeError),
+    ):
+        client.send(telephony_list("app", number="+86"))
 
 
 def test_next_page_after_the_last_is_none_and_sends_nothing() -> None:

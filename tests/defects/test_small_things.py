@@ -220,7 +220,7 @@ def test_null_is_sent_and_absent_is_left_out() -> None:
         assert server.bodies() == [
             {"inbound_config": None},
             {},
-            {"inbound_config": {"pipeline_id": None}},
+            {"inbound_config": {}},  # as the model with ``pipeline_id=None``
         ]
 
 

@@ -132,7 +132,7 @@ def state(clock: Clock | None = None, **changes: Any) -> State:
 
 def answer(status: int, headers: Mapping[str, str] | None = None, body: Any = None) -> Answer:
     if body is None and status < 300:
-        body = {"agent_id": "A1", "status": "RUNNING"}
+        body = {"agent_id": "A1", "status": "RUNNING", "data": {"list": []}}
     content = body if isinstance(body, bytes) else json.dumps(body or {}).encode()
     return Answer(status, httpx.Headers(dict(headers or {})), content)
 

@@ -159,6 +159,26 @@ def test_a_404_on_the_first_stop_is_an_error(name: str) -> None:
         Walk(name).play(404)
 
 
+@pytest.mark.parametrize("name", GONE_OK)
+@pytest.mark.parametrize(
+    "before",
+    [("unsent",), (429,), ((503, {"retry-after": "1"}),), ("unsent", 429)],
+    ids=["unsent", "429", "503+hint", "unsent and 429"],
+)
+def test_a_404_after_nothing_was_acted_on_is_an_error(name: str, before: tuple[Any, ...]) -> None:
+    with pytest.raises(errors.NotFoundError) as caught:
+        Walk(name).play(*before, 404)
+    assert not isinstance(caught.value, errors.OutcomeUnknown)
+
+
+@pytest.mark.parametrize("name", GONE_OK)
+@pytest.mark.parametrize("before", [("cut", 429), (429, 500), (408, "unsent")])
+def test_one_attempt_in_doubt_is_enough_for_a_404_to_be_success(
+    name: str, before: tuple[Any, ...]
+) -> None:
+    Walk(name).play(*before, 404)
+
+
 @pytest.mark.parametrize("name", sorted(set(BY_REPLAY["always"]) - set(GONE_OK)))
 def test_a_404_on_any_other_repeat_is_an_error(name: str) -> None:
     with pytest.raises(errors.NotFoundError):

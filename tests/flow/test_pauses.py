@@ -20,6 +20,11 @@ def http_date(seconds_from_now: float) -> str:
     return format_datetime(when, usegmt=True)
 
 
+def other_date(form: str) -> str:
+    """Twelve seconds from now, in one of the two old forms of an HTTP date."""
+    return datetime.fromtimestamp(NOW + 12, timezone.utc).strftime(form)
+
+
 HINTS: list[tuple[dict[str, str], float]] = [
     ({"retry-after": "7"}, 7.0),
     ({"Retry-After": "0.25"}, 0.25),
@@ -33,10 +38,16 @@ HINTS: list[tuple[dict[str, str], float]] = [
     ({"retry-after": http_date(12)}, 12.0),
     ({"retry-after": http_date(12).replace("GMT", "+0000")}, 12.0),
     ({"retry-after": http_date(12).replace(" GMT", "")}, 12.0),
+    ({"retry-after": other_date("%A, %d-%b-%y %H:%M:%S GMT")}, 12.0),
+    ({"retry-after": other_date("%a %b %d %H:%M:%S %Y")}, 12.0),
+    ({"retry-after": "007"}, 7.0),
 ]
 NO_HINTS = [
     "-1", "nan", "inf", "-inf", "1e400", "10000000000", "soon", "", "7 seconds", "0x10", "12:30",
-    "Fri, 31 Dec 99999 23:59:59 GMT", "Fri, 99 Foo 2026 99:99:99 GMT", http_date(-30), "1,2",
+    "1_0", "+5", " +5 ", "1e3", "infinity", "5.", ".5", "1 0", "5\n", "5s", "0b1",
+    "9" * 5000, "1000000001", "True", "Fri, 31 Dec 99999 23:59:59 GMT", "31 Dec 2029",
+    "Mon, 31 Dec 2029", "Mon, 31 Dec 2029 10:00 GMT", "Mon, 31 Dec 2029 10:00:00 +0800",
+    "Mon, 31 Dec 2029 10:00:00 PST", "2029-12-31T10:00:00Z", "Fri, 99 Foo 2026 99:99:99 GMT", http_date(-30), "1,2",
 ]  # fmt: skip
 
 
@@ -58,6 +69,14 @@ def test_what_is_no_hint_is_ignored(value: str, monkeypatch: pytest.MonkeyPatch)
         walk = Walk("agents.get")
         walk.play((429, {name: value}), 200)
         assert walk.pauses == [0.25]
+
+
+@pytest.mark.parametrize(
+    "value", ["\uff11\uff10", "\u0663", "1\uff10", "Mon, 3\uff11 Dec 2029 10:00:00 GMT", "\u00b2"]
+)
+def test_digits_of_other_scripts_are_no_hint(value: str) -> None:
+    for name in ("retry-after", "retry-after-ms"):
+        assert retry.hint_seconds({name: value}, NOW) is None
 
 
 @pytest.mark.parametrize("value", NO_HINTS)

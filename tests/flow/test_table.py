@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any, get_args
 
 import httpx
 import pytest
 
 from shengwang_agent import errors
-from shengwang_agent.retry import RESTING, VERDICTS, Failure, failure_of
+from shengwang_agent.retry import (
+    RESTING,
+    VERDICTS,
+    Failure,
+    failure_of,
+    leaves_doubt,
+    may_have_acted,
+)
 
 from .stepping import BY_REPLAY, LOST, Walk, state
 
@@ -54,9 +62,63 @@ def test_the_policy_in_words() -> None:
         assert (VERDICTS["named"][row] == "retry") is (row in safe), row
         assert (VERDICTS["never"][row] == "retry") is (row in safe), row
         assert (VERDICTS["named"][row] == "repeat") is (row in doubtful | {"408"}), row
-        assert (VERDICTS["never"][row] == "unknown") is (row in doubtful | {"5xx"}), row
+        assert (VERDICTS["named"][row] == "unknown") is (row in {"5xx", "3xx"}), row
+        assert (VERDICTS["never"][row] == "unknown") is (row in doubtful | {"408", "5xx", "3xx"}), (
+            row
+        )
     assert all(verdict in ("retry", "raise") for verdict in VERDICTS["always"].values())
     assert "repeat" not in VERDICTS["never"].values()
+
+
+def test_what_may_have_been_acted_on_is_one_policy() -> None:
+    """What a session, a call and a repeated stop ask is what the table says of ``never``."""
+    harmless = {"unsent", "409", "429", "503+hint", "4xx"}
+    assert {row for row in ROWS if not leaves_doubt(row)} == harmless  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("replay", "row", "name", "scripted"), CASES)
+def test_an_error_says_whether_the_platform_may_have_acted(
+    replay: str, row: Failure, name: str, scripted: Any
+) -> None:
+    if replay != "always":
+        with pytest.raises(errors.ShengwangError) as caught:
+            Walk(name, max_retries=int(VERDICTS[replay][row] == "repeat")).play(
+                *[scripted] * (2 if VERDICTS[replay][row] == "repeat" else 1)
+            )
+        assert may_have_acted(caught.value) is leaves_doubt(row)
+
+
+@pytest.mark.parametrize("name", BY_REPLAY["named"])
+@pytest.mark.parametrize(
+    "answers", [(408, 408), (408, "cut"), ("cut", 408), (429, 408, 408), (408, 429, 408)]
+)
+def test_a_408_to_a_named_operation_is_repeated_once_and_never_harmless(
+    name: str, answers: Any
+) -> None:
+    with pytest.raises(errors.OutcomeUnknown) as caught:
+        Walk(name).play(*answers)
+    assert len(caught.value.attempts) == len(answers)
+
+
+@pytest.mark.parametrize(
+    ("error", "maybe"),
+    [
+        (asyncio.CancelledError(), True),
+        (KeyboardInterrupt(), True),
+        (SystemExit(), True),
+        (GeneratorExit(), True),
+        (RuntimeError("Event loop is closed"), True),
+        (OSError(), True),
+        (TypeError("name must be str"), False),
+        (ValueError("agent_id must not be ''"), False),
+        (errors.ConfigurationError(), False),
+        (errors.ClosedClientError(), False),
+        (errors.ServerError(status_code=503), False),
+        (errors.unknown_class(errors.NotFoundError)(status_code=404), True),
+    ],
+)
+def test_what_ends_a_call_from_outside_leaves_doubt(error: BaseException, maybe: bool) -> None:
+    assert may_have_acted(error) is maybe
 
 
 def test_hosts_rest_after_what_shows_that_they_do_not_work() -> None:
@@ -159,10 +221,19 @@ def test_the_lookup_of_a_start_asks_for_its_channel() -> None:
 
 @pytest.mark.parametrize(
     ("status", "hinted", "row"),
-    [(503, True, "503+hint"), (503, False, "503"), (404, True, "4xx"), (507, False, "5xx"), (300, False, "3xx")],
+    [(503, True, "503+hint"), (503, False, "503"), (404, True, "4xx"), (507, False, "5xx"), (300, False, "3xx"),
+     (399, False, "3xx"), (400, False, "4xx"), (499, False, "4xx"), (501, False, "5xx"), (599, False, "5xx")],
 )  # fmt: skip
 def test_which_row_a_status_belongs_to(status: int, hinted: bool, row: str) -> None:
     assert failure_of(status, hinted=hinted) == row
+
+
+@pytest.mark.parametrize(
+    ("status", "cls"),
+    [(499, errors.ApiError), (500, errors.ServerError), (501, errors.ServerError), (408, errors.ApiError), (302, errors.ApiError)],
+)  # fmt: skip
+def test_the_class_of_a_status_without_one_of_its_own(status: int, cls: type[Exception]) -> None:
+    assert errors.error_class(status) is cls
 
 
 @pytest.mark.parametrize("name", BY_REPLAY["always"])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from .following import Pace, Seen, ended, reached
 from .options import chosen
 from .paging import all_turns
-from .session_state import SessionState
+from .session_state import LIVE, SessionState, gone
 from .waiting import LOOKS, Deadline, pause_async, shielded
 
 if TYPE_CHECKING:
@@ -50,17 +50,16 @@ class AsyncAgentSession(SessionState):
 
     async def start(self) -> str:
         """Start the agent and return its id; as ``AgentSession.start``."""
-        unsure = self._unsure
-        self._begin_start()
+        unsure = self._begin_start()
         try:
             reply = await self._find() if unsure else None
             if reply is None:
                 reply = await self._client.agents.start(**self._start_call())
+            payload = self._started(reply)
         except BaseException as error:
-            self._start_failed(error)
+            self._start_failed(error, unsure)
             await self._tell_error(error)
             raise
-        payload = self._started(reply)
         await self._tell("started", payload)
         return str(payload["agent_id"])
 
@@ -71,13 +70,13 @@ class AsyncAgentSession(SessionState):
         try:
             await self._find_id()
             if self._id is not None:
-                await self._client.agents.stop(**self._call("stop session", running=False))
+                await self._stop_agent()
+            payload = self._stopped()
         except BaseException as error:
-            if getattr(error, "status_code", None) != 404:
-                self._status = "error"
-                await self._tell_error(error)
-                raise
-        await self._tell("stopped", self._stopped())
+            self._stop_failed()
+            await self._tell_error(error)
+            raise
+        await self._tell("stopped", payload)
 
     async def say(
         self,
@@ -195,7 +194,7 @@ class AsyncAgentSession(SessionState):
         try:
             return seen.added((await self.get_history()).contents)
         except Exception as error:
-            if getattr(error, "status_code", None) != 404:
+            if not gone(error):
                 raise
         return None if ended(await self.get_info()) else []
 
@@ -225,16 +224,22 @@ class AsyncAgentSession(SessionState):
             return
         if error is not None:
             await self._leave()  # the error of the block is the one to see
-        else:
+            return
+        try:
             await self.stop()
+        except BaseException as error:
+            if not isinstance(error, Exception):
+                await self._leave()  # the stop was cancelled, and the agent must not run on
+            raise
 
     async def _leave(self) -> None:
         """Stop what may be running; a failure to do so is a warning.
 
-        Runs as a task of its own, so that cancelling the caller once more does not cut it short.
+        Runs as a task of its own, so that cancelling the caller once more, or closing the event
+        loop, does not cut it short.
         """
         if self._may_run:
-            await shielded(self._stop_quietly())
+            await shielded(self._stop_quietly)
 
     async def _stop_quietly(self) -> None:
         try:
@@ -254,24 +259,36 @@ class AsyncAgentSession(SessionState):
             else:
                 self._renewed(None)
 
+    async def _stop_agent(self) -> None:
+        try:
+            await self._client.agents.stop(**self._call("stop session", running=False))
+        except Exception as error:
+            if not gone(error):
+                raise
+
     async def _find_id(self) -> None:
         if self._unsure:
-            self._id = getattr(await self._find(), "agent_id", None)
+            self._found(await self._find())
 
     async def _find(self) -> Any:
         """Return the info of the agent whose start was not answered, or None."""
         for patience in LOOKS:
             await pause_async(patience)
-            for state in ("2", "1"):
+            for state in LIVE:
                 found = await self._look(state)
                 if found is not None:
                     return found
         return None
 
     async def _look(self, state: str) -> Any:
-        place = {"appid": self._app_id or None}
-        async for item in self._client.agents.list(**place, channel=self.channel, state=state):
-            info = await self._client.agents.get(**place, agent_id=item.agent_id)
+        app = self._app_id or None
+        async for item in self._client.agents.list(**self._place(state)):
+            try:
+                info = await self._client.agents.get(appid=app, agent_id=item.agent_id)
+            except Exception as error:
+                if not gone(error):
+                    raise
+                continue  # it has ended since it was listed; the next one may be ours
             if self._is_ours(info):
                 info.agent_id = info.agent_id or item.agent_id
                 return info

@@ -8,6 +8,7 @@ from shengwang_agent.errors import ShengwangError
 
 from .call_state import CallState
 from .following import Pace
+from .session_state import gone
 from .waiting import LOOKS, Deadline, pause, pause_async, shielded
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["AsyncCall", "Call"]
 
+_OVER = ("ended", "failed")
 _RING = 90.0
 """Seconds a telephone may ring before waiting for an answer ends."""
 
@@ -98,16 +100,17 @@ class Call(CallState):
 
     def hang_up(self) -> None:
         """End the call. One that is over is fine; one of unknown outcome is looked for first."""
-        if self._status in ("ended", "failed"):
+        if self._status in _OVER:
             return
         if self._status == "unknown" and not self.find():
             return
-        try:
-            self._client.telephony.hangup(**self._need_id())
-        except Exception as error:
-            if getattr(error, "status_code", None) != 404:
-                raise
-        self._hung_up()
+        if self._status not in _OVER:
+            try:
+                self._client.telephony.hangup(**self._need_id())
+            except Exception as error:
+                if not gone(error):
+                    raise
+            self._hung_up()
 
     def _info(self) -> Any:
         try:
@@ -127,15 +130,22 @@ class Call(CallState):
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         if error is not None:
             self._leave()
-        else:
+            return
+        try:
             self.hang_up()
+        except BaseException as error:
+            if not isinstance(error, Exception):
+                self._leave()  # Ctrl-C cut it short, and the telephone must not ring on
+            raise
 
     def _leave(self) -> None:
         if self._status != "new":
             try:
                 self.hang_up()
-            except Exception as error:
+            except BaseException as error:
                 self._still_up(error)
+                if not isinstance(error, Exception):
+                    raise
 
 
 class AsyncCall(CallState):
@@ -196,16 +206,17 @@ class AsyncCall(CallState):
 
     async def hang_up(self) -> None:
         """End the call. One that is over is fine; one of unknown outcome is looked for first."""
-        if self._status in ("ended", "failed"):
+        if self._status in _OVER:
             return
         if self._status == "unknown" and not await self.find():
             return
-        try:
-            await self._client.telephony.hangup(**self._need_id())
-        except Exception as error:
-            if getattr(error, "status_code", None) != 404:
-                raise
-        self._hung_up()
+        if self._status not in _OVER:
+            try:
+                await self._client.telephony.hangup(**self._need_id())
+            except Exception as error:
+                if not gone(error):
+                    raise
+            self._hung_up()
 
     async def _info(self) -> Any:
         try:
@@ -225,12 +236,17 @@ class AsyncCall(CallState):
     async def __aexit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         if error is not None:
             await self._leave()
-        else:
+            return
+        try:
             await self.hang_up()
+        except BaseException as error:
+            if not isinstance(error, Exception):
+                await self._leave()  # it was cancelled, and the telephone must not ring on
+            raise
 
     async def _leave(self) -> None:
         if self._status != "new":
-            await shielded(self._hang_up_quietly())
+            await shielded(self._hang_up_quietly)
 
     async def _hang_up_quietly(self) -> None:
         try:

@@ -6,10 +6,13 @@ import time
 import warnings
 from typing import TYPE_CHECKING, Any, Literal
 
+from shengwang_agent.errors import DecodeError, unknown_class
+from shengwang_agent.retry import may_have_acted
+
 from .call_errors import CallFailed, failure
 from .opening import fresh_name
 from .properties import Join
-from .session_state import may_have_happened
+from .session_state import moment
 
 if TYPE_CHECKING:
     from .agent import Agent
@@ -132,13 +135,17 @@ class CallState:
         )
 
     def _placed(self, reply: Any) -> str:
-        self._id = getattr(reply, "agent_id", None) or None
-        self._status = "ringing" if self._id else "unknown"
-        return self._id or ""
+        found = getattr(reply, "agent_id", None)
+        if not isinstance(found, str) or not found:
+            self._status = "unknown"
+            cls: Any = unknown_class(DecodeError)
+            raise cls(note="telephony.call: the answer is success, but names no agent_id")
+        self._id, self._status = found, "ringing"
+        return found
 
     def _not_placed(self, error: BaseException) -> None:
         """Nothing rang for certain: the call can be placed. Else it stays unknown."""
-        self._status = "unknown" if may_have_happened(error) else "new"
+        self._status = "unknown" if may_have_acted(error) else "new"
 
     def _search(self) -> dict[str, Any]:
         """Return what to ask for when looking for a call whose answer was lost."""
@@ -147,8 +154,7 @@ class CallState:
 
     def _is_ours(self, record: Any) -> bool:
         """Tell whether a record of the list is the call whose answer was lost."""
-        made = getattr(record, "create_ts", None)
-        recent = isinstance(made, (int, float)) and made >= self._since - _SKEW
+        recent = moment(getattr(record, "create_ts", None)) >= self._since - _SKEW
         return recent and getattr(record, "channel", None) == self._join.channel
 
     def _found(self, record: Any) -> None:
@@ -177,7 +183,7 @@ class CallState:
             raise RuntimeError(f"the call is {self._status}: place() it first")
         return {"appid": self._app_id or None, "agent_id": self._id}
 
-    def _still_up(self, error: Exception) -> None:
+    def _still_up(self, error: BaseException) -> None:
         warnings.warn(f"the call may go on, hanging up failed: {error!r}", stacklevel=4)
 
     def _failed(self, info: Any) -> CallFailed:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-__all__ = ["Pace", "Seen", "ended", "reached"]
+from shengwang_agent.errors import DecodeError
+
+__all__ = ["Pace", "Seen", "ended", "listed", "reached"]
 
 OVER = ("STOPPED", "FAILED", "STOPPING")
 
@@ -24,7 +26,7 @@ class Seen:
 
     def added(self, entries: list[Any] | None) -> list[Any]:
         """Return the entries that were not there the last time."""
-        now = list(entries or ())
+        now = listed(entries, "contents")
         before, self._last = self._last, now
         for gone in range(len(before) + 1):
             kept = before[gone:]
@@ -57,6 +59,17 @@ class Pace:
         now = self._first if news else self._next
         self._next = min(now * 1.5, self._most)
         return now
+
+
+def listed(entries: Any, where: str) -> list[Any]:
+    """Return the entries of a reply; ``DecodeError`` when something else stands in their place.
+
+    The platform may leave such a list out, which means that it is empty.
+    """
+    if entries is not None and type(entries) is not list:
+        found = type(entries).__name__
+        raise DecodeError(note=f"expected a list in {where}, found a {found}")
+    return list(entries or ())
 
 
 def reached(info: Any, wanted: tuple[str, ...]) -> bool:

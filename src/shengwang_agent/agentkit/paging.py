@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Generator
 from typing import TYPE_CHECKING, Any
 
+from .following import listed
+
 if TYPE_CHECKING:
     from shengwang_agent_api import models as _m
 
@@ -24,7 +26,7 @@ def all_turns() -> Generator[int, Any, _m.GetTurnsAgentsResponse]:
             raise RuntimeError("the turn records say nothing about further pages")
         if paging.page_index not in (None, wanted):
             raise RuntimeError(f"page {paging.page_index} of the turn records came, not {wanted}")
-        turns += page.turns or []
+        turns += listed(page.turns, "turns")
         if paging.is_last_page or ((paging.total_pages or 0) <= wanted and not _more(paging)):
             page.turns = turns
             return page

@@ -8,7 +8,7 @@ import warnings
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
-from shengwang_agent.errors import ApiError, ClosedClientError, ConnectionFailed, PoolTimeout
+from shengwang_agent.retry import may_have_acted
 
 from .properties import Join
 from .renewal import Renewal
@@ -16,12 +16,16 @@ from .renewal import Renewal
 if TYPE_CHECKING:
     from .agent import Agent
 
-__all__ = ["SessionState", "Status", "may_have_happened"]
+__all__ = ["SessionState", "Status", "gone", "moment"]
 
 Status = Literal["idle", "starting", "running", "stopping", "stopped", "error"]
 Handler = Callable[[Any], Any]
 _SKEW = 30.0
 """Seconds the platform's clock may be behind ours when an agent is looked for by its start."""
+_REACH = 7200.0
+"""Seconds before the start from which on agents are listed; only ``_SKEW`` tells whose they are."""
+LIVE = ("2", "1", "5", "0")
+"""States of agents that may run: running, starting, recovering, idle."""
 
 
 class SessionState:
@@ -63,6 +67,7 @@ class SessionState:
         self._id: str | None = None
         self._handlers: dict[str, list[Handler]] = {}
         self._since: float | None = None  # an agent may run that answered to a start from then on
+        self._nameless = False  # the start succeeded, but the answer held no id
         self._renewal = Renewal(None, 0.0)
 
     @property
@@ -138,12 +143,14 @@ class SessionState:
                     waiting.append(result)
         return waiting
 
-    def _begin_start(self) -> None:
+    def _begin_start(self) -> bool:
+        """Tell whether an agent of an earlier start may be running already."""
         if self._status not in ("idle", "stopped", "error"):
             raise RuntimeError(f"Cannot start session in {self._status} state")
         if self._agent is None:
             raise RuntimeError("Cannot start an attached session: it has no agent description")
         self._status = "starting"
+        return self._unsure
 
     def _start_call(self) -> dict[str, Any]:
         """Build the request; what is wrong with the agent is raised before anything is sent."""
@@ -160,8 +167,9 @@ class SessionState:
             preset = self._preset if isinstance(self._preset, str) else ",".join(self._preset)
             options["additional_body_parameters"] = {"preset": preset}
         life = None if self._join.token is not None else min(self._join.expires_in or 86400, 86400)
-        self._since = time.time()
-        self._renewal = Renewal(life, self._since)
+        now = time.time()
+        self._since = now if self._since is None else self._since
+        self._renewal = Renewal(life, now)
         return call | ({"request_options": options} if options else {})
 
     @property
@@ -176,15 +184,21 @@ class SessionState:
         return known and self._status in ("running", "error")
 
     def _started(self, reply: Any) -> dict[str, Any]:
-        self._id = getattr(reply, "agent_id", None) or None
+        found = getattr(reply, "agent_id", None)
+        self._id = found if isinstance(found, str) and found else None
         self._status = "running"
-        self._since = None
+        self._nameless = self._id is None
+        if not self._nameless:
+            self._since = None
         return {"agent_id": self._id or ""}
 
-    def _start_failed(self, error: BaseException) -> None:
+    def _start_failed(self, error: BaseException, unsure: bool) -> None:
+        """Nothing runs for certain, or there is something to look for: also what was before."""
+        if self._status == "running":
+            return  # Ctrl-C came when the agent was known already: it can be stopped
         self._status = "error"
         self._id = None
-        if not may_have_happened(error):
+        if not unsure and not may_have_acted(error):
             self._since = None
 
     def _begin_stop(self) -> bool:
@@ -198,9 +212,18 @@ class SessionState:
         self._status = "stopping"
         return True
 
+    def _found(self, info: Any) -> None:
+        """Take over the agent that was looked for; RuntimeError when one runs that is not found."""
+        self._id = getattr(info, "agent_id", None)
+        if self._id is None and self._nameless:
+            raise RuntimeError("No agent ID available")
+
+    def _stop_failed(self) -> None:
+        self._status = "running" if self._nameless and self._id is None else "error"
+
     def _stopped(self) -> dict[str, Any]:
         self._status = "stopped"
-        self._since = None
+        self._since, self._nameless = None, False
         self._renewal = Renewal(None, 0.0)
         return {"agent_id": self._id}
 
@@ -252,19 +275,27 @@ class SessionState:
 
     def _is_ours(self, info: Any) -> bool:
         """Tell whether an agent found in the channel is the one whose start was not answered."""
-        started = getattr(info, "start_ts", None)
-        recent = isinstance(started, (int, float)) and started >= (self._since or 0.0) - _SKEW
+        recent = moment(getattr(info, "start_ts", None)) >= (self._since or 0.0) - _SKEW
         return getattr(info, "name", None) == self._name and recent
+
+    def _place(self, state: str) -> dict[str, Any]:
+        """Return what to list to find an agent whose start was not answered."""
+        since = int((self._since or 0.0) - _REACH)
+        place = {"appid": self._app_id or None, "channel": self.channel}
+        return {**place, "state": state, "from_time": since}
 
 
 def _attribute(value: Any) -> Callable[[str], Any]:
     return lambda name: getattr(value, name, None)
 
 
-def may_have_happened(error: BaseException) -> bool:
-    """Tell whether a request that ended this way may have been acted on."""
-    if isinstance(error, ApiError):
-        status = error.status_code
-        return status is None or status >= 500 or status < 400
-    nothing_sent = (ValueError, TypeError, ClosedClientError, ConnectionFailed, PoolTimeout)
-    return not isinstance(error, nothing_sent)
+def gone(error: Exception) -> bool:
+    """Tell whether the platform says that there is no such agent or call."""
+    return getattr(error, "status_code", None) == 404
+
+
+def moment(value: Any) -> float:
+    """Return a time of the platform in Unix seconds, which some samples show as text; else 0."""
+    if isinstance(value, str) and value.isascii() and value.isdigit():
+        return float(value)
+    return value if isinstance(value, (int, float)) else 0.0

@@ -34,6 +34,7 @@ def stop_on_signal(session: AgentSession, signals: Sequence[int]) -> Callable[[]
 
     def stop(number: int, frame: object) -> None:
         undo()
+        _give_up_start(session)
         # In a thread of its own: the signal may have interrupted this one inside the HTTP client,
         # whose lock it then holds.
         worker = threading.Thread(target=session._leave, name="shengwang-agent-stop", daemon=True)
@@ -61,8 +62,11 @@ def stop_on_signal_async(session: AsyncAgentSession, signals: Sequence[int]) -> 
 
     async def stop(number: int) -> None:
         undo()
-        await asyncio.wait_for(session._leave(), _GRACE)
-        signal.raise_signal(number)
+        _give_up_start(session)
+        try:
+            await asyncio.wait_for(session._leave(), _GRACE)
+        finally:
+            signal.raise_signal(number)
 
     def begin(number: int) -> None:
         tasks.add(task := loop.create_task(stop(number)))
@@ -72,6 +76,12 @@ def stop_on_signal_async(session: AsyncAgentSession, signals: Sequence[int]) -> 
         loop.add_signal_handler(number, begin, number)
     session.on("stopped", lambda _: undo())
     return undo
+
+
+def _give_up_start(session: AgentSession | AsyncAgentSession) -> None:
+    """A start that is on its way is not waited for: its agent is looked for and stopped."""
+    if session._status == "starting":
+        session._status = "error"
 
 
 def _in_main(undo: Callable[[], None]) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from .following import Pace, Seen, ended, reached
 from .options import chosen
 from .paging import all_turns
-from .session_state import SessionState
+from .session_state import LIVE, SessionState, gone
 from .waiting import LOOKS, Deadline, pause
 
 if TYPE_CHECKING:
@@ -58,17 +58,16 @@ class AgentSession(SessionState):
         not complete, ``RuntimeError`` when the session runs, and the client's errors. After a
         start of unknown outcome the agent is looked for first, so that none is left behind.
         """
-        unsure = self._unsure
-        self._begin_start()
+        unsure = self._begin_start()
         try:
             reply = self._find() if unsure else None
             if reply is None:
                 reply = self._client.agents.start(**self._start_call())
+            payload = self._started(reply)
         except BaseException as error:
-            self._start_failed(error)
+            self._start_failed(error, unsure)
             self._tell_error(error)
             raise
-        payload = self._started(reply)
         self._tell("started", payload)
         return str(payload["agent_id"])
 
@@ -79,13 +78,13 @@ class AgentSession(SessionState):
         try:
             self._find_id()
             if self._id is not None:
-                self._client.agents.stop(**self._call("stop session", running=False))
+                self._stop_agent()
+            payload = self._stopped()
         except BaseException as error:
-            if getattr(error, "status_code", None) != 404:
-                self._status = "error"
-                self._tell_error(error)
-                raise
-        self._tell("stopped", self._stopped())
+            self._stop_failed()
+            self._tell_error(error)
+            raise
+        self._tell("stopped", payload)
 
     def say(
         self,
@@ -207,7 +206,7 @@ class AgentSession(SessionState):
         try:
             return seen.added(self.get_history().contents)
         except Exception as error:
-            if getattr(error, "status_code", None) != 404:
+            if not gone(error):
                 raise
         return None if ended(self.get_info()) else []
 
@@ -243,16 +242,23 @@ class AgentSession(SessionState):
             return
         if error is not None:
             self._leave()  # the error of the block is the one to see
-        else:
+            return
+        try:
             self.stop()
+        except BaseException as error:
+            if not isinstance(error, Exception):
+                self._leave()  # Ctrl-C cut the stop short, and the agent must not run on
+            raise
 
     def _leave(self) -> None:
         """Stop what may be running; a failure to do so is a warning."""
         if self._may_run:
             try:
                 self.stop()
-            except Exception as error:
+            except BaseException as error:
                 self._warn(f"the agent may still run, stopping it failed: {error!r}")
+                if not isinstance(error, Exception):
+                    raise
 
     def _renew(self) -> None:
         token = self._due_token()
@@ -264,24 +270,36 @@ class AgentSession(SessionState):
             else:
                 self._renewed(None)
 
+    def _stop_agent(self) -> None:
+        try:
+            self._client.agents.stop(**self._call("stop session", running=False))
+        except Exception as error:
+            if not gone(error):
+                raise
+
     def _find_id(self) -> None:
         if self._unsure:
-            self._id = getattr(self._find(), "agent_id", None)
+            self._found(self._find())
 
     def _find(self) -> Any:
         """Return the info of the agent whose start was not answered, or None."""
         for patience in LOOKS:
             pause(patience)
-            for state in ("2", "1"):
+            for state in LIVE:
                 found = self._look(state)
                 if found is not None:
                     return found
         return None
 
     def _look(self, state: str) -> Any:
-        place = {"appid": self._app_id or None}
-        for item in self._client.agents.list(**place, channel=self.channel, state=state):
-            info = self._client.agents.get(**place, agent_id=item.agent_id)
+        app = self._app_id or None
+        for item in self._client.agents.list(**self._place(state)):
+            try:
+                info = self._client.agents.get(appid=app, agent_id=item.agent_id)
+            except Exception as error:
+                if not gone(error):
+                    raise
+                continue  # it has ended since it was listed; the next one may be ours
             if self._is_ours(info):
                 info.agent_id = info.agent_id or item.agent_id
                 return info

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -50,15 +50,41 @@ async def pause_async(seconds: float) -> None:
     await asyncio.sleep(seconds if _sleeping() else 0)
 
 
+_PATIENCE = 5
+
 # The event loop keeps only weak references to its tasks.
 _running: set[asyncio.Future[Any]] = set()
 
 
-async def shielded(work: Coroutine[Any, Any, None]) -> None:
-    """Await work that goes on to its end even when the caller is cancelled meanwhile."""
+async def shielded(work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    """Await work that goes on to its end even when the caller is cancelled meanwhile.
+
+    The caller waits on all the same: what is closed after it, such as the client, is in use. The
+    event loop cancels every task when it closes, this work too, and then waits for the caller; so
+    work that was cancelled is begun anew. After a handful of cancellations the caller gives up.
+    """
     import asyncio
 
-    task = asyncio.ensure_future(work)
+    left: BaseException | None = None
+    task = _begun(work)
+    for _ in range(_PATIENCE):
+        try:
+            await asyncio.wait({task})
+        except asyncio.CancelledError as error:
+            left = error
+        if task.cancelled():
+            task = _begun(work)
+        elif task.done():
+            task.result()
+            break
+    if left is not None:
+        raise left
+
+
+def _begun(work: Callable[[], Coroutine[Any, Any, None]]) -> asyncio.Task[None]:
+    import asyncio
+
+    task = asyncio.ensure_future(work())
     _running.add(task)
     task.add_done_callback(_running.discard)
-    await asyncio.shield(task)
+    return task
