@@ -329,7 +329,7 @@ def test_a_trunk_that_is_refused_when_it_rings_ends_the_run_after_three(
 
 def test_refusals_that_are_not_in_a_row_end_nothing(run: Run, make: Make, sandbox: Sandbox) -> None:
     campaign = make(people(12), pace=Pace(1000, 1), most_refusals=2)
-    for index in range(0, 12, 2):
+    for _ in range(6):
         sandbox.next(400, detail="no trunk", on="telephony.call")
         sandbox.slow(0.0, on="telephony.call")
     found = words(run(campaign))
@@ -374,24 +374,36 @@ def test_a_call_that_we_hang_up_while_it_rings_was_not_answered(
     assert (outcome.outcome, outcome.final, len(sandbox.dials)) == ("cancelled", True, 1)
 
 
-def test_a_missing_file_of_this_machine_ends_the_run_and_spoils_nobody(
-    run: Run, make: Make, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, plain: None
+@pytest.mark.parametrize(
+    "error",
+    [
+        ConfigurationError("the certificates cannot be read"),
+        FileNotFoundError(2, "No such file or directory", "/etc/ca.pem"),
+        RuntimeError("a hook of the caller's"),
+    ],
+    ids=repr,
+)
+def test_a_fault_of_this_machine_ends_the_run_and_spoils_nobody(
+    run: Run, make: Make, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:
-    """A log of TLS keys that cannot be written: found when the first connection is made."""
-    from shengwang_agent import AgentClient, AsyncAgentClient
+    from shengwang_agent.campaign import dialling
 
-    settings: dict[str, Any] = {
-        "username": "u", "password": "p", "app_id": "demo", "base_url": "https://127.0.0.1:9",
-    }  # fmt: skip
-    monkeypatch.setenv("SSLKEYLOGFILE", "/nowhere/keys.log")
-    monkeypatch.setattr(sandbox, "client", lambda **_: AgentClient(**settings))
-    monkeypatch.setattr(sandbox, "async_client", lambda **_: AsyncAgentClient(**settings))
+    whole = dialling.Ask.of
+
+    def of(step: Any, client: Any) -> Any:
+        if step.method == "call":
+            raise error
+        return whole(step, client)
+
+    monkeypatch.setattr(dialling.Ask, "of", of)
     campaign = make(people(5))
-    with pytest.raises(Exception, match=r"keys\.log|No such file") as caught:
+    with pytest.raises(type(error)) as caught:
         run(campaign)
-    assert not isinstance(caught.value, JournalError)
+    assert caught.value is error
     progress = campaign.progress()
     assert (progress.waiting, progress.held, progress.live) == (5, 0, 0)
+    monkeypatch.undo()
+    assert words(run(campaign)) == {"answered": 5}
 
 
 def test_an_error_of_your_own_function_is_raised_and_loses_nothing(

@@ -376,9 +376,9 @@ def test_a_redis_that_is_emptied_ends_the_campaign_with_words(
         outcomes = run_many(campaign, lambda t: pool.submit(work, campaign, t, client), client)
         next(outcomes)
         accident(url)
-        with pytest.raises((JournalError, CampaignStopped), match="is gone|replaced by another"):
+        with pytest.raises((JournalError, CampaignStopped), match=r"is gone|replaced by another"):
             list(outcomes)
-    with pytest.raises(JournalError, match="has no journal|another one than before"):
+    with pytest.raises(JournalError, match=r"has no journal|another one than before"):
         run(campaign, client)
     sandbox.dials.assert_none_twice()
     assert len(sandbox.dials) < 12
@@ -390,7 +390,7 @@ def test_workers_that_know_the_journal_before_stop_a_new_one(
     assert words(run(campaign_on(url, people(5)), client)) == {"answered": 5}
     emptied(url)
     campaign = campaign_on(url, people(5))  # a controller started anew remembers nothing
-    with pytest.raises(CampaignStopped, match="replaced by another one.*start the workers anew"):
+    with pytest.raises(CampaignStopped, match=r"replaced by another one.*start the workers anew"):
         run(campaign, client)
     assert len(sandbox.dials) == 5
     for post in _posts.values():
@@ -483,7 +483,7 @@ def test_a_trunk_that_refuses_stops_all_workers_after_three(
 ) -> None:
     sandbox.next(400, detail="the trunk is disabled", on="telephony.call", times=None)
     campaign = campaign_on(url, people(20), pace=Pace(1000, 1))
-    with pytest.raises(CampaignStopped, match="3 calls in a row were refused.*trunk is disabled"):
+    with pytest.raises(CampaignStopped, match=r"3 calls in a row were refused.*trunk is disabled"):
         run(campaign, client)
     assert campaign.progress().done == {"refused": 3}
 
