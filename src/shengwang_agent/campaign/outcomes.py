@@ -114,8 +114,9 @@ class Ended(NamedTuple):
 
 def ended(call: Any, seen_answered: bool, message: str = "") -> Ended:
     """What is known of a call that is over, from the answer of ``telephony.get``."""
-    times = (getattr(call, "create_ts", None), getattr(call, "stop_ts", None))
-    seconds = times[1] - times[0] if all(isinstance(t, (int, float)) and t for t in times) else None
+    begin, end = getattr(call, "create_ts", None), getattr(call, "stop_ts", None)
+    told = all(isinstance(moment, (int, float)) and moment for moment in (begin, end))
+    seconds: Any = end - begin if told else None  # type: ignore[operator]
     state, reason = getattr(call, "state", None), getattr(call, "reason", None)
     return Ended(state, reason, seconds, seen_answered, message, call)
 

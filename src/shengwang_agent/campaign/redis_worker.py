@@ -134,8 +134,8 @@ class RedisWorker(RedisJournal):
         if report.told:
             pipe.rpush(self._k("calls", number), json.dumps(_record(report, now)))
             pipe.rpush(self._k("log"), f"{number}/{calls}")
-        for name, more in counted(report).items():
-            if more:
+        for name, up in counted(report).items():
+            if up:
                 pipe.hincrby(self._k("meta"), name, 1)
             else:
                 pipe.hset(self._k("meta"), name, "0")

@@ -116,7 +116,7 @@ class Connection(sqlite3.Connection):
                 found = db.execute("SELECT value FROM meta WHERE name = 'id'").fetchone()
         except sqlite3.DatabaseError as error:
             return "not a database" in str(error)  # else it is being written just now
-        return found != (self.journal_id,)
+        return bool(found != (self.journal_id,))
 
 
 def _status(path: str) -> os.stat_result | None:
