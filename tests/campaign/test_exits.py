@@ -46,8 +46,9 @@ next(kept); thread.start()
     "exit": "for _ in campaign.run(client): sys.exit(3)",
     "block, break": """
 with campaign.running(client) as progress:
-    assert progress.counts().total == 6
-    for _ in progress: break
+    for _ in progress:
+        assert progress.counts().total == 6
+        break
 """,
     "block, exception": """
 with campaign.running(client) as progress:
