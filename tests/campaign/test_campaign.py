@@ -203,6 +203,17 @@ def test_a_call_of_a_dead_process_is_found_on_a_later_page(
     assert len(sandbox.dials) == len(channels), "none was added"
 
 
+def test_a_request_that_took_too_long_is_never_repeated(
+    run: Run, make: Make, sandbox: Sandbox
+) -> None:
+    sandbox.next(408, after="accepted", on="telephony.call", times=3)
+    assert words(run(make(people(8)))) == {"answered": 8}
+    sandbox.dials.assert_none_twice()
+    assert len(sandbox.dials) == 8
+    sandbox.next(408, on="telephony.call")
+    assert words(run(make(people(9)))) == {"unknown": 1}, "held: perhaps it rang"
+
+
 def test_who_may_have_been_called_is_held_for_a_person(
     run: Run, make: Make, sandbox: Sandbox
 ) -> None:
@@ -286,6 +297,113 @@ def test_refusal_after_refusal_ends_the_run(run: Run, make: Make, sandbox: Sandb
     assert campaign.progress().done == {"refused": 3}
     assert campaign.call_again(outcome="refused") == 3
     assert words(run(campaign)) == {"answered": 10}
+
+
+@pytest.mark.parametrize(
+    "words_of_refusal", ["no such SIP trunk", "Insufficient balance", "账户余额不足"]
+)
+def test_a_trunk_or_a_balance_ends_the_run_after_three(
+    run: Run, make: Make, sandbox: Sandbox, words_of_refusal: str
+) -> None:
+    sandbox.next(400, detail=words_of_refusal, on="telephony.call", times=None)
+    campaign = make(people(10), pace=Pace(1000, 1))
+    with pytest.raises(TooManyRefusals, match=f"3 calls in a row .*{words_of_refusal}"):
+        run(campaign)
+    assert campaign.progress().done == {"refused": 3}
+    sandbox.clear_weather()
+    assert campaign.call_again(outcome="refused") == 3
+    assert words(run(campaign)) == {"answered": 10}
+
+
+def test_a_trunk_that_is_refused_when_it_rings_ends_the_run_after_three(
+    run: Run, make: Make, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from shengwang_agent.sandbox import scripts
+
+    monkeypatch.setitem(scripts.SIP, "failed", (403, "Forbidden"))
+    sandbox.callee("failed")
+    with pytest.raises(TooManyRefusals, match="3 calls in a row failed"):
+        run(make(people(10), pace=Pace(1000, 1)))
+    assert len(sandbox.dials) == 3
+
+
+def test_refusals_that_are_not_in_a_row_end_nothing(run: Run, make: Make, sandbox: Sandbox) -> None:
+    campaign = make(people(12), pace=Pace(1000, 1), most_refusals=2)
+    for _ in range(6):
+        sandbox.next(400, detail="no trunk", on="telephony.call")
+        sandbox.slow(0.0, on="telephony.call")
+    found = words(run(campaign))
+    assert found["refused"] == 6
+
+
+def test_a_quota_slows_a_campaign_and_never_ends_it(
+    run: Run, make: Make, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from shengwang_agent.campaign import dialling, pace
+
+    monkeypatch.setattr(dialling, "CROWD_GAP", 0.001)
+    monkeypatch.setattr(dialling, "LONGEST_CROWD_GAP", 0.01)
+    monkeypatch.setattr(pace, "SLOWEST", 0.5)
+    sandbox.next(422, detail="quota exceeded", on="telephony.call", times=40)
+    assert words(run(make(people(2), most_refusals=3))) == {"answered": 2}
+
+
+def test_a_call_that_never_ends_is_held(run: Run, make: Make, sandbox: Sandbox) -> None:
+    sandbox.callee("answered", hangs_up_after=1e9)
+    (outcome,) = run(make(people(1), longest_call=0.05))
+    assert (outcome.held, outcome.outcome, len(sandbox.dials)) == (True, "unknown", 1)
+    assert outcome.agent_id
+
+
+def test_a_call_that_we_hang_up_while_it_rings_was_not_answered(
+    run: Run, make: Make, sandbox: Sandbox
+) -> None:
+    sandbox.callee("manual", rings=1e9)
+    campaign = make(people(1), retry={"no_answer": Again(2, 0.0), "failed": Again(2, 0.0)})
+
+    def hang_up() -> None:
+        while not len(sandbox.dials):
+            time.sleep(0.01)
+        with sandbox.client() as client:
+            client.telephony.hangup(agent_id=next(iter(sandbox.dials)).agent_id)
+
+    caller = threading.Thread(target=hang_up)
+    caller.start()
+    (outcome,) = run(campaign)
+    caller.join()
+    assert (outcome.outcome, outcome.final, len(sandbox.dials)) == ("cancelled", True, 1)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        ConfigurationError("the certificates cannot be read"),
+        FileNotFoundError(2, "No such file or directory", "/etc/ca.pem"),
+        RuntimeError("a hook of the caller's"),
+    ],
+    ids=repr,
+)
+def test_a_fault_of_this_machine_ends_the_run_and_spoils_nobody(
+    run: Run, make: Make, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    from shengwang_agent.campaign import dialling
+
+    whole = dialling.Ask.of
+
+    def of(step: Any, client: Any) -> Any:
+        if step.method == "call":
+            raise error
+        return whole(step, client)
+
+    monkeypatch.setattr(dialling.Ask, "of", of)
+    campaign = make(people(5))
+    with pytest.raises(type(error)) as caught:
+        run(campaign)
+    assert caught.value is error
+    progress = campaign.progress()
+    assert (progress.waiting, progress.held, progress.live) == (5, 0, 0)
+    monkeypatch.undo()
+    assert words(run(campaign)) == {"answered": 5}
 
 
 def test_an_error_of_your_own_function_is_raised_and_loses_nothing(

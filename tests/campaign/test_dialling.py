@@ -38,6 +38,17 @@ def dial(**more: Any) -> Dial:
     return Dial(**{**settings, **more})
 
 
+def call(state: Any, reason: str | None = None, **more: Any) -> Any:
+    return SimpleNamespace(
+        **{"state": state, "reason": reason, "create_ts": 100, "stop_ts": 101, **more}
+    )
+
+
+SILENT = SimpleNamespace(message="")
+"""An agent that left no message behind; it is asked where no answer was seen."""
+HUNG_UP = (call("hangup", "hangup"), SILENT)
+
+
 class Stepped:
     """Plays the driver: answers each kind of step from a list, keeps what came by."""
 
@@ -81,10 +92,6 @@ class Stepped:
         return sum(isinstance(step, Ask) and step.method == "call" for step in self.asked)
 
 
-def call(state: str, reason: str | None = None, **more: Any) -> Any:
-    return SimpleNamespace(state=state, reason=reason, create_ts=100, stop_ts=101, **more)
-
-
 def api(status: int, cls: type[errors.ApiError] | None = None, **headers: str) -> errors.ApiError:
     cls = cls or errors.error_class(status)
     return cls(status_code=status, headers={k.replace("_", "-"): v for k, v in headers.items()})
@@ -104,7 +111,8 @@ def unknown(status: int) -> errors.ApiError:
 def test_a_call_from_claim_to_outcome() -> None:
     played = Stepped(ACCEPTED, call("ringing"), call("answered"), call("hangup", "hangup"))
     played.play(dial(), plan(appid="app"))
-    assert [report.state for report in played.reports] == ["calling", "done"]
+    states = [(report.state, report.answered) for report in played.reports]
+    assert states == [("calling", False), ("calling", True), ("done", False)]
     assert played.last.outcome == "answered"
     assert played.last.agent_id == "A1"
     placed = played.asked[0].arguments
@@ -115,7 +123,7 @@ def test_a_call_from_claim_to_outcome() -> None:
 
 
 def test_gaps_grow_up_to_poll() -> None:
-    answers = [call("ringing")] * 5 + [call("hangup", "hangup")]
+    answers = [call("ringing")] * 5 + [*HUNG_UP]
     assert Stepped(ACCEPTED, *answers).play(dial(), plan()).pauses == [0, 1, 2, 4, 5, 5]
 
 
@@ -141,11 +149,11 @@ def test_tokens_are_made_for_the_channel_of_the_dial() -> None:
 # Why it did not ring, or who knows ----------------------------------------------------------
 
 REFUSED = [400, 404, 409, 410, 302]
-PUSHED_BACK = [(api(429), None), (api(408), None), (api(429, retry_after="7"), 7.0),
+PUSHED_BACK = [(api(429), None), (api(429, retry_after="7"), 7.0),
                (api(503, errors.ServerError, retry_after="3"), 3.0)]  # fmt: skip
 NEVER_SENT = [errors.ConnectionFailed("dns"), errors.PoolTimeout("pool"),
               errors.DeadlineExceeded("late")]  # fmt: skip
-NOBODY_KNOWS = [UnknownCut("cut"), unknown(500), unknown(502), unknown(503), unknown(504),
+NOBODY_KNOWS = [UnknownCut("cut"), unknown(408), unknown(500), unknown(502), unknown(503), unknown(504),
                 api(200, errors.unknown_class(errors.DecodeError))]  # fmt: skip
 
 
@@ -170,16 +178,39 @@ def test_what_never_left_this_machine_is_not_a_try(error: Any) -> None:
 
 
 def test_422_is_the_quota_until_it_must_be_the_request() -> None:
-    last = Stepped(api(422)).play(dial(crowds=9), plan()).last
-    assert (last.state, last.slow, last.gap) == ("waiting", "crowd", 60.0)
+    for crowds, gap in ((0, 60.0), (1, 120.0), (9, 960.0)):
+        last = Stepped(api(422)).play(dial(crowds=crowds), plan()).last
+        assert (last.state, last.slow, last.gap) == ("waiting", "crowd", gap)
     last = Stepped(api(422)).play(dial(crowds=10), plan()).last
+    assert (last.state, last.outcome) == ("done", "refused")
+
+
+QUOTAS = [
+    (422, "1 agents are live, which is the quota of this project"),
+    (422, "Quota exceeded"),
+    (400, "too many concurrent calls on this trunk"),
+    (409, "超过并发配额"),
+]
+
+
+@pytest.mark.parametrize(("status", "words"), QUOTAS)
+def test_a_quota_that_is_named_is_never_a_refusal(status: int, words: str) -> None:
+    error = errors.error_class(status)(status_code=status, body={"detail": words})
+    last = Stepped(error).play(dial(crowds=1000), plan()).last
+    assert (last.state, last.slow, last.gap) == ("waiting", "crowd", 960.0)
+
+
+@pytest.mark.parametrize("words", ["insufficient balance", "no trunk for this number", "账户欠费"])
+def test_a_trunk_or_a_balance_is_no_quota(words: str) -> None:
+    error = errors.QuotaExceededError(status_code=422, body={"detail": words})
+    last = Stepped(error).play(dial(), plan()).last
     assert (last.state, last.outcome) == ("done", "refused")
 
 
 @pytest.mark.parametrize("error", NOBODY_KNOWS)
 def test_an_unknown_outcome_is_looked_up_and_adopted(error: Any) -> None:
     found = call("ringing", agent_id="A7", channel="campaign-x-1-1")
-    played = Stepped(error, found, call("hangup", "hangup")).play(dial(), plan())
+    played = Stepped(error, found, *HUNG_UP).play(dial(), plan())
     assert played.calls_placed == 1
     assert (played.last.outcome, played.last.agent_id) == ("answered", "A7")
     query = played.asked[1].arguments
@@ -222,12 +253,12 @@ def test_the_call_of_a_dead_worker_is_looked_up_never_placed() -> None:
     played = Stepped(None).play(dial(lost=True), plan())
     assert (played.calls_placed, played.last.state) == (0, "held")
     found = call("hangup", agent_id="A9")
-    played = Stepped(found, call("hangup", "hangup")).play(dial(lost=True), plan())
+    played = Stepped(found, *HUNG_UP).play(dial(lost=True), plan())
     assert (played.calls_placed, played.last.agent_id) == (0, "A9")
 
 
 def test_a_call_taken_over_while_in_progress_is_followed() -> None:
-    played = Stepped(call("hangup", "hangup")).play(dial(lost=True, agent_id="A1"), plan())
+    played = Stepped(*HUNG_UP).play(dial(lost=True, agent_id="A1"), plan())
     assert played.calls_placed == 0
     assert played.last.outcome == "answered"
 
@@ -268,6 +299,7 @@ def test_a_gap_that_opened_since_the_check_sends_nothing() -> None:
 
 # After the call -----------------------------------------------------------------------------
 
+UNREADABLE = api(200, errors.DecodeError)
 BUSY = (ACCEPTED, call("hangup", "failed"), SimpleNamespace(message="SIP 486 Busy Here"))
 
 
@@ -287,7 +319,7 @@ def test_why_a_call_failed_is_asked_but_not_needed() -> None:
 
 
 def test_trouble_while_following_is_sat_out() -> None:
-    trouble = [errors.ConnectionLost("x"), api(500), api(429), call("hangup", "hangup")]
+    trouble = [errors.ConnectionLost("x"), api(500), api(429), api(408), UNREADABLE, *HUNG_UP]
     assert Stepped(ACCEPTED, *trouble).play(dial(), plan()).last.outcome == "answered"
 
 
@@ -311,6 +343,151 @@ def test_a_judge_of_your_own_is_asked() -> None:
 def test_stopping_leaves_a_call_in_progress_open() -> None:
     steps = dial_life(dial(lost=True, agent_id="A1"), plan(), lambda: True)
     next(steps)
-    assert isinstance(steps.send(call("answered")), Pause)
+    noted = steps.send(call("answered"))
+    assert isinstance(noted, Report)
+    assert noted.answered, "whoever goes on knows it"
+    assert isinstance(steps.send(None), Pause)
     with pytest.raises(StopIteration):
         steps.send(True)
+
+
+def test_an_answer_seen_by_a_process_that_died_counts() -> None:
+    played = Stepped(call("hangup", "request"))
+    played.play(dial(lost=True, agent_id="A1", answered=True), plan())
+    assert played.last.outcome == "answered"
+
+
+# Ends ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("last", "outcome"),
+    [
+        (call("HANGUP", "FAILED"), "failed"),
+        (call(" Hangup", "Hangup"), "answered"),
+        (call("error"), "failed"),
+        (call("FAILED"), "failed"),
+        (call(None, "failed"), "failed"),
+        (call("a word of next year", "failed"), "failed"),
+    ],
+)
+def test_whatever_the_end_is_called_it_is_seen(last: Any, outcome: str) -> None:
+    played = Stepped(ACCEPTED, call("RINGING"), last, SILENT).play(dial(), plan())
+    assert (played.last.state, played.last.outcome) == ("done", outcome)
+
+
+@pytest.mark.parametrize("state", ["start", "CALLING", "Ringing", "a word of next year", None])
+def test_a_call_without_an_end_is_followed(state: Any) -> None:
+    going_on = call(state, stop_ts=0)
+    played = Stepped(ACCEPTED, going_on, call(state, stop_ts=None), *HUNG_UP).play(dial(), plan())
+    assert played.last.outcome == "answered"
+
+
+@pytest.mark.parametrize("state", ["ANSWERED", "transfered", "TRANSFERRED"])
+def test_an_answer_is_seen_in_any_spelling(state: str) -> None:
+    played = Stepped(ACCEPTED, call(state), call("hangup", "request")).play(dial(), plan())
+    assert played.last.outcome == "answered"
+
+
+@pytest.mark.parametrize("reason", [None, "", "a reason of next year"])
+def test_who_may_have_answered_or_not_is_held(reason: Any) -> None:
+    rules = {"failed": Again(9, 1.0), "no_answer": Again(9, 1.0)}
+    played = Stepped(ACCEPTED, call("hangup", reason), SILENT).play(dial(), plan(retry=rules))
+    assert (played.last.state, played.last.outcome, played.last.rang) == ("held", "unknown", True)
+
+
+def test_polling_ends_and_the_person_is_held() -> None:
+    played = Stepped(ACCEPTED, call("ringing")).play(dial(), plan(longest_call=0.0))
+    assert (played.last.state, played.last.outcome, played.last.agent_id) == (
+        "held", "unknown", "A1",
+    )  # fmt: skip
+    assert "'ringing'" in played.last.detail
+    lost = errors.ConnectionLost("away for good")
+    assert Stepped(ACCEPTED, lost).play(dial(), plan(longest_call=0.0)).last.state == "held"
+
+
+def test_looking_up_ends_though_nobody_answers() -> None:
+    lost = errors.ConnectionLost("away for good")
+    played = Stepped(UnknownCut("cut"), lost).play(dial(), plan(longest_call=0.0))
+    assert (played.last.state, played.last.outcome) == ("held", "unknown")
+    assert "cannot be asked" in played.last.detail
+
+
+@pytest.mark.parametrize("status", [400, 404, 422])
+def test_a_platform_that_will_not_tell_makes_a_person_held(status: int) -> None:
+    asked = Stepped(ACCEPTED, api(status)).play(dial(), plan())
+    assert (asked.last.state, asked.last.outcome) == ("held", "unknown")
+    looked = Stepped(UnknownCut("cut"), api(status)).play(dial(), plan())
+    assert (looked.last.state, looked.last.outcome) == ("held", "unknown")
+
+
+@pytest.mark.parametrize("status", [401, 403])
+def test_credentials_refused_later_leave_the_dial_to_the_next_run(status: int) -> None:
+    for answers in ([ACCEPTED], [UnknownCut("cut")]):
+        stepped = Stepped(*answers, api(status))
+        with pytest.raises(errors.ApiError):
+            stepped.play(dial(), plan())
+        assert all(report.state == "calling" for report in stepped.reports), "left open"
+
+
+@pytest.mark.parametrize("code", [404, 410, 484, 604])
+def test_a_number_that_does_not_exist_is_not_called_again(code: int) -> None:
+    from shengwang_agent.campaign import DEFAULT_RETRY
+
+    gone = SimpleNamespace(message=f"SIP {code} Not Found")
+    played = Stepped(ACCEPTED, call("hangup", "failed"), gone)
+    last = played.play(dial(), plan(retry=DEFAULT_RETRY)).last
+    assert (last.state, last.outcome) == ("done", "wrong_number")
+
+
+# Faults of this machine ---------------------------------------------------------------------
+
+
+def wrapped(cause: OSError) -> Exception:
+    """What the HTTP library makes of a file that is missing."""
+    error = UnknownCut("cut")
+    error.__cause__ = RuntimeError("ReadError")
+    error.__cause__.__cause__ = cause
+    return error
+
+
+def no_file() -> OSError:
+    return FileNotFoundError(2, "No such file or directory", "/etc/ca.pem")
+
+
+LOCAL = [
+    errors.ConfigurationError("no certificates"),
+    errors.ClosedClientError("closed"),
+    no_file(),
+    wrapped(no_file()),
+    wrapped(PermissionError(13, "Permission denied", "/tmp/keys.log")),
+    RuntimeError("a hook of the caller's"),
+]
+
+
+@pytest.mark.parametrize("error", LOCAL, ids=repr)
+def test_a_fault_of_this_machine_ends_the_run_and_gives_the_dial_back(error: Exception) -> None:
+    looks = 0 if isinstance(error, (errors.ConfigurationError, errors.ClosedClientError)) else 1
+    stepped = Stepped(error, *[error] * looks)
+    with pytest.raises(type(error)):
+        stepped.play(dial(), plan(patience=60.0))
+    assert [(r.state, r.rang) for r in stepped.reports] == [("waiting", False)]
+    assert not stepped.answers
+
+
+@pytest.mark.parametrize("error", LOCAL[2:], ids=repr)
+def test_an_error_after_the_telephone_rang_gives_nobody_back(error: Exception) -> None:
+    found = call("ringing", agent_id="A7", channel="campaign-x-1-1")
+    stepped = Stepped(error, found)
+    with pytest.raises(type(error)):
+        stepped.play(dial(), plan())
+    assert [(r.state, r.agent_id) for r in stepped.reports] == [("calling", "A7")]
+
+
+@pytest.mark.parametrize("error", LOCAL, ids=repr)
+def test_a_fault_of_this_machine_while_following_ends_the_run(error: Exception) -> None:
+    for answers in ([ACCEPTED], [UnknownCut("cut")]):
+        stepped = Stepped(*answers, error)
+        with pytest.raises(type(error)):
+            stepped.play(dial(), plan(patience=60.0))
+        assert all(report.state == "calling" for report in stepped.reports), "left open"

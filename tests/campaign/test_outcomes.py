@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from shengwang_agent.campaign import Ended, Outcome, judge
+from shengwang_agent.campaign import DEFAULT_RETRY, Ended, Outcome, judge
 
 
 def ended(
@@ -17,9 +17,25 @@ def ended(
     ("call", "outcome"),
     [
         (ended("hangup"), "answered"),
-        (ended("request"), "answered"),
-        (ended(None), "answered"),
-        (ended("a reason of next year"), "answered"),
+        (ended("HangUp"), "answered"),
+        (ended("hangup", 0, "SIP 486 Busy Here"), "busy"),
+        (ended("request", seen=True), "answered"),
+        (ended("request"), "cancelled"),
+        (ended("Request", 60), "cancelled"),
+        (ended("request", 60, "SIP 487 Request Terminated"), "cancelled"),
+        (ended(None), "unknown"),
+        (ended(None, 60), "unknown"),
+        (ended(""), "unknown"),
+        (ended("a reason of next year"), "unknown"),
+        (ended(None, seen=True), "answered"),
+        (ended("FAILED", 60), "no_answer"),
+        (ended("failed", 0, "SIP 404 Not Found"), "wrong_number"),
+        (ended("failed", 60, "SIP 484 Address Incomplete"), "wrong_number"),
+        (ended("failed", 0, "SIP 604 Does Not Exist Anywhere"), "wrong_number"),
+        (ended("failed", 0, "SIP 410 Gone"), "wrong_number"),
+        (ended(None, 0)._replace(state="Error"), "failed"),
+        (ended(None, 60)._replace(state="failed"), "no_answer"),
+        (ended(None, 0)._replace(state="busy"), "busy"),
         (ended("failed", seen=True), "answered"),
         (ended("failed", 0, "SIP 486 Busy Here"), "busy"),
         (ended("failed", 0, "SIP 600 Busy Everywhere"), "busy"),
@@ -45,3 +61,7 @@ def test_an_outcome_in_a_log_shows_no_number() -> None:
         row={"phone": "+8613812345678"},
     )  # fmt: skip
     assert repr(shown) == "<line 3 ************78 ************78: busy, call 2: SIP 486>"
+
+
+def test_nobody_is_called_again_by_default_who_may_have_answered_or_cannot() -> None:
+    assert set(DEFAULT_RETRY) == {"busy", "no_answer", "failed"}

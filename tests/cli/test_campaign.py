@@ -17,6 +17,7 @@ import pytest
 import yaml
 
 from shengwang_agent.campaign import Control
+from shengwang_agent.campaign.sqlite_journal import SqliteJournal
 from shengwang_agent.cli.campaigns import running, steering
 from shengwang_agent.cli.campaigns.making import _again, _hours
 from shengwang_agent.cli.problems import Problem
@@ -509,7 +510,7 @@ def test_deciding_about_nobody_in_particular(keys: tuple[str, ...], platform: Sa
 
 
 def test_a_campaign_of_a_program_may_have_a_title(clean: Path) -> None:
-    Control("people.db", title="spring").resume()
+    SqliteJournal("people.db", "spring").close()
     failed(piped("campaign", "status", "people.db"), 2, "belongs to the campaign 'spring'")
     failed(piped("campaign", "status", "people.db", "--title", "a b"), 2, "title: expected")
     assert piped("campaign", "status", "people.db", "--title", "spring").code == 0
@@ -520,3 +521,36 @@ def test_the_password_of_a_journal_address_is_not_told() -> None:
     ran = piped("campaign", "status", "redis://:geheim@127.0.0.1:1/0")
     failed(ran, 3, "the journal in Redis cannot be reached")
     assert "geheim" not in ran.err + ran.out
+
+
+@pytest.mark.parametrize("command", ["status", "resume", "held", "report"])
+def test_an_empty_journal_is_told_and_not_gone_on_with(command: str, clean: Path) -> None:
+    Path("people.db").touch()
+    failed(piped("campaign", command, "people.db"), 2, "people.db' is empty")
+    assert Path("people.db").stat().st_size == 0
+
+
+def test_a_run_on_an_empty_journal_calls_nobody(platform: Sandbox) -> None:
+    Path("people.db").touch()
+    failed(piped(*RUN), 2, "people.db' is empty")
+    assert rung(platform) == []
+
+
+def test_a_new_journal_is_told(platform: Sandbox) -> None:
+    assert "new journal people.db" in piped(*RUN).err
+    assert "new journal" not in piped(*RUN).err
+
+
+def test_a_journal_removed_in_mid_run_ends_it_with_an_error(
+    platform: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from shengwang_agent.cli.campaigns.view import Lines
+
+    def tell(board: Lines, outcome: Any) -> None:
+        for path in Path().glob("people.db*"):
+            path.unlink()
+
+    monkeypatch.setattr(Lines, "tell", tell)
+    failed(piped(*RUN, "--at-once", "1"), 2, "people.db' was there and is gone")
+    assert len(rung(platform)) < 3
+    assert not Path("people.db").exists()

@@ -13,13 +13,22 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 import redis
 
 from shengwang_agent import AgentClient, AuthenticationError
-from shengwang_agent.campaign import Again, Campaign, CampaignStopped, JournalError, Outcome, Pace
+from shengwang_agent.campaign import (
+    Again,
+    Campaign,
+    CampaignStopped,
+    Control,
+    JournalError,
+    Outcome,
+    Pace,
+)
 from shengwang_agent.campaign.journal import Report, Ticket, Wish
 from shengwang_agent.campaign.many import _posts, run_many, work
 from shengwang_agent.campaign.redis_controller import RedisController
@@ -343,6 +352,155 @@ def test_a_file_is_no_journal_for_many_machines(tmp_path: Path, client: AgentCli
     campaign = campaign_on(tmp_path / "j.db", people(1))
     with pytest.raises(ConfigurationError, match="redis://"):
         next(run_many(campaign, print, client))
+
+
+# A journal that vanishes ----------------------------------------------------------------------
+
+
+def emptied(url: str) -> None:
+    with redis.Redis.from_url(url) as plain:
+        plain.flushall()
+
+
+def begun_anew(url: str) -> None:
+    emptied(url)
+    campaign_on(url, people(30)).load()
+
+
+@pytest.mark.parametrize("accident", [emptied, begun_anew])
+def test_a_redis_that_is_emptied_ends_the_campaign_with_words(
+    url: str, sandbox: Sandbox, client: AgentClient, accident: Callable[[str], None]
+) -> None:
+    campaign = campaign_on(url, people(30), pace=Pace(1000, 2))
+    with ThreadPoolExecutor(4) as pool:
+        outcomes = run_many(campaign, lambda t: pool.submit(work, campaign, t, client), client)
+        next(outcomes)
+        accident(url)
+        with pytest.raises((JournalError, CampaignStopped), match=r"is gone|replaced by another"):
+            list(outcomes)
+    with pytest.raises(JournalError, match=r"has no journal|another one than before"):
+        run(campaign, client)
+    sandbox.dials.assert_none_twice()
+    assert len(sandbox.dials) < 12
+
+
+def test_workers_that_know_the_journal_before_stop_a_new_one(
+    url: str, sandbox: Sandbox, client: AgentClient
+) -> None:
+    assert words(run(campaign_on(url, people(5)), client)) == {"answered": 5}
+    emptied(url)
+    campaign = campaign_on(url, people(5))  # a controller started anew remembers nothing
+    with pytest.raises(CampaignStopped, match=r"replaced by another one.*start the workers anew"):
+        run(campaign, client)
+    assert len(sandbox.dials) == 5
+    for post in _posts.values():
+        post.end()
+    _posts.clear()
+    campaign.resume()
+    assert words(run(campaign, client)) == {"answered": 5}, "that is what was meant"
+
+
+def test_a_new_journal_in_redis_is_told(url: str, caplog: pytest.LogCaptureFixture) -> None:
+    campaign_on(url, people(1)).load()
+    assert "begins with a new journal" in caplog.text
+    caplog.clear()
+    campaign_on(url, people(1)).load()
+    assert not caplog.text
+
+
+@pytest.mark.parametrize("ask", ["resume", "progress", "stop", "call_again"])
+def test_an_empty_redis_is_no_journal(url: str, ask: str) -> None:
+    with pytest.raises(JournalError, match="has no journal of the campaign"):
+        getattr(Control(url), ask)()
+    with redis.Redis.from_url(url) as plain:
+        assert plain.dbsize() == 0
+
+
+def test_a_record_that_is_missing_is_told(controller: RedisController, url: str) -> None:
+    with redis.Redis.from_url(url) as plain:
+        plain.delete("{campaign:campaign}:person:2")
+    with pytest.raises(JournalError, match="lacks the record of person 2"):
+        controller.round(WISH, 60)
+
+
+# Faults of one machine --------------------------------------------------------------------------
+
+
+def test_a_worker_that_cannot_make_a_client_stops_the_campaign(url: str, sandbox: Sandbox) -> None:
+    from celery import Celery
+
+    from shengwang_agent.campaign.celery import on_celery
+
+    campaign = campaign_on(url, people(4), pace=Pace(1000, 2))
+    made: list[AgentClient] = []
+    settings: dict[str, Any] = {"username": "u", "password": "p", "app_id": "demo"}
+
+    def make_client() -> AgentClient:
+        if made:
+            raise ConfigurationError("no certificates on this machine")
+        made.append(AgentClient(base_url=sandbox.url, **settings))
+        return made[0]
+
+    calls = on_celery(Celery("faults"), campaign, make_client)
+    outcomes = run_many(campaign, lambda t: _elsewhere(calls, t), make_client())
+    with pytest.raises(CampaignStopped, match="no certificates on this machine"):
+        list(outcomes)
+    progress = campaign.progress()
+    assert (progress.waiting, progress.live, progress.held) == (4, 0, 0)
+    assert not sandbox.dials
+
+
+def _elsewhere(calls: Any, ticket: Ticket) -> None:
+    with pytest.raises(ConfigurationError):
+        calls.task(*ticket)
+
+
+@pytest.mark.parametrize("error", [ConfigurationError("no file"), RuntimeError("a hook")])
+def test_a_fault_of_the_machine_that_dials_stops_the_campaign(
+    url: str, sandbox: Sandbox, client: AgentClient, error: Exception
+) -> None:
+    campaign = campaign_on(url, people(4), pace=Pace(1000, 1))
+    broken = SimpleNamespace(
+        app_id="demo", telephony=SimpleNamespace(call=raising(error), list=client.telephony.list)
+    )
+    with pytest.raises(CampaignStopped, match=f"{type(error).__name__}: {error}"):
+        run(campaign, broken)  # type: ignore[arg-type]
+    progress = campaign.progress()
+    assert (progress.waiting, progress.held) == (4, 0)
+    campaign.resume()
+    assert words(run(campaign, client)) == {"answered": 4}
+
+
+def raising(error: Exception) -> Callable[..., Any]:
+    def call(**_: Any) -> Any:
+        raise error
+
+    return call
+
+
+def test_a_trunk_that_refuses_stops_all_workers_after_three(
+    url: str, sandbox: Sandbox, client: AgentClient
+) -> None:
+    sandbox.next(400, detail="the trunk is disabled", on="telephony.call", times=None)
+    campaign = campaign_on(url, people(20), pace=Pace(1000, 1))
+    with pytest.raises(CampaignStopped, match=r"3 calls in a row were refused.*trunk is disabled"):
+        run(campaign, client)
+    assert campaign.progress().done == {"refused": 3}
+
+
+def test_an_answer_seen_by_a_worker_that_died_counts(
+    controller: RedisController, worker: RedisWorker, clock: Clock
+) -> None:
+    ticket = controller.round(WISH, 60).tickets[0]
+    dial = worker.take(ticket, "dead", 60)
+    assert dial is not None
+    worker.write_down(Report(dial, "calling", agent_id="A1", answered=True), "dead", WISH)
+    worker.let_go(ticket.channel, "dead")
+    clock.now += 61
+    assert ticket in controller.round(WISH, 60).tickets
+    taken = worker.take(ticket, "other", 60)
+    assert taken is not None
+    assert taken.answered
 
 
 # The recipe for other engines ---------------------------------------------------------------

@@ -35,7 +35,7 @@ class Recorder:
                 return
             with sock:
                 self.seen.append(self._request(sock))
-                body = b'{"agent_id":"A1"}'
+                body = b'{"agent_id":"A1","data":{"list":[]}}'
                 head = b"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: %d\r\n\r\n"
                 sock.sendall(head % len(body) + body)
 

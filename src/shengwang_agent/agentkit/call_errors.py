@@ -41,12 +41,14 @@ def _rebuilt(
     return cls(text, agent_id=agent_id, sip_code=code)
 
 
-# SIP codes (RFC 3261) by what a caller would say happened.
-_CODES: dict[int, type[CallFailed]] = {
-    **dict.fromkeys((486, 600), Busy),
-    **dict.fromkeys((408, 480, 487), NoAnswer),
-    **dict.fromkeys((401, 403, 404, 410, 484, 488, 603, 604, 606, 607, 608), Rejected),
+# Outcomes of ``campaign.outcomes``, which knows the SIP codes, and codes that are no outcome there.
+_KINDS: dict[str, type[CallFailed]] = {
+    "busy": Busy,
+    "no_answer": NoAnswer,
+    "rejected": Rejected,
+    "wrong_number": Rejected,
 }
+_MORE_CODES = dict.fromkeys((401, 403, 488, 606, 607, 608), Rejected)
 _WORDS: tuple[tuple[str, type[CallFailed]], ...] = (
     ("busy", Busy),
     ("no answer", NoAnswer),
@@ -60,13 +62,19 @@ _WORDS: tuple[tuple[str, type[CallFailed]], ...] = (
 _SAID = {Busy: "the line is busy", NoAnswer: "nobody answered", Rejected: "the call was declined"}
 
 
+def _kind_of(code: int) -> type[CallFailed]:
+    from shengwang_agent.campaign.outcomes import SIP_OUTCOMES
+
+    return _MORE_CODES.get(code) or _KINDS.get(SIP_OUTCOMES.get(code, ""), CallFailed)
+
+
 def failure(agent_id: str | None, *hints: object) -> CallFailed:
     """Return the error that fits what the platform says: reason, message, SIP code."""
     text = " ".join(str(hint) for hint in hints if hint)
     found = re.search(r"\b([456]\d\d)\b", text)
     code = int(found[1]) if found else None
     if code is not None:
-        kind = _CODES.get(code, CallFailed)
+        kind = _kind_of(code)
     else:
         kind = next((cls for word, cls in _WORDS if word in text.lower()), CallFailed)
     said = _SAID.get(kind, "the call failed")

@@ -21,7 +21,6 @@ __all__ = ["CallState", "CallStatus"]
 
 CallStatus = Literal["new", "placing", "ringing", "answered", "ended", "failed", "unknown"]
 _SKEW = 30.0
-_ENDED = "hangup"
 
 
 class CallState:
@@ -164,13 +163,14 @@ class CallState:
 
     def _noted(self, record: Any) -> None:
         """Take over what the platform says of the call."""
-        state = getattr(record, "state", None)
-        if state == "answered":
-            self._status = "answered"
-        elif state == _ENDED:
+        from shengwang_agent.campaign import outcomes
+
+        if outcomes.is_over(record):
             self._reason = getattr(record, "reason", None)
-            answered = self._status == "answered" or self._reason in ("request", "hangup")
-            self._status = "ended" if answered else "failed"
+            end = outcomes.ended(record, self._status == "answered")
+            self._status = "ended" if outcomes.judge(end) == outcomes.ANSWERED else "failed"
+        elif outcomes.is_up(getattr(record, "state", None)):
+            self._status = "answered"
         elif self._status in ("unknown", "placing"):
             self._status = "ringing"
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from shengwang_agent.campaign import outcomes as _o
 from shengwang_agent.campaign.control import Control
-from shengwang_agent.campaign.dialling import Plan, Tokens, request_of
+from shengwang_agent.campaign.dialling import LONGEST_CALL, Plan, Tokens, request_of
 from shengwang_agent.campaign.hours import Hours
 from shengwang_agent.campaign.intake import SAMPLE_CHANNEL, Intake, numbers_of
 from shengwang_agent.campaign.journal import Dial, Wish, raise_if_stopped, row_of
@@ -23,6 +23,7 @@ from shengwang_agent.errors import ConfigurationError
 
 if TYPE_CHECKING:
     from shengwang_agent import AgentClient, AsyncAgentClient
+    from shengwang_agent.campaign.running import AsyncRunning, Running
 
 Numbers = Iterable[str] | str | PathLike[str]
 
@@ -64,11 +65,14 @@ class Campaign(Control):
     its state is asked every ``poll`` seconds, and ``judge`` gives the outcome.
 
     An unknown outcome is looked up for ``patience`` seconds, then held for a person. A worker that
-    shows no sign of life for ``lease`` seconds is replaced. After ``most_refusals`` refused calls
-    in a row the run ends. ``clock`` is what due times go by, in Unix seconds.
+    shows no sign of life for ``lease`` seconds is replaced. A call whose end is not seen within
+    ``longest_call`` seconds is held too (72 hours: no agent lives longer). After ``most_refusals``
+    refused calls in a row the run ends; after three that name the trunk or the balance. ``clock`` is what due times go by, in Unix seconds.
 
     Raises ConfigurationError naming what cannot be used; nothing is opened or sent here.
     """
+
+    _makes_journal = True
 
     def __init__(
         self,
@@ -93,11 +97,13 @@ class Campaign(Control):
         poll: float = 5.0,
         patience: float = 60.0,
         lease: float = 60.0,
+        longest_call: float = LONGEST_CALL,
         most_refusals: int = 10,
         clock: Callable[[], float] = time.time,
     ) -> None:
         super().__init__(journal, title=title, clock=clock)
-        for argument, value in (("poll", poll), ("patience", patience), ("lease", lease)):
+        seconds = {"poll": poll, "patience": patience, "lease": lease, "longest_call": longest_call}
+        for argument, value in seconds.items():
             if not value > 0:
                 raise ConfigurationError(f"{argument}: expected seconds above 0, got {value!r}")
         self.appid = appid
@@ -110,7 +116,9 @@ class Campaign(Control):
         self.key, self.zone = key, zone
         template = request_template(sip, properties, pipeline_id, name)
         retry = _o.checked_retry(retry)
-        self._plan = Plan(template, retry, judge, appid, follow, poll, patience, None, self.only)
+        self._plan = Plan(
+            template, retry, judge, appid, follow, poll, patience, None, self.only, longest_call
+        )
         self._rows, self._rows_used, self._loaded = rows, False, False
 
     def __repr__(self) -> str:
@@ -130,7 +138,7 @@ class Campaign(Control):
         by itself.
         """
         if self._rows is None:
-            with self._opened() as journal:
+            with self._opened(make=False) as journal:
                 journal.block(self.do_not_call)
             return 0
         # Rows first: where one is wrong, no journal is left behind.
@@ -201,13 +209,32 @@ class Campaign(Control):
         TooManyRefusals; AuthenticationError and PermissionDeniedError of the platform; and what
         your own functions raise. Calls in progress stay in the journal then, for the next run.
         """
-        from inspect import iscoroutinefunction
-
         from shengwang_agent.campaign import running
 
-        is_async = iscoroutinefunction(getattr(client, "send", None))
-        run = running.run_async if is_async else running.run_sync
+        run = running.run_async if _is_async(client) else running.run_sync
         return run(partial(self._begin, client), self._engine(client, wait), client)
+
+    @overload
+    def running(self, client: AsyncAgentClient, *, wait: bool = True) -> AsyncRunning: ...
+    @overload
+    def running(self, client: AgentClient, *, wait: bool = True) -> Running: ...
+    def running(self, client: Any, *, wait: bool = True) -> Any:
+        """``run`` as a context manager: leaving the block ends the run, however it is left.
+
+        ::
+
+            with campaign.running(client) as progress:
+                for outcome in progress:
+                    print(outcome, progress.counts())
+
+        At the end of the block no new call is begun, requests on the wire get ten seconds to
+        finish, and this process signs off; calls in progress are followed by the next run. With an
+        async client ``async with`` and ``async for``. Raises as ``run``, out of the loop.
+        """
+        from shengwang_agent.campaign import running
+
+        kind = running.AsyncRunning if _is_async(client) else running.Running
+        return kind(self.run(client, wait=wait), self.progress)
 
     def _engine(self, client: Any, wait: bool) -> Any:
         from shengwang_agent.campaign.engine import Engine
@@ -234,3 +261,9 @@ class Campaign(Control):
                         "only: the journal holds people who are not on this list; give the trial "
                         "a journal of its own"
                     )
+
+
+def _is_async(client: Any) -> bool:
+    from inspect import iscoroutinefunction
+
+    return iscoroutinefunction(getattr(client, "send", None))

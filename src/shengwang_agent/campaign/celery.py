@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 
 from shengwang_agent.campaign.campaign import Campaign
 from shengwang_agent.campaign.journal import Ticket
-from shengwang_agent.campaign.many import run_many, work
+from shengwang_agent.campaign.many import give_up, run_many, work
 from shengwang_agent.campaign.outcomes import Outcome
 
 if TYPE_CHECKING:
@@ -49,7 +49,13 @@ class CeleryCampaign:
         )
 
         def dial(person: int, channel: str) -> None:  # Celery cannot make a task of a method
-            work(campaign, Ticket(person, channel), self._client())
+            ticket = Ticket(person, channel)
+            try:
+                client = self._client()
+            except Exception as error:  # a setting of this machine; no telephone rang
+                give_up(campaign, ticket, error)
+                raise
+            work(campaign, ticket, client)
 
         self.task = register(dial)
 

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from os import PathLike, fspath
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from shengwang_agent.campaign import outcomes as _o
 from shengwang_agent.campaign.intake import numbers_of
-from shengwang_agent.campaign.journal import HELD, Journal, Known
+from shengwang_agent.campaign.journal import HELD, PUT_BACK, Journal, JournalError, Known
 from shengwang_agent.campaign.progress import Progress, progress_of, write_report
 from shengwang_agent.e164 import read_number
 from shengwang_agent.errors import ConfigurationError
 
 if TYPE_CHECKING:
     from shengwang_agent.campaign.sqlite_journal import SqliteJournal
+
+J = TypeVar("J", bound=Journal)
 
 RECENT_SECONDS = 60.0
 
@@ -30,10 +34,13 @@ class Control:
     Progress, report, stop switch, do-not-call list, and the people who are held. ``journal`` and
     ``title`` are those of the campaign. Every ``Campaign`` is one of these too.
 
-    Raises ConfigurationError for a title that cannot begin a channel name.
+    Raises ConfigurationError for a title that cannot begin a channel name. Methods raise
+    JournalError when there is no journal, or none any more, or another one than before.
     """
 
     key: str | None = None
+    _makes_journal = False
+    _seen: str | None = None  # the id of the journal, once it was opened
 
     def __init__(
         self,
@@ -88,7 +95,7 @@ class Control:
 
     def resume(self) -> None:
         """Switch the stop off; the next ``run`` goes on where the last one was."""
-        with self._opened() as journal:
+        with self._opened(make=False) as journal:
             journal.stop("")
 
     def block(self, *numbers: str) -> None:
@@ -103,12 +110,12 @@ class Control:
         already. With ``outcome`` those who are done with it: ``"refused"`` after the request was
         mended.
         """
-        with self._opened() as journal:
+        with self._opened(make=False) as journal:
             return journal.decide(self._plain_key(key), outcome, None)
 
     def close_held(self, key: str | None = None, *, outcome: str = _o.UNKNOWN) -> int:
         """Settle people who are held (one key or number, or all) with an outcome; how many."""
-        with self._opened() as journal:
+        with self._opened(make=False) as journal:
             return journal.decide(self._plain_key(key), None, outcome)
 
     def _plain_key(self, key: str | None) -> str | None:
@@ -121,31 +128,46 @@ class Control:
             return key
 
     @contextmanager
-    def _opened(self) -> Iterator[Journal]:
-        journal = self.open_journal()
+    def _opened(self, make: bool = True) -> Iterator[Journal]:
+        journal = self.open_journal(make=make)
         try:
             yield journal
+        except sqlite3.Error as error:
+            raise JournalError(f"journal {self._place()} cannot be used: {error}") from error
         finally:
             journal.close()
 
-    def open_journal(self) -> Journal:
-        """The journal, opened; yours to close."""
+    def open_journal(self, *, make: bool = True) -> Journal:
+        """The journal, opened; yours to close. A campaign makes one that was never there."""
         if self.on_redis:
             from shengwang_agent.campaign.redis_journal import RedisJournal
 
-            return RedisJournal(self.journal, self.title, self.clock)
-        return self._file()
+            return self.opened_as(RedisJournal, make)
+        return self._file(make)
+
+    def opened_as(self, kind: Callable[..., J], make: bool = True) -> J:
+        """The journal, opened by a class of its kind; JournalError when it is not the one that
+        this object has seen before."""
+        make = make and self._makes_journal and self._seen is None
+        if self._seen is not None and "://" not in self.journal and not Path(self.journal).exists():
+            raise JournalError(f"journal {self.journal!r} was there and is gone; {PUT_BACK}")
+        journal = kind(self.journal, self.title, self.clock, make=make)
+        if self._seen not in (None, journal.id):
+            journal.close()
+            raise JournalError(f"journal {self._place()} is another one than before; {PUT_BACK}")
+        self._seen = journal.id
+        return journal
 
     @property
     def on_redis(self) -> bool:
         """Whether the journal is in Redis, where many machines share it."""
         return self.journal.startswith(("redis://", "rediss://", "unix://"))
 
-    def _file(self) -> SqliteJournal:
+    def _file(self, make: bool = True) -> SqliteJournal:
         from shengwang_agent.campaign.sqlite_journal import SqliteJournal
 
         self._refuse_many_machines()
-        return SqliteJournal(self.journal, self.title, self.clock)
+        return self.opened_as(SqliteJournal, make)
 
     def _refuse_many_machines(self) -> None:
         if "://" in self.journal:

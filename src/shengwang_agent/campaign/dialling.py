@@ -21,6 +21,7 @@ from typing import Any, NamedTuple
 from shengwang_agent import errors
 from shengwang_agent.campaign import outcomes as _o
 from shengwang_agent.campaign.journal import CALLING, DONE, HELD, WAITING, Dial, Report
+from shengwang_agent.campaign.refusals import concerns_everybody, names_quota
 from shengwang_agent.campaign.template import Template
 from shengwang_agent.e164 import read_number
 from shengwang_agent.retry import hint_seconds
@@ -57,12 +58,17 @@ Placing = Generator[Ask | Find | Pause | Report, Any, str | None]
 UNREACHED_GAP = 15.0
 CROWD_GAP = 60.0
 MOST_CROWDS = 10
-"""422 answers in a row for one person, a minute apart, after which the request itself is taken
-to be at fault."""
+"""422 answers in a row for one person that do not name the quota, after which the request itself
+is taken to be at fault."""
 CLOCK_MARGIN = 86_400
 """Seconds our clock may be ahead of the platform's when a call is looked up by creation time. The
 channel name decides; the time only keeps the list short."""
 LONGEST_LOOK_GAP = 15.0
+LONGEST_CROWD_GAP = 960.0
+LONGEST_CALL = 72 * 3600.0
+"""Seconds after which a call cannot be going on any more: an agent lives 72 hours at most."""
+STRANGE_LOOK = 5.0
+"""Seconds for which a call is looked for after an error that no client of ours raises."""
 
 
 class Plan(NamedTuple):
@@ -77,6 +83,7 @@ class Plan(NamedTuple):
     patience: float
     tokens: Tokens | None
     only: frozenset[str] | None
+    longest_call: float = LONGEST_CALL
 
     @property
     def project(self) -> dict[str, Any]:
@@ -172,22 +179,78 @@ def _place(dial: Dial, plan: Plan, may_act: Any) -> Placing:
 
 def _failed(dial: Dial, plan: Plan, error: Exception) -> Placing:
     """Sort out what the failure of the request says about the telephone."""
-    if isinstance(error, errors.OutcomeUnknown):
+    if isinstance(error, errors.OutcomeUnknown) and not _is_local(error):
         return (yield from _look_up(dial, plan, _told(error)))
-    if isinstance(error, errors.TransportError):  # nothing left this machine
-        yield Report(dial, WAITING, gap=UNREACHED_GAP, slow="rest", seconds=1.0)
-        return None
-    if not isinstance(error, errors.ApiError) or error.status_code in (401, 403):
-        yield Report(dial, WAITING)
+    if isinstance(error, (errors.ConfigurationError, errors.ClosedClientError)):
+        yield Report(dial, WAITING)  # nothing was sent
         raise error
-    if error.status_code in (408, 429) or isinstance(error, errors.ServerError):
-        hint = hint_seconds(error.headers, time.time())
-        yield Report(dial, WAITING, gap=hint or 1.0, slow="hint", seconds=hint)
-    elif error.status_code == 422 and dial.crowds < MOST_CROWDS:
-        yield Report(dial, WAITING, gap=CROWD_GAP, slow="crowd")
+    if isinstance(error, errors.ApiError):
+        yield _turned_down(dial, error)
+        if error.status_code in (401, 403):
+            raise error
+    elif isinstance(error, errors.TransportError) and not _is_local(error):
+        yield Report(dial, WAITING, gap=UNREACHED_GAP, slow="rest", seconds=1.0)
     else:
-        yield Report(dial, DONE, _o.REFUSED, _told(error))
+        yield from _give_back(dial, plan)
+        raise error
     return None
+
+
+def _turned_down(dial: Dial, error: errors.ApiError) -> Report:
+    """The platform answered that it does not dial: who is to blame, and for how long?"""
+    if error.status_code in (401, 403):
+        return Report(dial, WAITING)
+    if error.status_code == 429 or isinstance(error, errors.ServerError):
+        hint = hint_seconds(error.headers, time.time())
+        return Report(dial, WAITING, gap=hint or 1.0, slow="hint", seconds=hint)
+    told = _told(error)
+    wordless = error.status_code == 422 and dial.crowds < MOST_CROWDS
+    if names_quota(told) or (wordless and not concerns_everybody(told)):
+        gap = min(CROWD_GAP * 2.0 ** min(dial.crowds, 8), LONGEST_CROWD_GAP)
+        return Report(dial, WAITING, gap=gap, slow="crowd")
+    return Report(dial, DONE, _o.REFUSED, told)
+
+
+def _give_back(dial: Dial, plan: Plan) -> Steps:
+    """After an error that is no word of the platform the dial goes back in line; unless the
+    platform lists the call: then a hook of the caller's failed after the telephone rang."""
+    try:
+        found = yield from _looked_for(dial, plan, min(plan.patience, STRANGE_LOOK))
+    except Exception:  # whoever cannot ask cannot dial either; the first error is raised
+        yield Report(dial, WAITING)
+        return
+    if found.call is not None:
+        yield Report(dial, CALLING, agent_id=found.call.agent_id)
+    elif found.told:
+        yield Report(dial, WAITING)
+
+
+def _is_local(error: BaseException) -> bool:
+    """Whether a file of this machine is at fault: certificates, say, or a log of TLS keys. The
+    HTTP library may wrap that as a broken connection."""
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, OSError) and (
+            isinstance(cause, FileNotFoundError) or cause.filename is not None
+        ):
+            return True
+        cause = cause.__cause__
+    return False
+
+
+def _passes(error: Exception) -> bool:
+    """Whether a question that failed so may be asked again."""
+    if _is_local(error):
+        return False
+    if isinstance(error, (errors.TransportError, errors.PaginationError, errors.DecodeError)):
+        return True
+    status = error.status_code if isinstance(error, errors.ApiError) else None
+    return status is not None and (status >= 500 or status in (408, 425, 429))
+
+
+def _refuses(error: Exception) -> bool:
+    """Whether the platform will not answer a question about this one call."""
+    return isinstance(error, errors.ApiError) and error.status_code not in (401, 403)
 
 
 def _told(error: Exception) -> str:
@@ -200,60 +263,96 @@ def _told(error: Exception) -> str:
 # Did it ring? -----------------------------------------------------------------------------
 
 
+class _Looked(NamedTuple):
+    """``told``: the last look had an answer. ``stopped``: the campaign is being stopped."""
+
+    call: Any
+    told: bool
+    stopped: bool
+
+
 def _look_up(dial: Dial, plan: Plan, why: str = "the process that dialled died") -> Placing:
-    """Look for the call of an unknown outcome until ``patience`` runs out; then hold it.
+    """Look for the call of an unknown outcome until ``patience`` runs out; then hold it."""
+    try:
+        found = yield from _looked_for(dial, plan, plan.patience)
+    except errors.ApiError as error:
+        if not _refuses(error):
+            raise
+        detail = f"{why}; the platform does not list calls: {_told(error)}"
+        yield Report(dial, HELD, _o.UNKNOWN, detail, rang=True)
+        return None
+    if found.call is not None:
+        yield Report(dial, CALLING, agent_id=found.call.agent_id)
+        return str(found.call.agent_id)
+    if not found.stopped:
+        said = f"lists no such call after {plan.patience:g} s" if found.told else "cannot be asked"
+        yield Report(dial, HELD, _o.UNKNOWN, f"{why}; the platform {said}", rang=True)
+    return None
+
+
+def _looked_for(
+    dial: Dial, plan: Plan, patience: float
+) -> Generator[Ask | Find | Pause | Report, Any, _Looked]:
+    """Look for the call of a dial, for ``patience`` seconds at least.
 
     The platform may list a call a little after it took it, so one look is not enough; and a look
     that failed proves nothing, so the last one must have succeeded.
     """
-    until, gap = time.monotonic() + plan.patience, 0.5
+    begun, gap = time.monotonic(), 0.5
     since = int(dial.claimed_at) - CLOCK_MARGIN
     query = {
         **plan.project, "number": dial.number, "from_time": since, "type": "outbound", "limit": 100,
     }  # fmt: skip
     while True:
-        late = time.monotonic() >= until
+        elapsed, call, told = time.monotonic() - begun, None, True
         try:
             call = yield Find(query, dial.channel)
-        except (errors.TransportError, errors.ServerError, errors.RateLimitError):
-            late = False
-        else:
-            if call is not None:
-                yield Report(dial, CALLING, agent_id=call.agent_id)
-                return str(call.agent_id)
-        if late:
-            detail = f"{why}; the platform lists no such call after {plan.patience:g} s"
-            yield Report(dial, HELD, _o.UNKNOWN, detail, rang=True)
-            return None
+        except Exception as error:
+            if not _passes(error):
+                raise
+            told = False
+        if call is not None or elapsed >= (patience if told else plan.longest_call):
+            return _Looked(call, told, False)
         gap = min(gap * 2, LONGEST_LOOK_GAP)
-        left = until - time.monotonic()
+        left = begun + patience - time.monotonic()
         if (yield Pause(min(gap, left) if left > 0 else gap)):
-            return None
+            return _Looked(None, told, True)
 
 
 # Following the call -----------------------------------------------------------------------
 
 
 def _follow(dial: Dial, plan: Plan, agent_id: str) -> Steps:
-    """Ask for the state of the call until it is over, then judge it."""
-    seen_answered, gap = False, min(1.0, plan.poll)
+    """Ask for the state of the call until it is over, then judge it; hold whoever's call never
+    seems to end."""
+    until, gap = time.monotonic() + plan.longest_call, min(1.0, plan.poll)
+    seen_answered, state = dial.answered, None
     ask = Ask("telephony", "get", {**plan.project, "agent_id": agent_id})
     while True:
         try:
             call = yield ask
-        except errors.NotFoundError:
-            detail = "the platform took the call but does not know it any more"
-            yield Report(dial, HELD, _o.UNKNOWN, detail, agent_id=agent_id, rang=True)
-            return
-        except (errors.TransportError, errors.ServerError, errors.RateLimitError):
-            call = None
-        if call is not None:
-            seen_answered = seen_answered or call.state == "answered"
-            if call.state == "hangup":
+        except Exception as error:
+            if not _passes(error):
+                if not _refuses(error):
+                    raise
+                detail = f"the platform took the call but does not tell of it: {_told(error)}"
+                yield Report(dial, HELD, _o.UNKNOWN, detail, agent_id, rang=True)
+                return
+        else:
+            state = call.state
+            if _o.is_up(state) and not seen_answered:
+                seen_answered = True  # who follows after this process knows it too
+                yield Report(dial, CALLING, agent_id=agent_id, answered=True)
+            if _o.is_over(call):
                 ended = yield from _ended(call, plan, agent_id, seen_answered)
                 yield _settled(dial, plan, agent_id, ended)
                 return
-        if (yield Pause(gap)):
+        left = until - time.monotonic()
+        if left <= 0:
+            detail = f"no end was seen in {plan.longest_call / 3600:g} h; the state is {state!r}"
+            yield Report(dial, HELD, _o.UNKNOWN, detail[:300], agent_id, rang=True)
+            return
+        if (yield Pause(min(gap, left))):
             return
         gap = min(gap * 2, plan.poll)
 
@@ -262,26 +361,29 @@ def _ended(
     call: Any, plan: Plan, agent_id: str, seen_answered: bool
 ) -> Generator[Ask, Any, _o.Ended]:
     message = ""
-    if call.reason == _o.FAILED and not seen_answered:
+    if not seen_answered:
         try:
             agent = yield Ask("agents", "get", {**plan.project, "agent_id": agent_id})
             message = agent.message if isinstance(agent.message, str) else ""
-        except errors.ShengwangError:
-            pass  # it was worth asking; the time it rang says something too
-    times = (call.create_ts, call.stop_ts)
-    seconds = times[1] - times[0] if all(isinstance(t, (int, float)) and t for t in times) else None
-    return _o.Ended(call.state, call.reason, seconds, seen_answered, message, call)
+        except errors.ShengwangError as error:
+            if _is_local(error) or isinstance(error, errors.ConfigurationError):
+                raise
+            # It was worth asking; the time it rang says something too.
+    return _o.ended(call, seen_answered, message)
 
 
 def _settled(dial: Dial, plan: Plan, agent_id: str, ended: _o.Ended) -> Report:
     outcome = plan.judge(ended)
+    if outcome == _o.UNKNOWN:
+        detail = ended.message or f"it ended, reason {ended.reason!r}; no answer was seen"
+        return Report(dial, HELD, outcome, detail[:300], agent_id, rang=True)
     rule = plan.retry.get(outcome)
     again = rule is not None and dial.tries + 1 < rule.tries
     return Report(
         dial,
         WAITING if again else DONE,
         outcome,
-        ended.message[:300],
+        "" if outcome == _o.ANSWERED else ended.message[:300],
         agent_id,
         gap=rule.gap if rule is not None and again else 0.0,
         rang=True,

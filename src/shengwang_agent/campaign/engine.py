@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import logging
+import os
+import threading
 from collections.abc import Callable
 from contextlib import ExitStack, closing
+from functools import partial
 
-from shengwang_agent.campaign import outcomes as _o
 from shengwang_agent.campaign.dialling import Plan, Steps, dial_life
-from shengwang_agent.campaign.journal import WAITING, Dial, Report, Turn, Wish
+from shengwang_agent.campaign.journal import WAITING, Dial, JournalError, Report, Turn, Wish
+from shengwang_agent.campaign.refusals import counted, too_many
 from shengwang_agent.campaign.sqlite_journal import SqliteJournal
 from shengwang_agent.errors import ShengwangError
+
+logger = logging.getLogger("shengwang_agent.campaign")
 
 
 class TooManyRefusals(ShengwangError):
@@ -36,12 +42,13 @@ class Engine:
         self._lease = lease
         self._wait = wait
         self._most_refusals = most_refusals
-        self._refusals = 0
+        self._counts: dict[str, int] = {}
         self._reports: list[Report] = []
         self._written = 0
-        self._handed_out: dict[str, Dial] = {}
+        self._unsent: dict[str, Dial] = {}
+        self._sending = threading.Lock()
         self._stack = ExitStack()
-        self._opened = False
+        self._process = 0  # the one that opened the journal; 0 while it is not open
 
     def open(self) -> None:
         """Open the journal and become one of its workers."""
@@ -49,25 +56,39 @@ class Engine:
             self._journal = stack.enter_context(closing(self._open_journal()))
             self._me = stack.enter_context(self._journal.worker(self._lease))
             self._stack = stack.pop_all()
-        self._opened = True
+        self._process = os.getpid()
 
     def close(self) -> None:
-        """Write down what is left to write, and sign off."""
+        """Write down what is left to write, and sign off; once, and in no forked child."""
+        if self._process != os.getpid():
+            return
+        with self._sending:
+            self._process = 0  # from here on nothing is sent
+            unsent, self._unsent = self._unsent, {}
         with self._stack:
-            if self._opened:
-                self._journal.undo()  # of a turn that was cancelled in the middle
-                # Claimed in a turn that was cancelled, or never begun: these were not sent.
-                self._reports += [Report(dial, WAITING) for dial in self._handed_out.values()]
+            self._journal.undo()  # of a turn that was cancelled in the middle
+            self._reports += [Report(dial, WAITING) for dial in unsent.values()]
+            try:
                 self.whole_turn(stopping=True)
+            except JournalError:
+                logger.error("%d reports could not be written down", len(self._reports))
+                raise
 
     def life(self, dial: Dial) -> Steps:
         """The steps of one dial."""
-        self._handed_out.pop(dial.channel, None)
-        return dial_life(dial, self.plan, self._me.alive)
+        return dial_life(dial, self.plan, partial(self._may_send, dial))
+
+    def _may_send(self, dial: Dial) -> bool:
+        """Whether the request of a dial may leave now; from then on nobody gives it back."""
+        with self._sending:
+            if not self._process or self.error is not None or not self._me.alive():
+                return False
+            return self._unsent.pop(dial.channel, None) is not None
 
     def report(self, report: Report) -> None:
         """Take a report; the next turn writes it down. Called from any thread."""
         self._reports.append(report)
+        self._unsent.pop(report.dial.channel, None)
 
     def failed(self, error: BaseException) -> None:
         """Take an error that ends the run: it concerns every dial alike."""
@@ -87,18 +108,22 @@ class Engine:
         reports = self._reports[:]
         turn = self._journal.turn_begun(self._me, reports, self.wish, claiming=claiming)
         self._written = len(reports)
-        self._handed_out.update((dial.channel, dial) for dial in turn.dials if not dial.lost)
+        self._unsent.update((dial.channel, dial) for dial in turn.dials if not dial.lost)
         return turn
 
     def commit(self, turn: Turn) -> None:
         """The last part: waits for the disk. Only now may the dials of the turn be acted on."""
         self._journal.commit()
-        del self._reports[: self._written]
-        for outcome in turn.outcomes:
-            self._refusals = self._refusals + 1 if outcome.outcome == _o.REFUSED else 0
-            if self._refusals >= self._most_refusals:
-                text = f"{self._refusals} calls in a row were refused, the last: {outcome.detail}"
-                self.failed(TooManyRefusals(text))
+        written, self._reports[: self._written] = self._reports[: self._written], []
+        for report in written:
+            self._count(report)
+
+    def _count(self, report: Report) -> None:
+        for name, more in counted(report).items():
+            self._counts[name] = self._counts.get(name, 0) + 1 if more else 0
+            why = too_many(self._counts, self._most_refusals, report.detail) if more else ""
+            if why:
+                self.failed(TooManyRefusals(why))
 
     def whole_turn(self, stopping: bool) -> Turn:
         """A turn in one go."""

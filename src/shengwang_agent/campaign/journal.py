@@ -34,6 +34,9 @@ WAITING, QUEUED, CLAIMED, CALLING, HELD, DONE = (
 LIVE = (QUEUED, CLAIMED, CALLING)
 
 
+PUT_BACK = "nobody is called without it: put it back (a copy of before lacks the last calls)"
+
+
 class JournalError(ShengwangError):
     """The journal cannot be used; the text says why and what to do."""
 
@@ -48,8 +51,8 @@ class Dial(NamedTuple):
     ``channel`` is unique to the dial, in all campaigns and for all time: by it the platform's
     record of the call is recognised. ``tries`` counts the calls before this one. With ``lost``
     the claim is another worker's that died: the call may have been sent. ``agent_id`` is known
-    once the platform has taken the call. ``send_by`` (monotonic seconds) is when the claim is
-    too old to act on.
+    once the platform has taken the call, ``answered`` tells that it was seen answered. ``send_by``
+    (monotonic seconds) is when the claim is too old to act on.
     """
 
     person: int
@@ -64,6 +67,7 @@ class Dial(NamedTuple):
     agent_id: str | None = None
     lost: bool = False
     send_by: float = float("inf")
+    answered: bool = False
 
 
 class Report(NamedTuple):
@@ -71,7 +75,8 @@ class Report(NamedTuple):
 
     ``state`` is the state the person goes to; ``waiting`` with a ``gap`` in seconds. ``rang``
     tells whether the telephone rang (or may have). ``slow`` tells the pace: ``hint`` (429),
-    ``crowd`` (422) or ``rest`` (unreachable), with ``seconds`` of the hint or rest.
+    ``crowd`` (422) or ``rest`` (unreachable), with ``seconds`` of the hint or rest. ``answered``:
+    the call goes on, and was seen answered.
     """
 
     dial: Dial
@@ -83,6 +88,7 @@ class Report(NamedTuple):
     rang: bool = False
     slow: str = ""
     seconds: float | None = None
+    answered: bool = False
 
     @property
     def told(self) -> bool:
@@ -166,6 +172,10 @@ class Journal(Protocol):
     @property
     def id(self) -> str:
         """Random, part of every channel name of the campaign."""
+        ...
+
+    def check(self) -> None:
+        """Raise JournalError when what is written here is not the journal any more."""
         ...
 
     def add(self, people: Iterable[Person]) -> int:

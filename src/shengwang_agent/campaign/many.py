@@ -25,6 +25,7 @@ from shengwang_agent.campaign.dialling import Plan, Steps, dial_life
 from shengwang_agent.campaign.journal import (
     CampaignStopped,
     Dial,
+    JournalError,
     Report,
     Ticket,
     raise_if_stopped,
@@ -37,7 +38,7 @@ from shengwang_agent.errors import ConfigurationError
 if TYPE_CHECKING:
     from shengwang_agent import AgentClient
 
-__all__ = ["Ticket", "run_many", "work"]
+__all__ = ["Ticket", "give_up", "run_many", "work"]
 
 LOOK_SECONDS = 0.2
 SUBMIT_PATIENCE = 300.0
@@ -66,8 +67,7 @@ def run_many(
     if not campaign.on_redis:
         raise ConfigurationError("journal: many machines need a redis:// address")
     campaign.begin(client)
-    url, title, clock = campaign.journal, campaign.title, campaign.clock
-    with closing(RedisController(url, title, clock)) as journal:
+    with closing(campaign.opened_as(RedisController, make=False)) as journal:
         position, send = journal.heard(), _Submit(submit)
         while True:
             found = journal.round(campaign.wish(), campaign.lease)
@@ -79,6 +79,7 @@ def run_many(
             if found.stopped:
                 raise_if_stopped(journal)
             if not outcomes and not found.live and _over(found.due_in, wait):
+                journal.check()  # an empty one has nobody left to call either
                 return
             time.sleep(0.0 if found.tickets or outcomes else min(found.wait, LOOK_SECONDS))
 
@@ -119,20 +120,41 @@ def work(campaign: Campaign, ticket: tuple[int, str], client: AgentClient) -> No
     """
     from shengwang_agent.campaign.running import drive
 
-    post = _post_of(campaign)
+    post, ticket = _post_of(campaign), Ticket(*ticket)
     owner = secrets.token_hex(8)
-    dial = post.take(Ticket(*ticket), owner)
+    try:
+        plan = campaign.plan(client)
+    except Exception as error:
+        give_up(campaign, ticket, error)
+        raise
+    try:
+        dial = post.take(ticket, owner)
+    except JournalError as error:  # nobody else would hear of it, and the campaign would wait
+        post.journal.refuse(str(error))
+        raise
     if dial is None:
         return
     try:
-        drive(_Hand(campaign, campaign.plan(client), post, owner), dial, client, threading.Event())
+        drive(_Hand(campaign, plan, post, owner), dial, client, threading.Event())
     except post.journal.troubles:
         raise  # no fault of the campaign; the lease runs out, and the dial is looked up
     except Exception as error:
-        post.journal.stop(f"{type(error).__name__}: {error}"[:300])
+        post.journal.stop(_why(error))
         raise
     finally:
         post.let_go(dial.channel, owner)
+
+
+def give_up(campaign: Campaign, ticket: tuple[int, str], error: Exception) -> None:
+    """Switch the campaign off because of an error of this machine, and give the ticket back: its
+    telephone did not ring. For engines whose workers cannot even make a client."""
+    post = _post_of(campaign)
+    post.journal.stop(_why(error))
+    post.take(Ticket(*ticket), secrets.token_hex(8))  # switched off: it goes back in line
+
+
+def _why(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"[:300]
 
 
 class _Hand:
@@ -148,16 +170,16 @@ class _Hand:
     def report(self, report: Report) -> None:
         """Write it down at once: another machine may be waiting for it."""
         self._post.journal.write_down(report, self._owner, self._campaign.wish())
-        most = self._campaign.most_refusals
-        if report.outcome and self._post.journal.refusals() >= most:
-            raise CampaignStopped(f"{most} calls in a row were refused, the last: {report.detail}")
+        why = self._post.journal.too_many(report, self._campaign.most_refusals)
+        if why:
+            raise CampaignStopped(why)
 
 
 class _Post:
     """One process's place at the journal: a connection, and a thread that renews its leases."""
 
     def __init__(self, campaign: Campaign) -> None:
-        self.journal = RedisWorker(campaign.journal, campaign.title, campaign.clock)
+        self.journal = campaign.opened_as(RedisWorker, make=False)
         self._lease = campaign.lease
         self._held: dict[str, str] = {}
         self._renewed_at = time.monotonic()

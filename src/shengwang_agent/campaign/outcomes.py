@@ -1,10 +1,12 @@
 """What became of a call: words for it, how they are found, and whether to call again.
 
-``telephony.get`` knows two states (``answered``, ``hangup``) and three reasons of an end
-(``request``, ``hangup``, ``failed``); both sets are open. Why a call failed is not among them.
-:func:`judge` therefore also looks at the agent's message, which may carry the SIP status, and at
-how long the telephone rang. A campaign takes another function in its place, and any word it
-returns.
+``telephony.get`` documents two states (``answered``, ``hangup``) and three reasons of an end
+(``request``, ``hangup``, ``failed``); both sets are open, and capitals occur. Why a call failed is
+not among them. :func:`judge` therefore also looks at the agent's message, which may carry the SIP
+status, and at how long the telephone rang. It never makes up an answer: where neither an answer
+was seen nor the platform tells how the call ended, the outcome is ``unknown``.
+
+This file is the one place that says what a state, a reason and a SIP status mean.
 """
 
 from __future__ import annotations
@@ -23,6 +25,10 @@ BUSY = "busy"
 NO_ANSWER = "no_answer"
 REJECTED = "rejected"
 FAILED = "failed"
+CANCELLED = "cancelled"
+"""The call was ended from our side, and nobody was seen to answer."""
+WRONG_NUMBER = "wrong_number"
+"""There is no such number, or it is out of use; calling it again is no use."""
 PLACED = "placed"
 """The platform took the call; what became of it was not followed."""
 REFUSED = "refused"
@@ -36,16 +42,58 @@ RING_SECONDS = 25.0
 """A call that failed after ringing so long was not answered."""
 
 SIP_OUTCOMES: Mapping[int, str] = {
+    404: WRONG_NUMBER,
     408: NO_ANSWER,
+    410: WRONG_NUMBER,
     480: NO_ANSWER,
+    484: WRONG_NUMBER,
     486: BUSY,
     487: NO_ANSWER,
     600: BUSY,
     603: REJECTED,
+    604: WRONG_NUMBER,
 }
 """SIP status of an unanswered call (RFC 3261) to outcome; any other is ``failed``."""
 
+UP_STATES = frozenset({"answered", "transfered", "transferred"})
+"""States of a call that somebody has answered. The platform spells the second one with one r."""
+OPEN_STATES = UP_STATES | {"start", "calling", "ringing"}
+"""States of a call that goes on."""
+FINAL_STATES: Mapping[str, str] = {
+    "hangup": "",
+    "ended": "",
+    "stopped": "",
+    "error": FAILED,
+    "failed": FAILED,
+    "busy": BUSY,
+    "no_answer": NO_ANSWER,
+    "rejected": REJECTED,
+}
+"""States of a call that is over, and the outcome where the word tells it."""
+
 _SIP_STATUS = re.compile(r"\bSIP\D{0,20}([3-6]\d\d)\b", re.IGNORECASE)
+
+
+def is_up(state: Any) -> bool:
+    """Whether a call in this state has been answered and goes on."""
+    return _word(state) in UP_STATES
+
+
+def is_over(call: Any) -> bool:
+    """Whether a call, as ``telephony.get`` gives it, has ended.
+
+    A final state tells, in capitals or not. A state that nobody knows tells nothing; then it is
+    the time of the end, which is 0 or missing while a call goes on.
+    """
+    state = _word(getattr(call, "state", None))
+    if state in FINAL_STATES or state in OPEN_STATES:
+        return state in FINAL_STATES
+    stopped = getattr(call, "stop_ts", None)
+    return isinstance(stopped, (int, float)) and stopped > 0
+
+
+def _word(value: Any) -> str:
+    return value.strip().lower() if isinstance(value, str) else ""
 
 
 class Ended(NamedTuple):
@@ -53,7 +101,7 @@ class Ended(NamedTuple):
 
     ``state`` and ``reason`` as the platform gives them, ``seconds`` from dialling to the end
     (None when not told), ``seen_answered`` whether it was seen connected, ``message`` what the
-    agent of a failed call left behind, ``call`` the whole answer of ``telephony.get``.
+    agent of a call that was not left behind, ``call`` the whole answer of ``telephony.get``.
     """
 
     state: str | None
@@ -64,19 +112,40 @@ class Ended(NamedTuple):
     call: Any
 
 
+def ended(call: Any, seen_answered: bool, message: str = "") -> Ended:
+    """What is known of a call that is over, from the answer of ``telephony.get``."""
+    begin, end = getattr(call, "create_ts", None), getattr(call, "stop_ts", None)
+    told = all(isinstance(moment, (int, float)) and moment for moment in (begin, end))
+    seconds: Any = end - begin if told else None  # type: ignore[operator]
+    state, reason = getattr(call, "state", None), getattr(call, "reason", None)
+    return Ended(state, reason, seconds, seen_answered, message, call)
+
+
 Judge = Callable[[Ended], str]
+"""From an end to an outcome; whoever gets ``unknown`` is held for a person."""
 
 
 def judge(ended: Ended) -> str:
     """The outcome of a call by the rules above: ``answered``, ``busy``, ``no_answer``,
-    ``rejected`` or ``failed``."""
-    if ended.seen_answered or ended.reason != FAILED:
+    ``rejected``, ``wrong_number``, ``cancelled`` or ``failed``; ``unknown`` where nobody can tell.
+
+    The reason ``hangup`` (the other party hung up) counts as an answer, unless the message of the
+    agent says that the telephone network refused the call.
+    """
+    if ended.seen_answered:
         return ANSWERED
+    reason = _word(ended.reason)
+    if reason == "request":  # whatever the telephone network says of a call that we broke off
+        return CANCELLED
     found = _SIP_STATUS.search(ended.message)
     if found:
         return SIP_OUTCOMES.get(int(found.group(1)), FAILED)
+    outcome = FINAL_STATES.get(_word(ended.state)) or _REASONS.get(reason, UNKNOWN)
     rang = ended.seconds is not None and ended.seconds >= RING_SECONDS
-    return NO_ANSWER if rang else FAILED
+    return NO_ANSWER if outcome == FAILED and rang else outcome
+
+
+_REASONS: Mapping[str, str] = {"hangup": ANSWERED, "failed": FAILED}
 
 
 class Again(NamedTuple):

@@ -99,8 +99,8 @@ def told(
     """The state after the platform said something about the pace to a call.
 
     ``what`` is ``hint``: a 429, or a 503 that names ``seconds`` to wait; ``crowd``: a 422, so
-    the quota is smaller than the ``live`` calls (this one among them); ``rest``: it could not be
-    reached. Calls that were under way when the pace was last halved say nothing new: they do
+    the quota is smaller than the ``live`` calls (this one among them; when it is alone, the pace
+    is halved too); ``rest``: it could not be reached. Calls that were under way when the pace was last halved say nothing new: they do
     not halve it again.
     """
     if seconds is not None:
@@ -108,7 +108,9 @@ def told(
         state = state._replace(next_at=max(state.next_at, rest))
     if what == "crowd":
         room = max(1.0, min(_room(pace, state, now), live - 1))
-        return state._replace(room=room, room_at=now)
+        state = state._replace(room=room, room_at=now)
+        # With no other call of ours in progress, somebody else has the quota: only time helps.
+        what = "hint" if live <= 1 else what
     if what == "hint" and not claimed_at <= state.slowed_at <= now:
         factor = max(SLOWEST, _factor(state, now) / 2)
         return state._replace(factor=factor, slowed_at=now)

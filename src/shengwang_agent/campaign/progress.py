@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import csv
 import json
+import os
+import secrets
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from os import PathLike, fspath
 from typing import IO, Any
@@ -90,19 +93,28 @@ FIELDS = (
 def write_report(path: str | PathLike[str], people: Iterator[Known], progress: Progress) -> None:
     """Write everybody to a ``.csv`` file (the last call of each) or a ``.json`` file (all calls).
 
-    One person at a time, so a million need no memory. ConfigurationError for another ending.
+    One person at a time, so a million need no memory. ConfigurationError for another ending, and
+    for a file that cannot be written; what was there before stays then.
     """
     name = fspath(path)
-    if name.endswith(".csv"):
-        with open(name, "w", encoding="utf-8", newline="") as file:
-            write_csv(file, people)
-    elif name.endswith(".json"):
-        with open(name, "w", encoding="utf-8") as file:
-            write_json(file, people, progress)
-    else:
+    if not name.endswith((".csv", ".json")):
         raise ConfigurationError(
             f"report: expected a path that ends in .csv or .json, got {name!r}"
         )
+    draft = f"{name}.{secrets.token_hex(4)}.new"
+    try:
+        try:
+            with open(draft, "w", encoding="utf-8", newline="") as file:
+                if name.endswith(".csv"):
+                    write_csv(file, people)
+                else:
+                    write_json(file, people, progress)
+            os.replace(draft, name)
+        finally:
+            with suppress(OSError):
+                os.remove(draft)
+    except OSError as error:
+        raise ConfigurationError(f"report: {name!r} cannot be written: {error.strerror}") from error
 
 
 def write_csv(file: IO[str], people: Iterator[Known], line_end: str = "\r\n") -> None:

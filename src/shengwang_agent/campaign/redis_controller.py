@@ -71,7 +71,7 @@ class RedisController(RedisJournal):
         chosen = self._candidates(pipe, opens, now, allowed.dials)
         if chosen:
             allowed = _pace.allowance(wish.pace, state, now, live, len(chosen))
-        people = [(number, pipe.hgetall(self._k("person", number))) for number in chosen]
+        people = [(number, self._person(pipe, number)) for number in chosen]
         blocked = {n for n, p in people if pipe.sismember(self._k("blocked"), p["number"])}
         pipe.multi()
         pipe.set(self._k("pace"), json.dumps(allowed.state))
@@ -101,7 +101,13 @@ class RedisController(RedisJournal):
     def _queued(self, pipe: Any, number: int, person: dict[str, str], now: float) -> Ticket:
         serial = int(person.get("serial", 0)) + 1
         channel = channel_name(self.title, self.id, number, serial)
-        new = {"channel": channel, "serial": str(serial), "owner": "", "agent_id": ""}
+        new = {
+            "channel": channel,
+            "serial": str(serial),
+            "owner": "",
+            "agent_id": "",
+            "answered": "",
+        }
         self._move(pipe, number, person, QUEUED, more=new)
         pipe.zadd(self._k("live"), {str(number): now})
         return Ticket(number, channel)
@@ -117,7 +123,7 @@ class RedisController(RedisJournal):
         record, live = self._k("person", number), self._k("live")
 
         def change(pipe: Any) -> Ticket | None:
-            person = pipe.hgetall(record)
+            person = self._person(pipe, number)
             looked_at = pipe.zscore(live, str(number))
             held = pipe.get(self._k("lease", person["channel"]))
             if looked_at is None or looked_at > before:

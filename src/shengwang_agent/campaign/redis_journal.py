@@ -23,12 +23,14 @@ from shengwang_agent.campaign.journal import (
     DONE,
     HELD,
     LIVE,
+    PUT_BACK,
     WAITING,
     Call,
     JournalError,
     Known,
     new_id,
 )
+from shengwang_agent.campaign.refusals import COUNTERS
 from shengwang_agent.campaign.rows import Person
 from shengwang_agent.errors import ConfigurationError
 
@@ -63,7 +65,9 @@ def connect(url: str) -> Any:
 class RedisJournal:
     """One process's hold on the journal; threads may share it."""
 
-    def __init__(self, url: str, title: str, clock: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self, url: str, title: str, clock: Callable[[], float] = time.time, make: bool = True
+    ) -> None:
         self.title = title
         self._clock = clock
         self._db = connect(url)
@@ -71,11 +75,33 @@ class RedisJournal:
         # transactions need.
         self._prefix = f"{{campaign:{title}}}:"
         self._check_server()
-        self._db.hsetnx(self._k("meta"), "version", VERSION)
-        self._db.hsetnx(self._k("meta"), "id", new_id())
+        if make:
+            self._make()
         version, self.id = self._db.hmget(self._k("meta"), "version", "id")
+        if self.id is None:
+            raise JournalError(
+                f"this Redis has no journal of the campaign {title!r}: it was emptied, or this is "
+                "another one; a run with rows makes a new journal, which knows of no calls"
+            )
         if version != VERSION:
             raise JournalError(f"the journal in Redis is of version {version}, expected {VERSION}")
+
+    def _make(self) -> None:
+        pipe = self._db.pipeline()
+        pipe.hsetnx(self._k("meta"), "version", VERSION)
+        pipe.hsetnx(self._k("meta"), "id", new_id())
+        if pipe.execute()[1]:
+            logger.warning(
+                "campaign %r begins with a new journal in Redis: nobody counts as called",
+                self.title,
+            )
+
+    def check(self) -> None:
+        """Raise JournalError when Redis was emptied, or filled anew, since this was opened."""
+        found = self._db.hget(self._k("meta"), "id")
+        if found != self.id:
+            what = "is gone, Redis was emptied" if found is None else "was replaced by another one"
+            raise JournalError(f"the journal of the campaign {self.title!r} {what}; {PUT_BACK}")
 
     @property
     def troubles(self) -> type[Exception]:
@@ -259,11 +285,23 @@ class RedisJournal:
 
     def stop(self, why: str) -> None:
         """The stop switch, for all workers: on with a reason, off without."""
-        self._db.hset(self._k("meta"), mapping={"stopped": why, "refusals": "0"})
+        self.check()  # a record made here would look like a journal
+        self._db.hset(self._k("meta"), mapping={"stopped": why, **dict.fromkeys(COUNTERS, "0")})
 
     def stopped(self) -> str:
         """Why the stop switch is on; empty while it is off."""
+        self.check()
         return self._db.hget(self._k("meta"), "stopped") or ""
+
+    def _person(self, pipe: Any, number: Any) -> dict[str, str]:
+        found: dict[str, str] = pipe.hgetall(self._k("person", number))
+        if "state" not in found:
+            self.check()
+            raise JournalError(
+                f"the journal of the campaign {self.title!r} lacks the record of person {number}; "
+                f"{PUT_BACK}"
+            )
+        return found
 
 
 def _call(call: dict[str, Any]) -> Call:

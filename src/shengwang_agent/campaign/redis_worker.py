@@ -19,8 +19,9 @@ from shengwang_agent.campaign.journal import (
     Wish,
     row_of,
 )
-from shengwang_agent.campaign.outcomes import DO_NOT_CALL, REFUSED
+from shengwang_agent.campaign.outcomes import DO_NOT_CALL
 from shengwang_agent.campaign.redis_journal import RedisJournal
+from shengwang_agent.campaign.refusals import counted, too_many
 
 KEPT_SECONDS = 120.0
 
@@ -35,9 +36,10 @@ class RedisWorker(RedisJournal):
         taken.
         """
         record, key = self._k("person", ticket.person), self._k("lease", ticket.channel)
+        self.check()
 
         def change(pipe: Any) -> Dial | None:
-            person = pipe.hgetall(record)
+            person = self._person(pipe, ticket.person)
             state, holder = person.get("state"), pipe.get(key)
             if person.get("channel") != ticket.channel or state not in LIVE:
                 return None
@@ -75,6 +77,13 @@ class RedisWorker(RedisJournal):
         pipe.zadd(self._k("recent"), {ticket.channel: at})
         pipe.zremrangebyscore(self._k("recent"), "-inf", at - KEPT_SECONDS)
 
+    def refuse(self, why: str) -> None:
+        """Switch off a campaign that began anew while this worker knows the one before: whoever
+        was called by that one would be called again. Workers started anew know no other one."""
+        if self._db.hexists(self._k("meta"), "id"):
+            why = f"{why}; where the new one is meant, start the workers anew"
+            self._db.hset(self._k("meta"), "stopped", why)
+
     def renew(self, held: dict[str, str], lease: float) -> None:
         """Renew leases, given as channel and owner; those that went to others are left alone."""
         for channel, owner in held.items():
@@ -92,7 +101,7 @@ class RedisWorker(RedisJournal):
         record = self._k("person", number)
 
         def change(pipe: Any) -> bool:
-            person = pipe.hgetall(record)
+            person = self._person(pipe, number)
             mine = person.get("channel") == report.dial.channel and person.get("owner") == owner
             if not mine or person["state"] not in (CLAIMED, CALLING):
                 return False
@@ -112,6 +121,8 @@ class RedisWorker(RedisJournal):
         now, more = self._clock(), {}
         if report.agent_id:
             more["agent_id"] = report.agent_id
+        if report.answered:
+            more["answered"] = "1"
         if report.state != CALLING:
             crowds = 0 if report.rang else report.dial.crowds + (report.slow == "crowd")
             tries = report.dial.tries + report.rang
@@ -123,17 +134,18 @@ class RedisWorker(RedisJournal):
         if report.told:
             pipe.rpush(self._k("calls", number), json.dumps(_record(report, now)))
             pipe.rpush(self._k("log"), f"{number}/{calls}")
-            self._count_refusal(pipe, report)
+        for name, up in counted(report).items():
+            if up:
+                pipe.hincrby(self._k("meta"), name, 1)
+            else:
+                pipe.hset(self._k("meta"), name, "0")
 
-    def _count_refusal(self, pipe: Any, report: Report) -> None:
-        if report.outcome == REFUSED:
-            pipe.hincrby(self._k("meta"), "refusals", 1)
-        else:
-            pipe.hset(self._k("meta"), "refusals", "0")
-
-    def refusals(self) -> int:
-        """How many calls in a row were refused, of all workers."""
-        return int(self._db.hget(self._k("meta"), "refusals") or 0)
+    def too_many(self, report: Report, most: int) -> str:
+        """Why the campaign must end after this report, by the refusals of all workers."""
+        names = [name for name, more in counted(report).items() if more]
+        values = self._db.hmget(self._k("meta"), names) if names else []
+        counts = {name: int(n or 0) for name, n in zip(names, values, strict=True)}
+        return too_many(counts, most, report.detail)
 
     def _slow(self, report: Report, wish: Wish) -> None:
         def change(pipe: Any) -> None:
@@ -150,7 +162,7 @@ def _dial(ticket: Ticket, person: dict[str, str], claimed_at: float, lost: bool)
     return Dial(
         ticket.person, int(person["line"]), person["key"], person["number"], row_of(person["row"]),
         ticket.channel, int(person.get("tries", 0)), int(person.get("crowds", 0)), claimed_at,
-        person.get("agent_id") or None, lost,
+        person.get("agent_id") or None, lost, answered=bool(person.get("answered")),
     )  # fmt: skip
 
 

@@ -1,11 +1,19 @@
-"""Carrying dials out: one loop that awaits, one with threads."""
+"""Carrying dials out: one loop that awaits, one with threads.
+
+A run may end at any moment, also together with the program: no thread is ever joined, threads of
+dials are daemons, and waiting for requests on the wire is bounded. A dial whose request is still
+on the wire then stays open in the journal, and the next run looks it up.
+"""
 
 from __future__ import annotations
 
 import asyncio
+import atexit
+import sys
 import threading
+import time
 from collections.abc import AsyncIterator, Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Any
 
@@ -13,6 +21,7 @@ from shengwang_agent.campaign.dialling import Ask, Find, Pause
 from shengwang_agent.campaign.engine import Engine
 from shengwang_agent.campaign.journal import Dial, Report, Turn
 from shengwang_agent.campaign.outcomes import Outcome
+from shengwang_agent.campaign.progress import Progress
 
 GRACE_SECONDS = 10.0
 """How long a run that ends early waits for requests already on the wire."""
@@ -27,13 +36,17 @@ async def run_async(
     """Outcomes as they come. ``begin`` reads the rows, which takes its time."""
     await asyncio.get_running_loop().run_in_executor(None, begin)
     crew = _Tasks(engine, client)
+    atexit.register(engine.close)  # where nobody closes the generator
     try:
         await crew.in_thread(engine.open)
         while not crew.over():
             for outcome in await crew.next_turn():
                 yield outcome
     finally:
-        await crew.end()
+        try:
+            await crew.end()
+        finally:
+            atexit.unregister(engine.close)
     if engine.error is not None:
         raise engine.error
 
@@ -91,15 +104,19 @@ class _Tasks:
             self._wake.set()
 
     async def end(self) -> None:
-        """Let requests on the wire finish, for a while; then sign off."""
+        """Let requests on the wire finish, for a while; then sign off, also when cancelled."""
         self._stopping.set()
-        if self._running:
-            _, late = await asyncio.wait(self._running, timeout=GRACE_SECONDS)
+        try:
+            if self._running:
+                await asyncio.wait(self._running, timeout=GRACE_SECONDS)
+            late = [*self._running]
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
-        await self.in_thread(self._engine.close)
-        self._thread.shutdown(wait=False)
+        finally:
+            signed_off = self.in_thread(self._engine.close)
+            self._thread.shutdown(wait=False)
+            await signed_off
 
 
 async def _until(event: asyncio.Event, seconds: float) -> bool:
@@ -148,12 +165,16 @@ def run_sync(begin: Callable[[], None], engine: Engine, client: Any) -> Iterator
     """Outcomes as they come. ``begin`` reads the rows."""
     begin()
     crew = _Threads(engine, client)
+    atexit.register(crew.end)  # where nobody closes the generator; later, threads are frozen
     try:
         engine.open()
         while not crew.over():
             yield from crew.next_turn()
     finally:
-        crew.end()
+        try:
+            crew.end()
+        finally:
+            atexit.unregister(crew.end)
     if engine.error is not None:
         raise engine.error
 
@@ -164,9 +185,10 @@ class _Threads:
     def __init__(self, engine: Engine, client: Any) -> None:
         self._engine, self._client = engine, client
         self._wake, self._stopping = threading.Event(), threading.Event()
-        self._running: set[Future[None]] = set()
+        self._running: set[str] = set()
         self._turn: Turn | None = None
-        self._threads = ThreadPoolExecutor(engine.wish.pace.at_once, "campaign-dial")
+        self._turning = threading.Lock()
+        self._ended = False
 
     def over(self) -> bool:
         """Whether this run has nothing left to do."""
@@ -177,27 +199,51 @@ class _Threads:
         if self._turn is not None:
             self._wake.wait(self._turn.wait)
         self._wake.clear()
-        turn = self._turn = self._engine.whole_turn(self._stopping.is_set())
+        with self._turning:
+            turn = self._turn = self._engine.whole_turn(self._stopping.is_set())
+        self._running.update(dial.channel for dial in turn.dials)
         for dial in turn.dials:
-            future = self._threads.submit(drive, self._engine, dial, self._client, self._stopping)
-            self._running.add(future)
-            future.add_done_callback(self._done)
+            thread = threading.Thread(
+                target=self._carry, args=(dial,), name="campaign-dial", daemon=True
+            )
+            thread.start()
         if turn.stopped or self._engine.error is not None:
             self._stopping.set()
         return turn.outcomes
 
-    def _done(self, future: Future[None]) -> None:
-        self._running.discard(future)
-        error = future.exception()
-        if error is not None:
+    def _carry(self, dial: Dial) -> None:
+        try:
+            drive(self._engine, dial, self._client, self._stopping)
+        except BaseException as error:
             self._engine.failed(error)
-        self._wake.set()
+        finally:
+            self._running.discard(dial.channel)
+            self._wake.set()
 
     def end(self) -> None:
-        """Let requests on the wire finish; then sign off."""
+        """Let requests on the wire finish, for a while; then sign off. Does nothing twice."""
         self._stopping.set()
-        self._threads.shutdown(wait=True)
-        self._engine.close()
+        if self._ended:
+            return
+        self._ended = True
+        try:
+            self._wait_for_requests()
+        finally:
+            # A thread that still asks for outcomes, while the program ends, may be in a turn.
+            if self._turning.acquire(timeout=GRACE_SECONDS):
+                try:
+                    self._engine.close()
+                finally:
+                    self._turning.release()
+
+    def _wait_for_requests(self) -> None:
+        until = time.monotonic() + GRACE_SECONDS
+        while self._running and not sys.is_finalizing():
+            left = until - time.monotonic()
+            if left <= 0:
+                return
+            self._wake.wait(left)
+            self._wake.clear()
 
 
 def drive(engine: Any, dial: Dial, client: Any, stopping: threading.Event) -> None:
@@ -229,3 +275,60 @@ def _find(find: Find, client: Any) -> Any:
         if call.channel == find.channel:
             return call
     return None
+
+
+# A run that ends with its block -----------------------------------------------------------
+
+
+class Running:
+    """The outcomes of a run; leaving its ``with`` block ends the run. See ``Campaign.running``."""
+
+    def __init__(self, outcomes: Any, count: Callable[[], Progress]) -> None:
+        self._outcomes, self._count = outcomes, count
+
+    def counts(self) -> Progress:
+        """How far the campaign is, of all processes together."""
+        return self._count()
+
+    def __str__(self) -> str:
+        return str(self.counts())
+
+    def __enter__(self) -> Running:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._outcomes.close()
+
+    def __iter__(self) -> Iterator[Outcome]:
+        return self
+
+    def __next__(self) -> Outcome:
+        outcome: Outcome = next(self._outcomes)
+        return outcome
+
+
+class AsyncRunning:
+    """``Running`` for an async client: ``async with``, ``async for``."""
+
+    def __init__(self, outcomes: Any, count: Callable[[], Progress]) -> None:
+        self._outcomes, self._count = outcomes, count
+
+    def counts(self) -> Progress:
+        """How far the campaign is, of all processes together."""
+        return self._count()
+
+    def __str__(self) -> str:
+        return str(self.counts())
+
+    async def __aenter__(self) -> AsyncRunning:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._outcomes.aclose()
+
+    def __aiter__(self) -> AsyncIterator[Outcome]:
+        return self
+
+    async def __anext__(self) -> Outcome:
+        outcome: Outcome = await self._outcomes.__anext__()
+        return outcome

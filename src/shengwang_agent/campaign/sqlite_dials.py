@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from shengwang_agent.campaign.journal import CALLING, CLAIMED, WAITING, Dial, Report, row_of
+from shengwang_agent.campaign.outcomes import ANSWERED
 
 KEPT_SECONDS = 120.0
 """How long it is remembered when claims were made, to tell the rate."""
@@ -40,14 +41,15 @@ _COUNT = """
 INSERT INTO tally VALUES (?, ?, ?) ON CONFLICT(state, outcome) DO UPDATE SET n = n + excluded.n
 """
 _HELD = f"SELECT id, serial, state, outcome FROM person WHERE {_THESE} AND +owner = ?"
-_CALLING = "UPDATE person SET state = 'calling', agent_id = ? WHERE id = ?"
+_CALLING = "UPDATE person SET state = 'calling', agent_id = ?, said = ? WHERE id = ?"
 _END = """
 UPDATE person SET state = ?, outcome = ?, due = ?, tries = tries + ?, crowds = ?,
     owner = NULL, agent_id = ?, settled_at = ?, said = ?, detail = ? WHERE id = ?
 """
 _LOST = "owner IS NOT NULL AND owner NOT IN (SELECT id FROM worker)"
 _DIAL = f"""
-SELECT id, line, key, number, row, serial, tries, crowds, claimed_at, agent_id
+SELECT id, line, key, number, row, serial, tries, crowds, claimed_at, agent_id,
+    said
 FROM person WHERE {_LOST}
 """
 
@@ -90,8 +92,9 @@ def take_over(db: sqlite3.Connection, owner: str, name: Name) -> list[Dial]:
 def _lost(
     person: int, line: int, key: str, number: str, text: str, serial: int, *rest: Any, name: Name
 ) -> Dial:
-    dial = Dial(person, line, key, number, row_of(text), name(person, serial), *rest)
-    return dial._replace(lost=True)
+    *counts, said = rest
+    dial = Dial(person, line, key, number, row_of(text), name(person, serial), *counts)
+    return dial._replace(lost=True, answered=said == ANSWERED)
 
 
 def write_down(
@@ -103,8 +106,8 @@ def write_down(
         return []
     ours = _ours(db, owner, reports, name)
     ends = [one for one in ours if one[0].state != CALLING]
-    taken = [(r.agent_id, r.dial.person) for r, _, _ in ours if r.state == CALLING]
-    db.executemany(_CALLING, taken)
+    taken = [r for r, _, _ in ours if r.state == CALLING]
+    db.executemany(_CALLING, [(r.agent_id, _said(r), r.dial.person) for r in taken])
     db.executemany(_END, [_end(report, outcome, now) for report, _, outcome in ends])
     count(db, Counter((report.state, report.outcome or word) for report, _, word in ends))
     left = Counter((state, outcome) for _, state, outcome in ends)
@@ -112,6 +115,11 @@ def write_down(
     written = [report for report, _, _ in ours]
     _take_back(db, written)
     return written
+
+
+def _said(report: Report) -> str | None:
+    """What is known of a call in progress: that it was answered, or nothing."""
+    return ANSWERED if report.answered or report.dial.answered else None
 
 
 def _ours(

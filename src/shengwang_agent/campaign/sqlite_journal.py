@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -45,13 +46,27 @@ FROM person p LEFT JOIN dial d ON d.person = p.id ORDER BY p.id, d.serial
 class SqliteJournal:
     """One process's hold on the journal. Methods may be called from any one thread at a time."""
 
-    def __init__(self, path: str, title: str, clock: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self, path: str, title: str, clock: Callable[[], float] = time.time, make: bool = True
+    ) -> None:
         self.path = path
         self.title = title
         self._clock = clock
+        if make:
+            _schema.make(path, title)
         self._db = _schema.connect(path)
         with _schema.closed_by_errors(self._db):
-            self.id = _schema.prepare(self._db, path, title)
+            self._db.journal_id = self.id = _schema.prepare(self._db, path, title)
+            self._db.check()  # from now on it is this file
+
+    @property
+    def troubles(self) -> type[Exception]:
+        """What SQLite raises when the file cannot be used."""
+        return sqlite3.Error
+
+    def check(self) -> None:
+        """Raise JournalError when the file is gone, is another one, or holds another journal."""
+        self._db.check()
 
     def close(self) -> None:
         """Close the file."""
@@ -143,7 +158,8 @@ class SqliteJournal:
         """Be a worker of this journal while the block lasts: with a heartbeat, so that others
         know, and with an end, so that others take over what is left."""
         workers = Workers(self._db, self.path, lease)
-        workers.begin()
+        with _schema.explained(self._db):
+            workers.begin()
         try:
             yield workers
         finally:
@@ -171,8 +187,10 @@ class SqliteJournal:
         return _schema.begun_at_once(self._db)
 
     def commit(self) -> None:
-        """The last part of a turn, which waits for the disk. Before it, nothing counts."""
+        """The last part of a turn, which waits for the disk. Before it, nothing counts; and
+        nothing does when the file has vanished meanwhile, which raises JournalError."""
         _schema.commit(self._db)
+        self._db.check()
 
     def undo(self) -> None:
         """End a turn that was begun and will not be committed."""
@@ -184,6 +202,7 @@ class SqliteJournal:
     ) -> Turn:
         """The middle part of a turn, which waits for nothing."""
         with _schema.undone_by_errors(self._db):
+            self.check()
             now, before = self._clock(), self._pace_state()
             written = _dials.write_down(self._db, me.id, reports, self._name, now)
             state, live = self._slowed(before, written, wish, now)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import secrets
 import sqlite3
-import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import Any
 
-from shengwang_agent.campaign.journal import JournalError, new_id
+from shengwang_agent.campaign.journal import PUT_BACK, JournalError, new_id
 
 VERSION = "2"
 BUSY_SECONDS = 60
@@ -84,20 +86,62 @@ END;
 """
 
 
-def connect(path: str, *, durable: bool = True) -> sqlite3.Connection:
-    """A connection to the journal, with the settings it relies on.
+class Connection(sqlite3.Connection):
+    """A connection that knows its file, and whether that is still the file it was."""
+
+    path = ""
+    journal_id: str | None = None
+    _files: tuple[Any, ...] = ()
+    _changed_at = 0
+
+    def check(self) -> None:
+        """Raise JournalError when the file is gone, or another one is in its place: what is
+        written through this connection would then be seen by nobody."""
+        file, log = _status(self.path), _status(f"{self.path}-wal")
+        if file is None:
+            raise JournalError(f"journal {self.path!r} was there and is gone; {PUT_BACK}")
+        files = (file.st_dev, file.st_ino, log and (log.st_dev, log.st_ino))
+        self._files = self._files or files
+        if not file.st_size or files != self._files:
+            raise JournalError(f"journal {self.path!r} was replaced by another file; {PUT_BACK}")
+        if file.st_mtime_ns != self._changed_at and self._is_overwritten():
+            raise JournalError(f"journal {self.path!r} was overwritten by another file; {PUT_BACK}")
+        self._changed_at = file.st_mtime_ns
+
+    def _is_overwritten(self) -> bool:
+        """Whether the file itself, past the log and what is in memory, is another journal's. It
+        is seldom written: when the log is worked into it."""
+        try:
+            with closing(sqlite3.connect(_uri(self.path, "ro&immutable=1"), uri=True)) as db:
+                found = db.execute("SELECT value FROM meta WHERE name = 'id'").fetchone()
+        except sqlite3.DatabaseError as error:
+            return "not a database" in str(error)  # else it is being written just now
+        return bool(found != (self.journal_id,))
+
+
+def _status(path: str) -> os.stat_result | None:
+    try:
+        return os.stat(path)
+    except OSError:
+        return None
+
+
+def _uri(path: str, mode: str) -> str:
+    return f"{Path(path).absolute().as_uri()}?mode={mode}"
+
+
+def connect(path: str, *, durable: bool = True) -> Connection:
+    """A connection to a journal that exists, with the settings it relies on.
 
     ``synchronous=FULL`` makes every commit wait for the disk. In WAL mode ``NORMAL`` would
     already survive ``kill -9``, since the operating system keeps what was written; but after a
     power cut the last claims could be missing, and people would be called twice. ``fullfsync``
     asks the same of macOS, whose plain fsync does not wait for the disk.
     """
+    _raise_if_empty(path)
     try:
-        _make_private(path)
-        db = sqlite3.connect(
-            path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
-        )
-    except (OSError, sqlite3.Error) as error:
+        db = _opened(path, "rw")
+    except sqlite3.Error as error:
         raise JournalError(f"journal {path!r} cannot be opened: {error}") from None
     with closed_by_errors(db):
         try:
@@ -107,6 +151,39 @@ def connect(path: str, *, durable: bool = True) -> sqlite3.Connection:
         except sqlite3.Error as error:
             raise JournalError(f"journal {path!r} cannot be opened: {error}") from None
     return db
+
+
+def _opened(path: str, mode: str) -> Connection:
+    # Never made by opening: a missing file must not come back as an empty one.
+    db = sqlite3.connect(
+        _uri(path, mode),
+        timeout=BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+        factory=Connection,
+        uri=True,
+    )
+    db.path = path
+    return db
+
+
+def _raise_if_empty(path: str) -> None:
+    """An existing file is not opened here. Closing it again would drop the locks that SQLite
+    holds on it in this process (POSIX locks belong to the process, not to the descriptor), and
+    another process would then remove the log that is still in use."""
+    try:
+        size = os.stat(path).st_size
+    except FileNotFoundError:
+        raise JournalError(
+            f"there is no journal {path!r}, so it cannot be opened: the first run makes it"
+        ) from None
+    except OSError as error:
+        raise JournalError(f"journal {path!r} cannot be opened: {error.strerror}") from None
+    if not size:
+        raise JournalError(
+            f"journal {path!r} is empty, so what it knew is lost, and people would be called "
+            "again; if it never was a journal, remove the file"
+        )
 
 
 @contextmanager
@@ -119,21 +196,54 @@ def closed_by_errors(db: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
-def _make_private(path: str) -> None:
-    """Make the file, if there is none, for its owner only: it holds telephone numbers.
+def make(path: str, title: str) -> None:
+    """Make a journal, if there is no file, for its owner only: it holds telephone numbers.
 
-    An existing file is never opened here. Closing it again would drop the locks that SQLite
-    holds on it in this process (POSIX locks belong to the process, not to the descriptor), and
-    another process would then remove the log that is still in use.
+    It is made under another name and appears complete, so that an empty file is never a journal
+    in the making.
     """
-    with _making:
+    if os.path.lexists(path):
+        return
+    draft = f"{path}.{secrets.token_hex(4)}.new"
+    try:
+        os.close(os.open(draft, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
         try:
-            os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-        except FileExistsError:
-            return
+            with closing(_opened(draft, "rw")) as db:
+                _fill(db, title)
+            _publish(draft, path)
+        finally:
+            with suppress(OSError):  # a name that is left over does no harm
+                os.remove(draft)
+    except (OSError, sqlite3.Error) as error:
+        what = getattr(error, "strerror", None) or error
+        raise JournalError(f"journal {path!r} cannot be opened: {what}") from None
 
 
-_making = threading.Lock()
+def _fill(db: sqlite3.Connection, title: str) -> None:
+    db.execute("PRAGMA synchronous = FULL")
+    db.execute("BEGIN IMMEDIATE")
+    for statement in _statements():
+        db.execute(statement)
+    made = [("version", VERSION), ("id", new_id()), ("title", title)]
+    db.executemany("INSERT INTO meta VALUES (?, ?)", made)
+    db.execute("COMMIT")
+
+
+def _publish(draft: str, path: str) -> None:
+    """Give the file its name, for good; another process may have been quicker."""
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        return
+    except OSError:  # a file system without links
+        if not os.path.lexists(path):
+            os.rename(draft, path)
+    if os.name == "posix":
+        folder = os.open(os.path.dirname(path) or ".", os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
 
 
 def _use_wal(db: sqlite3.Connection) -> None:
@@ -153,7 +263,7 @@ def _use_wal(db: sqlite3.Connection) -> None:
 
 
 @contextmanager
-def transaction(db: sqlite3.Connection) -> Iterator[None]:
+def transaction(db: Connection) -> Iterator[None]:
     """All of it or nothing; the only writer while it lasts, among all processes.
 
     Raises JournalError when the database does not do as told (locked for a minute, disk full).
@@ -164,13 +274,13 @@ def transaction(db: sqlite3.Connection) -> Iterator[None]:
     commit(db)
 
 
-def begin(db: sqlite3.Connection) -> None:
+def begin(db: Connection) -> None:
     """Become the only writer; waits for others, for a minute at most."""
-    with _explained():
+    with explained(db):
         db.execute("BEGIN IMMEDIATE")
 
 
-def begun_at_once(db: sqlite3.Connection) -> bool:
+def begun_at_once(db: Connection) -> bool:
     """Become the only writer, or tell that another one is there."""
     db.execute("PRAGMA busy_timeout = 0")
     try:
@@ -182,17 +292,17 @@ def begun_at_once(db: sqlite3.Connection) -> bool:
     return True
 
 
-def commit(db: sqlite3.Connection) -> None:
+def commit(db: Connection) -> None:
     """Wait until it is on the disk, or undo it."""
     with undone_by_errors(db):
         db.execute("COMMIT")
 
 
 @contextmanager
-def undone_by_errors(db: sqlite3.Connection) -> Iterator[None]:
+def undone_by_errors(db: Connection) -> Iterator[None]:
     """Undo the running transaction when the block fails."""
     try:
-        with _explained():
+        with explained(db):
             yield
     except BaseException:
         if db.in_transaction:  # a full disk has undone it already
@@ -201,30 +311,29 @@ def undone_by_errors(db: sqlite3.Connection) -> Iterator[None]:
 
 
 @contextmanager
-def _explained() -> Iterator[None]:
+def explained(db: Connection) -> Iterator[None]:
+    """Raise what SQLite says as JournalError: with the name of the file."""
     try:
         yield
     except sqlite3.Error as error:
         raise JournalError(
-            f"the journal cannot be written, so nobody is called: {error}"
+            f"the journal {db.path!r} cannot be used, so nobody is called: {error}"
         ) from error
 
 
-def prepare(db: sqlite3.Connection, path: str, title: str) -> str:
-    """Make the tables if they are missing; the id of the journal.
+def prepare(db: Connection, path: str, title: str) -> str:
+    """The id of the journal.
 
     JournalError when the file is another program's, another version's, or another campaign's.
     """
-    with transaction(db):
+    with explained(db):
         tables = {name for (name,) in db.execute("SELECT name FROM sqlite_master")}
-        if not tables:
-            for statement in _statements():
-                db.execute(statement)
-            made = [("version", VERSION), ("id", new_id()), ("title", title)]
-            db.executemany("INSERT INTO meta VALUES (?, ?)", made)
-        elif "meta" not in tables or "person" not in tables:
-            raise JournalError(f"{path!r} is a database of something else, not a journal")
+        if not {"meta", "person"} <= tables:
+            what = "a database of something else, not a journal" if tables else "an empty database"
+            raise JournalError(f"{path!r} is {what}")
         meta = dict(db.execute("SELECT name, value FROM meta"))
+    if not {"version", "title", "id"} <= meta.keys():
+        raise JournalError(f"journal {path!r} is damaged: it does not tell what it is")
     if meta["version"] != VERSION:
         raise JournalError(
             f"journal {path!r} is of version {meta['version']}, expected {VERSION}: "

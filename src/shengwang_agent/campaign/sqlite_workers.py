@@ -38,15 +38,13 @@ class Workers:
         self._looked_at = -lease
         self._beaten_at = 0.0
         self._ended = threading.Event()
-        self._thread: threading.Thread | None = None
 
     # -- this one --------------------------------------------------------------------------
 
     def begin(self) -> None:
         """Register, and keep a heart beating in a thread of its own."""
         self.register()
-        self._thread = threading.Thread(target=self._beat, name="campaign-heartbeat", daemon=True)
-        self._thread.start()
+        threading.Thread(target=self._beat, name="campaign-heartbeat", daemon=True).start()
 
     def register(self) -> None:
         """Be among the workers; again after others held this one for dead by mistake."""
@@ -59,8 +57,6 @@ class Workers:
     def end(self) -> None:
         """Sign off: what is still open is free for others to take over."""
         self._ended.set()
-        if self._thread is not None:
-            self._thread.join()
         with suppress(sqlite3.Error):  # then the lease, or the end of the process, tells
             self._db.execute("DELETE FROM worker WHERE id = ?", (self.id,))
 

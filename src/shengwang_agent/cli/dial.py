@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from shengwang_agent import AgentClient
 
 JSON = dict[str, Any]
-_OVER = "hangup"
+_LONGEST_CALL = 72 * 3600.0
+"""Seconds a call is followed: no agent lives longer."""
 Text = str | None
 
 
@@ -215,6 +216,7 @@ def _print(body: JSON, connection: Connection, output: Output) -> None:
 
 
 def _dial(call: _Call, connection: Connection, output: Output) -> None:
+    from shengwang_agent.campaign import outcomes as _o
     from shengwang_agent.cli.answers import data_of
     from shengwang_agent.cli.connection import need_app_id, open_client
     from shengwang_agent.cli.output import emit
@@ -226,21 +228,24 @@ def _dial(call: _Call, connection: Connection, output: Output) -> None:
         record: Any = placed
         if call.wait:
             wait.say(f"{time.strftime('%H:%M:%S')} call {key}")
-            record = _follow(client, key, call.every, wait)
+            record, outcome = _follow(client, key, call.every, wait)
         answer = data_of(record, output.secrets)
     emit(answer, output)
-    if call.wait and answer.get("reason") == "failed":
+    if call.wait and outcome != _o.ANSWERED:
         raise Problem(
-            f"the call to {call.to} failed",
-            "busy, declined, not answered, or the number cannot be reached",
+            f"the call to {call.to} was not answered: {outcome}",
+            "busy, declined, hung up before an answer, or the number cannot be reached",
             f"see the record: `{PROGRAM} telephony get {key}`",
             Code.NEGATIVE,
         )
 
 
-def _follow(client: AgentClient, key: str, every: float, wait: Wait) -> Any:
-    """Tell every state on standard error until the call is over; Ctrl-C hangs up."""
-    last = ""
+def _follow(client: AgentClient, key: str, every: float, wait: Wait) -> tuple[Any, str]:
+    """Tell every state on standard error until the call is over, and judge its end; Ctrl-C hangs
+    up. Gives up when no call can be going on any more."""
+    from shengwang_agent.campaign import outcomes as _o
+
+    last, answered, until = "", False, time.monotonic() + _LONGEST_CALL
     try:
         while True:
             record = client.telephony.get(agent_id=key)
@@ -248,8 +253,11 @@ def _follow(client: AgentClient, key: str, every: float, wait: Wait) -> Any:
             if state != last:
                 wait.say(f"{time.strftime('%H:%M:%S')} {state}")
                 last = state
-            if state == _OVER:
-                return record
+            answered = answered or _o.is_up(state)
+            if _o.is_over(record):
+                return record, _o.judge(_o.ended(record, answered))
+            if time.monotonic() >= until:
+                return record, _o.UNKNOWN
             time.sleep(every)
     except KeyboardInterrupt:
         client.telephony.hangup(agent_id=key)

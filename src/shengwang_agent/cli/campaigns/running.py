@@ -6,7 +6,7 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
@@ -154,6 +154,8 @@ def _call_everybody(this: _Run) -> None:
 
     need_app_id(this.connection)
     campaign = this.campaign
+    if not Path(campaign.journal).exists():
+        say(f"new journal {campaign.journal}: nobody counts as called yet")
     with open_client(this.connection) as client, explained(campaign.journal):
         with Wait("checking the rows"):
             campaign.begin(client)
@@ -184,8 +186,7 @@ def _call(this: _Run, client: AgentClient) -> None:
     from shengwang_agent.cli.campaigns.view import Lines, Picture
 
     board = Picture(this.campaign) if sys.stderr.isatty() else Lines()
-    outcomes: Any = this.campaign.run(client, wait=this.wait)
-    with board, _told_of_ctrl_c(board), closing(outcomes):
+    with board, _told_of_ctrl_c(board), this.campaign.running(client, wait=this.wait) as outcomes:
         for outcome in outcomes:
             board.tell(outcome)
 
@@ -222,7 +223,7 @@ def _sum_up(this: _Run, progress: Progress) -> None:
         raise stopped(journal, f"the campaign was stopped; {progress.waiting:,} people wait")
     if progress.waiting:
         say(f"{progress.waiting:,} wait for a later call: the same command makes it when it is due")
-    bad = {word: progress.done.get(word, 0) for word in ("refused", "failed")}
+    bad = {word: progress.done.get(word, 0) for word in ("refused", "failed", "wrong_number")}
     bad["held"] = progress.held
     if any(bad.values()):
         raise _bad_end({word: count for word, count in bad.items() if count}, journal)
@@ -230,7 +231,10 @@ def _sum_up(this: _Run, progress: Progress) -> None:
 
 def _bad_end(bad: dict[str, int], journal: str) -> Problem:
     what = ", ".join(f"{count:,} {word}" for word, count in bad.items())
-    why = "failed: nobody could be reached there; refused: the platform took no such call"
+    why = (
+        "failed, wrong_number: nobody could be reached there; refused: the platform took no such "
+        "call"
+    )
     do = f"{again('report', journal)} tells more"
     if "held" in bad:
         why = "held: the telephone may have rung or not, and somebody must look and decide"

@@ -101,7 +101,7 @@ def _watch(control: Control, every: float, times: int | None) -> None:
 
     if sys.stdout.isatty():
         with Picture(control, sys.stdout) as picture:
-            for _ in _looks(picture.see, every, times):
+            for _ in _looks(picture.look, every, times):
                 pass
         return
     before = ""

@@ -115,11 +115,17 @@ class Picture:
         self._last.append(told(outcome))
 
     def see(self) -> Progress:
-        """What is true now; while the journal is busy, what was shown last."""
+        """What is true now; where the journal cannot be read, what was shown last: the picture is
+        drawn in a thread of its own, where nobody hears of an error."""
         from shengwang_agent.campaign import JournalError
 
         with suppress(JournalError):
-            self._shown = self._control.progress()
+            self.look()
+        return self._shown
+
+    def look(self) -> Progress:
+        """What is true now; JournalError where the journal does not tell."""
+        self._shown = self._control.progress()
         return self._shown
 
     def drawn(self) -> Group:
