@@ -155,12 +155,16 @@ def request() -> Request:
     return Request("GET", f"{URL}/", {"x": "y"}, None, None, inf)
 
 
+def _new_loop() -> Any:
+    return asyncio.new_event_loop()
+
+
 class Four:
     """One client of each kind, all before the same script."""
 
     def __init__(self) -> None:
         self._scripts = {kind: Script() for kind in KINDS}
-        self._loop: Any = asyncio.new_event_loop()
+        self._loop = _new_loop()
         self._loop.create_connection = self._connected
         self._loop.set_exception_handler(lambda loop, context: self._faults.append(context))
         self._faults: list[Any] = []
@@ -197,7 +201,8 @@ class Four:
         return told(self._clients[kind]._sender.send(request()))
 
     def _ask_async(self, kind: str) -> Outcome:
-        return self._loop.run_until_complete(self._asked(self._clients[kind]))
+        outcome: Outcome = self._loop.run_until_complete(self._asked(self._clients[kind]))
+        return outcome
 
     async def _asked(self, client: Any) -> Outcome:
         call = asyncio.ensure_future(client._sender.send(request()))
