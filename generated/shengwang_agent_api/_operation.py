@@ -8,9 +8,9 @@ from importlib import import_module
 from math import isfinite
 from typing import Any, Generic, NamedTuple, NoReturn, TypeVar
 
-from ._model import Model, dump
+from ._model import MASK, Model, dump
 
-__all__ = ["Endpoint", "Operation", "PageRule"]
+__all__ = ["Endpoint", "Hidden", "Operation", "PageRule"]
 
 T = TypeVar("T")
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
@@ -100,6 +100,20 @@ def endpoint(name: str) -> Endpoint[Any]:
     return found
 
 
+class Hidden:
+    """The options of one call on their way: error reporters print the local variables of frames,
+    and walk into maps, however these print themselves."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: Any) -> None:
+        self.value = value
+
+    def __repr__(self) -> str:
+        """Show nothing of it."""
+        return MASK
+
+
 class Operation(Generic[T]):
     """A call described, not made.
 
@@ -136,12 +150,12 @@ class Operation(Generic[T]):
     __hash__ = None  # type: ignore[assignment]
 
     def __repr__(self) -> str:
-        """Show the call; of the body only its keys, since values may be secret."""
+        """Show the call; of query and body only the keys, since values may be secret."""
         parts = [f"{self.endpoint.name}: {self.endpoint.method} {self.path}"]
         if self.query:
-            parts.append(f"query={self.query}")
+            parts.append(f"query keys={sorted(self.query)}")
         if self.body is not None:
-            parts.append(f"body keys={sorted(self.body)}")
+            parts.append(f"body keys={sorted(map(str, self.body))}")
         return f"<Operation {' '.join(parts)}>"
 
     def __reduce__(self) -> tuple[type[Operation[Any]], tuple[Any, ...]]:
@@ -168,7 +182,8 @@ def segment(operation: str, name: str, value: str | None, hint: str = "") -> str
     try:
         return quote(value, safe="", errors="strict")
     except UnicodeEncodeError:
-        raise ValueError(f"{operation}: {name} holds a lone surrogate, which is no text") from None
+        pass  # raised below: chained to it, the value would go along
+    raise ValueError(f"{operation}: {name} holds a lone surrogate, which is no text")
 
 
 def int_segment(operation: str, name: str, value: int | None, hint: str = "") -> str:

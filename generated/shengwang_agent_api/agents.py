@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, overload
 
 from . import models as _m
 from ._operation import Endpoint, Operation, PageRule
+from ._operation import Hidden as _Hidden
 from ._operation import boolean as _boolean
 from ._operation import found as _found
 from ._operation import integer as _integer
@@ -56,25 +57,29 @@ def agents_start(
     pipeline_id: str | None = None,
 ) -> Operation[_m.StartAgentsResponse]:
     """Describe ``client.agents.start``, a POST request, without sending it."""
-    _path = (
-        "/v2/projects/"
-        + _segment("agents.start", "appid", appid, ": pass appid=… or AgentClient(app_id=…)")
-        + "/join"
-    )
     _body: _dict[str, Any] = {}
-    _body["name"] = _text("agents.start", "name", name)
-    _body["properties"] = _model(
-        "agents.start", "properties", properties, "StartAgentsRequestProperties"
-    )
-    if pipeline_id is not None:
-        _body["pipeline_id"] = _text("agents.start", "pipeline_id", pipeline_id)
-    return Operation(
-        AGENTS_START,
-        _path,
-        {"appid": appid},
-        None,
-        _body,
-    )
+    try:
+        _path = (
+            "/v2/projects/"
+            + _segment("agents.start", "appid", appid, ": pass appid=… or AgentClient(app_id=…)")
+            + "/join"
+        )
+        _body["name"] = _text("agents.start", "name", name)
+        _body["properties"] = _model(
+            "agents.start", "properties", properties, "StartAgentsRequestProperties"
+        )
+        if pipeline_id is not None:
+            _body["pipeline_id"] = _text("agents.start", "pipeline_id", pipeline_id)
+        return Operation(
+            AGENTS_START,
+            _path,
+            {"appid": appid},
+            None,
+            _body,
+        )
+    except BaseException as _error:  # it shows which argument is wrong, and no value
+        del appid, name, properties, pipeline_id, _body
+        raise _error.with_traceback(None) from None
 
 
 def _lookup_agents_start(op: Operation[Any]) -> Operation[Any]:
@@ -95,31 +100,35 @@ def agents_list(
     cursor: str | None = None,
 ) -> Operation[_m.ListAgentsResponse]:
     """Describe ``client.agents.list``, a GET request, without sending it."""
-    _path = (
-        "/v2/projects/"
-        + _segment("agents.list", "appid", appid, ": pass appid=… or AgentClient(app_id=…)")
-        + "/agents"
-    )
     _query: _dict[str, str] = {}
-    if channel is not None:
-        _query["channel"] = _shown(_text("agents.list", "channel", channel))
-    if from_time is not None:
-        _query["from_time"] = _shown(_number("agents.list", "from_time", from_time))
-    if to_time is not None:
-        _query["to_time"] = _shown(_number("agents.list", "to_time", to_time))
-    if state is not None:
-        _query["state"] = _shown(_text("agents.list", "state", state))
-    if limit is not None:
-        _query["limit"] = _shown(_integer("agents.list", "limit", limit))
-    if cursor is not None:
-        _query["cursor"] = _shown(_text("agents.list", "cursor", cursor))
-    return Operation(
-        AGENTS_LIST,
-        _path,
-        {"appid": appid},
-        _query or None,
-        None,
-    )
+    try:
+        _path = (
+            "/v2/projects/"
+            + _segment("agents.list", "appid", appid, ": pass appid=… or AgentClient(app_id=…)")
+            + "/agents"
+        )
+        if channel is not None:
+            _query["channel"] = _shown(_text("agents.list", "channel", channel))
+        if from_time is not None:
+            _query["from_time"] = _shown(_number("agents.list", "from_time", from_time))
+        if to_time is not None:
+            _query["to_time"] = _shown(_number("agents.list", "to_time", to_time))
+        if state is not None:
+            _query["state"] = _shown(_text("agents.list", "state", state))
+        if limit is not None:
+            _query["limit"] = _shown(_integer("agents.list", "limit", limit))
+        if cursor is not None:
+            _query["cursor"] = _shown(_text("agents.list", "cursor", cursor))
+        return Operation(
+            AGENTS_LIST,
+            _path,
+            {"appid": appid},
+            _query or None,
+            None,
+        )
+    except BaseException as _error:  # it shows which argument is wrong, and no value
+        del appid, channel, from_time, to_time, state, limit, cursor, _query
+        raise _error.with_traceback(None) from None
 
 
 def agents_get(
@@ -127,19 +136,23 @@ def agents_get(
     agent_id: str | None,
 ) -> Operation[_m.GetAgentsResponse]:
     """Describe ``client.agents.get``, a GET request, without sending it."""
-    _path = (
-        "/v2/projects/"
-        + _segment("agents.get", "appid", appid, ": pass appid=… or AgentClient(app_id=…)")
-        + "/agents/"
-        + _segment("agents.get", "agent_id", agent_id)
-    )
-    return Operation(
-        AGENTS_GET,
-        _path,
-        {"appid": appid, "agent_id": agent_id},
-        None,
-        None,
-    )
+    try:
+        _path = (
+            "/v2/projects/"
+            + _segment("agents.get", "appid", appid, ": pass appid=… or AgentClient(app_id=…)")
+            + "/agents/"
+            + _segment("agents.get", "agent_id", agent_id)
+        )
+        return Operation(
+            AGENTS_GET,
+            _path,
+            {"appid": appid, "agent_id": agent_id},
+            None,
+            None,
+        )
+    except BaseException as _error:  # it shows which argument is wrong, and no value
+        del appid, agent_id
+        raise _error.with_traceback(None) from None
 
 
 def agents_get_history(
@@ -147,20 +160,26 @@ def agents_get_history(
     agent_id: str | None,
 ) -> Operation[_m.GetHistoryAgentsResponse]:
     """Describe ``client.agents.get_history``, a GET request, without sending it."""
-    _path = (
-        "/v2/projects/"
-        + _segment("agents.get_history", "appid", appid, ": pass appid=… or AgentClient(app_id=…)")
-        + "/agents/"
-        + _segment("agents.get_history", "agent_id", agent_id)
-        + "/history"
-    )
-    return Operation(
-        AGENTS_GET_HISTORY,
-        _path,
-        {"appid": appid, "agent_id": agent_id},
-        None,
-        None,
-    )
+    try:
+        _path = (
+            "/v2/projects/"
+            + _segment(
+                "agents.get_history", "appid", appid, ": pass appid=… or AgentClient(app_id=…)"
+            )
+            + "/agents/"
+            + _segment("agents.get_history", "agent_id", agent_id)
+            + "/history"
+        )
+        return Operation(
+            AGENTS_GET_HISTORY,
+            _path,
+            {"appid": appid, "agent_id": agent_id},
+            None,
+            None,
+        )
+    except BaseException as _error:  # it shows which argument is wrong, and no value
+        del appid, agent_id
+        raise _error.with_traceback(None) from None
 
 
 def agents_stop(
@@ -168,20 +187,24 @@ def agents_stop(
     agent_id: str | None,
 ) -> Operation[None]:
     """Describe ``client.agents.stop``, a POST request, without sending it."""
-    _path = (
-        "/v2/projects/"
-        + _segment("agents.stop", "appid", appid, ": pass appid=… or AgentClient(app_id=…)")
-        + "/agents/"
-        + _segment("agents.stop", "agent_id", agent_id)
-        + "/leave"
-    )
-    return Operation(
-        AGENTS_STOP,
-        _path,
-        {"appid": appid, "agent_id": agent_id},
-        None,
-        None,
-    )
+    try:
+        _path = (
+            "/v2/projects/"
+            + _segment("agents.stop", "appid", appid, ": pass appid=… or AgentClient(app_id=…)")
+            + "/agents/"
+            + _segment("agents.stop", "agent_id", agent_id)
+            + "/leave"
+        )
+        return Operation(
+            AGENTS_STOP,
+            _path,
+            {"appid": appid, "agent_id": agent_id},
+            None,
+            None,
+        )
+    except BaseException as _error:  # it shows which argument is wrong, and no value
+        del appid, agent_id
+        raise _error.with_traceback(None) from None
 
 
 def agents_update(
@@ -194,25 +217,29 @@ def agents_update(
     | None = None,
 ) -> Operation[_m.UpdateAgentsResponse]:
     """Describe ``client.agents.update``, a POST request, without sending it."""
-    _path = (
-        "/v2/projects/"
-        + _segment("agents.update", "appid", appid, ": pass appid=… or AgentClient(app_id=…)")
-        + "/agents/"
-        + _segment("agents.update", "agent_id", agent_id)
-        + "/update"
-    )
     _body: _dict[str, Any] = {}
-    if properties is not None:
-        _body["properties"] = _model(
-            "agents.update", "properties", properties, "UpdateAgentsRequestProperties"
+    try:
+        _path = (
+            "/v2/projects/"
+            + _segment("agents.update", "appid", appid, ": pass appid=… or AgentClient(app_id=…)")
+            + "/agents/"
+            + _segment("agents.update", "agent_id", agent_id)
+            + "/update"
         )
-    return Operation(
-        AGENTS_UPDATE,
-        _path,
-        {"appid": appid, "agent_id": agent_id},
-        None,
-        _body,
-    )
+        if properties is not None:
+            _body["properties"] = _model(
+                "agents.update", "properties", properties, "UpdateAgentsRequestProperties"
+            )
+        return Operation(
+            AGENTS_UPDATE,
+            _path,
+            {"appid": appid, "agent_id": agent_id},
+            None,
+            _body,
+        )
+    except BaseException as _error:  # it shows which argument is wrong, and no value
+        del appid, agent_id, properties, _body
+        raise _error.with_traceback(None) from None
 
 
 def agents_speak(
@@ -224,26 +251,30 @@ def agents_speak(
     interruptable: bool | None = None,
 ) -> Operation[_m.SpeakAgentsResponse]:
     """Describe ``client.agents.speak``, a POST request, without sending it."""
-    _path = (
-        "/v2/projects/"
-        + _segment("agents.speak", "appid", appid, ": pass appid=… or AgentClient(app_id=…)")
-        + "/agents/"
-        + _segment("agents.speak", "agent_id", agent_id)
-        + "/speak"
-    )
     _body: _dict[str, Any] = {}
-    _body["text"] = _text("agents.speak", "text", text, 512)
-    if priority is not None:
-        _body["priority"] = _text("agents.speak", "priority", priority)
-    if interruptable is not None:
-        _body["interruptable"] = _boolean("agents.speak", "interruptable", interruptable)
-    return Operation(
-        AGENTS_SPEAK,
-        _path,
-        {"appid": appid, "agent_id": agent_id},
-        None,
-        _body,
-    )
+    try:
+        _path = (
+            "/v2/projects/"
+            + _segment("agents.speak", "appid", appid, ": pass appid=… or AgentClient(app_id=…)")
+            + "/agents/"
+            + _segment("agents.speak", "agent_id", agent_id)
+            + "/speak"
+        )
+        _body["text"] = _text("agents.speak", "text", text, 512)
+        if priority is not None:
+            _body["priority"] = _text("agents.speak", "priority", priority)
+        if interruptable is not None:
+            _body["interruptable"] = _boolean("agents.speak", "interruptable", interruptable)
+        return Operation(
+            AGENTS_SPEAK,
+            _path,
+            {"appid": appid, "agent_id": agent_id},
+            None,
+            _body,
+        )
+    except BaseException as _error:  # it shows which argument is wrong, and no value
+        del appid, agent_id, text, priority, interruptable, _body
+        raise _error.with_traceback(None) from None
 
 
 def agents_interrupt(
@@ -251,21 +282,27 @@ def agents_interrupt(
     agent_id: str | None,
 ) -> Operation[_m.InterruptAgentsResponse]:
     """Describe ``client.agents.interrupt``, a POST request, without sending it."""
-    _path = (
-        "/v2/projects/"
-        + _segment("agents.interrupt", "appid", appid, ": pass appid=… or AgentClient(app_id=…)")
-        + "/agents/"
-        + _segment("agents.interrupt", "agent_id", agent_id)
-        + "/interrupt"
-    )
     _body: _dict[str, Any] = {}
-    return Operation(
-        AGENTS_INTERRUPT,
-        _path,
-        {"appid": appid, "agent_id": agent_id},
-        None,
-        _body,
-    )
+    try:
+        _path = (
+            "/v2/projects/"
+            + _segment(
+                "agents.interrupt", "appid", appid, ": pass appid=… or AgentClient(app_id=…)"
+            )
+            + "/agents/"
+            + _segment("agents.interrupt", "agent_id", agent_id)
+            + "/interrupt"
+        )
+        return Operation(
+            AGENTS_INTERRUPT,
+            _path,
+            {"appid": appid, "agent_id": agent_id},
+            None,
+            _body,
+        )
+    except BaseException as _error:  # it shows which argument is wrong, and no value
+        del appid, agent_id, _body
+        raise _error.with_traceback(None) from None
 
 
 def agents_get_turns(
@@ -276,25 +313,31 @@ def agents_get_turns(
     page_size: int | None = None,
 ) -> Operation[_m.GetTurnsAgentsResponse]:
     """Describe ``client.agents.get_turns``, a GET request, without sending it."""
-    _path = (
-        "/v2/projects/"
-        + _segment("agents.get_turns", "appid", appid, ": pass appid=… or AgentClient(app_id=…)")
-        + "/agents/"
-        + _segment("agents.get_turns", "agent_id", agent_id)
-        + "/turns"
-    )
     _query: _dict[str, str] = {}
-    if page_index is not None:
-        _query["page_index"] = _shown(_integer("agents.get_turns", "page_index", page_index))
-    if page_size is not None:
-        _query["page_size"] = _shown(_integer("agents.get_turns", "page_size", page_size))
-    return Operation(
-        AGENTS_GET_TURNS,
-        _path,
-        {"appid": appid, "agent_id": agent_id},
-        _query or None,
-        None,
-    )
+    try:
+        _path = (
+            "/v2/projects/"
+            + _segment(
+                "agents.get_turns", "appid", appid, ": pass appid=… or AgentClient(app_id=…)"
+            )
+            + "/agents/"
+            + _segment("agents.get_turns", "agent_id", agent_id)
+            + "/turns"
+        )
+        if page_index is not None:
+            _query["page_index"] = _shown(_integer("agents.get_turns", "page_index", page_index))
+        if page_size is not None:
+            _query["page_size"] = _shown(_integer("agents.get_turns", "page_size", page_size))
+        return Operation(
+            AGENTS_GET_TURNS,
+            _path,
+            {"appid": appid, "agent_id": agent_id},
+            _query or None,
+            None,
+        )
+    except BaseException as _error:  # it shows which argument is wrong, and no value
+        del appid, agent_id, page_index, page_size, _query
+        raise _error.with_traceback(None) from None
 
 
 def agents_think(
@@ -309,38 +352,52 @@ def agents_think(
     metadata: _dict[str, str] | None = None,
 ) -> Operation[_m.AgentThinkAgentManagementResponse]:
     """Describe ``client.agents.think``, a POST request, without sending it."""
-    _path = (
-        "/v2/projects/"
-        + _segment("agents.think", "appid", appid, ": pass appid=… or AgentClient(app_id=…)")
-        + "/agents/"
-        + _segment("agents.think", "agent_id", agent_id)
-        + "/think"
-    )
     _body: _dict[str, Any] = {}
-    _body["text"] = _text("agents.think", "text", text)
-    if on_listening_action is not None:
-        _body["on_listening_action"] = _text(
-            "agents.think", "on_listening_action", on_listening_action
+    try:
+        _path = (
+            "/v2/projects/"
+            + _segment("agents.think", "appid", appid, ": pass appid=… or AgentClient(app_id=…)")
+            + "/agents/"
+            + _segment("agents.think", "agent_id", agent_id)
+            + "/think"
         )
-    if on_thinking_action is not None:
-        _body["on_thinking_action"] = _text(
-            "agents.think", "on_thinking_action", on_thinking_action
+        _body["text"] = _text("agents.think", "text", text)
+        if on_listening_action is not None:
+            _body["on_listening_action"] = _text(
+                "agents.think", "on_listening_action", on_listening_action
+            )
+        if on_thinking_action is not None:
+            _body["on_thinking_action"] = _text(
+                "agents.think", "on_thinking_action", on_thinking_action
+            )
+        if on_speaking_action is not None:
+            _body["on_speaking_action"] = _text(
+                "agents.think", "on_speaking_action", on_speaking_action
+            )
+        if interruptable is not None:
+            _body["interruptable"] = _boolean("agents.think", "interruptable", interruptable)
+        if metadata is not None:
+            _body["metadata"] = _mapping("agents.think", "metadata", metadata)
+        return Operation(
+            AGENTS_THINK,
+            _path,
+            {"appid": appid, "agent_id": agent_id},
+            None,
+            _body,
         )
-    if on_speaking_action is not None:
-        _body["on_speaking_action"] = _text(
-            "agents.think", "on_speaking_action", on_speaking_action
+    except BaseException as _error:  # it shows which argument is wrong, and no value
+        del (
+            appid,
+            agent_id,
+            text,
+            on_listening_action,
+            on_thinking_action,
+            on_speaking_action,
+            interruptable,
+            metadata,
+            _body,
         )
-    if interruptable is not None:
-        _body["interruptable"] = _boolean("agents.think", "interruptable", interruptable)
-    if metadata is not None:
-        _body["metadata"] = _mapping("agents.think", "metadata", metadata)
-    return Operation(
-        AGENTS_THINK,
-        _path,
-        {"appid": appid, "agent_id": agent_id},
-        None,
-        _body,
-    )
+        raise _error.with_traceback(None) from None
 
 
 AGENTS_START: Endpoint[_m.StartAgentsResponse] = Endpoint(
@@ -496,15 +553,17 @@ class AgentsClient:
             OutcomeUnknown: The platform may or may not have acted on the request.
             TransportError: The platform could not be reached, or not in time.
         """
-        return self._sender.send(
-            agents_start(
+        try:
+            _operation = agents_start(
                 self._sender.app_id if appid is None else appid,
                 name=name,
                 properties=properties,
                 pipeline_id=pipeline_id,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, name, properties, pipeline_id, request_options
+        return self._sender.send(_operation, _options)
 
     def list(
         self,
@@ -561,8 +620,8 @@ class AgentsClient:
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
-        return self._sender.pages(
-            agents_list(
+        try:
+            _operation = agents_list(
                 self._sender.app_id if appid is None else appid,
                 channel=channel,
                 from_time=from_time,
@@ -570,9 +629,11 @@ class AgentsClient:
                 state=state,
                 limit=limit,
                 cursor=cursor,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, channel, from_time, to_time, state, limit, cursor, request_options
+        return self._sender.pages(_operation, _options)
 
     @overload
     def get(
@@ -623,13 +684,15 @@ class AgentsClient:
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
-        return self._sender.send(
-            agents_get(
+        try:
+            _operation = agents_get(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, request_options
+        return self._sender.send(_operation, _options)
 
     @overload
     def get_history(
@@ -683,13 +746,15 @@ class AgentsClient:
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
-        return self._sender.send(
-            agents_get_history(
+        try:
+            _operation = agents_get_history(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, request_options
+        return self._sender.send(_operation, _options)
 
     @overload
     def stop(
@@ -742,13 +807,15 @@ class AgentsClient:
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
-        return self._sender.send(
-            agents_stop(
+        try:
+            _operation = agents_stop(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, request_options
+        return self._sender.send(_operation, _options)
 
     @overload
     def update(
@@ -815,14 +882,16 @@ class AgentsClient:
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
-        return self._sender.send(
-            agents_update(
+        try:
+            _operation = agents_update(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
                 properties=properties,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, properties, request_options
+        return self._sender.send(_operation, _options)
 
     @overload
     def speak(
@@ -906,16 +975,18 @@ class AgentsClient:
             OutcomeUnknown: The platform may or may not have acted on the request.
             TransportError: The platform could not be reached, or not in time.
         """
-        return self._sender.send(
-            agents_speak(
+        try:
+            _operation = agents_speak(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
                 text=text,
                 priority=priority,
                 interruptable=interruptable,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, text, priority, interruptable, request_options
+        return self._sender.send(_operation, _options)
 
     @overload
     def interrupt(
@@ -969,13 +1040,15 @@ class AgentsClient:
             OutcomeUnknown: The platform may or may not have acted on the request.
             TransportError: The platform could not be reached, or not in time.
         """
-        return self._sender.send(
-            agents_interrupt(
+        try:
+            _operation = agents_interrupt(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, request_options
+        return self._sender.send(_operation, _options)
 
     @overload
     def get_turns(
@@ -1036,15 +1109,17 @@ class AgentsClient:
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
-        return self._sender.send(
-            agents_get_turns(
+        try:
+            _operation = agents_get_turns(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
                 page_index=page_index,
                 page_size=page_size,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, page_index, page_size, request_options
+        return self._sender.send(_operation, _options)
 
     @overload
     def think(
@@ -1124,8 +1199,8 @@ class AgentsClient:
             OutcomeUnknown: The platform may or may not have acted on the request.
             TransportError: The platform could not be reached, or not in time.
         """
-        return self._sender.send(
-            agents_think(
+        try:
+            _operation = agents_think(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
                 text=text,
@@ -1134,9 +1209,21 @@ class AgentsClient:
                 on_speaking_action=on_speaking_action,
                 interruptable=interruptable,
                 metadata=metadata,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del (
+                appid,
+                agent_id,
+                text,
+                on_listening_action,
+                on_thinking_action,
+                on_speaking_action,
+                interruptable,
+                metadata,
+                request_options,
+            )
+        return self._sender.send(_operation, _options)
 
 
 class AsyncAgentsClient:
@@ -1201,15 +1288,17 @@ class AsyncAgentsClient:
             OutcomeUnknown: The platform may or may not have acted on the request.
             TransportError: The platform could not be reached, or not in time.
         """
-        return await self._sender.send(
-            agents_start(
+        try:
+            _operation = agents_start(
                 self._sender.app_id if appid is None else appid,
                 name=name,
                 properties=properties,
                 pipeline_id=pipeline_id,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, name, properties, pipeline_id, request_options
+        return await self._sender.send(_operation, _options)
 
     def list(
         self,
@@ -1266,8 +1355,8 @@ class AsyncAgentsClient:
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
-        return self._sender.pages(
-            agents_list(
+        try:
+            _operation = agents_list(
                 self._sender.app_id if appid is None else appid,
                 channel=channel,
                 from_time=from_time,
@@ -1275,9 +1364,11 @@ class AsyncAgentsClient:
                 state=state,
                 limit=limit,
                 cursor=cursor,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, channel, from_time, to_time, state, limit, cursor, request_options
+        return self._sender.pages(_operation, _options)
 
     @overload
     async def get(
@@ -1328,13 +1419,15 @@ class AsyncAgentsClient:
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
-        return await self._sender.send(
-            agents_get(
+        try:
+            _operation = agents_get(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, request_options
+        return await self._sender.send(_operation, _options)
 
     @overload
     async def get_history(
@@ -1388,13 +1481,15 @@ class AsyncAgentsClient:
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
-        return await self._sender.send(
-            agents_get_history(
+        try:
+            _operation = agents_get_history(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, request_options
+        return await self._sender.send(_operation, _options)
 
     @overload
     async def stop(
@@ -1447,13 +1542,15 @@ class AsyncAgentsClient:
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
-        return await self._sender.send(
-            agents_stop(
+        try:
+            _operation = agents_stop(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, request_options
+        return await self._sender.send(_operation, _options)
 
     @overload
     async def update(
@@ -1520,14 +1617,16 @@ class AsyncAgentsClient:
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
-        return await self._sender.send(
-            agents_update(
+        try:
+            _operation = agents_update(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
                 properties=properties,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, properties, request_options
+        return await self._sender.send(_operation, _options)
 
     @overload
     async def speak(
@@ -1611,16 +1710,18 @@ class AsyncAgentsClient:
             OutcomeUnknown: The platform may or may not have acted on the request.
             TransportError: The platform could not be reached, or not in time.
         """
-        return await self._sender.send(
-            agents_speak(
+        try:
+            _operation = agents_speak(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
                 text=text,
                 priority=priority,
                 interruptable=interruptable,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, text, priority, interruptable, request_options
+        return await self._sender.send(_operation, _options)
 
     @overload
     async def interrupt(
@@ -1674,13 +1775,15 @@ class AsyncAgentsClient:
             OutcomeUnknown: The platform may or may not have acted on the request.
             TransportError: The platform could not be reached, or not in time.
         """
-        return await self._sender.send(
-            agents_interrupt(
+        try:
+            _operation = agents_interrupt(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, request_options
+        return await self._sender.send(_operation, _options)
 
     @overload
     async def get_turns(
@@ -1741,15 +1844,17 @@ class AsyncAgentsClient:
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
-        return await self._sender.send(
-            agents_get_turns(
+        try:
+            _operation = agents_get_turns(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
                 page_index=page_index,
                 page_size=page_size,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, page_index, page_size, request_options
+        return await self._sender.send(_operation, _options)
 
     @overload
     async def think(
@@ -1829,8 +1934,8 @@ class AsyncAgentsClient:
             OutcomeUnknown: The platform may or may not have acted on the request.
             TransportError: The platform could not be reached, or not in time.
         """
-        return await self._sender.send(
-            agents_think(
+        try:
+            _operation = agents_think(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
                 text=text,
@@ -1839,9 +1944,21 @@ class AsyncAgentsClient:
                 on_speaking_action=on_speaking_action,
                 interruptable=interruptable,
                 metadata=metadata,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del (
+                appid,
+                agent_id,
+                text,
+                on_listening_action,
+                on_thinking_action,
+                on_speaking_action,
+                interruptable,
+                metadata,
+                request_options,
+            )
+        return await self._sender.send(_operation, _options)
 
 
 class RawAgentsClient:
@@ -1862,15 +1979,17 @@ class RawAgentsClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.StartAgentsResponse]:
         """Call :meth:`AgentsClient.start` and keep status and headers."""
-        return self._sender.send_raw(
-            agents_start(
+        try:
+            _operation = agents_start(
                 self._sender.app_id if appid is None else appid,
                 name=name,
                 properties=properties,
                 pipeline_id=pipeline_id,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, name, properties, pipeline_id, request_options
+        return self._sender.send_raw(_operation, _options)
 
     def list(
         self,
@@ -1885,8 +2004,8 @@ class RawAgentsClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[SyncPager[_m.ListAgentsResponseDataListItem, _m.ListAgentsResponse]]:
         """Call :meth:`AgentsClient.list` and keep status and headers."""
-        return self._sender.pages_raw(
-            agents_list(
+        try:
+            _operation = agents_list(
                 self._sender.app_id if appid is None else appid,
                 channel=channel,
                 from_time=from_time,
@@ -1894,9 +2013,11 @@ class RawAgentsClient:
                 state=state,
                 limit=limit,
                 cursor=cursor,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, channel, from_time, to_time, state, limit, cursor, request_options
+        return self._sender.pages_raw(_operation, _options)
 
     @overload
     def get(
@@ -1921,13 +2042,15 @@ class RawAgentsClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.GetAgentsResponse]:
         """Call :meth:`AgentsClient.get` and keep status and headers."""
-        return self._sender.send_raw(
-            agents_get(
+        try:
+            _operation = agents_get(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, request_options
+        return self._sender.send_raw(_operation, _options)
 
     @overload
     def get_history(
@@ -1952,13 +2075,15 @@ class RawAgentsClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.GetHistoryAgentsResponse]:
         """Call :meth:`AgentsClient.get_history` and keep status and headers."""
-        return self._sender.send_raw(
-            agents_get_history(
+        try:
+            _operation = agents_get_history(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, request_options
+        return self._sender.send_raw(_operation, _options)
 
     @overload
     def stop(
@@ -1983,13 +2108,15 @@ class RawAgentsClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[None]:
         """Call :meth:`AgentsClient.stop` and keep status and headers."""
-        return self._sender.send_raw(
-            agents_stop(
+        try:
+            _operation = agents_stop(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, request_options
+        return self._sender.send_raw(_operation, _options)
 
     @overload
     def update(
@@ -2026,14 +2153,16 @@ class RawAgentsClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.UpdateAgentsResponse]:
         """Call :meth:`AgentsClient.update` and keep status and headers."""
-        return self._sender.send_raw(
-            agents_update(
+        try:
+            _operation = agents_update(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
                 properties=properties,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, properties, request_options
+        return self._sender.send_raw(_operation, _options)
 
     @overload
     def speak(
@@ -2067,16 +2196,18 @@ class RawAgentsClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.SpeakAgentsResponse]:
         """Call :meth:`AgentsClient.speak` and keep status and headers."""
-        return self._sender.send_raw(
-            agents_speak(
+        try:
+            _operation = agents_speak(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
                 text=text,
                 priority=priority,
                 interruptable=interruptable,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, text, priority, interruptable, request_options
+        return self._sender.send_raw(_operation, _options)
 
     @overload
     def interrupt(
@@ -2101,13 +2232,15 @@ class RawAgentsClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.InterruptAgentsResponse]:
         """Call :meth:`AgentsClient.interrupt` and keep status and headers."""
-        return self._sender.send_raw(
-            agents_interrupt(
+        try:
+            _operation = agents_interrupt(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, request_options
+        return self._sender.send_raw(_operation, _options)
 
     @overload
     def get_turns(
@@ -2138,15 +2271,17 @@ class RawAgentsClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.GetTurnsAgentsResponse]:
         """Call :meth:`AgentsClient.get_turns` and keep status and headers."""
-        return self._sender.send_raw(
-            agents_get_turns(
+        try:
+            _operation = agents_get_turns(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
                 page_index=page_index,
                 page_size=page_size,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, page_index, page_size, request_options
+        return self._sender.send_raw(_operation, _options)
 
     @overload
     def think(
@@ -2189,8 +2324,8 @@ class RawAgentsClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.AgentThinkAgentManagementResponse]:
         """Call :meth:`AgentsClient.think` and keep status and headers."""
-        return self._sender.send_raw(
-            agents_think(
+        try:
+            _operation = agents_think(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
                 text=text,
@@ -2199,9 +2334,21 @@ class RawAgentsClient:
                 on_speaking_action=on_speaking_action,
                 interruptable=interruptable,
                 metadata=metadata,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del (
+                appid,
+                agent_id,
+                text,
+                on_listening_action,
+                on_thinking_action,
+                on_speaking_action,
+                interruptable,
+                metadata,
+                request_options,
+            )
+        return self._sender.send_raw(_operation, _options)
 
 
 class AsyncRawAgentsClient:
@@ -2222,15 +2369,17 @@ class AsyncRawAgentsClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.StartAgentsResponse]:
         """Call :meth:`AgentsClient.start` and keep status and headers."""
-        return await self._sender.send_raw(
-            agents_start(
+        try:
+            _operation = agents_start(
                 self._sender.app_id if appid is None else appid,
                 name=name,
                 properties=properties,
                 pipeline_id=pipeline_id,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, name, properties, pipeline_id, request_options
+        return await self._sender.send_raw(_operation, _options)
 
     async def list(
         self,
@@ -2245,8 +2394,8 @@ class AsyncRawAgentsClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[AsyncPager[_m.ListAgentsResponseDataListItem, _m.ListAgentsResponse]]:
         """Call :meth:`AgentsClient.list` and keep status and headers."""
-        return await self._sender.pages_raw(
-            agents_list(
+        try:
+            _operation = agents_list(
                 self._sender.app_id if appid is None else appid,
                 channel=channel,
                 from_time=from_time,
@@ -2254,9 +2403,11 @@ class AsyncRawAgentsClient:
                 state=state,
                 limit=limit,
                 cursor=cursor,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, channel, from_time, to_time, state, limit, cursor, request_options
+        return await self._sender.pages_raw(_operation, _options)
 
     @overload
     async def get(
@@ -2281,13 +2432,15 @@ class AsyncRawAgentsClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.GetAgentsResponse]:
         """Call :meth:`AgentsClient.get` and keep status and headers."""
-        return await self._sender.send_raw(
-            agents_get(
+        try:
+            _operation = agents_get(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, request_options
+        return await self._sender.send_raw(_operation, _options)
 
     @overload
     async def get_history(
@@ -2312,13 +2465,15 @@ class AsyncRawAgentsClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.GetHistoryAgentsResponse]:
         """Call :meth:`AgentsClient.get_history` and keep status and headers."""
-        return await self._sender.send_raw(
-            agents_get_history(
+        try:
+            _operation = agents_get_history(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, request_options
+        return await self._sender.send_raw(_operation, _options)
 
     @overload
     async def stop(
@@ -2343,13 +2498,15 @@ class AsyncRawAgentsClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[None]:
         """Call :meth:`AgentsClient.stop` and keep status and headers."""
-        return await self._sender.send_raw(
-            agents_stop(
+        try:
+            _operation = agents_stop(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, request_options
+        return await self._sender.send_raw(_operation, _options)
 
     @overload
     async def update(
@@ -2386,14 +2543,16 @@ class AsyncRawAgentsClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.UpdateAgentsResponse]:
         """Call :meth:`AgentsClient.update` and keep status and headers."""
-        return await self._sender.send_raw(
-            agents_update(
+        try:
+            _operation = agents_update(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
                 properties=properties,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, properties, request_options
+        return await self._sender.send_raw(_operation, _options)
 
     @overload
     async def speak(
@@ -2427,16 +2586,18 @@ class AsyncRawAgentsClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.SpeakAgentsResponse]:
         """Call :meth:`AgentsClient.speak` and keep status and headers."""
-        return await self._sender.send_raw(
-            agents_speak(
+        try:
+            _operation = agents_speak(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
                 text=text,
                 priority=priority,
                 interruptable=interruptable,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, text, priority, interruptable, request_options
+        return await self._sender.send_raw(_operation, _options)
 
     @overload
     async def interrupt(
@@ -2461,13 +2622,15 @@ class AsyncRawAgentsClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.InterruptAgentsResponse]:
         """Call :meth:`AgentsClient.interrupt` and keep status and headers."""
-        return await self._sender.send_raw(
-            agents_interrupt(
+        try:
+            _operation = agents_interrupt(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, request_options
+        return await self._sender.send_raw(_operation, _options)
 
     @overload
     async def get_turns(
@@ -2498,15 +2661,17 @@ class AsyncRawAgentsClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.GetTurnsAgentsResponse]:
         """Call :meth:`AgentsClient.get_turns` and keep status and headers."""
-        return await self._sender.send_raw(
-            agents_get_turns(
+        try:
+            _operation = agents_get_turns(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
                 page_index=page_index,
                 page_size=page_size,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, page_index, page_size, request_options
+        return await self._sender.send_raw(_operation, _options)
 
     @overload
     async def think(
@@ -2549,8 +2714,8 @@ class AsyncRawAgentsClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.AgentThinkAgentManagementResponse]:
         """Call :meth:`AgentsClient.think` and keep status and headers."""
-        return await self._sender.send_raw(
-            agents_think(
+        try:
+            _operation = agents_think(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
                 text=text,
@@ -2559,6 +2724,18 @@ class AsyncRawAgentsClient:
                 on_speaking_action=on_speaking_action,
                 interruptable=interruptable,
                 metadata=metadata,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del (
+                appid,
+                agent_id,
+                text,
+                on_listening_action,
+                on_thinking_action,
+                on_speaking_action,
+                interruptable,
+                metadata,
+                request_options,
+            )
+        return await self._sender.send_raw(_operation, _options)

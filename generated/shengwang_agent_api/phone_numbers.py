@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from . import models as _m
 from ._model import UNSET, Unset
 from ._operation import Endpoint, Operation
+from ._operation import Hidden as _Hidden
 from ._operation import boolean as _boolean
 from ._operation import found as _found
 from ._operation import model as _model
@@ -42,14 +43,17 @@ _dict = dict
 
 def phone_numbers_list() -> Operation[_list[_m.ListPhoneNumbersResponseItem]]:
     """Describe ``client.phone_numbers.list``, a GET request, without sending it."""
-    _path = "/v2/phone-numbers"
-    return Operation(
-        PHONE_NUMBERS_LIST,
-        _path,
-        {},
-        None,
-        None,
-    )
+    try:
+        _path = "/v2/phone-numbers"
+        return Operation(
+            PHONE_NUMBERS_LIST,
+            _path,
+            {},
+            None,
+            None,
+        )
+    except BaseException as _error:  # it shows which argument is wrong, and no value
+        raise _error.with_traceback(None) from None
 
 
 def phone_numbers_add(
@@ -67,31 +71,38 @@ def phone_numbers_add(
     outbound: bool | None = None,
 ) -> Operation[_m.AddPhoneNumbersResponse]:
     """Describe ``client.phone_numbers.add``, a POST request, without sending it."""
-    _path = "/v2/phone-numbers"
     _body: _dict[str, Any] = {}
-    _body["provider"] = _text("phone_numbers.add", "provider", provider)
-    _body["phone_number"] = _text("phone_numbers.add", "phone_number", phone_number)
-    _body["label"] = _text("phone_numbers.add", "label", label)
-    _body["inbound_config"] = _model(
-        "phone_numbers.add", "inbound_config", inbound_config, "AddPhoneNumbersRequestInboundConfig"
-    )
-    _body["outbound_config"] = _model(
-        "phone_numbers.add",
-        "outbound_config",
-        outbound_config,
-        "AddPhoneNumbersRequestOutboundConfig",
-    )
-    if inbound is not None:
-        _body["inbound"] = _boolean("phone_numbers.add", "inbound", inbound)
-    if outbound is not None:
-        _body["outbound"] = _boolean("phone_numbers.add", "outbound", outbound)
-    return Operation(
-        PHONE_NUMBERS_ADD,
-        _path,
-        {},
-        None,
-        _body,
-    )
+    try:
+        _path = "/v2/phone-numbers"
+        _body["provider"] = _text("phone_numbers.add", "provider", provider)
+        _body["phone_number"] = _text("phone_numbers.add", "phone_number", phone_number)
+        _body["label"] = _text("phone_numbers.add", "label", label)
+        _body["inbound_config"] = _model(
+            "phone_numbers.add",
+            "inbound_config",
+            inbound_config,
+            "AddPhoneNumbersRequestInboundConfig",
+        )
+        _body["outbound_config"] = _model(
+            "phone_numbers.add",
+            "outbound_config",
+            outbound_config,
+            "AddPhoneNumbersRequestOutboundConfig",
+        )
+        if inbound is not None:
+            _body["inbound"] = _boolean("phone_numbers.add", "inbound", inbound)
+        if outbound is not None:
+            _body["outbound"] = _boolean("phone_numbers.add", "outbound", outbound)
+        return Operation(
+            PHONE_NUMBERS_ADD,
+            _path,
+            {},
+            None,
+            _body,
+        )
+    except BaseException as _error:  # it shows which argument is wrong, and no value
+        del provider, phone_number, label, inbound_config, outbound_config, inbound, outbound, _body
+        raise _error.with_traceback(None) from None
 
 
 def _lookup_phone_numbers_add(op: Operation[Any]) -> Operation[Any]:
@@ -104,28 +115,38 @@ def phone_numbers_get(
     phone_number: str | None,
 ) -> Operation[_m.GetPhoneNumbersResponse]:
     """Describe ``client.phone_numbers.get``, a GET request, without sending it."""
-    _path = "/v2/phone-numbers/" + _segment("phone_numbers.get", "phone_number", phone_number)
-    return Operation(
-        PHONE_NUMBERS_GET,
-        _path,
-        {"phone_number": phone_number},
-        None,
-        None,
-    )
+    try:
+        _path = "/v2/phone-numbers/" + _segment("phone_numbers.get", "phone_number", phone_number)
+        return Operation(
+            PHONE_NUMBERS_GET,
+            _path,
+            {"phone_number": phone_number},
+            None,
+            None,
+        )
+    except BaseException as _error:  # it shows which argument is wrong, and no value
+        del phone_number
+        raise _error.with_traceback(None) from None
 
 
 def phone_numbers_delete(
     phone_number: str | None,
 ) -> Operation[None]:
     """Describe ``client.phone_numbers.delete``, a DELETE request, without sending it."""
-    _path = "/v2/phone-numbers/" + _segment("phone_numbers.delete", "phone_number", phone_number)
-    return Operation(
-        PHONE_NUMBERS_DELETE,
-        _path,
-        {"phone_number": phone_number},
-        None,
-        None,
-    )
+    try:
+        _path = "/v2/phone-numbers/" + _segment(
+            "phone_numbers.delete", "phone_number", phone_number
+        )
+        return Operation(
+            PHONE_NUMBERS_DELETE,
+            _path,
+            {"phone_number": phone_number},
+            None,
+            None,
+        )
+    except BaseException as _error:  # it shows which argument is wrong, and no value
+        del phone_number
+        raise _error.with_traceback(None) from None
 
 
 def phone_numbers_update(
@@ -141,37 +162,43 @@ def phone_numbers_update(
     | Unset = UNSET,
 ) -> Operation[_m.UpdatePhoneNumbersResponse]:
     """Describe ``client.phone_numbers.update``, a PATCH request, without sending it."""
-    _path = "/v2/phone-numbers/" + _segment("phone_numbers.update", "phone_number", phone_number)
     _body: _dict[str, Any] = {}
-    if inbound_config is not UNSET:
-        _body["inbound_config"] = (
-            None
-            if inbound_config is None
-            else _model(
-                "phone_numbers.update",
-                "inbound_config",
-                inbound_config,
-                "UpdatePhoneNumbersRequestInboundConfig",
-            )
+    try:
+        _path = "/v2/phone-numbers/" + _segment(
+            "phone_numbers.update", "phone_number", phone_number
         )
-    if outbound_config is not UNSET:
-        _body["outbound_config"] = (
-            None
-            if outbound_config is None
-            else _model(
-                "phone_numbers.update",
-                "outbound_config",
-                outbound_config,
-                "UpdatePhoneNumbersRequestOutboundConfig",
+        if inbound_config is not UNSET:
+            _body["inbound_config"] = (
+                None
+                if inbound_config is None
+                else _model(
+                    "phone_numbers.update",
+                    "inbound_config",
+                    inbound_config,
+                    "UpdatePhoneNumbersRequestInboundConfig",
+                )
             )
+        if outbound_config is not UNSET:
+            _body["outbound_config"] = (
+                None
+                if outbound_config is None
+                else _model(
+                    "phone_numbers.update",
+                    "outbound_config",
+                    outbound_config,
+                    "UpdatePhoneNumbersRequestOutboundConfig",
+                )
+            )
+        return Operation(
+            PHONE_NUMBERS_UPDATE,
+            _path,
+            {"phone_number": phone_number},
+            None,
+            _body,
         )
-    return Operation(
-        PHONE_NUMBERS_UPDATE,
-        _path,
-        {"phone_number": phone_number},
-        None,
-        _body,
-    )
+    except BaseException as _error:  # it shows which argument is wrong, and no value
+        del phone_number, inbound_config, outbound_config, _body
+        raise _error.with_traceback(None) from None
 
 
 PHONE_NUMBERS_LIST: Endpoint[_list[_m.ListPhoneNumbersResponseItem]] = Endpoint(
@@ -257,10 +284,12 @@ class PhoneNumbersClient:
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
-        return self._sender.send(
-            phone_numbers_list(),
-            request_options,
-        )
+        try:
+            _operation = phone_numbers_list()
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del request_options
+        return self._sender.send(_operation, _options)
 
     def add(
         self,
@@ -315,8 +344,8 @@ class PhoneNumbersClient:
             OutcomeUnknown: The platform may or may not have acted on the request.
             TransportError: The platform could not be reached, or not in time.
         """
-        return self._sender.send(
-            phone_numbers_add(
+        try:
+            _operation = phone_numbers_add(
                 provider=provider,
                 phone_number=phone_number,
                 label=label,
@@ -324,9 +353,20 @@ class PhoneNumbersClient:
                 outbound_config=outbound_config,
                 inbound=inbound,
                 outbound=outbound,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del (
+                provider,
+                phone_number,
+                label,
+                inbound_config,
+                outbound_config,
+                inbound,
+                outbound,
+                request_options,
+            )
+        return self._sender.send(_operation, _options)
 
     def get(
         self,
@@ -355,12 +395,14 @@ class PhoneNumbersClient:
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
-        return self._sender.send(
-            phone_numbers_get(
+        try:
+            _operation = phone_numbers_get(
                 phone_number,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del phone_number, request_options
+        return self._sender.send(_operation, _options)
 
     def delete(
         self,
@@ -393,12 +435,14 @@ class PhoneNumbersClient:
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
-        return self._sender.send(
-            phone_numbers_delete(
+        try:
+            _operation = phone_numbers_delete(
                 phone_number,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del phone_number, request_options
+        return self._sender.send(_operation, _options)
 
     def update(
         self,
@@ -443,14 +487,16 @@ class PhoneNumbersClient:
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
-        return self._sender.send(
-            phone_numbers_update(
+        try:
+            _operation = phone_numbers_update(
                 phone_number,
                 inbound_config=inbound_config,
                 outbound_config=outbound_config,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del phone_number, inbound_config, outbound_config, request_options
+        return self._sender.send(_operation, _options)
 
 
 class AsyncPhoneNumbersClient:
@@ -492,10 +538,12 @@ class AsyncPhoneNumbersClient:
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
-        return await self._sender.send(
-            phone_numbers_list(),
-            request_options,
-        )
+        try:
+            _operation = phone_numbers_list()
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del request_options
+        return await self._sender.send(_operation, _options)
 
     async def add(
         self,
@@ -550,8 +598,8 @@ class AsyncPhoneNumbersClient:
             OutcomeUnknown: The platform may or may not have acted on the request.
             TransportError: The platform could not be reached, or not in time.
         """
-        return await self._sender.send(
-            phone_numbers_add(
+        try:
+            _operation = phone_numbers_add(
                 provider=provider,
                 phone_number=phone_number,
                 label=label,
@@ -559,9 +607,20 @@ class AsyncPhoneNumbersClient:
                 outbound_config=outbound_config,
                 inbound=inbound,
                 outbound=outbound,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del (
+                provider,
+                phone_number,
+                label,
+                inbound_config,
+                outbound_config,
+                inbound,
+                outbound,
+                request_options,
+            )
+        return await self._sender.send(_operation, _options)
 
     async def get(
         self,
@@ -590,12 +649,14 @@ class AsyncPhoneNumbersClient:
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
-        return await self._sender.send(
-            phone_numbers_get(
+        try:
+            _operation = phone_numbers_get(
                 phone_number,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del phone_number, request_options
+        return await self._sender.send(_operation, _options)
 
     async def delete(
         self,
@@ -628,12 +689,14 @@ class AsyncPhoneNumbersClient:
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
-        return await self._sender.send(
-            phone_numbers_delete(
+        try:
+            _operation = phone_numbers_delete(
                 phone_number,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del phone_number, request_options
+        return await self._sender.send(_operation, _options)
 
     async def update(
         self,
@@ -678,14 +741,16 @@ class AsyncPhoneNumbersClient:
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
-        return await self._sender.send(
-            phone_numbers_update(
+        try:
+            _operation = phone_numbers_update(
                 phone_number,
                 inbound_config=inbound_config,
                 outbound_config=outbound_config,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del phone_number, inbound_config, outbound_config, request_options
+        return await self._sender.send(_operation, _options)
 
 
 class RawPhoneNumbersClient:
@@ -702,10 +767,12 @@ class RawPhoneNumbersClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_list[_m.ListPhoneNumbersResponseItem]]:
         """Call :meth:`PhoneNumbersClient.list` and keep status and headers."""
-        return self._sender.send_raw(
-            phone_numbers_list(),
-            request_options,
-        )
+        try:
+            _operation = phone_numbers_list()
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del request_options
+        return self._sender.send_raw(_operation, _options)
 
     def add(
         self,
@@ -724,8 +791,8 @@ class RawPhoneNumbersClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.AddPhoneNumbersResponse]:
         """Call :meth:`PhoneNumbersClient.add` and keep status and headers."""
-        return self._sender.send_raw(
-            phone_numbers_add(
+        try:
+            _operation = phone_numbers_add(
                 provider=provider,
                 phone_number=phone_number,
                 label=label,
@@ -733,9 +800,20 @@ class RawPhoneNumbersClient:
                 outbound_config=outbound_config,
                 inbound=inbound,
                 outbound=outbound,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del (
+                provider,
+                phone_number,
+                label,
+                inbound_config,
+                outbound_config,
+                inbound,
+                outbound,
+                request_options,
+            )
+        return self._sender.send_raw(_operation, _options)
 
     def get(
         self,
@@ -744,12 +822,14 @@ class RawPhoneNumbersClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.GetPhoneNumbersResponse]:
         """Call :meth:`PhoneNumbersClient.get` and keep status and headers."""
-        return self._sender.send_raw(
-            phone_numbers_get(
+        try:
+            _operation = phone_numbers_get(
                 phone_number,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del phone_number, request_options
+        return self._sender.send_raw(_operation, _options)
 
     def delete(
         self,
@@ -758,12 +838,14 @@ class RawPhoneNumbersClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[None]:
         """Call :meth:`PhoneNumbersClient.delete` and keep status and headers."""
-        return self._sender.send_raw(
-            phone_numbers_delete(
+        try:
+            _operation = phone_numbers_delete(
                 phone_number,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del phone_number, request_options
+        return self._sender.send_raw(_operation, _options)
 
     def update(
         self,
@@ -780,14 +862,16 @@ class RawPhoneNumbersClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.UpdatePhoneNumbersResponse]:
         """Call :meth:`PhoneNumbersClient.update` and keep status and headers."""
-        return self._sender.send_raw(
-            phone_numbers_update(
+        try:
+            _operation = phone_numbers_update(
                 phone_number,
                 inbound_config=inbound_config,
                 outbound_config=outbound_config,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del phone_number, inbound_config, outbound_config, request_options
+        return self._sender.send_raw(_operation, _options)
 
 
 class AsyncRawPhoneNumbersClient:
@@ -804,10 +888,12 @@ class AsyncRawPhoneNumbersClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_list[_m.ListPhoneNumbersResponseItem]]:
         """Call :meth:`PhoneNumbersClient.list` and keep status and headers."""
-        return await self._sender.send_raw(
-            phone_numbers_list(),
-            request_options,
-        )
+        try:
+            _operation = phone_numbers_list()
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del request_options
+        return await self._sender.send_raw(_operation, _options)
 
     async def add(
         self,
@@ -826,8 +912,8 @@ class AsyncRawPhoneNumbersClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.AddPhoneNumbersResponse]:
         """Call :meth:`PhoneNumbersClient.add` and keep status and headers."""
-        return await self._sender.send_raw(
-            phone_numbers_add(
+        try:
+            _operation = phone_numbers_add(
                 provider=provider,
                 phone_number=phone_number,
                 label=label,
@@ -835,9 +921,20 @@ class AsyncRawPhoneNumbersClient:
                 outbound_config=outbound_config,
                 inbound=inbound,
                 outbound=outbound,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del (
+                provider,
+                phone_number,
+                label,
+                inbound_config,
+                outbound_config,
+                inbound,
+                outbound,
+                request_options,
+            )
+        return await self._sender.send_raw(_operation, _options)
 
     async def get(
         self,
@@ -846,12 +943,14 @@ class AsyncRawPhoneNumbersClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.GetPhoneNumbersResponse]:
         """Call :meth:`PhoneNumbersClient.get` and keep status and headers."""
-        return await self._sender.send_raw(
-            phone_numbers_get(
+        try:
+            _operation = phone_numbers_get(
                 phone_number,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del phone_number, request_options
+        return await self._sender.send_raw(_operation, _options)
 
     async def delete(
         self,
@@ -860,12 +959,14 @@ class AsyncRawPhoneNumbersClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[None]:
         """Call :meth:`PhoneNumbersClient.delete` and keep status and headers."""
-        return await self._sender.send_raw(
-            phone_numbers_delete(
+        try:
+            _operation = phone_numbers_delete(
                 phone_number,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del phone_number, request_options
+        return await self._sender.send_raw(_operation, _options)
 
     async def update(
         self,
@@ -882,11 +983,13 @@ class AsyncRawPhoneNumbersClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.UpdatePhoneNumbersResponse]:
         """Call :meth:`PhoneNumbersClient.update` and keep status and headers."""
-        return await self._sender.send_raw(
-            phone_numbers_update(
+        try:
+            _operation = phone_numbers_update(
                 phone_number,
                 inbound_config=inbound_config,
                 outbound_config=outbound_config,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del phone_number, inbound_config, outbound_config, request_options
+        return await self._sender.send_raw(_operation, _options)

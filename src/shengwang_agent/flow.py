@@ -33,6 +33,7 @@ from shengwang_agent.retry import (
 from shengwang_agent.settings import checked_options
 from shengwang_agent.steps import AGAIN, OPEN, Call, Pause, Steps
 from shengwang_agent.wire import Request, attempt_seconds
+from shengwang_agent_api._operation import Hidden
 
 if TYPE_CHECKING:
     from shengwang_agent.state import State
@@ -54,9 +55,11 @@ class Exchange:
         self,
         state: State,
         operation: Operation[Any],
-        options: Mapping[str, Any] | None = None,
+        options: Mapping[str, Any] | Hidden | None = None,
         raw: bool = False,
     ) -> None:
+        if isinstance(options, Hidden):
+            options = options.value
         self.state = state
         self.operation = operation
         self.endpoint = operation.endpoint

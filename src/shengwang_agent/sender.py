@@ -7,7 +7,6 @@ import time
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from shengwang_agent.errors import ShengwangError
 from shengwang_agent.lines import AsyncLine, SyncLine
 from shengwang_agent.settings import Settings
 from shengwang_agent.state import State
@@ -15,10 +14,11 @@ from shengwang_agent.state import State
 if TYPE_CHECKING:
     from shengwang_agent.pagination import AsyncPagerCall, SyncPager
     from shengwang_agent.responses import RawResponse
-    from shengwang_agent_api._operation import Operation
+    from shengwang_agent_api._operation import Hidden, Operation
+
+    Options = Mapping[str, Any] | Hidden | None
 
 T = TypeVar("T")
-Options = Mapping[str, Any] | None
 
 
 class Sender:
@@ -42,10 +42,10 @@ class Sender:
     def send(self, operation: Operation[T], options: Options = None, raw: bool = False) -> T:
         """Make one call and return what it gives. Raises the errors of ``errors.py``."""
         line = self._line
-        http = line.http if line.pid == os.getpid() and line.http is not None else line.open()
-        wire, flow = line.wire, line.exchange(self.state, operation, options, raw=raw).run()
         answer: Any = None
         try:
+            http = line.http if line.pid == os.getpid() and line.http is not None else line.open()
+            wire, flow = line.wire, line.exchange(self.state, operation, options, raw=raw).run()
             while True:
                 step = flow.send(answer)
                 if type(step) is wire.Request:
@@ -65,9 +65,12 @@ class Sender:
                     answer = _obey(step)
         except StopIteration as done:
             return done.value  # type: ignore[no-any-return]
-        except ShengwangError as error:
-            answer = None  # with the flow's frames it would hold the error, the frames, the sockets
-            raise error.with_traceback(None) from error.__cause__
+        except BaseException as error:
+            # They hold secrets; with the flow's frames also the error, the frames, the sockets.
+            answer = step = request = response = options = None
+            from shengwang_agent.frames import let_go
+
+            raise let_go(error)
 
     def send_raw(self, operation: Operation[T], options: Options = None) -> RawResponse[T]:
         """The same with status, headers and request id around the data."""
@@ -103,6 +106,7 @@ class Sender:
 def _travelling(line: SyncLine | AsyncLine, settings: Settings) -> Settings:
     """Settings travel, connections do not: a copy makes its own on first use."""
     if line.owned is not None:
+        del settings
         raise TypeError(
             "a client with an httpx_client of yours cannot be pickled or deep-copied, since that "
             "one cannot travel: make the client where it is needed"
@@ -150,10 +154,10 @@ class AsyncSender:
     async def send(self, operation: Operation[T], options: Options = None, raw: bool = False) -> T:
         """Make one call and return what it gives. Raises the errors of ``errors.py``."""
         line = self._line
-        gate = line.open()
-        wire, flow = line.wire, line.exchange(self.state, operation, options, raw=raw).run()
         answer: Any = None
         try:
+            gate = line.open()
+            wire, flow = line.wire, line.exchange(self.state, operation, options, raw=raw).run()
             while True:
                 step = flow.send(answer)
                 if type(step) is wire.Request:
@@ -176,9 +180,12 @@ class AsyncSender:
                     answer = await _obey_async(step)
         except StopIteration as done:
             return done.value  # type: ignore[no-any-return]
-        except ShengwangError as error:
-            answer = None  # with the flow's frames it would hold the error, the frames, the sockets
-            raise error.with_traceback(None) from error.__cause__
+        except BaseException as error:
+            # They hold secrets; with the flow's frames also the error, the frames, the sockets.
+            answer = step = request = response = options = None
+            from shengwang_agent.frames import let_go
+
+            raise let_go(error)
 
     async def send_raw(self, operation: Operation[T], options: Options = None) -> RawResponse[T]:
         """The same with status, headers and request id around the data."""

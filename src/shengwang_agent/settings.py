@@ -20,11 +20,11 @@ never overrides or completes what the program says.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
 
 from shengwang_agent.auth import AppCredentials, Basic, Bearer, Credentials, Verbatim
-from shengwang_agent.checks import checked_number, checked_url
+from shengwang_agent.checks import checked_address, checked_number, checked_url
 from shengwang_agent.errors import ConfigurationError
 from shengwang_agent.regions import Area, Environment, area_of
 
@@ -193,6 +193,8 @@ _OPTION_NAMES = tuple(RequestOptions.__annotations__)
 
 def checked_options(options: Mapping[str, Any]) -> Mapping[str, Any]:
     """The options of one call; TypeError naming a key that does not exist."""
+    if not isinstance(options, Mapping):
+        raise TypeError(f"request_options must be a mapping, not {type(options).__name__}")
     for name in options:
         if name not in _OPTION_NAMES:
             from difflib import get_close_matches
@@ -205,6 +207,9 @@ def checked_options(options: Mapping[str, Any]) -> Mapping[str, Any]:
     for name in ("timeout_in_seconds", "deadline_in_seconds"):
         if options.get(name) is not None:
             checked_number(name, options[name])
+    for name in _OPTION_NAMES:
+        if name.startswith("additional_") and not isinstance(options.get(name) or {}, Mapping):
+            raise TypeError(f"request_options: {name} must be a mapping")
     return options
 
 
@@ -238,14 +243,25 @@ def checked_client(client: Any, timeout: Any, conflicts: Any, *, awaited: bool) 
     return getattr(client, "timeout", timeout) if isinstance(timeout, NotGiven) else timeout
 
 
+def checked_proxy(proxy: Any) -> Any:
+    """An ``httpx.Proxy``, or the address of one; ConfigurationError, without its password."""
+    if isinstance(proxy, str):
+        checked_address(proxy, "proxy", ("http", "https", "socks5", "socks5h"))
+    return proxy
+
+
 def checked_hooks(hooks: Mapping[str, Any] | None) -> dict[str, tuple[Callable[..., Any], ...]]:
     """Event hooks as tuples; ConfigurationError for an event that does not exist."""
     result = {}
+    if not isinstance(hooks or {}, Mapping):
+        raise ConfigurationError("event_hooks must be a mapping of events to lists of functions")
     for event, functions in (hooks or {}).items():
         if event not in ("request", "response"):
             raise ConfigurationError(
                 f"event_hooks has no event {event!r}: the events are 'request' and 'response'"
             )
+        if not isinstance(functions, Iterable) or not all(map(callable, functions)):
+            raise ConfigurationError(f"event_hooks: {event!r} must have a list of functions")
         result[event] = tuple(functions)
     return result
 

@@ -1,0 +1,53 @@
+"""What tracebacks show: error reporters print the local variables of every frame.
+
+They look into maps, lists and tuples however those print themselves. So an error that leaves a
+public function goes without the frames below it, and that function keeps no secret in a variable.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from types import TracebackType
+from typing import TypeVar
+
+E = TypeVar("E", bound=BaseException)
+
+_LIBRARIES = {
+    *("shengwang_agent", "shengwang_agent_api", "shengwang_agent_strict"),
+    *("httpx", "httpx2", "httpcore", "httpcore2", "h11", "h2", "anyio", "sniffio", "uvloop"),
+    *("httptools", "orjson", "attr", "attrs"),
+}
+"""Whose frames hold requests, bodies and keys while a call of ours runs, beside Python's own."""
+
+
+def let_go(error: E) -> E:
+    """``error`` without frames of ours, and so with everything chained to it.
+
+    What a function of the user's was doing when it raised stays: a hook, a provider of tokens, a
+    transport of a test. To be raised again with ``raise let_go(error)``.
+    """
+    for link in _chain(error):
+        link.__traceback__ = _foreign(link.__traceback__)
+    return error
+
+
+def _foreign(trace: TracebackType | None) -> TracebackType | None:
+    while trace is not None:
+        root = str(trace.tb_frame.f_globals.get("__name__", "")).partition(".")[0]
+        if root not in _LIBRARIES and root not in sys.stdlib_module_names:
+            return trace
+        trace = trace.tb_next
+    return None
+
+
+def _chain(error: BaseException) -> Iterator[BaseException]:
+    seen: set[int] = set()
+    waiting: list[BaseException | None] = [error]
+    while waiting:
+        link = waiting.pop()
+        if link is None or id(link) in seen:
+            continue
+        seen.add(id(link))
+        yield link
+        waiting += [link.__cause__, link.__context__, *getattr(link, "exceptions", ())]
