@@ -36,7 +36,9 @@ def checked_address(url: Any, argument: str, schemes: tuple[str, ...]) -> Any:
         raise ConfigurationError(f"{argument} must be text, not {type(url).__name__}")
     # URL parsers drop line breaks silently, and each reads a backslash its own way.
     if not url.isascii() or not url.isprintable() or " " in url or "\\" in url:
-        raise ConfigurationError(f"{argument} must be printable ASCII without spaces or backslashes")
+        raise ConfigurationError(
+            f"{argument} must be printable ASCII without spaces or backslashes"
+        )
     try:
         parts = urlsplit(url)
         fits = parts.scheme in schemes and parts.port != 0 and _is_host(parts.hostname or "")

@@ -106,7 +106,8 @@ class _Described:
             given.clear()
             from shengwang_agent.frames import let_go
 
-            raise let_go(error)
+            let_go(error)
+            raise error
 
     def _new_sender(self, settings: Settings, owned: Any) -> Any:
         raise NotImplementedError  # each client brings its own loop
@@ -181,7 +182,8 @@ class _Described:
             changes.clear()
             from shengwang_agent.frames import let_go
 
-            raise let_go(error)
+            let_go(error)
+            raise error
         return twin
 
     def __repr__(self) -> str:

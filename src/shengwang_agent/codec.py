@@ -44,7 +44,7 @@ def encode(body: Any, operation: str) -> bytes:
         return _encoder.encode(body).encode("utf-8")
     except (ValueError, TypeError, RecursionError) as error:
         found = _culprit(body, "")
-        where, why = found or ("the body", str(error))
+        where, why = found or ("the body", "cannot be written as JSON")
         kind = TypeError if isinstance(error, TypeError) else ConfigurationError
         raise kind(f"{operation}: {where} {why}") from None
 
@@ -98,7 +98,9 @@ def decode(content: bytes) -> Any:
     except UnicodeDecodeError:
         raise Undecodable("the body is not UTF-8 text") from None
     except ValueError as error:
-        raise Undecodable(f"the body is not JSON: {str(error)[:120]}") from None
+        place = getattr(error, "pos", None)
+        where = "" if place is None else f" (from character {place} on)"
+        raise Undecodable(f"the body is not JSON{where}") from None
 
 
 DEPTH_LIMIT = 200

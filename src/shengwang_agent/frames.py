@@ -9,9 +9,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from types import TracebackType
-from typing import TypeVar
-
-E = TypeVar("E", bound=BaseException)
 
 _LIBRARIES = {
     *("shengwang_agent", "shengwang_agent_api", "shengwang_agent_strict"),
@@ -21,15 +18,14 @@ _LIBRARIES = {
 """Whose frames hold requests, bodies and keys while a call of ours runs, beside Python's own."""
 
 
-def let_go(error: E) -> E:
-    """``error`` without frames of ours, and so with everything chained to it.
+def let_go(error: BaseException) -> None:
+    """Drop the frames of ours from an error and from everything chained to it.
 
     What a function of the user's was doing when it raised stays: a hook, a provider of tokens, a
-    transport of a test. To be raised again with ``raise let_go(error)``.
+    transport of a test. Raise it again by its name: a bare ``raise`` brings the frames back.
     """
-    for link in _chain(error):
+    for link in chain(error):
         link.__traceback__ = _foreign(link.__traceback__)
-    return error
 
 
 def _foreign(trace: TracebackType | None) -> TracebackType | None:
@@ -41,7 +37,8 @@ def _foreign(trace: TracebackType | None) -> TracebackType | None:
     return None
 
 
-def _chain(error: BaseException) -> Iterator[BaseException]:
+def chain(error: BaseException) -> Iterator[BaseException]:
+    """An error and all that it is chained to, each once."""
     seen: set[int] = set()
     waiting: list[BaseException | None] = [error]
     while waiting:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import AsyncIterator, Iterator, Mapping
 from time import monotonic
@@ -43,7 +44,8 @@ class Body:
         if coding in ("gzip", "x-gzip", "deflate"):
             self._inflate = zlib.decompressobj(zlib.MAX_WBITS | 32)
         elif coding not in ("", "identity"):
-            raise Unreadable(f"the body has an unknown content-encoding {coding[:40]!r}")
+            name = repr(coding) if re.fullmatch("[a-z0-9-]{1,20}", coding) else "(no name of one)"
+            raise Unreadable(f"the body has an unknown content-encoding {name}")
         self._until = until
         self._parts: list[bytes] = []
         self._size = 0

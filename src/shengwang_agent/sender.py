@@ -70,7 +70,8 @@ class Sender:
             answer = step = request = response = options = None
             from shengwang_agent.frames import let_go
 
-            raise let_go(error)
+            let_go(error)
+            raise error
 
     def send_raw(self, operation: Operation[T], options: Options = None) -> RawResponse[T]:
         """The same with status, headers and request id around the data."""
@@ -185,7 +186,8 @@ class AsyncSender:
             answer = step = request = response = options = None
             from shengwang_agent.frames import let_go
 
-            raise let_go(error)
+            let_go(error)
+            raise error
 
     async def send_raw(self, operation: Operation[T], options: Options = None) -> RawResponse[T]:
         """The same with status, headers and request id around the data."""
