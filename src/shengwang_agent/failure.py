@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from shengwang_agent import errors
-from shengwang_agent.call_secrets import secrets_of
 from shengwang_agent.codec import Undecodable, decode_error_body
 from shengwang_agent.joining import unknown
 from shengwang_agent.loss import deadline_exceeded
-from shengwang_agent.masking import told_id
 from shengwang_agent.reading import Answer
 from shengwang_agent.telemetry import host_of, told_headers
 
@@ -25,6 +23,8 @@ def api_error(answer: Answer) -> errors.ApiError:
     """The error an answer other than 2xx is."""
     note = answer.broken
     if 300 <= answer.status < 400:
+        from shengwang_agent.masking import told_id
+
         host = host_of(answer.headers.get("location", ""))
         place = (told_id(host) or "another host") if host else "the same host"
         note = f"redirected to {place}, which is not followed"
@@ -51,6 +51,8 @@ def finished(exchange: Exchange, error: Any, note: str | None = None) -> errors.
     if doubt:
         note = f"{note}; {doubt}" if note else doubt
     if isinstance(error, errors.ApiError):
+        from shengwang_agent.call_secrets import secrets_of
+
         error = _api(error, note, exchange.unknown, secrets_of(exchange))
     else:
         error = _transport(exchange, error, note)

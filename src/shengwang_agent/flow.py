@@ -17,10 +17,8 @@ from random import random
 from typing import TYPE_CHECKING, Any
 
 from shengwang_agent import attempt, errors, failure, telemetry, testing
-from shengwang_agent.call_secrets import secrets_of
 from shengwang_agent.codec import Undecodable, decode
 from shengwang_agent.loss import Lost
-from shengwang_agent.masking import told_id
 from shengwang_agent.reading import Answer
 from shengwang_agent.responses import RawResponse
 from shengwang_agent.retry import (
@@ -174,6 +172,9 @@ class Exchange:
 
     def told_id(self, text: str | None) -> str | None:
         """An id the platform gave, if it is one and none of the secrets of this call."""
+        from shengwang_agent.call_secrets import secrets_of
+        from shengwang_agent.masking import told_id
+
         return told_id(text, secrets_of(self))
 
     # What came of it ----------------------------------------------------------------------

@@ -7,8 +7,13 @@ public function goes without the frames below it, and that function keeps no sec
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import wraps
+from inspect import iscoroutinefunction
 from types import TracebackType
+from typing import Any, TypeVar, cast
+
+F = TypeVar("F", bound=Callable[..., Any])
 
 _LIBRARIES = {
     *("shengwang_agent", "shengwang_agent_api", "shengwang_agent_strict"),
@@ -48,3 +53,33 @@ def chain(error: BaseException) -> Iterator[BaseException]:
         seen.add(id(link))
         yield link
         waiting += [link.__cause__, link.__context__, *getattr(link, "exceptions", ())]
+
+
+def sealed(function: F) -> F:
+    """Let errors leave a function without its frame, whose variables may hold secrets.
+
+    The frame that takes its place holds none. For functions that are not called often.
+    """
+    if iscoroutinefunction(function):
+
+        @wraps(function)
+        async def wait(*args: Any, **kwargs: Any) -> Any:
+            try:
+                return await function(*args, **kwargs)
+            except BaseException as error:
+                del args, kwargs
+                let_go(error)
+                raise error
+
+        return cast(F, wait)
+
+    @wraps(function)
+    def call(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return function(*args, **kwargs)
+        except BaseException as error:
+            del args, kwargs
+            let_go(error)
+            raise error
+
+    return cast(F, call)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from shengwang_agent.frames import let_go, sealed
+
 from .following import Pace, Seen, ended, reached
 from .options import chosen
 from .paging import all_turns
@@ -59,11 +61,13 @@ class AsyncAgentSession(SessionState):
         except BaseException as error:
             self._start_failed(error)
             await self._tell_error(error)
-            raise
+            let_go(error)
+            raise error
         payload = self._started(reply)
         await self._tell("started", payload)
         return str(payload["agent_id"])
 
+    @sealed
     async def stop(self) -> None:
         """Stop the agent. One that is gone is fine, and so is a second call."""
         if not self._begin_stop():
@@ -79,6 +83,7 @@ class AsyncAgentSession(SessionState):
                 raise
         await self._tell("stopped", self._stopped())
 
+    @sealed
     async def say(
         self,
         text: str,
@@ -93,12 +98,14 @@ class AsyncAgentSession(SessionState):
         await self._renew()
         await self._client.agents.speak(**call, text=text, **chosen(options, given))
 
+    @sealed
     async def interrupt(self) -> None:
         """Cut short what the agent says or thinks."""
         call = self._call("interrupt")
         await self._renew()
         await self._client.agents.interrupt(**call)
 
+    @sealed
     async def think(
         self,
         text: str,
@@ -125,6 +132,7 @@ class AsyncAgentSession(SessionState):
         )
         return found
 
+    @sealed
     async def update(
         self, properties: _m.UpdateAgentsRequestProperties | Mapping[str, Any]
     ) -> None:
@@ -132,6 +140,7 @@ class AsyncAgentSession(SessionState):
         await self._client.agents.update(**self._call("update"), properties=properties)
         self._updating(properties)
 
+    @sealed
     async def get_history(self) -> _m.GetHistoryAgentsResponse:
         """Return the conversation so far; the platform serves it only while the agent runs."""
         call = self._call("get_history", running=False)
@@ -139,6 +148,7 @@ class AsyncAgentSession(SessionState):
         found: _m.GetHistoryAgentsResponse = await self._client.agents.get_history(**call)
         return found
 
+    @sealed
     async def get_info(self) -> _m.GetAgentsResponse:
         """Return the agent's state, also after the stop."""
         found: _m.GetAgentsResponse = await self._client.agents.get(
@@ -146,6 +156,7 @@ class AsyncAgentSession(SessionState):
         )
         return found
 
+    @sealed
     async def get_turns(
         self,
         *,
