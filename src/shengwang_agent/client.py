@@ -187,6 +187,8 @@ class _Described:
         return twin
 
     def __repr__(self) -> str:
+        if not hasattr(self, "_sender"):  # an error of the constructor is shown
+            return f"<{type(self).__name__}>"
         return f"<{type(self).__name__} {self.get_current_url()} auth={self.auth_mode}>"
 
     def __getstate__(self) -> dict[str, Any]:
