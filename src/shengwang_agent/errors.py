@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 TEXT_LIMIT = 600
 """An error text is cut at this many characters: a gateway's HTML page must not flood a log."""
 
+DETAIL_LIMIT = 2000
+"""``reason`` and ``detail`` are cut there; ``body`` has all of it."""
+
 REQUEST_ID_HEADERS = ("x-request-id", "x-agora-request-id", "x-agora-trace-id", "x-trace-id")
 
 
@@ -268,7 +271,7 @@ def _member(secrets: Collection[str], body: Any, *names: str) -> str | None:
         for name in names:
             value = body.get(name)
             if isinstance(value, str) and value:
-                return _said(value, secrets)
+                return _cut(_said(value, secrets) or "", DETAIL_LIMIT)
     return None
 
 

@@ -13,9 +13,14 @@ MASK = "***"
 SHORTEST = 5
 """Shorter secrets are not looked for: they stand in ordinary words."""
 
+LONGEST = 100_000
+"""Characters that are looked at; the rest is left out."""
+
 _ID = re.compile(r"[A-Za-z0-9._:-]{1,80}")
 _SPACE = r"(?:\s|\+|%20)+"
-_TOKEN = re.compile(rf"\btoken{_SPACE}?(?:=|:|%3D)(?:\s|%20|\"|%22)*[^\s\"',;&]+", re.I)
+_TOKEN = re.compile(
+    r"token(?:(?:=|%3D)(?:\"|%22)?[^\s\"',;&]+|[\"']?\s*:\s*[\"']?[^\s\"',;&]{16,})", re.I
+)
 _SIGNED = re.compile(r"007(?:[A-Za-z0-9+/=_-]|%2[BF]|%3D){24,}", re.I)
 _SCHEME = re.compile(rf"\b(Basic|Bearer){_SPACE}([A-Za-z0-9+/=._~%-]{{4,}})", re.I)
 _USER = re.compile(r"(://)[^/\s@]+@")
@@ -23,7 +28,7 @@ _USER = re.compile(r"(://)[^/\s@]+@")
 
 def said(text: str, secrets: Iterable[str] = ()) -> str:
     """Words of the platform as they may be shown."""
-    text = _known(secrets).sub(MASK, text)
+    text = _known(secrets).sub(MASK, text[:LONGEST])
     text = _SIGNED.sub(MASK, _TOKEN.sub(f"token={MASK}", text))
     text = _USER.sub(rf"\g<1>{MASK}@", _SCHEME.sub(_scheme, text))
     return "".join(c if c.isprintable() else " " for c in text)
