@@ -252,30 +252,38 @@ def shown(value: Any) -> str:
     return repr(float(value)) if isinstance(value, float) else f"{int(value)}"
 
 
+def _dumped(operation: str, name: str, value: Any) -> Any:
+    try:
+        return dump(value)
+    except RecursionError:
+        pass  # raised below: chained to it, the value would go along
+    raise ValueError(f"{operation}: {name} is nested too deeply or contains itself")
+
+
 def model(operation: str, name: str, value: Any, wanted: str) -> Any:
     """Return the JSON form of a model or of a mapping that stands for one."""
     if not isinstance(value, (Model, Mapping)):
         wrong(operation, name, f"{wanted} or a mapping", value)
-    return dump(value)
+    return _dumped(operation, name, value)
 
 
 def mapping(operation: str, name: str, value: Any) -> Any:
     """Return the JSON form of a mapping."""
     if not isinstance(value, (Model, Mapping)):
         wrong(operation, name, "a mapping", value)
-    return dump(value)
+    return _dumped(operation, name, value)
 
 
 def sequence(operation: str, name: str, value: Any) -> Any:
     """Return the JSON form of a list or tuple."""
     if not isinstance(value, (list, tuple)):
         wrong(operation, name, "a list", value)
-    return dump(value)
+    return _dumped(operation, name, value)
 
 
 def anything(operation: str, name: str, value: Any) -> Any:
     """Return the JSON form of any value."""
-    return dump(value)
+    return _dumped(operation, name, value)
 
 
 def found(operation: Operation[Any], kind: type, *path: str) -> Any:

@@ -25,9 +25,14 @@ def checked_url(url: Any) -> str:
             f"base_url must be https, since credentials travel with every call: {parts.hostname} "
             "is not this machine"
         )
-    if parts.hostname.rpartition(".")[2].isdigit() and not _is_ip(parts.hostname):
-        raise ConfigurationError("base_url has a number for a host that is no IP address")
+    refuse_odd_number(parts.hostname, "base_url")
     return url.rstrip("/")
+
+
+def refuse_odd_number(host: str, argument: str) -> None:
+    """ConfigurationError for a host that is a number and no IP address."""
+    if host.rpartition(".")[2].isdigit() and not _is_ip(host):
+        raise ConfigurationError(f"{argument} has a number for a host that is no IP address")
 
 
 def checked_address(url: Any, argument: str, schemes: tuple[str, ...]) -> Any:
@@ -41,7 +46,7 @@ def checked_address(url: Any, argument: str, schemes: tuple[str, ...]) -> Any:
         )
     try:
         parts = urlsplit(url)
-        fits = parts.scheme in schemes and parts.port != 0 and _is_host(parts.hostname or "")
+        fits = parts.scheme in schemes and parts.port != 0 and _has_host(parts)
     except ValueError:  # brackets that do not close, a port that is no number
         fits = False
     if not fits or len(url) > _LONGEST:
@@ -53,10 +58,11 @@ _LONGEST = 2000
 _LABEL = re.compile(r"[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?")
 
 
-def _is_host(host: str) -> bool:
+def _has_host(parts: Any) -> bool:
     """Whether the resolver and every URL parser takes it: they fail late, each in its own way."""
-    if ":" in host:
-        return _is_ip(host)
+    host = parts.hostname or ""
+    if "[" in parts.netloc or ":" in host:
+        return ":" in host and "%" not in host and _is_ip(host)
     labels = host.removesuffix(".").split(".")
     if len(host) > 253 or not all(map(_LABEL.fullmatch, labels)):
         return False

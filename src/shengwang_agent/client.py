@@ -90,8 +90,8 @@ class _Described:
                 deadline=_settings.checked_deadline(deadline),
                 follow_redirects=follow_redirects,
                 proxy=_settings.checked_proxy(proxy),
-                ssl_context=ssl_context,
-                limits=limits,
+                ssl_context=_settings.checked_kind("ssl_context", ssl_context),
+                limits=_settings.checked_kind("limits", limits),
                 event_hooks=_settings.checked_hooks(event_hooks),
             )
             level = _settings.log_level(debug)

@@ -24,7 +24,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
 
 from shengwang_agent.auth import AppCredentials, Basic, Bearer, Credentials, Verbatim
-from shengwang_agent.checks import checked_address, checked_number, checked_url
+from shengwang_agent.checks import checked_address, checked_number, checked_url, refuse_odd_number
 from shengwang_agent.errors import ConfigurationError
 from shengwang_agent.regions import Area, Environment, area_of
 
@@ -215,14 +215,35 @@ def checked_options(options: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def checked_timeout(timeout: Any) -> Any:
     """Seconds, None, NOT_GIVEN, or the four limits of an ``httpx.Timeout``."""
-    if timeout is None or isinstance(timeout, (NotGiven, tuple)) or hasattr(timeout, "as_dict"):
+    if timeout is None or isinstance(timeout, NotGiven) or hasattr(timeout, "as_dict"):
+        return timeout
+    if isinstance(timeout, tuple):
+        if len(timeout) != 4:
+            raise TypeError("timeout must have four limits: connect, read, write, pool")
+        for limit in timeout:
+            checked_deadline(limit, "timeout")
         return timeout
     return checked_number("timeout", timeout)
 
 
-def checked_deadline(deadline: Any) -> Any:
+def checked_deadline(deadline: Any, name: str = "deadline") -> Any:
     """Seconds for a whole call, or None for no limit."""
-    return None if deadline is None else checked_number("deadline", deadline)
+    return None if deadline is None else checked_number(name, deadline)
+
+
+_KINDS = {
+    "proxy": ("an address or an httpx.Proxy", ("url", "raw_host")),
+    "ssl_context": ("an ssl.SSLContext", ("wrap_socket",)),
+    "limits": ("an httpx.Limits", ("max_connections",)),
+}
+
+
+def checked_kind(name: str, value: Any) -> Any:
+    """A value the HTTP library can use, or None; TypeError for what is of another kind."""
+    kind, either = _KINDS[name]
+    if value is None or any(hasattr(value, attribute) for attribute in either):
+        return value
+    raise TypeError(f"{name} must be {kind}, not {type(value).__name__}")
 
 
 def checked_client(client: Any, timeout: Any, conflicts: Any, *, awaited: bool) -> Any:
@@ -231,7 +252,7 @@ def checked_client(client: Any, timeout: Any, conflicts: Any, *, awaited: bool) 
     Raises TypeError for a client of the other kind, ConfigurationError when connections were
     described twice.
     """
-    if hasattr(client, "aclose") is not awaited:
+    if hasattr(client, "aclose") is not awaited or not hasattr(client, "build_request"):
         wanted, other = (
             ("AsyncClient", "AgentClient") if awaited else ("Client", "AsyncAgentClient")
         )
@@ -246,8 +267,10 @@ def checked_client(client: Any, timeout: Any, conflicts: Any, *, awaited: bool) 
 def checked_proxy(proxy: Any) -> Any:
     """An ``httpx.Proxy``, or the address of one; ConfigurationError, without its password."""
     if isinstance(proxy, str):
-        checked_address(proxy, "proxy", ("http", "https", "socks5", "socks5h"))
-    return proxy
+        parts = checked_address(proxy, "proxy", ("http", "https", "socks5", "socks5h"))
+        refuse_odd_number(parts.hostname, "proxy")
+        return proxy
+    return checked_kind("proxy", proxy)
 
 
 def checked_hooks(hooks: Mapping[str, Any] | None) -> dict[str, tuple[Callable[..., Any], ...]]:
