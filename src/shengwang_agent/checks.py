@@ -26,7 +26,7 @@ def checked_url(url: Any) -> str:
             "is not this machine"
         )
     refuse_odd_number(parts.hostname, "base_url")
-    return url.rstrip("/")
+    return str(url).rstrip("/")
 
 
 def refuse_odd_number(host: str, argument: str) -> None:

@@ -76,7 +76,7 @@ class _Described:
             url, known_area = _settings.base_url_of(base_url, environment, area)
             timeout = _settings.checked_timeout(timeout)
             if httpx_client is not None:
-                conflicts = (proxy, ssl_context, limits)
+                conflicts: Any = (proxy, ssl_context, limits)
                 timeout = self._timeout_of(httpx_client, timeout, conflicts)
             settings = Settings(
                 credentials=credentials,
@@ -178,7 +178,7 @@ class _Described:
             twin = object.__new__(type(self))
             twin._sender = self._sender.clone(self._sender.settings._replace(**changes))
         except BaseException as error:
-            headers = mine = None  # type: ignore[assignment]
+            headers = mine = None
             changes.clear()
             from shengwang_agent.frames import let_go
 

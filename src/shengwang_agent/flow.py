@@ -55,7 +55,7 @@ class Exchange:
         self,
         state: State,
         operation: Operation[Any],
-        options: Mapping[str, Any] | Hidden | None = None,
+        options: Any = None,
         raw: bool = False,
     ) -> None:
         if isinstance(options, Hidden):

@@ -9,7 +9,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from functools import wraps
-from inspect import iscoroutinefunction
 from types import TracebackType
 from typing import Any, TypeVar, cast
 
@@ -60,6 +59,8 @@ def sealed(function: F) -> F:
 
     The frame that takes its place holds none. For functions that are not called often.
     """
+    from inspect import iscoroutinefunction
+
     if iscoroutinefunction(function):
 
         @wraps(function)

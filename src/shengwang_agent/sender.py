@@ -77,13 +77,13 @@ class Sender:
         """The same with status, headers and request id around the data."""
         return cast("RawResponse[T]", self.send(operation, options, raw=True))
 
-    def pages(self, operation: Operation[Any], options: Options = None) -> SyncPager[Any, Any]:
+    def pages(self, operation: Operation[Any], options: Any = None) -> SyncPager[Any, Any]:
         """The first page now, the others as they are reached."""
         from shengwang_agent.pagination import SyncPager
 
         return SyncPager(self, operation, options, self.send(operation, options))
 
-    def pages_raw(self, operation: Operation[Any], options: Options = None) -> RawResponse[Any]:
+    def pages_raw(self, operation: Operation[Any], options: Any = None) -> RawResponse[Any]:
         """A pager with the status and headers of its first page."""
         from shengwang_agent.pagination import SyncPager
 
@@ -193,15 +193,13 @@ class AsyncSender:
         """The same with status, headers and request id around the data."""
         return cast("RawResponse[T]", await self.send(operation, options, raw=True))
 
-    def pages(self, operation: Operation[Any], options: Options = None) -> AsyncPagerCall[Any, Any]:
+    def pages(self, operation: Operation[Any], options: Any = None) -> AsyncPagerCall[Any, Any]:
         """A call that can be awaited for a pager, or iterated at once."""
         from shengwang_agent.pagination import AsyncPagerCall
 
         return AsyncPagerCall(self, operation, options)
 
-    async def pages_raw(
-        self, operation: Operation[Any], options: Options = None
-    ) -> RawResponse[Any]:
+    async def pages_raw(self, operation: Operation[Any], options: Any = None) -> RawResponse[Any]:
         """A pager with the status and headers of its first page."""
         from shengwang_agent.pagination import AsyncPager
 

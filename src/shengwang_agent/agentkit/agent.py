@@ -219,7 +219,7 @@ class Agent(AgentValues):
                 warnings.warn(hint, stacklevel=2)
             return found
         except BaseException as error:
-            token = app_certificate = join = None  # type: ignore[assignment]
+            token = app_certificate = join = None
             let_go(error)
             raise error
 
