@@ -57,6 +57,13 @@ class OperationView:
         self.overloaded = True in first and False in first[first.index(True) :]
 
     @property
+    def variables(self) -> list[str]:
+        """The local variables that hold what the caller gave."""
+        found = [argument.name for argument in (*self.path_arguments, *self.keywords)]
+        found += ["_query"] if self.query_arguments else []
+        return [*found, "_body"] if self.op.has_body else found
+
+    @property
     def path_parts(self) -> list[str]:
         """The path as Python expressions to be added up."""
         parts: list[str] = []

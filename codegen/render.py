@@ -102,7 +102,9 @@ class _Files:
         folder = f"{API}/models"
         self.add(f"{folder}/__init__.py", "models_init.py.jinja", modules=modules)
         self.add(f"{folder}/enums.py", "enums.py.jinja", enums=api.enums)
-        self.add(f"{folder}/unions.py", "unions.py.jinja", unions=api.unions, events=api.events)
+        secrets = sorted({f.wire for model in api.models for f in model.fields if f.secret})
+        tables = {"unions": api.unions, "events": api.events, "secrets": secrets}
+        self.add(f"{folder}/unions.py", "unions.py.jinja", **tables)
         aliases = [
             {"name": alias.name, "type": annotator.alias(alias), "text": alias.text}
             for alias in api.aliases

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, overload
 
 from shengwang_agent._runtime.operation import Endpoint, Operation, PageRule
+from shengwang_agent._runtime.operation import Hidden as _Hidden
 from shengwang_agent._runtime.operation import boolean as _boolean
 from shengwang_agent._runtime.operation import found as _found
 from shengwang_agent._runtime.operation import integer as _integer
@@ -57,25 +58,29 @@ def agents_start(
     pipeline_id: str | None = None,
 ) -> Operation[_m.StartAgentsResponse]:
     """Describe ``client.agents.start``, a POST request, without sending it."""
-    _path = (
-        "/v2/projects/"
-        + _segment("agents.start", "appid", appid, ": pass appid=… or AgentClient(app_id=…)")
-        + "/join"
-    )
     _body: _dict[str, Any] = {}
-    _body["name"] = _text("agents.start", "name", name)
-    _body["properties"] = _model(
-        "agents.start", "properties", properties, "StartAgentsRequestProperties"
-    )
-    if pipeline_id is not None:
-        _body["pipeline_id"] = _text("agents.start", "pipeline_id", pipeline_id)
-    return Operation(
-        AGENTS_START,
-        _path,
-        {"appid": appid},
-        None,
-        _body,
-    )
+    try:
+        _path = (
+            "/v2/projects/"
+            + _segment("agents.start", "appid", appid, ": pass appid=… or AgentClient(app_id=…)")
+            + "/join"
+        )
+        _body["name"] = _text("agents.start", "name", name)
+        _body["properties"] = _model(
+            "agents.start", "properties", properties, "StartAgentsRequestProperties"
+        )
+        if pipeline_id is not None:
+            _body["pipeline_id"] = _text("agents.start", "pipeline_id", pipeline_id)
+        return Operation(
+            AGENTS_START,
+            _path,
+            {"appid": appid},
+            None,
+            _body,
+        )
+    except BaseException as _error:  # it shows which argument is wrong, and no value
+        del appid, name, properties, pipeline_id, _body
+        raise _error.with_traceback(None) from None
 
 
 def _lookup_agents_start(op: Operation[Any]) -> Operation[Any]:
@@ -96,31 +101,35 @@ def agents_list(
     cursor: str | None = None,
 ) -> Operation[_m.ListAgentsResponse]:
     """Describe ``client.agents.list``, a GET request, without sending it."""
-    _path = (
-        "/v2/projects/"
-        + _segment("agents.list", "appid", appid, ": pass appid=… or AgentClient(app_id=…)")
-        + "/agents"
-    )
     _query: _dict[str, str] = {}
-    if channel is not None:
-        _query["channel"] = _shown(_text("agents.list", "channel", channel))
-    if from_time is not None:
-        _query["from_time"] = _shown(_number("agents.list", "from_time", from_time))
-    if to_time is not None:
-        _query["to_time"] = _shown(_number("agents.list", "to_time", to_time))
-    if state is not None:
-        _query["state"] = _shown(_text("agents.list", "state", state))
-    if limit is not None:
-        _query["limit"] = _shown(_integer("agents.list", "limit", limit))
-    if cursor is not None:
-        _query["cursor"] = _shown(_text("agents.list", "cursor", cursor))
-    return Operation(
-        AGENTS_LIST,
-        _path,
-        {"appid": appid},
-        _query or None,
-        None,
-    )
+    try:
+        _path = (
+            "/v2/projects/"
+            + _segment("agents.list", "appid", appid, ": pass appid=… or AgentClient(app_id=…)")
+            + "/agents"
+        )
+        if channel is not None:
+            _query["channel"] = _shown(_text("agents.list", "channel", channel))
+        if from_time is not None:
+            _query["from_time"] = _shown(_number("agents.list", "from_time", from_time))
+        if to_time is not None:
+            _query["to_time"] = _shown(_number("agents.list", "to_time", to_time))
+        if state is not None:
+            _query["state"] = _shown(_text("agents.list", "state", state))
+        if limit is not None:
+            _query["limit"] = _shown(_integer("agents.list", "limit", limit))
+        if cursor is not None:
+            _query["cursor"] = _shown(_text("agents.list", "cursor", cursor))
+        return Operation(
+            AGENTS_LIST,
+            _path,
+            {"appid": appid},
+            _query or None,
+            None,
+        )
+    except BaseException as _error:  # it shows which argument is wrong, and no value
+        del appid, channel, from_time, to_time, state, limit, cursor, _query
+        raise _error.with_traceback(None) from None
 
 
 def agents_get(
@@ -128,19 +137,23 @@ def agents_get(
     agent_id: str | None,
 ) -> Operation[_m.GetAgentsResponse]:
     """Describe ``client.agents.get``, a GET request, without sending it."""
-    _path = (
-        "/v2/projects/"
-        + _segment("agents.get", "appid", appid, ": pass appid=… or AgentClient(app_id=…)")
-        + "/agents/"
-        + _segment("agents.get", "agent_id", agent_id)
-    )
-    return Operation(
-        AGENTS_GET,
-        _path,
-        {"appid": appid, "agent_id": agent_id},
-        None,
-        None,
-    )
+    try:
+        _path = (
+            "/v2/projects/"
+            + _segment("agents.get", "appid", appid, ": pass appid=… or AgentClient(app_id=…)")
+            + "/agents/"
+            + _segment("agents.get", "agent_id", agent_id)
+        )
+        return Operation(
+            AGENTS_GET,
+            _path,
+            {"appid": appid, "agent_id": agent_id},
+            None,
+            None,
+        )
+    except BaseException as _error:  # it shows which argument is wrong, and no value
+        del appid, agent_id
+        raise _error.with_traceback(None) from None
 
 
 def agents_get_history(
@@ -148,20 +161,26 @@ def agents_get_history(
     agent_id: str | None,
 ) -> Operation[_m.GetHistoryAgentsResponse]:
     """Describe ``client.agents.get_history``, a GET request, without sending it."""
-    _path = (
-        "/v2/projects/"
-        + _segment("agents.get_history", "appid", appid, ": pass appid=… or AgentClient(app_id=…)")
-        + "/agents/"
-        + _segment("agents.get_history", "agent_id", agent_id)
-        + "/history"
-    )
-    return Operation(
-        AGENTS_GET_HISTORY,
-        _path,
-        {"appid": appid, "agent_id": agent_id},
-        None,
-        None,
-    )
+    try:
+        _path = (
+            "/v2/projects/"
+            + _segment(
+                "agents.get_history", "appid", appid, ": pass appid=… or AgentClient(app_id=…)"
+            )
+            + "/agents/"
+            + _segment("agents.get_history", "agent_id", agent_id)
+            + "/history"
+        )
+        return Operation(
+            AGENTS_GET_HISTORY,
+            _path,
+            {"appid": appid, "agent_id": agent_id},
+            None,
+            None,
+        )
+    except BaseException as _error:  # it shows which argument is wrong, and no value
+        del appid, agent_id
+        raise _error.with_traceback(None) from None
 
 
 def agents_stop(
@@ -169,20 +188,24 @@ def agents_stop(
     agent_id: str | None,
 ) -> Operation[None]:
     """Describe ``client.agents.stop``, a POST request, without sending it."""
-    _path = (
-        "/v2/projects/"
-        + _segment("agents.stop", "appid", appid, ": pass appid=… or AgentClient(app_id=…)")
-        + "/agents/"
-        + _segment("agents.stop", "agent_id", agent_id)
-        + "/leave"
-    )
-    return Operation(
-        AGENTS_STOP,
-        _path,
-        {"appid": appid, "agent_id": agent_id},
-        None,
-        None,
-    )
+    try:
+        _path = (
+            "/v2/projects/"
+            + _segment("agents.stop", "appid", appid, ": pass appid=… or AgentClient(app_id=…)")
+            + "/agents/"
+            + _segment("agents.stop", "agent_id", agent_id)
+            + "/leave"
+        )
+        return Operation(
+            AGENTS_STOP,
+            _path,
+            {"appid": appid, "agent_id": agent_id},
+            None,
+            None,
+        )
+    except BaseException as _error:  # it shows which argument is wrong, and no value
+        del appid, agent_id
+        raise _error.with_traceback(None) from None
 
 
 def agents_update(
@@ -195,25 +218,29 @@ def agents_update(
     | None = None,
 ) -> Operation[_m.UpdateAgentsResponse]:
     """Describe ``client.agents.update``, a POST request, without sending it."""
-    _path = (
-        "/v2/projects/"
-        + _segment("agents.update", "appid", appid, ": pass appid=… or AgentClient(app_id=…)")
-        + "/agents/"
-        + _segment("agents.update", "agent_id", agent_id)
-        + "/update"
-    )
     _body: _dict[str, Any] = {}
-    if properties is not None:
-        _body["properties"] = _model(
-            "agents.update", "properties", properties, "UpdateAgentsRequestProperties"
+    try:
+        _path = (
+            "/v2/projects/"
+            + _segment("agents.update", "appid", appid, ": pass appid=… or AgentClient(app_id=…)")
+            + "/agents/"
+            + _segment("agents.update", "agent_id", agent_id)
+            + "/update"
         )
-    return Operation(
-        AGENTS_UPDATE,
-        _path,
-        {"appid": appid, "agent_id": agent_id},
-        None,
-        _body,
-    )
+        if properties is not None:
+            _body["properties"] = _model(
+                "agents.update", "properties", properties, "UpdateAgentsRequestProperties"
+            )
+        return Operation(
+            AGENTS_UPDATE,
+            _path,
+            {"appid": appid, "agent_id": agent_id},
+            None,
+            _body,
+        )
+    except BaseException as _error:  # it shows which argument is wrong, and no value
+        del appid, agent_id, properties, _body
+        raise _error.with_traceback(None) from None
 
 
 def agents_speak(
@@ -225,26 +252,30 @@ def agents_speak(
     interruptable: bool | None = None,
 ) -> Operation[_m.SpeakAgentsResponse]:
     """Describe ``client.agents.speak``, a POST request, without sending it."""
-    _path = (
-        "/v2/projects/"
-        + _segment("agents.speak", "appid", appid, ": pass appid=… or AgentClient(app_id=…)")
-        + "/agents/"
-        + _segment("agents.speak", "agent_id", agent_id)
-        + "/speak"
-    )
     _body: _dict[str, Any] = {}
-    _body["text"] = _text("agents.speak", "text", text, 512)
-    if priority is not None:
-        _body["priority"] = _text("agents.speak", "priority", priority)
-    if interruptable is not None:
-        _body["interruptable"] = _boolean("agents.speak", "interruptable", interruptable)
-    return Operation(
-        AGENTS_SPEAK,
-        _path,
-        {"appid": appid, "agent_id": agent_id},
-        None,
-        _body,
-    )
+    try:
+        _path = (
+            "/v2/projects/"
+            + _segment("agents.speak", "appid", appid, ": pass appid=… or AgentClient(app_id=…)")
+            + "/agents/"
+            + _segment("agents.speak", "agent_id", agent_id)
+            + "/speak"
+        )
+        _body["text"] = _text("agents.speak", "text", text, 512)
+        if priority is not None:
+            _body["priority"] = _text("agents.speak", "priority", priority)
+        if interruptable is not None:
+            _body["interruptable"] = _boolean("agents.speak", "interruptable", interruptable)
+        return Operation(
+            AGENTS_SPEAK,
+            _path,
+            {"appid": appid, "agent_id": agent_id},
+            None,
+            _body,
+        )
+    except BaseException as _error:  # it shows which argument is wrong, and no value
+        del appid, agent_id, text, priority, interruptable, _body
+        raise _error.with_traceback(None) from None
 
 
 def agents_interrupt(
@@ -252,21 +283,27 @@ def agents_interrupt(
     agent_id: str | None,
 ) -> Operation[_m.InterruptAgentsResponse]:
     """Describe ``client.agents.interrupt``, a POST request, without sending it."""
-    _path = (
-        "/v2/projects/"
-        + _segment("agents.interrupt", "appid", appid, ": pass appid=… or AgentClient(app_id=…)")
-        + "/agents/"
-        + _segment("agents.interrupt", "agent_id", agent_id)
-        + "/interrupt"
-    )
     _body: _dict[str, Any] = {}
-    return Operation(
-        AGENTS_INTERRUPT,
-        _path,
-        {"appid": appid, "agent_id": agent_id},
-        None,
-        _body,
-    )
+    try:
+        _path = (
+            "/v2/projects/"
+            + _segment(
+                "agents.interrupt", "appid", appid, ": pass appid=… or AgentClient(app_id=…)"
+            )
+            + "/agents/"
+            + _segment("agents.interrupt", "agent_id", agent_id)
+            + "/interrupt"
+        )
+        return Operation(
+            AGENTS_INTERRUPT,
+            _path,
+            {"appid": appid, "agent_id": agent_id},
+            None,
+            _body,
+        )
+    except BaseException as _error:  # it shows which argument is wrong, and no value
+        del appid, agent_id, _body
+        raise _error.with_traceback(None) from None
 
 
 def agents_get_turns(
@@ -277,25 +314,31 @@ def agents_get_turns(
     page_size: int | None = None,
 ) -> Operation[_m.GetTurnsAgentsResponse]:
     """Describe ``client.agents.get_turns``, a GET request, without sending it."""
-    _path = (
-        "/v2/projects/"
-        + _segment("agents.get_turns", "appid", appid, ": pass appid=… or AgentClient(app_id=…)")
-        + "/agents/"
-        + _segment("agents.get_turns", "agent_id", agent_id)
-        + "/turns"
-    )
     _query: _dict[str, str] = {}
-    if page_index is not None:
-        _query["page_index"] = _shown(_integer("agents.get_turns", "page_index", page_index))
-    if page_size is not None:
-        _query["page_size"] = _shown(_integer("agents.get_turns", "page_size", page_size))
-    return Operation(
-        AGENTS_GET_TURNS,
-        _path,
-        {"appid": appid, "agent_id": agent_id},
-        _query or None,
-        None,
-    )
+    try:
+        _path = (
+            "/v2/projects/"
+            + _segment(
+                "agents.get_turns", "appid", appid, ": pass appid=… or AgentClient(app_id=…)"
+            )
+            + "/agents/"
+            + _segment("agents.get_turns", "agent_id", agent_id)
+            + "/turns"
+        )
+        if page_index is not None:
+            _query["page_index"] = _shown(_integer("agents.get_turns", "page_index", page_index))
+        if page_size is not None:
+            _query["page_size"] = _shown(_integer("agents.get_turns", "page_size", page_size))
+        return Operation(
+            AGENTS_GET_TURNS,
+            _path,
+            {"appid": appid, "agent_id": agent_id},
+            _query or None,
+            None,
+        )
+    except BaseException as _error:  # it shows which argument is wrong, and no value
+        del appid, agent_id, page_index, page_size, _query
+        raise _error.with_traceback(None) from None
 
 
 def agents_think(
@@ -310,38 +353,52 @@ def agents_think(
     metadata: _dict[str, str] | None = None,
 ) -> Operation[_m.AgentThinkAgentManagementResponse]:
     """Describe ``client.agents.think``, a POST request, without sending it."""
-    _path = (
-        "/v2/projects/"
-        + _segment("agents.think", "appid", appid, ": pass appid=… or AgentClient(app_id=…)")
-        + "/agents/"
-        + _segment("agents.think", "agent_id", agent_id)
-        + "/think"
-    )
     _body: _dict[str, Any] = {}
-    _body["text"] = _text("agents.think", "text", text)
-    if on_listening_action is not None:
-        _body["on_listening_action"] = _text(
-            "agents.think", "on_listening_action", on_listening_action
+    try:
+        _path = (
+            "/v2/projects/"
+            + _segment("agents.think", "appid", appid, ": pass appid=… or AgentClient(app_id=…)")
+            + "/agents/"
+            + _segment("agents.think", "agent_id", agent_id)
+            + "/think"
         )
-    if on_thinking_action is not None:
-        _body["on_thinking_action"] = _text(
-            "agents.think", "on_thinking_action", on_thinking_action
+        _body["text"] = _text("agents.think", "text", text)
+        if on_listening_action is not None:
+            _body["on_listening_action"] = _text(
+                "agents.think", "on_listening_action", on_listening_action
+            )
+        if on_thinking_action is not None:
+            _body["on_thinking_action"] = _text(
+                "agents.think", "on_thinking_action", on_thinking_action
+            )
+        if on_speaking_action is not None:
+            _body["on_speaking_action"] = _text(
+                "agents.think", "on_speaking_action", on_speaking_action
+            )
+        if interruptable is not None:
+            _body["interruptable"] = _boolean("agents.think", "interruptable", interruptable)
+        if metadata is not None:
+            _body["metadata"] = _mapping("agents.think", "metadata", metadata)
+        return Operation(
+            AGENTS_THINK,
+            _path,
+            {"appid": appid, "agent_id": agent_id},
+            None,
+            _body,
         )
-    if on_speaking_action is not None:
-        _body["on_speaking_action"] = _text(
-            "agents.think", "on_speaking_action", on_speaking_action
+    except BaseException as _error:  # it shows which argument is wrong, and no value
+        del (
+            appid,
+            agent_id,
+            text,
+            on_listening_action,
+            on_thinking_action,
+            on_speaking_action,
+            interruptable,
+            metadata,
+            _body,
         )
-    if interruptable is not None:
-        _body["interruptable"] = _boolean("agents.think", "interruptable", interruptable)
-    if metadata is not None:
-        _body["metadata"] = _mapping("agents.think", "metadata", metadata)
-    return Operation(
-        AGENTS_THINK,
-        _path,
-        {"appid": appid, "agent_id": agent_id},
-        None,
-        _body,
-    )
+        raise _error.with_traceback(None) from None
 
 
 AGENTS_START: Endpoint[_m.StartAgentsResponse] = Endpoint(
@@ -497,15 +554,17 @@ class AgentsClient:
             OutcomeUnknown: The platform may or may not have acted on the request.
             TransportError: The platform could not be reached, or not in time.
         """
-        return self._sender.send(
-            agents_start(
+        try:
+            _operation = agents_start(
                 self._sender.app_id if appid is None else appid,
                 name=name,
                 properties=properties,
                 pipeline_id=pipeline_id,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, name, properties, pipeline_id, request_options
+        return self._sender.send(_operation, _options)
 
     def list(
         self,
@@ -562,8 +621,8 @@ class AgentsClient:
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
-        return self._sender.pages(
-            agents_list(
+        try:
+            _operation = agents_list(
                 self._sender.app_id if appid is None else appid,
                 channel=channel,
                 from_time=from_time,
@@ -571,9 +630,11 @@ class AgentsClient:
                 state=state,
                 limit=limit,
                 cursor=cursor,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, channel, from_time, to_time, state, limit, cursor, request_options
+        return self._sender.pages(_operation, _options)
 
     @overload
     def get(
@@ -624,13 +685,15 @@ class AgentsClient:
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
-        return self._sender.send(
-            agents_get(
+        try:
+            _operation = agents_get(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, request_options
+        return self._sender.send(_operation, _options)
 
     @overload
     def get_history(
@@ -684,13 +747,15 @@ class AgentsClient:
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
-        return self._sender.send(
-            agents_get_history(
+        try:
+            _operation = agents_get_history(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, request_options
+        return self._sender.send(_operation, _options)
 
     @overload
     def stop(
@@ -743,13 +808,15 @@ class AgentsClient:
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
-        return self._sender.send(
-            agents_stop(
+        try:
+            _operation = agents_stop(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, request_options
+        return self._sender.send(_operation, _options)
 
     @overload
     def update(
@@ -816,14 +883,16 @@ class AgentsClient:
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
-        return self._sender.send(
-            agents_update(
+        try:
+            _operation = agents_update(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
                 properties=properties,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, properties, request_options
+        return self._sender.send(_operation, _options)
 
     @overload
     def speak(
@@ -907,16 +976,18 @@ class AgentsClient:
             OutcomeUnknown: The platform may or may not have acted on the request.
             TransportError: The platform could not be reached, or not in time.
         """
-        return self._sender.send(
-            agents_speak(
+        try:
+            _operation = agents_speak(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
                 text=text,
                 priority=priority,
                 interruptable=interruptable,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, text, priority, interruptable, request_options
+        return self._sender.send(_operation, _options)
 
     @overload
     def interrupt(
@@ -970,13 +1041,15 @@ class AgentsClient:
             OutcomeUnknown: The platform may or may not have acted on the request.
             TransportError: The platform could not be reached, or not in time.
         """
-        return self._sender.send(
-            agents_interrupt(
+        try:
+            _operation = agents_interrupt(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, request_options
+        return self._sender.send(_operation, _options)
 
     @overload
     def get_turns(
@@ -1037,15 +1110,17 @@ class AgentsClient:
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
-        return self._sender.send(
-            agents_get_turns(
+        try:
+            _operation = agents_get_turns(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
                 page_index=page_index,
                 page_size=page_size,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, page_index, page_size, request_options
+        return self._sender.send(_operation, _options)
 
     @overload
     def think(
@@ -1125,8 +1200,8 @@ class AgentsClient:
             OutcomeUnknown: The platform may or may not have acted on the request.
             TransportError: The platform could not be reached, or not in time.
         """
-        return self._sender.send(
-            agents_think(
+        try:
+            _operation = agents_think(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
                 text=text,
@@ -1135,9 +1210,21 @@ class AgentsClient:
                 on_speaking_action=on_speaking_action,
                 interruptable=interruptable,
                 metadata=metadata,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del (
+                appid,
+                agent_id,
+                text,
+                on_listening_action,
+                on_thinking_action,
+                on_speaking_action,
+                interruptable,
+                metadata,
+                request_options,
+            )
+        return self._sender.send(_operation, _options)
 
 
 class AsyncAgentsClient:
@@ -1202,15 +1289,17 @@ class AsyncAgentsClient:
             OutcomeUnknown: The platform may or may not have acted on the request.
             TransportError: The platform could not be reached, or not in time.
         """
-        return await self._sender.send(
-            agents_start(
+        try:
+            _operation = agents_start(
                 self._sender.app_id if appid is None else appid,
                 name=name,
                 properties=properties,
                 pipeline_id=pipeline_id,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, name, properties, pipeline_id, request_options
+        return await self._sender.send(_operation, _options)
 
     def list(
         self,
@@ -1267,8 +1356,8 @@ class AsyncAgentsClient:
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
-        return self._sender.pages(
-            agents_list(
+        try:
+            _operation = agents_list(
                 self._sender.app_id if appid is None else appid,
                 channel=channel,
                 from_time=from_time,
@@ -1276,9 +1365,11 @@ class AsyncAgentsClient:
                 state=state,
                 limit=limit,
                 cursor=cursor,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, channel, from_time, to_time, state, limit, cursor, request_options
+        return self._sender.pages(_operation, _options)
 
     @overload
     async def get(
@@ -1329,13 +1420,15 @@ class AsyncAgentsClient:
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
-        return await self._sender.send(
-            agents_get(
+        try:
+            _operation = agents_get(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, request_options
+        return await self._sender.send(_operation, _options)
 
     @overload
     async def get_history(
@@ -1389,13 +1482,15 @@ class AsyncAgentsClient:
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
-        return await self._sender.send(
-            agents_get_history(
+        try:
+            _operation = agents_get_history(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, request_options
+        return await self._sender.send(_operation, _options)
 
     @overload
     async def stop(
@@ -1448,13 +1543,15 @@ class AsyncAgentsClient:
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
-        return await self._sender.send(
-            agents_stop(
+        try:
+            _operation = agents_stop(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, request_options
+        return await self._sender.send(_operation, _options)
 
     @overload
     async def update(
@@ -1521,14 +1618,16 @@ class AsyncAgentsClient:
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
-        return await self._sender.send(
-            agents_update(
+        try:
+            _operation = agents_update(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
                 properties=properties,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, properties, request_options
+        return await self._sender.send(_operation, _options)
 
     @overload
     async def speak(
@@ -1612,16 +1711,18 @@ class AsyncAgentsClient:
             OutcomeUnknown: The platform may or may not have acted on the request.
             TransportError: The platform could not be reached, or not in time.
         """
-        return await self._sender.send(
-            agents_speak(
+        try:
+            _operation = agents_speak(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
                 text=text,
                 priority=priority,
                 interruptable=interruptable,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, text, priority, interruptable, request_options
+        return await self._sender.send(_operation, _options)
 
     @overload
     async def interrupt(
@@ -1675,13 +1776,15 @@ class AsyncAgentsClient:
             OutcomeUnknown: The platform may or may not have acted on the request.
             TransportError: The platform could not be reached, or not in time.
         """
-        return await self._sender.send(
-            agents_interrupt(
+        try:
+            _operation = agents_interrupt(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, request_options
+        return await self._sender.send(_operation, _options)
 
     @overload
     async def get_turns(
@@ -1742,15 +1845,17 @@ class AsyncAgentsClient:
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
-        return await self._sender.send(
-            agents_get_turns(
+        try:
+            _operation = agents_get_turns(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
                 page_index=page_index,
                 page_size=page_size,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, page_index, page_size, request_options
+        return await self._sender.send(_operation, _options)
 
     @overload
     async def think(
@@ -1830,8 +1935,8 @@ class AsyncAgentsClient:
             OutcomeUnknown: The platform may or may not have acted on the request.
             TransportError: The platform could not be reached, or not in time.
         """
-        return await self._sender.send(
-            agents_think(
+        try:
+            _operation = agents_think(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
                 text=text,
@@ -1840,9 +1945,21 @@ class AsyncAgentsClient:
                 on_speaking_action=on_speaking_action,
                 interruptable=interruptable,
                 metadata=metadata,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del (
+                appid,
+                agent_id,
+                text,
+                on_listening_action,
+                on_thinking_action,
+                on_speaking_action,
+                interruptable,
+                metadata,
+                request_options,
+            )
+        return await self._sender.send(_operation, _options)
 
 
 class RawAgentsClient:
@@ -1863,15 +1980,17 @@ class RawAgentsClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.StartAgentsResponse]:
         """Call :meth:`AgentsClient.start` and keep status and headers."""
-        return self._sender.send_raw(
-            agents_start(
+        try:
+            _operation = agents_start(
                 self._sender.app_id if appid is None else appid,
                 name=name,
                 properties=properties,
                 pipeline_id=pipeline_id,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, name, properties, pipeline_id, request_options
+        return self._sender.send_raw(_operation, _options)
 
     def list(
         self,
@@ -1886,8 +2005,8 @@ class RawAgentsClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[SyncPager[_m.ListAgentsResponseDataListItem, _m.ListAgentsResponse]]:
         """Call :meth:`AgentsClient.list` and keep status and headers."""
-        return self._sender.pages_raw(
-            agents_list(
+        try:
+            _operation = agents_list(
                 self._sender.app_id if appid is None else appid,
                 channel=channel,
                 from_time=from_time,
@@ -1895,9 +2014,11 @@ class RawAgentsClient:
                 state=state,
                 limit=limit,
                 cursor=cursor,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, channel, from_time, to_time, state, limit, cursor, request_options
+        return self._sender.pages_raw(_operation, _options)
 
     @overload
     def get(
@@ -1922,13 +2043,15 @@ class RawAgentsClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.GetAgentsResponse]:
         """Call :meth:`AgentsClient.get` and keep status and headers."""
-        return self._sender.send_raw(
-            agents_get(
+        try:
+            _operation = agents_get(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, request_options
+        return self._sender.send_raw(_operation, _options)
 
     @overload
     def get_history(
@@ -1953,13 +2076,15 @@ class RawAgentsClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.GetHistoryAgentsResponse]:
         """Call :meth:`AgentsClient.get_history` and keep status and headers."""
-        return self._sender.send_raw(
-            agents_get_history(
+        try:
+            _operation = agents_get_history(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, request_options
+        return self._sender.send_raw(_operation, _options)
 
     @overload
     def stop(
@@ -1984,13 +2109,15 @@ class RawAgentsClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[None]:
         """Call :meth:`AgentsClient.stop` and keep status and headers."""
-        return self._sender.send_raw(
-            agents_stop(
+        try:
+            _operation = agents_stop(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, request_options
+        return self._sender.send_raw(_operation, _options)
 
     @overload
     def update(
@@ -2027,14 +2154,16 @@ class RawAgentsClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.UpdateAgentsResponse]:
         """Call :meth:`AgentsClient.update` and keep status and headers."""
-        return self._sender.send_raw(
-            agents_update(
+        try:
+            _operation = agents_update(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
                 properties=properties,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, properties, request_options
+        return self._sender.send_raw(_operation, _options)
 
     @overload
     def speak(
@@ -2068,16 +2197,18 @@ class RawAgentsClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.SpeakAgentsResponse]:
         """Call :meth:`AgentsClient.speak` and keep status and headers."""
-        return self._sender.send_raw(
-            agents_speak(
+        try:
+            _operation = agents_speak(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
                 text=text,
                 priority=priority,
                 interruptable=interruptable,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, text, priority, interruptable, request_options
+        return self._sender.send_raw(_operation, _options)
 
     @overload
     def interrupt(
@@ -2102,13 +2233,15 @@ class RawAgentsClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.InterruptAgentsResponse]:
         """Call :meth:`AgentsClient.interrupt` and keep status and headers."""
-        return self._sender.send_raw(
-            agents_interrupt(
+        try:
+            _operation = agents_interrupt(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, request_options
+        return self._sender.send_raw(_operation, _options)
 
     @overload
     def get_turns(
@@ -2139,15 +2272,17 @@ class RawAgentsClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.GetTurnsAgentsResponse]:
         """Call :meth:`AgentsClient.get_turns` and keep status and headers."""
-        return self._sender.send_raw(
-            agents_get_turns(
+        try:
+            _operation = agents_get_turns(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
                 page_index=page_index,
                 page_size=page_size,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, page_index, page_size, request_options
+        return self._sender.send_raw(_operation, _options)
 
     @overload
     def think(
@@ -2190,8 +2325,8 @@ class RawAgentsClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.AgentThinkAgentManagementResponse]:
         """Call :meth:`AgentsClient.think` and keep status and headers."""
-        return self._sender.send_raw(
-            agents_think(
+        try:
+            _operation = agents_think(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
                 text=text,
@@ -2200,9 +2335,21 @@ class RawAgentsClient:
                 on_speaking_action=on_speaking_action,
                 interruptable=interruptable,
                 metadata=metadata,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del (
+                appid,
+                agent_id,
+                text,
+                on_listening_action,
+                on_thinking_action,
+                on_speaking_action,
+                interruptable,
+                metadata,
+                request_options,
+            )
+        return self._sender.send_raw(_operation, _options)
 
 
 class AsyncRawAgentsClient:
@@ -2223,15 +2370,17 @@ class AsyncRawAgentsClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.StartAgentsResponse]:
         """Call :meth:`AgentsClient.start` and keep status and headers."""
-        return await self._sender.send_raw(
-            agents_start(
+        try:
+            _operation = agents_start(
                 self._sender.app_id if appid is None else appid,
                 name=name,
                 properties=properties,
                 pipeline_id=pipeline_id,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, name, properties, pipeline_id, request_options
+        return await self._sender.send_raw(_operation, _options)
 
     async def list(
         self,
@@ -2246,8 +2395,8 @@ class AsyncRawAgentsClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[AsyncPager[_m.ListAgentsResponseDataListItem, _m.ListAgentsResponse]]:
         """Call :meth:`AgentsClient.list` and keep status and headers."""
-        return await self._sender.pages_raw(
-            agents_list(
+        try:
+            _operation = agents_list(
                 self._sender.app_id if appid is None else appid,
                 channel=channel,
                 from_time=from_time,
@@ -2255,9 +2404,11 @@ class AsyncRawAgentsClient:
                 state=state,
                 limit=limit,
                 cursor=cursor,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, channel, from_time, to_time, state, limit, cursor, request_options
+        return await self._sender.pages_raw(_operation, _options)
 
     @overload
     async def get(
@@ -2282,13 +2433,15 @@ class AsyncRawAgentsClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.GetAgentsResponse]:
         """Call :meth:`AgentsClient.get` and keep status and headers."""
-        return await self._sender.send_raw(
-            agents_get(
+        try:
+            _operation = agents_get(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, request_options
+        return await self._sender.send_raw(_operation, _options)
 
     @overload
     async def get_history(
@@ -2313,13 +2466,15 @@ class AsyncRawAgentsClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.GetHistoryAgentsResponse]:
         """Call :meth:`AgentsClient.get_history` and keep status and headers."""
-        return await self._sender.send_raw(
-            agents_get_history(
+        try:
+            _operation = agents_get_history(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, request_options
+        return await self._sender.send_raw(_operation, _options)
 
     @overload
     async def stop(
@@ -2344,13 +2499,15 @@ class AsyncRawAgentsClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[None]:
         """Call :meth:`AgentsClient.stop` and keep status and headers."""
-        return await self._sender.send_raw(
-            agents_stop(
+        try:
+            _operation = agents_stop(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, request_options
+        return await self._sender.send_raw(_operation, _options)
 
     @overload
     async def update(
@@ -2387,14 +2544,16 @@ class AsyncRawAgentsClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.UpdateAgentsResponse]:
         """Call :meth:`AgentsClient.update` and keep status and headers."""
-        return await self._sender.send_raw(
-            agents_update(
+        try:
+            _operation = agents_update(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
                 properties=properties,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, properties, request_options
+        return await self._sender.send_raw(_operation, _options)
 
     @overload
     async def speak(
@@ -2428,16 +2587,18 @@ class AsyncRawAgentsClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.SpeakAgentsResponse]:
         """Call :meth:`AgentsClient.speak` and keep status and headers."""
-        return await self._sender.send_raw(
-            agents_speak(
+        try:
+            _operation = agents_speak(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
                 text=text,
                 priority=priority,
                 interruptable=interruptable,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, text, priority, interruptable, request_options
+        return await self._sender.send_raw(_operation, _options)
 
     @overload
     async def interrupt(
@@ -2462,13 +2623,15 @@ class AsyncRawAgentsClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.InterruptAgentsResponse]:
         """Call :meth:`AgentsClient.interrupt` and keep status and headers."""
-        return await self._sender.send_raw(
-            agents_interrupt(
+        try:
+            _operation = agents_interrupt(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, request_options
+        return await self._sender.send_raw(_operation, _options)
 
     @overload
     async def get_turns(
@@ -2499,15 +2662,17 @@ class AsyncRawAgentsClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.GetTurnsAgentsResponse]:
         """Call :meth:`AgentsClient.get_turns` and keep status and headers."""
-        return await self._sender.send_raw(
-            agents_get_turns(
+        try:
+            _operation = agents_get_turns(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
                 page_index=page_index,
                 page_size=page_size,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, page_index, page_size, request_options
+        return await self._sender.send_raw(_operation, _options)
 
     @overload
     async def think(
@@ -2550,8 +2715,8 @@ class AsyncRawAgentsClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.AgentThinkAgentManagementResponse]:
         """Call :meth:`AgentsClient.think` and keep status and headers."""
-        return await self._sender.send_raw(
-            agents_think(
+        try:
+            _operation = agents_think(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
                 text=text,
@@ -2560,6 +2725,18 @@ class AsyncRawAgentsClient:
                 on_speaking_action=on_speaking_action,
                 interruptable=interruptable,
                 metadata=metadata,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del (
+                appid,
+                agent_id,
+                text,
+                on_listening_action,
+                on_thinking_action,
+                on_speaking_action,
+                interruptable,
+                metadata,
+                request_options,
+            )
+        return await self._sender.send_raw(_operation, _options)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from shengwang_agent._runtime.model import UNSET, Unset
 from shengwang_agent._runtime.operation import Endpoint, Operation
+from shengwang_agent._runtime.operation import Hidden as _Hidden
 from shengwang_agent._runtime.operation import boolean as _boolean
 from shengwang_agent._runtime.operation import found as _found
 from shengwang_agent._runtime.operation import model as _model
@@ -43,14 +44,17 @@ _dict = dict
 
 def phone_numbers_list() -> Operation[_list[_m.ListPhoneNumbersResponseItem]]:
     """Describe ``client.phone_numbers.list``, a GET request, without sending it."""
-    _path = "/v2/phone-numbers"
-    return Operation(
-        PHONE_NUMBERS_LIST,
-        _path,
-        {},
-        None,
-        None,
-    )
+    try:
+        _path = "/v2/phone-numbers"
+        return Operation(
+            PHONE_NUMBERS_LIST,
+            _path,
+            {},
+            None,
+            None,
+        )
+    except BaseException as _error:  # it shows which argument is wrong, and no value
+        raise _error.with_traceback(None) from None
 
 
 def phone_numbers_add(
@@ -68,31 +72,38 @@ def phone_numbers_add(
     outbound: bool | None = None,
 ) -> Operation[_m.AddPhoneNumbersResponse]:
     """Describe ``client.phone_numbers.add``, a POST request, without sending it."""
-    _path = "/v2/phone-numbers"
     _body: _dict[str, Any] = {}
-    _body["provider"] = _text("phone_numbers.add", "provider", provider)
-    _body["phone_number"] = _text("phone_numbers.add", "phone_number", phone_number)
-    _body["label"] = _text("phone_numbers.add", "label", label)
-    _body["inbound_config"] = _model(
-        "phone_numbers.add", "inbound_config", inbound_config, "AddPhoneNumbersRequestInboundConfig"
-    )
-    _body["outbound_config"] = _model(
-        "phone_numbers.add",
-        "outbound_config",
-        outbound_config,
-        "AddPhoneNumbersRequestOutboundConfig",
-    )
-    if inbound is not None:
-        _body["inbound"] = _boolean("phone_numbers.add", "inbound", inbound)
-    if outbound is not None:
-        _body["outbound"] = _boolean("phone_numbers.add", "outbound", outbound)
-    return Operation(
-        PHONE_NUMBERS_ADD,
-        _path,
-        {},
-        None,
-        _body,
-    )
+    try:
+        _path = "/v2/phone-numbers"
+        _body["provider"] = _text("phone_numbers.add", "provider", provider)
+        _body["phone_number"] = _text("phone_numbers.add", "phone_number", phone_number)
+        _body["label"] = _text("phone_numbers.add", "label", label)
+        _body["inbound_config"] = _model(
+            "phone_numbers.add",
+            "inbound_config",
+            inbound_config,
+            "AddPhoneNumbersRequestInboundConfig",
+        )
+        _body["outbound_config"] = _model(
+            "phone_numbers.add",
+            "outbound_config",
+            outbound_config,
+            "AddPhoneNumbersRequestOutboundConfig",
+        )
+        if inbound is not None:
+            _body["inbound"] = _boolean("phone_numbers.add", "inbound", inbound)
+        if outbound is not None:
+            _body["outbound"] = _boolean("phone_numbers.add", "outbound", outbound)
+        return Operation(
+            PHONE_NUMBERS_ADD,
+            _path,
+            {},
+            None,
+            _body,
+        )
+    except BaseException as _error:  # it shows which argument is wrong, and no value
+        del provider, phone_number, label, inbound_config, outbound_config, inbound, outbound, _body
+        raise _error.with_traceback(None) from None
 
 
 def _lookup_phone_numbers_add(op: Operation[Any]) -> Operation[Any]:
@@ -105,28 +116,38 @@ def phone_numbers_get(
     phone_number: str | None,
 ) -> Operation[_m.GetPhoneNumbersResponse]:
     """Describe ``client.phone_numbers.get``, a GET request, without sending it."""
-    _path = "/v2/phone-numbers/" + _segment("phone_numbers.get", "phone_number", phone_number)
-    return Operation(
-        PHONE_NUMBERS_GET,
-        _path,
-        {"phone_number": phone_number},
-        None,
-        None,
-    )
+    try:
+        _path = "/v2/phone-numbers/" + _segment("phone_numbers.get", "phone_number", phone_number)
+        return Operation(
+            PHONE_NUMBERS_GET,
+            _path,
+            {"phone_number": phone_number},
+            None,
+            None,
+        )
+    except BaseException as _error:  # it shows which argument is wrong, and no value
+        del phone_number
+        raise _error.with_traceback(None) from None
 
 
 def phone_numbers_delete(
     phone_number: str | None,
 ) -> Operation[None]:
     """Describe ``client.phone_numbers.delete``, a DELETE request, without sending it."""
-    _path = "/v2/phone-numbers/" + _segment("phone_numbers.delete", "phone_number", phone_number)
-    return Operation(
-        PHONE_NUMBERS_DELETE,
-        _path,
-        {"phone_number": phone_number},
-        None,
-        None,
-    )
+    try:
+        _path = "/v2/phone-numbers/" + _segment(
+            "phone_numbers.delete", "phone_number", phone_number
+        )
+        return Operation(
+            PHONE_NUMBERS_DELETE,
+            _path,
+            {"phone_number": phone_number},
+            None,
+            None,
+        )
+    except BaseException as _error:  # it shows which argument is wrong, and no value
+        del phone_number
+        raise _error.with_traceback(None) from None
 
 
 def phone_numbers_update(
@@ -142,37 +163,43 @@ def phone_numbers_update(
     | Unset = UNSET,
 ) -> Operation[_m.UpdatePhoneNumbersResponse]:
     """Describe ``client.phone_numbers.update``, a PATCH request, without sending it."""
-    _path = "/v2/phone-numbers/" + _segment("phone_numbers.update", "phone_number", phone_number)
     _body: _dict[str, Any] = {}
-    if inbound_config is not UNSET:
-        _body["inbound_config"] = (
-            None
-            if inbound_config is None
-            else _model(
-                "phone_numbers.update",
-                "inbound_config",
-                inbound_config,
-                "UpdatePhoneNumbersRequestInboundConfig",
-            )
+    try:
+        _path = "/v2/phone-numbers/" + _segment(
+            "phone_numbers.update", "phone_number", phone_number
         )
-    if outbound_config is not UNSET:
-        _body["outbound_config"] = (
-            None
-            if outbound_config is None
-            else _model(
-                "phone_numbers.update",
-                "outbound_config",
-                outbound_config,
-                "UpdatePhoneNumbersRequestOutboundConfig",
+        if inbound_config is not UNSET:
+            _body["inbound_config"] = (
+                None
+                if inbound_config is None
+                else _model(
+                    "phone_numbers.update",
+                    "inbound_config",
+                    inbound_config,
+                    "UpdatePhoneNumbersRequestInboundConfig",
+                )
             )
+        if outbound_config is not UNSET:
+            _body["outbound_config"] = (
+                None
+                if outbound_config is None
+                else _model(
+                    "phone_numbers.update",
+                    "outbound_config",
+                    outbound_config,
+                    "UpdatePhoneNumbersRequestOutboundConfig",
+                )
+            )
+        return Operation(
+            PHONE_NUMBERS_UPDATE,
+            _path,
+            {"phone_number": phone_number},
+            None,
+            _body,
         )
-    return Operation(
-        PHONE_NUMBERS_UPDATE,
-        _path,
-        {"phone_number": phone_number},
-        None,
-        _body,
-    )
+    except BaseException as _error:  # it shows which argument is wrong, and no value
+        del phone_number, inbound_config, outbound_config, _body
+        raise _error.with_traceback(None) from None
 
 
 PHONE_NUMBERS_LIST: Endpoint[_list[_m.ListPhoneNumbersResponseItem]] = Endpoint(
@@ -258,10 +285,12 @@ class PhoneNumbersClient:
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
-        return self._sender.send(
-            phone_numbers_list(),
-            request_options,
-        )
+        try:
+            _operation = phone_numbers_list()
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del request_options
+        return self._sender.send(_operation, _options)
 
     def add(
         self,
@@ -316,8 +345,8 @@ class PhoneNumbersClient:
             OutcomeUnknown: The platform may or may not have acted on the request.
             TransportError: The platform could not be reached, or not in time.
         """
-        return self._sender.send(
-            phone_numbers_add(
+        try:
+            _operation = phone_numbers_add(
                 provider=provider,
                 phone_number=phone_number,
                 label=label,
@@ -325,9 +354,20 @@ class PhoneNumbersClient:
                 outbound_config=outbound_config,
                 inbound=inbound,
                 outbound=outbound,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del (
+                provider,
+                phone_number,
+                label,
+                inbound_config,
+                outbound_config,
+                inbound,
+                outbound,
+                request_options,
+            )
+        return self._sender.send(_operation, _options)
 
     def get(
         self,
@@ -356,12 +396,14 @@ class PhoneNumbersClient:
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
-        return self._sender.send(
-            phone_numbers_get(
+        try:
+            _operation = phone_numbers_get(
                 phone_number,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del phone_number, request_options
+        return self._sender.send(_operation, _options)
 
     def delete(
         self,
@@ -394,12 +436,14 @@ class PhoneNumbersClient:
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
-        return self._sender.send(
-            phone_numbers_delete(
+        try:
+            _operation = phone_numbers_delete(
                 phone_number,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del phone_number, request_options
+        return self._sender.send(_operation, _options)
 
     def update(
         self,
@@ -444,14 +488,16 @@ class PhoneNumbersClient:
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
-        return self._sender.send(
-            phone_numbers_update(
+        try:
+            _operation = phone_numbers_update(
                 phone_number,
                 inbound_config=inbound_config,
                 outbound_config=outbound_config,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del phone_number, inbound_config, outbound_config, request_options
+        return self._sender.send(_operation, _options)
 
 
 class AsyncPhoneNumbersClient:
@@ -493,10 +539,12 @@ class AsyncPhoneNumbersClient:
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
-        return await self._sender.send(
-            phone_numbers_list(),
-            request_options,
-        )
+        try:
+            _operation = phone_numbers_list()
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del request_options
+        return await self._sender.send(_operation, _options)
 
     async def add(
         self,
@@ -551,8 +599,8 @@ class AsyncPhoneNumbersClient:
             OutcomeUnknown: The platform may or may not have acted on the request.
             TransportError: The platform could not be reached, or not in time.
         """
-        return await self._sender.send(
-            phone_numbers_add(
+        try:
+            _operation = phone_numbers_add(
                 provider=provider,
                 phone_number=phone_number,
                 label=label,
@@ -560,9 +608,20 @@ class AsyncPhoneNumbersClient:
                 outbound_config=outbound_config,
                 inbound=inbound,
                 outbound=outbound,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del (
+                provider,
+                phone_number,
+                label,
+                inbound_config,
+                outbound_config,
+                inbound,
+                outbound,
+                request_options,
+            )
+        return await self._sender.send(_operation, _options)
 
     async def get(
         self,
@@ -591,12 +650,14 @@ class AsyncPhoneNumbersClient:
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
-        return await self._sender.send(
-            phone_numbers_get(
+        try:
+            _operation = phone_numbers_get(
                 phone_number,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del phone_number, request_options
+        return await self._sender.send(_operation, _options)
 
     async def delete(
         self,
@@ -629,12 +690,14 @@ class AsyncPhoneNumbersClient:
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
-        return await self._sender.send(
-            phone_numbers_delete(
+        try:
+            _operation = phone_numbers_delete(
                 phone_number,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del phone_number, request_options
+        return await self._sender.send(_operation, _options)
 
     async def update(
         self,
@@ -679,14 +742,16 @@ class AsyncPhoneNumbersClient:
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
-        return await self._sender.send(
-            phone_numbers_update(
+        try:
+            _operation = phone_numbers_update(
                 phone_number,
                 inbound_config=inbound_config,
                 outbound_config=outbound_config,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del phone_number, inbound_config, outbound_config, request_options
+        return await self._sender.send(_operation, _options)
 
 
 class RawPhoneNumbersClient:
@@ -703,10 +768,12 @@ class RawPhoneNumbersClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_list[_m.ListPhoneNumbersResponseItem]]:
         """Call :meth:`PhoneNumbersClient.list` and keep status and headers."""
-        return self._sender.send_raw(
-            phone_numbers_list(),
-            request_options,
-        )
+        try:
+            _operation = phone_numbers_list()
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del request_options
+        return self._sender.send_raw(_operation, _options)
 
     def add(
         self,
@@ -725,8 +792,8 @@ class RawPhoneNumbersClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.AddPhoneNumbersResponse]:
         """Call :meth:`PhoneNumbersClient.add` and keep status and headers."""
-        return self._sender.send_raw(
-            phone_numbers_add(
+        try:
+            _operation = phone_numbers_add(
                 provider=provider,
                 phone_number=phone_number,
                 label=label,
@@ -734,9 +801,20 @@ class RawPhoneNumbersClient:
                 outbound_config=outbound_config,
                 inbound=inbound,
                 outbound=outbound,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del (
+                provider,
+                phone_number,
+                label,
+                inbound_config,
+                outbound_config,
+                inbound,
+                outbound,
+                request_options,
+            )
+        return self._sender.send_raw(_operation, _options)
 
     def get(
         self,
@@ -745,12 +823,14 @@ class RawPhoneNumbersClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.GetPhoneNumbersResponse]:
         """Call :meth:`PhoneNumbersClient.get` and keep status and headers."""
-        return self._sender.send_raw(
-            phone_numbers_get(
+        try:
+            _operation = phone_numbers_get(
                 phone_number,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del phone_number, request_options
+        return self._sender.send_raw(_operation, _options)
 
     def delete(
         self,
@@ -759,12 +839,14 @@ class RawPhoneNumbersClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[None]:
         """Call :meth:`PhoneNumbersClient.delete` and keep status and headers."""
-        return self._sender.send_raw(
-            phone_numbers_delete(
+        try:
+            _operation = phone_numbers_delete(
                 phone_number,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del phone_number, request_options
+        return self._sender.send_raw(_operation, _options)
 
     def update(
         self,
@@ -781,14 +863,16 @@ class RawPhoneNumbersClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.UpdatePhoneNumbersResponse]:
         """Call :meth:`PhoneNumbersClient.update` and keep status and headers."""
-        return self._sender.send_raw(
-            phone_numbers_update(
+        try:
+            _operation = phone_numbers_update(
                 phone_number,
                 inbound_config=inbound_config,
                 outbound_config=outbound_config,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del phone_number, inbound_config, outbound_config, request_options
+        return self._sender.send_raw(_operation, _options)
 
 
 class AsyncRawPhoneNumbersClient:
@@ -805,10 +889,12 @@ class AsyncRawPhoneNumbersClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_list[_m.ListPhoneNumbersResponseItem]]:
         """Call :meth:`PhoneNumbersClient.list` and keep status and headers."""
-        return await self._sender.send_raw(
-            phone_numbers_list(),
-            request_options,
-        )
+        try:
+            _operation = phone_numbers_list()
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del request_options
+        return await self._sender.send_raw(_operation, _options)
 
     async def add(
         self,
@@ -827,8 +913,8 @@ class AsyncRawPhoneNumbersClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.AddPhoneNumbersResponse]:
         """Call :meth:`PhoneNumbersClient.add` and keep status and headers."""
-        return await self._sender.send_raw(
-            phone_numbers_add(
+        try:
+            _operation = phone_numbers_add(
                 provider=provider,
                 phone_number=phone_number,
                 label=label,
@@ -836,9 +922,20 @@ class AsyncRawPhoneNumbersClient:
                 outbound_config=outbound_config,
                 inbound=inbound,
                 outbound=outbound,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del (
+                provider,
+                phone_number,
+                label,
+                inbound_config,
+                outbound_config,
+                inbound,
+                outbound,
+                request_options,
+            )
+        return await self._sender.send_raw(_operation, _options)
 
     async def get(
         self,
@@ -847,12 +944,14 @@ class AsyncRawPhoneNumbersClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.GetPhoneNumbersResponse]:
         """Call :meth:`PhoneNumbersClient.get` and keep status and headers."""
-        return await self._sender.send_raw(
-            phone_numbers_get(
+        try:
+            _operation = phone_numbers_get(
                 phone_number,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del phone_number, request_options
+        return await self._sender.send_raw(_operation, _options)
 
     async def delete(
         self,
@@ -861,12 +960,14 @@ class AsyncRawPhoneNumbersClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[None]:
         """Call :meth:`PhoneNumbersClient.delete` and keep status and headers."""
-        return await self._sender.send_raw(
-            phone_numbers_delete(
+        try:
+            _operation = phone_numbers_delete(
                 phone_number,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del phone_number, request_options
+        return await self._sender.send_raw(_operation, _options)
 
     async def update(
         self,
@@ -883,11 +984,13 @@ class AsyncRawPhoneNumbersClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.UpdatePhoneNumbersResponse]:
         """Call :meth:`PhoneNumbersClient.update` and keep status and headers."""
-        return await self._sender.send_raw(
-            phone_numbers_update(
+        try:
+            _operation = phone_numbers_update(
                 phone_number,
                 inbound_config=inbound_config,
                 outbound_config=outbound_config,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del phone_number, inbound_config, outbound_config, request_options
+        return await self._sender.send_raw(_operation, _options)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, overload
 
 from shengwang_agent._runtime.operation import Endpoint, Operation, PageRule
+from shengwang_agent._runtime.operation import Hidden as _Hidden
 from shengwang_agent._runtime.operation import found as _found
 from shengwang_agent._runtime.operation import integer as _integer
 from shengwang_agent._runtime.operation import model as _model
@@ -50,31 +51,35 @@ def telephony_list(
     cursor: str | None = None,
 ) -> Operation[_m.ListTelephonyResponse]:
     """Describe ``client.telephony.list``, a GET request, without sending it."""
-    _path = (
-        "/v2/projects/"
-        + _segment("telephony.list", "appid", appid, ": pass appid=… or AgentClient(app_id=…)")
-        + "/call"
-    )
     _query: _dict[str, str] = {}
-    if number is not None:
-        _query["number"] = _shown(_text("telephony.list", "number", number))
-    if from_time is not None:
-        _query["from_time"] = _shown(_integer("telephony.list", "from_time", from_time))
-    if to_time is not None:
-        _query["to_time"] = _shown(_integer("telephony.list", "to_time", to_time))
-    if type is not None:
-        _query["type"] = _shown(_text("telephony.list", "type", type))
-    if limit is not None:
-        _query["limit"] = _shown(_integer("telephony.list", "limit", limit))
-    if cursor is not None:
-        _query["cursor"] = _shown(_text("telephony.list", "cursor", cursor))
-    return Operation(
-        TELEPHONY_LIST,
-        _path,
-        {"appid": appid},
-        _query or None,
-        None,
-    )
+    try:
+        _path = (
+            "/v2/projects/"
+            + _segment("telephony.list", "appid", appid, ": pass appid=… or AgentClient(app_id=…)")
+            + "/call"
+        )
+        if number is not None:
+            _query["number"] = _shown(_text("telephony.list", "number", number))
+        if from_time is not None:
+            _query["from_time"] = _shown(_integer("telephony.list", "from_time", from_time))
+        if to_time is not None:
+            _query["to_time"] = _shown(_integer("telephony.list", "to_time", to_time))
+        if type is not None:
+            _query["type"] = _shown(_text("telephony.list", "type", type))
+        if limit is not None:
+            _query["limit"] = _shown(_integer("telephony.list", "limit", limit))
+        if cursor is not None:
+            _query["cursor"] = _shown(_text("telephony.list", "cursor", cursor))
+        return Operation(
+            TELEPHONY_LIST,
+            _path,
+            {"appid": appid},
+            _query or None,
+            None,
+        )
+    except BaseException as _error:  # it shows which argument is wrong, and no value
+        del appid, number, from_time, to_time, type, limit, cursor, _query
+        raise _error.with_traceback(None) from None
 
 
 def telephony_call(
@@ -86,26 +91,30 @@ def telephony_call(
     pipeline_id: str | None = None,
 ) -> Operation[_m.CallTelephonyResponse]:
     """Describe ``client.telephony.call``, a POST request, without sending it."""
-    _path = (
-        "/v2/projects/"
-        + _segment("telephony.call", "appid", appid, ": pass appid=… or AgentClient(app_id=…)")
-        + "/call"
-    )
     _body: _dict[str, Any] = {}
-    _body["name"] = _text("telephony.call", "name", name)
-    _body["sip"] = _model("telephony.call", "sip", sip, "CallTelephonyRequestSip")
-    _body["properties"] = _model(
-        "telephony.call", "properties", properties, "CallTelephonyRequestProperties"
-    )
-    if pipeline_id is not None:
-        _body["pipeline_id"] = _text("telephony.call", "pipeline_id", pipeline_id)
-    return Operation(
-        TELEPHONY_CALL,
-        _path,
-        {"appid": appid},
-        None,
-        _body,
-    )
+    try:
+        _path = (
+            "/v2/projects/"
+            + _segment("telephony.call", "appid", appid, ": pass appid=… or AgentClient(app_id=…)")
+            + "/call"
+        )
+        _body["name"] = _text("telephony.call", "name", name)
+        _body["sip"] = _model("telephony.call", "sip", sip, "CallTelephonyRequestSip")
+        _body["properties"] = _model(
+            "telephony.call", "properties", properties, "CallTelephonyRequestProperties"
+        )
+        if pipeline_id is not None:
+            _body["pipeline_id"] = _text("telephony.call", "pipeline_id", pipeline_id)
+        return Operation(
+            TELEPHONY_CALL,
+            _path,
+            {"appid": appid},
+            None,
+            _body,
+        )
+    except BaseException as _error:  # it shows which argument is wrong, and no value
+        del appid, name, sip, properties, pipeline_id, _body
+        raise _error.with_traceback(None) from None
 
 
 def _lookup_telephony_call(op: Operation[Any]) -> Operation[Any]:
@@ -120,19 +129,23 @@ def telephony_get(
     agent_id: str | None,
 ) -> Operation[_m.GetTelephonyResponse]:
     """Describe ``client.telephony.get``, a GET request, without sending it."""
-    _path = (
-        "/v2/projects/"
-        + _segment("telephony.get", "appid", appid, ": pass appid=… or AgentClient(app_id=…)")
-        + "/calls/"
-        + _segment("telephony.get", "agent_id", agent_id)
-    )
-    return Operation(
-        TELEPHONY_GET,
-        _path,
-        {"appid": appid, "agent_id": agent_id},
-        None,
-        None,
-    )
+    try:
+        _path = (
+            "/v2/projects/"
+            + _segment("telephony.get", "appid", appid, ": pass appid=… or AgentClient(app_id=…)")
+            + "/calls/"
+            + _segment("telephony.get", "agent_id", agent_id)
+        )
+        return Operation(
+            TELEPHONY_GET,
+            _path,
+            {"appid": appid, "agent_id": agent_id},
+            None,
+            None,
+        )
+    except BaseException as _error:  # it shows which argument is wrong, and no value
+        del appid, agent_id
+        raise _error.with_traceback(None) from None
 
 
 def telephony_hangup(
@@ -140,21 +153,27 @@ def telephony_hangup(
     agent_id: str | None,
 ) -> Operation[_m.HangupTelephonyResponse]:
     """Describe ``client.telephony.hangup``, a POST request, without sending it."""
-    _path = (
-        "/v2/projects/"
-        + _segment("telephony.hangup", "appid", appid, ": pass appid=… or AgentClient(app_id=…)")
-        + "/calls/"
-        + _segment("telephony.hangup", "agent_id", agent_id)
-        + "/hangup"
-    )
     _body: _dict[str, Any] = {}
-    return Operation(
-        TELEPHONY_HANGUP,
-        _path,
-        {"appid": appid, "agent_id": agent_id},
-        None,
-        _body,
-    )
+    try:
+        _path = (
+            "/v2/projects/"
+            + _segment(
+                "telephony.hangup", "appid", appid, ": pass appid=… or AgentClient(app_id=…)"
+            )
+            + "/calls/"
+            + _segment("telephony.hangup", "agent_id", agent_id)
+            + "/hangup"
+        )
+        return Operation(
+            TELEPHONY_HANGUP,
+            _path,
+            {"appid": appid, "agent_id": agent_id},
+            None,
+            _body,
+        )
+    except BaseException as _error:  # it shows which argument is wrong, and no value
+        del appid, agent_id, _body
+        raise _error.with_traceback(None) from None
 
 
 TELEPHONY_LIST: Endpoint[_m.ListTelephonyResponse] = Endpoint(
@@ -257,8 +276,8 @@ class TelephonyClient:
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
-        return self._sender.pages(
-            telephony_list(
+        try:
+            _operation = telephony_list(
                 self._sender.app_id if appid is None else appid,
                 number=number,
                 from_time=from_time,
@@ -266,9 +285,11 @@ class TelephonyClient:
                 type=type,
                 limit=limit,
                 cursor=cursor,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, number, from_time, to_time, type, limit, cursor, request_options
+        return self._sender.pages(_operation, _options)
 
     def call(
         self,
@@ -319,16 +340,18 @@ class TelephonyClient:
             OutcomeUnknown: The platform may or may not have acted on the request.
             TransportError: The platform could not be reached, or not in time.
         """
-        return self._sender.send(
-            telephony_call(
+        try:
+            _operation = telephony_call(
                 self._sender.app_id if appid is None else appid,
                 name=name,
                 sip=sip,
                 properties=properties,
                 pipeline_id=pipeline_id,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, name, sip, properties, pipeline_id, request_options
+        return self._sender.send(_operation, _options)
 
     @overload
     def get(
@@ -374,13 +397,15 @@ class TelephonyClient:
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
-        return self._sender.send(
-            telephony_get(
+        try:
+            _operation = telephony_get(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, request_options
+        return self._sender.send(_operation, _options)
 
     @overload
     def hangup(
@@ -425,13 +450,15 @@ class TelephonyClient:
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
-        return self._sender.send(
-            telephony_hangup(
+        try:
+            _operation = telephony_hangup(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, request_options
+        return self._sender.send(_operation, _options)
 
 
 class AsyncTelephonyClient:
@@ -491,8 +518,8 @@ class AsyncTelephonyClient:
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
-        return self._sender.pages(
-            telephony_list(
+        try:
+            _operation = telephony_list(
                 self._sender.app_id if appid is None else appid,
                 number=number,
                 from_time=from_time,
@@ -500,9 +527,11 @@ class AsyncTelephonyClient:
                 type=type,
                 limit=limit,
                 cursor=cursor,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, number, from_time, to_time, type, limit, cursor, request_options
+        return self._sender.pages(_operation, _options)
 
     async def call(
         self,
@@ -553,16 +582,18 @@ class AsyncTelephonyClient:
             OutcomeUnknown: The platform may or may not have acted on the request.
             TransportError: The platform could not be reached, or not in time.
         """
-        return await self._sender.send(
-            telephony_call(
+        try:
+            _operation = telephony_call(
                 self._sender.app_id if appid is None else appid,
                 name=name,
                 sip=sip,
                 properties=properties,
                 pipeline_id=pipeline_id,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, name, sip, properties, pipeline_id, request_options
+        return await self._sender.send(_operation, _options)
 
     @overload
     async def get(
@@ -608,13 +639,15 @@ class AsyncTelephonyClient:
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
-        return await self._sender.send(
-            telephony_get(
+        try:
+            _operation = telephony_get(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, request_options
+        return await self._sender.send(_operation, _options)
 
     @overload
     async def hangup(
@@ -659,13 +692,15 @@ class AsyncTelephonyClient:
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
-        return await self._sender.send(
-            telephony_hangup(
+        try:
+            _operation = telephony_hangup(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, request_options
+        return await self._sender.send(_operation, _options)
 
 
 class RawTelephonyClient:
@@ -689,8 +724,8 @@ class RawTelephonyClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[SyncPager[_m.ListTelephonyResponseDataListItem, _m.ListTelephonyResponse]]:
         """Call :meth:`TelephonyClient.list` and keep status and headers."""
-        return self._sender.pages_raw(
-            telephony_list(
+        try:
+            _operation = telephony_list(
                 self._sender.app_id if appid is None else appid,
                 number=number,
                 from_time=from_time,
@@ -698,9 +733,11 @@ class RawTelephonyClient:
                 type=type,
                 limit=limit,
                 cursor=cursor,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, number, from_time, to_time, type, limit, cursor, request_options
+        return self._sender.pages_raw(_operation, _options)
 
     def call(
         self,
@@ -713,16 +750,18 @@ class RawTelephonyClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.CallTelephonyResponse]:
         """Call :meth:`TelephonyClient.call` and keep status and headers."""
-        return self._sender.send_raw(
-            telephony_call(
+        try:
+            _operation = telephony_call(
                 self._sender.app_id if appid is None else appid,
                 name=name,
                 sip=sip,
                 properties=properties,
                 pipeline_id=pipeline_id,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, name, sip, properties, pipeline_id, request_options
+        return self._sender.send_raw(_operation, _options)
 
     @overload
     def get(
@@ -747,13 +786,15 @@ class RawTelephonyClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.GetTelephonyResponse]:
         """Call :meth:`TelephonyClient.get` and keep status and headers."""
-        return self._sender.send_raw(
-            telephony_get(
+        try:
+            _operation = telephony_get(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, request_options
+        return self._sender.send_raw(_operation, _options)
 
     @overload
     def hangup(
@@ -778,13 +819,15 @@ class RawTelephonyClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.HangupTelephonyResponse]:
         """Call :meth:`TelephonyClient.hangup` and keep status and headers."""
-        return self._sender.send_raw(
-            telephony_hangup(
+        try:
+            _operation = telephony_hangup(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, request_options
+        return self._sender.send_raw(_operation, _options)
 
 
 class AsyncRawTelephonyClient:
@@ -808,8 +851,8 @@ class AsyncRawTelephonyClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[AsyncPager[_m.ListTelephonyResponseDataListItem, _m.ListTelephonyResponse]]:
         """Call :meth:`TelephonyClient.list` and keep status and headers."""
-        return await self._sender.pages_raw(
-            telephony_list(
+        try:
+            _operation = telephony_list(
                 self._sender.app_id if appid is None else appid,
                 number=number,
                 from_time=from_time,
@@ -817,9 +860,11 @@ class AsyncRawTelephonyClient:
                 type=type,
                 limit=limit,
                 cursor=cursor,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, number, from_time, to_time, type, limit, cursor, request_options
+        return await self._sender.pages_raw(_operation, _options)
 
     async def call(
         self,
@@ -832,16 +877,18 @@ class AsyncRawTelephonyClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.CallTelephonyResponse]:
         """Call :meth:`TelephonyClient.call` and keep status and headers."""
-        return await self._sender.send_raw(
-            telephony_call(
+        try:
+            _operation = telephony_call(
                 self._sender.app_id if appid is None else appid,
                 name=name,
                 sip=sip,
                 properties=properties,
                 pipeline_id=pipeline_id,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, name, sip, properties, pipeline_id, request_options
+        return await self._sender.send_raw(_operation, _options)
 
     @overload
     async def get(
@@ -866,13 +913,15 @@ class AsyncRawTelephonyClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.GetTelephonyResponse]:
         """Call :meth:`TelephonyClient.get` and keep status and headers."""
-        return await self._sender.send_raw(
-            telephony_get(
+        try:
+            _operation = telephony_get(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, request_options
+        return await self._sender.send_raw(_operation, _options)
 
     @overload
     async def hangup(
@@ -897,10 +946,12 @@ class AsyncRawTelephonyClient:
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.HangupTelephonyResponse]:
         """Call :meth:`TelephonyClient.hangup` and keep status and headers."""
-        return await self._sender.send_raw(
-            telephony_hangup(
+        try:
+            _operation = telephony_hangup(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
-            ),
-            request_options,
-        )
+            )
+            _options = request_options and _Hidden(request_options)
+        finally:  # what an error shows of this frame must hold no secret
+            del appid, agent_id, request_options
+        return await self._sender.send_raw(_operation, _options)

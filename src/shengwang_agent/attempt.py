@@ -45,13 +45,15 @@ def with_headers(headers: Mapping[str, str], extra: Mapping[str, Any]) -> dict[s
     """``headers`` with those of one call added, whatever their case; None drops one."""
     given = {k: v for k, v in extra.items() if v is not None}
     kept = checked_headers(given, "additional_headers")
-    dropped = {k.lower() for k, v in extra.items() if v is None}
+    dropped = {str(k).lower() for k, v in extra.items() if v is None}
     return {k: v for k, v in headers.items() if k not in dropped} | kept
 
 
 def says_authorization(options: Mapping[str, Any]) -> bool:
     """True when the call itself sets or drops the Authorization header."""
-    return any(name.lower() == "authorization" for name in options.get("additional_headers") or ())
+    return any(
+        str(name).lower() == "authorization" for name in options.get("additional_headers") or ()
+    )
 
 
 def same_origin(url: str, location: str) -> str | None:

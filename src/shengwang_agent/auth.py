@@ -41,6 +41,10 @@ class Credentials:
         """The header for one operation; ``now`` is Unix seconds."""
         raise ConfigurationError(f"credentials of mode {self.mode!r} do not sign")
 
+    def secrets(self) -> list[Any]:
+        """What no text may show, as far as it is known here."""
+        return [self.header]
+
     def __repr__(self) -> str:
         return f"<credentials mode={self.mode!r}>"
 
@@ -71,6 +75,9 @@ class Basic(Credentials):
         sources = [value for value in (username, password) if callable(value)]
         fixed = None if sources else _basic(username, password)
         super().__init__("basic", fixed, sources)
+
+    def secrets(self) -> list[Any]:
+        return [self.header, self._username, self._password]
 
     def build(self, values: Sequence[Any]) -> str:
         rest = list(values)
@@ -117,6 +124,9 @@ class AppCredentials(Credentials):
         purpose = _purpose(operation)
         until, header = self._made.get(purpose, (0.0, ""))
         return header if now < until else self._renew(purpose, now)
+
+    def secrets(self) -> list[Any]:
+        return [self._certificate, *(header for _, header in tuple(self._made.values()))]
 
     def _renew(self, purpose: tuple[str, str], now: float) -> str:
         from shengwang_agent.token import build
@@ -169,7 +179,13 @@ def _basic(username: Any, password: Any) -> str:
             raise ConfigurationError(f"{name} must be on one line, without a line break at its end")
     if ":" in username:
         raise ConfigurationError("username (customer id) must not contain ':', it ends there")
-    return "Basic " + b64encode(f"{username}:{password}".encode()).decode("ascii")
+    try:
+        pair = f"{username}:{password}".encode()
+    except UnicodeEncodeError:
+        pair = b""  # raised below: chained to it, the password would go along
+    if not pair:
+        raise ConfigurationError("username and password must be text without lone surrogates")
+    return "Basic " + b64encode(pair).decode("ascii")
 
 
 def _token_header(token: Any) -> str:

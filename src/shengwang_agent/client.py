@@ -56,7 +56,8 @@ class _Described:
         event_hooks: Hooks | None = None,
         debug: bool | None = None,
     ) -> None:
-        given = {
+        settings: Any = None
+        given: dict[str, Any] = {
             "authorization": authorization,
             "username": username,
             "password": password,
@@ -66,36 +67,47 @@ class _Described:
             "app_id": app_id,
             "app_certificate": app_certificate,
         }
-        credentials, known_app_id, certificate = _settings.credentials_of(
-            given, with_area=area is not None
-        )
-        url, known_area = _settings.base_url_of(base_url, environment, area)
-        timeout = _settings.checked_timeout(timeout)
-        if httpx_client is not None:
-            conflicts = (proxy, ssl_context, limits)
-            timeout = self._timeout_of(httpx_client, timeout, conflicts)
-        settings = Settings(
-            credentials=credentials,
-            base_url=url,
-            area=known_area,
-            app_id=known_app_id,
-            app_certificate=certificate,
-            headers=checked_headers(headers, "headers"),
-            timeout=timeout,
-            max_retries=checked_number("max_retries", max_retries, whole=True),
-            deadline=_settings.checked_deadline(deadline),
-            follow_redirects=follow_redirects,
-            proxy=_settings.checked_proxy(proxy),
-            ssl_context=_settings.checked_context(ssl_context),
-            limits=limits,
-            event_hooks=_settings.checked_hooks(event_hooks),
-        )
-        level = _settings.log_level(debug)
-        if level:
-            from shengwang_agent.telemetry import switch_on
+        del authorization, username, password, customer_id, customer_secret, auth_token
+        del app_certificate
+        try:
+            credentials, known_app_id, given["app_certificate"] = _settings.credentials_of(
+                given, with_area=area is not None
+            )
+            url, known_area = _settings.base_url_of(base_url, environment, area)
+            timeout = _settings.checked_timeout(timeout)
+            if httpx_client is not None:
+                conflicts: Any = (proxy, ssl_context, limits)
+                timeout = self._timeout_of(httpx_client, timeout, conflicts)
+            settings = Settings(
+                credentials=credentials,
+                base_url=url,
+                area=known_area,
+                app_id=known_app_id,
+                app_certificate=given["app_certificate"],
+                headers=checked_headers(headers, "headers"),
+                timeout=timeout,
+                max_retries=checked_number("max_retries", max_retries, whole=True),
+                deadline=_settings.checked_deadline(deadline),
+                follow_redirects=follow_redirects,
+                proxy=_settings.checked_proxy(proxy),
+                ssl_context=_settings.checked_kind("ssl_context", ssl_context),
+                limits=_settings.checked_kind("limits", limits),
+                event_hooks=_settings.checked_hooks(event_hooks),
+            )
+            level = _settings.log_level(debug)
+            if level:
+                from shengwang_agent.telemetry import switch_on
 
-            switch_on(level)
-        self._sender = self._new_sender(settings, httpx_client)
+                switch_on(level)
+            self._sender = self._new_sender(settings, httpx_client)
+        except BaseException as error:
+            # Error reporters show the variables of this frame.
+            base_url = environment = headers = proxy = event_hooks = conflicts = settings = None
+            given.clear()
+            from shengwang_agent.frames import let_go
+
+            let_go(error)
+            raise error
 
     def _new_sender(self, settings: Settings, owned: Any) -> Any:
         raise NotImplementedError  # each client brings its own loop
@@ -150,23 +162,33 @@ class _Described:
         ``headers`` are added to those of this client. Times in seconds. Closing one of the
         two closes both.
         """
-        old = self._sender.settings
         changes: dict[str, Any] = {}
-        if not isinstance(timeout, NotGiven):
-            changes["timeout"] = _settings.checked_timeout(timeout)
-        if max_retries is not None:
-            changes["max_retries"] = checked_number("max_retries", max_retries, whole=True)
-        if not isinstance(deadline, NotGiven):
-            changes["deadline"] = _settings.checked_deadline(deadline)
-        if headers is not None:
-            changes["headers"] = {**old.headers, **checked_headers(headers, "headers")}
-        if app_id is not None:
-            changes["app_id"] = app_id
-        twin = object.__new__(type(self))
-        twin._sender = self._sender.clone(old._replace(**changes))
+        try:
+            if not isinstance(timeout, NotGiven):
+                changes["timeout"] = _settings.checked_timeout(timeout)
+            if max_retries is not None:
+                changes["max_retries"] = checked_number("max_retries", max_retries, whole=True)
+            if not isinstance(deadline, NotGiven):
+                changes["deadline"] = _settings.checked_deadline(deadline)
+            if headers is not None:
+                mine = checked_headers(headers, "headers")
+                changes["headers"] = {**self._sender.settings.headers, **mine}
+            if app_id is not None:
+                changes["app_id"] = app_id
+            twin = object.__new__(type(self))
+            twin._sender = self._sender.clone(self._sender.settings._replace(**changes))
+        except BaseException as error:
+            headers = mine = None
+            changes.clear()
+            from shengwang_agent.frames import let_go
+
+            let_go(error)
+            raise error
         return twin
 
     def __repr__(self) -> str:
+        if not hasattr(self, "_sender"):  # an error of the constructor is shown
+            return f"<{type(self).__name__}>"
         return f"<{type(self).__name__} {self.get_current_url()} auth={self.auth_mode}>"
 
     def __getstate__(self) -> dict[str, Any]:
@@ -212,7 +234,11 @@ class AgentClient(_Described, Resources):
 
     def send(self, operation: Operation[T], request_options: RequestOptions | None = None) -> T:
         """Make the call an operation describes, such as ``OutcomeUnknown.lookup``."""
-        return self._sender.send(operation, request_options)
+        from shengwang_agent._runtime.operation import Hidden
+
+        options = request_options and Hidden(request_options)
+        del request_options  # an error shows the variables of this frame
+        return self._sender.send(operation, options)
 
     def stop_agent(self, agent_id: str) -> None:
         """Stop an agent by its id alone; one that is gone already is fine.
@@ -260,7 +286,11 @@ class AsyncAgentClient(_Described, AsyncResources):
         self, operation: Operation[T], request_options: RequestOptions | None = None
     ) -> T:
         """Make the call an operation describes, such as ``OutcomeUnknown.lookup``."""
-        return await self._sender.send(operation, request_options)
+        from shengwang_agent._runtime.operation import Hidden
+
+        options = request_options and Hidden(request_options)
+        del request_options
+        return await self._sender.send(operation, options)
 
     async def stop_agent(self, agent_id: str) -> None:
         """Stop an agent by its id alone; one that is gone already is fine."""

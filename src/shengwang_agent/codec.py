@@ -43,10 +43,10 @@ def encode(body: Any, operation: str) -> bytes:
     try:
         return _encoder.encode(body).encode("utf-8")
     except (ValueError, TypeError, RecursionError) as error:
-        found = _culprit(body, "")
-        where, why = found or ("the body", str(error))
         kind = TypeError if isinstance(error, TypeError) else ConfigurationError
-        raise kind(f"{operation}: {where} {why}") from None
+    # Not within: chained to it, an error of the codec would take the text along.
+    where, why = _culprit(body, "") or ("the body", "cannot be written as JSON")
+    raise kind(f"{operation}: {where} {why}")
 
 
 def _culprit(value: Any, path: str, depth: int = 0) -> tuple[str, str] | None:
@@ -98,12 +98,15 @@ def decode(content: bytes) -> Any:
     except UnicodeDecodeError:
         raise Undecodable("the body is not UTF-8 text") from None
     except ValueError as error:
-        raise Undecodable(f"the body is not JSON: {str(error)[:120]}") from None
+        place = getattr(error, "pos", None)
+        where = "" if place is None else f" (from character {place} on)"
+        raise Undecodable(f"the body is not JSON{where}") from None
 
 
 DEPTH_LIMIT = 200
 """Deeper JSON is refused: some interpreters would read it, and fail when it is printed."""
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _ZEROS = bytes.maketrans(b"123456789", b"000000000")
 _UNMARKED = bytes(set(range(256)) - set(b"{}[]" if orjson is None else b'{}[]"0123456789'))
 """One look at the bytes, at the speed of C, leaves brackets; with orjson quotes, and every digit as
@@ -156,8 +159,14 @@ def query_string(query: Mapping[str, Any]) -> str:
     for name, value in query.items():
         for item in value if isinstance(value, (list, tuple)) else (value,):
             if item is not None:
-                pairs.append(f"{quote(str(name), safe='')}={quote(_text(item), safe='')}")
+                pairs.append(f"{_quoted(str(name))}={_quoted(_text(item))}")
     return "&".join(pairs)
+
+
+def _quoted(text: str) -> str:
+    if _SURROGATE.search(text):
+        raise ConfigurationError("a query parameter holds a lone surrogate, which is no text")
+    return quote(text, safe="")
 
 
 def _text(value: Any) -> str:

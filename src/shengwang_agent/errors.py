@@ -30,7 +30,7 @@ HTTP library (``except httpx.TimeoutException`` works); ``wire.py`` joins the tw
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 
 TEXT_LIMIT = 600
 """An error text is cut at this many characters: a gateway's HTML page must not flood a log."""
+
+DETAIL_LIMIT = 2000
+"""``reason`` and ``detail`` are cut there; ``body`` has all of it."""
 
 REQUEST_ID_HEADERS = ("x-request-id", "x-agora-request-id", "x-agora-trace-id", "x-trace-id")
 
@@ -99,7 +102,8 @@ class ApiError(ShengwangError):
     Attributes: ``status_code`` (int or None), ``headers`` (lower-case names), ``body``
     (decoded JSON, else the text), ``reason`` (the machine-readable word: ``reason`` or
     ``error_type`` of the body), ``detail`` (the sentence: ``detail``, ``description`` or
-    ``message``), ``request_id`` and ``attempts``.
+    ``message``), ``request_id`` and ``attempts``. In the text, in ``reason`` and in ``detail``
+    the secrets of the call (``secrets``) are masked; ``headers`` and ``body`` are as they came.
     """
 
     def __init__(
@@ -109,32 +113,34 @@ class ApiError(ShengwangError):
         status_code: int | None = None,
         body: Any = None,
         note: str | None = None,
+        secrets: Collection[str] = (),
     ) -> None:
         self.headers: dict[str, str] = {k.lower(): v for k, v in (headers or {}).items()}
         self.status_code = status_code
         self.body = body
-        self.note = note
+        self.note = _said(note, secrets)
         """What the client adds, such as why it did not try again."""
-        self.reason = _member(body, "reason", "error_type")
-        self.detail = _member(body, "detail", "description", "message")
-        super().__init__(self._text())
+        self.reason = _member(secrets, body, "reason", "error_type")
+        self.detail = _member(secrets, body, "detail", "description", "message")
+        super().__init__(self._text(secrets))
 
     @property
     def request_id(self) -> str | None:
         """The platform's id of the answer, to quote in a support request."""
         return request_id_of(self.headers)
 
-    def _text(self) -> str:
-        detail = self.detail
-        if detail is None and isinstance(self.body, str) and self.body:
-            detail = self.body
+    def _text(self, secrets: Collection[str]) -> str:
+        """Our words, and of the platform's only these two: a body may repeat what was sent."""
         parts = [f"status_code: {self.status_code}"]
         if self.reason is not None:
             parts.append(f"reason: {_cut(self.reason, 100)}")
-        if detail is not None:
-            parts.append(f"detail: {_cut(detail, TEXT_LIMIT - 200)}")
-        if self.request_id is not None:
-            parts.append(f"request_id: {_cut(self.request_id, 80)}")
+        if self.detail is not None:
+            parts.append(f"detail: {_cut(self.detail, TEXT_LIMIT - 200)}")
+        from shengwang_agent.masking import told_id
+
+        request_id = told_id(self.request_id, secrets)
+        if request_id:
+            parts.append(f"request_id: {request_id}")
         if self.note:
             parts.append(self.note)
         return _cut(", ".join(parts), TEXT_LIMIT)
@@ -146,17 +152,23 @@ class ApiError(ShengwangError):
             "body": self.body,
             "note": self.note,
         }
-        extra = {"attempts": self.attempts}
+        # Not made of the body again: what was masked in them stays so.
+        extra = {"attempts": self.attempts, "reason": self.reason, "detail": self.detail}
         if isinstance(self, OutcomeUnknown):
             extra["lookup"] = self.lookup  # type: ignore[assignment]
         plain = _PLAIN.get(type(self))
-        return _rebuild, (plain or type(self), plain is not None, values, extra)
+        return _rebuild, (plain or type(self), plain is not None, self.args, values, extra)
 
 
 def _rebuild(
-    cls: type[ApiError], unknown: bool, values: dict[str, Any], extra: dict[str, Any]
+    cls: type[ApiError],
+    unknown: bool,
+    args: tuple[Any, ...],
+    values: dict[str, Any],
+    extra: dict[str, Any],
 ) -> ApiError:
     error = (unknown_class(cls) if unknown else cls)(**values)
+    error.args = args
     error.__dict__.update(extra)
     return error
 
@@ -254,13 +266,19 @@ def unknown_class(cls: type[ApiError]) -> type[ApiError]:
     return found
 
 
-def _member(body: Any, *names: str) -> str | None:
+def _member(secrets: Collection[str], body: Any, *names: str) -> str | None:
     if isinstance(body, dict):
         for name in names:
             value = body.get(name)
             if isinstance(value, str) and value:
-                return value
+                return _cut(_said(value, secrets) or "", DETAIL_LIMIT)
     return None
+
+
+def _said(text: str | None, secrets: Collection[str]) -> str | None:
+    from shengwang_agent.masking import said  # most programs see no error
+
+    return text and said(text, secrets)
 
 
 def _cut(text: str, limit: int) -> str:

@@ -23,7 +23,10 @@ def api_error(answer: Answer) -> errors.ApiError:
     """The error an answer other than 2xx is."""
     note = answer.broken
     if 300 <= answer.status < 400:
-        place = host_of(answer.headers.get("location", "")) or "the same host"
+        from shengwang_agent.masking import told_id
+
+        host = host_of(answer.headers.get("location", ""))
+        place = (told_id(host) or "another host") if host else "the same host"
         note = f"redirected to {place}, which is not followed"
     body = decode_error_body(answer.content) if answer.broken is None else None
     cls = errors.error_class(answer.status)
@@ -48,7 +51,9 @@ def finished(exchange: Exchange, error: Any, note: str | None = None) -> errors.
     if doubt:
         note = f"{note}; {doubt}" if note else doubt
     if isinstance(error, errors.ApiError):
-        error = _api(error, note, exchange.unknown)
+        from shengwang_agent.call_secrets import secrets_of
+
+        error = _api(error, note, exchange.unknown, secrets_of(exchange))
     else:
         error = _transport(exchange, error, note)
     error.attempts = tuple(exchange.attempts)
@@ -71,15 +76,16 @@ def _doubt(exchange: Exchange) -> str | None:
     return f"the platform may or may not have acted: {lookup.endpoint.name} tells (error.lookup)"
 
 
-def _api(error: errors.ApiError, note: str | None, unknown_outcome: bool) -> errors.ApiError:
+def _api(
+    error: errors.ApiError, note: str | None, unknown_outcome: bool, secrets: set[str]
+) -> errors.ApiError:
     cls = errors.unknown_class(type(error)) if unknown_outcome else type(error)
-    if not note and cls is type(error):
-        return error
     return cls(
         status_code=error.status_code,
         headers=error.headers,
         body=error.body,
-        note="; ".join(text for text in (error.note, note) if text),
+        note="; ".join(text for text in (error.note, note) if text) or None,
+        secrets=secrets,
     )
 
 

@@ -17,6 +17,7 @@ from random import random
 from typing import TYPE_CHECKING, Any
 
 from shengwang_agent import attempt, errors, failure, telemetry, testing
+from shengwang_agent._runtime.operation import Hidden
 from shengwang_agent.codec import Undecodable, decode
 from shengwang_agent.loss import Lost
 from shengwang_agent.reading import Answer
@@ -47,23 +48,26 @@ class Exchange:
 
     __slots__ = (
         "acted", "attempts", "best", "body", "clock", "deadline", "deadline_at", "doubt", "endpoint",
-        "first_wall", "operation", "options", "raw", "redirects", "retries", "span", "state",
-        "stay", "target", "tried", "unknown",
+        "first_wall", "operation", "options", "raw", "redirects", "retries", "signed", "span",
+        "state", "stay", "target", "tried", "unknown",
     )  # fmt: skip
 
     def __init__(
         self,
         state: State,
         operation: Operation[Any],
-        options: Mapping[str, Any] | None = None,
+        options: Any = None,
         raw: bool = False,
     ) -> None:
+        if isinstance(options, Hidden):
+            options = options.value
         self.state = state
         self.operation = operation
         self.endpoint = operation.endpoint
         self.options = checked_options(options) if options else {}
         self.raw, self.clock = raw, state.clock
         self.span: telemetry.Span | None = None
+        self.signed: tuple[Any, ...] = ()  # of the last attempt: the header, and what it is made of
         self.attempts: list[errors.Attempt] = []
         self.tried: list[str] = []
         self.best: errors.ApiError | None = None
@@ -141,13 +145,14 @@ class Exchange:
         if attempt.says_authorization(self.options):
             return
         credentials = self.state.settings.credentials
+        values: list[Any] = []
         if not credentials.sources:
             value = credentials.sign(self.operation, self.state.wall())
         else:
-            values = []
             for source in credentials.sources:
                 values.append((yield Call(source, (), bool(self.attempts))))
             value = credentials.build(values)
+        self.signed = (value, *values)
         request.headers["authorization"] = value
 
     def _tell(self, event: str, *seen: Any) -> Steps:
@@ -165,7 +170,14 @@ class Exchange:
         if self.span is not None:
             self.span.attempt(host, outcome)
         number = len(self.attempts)
-        telemetry.attempt(self.endpoint.name, host, number, outcome, seconds, headers)
+        telemetry.attempt(self.endpoint.name, host, number, outcome, seconds, headers, self.told_id)
+
+    def told_id(self, text: str | None) -> str | None:
+        """An id the platform gave, if it is one and none of the secrets of this call."""
+        from shengwang_agent.call_secrets import secrets_of
+        from shengwang_agent.masking import told_id
+
+        return told_id(text, secrets_of(self))
 
     # What came of it ----------------------------------------------------------------------
 

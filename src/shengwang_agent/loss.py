@@ -6,17 +6,20 @@ share; nothing of either is imported here.
 
 from __future__ import annotations
 
+import os
+import re
+import socket
 import sys
+from errno import errorcode
+from ssl import SSLError
 from typing import Any, Literal, NamedTuple
 
 from shengwang_agent import errors
+from shengwang_agent.frames import chain
 from shengwang_agent.framing import BadAnswer
 from shengwang_agent.joining import joined
 from shengwang_agent.reading import TimeUp
 from shengwang_agent.wire import Request, masked_request, timeouts
-
-TEXT_LIMIT = 200
-"""Of a foreign error text, which may quote what a broken server sent."""
 
 
 class Lost(NamedTuple):
@@ -51,48 +54,97 @@ def lost(error: Exception, request: Request, owner: Any = None) -> Lost:
 
     A broken TLS stream can surface as the operating system's error instead.
     """
+    first, root = error, _root(error)
     if isinstance(error, TimeUp):
         error = _library(owner).ReadTimeout(str(error))
     elif isinstance(error, BadAnswer):
         error = _library(owner).RemoteProtocolError(str(error))
     elif type(error).__module__.startswith("httpcore"):  # of our own connections
-        _let_frames_go(error)
         error = getattr(_library(None), type(error).__name__)(str(error))
     elif isinstance(error, OSError):
         error = _library(owner).ReadError(str(error))
     elif all(cls.__name__ != "TransportError" for cls in type(error).__mro__):
         raise error
-    _let_frames_go(error)
     name = type(error).__name__
-    if name == "LocalProtocolError":  # its text quotes header values
-        error = type(error)("the HTTP library refused to send the request as it is")
+    why = _why(error, name, request, root)
+    _hush(first, root)
+    _hush(error, root)
+    error.args = (why,)
     unsent = _UNSENT.get(name)
     cls = unsent or _CUT.get(name, errors.ConnectionLost)
-    text = f"{request.method} {_host(request.url)}: {_why(error, name, request)}"
-    made = joined(cls, type(error))(text)
+    made = joined(cls, type(error))(f"{request.method} {_host(request.url)}: {why}")
     made.__cause__ = error
     # Both exceptions carry the request for who asks: without its secrets.
     made.__dict__["_request"] = error.__dict__["_request"] = masked_request(request)
     return Lost("unsent" if unsent else "cut", made)
 
 
-def _let_frames_go(error: BaseException) -> None:
-    """Drop the library's tracebacks: their frames hold each other, the request, and the client.
+def _root(error: BaseException) -> OSError | None:
+    """What the operating system or TLS said, if it is that."""
+    for link in chain(error):
+        if isinstance(link, OSError) and (link.errno is not None or isinstance(link, SSLError)):
+            return link
+    return None
 
-    What is told by the chain of exceptions stays.
+
+def _hush(error: BaseException, root: OSError | None) -> None:
+    """Leave of the library's exceptions what may be shown.
+
+    Their texts quote what a server sent and what was sent to it; the frames of their tracebacks
+    hold each other, the request, and the client.
     """
-    link: BaseException | None = error
-    while link is not None:
-        link.__traceback__ = None
-        link = link.__cause__ or link.__context__
+    for link in tuple(chain(error)):
+        link.__traceback__ = link.__cause__ = link.__context__ = None
+    if error is not root:
+        error.__cause__ = root
 
 
-def _why(error: Exception, name: str, request: Request) -> str:
+_WORDS = {
+    "ConnectError": "no connection could be made",
+    "ProxyError": "the proxy refused the connection",
+    "UnsupportedProtocol": "the address cannot be called",
+    "LocalProtocolError": "the HTTP library refused to send the request as it is",
+    "RemoteProtocolError": "the answer is not HTTP, or was cut short",
+    "WriteError": "the connection broke while the request was sent",
+    "ReadError": "the connection broke before the answer was complete",
+    "CloseError": "the connection could not be closed",
+}
+_SAID = frozenset(
+    {
+        "Server disconnected without sending a response.",
+        "the header lines of the answer do not end",
+        "the server changed the protocol",
+        "the server closed the connection within its answer",
+    }
+)
+"""Texts below this file that quote nothing."""
+
+
+def _why(error: Exception, name: str, request: Request, root: OSError | None) -> str:
     limit = _TOO_LATE.get(name)
-    if limit is None:
-        return str(error)[:TEXT_LIMIT] or name
-    seconds = timeouts(request.timeout)[limit[0]]
-    return limit[1] + (" in time" if seconds is None else f" within {seconds:g} s")
+    if limit is not None:
+        seconds = timeouts(request.timeout)[limit[0]]
+        return limit[1] + (" in time" if seconds is None else f" within {seconds:g} s")
+    text = str(error)
+    words = text if text in _SAID else _WORDS.get(name, "no usable answer came")
+    status = re.match(r"[1-5][0-9][0-9]\b", text) if name == "ProxyError" else None
+    code = f"status {status[0]}" if status else _code(root)
+    return f"{words} ({name}{code and f', {code}'})"
+
+
+def _code(root: OSError | None) -> str:
+    """The reason in words of the operating system or of TLS, which quote no server."""
+    if root is None:
+        return ""
+    if isinstance(root, SSLError):
+        reason = (root.reason or "TLS failed").lower().replace("_", " ")
+        more = getattr(root, "verify_message", None)
+        return f"{reason}: {more}" if more else reason
+    number = root.errno or 0
+    if isinstance(root, socket.gaierror):
+        names = (n for n in dir(socket) if n.startswith("EAI_") and getattr(socket, n) == number)
+        return f"{next(names, 'EAI')}: the host name could not be resolved"
+    return f"{errorcode.get(number, number)}: {os.strerror(number)}"
 
 
 def _library(owner: Any) -> Any:

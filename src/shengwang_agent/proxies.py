@@ -7,7 +7,7 @@ from importlib.util import find_spec
 from typing import Any
 from urllib.parse import urlsplit
 
-from shengwang_agent.checks import has_port, is_loopback
+from shengwang_agent.checks import checked_address, is_loopback, refuse_odd_number
 from shengwang_agent.errors import ConfigurationError
 
 SCHEMES = ("http", "https", "socks5", "socks5h")
@@ -79,8 +79,8 @@ def _check(name: str, text: str) -> None:
 
 def _is_address(text: str) -> bool:
     try:
-        parts = urlsplit(text)
-    except ValueError:  # brackets that do not close
+        parts = checked_address(text, "proxy", (text.partition("://")[0].lower(),))
+        refuse_odd_number(parts.hostname, "proxy")
+    except ConfigurationError:
         return False
-    clean = text.isprintable() and not any(character.isspace() for character in text)
-    return clean and "://" in text and bool(parts.hostname) and has_port(parts)
+    return True

@@ -8,19 +8,19 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from shengwang_agent.errors import ShengwangError
 from shengwang_agent.lines import AsyncLine, SyncLine
 from shengwang_agent.retry import mark
 from shengwang_agent.settings import Settings
 from shengwang_agent.state import State
 
 if TYPE_CHECKING:
-    from shengwang_agent._runtime.operation import Operation
+    from shengwang_agent._runtime.operation import Hidden, Operation
     from shengwang_agent.pagination import AsyncPagerCall, SyncPager
     from shengwang_agent.responses import RawResponse
 
+    Options = Mapping[str, Any] | Hidden | None
+
 T = TypeVar("T")
-Options = Mapping[str, Any] | None
 
 
 class Sender:
@@ -44,10 +44,10 @@ class Sender:
     def send(self, operation: Operation[T], options: Options = None, raw: bool = False) -> T:
         """Make one call and return what it gives. Raises the errors of ``errors.py``."""
         line = self._line
-        http = line.http if line.pid == os.getpid() and line.http is not None else line.open()
-        wire, flow = line.wire, line.exchange(self.state, operation, options, raw=raw).run()
         answer: Any = None
         try:
+            http = line.http if line.pid == os.getpid() and line.http is not None else line.open()
+            wire, flow = line.wire, line.exchange(self.state, operation, options, raw=raw).run()
             while True:
                 step = flow.send(answer)
                 if type(step) is wire.Request:
@@ -72,21 +72,25 @@ class Sender:
                     answer = _obey(step)
         except StopIteration as done:
             return done.value  # type: ignore[no-any-return]
-        except ShengwangError as error:
-            answer = None  # with the flow's frames it would hold the error, the frames, the sockets
-            raise error.with_traceback(None) from error.__cause__
+        except BaseException as error:
+            # They hold secrets; with the flow's frames also the error, the frames, the sockets.
+            answer = step = request = response = options = None
+            from shengwang_agent.frames import let_go
+
+            let_go(error)
+            raise error
 
     def send_raw(self, operation: Operation[T], options: Options = None) -> RawResponse[T]:
         """The same with status, headers and request id around the data."""
         return cast("RawResponse[T]", self.send(operation, options, raw=True))
 
-    def pages(self, operation: Operation[Any], options: Options = None) -> SyncPager[Any, Any]:
+    def pages(self, operation: Operation[Any], options: Any = None) -> SyncPager[Any, Any]:
         """The first page now, the others as they are reached."""
         from shengwang_agent.pagination import SyncPager
 
         return SyncPager(self, operation, options, self.send(operation, options))
 
-    def pages_raw(self, operation: Operation[Any], options: Options = None) -> RawResponse[Any]:
+    def pages_raw(self, operation: Operation[Any], options: Any = None) -> RawResponse[Any]:
         """A pager with the status and headers of its first page."""
         from shengwang_agent.pagination import SyncPager
 
@@ -110,6 +114,7 @@ class Sender:
 def _travelling(line: SyncLine | AsyncLine, settings: Settings) -> Settings:
     """Settings travel, connections do not: a copy makes its own on first use."""
     if line.owned is not None:
+        del settings
         raise TypeError(
             "a client with an httpx_client of yours cannot be pickled or deep-copied, since that "
             "one cannot travel: make the client where it is needed"
@@ -161,12 +166,12 @@ class AsyncSender:
     async def send(self, operation: Operation[T], options: Options = None, raw: bool = False) -> T:
         """Make one call and return what it gives. Raises the errors of ``errors.py``."""
         line = self._line
-        gate, fast = line.open(), line.fast
-        wire, flow = line.wire, line.exchange(self.state, operation, options, raw=raw).run()
-        if not wire.ASYNC_ORIGINALS.intact():
-            gate, fast = line.watched(), False
         answer: Any = None
         try:
+            gate, fast = line.open(), line.fast
+            wire, flow = line.wire, line.exchange(self.state, operation, options, raw=raw).run()
+            if not wire.ASYNC_ORIGINALS.intact():
+                gate, fast = line.watched(), False
             while True:
                 step = flow.send(answer)
                 if type(step) is wire.Request:
@@ -195,23 +200,25 @@ class AsyncSender:
                     answer = await _obey_async(step)
         except StopIteration as done:
             return done.value  # type: ignore[no-any-return]
-        except ShengwangError as error:
-            answer = None  # with the flow's frames it would hold the error, the frames, the sockets
-            raise error.with_traceback(None) from error.__cause__
+        except BaseException as error:
+            # They hold secrets; with the flow's frames also the error, the frames, the sockets.
+            answer = step = request = response = options = None
+            from shengwang_agent.frames import let_go
+
+            let_go(error)
+            raise error
 
     async def send_raw(self, operation: Operation[T], options: Options = None) -> RawResponse[T]:
         """The same with status, headers and request id around the data."""
         return cast("RawResponse[T]", await self.send(operation, options, raw=True))
 
-    def pages(self, operation: Operation[Any], options: Options = None) -> AsyncPagerCall[Any, Any]:
+    def pages(self, operation: Operation[Any], options: Any = None) -> AsyncPagerCall[Any, Any]:
         """A call that can be awaited for a pager, or iterated at once."""
         from shengwang_agent.pagination import AsyncPagerCall
 
         return AsyncPagerCall(self, operation, options)
 
-    async def pages_raw(
-        self, operation: Operation[Any], options: Options = None
-    ) -> RawResponse[Any]:
+    async def pages_raw(self, operation: Operation[Any], options: Any = None) -> RawResponse[Any]:
         """A pager with the status and headers of its first page."""
         from shengwang_agent.pagination import AsyncPager
 

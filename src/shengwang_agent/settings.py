@@ -20,7 +20,7 @@ never overrides or completes what the program says.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
 
 from shengwang_agent.auth import AppCredentials, Basic, Bearer, Credentials, Verbatim
@@ -193,6 +193,8 @@ _OPTION_NAMES = tuple(RequestOptions.__annotations__)
 
 def checked_options(options: Mapping[str, Any]) -> Mapping[str, Any]:
     """The options of one call; TypeError naming a key that does not exist."""
+    if not isinstance(options, Mapping):
+        raise TypeError(f"request_options must be a mapping, not {type(options).__name__}")
     for name in options:
         if name not in _OPTION_NAMES:
             from difflib import get_close_matches
@@ -205,26 +207,43 @@ def checked_options(options: Mapping[str, Any]) -> Mapping[str, Any]:
     for name in ("timeout_in_seconds", "deadline_in_seconds"):
         if options.get(name) is not None:
             checked_number(name, options[name])
+    for name in _OPTION_NAMES:
+        if name.startswith("additional_") and not isinstance(options.get(name) or {}, Mapping):
+            raise TypeError(f"request_options: {name} must be a mapping")
     return options
 
 
 def checked_timeout(timeout: Any) -> Any:
     """Seconds, None, NOT_GIVEN, or the four limits of an ``httpx.Timeout``."""
-    if timeout is None or isinstance(timeout, (NotGiven, tuple)) or hasattr(timeout, "as_dict"):
+    if timeout is None or isinstance(timeout, NotGiven) or hasattr(timeout, "as_dict"):
+        return timeout
+    if isinstance(timeout, tuple):
+        if len(timeout) != 4:
+            raise TypeError("timeout must have four limits: connect, read, write, pool")
+        for limit in timeout:
+            checked_deadline(limit, "timeout")
         return timeout
     return checked_number("timeout", timeout)
 
 
-def checked_deadline(deadline: Any) -> Any:
+def checked_deadline(deadline: Any, name: str = "deadline") -> Any:
     """Seconds for a whole call, or None for no limit."""
-    return None if deadline is None else checked_number("deadline", deadline)
+    return None if deadline is None else checked_number(name, deadline)
 
 
-def checked_context(context: Any) -> Any:
-    """An ``ssl.SSLContext`` or None. A path or a switch would weaken the checks, or fail late."""
-    if context is not None and not hasattr(context, "wrap_socket"):
-        raise TypeError(f"ssl_context must be an ssl.SSLContext, not {type(context).__name__}")
-    return context
+_KINDS = {
+    "proxy": ("an address or an httpx.Proxy", ("url", "raw_host")),
+    "ssl_context": ("an ssl.SSLContext", ("wrap_socket",)),
+    "limits": ("an httpx.Limits", ("max_connections",)),
+}
+
+
+def checked_kind(name: str, value: Any) -> Any:
+    """A value the HTTP library can use, or None; TypeError for what is of another kind."""
+    kind, either = _KINDS[name]
+    if value is None or any(hasattr(value, attribute) for attribute in either):
+        return value
+    raise TypeError(f"{name} must be {kind}, not {type(value).__name__}")
 
 
 def checked_proxy(proxy: Any) -> Any:
@@ -233,7 +252,7 @@ def checked_proxy(proxy: Any) -> Any:
         return None
     from shengwang_agent import proxies
 
-    return proxies.checked(proxy)
+    return proxies.checked(proxy if isinstance(proxy, str) else checked_kind("proxy", proxy))
 
 
 def checked_client(client: Any, timeout: Any, conflicts: Any, *, awaited: bool) -> Any:
@@ -242,7 +261,7 @@ def checked_client(client: Any, timeout: Any, conflicts: Any, *, awaited: bool) 
     Raises TypeError for a client of the other kind, ConfigurationError when connections were
     described twice.
     """
-    if hasattr(client, "aclose") is not awaited:
+    if hasattr(client, "aclose") is not awaited or not hasattr(client, "build_request"):
         wanted, other = (
             ("AsyncClient", "AgentClient") if awaited else ("Client", "AsyncAgentClient")
         )
@@ -257,11 +276,15 @@ def checked_client(client: Any, timeout: Any, conflicts: Any, *, awaited: bool) 
 def checked_hooks(hooks: Mapping[str, Any] | None) -> dict[str, tuple[Callable[..., Any], ...]]:
     """Event hooks as tuples; ConfigurationError for an event that does not exist."""
     result = {}
+    if not isinstance(hooks or {}, Mapping):
+        raise ConfigurationError("event_hooks must be a mapping of events to lists of functions")
     for event, functions in (hooks or {}).items():
         if event not in ("request", "response"):
             raise ConfigurationError(
                 f"event_hooks has no event {event!r}: the events are 'request' and 'response'"
             )
+        if not isinstance(functions, Iterable) or not all(map(callable, functions)):
+            raise ConfigurationError(f"event_hooks: {event!r} must have a list of functions")
         result[event] = tuple(functions)
     return result
 

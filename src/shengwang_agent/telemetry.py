@@ -7,7 +7,7 @@ two digits of a phone number. Bodies, headers, query strings and credentials nev
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit, urlunsplit
 
@@ -73,11 +73,12 @@ def attempt(
     outcome: str,
     seconds: float,
     headers: Mapping[str, str],
+    told_id: Callable[[str | None], str | None],
 ) -> None:
     """One record per trip on the wire: DEBUG when it succeeded, INFO when it did not."""
     level = logging.DEBUG if outcome.startswith("2") else logging.INFO
     if logger.isEnabledFor(level):
-        request_id = request_id_of(headers)
+        request_id = told_id(request_id_of(headers))
         extra = {
             "operation": operation,
             "host": host,
@@ -85,7 +86,7 @@ def attempt(
             "outcome": outcome,
             "status": int(outcome) if outcome.isdigit() else None,
             "ms": round(seconds * 1000, 1),
-            "request_id": request_id and request_id[:100],
+            "request_id": request_id,
         }
         text = "%s attempt %d at %s: %s in %.1f ms"
         logger.log(level, text, operation, number, host, outcome, seconds * 1000, extra=extra)
@@ -102,6 +103,10 @@ def adopted(operation: str, key: str) -> None:
     """A repeat found that the first request had landed; ``key`` is an agent id or a number."""
     if operation.startswith("phone_numbers."):
         key = masked_number(key)
+    else:
+        from shengwang_agent.masking import told_id
+
+        key = told_id(key) or "what was found"
     extra = {"operation": operation, "adopted": key}
     logger.warning("%s: the first request had landed; %s is used", operation, key, extra=extra)
 

@@ -22,6 +22,7 @@ from struct import Struct
 from typing import Literal
 from zlib import compress
 
+from .frames import let_go
 from .token_content import (
     Service,
     Token,
@@ -95,24 +96,32 @@ def build(
     (Unix seconds, default now), 1 to 86400. Raises ``ValueError`` or ``TypeError`` naming the
     argument that cannot be used.
     """
-    app, certificate = _credentials(app_id, app_certificate)
-    user = _identity(account, uid, kind)
-    if issued_at is None:
-        issued_at = int(time.time())
-    if salt is None:
-        salt = _fresh_salt()
-    _check_numbers(expire, privilege_expire, issued_at, salt)
-    if kind == "rtm":
-        if channel is not None or privilege_expire is not None:
-            raise ValueError("channel and privilege_expire do not apply to a token of kind 'rtm'")
-        services = _ONE_PRIVILEGE(2, 1, 1, expire, len(user)) + user
-    else:
-        services = _rtc(channel, user, role, privilege_expire or expire)
-        if kind == "combined":
-            services += _ONE_PRIVILEGE(2, 1, 1, expire, len(user)) + user
-    body = _HEAD(32, app, issued_at, expire, salt, 2 if kind == "combined" else 1) + services
-    payload = b"\x20\x00" + sign(certificate, issued_at, salt, body) + body
-    return "007" + b2a_base64(compress(payload), newline=False).decode()
+    try:
+        app, certificate = _credentials(app_id, app_certificate)
+        user = _identity(account, uid, kind)
+        if issued_at is None:
+            issued_at = int(time.time())
+        if salt is None:
+            salt = _fresh_salt()
+        _check_numbers(expire, privilege_expire, issued_at, salt)
+        if kind == "rtm":
+            if channel is not None or privilege_expire is not None:
+                raise ValueError(
+                    "channel and privilege_expire do not apply to a token of kind 'rtm'"
+                )
+            services = _ONE_PRIVILEGE(2, 1, 1, expire, len(user)) + user
+        else:
+            services = _rtc(channel, user, role, privilege_expire or expire)
+            if kind == "combined":
+                services += _ONE_PRIVILEGE(2, 1, 1, expire, len(user)) + user
+        body = _HEAD(32, app, issued_at, expire, salt, 2 if kind == "combined" else 1) + services
+        payload = b"\x20\x00" + sign(certificate, issued_at, salt, body) + body
+        return "007" + b2a_base64(compress(payload), newline=False).decode()
+    except BaseException as error:
+        del app_id, app_certificate  # error reporters show the variables of frames
+        certificate = payload = body = None  # type: ignore[assignment]
+        let_go(error)
+        raise error
 
 
 def generate_rtc_token(
@@ -124,18 +133,23 @@ def generate_rtc_token(
     expiry_seconds: int = DEFAULT_EXPIRY_SECONDS,
 ) -> str:
     """Return an RTC token; ``uid`` may be a number (0: any) or text. Over 24 h is cut with a warning."""
-    life = _capped("expiry_seconds", expiry_seconds)
-    number, text = (uid, None) if isinstance(uid, int) else (None, uid)
-    return build(
-        app_id,
-        app_certificate,
-        channel=channel,
-        uid=number,
-        account=text,
-        kind="rtc",
-        role=role,
-        expire=life,
-    )
+    try:
+        life = _capped("expiry_seconds", expiry_seconds)
+        number, text = (uid, None) if isinstance(uid, int) else (None, uid)
+        return build(
+            app_id,
+            app_certificate,
+            channel=channel,
+            uid=number,
+            account=text,
+            kind="rtc",
+            role=role,
+            expire=life,
+        )
+    except BaseException as error:
+        del app_id, app_certificate
+        let_go(error)
+        raise error
 
 
 def generate_convo_ai_token(
@@ -152,19 +166,24 @@ def generate_convo_ai_token(
 
     ``privilege_expire`` 0 means ``token_expire``. A life over 24 h is cut with a warning.
     """
-    if (account is None) == (uid is None):
-        raise ValueError(_ONE_IDENTITY)
-    life = _capped("token_expire", token_expire)
-    privilege = None if privilege_expire == 0 else _capped("privilege_expire", privilege_expire)
-    identity = str(uid if account is None else account)
-    return build(
-        app_id,
-        app_certificate,
-        channel=channel_name,
-        account=identity,
-        expire=life,
-        privilege_expire=privilege,
-    )
+    try:
+        if (account is None) == (uid is None):
+            raise ValueError(_ONE_IDENTITY)
+        life = _capped("token_expire", token_expire)
+        privilege = None if privilege_expire == 0 else _capped("privilege_expire", privilege_expire)
+        identity = str(uid if account is None else account)
+        return build(
+            app_id,
+            app_certificate,
+            channel=channel_name,
+            account=identity,
+            expire=life,
+            privilege_expire=privilege,
+        )
+    except BaseException as error:
+        del app_id, app_certificate
+        let_go(error)
+        raise error
 
 
 def expires_in_hours(hours: float) -> int:

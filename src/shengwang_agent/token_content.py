@@ -16,6 +16,8 @@ from typing import NamedTuple
 from zlib import decompressobj
 from zlib import error as ZlibError
 
+from .frames import let_go
+
 # Three texts of 65535 bytes are the most a token of this API holds; base64 adds a third.
 _MAX_PAYLOAD, _MAX_TEXT = 1 << 18, 400_000
 _U16, _U32 = Struct("<H"), Struct("<I")
@@ -92,7 +94,12 @@ class Token(NamedTuple):
 
 def parse(token: str) -> Token:
     """Read a token without checking its signature; raises :class:`TokenError` when malformed."""
-    return _read_body(_open_envelope(token)[1])
+    try:
+        return _read_body(_open_envelope(token)[1])
+    except BaseException as error:
+        del token  # error reporters show the variables of frames
+        let_go(error)
+        raise error
 
 
 inspect = parse
@@ -110,18 +117,24 @@ def verify(
 
     ``now`` is in Unix seconds (default the clock). Raises :class:`TokenError` saying what is wrong.
     """
-    certificate = credential("app_certificate", app_certificate)
-    signature, body = _open_envelope(token)
-    content = _read_body(body)
-    if not compare_digest(signature, sign(certificate, content.issued_at, content.salt, body)):
-        raise TokenError("the token was not signed with this app_certificate")
-    if app_id is not None and content.app_id != app_id:
-        raise TokenError("the token belongs to another app_id")
-    if channel is not None and content.channel != channel:
-        raise TokenError("the token is for another channel")
-    if content.remaining(now) <= 0:
-        raise TokenError(f"the token expired at {content.expires_at} (Unix seconds)")
-    return content
+    try:
+        certificate = credential("app_certificate", app_certificate)
+        signature, body = _open_envelope(token)
+        content = _read_body(body)
+        if not compare_digest(signature, sign(certificate, content.issued_at, content.salt, body)):
+            raise TokenError("the token was not signed with this app_certificate")
+        if app_id is not None and content.app_id != app_id:
+            raise TokenError("the token belongs to another app_id")
+        if channel is not None and content.channel != channel:
+            raise TokenError("the token is for another channel")
+        if content.remaining(now) <= 0:
+            raise TokenError(f"the token expired at {content.expires_at} (Unix seconds)")
+        return content
+    except BaseException as error:
+        del token, app_certificate
+        certificate = signature = body = None  # type: ignore[assignment]
+        let_go(error)
+        raise error
 
 
 def sign(certificate: bytes, issued_at: int, salt: int, body: bytes) -> bytes:

@@ -15,7 +15,6 @@ again, three times at most. Notices may come twice and out of order.
 from __future__ import annotations
 
 import hmac
-import json
 import threading
 import time
 from collections import OrderedDict
@@ -23,7 +22,9 @@ from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
+from shengwang_agent.codec import Undecodable, decode
 from shengwang_agent.errors import ShengwangError
+from shengwang_agent.frames import let_go
 
 if TYPE_CHECKING:
     from shengwang_agent._runtime.model import Model
@@ -32,6 +33,7 @@ __all__ = ["Notice", "Seen", "SignatureError", "WebhookError", "parse", "verify"
 
 Headers = Mapping[str, Any] | Iterable[tuple[Any, Any]]
 _SHA256, _SHA1 = "agora-signature-v2", "agora-signature"
+_MOST_MS = 253_402_300_800_000  # the year 10000: dates end there
 _CHECK_CHANNEL = "test_webhook"
 
 
@@ -95,38 +97,51 @@ def verify(
     seconds ago, or ahead of ``now`` (Unix seconds, default the clock), is refused; replays within
     it are for :class:`Seen` to find. Raises :class:`SignatureError`, else :class:`WebhookError`.
     """
-    if not isinstance(body, (bytes, bytearray, memoryview)):
-        raise TypeError(f"body must be the raw bytes of the request, not {type(body).__name__}")
-    data = bytes(body)
-    _check_signature(data, _signatures(headers), _secrets(secret))
-    notice = parse(data)
-    if tolerance is not None:
-        _check_age(notice, tolerance, time.time() if now is None else now)
-    return notice
+    try:
+        if not isinstance(body, (bytes, bytearray, memoryview)):
+            raise TypeError(f"body must be the raw bytes of the request, not {type(body).__name__}")
+        data = bytes(body)
+        _check_signature(data, _signatures(headers), _secrets(secret))
+        notice = parse(data)
+        if tolerance is not None:
+            _check_age(notice, tolerance, time.time() if now is None else now)
+        return notice
+    except BaseException as error:
+        del body, headers, secret  # error reporters show the variables of frames
+        data = notice = None  # type: ignore[assignment]
+        let_go(error)
+        raise error
 
 
 def parse(body: bytes | str) -> Notice:
-    """Return the notification without checking who sent it: for tests and trusted queues only."""
+    """Return the notification without checking who sent it: for tests and trusted queues only.
+
+    Raises :class:`WebhookError` for a body that is none.
+    """
     try:
-        raw = json.loads(body)
-    except (ValueError, RecursionError):
-        raise WebhookError("the body is not JSON") from None
-    if not isinstance(raw, dict):
-        raise WebhookError("the body is not a JSON object")
-    notice_id, event = raw.get("noticeId"), raw.get("eventType")
-    if not isinstance(notice_id, str) or not notice_id:
-        raise WebhookError("the body has no noticeId")
-    if type(event) is not int:
-        raise WebhookError("the body has no eventType")
-    return Notice(
-        notice_id=notice_id,
-        event_type=event,
-        payload=_payload(event, raw.get("payload")),
-        notify_ms=raw.get("notifyMs") if type(raw.get("notifyMs")) is int else None,
-        product_id=raw.get("productId") if type(raw.get("productId")) is int else None,
-        sid=raw.get("sid") if isinstance(raw.get("sid"), str) else None,
-        raw=raw,
-    )
+        raw = _decoded(body)
+        if not isinstance(raw, dict):
+            raise WebhookError("the body is not a JSON object")
+        notice_id, event = raw.get("noticeId"), raw.get("eventType")
+        if not isinstance(notice_id, str) or not notice_id or not _is_text(notice_id):
+            raise WebhookError("the body has no noticeId")
+        if type(event) is not int:
+            raise WebhookError("the body has no eventType")
+        sent = raw.get("notifyMs")
+        return Notice(
+            notice_id=notice_id,
+            event_type=event,
+            payload=_payload(event, raw.get("payload")),
+            notify_ms=sent if type(sent) is int and 0 < sent < _MOST_MS else None,
+            product_id=raw.get("productId") if type(raw.get("productId")) is int else None,
+            sid=raw.get("sid") if isinstance(raw.get("sid"), str) else None,
+            raw=raw,
+        )
+    except BaseException as error:
+        del body
+        raw = notice_id = None
+        let_go(error)
+        raise error
 
 
 def _payload(event: int, payload: Any) -> Model | dict[str, Any]:
@@ -141,24 +156,50 @@ def _payload(event: int, payload: Any) -> Model | dict[str, Any]:
     return cls.from_dict(value)
 
 
+def _decoded(body: Any) -> Any:
+    if isinstance(body, str):
+        body = body.encode("utf-8", "surrogatepass")
+    elif not isinstance(body, (bytes, bytearray, memoryview)):
+        raise TypeError(f"body must be bytes or text, not {type(body).__name__}")
+    try:
+        return decode(bytes(body))
+    except Undecodable as error:
+        raise WebhookError(f"the body is not JSON that can be read: {error}") from None
+
+
+def _is_text(value: str) -> bool:
+    """Whether stores can keep it: a lone surrogate has no form in UTF-8."""
+    return value.encode("utf-8", "ignore").decode() == value
+
+
 def _signatures(headers: Headers) -> dict[str, str]:
     found = {}
-    for name, value in headers.items() if isinstance(headers, Mapping) else headers:
-        key = _text(name).lower()
+    pairs = headers.items() if hasattr(headers, "items") else headers
+    if not isinstance(pairs, Iterable) or isinstance(pairs, (str, bytes)):
+        kind = type(headers).__name__
+        raise TypeError(f"headers must be a map, or pairs of name and value, not {kind}")
+    for pair in pairs:
+        if not isinstance(pair, (tuple, list)) or len(pair) != 2:
+            raise TypeError("headers must be a map, or pairs of name and value")
+        key = _text(pair[0]).lower()
         if key in (_SHA256, _SHA1):
-            found[key] = _text(value).strip().lower()
+            found[key] = _text(pair[1]).strip().lower()
     return found
 
 
 def _text(value: Any) -> str:
-    return value.decode("latin-1") if isinstance(value, bytes) else str(value)
+    """A name or value as frameworks give it; nothing for what is neither text nor bytes."""
+    if isinstance(value, (bytes, bytearray)):
+        return value.decode("latin-1")
+    return value if isinstance(value, str) else ""
 
 
 def _secrets(secret: str | Iterable[str]) -> list[bytes]:
-    found = [secret] if isinstance(secret, str) else list(secret)
+    found = [secret] if isinstance(secret, str) else secret
+    found = list(found) if isinstance(found, Iterable) else []
     if not found or not all(isinstance(one, str) and one for one in found):
         raise ValueError("secret must be the notification secret, not empty: anybody could sign")
-    return [one.encode() for one in found]
+    return [one.encode("utf-8", "surrogatepass") for one in found]
 
 
 def _check_signature(body: bytes, signatures: dict[str, str], secrets: list[bytes]) -> None:
@@ -166,9 +207,10 @@ def _check_signature(body: bytes, signatures: dict[str, str], secrets: list[byte
     given = signatures.get(kind)
     if given is None:
         raise SignatureError("the request has neither Agora-Signature-V2 nor Agora-Signature")
+    sent = given.encode("utf-8", "replace")
     # Every secret is tried, so that the time taken does not tell which one fits.
     fits = [
-        hmac.compare_digest(hmac.digest(secret, body, digest).hex().encode(), given.encode())
+        hmac.compare_digest(hmac.digest(secret, body, digest).hex().encode(), sent)
         for secret in secrets
     ]
     if not any(fits):
@@ -179,7 +221,7 @@ def _check_age(notice: Notice, tolerance: float, now: float) -> None:
     if notice.notify_ms is None:
         raise WebhookError("the notice does not say when it was sent (notifyMs)")
     age = now - notice.notify_ms / 1000
-    if abs(age) > tolerance:
+    if not abs(age) <= tolerance:  # also NaN
         when = f"{age:.0f} s ago" if age > 0 else f"{-age:.0f} s ahead of this clock"
         raise WebhookError(f"the notice was sent {when}, more than the {tolerance:g} s allowed")
 

@@ -427,14 +427,14 @@ def pool_until(request: Request) -> float:
     return request.until if limit is None else min(request.until, monotonic() + limit)
 
 
-_SHOWN = frozenset(
+SHOWN = frozenset(
     {"accept", "accept-encoding", "content-type", "traceparent", "user-agent", "x-request-id"}
 )
 
 
 def masked_request(request: Request) -> httpx.Request:
     """A copy for event hooks: no body, no query, and only header values known to be harmless."""
-    headers = {k: v if k in _SHOWN else "***" for k, v in request.headers.items()}
+    headers = {k: v if k in SHOWN else "***" for k, v in request.headers.items()}
     return httpx.Request(request.method, request.url.partition("?")[0], headers=headers)
 
 

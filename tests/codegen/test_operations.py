@@ -217,7 +217,9 @@ def test_unknown_endpoints(widgets: Any, name: str) -> None:
 def test_the_sync_class(client: Any, sender: Sender, api: Any) -> None:
     assert client.widgets is client.widgets
     op = client.widgets.make("a", name="n", spec={}, request_options={"max_retries": 1})
-    assert sender.calls == [("send", op, {"max_retries": 1})]
+    [(kind, sent, options)] = sender.calls
+    assert (kind, sent, options.value) == ("send", op, {"max_retries": 1})
+    assert repr(options) == "***"
     assert op == api.widgets_make("a", name="n", spec={})
     client.widgets.list("a")
     raw = client.widgets.with_raw_response

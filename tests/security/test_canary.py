@@ -142,9 +142,6 @@ OPERATIONS: dict[str, Callable[[Any, int], Any]] = {
         },
     ),
 }
-PLAIN = ("list", "extras")
-"""Their canaries stand in arguments that are marked nowhere: as local variables they are plain."""
-
 SECRET_REPLY = {"reason": "InvalidRequestBody", "detail": "a field is wrong"}
 WEATHER: dict[str, list[faults.Action]] = {
     "fine": [],
@@ -219,12 +216,12 @@ def _everything(operation: str, form: int, given: dict[str, Any]) -> str:
             result = OPERATIONS[operation](client, form)
             told = shown(result)
         except errors.ShengwangError as error:
-            told = _told_by(error, locals_too=operation not in PLAIN)
+            told = _told_by(error)
         sender = client._sender
         return told + shown(client) + shown(sender.settings) + shown(sender.settings.credentials)
 
 
-def _told_by(error: errors.ShengwangError, *, locals_too: bool) -> str:
+def _told_by(error: errors.ShengwangError) -> str:
     twin = pickle.loads(pickle.dumps(error))
     parts = [shown(error), shown(twin), repr(error.args), repr(vars(twin)), shown(error.attempts)]
     parts.append(repr(pickle.dumps(error, protocol=0)))
@@ -235,9 +232,9 @@ def _told_by(error: errors.ShengwangError, *, locals_too: bool) -> str:
         if request is not None:
             parts.append(f"{request!r} {request.headers.raw!r} {request.read()!r}")
         chain = chain.__cause__ or chain.__context__
-    if locals_too:  # an error reporter may print the local variables of our own frames
-        summary = traceback.TracebackException.from_exception(error, capture_locals=True)
-        parts += [f"{f.locals}" for f in summary.stack if "/src/shengwang_agent/" in f.filename]
+    # An error reporter may print the local variables of our own frames.
+    summary = traceback.TracebackException.from_exception(error, capture_locals=True)
+    parts += [f"{f.locals}" for f in summary.stack if f.filename != __file__]
     return " ".join(parts)
 
 

@@ -46,7 +46,9 @@ def test_a_proxy_that_drips_obeys_the_deadline(loop: Loop) -> None:
 def test_event_hooks_see_calls_with_their_secrets_masked(loop: Loop) -> None:
     seen: list[Any] = []
     hooks = {"request": [seen.append], "response": [seen.append]}
-    with FaultServer([reply(503, set_cookie="s=CANARY"), reply(200, {"data": {"list": []}}, x_request_id="r-1")]) as server:
+    with FaultServer(
+        [reply(503, set_cookie="s=CANARY"), reply(200, {"data": {"list": []}}, x_request_id="r-1")]
+    ) as server:
         loop.call(
             lambda c: c.agents.list("app", channel="CANARY"),
             server.url,

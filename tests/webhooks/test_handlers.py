@@ -128,3 +128,12 @@ def test_a_stranger_is_turned_away(address: str, capfd: pytest.CaptureFixture[st
     assert answer.status_code == 401
     assert "Agora-Signature" in answer.text
     assert "Notice" not in capfd.readouterr().out
+
+
+@pytest.mark.parametrize("value", [b"\xff\xfe", "é".encode(), b"", b"a" * 9000, b"a\tb"])
+def test_a_signature_of_odd_bytes_is_turned_away(address: str, value: bytes) -> None:
+    with httpx.Client(trust_env=False) as stranger:
+        for name in (b"Agora-Signature-V2", b"Agora-Signature"):
+            body = b'{"noticeId":"n","eventType":101,"notifyMs":' + b"9" * 400 + b"}"
+            answer = stranger.post(address, content=body, headers=[(name, value)])
+            assert answer.status_code == 401

@@ -70,7 +70,11 @@ class GetTurnsAgentsResponseTurnsItemMetrics(Model):
     def _adopt(cls, src: dict[str, Any]) -> Self:
         """Read a JSON object nobody else holds: entries of its lists live on in the models."""
         if type(src) is not dict:
-            _need_mapping(cls, src)
+            try:
+                _need_mapping(cls, src)
+            except TypeError:
+                del src
+                raise
         get: Any = src.get
         obj = object.__new__(cls)
         obj.e_2_e_latency_ms = get("e2e_latency_ms")

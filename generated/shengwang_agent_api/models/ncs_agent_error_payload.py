@@ -88,7 +88,11 @@ class NcsAgentErrorPayload(Model):
     def _adopt(cls, src: dict[str, Any]) -> Self:
         """Read a JSON object nobody else holds: entries of its lists live on in the models."""
         if type(src) is not dict:
-            _need_mapping(cls, src)
+            try:
+                _need_mapping(cls, src)
+            except TypeError:
+                del src
+                raise
         get: Any = src.get
         obj = object.__new__(cls)
         obj.agent_id = get("agent_id")

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-__all__ = ["EVENTS", "TABLES"]
+__all__ = ["EVENTS", "SECRETS", "TABLES"]
 
 TABLES: dict[str, tuple[str | None, dict[str | int, str], str | None]] = {
     "Asr": (
@@ -72,6 +72,37 @@ TABLES: dict[str, tuple[str | None, dict[str | int, str], str | None]] = {
         None,
     ),
 }
+
+# Wire keys whose values are secret in any model.
+SECRETS: frozenset[str] = frozenset(
+    {
+        "access_key_id",
+        "access_key_secret",
+        "address",
+        "agora_token",
+        "api_key",
+        "api_secret",
+        "app_key",
+        "encryption_key",
+        "endpoint",
+        "greeting_audio_url",
+        "headers",
+        "inbound_config",
+        "key",
+        "outbound_config",
+        "params",
+        "password",
+        "rtc_token",
+        "sample_urls",
+        "secret",
+        "secret_id",
+        "secret_key",
+        "spatius_api_key",
+        "token",
+        "url",
+        "user",
+    }
+)
 
 # The class of the payload, by the type of a webhook notification.
 EVENTS: dict[str | int, str] = {

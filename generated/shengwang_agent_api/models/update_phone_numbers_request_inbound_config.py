@@ -50,7 +50,11 @@ class UpdatePhoneNumbersRequestInboundConfig(Model):
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
         """Read a JSON object; what is missing, unknown or of another type is no error."""
         if type(src) is not dict:
-            _need_mapping(cls, src)
+            try:
+                _need_mapping(cls, src)
+            except TypeError:
+                del src
+                raise
         get: Any = src.get
         obj = object.__new__(cls)
         obj.pipeline_id = get("pipeline_id")

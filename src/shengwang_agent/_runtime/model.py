@@ -72,7 +72,7 @@ def dump(value: Any) -> Any:
 
 def named(name: str) -> type[Model] | None:
     """Return the model class of this name; a union of several has none."""
-    found = getattr(import_module(f"{__package__}.models"), name, None)
+    found = getattr(import_module(f"{API}.models"), name, None)
     return found if isinstance(found, type) and issubclass(found, Model) else None
 
 
@@ -118,7 +118,9 @@ def _class(name: str) -> type[Model]:
 def need_mapping(cls: type[Any], value: Any) -> None:
     """Refuse to read what is no mapping."""
     if not isinstance(value, Mapping):
-        raise NotAMapping(f"{cls.__name__}.from_dict needs a mapping, not {type(value).__name__}")
+        text = f"{cls.__name__}.from_dict needs a mapping, not {type(value).__name__}"
+        del value
+        raise NotAMapping(text)
 
 
 def extras(src: Mapping[str, Any], known: frozenset[str] | set[str]) -> dict[str, Any]:
@@ -140,7 +142,10 @@ class _ModelType(type):
             try:
                 return super().__call__(*args, **kwargs)
             except TypeError as error:
-                raise cls._advised(error, kwargs) from None
+                advised = cls._advised(error, kwargs).with_traceback(None)
+            # What an error shows of this frame must hold no secret.
+            del args, kwargs
+            raise advised
 
     def _advised(cls, error: TypeError, given: Mapping[str, Any]) -> TypeError:
         names = [entry[0] for entry in getattr(cls, "_SPEC", ())]
@@ -244,6 +249,10 @@ class Model(metaclass=_ModelType):
         """Show what is set, secrets masked."""
         return f"{type(self).__name__}({', '.join(f'{k}={v!r}' for k, v in _shown(self))})"
 
+    def __rich_repr__(self) -> Iterator[tuple[str, Any]]:
+        """Show the same where rich prints it, as its tracebacks do; it would look inside."""
+        return _shown(self)
+
     def _repr_html_(self) -> str:
         """Show what is set as a small table, secrets masked; notebooks call this."""
         import html  # only notebooks need it
@@ -315,6 +324,7 @@ class Listed(Model):
         def __setattr__(self, name, value):
             # A misspelt name is an error here as it is where slots are.
             if not hasattr(type(self), name):
+                del value
                 kind = type(self).__name__
                 raise AttributeError(f"{kind!r} object has no attribute {name!r}")
             object.__setattr__(self, name, value)

@@ -8,9 +8,9 @@ from math import isfinite
 from typing import Any, Generic, NamedTuple, NoReturn, TypeVar
 
 from shengwang_agent._runtime import API
-from shengwang_agent._runtime.model import Model, dump, named
+from shengwang_agent._runtime.model import MASK, Model, dump, named
 
-__all__ = ["Endpoint", "Operation", "PageRule"]
+__all__ = ["Endpoint", "Hidden", "Operation", "PageRule"]
 
 T = TypeVar("T")
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
@@ -100,6 +100,20 @@ def endpoint(name: str) -> Endpoint[Any]:
     return found
 
 
+class Hidden:
+    """The options of one call on their way: error reporters print the local variables of frames,
+    and walk into maps, however these print themselves."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: Any) -> None:
+        self.value = value
+
+    def __repr__(self) -> str:
+        """Show nothing of it."""
+        return MASK
+
+
 class Operation(Generic[T]):
     """A call described, not made.
 
@@ -136,12 +150,12 @@ class Operation(Generic[T]):
     __hash__ = None  # type: ignore[assignment]
 
     def __repr__(self) -> str:
-        """Show the call; of the body only its keys, since values may be secret."""
+        """Show the call; of query and body only the keys, since values may be secret."""
         parts = [f"{self.endpoint.name}: {self.endpoint.method} {self.path}"]
         if self.query:
-            parts.append(f"query={self.query}")
+            parts.append(f"query keys={sorted(self.query)}")
         if self.body is not None:
-            parts.append(f"body keys={sorted(self.body)}")
+            parts.append(f"body keys={sorted(map(str, self.body))}")
         return f"<Operation {' '.join(parts)}>"
 
     def __reduce__(self) -> tuple[type[Operation[Any]], tuple[Any, ...]]:
@@ -168,7 +182,8 @@ def segment(operation: str, name: str, value: str | None, hint: str = "") -> str
     try:
         return quote(value, safe="", errors="strict")
     except UnicodeEncodeError:
-        raise ValueError(f"{operation}: {name} holds a lone surrogate, which is no text") from None
+        pass  # raised below: chained to it, the value would go along
+    raise ValueError(f"{operation}: {name} holds a lone surrogate, which is no text")
 
 
 def int_segment(operation: str, name: str, value: int | None, hint: str = "") -> str:
@@ -237,11 +252,19 @@ def shown(value: Any) -> str:
     return repr(float(value)) if isinstance(value, float) else f"{int(value)}"
 
 
+def _dumped(operation: str, name: str, value: Any) -> Any:
+    try:
+        return dump(value)
+    except RecursionError:
+        pass  # raised below: chained to it, the value would go along
+    raise ValueError(f"{operation}: {name} is nested too deeply or contains itself")
+
+
 def model(operation: str, name: str, value: Any, wanted: str) -> Any:
     """Return the JSON form of a model or of a mapping that stands for one."""
     if not isinstance(value, (Model, Mapping)):
         wrong(operation, name, f"{wanted} or a mapping", value)
-    data = dump(value)
+    data = _dumped(operation, name, value)
     if "None" in repr(data):  # a look at the speed of C; a text that says so costs time only
         # A model leaves a None out, where null has no meaning; so does a mapping in its place.
         known = type(value) if isinstance(value, Model) else named(wanted)
@@ -253,19 +276,19 @@ def mapping(operation: str, name: str, value: Any) -> Any:
     """Return the JSON form of a mapping."""
     if not isinstance(value, (Model, Mapping)):
         wrong(operation, name, "a mapping", value)
-    return dump(value)
+    return _dumped(operation, name, value)
 
 
 def sequence(operation: str, name: str, value: Any) -> Any:
     """Return the JSON form of a list or tuple."""
     if not isinstance(value, (list, tuple)):
         wrong(operation, name, "a list", value)
-    return dump(value)
+    return _dumped(operation, name, value)
 
 
 def anything(operation: str, name: str, value: Any) -> Any:
     """Return the JSON form of any value."""
-    return dump(value)
+    return _dumped(operation, name, value)
 
 
 def found(operation: Operation[Any], kind: type, *path: str) -> Any:

@@ -138,11 +138,15 @@ class Declared(_Vendor):
 
         def __init__(self, **options):
             spec = self._spec
-            self._given, self._extra, self._weak = _sorted(spec, options)
-            problems = tuple(_problems(spec, self._given, self._extra))
-            if problems:
-                raise VendorArgumentError(spec.name, problems)
-            _warn(spec, self._given, self._extra)
+            try:
+                self._given, self._extra, self._weak = _sorted(spec, options)
+                problems = tuple(_problems(spec, self._given, self._extra))
+                if problems:
+                    raise VendorArgumentError(spec.name, problems)
+                _warn(spec, self._given, self._extra)
+            except BaseException as error:
+                del options
+                raise error.with_traceback(None) from None
 
     _given: dict[str, Any]
     _extra: dict[str, Any]

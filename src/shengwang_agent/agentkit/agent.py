@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, overload
 
 from shengwang_agent._runtime.vendor import plain
+from shengwang_agent.frames import let_go, sealed
 
 from .agent_values import AgentValues
 from .avatar_types import rate_conflict
@@ -208,14 +209,19 @@ class Agent(AgentValues):
         with a warning). Raises :class:`InvalidAgent`, a ``ValueError``, listing all that is wrong.
         The last three arguments exist for programs that pass them, and change nothing.
         """
-        join = Join(
-            *(channel, agent_uid, remote_uids, idle_timeout, enable_string_uid, token),
-            *(app_id, app_certificate, expires_in, pipeline_id),
-        )
-        found, hints = self._properties(join)
-        for hint in hints:
-            warnings.warn(hint, stacklevel=2)
-        return found
+        try:
+            join = Join(
+                *(channel, agent_uid, remote_uids, idle_timeout, enable_string_uid, token),
+                *(app_id, app_certificate, expires_in, pipeline_id),
+            )
+            found, hints = self._properties(join)
+            for hint in hints:
+                warnings.warn(hint, stacklevel=2)
+            return found
+        except BaseException as error:
+            token = app_certificate = join = None
+            let_go(error)
+            raise error
 
     def _properties(self, join: Join) -> tuple[_m.StartAgentsRequestProperties, list[str]]:
         rates = self._rates
@@ -232,6 +238,7 @@ class Agent(AgentValues):
         self, client: AgentClient | None = None, **options: Unpack[SessionOptions]
     ) -> AgentSession: ...
 
+    @sealed
     def create_session(self, client: Any = None, *places: Any, **options: Any) -> Any:
         """Return a session that is not started yet; an async client gives the async session.
 
@@ -244,6 +251,7 @@ class Agent(AgentValues):
 
     session = create_session
 
+    @sealed
     def create_async_session(
         self,
         client: AsyncAgentClient | None = None,
@@ -262,12 +270,17 @@ class Agent(AgentValues):
     @overload
     def call(self, client: AgentClient | None = None, **options: Unpack[CallOptions]) -> Call: ...
 
+    @sealed
     def call(self, client: Any = None, **options: Any) -> Any:
         """Return a telephone call with this agent that is not placed yet."""
         from .opening import open_call
 
         return open_call(self, client, options)
 
+
+# What they are given may hold keys, and may be anything.
+for _name in ("__init__", *(name for name in vars(Agent) if name.startswith("with_"))):
+    setattr(Agent, _name, sealed(getattr(Agent, _name)))
 
 CNAgent = Agent
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from shengwang_agent.frames import let_go, sealed
+
 from .following import Pace, Seen, ended, reached
 from .options import chosen
 from .paging import all_turns
@@ -59,10 +61,12 @@ class AsyncAgentSession(SessionState):
         except BaseException as error:
             self._start_failed(error, unsure)
             await self._tell_error(error)
-            raise
+            let_go(error)
+            raise error
         await self._tell("started", payload)
         return str(payload["agent_id"])
 
+    @sealed
     async def stop(self) -> None:
         """Stop the agent. One that is gone is fine, and so is a second call."""
         if not self._begin_stop():
@@ -78,6 +82,7 @@ class AsyncAgentSession(SessionState):
             raise
         await self._tell("stopped", payload)
 
+    @sealed
     async def say(
         self,
         text: str,
@@ -92,12 +97,14 @@ class AsyncAgentSession(SessionState):
         await self._renew()
         await self._client.agents.speak(**call, text=text, **chosen(options, given))
 
+    @sealed
     async def interrupt(self) -> None:
         """Cut short what the agent says or thinks."""
         call = self._call("interrupt")
         await self._renew()
         await self._client.agents.interrupt(**call)
 
+    @sealed
     async def think(
         self,
         text: str,
@@ -124,6 +131,7 @@ class AsyncAgentSession(SessionState):
         )
         return found
 
+    @sealed
     async def update(
         self, properties: _m.UpdateAgentsRequestProperties | Mapping[str, Any]
     ) -> None:
@@ -131,6 +139,7 @@ class AsyncAgentSession(SessionState):
         await self._client.agents.update(**self._call("update"), properties=properties)
         self._updating(properties)
 
+    @sealed
     async def get_history(self) -> _m.GetHistoryAgentsResponse:
         """Return the conversation so far; the platform serves it only while the agent runs."""
         call = self._call("get_history", running=False)
@@ -138,6 +147,7 @@ class AsyncAgentSession(SessionState):
         found: _m.GetHistoryAgentsResponse = await self._client.agents.get_history(**call)
         return found
 
+    @sealed
     async def get_info(self) -> _m.GetAgentsResponse:
         """Return the agent's state, also after the stop."""
         found: _m.GetAgentsResponse = await self._client.agents.get(
@@ -145,6 +155,7 @@ class AsyncAgentSession(SessionState):
         )
         return found
 
+    @sealed
     async def get_turns(
         self,
         *,

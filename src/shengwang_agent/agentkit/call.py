@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from shengwang_agent.errors import ShengwangError
+from shengwang_agent.frames import sealed
 
 from .call_state import CallState
 from .following import Pace
@@ -44,6 +45,7 @@ class Call(CallState):
         call._id, call._status = agent_id, "ringing"
         return call
 
+    @sealed
     def place(self) -> str:
         """Dial, and return the id of the call.
 
@@ -158,6 +160,7 @@ class AsyncCall(CallState):
         call._id, call._status = agent_id, "ringing"
         return call
 
+    @sealed
     async def place(self) -> str:
         """Dial, and return the id of the call; as ``Call.place``."""
         request = self._begin()

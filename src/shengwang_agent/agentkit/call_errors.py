@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from shengwang_agent.errors import ShengwangError
+from shengwang_agent.masking import said
 
 __all__ = ["Busy", "CallFailed", "NoAnswer", "Rejected", "failure"]
 
@@ -70,12 +71,12 @@ def _kind_of(code: int) -> type[CallFailed]:
 
 def failure(agent_id: str | None, *hints: object) -> CallFailed:
     """Return the error that fits what the platform says: reason, message, SIP code."""
-    text = " ".join(str(hint) for hint in hints if hint)
+    text = said(" ".join(str(hint) for hint in hints if hint))[:300]
     found = re.search(r"\b([456]\d\d)\b", text)
     code = int(found[1]) if found else None
     if code is not None:
         kind = _kind_of(code)
     else:
         kind = next((cls for word, cls in _WORDS if word in text.lower()), CallFailed)
-    said = _SAID.get(kind, "the call failed")
-    return kind(f"{said} ({text})" if text else said, agent_id=agent_id, sip_code=code)
+    words = _SAID.get(kind, "the call failed")
+    return kind(f"{words} ({text})" if text else words, agent_id=agent_id, sip_code=code)

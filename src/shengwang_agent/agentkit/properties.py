@@ -43,6 +43,9 @@ class Join(NamedTuple):
     pipeline_id: Any = None
     starting: bool = False
 
+    def __repr__(self) -> str:
+        return f"<Join {self.channel!r}>"
+
 
 class Described(NamedTuple):
     """An agent's values, and whether it follows the defaults of client-bound agents."""

@@ -6,6 +6,8 @@ import inspect
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from shengwang_agent.frames import let_go, sealed
+
 from .following import Pace, Seen, ended, reached
 from .options import chosen
 from .paging import all_turns
@@ -67,10 +69,12 @@ class AgentSession(SessionState):
         except BaseException as error:
             self._start_failed(error, unsure)
             self._tell_error(error)
-            raise
+            let_go(error)
+            raise error
         self._tell("started", payload)
         return str(payload["agent_id"])
 
+    @sealed
     def stop(self) -> None:
         """Stop the agent. One that is gone is fine, and so is a second call."""
         if not self._begin_stop():
@@ -86,6 +90,7 @@ class AgentSession(SessionState):
             raise
         self._tell("stopped", payload)
 
+    @sealed
     def say(
         self,
         text: str,
@@ -100,12 +105,14 @@ class AgentSession(SessionState):
         self._renew()
         self._client.agents.speak(**call, text=text, **chosen(options, given))
 
+    @sealed
     def interrupt(self) -> None:
         """Cut short what the agent says or thinks."""
         call = self._call("interrupt")
         self._renew()
         self._client.agents.interrupt(**call)
 
+    @sealed
     def think(
         self,
         text: str,
@@ -132,11 +139,13 @@ class AgentSession(SessionState):
         )
         return found
 
+    @sealed
     def update(self, properties: _m.UpdateAgentsRequestProperties | Mapping[str, Any]) -> None:
         """Change the running agent; keys no model knows are sent as they are."""
         self._client.agents.update(**self._call("update"), properties=properties)
         self._updating(properties)
 
+    @sealed
     def get_history(self) -> _m.GetHistoryAgentsResponse:
         """Return the conversation so far; the platform serves it only while the agent runs."""
         call = self._call("get_history", running=False)
@@ -144,6 +153,7 @@ class AgentSession(SessionState):
         found: _m.GetHistoryAgentsResponse = self._client.agents.get_history(**call)
         return found
 
+    @sealed
     def get_info(self) -> _m.GetAgentsResponse:
         """Return the agent's state, also after the stop."""
         found: _m.GetAgentsResponse = self._client.agents.get(
@@ -151,6 +161,7 @@ class AgentSession(SessionState):
         )
         return found
 
+    @sealed
     def get_turns(
         self,
         *,

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from os import PathLike
-from pathlib import Path
+from os.path import exists
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from shengwang_agent.campaign import outcomes as _o
@@ -249,7 +249,7 @@ class Campaign(Control):
 
     def begin(self, client: Any) -> None:
         """What every run does first: refuse when stopped, load the rows once, mind ``only``."""
-        if self.on_redis or Path(self.journal).exists():
+        if self.on_redis or exists(self.journal):
             with self._opened() as journal:
                 raise_if_stopped(journal)
         if not self._loaded:

@@ -6,10 +6,10 @@ import re
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from os import PathLike, fspath
+from contextlib import contextmanager, suppress
+from os import PathLike, fsencode, fspath
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from shengwang_agent.campaign import outcomes as _o
 from shengwang_agent.campaign.intake import numbers_of
@@ -55,7 +55,7 @@ class Control:
                 f"got {title!r}"
             )
         self.title = title
-        self.journal = fspath(journal)
+        self.journal = _file_name(journal)
         self.clock = clock
 
     def _place(self) -> str:
@@ -175,3 +175,13 @@ class Control:
                 f"journal: {self._place()} is worked by many machines; see "
                 "shengwang_agent.campaign.many and .celery"
             )
+
+
+def _file_name(journal: Any) -> str:
+    """The name of the journal; ConfigurationError for what can be no file."""
+    name = fspath(journal) if isinstance(journal, (str, PathLike)) else None
+    if isinstance(name, str) and name and "\0" not in name:
+        with suppress(UnicodeError):
+            fsencode(name)
+            return name
+    raise ConfigurationError("journal must be the name of a file, or a redis:// address")

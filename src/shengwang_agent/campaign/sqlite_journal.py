@@ -20,6 +20,7 @@ from shengwang_agent.campaign.journal import (
     WAITING,
     Call,
     Dial,
+    JournalError,
     Known,
     Report,
     Turn,
@@ -95,7 +96,7 @@ class SqliteJournal:
 
     def counts(self) -> Mapping[tuple[str, str], int]:
         """People by state and outcome."""
-        rows = self._db.execute("SELECT state, outcome, n FROM tally WHERE n > 0")
+        rows = self._rows("SELECT state, outcome, n FROM tally WHERE n > 0")
         return {(state, outcome): n for state, outcome, n in rows}
 
     def recent(self, moment: float) -> tuple[int, float]:
@@ -103,17 +104,24 @@ class SqliteJournal:
         query = (
             "SELECT coalesce(sum(n), 0), coalesce(min(at), ?) FROM recent WHERE at >= ? AND n > 0"
         )
-        count, first = self._db.execute(query, (moment, moment)).fetchone()
+        count, first = next(self._rows(query, (moment, moment)))
         return count, first
 
     def people(self) -> Iterator[Known]:
         """Everybody, in the order they were added."""
-        for head, rows in groupby(self._db.execute(_PEOPLE), key=lambda row: row[:14]):
+        for head, rows in groupby(self._rows(_PEOPLE), key=lambda row: row[:14]):
             calls = [self._call(head[0], *row[14:]) for row in rows if row[14] is not None]
             owner, settled_at = head[7], head[11]
             if owner is not None or settled_at is not None:  # else the last dial never was
                 calls.append(self._call(head[0], *head[8:]))
             yield Known._make((*head[1:7], calls))
+
+    def _rows(self, query: str, values: tuple[Any, ...] = ()) -> Iterator[Any]:
+        """What is read outside a turn; JournalError when the file is damaged."""
+        try:
+            yield from self._db.execute(query, values)
+        except sqlite3.Error as error:
+            raise JournalError(f"journal {self.path!r} cannot be read: {error}") from None
 
     def _call(self, person: int, serial: int, *about: Any) -> Call:
         *times, said, detail = about
@@ -121,7 +129,7 @@ class SqliteJournal:
 
     def numbers(self) -> Iterator[str]:
         """The numbers of all people."""
-        return (number for (number,) in self._db.execute("SELECT number FROM person"))
+        return (number for (number,) in self._rows("SELECT number FROM person"))
 
     def decide(self, key: str | None, now: str | None, outcome: str | None) -> int:
         """Move people who are held, or done with the outcome ``now``."""
@@ -145,7 +153,7 @@ class SqliteJournal:
         return self._meta("stopped")
 
     def _meta(self, name: str) -> str:
-        row = self._db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+        row = next(self._rows("SELECT value FROM meta WHERE name = ?", (name,)), None)
         return row[0] if row else ""
 
     def _set_meta(self, name: str, value: str) -> None:

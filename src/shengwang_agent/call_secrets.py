@@ -1,0 +1,72 @@
+"""The secrets of one call, which a server may repeat in its answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from shengwang_agent.masking import decoded
+from shengwang_agent.wire import SHOWN
+from shengwang_agent_api.models.unions import SECRETS
+
+if TYPE_CHECKING:
+    from shengwang_agent.flow import Exchange
+
+
+def secrets_of(exchange: Exchange) -> set[str]:
+    """Credentials, header values, options, and what the body holds in secret fields."""
+    settings, options = exchange.state.settings, exchange.options
+    found = set(_texts(settings.app_certificate))
+    for headers in (settings.headers, options.get("additional_headers") or {}):
+        for name, value in headers.items():
+            if name.lower() not in SHOWN and value is not None:
+                found.update(_packed(value))
+    for value in _texts([settings.credentials.secrets(), exchange.signed]):
+        found.update(_packed(value))
+    for option in ("additional_query_parameters", "additional_body_parameters"):
+        found.update(_texts(options.get(option)))
+    found.update(_marked(exchange.operation.body))
+    return found
+
+
+def _packed(header: str) -> Iterator[str]:
+    """A header such as Authorization, what it consists of, and what is packed in it."""
+    scheme, _, value = header.strip().partition(" ")
+    yield from (header, value, value.partition("=")[2].strip('" '))
+    if scheme.lower() == "basic":
+        pair = decoded(value)
+        yield from (pair, *pair.split(":", 1))
+
+
+def _marked(body: Any) -> Iterator[str]:
+    """What stands at keys that are secret in any model, wherever that is."""
+    waiting = [body]
+    while waiting:
+        value = waiting.pop()
+        if hasattr(value, "to_dict"):
+            value = value.to_dict()
+        if isinstance(value, Mapping):
+            for key, item in value.items():
+                if key in SECRETS:
+                    yield from _texts(item)
+                else:
+                    waiting.append(item)
+        elif isinstance(value, (list, tuple)):
+            waiting += value
+
+
+def _texts(given: Any) -> Iterator[str]:
+    """Every text in a value; of an address also its user and its query."""
+    waiting = [given]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, str):
+            place, _, query = value.partition("?")
+            yield from (value, *re.split(r"[&=]", query))
+            if "@" in place:
+                yield from re.split(r"[:/]+", place.rpartition("@")[0])
+        elif isinstance(value, Mapping):
+            waiting += value.values()
+        elif isinstance(value, (list, tuple)):
+            waiting += value

@@ -1,0 +1,86 @@
+"""What tracebacks show: error reporters print the local variables of every frame.
+
+They look into maps, lists and tuples however those print themselves. So an error that leaves a
+public function goes without the frames below it, and that function keeps no secret in a variable.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from functools import wraps
+from types import TracebackType
+from typing import Any, TypeVar, cast
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_LIBRARIES = {
+    *("shengwang_agent", "shengwang_agent_api", "shengwang_agent_strict"),
+    *("httpx", "httpx2", "httpcore", "httpcore2", "h11", "h2", "anyio", "sniffio", "uvloop"),
+    *("httptools", "orjson", "attr", "attrs"),
+}
+"""Whose frames hold requests, bodies and keys while a call of ours runs, beside Python's own."""
+
+
+def let_go(error: BaseException) -> None:
+    """Drop the frames of ours from an error and from everything chained to it.
+
+    What a function of the user's was doing when it raised stays: a hook, a provider of tokens, a
+    transport of a test. Raise it again by its name: a bare ``raise`` brings the frames back.
+    """
+    for link in chain(error):
+        link.__traceback__ = _foreign(link.__traceback__)
+
+
+def _foreign(trace: TracebackType | None) -> TracebackType | None:
+    while trace is not None:
+        root = str(trace.tb_frame.f_globals.get("__name__", "")).partition(".")[0]
+        if root not in _LIBRARIES and root not in sys.stdlib_module_names:
+            return trace
+        trace = trace.tb_next
+    return None
+
+
+def chain(error: BaseException) -> Iterator[BaseException]:
+    """An error and all that it is chained to, each once."""
+    seen: set[int] = set()
+    waiting: list[BaseException | None] = [error]
+    while waiting:
+        link = waiting.pop()
+        if link is None or id(link) in seen:
+            continue
+        seen.add(id(link))
+        yield link
+        waiting += [link.__cause__, link.__context__, *getattr(link, "exceptions", ())]
+
+
+def sealed(function: F) -> F:
+    """Let errors leave a function without its frame, whose variables may hold secrets.
+
+    The frame that takes its place holds none. For functions that are not called often.
+    """
+    from inspect import iscoroutinefunction
+
+    if iscoroutinefunction(function):
+
+        @wraps(function)
+        async def wait(*args: Any, **kwargs: Any) -> Any:
+            try:
+                return await function(*args, **kwargs)
+            except BaseException as error:
+                del args, kwargs
+                let_go(error)
+                raise error
+
+        return cast(F, wait)
+
+    @wraps(function)
+    def call(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return function(*args, **kwargs)
+        except BaseException as error:
+            del args, kwargs
+            let_go(error)
+            raise error
+
+    return cast(F, call)
