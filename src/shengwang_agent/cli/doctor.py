@@ -1,4 +1,4 @@
-"""``doctor``: why does it not work? Credentials, proxy, DNS, TLS, platform, clock."""
+"""``doctor``: why does it not work? Installation, credentials, proxy, DNS, TLS, platform, clock."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def add_doctor(app: typer.Typer) -> None:
 def doctor(connection: Connection, output: Output) -> None:
     """Find out why it does not work.
 
-    Looks at the versions, the profile file, the credentials, the proxy, DNS, TLS, what the
+    Looks at the versions, the installed files, the profile file, the credentials, the proxy, DNS, TLS, what the
     platform says to them, and the clock; each fault comes with its cause and remedy. Exit code
     12 when there is a fault. Nothing is changed, and no phone rings.
     """
@@ -56,6 +56,11 @@ def examine(connection: Connection) -> Iterator[Any]:
     from shengwang_agent.cli.connection import host_of, open_client, resolve
 
     yield checks.Finding("versions", "ok", _versions())
+    installed = checks.installed()
+    if installed is not None:
+        yield installed
+        if installed.state == "fault":
+            return
     try:
         values = resolve(connection)
         address = checks.address_of(host_of(connection))
