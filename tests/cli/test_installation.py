@@ -27,15 +27,39 @@ REMEDY = "pip uninstall -y agent-server-sdk shengwang-agent; pip install shengwa
 ROOT = Path(shengwang_agent.__file__).parent
 
 # What agent-server-sdk 1.0.3 installs: the files that both packages have, and some of its own.
-SHARED = (
-    "__init__ client environment agentkit/__init__ agentkit/agent agentkit/agent_session "
-    "agentkit/avatar_types agentkit/constants agentkit/token agentkit/vendors/__init__ "
-    "agentkit/vendors/avatar agentkit/vendors/base agentkit/vendors/llm agentkit/vendors/mllm "
-    "agentkit/vendors/stt agentkit/vendors/tts agents/__init__ agents/client agents/raw_client "
-    "core/__init__ core/api_error core/domain core/http_response core/pagination "
-    "core/request_options phone_numbers/__init__ phone_numbers/client phone_numbers/raw_client "
-    "telephony/__init__ telephony/client telephony/raw_client"
-).split()
+SHARED = [
+    "__init__",
+    "client",
+    "environment",
+    "agentkit/__init__",
+    "agentkit/agent",
+    "agentkit/agent_session",
+    "agentkit/avatar_types",
+    "agentkit/constants",
+    "agentkit/token",
+    "agentkit/vendors/__init__",
+    "agentkit/vendors/avatar",
+    "agentkit/vendors/base",
+    "agentkit/vendors/llm",
+    "agentkit/vendors/mllm",
+    "agentkit/vendors/stt",
+    "agentkit/vendors/tts",
+    "agents/__init__",
+    "agents/client",
+    "agents/raw_client",
+    "core/__init__",
+    "core/api_error",
+    "core/domain",
+    "core/http_response",
+    "core/pagination",
+    "core/request_options",
+    "phone_numbers/__init__",
+    "phone_numbers/client",
+    "phone_numbers/raw_client",
+    "telephony/__init__",
+    "telephony/client",
+    "telephony/raw_client",
+]
 THEIRS = [*SHARED, "pool_client", "version", "core/file", "core/http_client", "types/__init__"]
 # Without the source tree, which would stand in for a package that lost its __init__.py.
 DEPENDENCIES = [p for p in sys.path if p and not (Path(p) / "shengwang_agent").is_dir()]
