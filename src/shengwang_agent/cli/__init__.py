@@ -11,7 +11,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from shengwang_agent.installation import Damage, check_files, check_import
+from shengwang_agent.cli.installation import Damage, check_files, check_import
 
 __all__ = ["main"]
 

@@ -47,7 +47,7 @@ class Address(NamedTuple):
 
 def installed() -> Finding | None:
     """Whether the files of the package are those that were installed; a source tree has no record."""
-    from shengwang_agent.installation import check_files
+    from shengwang_agent.cli.installation import check_files
 
     damage, compared = check_files()
     if damage is not None:

@@ -34,7 +34,7 @@ def add_doctor(app: typer.Typer) -> None:
 def doctor(connection: Connection, output: Output) -> None:
     """Find out why it does not work.
 
-    Looks at the versions, the installed files, the profile file, the credentials, the proxy, DNS, TLS, what the
+    Looks at the versions, the profile file, the credentials, the proxy, DNS, TLS, what the
     platform says to them, and the clock; each fault comes with its cause and remedy. Exit code
     12 when there is a fault. Nothing is changed, and no phone rings.
     """

@@ -71,7 +71,7 @@ def explain(error: BaseException) -> Problem:
 
 def _damage() -> Problem | None:
     """Whether files of the package are not its own, which explains whatever fails."""
-    from shengwang_agent.installation import check_files
+    from shengwang_agent.cli.installation import check_files
 
     damage, _ = check_files()
     return damage and Problem(*damage, Code.CONFIGURATION)

@@ -1,8 +1,8 @@
 """Are the files of this package its own? ``agent-server-sdk`` installs into the same folder.
 
 The package installed last overwrites the files that both have; the one uninstalled first takes
-them along. In both cases our ``__init__.py`` does not run, so the import says nothing. This file
-has no namesake over there. It asks only :mod:`shengwang_agent._version`, which has none either.
+them along. In both cases our ``__init__.py`` does not run, so the import says nothing. The folder
+``cli`` has no namesake over there, and neither has ``_version.py``, the only file this one asks.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from shengwang_agent._version import REINSTALL, __version__
 if TYPE_CHECKING:
     from importlib.metadata import Distribution
 
-FOLDER = os.path.dirname(os.path.abspath(__file__))
+FOLDER = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _PACKAGES = ("shengwang_agent", "shengwang_agent_api", "shengwang_agent_strict")
 _SHARED = "the other package, agent-server-sdk, installs into the same folder"
 
