@@ -10,7 +10,7 @@ PY := $(BIN)/python
 # The generators need Python 3.11; on 3.10 the committed generated/ is used as it is.
 CAN_GENERATE = $(shell $(PYTHON) -c 'import sys; print(int(sys.version_info >= (3, 11)))')
 
-.PHONY: help setup demo generate check test test-all test-matrix soak docs build publish api-diff bench fix clean
+.PHONY: help setup demo generate check test test-all test-matrix soak docs wheel try-wheel build tagged publish api-diff bench fix clean
 .DEFAULT_GOAL := help
 
 help: ## list the verbs
@@ -93,18 +93,29 @@ docs: $(VENV)/.test ## the documentation site into site/, warnings are errors
 bench: $(VENV)/.demo ## measure against the bare HTTP library and the peers; writes docs/performance.md
 	$(PY) -m benchmarks $(ARGS)
 
-build: $(VENV)/.build ## sdist and wheel, metadata checked, the wheel tried in a clean environment
+wheel: $(VENV)/.build ## sdist and wheel into dist/, metadata checked
 	rm -rf dist build
 	$(PY) -m build --quiet
 	$(PY) -m twine check --strict dist/*
+
+try-wheel: ## the wheel in dist/ in a clean environment
+	rm -rf build
 	$(PYTHON) -m venv build/clean
 	build/clean/bin/python -m pip install --quiet dist/*.whl
 	cd build && clean/bin/python ../tests/surface/wheel_check.py
 
-publish: build ## upload to the package index; refuses a dirty or untagged tree
-	@test -z "$$(git status --porcelain)" || { echo "publish: the tree has uncommitted changes"; exit 1; }
-	@git describe --exact-match --tags HEAD >/dev/null 2>&1 || { echo "publish: HEAD has no tag; tag it v<version> first"; exit 1; }
-	@test "$$(git describe --exact-match --tags HEAD)" = "v$$($(PY) -c 'import sys; sys.path.insert(0, "src"); from shengwang_agent._version import __version__; print(__version__)')" || { echo "publish: the tag is not the version in _version.py"; exit 1; }
+build: wheel ## wheel and try-wheel
+	$(MAKE) --no-print-directory try-wheel
+
+# The release workflow asks this, too. It runs before anything is installed.
+tagged: ## refuse a tree with changes, or without the tag v<version in _version.py>
+	@changes=$$(git status --porcelain) || exit 1; \
+	test -z "$$changes" || { echo "tagged: the tree has uncommitted changes"; exit 1; }
+	@version=$$($(PYTHON) -c 'import runpy; print(runpy.run_path("src/shengwang_agent/_version.py")["__version__"])') || exit 1; \
+	tags=$$(git tag --points-at HEAD) || exit 1; \
+	echo "$$tags" | grep -qFx "v$$version" || { echo "tagged: HEAD needs the tag v$$version, and has: $${tags:-none}"; exit 1; }
+
+publish: tagged build ## upload to the package index
 	$(PY) -m twine upload dist/*
 
 api-diff: $(VENV)/.build ## compare the public surface with the last tag; fails on an undeclared break

@@ -15,13 +15,14 @@ import os as _os
 from typing import TYPE_CHECKING as _TYPE_CHECKING
 from typing import Any as _Any
 
+from shengwang_agent._version import REINSTALL as _REINSTALL
 from shengwang_agent._version import __version__ as __version__
 
 if _os.path.exists(_os.path.join(_os.path.dirname(__file__), "pool_client.py")):
     # That file is the other package's: both install into this directory and overwrite each other.
     raise ImportError(
         "agent-server-sdk is installed too, and owns the same import name. Uninstall both and "
-        "install one: pip uninstall -y agent-server-sdk shengwang-agent; pip install shengwang-agent"
+        f"install one: {_REINSTALL}"
     )
 
 if _TYPE_CHECKING:

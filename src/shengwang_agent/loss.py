@@ -66,7 +66,8 @@ def lost(error: Exception, request: Request, owner: Any = None) -> Lost:
     elif all(cls.__name__ != "TransportError" for cls in type(error).__mro__):
         raise error
     name = type(error).__name__
-    why = _why(error, name, request, root)
+    # Our own judge of answers quotes nothing of them.
+    why = str(first) if isinstance(first, BadAnswer) else _why(error, name, request, root)
     _hush(first, root)
     _hush(error, root)
     error.args = (why,)
@@ -109,15 +110,6 @@ _WORDS = {
     "ReadError": "the connection broke before the answer was complete",
     "CloseError": "the connection could not be closed",
 }
-_SAID = frozenset(
-    {
-        "Server disconnected without sending a response.",
-        "the header lines of the answer do not end",
-        "the server changed the protocol",
-        "the server closed the connection within its answer",
-    }
-)
-"""Texts below this file that quote nothing."""
 
 
 def _why(error: Exception, name: str, request: Request, root: OSError | None) -> str:
@@ -125,9 +117,8 @@ def _why(error: Exception, name: str, request: Request, root: OSError | None) ->
     if limit is not None:
         seconds = timeouts(request.timeout)[limit[0]]
         return limit[1] + (" in time" if seconds is None else f" within {seconds:g} s")
-    text = str(error)
-    words = text if text in _SAID else _WORDS.get(name, "no usable answer came")
-    status = re.match(r"[1-5][0-9][0-9]\b", text) if name == "ProxyError" else None
+    words = _WORDS.get(name, "no usable answer came")
+    status = re.match(r"[1-5][0-9][0-9]\b", str(error)) if name == "ProxyError" else None
     code = f"status {status[0]}" if status else _code(root)
     return f"{words} ({name}{code and f', {code}'})"
 

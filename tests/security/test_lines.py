@@ -176,7 +176,7 @@ def test_phone_numbers_are_masked_to_two_digits_in_logs(caplog: pytest.LogCaptur
 
     caplog.set_level(logging.DEBUG)
     number = "+8613812345678"
-    with FaultServer([reply(503), reply(200, {"data": {"list": []}})]) as server:
+    with FaultServer([reply(503), reply(200), reply(200, {"data": {"list": []}})]) as server:
         with AgentClient(authorization="x", base_url=server.url, debug=True) as client:
             client.phone_numbers.get(number)
             client.telephony.list("app", number=number)

@@ -11,6 +11,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
+from shengwang_agent.cli.installation import Damage, check_files, check_import
+
 __all__ = ["main"]
 
 INSTALL = 'shengwang-agent needs its command line extra: pip install "shengwang-agent[cli]"'
@@ -19,11 +21,23 @@ _EXTRA = {"typer", "rich"}
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command (default: the arguments of this process) and return its exit code."""
+    damage = check_import()
+    if damage is not None:
+        return _broken(damage)
     try:
         from shengwang_agent.cli.app import run
-    except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] not in _EXTRA:
+    except ImportError as error:
+        if (error.name or "").partition(".")[0] in _EXTRA:
+            print(INSTALL, file=sys.stderr)
+            return 3
+        damage, _ = check_files()
+        if damage is None:
             raise
-        print(INSTALL, file=sys.stderr)
-        return 3
+        return _broken(damage)
     return run(argv)
+
+
+def _broken(damage: Damage) -> int:
+    """Say it without the other modules, of which nobody knows whose they are."""
+    print(f"error: {damage.what}\ncause: {damage.why}\n  fix: {damage.do}", file=sys.stderr)
+    return 3

@@ -46,6 +46,16 @@ class Address(NamedTuple):
     proxy: str | None
 
 
+def installed() -> Finding | None:
+    """Whether the files of the package are those that were installed; a source tree has no record."""
+    from shengwang_agent.cli.installation import check_files
+
+    damage, compared = check_files()
+    if damage is not None:
+        return Finding("installed", "fault", damage.what, damage.why, damage.do)
+    return Finding("installed", "ok", f"all {compared} files are unchanged") if compared else None
+
+
 def address_of(url: str) -> Address:
     """Host, port and proxy for an address, by the variables the client obeys too.
 

@@ -1,4 +1,4 @@
-"""``doctor``: why does it not work? Credentials, proxy, DNS, TLS, platform, clock."""
+"""``doctor``: why does it not work? Installation, credentials, proxy, DNS, TLS, platform, clock."""
 
 from __future__ import annotations
 
@@ -56,6 +56,11 @@ def examine(connection: Connection) -> Iterator[Any]:
     from shengwang_agent.cli.connection import host_of, open_client, resolve
 
     yield checks.Finding("versions", "ok", _versions())
+    installed = checks.installed()
+    if installed is not None:
+        yield installed
+        if installed.state == "fault":
+            return
     try:
         values = resolve(connection)
         address = checks.address_of(host_of(connection))

@@ -61,12 +61,20 @@ def explain(error: BaseException) -> Problem:
     message = getattr(error, "format_message", None)
     if callable(message):
         return _usage(error, str(message()))
-    return Problem(
+    return _damage() or Problem(
         f"{type(error).__name__}: {error}",
         f"a mistake in {PROGRAM}, not in what you did",
         "set SHENGWANG_TRACEBACK=1, run it again and report what is printed",
         Code.INTERNAL,
     )
+
+
+def _damage() -> Problem | None:
+    """Whether files of the package are not its own, which explains whatever fails."""
+    from shengwang_agent.cli.installation import check_files
+
+    damage, _ = check_files()
+    return damage and Problem(*damage, Code.CONFIGURATION)
 
 
 def _usage(error: BaseException, message: str) -> Problem:

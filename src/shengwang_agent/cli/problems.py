@@ -31,7 +31,8 @@ MEANINGS: dict[Code, str] = {
     Code.OK: "done",
     Code.INTERNAL: "a mistake in this program",
     Code.USAGE: "the command line or a file it names is wrong; nothing was sent",
-    Code.CONFIGURATION: "credentials, profile or an extra are missing; nothing was sent",
+    Code.CONFIGURATION: "credentials, profile or an extra are missing, or files of the package "
+    "are not its own; nothing was sent",
     Code.DENIED: "the platform refused the credentials or the permission (401, 403)",
     Code.NOT_FOUND: "there is no such agent, call or number, or it is gone (404)",
     Code.CONFLICT: "the name or number is taken, or a lock is held (409)",

@@ -11,6 +11,7 @@ from typing import Any, cast
 import httpcore
 
 from shengwang_agent.errors import ClosedClientError
+from shengwang_agent.framing import BadAnswer
 from shengwang_agent.http11.idle import Idle
 from shengwang_agent.http11.message import Origin, Reply, origin_of, request_bytes
 from shengwang_agent.reading import Answer
@@ -98,7 +99,7 @@ class Connection(asyncio.Protocol):
             return False
         try:
             done.result()
-        except (httpcore.RemoteProtocolError, httpcore.ReadError) as error:
+        except (BadAnswer, httpcore.ReadError) as error:
             raise httpcore.ConnectError(str(error)) from error
         reply.reusable = False
         if reply.answer is None or reply.answer.status < 400:
@@ -184,7 +185,7 @@ class Connection(asyncio.Protocol):
             return
         try:
             reply.ended()
-        except httpcore.RemoteProtocolError as ended:
+        except BadAnswer as ended:
             self._end(ended)
         else:
             self._end(None)

@@ -6,9 +6,7 @@ import re
 from math import inf
 from typing import Any, NamedTuple
 
-import httpcore
-
-from shengwang_agent.framing import Framing
+from shengwang_agent.framing import BadAnswer, Framing
 from shengwang_agent.reading import Answer, Body, Unreadable
 from shengwang_agent.state import SharedHeaders
 from shengwang_agent.wire import HAS_BODY, Request, parsed_url
@@ -81,7 +79,7 @@ class Reply:
         self.reusable = False
 
     def feed(self, data: bytes) -> None:
-        """Take what was read. Raises httpcore.RemoteProtocolError for what is no proper answer."""
+        """Take what was read. Raises BadAnswer for what is no proper answer."""
         framing = self._framing
         pieces = framing.feed(data)
         if framing.status:
@@ -104,7 +102,7 @@ class Reply:
     def _judge(self) -> None:
         framing = self._framing
         if framing.fault is not None:
-            raise httpcore.RemoteProtocolError(framing.fault)
+            raise BadAnswer(framing.fault)
         if not framing.done:
             return
         self.reusable = framing.keep
