@@ -135,6 +135,11 @@ def _obey(step: Any) -> Any:
         if hasattr(result, "__await__"):
             result.close()
             raise TypeError(f"{_name(step.function)} is a coroutine function: use AsyncAgentClient")
+    except StopIteration as stop:
+        # It would end the call, with its value as the result.
+        ended = RuntimeError(f"{_name(step.function)} raised StopIteration")
+        mark(ended, step.sent)
+        raise ended from stop
     except Exception as error:
         mark(error, step.sent)
         raise

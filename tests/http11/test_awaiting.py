@@ -114,7 +114,7 @@ def expected(order: tuple[str, ...]) -> str:
     early = order[: order.index("ask")]
     if early:
         return "503" if "503" in early else "ConnectError"
-    names = {"cancel": "cancelled", "eof": "RemoteProtocolError", "reset": "ReadError"}
+    names = {"cancel": "cancelled", "eof": "BadAnswer", "reset": "ReadError"}
     return names.get(order[1], order[1]) if len(order) > 1 else "waits"
 
 
@@ -147,7 +147,7 @@ def test_a_call_cancelled_in_the_same_turn_is_cancelled(order: tuple[str, ...]) 
 @pytest.mark.parametrize(
     ("events", "outcome"),
     [
-        (["half", "ask", "eof"], "RemoteProtocolError"),
+        (["half", "ask", "eof"], "BadAnswer"),
         (["half", "eof", "ask"], "ConnectError"),
         (["half", "reset", "ask"], "ConnectError"),
         (["half", "ask"], "waits"),
@@ -202,7 +202,7 @@ def test_a_connection_at_rest_on_which_something_happens_is_dead(event: str) -> 
     ("event", "outcome"),
     [
         ("503", "503"),
-        ("eof", "RemoteProtocolError"),
+        ("eof", "BadAnswer"),
         ("reset", "ReadError"),
         ("cancel", "cancelled"),
         ("half", "waits"),

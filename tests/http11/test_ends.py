@@ -10,14 +10,13 @@ from collections.abc import Coroutine
 from contextvars import copy_context
 from typing import Any
 
-import httpcore
 import httpx
 import pytest
 
 pytest.importorskip("orjson")
 
 from shengwang_agent import AsyncAgentClient, reading, wire
-from shengwang_agent.framing import Framing
+from shengwang_agent.framing import BadAnswer, Framing
 from shengwang_agent.http11.message import Reply
 
 from ..sockets.calling import CALLS, Loop
@@ -100,7 +99,7 @@ def test_what_is_not_http_stays_that_while_ctrl_c_is_handled() -> None:
     try:
         raise KeyboardInterrupt
     except KeyboardInterrupt:
-        with pytest.raises(httpcore.RemoteProtocolError):
+        with pytest.raises(BadAnswer):
             Reply().feed(b"garbage\r\n\r\n")
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from math import inf
 
-import httpcore
 import pytest
 
 pytest.importorskip("orjson")
 
-from shengwang_agent.framing import HEAD_LIMIT
+from shengwang_agent.framing import HEAD_LIMIT, BadAnswer
 from shengwang_agent.http11.message import Reply, origin_of, request_bytes
 from shengwang_agent.wire import Request
 
@@ -66,7 +65,7 @@ def test_an_answer_of_no_stated_length_ends_with_its_connection() -> None:
 @pytest.mark.parametrize("begun", [b"", b"HTTP/1.1 200 OK\r\nConte", OK[:-1]])
 def test_an_answer_that_is_cut_is_none(begun: bytes) -> None:
     reply = fed(begun) if begun else Reply()
-    with pytest.raises(httpcore.RemoteProtocolError):
+    with pytest.raises(BadAnswer):
         reply.ended()
 
 
@@ -82,7 +81,7 @@ def test_an_answer_that_is_cut_is_none(begun: bytes) -> None:
     ids=["garbage", "two lengths", "length and chunks", "upgrade", "endless head"],
 )
 def test_what_is_not_http_is_refused(answer: bytes) -> None:
-    with pytest.raises(httpcore.RemoteProtocolError):
+    with pytest.raises(BadAnswer):
         fed(answer)
 
 

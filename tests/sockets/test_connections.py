@@ -98,6 +98,18 @@ def test_credentials_may_be_functions(loop: Loop) -> None:
     assert sent == ["agora token=one", "agora token=two"]
 
 
+@pytest.mark.parametrize("kind", ["sync", "async"])
+def test_a_function_of_the_users_cannot_end_a_call_by_stop_iteration(kind: str) -> None:
+    def exhausted(*_: Any) -> str:
+        return next(iter(()))  # a bug, and no result of the call
+
+    with FaultServer() as server:
+        with pytest.raises(RuntimeError, match=r"StopIteration"):
+            Loop(kind).call("agents.get", server.url, event_hooks={"request": [exhausted]})
+        with pytest.raises(RuntimeError, match=r"StopIteration"):
+            Loop(kind).call("agents.get", server.url, authorization=exhausted)
+
+
 def test_credentials_may_be_coroutine_functions_with_the_async_client() -> None:
     async def fetch() -> str:
         await asyncio.sleep(0)
