@@ -2,7 +2,7 @@
 
 Every client makes calls at random moments, at a steady average rate. For a while every request is
 answered 503 without a waiting time. What happens after a failed attempt is decided by a policy: ours
-is the very code the client runs (``VERDICTS``, ``backoff``, ``Purse``), the others are written down
+is the very code the client runs (``VERDICTS``, ``backoff``, ``RetryBudget``), the others are written down
 here. Time is simulated and randomness seeded, so that the same scenario gives the same figures on
 every machine.
 
@@ -20,8 +20,8 @@ from pathlib import Path
 from random import Random
 from typing import Any, Protocol
 
-from shengwang_agent.retry import VERDICTS, Failure, Purse, backoff
-from shengwang_agent.settings import DEFAULT_RETRIES
+from shengwang_agent._call.retry import VERDICTS, Failure, RetryBudget, backoff
+from shengwang_agent._credentials.settings import DEFAULT_RETRIES
 
 REPLAY = (("always", 0.7), ("named", 0.1), ("never", 0.2))
 """What the calls are: reading and stopping, starting under a name, speaking and dialling."""
@@ -57,13 +57,13 @@ class Policy(Protocol):
 
 
 class Ours:
-    """The client's own table, pause and purse."""
+    """The client's own table, pause and budget."""
 
     def __init__(self) -> None:
-        self._purse = Purse()
+        self._purse = RetryBudget()
 
     def worked(self, now: float) -> None:
-        """A success earns a coin."""
+        """A success earns a token."""
         self._purse.earn(now)
 
     def wait(self, now: float, replay: str, retries: int, random: Random) -> float | None:
@@ -109,7 +109,7 @@ class Published:
 
 POLICIES: dict[str, Any] = {
     "ours": Ours,
-    "3 retries, no purse": ThreeRetries,
+    "3 retries, no budget": ThreeRetries,
     "agent-server-sdk, as it comes": Published,
     "agent-server-sdk, max_retries=5": lambda: Published(5),
 }

@@ -194,7 +194,7 @@ def _fleet(results: Results) -> Iterator[str]:
     yield _policies(results)
     quiet = results.fleet["by_rate"]
     yield (
-        "What the purse of a client holds follows from its last half minute: two to ten retries. It "
+        "What the budget of a client holds follows from its last half minute: two to ten retries. It "
         "is spent in the first seconds of an outage, which is the hill in the picture; then nothing "
         "is added. The extra load of ours by how busy each client is: "
         + ", ".join(f"{v:.0%} at {k} calls/s" for k, v in quiet.items())

@@ -9,7 +9,7 @@ A diagram file has one statement a line::
 
 The pictures use ``currentColor`` alone, so that inlined in a page they follow its theme;
 opened by themselves (as on a code host) they follow the reader's system. The retry table is
-drawn from ``shengwang_agent.retry.VERDICTS``, the data the client itself obeys.
+drawn from ``shengwang_agent._call.retry.VERDICTS``, the data the client itself obeys.
 
     python docs/diagrams.py            write docs/images/*.svg
     python docs/diagrams.py --check    exit 1 when a picture is not what the text makes
@@ -202,7 +202,7 @@ def label_svg(points: list[tuple[float, float]], label: str) -> str:
 
 # -- the retry table -------------------------------------------------------------------------
 
-_KEYS = ["title", "unsent", "cut", "503+hint", "4xx", "5xx", "retry", "repeat", "unknown", "raise"]
+_KEYS = ["title", "not_sent", "no_response", "503+hint", "4xx", "5xx", "retry", "repeat", "unknown", "raise"]
 _TEXTS = {
     "en": "What the client does after a failure, by the replay rule of the operation"
     "|nothing was sent|cut, or no answer|503 + Retry-After|other 4xx|other 5xx"
@@ -213,12 +213,12 @@ _TEXTS = {
 }
 WORDS = {name: dict(zip(_KEYS, text.split("|"), strict=True)) for name, text in _TEXTS.items()}
 SHADE = {"retry": ".20", "repeat": ".12", "unknown": ".0", "raise": ".0"}
-ROWS = ("unsent", "cut", "408", "409", "429", "500", "502", "503", "503+hint", "504", "5xx", "4xx")
+ROWS = ("not_sent", "no_response", "408", "409", "429", "500", "502", "503", "503+hint", "504", "5xx", "4xx")
 
 
 def retry_table(language: str) -> str:
     """The verdict of every failure under every replay rule, as a picture."""
-    from shengwang_agent.retry import VERDICTS
+    from shengwang_agent._call.retry import VERDICTS
 
     words, rules = WORDS[language], ("always", "named", "never")
     left, cell, row = 140, 88, 27

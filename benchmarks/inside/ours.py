@@ -17,12 +17,12 @@ from shengwang_agent import (
     Tts_Microsoft,
     token,
 )
+from shengwang_agent._http.json import decode
 from shengwang_agent.agents import (
     StartAgentsRequestProperties,
     StartAgentsRequestPropertiesAsr,
     StartAgentsRequestPropertiesLlm,
 )
-from shengwang_agent.codec import decode
 from shengwang_agent_api.agents import AGENTS_GET_HISTORY
 
 

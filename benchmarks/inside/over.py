@@ -41,7 +41,7 @@ class OverAiohttp(Ours):
         """A client whose transport is httpx-aiohttp's."""
         from httpx_aiohttp import AiohttpTransport
 
-        from shengwang_agent.wire import AsyncDirect
+        from shengwang_agent._http.client import AsyncDirect
 
         own = AsyncDirect(transport=AiohttpTransport())
         return AsyncAgentClient(base_url=url, httpx_client=own, **CREDENTIALS)

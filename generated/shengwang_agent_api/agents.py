@@ -21,10 +21,10 @@ from shengwang_agent._runtime.operation import text as _text
 from . import models as _m
 
 if TYPE_CHECKING:
+    from shengwang_agent._call.sender import AsyncSender, Sender
+    from shengwang_agent._credentials.settings import RequestOptions
     from shengwang_agent.pagination import AsyncPager, AsyncPagerCall, SyncPager
     from shengwang_agent.responses import RawResponse
-    from shengwang_agent.sender import AsyncSender, Sender
-    from shengwang_agent.settings import RequestOptions
 
     from . import params as _p
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from shengwang_agent.sender import AsyncSender, Sender
+    from shengwang_agent._call.sender import AsyncSender, Sender
 
     from .agents import AgentsClient, AsyncAgentsClient
     from .phone_numbers import AsyncPhoneNumbersClient, PhoneNumbersClient

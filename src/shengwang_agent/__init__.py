@@ -44,6 +44,21 @@ if _TYPE_CHECKING:
     from shengwang_agent import (
         types as types,
     )
+    from shengwang_agent._call.hosts import (
+        Area as Area,
+    )
+    from shengwang_agent._call.hosts import (
+        Environment as Environment,
+    )
+    from shengwang_agent._call.hosts import (
+        Pool as Pool,
+    )
+    from shengwang_agent._call.hosts import (
+        create_pool as create_pool,
+    )
+    from shengwang_agent._credentials.settings import (
+        RequestOptions as RequestOptions,
+    )
     from shengwang_agent._runtime.model import (
         UNSET as UNSET,
     )
@@ -137,23 +152,8 @@ if _TYPE_CHECKING:
     from shengwang_agent.pagination import (
         SyncPager as SyncPager,
     )
-    from shengwang_agent.regions import (
-        Area as Area,
-    )
-    from shengwang_agent.regions import (
-        Environment as Environment,
-    )
-    from shengwang_agent.regions import (
-        Pool as Pool,
-    )
-    from shengwang_agent.regions import (
-        create_pool as create_pool,
-    )
     from shengwang_agent.responses import (
         RawResponse as RawResponse,
-    )
-    from shengwang_agent.settings import (
-        RequestOptions as RequestOptions,
     )
     from shengwang_agent.token import (
         generate_rtc_token as generate_rtc_token,

@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from shengwang_agent import settings as _settings
-from shengwang_agent.checks import checked_headers, checked_number
-from shengwang_agent.regions import Area, Environment, Pool
-from shengwang_agent.sender import AsyncSender, Sender
-from shengwang_agent.settings import NOT_GIVEN, NotGiven, RequestOptions, Secret, Settings
-from shengwang_agent.state import State
+from shengwang_agent._call.context import State
+from shengwang_agent._call.hosts import Area, Environment, Pool
+from shengwang_agent._call.sender import AsyncSender, Sender
+from shengwang_agent._credentials import settings as _settings
+from shengwang_agent._credentials.settings import (
+    NOT_GIVEN,
+    NotGiven,
+    RequestOptions,
+    Secret,
+    Settings,
+    checked_headers,
+    checked_number,
+)
 from shengwang_agent_api.resources import AsyncResources, Resources
 
 if TYPE_CHECKING:
@@ -96,7 +103,7 @@ class _Described:
             )
             level = _settings.log_level(debug)
             if level:
-                from shengwang_agent.telemetry import switch_on
+                from shengwang_agent._call.telemetry import switch_on
 
                 switch_on(level)
             self._sender = self._new_sender(settings, httpx_client)
@@ -104,7 +111,7 @@ class _Described:
             # Error reporters show the variables of this frame.
             base_url = environment = headers = proxy = event_hooks = conflicts = settings = None
             given.clear()
-            from shengwang_agent.frames import let_go
+            from shengwang_agent._frames import let_go
 
             let_go(error)
             raise error
@@ -180,7 +187,7 @@ class _Described:
         except BaseException as error:
             headers = mine = None
             changes.clear()
-            from shengwang_agent.frames import let_go
+            from shengwang_agent._frames import let_go
 
             let_go(error)
             raise error

@@ -1,5 +1,5 @@
 """Thin alias kept for programs that import ``Environment`` from here; see ``regions.py``."""
 
-from shengwang_agent.regions import Environment
+from shengwang_agent._call.hosts import Environment
 
 __all__ = ["Environment"]

@@ -75,6 +75,9 @@ class ConfigurationError(ShengwangError, ValueError):
     """The client was described wrongly; the text names the argument and the ways to give it."""
 
 
+CLOSED = "this client is closed; make a new one, or leave its `with` block later"
+
+
 class ClosedClientError(ShengwangError, RuntimeError):
     """The client was used after ``close()``; make a new one or keep it open longer."""
 
@@ -136,7 +139,7 @@ class ApiError(ShengwangError):
             parts.append(f"reason: {_cut(self.reason, 100)}")
         if self.detail is not None:
             parts.append(f"detail: {_cut(self.detail, TEXT_LIMIT - 200)}")
-        from shengwang_agent.masking import told_id
+        from shengwang_agent._masking import told_id
 
         request_id = told_id(self.request_id, secrets)
         if request_id:
@@ -276,7 +279,7 @@ def _member(secrets: Collection[str], body: Any, *names: str) -> str | None:
 
 
 def _said(text: str | None, secrets: Collection[str]) -> str | None:
-    from shengwang_agent.masking import said  # most programs see no error
+    from shengwang_agent._masking import said  # most programs see no error
 
     return text and said(text, secrets)
 

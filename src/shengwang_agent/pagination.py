@@ -11,12 +11,11 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Generator, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from shengwang_agent.codec import Undecodable
+from shengwang_agent._http.json import Undecodable
 from shengwang_agent.errors import DecodeError, PaginationError
 
 if TYPE_CHECKING:
     from shengwang_agent._runtime.operation import Operation, PageRule
-    from shengwang_agent.sender import AsyncSender, Sender
 
 Item = TypeVar("Item")
 Response = TypeVar("Response")
@@ -115,7 +114,7 @@ class SyncPager(_Page[Item, Response]):
     """
 
     __slots__ = ()
-    _sender: Sender
+    _sender: Any
 
     def __iter__(self) -> Iterator[Item]:
         page: SyncPager[Item, Response] | None = self
@@ -187,7 +186,7 @@ class AsyncPager(_Page[Item, Response]):
     """The async twin of ``SyncPager``: ``async for``, ``await pager.next_page()``."""
 
     __slots__ = ()
-    _sender: AsyncSender
+    _sender: Any
 
     async def __aiter__(self) -> AsyncIterator[Item]:
         page: AsyncPager[Item, Response] | None = self
@@ -239,7 +238,7 @@ class AsyncPagerCall(Generic[Item, Response]):
     __slots__ = ("_operation", "_options", "_sender")
 
     def __init__(
-        self, sender: AsyncSender, operation: Operation[Any], options: Mapping[str, Any] | None
+        self, sender: Any, operation: Operation[Any], options: Mapping[str, Any] | None
     ) -> None:
         self._sender = sender
         self._operation = operation

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from shengwang_agent.deep_paths import install as _install
+from shengwang_agent._deep_paths import install as _install
 from shengwang_agent_api import exports as _exports
 
 __path__: list[str] = []  # makes this module a package, for the deep paths programs import

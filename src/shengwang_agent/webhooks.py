@@ -22,9 +22,9 @@ from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from shengwang_agent.codec import Undecodable, decode
+from shengwang_agent._frames import let_go
+from shengwang_agent._http.json import Undecodable, decode
 from shengwang_agent.errors import ShengwangError
-from shengwang_agent.frames import let_go
 
 if TYPE_CHECKING:
     from shengwang_agent._runtime.model import Model

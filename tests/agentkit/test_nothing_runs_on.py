@@ -13,8 +13,8 @@ import httpx
 import pytest
 
 from shengwang_agent import AgentClient, AsyncAgentClient
+from shengwang_agent._call.retry import failure_of, leaves_doubt
 from shengwang_agent.errors import ApiError, OutcomeUnknown, ShengwangError, TransportError
-from shengwang_agent.retry import failure_of, leaves_doubt
 from shengwang_agent.sandbox import Sandbox
 
 from .conftest import complete, go, within
@@ -32,7 +32,7 @@ def answered(status: int, after: Any, **more: Any) -> Order:
 
 ACTED: dict[str, Order] = {
     **{str(s): answered(s, "accepted") for s in STATUSES if leaves_doubt(failure_of(s, hinted=False))},
-    "cut": lambda box, on: box.drop(after="accepted", on=on),
+    "no_response": lambda box, on: box.drop(after="accepted", on=on),
     "half an answer": lambda box, on: box.half_body(on=on),
     "a shorter answer": lambda box, on: box.wrong_length(on=on),
     "no HTTP": lambda box, on: box.garbage(on=on),
@@ -49,7 +49,7 @@ REFUSED: dict[str, Order] = {
     **{str(status): answered(status, None) for status in STATUSES},
     "429 with a hint": answered(429, None, retry_after=1),
     "503 with a hint": answered(503, None, retry_after=1),
-    "cut": lambda box, on: box.drop(before=True, on=on),
+    "no_response": lambda box, on: box.drop(before=True, on=on),
     "no answer in time": lambda box, on: box.stall(on=on),
 }
 """The platform did not act."""

@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from benchmarks.fleet import POLICIES, Ours, Outcome, Published, Scenario, simulate
-from shengwang_agent.retry import Purse
+from shengwang_agent._call.retry import RetryBudget
 
 SMALL = Scenario(clients=60)
 
@@ -23,7 +23,7 @@ def test_our_extra_load_stays_below_a_fifth(outcomes: dict[str, Outcome]) -> Non
 
 
 def test_retries_without_a_purse_multiply_the_load(outcomes: dict[str, Outcome]) -> None:
-    assert outcomes["3 retries, no purse"].extra == pytest.approx(3, rel=0.05)
+    assert outcomes["3 retries, no budget"].extra == pytest.approx(3, rel=0.05)
     assert outcomes["agent-server-sdk, max_retries=5"].extra > 2
 
 
@@ -54,7 +54,7 @@ def test_the_extra_load_of_a_client_is_what_its_purse_holds() -> None:
     dark = replace(SMALL, flaky=0.0)
     found = simulate(dark, ["ours"])[0]
     extra = found.requests_in_outage - found.calls_in_outage
-    assert extra <= SMALL.clients * Purse.MOST // Purse.COST
+    assert extra <= SMALL.clients * RetryBudget.MOST // RetryBudget.COST
 
 
 @pytest.mark.parametrize("rate", [0.17, 0.3, 1.0, 3.0])
@@ -73,8 +73,8 @@ def test_ours_obeys_the_table_and_the_purse() -> None:
     allowed = 1  # the one above
     while policy.wait(1.0, "always", 0, random) is not None:
         allowed += 1
-    assert allowed == Purse.LEAST // Purse.COST
-    for _ in range(Purse.COST):
+    assert allowed == RetryBudget.LEAST // RetryBudget.COST
+    for _ in range(RetryBudget.COST):
         policy.worked(1.0)
     assert policy.wait(1.0, "always", 0, random) is not None
 

@@ -12,7 +12,8 @@ import pytest
 
 import shengwang_agent
 import shengwang_agent_api
-from shengwang_agent import AgentClient, wire
+from shengwang_agent import AgentClient
+from shengwang_agent._http import client as wire
 from shengwang_agent.agents import StartAgentsRequestProperties
 from tests.budgets import CALLS_IN_ALL, CALLS_TO_SEND, FRAMES_AT_SEND, within
 

@@ -11,7 +11,8 @@ import sys
 import threading
 from collections.abc import Callable
 
-from shengwang_agent import AgentClient, AsyncAgentClient, locks
+from shengwang_agent import AgentClient, AsyncAgentClient
+from shengwang_agent import _locks as locks
 
 URL, WHAT = sys.argv[1], sys.argv[2]
 ROUNDS = 25
@@ -80,7 +81,7 @@ def locked() -> bool:
             release.wait(20)
 
     def use() -> bool:
-        client._sender.state.purse.pay(0.0)
+        client._sender.state.budget.pay(0.0)
         client.pool.next_region()
         return right(client, "child")
 

@@ -136,7 +136,7 @@ def test_operations_models_replies_and_pagers_travel(copied: Any) -> None:
 @copied
 def test_markers_stay_what_they_are(copied: Any) -> None:
     from shengwang_agent import UNSET
-    from shengwang_agent.settings import NOT_GIVEN
+    from shengwang_agent._credentials.settings import NOT_GIVEN
 
     assert copied(UNSET) is UNSET
     assert type(copied(NOT_GIVEN)) is type(NOT_GIVEN)

@@ -13,7 +13,8 @@ from unittest import mock
 import httpx
 import pytest
 
-from shengwang_agent import AgentClient, AsyncAgentClient, errors, wire
+from shengwang_agent import AgentClient, AsyncAgentClient, errors
+from shengwang_agent._http import client as wire
 
 from ..flow.stepping import PROPERTIES, SIP
 from ..sockets.faults import FaultServer, reply

@@ -14,7 +14,8 @@ from opentelemetry.sdk.trace import ReadableSpan, TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 
-from shengwang_agent import AgentClient, AsyncAgentClient, errors, telemetry
+from shengwang_agent import AgentClient, AsyncAgentClient, errors
+from shengwang_agent._call import telemetry
 
 from ..sockets.faults import FaultServer, reply, reset_after_reading
 from .conftest import given
@@ -56,7 +57,7 @@ def test_one_record_per_attempt_with_its_facts(caplog: pytest.LogCaptureFixture)
     assert all(isinstance(r["ms"], float) for r in attempts)
     assert [r["levelname"] for r in attempts] == ["INFO", "INFO", "DEBUG"]
     pauses = [vars(record) for record in ours(caplog) if hasattr(record, "pause")]
-    assert [r["failure"] for r in pauses] == ["503", "cut"]
+    assert [r["failure"] for r in pauses] == ["503", "no_response"]
 
 
 def test_extras_come_from_an_allow_list(caplog: pytest.LogCaptureFixture) -> None:
@@ -185,7 +186,7 @@ def test_an_event_per_retry(spans: InMemorySpanExporter) -> None:
         client.agents.get("app", "A1")
     span = only(spans)
     assert [event.name for event in span.events] == ["retry", "retry"]
-    assert [(event.attributes or {})["failure"] for event in span.events] == ["429", "cut"]
+    assert [(event.attributes or {})["failure"] for event in span.events] == ["429", "no_response"]
     assert [(event.attributes or {})["attempt"] for event in span.events] == [1, 2]
     assert (span.attributes or {})["http.request.resend_count"] == 2
     assert (span.attributes or {})["http.response.status_code"] == 200

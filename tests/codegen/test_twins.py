@@ -21,7 +21,7 @@ STUBS = {
         from typing import Any, TypeVar
         from shengwang_agent.pagination import AsyncPager, AsyncPagerCall, SyncPager
         from shengwang_agent.responses import RawResponse
-        from shengwang_agent.settings import RequestOptions
+        from shengwang_agent._credentials.settings import RequestOptions
         from shengwang_agent._runtime.operation import Hidden, Operation
         Options = RequestOptions | Hidden
         T = TypeVar("T")

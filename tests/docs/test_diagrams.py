@@ -63,7 +63,7 @@ def test_the_check_tells_a_stale_picture(tmp_path: Any, monkeypatch: pytest.Monk
 
 
 def test_the_retry_table_shows_every_failure_of_the_policy() -> None:
-    from shengwang_agent.retry import VERDICTS
+    from shengwang_agent._call.retry import VERDICTS
 
     assert set(diagrams.ROWS) == set(VERDICTS["always"]) - {"3xx"}
     assert (ROOT / "docs" / "images" / "retries.svg").exists()

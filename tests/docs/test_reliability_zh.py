@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from shengwang_agent.regions import Area, regions_of
-from shengwang_agent.retry import VERDICTS
-from shengwang_agent.settings import DEFAULT_RETRIES, DEFAULT_TIMEOUT
+from shengwang_agent._call.hosts import Area, regions_of
+from shengwang_agent._call.retry import VERDICTS
+from shengwang_agent._credentials.settings import DEFAULT_RETRIES, DEFAULT_TIMEOUT
 from tests.docs.blocks import DOCS
 
 TEXT = (DOCS / "reliability.zh.md").read_text("utf-8")
@@ -17,8 +17,8 @@ WORDS = {
     "raise": "报错",
 }
 FAILURES = {
-    "unsent": "请求没有发出",
-    "cut": "应答只有一半",
+    "not_sent": "请求没有发出",
+    "no_response": "应答只有一半",
     "503+hint": "503，说了要等多久",
     "503": "503，没有说",
     "4xx": "其他 4xx",

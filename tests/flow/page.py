@@ -8,15 +8,16 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from shengwang_agent import retry, settings
-from shengwang_agent.regions import REST_CAP_SECONDS, Area, regions_of
-from shengwang_agent.retry import VERDICTS, Purse
+from shengwang_agent._call import retry
+from shengwang_agent._call.hosts import REST_CAP_SECONDS, Area, regions_of
+from shengwang_agent._call.retry import VERDICTS, RetryBudget
+from shengwang_agent._credentials import settings
 
 PAGE = Path(__file__).parents[2] / "docs" / "reliability.md"
 
 FAILURES = {
-    "unsent": "DNS, connect, TLS or pool failure: nothing was sent",
-    "cut": "read time-out, broken connection, half an answer",
+    "not_sent": "DNS, connect, TLS or pool failure: nothing was sent",
+    "no_response": "read time-out, broken connection, half an answer",
     "408": "408",
     "409": "409",
     "429": "429",
@@ -53,7 +54,7 @@ def numbers() -> str:
         ("deadline of the whole call", "none unless you set one"),
         ("pause before repeat *n* (the first is 0)", f"random, up to {retry.BASE_SECONDS:g} s × 2ⁿ, at most {retry.CAP_SECONDS:g} s"),
         ("longest hint that is waited for", f"{retry.HINT_CAP_SECONDS:g} s"),
-        ("retry purse", f"a success earns 1 coin, a repeat costs {Purse.COST}; it holds as many as there were successes in the last {2 * Purse.WINDOW_SECONDS:g} s, at least {Purse.LEAST} and at most {Purse.MOST}"),
+        ("retry budget", f"a success earns 1 token, a repeat costs {RetryBudget.COST}; it holds as many as there were successes in the last {2 * RetryBudget.WINDOW_SECONDS:g} s, at least {RetryBudget.LEAST} and at most {RetryBudget.MOST}"),
         ("rest of a failed host", f"1 s, 2 s, 4 s … {REST_CAP_SECONDS:g} s, each half fixed and half random"),
     ]  # fmt: skip
     return "\n".join(["| | |", "|---|---|", *[f"| {name} | {value} |" for name, value in rows]])

@@ -68,7 +68,7 @@ class Report:
             self._check_truth(call)
             late = call.seconds - DEADLINE_SECONDS - ATTEMPT_SECONDS
             assert late < 0 or not clock, f"{call.key} outlived its deadline: {call.seconds:.1f} s"
-        # A full purse pays for ten repeats; over a long run they are nothing.
+        # A full budget pays for ten repeats; over a long run they are nothing.
         assert self.repeats < 0.2 * len(self.ended) + 10, f"repeats added {self.extra:.1%}"
 
     def _check_truth(self, call: Ended) -> None:

@@ -1,6 +1,6 @@
 """The flow stepped by hand: no socket, no sleep, no clock but this one.
 
-``Walk(...).play(503, "cut", 200)`` feeds a call with answers in order and returns what the caller
+``Walk(...).play(503, "no_response", 200)`` feeds a call with answers in order and returns what the caller
 would get, or raises what the caller would see.
 """
 
@@ -12,18 +12,17 @@ from typing import Any
 
 import httpx
 
-from shengwang_agent import settings as _settings
-from shengwang_agent import wire
+from shengwang_agent._call.context import State
+from shengwang_agent._call.exchange import Call, Exchange, Pause
+from shengwang_agent._call.hosts import Area
+from shengwang_agent._credentials import settings as _settings
+from shengwang_agent._credentials.auth import Basic
+from shengwang_agent._credentials.settings import NOT_GIVEN, Settings
+from shengwang_agent._http import client as wire
+from shengwang_agent._http.body import Answer
+from shengwang_agent._http.failures import TransportFailure
+from shengwang_agent._http.failures import transport_failure as make_lost
 from shengwang_agent._runtime.operation import Operation
-from shengwang_agent.auth import Basic
-from shengwang_agent.flow import Exchange
-from shengwang_agent.loss import Lost
-from shengwang_agent.loss import lost as make_lost
-from shengwang_agent.reading import Answer
-from shengwang_agent.regions import Area
-from shengwang_agent.settings import NOT_GIVEN, Settings
-from shengwang_agent.state import State
-from shengwang_agent.steps import Call, Pause
 from shengwang_agent_api.agents import (
     agents_get,
     agents_interrupt,
@@ -73,8 +72,8 @@ BY_REPLAY = {
 }
 
 LOST: dict[str, list[type[Exception]]] = {
-    "unsent": [httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError],
-    "cut": [
+    "not_sent": [httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError],
+    "no_response": [
         httpx.ReadTimeout,
         httpx.WriteTimeout,
         httpx.ReadError,
@@ -137,7 +136,7 @@ def answer(status: int, headers: Mapping[str, str] | None = None, body: Any = No
     return Answer(status, httpx.Headers(dict(headers or {})), content)
 
 
-def lost(kind: str | type[Exception], request: wire.Request) -> Lost:
+def lost(kind: str | type[Exception], request: wire.Request) -> TransportFailure:
     cls = LOST[kind][0] if isinstance(kind, str) else kind
     return make_lost(cls("as scripted"), request)
 

@@ -31,7 +31,7 @@ def agent(name: str = "greeter", start: Any = BEGAN, status: str = "RUNNING") ->
     return 200, {}, {"agent_id": "A9", "name": name, "start_ts": start, "status": status}
 
 
-@pytest.mark.parametrize("first", ["cut", 500, 502, 503, 504, 408])
+@pytest.mark.parametrize("first", ["no_response", 500, 502, 503, 504, 408])
 def test_the_agent_of_the_first_attempt_is_the_result(first: Any) -> None:
     walk = Walk("agents.start")
     result = walk.play(first, CONFLICT, listed("A9"), agent())
@@ -43,7 +43,7 @@ def test_the_agent_of_the_first_attempt_is_the_result(first: Any) -> None:
 
 
 def test_raw_says_that_it_was_adopted() -> None:
-    raw = Walk("agents.start", raw=True).play("cut", CONFLICT, listed("A9"), agent())
+    raw = Walk("agents.start", raw=True).play("no_response", CONFLICT, listed("A9"), agent())
     assert raw.adopted is True
     assert raw.data.agent_id == "A9"
 
@@ -51,7 +51,7 @@ def test_raw_says_that_it_was_adopted() -> None:
 @pytest.mark.parametrize("key", ["agent_id", "taskId"])
 def test_an_id_in_the_conflict_saves_the_list(key: str) -> None:
     walk = Walk("agents.start")
-    result = walk.play("cut", (409, {}, {key: "A9", "message": "conflict"}), agent())
+    result = walk.play("no_response", (409, {}, {key: "A9", "message": "conflict"}), agent())
     assert result.agent_id == "A9"
 
 
@@ -60,12 +60,12 @@ def test_an_impossible_id_in_the_conflict_leads_nowhere(named: Any) -> None:
     walk = Walk("agents.start")
     follow = [] if named in ("..", ".") else [listed()]
     with pytest.raises(errors.ConflictError):
-        walk.play("cut", (409, {}, {"agent_id": named}), *follow)
+        walk.play("no_response", (409, {}, {"agent_id": named}), *follow)
 
 
 def test_among_several_the_one_of_our_name_is_taken() -> None:
     other = (200, {}, {"agent_id": "A1", "name": "other", "start_ts": BEGAN + 1})
-    result = Walk("agents.start").play("cut", CONFLICT, listed("A1", "A9"), other, agent())
+    result = Walk("agents.start").play("no_response", CONFLICT, listed("A1", "A9"), other, agent())
     assert result.agent_id == "A9"
 
 
@@ -76,7 +76,7 @@ def test_among_several_the_one_of_our_name_is_taken() -> None:
 )
 def test_in_doubt_the_conflict_is_raised_and_says_so(found: Any) -> None:
     with pytest.raises(errors.ConflictError, match="may or may not have acted") as caught:
-        Walk("agents.start").play("cut", CONFLICT, listed("A9"), found)
+        Walk("agents.start").play("no_response", CONFLICT, listed("A9"), found)
     assert isinstance(caught.value, errors.OutcomeUnknown)
     assert caught.value.reason == "TaskConflict"
     assert len(caught.value.attempts) == 2
@@ -84,14 +84,14 @@ def test_in_doubt_the_conflict_is_raised_and_says_so(found: Any) -> None:
 
 def test_an_agent_that_was_there_before_is_somebody_elses() -> None:
     with pytest.raises(errors.ConflictError, match="taken before this call") as caught:
-        Walk("agents.start").play("cut", CONFLICT, listed("A9"), agent(start=BEGAN - 1))
+        Walk("agents.start").play("no_response", CONFLICT, listed("A9"), agent(start=BEGAN - 1))
     assert not isinstance(caught.value, errors.OutcomeUnknown)
 
 
 def test_an_ended_agent_of_the_same_name_holds_no_name() -> None:
     with pytest.raises(errors.ConflictError) as caught:
         Walk("agents.start").play(
-            "cut", CONFLICT, listed("A9"), agent(start=BEGAN - 9, status="STOPPED")
+            "no_response", CONFLICT, listed("A9"), agent(start=BEGAN - 9, status="STOPPED")
         )
     assert isinstance(caught.value, errors.OutcomeUnknown)
 
@@ -99,7 +99,7 @@ def test_an_ended_agent_of_the_same_name_holds_no_name() -> None:
 @pytest.mark.parametrize(("ahead", "start", "ours"), [(600, 601, True), (600, 598, False), (-600, -600, True), (-600, -602, False), (1, 0, True), (-1, -1, False)])  # fmt: skip
 def test_the_clock_of_the_platform_counts(ahead: int, start: int, ours: bool) -> None:
     walk = Walk("agents.start")
-    script = ("cut", (409, date(ahead), {}), listed("A9"), agent(start=BEGAN + start))
+    script = ("no_response", (409, date(ahead), {}), listed("A9"), agent(start=BEGAN + start))
     if ours:
         assert walk.play(*script).agent_id == "A9"
     else:
@@ -109,19 +109,19 @@ def test_the_clock_of_the_platform_counts(ahead: int, start: int, ours: bool) ->
 
 def test_a_search_that_fails_proves_nothing() -> None:
     with pytest.raises(errors.ConflictError) as caught:
-        Walk("agents.start", max_retries=1).play("cut", CONFLICT, 500, 500)
+        Walk("agents.start", max_retries=1).play("no_response", CONFLICT, 500, 500)
     assert isinstance(caught.value, errors.OutcomeUnknown)
 
 
 def test_the_search_keeps_to_the_deadline_of_the_call() -> None:
     walk = Walk("agents.start", deadline=10.0, seconds=3.0)
     with pytest.raises(errors.ConflictError):
-        walk.play("cut", CONFLICT, "cut", "cut")
+        walk.play("no_response", CONFLICT, "no_response", "no_response")
     assert {request.until for request in walk.requests} == {1010.0}
 
 
 def test_a_conflict_without_an_unknown_outcome_is_raised_at_once() -> None:
-    for before in ([], ["unsent"], [(503, {"retry-after": "0"})], [429]):
+    for before in ([], ["not_sent"], [(503, {"retry-after": "0"})], [429]):
         with pytest.raises(errors.ConflictError) as caught:
             Walk("agents.start").play(*before, CONFLICT)
         assert not isinstance(caught.value, errors.OutcomeUnknown)
@@ -134,7 +134,9 @@ STORED = {"phone_number": NUMBER, "label": "desk", "provider": "byo", "inbound":
 
 def test_a_number_stored_as_asked_is_the_result() -> None:
     walk = Walk("phone_numbers.add")
-    result = walk.play("cut", (409, {}, {"error_type": "phone_number_exists"}), (200, {}, STORED))
+    result = walk.play(
+        "no_response", (409, {}, {"error_type": "phone_number_exists"}), (200, {}, STORED)
+    )
     assert result.phone_number == NUMBER
     assert result.additional_properties["adopted"] is True
     assert walk.requests[-1].url.endswith("/v2/phone-numbers/%2B8613812345678")
@@ -143,11 +145,13 @@ def test_a_number_stored_as_asked_is_the_result() -> None:
 @pytest.mark.parametrize("change", [{"label": "other"}, {"provider": "twilio"}, {"inbound": False}])
 def test_a_number_stored_otherwise_was_there_before(change: dict[str, Any]) -> None:
     with pytest.raises(errors.ConflictError, match="taken before this call"):
-        Walk("phone_numbers.add").play("cut", (409, {}, {}), (200, {}, {**STORED, **change}))
+        Walk("phone_numbers.add").play(
+            "no_response", (409, {}, {}), (200, {}, {**STORED, **change})
+        )
 
 
 def test_an_adoption_is_logged_with_the_number_masked(caplog: pytest.LogCaptureFixture) -> None:
-    Walk("phone_numbers.add").play("cut", (409, {}, {}), (200, {}, STORED))
+    Walk("phone_numbers.add").play("no_response", (409, {}, {}), (200, {}, STORED))
     text = caplog.text
     assert "the first request had landed" in text
     assert "************78" in text

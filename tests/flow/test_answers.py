@@ -18,7 +18,7 @@ GONE_OK = ["agents.stop", "telephony.hangup"]
 
 def test_an_http_answer_outranks_a_transport_error() -> None:
     with pytest.raises(errors.ServerError, match="status_code: 503") as caught:
-        Walk("agents.get").play("cut", 503, "unsent")
+        Walk("agents.get").play("no_response", 503, "not_sent")
     assert [a.outcome for a in caught.value.attempts] == [
         "RequestTimeout", "503", "ConnectionFailed",
     ]  # fmt: skip
@@ -31,7 +31,7 @@ def test_the_last_of_several_answers_is_raised() -> None:
 
 def test_attempts_tell_host_outcome_and_seconds() -> None:
     with pytest.raises(errors.TransportError) as caught:
-        Walk("agents.get", seconds=2.0).play("unsent", "cut", "cut")
+        Walk("agents.get", seconds=2.0).play("not_sent", "no_response", "no_response")
     first = caught.value.attempts[0]
     assert first == ("api.agora.io", "ConnectionFailed", 2.0)
     assert first._fields == ("host", "outcome", "seconds")
@@ -40,27 +40,29 @@ def test_attempts_tell_host_outcome_and_seconds() -> None:
 def test_a_refusal_before_an_unknown_outcome_does_not_hide_it() -> None:
     """The 429 says nothing of the attempt that was cut."""
     with pytest.raises(errors.OutcomeUnknown) as caught:
-        Walk("telephony.call").play((429, {"retry-after": "0"}), "cut")
+        Walk("telephony.call").play((429, {"retry-after": "0"}), "no_response")
     assert isinstance(caught.value, errors.RequestTimeout)
     assert [a.outcome for a in caught.value.attempts] == ["429", "RequestTimeout"]
 
 
 def test_the_answer_that_left_the_outcome_unknown_outranks_a_later_cut() -> None:
     with pytest.raises(errors.OutcomeUnknown) as caught:
-        Walk("agents.start").play(500, "cut")
+        Walk("agents.start").play(500, "no_response")
     assert isinstance(caught.value, errors.ServerError)
 
 
 @pytest.mark.parametrize("status", [400, 401, 403, 404, 422])
 def test_a_refusal_of_the_repeat_keeps_both_its_class_and_the_doubt(status: int) -> None:
     with pytest.raises(errors.STATUS_ERRORS[status]) as caught:
-        Walk("agents.start").play("cut", status)
+        Walk("agents.start").play("no_response", status)
     assert isinstance(caught.value, errors.OutcomeUnknown)
     assert type(caught.value).__name__.startswith("Unknown")
 
 
 @pytest.mark.parametrize("copied", [copy.copy, copy.deepcopy, lambda e: pickle.loads(pickle.dumps(e))])  # fmt: skip
-@pytest.mark.parametrize("answers", [(500,), ("cut",), (400,), (429, 429, 429), ("unsent",) * 3])
+@pytest.mark.parametrize(
+    "answers", [(500,), ("no_response",), (400,), (429, 429, 429), ("not_sent",) * 3]
+)
 def test_errors_survive_copies_with_all_they_know(copied: Any, answers: Any) -> None:
     with pytest.raises(errors.ShengwangError) as caught:
         Walk("telephony.call").play(*answers)
@@ -101,7 +103,7 @@ def test_a_transport_error_is_ours_and_the_librarys(kind: type[Exception], ours:
 
 def test_a_deadline_is_a_timeout_exception_of_the_library() -> None:
     with pytest.raises(httpx.TimeoutException):
-        Walk("agents.get", deadline=1.0, seconds=2.0).play("cut")
+        Walk("agents.get", deadline=1.0, seconds=2.0).play("no_response")
 
 
 def test_api_error_keeps_its_constructor_and_its_text() -> None:
@@ -145,7 +147,7 @@ def test_a_long_page_of_a_gateway_is_cut_in_the_text() -> None:
 
 
 @pytest.mark.parametrize("name", GONE_OK)
-@pytest.mark.parametrize("first", ["cut", 502, 503, 504, 500, 408])
+@pytest.mark.parametrize("first", ["no_response", 502, 503, 504, 500, 408])
 def test_a_404_on_a_repeated_stop_is_success(name: str, first: Any) -> None:
     result = Walk(name).play(first, 404)
     assert result is None or not result.to_dict()
@@ -162,8 +164,8 @@ def test_a_404_on_the_first_stop_is_an_error(name: str) -> None:
 @pytest.mark.parametrize("name", GONE_OK)
 @pytest.mark.parametrize(
     "before",
-    [("unsent",), (429,), ((503, {"retry-after": "1"}),), ("unsent", 429)],
-    ids=["unsent", "429", "503+hint", "unsent and 429"],
+    [("not_sent",), (429,), ((503, {"retry-after": "1"}),), ("not_sent", 429)],
+    ids=["not_sent", "429", "503+hint", "not sent and 429"],
 )
 def test_a_404_after_nothing_was_acted_on_is_an_error(name: str, before: tuple[Any, ...]) -> None:
     with pytest.raises(errors.NotFoundError) as caught:
@@ -172,7 +174,7 @@ def test_a_404_after_nothing_was_acted_on_is_an_error(name: str, before: tuple[A
 
 
 @pytest.mark.parametrize("name", GONE_OK)
-@pytest.mark.parametrize("before", [("cut", 429), (429, 500), (408, "unsent")])
+@pytest.mark.parametrize("before", [("no_response", 429), (429, 500), (408, "not_sent")])
 def test_one_attempt_in_doubt_is_enough_for_a_404_to_be_success(
     name: str, before: tuple[Any, ...]
 ) -> None:

@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 
-from shengwang_agent.retry import VERDICTS, Failure
+from shengwang_agent._call.retry import VERDICTS, Failure
 
 from . import page
 

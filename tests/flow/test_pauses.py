@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
-from shengwang_agent import errors, flow, retry, testing
+from shengwang_agent import errors, testing
+from shengwang_agent._call import exchange as flow
+from shengwang_agent._call import retry
 
 from .stepping import Clock, Walk
 
@@ -128,7 +130,7 @@ def test_max_retries_means_what_it_says(retries: int, per_call: bool) -> None:
 
 def test_the_default_is_three_attempts() -> None:
     with pytest.raises(errors.ConnectionFailed) as caught:
-        Walk("agents.get").play("unsent", "unsent", "unsent")
+        Walk("agents.get").play("not_sent", "not_sent", "not_sent")
     assert len(caught.value.attempts) == 3
 
 
@@ -141,7 +143,7 @@ def test_none_for_max_retries_means_what_the_client_says() -> None:
 
 def test_no_deadline_unless_one_is_set() -> None:
     walk = Walk("agents.get", seconds=59.0)
-    walk.play("cut", "cut", 200)
+    walk.play("no_response", "no_response", 200)
     assert walk.requests[0].until == 1060.0
 
 
@@ -149,7 +151,7 @@ def test_no_deadline_unless_one_is_set() -> None:
 def test_an_attempt_never_outlasts_the_deadline(per_call: bool) -> None:
     changes: dict[str, Any] = {"options": {"deadline_in_seconds": 10}} if per_call else {"deadline": 10.0}  # fmt: skip
     walk = Walk("agents.get", seconds=4.0, **changes)
-    walk.play("cut", 200)
+    walk.play("no_response", 200)
     assert {request.until for request in walk.requests} == {1010.0}
 
 
@@ -169,7 +171,7 @@ def test_a_hint_within_the_deadline_is_waited_for() -> None:
 def test_deadline_exceeded_says_the_limit_and_keeps_the_cause() -> None:
     walk = Walk("agents.get", deadline=10.0, seconds=10.0)
     with pytest.raises(errors.DeadlineExceeded, match="deadline of 10 s") as caught:
-        walk.play("cut")
+        walk.play("no_response")
     assert isinstance(caught.value.__cause__, errors.ConnectionLost | errors.RequestTimeout)
     assert isinstance(caught.value, TimeoutError)
 
@@ -177,13 +179,13 @@ def test_deadline_exceeded_says_the_limit_and_keeps_the_cause() -> None:
 def test_a_deadline_passed_while_a_dial_was_out_is_an_unknown_outcome() -> None:
     walk = Walk("telephony.call", deadline=10.0, seconds=10.0)
     with pytest.raises(errors.DeadlineExceeded) as caught:
-        walk.play("cut")
+        walk.play("no_response")
     assert isinstance(caught.value, errors.OutcomeUnknown)
 
 
 def test_the_call_may_lift_the_deadline_of_the_client() -> None:
     walk = Walk("agents.get", deadline=1.0, options={"deadline_in_seconds": None}, seconds=5.0)
-    walk.play("cut", 200)
+    walk.play("no_response", 200)
 
 
 # Time limits of an attempt -----------------------------------------------------------------

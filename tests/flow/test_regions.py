@@ -8,8 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 import httpx
 import pytest
 
-from shengwang_agent import regions
-from shengwang_agent.regions import TRIAL_SECONDS, Area, Pool, create_pool
+from shengwang_agent._call import hosts as regions
+from shengwang_agent._call.hosts import TRIAL_SECONDS, Area, Pool, create_pool
 
 from .stepping import Walk, state
 

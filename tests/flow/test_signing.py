@@ -7,8 +7,16 @@ from typing import Any
 
 import pytest
 
-from shengwang_agent import errors, settings, token
-from shengwang_agent.auth import PREFIX, TOKEN_SECONDS, AppCredentials, Basic, Bearer, Verbatim
+from shengwang_agent import errors, token
+from shengwang_agent._credentials import settings
+from shengwang_agent._credentials.auth import (
+    PREFIX,
+    TOKEN_SECONDS,
+    AppCredentials,
+    Basic,
+    Bearer,
+    Verbatim,
+)
 
 from .stepping import OPERATIONS, Clock, Walk
 from .stepping import state as make_state

@@ -9,8 +9,8 @@ import httpx
 import pytest
 
 from shengwang_agent import errors
-from shengwang_agent.retry import (
-    RESTING,
+from shengwang_agent._call.retry import (
+    COOLING_DOWN,
     VERDICTS,
     Failure,
     failure_of,
@@ -24,8 +24,8 @@ REPLAYS = ("always", "named", "never")
 
 # What each row is made of: statuses with headers, or exceptions of the HTTP library.
 ROWS: dict[str, list[Any]] = {
-    "unsent": list(LOST["unsent"]),
-    "cut": list(LOST["cut"]),
+    "not_sent": list(LOST["not_sent"]),
+    "no_response": list(LOST["no_response"]),
     "408": [408],
     "409": [409],
     "429": [429, (429, {"retry-after": "2"}), (429, {"retry-after-ms": "150"})],
@@ -54,9 +54,9 @@ def test_the_rows_here_are_the_rows_of_the_policy() -> None:
 
 def test_the_policy_in_words() -> None:
     """The table once more, written from its description and not from the code."""
-    safe = {"unsent", "429", "503+hint"}
-    always = safe | {"cut", "408", "500", "502", "503", "504"}
-    doubtful = {"cut", "500", "502", "503", "504"}
+    safe = {"not_sent", "429", "503+hint"}
+    always = safe | {"no_response", "408", "500", "502", "503", "504"}
+    doubtful = {"no_response", "500", "502", "503", "504"}
     for row in ROWS:
         assert (VERDICTS["always"][row] == "retry") is (row in always), row
         assert (VERDICTS["named"][row] == "retry") is (row in safe), row
@@ -72,7 +72,7 @@ def test_the_policy_in_words() -> None:
 
 def test_what_may_have_been_acted_on_is_one_policy() -> None:
     """What a session, a call and a repeated stop ask is what the table says of ``never``."""
-    harmless = {"unsent", "409", "429", "503+hint", "4xx"}
+    harmless = {"not_sent", "409", "429", "503+hint", "4xx"}
     assert {row for row in ROWS if not leaves_doubt(row)} == harmless  # type: ignore[arg-type]
 
 
@@ -90,7 +90,8 @@ def test_an_error_says_whether_the_platform_may_have_acted(
 
 @pytest.mark.parametrize("name", BY_REPLAY["named"])
 @pytest.mark.parametrize(
-    "answers", [(408, 408), (408, "cut"), ("cut", 408), (429, 408, 408), (408, 429, 408)]
+    "answers",
+    [(408, 408), (408, "no_response"), ("no_response", 408), (429, 408, 408), (408, 429, 408)],
 )
 def test_a_408_to_a_named_operation_is_repeated_once_and_never_harmless(
     name: str, answers: Any
@@ -122,7 +123,7 @@ def test_what_ends_a_call_from_outside_leaves_doubt(error: BaseException, maybe:
 
 
 def test_hosts_rest_after_what_shows_that_they_do_not_work() -> None:
-    assert {"unsent", "cut", "502", "503", "503+hint", "504"} == RESTING
+    assert {"not_sent", "no_response", "502", "503", "503+hint", "504"} == COOLING_DOWN
 
 
 def expected_class(scripted: Any) -> type[BaseException]:
@@ -143,7 +144,7 @@ def retried(name: str, row: Failure, scripted: Any) -> None:
     walk.play(scripted, scripted, 200)
     assert len(walk.requests) == 3
     assert len({request.content for request in walk.requests}) == 1
-    if row in RESTING and scripted is not httpx.PoolTimeout:
+    if row in COOLING_DOWN and scripted is not httpx.PoolTimeout:
         assert len(set(walk.hosts)) == 3, "each attempt goes to another host"
     walk = Walk(name)
     with pytest.raises(expected_class(scripted)) as caught:
@@ -206,14 +207,16 @@ LOOKUPS = {
 def test_an_unknown_outcome_names_the_call_that_tells(name: str) -> None:
     walk = Walk(name)
     with pytest.raises(errors.OutcomeUnknown) as caught:
-        walk.play("cut") if name in BY_REPLAY["never"] else walk.play("cut", "cut")
+        walk.play("no_response") if name in BY_REPLAY["never"] else walk.play(
+            "no_response", "no_response"
+        )
     lookup = caught.value.lookup
     assert (lookup.endpoint.name if lookup else None) == LOOKUPS[name]
 
 
 def test_the_lookup_of_a_start_asks_for_its_channel() -> None:
     with pytest.raises(errors.OutcomeUnknown) as caught:
-        Walk("agents.start").play("cut", "cut")
+        Walk("agents.start").play("no_response", "no_response")
     assert caught.value.lookup is not None
     assert caught.value.lookup.query == {"channel": "room-1"}
     assert caught.value.lookup.params == {"appid": "app"}
@@ -239,7 +242,7 @@ def test_the_class_of_a_status_without_one_of_its_own(status: int, cls: type[Exc
 @pytest.mark.parametrize("name", BY_REPLAY["always"])
 def test_a_dead_host_costs_later_calls_nothing(name: str) -> None:
     shared = state()
-    Walk(name, state=shared).play("unsent", 200)
+    Walk(name, state=shared).play("not_sent", 200)
     walk = Walk(name, state=shared)
     walk.play(200)
     assert walk.hosts == ["api-cn-east-1.sd-rtn.com"]

@@ -15,9 +15,10 @@ from typing import Any, NamedTuple
 import httpcore
 import pytest
 
-from shengwang_agent import AgentClient, AsyncAgentClient, wire
-from shengwang_agent.guard import AsyncGuardedBackend, GuardedBackend
-from shengwang_agent.wire import Request
+from shengwang_agent import AgentClient, AsyncAgentClient
+from shengwang_agent._http import client as wire
+from shengwang_agent._http.deadlines import AsyncDeadlineBackend, DeadlineBackend
+from shengwang_agent._http.request import Request
 
 URL = "http://127.0.0.1:1"
 NEXT = b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nnext"
@@ -251,32 +252,32 @@ class Four:
     def _open(self, kind: str, patch: pytest.MonkeyPatch) -> Any:
         fake = self._backend(kind)
 
-        class Sync(GuardedBackend):
+        class Sync(DeadlineBackend):
             def __init__(self, inner: Any, *more: Any) -> None:
                 super().__init__(fake, *more)
 
-        class Async(AsyncGuardedBackend):
+        class Async(AsyncDeadlineBackend):
             def __init__(self, inner: Any, *more: Any) -> None:
                 super().__init__(fake, *more)
 
         patch.setattr(wire, "is_fast", lambda settings: kind.startswith("fast"))
-        patch.setattr(wire, "GuardedBackend", Sync)
-        patch.setattr(wire, "AsyncGuardedBackend", Async)
-        patch.setattr("shengwang_agent.http11.blocking.GuardedBackend", Sync)
+        patch.setattr(wire, "DeadlineBackend", Sync)
+        patch.setattr(wire, "AsyncDeadlineBackend", Async)
+        patch.setattr("shengwang_agent._http.fast.blocking.DeadlineBackend", Sync)
         more: dict[str, Any] = {"authorization": "x", "base_url": URL, "max_retries": 0}
         if not kind.endswith("async"):
             client: Any = AgentClient(**more)
-            client._sender._line.open()
-            client._sender._line.exchange = Exchange
+            client._sender._pools.open()
+            client._sender._pools.exchange = Exchange
             return client
         client = AsyncAgentClient(**more)
         self._loop.run_until_complete(self._opened(client))
         return client
 
     async def _opened(self, client: Any) -> None:
-        gate = client._sender._line.open()
+        gate = client._sender._pools.open()
         gate.places[0].http  # noqa: B018 (made here, while the patches hold)
-        client._sender._line.exchange = Exchange
+        client._sender._pools.exchange = Exchange
 
     def close(self) -> None:
         for kind, client in self._clients.items():

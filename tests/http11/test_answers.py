@@ -9,15 +9,16 @@ from typing import Any
 
 import pytest
 
-from shengwang_agent import errors, wire
-from shengwang_agent.framing import HEAD_LIMIT, Framing
-from shengwang_agent.reading import BODY_LIMIT, LAYERS
+from shengwang_agent import errors
+from shengwang_agent._http import client as wire
+from shengwang_agent._http.body import BODY_LIMIT, LAYERS
+from shengwang_agent._http.framing import HEAD_LIMIT, Framing
 
 from ..sockets.calling import Loop
 from ..sockets.faults import FaultServer, Talk, raw
 from .four import Four, Outcome, four
 
-REFUSED = Outcome(lost=("cut", "ConnectionLost", "RemoteProtocolError"))
+REFUSED = Outcome(lost=("no_response", "ConnectionLost", "RemoteProtocolError"))
 LENGTH, CHUNKED = b"Content-Length: 2", b"Transfer-Encoding: chunked"
 CHUNKS = b"2\r\n{}\r\n0\r\n\r\n"
 

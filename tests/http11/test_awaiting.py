@@ -12,8 +12,8 @@ import pytest
 
 pytest.importorskip("orjson")
 
-from shengwang_agent.http11.awaiting import Connection
-from shengwang_agent.http11.message import Reply
+from shengwang_agent._http.fast.awaiting import Connection
+from shengwang_agent._http.fast.message import Reply
 
 OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}"
 BUSY = b"HTTP/1.1 503 Busy\r\nContent-Length: 2\r\n\r\n{}"

@@ -15,9 +15,11 @@ import pytest
 
 pytest.importorskip("orjson")
 
-from shengwang_agent import AsyncAgentClient, reading, wire
-from shengwang_agent.framing import BadAnswer, Framing
-from shengwang_agent.http11.message import Reply
+from shengwang_agent import AsyncAgentClient
+from shengwang_agent._http import body as reading
+from shengwang_agent._http import client as wire
+from shengwang_agent._http.fast.message import Reply
+from shengwang_agent._http.framing import BadAnswer, Framing
 
 from ..sockets.calling import CALLS, Loop
 from ..sockets.faults import OK_BODY, FaultServer, encoded, gzipped, reply
@@ -182,12 +184,12 @@ def test_while_an_answer_is_read_as_json(
 ) -> None:
     error = kind("here")
     with FaultServer([reply()] * 2) as server:
-        monkeypatch.setattr("shengwang_agent.flow.decode", Raising(error, _decode()))
+        monkeypatch.setattr("shengwang_agent._call.exchange.decode", Raising(error, _decode()))
         assert fails(loop, server.url, kind) is error
 
 
 def _decode() -> Any:
-    from shengwang_agent.codec import decode
+    from shengwang_agent._http.json import decode
 
     return decode
 

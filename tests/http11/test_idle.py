@@ -11,8 +11,8 @@ import pytest
 
 pytest.importorskip("orjson")
 
-from shengwang_agent.http11.idle import Idle
-from shengwang_agent.http11.message import Origin
+from shengwang_agent._http.fast.idle import Idle
+from shengwang_agent._http.fast.message import Origin
 
 HERE = Origin("a", 1, False, b"a:1")
 THERE = Origin("b", 1, False, b"b:1")

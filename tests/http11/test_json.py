@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from shengwang_agent import codec
+from shengwang_agent._http import json as codec
 
 EDGES = [str(2**bits + more) for bits in (53, 63, 64) for more in (-1, 0, 1)]
 WHOLE = [*EDGES, *(f"-{edge}" for edge in EDGES), "-9999999999999999999", "-0", "9" * 40]

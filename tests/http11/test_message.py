@@ -8,9 +8,9 @@ import pytest
 
 pytest.importorskip("orjson")
 
-from shengwang_agent.framing import HEAD_LIMIT, BadAnswer
-from shengwang_agent.http11.message import Reply, origin_of, request_bytes
-from shengwang_agent.wire import Request
+from shengwang_agent._http.fast.message import Reply, origin_of, request_bytes
+from shengwang_agent._http.framing import HEAD_LIMIT, BadAnswer
+from shengwang_agent._http.request import Request
 
 OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nX-A: 1\r\nX-A: 2\r\n\r\n{}"
 

@@ -10,7 +10,9 @@ from typing import Any
 
 import pytest
 
-from shengwang_agent import AgentClient, AsyncAgentClient, ConfigurationError, codec, wire
+from shengwang_agent import AgentClient, AsyncAgentClient, ConfigurationError
+from shengwang_agent._http import client as wire
+from shengwang_agent._http import json as codec
 from shengwang_agent.agents import StartAgentsRequestProperties
 
 GET_BYTES = 320

@@ -17,7 +17,8 @@ from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 
-from shengwang_agent import AgentClient, errors, telemetry
+from shengwang_agent import AgentClient, errors
+from shengwang_agent._call import telemetry
 from shengwang_agent._runtime.model import Model
 from shengwang_agent_api import models
 

@@ -15,8 +15,8 @@ import httpx
 import pytest
 
 from shengwang_agent import AgentClient, AsyncAgentClient, agentkit, errors, token, webhooks
-from shengwang_agent.http11.message import origin_of
-from shengwang_agent.settings import RequestOptions
+from shengwang_agent._credentials.settings import RequestOptions
+from shengwang_agent._http.fast.message import origin_of
 from shengwang_agent_api import agents, models, phone_numbers, telephony
 
 from ..sockets.faults import FaultServer

@@ -10,7 +10,8 @@ import certifi
 import httpx
 import pytest
 
-from shengwang_agent import AgentClient, AsyncAgentClient, errors, wire
+from shengwang_agent import AgentClient, AsyncAgentClient, errors
+from shengwang_agent._http import client as wire
 
 from ..sockets.calling import Loop
 from ..sockets.faults import FaultServer

@@ -9,8 +9,9 @@ from typing import Any
 import httpx
 import pytest
 
-from shengwang_agent import AgentClient, AsyncAgentClient, errors, proxies
-from shengwang_agent.checks import is_loopback
+from shengwang_agent import AgentClient, AsyncAgentClient, errors
+from shengwang_agent._credentials import proxies
+from shengwang_agent._credentials.settings import is_loopback
 
 from ..sockets.calling import Loop
 from ..sockets.faults import FaultServer, reply

@@ -16,8 +16,8 @@ from urllib.parse import quote, quote_plus
 import pytest
 
 from shengwang_agent import AgentClient, AsyncAgentClient, errors
+from shengwang_agent._masking import said
 from shengwang_agent.cli.explain import explain
-from shengwang_agent.masking import said
 
 from ..sockets import faults
 from ..sockets.faults import FaultServer, reply

@@ -19,7 +19,7 @@ import zlib
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
-from shengwang_agent.reading import BODY_LIMIT
+from shengwang_agent._http.body import BODY_LIMIT
 
 OK_BODY = {"agent_id": "A1", "status": "RUNNING", "create_ts": 1, "phone_number": "+8613812345678"}
 

@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from shengwang_agent import errors
-from shengwang_agent.reading import BODY_LIMIT
+from shengwang_agent._http.body import BODY_LIMIT
 
 from . import faults
 from .calling import Loop

@@ -15,8 +15,9 @@ import httpcore
 import httpx
 import pytest
 
-from shengwang_agent import AgentClient, errors, guard
-from shengwang_agent.reading import BODY_LIMIT, Body, Unreadable
+from shengwang_agent import AgentClient, errors
+from shengwang_agent._http import deadlines as guard
+from shengwang_agent._http.body import BODY_LIMIT, Body, Unreadable
 
 from .calling import Loop
 from .faults import FaultServer, Talk, head
@@ -105,7 +106,7 @@ def test_the_wait_for_a_free_connection_ends_at_the_deadline() -> None:
     with FaultServer() as server:
         given: dict[str, Any] = {"authorization": "x", "base_url": server.url, "limits": limits}
         with AgentClient(**given, timeout=20, max_retries=0) as client:
-            client._sender._line.open()._transport._pool._max_connections = 0  # all in use
+            client._sender._pools.open()._transport._pool._max_connections = 0  # all in use
             with pytest.raises(errors.DeadlineExceeded):
                 client.agents.get("app", "A1", request_options={"deadline_in_seconds": 0.2})
         assert server.received == []
@@ -132,7 +133,7 @@ def test_several_addresses_of_a_host_share_the_time_to_connect(
 
     monkeypatch.setattr(httpcore.SyncBackend, "connect_tcp", silent)
     with pytest.raises(httpcore.ConnectTimeout):
-        guard.GuardedBackend(httpcore.SyncBackend()).connect_tcp("host.example", 443, limit)
+        guard.DeadlineBackend(httpcore.SyncBackend()).connect_tcp("host.example", 443, limit)
     assert asked == given
 
 

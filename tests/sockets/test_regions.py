@@ -14,7 +14,7 @@ from .faults import FaultServer
 
 
 def test_failover_goes_to_a_living_host_within_the_call(loop: Loop) -> None:
-    from shengwang_agent.regions import Pool
+    from shengwang_agent._call.hosts import Pool
 
     with FaultServer(listening=False) as dead, FaultServer() as living:
 

@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from shengwang_agent import errors
-from shengwang_agent.retry import VERDICTS, Failure
+from shengwang_agent._call.retry import VERDICTS, Failure
 
 from . import faults
 from .calling import CALLS, REPLAY, Loop
@@ -19,7 +19,7 @@ from .faults import FaultServer, reply
 LIMIT: dict[str, Any] = {"timeout": 0.4}
 
 ROWS: dict[str, list[tuple[str, faults.Action, dict[str, Any]]]] = {
-    "cut": [
+    "no_response": [
         ("reset before reading", faults.reset_before_reading, {}),
         ("reset after reading", faults.reset_after_reading, {}),
         ("closed after reading", faults.close_after_reading, {}),

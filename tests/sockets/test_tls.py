@@ -64,7 +64,7 @@ def test_an_unknown_authority_is_refused_and_nothing_was_sent(
 def test_the_environment_cannot_switch_verification_off(
     loop: Loop, authority: trustme.CA, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    from shengwang_agent import wire
+    from shengwang_agent._http import client as wire
 
     pem = tmp_path / "ca.pem"
     authority.cert_pem.write_to_path(str(pem))

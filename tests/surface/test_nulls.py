@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Any
 
-from shengwang_agent.attempt import content
+from shengwang_agent._call.exchange import content
 from shengwang_agent_api import models as _m
 from shengwang_agent_api.agents import agents_start, agents_think, agents_update
 from shengwang_agent_api.phone_numbers import phone_numbers_add, phone_numbers_update

@@ -6,8 +6,8 @@ import warnings
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, overload
 
+from shengwang_agent._frames import let_go, sealed
 from shengwang_agent._runtime.vendor import plain
-from shengwang_agent.frames import let_go, sealed
 
 from .agent_values import AgentValues
 from .avatar_types import rate_conflict

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from shengwang_agent.frames import let_go, sealed
+from shengwang_agent._frames import let_go, sealed
 
 from .following import Pace, Seen, ended, reached
 from .options import chosen

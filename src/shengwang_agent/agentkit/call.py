@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from shengwang_agent._frames import sealed
 from shengwang_agent.errors import ShengwangError
-from shengwang_agent.frames import sealed
 
 from .call_state import CallState
 from .following import Pace

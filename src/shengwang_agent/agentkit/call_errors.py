@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from shengwang_agent._masking import said
 from shengwang_agent.errors import ShengwangError
-from shengwang_agent.masking import said
 
 __all__ = ["Busy", "CallFailed", "NoAnswer", "Rejected", "failure"]
 

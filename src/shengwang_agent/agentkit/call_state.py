@@ -6,8 +6,8 @@ import time
 import warnings
 from typing import TYPE_CHECKING, Any, Literal
 
+from shengwang_agent._call.retry import may_have_acted
 from shengwang_agent.errors import DecodeError, unknown_class
-from shengwang_agent.retry import may_have_acted
 
 from .call_errors import CallFailed, failure
 from .opening import fresh_name

@@ -8,7 +8,7 @@ import warnings
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
-from shengwang_agent.retry import may_have_acted
+from shengwang_agent._call.retry import may_have_acted
 
 from .properties import Join
 from .renewal import Renewal

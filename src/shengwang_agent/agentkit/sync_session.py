@@ -6,7 +6,7 @@ import inspect
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from shengwang_agent.frames import let_go, sealed
+from shengwang_agent._frames import let_go, sealed
 
 from .following import Pace, Seen, ended, reached
 from .options import chosen

@@ -11,11 +11,11 @@ from os import PathLike, fsencode, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from shengwang_agent._e164 import read_number
 from shengwang_agent.campaign import outcomes as _o
 from shengwang_agent.campaign.intake import numbers_of
 from shengwang_agent.campaign.journal import HELD, PUT_BACK, Journal, JournalError, Known
 from shengwang_agent.campaign.progress import Progress, progress_of, write_report
-from shengwang_agent.e164 import read_number
 from shengwang_agent.errors import ConfigurationError
 
 if TYPE_CHECKING:

@@ -19,12 +19,12 @@ from collections.abc import Generator, Mapping
 from typing import Any, NamedTuple
 
 from shengwang_agent import errors
+from shengwang_agent._call.retry import hint_seconds
+from shengwang_agent._e164 import read_number
 from shengwang_agent.campaign import outcomes as _o
 from shengwang_agent.campaign.journal import CALLING, DONE, HELD, WAITING, Dial, Report
 from shengwang_agent.campaign.refusals import concerns_everybody, names_quota
 from shengwang_agent.campaign.template import Template
-from shengwang_agent.e164 import read_number
-from shengwang_agent.retry import hint_seconds
 
 
 class Ask(NamedTuple):

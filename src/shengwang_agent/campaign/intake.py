@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Set
 from os import PathLike
 from typing import Any
 
+from shengwang_agent._e164 import is_decimal, is_e164, read_number
 from shengwang_agent.campaign.hours import time_zone
 from shengwang_agent.campaign.rows import Person, Problems, opened_text
 from shengwang_agent.campaign.template import Row, Template, is_gap, is_nan
-from shengwang_agent.e164 import is_decimal, is_e164, read_number
 from shengwang_agent.errors import ConfigurationError
 
 SAMPLE_CHANNEL = "checked-before-dialling"

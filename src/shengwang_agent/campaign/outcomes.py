@@ -17,8 +17,8 @@ from typing import Any, NamedTuple
 
 import attrs
 
+from shengwang_agent._call.telemetry import masked_number
 from shengwang_agent.errors import ConfigurationError
-from shengwang_agent.telemetry import masked_number
 
 ANSWERED = "answered"
 BUSY = "busy"

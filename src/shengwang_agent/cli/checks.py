@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 from urllib.request import proxy_bypass
 
+from shengwang_agent._credentials.proxies import proxies_of_environment
 from shengwang_agent.cli.connection import Value
 from shengwang_agent.cli.problems import PROGRAM
-from shengwang_agent.proxies import proxies_of_environment
 
 if TYPE_CHECKING:
     from shengwang_agent import AgentClient
@@ -195,7 +195,7 @@ def _certified(secure: ssl.SSLSocket) -> Finding:
 
 def _tls_context() -> ssl.SSLContext:
     """The context the client uses."""
-    from shengwang_agent.wire import tls_context
+    from shengwang_agent._http.client import tls_context
 
     return tls_context()
 

@@ -112,7 +112,7 @@ def _unquoted(text: str) -> str:
 def open_client(connection: Connection) -> AgentClient:
     """The client of a command; its user closes it."""
     from shengwang_agent import AgentClient
-    from shengwang_agent.regions import Area
+    from shengwang_agent._call.hosts import Area
 
     values: dict[str, Any] = {key: v.text for key, v in resolve(connection).items()}
     area = values.pop("area", None)
@@ -141,8 +141,8 @@ def need_app_id(connection: Connection) -> str:
 
 def host_of(connection: Connection) -> str:
     """The address the first attempt goes to."""
-    from shengwang_agent.checks import checked_url
-    from shengwang_agent.regions import Area, Pool
+    from shengwang_agent._call.hosts import Area, Pool
+    from shengwang_agent._credentials.settings import checked_url
 
     values = resolve(connection)
     if "base_url" in values:

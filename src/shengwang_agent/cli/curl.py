@@ -20,8 +20,8 @@ _SCHEMES = {
 
 def mode_of(settings: dict[str, Any]) -> str:
     """How a request would be signed; ``none`` when nothing is known to sign with."""
+    from shengwang_agent._credentials.settings import credentials_of
     from shengwang_agent.errors import ConfigurationError
-    from shengwang_agent.settings import credentials_of
 
     known = ("authorization", "username", "password", "auth_token", "app_id", "app_certificate")
     try:
@@ -34,7 +34,7 @@ def described(
     operation: Operation[Any], base: str, mode: str, *, model: str | None, secrets: bool
 ) -> dict[str, Any]:
     """The request as plain values: method, url, headers, body."""
-    from shengwang_agent.codec import query_string
+    from shengwang_agent._http.json import query_string
 
     query = query_string(operation.query or {})
     body = operation.body

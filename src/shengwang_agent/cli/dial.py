@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
+from shengwang_agent._e164 import is_e164
 from shengwang_agent.cli.examples import EXAMPLES
 from shengwang_agent.cli.help import Command
 from shengwang_agent.cli.options import Connection, Output, connected, printing
 from shengwang_agent.cli.problems import PROGRAM, Code, Problem
 from shengwang_agent.cli.screen import Wait, interactive
-from shengwang_agent.e164 import is_e164
 
 if TYPE_CHECKING:
     from shengwang_agent import AgentClient

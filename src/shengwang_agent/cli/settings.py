@@ -100,7 +100,7 @@ def _asked(key: str, secret: bool) -> str:
 
 def _checked(key: str, value: str) -> str:
     if key == "base_url":
-        from shengwang_agent.checks import checked_url
+        from shengwang_agent._credentials.settings import checked_url
 
         return checked_url(value)
     if key == "area" and value.upper() not in ("US", "EU", "AP", "CN"):

@@ -1,5 +1,5 @@
 """Thin alias; see ``regions.py``."""
 
-from shengwang_agent.regions import Area, Pool, create_pool
+from shengwang_agent._call.hosts import Area, Pool, create_pool
 
 __all__ = ["Area", "Pool", "create_pool"]

@@ -1,5 +1,5 @@
 """Thin alias; see ``settings.py``."""
 
-from shengwang_agent.settings import RequestOptions
+from shengwang_agent._credentials.settings import RequestOptions
 
 __all__ = ["RequestOptions"]

@@ -8,7 +8,7 @@ from os import PathLike
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from shengwang_agent.e164 import is_e164
+from shengwang_agent._e164 import is_e164
 
 from .background import Background
 from .clock import Clock

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from shengwang_agent.e164 import is_e164
+from shengwang_agent._e164 import is_e164
 
 from .records import Number
 from .refusals import Refusal, bad_phone

@@ -10,12 +10,12 @@ from typing import Any
 
 import httpcore
 
-from shengwang_agent.errors import ClosedClientError
-from shengwang_agent.guard import GuardedBackend
-from shengwang_agent.http11.idle import Idle
-from shengwang_agent.http11.message import Origin, Reply, origin_of, request_bytes
-from shengwang_agent.reading import Answer
-from shengwang_agent.wire import CLOSED, Request, pool_until, timeouts
+from shengwang_agent._http.body import Answer
+from shengwang_agent._http.deadlines import DeadlineBackend
+from shengwang_agent._http.fast.idle import Idle
+from shengwang_agent._http.fast.message import Origin, Reply, origin_of, request_bytes
+from shengwang_agent._http.request import Request, pool_until, timeouts
+from shengwang_agent.errors import CLOSED, ClosedClientError
 
 CHUNK = 65536
 
@@ -65,7 +65,7 @@ class Connections:
 
     def __init__(self, context: Any, limits: Any) -> None:
         self._context = context
-        self._backend = GuardedBackend(httpcore.SyncBackend())
+        self._backend = DeadlineBackend(httpcore.SyncBackend())
         self._idle: Idle[Connection] = Idle(limits)
         most = limits.max_connections
         self._slots = None if most is None else threading.Semaphore(most)

@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from shengwang_agent.lines import AsyncLine, SyncLine
-from shengwang_agent.retry import mark
-from shengwang_agent.settings import Settings
-from shengwang_agent.state import State
+from shengwang_agent._call.context import State
+from shengwang_agent._call.retry import mark
+from shengwang_agent._credentials.settings import Settings
+from shengwang_agent._http.pools import AsyncPools, SyncPools
 
 if TYPE_CHECKING:
     from shengwang_agent._runtime.operation import Hidden, Operation
@@ -22,6 +22,17 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_Exchange: Any = None
+
+
+def _load() -> Any:
+    """Load the life of a call with the first one: it costs more than everything else here."""
+    global _Exchange
+    from shengwang_agent._call.exchange import Exchange
+
+    _Exchange = Exchange
+    return Exchange
+
 
 class Sender:
     """Carries operations over the network for a sync client.
@@ -31,43 +42,48 @@ class Sender:
     never closed here.
     """
 
-    __slots__ = ("__weakref__", "_line", "app_id", "settings", "state")
+    __slots__ = ("__weakref__", "_pools", "app_id", "settings", "state")
 
     def __init__(
-        self, settings: Settings, state: State, *, owned: Any = None, line: SyncLine | None = None
+        self, settings: Settings, state: State, *, owned: Any = None, pools: SyncPools | None = None
     ) -> None:
         self.settings = settings
         self.state = state
         self.app_id = settings.app_id
-        self._line = line or SyncLine(settings, owned)
+        self._pools = pools or SyncPools(settings, owned)
 
     def send(self, operation: Operation[T], options: Options = None, raw: bool = False) -> T:
         """Make one call and return what it gives. Raises the errors of ``errors.py``."""
-        line = self._line
+        pools = self._pools
         answer: Any = None
         try:
-            http = line.http if line.pid == os.getpid() and line.http is not None else line.open()
-            wire, flow = line.wire, line.exchange(self.state, operation, options, raw=raw).run()
+            http = (
+                pools.http if pools.pid == os.getpid() and pools.http is not None else pools.open()
+            )
+            library, flow = (
+                pools.library,
+                (_Exchange or _load())(self.state, operation, options, raw=raw).run(),
+            )
             while True:
                 step = flow.send(answer)
-                if type(step) is wire.Request:
-                    token = wire.TIME_LIMIT.set(step.until)
+                if type(step) is library.Request:
+                    token = library.TIME_LIMIT.set(step.until)
                     client = request = None
                     try:
-                        if line.fast and wire.ORIGINALS.intact():
+                        if pools.fast and library.ORIGINALS.intact():
                             answer = http.ask(step)
                         else:
-                            client = line.client()
-                            request = wire.build(step, client)
+                            client = pools.client()
+                            request = library.build(step, client)
                             response = client.send(request, stream=True, follow_redirects=False)
-                            answer = line.read(response, step.until)
+                            answer = pools.read(response, step.until)
                     except BaseException as error:
-                        line.mend(client, request)
+                        pools.reclaim(client, request)
                         if not isinstance(error, Exception):
                             raise
-                        answer = line.lost(error, step, line.owned)
+                        answer = pools.failure_of(error, step, pools.owned)
                     finally:
-                        wire.TIME_LIMIT.reset(token)
+                        library.TIME_LIMIT.reset(token)
                 else:
                     answer = _obey(step)
         except StopIteration as done:
@@ -75,7 +91,7 @@ class Sender:
         except BaseException as error:
             # They hold secrets; with the flow's frames also the error, the frames, the sockets.
             answer = step = request = response = options = None
-            from shengwang_agent.frames import let_go
+            from shengwang_agent._frames import let_go
 
             let_go(error)
             raise error
@@ -100,20 +116,20 @@ class Sender:
 
     def close(self) -> None:
         """Close the connections; a second time does nothing."""
-        self._line.close()
+        self._pools.close()
 
     def clone(self, settings: Settings) -> Sender:
-        """A sender with other settings over the same connections, hosts and retry purse."""
-        state = self.state.twin(settings)
-        return Sender(settings, state, line=self._line)
+        """A sender with other settings over the same connections, hosts and retry budget."""
+        state = self.state.with_settings(settings)
+        return Sender(settings, state, pools=self._pools)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _restored, (Sender, _travelling(self._line, self.settings))
+        return _restored, (Sender, _travelling(self._pools, self.settings))
 
 
-def _travelling(line: SyncLine | AsyncLine, settings: Settings) -> Settings:
+def _travelling(pools: SyncPools | AsyncPools, settings: Settings) -> Settings:
     """Settings travel, connections do not: a copy makes its own on first use."""
-    if line.owned is not None:
+    if pools.owned is not None:
         del settings
         raise TypeError(
             "a client with an httpx_client of yours cannot be pickled or deep-copied, since that "
@@ -153,54 +169,62 @@ def _name(function: Any) -> str:
 class AsyncSender:
     """Carries operations over the network for an async client; asyncio only.
 
-    Each event loop gets its own connections. A gate in front of them lets at most as many
+    Each event loop gets its own connections. A limiter in front of them lets at most as many
     calls through as there are connections: the HTTP library's own queue is slow when long,
     and loses slots when waiting calls are cancelled.
     """
 
-    __slots__ = ("__weakref__", "_line", "app_id", "settings", "state")
+    __slots__ = ("__weakref__", "_pools", "app_id", "settings", "state")
 
     def __init__(
-        self, settings: Settings, state: State, *, owned: Any = None, line: AsyncLine | None = None
+        self,
+        settings: Settings,
+        state: State,
+        *,
+        owned: Any = None,
+        pools: AsyncPools | None = None,
     ) -> None:
         self.settings = settings
         self.state = state
         self.app_id = settings.app_id
-        self._line = line or AsyncLine(settings, owned)
+        self._pools = pools or AsyncPools(settings, owned)
 
     async def send(self, operation: Operation[T], options: Options = None, raw: bool = False) -> T:
         """Make one call and return what it gives. Raises the errors of ``errors.py``."""
-        line = self._line
+        pools = self._pools
         answer: Any = None
         try:
-            gate, fast = line.open(), line.fast
-            wire, flow = line.wire, line.exchange(self.state, operation, options, raw=raw).run()
-            if not wire.ASYNC_ORIGINALS.intact():
-                gate, fast = line.watched(), False
+            limiter, fast = pools.open(), pools.fast
+            library, flow = (
+                pools.library,
+                (_Exchange or _load())(self.state, operation, options, raw=raw).run(),
+            )
+            if not library.ASYNC_ORIGINALS.intact():
+                limiter, fast = pools.watched(), False
             while True:
                 step = flow.send(answer)
-                if type(step) is wire.Request:
-                    token, place = wire.TIME_LIMIT.set(step.until), gate.enter()
+                if type(step) is library.Request:
+                    token, pooled = library.TIME_LIMIT.set(step.until), limiter.enter()
                     http = request = None
                     try:
-                        place = place or await gate.wait(wire.pool_until(step))
-                        http = place.http
+                        pooled = pooled or await limiter.wait(library.pool_until(step))
+                        http = pooled.http
                         if fast:
                             answer = await http.ask(step)
                         else:
-                            request = wire.build(step, http)
+                            request = library.build(step, http)
                             response = await http.send(request, stream=True, follow_redirects=False)
-                            answer = await line.read(response, step.until)
+                            answer = await pools.read(response, step.until)
                     except BaseException as error:
-                        line.mend(http, request)
+                        pools.reclaim(http, request)
                         if not isinstance(error, Exception):
                             raise
-                        answer = line.lost(error, step, line.owned)
-                        gate.avoid(place, answer.error)
+                        answer = pools.failure_of(error, step, pools.owned)
+                        limiter.avoid(pooled, answer.error)
                     finally:
-                        gate.leave(place)
+                        limiter.leave(pooled)
                         with suppress(ValueError):  # closed in another context than it ran in
-                            wire.TIME_LIMIT.reset(token)
+                            library.TIME_LIMIT.reset(token)
                 else:
                     answer = await _obey_async(step)
         except StopIteration as done:
@@ -208,7 +232,7 @@ class AsyncSender:
         except BaseException as error:
             # They hold secrets; with the flow's frames also the error, the frames, the sockets.
             answer = step = request = response = options = None
-            from shengwang_agent.frames import let_go
+            from shengwang_agent._frames import let_go
 
             let_go(error)
             raise error
@@ -233,15 +257,15 @@ class AsyncSender:
 
     async def close(self) -> None:
         """Close the connections; a second time does nothing."""
-        await self._line.close()
+        await self._pools.close()
 
     def clone(self, settings: Settings) -> AsyncSender:
-        """A sender with other settings over the same connections, hosts and retry purse."""
-        state = self.state.twin(settings)
-        return AsyncSender(settings, state, line=self._line)
+        """A sender with other settings over the same connections, hosts and retry budget."""
+        state = self.state.with_settings(settings)
+        return AsyncSender(settings, state, pools=self._pools)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _restored, (AsyncSender, _travelling(self._line, self.settings))
+        return _restored, (AsyncSender, _travelling(self._pools, self.settings))
 
 
 async def _obey_async(step: Any) -> Any:

@@ -18,8 +18,8 @@ from time import monotonic
 from typing import Any
 from weakref import WeakSet
 
-from shengwang_agent.framing import Framing
-from shengwang_agent.reading import TimeUp
+from shengwang_agent._http.body import TimeUp
+from shengwang_agent._http.framing import Framing
 
 TIME_LIMIT: ContextVar[float | None] = ContextVar("shengwang_agent_time_limit", default=None)
 """When, in monotonic seconds, the running attempt must be over: ``inf`` when never, None when no
@@ -142,7 +142,7 @@ class _Stream(_Guarded):
         return self
 
 
-class GuardedBackend(_Wrapped):
+class DeadlineBackend(_Wrapped):
     """Makes guarded streams; everything else is the wrapped backend's."""
 
     def __init__(self, inner: Any, refusal: Any = None) -> None:
@@ -223,7 +223,7 @@ class _AsyncStream(_Guarded):
         return bool(queue) or super()._unread()
 
 
-class AsyncGuardedBackend(_Wrapped):
+class AsyncDeadlineBackend(_Wrapped):
     """The same for the async client."""
 
     async def connect_tcp(

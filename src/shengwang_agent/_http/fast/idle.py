@@ -7,7 +7,7 @@ from collections import deque
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from shengwang_agent.http11.message import Origin
+    from shengwang_agent._http.fast.message import Origin
 
 
 class Resting(Protocol):

@@ -13,46 +13,28 @@ from http.cookiejar import CookieJar, DefaultCookiePolicy
 from importlib.util import find_spec
 from math import inf
 from time import monotonic
-from typing import Any, NamedTuple
+from typing import Any
 
 import certifi
 import httpcore
 import httpx
 
-from shengwang_agent import errors, telemetry
-from shengwang_agent.guard import TIME_LIMIT as TIME_LIMIT
-from shengwang_agent.guard import AsyncGuardedBackend, GuardedBackend, close_now
-from shengwang_agent.patches import Originals
-from shengwang_agent.proxies import proxies_of_environment, refuse_reader
-from shengwang_agent.reading import Answer
-from shengwang_agent.settings import DEFAULT_TIMEOUT, NotGiven, Settings
-from shengwang_agent.state import SharedHeaders
-
-CLOSED = "this client is closed; make a new one, or leave its `with` block later"
+from shengwang_agent import errors
+from shengwang_agent._call import telemetry
+from shengwang_agent._credentials.proxies import proxies_of_environment, refuse_reader
+from shengwang_agent._credentials.settings import DEFAULT_TIMEOUT, NotGiven, Settings
+from shengwang_agent._http.deadlines import TIME_LIMIT as TIME_LIMIT
+from shengwang_agent._http.deadlines import AsyncDeadlineBackend, DeadlineBackend, close_now
+from shengwang_agent._http.headers import SharedHeaders
+from shengwang_agent._http.patches import Originals
+from shengwang_agent._http.request import CONNECT_SECONDS, HAS_BODY, parsed_url, timeouts
+from shengwang_agent._http.request import Request as Request
+from shengwang_agent._http.request import pool_until as pool_until
 
 MAX_CONNECTIONS = 100
 """Connections at once of a client that was not told otherwise (``limits``)."""
 
-CONNECT_SECONDS = 10.0
-"""Most that a connection attempt may take within the default time limit, so that a dead host
-leaves time for the next one."""
-
 telemetry.quiet("httpx", "httpx2", "httpcore.http11", "httpcore2.http11")
-
-
-class Request(NamedTuple):
-    """One attempt, described for the HTTP library. ``until`` is monotonic seconds, or ``inf``."""
-
-    method: str
-    url: str
-    headers: dict[str, str]
-    content: bytes | None
-    timeout: float | httpx.Timeout | NotGiven | None
-    until: float
-
-    def __repr__(self) -> str:
-        # Tracebacks may show local variables: no query, no headers, no body.
-        return f"<Request {self.method} {self.url.partition('?')[0]}>"
 
 
 _context: ssl.SSLContext | None = None
@@ -126,7 +108,7 @@ class Direct(httpx.Client):
 
     def send(self, request: httpx.Request, **how: Any) -> httpx.Response:
         if self.is_closed:
-            raise errors.ClosedClientError(CLOSED)
+            raise errors.ClosedClientError(errors.CLOSED)
         if not ORIGINALS.intact():
             return super().send(_apart(request), **how)
         return self._transport_for_url(request.url).handle_request(request)
@@ -140,7 +122,7 @@ class AsyncDirect(httpx.AsyncClient):
 
     async def send(self, request: httpx.Request, **how: Any) -> httpx.Response:
         if self.is_closed:
-            raise errors.ClosedClientError(CLOSED)
+            raise errors.ClosedClientError(errors.CLOSED)
         if not ASYNC_ORIGINALS.intact():
             return await super().send(_apart(request), **how)
         return await self._transport_for_url(request.url).handle_async_request(request)
@@ -208,7 +190,7 @@ def check(settings: Settings) -> None:
 def new_client(settings: Settings, fast: bool, kind: Any = Direct) -> Any:
     """The HTTP client of a sync sender, of the class ``kind``, or what stands in for it."""
     if fast:
-        from shengwang_agent.http11.blocking import Connections
+        from shengwang_agent._http.fast.blocking import Connections
 
         return Connections(_alpn(settings), _limits(settings))
     return _guarded(kind, _arguments(settings, None))
@@ -227,7 +209,7 @@ def _guarded(kind: Any, arguments: dict[str, Any]) -> Any:
     except (ValueError, ImportError, httpx.InvalidURL) as error:
         reason = type(error).__name__
     else:
-        guard(client)
+        set_deadlines(client)
         return client
     # Outside of the handler: that error may quote a password, and would be chained.
     raise errors.ConfigurationError(
@@ -237,7 +219,7 @@ def _guarded(kind: Any, arguments: dict[str, Any]) -> Any:
 
 def new_async_connections(settings: Settings) -> Any:
     """The same without the HTTP library, for all connections of one event loop."""
-    from shengwang_agent.http11.awaiting import Connections
+    from shengwang_agent._http.fast.awaiting import Connections
 
     return Connections(_alpn(settings), _limits(settings))
 
@@ -248,14 +230,14 @@ def _alpn(settings: Settings) -> ssl.SSLContext:
     return context
 
 
-def guard(client: Any) -> None:
+def set_deadlines(client: Any) -> None:
     """Put the time limit under every connection pool of a client, ours or the user's.
 
     Calls the user makes with the client on their own have no limit set, and notice nothing. The
     library has no public place for a network backend. Should these names ever go, calls still
     work, and the tests of dripping servers say what was lost.
     """
-    guarded = AsyncGuardedBackend if hasattr(client, "aclose") else GuardedBackend
+    guarded = AsyncDeadlineBackend if hasattr(client, "aclose") else DeadlineBackend
     for pool in _pools(client):
         if not isinstance(pool._network_backend, guarded):
             pool._network_backend = guarded(pool._network_backend, _refusal(pool))
@@ -268,7 +250,7 @@ def _refusal(pool: Any) -> Any:
     return next(filter(None, found), None)
 
 
-def mend(client: Any, request: Any) -> None:
+def reclaim(client: Any, request: Any) -> None:
     """Give back what a pool lost of a call that failed or was cancelled; no wait in here.
 
     The library's pools are not safe against a cancelled task: a connection can stay in one that
@@ -324,22 +306,6 @@ def pool_size(client: Any) -> int | None:
     return min((size for size in sizes if isinstance(size, int)), default=None)
 
 
-HAS_BODY = frozenset({"POST", "PUT", "PATCH"})
-"""Methods of which a body is expected: an empty one is told by its length, as RFC 9110 wants it."""
-
-_urls: dict[str, httpx.URL] = {}
-
-
-def parsed_url(text: str) -> httpx.URL:
-    """``httpx.URL`` of an address; parsing takes as long as a tenth of a call, so it is kept."""
-    url = _urls.get(text)
-    if url is None:
-        if len(_urls) >= 512:
-            _urls.clear()
-        url = _urls[text] = httpx.URL(text)
-    return url
-
-
 def build(request: Request, client: Any) -> Any:
     """The library's request object, for the client that will send it.
 
@@ -390,57 +356,3 @@ def _encoded(request: Request, url: httpx.URL) -> httpx.Headers:
         return kept[2]  # type: ignore[no-any-return]
     size = len(request.content or b"")
     return httpx.Headers([*kept[1], (b"Content-Length", b"%d" % size)])
-
-
-_DEFAULT = {
-    "connect": CONNECT_SECONDS,
-    "read": DEFAULT_TIMEOUT,
-    "write": DEFAULT_TIMEOUT,
-    "pool": DEFAULT_TIMEOUT,
-}
-
-
-def timeouts(timeout: Any) -> dict[str, float | None]:
-    if isinstance(timeout, NotGiven):
-        return dict(_DEFAULT)
-    if timeout is None:
-        return {"connect": None, "read": None, "write": None, "pool": None}
-    if isinstance(timeout, (int, float)):
-        seconds = float(timeout)
-        connect = min(seconds, CONNECT_SECONDS)
-        return {"connect": connect, "read": seconds, "write": seconds, "pool": seconds}
-    # A Timeout of httpx or of its fork, or a tuple httpx makes one of.
-    limits = timeout if hasattr(timeout, "as_dict") else httpx.Timeout(timeout)
-    return dict(limits.as_dict())
-
-
-def attempt_seconds(timeout: Any) -> float:
-    """The limit of a whole attempt: the number given; ``inf`` where four separate ones were."""
-    if isinstance(timeout, NotGiven):
-        return DEFAULT_TIMEOUT
-    return float(timeout) if isinstance(timeout, (int, float)) else inf
-
-
-def pool_until(request: Request) -> float:
-    """When a call that finds no free connection stops waiting for one, in monotonic seconds."""
-    limit = timeouts(request.timeout)["pool"]
-    return request.until if limit is None else min(request.until, monotonic() + limit)
-
-
-SHOWN = frozenset(
-    {"accept", "accept-encoding", "content-type", "traceparent", "user-agent", "x-request-id"}
-)
-
-
-def masked_request(request: Request) -> httpx.Request:
-    """A copy for event hooks: no body, no query, and only header values known to be harmless."""
-    headers = {k: v if k in SHOWN else "***" for k, v in request.headers.items()}
-    return httpx.Request(request.method, request.url.partition("?")[0], headers=headers)
-
-
-def masked_response(request: Request, answer: Answer) -> httpx.Response:
-    """A copy for event hooks: status and headers, no cookies, no body."""
-    headers = telemetry.told_headers(answer.headers)
-    for name in ("content-encoding", "content-length"):  # they would describe the missing body
-        headers.pop(name, None)
-    return httpx.Response(answer.status, headers=headers, request=masked_request(request))

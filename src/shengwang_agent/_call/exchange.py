@@ -3,7 +3,7 @@
 ``Exchange.run`` is a generator. It yields what it wants done, and is resumed with what came
 of it, so it is never on the stack while anything waits::
 
-    Request  one attempt on the wire   -> Answer or Lost
+    Request  one attempt on the wire   -> Answer or TransportFailure
     Pause    a wait                    -> None
     Call     a function of the user's  -> what it returned
 
@@ -12,19 +12,15 @@ of it, so it is never on the stack while anything waits::
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Generator, Mapping
 from random import random
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from shengwang_agent import attempt, errors, failure, telemetry, testing
-from shengwang_agent._runtime.operation import Hidden
-from shengwang_agent.codec import Undecodable, decode
-from shengwang_agent.loss import Lost
-from shengwang_agent.reading import Answer
-from shengwang_agent.responses import RawResponse
-from shengwang_agent.retry import (
+from shengwang_agent import errors, testing
+from shengwang_agent._call import telemetry
+from shengwang_agent._call.retry import (
+    COOLING_DOWN,
     HINT_CAP_SECONDS,
-    RESTING,
     VERDICTS,
     Failure,
     backoff,
@@ -32,13 +28,47 @@ from shengwang_agent.retry import (
     hint_seconds,
     leaves_doubt,
 )
-from shengwang_agent.settings import checked_options
-from shengwang_agent.steps import AGAIN, OPEN, Call, Pause, Steps
-from shengwang_agent.wire import Request, attempt_seconds
+from shengwang_agent._call.telemetry import host_of, told_headers
+from shengwang_agent._credentials.settings import (
+    DEFAULT_TIMEOUT,
+    NotGiven,
+    checked_headers,
+    checked_options,
+)
+from shengwang_agent._http.body import Answer
+from shengwang_agent._http.failures import TransportFailure, deadline_exceeded, unknown
+from shengwang_agent._http.json import Undecodable, decode, decode_error_body, encode, query_string
+from shengwang_agent._http.request import Request, attempt_seconds
+from shengwang_agent._runtime.operation import Hidden
+from shengwang_agent.responses import RawResponse
 
 if TYPE_CHECKING:
+    from shengwang_agent._call.context import State
     from shengwang_agent._runtime.operation import Operation
-    from shengwang_agent.state import State
+
+
+class Pause(NamedTuple):
+    """A wait before the next attempt."""
+
+    seconds: float
+
+
+class Call(NamedTuple):
+    """A function of the user's: a credential that rotates, or an event hook."""
+
+    function: Callable[..., Any]
+    arguments: tuple[Any, ...] = ()
+    sent: bool = False
+    """Whether the call had sent anything before; see ``retry.mark``."""
+
+
+Steps = Generator["Request | Pause | Call", Any, Any]
+
+AGAIN: Any = object()
+"""Not over yet: the call is tried again."""
+
+OPEN: Any = object()
+"""Not settled yet: the answer is still to be judged."""
 
 REDIRECTS = 5
 
@@ -77,8 +107,8 @@ class Exchange:
         self.stay: str | None = None
         self.redirects = 0
         self.retries = 0
-        self.target = attempt.target(operation, self.options)
-        self.body = attempt.content(operation, self.options)
+        self.target = target(operation, self.options)
+        self.body = content(operation, self.options)
         self.deadline = self.options.get("deadline_in_seconds", state.settings.deadline)
         self.deadline_at = None if self.deadline is None else self.clock() + self.deadline
 
@@ -116,7 +146,7 @@ class Exchange:
                     yield from self._tell("response", request, answer)
                 if 200 <= answer.status < 300:
                     self.state.pool.worked(base)
-                    self.state.purse.earn(ended)
+                    self.state.budget.earn(ended)
                     return self._understand(answer)
             outcome = yield from self._after(answer, base, request)
             if outcome is not AGAIN:
@@ -128,21 +158,21 @@ class Exchange:
         options, state = self.options, self.state
         timeout, floor = state.settings.timeout, self.endpoint.min_timeout
         if options or floor is not None:
-            timeout = attempt.time_limit(floor, options, timeout)
+            timeout = time_limit(floor, options, timeout)
         until = self.clock() + attempt_seconds(timeout)
         if self.deadline_at is not None:
             until = min(until, self.deadline_at)
         headers: dict[str, str] = state.headers if self.body is None else state.json_headers
         extra = options.get("additional_headers")
         if extra:
-            headers = attempt.with_headers(headers, extra)
+            headers = with_headers(headers, extra)
         elif state.settings.credentials.header is None:
             headers = dict(headers)
         method = self.endpoint.method
         return Request(method, base + self.target, headers, self.body, timeout, until)
 
     def _sign(self, request: Request) -> Steps:
-        if attempt.says_authorization(self.options):
+        if says_authorization(self.options):
             return
         credentials = self.state.settings.credentials
         values: list[Any] = []
@@ -159,7 +189,7 @@ class Exchange:
         for hook in self.state.settings.event_hooks.get(event, ()):
             yield Call(hook, (self.state.masked(*seen),), bool(self.attempts))
 
-    def _note(self, base: str, answer: Answer | Lost, seconds: float) -> None:
+    def _note(self, base: str, answer: Answer | TransportFailure, seconds: float) -> None:
         host = self.state.host(base)
         headers: Mapping[str, str] = {}
         if isinstance(answer, Answer):
@@ -174,8 +204,8 @@ class Exchange:
 
     def told_id(self, text: str | None) -> str | None:
         """An id the platform gave, if it is one and none of the secrets of this call."""
-        from shengwang_agent.call_secrets import secrets_of
-        from shengwang_agent.masking import told_id
+        from shengwang_agent._call.secrets import secrets_of
+        from shengwang_agent._masking import told_id
 
         return told_id(text, secrets_of(self))
 
@@ -190,7 +220,7 @@ class Exchange:
                 need_items(data, self.endpoint.pages)
         except Undecodable as error:
             self.unknown = self.endpoint.replay != "always"
-            raise failure.finished(self, failure.decode_error(answer, error)) from None
+            raise self.finished(decode_error(answer, error)) from None
         return self.result(data, answer.status, answer.headers)
 
     def _decoded(self, answer: Answer) -> Any:
@@ -214,14 +244,14 @@ class Exchange:
             return data
         return RawResponse(data, status, headers, tuple(self.attempts), adopted=adopted)
 
-    def _after(self, answer: Answer | Lost, base: str, request: Request) -> Steps:
+    def _after(self, answer: Answer | TransportFailure, base: str, request: Request) -> Steps:
         """Judge a failure: AGAIN after a pause, the caller's result, or an exception."""
         hint: float | None = None
         error: errors.ApiError | errors.TransportError
         if isinstance(answer, Answer):
             hint = hint_seconds(answer.headers, self.state.wall())
             kind = failure_of(answer.status, hinted=hint is not None)
-            error = self.best = failure.api_error(answer)
+            error = self.best = api_error(answer)
             settled = yield from self._settle(answer, error, request)
             if settled is not OPEN:
                 return settled
@@ -237,7 +267,7 @@ class Exchange:
         elif verdict == "repeat":
             verdict = "unknown"  # one repeat is enough
         if verdict in ("raise", "unknown"):
-            raise failure.finished(self, self._best(error))
+            raise self.finished(self._best(error))
         yield from self._wait(kind, error, hint)
         return AGAIN
 
@@ -248,13 +278,13 @@ class Exchange:
         if answer.status == 404 and self.endpoint.gone_ok and self.acted:
             return self.result(self.endpoint.parse(None), answer.status, answer.headers)
         if answer.status == 409 and self.unknown:
-            from shengwang_agent.adopt import adopt
+            from shengwang_agent._call.recovery import adopt
 
             return (yield from adopt(self, error))
         return OPEN
 
     def _mark(self, base: str, kind: Failure, error: errors.ShengwangError) -> None:
-        if kind not in RESTING:
+        if kind not in COOLING_DOWN:
             self.state.pool.worked(base)
         elif not isinstance(error, errors.PoolTimeout):  # that is our own side's doing
             self.tried.append(base)
@@ -265,7 +295,7 @@ class Exchange:
         seconds = backoff(self.retries, random()) if hint is None else hint
         why = self._why_stop(kind, seconds, hint)
         if why is not None:
-            raise failure.finished(self, self._best(error), why)
+            raise self.finished(self._best(error), why)
         self.retries += 1
         telemetry.pause(self.endpoint.name, seconds, kind)
         if self.span is not None:
@@ -295,9 +325,9 @@ class Exchange:
         if self.deadline_at is not None and self.clock() + seconds >= self.deadline_at:
             return f"not repeated: a wait of {seconds:.2g} s would pass the deadline of the call"
         # Going over to a host that works costs nothing when the failed one was sent nothing.
-        free = kind == "unsent" and self.state.pool.has_other(self.clock(), avoid=self.tried)
-        self.state.purse.allow(limit)
-        if not free and testing.mode.sleeping and not self.state.purse.pay(self.clock()):
+        free = kind == "not_sent" and self.state.pool.has_other(self.clock(), avoid=self.tried)
+        self.state.budget.allow(limit)
+        if not free and testing.mode.sleeping and not self.state.budget.pay(self.clock()):
             return "not repeated: the retry budget of this client is used up"
         return None
 
@@ -305,9 +335,147 @@ class Exchange:
         """Follow a redirect of a GET within the same origin, when the user allowed it."""
         if not self.state.settings.follow_redirects or request.method != "GET":
             return False
-        target = attempt.same_origin(request.url, answer.headers.get("location", ""))
+        target = same_origin(request.url, answer.headers.get("location", ""))
         self.redirects += 1
         if target is None or self.redirects > REDIRECTS:
             return False
         self.stay, self.target = "/".join(request.url.split("/", 3)[:3]), target
         return True
+
+    # The error it ends with --------------------------------------------------------------
+
+    def finished(self, error: Any, note: str | None = None) -> errors.ShengwangError:
+        """``error`` with the attempts, the reason why there is no further one, and the lookup."""
+        doubt = self._doubt()
+        if doubt:
+            note = f"{note}; {doubt}" if note else doubt
+        if isinstance(error, errors.ApiError):
+            from shengwang_agent._call.secrets import secrets_of
+
+            error = _api(error, note, self.unknown, secrets_of(self))
+        else:
+            error = self._transport(error, note)
+        error.attempts = tuple(self.attempts)
+        if isinstance(error, errors.OutcomeUnknown):
+            error.lookup = self._lookup()
+        return error  # type: ignore[no-any-return]
+
+    def _lookup(self) -> Operation[Any] | None:
+        make = self.endpoint.lookup
+        return None if make is None else make(self.operation)
+
+    def _doubt(self) -> str | None:
+        if not self.unknown:
+            return None
+        lookup = self._lookup()
+        if lookup is None:
+            return "the platform may or may not have acted, and no call can tell"
+        return (
+            f"the platform may or may not have acted: {lookup.endpoint.name} tells (error.lookup)"
+        )
+
+    def _transport(self, error: errors.TransportError, note: str | None) -> Any:
+        if self.deadline_at is not None and self.clock() >= self.deadline_at:
+            name, limit = self.endpoint.name, self.deadline
+            text = f"{name}: the deadline of {limit:g} s for the whole call ran out"
+            note = self._doubt()
+            error = deadline_exceeded(text, error)
+        if note:
+            error.args = (f"{error}; {note}",)
+        return unknown(error) if self.unknown else error
+
+
+def target(operation: Operation[Any], options: Mapping[str, Any]) -> str:
+    """Path and query, to be put behind a base address."""
+    extra = options.get("additional_query_parameters")
+    query: Mapping[str, Any] | None = operation.query
+    if extra:
+        query = {**(query or {}), **extra}
+    return f"{operation.path}?{query_string(query)}" if query else operation.path
+
+
+def content(operation: Operation[Any], options: Mapping[str, Any]) -> bytes | None:
+    """The encoded body; None for an operation without one."""
+    body, extra = operation.body, options.get("additional_body_parameters")
+    if extra:
+        body = {**(body or {}), **extra}
+    return None if body is None else encode(body, operation.endpoint.name)
+
+
+def time_limit(floor: float | None, options: Mapping[str, Any], usual: Any) -> Any:
+    """What limits each attempt: the call's word, else the client's, not below the floor."""
+    if "timeout_in_seconds" in options:
+        return options["timeout_in_seconds"]
+    if floor is None:
+        return usual
+    if isinstance(usual, NotGiven):
+        return max(floor, DEFAULT_TIMEOUT)
+    return max(floor, usual) if isinstance(usual, (int, float)) else usual
+
+
+def with_headers(headers: Mapping[str, str], extra: Mapping[str, Any]) -> dict[str, str]:
+    """``headers`` with those of one call added, whatever their case; None drops one."""
+    given = {k: v for k, v in extra.items() if v is not None}
+    kept = checked_headers(given, "additional_headers")
+    dropped = {str(k).lower() for k, v in extra.items() if v is None}
+    return {k: v for k, v in headers.items() if k not in dropped} | kept
+
+
+def says_authorization(options: Mapping[str, Any]) -> bool:
+    """True when the call itself sets or drops the Authorization header."""
+    return any(
+        str(name).lower() == "authorization" for name in options.get("additional_headers") or ()
+    )
+
+
+def same_origin(url: str, location: str) -> str | None:
+    """Path and query of a redirect, or None when it leads to another origin or nowhere."""
+    from urllib.parse import urljoin, urlsplit
+
+    here, there = urlsplit(url), urlsplit(urljoin(url, location))
+    if not location or (here.scheme, here.netloc) != (there.scheme, there.netloc):
+        return None
+    return (there.path or "/") + (f"?{there.query}" if there.query else "")
+
+
+BODY_KEPT = 2000
+"""Bytes of an undecodable success body kept in the error."""
+
+
+def api_error(answer: Answer) -> errors.ApiError:
+    """The error an answer other than 2xx is."""
+    note = answer.broken
+    if 300 <= answer.status < 400:
+        from shengwang_agent._masking import told_id
+
+        host = host_of(answer.headers.get("location", ""))
+        place = (told_id(host) or "another host") if host else "the same host"
+        note = f"redirected to {place}, which is not followed"
+    body = decode_error_body(answer.content) if answer.broken is None else None
+    cls = errors.error_class(answer.status)
+    return cls(
+        status_code=answer.status, headers=told_headers(answer.headers), body=body, note=note
+    )
+
+
+def decode_error(answer: Answer, why: Undecodable) -> errors.ApiError:
+    """The error a success that cannot be understood is."""
+    return errors.DecodeError(
+        status_code=answer.status,
+        headers=told_headers(answer.headers),
+        body=decode_error_body(answer.content[:BODY_KEPT]),
+        note=str(why),
+    )
+
+
+def _api(
+    error: errors.ApiError, note: str | None, unknown_outcome: bool, secrets: set[str]
+) -> errors.ApiError:
+    cls = errors.unknown_class(type(error)) if unknown_outcome else type(error)
+    return cls(
+        status_code=error.status_code,
+        headers=error.headers,
+        body=error.body,
+        note="; ".join(text for text in (error.note, note) if text) or None,
+        secrets=secrets,
+    )

@@ -10,12 +10,12 @@ from typing import Any, cast
 
 import httpcore
 
-from shengwang_agent.errors import ClosedClientError
-from shengwang_agent.framing import BadAnswer
-from shengwang_agent.http11.idle import Idle
-from shengwang_agent.http11.message import Origin, Reply, origin_of, request_bytes
-from shengwang_agent.reading import Answer
-from shengwang_agent.wire import CLOSED, Request, timeouts
+from shengwang_agent._http.body import Answer
+from shengwang_agent._http.fast.idle import Idle
+from shengwang_agent._http.fast.message import Origin, Reply, origin_of, request_bytes
+from shengwang_agent._http.framing import BadAnswer
+from shengwang_agent._http.request import Request, timeouts
+from shengwang_agent.errors import CLOSED, ClosedClientError
 
 HAPPY_EYEBALLS_SECONDS = 0.25
 """How long the first address of a host is tried alone (RFC 8305)."""

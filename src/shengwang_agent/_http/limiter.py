@@ -1,4 +1,4 @@
-"""The gate in front of the connections of one event loop."""
+"""Lets as many calls at once to the connections of one event loop as there are connections."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from math import inf
 from time import monotonic
 from typing import Any, NoReturn
 
-from shengwang_agent.errors import ClosedClientError, PoolTimeout
+from shengwang_agent.errors import CLOSED, ClosedClientError, PoolTimeout
 
 SHARE = 10
 """Connections per HTTP client. The library looks at every connection for every other one on each
@@ -18,7 +18,7 @@ call, so ten clients with ten connections each are many times quicker than one w
 UNBOUNDED = 10**9
 
 
-class Place:
+class PooledClient:
     """One HTTP client, made when first needed, and how many more calls it can take."""
 
     __slots__ = ("_http", "_make", "free", "size")
@@ -43,55 +43,53 @@ class Place:
 
 
 def _closed(size: int) -> NoReturn:
-    from shengwang_agent.wire import CLOSED
-
     raise ClosedClientError(CLOSED)
 
 
-def places(most: int | None, make: Callable[[int], Any]) -> list[Place]:
-    """As many places as ``most`` connections need; one without bound for None."""
+def shares(most: int | None, make: Callable[[int], Any]) -> list[PooledClient]:
+    """As many clients as ``most`` connections need; one without bound for None."""
     if most is None:
-        return [Place(UNBOUNDED, make)]
-    return [Place(min(SHARE, most - begun), make) for begun in range(0, most, SHARE)]
+        return [PooledClient(UNBOUNDED, make)]
+    return [PooledClient(min(SHARE, most - begun), make) for begun in range(0, most, SHARE)]
 
 
-class Gate:
+class Limiter:
     """Lets as many calls at once to the connections as there are connections.
 
     The HTTP library's own queue is slow when long, and loses slots when waiting calls are
     cancelled. Here waiting calls are served in order; a cancelled one gives its turn on.
     """
 
-    __slots__ = ("_waiting", "places")
+    __slots__ = ("_waiting", "clients")
 
-    def __init__(self, places: list[Place]) -> None:
-        self.places = places
-        self._waiting: deque[asyncio.Future[Place]] = deque()
+    def __init__(self, clients: list[PooledClient]) -> None:
+        self.clients = clients
+        self._waiting: deque[asyncio.Future[PooledClient]] = deque()
 
-    def enter(self) -> Place | None:
-        """A place if one is free; the ordinary case, without a wait.
+    def enter(self) -> PooledClient | None:
+        """A client with room; the ordinary case, without a wait.
 
         The first with room is taken, so that few calls at once need few connections.
         """
-        for place in self.places:
-            if place.free > 0:
-                place.free -= 1
-                return place
+        for pooled in self.clients:
+            if pooled.free > 0:
+                pooled.free -= 1
+                return pooled
         return None
 
-    def avoid(self, place: Place | None, error: Exception) -> None:
-        """Take this place last from now on, when its connections are in use although it had room."""
-        if place is not None and isinstance(error, PoolTimeout):
-            self.places.remove(place)
-            self.places.append(place)
+    def avoid(self, pooled: PooledClient | None, error: Exception) -> None:
+        """Use this client last from now on, when its connections are in use although it had room."""
+        if pooled is not None and isinstance(error, PoolTimeout):
+            self.clients.remove(pooled)
+            self.clients.append(pooled)
 
-    async def wait(self, until: float) -> Place:
-        """Wait for a place, at the longest until ``until`` (monotonic seconds, or ``inf``).
+    async def wait(self, until: float) -> PooledClient:
+        """Wait for a client with room, at the longest until ``until`` (monotonic seconds, or ``inf``).
 
         Raises the HTTP library's PoolTimeout when none became free in time.
         """
         loop = asyncio.get_running_loop()
-        turn: asyncio.Future[Place] = loop.create_future()
+        turn: asyncio.Future[PooledClient] = loop.create_future()
         self._waiting.append(turn)
         timer = None
         if until != inf:
@@ -106,20 +104,20 @@ class Gate:
             if timer is not None:
                 timer.cancel()
 
-    def leave(self, place: Place | None) -> None:
-        """Give a place to the next call in line; None when none was taken."""
-        if place is None:
+    def leave(self, pooled: PooledClient | None) -> None:
+        """Give the room in a client to the next call in line; None when none was taken."""
+        if pooled is None:
             return
         while self._waiting:
             turn = self._waiting.popleft()
             if not turn.done():
-                turn.set_result(place)
+                turn.set_result(pooled)
                 return
-        place.free += 1
+        pooled.free += 1
 
 
-def _too_late(turn: asyncio.Future[Place]) -> None:
-    from shengwang_agent.loss import pool_timeout
+def _too_late(turn: asyncio.Future[PooledClient]) -> None:
+    from shengwang_agent._http.failures import pool_timeout
 
     if not turn.done():
         turn.set_exception(pool_timeout("no connection became free within the time limit"))

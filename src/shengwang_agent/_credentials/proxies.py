@@ -7,7 +7,7 @@ from importlib.util import find_spec
 from typing import Any
 from urllib.parse import urlsplit
 
-from shengwang_agent.checks import checked_address, is_loopback, refuse_odd_number
+from shengwang_agent._credentials.settings import checked_address, is_loopback, refuse_odd_number
 from shengwang_agent.errors import ConfigurationError
 
 SCHEMES = ("http", "https", "socks5", "socks5h")

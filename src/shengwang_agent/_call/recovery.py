@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Generator, Mapping
 from email.utils import parsedate_to_datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from shengwang_agent import errors, failure, telemetry
+from shengwang_agent import errors
+from shengwang_agent._call import telemetry
 
-if TYPE_CHECKING:
-    from shengwang_agent.flow import Exchange
+Exchange = Any
+"""The running call of ``exchange.py``, which asks this file."""
 
 MOST = 50
 """At most this many agents of the channel are looked at."""
@@ -42,8 +43,8 @@ def adopt(exchange: Exchange, conflict: errors.ApiError) -> Generator[Any, Any, 
         status = conflict.status_code or 409
         return exchange.result(found[0], status, conflict.headers, adopted=True)
     exchange.unknown = found is None
-    raise failure.finished(
-        exchange, conflict, "the name was taken before this call" if found == FOREIGN else None
+    raise exchange.finished(
+        conflict, "the name was taken before this call" if found == FOREIGN else None
     )
 
 

@@ -11,11 +11,11 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit, urlunsplit
 
+from shengwang_agent._http.deadlines import TIME_LIMIT
 from shengwang_agent.errors import request_id_of
-from shengwang_agent.guard import TIME_LIMIT
 
 if TYPE_CHECKING:
-    from shengwang_agent.retry import Failure
+    from shengwang_agent._call.retry import Failure
 
 logger = logging.getLogger("shengwang_agent")
 logger.addHandler(logging.NullHandler())
@@ -104,7 +104,7 @@ def adopted(operation: str, key: str) -> None:
     if operation.startswith("phone_numbers."):
         key = masked_number(key)
     else:
-        from shengwang_agent.masking import told_id
+        from shengwang_agent._masking import told_id
 
         key = told_id(key) or "what was found"
     extra = {"operation": operation, "adopted": key}

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from shengwang_agent.masking import decoded
-from shengwang_agent.wire import SHOWN
+from shengwang_agent._http.request import SHOWN
+from shengwang_agent._masking import decoded
 from shengwang_agent_api.models.unions import SECRETS
 
-if TYPE_CHECKING:
-    from shengwang_agent.flow import Exchange
 
-
-def secrets_of(exchange: Exchange) -> set[str]:
+def secrets_of(exchange: Any) -> set[str]:
     """Credentials, header values, options, and what the body holds in secret fields."""
     settings, options = exchange.state.settings, exchange.options
     found = set(_texts(settings.app_certificate))

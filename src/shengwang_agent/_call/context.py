@@ -1,4 +1,4 @@
-"""What all calls of one client share: hosts, retry purse, prebuilt headers, clocks."""
+"""What all calls of one client share: hosts, retry budget, prebuilt headers, clocks."""
 
 from __future__ import annotations
 
@@ -7,24 +7,15 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from shengwang_agent._call.hosts import Pool
+from shengwang_agent._call.retry import RetryBudget
+from shengwang_agent._http.headers import SharedHeaders
 from shengwang_agent._version import __version__
-from shengwang_agent.regions import Pool
-from shengwang_agent.retry import Purse
 
 if TYPE_CHECKING:
-    from shengwang_agent.settings import Settings
+    from shengwang_agent._credentials.settings import Settings
 
 USER_AGENT = f"shengwang-agent/{__version__} python/{sys.version_info[0]}.{sys.version_info[1]}"
-
-
-class SharedHeaders(dict[str, str]):
-    """Header names and values all calls of a client share. What carries them keeps their encoded
-    form here, since encoding them anew takes as long as all the rest of it: ``wire.py`` in
-    ``encoded``, ``http11`` in ``lines``."""
-
-    __slots__ = ("encoded", "lines")
-    encoded: Any
-    lines: Any
 
 
 class State:
@@ -34,7 +25,14 @@ class State:
     """
 
     __slots__ = (
-        "_hosts", "clock", "headers", "json_headers", "pool", "purse", "settings", "wall",
+        "_hosts",
+        "budget",
+        "clock",
+        "headers",
+        "json_headers",
+        "pool",
+        "settings",
+        "wall",
     )  # fmt: skip
 
     def __init__(
@@ -42,13 +40,13 @@ class State:
         settings: Settings,
         *,
         pool: Pool | None = None,
-        purse: Purse | None = None,
+        budget: RetryBudget | None = None,
         clock: Callable[[], float] = time.monotonic,
         wall: Callable[[], float] = time.time,
     ) -> None:
         self.settings = settings
         self.pool = pool or Pool(settings.area, base_url=settings.base_url)
-        self.purse = purse or Purse()
+        self.budget = budget or RetryBudget()
         self.clock = clock
         self.wall = wall
         # Built once for all calls; an exchange that changes one makes its own copy.
@@ -56,24 +54,24 @@ class State:
         self.json_headers = SharedHeaders(self.headers, **{"content-type": "application/json"})
         self._hosts: dict[str, str] = {}
 
-    def twin(self, settings: Settings) -> State:
-        """A state with other settings and the same hosts, purse and clocks."""
-        return State(settings, pool=self.pool, purse=self.purse, clock=self.clock, wall=self.wall)
+    def with_settings(self, settings: Settings) -> State:
+        """A state with other settings and the same hosts, budget and clocks."""
+        return State(settings, pool=self.pool, budget=self.budget, clock=self.clock, wall=self.wall)
 
     def host(self, base: str) -> str:
         """Host and port of a base address, for records."""
         found = self._hosts.get(base)
         if found is None:
-            from shengwang_agent.telemetry import host_of
+            from shengwang_agent._call.telemetry import host_of
 
             found = self._hosts[base] = host_of(base)
         return found
 
     def masked(self, request: Any, answer: Any = None) -> Any:
         """What an event hook sees: no credentials, no bodies, no query values."""
-        from shengwang_agent import wire
+        from shengwang_agent._http import request as values
 
-        return wire.masked_response(request, answer) if answer else wire.masked_request(request)
+        return values.masked_response(request, answer) if answer else values.masked_request(request)
 
 
 def _headers(settings: Settings) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from shengwang_agent import locks
+from shengwang_agent import _locks as locks
 from shengwang_agent.errors import ConfigurationError
 
 if TYPE_CHECKING:

@@ -11,12 +11,12 @@ import re
 from collections.abc import Mapping
 from typing import Literal
 
-from shengwang_agent import locks
+from shengwang_agent import _locks as locks
 from shengwang_agent.errors import OutcomeUnknown, ShengwangError
 
 Failure = Literal[
-    "unsent",
-    "cut",
+    "not_sent",
+    "no_response",
     "408",
     "409",
     "429",
@@ -29,7 +29,7 @@ Failure = Literal[
     "5xx",
     "3xx",
 ]
-"""``unsent``: DNS, connect, TLS or pool failure, so the platform saw nothing. ``cut``: a read
+"""``not_sent``: DNS, connect, TLS or pool failure, so the platform saw nothing. ``no_response``: a read
 time-out, a broken connection or an unreadable half answer, so nobody knows. ``503+hint``: a 503
 that names a waiting time, which only a platform that refused the request does."""
 
@@ -40,8 +40,8 @@ name, so send once more in the same region. ``unknown``: raise ``OutcomeUnknown`
 
 VERDICTS: dict[str, dict[Failure, Verdict]] = {
     "always": {
-        "unsent": "retry",
-        "cut": "retry",
+        "not_sent": "retry",
+        "no_response": "retry",
         "408": "retry",
         "409": "raise",
         "429": "retry",
@@ -55,8 +55,8 @@ VERDICTS: dict[str, dict[Failure, Verdict]] = {
         "3xx": "raise",
     },
     "named": {
-        "unsent": "retry",
-        "cut": "repeat",
+        "not_sent": "retry",
+        "no_response": "repeat",
         "408": "repeat",
         "409": "raise",
         "429": "retry",
@@ -70,8 +70,8 @@ VERDICTS: dict[str, dict[Failure, Verdict]] = {
         "3xx": "unknown",
     },
     "never": {
-        "unsent": "retry",
-        "cut": "unknown",
+        "not_sent": "retry",
+        "no_response": "unknown",
         "408": "unknown",
         "409": "raise",
         "429": "retry",
@@ -115,7 +115,9 @@ def mark(error: Exception, sent: bool) -> None:
     error.__dict__[_SENT] = sent
 
 
-RESTING: frozenset[Failure] = frozenset({"unsent", "cut", "502", "503", "503+hint", "504"})
+COOLING_DOWN: frozenset[Failure] = frozenset(
+    {"not_sent", "no_response", "502", "503", "503+hint", "504"}
+)
 """Failures after which a host rests: it, or what stands before it, is not working."""
 
 BASE_SECONDS = 0.5
@@ -203,12 +205,12 @@ def _until(text: str, now: float) -> float | None:
     return wait if 0 <= wait <= MOST_HINTED else None
 
 
-class Purse:
+class RetryBudget:
     """The retry budget of one client: in an outage, retries stop before they add to it.
 
-    A retry costs 5 coins, a success earns 1. The purse holds as many coins as there were successes
+    A retry costs 5 tokens, a success earns 1. The budget holds as many tokens as there were successes
     in the last half minute, at least 10 and at most 50; a program that asks for more than two
-    retries for a call gets a purse that can pay for them. So a new client can make three attempts,
+    retries for a call gets a budget that can pay for them. So a new client can make three attempts,
     a busy one can repeat ten calls that were cut together, and over an outage a client that makes
     ten calls or more adds less than a fifth to them. First attempts are never gated, and going
     over to a host that works is free when the failed one was sent nothing.
@@ -220,17 +222,17 @@ class Purse:
     WINDOW_SECONDS = 15.0
     """Successes are counted in two windows of this length, the one that runs and the one before."""
 
-    __slots__ = ("_before", "_coins", "_lately", "_least", "_turn")
+    __slots__ = ("_before", "_lately", "_least", "_tokens", "_turn")
 
     def __init__(self) -> None:
-        self._coins = self._least = self.LEAST
+        self._tokens = self._least = self.LEAST
         self._before = self._lately = 0
         self._turn = -math.inf
 
-    def coins(self, now: float) -> int:
+    def tokens(self, now: float) -> int:
         """What is left at ``now`` (monotonic seconds); a retry needs 5."""
         self._count(now, 0)
-        return min(self._coins, self._holds())
+        return min(self._tokens, self._holds())
 
     def allow(self, retries: int) -> None:
         """See to it that one call can be repeated so often, when nothing else was."""
@@ -238,23 +240,23 @@ class Purse:
         if more > 0:
             with locks.short:
                 self._least += more
-                self._coins += more
+                self._tokens += more
 
     def pay(self, now: float) -> bool:
-        """Take the price of one retry; False when the purse cannot pay it."""
+        """Take the price of one retry; False when the budget cannot pay it."""
         with locks.short:
-            left = self.coins(now) - self.COST
+            left = self.tokens(now) - self.COST
             if left < 0:
                 return False
-            self._coins = left
+            self._tokens = left
             return True
 
     def earn(self, now: float) -> None:
-        """Note a success. A full purse, which is the ordinary case, takes no lock."""
+        """Note a success. A full budget, which is the ordinary case, takes no lock."""
         self._count(now, 1)
-        if self._coins != self._holds():
+        if self._tokens != self._holds():
             with locks.short:
-                self._coins = min(self._coins + 1, self._holds())
+                self._tokens = min(self._tokens + 1, self._holds())
 
     def _holds(self) -> int:
         return max(min(self._before + self._lately, self.MOST), self._least)

@@ -15,17 +15,16 @@ from ssl import SSLError
 from typing import Any, Literal, NamedTuple
 
 from shengwang_agent import errors
-from shengwang_agent.frames import chain
-from shengwang_agent.framing import BadAnswer
-from shengwang_agent.joining import joined
-from shengwang_agent.reading import TimeUp
-from shengwang_agent.wire import Request, masked_request, timeouts
+from shengwang_agent._frames import chain
+from shengwang_agent._http.body import TimeUp
+from shengwang_agent._http.framing import BadAnswer
+from shengwang_agent._http.request import Request, masked_request, timeouts
 
 
-class Lost(NamedTuple):
-    """No usable answer: ``unsent`` when the platform saw nothing, else ``cut``."""
+class TransportFailure(NamedTuple):
+    """No usable answer: ``not_sent`` when the platform saw nothing, else ``no_response``."""
 
-    failure: Literal["unsent", "cut"]
+    failure: Literal["not_sent", "no_response"]
     error: errors.TransportError
 
 
@@ -49,7 +48,7 @@ _TOO_LATE = {
 }
 
 
-def lost(error: Exception, request: Request, owner: Any = None) -> Lost:
+def transport_failure(error: Exception, request: Request, owner: Any = None) -> TransportFailure:
     """What an exception of the HTTP library means; any other exception is raised again.
 
     A broken TLS stream can surface as the operating system's error instead.
@@ -77,7 +76,7 @@ def lost(error: Exception, request: Request, owner: Any = None) -> Lost:
     made.__cause__ = error
     # Both exceptions carry the request for who asks: without its secrets.
     made.__dict__["_request"] = error.__dict__["_request"] = masked_request(request)
-    return Lost("unsent" if unsent else "cut", made)
+    return TransportFailure("not_sent" if unsent else "no_response", made)
 
 
 def _root(error: BaseException) -> OSError | None:
@@ -162,3 +161,38 @@ def _host(url: str) -> str:
 def pool_timeout(text: str) -> Exception:
     """The library's own exception for a call that found no free connection in time."""
     return _library(None).PoolTimeout(text)  # type: ignore[no-any-return]
+
+
+_joined: dict[tuple[type, ...], type[errors.TransportError]] = {}
+
+
+def joined(*classes: type) -> type[errors.TransportError]:
+    """One class that derives from all of ``classes``, made once and kept."""
+    cls = _joined.get(classes)
+    if cls is None:
+        ours = next(c for c in classes if issubclass(c, errors.TransportError))
+        members = {"__module__": ours.__module__, "__reduce__": _reduce, "__doc__": ours.__doc__}
+        name = "Unknown" if classes[0] is errors.OutcomeUnknown else ""
+        made: Any = type(name + ours.__name__, classes, {**members, "_classes": classes})
+        cls = _joined.setdefault(classes, made)
+    return cls
+
+
+def _reduce(self: Any) -> tuple[Any, ...]:
+    state = {k: v for k, v in self.__dict__.items() if k in ("attempts", "lookup")}
+    return _restore, (type(self)._classes, self.args, state)
+
+
+def _restore(classes: tuple[type, ...], args: tuple[Any, ...], state: dict[str, Any]) -> Any:
+    error = joined(*classes)(*args)
+    error.__dict__.update(state)
+    return error
+
+
+def unknown(error: errors.TransportError) -> errors.TransportError:
+    """The same transport error joined with ``OutcomeUnknown``."""
+    classes = getattr(type(error), "_classes", (type(error),))
+    made = joined(errors.OutcomeUnknown, *classes)(*error.args)
+    made.__cause__ = error.__cause__
+    made.__dict__.update(error.__dict__)
+    return made

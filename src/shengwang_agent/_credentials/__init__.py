@@ -1,0 +1,1 @@
+"""What a client is told: settings, credentials, and how a request is signed."""

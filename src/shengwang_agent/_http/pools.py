@@ -1,0 +1,274 @@
+"""The connections a sender uses: made on first use, per process and, when async, per event loop."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import weakref
+from collections.abc import AsyncGenerator
+from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
+
+from shengwang_agent import _locks as locks
+from shengwang_agent._credentials.settings import Settings
+from shengwang_agent.errors import CLOSED, ClosedClientError
+
+if TYPE_CHECKING:
+    from shengwang_agent._http.limiter import Limiter, PooledClient
+
+
+class _Pools:
+    """What both kinds of connections share: who owns them, whether they are closed."""
+
+    __slots__ = (
+        "__weakref__",
+        "closed",
+        "failure_of",
+        "fast",
+        "http",
+        "library",
+        "owned",
+        "pid",
+        "read",
+        "settings",
+        "told",
+    )  # fmt: skip
+    failure_of: Any
+    library: Any
+    read: Any
+
+    def __init__(self, settings: Settings, owned: Any) -> None:
+        self.settings = settings
+        self.owned = owned
+        self.http: Any = None
+        self.fast = False
+        self.told = False
+        self.pid = 0
+        self.closed = False
+
+    def _load(self) -> None:
+        # Not at import: the HTTP library and JSON codec cost more than everything else here.
+        from shengwang_agent._http import client as library
+        from shengwang_agent._http.failures import transport_failure
+
+        if self.closed:
+            raise ClosedClientError(CLOSED)
+        self.library, self.failure_of = library, transport_failure
+        if self.owned is not None:
+            library.set_deadlines(self.owned)
+        else:
+            library.check(self.settings)
+
+    def _tell(self, replaced: str | None) -> None:
+        if self.fast and not self.told:
+            from shengwang_agent._call.telemetry import fast_off
+
+            self.told = True
+            fast_off(replaced)
+
+    def reclaim(self, http: Any, request: Any) -> None:
+        """After an error: take back what the HTTP library lost of this request, if it began."""
+        if request is not None:
+            self.library.reclaim(http, request)
+
+
+class SyncPools(_Pools):
+    """The HTTP client of one process."""
+
+    __slots__ = ("_finalizer", "_made")
+
+    def __init__(self, settings: Settings, owned: Any) -> None:
+        super().__init__(settings, owned)
+        self._made: dict[Any, Any] = {}  # by class
+
+    def open(self) -> Any:
+        """The HTTP client; a new one after a fork, since sockets must not be shared."""
+        with locks.opening:
+            self._load()
+            from shengwang_agent._http.body import read
+
+            self.read = read
+            if self.owned is not None:
+                self.http = self.owned
+            elif self.http is None or self.pid != os.getpid():
+                self._let_go()
+                self._make()
+            self.pid = os.getpid()
+            return self.http
+
+    def _make(self) -> None:
+        library = self.library
+        self.fast = library.is_fast(self.settings)
+        self.http = library.new_client(self.settings, self.fast)
+        self._made = {type(self.http): self.http}
+        # A client that is dropped without close() gives its sockets back at once.
+        self._finalizer = weakref.finalize(self, _close_in, os.getpid(), self._made)
+        self._finalizer.atexit = False
+
+    def client(self) -> Any:
+        """The client of the HTTP library for the next attempt: the user's, or ours.
+
+        Where ``[fast]`` is on, or the library's class itself was replaced, it is made when a mock
+        or a tracer wants to see a call for the first time.
+        """
+        if self.owned is not None:
+            return self.owned
+        kind = self.library.client_class()
+        return self._made.get(kind) or self._stand_in(kind)
+
+    def _stand_in(self, kind: Any) -> Any:
+        with locks.opening:
+            if self.closed:
+                raise ClosedClientError(CLOSED)
+            if kind not in self._made:
+                self._tell(self.library.ORIGINALS.replaced())
+                self._made[kind] = self.library.new_client(self.settings, False, kind)
+            return self._made[kind]
+
+    def close(self) -> None:
+        """Close the connections, for good; those of the user's own client stay open."""
+        self.closed = True
+        self._let_go()
+
+    def _let_go(self) -> None:
+        http, self.http = self.http, None
+        if http is not None and http is not self.owned:
+            self._finalizer.detach()
+            _close_in(self.pid, self._made)
+            self._made = {}
+
+
+def _close_in(pid: int, made: dict[Any, Any]) -> None:
+    for http in made.values():
+        if pid == os.getpid():
+            http.close()
+        else:  # a forked child: another thread may have held a lock of the pool at that moment
+            from shengwang_agent._http import client as library
+
+            library.release(http)
+
+
+class AsyncPools(_Pools):
+    """The HTTP clients of one process, for each event loop its own."""
+
+    __slots__ = ("_loops", "_others")
+    _loops: PoolsByLoop
+    _others: dict[Any, PoolsByLoop]
+
+    def open(self) -> Limiter:
+        """The limiter in front of the connections of the running event loop."""
+        if self.pid != os.getpid():
+            with locks.opening:  # two threads with a loop each may come here together
+                self._open()
+        elif self.closed:
+            raise ClosedClientError(CLOSED)
+        return self._loops.current()
+
+    def watched(self) -> Limiter:
+        """The same for a call that a mock or a tracer wants to see, see ``SyncPools.client``."""
+        kind = self.library.async_client_class()
+        if self.owned is not None or (not self.fast and kind is self.library.AsyncDirect):
+            return self._loops.current()
+        return (self._others.get(kind) or self._stand_in(kind)).current()
+
+    def _open(self) -> None:
+        self._load()
+        if self.pid != os.getpid():
+            from shengwang_agent._http.body import read_async
+
+            self.read = read_async
+            # Decided once: the environment, where proxies are named, may change between two loops.
+            self.fast = self.owned is None and self.library.is_fast(self.settings)
+            kind = None if self.fast else self.library.AsyncDirect
+            self._loops, self._others = PoolsByLoop(self.settings, self.owned, kind), {}
+            self.pid = os.getpid()
+
+    def _stand_in(self, kind: Any) -> PoolsByLoop:
+
+        with locks.opening:
+            if kind not in self._others:
+                self._tell(self.library.ASYNC_ORIGINALS.replaced())
+                self._others[kind] = PoolsByLoop(self.settings, None, kind)
+            return self._others[kind]
+
+    async def close(self) -> None:
+        """Close the connections, for good; those of the user's own client stay open."""
+        self.closed = True
+        if self.pid == os.getpid():
+            for loops in (self._loops, *self._others.values()):
+                await loops.close()
+
+
+class PoolsByLoop:
+    """One limiter per event loop, with the HTTP clients behind it.
+
+    Connections belong to the loop that made them, so a client used under a second
+    ``asyncio.run`` gets new ones there.
+    """
+
+    def __init__(self, settings: Settings, owned: Any, kind: Any) -> None:
+        self._settings = settings
+        self._owned = owned
+        self._kind = kind  # the class of the HTTP clients; None for connections of our own
+        self._limiters: WeakKeyDictionary[Any, tuple[Limiter, Any]] = WeakKeyDictionary()
+        # Not at import: sync programs need no event loop.
+        from asyncio import get_running_loop
+
+        self._running_loop = get_running_loop
+
+    def current(self) -> Limiter:
+        """The limiter of the running loop; RuntimeError outside of one."""
+        loop = self._running_loop()
+        found = self._limiters.get(loop)
+        if found is None:
+            found = self._limiters[loop] = self._new()
+        return found[0]
+
+    def _new(self) -> tuple[Limiter, Any]:
+        for loop in [loop for loop in self._limiters if loop.is_closed()]:
+            self._limiters.pop(loop, None)  # ended without a chance to close its connections
+        from shengwang_agent._http import client as library
+        from shengwang_agent._http.limiter import UNBOUNDED, Limiter, PooledClient, shares
+
+        owned = self._owned
+        if owned is not None:
+            size = library.pool_size(owned)
+            return Limiter(
+                [PooledClient(size, lambda _: owned)] if size else shares(None, lambda _: owned)
+            ), None
+        settings, kind = self._settings, self._kind
+        most = library.most_connections(settings)
+        if kind is None:
+            limiter = Limiter(
+                [PooledClient(most or UNBOUNDED, lambda _: library.new_async_connections(settings))]
+            )
+        else:
+            limiter = Limiter(
+                shares(most, lambda size: library.new_async_client(settings, size, kind))
+            )
+        keeper = _keep(limiter.clients)
+        with contextlib.suppress(StopIteration):  # what reaching its yield looks like from here
+            keeper.__anext__().send(None)
+        return limiter, keeper
+
+    async def close(self) -> None:
+        """Close the connections of all loops: here now, elsewhere when that loop comes to it."""
+        found = self._limiters.pop(self._running_loop(), None)
+        self._limiters.clear()
+        if found is not None and found[1] is not None:
+            await found[1].aclose()
+
+
+async def _keep(kept: list[PooledClient]) -> AsyncGenerator[None, None]:
+    """Holds the connections of one event loop.
+
+    A loop ends the asynchronous generators that were begun in it, and so does dropping the last
+    reference to one: either way the connections are closed in the loop they belong to.
+    """
+    pid = os.getpid()
+    try:
+        yield
+    finally:
+        if pid == os.getpid():  # in a forked child they are the parent's
+            for pooled in list(kept):
+                await pooled.close()

@@ -1,0 +1,102 @@
+"""One attempt as a value: what to send where, its time limits, and what of it may be shown."""
+
+from __future__ import annotations
+
+from math import inf
+from time import monotonic
+from typing import Any, NamedTuple
+
+import httpx
+
+from shengwang_agent._call import telemetry
+from shengwang_agent._credentials.settings import DEFAULT_TIMEOUT, NotGiven
+from shengwang_agent._http.body import Answer
+
+CONNECT_SECONDS = 10.0
+"""Most that a connection attempt may take within the default time limit, so that a dead host
+leaves time for the next one."""
+
+
+class Request(NamedTuple):
+    """One attempt, described for the HTTP library. ``until`` is monotonic seconds, or ``inf``."""
+
+    method: str
+    url: str
+    headers: dict[str, str]
+    content: bytes | None
+    timeout: float | httpx.Timeout | NotGiven | None
+    until: float
+
+    def __repr__(self) -> str:
+        # Tracebacks may show local variables: no query, no headers, no body.
+        return f"<Request {self.method} {self.url.partition('?')[0]}>"
+
+
+HAS_BODY = frozenset({"POST", "PUT", "PATCH"})
+"""Methods of which a body is expected: an empty one is told by its length, as RFC 9110 wants it."""
+
+_urls: dict[str, httpx.URL] = {}
+
+
+def parsed_url(text: str) -> httpx.URL:
+    """``httpx.URL`` of an address; parsing takes as long as a tenth of a call, so it is kept."""
+    url = _urls.get(text)
+    if url is None:
+        if len(_urls) >= 512:
+            _urls.clear()
+        url = _urls[text] = httpx.URL(text)
+    return url
+
+
+_DEFAULT = {
+    "connect": CONNECT_SECONDS,
+    "read": DEFAULT_TIMEOUT,
+    "write": DEFAULT_TIMEOUT,
+    "pool": DEFAULT_TIMEOUT,
+}
+
+
+def timeouts(timeout: Any) -> dict[str, float | None]:
+    if isinstance(timeout, NotGiven):
+        return dict(_DEFAULT)
+    if timeout is None:
+        return {"connect": None, "read": None, "write": None, "pool": None}
+    if isinstance(timeout, (int, float)):
+        seconds = float(timeout)
+        connect = min(seconds, CONNECT_SECONDS)
+        return {"connect": connect, "read": seconds, "write": seconds, "pool": seconds}
+    # A Timeout of httpx or of its fork, or a tuple httpx makes one of.
+    limits = timeout if hasattr(timeout, "as_dict") else httpx.Timeout(timeout)
+    return dict(limits.as_dict())
+
+
+def attempt_seconds(timeout: Any) -> float:
+    """The limit of a whole attempt: the number given; ``inf`` where four separate ones were."""
+    if isinstance(timeout, NotGiven):
+        return DEFAULT_TIMEOUT
+    return float(timeout) if isinstance(timeout, (int, float)) else inf
+
+
+def pool_until(request: Request) -> float:
+    """When a call that finds no free connection stops waiting for one, in monotonic seconds."""
+    limit = timeouts(request.timeout)["pool"]
+    return request.until if limit is None else min(request.until, monotonic() + limit)
+
+
+SHOWN = frozenset(
+    {"accept", "accept-encoding", "content-type", "traceparent", "user-agent", "x-request-id"}
+)
+
+
+def masked_request(request: Request) -> httpx.Request:
+    """A copy for event hooks: no body, no query, and only header values known to be harmless."""
+    headers = {k: v if k in SHOWN else "***" for k, v in request.headers.items()}
+    return httpx.Request(request.method, request.url.partition("?")[0], headers=headers)
+
+
+def masked_response(request: Request, answer: Answer) -> httpx.Response:
+    """A copy for event hooks: status and headers, no cookies, no body."""
+    headers = telemetry.told_headers(answer.headers)
+    for name in ("content-encoding", "content-length"):  # they would describe the missing body
+        headers.pop(name, None)
+    return httpx.Response(answer.status, headers=headers, request=masked_request(request))
