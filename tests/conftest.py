@@ -14,6 +14,6 @@ collect_ignore = [] if sys.version_info >= (3, 11) else ["codegen", "docs/test_s
 @pytest.fixture
 def plain(monkeypatch: pytest.MonkeyPatch) -> None:
     """The HTTP library's own connections, also where ``[fast]`` is installed."""
-    from shengwang_agent._http import client as wire
+    from shengwang_agent._http import client as library
 
-    monkeypatch.setattr(wire, "is_fast", lambda settings: False)
+    monkeypatch.setattr(library, "is_fast", lambda settings: False)

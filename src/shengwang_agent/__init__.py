@@ -167,18 +167,16 @@ _HOMES = {
     "OutcomeUnknown PermissionDeniedError PoolTimeout QuotaExceededError RateLimitError "
     "RequestTimeout ServerError ShengwangError TransportError",
     "pagination": "AsyncPager SyncPager",
-    "regions": "Area Environment Pool create_pool",
+    "_call.hosts": "Area Environment Pool create_pool",
     "responses": "RawResponse",
-    "settings": "RequestOptions",
+    "_credentials.settings": "RequestOptions",
     "token": "generate_rtc_token",
     "agentkit": "Agent AgentSession AgentSessionOptions AsyncAgentSession GenerateTokenOptions",
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
 _MODULES = ("agentkit", "agents", "core", "phone_numbers", "telephony", "types")
 # Found here first, so that `from shengwang_agent import errors` does not look among the models.
-_MORE_MODULES = (
-    "adopt", "cn", "environment", "errors", "settings", "telemetry", "testing", "token", "webhooks", "wire",
-)  # fmt: skip
+_MORE_MODULES = ("cn", "environment", "errors", "testing", "token", "webhooks")
 
 
 def _shared() -> tuple[str, ...]:

@@ -13,7 +13,7 @@ import pytest
 import shengwang_agent
 import shengwang_agent_api
 from shengwang_agent import AgentClient
-from shengwang_agent._http import client as wire
+from shengwang_agent._http import client as library
 from shengwang_agent.agents import StartAgentsRequestProperties
 from tests.budgets import CALLS_IN_ALL, CALLS_TO_SEND, FRAMES_AT_SEND, within
 
@@ -49,7 +49,7 @@ def test_frames_and_calls_of_an_ordinary_call(
     frames: list[str] = []
     calls: list[str] = []
     calls_to_send = 0
-    sending = wire.Direct if whose == "ours" else httpx.Client
+    sending = library.Direct if whose == "ours" else httpx.Client
     real = sending.send
 
     def send(self: httpx.Client, *args: Any, **kwargs: Any) -> httpx.Response:

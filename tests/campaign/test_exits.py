@@ -19,11 +19,12 @@ from tests.campaign import chaos
 from tests.campaign.conftest import number
 
 BEGIN = """
-import asyncio, gc, os, sys, threading
+import asyncio, gc, os, signal, sys, threading
 from shengwang_agent import AgentClient, AsyncAgentClient
 from shengwang_agent.campaign import running
 from tests.campaign.chaos import chaos_campaign, people
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where the suite runs in the background
 settings = {"username": "u", "password": "p", "app_id": "demo", "base_url": os.environ["PLATFORM"]}
 campaign = chaos_campaign(os.environ["JOURNAL"], people(6))
 client, other = AgentClient(**settings), AsyncAgentClient(**settings)

@@ -15,7 +15,8 @@ from ..sockets.faults import FaultServer, Talk, head
 def echo(talk: Talk) -> bool:
     """Answers with the last part of the path, so that a mixed-up answer is noticed."""
     assert talk.request is not None
-    body = json.dumps({"agent_id": talk.request.target.rpartition("/")[2]}).encode()
+    said = {"agent_id": talk.request.target.rpartition("/")[2], "data": {"list": []}}
+    body = json.dumps(said).encode()
     talk.send(head(200, {"content-length": str(len(body))}) + body)
     return True
 

@@ -13,8 +13,8 @@ import httpx
 import pytest
 
 from shengwang_agent import AgentClient, AsyncAgentClient
-from shengwang_agent._http import client as wire
-from shengwang_agent._http.pools import Gate, places
+from shengwang_agent._http import client as library
+from shengwang_agent._http.limiter import Limiter, shares
 from shengwang_agent.errors import ClosedClientError
 
 from ..sockets.faults import FaultServer, Talk
@@ -34,8 +34,8 @@ def test_fifty_threads_on_one_new_client(
     server: FaultServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = []
-    real = wire.new_client
-    monkeypatch.setattr(wire, "new_client", lambda *given: made.append(1) or real(*given))
+    real = library.new_client
+    monkeypatch.setattr(library, "new_client", lambda *given: made.append(1) or real(*given))
     together = threading.Barrier(50)
     with AgentClient(**given(server)) as client:
 
@@ -81,7 +81,7 @@ def test_one_client_under_several_event_loops(server: FaultServer) -> None:
 
     assert [asyncio.run(run(name)) for name in "abc"] == ["a", "b", "c"]
     _until(lambda: server.open_connections == 0)
-    assert len(client._sender._pools._loops._gates) <= 1, "ended loops are forgotten"
+    assert len(client._sender._pools._loops._limiters) <= 1, "ended loops are forgotten"
 
 
 def test_one_client_under_two_event_loops_at_once(server: FaultServer) -> None:
@@ -150,7 +150,7 @@ def test_six_hundred_cancelled_calls_leave_every_slot_usable(owned: bool) -> Non
             gate = client._sender._pools._loops.current()
         if owned:
             await own["httpx_client"].aclose()
-        return sum(place.free for place in gate.places)
+        return sum(place.free for place in gate.clients)
 
     with FaultServer(default=answer) as server:
         assert asyncio.run(run()) == 5
@@ -158,7 +158,7 @@ def test_six_hundred_cancelled_calls_leave_every_slot_usable(owned: bool) -> Non
 
 def test_a_place_given_to_a_call_that_is_cancelled_at_that_moment_is_not_lost() -> None:
     async def run() -> int:
-        gate = Gate(places(1, lambda size: None))
+        gate = Limiter(shares(1, lambda size: None))
         place = gate.enter()
         assert place is not None
         assert gate.enter() is None
@@ -182,13 +182,15 @@ def test_a_place_given_to_a_call_that_is_cancelled_at_that_moment_is_not_lost() 
 )
 def test_connections_are_shared_out_among_small_clients(most: int | None, sizes: Any) -> None:
     made: list[int] = []
-    gate = Gate(places(most, lambda size: made.append(size) or size))
-    assert [place.size for place in gate.places] == sizes
+    gate = Limiter(shares(most, lambda size: made.append(size) or size))
+    assert [place.size for place in gate.clients] == sizes
     assert made == [], "none is made before it is needed"
     taken = [gate.enter() for _ in range(min(most or 30, 30))]
     assert None not in taken
-    assert taken[:10].count(gate.places[0]) == min(most or 10, 10), "few calls need few connections"
-    assert gate.places[0].http == sizes[0]
+    assert taken[:10].count(gate.clients[0]) == min(most or 10, 10), (
+        "few calls need few connections"
+    )
+    assert gate.clients[0].http == sizes[0]
     assert made == sizes[:1]
 
 
@@ -208,7 +210,7 @@ def test_the_limits_of_the_user_are_shared_out_too(limits: httpx.Limits, kept: A
         client = AsyncAgentClient(authorization="x", base_url="http://127.0.0.1:1", limits=limits)
         line = client._sender._pools
         gate = line.open()
-        pools = [place.http._transport._pool for place in gate.places]
+        pools = [place.http._transport._pool for place in gate.clients]
         assert sum(pool._max_connections for pool in pools) >= (limits.max_connections or 0)
         await client.close()
         return [pool._max_keepalive_connections for pool in pools]

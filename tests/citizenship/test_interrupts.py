@@ -16,8 +16,11 @@ import shengwang_agent
 
 SOURCE = Path(shengwang_agent.__file__).parent
 ENDS = {"BaseException", "KeyboardInterrupt", "SystemExit", "CancelledError", "GeneratorExit"}
-PROGRAM = {"cli/app.py"}
-"""The command line is the program: where Ctrl-C becomes its exit code."""
+PASSED_ON = {
+    "cli/app.py": "the command line is the program: Ctrl-C becomes its exit code",
+    "agentkit/waiting.py": "raised again once what must not be cut short is done",
+    "campaign/running.py": "a thread hands it to the run, which raises it",
+}
 
 
 def names(node: ast.expr | None) -> set[str]:
@@ -48,7 +51,7 @@ def test_what_ends_a_program_is_raised_again() -> None:
     found = [
         f"{path.relative_to(SOURCE)}:{line}"
         for path in sorted(SOURCE.rglob("*.py"))
-        if path.relative_to(SOURCE).as_posix() not in PROGRAM
+        if path.relative_to(SOURCE).as_posix() not in PASSED_ON
         for line in keeping(path.read_text(encoding="utf-8"))
     ]
     assert found == []

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from shengwang_agent import AgentClient, AsyncAgentClient, errors
-from shengwang_agent._http import client as wire
+from shengwang_agent._http import client as library
 
 from ..sockets.faults import FaultServer, reply, reset_after_reading
 from .conftest import given
@@ -106,14 +106,14 @@ def test_a_loop_that_was_closed_without_notice_is_forgotten(server: FaultServer)
     async def run() -> None:
         await client.agents.get("app", "A1")
         # As a careless runner would leave it: the connections are closed by nobody.
-        await client._sender._pools._loops.current().places[0].close()
+        await client._sender._pools._loops.current().clients[0].close()
 
     for _ in range(3):
         loop = asyncio.new_event_loop()
         loop.run_until_complete(run())
         loop.close()
         del loop
-    assert len(client._sender._pools._loops._gates) <= 1
+    assert len(client._sender._pools._loops._limiters) <= 1
 
 
 @pytest.mark.usefixtures("no_collector")
@@ -142,7 +142,7 @@ def test_one_tls_context_for_all_clients(
         made.append(cls)
         return real(cls, *args, **kwargs)
 
-    monkeypatch.setattr(wire, "_context", None)
+    monkeypatch.setattr(library, "_context", None)
     monkeypatch.setattr(ssl.SSLContext, "__new__", counted)
 
     async def more() -> None:

@@ -14,7 +14,7 @@ import httpx
 import pytest
 
 from shengwang_agent import AgentClient, AsyncAgentClient, errors
-from shengwang_agent._http import client as wire
+from shengwang_agent._http import client as library
 
 from ..flow.stepping import PROPERTIES, SIP
 from ..sockets.faults import FaultServer, reply
@@ -150,14 +150,14 @@ def test_vcrpy_records_and_plays(caller: Caller, tmp_path: Path) -> None:
 
 
 def replaced(kind: str) -> list[tuple[Any, str]]:
-    return list((wire.ASYNC_ORIGINALS if kind == "async" else wire.ORIGINALS)._places)
+    return list((library.ASYNC_ORIGINALS if kind == "async" else library.ORIGINALS)._places)
 
 
 @pytest.mark.parametrize("wrapped", [False, True], ids=["replaced", "wrapped"])
 @pytest.mark.parametrize("place", range(11))
 def test_each_function_of_the_library_is_looked_at(kind: str, place: int, wrapped: bool) -> None:
     owner, name = replaced(kind)[place]
-    originals = wire.ASYNC_ORIGINALS if kind == "async" else wire.ORIGINALS
+    originals = library.ASYNC_ORIGINALS if kind == "async" else library.ORIGINALS
     real = getattr(owner, name)
 
     def other(*args: Any, **kwargs: Any) -> Any:
@@ -173,9 +173,9 @@ def test_each_function_of_the_library_is_looked_at(kind: str, place: int, wrappe
 
 def test_a_function_replaced_before_the_first_look_is_seen() -> None:
     with mock.patch.object(httpx.Client, "send", autospec=True):
-        assert not wire.Originals((httpx.Client, "send")).intact()
-    assert wire.Originals((httpx.Client, "send")).intact()
-    assert not wire.Originals((httpx.Client, "no_such_name")).intact()
+        assert not library.Originals((httpx.Client, "send")).intact()
+    assert library.Originals((httpx.Client, "send")).intact()
+    assert not library.Originals((httpx.Client, "no_such_name")).intact()
 
 
 @pytest.mark.parametrize("name", ["send", "_send_single_request"])
@@ -302,7 +302,7 @@ def test_fast_comes_back_on_the_connection_it_had(kind: str, server: FaultServer
     with respx.mock as router:
         router.post(path=PATH).respond(json=MOCKED)
         caller.ring()
-    with mock.patch.object(wire.Direct, "send", None), mock.patch.object(wire.AsyncDirect, "send", None):  # fmt: skip
+    with mock.patch.object(library.Direct, "send", None), mock.patch.object(library.AsyncDirect, "send", None):  # fmt: skip
         assert caller.ring() == "A1"
     assert server.connections == 1
     caller.close()

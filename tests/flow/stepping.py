@@ -18,7 +18,7 @@ from shengwang_agent._call.hosts import Area
 from shengwang_agent._credentials import settings as _settings
 from shengwang_agent._credentials.auth import Basic
 from shengwang_agent._credentials.settings import NOT_GIVEN, Settings
-from shengwang_agent._http import client as wire
+from shengwang_agent._http import client as library
 from shengwang_agent._http.body import Answer
 from shengwang_agent._http.failures import TransportFailure
 from shengwang_agent._http.failures import transport_failure as make_lost
@@ -136,7 +136,7 @@ def answer(status: int, headers: Mapping[str, str] | None = None, body: Any = No
     return Answer(status, httpx.Headers(dict(headers or {})), content)
 
 
-def lost(kind: str | type[Exception], request: wire.Request) -> TransportFailure:
+def lost(kind: str | type[Exception], request: library.Request) -> TransportFailure:
     cls = LOST[kind][0] if isinstance(kind, str) else kind
     return make_lost(cls("as scripted"), request)
 
@@ -163,7 +163,7 @@ class Walk:
         )
         self.exchange = Exchange(self.state, made, options, raw=raw)
         self.seconds = seconds  # how long each attempt takes
-        self.requests: list[wire.Request] = []
+        self.requests: list[library.Request] = []
         self.pauses: list[float] = []
         self.calls: list[Call] = []
 
@@ -196,7 +196,7 @@ class Walk:
             assert not left, f"not asked for: {left}"
             raise
 
-    def _reply(self, scripted: Any, step: wire.Request) -> Any:
+    def _reply(self, scripted: Any, step: library.Request) -> Any:
         if callable(scripted) and not isinstance(scripted, type):
             scripted = scripted(step)
         if isinstance(scripted, (str, type)):

@@ -31,7 +31,7 @@ def test_every_variable_that_is_read_is_in_the_table() -> None:
 
     root = Path(shengwang_agent.__file__ or "").parent
     read = set()
-    for name in ("settings.py", "client.py", "telemetry.py", "state.py"):
+    for name in ("_credentials/settings.py", "client.py", "_call/telemetry.py", "_call/context.py"):
         read |= set(re.findall(r'"(SHENGWANG_[A-Z_]+)"', (root / name).read_text("utf-8")))
     for variable in read:
         assert variable in page.environment(), variable

@@ -100,7 +100,7 @@ def test_over_a_long_outage_a_client_adds_less_than_a_fifth() -> None:
 
 def test_clones_of_a_client_share_the_purse_and_the_hosts() -> None:
     shared = state()
-    twin = shared.twin(shared.settings._replace(max_retries=0))
+    twin = shared.with_settings(shared.settings._replace(max_retries=0))
     assert twin.budget is shared.budget
     assert twin.pool is shared.pool
     assert twin.clock is shared.clock

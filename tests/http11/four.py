@@ -11,12 +11,13 @@ import contextlib
 from collections.abc import Iterator, Sequence
 from math import inf
 from typing import Any, NamedTuple
+from unittest import mock
 
 import httpcore
 import pytest
 
 from shengwang_agent import AgentClient, AsyncAgentClient
-from shengwang_agent._http import client as wire
+from shengwang_agent._http import client as library
 from shengwang_agent._http.deadlines import AsyncDeadlineBackend, DeadlineBackend
 from shengwang_agent._http.request import Request
 
@@ -145,6 +146,9 @@ class Exchange:
         return answer
 
 
+ONE_ATTEMPT = mock.patch("shengwang_agent._call.sender._Exchange", Exchange)
+
+
 def told(answer: Any) -> Outcome:
     error = getattr(answer, "error", None)
     if error is None:
@@ -199,10 +203,12 @@ class Four:
         return first
 
     def _ask(self, kind: str) -> Outcome:
-        return told(self._clients[kind]._sender.send(request()))
+        with ONE_ATTEMPT:
+            return told(self._clients[kind]._sender.send(request()))
 
     def _ask_async(self, kind: str) -> Outcome:
-        outcome: Outcome = self._loop.run_until_complete(self._asked(self._clients[kind]))
+        with ONE_ATTEMPT:
+            outcome: Outcome = self._loop.run_until_complete(self._asked(self._clients[kind]))
         return outcome
 
     async def _asked(self, client: Any) -> Outcome:
@@ -260,15 +266,14 @@ class Four:
             def __init__(self, inner: Any, *more: Any) -> None:
                 super().__init__(fake, *more)
 
-        patch.setattr(wire, "is_fast", lambda settings: kind.startswith("fast"))
-        patch.setattr(wire, "DeadlineBackend", Sync)
-        patch.setattr(wire, "AsyncDeadlineBackend", Async)
+        patch.setattr(library, "is_fast", lambda settings: kind.startswith("fast"))
+        patch.setattr(library, "DeadlineBackend", Sync)
+        patch.setattr(library, "AsyncDeadlineBackend", Async)
         patch.setattr("shengwang_agent._http.fast.blocking.DeadlineBackend", Sync)
         more: dict[str, Any] = {"authorization": "x", "base_url": URL, "max_retries": 0}
         if not kind.endswith("async"):
             client: Any = AgentClient(**more)
             client._sender._pools.open()
-            client._sender._pools.exchange = Exchange
             return client
         client = AsyncAgentClient(**more)
         self._loop.run_until_complete(self._opened(client))
@@ -276,8 +281,7 @@ class Four:
 
     async def _opened(self, client: Any) -> None:
         gate = client._sender._pools.open()
-        gate.places[0].http  # noqa: B018 (made here, while the patches hold)
-        client._sender._pools.exchange = Exchange
+        gate.clients[0].http  # noqa: B018 (made here, while the patches hold)
 
     def close(self) -> None:
         for kind, client in self._clients.items():

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from shengwang_agent import errors
-from shengwang_agent._http import client as wire
+from shengwang_agent._http import client as library
 from shengwang_agent._http.body import BODY_LIMIT, LAYERS
 from shengwang_agent._http.framing import HEAD_LIMIT, Framing
 
@@ -364,7 +364,7 @@ REAL = ["folded header", "bare line feeds", "length and chunks", "differing leng
 def test_over_sockets_too(
     kind: str, name: str, fast: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(wire, "is_fast", lambda settings: fast)
+    monkeypatch.setattr(library, "is_fast", lambda settings: fast)
     with FaultServer([raw(ILLEGAL[name])]) as server:
         with pytest.raises(errors.OutcomeUnknown) as caught:
             Loop(kind).call("agents.speak", server.url)
@@ -404,7 +404,7 @@ def test_with_the_users_own_client_too(library: str, kind: str) -> None:
 def test_a_second_answer_is_given_to_nobody(
     kind: str, fast: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(wire, "is_fast", lambda settings: fast)
+    monkeypatch.setattr(library, "is_fast", lambda settings: fast)
     evil = answer(b"Content-Length: 20", body=b'{"agent_id": "EVIL"}')
     good = answer(b"Content-Length: 18", body=JSON)
 

@@ -17,7 +17,7 @@ pytest.importorskip("orjson")
 
 from shengwang_agent import AsyncAgentClient
 from shengwang_agent._http import body as reading
-from shengwang_agent._http import client as wire
+from shengwang_agent._http import client as library
 from shengwang_agent._http.fast.message import Reply
 from shengwang_agent._http.framing import BadAnswer, Framing
 
@@ -36,7 +36,7 @@ def loop(request: pytest.FixtureRequest) -> Loop:
 @pytest.fixture(params=["fast", "plain"])
 def transport(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     if request.param == "plain":
-        monkeypatch.setattr(wire, "is_fast", lambda settings: False)
+        monkeypatch.setattr(library, "is_fast", lambda settings: False)
     return str(request.param)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from shengwang_agent import AgentClient, AsyncAgentClient, ConfigurationError
-from shengwang_agent._http import client as wire
+from shengwang_agent._http import client as library
 from shengwang_agent._http import json as codec
 from shengwang_agent.agents import StartAgentsRequestProperties
 
@@ -95,7 +95,7 @@ def test_the_same_bytes_leave(name: str, kind: str, monkeypatch: pytest.MonkeyPa
     recorder = Recorder()
     try:
         found = sent(recorder, CALLS[name], kind)
-        monkeypatch.setattr(wire, "is_fast", lambda settings: False)
+        monkeypatch.setattr(library, "is_fast", lambda settings: False)
         assert found == sent(recorder, CALLS[name], kind)
     finally:
         recorder.close()
@@ -121,10 +121,10 @@ def test_a_proxy_is_the_business_of_the_http_library(monkeypatch: pytest.MonkeyP
         monkeypatch.delenv(name.upper(), raising=False)
     with AgentClient(authorization="x") as client:
         settings = client._sender.settings
-    assert wire.is_fast(settings)
-    assert not wire.is_fast(settings._replace(proxy="http://127.0.0.1:1"))
+    assert library.is_fast(settings)
+    assert not library.is_fast(settings._replace(proxy="http://127.0.0.1:1"))
     monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:1")
-    assert not wire.is_fast(settings)
+    assert not library.is_fast(settings)
 
 
 def test_a_proxy_named_later_changes_nothing_for_a_client_in_use(

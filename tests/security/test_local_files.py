@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from shengwang_agent import AgentClient, AsyncAgentClient, errors
-from shengwang_agent._http import client as wire
+from shengwang_agent._http import client as library
 
 from ..sockets.calling import Loop
 from ..sockets.faults import FaultServer
@@ -25,7 +25,7 @@ def loop(request: pytest.FixtureRequest) -> Loop:
 @pytest.fixture(params=["as installed", "plain"], autouse=True)
 def _new_process(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """The TLS context is not made yet."""
-    monkeypatch.setattr(wire, "_context", None)
+    monkeypatch.setattr(library, "_context", None)
     if request.param == "plain":
         request.getfixturevalue("plain")
 

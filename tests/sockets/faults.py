@@ -21,7 +21,13 @@ from typing import Any, NamedTuple
 
 from shengwang_agent._http.body import BODY_LIMIT
 
-OK_BODY = {"agent_id": "A1", "status": "RUNNING", "create_ts": 1, "phone_number": "+8613812345678"}
+OK_BODY = {
+    "agent_id": "A1",
+    "status": "RUNNING",
+    "create_ts": 1,
+    "phone_number": "+8613812345678",
+    "data": {"list": []},
+}
 
 
 class Received(NamedTuple):

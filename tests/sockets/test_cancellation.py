@@ -146,7 +146,7 @@ async def waiting(call: Cancelled) -> Any:
 
 async def drop_idle(client: Any) -> None:
     """Have the next call make a connection."""
-    for place in client._sender._pools.open().places:
+    for place in client._sender._pools.open().clients:
         for pool in pools(place.http):
             for connection in [c for c in pool._connections if c.is_idle()]:
                 pool._connections.remove(connection)
@@ -177,8 +177,8 @@ def test_thousands_of_given_up_calls_leave_a_client_as_it_was(
         await asyncio.gather(*[give_up(client) for _ in range(20)])
         await asyncio.gather(*[client.agents.get("app", "A1") for _ in range(2 * MOST)])
         gate = client._sender._pools.open()
-        assert [place.free for place in gate.places] == [place.size for place in gate.places]
-        for pool in pools(gate.places[0].http):
+        assert [place.free for place in gate.clients] == [place.size for place in gate.clients]
+        for pool in pools(gate.clients[0].http):
             assert pool._requests == []
             assert len(pool._connections) <= MOST
 
@@ -192,13 +192,13 @@ def test_calls_leave_a_place_whose_connections_are_all_in_use_by_nobody(
     async def work(client: Any, server: Server) -> None:
         patient = client.with_options(timeout=httpx.Timeout(5, pool=0.05))
         gate = client._sender._pools.open()
-        dead = gate.places[0]
+        dead = gate.clients[0]
         for pool in pools(dead.http):
             pool._max_connections = 0
         with pytest.raises(errors.PoolTimeout):
             await patient.agents.get("app", "A1")
         await patient.agents.get("app", "A1")
-        assert gate.places[-1] is dead
+        assert gate.clients[-1] is dead
 
     run(authority, False, False, work, most=20)
 

@@ -64,18 +64,18 @@ def test_an_unknown_authority_is_refused_and_nothing_was_sent(
 def test_the_environment_cannot_switch_verification_off(
     loop: Loop, authority: trustme.CA, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    from shengwang_agent._http import client as wire
+    from shengwang_agent._http import client as library
 
     pem = tmp_path / "ca.pem"
     authority.cert_pem.write_to_path(str(pem))
     for name, value in SWITCHES.items():
         monkeypatch.setenv(name, value.format(pem=pem))
-    monkeypatch.setattr(wire, "_context", None)  # made anew, under this environment
+    monkeypatch.setattr(library, "_context", None)  # made anew, under this environment
     with FaultServer(tls=serving(authority, "127.0.0.1")) as server:
         with pytest.raises(errors.ConnectionFailed, match="certificate verify failed"):
             loop.call("agents.get", server.url)
         assert server.received == []
-    context = wire.tls_context()
+    context = library.tls_context()
     assert context.verify_mode is ssl.CERT_REQUIRED
     assert context.check_hostname
 

@@ -6,12 +6,9 @@ the user makes on purpose. Facts: the public host table of the service.
 
 from __future__ import annotations
 
-import socket
 from collections.abc import Sequence
 from enum import Enum, IntEnum
-from time import monotonic
 from typing import Any, NoReturn
-from urllib.parse import urlsplit
 
 from shengwang_agent import _locks as locks
 from shengwang_agent.errors import ConnectionFailed
@@ -214,7 +211,9 @@ LIMIT_SECONDS = 2.0
 def fastest(urls: Sequence[str]) -> str:
     """The address whose host accepts a TCP connection first; ConnectionFailed when none does."""
     import queue
+    import socket
     import threading
+    from time import monotonic
 
     answers: queue.Queue[str | None] = queue.Queue()
 
@@ -263,6 +262,8 @@ async def fastest_async(urls: Sequence[str]) -> str:
 
 
 def _address(url: str) -> tuple[str, int]:
+    from urllib.parse import urlsplit
+
     parts = urlsplit(url)
     return parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
 
