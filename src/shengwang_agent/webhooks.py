@@ -174,7 +174,8 @@ def _is_text(value: str) -> bool:
 
 def _signatures(headers: Headers) -> dict[str, str]:
     found = {}
-    pairs = headers.items() if hasattr(headers, "items") else headers
+    items: Any = getattr(headers, "items", None)
+    pairs: Any = headers if items is None else items()
     if not isinstance(pairs, Iterable) or isinstance(pairs, (str, bytes)):
         kind = type(headers).__name__
         raise TypeError(f"headers must be a map, or pairs of name and value, not {kind}")

@@ -332,6 +332,7 @@ def checked_address(url: Any, argument: str, schemes: tuple[str, ...]) -> Any:
         raise ConfigurationError(
             f"{argument} must be printable ASCII without spaces or backslashes"
         )
+    parts = None
     try:
         parts = urlsplit(url)
         fits = parts.scheme in schemes and parts.port != 0 and _has_host(parts)

@@ -113,7 +113,9 @@ class Direct(httpx.Client):
             return super().send(_apart(request), **how)
         return self._transport_for_url(request.url).handle_request(request)
 
-    def _build_redirect_request(self, request: httpx.Request, _: Any) -> httpx.Request:
+    def _build_redirect_request(
+        self, request: httpx.Request, response: httpx.Response
+    ) -> httpx.Request:
         return request  # nobody follows it, and an odd Location must not become an error
 
 
@@ -127,7 +129,9 @@ class AsyncDirect(httpx.AsyncClient):
             return await super().send(_apart(request), **how)
         return await self._transport_for_url(request.url).handle_async_request(request)
 
-    def _build_redirect_request(self, request: httpx.Request, _: Any) -> httpx.Request:
+    def _build_redirect_request(
+        self, request: httpx.Request, response: httpx.Response
+    ) -> httpx.Request:
         return request
 
 
@@ -285,7 +289,7 @@ def _close(connection: Any) -> None:
             connection.close()
 
 
-def release(client: httpx.Client) -> None:
+def release(client: Any) -> None:
     """Close the sockets of a client in a forked child, where its parent goes on using them."""
     if hasattr(client, "release"):
         client.release()
