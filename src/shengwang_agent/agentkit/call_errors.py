@@ -49,7 +49,7 @@ _KINDS: dict[str, type[CallFailed]] = {
     "rejected": Rejected,
     "wrong_number": Rejected,
 }
-_MORE_CODES = dict.fromkeys((401, 403, 488, 606, 607, 608), Rejected)
+_MORE_CODES = frozenset({401, 403, 488, 606, 607, 608})
 _WORDS: tuple[tuple[str, type[CallFailed]], ...] = (
     ("busy", Busy),
     ("no answer", NoAnswer),
@@ -66,7 +66,9 @@ _SAID = {Busy: "the line is busy", NoAnswer: "nobody answered", Rejected: "the c
 def _kind_of(code: int) -> type[CallFailed]:
     from shengwang_agent.campaign.outcomes import SIP_OUTCOMES
 
-    return _MORE_CODES.get(code) or _KINDS.get(SIP_OUTCOMES.get(code, ""), CallFailed)
+    if code in _MORE_CODES:
+        return Rejected
+    return _KINDS.get(SIP_OUTCOMES.get(code, ""), CallFailed)
 
 
 def failure(agent_id: str | None, *hints: object) -> CallFailed:

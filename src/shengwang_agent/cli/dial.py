@@ -226,6 +226,7 @@ def _dial(call: _Call, connection: Connection, output: Output) -> None:
         placed = client.telephony.call(**call.body)
         key = str(placed.agent_id)
         record: Any = placed
+        outcome = _o.PLACED
         if call.wait:
             wait.say(f"{time.strftime('%H:%M:%S')} call {key}")
             record, outcome = _follow(client, key, call.every, wait)
