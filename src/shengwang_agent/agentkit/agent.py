@@ -38,15 +38,6 @@ _KINDS = {
     "mllm": "a realtime model: use with_mllm()",
     "avatar": "an avatar: use with_avatar()",
 }
-
-
-_BASES = {
-    "llm": "BaseLLM",
-    "tts": "BaseTTS",
-    "stt": "BaseSTT",
-    "mllm": "BaseMLLM",
-    "avatar": "BaseAvatar",
-}
 _PLACES = (
     *("channel", "agent_uid", "remote_uids", "name", "token"),
     *("idle_timeout", "enable_string_uid", "expires_in"),
@@ -319,9 +310,10 @@ def _config(vendor: Any, kind: str, *, named_first: bool = False) -> dict[str, A
     make = getattr(vendor, "to_config_named_first", None) if named_first else None
     make = make or getattr(vendor, "to_config", None)
     if not callable(make):
+        base = "BaseAvatar" if kind == "avatar" else f"Base{kind.upper()}"
         raise TypeError(
             f"with_{kind}() takes an object with to_config(), such as a vendor class makes, not "
-            f"{type(vendor).__name__}; for a provider of your own, subclass {_BASES[kind]}"
+            f"{type(vendor).__name__}; for a provider of your own, subclass {base}"
         )
     return plain(make())  # type: ignore[no-any-return]
 

@@ -14,7 +14,7 @@ from . import polling
 from .errors import failure
 from .properties import Described, Join, fresh_name, properties_of
 from .session_steps import LOOKS, gone
-from .steps import Ask, Pause, Shield, Steps, run, run_async, warn_user
+from .steps import Ask, Pause, Scope, Steps, run, run_async
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -32,9 +32,11 @@ _RING = 90.0
 """Seconds a telephone may ring before waiting for an answer ends."""
 
 
-class CallState:
+class CallState(Scope):
     """What both kinds of call share: arguments, states, tokens, and every operation as steps."""
 
+    _begins, _ends = "place", "hang_up"
+    _warning = "the call may go on, hanging up"
     place: Any
     find: Any
     refresh: Any
@@ -149,25 +151,16 @@ class CallState:
     def _sip(self) -> Any:
         from shengwang_agent_api.models import CallTelephonyRequestSip
 
-        return CallTelephonyRequestSip(
-            to_number=self._to,
-            from_number=self._from,
-            rtc_uid=str(self._sip_uid),
-            rtc_token=self._sip_token or self._made_token(),
-        )
-
-    def _made_token(self) -> str:
-        from shengwang_agent.token import build
-
-        join = self._join
-        if not join.app_id or not join.app_certificate:
-            raise ValueError(
-                "sip_token is missing; give it, or a client with app_id and app_certificate"
-            )
-        life = min(join.expires_in or 86400, 86400)
+        token, join = self._sip_token, self._join
+        if not token:
+            if not join.app_id or not join.app_certificate:
+                raise ValueError(
+                    "sip_token is missing; give it, or a client with app_id and app_certificate"
+                )
+            token = join.token_for(self._sip_uid, join.life)
         uid = str(self._sip_uid)
-        return build(
-            join.app_id, join.app_certificate, channel=join.channel, account=uid, expire=life
+        return CallTelephonyRequestSip(
+            to_number=self._to, from_number=self._from, rtc_uid=uid, rtc_token=token
         )
 
     # Following it -------------------------------------------------------------------------
@@ -254,35 +247,11 @@ class CallState:
             self._status = "ended"
             self._reason = self._reason or "request"
 
-    def _enter(self) -> Steps[Self]:
-        if self._status == "new":
-            try:
-                yield Ask(self.place)
-            except BaseException:
-                yield Shield(self._leave)
-                raise
-        return self
+    @property
+    def _entered(self) -> bool:
+        return self._status != "new"
 
-    def _exit(self, error: BaseException | None) -> Steps[None]:
-        if error is not None:
-            yield Shield(self._leave)
-            return
-        try:
-            yield Ask(self.hang_up)
-        except BaseException as error:
-            if not isinstance(error, Exception):
-                yield Shield(self._leave)  # it was cut short, and the telephone must not ring on
-            raise
-
-    def _leave(self) -> Steps[None]:
-        """Hang up what may ring; a failure to do so is a warning."""
-        if self._status != "new":
-            try:
-                yield Ask(self.hang_up)
-            except (Exception, KeyboardInterrupt, SystemExit) as error:
-                warn_user(f"the call may go on, hanging up failed: {error!r}")
-                if not isinstance(error, Exception):
-                    raise
+    _may_run = _entered
 
 
 class Call(CallState):

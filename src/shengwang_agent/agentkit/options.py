@@ -47,22 +47,13 @@ class SessionOptions(_Place, total=False):
     warn: Callable[[str], object] | None
 
 
-class AgentSessionOptions(_Place, total=False):
+class AgentSessionOptions(SessionOptions, total=False):
     """The arguments of ``AgentSession`` and ``AsyncAgentSession`` themselves."""
 
     client: Any
     agent: AgentValues | None
     app_id: str
-    name: str
     app_certificate: str | None
-    token: str | None
-    idle_timeout: int | None
-    enable_string_uid: bool | None
-    expires_in: int | None
-    pipeline_id: str | None
-    preset: str | Sequence[str] | None
-    debug: bool
-    warn: Callable[[str], object] | None
 
 
 class _Numbers(TypedDict):

@@ -48,6 +48,18 @@ class Join(NamedTuple):
     def __repr__(self) -> str:
         return f"<Join {self.channel!r}>"
 
+    @property
+    def life(self) -> int:
+        """Seconds that a token made for this place lives."""
+        return min(self.expires_in or 86400, 86400)
+
+    def token_for(self, uid: Any, life: int) -> str:
+        """Return a join token of this channel; ``ValueError`` when it cannot be made."""
+        from shengwang_agent.token import build
+
+        certificate = self.app_certificate or ""
+        return build(self.app_id, certificate, channel=self.channel, account=str(uid), expire=life)
+
 
 class Described(NamedTuple):
     """An agent's values, and whether it follows the defaults of client-bound agents."""
@@ -246,12 +258,8 @@ def _token(join: Join, uid: Any, path: str, life: int, problems: list[Problem]) 
         need = "give it, or app_id and app_certificate to have it made"
         problems.append(Problem(path, f"missing; {need}"))
         return ""
-    from shengwang_agent.token import build
-
     try:
-        return build(
-            join.app_id, join.app_certificate, channel=join.channel, account=str(uid), expire=life
-        )
+        return join.token_for(uid, life)
     except (ValueError, TypeError) as error:
         text = str(error).replace("expire must", "expires_in must")
         problems.append(Problem(path, f"cannot be made: {text}"))

@@ -72,12 +72,12 @@ class AgentSession(SessionState):
     ) -> None:
         """Have the agent say this, at most 512 bytes of UTF-8; single arguments win over options."""
         given = chosen(options, priority=priority, interruptable=interruptable)
-        run(self._do("say", "speak", {"text": text, **given}))
+        run(self._do("say", "speak", text=text, **given))
 
     @sealed
     def interrupt(self) -> None:
         """Cut short what the agent says or thinks."""
-        run(self._do("interrupt", "interrupt", {}))
+        run(self._do("interrupt", "interrupt"))
 
     @sealed
     def think(
@@ -100,7 +100,7 @@ class AgentSession(SessionState):
             interruptable=interruptable,
             metadata=metadata,
         )
-        return run(self._do("think", "think", {"text": text, **given}))  # type: ignore[no-any-return]
+        return run(self._do("think", "think", text=text, **given))  # type: ignore[no-any-return]
 
     @sealed
     def update(self, properties: _m.UpdateAgentsRequestProperties | Mapping[str, Any]) -> None:
@@ -110,12 +110,12 @@ class AgentSession(SessionState):
     @sealed
     def get_history(self) -> _m.GetHistoryAgentsResponse:
         """Return the conversation so far; the platform serves it only while the agent runs."""
-        return run(self._do("get_history", "get_history", {}))  # type: ignore[no-any-return]
+        return run(self._do("get_history", "get_history"))  # type: ignore[no-any-return]
 
     @sealed
     def get_info(self) -> _m.GetAgentsResponse:
         """Return the agent's state, also after the stop."""
-        return run(self._read("get_info", "get", {}))  # type: ignore[no-any-return]
+        return run(self._read("get_info", "get"))  # type: ignore[no-any-return]
 
     @sealed
     def get_turns(
@@ -127,7 +127,7 @@ class AgentSession(SessionState):
     ) -> _m.GetTurnsAgentsResponse:
         """Return one page of turn records, which are complete once the agent has stopped."""
         given = chosen(options, page_index=page_index, page_size=page_size)
-        return run(self._read("get_turns", "get_turns", given))  # type: ignore[no-any-return]
+        return run(self._read("get_turns", "get_turns", **given))  # type: ignore[no-any-return]
 
     @sealed
     def get_all_turns(self, page_size: int | None = None) -> _m.GetTurnsAgentsResponse:
@@ -222,12 +222,12 @@ class AsyncAgentSession(SessionState):
     ) -> None:
         """Have the agent say this, at most 512 bytes of UTF-8."""
         given = chosen(options, priority=priority, interruptable=interruptable)
-        await run_async(self._do("say", "speak", {"text": text, **given}))
+        await run_async(self._do("say", "speak", text=text, **given))
 
     @sealed
     async def interrupt(self) -> None:
         """Cut short what the agent says or thinks."""
-        await run_async(self._do("interrupt", "interrupt", {}))
+        await run_async(self._do("interrupt", "interrupt"))
 
     @sealed
     async def think(
@@ -250,7 +250,7 @@ class AsyncAgentSession(SessionState):
             interruptable=interruptable,
             metadata=metadata,
         )
-        return await run_async(self._do("think", "think", {"text": text, **given}))
+        return await run_async(self._do("think", "think", text=text, **given))
 
     @sealed
     async def update(
@@ -262,12 +262,12 @@ class AsyncAgentSession(SessionState):
     @sealed
     async def get_history(self) -> _m.GetHistoryAgentsResponse:
         """Return the conversation so far; the platform serves it only while the agent runs."""
-        return await run_async(self._do("get_history", "get_history", {}))
+        return await run_async(self._do("get_history", "get_history"))
 
     @sealed
     async def get_info(self) -> _m.GetAgentsResponse:
         """Return the agent's state, also after the stop."""
-        return await run_async(self._read("get_info", "get", {}))
+        return await run_async(self._read("get_info", "get"))
 
     @sealed
     async def get_turns(
@@ -279,7 +279,7 @@ class AsyncAgentSession(SessionState):
     ) -> _m.GetTurnsAgentsResponse:
         """Return one page of turn records, which are complete once the agent has stopped."""
         given = chosen(options, page_index=page_index, page_size=page_size)
-        return await run_async(self._read("get_turns", "get_turns", given))
+        return await run_async(self._read("get_turns", "get_turns", **given))
 
     @sealed
     async def get_all_turns(self, page_size: int | None = None) -> _m.GetTurnsAgentsResponse:

@@ -12,7 +12,7 @@ from shengwang_agent._call.retry import may_have_acted
 
 from . import polling
 from .properties import Join
-from .steps import Ask, Finish, Pause, Shield, Steps, warn_user
+from .steps import Ask, Finish, Pause, Scope, Steps
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -31,12 +31,14 @@ LIVE = ("2", "1", "5", "0")
 """States of agents that may run: running, starting, recovering, idle."""
 
 
-class SessionState:
+class SessionState(Scope):
     """What both kinds of session share: arguments, states, events, tokens, and every operation.
 
     An operation is a generator of steps; the two classes of ``session.py`` take them.
     """
 
+    _begins, _ends = "start", "stop"
+    _warning = "the agent may still run, stopping it"
     start: Any
     stop: Any
     get_info: Any
@@ -66,14 +68,14 @@ class SessionState:
         self._agent = agent
         self._app_id = app_id
         self._name = name
-        self._certificate = app_certificate
         self._join = Join(
             *(channel, agent_uid, remote_uids, idle_timeout, enable_string_uid),
             *(token or None, app_id, app_certificate, expires_in, pipeline_id),
             starting=True,
         )
         self._preset = preset
-        self._warn = warn or warn_user
+        if warn is not None:
+            self._warn = warn
         self._status: Status = "idle"
         self._id: str | None = None
         self._handlers: dict[str, list[Handler]] = {}
@@ -187,7 +189,7 @@ class SessionState:
         if self._preset is not None:
             preset = self._preset if isinstance(self._preset, str) else ",".join(self._preset)
             options["additional_body_parameters"] = {"preset": preset}
-        life = None if self._join.token is not None else min(self._join.expires_in or 86400, 86400)
+        life = None if self._join.token is not None else self._join.life
         now = time.time()
         self._since = now if self._since is None else self._since
         self._renewal = polling.Renewal(life, now)
@@ -222,6 +224,10 @@ class SessionState:
         known = self._id is not None or self._unsure
         return known and self._status in ("running", "error")
 
+    @property
+    def _entered(self) -> bool:
+        return self._status == "running"
+
     def _stop(self) -> Steps[None]:
         if self._status == "stopped":
             return
@@ -254,42 +260,6 @@ class SessionState:
         self._since, self._nameless = None, False
         self._renewal = polling.Renewal(None, 0.0)
         return {"agent_id": self._id}
-
-    def _enter(self) -> Steps[Self]:
-        if self._status != "running":
-            try:
-                yield Ask(self.start)
-            except BaseException:
-                yield Shield(self._leave)
-                raise
-        return self
-
-    def _exit(self, error: BaseException | None) -> Steps[None]:
-        if self._status == "stopped":
-            return
-        if error is not None:
-            yield Shield(self._leave)  # the error of the block is the one to see
-            return
-        try:
-            yield Ask(self.stop)
-        except BaseException as error:
-            if not isinstance(error, Exception):
-                yield Shield(self._leave)  # it was cut short, and the agent must not run on
-            raise
-
-    def _leave(self) -> Steps[None]:
-        """Stop what may be running; a failure to do so is a warning.
-
-        The async session does it in a task of its own, so that cancelling the caller once more,
-        or closing the event loop, does not cut it short.
-        """
-        if self._may_run:
-            try:
-                yield Ask(self.stop)
-            except (Exception, KeyboardInterrupt, SystemExit) as error:
-                self._warn(f"the agent may still run, stopping it failed: {error!r}")
-                if not isinstance(error, Exception):
-                    raise
 
     # An agent whose start was not answered ------------------------------------------------
 
@@ -357,21 +327,22 @@ class SessionState:
 
     # While the agent runs -----------------------------------------------------------------
 
-    def _do(self, method: str, request: str, arguments: Mapping[str, Any]) -> Steps[Any]:
+    def _do(self, method: str, request: str, **arguments: Any) -> Steps[Any]:
         """Make one request about the running agent, with a fresh token where one is due."""
         call = self._call(method, running=method != "get_history")
         yield from self._renew()
         return (yield Ask(getattr(self._client.agents, request), {**call, **arguments}))
 
-    def _read(self, method: str, request: str, arguments: Mapping[str, Any]) -> Steps[Any]:
+    def _read(self, method: str, request: str, **arguments: Any) -> Steps[Any]:
         call = self._call(method, running=False)
         return (yield Ask(getattr(self._client.agents, request), {**call, **arguments}))
 
     def _update(self, properties: Any) -> Steps[None]:
         call = {**self._call("update"), "properties": properties}
         yield Ask(self._client.agents.update, call)
-        token = properties.get if isinstance(properties, Mapping) else _attribute(properties)
-        if token("token"):  # from now on the caller looks after it
+        mapped = isinstance(properties, Mapping)
+        token = properties.get("token") if mapped else getattr(properties, "token", None)
+        if token:  # from now on the caller looks after it
             self._renewal = polling.Renewal(None, 0.0)
 
     def _wait_until(self, status: tuple[str, ...], timeout: float) -> Steps[Any]:
@@ -412,24 +383,21 @@ class SessionState:
         """Sign with a token for the session's own channel and user where the client signs by app."""
         if getattr(self._client, "auth_mode", None) != "app-credentials":
             return {}
-        if not self._certificate:
+        if not self._join.app_certificate:
             raise RuntimeError("app_certificate is required for app-credentials auth mode")
         if not self._join.channel or not self._join.agent_uid:
             return {}  # attached by id alone: the client signs by itself
-        return {"additional_headers": {"Authorization": f"agora token={self._new_token(86400)}"}}
-
-    def _new_token(self, life: int) -> str:
-        from shengwang_agent.token import build
-
-        join, certificate = self._join, self._certificate or ""
-        account = str(join.agent_uid)
-        return build(self._app_id, certificate, channel=join.channel, account=account, expire=life)
+        return {
+            "additional_headers": {
+                "Authorization": f"agora token={self._join.token_for(self._join.agent_uid, 86400)}"
+            }
+        }
 
     def _renew(self) -> Steps[None]:
         """Replace the join token when the one in force is near its end; a failure is a warning."""
         if self._status != "running" or not self._renewal.due(time.time()):
             return
-        token = self._new_token(self._renewal.life or 86400)
+        token = self._join.token_for(self._join.agent_uid, self._renewal.life or 86400)
         try:
             call = {**self._call("update"), "properties": {"token": token}}
             yield Ask(self._client.agents.update, call)
@@ -438,10 +406,6 @@ class SessionState:
             self._warn(f"the agent's token could not be renewed yet: {error}")
         else:
             self._renewal.renewed(time.time())
-
-
-def _attribute(value: Any) -> Callable[[str], Any]:
-    return lambda name: getattr(value, name, None)
 
 
 def gone(error: Exception) -> bool:

@@ -20,7 +20,20 @@ if TYPE_CHECKING:
     import asyncio
     from typing import TypeAlias
 
-__all__ = ["Ask", "Finish", "Pause", "Shield", "Steps", "run", "run_async", "shielded", "warn_user"]
+    from typing_extensions import Self
+
+__all__ = [
+    "Ask",
+    "Finish",
+    "Pause",
+    "Scope",
+    "Shield",
+    "Steps",
+    "run",
+    "run_async",
+    "shielded",
+    "warn_user",
+]
 
 T = TypeVar("T")
 Steps: TypeAlias = "Generator[Ask | Pause | Finish | Shield, Any, T]"
@@ -109,6 +122,62 @@ async def _obey_async(step: Any) -> Any:
     return True
 
 
+def warn_user(text: str) -> None:
+    """Draw a warning at the line outside this package that called it."""
+    level, frame = 2, sys._getframe(1)
+    while frame.f_back and frame.f_globals.get("__name__", "").startswith("shengwang_agent."):
+        level, frame = level + 1, frame.f_back
+    warnings.warn(text, stacklevel=level)
+
+
+class Scope:
+    """A ``with`` block that begins something and always ends it, as steps.
+
+    It begins and ends by the public methods, so that a subclass can replace them.
+    """
+
+    _begins: str
+    _ends: str
+    _warning: str
+    _may_run: Any
+    _entered: Any
+    _warn: Callable[[str], object] = staticmethod(warn_user)
+
+    def _enter(self) -> Steps[Self]:
+        if not self._entered:
+            try:
+                yield Ask(getattr(self, self._begins))
+            except BaseException:
+                yield Shield(self._leave)
+                raise
+        return self
+
+    def _exit(self, error: BaseException | None) -> Steps[None]:
+        if error is not None:
+            yield Shield(self._leave)  # the error of the block is the one to see
+            return
+        try:
+            yield Ask(getattr(self, self._ends))
+        except BaseException as error:
+            if not isinstance(error, Exception):
+                yield Shield(self._leave)  # it was cut short, and must not run on
+            raise
+
+    def _leave(self) -> Steps[None]:
+        """End what may be running; a failure to do so is a warning.
+
+        Where tasks can be cancelled, a task of its own does it: cancelling the caller once more,
+        or closing the event loop, does not cut it short.
+        """
+        if self._may_run:
+            try:
+                yield Ask(getattr(self, self._ends))
+            except (Exception, KeyboardInterrupt, SystemExit) as error:
+                self._warn(f"{self._warning} failed: {error!r}")
+                if not isinstance(error, Exception):
+                    raise
+
+
 _PATIENCE = 5
 
 # The event loop keeps only weak references to its tasks.
@@ -147,11 +216,3 @@ def _begun(work: Callable[[], Coroutine[Any, Any, None]]) -> asyncio.Task[None]:
     _running.add(task)
     task.add_done_callback(_running.discard)
     return task
-
-
-def warn_user(text: str) -> None:
-    """Draw a warning at the line outside this package that called it."""
-    level, frame = 2, sys._getframe(1)
-    while frame.f_back and frame.f_globals.get("__name__", "").startswith("shengwang_agent."):
-        level, frame = level + 1, frame.f_back
-    warnings.warn(text, stacklevel=level)
