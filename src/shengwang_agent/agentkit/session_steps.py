@@ -101,8 +101,8 @@ class SessionState(Scope):
         return self._status
 
     @property
-    def agent(self) -> AgentValues | None:
-        """The description it was made from; None after ``attach``."""
+    def agent(self) -> Any:
+        """The :class:`Agent` it was made from; None after ``attach``."""
         return self._agent
 
     @property
