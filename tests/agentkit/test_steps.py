@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from shengwang_agent.agentkit.steps import Ask, Finish, Pause, Shield, run, run_async
+from shengwang_agent.agentkit.steps import Finish, Invoke, Shield, Sleep, run, run_async
 
 from .conftest import Kind, go
 
@@ -30,7 +30,7 @@ def handled(step: Any, kept: list[str]) -> Any:
         yield step
     except BaseException as error:
         kept.append(type(error).__name__)
-        kept.append((yield Ask("after".upper)))
+        kept.append((yield Invoke("after".upper)))
         raise
 
 
@@ -40,9 +40,9 @@ kinds = pytest.mark.parametrize("kind_name", ["sync", "async"])
 @kinds
 def test_the_answers_come_back_and_the_result_comes_out(kind_name: str) -> None:
     def steps() -> Any:
-        first = yield Ask(dict, {"a": 1})
-        yield Pause(0.0)
-        return [first, (yield Ask(list))]
+        first = yield Invoke(dict, {"a": 1})
+        yield Sleep(0.0)
+        return [first, (yield Invoke(list))]
 
     assert take(kind_name, steps()) == [{"a": 1}, []]
 
@@ -52,7 +52,7 @@ def test_the_answers_come_back_and_the_result_comes_out(kind_name: str) -> None:
 def test_an_operation_can_clean_up_after_what_went_wrong_in_a_step(
     kind_name: str, error: type[BaseException]
 ) -> None:
-    for step in (Ask(raising(error)), Shield(lambda: handled(Ask(raising(error)), []))):
+    for step in (Invoke(raising(error)), Shield(lambda: handled(Invoke(raising(error)), []))):
         kept: list[str] = []
         if kind_name == "async" and error is not ValueError and isinstance(step, Shield):
             continue  # they end the event loop itself
@@ -65,7 +65,7 @@ def test_an_operation_can_clean_up_after_what_went_wrong_in_a_step(
 def test_a_step_that_raises_stop_iteration_does_not_end_the_operation(kind_name: str) -> None:
     kept: list[str] = []
     with pytest.raises(RuntimeError):
-        take(kind_name, handled(Ask(raising(StopIteration)), kept))
+        take(kind_name, handled(Invoke(raising(StopIteration)), kept))
     assert kept[-1] == "AFTER"
 
 
@@ -82,7 +82,7 @@ async def test_only_the_async_driver_finishes_a_coroutine() -> None:
 
 async def test_a_cancelled_step_is_told_to_the_operation() -> None:
     kept: list[str] = []
-    task = asyncio.create_task(run_async(handled(Ask(asyncio.Event().wait), kept)))
+    task = asyncio.create_task(run_async(handled(Invoke(asyncio.Event().wait), kept)))
     await asyncio.sleep(0)
     task.cancel()
     with pytest.raises(asyncio.CancelledError):

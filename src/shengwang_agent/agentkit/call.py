@@ -12,9 +12,9 @@ from shengwang_agent.errors import DecodeError, ShengwangError, unknown_class
 
 from . import polling
 from .errors import failure
-from .properties import Described, Join, fresh_name, properties_of
+from .properties import AgentLike, Described, Join, fresh_name, properties_of
 from .session_steps import LOOKS, gone
-from .steps import Ask, Pause, Scope, Steps, run, run_async
+from .steps import Invoke, Scope, Sleep, Steps, run, run_async
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from shengwang_agent.client import AgentClient, AsyncAgentClient
     from shengwang_agent_api import models as _m
 
-    from .agent_values import AgentValues
 
 __all__ = ["AsyncCall", "Call"]
 
@@ -45,7 +44,7 @@ class CallState(Scope):
     def __init__(
         self,
         client: Any,
-        agent: AgentValues | None,
+        agent: AgentLike | None,
         *,
         to_number: str,
         from_number: str,
@@ -109,7 +108,7 @@ class CallState(Scope):
         request = self._request()
         self._status, self._since = "placing", time.time()
         try:
-            reply = yield Ask(self._client.telephony.call, request)
+            reply = yield Invoke(self._client.telephony.call, request)
         except BaseException as error:
             # Nothing rang for certain: the call can be placed. Else it stays unknown.
             self._status = "unknown" if may_have_acted(error) else "new"
@@ -171,7 +170,7 @@ class CallState(Scope):
         since = int(self._since - CLOCK_SKEW)
         query = {"appid": self._app_id or None, "number": self._to, "from_time": since}
         for patience in LOOKS:
-            yield Pause(patience)
+            yield Sleep(patience)
             record = yield from polling.walk(self._client.telephony.list, query, self._mine)
             if record is not None:
                 self._id = record.agent_id
@@ -184,7 +183,7 @@ class CallState(Scope):
         return record if is_ours(record, self._since, channel=self._join.channel) else None
 
     def _refresh(self) -> Steps[_m.GetTelephonyResponse]:
-        record: _m.GetTelephonyResponse = yield Ask(self._client.telephony.get, self._which())
+        record: _m.GetTelephonyResponse = yield Invoke(self._client.telephony.get, self._which())
         self._noted(record)
         return record
 
@@ -219,7 +218,7 @@ class CallState(Scope):
 
     def _info(self) -> Steps[Any]:
         try:
-            return (yield Ask(self._client.agents.get, self._which()))
+            return (yield Invoke(self._client.agents.get, self._which()))
         except ShengwangError:
             return None  # it only adds words to the error
 
@@ -236,11 +235,11 @@ class CallState(Scope):
     def _hang_up(self) -> Steps[None]:
         if self._status in _OVER:
             return
-        if self._status == "unknown" and not (yield Ask(self.find)):
+        if self._status == "unknown" and not (yield Invoke(self.find)):
             return
         if self._status not in _OVER:
             try:
-                yield Ask(self._client.telephony.hangup, self._which())
+                yield Invoke(self._client.telephony.hangup, self._which())
             except Exception as error:
                 if not gone(error):
                     raise
@@ -288,7 +287,7 @@ class Call(CallState):
 
     @sealed
     def refresh(self) -> _m.GetTelephonyResponse:
-        """Ask the platform for the state of the call."""
+        """Invoke the platform for the state of the call."""
         return run(self._refresh())
 
     @sealed
@@ -339,7 +338,7 @@ class AsyncCall(CallState):
 
     @sealed
     async def refresh(self) -> _m.GetTelephonyResponse:
-        """Ask the platform for the state of the call."""
+        """Invoke the platform for the state of the call."""
         return await run_async(self._refresh())
 
     @sealed

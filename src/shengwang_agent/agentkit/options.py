@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 if TYPE_CHECKING:
     from shengwang_agent_api import models as _m
 
-    from .agent_values import AgentValues
+    from .properties import AgentLike
 
 __all__ = [
     "AgentSessionOptions",
@@ -51,7 +51,7 @@ class AgentSessionOptions(SessionOptions, total=False):
     """The arguments of ``AgentSession`` and ``AsyncAgentSession`` themselves."""
 
     client: Any
-    agent: AgentValues | None
+    agent: AgentLike | None
     app_id: str
     app_certificate: str | None
 

@@ -9,13 +9,13 @@ from weakref import ref
 
 from shengwang_agent.errors import DecodeError
 
-from .steps import Ask, Pause, Steps, run, run_async
+from .steps import Invoke, Sleep, Steps, run, run_async
 
 if TYPE_CHECKING:
     from shengwang_agent_api import models as _m
 
 __all__ = [
-    *("PollInterval", "Renewal", "Seen", "all_turns", "ended", "listed", "new_entries"),
+    *("PollInterval", "Renewal", "Heard", "all_turns", "ended", "listed", "new_entries"),
     *("reached", "renew_in_task", "renew_in_thread", "until", "walk"),
 ]
 
@@ -53,11 +53,11 @@ def until(
     ``TimeoutError`` with ``what`` after ``timeout`` seconds.
     """
     end = time.monotonic() + timeout
-    while not done(seen := (yield Ask(look))):
+    while not done(seen := (yield Invoke(look))):
         left = end - time.monotonic()
         if left <= 0:
             raise TimeoutError(f"{what} within {timeout:g} s")
-        yield Pause(min(interval.wait(False), left))
+        yield Sleep(min(interval.wait(False), left))
     return seen
 
 
@@ -65,9 +65,9 @@ def walk(
     pages: Callable[..., Any], query: dict[str, Any], taken: Callable[[Any], Steps[T | None]]
 ) -> Steps[T | None]:
     """Go through a paged list; return the first value that ``taken`` has for an item, or None."""
-    found = yield Ask(pages, query)
+    found = yield Invoke(pages, query)
     items = found.__aiter__() if hasattr(found, "__aiter__") else iter(found)
-    while (item := (yield Ask(_next, {"items": items}))) is not None:
+    while (item := (yield Invoke(_next, {"items": items}))) is not None:
         value = yield from taken(item)
         if value is not None:
             return value
@@ -107,7 +107,7 @@ def _grown(before: Any, now: Any) -> bool:
     return grown and getattr(before, "role", None) == getattr(now, "role", None)
 
 
-class Seen:
+class Heard:
     """What was seen of a conversation, and how long to rest before the next look."""
 
     def __init__(self, interval: PollInterval) -> None:
@@ -158,7 +158,7 @@ def all_turns(read: Callable[..., Any], page_size: int | None) -> Steps[_m.GetTu
     """
     wanted, turns = 1, list[Any]()
     while True:
-        page: _m.GetTurnsAgentsResponse = yield Ask(
+        page: _m.GetTurnsAgentsResponse = yield Invoke(
             read, {"page_index": wanted, "page_size": page_size}
         )
         paging = page.pagination

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from shengwang_agent._runtime.model import Model
 from shengwang_agent._runtime.vendor import plain
@@ -16,9 +16,9 @@ from .errors import Problem, refuse
 if TYPE_CHECKING:
     from shengwang_agent_api.models import StartAgentsRequestProperties
 
-    from .fitting import Report
+    from .fitting import Findings
 
-__all__ = ["Described", "Join", "fresh_name", "properties_of"]
+__all__ = ["AgentLike", "Described", "Join", "fresh_name", "properties_of"]
 
 SECTIONS = (
     *("turn_detection", "interruption", "sal", "avatar", "advanced_features"),
@@ -61,6 +61,16 @@ class Join(NamedTuple):
         return build(self.app_id, certificate, channel=self.channel, account=str(uid), expire=life)
 
 
+class AgentLike(Protocol):
+    """What sessions and calls need of an ``Agent``."""
+
+    @property
+    def name(self) -> str | None: ...
+    @property
+    def pipeline_id(self) -> str | None: ...
+    def _properties(self, join: Join) -> tuple[StartAgentsRequestProperties, list[str]]: ...
+
+
 class Described(NamedTuple):
     """An agent's values, and whether it follows the defaults of client-bound agents."""
 
@@ -83,15 +93,15 @@ def properties_of(agent: Described, join: Join) -> tuple[StartAgentsRequestPrope
     """
     from shengwang_agent_api.models import StartAgentsRequestProperties
 
-    from .fitting import Report, fit
+    from .fitting import Findings, fit
 
     config = _assemble(agent, join)
-    report = Report(list(_problems(agent, join, config)), _hints(agent, join, config))
+    report = Findings(list(_problems(agent, join, config)), _hints(agent, join, config))
     life = _life(join, report)
     config["token"] = _token(join, join.agent_uid, "token", life, report.problems)
     _sign_avatar(config.get("avatar"), join, life, report.problems)
     named = {problem.path for problem in report.problems}
-    fit(config, "StartAgentsRequestProperties", "", beyond := Report([], report.hints))
+    fit(config, "StartAgentsRequestProperties", "", beyond := Findings([], report.hints))
     refuse([*report.problems, *(p for p in beyond.problems if p.path not in named)])
     return _lossless(StartAgentsRequestProperties.from_dict(config), config), report.hints
 
@@ -226,7 +236,7 @@ def _hints(agent: Described, join: Join, config: dict[str, Any]) -> list[str]:
     return hints
 
 
-def _life(join: Join, report: Report) -> int:
+def _life(join: Join, report: Findings) -> int:
     """Return the life of the tokens to be made, in seconds; only looked at when one is made."""
     from shengwang_agent.token import MAX_EXPIRY_SECONDS
 

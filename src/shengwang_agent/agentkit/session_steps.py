@@ -11,13 +11,12 @@ from shengwang_agent._call.recovery import is_ours
 from shengwang_agent._call.retry import may_have_acted
 
 from . import polling
-from .properties import Join
-from .steps import Ask, Finish, Pause, Scope, Steps
+from .properties import AgentLike, Join
+from .steps import Finish, Invoke, Scope, Sleep, Steps
 
 if TYPE_CHECKING:
     from typing_extensions import Self
 
-    from .agent_values import AgentValues
 
 __all__ = ["LOOKS", "SessionState", "gone"]
 
@@ -47,7 +46,7 @@ class SessionState(Scope):
     def __init__(
         self,
         client: Any,
-        agent: AgentValues | None,
+        agent: AgentLike | None,
         app_id: str,
         name: str,
         channel: str,
@@ -157,7 +156,7 @@ class SessionState(Scope):
         try:
             reply = (yield from self._find()) if unsure else None
             if reply is None:
-                reply = yield Ask(self._client.agents.start, self._start_call())
+                reply = yield Invoke(self._client.agents.start, self._start_call())
             payload = self._started(reply)
         except BaseException as error:
             self._start_failed(error, unsure)
@@ -250,7 +249,7 @@ class SessionState(Scope):
 
     def _stop_agent(self) -> Steps[None]:
         try:
-            yield Ask(self._client.agents.stop, self._call("stop session", running=False))
+            yield Invoke(self._client.agents.stop, self._call("stop session", running=False))
         except Exception as error:
             if not gone(error):
                 raise
@@ -268,7 +267,7 @@ class SessionState(Scope):
         since = int((self._since or 0.0) - _REACH)
         place = {"appid": self._app_id or None, "channel": self.channel, "from_time": since}
         for patience in LOOKS:
-            yield Pause(patience)
+            yield Sleep(patience)
             for state in LIVE:
                 query = {**place, "state": state}
                 found = yield from polling.walk(self._client.agents.list, query, self._look)
@@ -280,7 +279,7 @@ class SessionState(Scope):
         """Return the info of a listed agent if it is the one whose start was not answered."""
         which = {"appid": self._app_id or None, "agent_id": item.agent_id}
         try:
-            info = yield Ask(self._client.agents.get, which)
+            info = yield Invoke(self._client.agents.get, which)
         except Exception as error:
             if not gone(error):
                 raise
@@ -331,15 +330,15 @@ class SessionState(Scope):
         """Make one request about the running agent, with a fresh token where one is due."""
         call = self._call(method, running=method != "get_history")
         yield from self._renew()
-        return (yield Ask(getattr(self._client.agents, request), {**call, **arguments}))
+        return (yield Invoke(getattr(self._client.agents, request), {**call, **arguments}))
 
     def _read(self, method: str, request: str, **arguments: Any) -> Steps[Any]:
         call = self._call(method, running=False)
-        return (yield Ask(getattr(self._client.agents, request), {**call, **arguments}))
+        return (yield Invoke(getattr(self._client.agents, request), {**call, **arguments}))
 
     def _update(self, properties: Any) -> Steps[None]:
         call = {**self._call("update"), "properties": properties}
-        yield Ask(self._client.agents.update, call)
+        yield Invoke(self._client.agents.update, call)
         mapped = isinstance(properties, Mapping)
         token = properties.get("token") if mapped else getattr(properties, "token", None)
         if token:  # from now on the caller looks after it
@@ -353,16 +352,16 @@ class SessionState(Scope):
         interval = polling.PollInterval(0.2, 2.0)
         return (yield from polling.until(self.get_info, done, interval, timeout, what))
 
-    def _news(self, seen: polling.Seen) -> Steps[list[Any] | None]:
+    def _news(self, seen: polling.Heard) -> Steps[list[Any] | None]:
         """Return new entries; None when the agent has ended and its history is gone."""
         if seen.rest is not None:
-            yield Pause(seen.rest)
+            yield Sleep(seen.rest)
         try:
-            news = seen.added((yield Ask(self.get_history)).contents)
+            news = seen.added((yield Invoke(self.get_history)).contents)
         except Exception as error:
             if not gone(error):
                 raise
-            if polling.ended((yield Ask(self.get_info))):
+            if polling.ended((yield Invoke(self.get_info))):
                 return None
             news = seen.added(seen.entries)
         return news
@@ -400,7 +399,7 @@ class SessionState(Scope):
         token = self._join.token_for(self._join.agent_uid, self._renewal.life or 86400)
         try:
             call = {**self._call("update"), "properties": {"token": token}}
-            yield Ask(self._client.agents.update, call)
+            yield Invoke(self._client.agents.update, call)
         except Exception as error:
             self._renewal.failed(time.time())
             self._warn(f"the agent's token could not be renewed yet: {error}")

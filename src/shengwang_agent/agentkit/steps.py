@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from typing_extensions import Self
 
 __all__ = [
-    "Ask",
     "Finish",
-    "Pause",
+    "Invoke",
     "Scope",
     "Shield",
+    "Sleep",
     "Steps",
     "run",
     "run_async",
@@ -36,17 +36,17 @@ __all__ = [
 ]
 
 T = TypeVar("T")
-Steps: TypeAlias = "Generator[Ask | Pause | Finish | Shield, Any, T]"
+Steps: TypeAlias = "Generator[Invoke | Sleep | Finish | Shield, Any, T]"
 
 
-class Ask(NamedTuple):
+class Invoke(NamedTuple):
     """Call a function of the client or of the session; the answer is what it returns."""
 
     function: Callable[..., Any]
     keywords: Mapping[str, Any] = MappingProxyType({})
 
 
-class Pause(NamedTuple):
+class Sleep(NamedTuple):
     """Sleep, unless in test mode."""
 
     seconds: float
@@ -97,9 +97,9 @@ async def run_async(steps: Steps[T]) -> T:
 
 
 def _obey(step: Any) -> Any:
-    if type(step) is Ask:
+    if type(step) is Invoke:
         return step.function(**step.keywords)
-    if type(step) is Pause:
+    if type(step) is Sleep:
         return time.sleep(step.seconds if testing.mode.sleeping else 0)
     if type(step) is Shield:
         return run(step.steps())
@@ -109,10 +109,10 @@ def _obey(step: Any) -> Any:
 
 
 async def _obey_async(step: Any) -> Any:
-    if type(step) is Ask:
+    if type(step) is Invoke:
         answer = step.function(**step.keywords)
         return await answer if hasattr(answer, "__await__") else answer
-    if type(step) is Pause:
+    if type(step) is Sleep:
         import asyncio
 
         return await asyncio.sleep(step.seconds if testing.mode.sleeping else 0)
@@ -146,7 +146,7 @@ class Scope:
     def _enter(self) -> Steps[Self]:
         if not self._entered:
             try:
-                yield Ask(getattr(self, self._begins))
+                yield Invoke(getattr(self, self._begins))
             except BaseException:
                 yield Shield(self._leave)
                 raise
@@ -157,7 +157,7 @@ class Scope:
             yield Shield(self._leave)  # the error of the block is the one to see
             return
         try:
-            yield Ask(getattr(self, self._ends))
+            yield Invoke(getattr(self, self._ends))
         except BaseException as error:
             if not isinstance(error, Exception):
                 yield Shield(self._leave)  # it was cut short, and must not run on
@@ -171,7 +171,7 @@ class Scope:
         """
         if self._may_run:
             try:
-                yield Ask(getattr(self, self._ends))
+                yield Invoke(getattr(self, self._ends))
             except (Exception, KeyboardInterrupt, SystemExit) as error:
                 self._warn(f"{self._warning} failed: {error!r}")
                 if not isinstance(error, Exception):
