@@ -328,7 +328,7 @@ def session(made: Any, **options: Any) -> Any:
 
 def running(made: Any) -> Any:
     found = agentkit.AgentSession.attach(made, "A1", channel="c", agent_uid="1")
-    found._certificate = HEXED
+    found._join = found._join._replace(app_certificate=HEXED)
     return found
 
 

@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-import warnings
+import copy
+import inspect
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any, NoReturn, overload
 
-from shengwang_agent._frames import let_go, sealed
+from shengwang_agent._frames import sealed
 from shengwang_agent._runtime.vendor import plain
 
-from .agent_values import AgentValues
 from .avatar_types import rate_conflict
-from .properties import Described, Join, properties_of
+from .properties import Described, Join, fresh_name, properties_of
+from .steps import warn_user
 
 if TYPE_CHECKING:
     from typing import TypeAlias
 
     from typing_extensions import Self, Unpack
 
-    from shengwang_agent import AgentClient, AsyncAgentClient
     from shengwang_agent._runtime.vendor import BaseAvatar, BaseLLM, BaseMLLM, BaseSTT, BaseTTS
+    from shengwang_agent.client import AgentClient, AsyncAgentClient
     from shengwang_agent_api import models as _m
 
-    from .agent_session import AgentSession, AsyncAgentSession
     from .call import AsyncCall, Call
     from .options import CallOptions, SessionOptions
+    from .session import AgentSession, AsyncAgentSession
 
+    Client: TypeAlias = AgentClient | AsyncAgentClient
     Config: TypeAlias = Mapping[str, Any]
 
 __all__ = ["Agent", "CNAgent"]
@@ -37,18 +39,15 @@ _KINDS = {
     "mllm": "a realtime model: use with_mllm()",
     "avatar": "an avatar: use with_avatar()",
 }
+_PLAIN = ("name", "max_history", "pipeline_id")
+_VENDORS = tuple(_KINDS)
+_PLACES = (
+    *("channel", "agent_uid", "remote_uids", "name", "token"),
+    *("idle_timeout", "enable_string_uid", "expires_in"),
+)
 
 
-_BASES = {
-    "llm": "BaseLLM",
-    "tts": "BaseTTS",
-    "stt": "BaseSTT",
-    "mllm": "BaseMLLM",
-    "avatar": "BaseAvatar",
-}
-
-
-class Agent(AgentValues):
+class Agent:
     """The description of an agent. It never changes: every ``with_…`` returns another one.
 
     ::
@@ -73,7 +72,86 @@ class Agent(AgentValues):
     its ``additional_params``.
     """
 
-    __slots__ = ()
+    __slots__ = ("_client", "_rates", "_values")
+    _client: Any
+    _rates: dict[str, int | None]
+    _values: dict[str, Any]
+
+    def __init__(
+        self,
+        name: str | Client | None = None,
+        instructions: str | None = None,
+        turn_detection: _m.StartAgentsRequestPropertiesTurnDetection | Config | None = None,
+        sal: _m.StartAgentsRequestPropertiesSal | Config | None = None,
+        advanced_features: _m.StartAgentsRequestPropertiesAdvancedFeatures | Config | None = None,
+        parameters: _m.StartAgentsRequestPropertiesParameters | Config | None = None,
+        greeting: str | None = None,
+        failure_message: str | None = None,
+        max_history: int | None = None,
+        geofence: _m.StartAgentsRequestPropertiesGeofence | Config | None = None,
+        labels: Mapping[str, str] | None = None,
+        rtc: _m.StartAgentsRequestPropertiesRtc | Config | None = None,
+        filler_words: _m.StartAgentsRequestPropertiesFillerWords | Config | None = None,
+        *,
+        client: Client | None = None,
+        interruption: _m.StartAgentsRequestPropertiesInterruption | Config | None = None,
+        greeting_configs: _m.StartAgentsRequestPropertiesLlmGreetingConfigs | Config | None = None,
+        pipeline_id: str | None = None,
+    ) -> None:
+        if not (name is None or isinstance(name, str)):
+            client, name = name, None
+        values = {
+            "name": name,
+            "instructions": instructions,
+            "greeting": greeting,
+            "failure_message": failure_message,
+            "max_history": max_history,
+            **dict.fromkeys(_VENDORS),
+            "turn_detection": turn_detection,
+            "interruption": interruption,
+            "sal": sal,
+            "advanced_features": advanced_features,
+            "parameters": parameters,
+            "geofence": geofence,
+            "labels": labels,
+            "rtc": rtc,
+            "filler_words": filler_words,
+            "greeting_configs": greeting_configs,
+            "pipeline_id": pipeline_id,
+        }
+        self._settle(client, copy.deepcopy(values), {"tts": None, "avatar": None})
+
+    def _settle(self, client: Any, values: dict[str, Any], rates: dict[str, int | None]) -> None:
+        for slot, value in (("_client", client), ("_values", values), ("_rates", rates)):
+            object.__setattr__(self, slot, value)
+
+    def _changed(self, *, rate: int | None = None, **changes: Any) -> Self:
+        """Return a copy with some values replaced; ``rate`` goes with a voice or an avatar."""
+        other = object.__new__(type(self))
+        rates = self._rates | {key: rate for key in changes if key in self._rates}
+        other._settle(self._client, self._values | copy.deepcopy(changes), rates)
+        for name, value in getattr(self, "__dict__", {}).items():
+            object.__setattr__(other, name, value)
+        return other
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"an agent does not change; with_{name}(...) returns another one")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError("an agent does not change")
+
+    def __getstate__(self) -> tuple[Any, ...]:
+        return self._client, self._values, self._rates
+
+    def __setstate__(self, state: tuple[Any, ...]) -> None:
+        self._settle(*state)
+
+    def _read(self, key: str) -> Any:
+        return copy.deepcopy(self._values[key])
+
+    def _map(self, key: str) -> dict[str, Any] | None:
+        found: dict[str, Any] | None = copy.deepcopy(self._values[key])
+        return found
 
     def with_llm(self, vendor: BaseLLM) -> Self:
         """Return an agent with this language model."""
@@ -185,6 +263,7 @@ class Agent(AgentValues):
         parameters = plain(self._values["parameters"]) or {}
         return self._changed(parameters={**parameters, "audio_scenario": scenario})
 
+    @sealed
     def to_properties(
         self,
         channel: str,
@@ -209,24 +288,14 @@ class Agent(AgentValues):
         with a warning). Raises :class:`InvalidAgent`, a ``ValueError``, listing all that is wrong.
         The last three arguments exist for programs that pass them, and change nothing.
         """
-        try:
-            join = Join(
-                *(channel, agent_uid, remote_uids, idle_timeout, enable_string_uid, token),
-                *(app_id, app_certificate, expires_in, pipeline_id),
-            )
-            found, hints = self._properties(join)
-            for hint in hints:
-                warnings.warn(hint, stacklevel=2)
-            return found
-        except BaseException as error:
-            token = app_certificate = join = None
-            let_go(error)
-            raise error
-
-    def _properties(self, join: Join) -> tuple[_m.StartAgentsRequestProperties, list[str]]:
-        rates = self._rates
-        described = Described(self._values, self._client is not None, rates["tts"], rates["avatar"])
-        return properties_of(described, join)
+        join = Join(
+            *(channel, agent_uid, remote_uids, idle_timeout, enable_string_uid, token),
+            *(app_id, app_certificate, expires_in, pipeline_id),
+        )
+        found, hints = self._properties(join)
+        for hint in hints:
+            warn_user(hint)
+        return found
 
     @overload
     def create_session(
@@ -245,9 +314,7 @@ class Agent(AgentValues):
         ``channel``, ``agent_uid`` and ``remote_uids`` are needed; see :class:`SessionOptions` for
         the rest. ``client`` may be left out when the agent is bound to one.
         """
-        from .opening import open_session
-
-        return open_session(self, client, places, options, None)
+        return self._opened(client, places, options, None)
 
     session = create_session
 
@@ -259,10 +326,30 @@ class Agent(AgentValues):
         **options: Unpack[SessionOptions],
     ) -> AsyncAgentSession:
         """Return an async session that is not started yet."""
-        from .opening import open_session
-
-        found: AsyncAgentSession = open_session(self, client, places, dict(options), True)
+        found: AsyncAgentSession = self._opened(client, places, dict(options), True)
         return found
+
+    def _opened(
+        self, client: Any, places: tuple[Any, ...], options: dict[str, Any], wanted: bool | None
+    ) -> Any:
+        """Return a session of the kind the client needs; ``wanted`` insists on the async one."""
+        from .session import AgentSession, AsyncAgentSession
+
+        client = self._client_for(client, "create_session")
+        for name, value in zip(_PLACES, places, strict=False):
+            if name in options:
+                raise TypeError(f"create_session() got {name!r} twice")
+            options[name] = value
+        lacking = [name for name in _PLACES[:3] if options.get(name) is None]
+        if lacking or len(places) > len(_PLACES):
+            what = ", ".join(lacking) or "names for its arguments"
+            raise TypeError(f"create_session() lacks {what}")
+        options["name"] = options.get("name") or self.name or fresh_name("agent")
+        options.setdefault("pipeline_id", self.pipeline_id)
+        app_id = getattr(client, "app_id", "") or ""
+        certificate = getattr(client, "app_certificate", None)
+        kind = AsyncAgentSession if wanted or _is_async(client) else AgentSession
+        return kind(client, self, app_id, app_certificate=certificate, **options)
 
     @overload
     def call(self, client: AsyncAgentClient, **options: Unpack[CallOptions]) -> AsyncCall: ...
@@ -273,9 +360,164 @@ class Agent(AgentValues):
     @sealed
     def call(self, client: Any = None, **options: Any) -> Any:
         """Return a telephone call with this agent that is not placed yet."""
-        from .opening import open_call
+        from .call import AsyncCall, Call
 
-        return open_call(self, client, options)
+        client = self._client_for(client, "call")
+        return (AsyncCall if _is_async(client) else Call)(client, self, **options)
+
+    def _client_for(self, client: Any, method: str) -> Any:
+        client = self.client if client is None else client
+        if client is None or isinstance(client, str):
+            raise TypeError(
+                f"{method}() needs a client: {method}(client, …), or Agent(client=client)"
+            )
+        return client
+
+    # What it was given; every value is a copy ------------------------------------------------
+
+    def _properties(self, join: Join) -> tuple[_m.StartAgentsRequestProperties, list[str]]:
+        rates = self._rates
+        described = Described(self._values, self._client is not None, rates["tts"], rates["avatar"])
+        return properties_of(described, join)
+
+    @property
+    def name(self) -> str | None:
+        """The name its sessions start under."""
+        found: str | None = self._values["name"]
+        return found
+
+    @property
+    def instructions(self) -> str | None:
+        """The system message."""
+        found: str | None = self._values["instructions"]
+        return found
+
+    @property
+    def greeting(self) -> str | None:
+        """What it says first."""
+        found: str | None = self._values["greeting"]
+        return found
+
+    @property
+    def failure_message(self) -> str | None:
+        """What it says when the model fails."""
+        found: str | None = self._values["failure_message"]
+        return found
+
+    @property
+    def max_history(self) -> int | None:
+        """How many entries of the conversation the model sees."""
+        found: int | None = self._values["max_history"]
+        return found
+
+    @property
+    def pipeline_id(self) -> str | None:
+        """The studio pipeline its sessions start from."""
+        found: str | None = self._values["pipeline_id"]
+        return found
+
+    @property
+    def llm(self) -> dict[str, Any] | None:
+        """The map of the language model."""
+        return self._map("llm")
+
+    @property
+    def tts(self) -> dict[str, Any] | None:
+        """The map of the voice."""
+        return self._map("tts")
+
+    @property
+    def stt(self) -> dict[str, Any] | None:
+        """The map of the recogniser."""
+        return self._map("stt")
+
+    @property
+    def mllm(self) -> dict[str, Any] | None:
+        """The map of the realtime model."""
+        return self._map("mllm")
+
+    @property
+    def avatar(self) -> dict[str, Any] | None:
+        """The map of the avatar."""
+        return self._map("avatar")
+
+    @property
+    def turn_detection(self) -> Any:
+        """As given: a typed object or a map; the same holds for the properties below."""
+        return self._read("turn_detection")
+
+    @property
+    def interruption(self) -> Any:
+        """What may interrupt the agent."""
+        return self._read("interruption")
+
+    @property
+    def sal(self) -> Any:
+        """Selective attention."""
+        return self._read("sal")
+
+    @property
+    def advanced_features(self) -> Any:
+        """Switches of optional features."""
+        return self._read("advanced_features")
+
+    @property
+    def parameters(self) -> Any:
+        """Further settings."""
+        return self._read("parameters")
+
+    @property
+    def geofence(self) -> Any:
+        """Where servers may stand."""
+        return self._read("geofence")
+
+    @property
+    def labels(self) -> dict[str, str] | None:
+        """Labels that come back in notifications."""
+        return self._map("labels")
+
+    @property
+    def rtc(self) -> Any:
+        """Media encryption."""
+        return self._read("rtc")
+
+    @property
+    def filler_words(self) -> Any:
+        """Phrases said while the model thinks."""
+        return self._read("filler_words")
+
+    @property
+    def greeting_configs(self) -> Any:
+        """How the greeting is said."""
+        return self._read("greeting_configs")
+
+    @property
+    def config(self) -> dict[str, Any]:
+        """Every value by name, those not given as None; a copy."""
+        return copy.deepcopy(self._values)
+
+    @property
+    def tts_sample_rate(self) -> int | None:
+        """The rate of the voice in Hz, when its class knows it."""
+        return self._rates["tts"]
+
+    @property
+    def client(self) -> Any:
+        """The client the agent is bound to, or None."""
+        return self._client
+
+    def __repr__(self) -> str:
+        """Show which values were given; of vendors only the name, of texts and maps nothing."""
+        shown = []
+        for key, value in self._values.items():
+            if value is None:
+                continue
+            if key in _VENDORS:
+                vendor = value.get("vendor") if isinstance(value, dict) else None
+                shown.append(f"{key}={vendor or '…'}")
+            else:
+                shown.append(f"{key}={value!r}" if key in _PLAIN else f"{key}=…")
+        return f"{type(self).__name__}({', '.join(shown)})"
 
 
 # What they are given may hold keys, and may be anything.
@@ -293,11 +535,21 @@ def _config(vendor: Any, kind: str, *, named_first: bool = False) -> dict[str, A
     make = getattr(vendor, "to_config_named_first", None) if named_first else None
     make = make or getattr(vendor, "to_config", None)
     if not callable(make):
+        base = "BaseAvatar" if kind == "avatar" else f"Base{kind.upper()}"
         raise TypeError(
             f"with_{kind}() takes an object with to_config(), such as a vendor class makes, not "
-            f"{type(vendor).__name__}; for a provider of your own, subclass {_BASES[kind]}"
+            f"{type(vendor).__name__}; for a provider of your own, subclass {base}"
         )
     return plain(make())  # type: ignore[no-any-return]
+
+
+def _is_async(client: Any) -> bool:
+    """Tell whether the calls of a client must be awaited; test doubles are looked into."""
+    kind = type(client)
+    if hasattr(kind, "__aenter__") != hasattr(kind, "__enter__"):
+        return hasattr(kind, "__aenter__")
+    start = getattr(getattr(client, "agents", None), "start", None)
+    return inspect.iscoroutinefunction(start)
 
 
 def _check_rates(needed: int | None, found: int | None) -> None:

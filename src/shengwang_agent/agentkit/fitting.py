@@ -16,9 +16,9 @@ from shengwang_agent._runtime.vendor import READERS
 from shengwang_agent_api import models
 from shengwang_agent_api.models.unions import TABLES
 
-from .problems import Problem
+from .errors import Problem
 
-__all__ = ["Report", "fit"]
+__all__ = ["Findings", "fit"]
 
 _WORDS = {"str": "string", "int": "integer", "float": "number", "bool": "boolean"}
 _MEANT = {
@@ -33,14 +33,14 @@ _UNCHECKED = frozenset({"LlmTool"})
 _STAND_INS = {("MinimaxTtsParams", "voice_setting"): "timber_weights"}
 
 
-class Report(NamedTuple):
+class Findings(NamedTuple):
     """What was noticed: ``problems`` keep the agent from starting, ``hints`` are warnings."""
 
     problems: list[Problem]
     hints: list[str]
 
 
-def fit(value: dict[str, Any], model: str, path: str, report: Report) -> None:
+def fit(value: dict[str, Any], model: str, path: str, report: Findings) -> None:
     """Fit a map to the model class of this name, in place; the report collects what is wrong."""
     cls = getattr(models, model)
     known = {wire: (attribute, nested) for attribute, wire, _, nested in cls._SPEC}
@@ -59,7 +59,7 @@ def fit(value: dict[str, Any], model: str, path: str, report: Report) -> None:
 
 
 def _value(
-    item: Any, hint: str, nested: str, at: str, report: Report, owner: Mapping[str, Any]
+    item: Any, hint: str, nested: str, at: str, report: Findings, owner: Mapping[str, Any]
 ) -> Any:
     if _is_list(hint):
         if isinstance(item, list):
@@ -80,7 +80,7 @@ def _value(
 
 
 def _mapping(
-    item: Any, hint: str, nested: str, at: str, report: Report, owner: Mapping[str, Any]
+    item: Any, hint: str, nested: str, at: str, report: Findings, owner: Mapping[str, Any]
 ) -> Any:
     if not isinstance(item, dict):
         report.problems.append(Problem(at, f"must be a map, not {_kind(item)}"))
@@ -105,7 +105,7 @@ def _model_of(item: Mapping[str, Any], nested: str) -> str | None:
     return (TABLES[nested[1:]][2] or chosen(nested[1:], item)) if nested[0] == "|" else nested
 
 
-def _scalar(item: Any, hint: str, at: str, report: Report) -> Any:
+def _scalar(item: Any, hint: str, at: str, report: Findings) -> Any:
     kinds = [kind for word, kind in _WORDS.items() if re.search(rf"\b{word}\b", hint)]
     if "Any" in hint or not (kinds or isinstance(item, (dict, list))):
         return item  # free, or one of the named values of an enumeration, which are open
@@ -118,7 +118,7 @@ def _scalar(item: Any, hint: str, at: str, report: Report) -> Any:
     return item
 
 
-def _hint(key: str, at: str, known: Mapping[str, Any], report: Report) -> None:
+def _hint(key: str, at: str, known: Mapping[str, Any], report: Findings) -> None:
     from difflib import get_close_matches
 
     near = get_close_matches(key, list(known), 1, 0.8)

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import os
+import time
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from shengwang_agent._runtime.model import Model
 from shengwang_agent._runtime.vendor import plain
 
 from .avatar_types import rate_conflict
-from .problems import Problem, refuse
+from .errors import Problem, refuse
 
 if TYPE_CHECKING:
     from shengwang_agent_api.models import StartAgentsRequestProperties
 
-    from .fitting import Report
+    from .fitting import Findings
 
-__all__ = ["Described", "Join", "properties_of"]
+__all__ = ["AgentLike", "Described", "Join", "fresh_name", "properties_of"]
 
 SECTIONS = (
     *("turn_detection", "interruption", "sal", "avatar", "advanced_features"),
@@ -46,6 +48,28 @@ class Join(NamedTuple):
     def __repr__(self) -> str:
         return f"<Join {self.channel!r}>"
 
+    @property
+    def life(self) -> int:
+        """Seconds that a token made for this place lives."""
+        return min(self.expires_in or 86400, 86400)
+
+    def token_for(self, uid: Any, life: int) -> str:
+        """Return a join token of this channel; ``ValueError`` when it cannot be made."""
+        from shengwang_agent.token import build
+
+        certificate = self.app_certificate or ""
+        return build(self.app_id, certificate, channel=self.channel, account=str(uid), expire=life)
+
+
+class AgentLike(Protocol):
+    """What sessions and calls need of an ``Agent``."""
+
+    @property
+    def name(self) -> str | None: ...
+    @property
+    def pipeline_id(self) -> str | None: ...
+    def _properties(self, join: Join) -> tuple[StartAgentsRequestProperties, list[str]]: ...
+
 
 class Described(NamedTuple):
     """An agent's values, and whether it follows the defaults of client-bound agents."""
@@ -56,6 +80,12 @@ class Described(NamedTuple):
     avatar_rate: int | None
 
 
+def fresh_name(prefix: str) -> str:
+    """Return a name no other agent has: milliseconds of the clock and nine random digits."""
+    digits = int.from_bytes(os.urandom(8), "big") % 10**9
+    return f"{prefix}-{int(time.time() * 1000)}{digits:09d}"
+
+
 def properties_of(agent: Described, join: Join) -> tuple[StartAgentsRequestProperties, list[str]]:
     """Return the properties and what is worth a warning.
 
@@ -63,15 +93,15 @@ def properties_of(agent: Described, join: Join) -> tuple[StartAgentsRequestPrope
     """
     from shengwang_agent_api.models import StartAgentsRequestProperties
 
-    from .fitting import Report, fit
+    from .fitting import Findings, fit
 
     config = _assemble(agent, join)
-    report = Report(list(_problems(agent, join, config)), _hints(agent, join, config))
+    report = Findings(list(_problems(agent, join, config)), _hints(agent, join, config))
     life = _life(join, report)
     config["token"] = _token(join, join.agent_uid, "token", life, report.problems)
     _sign_avatar(config.get("avatar"), join, life, report.problems)
     named = {problem.path for problem in report.problems}
-    fit(config, "StartAgentsRequestProperties", "", beyond := Report([], report.hints))
+    fit(config, "StartAgentsRequestProperties", "", beyond := Findings([], report.hints))
     refuse([*report.problems, *(p for p in beyond.problems if p.path not in named)])
     return _lossless(StartAgentsRequestProperties.from_dict(config), config), report.hints
 
@@ -206,7 +236,7 @@ def _hints(agent: Described, join: Join, config: dict[str, Any]) -> list[str]:
     return hints
 
 
-def _life(join: Join, report: Report) -> int:
+def _life(join: Join, report: Findings) -> int:
     """Return the life of the tokens to be made, in seconds; only looked at when one is made."""
     from shengwang_agent.token import MAX_EXPIRY_SECONDS
 
@@ -238,12 +268,8 @@ def _token(join: Join, uid: Any, path: str, life: int, problems: list[Problem]) 
         need = "give it, or app_id and app_certificate to have it made"
         problems.append(Problem(path, f"missing; {need}"))
         return ""
-    from shengwang_agent.token import build
-
     try:
-        return build(
-            join.app_id, join.app_certificate, channel=join.channel, account=str(uid), expire=life
-        )
+        return join.token_for(uid, life)
     except (ValueError, TypeError) as error:
         text = str(error).replace("expire must", "expires_in must")
         problems.append(Problem(path, f"cannot be made: {text}"))

@@ -1,14 +1,55 @@
-"""What went wrong with a telephone call, in words of the telephone."""
+"""What keeps an agent from starting, and what went wrong with a telephone call."""
 
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, NamedTuple
 
 from shengwang_agent._masking import said
-from shengwang_agent.errors import ShengwangError
+from shengwang_agent.errors import ConfigurationError, ShengwangError
 
-__all__ = ["Busy", "CallFailed", "NoAnswer", "Rejected", "failure"]
+__all__ = [
+    "Busy",
+    "CallFailed",
+    "InvalidAgent",
+    "NoAnswer",
+    "Problem",
+    "Rejected",
+    "failure",
+    "refuse",
+]
+
+
+class Problem(NamedTuple):
+    """One thing that is wrong: where in the properties, and what to do about it."""
+
+    path: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.text}"
+
+
+class InvalidAgent(ConfigurationError):
+    """The agent cannot start as it is described; ``problems`` lists every reason.
+
+    A ``ValueError``. Values are never part of the message, so no secret is.
+    """
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        return "\n  ".join(["this agent cannot start:", *map(str, self.problems)])
+
+
+def refuse(problems: Iterable[Problem]) -> None:
+    """Raise :class:`InvalidAgent` when there is any problem."""
+    found = tuple(problems)
+    if found:
+        raise InvalidAgent(found)
 
 
 class CallFailed(ShengwangError):

@@ -1,0 +1,218 @@
+"""One operation of a session or a call is a generator of steps; here is who takes the steps.
+
+The generator holds all decisions. It yields what it wants done and is resumed with what came of
+it; what went wrong is raised inside it. ``run`` obeys by calling, ``run_async`` by awaiting.
+"""
+
+from __future__ import annotations
+
+import inspect
+import sys
+import time
+import warnings
+from collections.abc import Awaitable, Callable, Coroutine, Generator, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+from shengwang_agent import testing
+
+if TYPE_CHECKING:
+    import asyncio
+    from typing import TypeAlias
+
+    from typing_extensions import Self
+
+__all__ = [
+    "Finish",
+    "Invoke",
+    "Scope",
+    "Shield",
+    "Sleep",
+    "Steps",
+    "run",
+    "run_async",
+    "shielded",
+    "warn_user",
+]
+
+T = TypeVar("T")
+Steps: TypeAlias = "Generator[Invoke | Sleep | Finish | Shield, Any, T]"
+
+
+class Invoke(NamedTuple):
+    """Call a function of the client or of the session; the answer is what it returns."""
+
+    function: Callable[..., Any]
+    keywords: Mapping[str, Any] = MappingProxyType({})
+
+
+class Sleep(NamedTuple):
+    """Sleep, unless in test mode."""
+
+    seconds: float
+
+
+class Finish(NamedTuple):
+    """Await what an event handler returned; the answer is False where nobody can await it."""
+
+    waiting: Awaitable[Any]
+
+
+class Shield(NamedTuple):
+    """Take other steps to their end, even when the task is cancelled meanwhile."""
+
+    steps: Callable[[], Steps[None]]
+
+
+def run(steps: Steps[T]) -> T:
+    """Take the steps by calling, and return what the generator returns."""
+    resume: Callable[[Any], Any] = steps.send
+    value: Any = None
+    while True:
+        try:
+            value = _obey(resume(value))
+            resume = steps.send
+        except BaseException as error:
+            if steps.gi_frame is None:  # type: ignore[attr-defined]  # the generator has ended
+                if isinstance(error, StopIteration):
+                    return error.value  # type: ignore[no-any-return]
+                raise
+            resume, value = steps.throw, error
+
+
+async def run_async(steps: Steps[T]) -> T:
+    """Take the steps by awaiting, and return what the generator returns."""
+    resume: Callable[[Any], Any] = steps.send
+    value: Any = None
+    while True:
+        try:
+            value = await _obey_async(resume(value))
+            resume = steps.send
+        except BaseException as error:
+            if steps.gi_frame is None:  # type: ignore[attr-defined]  # the generator has ended
+                if isinstance(error, StopIteration):
+                    return error.value  # type: ignore[no-any-return]
+                raise
+            resume, value = steps.throw, error
+
+
+def _obey(step: Any) -> Any:
+    if type(step) is Invoke:
+        return step.function(**step.keywords)
+    if type(step) is Sleep:
+        return time.sleep(step.seconds if testing.mode.sleeping else 0)
+    if type(step) is Shield:
+        return run(step.steps())
+    if inspect.iscoroutine(step.waiting):
+        step.waiting.close()
+    return False
+
+
+async def _obey_async(step: Any) -> Any:
+    if type(step) is Invoke:
+        answer = step.function(**step.keywords)
+        return await answer if hasattr(answer, "__await__") else answer
+    if type(step) is Sleep:
+        import asyncio
+
+        return await asyncio.sleep(step.seconds if testing.mode.sleeping else 0)
+    if type(step) is Shield:
+        return await shielded(lambda: run_async(step.steps()))
+    await step.waiting
+    return True
+
+
+def warn_user(text: str) -> None:
+    """Draw a warning at the line outside this package that called it."""
+    level, frame = 2, sys._getframe(1)
+    while frame.f_back and frame.f_globals.get("__name__", "").startswith("shengwang_agent."):
+        level, frame = level + 1, frame.f_back
+    warnings.warn(text, stacklevel=level)
+
+
+class Scope:
+    """A ``with`` block that begins something and always ends it, as steps.
+
+    It begins and ends by the public methods, so that a subclass can replace them.
+    """
+
+    _begins: str
+    _ends: str
+    _warning: str
+    _may_run: Any
+    _entered: Any
+    _warn: Callable[[str], object] = staticmethod(warn_user)
+
+    def _enter(self) -> Steps[Self]:
+        if not self._entered:
+            try:
+                yield Invoke(getattr(self, self._begins))
+            except BaseException:
+                yield Shield(self._leave)
+                raise
+        return self
+
+    def _exit(self, error: BaseException | None) -> Steps[None]:
+        if error is not None:
+            yield Shield(self._leave)  # the error of the block is the one to see
+            return
+        try:
+            yield Invoke(getattr(self, self._ends))
+        except BaseException as error:
+            if not isinstance(error, Exception):
+                yield Shield(self._leave)  # it was cut short, and must not run on
+            raise
+
+    def _leave(self) -> Steps[None]:
+        """End what may be running; a failure to do so is a warning.
+
+        Where tasks can be cancelled, a task of its own does it: cancelling the caller once more,
+        or closing the event loop, does not cut it short.
+        """
+        if self._may_run:
+            try:
+                yield Invoke(getattr(self, self._ends))
+            except (Exception, KeyboardInterrupt, SystemExit) as error:
+                self._warn(f"{self._warning} failed: {error!r}")
+                if not isinstance(error, Exception):
+                    raise
+
+
+_PATIENCE = 5
+
+# The event loop keeps only weak references to its tasks.
+_running: set[asyncio.Future[Any]] = set()
+
+
+async def shielded(work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    """Await work that goes on to its end even when the caller is cancelled meanwhile.
+
+    The caller waits on all the same: what is closed after it, such as the client, is in use. The
+    event loop cancels every task when it closes, this work too, and then waits for the caller; so
+    work that was cancelled is begun anew. After a handful of cancellations the caller gives up.
+    """
+    import asyncio
+
+    left: BaseException | None = None
+    task = _begun(work)
+    for _ in range(_PATIENCE):
+        try:
+            await asyncio.wait({task})
+        except asyncio.CancelledError as error:
+            left = error
+        if task.cancelled():
+            task = _begun(work)
+        elif task.done():
+            task.result()
+            break
+    if left is not None:
+        raise left
+
+
+def _begun(work: Callable[[], Coroutine[Any, Any, None]]) -> asyncio.Task[None]:
+    import asyncio
+
+    task = asyncio.ensure_future(work())
+    _running.add(task)
+    task.add_done_callback(_running.discard)
+    return task
