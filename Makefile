@@ -10,7 +10,7 @@ PY := $(BIN)/python
 # The generators need Python 3.11; on 3.10 the committed generated/ is used as it is.
 CAN_GENERATE = $(shell $(PYTHON) -c 'import sys; print(int(sys.version_info >= (3, 11)))')
 
-.PHONY: help setup demo generate check test test-all test-matrix soak docs wheel try-wheel build tagged publish api-diff bench fix clean
+.PHONY: help setup demo generate check test test-matrix test-external test-all soak docs wheel try-wheel build tagged publish api-diff bench fix clean
 .DEFAULT_GOAL := help
 
 help: ## list the verbs
@@ -64,15 +64,9 @@ check: $(VENV)/.check ## format, lint, types twice, import contracts, spec, drif
 	$(PY) -m codegen --check
 
 test: $(VENV)/.test ## the suite that needs only Python packages (LOWEST=1: on the oldest httpx and attrs; FAST=1: with [fast])
-	$(if $(LOWEST),$(PY) -m pip install --quiet httpx==0.27.0 attrs==23.1.0)
+	$(if $(LOWEST),$(PY) -m pip install --quiet httpx==0.27.0 attrs==23.1.0 "pytest-httpx<0.35")
 	$(if $(FAST),$(PY) -m pip install --quiet --editable ".[fast]")
 	$(PY) -m pytest $(ARGS)
-
-test-all: $(VENV)/.test ## the suite and what needs other programs (installs Chromium and Redis on Debian)
-	$(PY) -m pip install --quiet --group external
-	command -v chromium >/dev/null && command -v redis-server >/dev/null || \
-	  (apt-get update -qq && apt-get install -y -qq chromium chromium-driver redis-server fonts-noto-cjk)
-	$(PY) -m pytest tests tests/browser tests/external
 
 # Conformance with the document takes a minute and says the same on every Python.
 OLDEST := LOWEST=1 ARGS=--ignore=tests/sandbox/test_conformance.py
@@ -83,8 +77,20 @@ test-matrix: ## the suite on the oldest Python, httpx and attrs, and with [fast]
 	  if [ -n "$$p" ]; then echo "== Python $$v"; $(MAKE) --no-print-directory test PYTHON=$$p VENV=.venv-$$v $$(test $$v = 3.10 && echo "$(OLDEST)" || echo FAST=1) || exit 1; \
 	  else echo "== Python $$v is not on this machine"; fi; done
 
-soak: $(VENV)/.test ## the long run: hosts going up and down under load, counts printed
-	$(PY) -m tests.flow.soak
+# On a machine that has these programs, nothing is asked of apt-get. The tests start them.
+PROGRAMS := chromium chromedriver redis-server
+SUDO = $(shell test "$$(id -u)" = 0 || echo sudo)
+test-external: $(VENV)/.test ## the tests that need other programs: a browser, Redis, Celery workers (Debian: installs them)
+	which $(PROGRAMS) >/dev/null || { $(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive \
+	  apt-get install -y -qq chromium chromium-driver redis-server fonts-noto-cjk; }
+	$(PY) -m pip install --quiet --group external
+	$(PY) -m pytest tests/browser tests/external
+
+test-all: test test-external ## the suite, and the tests that need other programs
+
+soak: $(VENV)/.test ## the long run: calls are cancelled, hosts go up and down; on both transports, counts printed
+	$(PY) -m pip install --quiet --editable ".[fast]"
+	$(PY) -m tests.flow.soak $(ARGS)
 
 docs: $(VENV)/.test ## the documentation site into site/, warnings are errors
 	$(PY) docs/diagrams.py --check

@@ -17,7 +17,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 _LIBRARIES = {
     *("shengwang_agent", "shengwang_agent_api", "shengwang_agent_strict"),
     *("httpx", "httpx2", "httpcore", "httpcore2", "h11", "h2", "anyio", "sniffio", "uvloop"),
-    *("httptools", "orjson", "attr", "attrs"),
+    *("orjson", "attr", "attrs"),
 }
 """Whose frames hold requests, bodies and keys while a call of ours runs, beside Python's own."""
 

@@ -65,6 +65,15 @@ def test_a_page_left_out_here_is_run_there() -> None:
         assert page.name in test.read_text("utf-8"), f"{test.name} does not run {page.name}"
 
 
+def test_ci_runs_commands_of_the_readme_and_nothing_else() -> None:
+    lines = (ROOT / ".ci" / "run").read_text("utf-8").splitlines()
+    at = next(n for n, line in enumerate(lines) if line.startswith("cd "))
+    readme = (ROOT / "README.md").read_text("utf-8")
+    told = re.findall(r"^\$ (make [a-z-]+)|`(make [a-z-]+)`", readme, re.MULTILINE)
+    assert lines[at + 1 :]
+    assert set(lines[at + 1 :]) <= {shown or named for shown, named in told}
+
+
 def test_chinese_pages_have_an_english_twin() -> None:
     for page in DOCS.rglob("*.zh.md"):
         assert _twin(page) in pages(), f"{page.name} has no English page"

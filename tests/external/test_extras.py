@@ -21,11 +21,11 @@ from tests.external.clean import Clean, built_wheel, story, titled
 __all__ = ["redis_url"]  # a fixture
 
 CERTIFICATE = "5CFd2fd1755d40ecb72977518be15d3b"
-ALL = ("orjson", "httptools", "starlette", "uvicorn", "pydantic", "typer", "rich", "yaml",
+ALL = ("orjson", "starlette", "uvicorn", "pydantic", "typer", "rich", "yaml",
        "celery", "redis", "opentelemetry")  # fmt: skip
 OWN = {
     "": (),
-    "fast": ("orjson", "httptools"),
+    "fast": ("orjson",),
     "sandbox": ("starlette", "uvicorn", "pydantic"),
     "cli": ("typer", "rich", "yaml"),
     "celery": ("celery", "redis"),
@@ -105,9 +105,12 @@ def test_fast_is_used_where_it_is_installed(clean: Made, sandbox: Sandbox) -> No
     code = (
         "import sys; from shengwang_agent import AgentClient\n"
         "with AgentClient() as client: print(client.phone_numbers.list())\n"
-        "print(*sorted({'httptools', 'orjson'} & set(sys.modules)))"
+        "print(*sorted({'orjson', 'shengwang_agent._http.fast'} & set(sys.modules)))"
     )
-    assert clean("fast").printed("python", "-c", code, sandbox=sandbox) == "[]\nhttptools orjson\n"
+    assert (
+        clean("fast").printed("python", "-c", code, sandbox=sandbox)
+        == "[]\norjson shengwang_agent._http.fast\n"
+    )
     assert clean("").printed("python", "-c", code, sandbox=sandbox) == "[]\n\n"
 
 

@@ -1,6 +1,8 @@
-"""The long run: many threads, then many tasks, while hosts go up and down.
+"""The long run: many threads, then many tasks, while hosts go up and down or close early.
 
-    python -m tests.flow.soak [--seconds 60] [--seed 1]
+    python -m tests.flow.soak [--seconds 20] [--seed 1] [--transport plain]
+
+One call of ten tasks' calls is cancelled somewhere on its way.
 
 For every call that ended, what the caller was told is compared with what the platform did:
 
@@ -8,9 +10,11 @@ For every call that ended, what the caller was told is compared with what the pl
 * success was told only of what happened, and a plain error (not ``OutcomeUnknown``) of an
   operation that must not be repeated only of what did not happen;
 * every call ended, and none later than one attempt after its deadline;
-* repeats added less than a fifth to the requests.
+* repeats added less than a fifth to the requests;
+* no connection was left open when the client was closed.
 
-``make soak`` runs it for a minute each; a short form is part of the suite.
+``make soak`` runs it on both transports, with and without ``[fast]``; a short form is part of
+the suite.
 """
 
 from __future__ import annotations
@@ -30,12 +34,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 from typing import Any
+from unittest import mock
 
 from shengwang_agent import AgentClient, AsyncAgentClient, errors
+from shengwang_agent._http import client as library
 
 ROOT = Path(__file__).parents[2]
 HOSTS = 4
 ATTEMPT_SECONDS, DEADLINE_SECONDS = 4.0, 8.0
+PATIENCE_SECONDS = 60.0  # after the last call was begun; what has not ended then never will
+CANCELLED_SHARE, CANCELLED_AFTER_SECONDS = 0.1, 0.05
+TRANSPORTS = ("plain", "fast")
 KINDS = ("get", "get", "get", "get", "speak", "start", "call")
 SIP: Any = {"to_number": "+8610", "from_number": "+8611", "rtc_uid": "1", "rtc_token": "t"}
 
@@ -58,6 +67,7 @@ class Report:
     begun: int = 0
     done: Counter[str] = field(default_factory=Counter)
     received: int = 0
+    open: int = 0
 
     def check(self, *, clock: bool = True) -> None:
         """AssertionError for what does not hold; times are looked at only with ``clock``."""
@@ -70,6 +80,7 @@ class Report:
             assert late < 0 or not clock, f"{call.key} outlived its deadline: {call.seconds:.1f} s"
         # A full budget pays for ten repeats; over a long run they are nothing.
         assert self.repeats < 0.2 * len(self.ended) + 10, f"repeats added {self.extra:.1%}"
+        assert self.open == 0, f"{self.open} connections were left open"
 
     def _check_truth(self, call: Ended) -> None:
         happened = self.done[call.key] > 0
@@ -92,8 +103,11 @@ class Report:
         happened = sum(self.done[call.key] > 0 for call in unknown)
         slowest = max((call.seconds for call in self.ended), default=0.0)
         twice = sum(n > 1 for key, n in self.done.items() if not key.startswith("get:"))
+        successful, cancelled = outcomes.pop("ok", 0), outcomes.pop("cancelled", 0)
         return [
-            f"{self.title}: {len(self.ended)} calls, {outcomes.pop('ok', 0)} successful",
+            f"{self.title}: {self.begun} calls, {successful} successful, {cancelled} cancelled",
+            f"  calls without an end: {self.begun - len(self.ended)}",
+            f"  connections open at the end: {self.open}",
             f"  requests that arrived: {self.received}; load added by repeats: {self.extra:.1%}",
             f"  unknown outcomes told: {len(unknown)}, of which had happened: {happened}",
             f"  carried out twice though they must not be: {twice}",
@@ -154,21 +168,35 @@ def call(client: Any, kind: str, name: str) -> Any:
     return client.agents.with_raw_response.start(name=name, properties=properties)
 
 
-def told(key: str, began: float, result: Any, error: errors.ShengwangError | None) -> Ended:
+async def cancelled(calling: Any, seconds: float) -> Any:
+    """The call, cancelled after this time if it has not ended."""
+    task = asyncio.ensure_future(calling)
+    asyncio.get_running_loop().call_later(seconds, task.cancel)
+    return await task
+
+
+def told(
+    key: str,
+    began: float,
+    result: Any,
+    error: errors.ShengwangError | asyncio.CancelledError | None,
+) -> Ended:
     seconds = time.monotonic() - began
+    if isinstance(error, asyncio.CancelledError):
+        return Ended(key, "cancelled", True, 1, seconds)
     if error is None:
         return Ended(key, "ok", False, len(result.attempts), seconds)
     unknown = isinstance(error, errors.OutcomeUnknown)
     return Ended(key, type(error).__name__, unknown, len(error.attempts), seconds)
 
 
-def threads(number: int, seconds: float, seed: int) -> Report:
+def threads(number: int, seconds: float, seed: int, least: int = 0) -> Report:
     report = Report(f"{number} threads, {seconds:g} s")
 
     def work(who: int) -> None:
         random = Random(seed * 1000 + who)
         turn = 0
-        while time.monotonic() < until:
+        while time.monotonic() < until or report.begun < least:
             time.sleep(random.uniform(0, 2 * number / 200))
             turn += 1
             kind, name = random.choice(KINDS), f"t{who}-{turn}"
@@ -185,37 +213,42 @@ def threads(number: int, seconds: float, seed: int) -> Report:
     lock = threading.Lock()
     with weather(seed) as ports, spread(AgentClient(**settings(ports)), ports) as client:
         until = time.monotonic() + seconds
-        workers = [threading.Thread(target=work, args=(who,)) for who in range(number)]
+        workers = [threading.Thread(target=work, args=(who,), daemon=True) for who in range(number)]
         for worker in workers:
             worker.start()
         for worker in workers:
-            worker.join()
+            worker.join(max(0.0, until + PATIENCE_SECONDS - time.monotonic()))
+        client.close()
         count(report, ports)
     return report
 
 
-def tasks(number: int, seconds: float, seed: int) -> Report:
+def tasks(number: int, seconds: float, seed: int, least: int = 0) -> Report:
     report = Report(f"{number} tasks, {seconds:g} s")
 
     async def work(client: Any, who: int, until: float) -> None:
         random = Random(seed * 1000 + who)
         turn = 0
-        while time.monotonic() < until:
+        while time.monotonic() < until or report.begun < least:
             await asyncio.sleep(random.uniform(0, 2 * number / 150))
             turn += 1
             kind, name = random.choice(KINDS), f"a{who}-{turn}"
             report.begun += 1
+            calling = call(client, kind, name)
+            if random.random() < CANCELLED_SHARE:
+                calling = cancelled(calling, random.expovariate(1 / CANCELLED_AFTER_SECONDS))
             began, result, error = time.monotonic(), None, None
             try:
-                result = await call(client, kind, name)
-            except errors.ShengwangError as caught:
+                result = await calling
+            except (errors.ShengwangError, asyncio.CancelledError) as caught:
                 error = caught
             report.ended.append(told(f"{kind}:{name}", began, result, error))
 
     async def run(ports: list[int]) -> None:
         async with spread(AsyncAgentClient(**settings(ports)), ports) as client:
             until = time.monotonic() + seconds
-            await asyncio.gather(*[work(client, who, until) for who in range(number)])
+            works = asyncio.gather(*[work(client, who, until) for who in range(number)])
+            await asyncio.wait_for(works, seconds + PATIENCE_SECONDS)
 
     with weather(seed) as ports:
         asyncio.run(run(ports))
@@ -224,22 +257,36 @@ def tasks(number: int, seconds: float, seed: int) -> Report:
 
 
 def count(report: Report, ports: list[int]) -> None:
-    """Ask the platform what it did."""
-    with urllib.request.urlopen(f"http://127.0.0.1:{ports[-1]}/count", timeout=20) as answer:
-        told_by_platform = json.load(answer)
-    report.done = Counter(told_by_platform["done"])
-    report.received = told_by_platform["received"]
+    """Ask the platform what it did, until it has noticed that the client is gone."""
+    for _ in range(100):
+        with urllib.request.urlopen(f"http://127.0.0.1:{ports[-1]}/count", timeout=20) as answer:
+            counted = json.load(answer)
+        if counted["open"] == 0:
+            break
+        time.sleep(0.1)
+    report.done = Counter(counted["done"])
+    report.received, report.open = counted["received"], counted["open"]
+
+
+@contextmanager
+def transport(name: str) -> Iterator[None]:
+    """Clients made in the block have the HTTP library's connections, or those of ``[fast]``."""
+    with mock.patch.object(library, "is_fast", return_value=name == "fast"):
+        yield
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Many calls while hosts go up and down.")
-    parser.add_argument("--seconds", type=float, default=60.0, help="for each of the two parts")
+    parser.add_argument("--seconds", type=float, default=20.0, help="for each part")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--transport", choices=TRANSPORTS, help="default: one after the other")
     given = parser.parse_args()
-    for run, number in ((threads, 200), (tasks, 1000)):
-        report = run(number, given.seconds, given.seed)
-        print("\n".join(report.lines()), flush=True)
-        report.check()
+    for name in [given.transport] if given.transport else TRANSPORTS:
+        for run, number in ((threads, 200), (tasks, 1000)):
+            with transport(name):
+                report = run(number, given.seconds, given.seed)
+            print(f"{name}, " + "\n".join(report.lines()), flush=True)
+            report.check()
     print("soak: all held")
 
 

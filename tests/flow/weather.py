@@ -21,7 +21,10 @@ from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 # What a host is like, and how often.
-SKIES = {"up": 14, "down": 3, "503": 1, "503+hint": 1, "502": 1, "429": 1, "cut": 2, "slow": 1}
+SKIES = {
+    "up": 14, "down": 3, "503": 1, "503+hint": 1, "502": 1, "429": 1, "cut": 2, "slow": 1,
+    "early": 2, "hasty": 1,
+}  # fmt: skip
 HINT = {"retry-after-ms": "150"}
 
 
@@ -29,7 +32,7 @@ class Platform:
     def __init__(self, seed: int) -> None:
         self.random = Random(seed)
         self.done: Counter[str] = Counter()
-        self.received = 0
+        self.received = self.open = 0
         self.agents: dict[str, dict[str, Any]] = {}
 
     def carry_out(self, method: str, target: str, body: bytes) -> tuple[int, Any]:
@@ -100,6 +103,7 @@ class Host:
 
     async def talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.writers.add(writer)
+        self.platform.open += 1
         try:
             while True:
                 if not await self.answer(reader, writer):
@@ -108,10 +112,15 @@ class Host:
             pass
         finally:
             self.writers.discard(writer)
+            self.platform.open -= 1
             writer.close()
 
     async def answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
         head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
+        if self.sky == "hasty":  # it answers and closes before it has read the body
+            self.platform.received += 1
+            send(writer, 503, {"reason": "Weather"})
+            return False
         length = next(
             (int(x[15:]) for x in head.lower().split("\r\n") if x.startswith("content-length:")), 0
         )
@@ -119,7 +128,8 @@ class Host:
         method, target, _ = head.split(" ", 2)
         platform, sky = self.platform, self.sky
         if target.endswith("/count"):
-            return send(writer, 200, {"done": platform.done, "received": platform.received})
+            counts = {"received": platform.received, "open": platform.open - 1}  # not this one
+            return send(writer, 200, {"done": platform.done, **counts})
         platform.received += 1
         if sky in ("503", "502", "429", "503+hint"):
             hint = HINT if sky in ("429", "503+hint") else {}
@@ -133,14 +143,20 @@ class Host:
             return False
         if sky == "slow":
             await asyncio.sleep(platform.random.uniform(0.1, 1.0))
+        if sky == "early":  # it closes after the answer or in the middle, and no header tells
+            send(writer, status, reply, share=platform.random.choice((0.5, 1)))
+            return False
         return send(writer, status, reply)
 
 
-def send(writer: asyncio.StreamWriter, status: int, body: Any, more: Any = None) -> bool:
+def send(
+    writer: asyncio.StreamWriter, status: int, body: Any, more: Any = None, share: float = 1
+) -> bool:
     content = json.dumps(body).encode()
     lines = [f"HTTP/1.1 {status} x", f"content-length: {len(content)}"]
     lines += [f"{name}: {value}" for name, value in (more or {}).items()]
-    writer.write("\r\n".join([*lines, "", ""]).encode() + content)
+    whole = "\r\n".join([*lines, "", ""]).encode() + content
+    writer.write(whole[: int(len(whole) * share)])
     return True
 
 
