@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from shengwang_agent._e164 import is_e164
 from shengwang_agent.cli.examples import EXAMPLES
 from shengwang_agent.cli.help import Command
 from shengwang_agent.cli.options import Connection, Output, connected, printing
@@ -150,6 +149,8 @@ def part(body: JSON, name: str) -> JSON:
 
 def check_number(field: str, value: Any) -> None:
     """Raise Problem for what is no telephone number."""
+    from shengwang_agent._e164 import is_e164
+
     if not is_e164(value):
         given = f"{value!r} is not one" if value else "none was given"
         flag = "--from" if field == "from_number" else "NUMBER"
