@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
+from shengwang_agent.cli.errors import PROGRAM, Code, CommandError
 from shengwang_agent.cli.examples import EXAMPLES
 from shengwang_agent.cli.help import Command
 from shengwang_agent.cli.options import Connection, Output, connected, printing
-from shengwang_agent.cli.problems import PROGRAM, Code, Problem
 from shengwang_agent.cli.screen import Wait, interactive
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def _request(
     from secrets import token_hex
 
     from shengwang_agent.cli.bodies import spell
-    from shengwang_agent.cli.reading import mapping
+    from shengwang_agent.cli.inputs import mapping
 
     body = mapping(source, "--body") if source else {}
     sip, properties = part(body, "sip"), part(body, "properties")
@@ -136,10 +136,10 @@ def _make_up(sip: JSON, properties: JSON, channel: str) -> None:
 
 
 def part(body: JSON, name: str) -> JSON:
-    """The object of this name in a body, made when it is missing; Problem when it is something else."""
+    """The object of this name in a body, made when it is missing; CommandError when it is something else."""
     part = body.setdefault(name, {})
     if not isinstance(part, dict):
-        raise Problem(
+        raise CommandError(
             f"{name} in --body is no object",
             f"it is a {type(part).__name__}",
             f"write what belongs to {name} below it, indented",
@@ -148,13 +148,13 @@ def part(body: JSON, name: str) -> JSON:
 
 
 def check_number(field: str, value: Any) -> None:
-    """Raise Problem for what is no telephone number."""
+    """Raise CommandError for what is no telephone number."""
     from shengwang_agent._e164 import is_e164
 
     if not is_e164(value):
         given = f"{value!r} is not one" if value else "none was given"
         flag = "--from" if field == "from_number" else "NUMBER"
-        raise Problem(
+        raise CommandError(
             f"{flag} must be a telephone number",
             f"{given}: it begins with + and the country, without blanks",
             "write it like +8613800000000",
@@ -183,9 +183,9 @@ def _fill_tokens(sip: JSON, properties: JSON, connection: Connection) -> None:
             raise no_token(key)
 
 
-def no_token(key: str) -> Problem:
+def no_token(key: str) -> CommandError:
     """Nobody can make the token a call needs."""
-    return Problem(
+    return CommandError(
         f"no {key} for the call",
         "tokens are made with the App Certificate, and none is known",
         f"run `{PROGRAM} config set app_certificate`, or put {key} into the file of --body",
@@ -194,13 +194,13 @@ def no_token(key: str) -> Problem:
 
 
 def may_ring(undone: str, question: str, connection: Connection, yes: bool) -> None:
-    """Ask before real telephones ring; a sandbox has none. Problem when there is no one to ask."""
+    """Ask before real telephones ring; a sandbox has none. CommandError when there is no one to ask."""
     from shengwang_agent.cli.connection import host_of, on_this_machine
 
     if yes or on_this_machine(host_of(connection)):
         return
     if not interactive():
-        raise Problem(
+        raise CommandError(
             undone,
             "a real telephone would ring, and there is no one to ask",
             "pass --yes when that is meant",
@@ -233,7 +233,7 @@ def _dial(call: _Call, connection: Connection, output: Output) -> None:
         answer = data_of(record, output.secrets)
     emit(answer, output)
     if call.wait and outcome != _o.ANSWERED:
-        raise Problem(
+        raise CommandError(
             f"the call to {call.to} was not answered: {outcome}",
             "busy, declined, hung up before an answer, or the number cannot be reached",
             f"see the record: `{PROGRAM} telephony get {key}`",

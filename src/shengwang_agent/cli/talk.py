@@ -166,7 +166,7 @@ class Conversation:
 
     def obey(self, line: str) -> bool:
         """Carry out one typed line; False when it ends the conversation."""
-        from shengwang_agent.cli.explain import explain
+        from shengwang_agent.cli.errors import explain
         from shengwang_agent.errors import ApiError, NotFoundError
 
         word, _, rest = line.partition(" ")

@@ -12,7 +12,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from shengwang_agent.cli.problems import Problem
+from shengwang_agent.cli.errors import CommandError
 
 _WORDS = (
     ("bool", r"true|True|TRUE|false|False|FALSE", "tTfF"),
@@ -37,14 +37,14 @@ def _loader() -> Any:
 
 
 def parsed(text: str, where: str) -> Any:
-    """The value a YAML or JSON text stands for; Problem naming ``where`` and the line."""
+    """The value a YAML or JSON text stands for; CommandError naming ``where`` and the line."""
     yaml: Any = import_module("yaml")
     try:
         return yaml.load(text, Loader=_loader())
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         place = f", line {mark.line + 1}, column {mark.column + 1}" if mark else ""
-        raise Problem(
+        raise CommandError(
             f"{where} is neither YAML nor JSON{place}",
             str(getattr(error, "problem", None) or "it cannot be read"),
             "correct it; a value with `: ` or `#` in it needs quotes",
@@ -59,7 +59,7 @@ def text_of(source: str, purpose: str) -> str:
         return Path(source).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         name = "standard input" if source == "-" else source
-        raise Problem(
+        raise CommandError(
             f"{purpose} cannot be read", f"{name}: {error}", "name a readable file"
         ) from None
 
@@ -68,7 +68,7 @@ def mapping(source: str, purpose: str) -> dict[str, Any]:
     """The object in a file or on standard input."""
     value = parsed(text_of(source, purpose), purpose)
     if not isinstance(value, dict):
-        raise Problem(
+        raise CommandError(
             f"{purpose} holds no object",
             f"it is {'empty' if value is None else 'a ' + type(value).__name__}",
             "write `name: value` lines or a JSON object",

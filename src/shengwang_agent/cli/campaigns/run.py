@@ -13,13 +13,20 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from shengwang_agent.cli.campaigns.asking import Request, When, Who, choosing, pacing, requesting
-from shengwang_agent.cli.campaigns.making import made
-from shengwang_agent.cli.campaigns.problems import again, explained, stopped
+from shengwang_agent.cli.campaigns.errors import again, explained, stopped
+from shengwang_agent.cli.campaigns.options import (
+    CallRequest,
+    When,
+    Who,
+    choosing,
+    made,
+    pacing,
+    requesting,
+)
+from shengwang_agent.cli.errors import Code, CommandError
 from shengwang_agent.cli.examples import EXAMPLES
 from shengwang_agent.cli.help import Command
 from shengwang_agent.cli.options import Connection, Format, Output, connected, printing
-from shengwang_agent.cli.problems import Code, Problem
 from shengwang_agent.cli.screen import Wait, say
 
 if TYPE_CHECKING:
@@ -76,7 +83,7 @@ def run(
     connection: Connection,
     output: Output,
     when: When,
-    request: Request,
+    request: CallRequest,
     who: Who,
     people: _People,
     journal: _Journal = None,
@@ -99,9 +106,9 @@ def run(
 
 
 def _check_report(report: str | None) -> None:
-    """Raise Problem for a file that could not be written when everybody has been called."""
+    """Raise CommandError for a file that could not be written when everybody has been called."""
     if report and not (report.endswith((".csv", ".json")) and Path(report).parent.is_dir()):
-        raise Problem(
+        raise CommandError(
             f"--report {report} cannot be written",
             "the end of the name says what is written, and the folder must be there",
             "name a file that ends in .csv or .json, in a folder that exists",
@@ -211,7 +218,7 @@ def _told_of_ctrl_c(board: Any) -> Iterator[None]:
 
 
 def _sum_up(this: _Run, progress: Progress) -> None:
-    """Print how it ended; Problem when a person must look."""
+    """Print how it ended; CommandError when a person must look."""
     from shengwang_agent.cli.campaigns.view import data, words
     from shengwang_agent.cli.output import emit
 
@@ -229,7 +236,7 @@ def _sum_up(this: _Run, progress: Progress) -> None:
         raise _bad_end({word: count for word, count in bad.items() if count}, journal)
 
 
-def _bad_end(bad: dict[str, int], journal: str) -> Problem:
+def _bad_end(bad: dict[str, int], journal: str) -> CommandError:
     what = ", ".join(f"{count:,} {word}" for word, count in bad.items())
     why = (
         "failed, wrong_number: nobody could be reached there; refused: the platform took no such "
@@ -239,4 +246,4 @@ def _bad_end(bad: dict[str, int], journal: str) -> Problem:
     if "held" in bad:
         why = "held: the telephone may have rung or not, and somebody must look and decide"
         do = f"see them with {again('held', journal)}"
-    return Problem(f"not everybody could be called: {what}", why, do, Code.NEGATIVE)
+    return CommandError(f"not everybody could be called: {what}", why, do, Code.NEGATIVE)

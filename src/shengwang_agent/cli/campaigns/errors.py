@@ -9,7 +9,7 @@ from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING
 
-from shengwang_agent.cli.problems import PROGRAM, Code, Problem
+from shengwang_agent.cli.errors import PROGRAM, Code, CommandError
 from shengwang_agent.cli.screen import say
 
 if TYPE_CHECKING:
@@ -22,9 +22,9 @@ def again(command: str, journal: str) -> str:
 
 
 def existing(journal: str) -> str:
-    """The journal itself; Problem when there is none, so that no command makes an empty one."""
+    """The journal itself; CommandError when there is none, so that no command makes an empty one."""
     if "://" not in journal and not Path(journal).is_file():
-        raise Problem(
+        raise CommandError(
             f"there is no journal {journal}",
             "a journal is made by the first `campaign run`, which names it",
             "correct the name, or the folder it is looked for in",
@@ -34,7 +34,7 @@ def existing(journal: str) -> str:
 
 @contextmanager
 def explained(journal: str) -> Iterator[None]:
-    """Raise what goes wrong with a campaign as a Problem; other errors pass."""
+    """Raise what goes wrong with a campaign as a CommandError; other errors pass."""
     try:
         yield
     except Exception as error:
@@ -44,7 +44,7 @@ def explained(journal: str) -> Iterator[None]:
         raise problem from None
 
 
-def _problem(error: Exception, journal: str) -> Problem | None:
+def _problem(error: Exception, journal: str) -> CommandError | None:
     from shengwang_agent import campaign as library
     from shengwang_agent.errors import ConfigurationError, ShengwangError
 
@@ -56,7 +56,7 @@ def _problem(error: Exception, journal: str) -> Problem | None:
         return _refused(error, journal)
     if isinstance(error, library.JournalError):
         why = "without its journal a campaign cannot know whom it has called"
-        return Problem(str(error), why, "name the right file, or mend what is said above")
+        return CommandError(str(error), why, "name the right file, or mend what is said above")
     if isinstance(error, ConfigurationError):
         return _configuration(error)
     if isinstance(error, (ShengwangError, BrokenPipeError)):
@@ -66,16 +66,16 @@ def _problem(error: Exception, journal: str) -> Problem | None:
         what = str(error)
         if isinstance(error, OSError) and error.filename is not None and error.strerror:
             what = f"{error.filename}: {error.strerror}"
-        return Problem(what, why, "name another, or mend its permissions")
+        return CommandError(what, why, "name another, or mend its permissions")
     return _redis(error)
 
 
-def _redis(error: Exception) -> Problem | None:
+def _redis(error: Exception) -> CommandError | None:
     """A journal on many machines: its library may be missing, its server away."""
     where = getattr(error, "name", None) or type(error).__module__
     if not str(where).startswith("redis"):
         return None
-    return Problem(
+    return CommandError(
         f"the journal in Redis cannot be reached: {error}",
         "the server is away, or the library for it is missing",
         'look after the server; pip install "shengwang-agent[celery]"',
@@ -83,18 +83,18 @@ def _redis(error: Exception) -> Problem | None:
     )
 
 
-def _rows(error: library.RowErrors) -> Problem:
+def _rows(error: library.RowErrors) -> CommandError:
     what, *lines = str(error).split("\n")
     for line in lines:
         say(line.replace(" in .problems", ""))
-    return Problem(
+    return CommandError(
         what, "every row is checked before the first telephone rings", "correct the lines above"
     )
 
 
-def stopped(journal: str, what: str) -> Problem:
+def stopped(journal: str, what: str) -> CommandError:
     """The end of a run by the stop switch."""
-    return Problem(
+    return CommandError(
         what,
         "somebody stopped the campaign for all its processes; calls in progress were left alone",
         f"{again('resume', journal)}, then the same command again",
@@ -102,8 +102,8 @@ def stopped(journal: str, what: str) -> Problem:
     )
 
 
-def _refused(error: Exception, journal: str) -> Problem:
-    return Problem(
+def _refused(error: Exception, journal: str) -> CommandError:
+    return CommandError(
         str(error),
         "so many in a row mean that the request is wrong, not the row",
         "mend the request (`--dry-run` shows it); those who were refused are called again after "
@@ -112,9 +112,9 @@ def _refused(error: Exception, journal: str) -> Problem:
     )
 
 
-def _configuration(error: Exception) -> Problem:
+def _configuration(error: Exception) -> CommandError:
     what, hint, encoding = str(error).partition("; name its encoding")
     do = "correct the option or the file that is named"
     if hint:
         do = f"pass its `--encoding`, such as {encoding.split(chr(39))[1]}"
-    return Problem(what, "no campaign can be made of what was given; nobody was called", do)
+    return CommandError(what, "no campaign can be made of what was given; nobody was called", do)

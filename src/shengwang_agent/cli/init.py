@@ -9,9 +9,9 @@ from typing import Annotated, Any
 
 import typer
 
+from shengwang_agent.cli.errors import CommandError
 from shengwang_agent.cli.examples import EXAMPLES
 from shengwang_agent.cli.help import Command
-from shengwang_agent.cli.problems import Problem
 
 _DOTTED = {"env.example": ".env.example", "gitignore": ".gitignore"}
 _STEPS = {
@@ -56,7 +56,7 @@ def init(
     texts = project(template.value, target.resolve().name)
     taken = [name for name in texts if (target / name).exists()]
     if taken and not force:
-        raise Problem(
+        raise CommandError(
             f"nothing was written to {directory}",
             f"{', '.join(taken)} would be replaced",
             "choose another folder, or pass --force",
@@ -73,7 +73,7 @@ def _write(target: Path, texts: dict[str, str]) -> None:
         for name, text in texts.items():
             (target / name).write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise Problem(
+        raise CommandError(
             f"{target} cannot be written", str(error), "choose a folder you may write to"
         ) from None
 

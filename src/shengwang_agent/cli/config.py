@@ -8,10 +8,10 @@ from typing import Annotated, Any
 
 import typer
 
+from shengwang_agent.cli.errors import PROGRAM, Code, CommandError
 from shengwang_agent.cli.examples import EXAMPLES
 from shengwang_agent.cli.help import Command, Group
 from shengwang_agent.cli.options import Connection, Output, connected, printing
-from shengwang_agent.cli.problems import PROGRAM, Code, Problem
 from shengwang_agent.cli.profiles import KEYS, Profiles, load, path
 
 app = typer.Typer(
@@ -53,7 +53,7 @@ def _key(key: str) -> str:
     from difflib import get_close_matches
 
     near = get_close_matches(key, KEYS, 1)
-    raise Problem(
+    raise CommandError(
         f"there is no setting {key!r}",
         f"the settings are {_NAMES}",
         f"did you mean {near[0]!r}?" if near else f"see `{PROGRAM} config --help`",
@@ -63,7 +63,7 @@ def _key(key: str) -> str:
 def _name(profiles: Profiles, name: str | None) -> str:
     name = name or profiles.active
     if not re.fullmatch(r"[A-Za-z0-9._-]+", name):
-        raise Problem(
+        raise CommandError(
             f"{name!r} is no name for a profile",
             "it is made of letters, digits, dots, dashes and underscores",
             "choose another",
@@ -76,7 +76,7 @@ def _value(key: str, value: str | None) -> str:
     if value == "-":
         value = sys.stdin.read().strip("\r\n")
     elif value is not None and secret:
-        raise Problem(
+        raise CommandError(
             f"{key} was not set",
             "it is a secret, and a command line is seen by others and kept in the shell's history",
             f"leave the value out to be asked, or pipe it: `… | {PROGRAM} config set {key} -`",
@@ -84,13 +84,15 @@ def _value(key: str, value: str | None) -> str:
     elif value is None:
         value = _asked(key, secret)
     if not value or any(mark in value for mark in "\r\n\0"):
-        raise Problem(f"{key} was not set", "the value must be one line of text", "give another")
+        raise CommandError(
+            f"{key} was not set", "the value must be one line of text", "give another"
+        )
     return _checked(key, value)
 
 
 def _asked(key: str, secret: bool) -> str:
     if not sys.stdin.isatty():
-        raise Problem(
+        raise CommandError(
             f"{key} was not set",
             "no value was given, and there is no one to ask",
             "pipe it with `-`",
@@ -104,7 +106,9 @@ def _checked(key: str, value: str) -> str:
 
         return checked_url(value)
     if key == "area" and value.upper() not in ("US", "EU", "AP", "CN"):
-        raise Problem(f"there is no area {value!r}", "areas are US, EU, AP and CN", "choose one")
+        raise CommandError(
+            f"there is no area {value!r}", "areas are US, EU, AP and CN", "choose one"
+        )
     return value
 
 
@@ -177,7 +181,7 @@ def remove(name: Annotated[str, _NAME]) -> None:
 def _having(name: str) -> Profiles:
     profiles = load()
     if name not in profiles.names():
-        raise Problem(
+        raise CommandError(
             f"there is no profile {name!r}",
             f"the profiles are: {', '.join(profiles.names()) or 'none yet'}",
             f"make it with `{PROGRAM} config set username --profile {name}`",

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from shengwang_agent.cli.campaigns.problems import existing, explained
+from shengwang_agent.cli.campaigns.errors import existing, explained
+from shengwang_agent.cli.errors import Code, CommandError
 from shengwang_agent.cli.examples import EXAMPLES
 from shengwang_agent.cli.help import Command
 from shengwang_agent.cli.options import Format, Output, printing
-from shengwang_agent.cli.problems import Code, Problem
 
 if TYPE_CHECKING:
     from shengwang_agent.campaign import Control, Progress
@@ -52,7 +52,7 @@ _Times = Annotated[
 Text = str | None
 
 
-def add_steering(app: typer.Typer) -> None:
+def add_control(app: typer.Typer) -> None:
     """Give the campaign group its commands."""
     for command in (status, held, call_again, close_held, report, stop, resume, block):
         name = command.__name__
@@ -254,7 +254,7 @@ def close_held(
 
 def _chosen(keys: list[str] | None, everybody: bool) -> list[Any]:
     if bool(keys) == everybody:
-        raise Problem(
+        raise CommandError(
             "it is not clear who is meant",
             "give the keys of certain people, or --all, and not both",
             "`campaign held` lists them",
@@ -266,7 +266,7 @@ def _tell(moved: int, done: str, state: str, keys: list[str] | None) -> None:
     print(f"{_people(moved, 'person')} {done}")
     missed = len(keys or ()) - moved
     if missed > 0:
-        raise Problem(
+        raise CommandError(
             f"{missed} of the keys {'is' if missed == 1 else 'are'} of nobody who is {state}",
             "the key is another, or the person is in another state",
             "look at `campaign held` and `campaign report`",
