@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import threading
 
-from .courier import Courier
-from .platform import Platform
+from .outgoing import Courier
+from .platform.platform import Platform
 
 
 class Background:

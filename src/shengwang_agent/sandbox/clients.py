@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from shengwang_agent.client import AgentClient, AsyncAgentClient
 
-    from .box import Sandbox
+    from .sandbox import Sandbox
 
 #: What a client sends as its app id when the sandbox demands none.
 DEMO_APP_ID = "demo"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import Any, Literal
 
-from .exchange import Effect
+from .web.exchange import Effect
 
 When = Literal["before", "after"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from .app import App
-    from .server import LocalServer
+    from .web.app import App
+    from .web.server import LocalServer
 
 
 class Owner(Protocol):
@@ -37,8 +37,8 @@ class Listeners:
     def add(self, host: str, port: int) -> str:
         """Start a server on a loopback address; ValueError for any other address."""
         from .replies import is_loopback
-        from .server import LocalServer
-        from .validation import warm_up
+        from .web.server import LocalServer
+        from .web.validation import warm_up
 
         if not is_loopback(host):
             raise ValueError(f"host: the sandbox listens on loopback addresses only, not on {host}")

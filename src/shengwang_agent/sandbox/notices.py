@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from .dialogue import MOST_TURNS
-from .exchange import encode
-from .records import Agent
+from .platform.dialogue import MOST_TURNS
+from .platform.records import Agent
+from .web.exchange import encode
 
 PRODUCT = 17
 JOINED, LEFT, HISTORY, EXPIRE, ERROR, METRICS, TURNS, INBOUND, OUTBOUND = (

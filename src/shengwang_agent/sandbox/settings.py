@@ -9,8 +9,8 @@ from os import PathLike
 from typing import TYPE_CHECKING, Any, Concatenate, NamedTuple, ParamSpec, TypeVar
 
 if TYPE_CHECKING:
-    from .courier import Receiver
-    from .credentials import Scheme
+    from .outgoing import Receiver
+    from .platform.credentials import Scheme
     from .replies import ReplySource
 
 P = ParamSpec("P")

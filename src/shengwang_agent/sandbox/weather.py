@@ -7,9 +7,9 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from .faults import Fault, Faults
-from .gateway import Gateway
 from .listeners import Listeners
-from .platform import Platform
+from .platform.platform import Platform
+from .web.gateway import Gateway
 
 Boundary = Literal["accepted"]
 

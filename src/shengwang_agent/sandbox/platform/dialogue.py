@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..replies import Heard
 from .clock import Event
 from .records import RUNNING, Agent, Utterance
-from .replies import Heard
 from .world import Thought, World
 
 SEGMENTS = (

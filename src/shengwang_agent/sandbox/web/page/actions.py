@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ..scripts import OUTCOMES
+from ...platform.scripts import OUTCOMES
 
 if TYPE_CHECKING:
-    from ..box import Sandbox
+    from ...sandbox import Sandbox
 
 Form = dict[str, str]
 

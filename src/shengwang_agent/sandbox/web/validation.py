@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from .refusals import Refusal
+from ..platform.refusals import Refusal
 
 #: Problems named in one answer; the rest is counted.
 MOST_PROBLEMS = 5

@@ -11,26 +11,26 @@ from typing import TYPE_CHECKING, Any
 from shengwang_agent._e164 import is_e164
 
 from .background import Background
-from .clock import Clock
-from .courier import Courier
 from .faults import Faults
-from .gateway import Gateway
-from .handles import AgentHandle, CallHandle
-from .journal import Dials, Journal
 from .listeners import Listeners
-from .platform import Platform
-from .scripts import CallScript, Outcome, lines
+from .outgoing import Courier
+from .platform.clock import Clock
+from .platform.handles import AgentHandle, CallHandle
+from .platform.platform import Platform
+from .platform.scripts import CallScript, Outcome, lines
+from .request_log import Dials, Journal
 from .settings import SandboxSettings, takes
 from .weather import Weather
+from .web.gateway import Gateway
 
 if TYPE_CHECKING:
     from typing_extensions import Self
 
     from shengwang_agent.client import AgentClient, AsyncAgentClient
 
-    from .app import App
-    from .storage import Storage
-    from .transports import AsyncSandboxTransport, SandboxTransport
+    from .platform.storage import Storage
+    from .web.app import App
+    from .web.transports import AsyncSandboxTransport, SandboxTransport
 
 
 class Sandbox(Weather):
@@ -68,7 +68,7 @@ class Sandbox(Weather):
             self.webhooks.to(settings.webhook, secret=settings.webhook_secret)
 
     def _open(self, state: str | PathLike[str]) -> Storage:
-        from .storage import Storage
+        from .platform.storage import Storage
 
         storage = Storage(state, self.platform.world)
         try:
@@ -86,8 +86,8 @@ class Sandbox(Weather):
     def app(self) -> App:
         """The sandbox as an ASGI application."""
         if self._app is None:
-            from .app import App
-            from .page import page_for
+            from .web.app import App
+            from .web.page import page_for
 
             self._app = App(self.gateway, page_for(self))
         return self._app
@@ -134,13 +134,13 @@ class Sandbox(Weather):
 
     def transport(self) -> SandboxTransport:
         """A transport for ``httpx.Client`` that needs no port."""
-        from .transports import SandboxTransport
+        from .web.transports import SandboxTransport
 
         return SandboxTransport(self.gateway, self.clock)
 
     def async_transport(self) -> AsyncSandboxTransport:
         """A transport for ``httpx.AsyncClient`` that needs no port."""
-        from .transports import AsyncSandboxTransport
+        from .web.transports import AsyncSandboxTransport
 
         return AsyncSandboxTransport(self.gateway, self.clock)
 

@@ -9,9 +9,9 @@ from urllib.parse import unquote
 
 from shengwang_agent._runtime.operation import endpoint
 
-from .paging import Query
-from .platform import Platform
-from .refusals import Refusal
+from ..platform.paging import Query
+from ..platform.platform import Platform
+from ..platform.refusals import Refusal
 
 Family = Literal["agents", "telephony"]
 JSON = dict[str, Any]

@@ -10,10 +10,10 @@ from collections import deque
 from collections.abc import Callable
 from typing import Any
 
-from .clock import Event
 from .notices import METRICS, Notice, metrics_of, payload_for
-from .records import Agent
-from .world import World
+from .platform.clock import Event
+from .platform.records import Agent
+from .platform.world import World
 
 #: Seconds before each resend: the first at once, then at growing gaps, three in all.
 RESENDS = (0.0, 10.0, 60.0)

@@ -7,9 +7,9 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 from urllib.parse import urlsplit
 
+from ..replies import is_loopback
 from .exchange import LARGEST_BODY, Incoming, Reply
 from .gateway import Gateway, Unreachable
-from .replies import is_loopback
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]

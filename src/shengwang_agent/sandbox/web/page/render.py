@@ -7,11 +7,11 @@ from datetime import datetime, timezone
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from ..journal import Entry
-from ..records import Agent, Call
+from ...platform.records import Agent, Call
+from ...request_log import Entry
 
 if TYPE_CHECKING:
-    from ..box import Sandbox
+    from ...sandbox import Sandbox
 
 #: How many agents, calls and requests the page shows; the newest ones.
 MOST_ROWS = 60

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import httpx
 
-from .clock import Clock
+from ..platform.clock import Clock
 from .exchange import Incoming, Reply
 from .gateway import Gateway, Unreachable
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from ..outgoing import Courier
+from ..replies import reply_source
+from ..settings import SandboxSettings
 from .agents import Agents
 from .calls import Calls
 from .clock import Clock
-from .courier import Courier
 from .credentials import Credentials, expiry_of
 from .dialogue import Dialogue
 from .lifecycle import Lifecycle
 from .numbers import Numbers
 from .records import Agent
-from .replies import reply_source
-from .settings import SandboxSettings
 from .thinking import Thinker
 from .world import World
 

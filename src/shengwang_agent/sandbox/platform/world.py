@@ -9,9 +9,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from ..settings import SandboxSettings
 from .clock import Agenda, Clock, Event
 from .records import Agent, Call, Number, Record
-from .settings import SandboxSettings
 
 DAY = 86_400
 #: How long the platform lists an agent and keeps its turns.

@@ -8,13 +8,13 @@ import math
 from collections.abc import Callable
 from typing import Any
 
+from ..faults import Fault, Faults
+from ..platform.paging import Query
+from ..platform.platform import Platform
+from ..platform.refusals import WORDS, Refusal, body_of
+from ..request_log import Dial, Dials, Entry, Journal
 from .exchange import LARGEST_BODY, Incoming, NotJson, Reply, decode_object, json_reply
-from .faults import Fault, Faults
-from .journal import Dial, Dials, Entry, Journal
 from .masking import mask, mask_headers
-from .paging import Query
-from .platform import Platform
-from .refusals import WORDS, Refusal, body_of
 from .routes import OPERATIONS, Asked, Route, Router
 from .validation import validate
 

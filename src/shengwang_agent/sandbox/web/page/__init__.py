@@ -21,8 +21,8 @@ from starlette.routing import Route
 from . import actions, render
 
 if TYPE_CHECKING:
+    from ...sandbox import Sandbox
     from ..app import ASGI
-    from ..box import Sandbox
 
 _HEADERS = {
     "content-security-policy": "default-src 'none'; style-src 'self'; script-src 'self'; "

@@ -15,8 +15,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from ..request_log import Dial, Dials, Entry, Journal
 from .clock import Event
-from .journal import Dial, Dials, Entry, Journal
 from .records import Agent, Call, Number, agent_from, to_json
 from .world import Thought, World
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import queue
 import threading
 
+from ..replies import ReplySource
 from .dialogue import Dialogue
-from .replies import ReplySource
 from .world import Thought, World
 
 #: How long to wait for replies of others, in real seconds, before going on without them.
