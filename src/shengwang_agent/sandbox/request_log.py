@@ -12,11 +12,11 @@ from typing import Any, overload
 
 
 @dataclass(slots=True)
-class Entry:
+class LoggedRequest:
     """One request and its answer.
 
     ``accepted`` says whether the platform acted on it, whatever answer arrived; ``fault`` names
-    the bad weather that struck, if any. Bodies are decoded JSON with secrets masked.
+    the fault that struck, if any. Bodies are decoded JSON with secrets masked.
     """
 
     number: int
@@ -38,7 +38,7 @@ class Entry:
         return f"#{self.number} {self.operation} {self.method} {self.path} -> {self.status}{tail}"
 
 
-class Journal(Sequence[Entry]):
+class RequestLog(Sequence[LoggedRequest]):
     """The requests received, oldest first; the oldest are dropped above ``keep``.
 
     Counts are kept for all requests, dropped or not. Operations are named as in the client:
@@ -46,33 +46,33 @@ class Journal(Sequence[Entry]):
     """
 
     def __init__(self, keep: int = 10_000) -> None:
-        self._entries: deque[Entry] = deque(maxlen=keep)
+        self._entries: deque[LoggedRequest] = deque(maxlen=keep)
         self._counts: Counter[str] = Counter()
         self.total = 0
 
-    def add(self, entry: Entry) -> None:
+    def add(self, entry: LoggedRequest) -> None:
         """Write an entry down."""
         self.total += 1
         self._counts[entry.operation] += 1
         self._entries.append(entry)
 
     @overload
-    def __getitem__(self, index: int) -> Entry: ...
+    def __getitem__(self, index: int) -> LoggedRequest: ...
     @overload
-    def __getitem__(self, index: slice) -> list[Entry]: ...
-    def __getitem__(self, index: int | slice) -> Entry | list[Entry]:
+    def __getitem__(self, index: slice) -> list[LoggedRequest]: ...
+    def __getitem__(self, index: int | slice) -> LoggedRequest | list[LoggedRequest]:
         return list(self._entries)[index] if isinstance(index, slice) else self._entries[index]
 
     def __len__(self) -> int:
         return len(self._entries)
 
-    def __iter__(self) -> Iterator[Entry]:
+    def __iter__(self) -> Iterator[LoggedRequest]:
         return iter(list(self._entries))
 
     def __repr__(self) -> str:
         return "\n".join(entry.line() for entry in self) or "no requests yet"
 
-    def of(self, operation: str) -> list[Entry]:
+    def of(self, operation: str) -> list[LoggedRequest]:
         """The entries of one operation or pattern."""
         return [entry for entry in self if fnmatchcase(entry.operation, operation)]
 
@@ -81,7 +81,7 @@ class Journal(Sequence[Entry]):
         return sum(count for name, count in self._counts.items() if fnmatchcase(name, operation))
 
     @property
-    def last(self) -> Entry:
+    def last(self) -> LoggedRequest:
         """The latest entry; raises IndexError when nothing was received."""
         return self._entries[-1]
 
@@ -101,7 +101,7 @@ class Journal(Sequence[Entry]):
         body: Any = None,
         query: dict[str, str] | None = None,
         status: int | None = None,
-    ) -> Entry:
+    ) -> LoggedRequest:
         """Assert that an operation was requested and return the latest fitting entry.
 
         ``body`` and ``query`` need only hold what matters: mappings are compared key by key.
@@ -117,7 +117,7 @@ class Journal(Sequence[Entry]):
             )
         if not fitting and times != 0:
             raise AssertionError(self._explain(operation, wanted, candidates, "no request fits"))
-        return fitting[-1] if fitting else Entry(0, 0.0, operation, "", "")
+        return fitting[-1] if fitting else LoggedRequest(0, 0.0, operation, "", "")
 
     def assert_not_sent(self, operation: str) -> None:
         """Assert that an operation (or pattern) was never requested."""
@@ -135,7 +135,7 @@ class Journal(Sequence[Entry]):
             raise AssertionError("requests differ (- expected, + received)\n" + "\n".join(lines))
 
     def _explain(
-        self, operation: str, wanted: dict[str, Any], candidates: list[Entry], what: str
+        self, operation: str, wanted: dict[str, Any], candidates: list[LoggedRequest], what: str
     ) -> str:
         if not candidates:
             return f"{operation}: {what}; received:\n{self!r}"
@@ -151,7 +151,7 @@ class Journal(Sequence[Entry]):
         return "\n".join(lines)
 
 
-def _facts(entry: Entry, wanted: dict[str, Any]) -> dict[str, Any]:
+def _facts(entry: LoggedRequest, wanted: dict[str, Any]) -> dict[str, Any]:
     return {name: getattr(entry, name) for name in wanted}
 
 
@@ -183,7 +183,7 @@ def _pretty(value: Any) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Dial:
+class PlacedCall:
     """One telephone that rang because the platform accepted a call."""
 
     at: float
@@ -193,21 +193,21 @@ class Dial:
     request: int
 
 
-class Dials(Sequence[Dial]):
+class PlacedCalls(Sequence[PlacedCall]):
     """Every telephone the sandbox let ring, in order."""
 
     def __init__(self) -> None:
-        self._dials: list[Dial] = []
+        self._dials: list[PlacedCall] = []
 
-    def add(self, dial: Dial) -> None:
+    def add(self, dial: PlacedCall) -> None:
         """Write a dial down."""
         self._dials.append(dial)
 
     @overload
-    def __getitem__(self, index: int) -> Dial: ...
+    def __getitem__(self, index: int) -> PlacedCall: ...
     @overload
-    def __getitem__(self, index: slice) -> list[Dial]: ...
-    def __getitem__(self, index: int | slice) -> Dial | list[Dial]:
+    def __getitem__(self, index: slice) -> list[PlacedCall]: ...
+    def __getitem__(self, index: int | slice) -> PlacedCall | list[PlacedCall]:
         return self._dials[index]
 
     def __len__(self) -> int:
@@ -219,7 +219,7 @@ class Dials(Sequence[Dial]):
             or "no dials yet"
         )
 
-    def to(self, number: str) -> list[Dial]:
+    def to(self, number: str) -> list[PlacedCall]:
         """The dials to one number."""
         return [dial for dial in self._dials if dial.to_number == number]
 
@@ -228,7 +228,7 @@ class Dials(Sequence[Dial]):
         counts = Counter(dial.to_number for dial in self._dials)
         return {number: count for number, count in counts.items() if count > 1}
 
-    def assert_once(self, number: str | None = None) -> Dial:
+    def assert_once(self, number: str | None = None) -> PlacedCall:
         """Assert that exactly one telephone rang (that of ``number``, if given)."""
         found = self._dials if number is None else self.to(number)
         if len(found) != 1:

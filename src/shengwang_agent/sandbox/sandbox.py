@@ -1,8 +1,9 @@
-"""The sandbox as its user sees it."""
+"""The sandbox as its user sees it, with what it runs: servers, one thread, clients."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import threading
+from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from os import PathLike
 from types import TracebackType
@@ -10,17 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 from shengwang_agent._e164 import is_e164
 
-from .background import Background
-from .faults import Faults
-from .listeners import Listeners
-from .outgoing import Courier
+from .faults import FaultInjection, Faults
+from .network import is_loopback
+from .outgoing import WebhookSender
+from .platform.calls import CallScript, Outcome, lines
 from .platform.clock import Clock
 from .platform.handles import AgentHandle, CallHandle
 from .platform.platform import Platform
-from .platform.scripts import CallScript, Outcome, lines
-from .request_log import Dials, Journal
+from .request_log import PlacedCalls, RequestLog
 from .settings import SandboxSettings, takes
-from .weather import Weather
 from .web.gateway import Gateway
 
 if TYPE_CHECKING:
@@ -30,10 +29,130 @@ if TYPE_CHECKING:
 
     from .platform.storage import Storage
     from .web.app import App
+    from .web.server import LocalServer
     from .web.transports import AsyncSandboxTransport, SandboxTransport
 
+#: What a client sends as its app id when the sandbox demands none.
+DEMO_APP_ID = "demo"
 
-class Sandbox(Weather):
+
+class Listeners:
+    """The real servers of one sandbox, by host and port."""
+
+    def __init__(self, app: Callable[[], App], port: int) -> None:
+        self._app = app
+        self._port = port
+        self._servers: dict[str, LocalServer] = {}
+
+    @property
+    def first(self) -> LocalServer:
+        """The server behind ``sandbox.url``."""
+        return next(iter(self._servers.values()))
+
+    def start(self) -> None:
+        """Start the first server unless there is one."""
+        if not self._servers:
+            self.add("127.0.0.1", self._port)
+
+    def add(self, host: str, port: int) -> str:
+        """Start a server on a loopback address; ValueError for any other address."""
+        from .web.server import LocalServer
+        from .web.validation import warm_up
+
+        if not is_loopback(host):
+            raise ValueError(f"host: the sandbox listens on loopback addresses only, not on {host}")
+        warm_up()
+        server = LocalServer(self._app(), port, host)
+        server.start()
+        self._servers[f"{server.host}:{server.port}"] = server
+        return server.url
+
+    def down(self, host: str) -> bool:
+        """Close the server of this host and port; False when it is not one of ours."""
+        server = self._servers.get(host)
+        if server is None:
+            return False
+        server.close()
+        return True
+
+    def up(self, host: str) -> bool:
+        """Open it again on the same port; False when it is not one of ours."""
+        server = self._servers.get(host)
+        if server is None:
+            return False
+        if not server.running:
+            server.start()
+        return True
+
+    def all_up(self) -> None:
+        """Open every closed server again."""
+        for host in self._servers:
+            self.up(host)
+
+    def close(self) -> None:
+        """Close all servers."""
+        servers, self._servers = self._servers, {}
+        for server in servers.values():
+            server.close()
+
+
+class Background:
+    """Works off what falls due on a running clock; started with the server or a webhook target."""
+
+    #: Upper bound of a nap in seconds. The clock may be moved or sped up while it lasts.
+    NAP = 0.25
+
+    def __init__(self, platform: Platform, webhooks: WebhookSender) -> None:
+        self._platform = platform
+        self._webhooks = webhooks
+        self._bell = threading.Condition()
+        self._rung = False
+        self._thread: threading.Thread | None = None
+
+    def start(self) -> None:
+        """Start the thread unless it runs already."""
+        with self._bell:
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._run, name="sandbox-time", daemon=True)
+                self._thread.start()
+
+    def wake(self) -> None:
+        """Something new is to be done, by a thread that may have to be started."""
+        self.start()
+        self._ring()
+
+    def _ring(self) -> None:
+        with self._bell:
+            self._rung = True
+            self._bell.notify_all()
+
+    def close(self) -> None:
+        """End the thread and wait for it."""
+        thread, self._thread = self._thread, None
+        self._ring()
+        if thread is not None and thread is not threading.current_thread():
+            thread.join(timeout=5)
+
+    def _run(self) -> None:
+        while self._thread is threading.current_thread():
+            self._platform.settle(patient=True)
+            self._webhooks.deliver_due()
+            nap = self._nap()  # outside of the bell's lock, which others take inside of the world's
+            with self._bell:
+                if not self._rung:
+                    self._bell.wait(nap)
+                self._rung = False
+
+    def _nap(self) -> float:
+        clock = self._platform.world.clock
+        with self._platform.world.lock:
+            due = self._platform.world.agenda.next_at()
+        if due is None or not clock.speed:
+            return self.NAP
+        return min(self.NAP, max(0.001, (due - clock.now()) / clock.speed))
+
+
+class Sandbox(FaultInjection):
     """The platform on your own machine.
 
     ::
@@ -57,10 +176,11 @@ class Sandbox(Weather):
         self.platform = Platform(self.clock, settings)
         self.faults = Faults()
         self.gateway = Gateway(self.platform, self.faults)
+        self._webhooks = WebhookSender(self.platform.world, settings.keep)
         self._background = Background(self.platform, self.webhooks)
         self.webhooks.wake = self._background.wake
         self._app: App | None = None
-        self._listeners = Listeners(self, settings.port)
+        self._servers = self._listeners = Listeners(lambda: self.app, settings.port)
         self._storage = self._open(settings.state) if settings.state is not None else None
         if settings.rings is not None or settings.hangs_up_after is not None:
             self.callee(rings=settings.rings, hangs_up_after=settings.hangs_up_after)
@@ -89,7 +209,7 @@ class Sandbox(Weather):
             from .web.app import App
             from .web.page import page_for
 
-            self._app = App(self.gateway, page_for(self))
+            self._app = App(self.gateway, page_for(self.gateway, self))
         return self._app
 
     @property
@@ -114,7 +234,7 @@ class Sandbox(Weather):
         """Stop the servers and all that runs in the background, write the state."""
         self._listeners.close()
         self._background.close()
-        self.platform.thinker.close()
+        self.platform.reply_worker.close()
         self.webhooks.close()
         storage, self._storage = self._storage, None
         if storage is not None:
@@ -149,32 +269,51 @@ class Sandbox(Weather):
 
         ``settings`` are arguments of ``AgentClient`` and win.
         """
-        from .clients import client
+        import httpx
 
-        return client(self, settings)
+        from shengwang_agent.client import AgentClient
+
+        http = httpx.Client(transport=self.transport())
+        return AgentClient(httpx_client=http, **self._client_settings(settings))
 
     def async_client(self, **settings: Any) -> AsyncAgentClient:
         """The same as :meth:`client` for ``AsyncAgentClient``."""
-        from .clients import async_client
+        import httpx
 
-        return async_client(self, settings)
+        from shengwang_agent.client import AsyncAgentClient
+
+        http = httpx.AsyncClient(transport=self.async_transport())
+        return AsyncAgentClient(httpx_client=http, **self._client_settings(settings))
+
+    def _client_settings(self, given: dict[str, Any]) -> dict[str, Any]:
+        accepted = self.platform.credentials
+        settings: dict[str, Any] = {
+            "base_url": "http://127.0.0.1",
+            "app_id": accepted.app_id or DEMO_APP_ID,
+        }
+        if accepted.username is None and accepted.app_certificate is not None:
+            settings["app_certificate"] = accepted.app_certificate
+        elif not given.keys() & {"authorization", "auth_token", "app_certificate", "customer_id"}:
+            settings["username"] = accepted.username or "sandbox"
+            settings["password"] = accepted.password or "sandbox"
+        return settings | given
 
     # -- what happened ---------------------------------------------------------------------
 
     @property
-    def requests(self) -> Journal:
+    def requests(self) -> RequestLog:
         """Everything received, secrets masked."""
         return self.gateway.requests
 
     @property
-    def dials(self) -> Dials:
+    def dials(self) -> PlacedCalls:
         """Every telephone that rang."""
         return self.gateway.dials
 
     @property
-    def webhooks(self) -> Courier:
-        """Every notification made, where they go, and the weather on their way."""
-        return self.platform.courier
+    def webhooks(self) -> WebhookSender:
+        """Every notification made, where they go, and what goes wrong on their way."""
+        return self._webhooks
 
     def settle(self) -> None:
         """Let everything happen that is due: events, replies, notifications."""

@@ -11,32 +11,27 @@ from __future__ import annotations
 import base64
 import binascii
 import hmac
-from dataclasses import dataclass, field
-from typing import Literal
 
 from shengwang_agent import token as tokens
 
+from ..settings import SandboxSettings
 from .refusals import Refusal
 
-Scheme = Literal["any", "well-formed"]
 
+class AcceptedCredentials:
+    """What this sandbox accepts, by its settings. ``credentials="any"`` takes every header."""
 
-@dataclass(slots=True)
-class Credentials:
-    """What this sandbox accepts. ``scheme="any"`` takes every header, even none."""
-
-    username: str | None = None
-    password: str | None = field(default=None, repr=False)
-    app_id: str | None = None
-    app_certificate: str | None = field(default=None, repr=False)
-    scheme: Scheme = "well-formed"
+    def __init__(self, settings: SandboxSettings) -> None:
+        self.username, self.password = settings.username, settings.password
+        self.app_id, self.app_certificate = settings.app_id, settings.app_certificate
+        self._scheme = settings.credentials
 
     def check(self, header: str | None, now: float, appid: str | None, channel: str | None) -> None:
         """Raise the 401 or 403 the platform would answer.
 
         ``appid`` is the project in the path, ``channel`` the one a start or call asks for.
         """
-        if self.scheme != "any":
+        if self._scheme != "any":
             self._check_header(header, now, channel)
         if appid is not None and self.app_id is not None and appid != self.app_id:
             raise _forbidden(f"these credentials do not belong to project {appid!r}")

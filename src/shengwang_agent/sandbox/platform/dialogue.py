@@ -11,8 +11,8 @@ from typing import Any
 
 from ..replies import Heard
 from .clock import Event
-from .records import RUNNING, Agent, Utterance
-from .world import Thought, World
+from .records import RUNNING, AgentRecord, Utterance
+from .world import PendingReply, World
 
 SEGMENTS = (
     ("algorithm_processing", 40),
@@ -47,7 +47,7 @@ class Dialogue:
 
     # -- the agent's side ------------------------------------------------------------------
 
-    def greet(self, agent: Agent) -> None:
+    def greet(self, agent: AgentRecord) -> None:
         """Say the greeting, if the agent has one and someone is there to hear it."""
         text = agent.part("mllm" if agent.uses_mllm else "llm", "greeting_message")
         configs = agent.part("llm", "greeting_configs") or {}
@@ -60,7 +60,7 @@ class Dialogue:
                 "APPEND",
             )
 
-    def say(self, agent: Agent, utterance: Utterance, priority: str) -> bool:
+    def say(self, agent: AgentRecord, utterance: Utterance, priority: str) -> bool:
         """Speak now, after the present speech, or not at all when busy; False when dropped."""
         busy = agent.speaking is not None or bool(agent.waiting) or agent.thinking > 0
         if priority == "IGNORE" and busy:
@@ -74,7 +74,7 @@ class Dialogue:
         self._world.touch("agent", agent.agent_id, agent)
         return True
 
-    def cut(self, agent: Agent, cause: str) -> None:
+    def cut(self, agent: AgentRecord, cause: str) -> None:
         """Fall silent: end the present speech, drop what waits, abandon a reply being thought of."""
         agent.waiting.clear()
         agent.thinking = 0
@@ -83,7 +83,7 @@ class Dialogue:
             self._world.agenda.cancel(speech.event)
             self._close(agent, speech.turn_id, "interrupted", {"caused_by": cause})
 
-    def _begin(self, agent: Agent, utterance: Utterance) -> None:
+    def _begin(self, agent: AgentRecord, utterance: Utterance) -> None:
         now = self._world.moment
         utterance.begun = now
         if not utterance.turn_id:
@@ -96,7 +96,7 @@ class Dialogue:
         utterance.event = self._world.later(duration(utterance.text), "speech_over", agent.agent_id)
         self._rearm_silence(agent)
 
-    def _start_facts(self, agent: Agent, utterance: Utterance) -> dict[str, Any]:
+    def _start_facts(self, agent: AgentRecord, utterance: Utterance) -> dict[str, Any]:
         facts: dict[str, dict[str, Any]] = {
             "greeting": {"greeting_nth": agent.greetings},
             "api_speak": {"transport": "http"},
@@ -121,7 +121,7 @@ class Dialogue:
 
     # -- the caller's side -----------------------------------------------------------------
 
-    def hear(self, agent: Agent, text: str, *, origin: str = "voice_input") -> bool:
+    def hear(self, agent: AgentRecord, text: str, *, origin: str = "voice_input") -> bool:
         """The caller says something; False when the agent may not be interrupted and ignores it."""
         if agent.thinking:
             self.hear_later(agent, text, origin)
@@ -142,12 +142,12 @@ class Dialogue:
         self.think(agent, turn, text)
         return True
 
-    def hear_later(self, agent: Agent, text: str, origin: str) -> None:
+    def hear_later(self, agent: AgentRecord, text: str, origin: str) -> None:
         """Take a text up once the agent has finished what it is doing."""
         agent.unheard.append([origin, text])
         self._world.touch("agent", agent.agent_id, agent)
 
-    def _next_unheard(self, agent: Agent) -> None:
+    def _next_unheard(self, agent: AgentRecord) -> None:
         if not agent.unheard or agent.thinking:
             return
         origin, text = agent.unheard[0]
@@ -156,13 +156,13 @@ class Dialogue:
         del agent.unheard[0]
         self.hear(agent, text, origin=origin)
 
-    def think(self, agent: Agent, turn_id: int, text: str) -> None:
+    def think(self, agent: AgentRecord, turn_id: int, text: str) -> None:
         """Ask the reply source for an answer to be spoken in this turn."""
         agent.thinking = turn_id
-        self._world.thoughts.append(Thought(agent.agent_id, turn_id, self._world.moment, text))
+        self._world.thoughts.append(PendingReply(agent.agent_id, turn_id, self._world.moment, text))
         self._world.touch("agent", agent.agent_id, agent)
 
-    def heard(self, thought: Thought) -> Heard | None:
+    def heard(self, thought: PendingReply) -> Heard | None:
         """What a reply source needs to know, or None when the reply is no longer wanted."""
         agent = self._world.agents.get(thought.agent_id)
         if agent is None or agent.status != RUNNING or agent.thinking != thought.turn_id:
@@ -173,7 +173,7 @@ class Dialogue:
             messages.append({"role": "user", "content": thought.text})
         return Heard(agent.agent_id, thought.text, tuple(messages), agent.properties)
 
-    def answer(self, thought: Thought, text: str | None, error: str = "") -> None:
+    def answer(self, thought: PendingReply, text: str | None, error: str = "") -> None:
         """A reply has been thought of (None: the source failed); say it after the reply delay."""
         delay = max(0.0, thought.at + self._world.settings.reply_delay - self._world.moment)
         self._world.later(
@@ -196,7 +196,7 @@ class Dialogue:
         self._world.touch("agent", agent.agent_id, agent)
         self._next_unheard(agent)
 
-    def _failed_reply(self, agent: Agent, turn_id: int, error: str) -> None:
+    def _failed_reply(self, agent: AgentRecord, turn_id: int, error: str) -> None:
         facts = {"reason": "LLM_REQUEST_ERR", "details": error}
         self._close(agent, turn_id, "error", facts)
         entry = {"module": "llm", "turn_id": turn_id, "code": 500, "message": error}
@@ -212,7 +212,7 @@ class Dialogue:
 
     # -- silence ---------------------------------------------------------------------------
 
-    def _rearm_silence(self, agent: Agent) -> None:
+    def _rearm_silence(self, agent: AgentRecord) -> None:
         self._world.agenda.cancel(agent.timers.pop("silence", None))
         wait = agent.part("parameters", "silence_config", "timeout_ms") or 0
         if wait and agent.speaking is None and agent.status == RUNNING and not agent.uses_mllm:
@@ -232,7 +232,7 @@ class Dialogue:
 
     # -- turns -----------------------------------------------------------------------------
 
-    def _new_turn(self, agent: Agent, kind: str, facts: dict[str, Any]) -> int:
+    def _new_turn(self, agent: AgentRecord, kind: str, facts: dict[str, Any]) -> int:
         agent.turn_count += 1
         start = {"start_at": ms(self._world.moment), "type": kind, "metadata": facts}
         agent.turns.append(
@@ -246,7 +246,7 @@ class Dialogue:
         del agent.turns[:-MOST_TURNS]
         return agent.turn_count
 
-    def _close(self, agent: Agent, turn_id: int, kind: str, facts: dict[str, Any]) -> None:
+    def _close(self, agent: AgentRecord, turn_id: int, kind: str, facts: dict[str, Any]) -> None:
         turn = next((turn for turn in reversed(agent.turns) if turn["turn_id"] == turn_id), None)
         if turn is None or "end" in turn:
             return
@@ -256,6 +256,6 @@ class Dialogue:
             total = sum(latency for _, latency in SEGMENTS)
             turn["metrics"] = {"e2e_latency_ms": total, "segmented_latency_ms": parts}
 
-    def _trim(self, agent: Agent) -> None:
+    def _trim(self, agent: AgentRecord) -> None:
         keep = agent.part("llm", "max_history") or agent.part("mllm", "max_history") or 32
         del agent.history[: -int(keep)]

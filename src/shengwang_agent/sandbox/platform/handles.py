@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+from .calls import Outcome, lines
 from .platform import Platform
-from .records import Agent, Call
-from .scripts import Outcome, lines
+from .records import AgentRecord, CallRecord
 
 
 class _Handle:
@@ -19,7 +19,7 @@ class _Handle:
         self.agent_id = agent_id
         self._record()
 
-    def _record(self) -> Agent | Call:
+    def _record(self) -> AgentRecord | CallRecord:
         raise NotImplementedError
 
     def _look(self) -> None:
@@ -37,11 +37,11 @@ class _Handle:
 class AgentHandle(_Handle):
     """One agent of the sandbox, seen from the caller's side."""
 
-    def _record(self) -> Agent:
+    def _record(self) -> AgentRecord:
         return self._agent
 
     @property
-    def _agent(self) -> Agent:
+    def _agent(self) -> AgentRecord:
         return self._platform.world.agents[self.agent_id]
 
     @property
@@ -115,11 +115,11 @@ class AgentHandle(_Handle):
 class CallHandle(_Handle):
     """One call of the sandbox, seen from the callee's side."""
 
-    def _record(self) -> Call:
+    def _record(self) -> CallRecord:
         return self._call
 
     @property
-    def _call(self) -> Call:
+    def _call(self) -> CallRecord:
         return self._platform.world.calls[self.agent_id]
 
     @property

@@ -6,7 +6,7 @@ from typing import Any
 
 from shengwang_agent._e164 import is_e164
 
-from .records import Number
+from .records import NumberRecord
 from .refusals import Refusal, bad_phone
 from .world import World
 
@@ -36,7 +36,7 @@ class Numbers:
         if phone in self._world.numbers:
             text = f"{phone} has been imported already"
             raise Refusal(409, text, error_type="phone_number_exists")
-        number = Number(
+        number = NumberRecord(
             phone_number=phone,
             provider=body["provider"],
             label=body["label"],
@@ -70,7 +70,7 @@ class Numbers:
         self._world.touch("number", phone_number, number)
         return _view(number)
 
-    def _find(self, phone_number: str) -> Number:
+    def _find(self, phone_number: str) -> NumberRecord:
         number = self._world.numbers.get(phone_number)
         if number is None:
             raise Refusal(404, f"{phone_number} has not been imported")
@@ -81,7 +81,7 @@ def _merged(old: JSON | None, new: JSON | None) -> JSON | None:
     return None if new is None else {**(old or {}), **new}
 
 
-def _view(number: Number) -> JSON:
+def _view(number: NumberRecord) -> JSON:
     pipeline = (number.inbound_config or {}).get("pipeline_id")
     associated = (
         {"pipeline_id": pipeline, "pipeline_name": f"pipeline-{pipeline}"} if pipeline else None

@@ -34,7 +34,7 @@ class Utterance:
 
 
 @dataclass(slots=True)
-class Agent:
+class AgentRecord:
     """One agent, live or over."""
 
     agent_id: str
@@ -84,7 +84,7 @@ class Agent:
 
 
 @dataclass(slots=True)
-class Call:
+class CallRecord:
     """One telephone call and what its script says will become of it."""
 
     agent_id: str
@@ -110,7 +110,7 @@ class Call:
 
 
 @dataclass(slots=True)
-class Number:
+class NumberRecord:
     """A telephone number imported into the account."""
 
     phone_number: str
@@ -123,7 +123,7 @@ class Number:
     sequence: int = 0
 
 
-Record = Agent | Call | Number
+Record = AgentRecord | CallRecord | NumberRecord
 
 
 def to_json(record: Record) -> dict[str, Any]:
@@ -131,9 +131,9 @@ def to_json(record: Record) -> dict[str, Any]:
     return asdict(record)
 
 
-def agent_from(row: dict[str, Any]) -> Agent:
+def agent_from(row: dict[str, Any]) -> AgentRecord:
     """An agent read back from :func:`to_json`."""
-    agent = Agent(**row)
+    agent = AgentRecord(**row)
     agent.speaking = Utterance(**row["speaking"]) if row["speaking"] else None
     agent.waiting = [Utterance(**entry) for entry in row["waiting"]]
     return agent

@@ -15,10 +15,10 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from ..request_log import Dial, Dials, Entry, Journal
+from ..request_log import LoggedRequest, PlacedCall, PlacedCalls, RequestLog
 from .clock import Event
-from .records import Agent, Call, Number, agent_from, to_json
-from .world import Thought, World
+from .records import AgentRecord, CallRecord, NumberRecord, agent_from, to_json
+from .world import PendingReply, World
 
 LAYOUT = 1
 _TABLES = """
@@ -42,14 +42,14 @@ class Storage:
         self._db.execute("pragma journal_mode=wal")
         self._db.execute("pragma synchronous=normal")
         self._db.executescript(_TABLES)
-        self._entries: list[Entry] = []
-        self._dials: list[tuple[int, Dial]] = []
+        self._entries: list[LoggedRequest] = []
+        self._dials: list[tuple[int, PlacedCall]] = []
         self._saved_at = 0.0
         world.recording = world.agenda.recording = True
 
     # -- reading ---------------------------------------------------------------------------
 
-    def restore(self, requests: Journal, dials: Dials) -> None:
+    def restore(self, requests: RequestLog, dials: PlacedCalls) -> None:
         """Fill an empty sandbox with the state of the file."""
         meta = dict(self._db.execute("select name, value from meta"))
         self._check_layout(meta)
@@ -78,7 +78,7 @@ class Storage:
         for (text,) in self._db.execute(f"select value from {table} order by number"):
             yield json.loads(text)
 
-    def _restore_counts(self, meta: dict[str, str], requests: Journal) -> None:
+    def _restore_counts(self, meta: dict[str, str], requests: RequestLog) -> None:
         world = self._world
         world.sequence = int(meta["sequence"])
         world.notices = int(meta["notices"])
@@ -91,11 +91,11 @@ class Storage:
 
     # -- writing ---------------------------------------------------------------------------
 
-    def note_entry(self, entry: Entry) -> None:
+    def note_entry(self, entry: LoggedRequest) -> None:
         """Write a request at the next :meth:`save`."""
         self._entries.append(entry)
 
-    def note_dial(self, number: int, dial: Dial) -> None:
+    def note_dial(self, number: int, dial: PlacedCall) -> None:
         """Write a dial at the next :meth:`save`."""
         self._dials.append((number, dial))
 
@@ -173,7 +173,7 @@ def _text(value: Any) -> str:
 
 
 def _file(world: World, kind: str, row: dict[str, Any]) -> None:
-    record: Agent | Call | Number
+    record: AgentRecord | CallRecord | NumberRecord
     if kind == "agent":
         record = agent_from(row)
         world.add_agent(record)
@@ -181,21 +181,21 @@ def _file(world: World, kind: str, row: dict[str, Any]) -> None:
             world.finished.append(record.agent_id)
         if record.thinking:  # the reply that was being thought of is thought of again
             said = next((e["content"] for e in reversed(record.history) if e["role"] == "user"), "")
-            thought = Thought(record.agent_id, record.thinking, world.moment, str(said))
+            thought = PendingReply(record.agent_id, record.thinking, world.moment, str(said))
             world.thoughts.append(thought)
     elif kind == "call":
-        record = Call(**row)
+        record = CallRecord(**row)
         world.calls[record.agent_id] = record
         if not record.live:
             world.ended.append(record.agent_id)
     else:
-        record = Number(**row)
+        record = NumberRecord(**row)
         world.numbers[record.phone_number] = record
 
 
-def _entry(value: dict[str, Any], requests: Journal, dials: Dials) -> None:
-    requests.add(Entry(**value))
+def _entry(value: dict[str, Any], requests: RequestLog, dials: PlacedCalls) -> None:
+    requests.add(LoggedRequest(**value))
 
 
-def _dial(value: dict[str, Any], requests: Journal, dials: Dials) -> None:
-    dials.add(Dial(**value))
+def _dial(value: dict[str, Any], requests: RequestLog, dials: PlacedCalls) -> None:
+    dials.add(PlacedCall(**value))

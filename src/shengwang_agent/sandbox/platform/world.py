@@ -11,7 +11,7 @@ from typing import Any
 
 from ..settings import SandboxSettings
 from .clock import Agenda, Clock, Event
-from .records import Agent, Call, Number, Record
+from .records import AgentRecord, CallRecord, NumberRecord, Record
 
 DAY = 86_400
 #: How long the platform lists an agent and keeps its turns.
@@ -21,7 +21,7 @@ LONGEST_RUN = 72 * 3600
 
 
 @dataclass(slots=True)
-class Thought:
+class PendingReply:
     """A reply someone has to think of; done outside the lock, since it may take a while."""
 
     agent_id: str
@@ -60,18 +60,20 @@ class World:
         self.ids = Ids(settings.seed)
         self.agenda = Agenda()
         self.moment = clock.now()
-        self.agents: dict[str, Agent] = {}
-        self.calls: dict[str, Call] = {}
-        self.numbers: dict[str, Number] = {}
-        self.by_app: dict[str, dict[str, Agent]] = {}
+        self.agents: dict[str, AgentRecord] = {}
+        self.calls: dict[str, CallRecord] = {}
+        self.numbers: dict[str, NumberRecord] = {}
+        self.by_app: dict[str, dict[str, AgentRecord]] = {}
         self.running: dict[tuple[str, str], str] = {}
         self.live_count: dict[str, int] = {}
         self.handlers: dict[str, Callable[[Event], None]] = {}
         self.finished: deque[str] = deque()
         self.ended: deque[str] = deque()
-        self.thoughts: deque[Thought] = deque()
+        self.thoughts: deque[PendingReply] = deque()
         self.changed: dict[tuple[str, str], Record | None] = {}
-        self.notify: Callable[[int, Agent, dict[str, Any]], None] = lambda event, agent, extra: None
+        self.notify: Callable[[int, AgentRecord, dict[str, Any]], None] = (
+            lambda event, agent, extra: None
+        )
         self.recording = False
         self.sequence = 0
         self.notices = 0
@@ -108,7 +110,7 @@ class World:
             self.moment = max(event.at, self.moment)
             self.handlers[event.kind](event)
 
-    def add_agent(self, agent: Agent) -> None:
+    def add_agent(self, agent: AgentRecord) -> None:
         """File an agent under its id, its project and, while live, its name."""
         self.agents[agent.agent_id] = agent
         self.by_app.setdefault(agent.appid, {})[agent.agent_id] = agent
@@ -116,12 +118,12 @@ class World:
             self.running[agent.appid, agent.slot] = agent.agent_id
             self.live_count[agent.appid] = self.live_count.get(agent.appid, 0) + 1
 
-    def free_slot(self, agent: Agent) -> None:
+    def free_slot(self, agent: AgentRecord) -> None:
         """Give the agent's name and its place in the quota back."""
         if self.running.pop((agent.appid, agent.slot), None) is not None:
             self.live_count[agent.appid] -= 1
 
-    def forget_agent(self, agent: Agent) -> None:
+    def forget_agent(self, agent: AgentRecord) -> None:
         """Take an agent out of the files, as the platform does after a week."""
         self.agents.pop(agent.agent_id, None)
         self.by_app.get(agent.appid, {}).pop(agent.agent_id, None)

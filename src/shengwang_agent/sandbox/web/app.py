@@ -7,8 +7,8 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from ..replies import is_loopback
-from .exchange import LARGEST_BODY, Incoming, Reply
+from ..network import is_loopback
+from .exchange import LARGEST_BODY, HttpReply, IncomingRequest
 from .gateway import Gateway, Unreachable
 
 Scope = MutableMapping[str, Any]
@@ -51,11 +51,11 @@ class App:
         else:
             await self._page(scope, _once(body), send)
 
-    async def _platform(self, incoming: Incoming, scope: Scope, send: Send) -> None:
+    async def _platform(self, incoming: IncomingRequest, scope: Scope, send: Send) -> None:
         try:
             reply = self._gateway.answer(incoming, patient=False)
         except Unreachable:
-            reply = Reply(effect="drop")
+            reply = HttpReply(effect="drop")
         if reply.delay:
             await asyncio.sleep(reply.delay)
         await deliver(reply, scope, send)
@@ -73,8 +73,8 @@ async def _lifespan(receive: Receive, send: Send) -> None:
             return
 
 
-def _incoming(scope: Scope, headers: dict[str, str], body: bytes) -> Incoming:
-    return Incoming(
+def _incoming(scope: Scope, headers: dict[str, str], body: bytes) -> IncomingRequest:
+    return IncomingRequest(
         scope["method"],
         (scope.get("raw_path") or scope["path"].encode()).decode("latin-1"),
         scope["query_string"].decode("latin-1"),
@@ -84,8 +84,8 @@ def _incoming(scope: Scope, headers: dict[str, str], body: bytes) -> Incoming:
     )
 
 
-_TOO_LONG = Reply(413, {"content-type": "text/plain"}, b"The body is too long.")
-_FOREIGN = Reply(
+_TOO_LONG = HttpReply(413, {"content-type": "text/plain"}, b"The body is too long.")
+_FOREIGN = HttpReply(
     403,
     {"content-type": "text/plain"},
     b"The sandbox answers the machine it runs on, and no web site.",
@@ -138,7 +138,7 @@ def _once(body: bytes) -> Receive:
     return receive
 
 
-async def deliver(reply: Reply, scope: Scope, send: Send) -> None:
+async def deliver(reply: HttpReply, scope: Scope, send: Send) -> None:
     """Send a reply with whatever the network does to it."""
     if reply.effect != "none":
         await _spoil(reply, scope, send)
@@ -147,7 +147,7 @@ async def deliver(reply: Reply, scope: Scope, send: Send) -> None:
     await send({"type": "http.response.body", "body": reply.body})
 
 
-async def _send_head(reply: Reply, send: Send, length: int) -> None:
+async def _send_head(reply: HttpReply, send: Send, length: int) -> None:
     headers = [
         (name.lower().encode("latin-1"), value.encode("latin-1"))
         for name, value in reply.headers.items()
@@ -157,7 +157,7 @@ async def _send_head(reply: Reply, send: Send, length: int) -> None:
     await send({"type": "http.response.start", "status": reply.status, "headers": headers})
 
 
-async def _spoil(reply: Reply, scope: Scope, send: Send) -> None:
+async def _spoil(reply: HttpReply, scope: Scope, send: Send) -> None:
     transport = scope.get("extensions", {}).get(TRANSPORT)
     if transport is None:
         raise RuntimeError(
@@ -177,7 +177,7 @@ async def _spoil(reply: Reply, scope: Scope, send: Send) -> None:
         await _cut_short(reply, body, transport, send)
 
 
-async def _cut_short(reply: Reply, body: bytes, transport: Any, send: Send) -> None:
+async def _cut_short(reply: HttpReply, body: bytes, transport: Any, send: Send) -> None:
     if reply.effect == "half_body":
         length, part = len(body), body[: len(body) // 2]
     else:
@@ -187,7 +187,7 @@ async def _cut_short(reply: Reply, body: bytes, transport: Any, send: Send) -> N
     transport.close()
 
 
-async def _drip(reply: Reply, body: bytes, send: Send) -> None:
+async def _drip(reply: HttpReply, body: bytes, send: Send) -> None:
     await _send_head(reply, send, len(body))
     for at in range(len(body)):
         await send({"type": "http.response.body", "body": body[at : at + 1], "more_body": True})

@@ -14,7 +14,7 @@ Effect = Literal["none", "drop", "half_body", "garbage", "wrong_length", "drip",
 
 
 @dataclass(slots=True)
-class Incoming:
+class IncomingRequest:
     """One request. Header names are in lower case; ``path`` is as on the wire, still encoded."""
 
     method: str
@@ -30,7 +30,7 @@ class Incoming:
 
 
 @dataclass(slots=True)
-class Reply:
+class HttpReply:
     """One answer and what the network does to it.
 
     ``delay`` is in seconds. ``effect`` is carried out by the server or transport: ``drop`` cuts
@@ -56,11 +56,11 @@ def encode(value: Any) -> bytes:
         return json.dumps(value, separators=(",", ":")).encode()
 
 
-def json_reply(status: int, value: Any, headers: dict[str, str] | None = None) -> Reply:
+def json_reply(status: int, value: Any, headers: dict[str, str] | None = None) -> HttpReply:
     """An answer with a JSON body; ``None`` means an empty body."""
     if value is None:
-        return Reply(status, dict(headers or {}))
-    return Reply(status, {"content-type": "application/json", **(headers or {})}, encode(value))
+        return HttpReply(status, dict(headers or {}))
+    return HttpReply(status, {"content-type": "application/json", **(headers or {})}, encode(value))
 
 
 class NotJson(ValueError):

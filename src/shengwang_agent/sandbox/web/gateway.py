@@ -1,4 +1,4 @@
-"""From a request to an answer: journal, weather, credentials, quotas, schema, platform."""
+"""From a request to an answer: request log, faults, credentials, quotas, schema, platform."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from ..faults import Fault, Faults
 from ..platform.paging import Query
 from ..platform.platform import Platform
 from ..platform.refusals import WORDS, Refusal, body_of
-from ..request_log import Dial, Dials, Entry, Journal
-from .exchange import LARGEST_BODY, Incoming, NotJson, Reply, decode_object, json_reply
+from ..request_log import LoggedRequest, PlacedCall, PlacedCalls, RequestLog
+from .exchange import LARGEST_BODY, HttpReply, IncomingRequest, NotJson, decode_object, json_reply
 from .masking import mask, mask_headers
-from .routes import OPERATIONS, Asked, Route, Router
+from .routes import OPERATIONS, Route, RoutedRequest, Router
 from .validation import validate
 
 _ROUTER = Router()
@@ -30,30 +30,30 @@ class Gateway:
     """Answers requests, whichever way they come in."""
 
     def __init__(self, platform: Platform, faults: Faults) -> None:
-        self._platform = platform
+        self.platform = platform
         self._world = platform.world
         self.faults = faults
-        self.requests = Journal(self._world.settings.keep)
-        self.dials = Dials()
+        self.requests = RequestLog(self._world.settings.keep)
+        self.dials = PlacedCalls()
         self._buckets: dict[str, tuple[float, float]] = {}
-        self.on_entry: Callable[[Entry], None] = lambda entry: None
-        self.on_dial: Callable[[int, Dial], None] = lambda number, dial: None
+        self.on_entry: Callable[[LoggedRequest], None] = lambda entry: None
+        self.on_dial: Callable[[int, PlacedCall], None] = lambda number, dial: None
 
-    def answer(self, incoming: Incoming, *, patient: bool) -> Reply:
+    def answer(self, incoming: IncomingRequest, *, patient: bool) -> HttpReply:
         """The answer to one request; raises :class:`Unreachable` when its host is cut off."""
-        self._platform.settle(patient=patient)
+        self.platform.settle(patient=patient)
         with self._world.lock:
             if self.faults.is_down(incoming.host, self._world.moment):
                 raise Unreachable(incoming.host)
             entry = self._entry(incoming)
             reply = self._carry_out(incoming, entry)
             self._finish(entry, reply)
-        self._platform.settle(patient=patient)
+        self.platform.settle(patient=patient)
         return reply
 
     # -- the steps -------------------------------------------------------------------------
 
-    def _carry_out(self, incoming: Incoming, entry: Entry) -> Reply:
+    def _carry_out(self, incoming: IncomingRequest, entry: LoggedRequest) -> HttpReply:
         try:
             route, path = _ROUTER.find(incoming.method, incoming.path)
         except Refusal as refusal:
@@ -65,7 +65,9 @@ class Gateway:
         if fault is not None and fault.when == "before":
             return _scripted(fault, route)
         try:
-            reply = self._execute(incoming, entry, Asked(path, _query(incoming), body), route)
+            reply = self._execute(
+                incoming, entry, RoutedRequest(path, _query(incoming), body), route
+            )
         except Refusal as refusal:
             reply = _refused(refusal, route)
         except Exception:
@@ -74,23 +76,25 @@ class Gateway:
             reply = _refused(Refusal(500, "the sandbox itself failed, see its log"), route)
         return reply if fault is None else _afflicted(fault, route, reply)
 
-    def _execute(self, incoming: Incoming, entry: Entry, asked: Asked, route: Route) -> Reply:
-        path, body = asked.path, asked.body
+    def _execute(
+        self, incoming: IncomingRequest, entry: LoggedRequest, request: RoutedRequest, route: Route
+    ) -> HttpReply:
+        path, body = request.path, request.body
         channel = _channel(body) if route.name in ("agents.start", "telephony.call") else None
         header = incoming.headers.get("authorization")
-        self._platform.credentials.check(header, self._world.moment, path.get("appid"), channel)
+        self.platform.credentials.check(header, self._world.moment, path.get("appid"), channel)
         self._check_rate(path.get("appid", ""))
         if isinstance(body, Refusal):
             raise body
         if route.model is not None:
             validate(route.model, body)
-        value = route.carry(self._platform, asked)
+        value = route.carry(self.platform, request)
         entry.accepted = True
         if route.name == "telephony.call":
             self._note_dial(entry, body, value)
         return json_reply(route.status, value)
 
-    def _body(self, incoming: Incoming, entry: Entry, route: Route) -> Any:
+    def _body(self, incoming: IncomingRequest, entry: LoggedRequest, route: Route) -> Any:
         """The decoded body, or the refusal it earns: credentials are judged before the body is."""
         if incoming.method in ("GET", "DELETE") or (route.bare and not incoming.body):
             return {}
@@ -119,9 +123,9 @@ class Gateway:
                 429, f"more than {rate:g} requests a second", headers={"retry-after": str(wait)}
             )
 
-    def _note_dial(self, entry: Entry, body: dict[str, Any], value: dict[str, Any]) -> None:
+    def _note_dial(self, entry: LoggedRequest, body: dict[str, Any], value: dict[str, Any]) -> None:
         sip = body["sip"]
-        dial = Dial(
+        dial = PlacedCall(
             self._world.moment,
             sip["to_number"],
             sip["from_number"],
@@ -131,8 +135,8 @@ class Gateway:
         self.dials.add(dial)
         self.on_dial(entry.number, dial)
 
-    def _entry(self, incoming: Incoming) -> Entry:
-        return Entry(
+    def _entry(self, incoming: IncomingRequest) -> LoggedRequest:
+        return LoggedRequest(
             self.requests.total + 1,
             self._world.moment,
             "unknown",
@@ -142,7 +146,7 @@ class Gateway:
             mask_headers(incoming.headers),
         )
 
-    def _finish(self, entry: Entry, reply: Reply) -> None:
+    def _finish(self, entry: LoggedRequest, reply: HttpReply) -> None:
         reply.headers.setdefault("x-request-id", f"sandbox-{entry.number}")
         entry.status = 0 if reply.effect in ("drop", "stall", "garbage") else reply.status
         entry.answer = _masked_answer(entry.operation, reply)
@@ -150,7 +154,7 @@ class Gateway:
         self.on_entry(entry)
 
 
-def _query(incoming: Incoming) -> Query:
+def _query(incoming: IncomingRequest) -> Query:
     return Query(incoming.parameters())
 
 
@@ -160,7 +164,7 @@ def _channel(body: Any) -> str | None:
     return channel if isinstance(channel, str) else None
 
 
-def _masked_answer(operation: str, reply: Reply) -> Any:
+def _masked_answer(operation: str, reply: HttpReply) -> Any:
     value = _decoded(reply.body)
     route = OPERATIONS.get(operation)
     if route is None or not 200 <= reply.status < 300:
@@ -175,26 +179,26 @@ def _decoded(body: bytes) -> Any:
         return body[:200].decode("utf-8", "replace")
 
 
-def _refused(refusal: Refusal, route: Route | None) -> Reply:
+def _refused(refusal: Refusal, route: Route | None) -> HttpReply:
     family, verb, bad = (
         (route.family, route.verb, route.bad) if route else ("agents", "request", 400)
     )
     return json_reply(refusal.status or bad, body_of(refusal, family, verb, bad), refusal.headers)
 
 
-def _scripted(fault: Fault, route: Route) -> Reply:
+def _scripted(fault: Fault, route: Route) -> HttpReply:
     """The answer of a fault that keeps the platform from acting."""
     if not fault.status:
-        return Reply(500, effect=fault.effect, delay=fault.delay)
+        return HttpReply(500, effect=fault.effect, delay=fault.delay)
     if fault.body is not None:
         raw = fault.body if isinstance(fault.body, bytes) else None
         reply = (
-            Reply(fault.status, body=raw)
+            HttpReply(fault.status, body=raw)
             if raw is not None
             else json_reply(fault.status, fault.body)
         )
     elif fault.status < 400:
-        reply = Reply(fault.status)
+        reply = HttpReply(fault.status)
     else:
         text = fault.detail or WORDS.get(fault.status, WORDS[500])[2]
         reply = _refused(
@@ -205,7 +209,7 @@ def _scripted(fault: Fault, route: Route) -> Reply:
     return reply
 
 
-def _afflicted(fault: Fault, route: Route, reply: Reply) -> Reply:
+def _afflicted(fault: Fault, route: Route, reply: HttpReply) -> HttpReply:
     """The answer of a fault that strikes after the platform has acted."""
     if fault.status:
         return _scripted(fault, route)

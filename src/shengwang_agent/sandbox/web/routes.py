@@ -21,7 +21,7 @@ PREFIXES = ("/cn/api/conversational-ai-agent", "/api/conversational-ai-agent")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class RoutedRequest:
     """A request that has been read: path values, query, body (or why it cannot be read)."""
 
     path: dict[str, str]
@@ -44,7 +44,7 @@ class Asked:
         return self.path["phone_number"]
 
 
-Carry = Callable[[Platform, Asked], Any]
+Carry = Callable[[Platform, RoutedRequest], Any]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,14 @@ from __future__ import annotations
 import httpx
 
 from ..platform.clock import Clock
-from .exchange import Incoming, Reply
+from .exchange import HttpReply, IncomingRequest
 from .gateway import Gateway, Unreachable
 
 
-def _incoming(request: httpx.Request, body: bytes) -> Incoming:
+def _incoming(request: httpx.Request, body: bytes) -> IncomingRequest:
     raw_path, _, query = request.url.raw_path.decode("ascii").partition("?")
     headers = {name.lower(): value for name, value in request.headers.items()}
-    return Incoming(
+    return IncomingRequest(
         request.method, raw_path, query, headers, body, request.url.netloc.decode("ascii")
     )
 
@@ -66,7 +66,7 @@ class _Carrier:
             self._clock.advance(seconds)
 
 
-def _response(reply: Reply, request: httpx.Request) -> httpx.Response:
+def _response(reply: HttpReply, request: httpx.Request) -> httpx.Response:
     if reply.effect == "drop":
         raise httpx.ReadError("connection reset by the sandbox", request=request)
     if reply.effect == "garbage":

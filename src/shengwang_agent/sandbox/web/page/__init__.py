@@ -7,9 +7,9 @@ changed and sends forms without reloading. Without JavaScript the page still wor
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
 from starlette.applications import Starlette
@@ -18,11 +18,12 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from . import actions, render
-
-if TYPE_CHECKING:
-    from ...sandbox import Sandbox
-    from ..app import ASGI
+from ...faults import FaultInjection
+from ...platform.calls import OUTCOMES, CallScript
+from ...platform.handles import AgentHandle, CallHandle
+from ..app import ASGI
+from ..gateway import Gateway
+from . import render
 
 _HEADERS = {
     "content-security-policy": "default-src 'none'; style-src 'self'; script-src 'self'; "
@@ -48,20 +49,21 @@ def _answer(content: str | bytes, kind: str = "text/html", status: int = 200) ->
 class Page:
     """The answers of the page of one sandbox."""
 
-    def __init__(self, sandbox: Sandbox) -> None:
-        self._sandbox = sandbox
+    def __init__(self, gateway: Gateway, faults: FaultInjection) -> None:
+        self._gateway = gateway
+        self._faults = faults
 
     def root(self, request: Request) -> Response:
         """The whole page."""
-        self._sandbox.platform.settle(patient=True)
-        return _answer(render.document(self._sandbox, request.query_params.get("agent")))
+        self._gateway.platform.settle(patient=True)
+        return _answer(render.document(self._gateway, request.query_params.get("agent")))
 
     def parts(self, request: Request) -> Response:
         """The parts that change, or 204 when none did since ``version``."""
-        self._sandbox.platform.settle(patient=True)
-        if request.query_params.get("version") == render.version(self._sandbox):
+        self._gateway.platform.settle(patient=True)
+        if request.query_params.get("version") == render.version(self._gateway):
             return Response(status_code=204, headers=_HEADERS)
-        made = render.parts(self._sandbox, request.query_params.get("agent"))
+        made = render.parts(self._gateway, request.query_params.get("agent"))
         return _answer(json.dumps(made), "application/json")
 
     async def act(self, request: Request) -> Response:
@@ -69,7 +71,7 @@ class Page:
         form = dict(parse_qsl((await request.body()).decode("utf-8", "replace")))
         name = request.path_params["name"]
         try:
-            await run_in_threadpool(actions.perform, self._sandbox, name, form)
+            await run_in_threadpool(perform, self._faults, name, form)
         except (KeyError, ValueError) as problem:
             return _answer(str(problem), "text/plain", 400)
         back = f"/?agent={form['back']}" if form.get("back", "").isalnum() else "/"
@@ -87,9 +89,9 @@ class Page:
         return _answer(_file("icon.svg"), _FILES["icon.svg"])
 
 
-def page_for(sandbox: Sandbox) -> ASGI:
+def page_for(gateway: Gateway, faults: FaultInjection) -> ASGI:
     """The page of one sandbox as an ASGI application."""
-    page = Page(sandbox)
+    page = Page(gateway, faults)
     routes = [
         Route("/", page.root),
         Route("/favicon.ico", page.icon),
@@ -98,3 +100,70 @@ def page_for(sandbox: Sandbox) -> ASGI:
         Route("/_sandbox/{name}", page.file),
     ]
     return Starlette(routes=routes)
+
+
+Form = dict[str, str]
+
+
+def perform(sandbox: FaultInjection, name: str, form: Form) -> None:
+    """Do what a button says; raises KeyError or ValueError for what does not exist."""
+    if name not in BUTTONS:
+        raise ValueError(f"no such action: {name}")
+    BUTTONS[name](sandbox, form)
+
+
+def _fault(sandbox: FaultInjection, form: Form) -> None:
+    kinds: dict[str, Callable[[], None]] = {
+        "503": lambda: sandbox.next(503, retry_after=2),
+        "429": lambda: sandbox.next(429, retry_after=1),
+        "500": lambda: sandbox.next(500),
+        "drop_before": lambda: sandbox.drop(before=True),
+        "drop_after": lambda: sandbox.drop(after="accepted"),
+        "slow": lambda: sandbox.slow(2),
+        "half_body": sandbox.half_body,
+        "garbage": sandbox.garbage,
+        "clear": sandbox.clear_weather,
+    }
+    kinds[form["kind"]]()
+
+
+def _callee(sandbox: FaultInjection, form: Form) -> None:
+    outcome = form["outcome"]
+    rings = 2.0 if outcome in ("answered", "busy", "rejected") else None
+    script = CallScript(outcome, rings)  # type: ignore[arg-type]
+    with sandbox.platform.world.lock:
+        sandbox.platform.calls.switchboard.plan(script, None, None)
+
+
+def _react(sandbox: FaultInjection, form: Form) -> None:
+    outcome = form["outcome"]
+    if outcome not in OUTCOMES or outcome == "manual":
+        raise ValueError(f"no such outcome: {outcome}")
+    CallHandle(sandbox.platform, form["id"]).reacts(outcome)  # type: ignore[arg-type]
+
+
+def _say(sandbox: FaultInjection, form: Form) -> None:
+    text = form.get("text", "").strip()
+    if text:
+        AgentHandle(sandbox.platform, form["id"]).hears(text)
+
+
+def _advance(sandbox: FaultInjection, form: Form) -> None:
+    seconds = float(form["seconds"])
+    if not 0 < seconds <= 86_400:
+        raise ValueError("seconds: expected 1 to 86400")
+    sandbox.platform.world.clock.advance(seconds)
+
+
+BUTTONS: dict[str, Callable[[FaultInjection, Form], None]] = {
+    "fault": _fault,
+    "callee": _callee,
+    "react": _react,
+    "hang-up": lambda sandbox, form: CallHandle(sandbox.platform, form["id"]).hangs_up(),
+    "say": _say,
+    "caller-leaves": lambda sandbox, form: AgentHandle(
+        sandbox.platform, form["id"]
+    ).caller_leaves(),
+    "fail": lambda sandbox, form: AgentHandle(sandbox.platform, form["id"]).fails(),
+    "advance": _advance,
+}

@@ -5,13 +5,11 @@ from __future__ import annotations
 import json
 from datetime import datetime, timezone
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ...platform.records import Agent, Call
-from ...request_log import Entry
-
-if TYPE_CHECKING:
-    from ...sandbox import Sandbox
+from ...platform.records import AgentRecord, CallRecord
+from ...request_log import LoggedRequest
+from ..gateway import Gateway
 
 #: How many agents, calls and requests the page shows; the newest ones.
 MOST_ROWS = 60
@@ -22,42 +20,42 @@ def e(value: object) -> str:
     return escape(str(value), quote=True)
 
 
-def version(sandbox: Sandbox) -> str:
+def version(gateway: Gateway) -> str:
     """A word that changes whenever the page would look different."""
-    world, faults = sandbox.platform.world, sandbox.faults
+    world, faults = gateway.platform.world, gateway.faults
     words = [
         int(world.clock.now()),
         world.version,
-        sandbox.requests.total,
+        gateway.requests.total,
         *faults.waiting(),
         *faults.down_hosts(),
     ]
     return ".".join(map(str, words))
 
 
-def parts(sandbox: Sandbox, chosen: str | None) -> dict[str, str]:
+def parts(gateway: Gateway, chosen: str | None) -> dict[str, str]:
     """The changing parts of the page by the id of their element."""
-    world = sandbox.platform.world
+    world = gateway.platform.world
     with world.lock:
         agents = list(world.agents.values())[: -MOST_ROWS - 1 : -1]
         calls = list(world.calls.values())[: -MOST_ROWS - 1 : -1]
         agent = world.agents.get(chosen or "") or (agents[0] if agents else None)
         return {
-            "version": version(sandbox),
-            "figures": _figures(sandbox),
+            "version": version(gateway),
+            "figures": _figures(gateway),
             "clock": f"{_clock(world.clock.now())} UTC",
-            "weather": _weather(sandbox),
+            "faults": _faults(gateway),
             "agents": _agents(agents, agent),
             "talk": _talk(agent),
             "calls": _calls(calls, agent),
-            "numbers": _numbers(sandbox),
-            "journal": _journal(sandbox.requests[-MOST_ROWS:]),
+            "numbers": _numbers(gateway),
+            "requests": _requests(gateway.requests[-MOST_ROWS:]),
         }
 
 
-def document(sandbox: Sandbox, chosen: str | None) -> str:
+def document(gateway: Gateway, chosen: str | None) -> str:
     """The whole page."""
-    made = parts(sandbox, chosen)
+    made = parts(gateway, chosen)
     sections = "".join(
         f'<section class="{name}"><h2>{title}</h2><div id="{name}">{made[name]}</div></section>'
         for name, title in _SECTIONS
@@ -67,7 +65,7 @@ def document(sandbox: Sandbox, chosen: str | None) -> str:
         figures=made["figures"],
         clock=made["clock"],
         advance=_button("advance", "+30 s", kind="quiet", seconds="30"),
-        weather=made["weather"],
+        faults=made["faults"],
         version=e(made["version"]),
     )
 
@@ -77,7 +75,7 @@ _SECTIONS = (
     ("talk", "Conversation"),
     ("calls", "Calls"),
     ("numbers", "Numbers"),
-    ("journal", "Requests"),
+    ("requests", "Requests"),
 )
 
 _PAGE = """<!doctype html>
@@ -94,7 +92,7 @@ _PAGE = """<!doctype html>
 <body data-version="{version}">
 <header><h1>Shengwang sandbox</h1><div id="figures">{figures}</div>
 <div class="time"><span id="clock">{clock}</span>{advance}</div></header>
-<nav aria-label="Bad weather"><div id="weather">{weather}</div></nav>
+<nav aria-label="Bad weather"><div id="faults">{faults}</div></nav>
 <main>{sections}</main>
 </body>
 </html>
@@ -112,13 +110,13 @@ def _button(action: str, label: str, *, kind: str = "", **fields: str) -> str:
     )
 
 
-def _figures(sandbox: Sandbox) -> str:
-    world = sandbox.platform.world
+def _figures(gateway: Gateway) -> str:
+    world = gateway.platform.world
     live = sum(world.live_count.values())
     figures = (
         (live, "live agents"),
-        (len(sandbox.dials), "dials"),
-        (sandbox.requests.total, "requests"),
+        (len(gateway.dials), "dials"),
+        (gateway.requests.total, "requests"),
     )
     shown = "".join(f"<span><b>{e(value)}</b> {label}</span>" for value, label in figures)
     return shown
@@ -143,9 +141,9 @@ _CALLEES = (
 )
 
 
-def _weather(sandbox: Sandbox) -> str:
+def _faults(gateway: Gateway) -> str:
     faults = "".join(_fault(kind, label) for kind, label in _FAULTS)
-    waiting = sandbox.faults.waiting() + [f"{host} down" for host in sandbox.faults.down_hosts()]
+    waiting = gateway.faults.waiting() + [f"{host} down" for host in gateway.faults.down_hosts()]
     badges = "".join(f'<span class="badge warn">{e(name)}</span>' for name in waiting)
     fair = _fault("clear", "Fair weather") if waiting else ""
     callees = "".join(_button("callee", label, outcome=outcome) for outcome, label in _CALLEES)
@@ -159,7 +157,7 @@ def _weather(sandbox: Sandbox) -> str:
 
 def _fault(kind: str, label: str) -> str:
     return (
-        '<form method="post" action="/_sandbox/do/weather">'
+        '<form method="post" action="/_sandbox/do/fault">'
         f'<input type="hidden" name="kind" value="{e(kind)}">'
         f'<button id="fault-{e(kind)}">{e(label)}</button></form>'
     )
@@ -177,7 +175,7 @@ def _empty(text: str) -> str:
     return f'<p class="empty">{e(text)}</p>'
 
 
-def _agents(agents: list[Agent], chosen: Agent | None) -> str:
+def _agents(agents: list[AgentRecord], chosen: AgentRecord | None) -> str:
     if not agents:
         return _empty("No agent yet. Start one from your program.")
     rows = "".join(
@@ -192,7 +190,7 @@ def _agents(agents: list[Agent], chosen: Agent | None) -> str:
     return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
 
-def _talk(agent: Agent | None) -> str:
+def _talk(agent: AgentRecord | None) -> str:
     if agent is None:
         return _empty("The conversation of the chosen agent appears here.")
     bubbles = "".join(
@@ -208,7 +206,7 @@ def _talk(agent: Agent | None) -> str:
     return f'{title}<ol class="bubbles">{bubbles}{now}</ol>{_talk_tools(agent)}'
 
 
-def _talk_tools(agent: Agent) -> str:
+def _talk_tools(agent: AgentRecord) -> str:
     if agent.status != "RUNNING":
         return ""
     ident = e(agent.agent_id)
@@ -224,7 +222,7 @@ def _talk_tools(agent: Agent) -> str:
     )
 
 
-def _calls(calls: list[Call], chosen: Agent | None) -> str:
+def _calls(calls: list[CallRecord], chosen: AgentRecord | None) -> str:
     if not calls:
         return _empty("No call yet.")
     rows = "".join(
@@ -237,7 +235,7 @@ def _calls(calls: list[Call], chosen: Agent | None) -> str:
     return f"<table><thead><tr><th>number</th><th>state</th><th></th></tr></thead><tbody>{rows}</tbody></table>"
 
 
-def _call_tools(call: Call) -> str:
+def _call_tools(call: CallRecord) -> str:
     if not call.live:
         return ""
     if call.state == "answered":
@@ -248,8 +246,8 @@ def _call_tools(call: Call) -> str:
     )
 
 
-def _numbers(sandbox: Sandbox) -> str:
-    numbers = list(sandbox.platform.world.numbers.values())
+def _numbers(gateway: Gateway) -> str:
+    numbers = list(gateway.platform.world.numbers.values())
     if not numbers:
         return _empty("No number imported.")
     rows = "".join(
@@ -260,13 +258,13 @@ def _numbers(sandbox: Sandbox) -> str:
     return f"<table><thead><tr><th>number</th><th>provider</th><th>calls</th></tr></thead><tbody>{rows}</tbody></table>"
 
 
-def _journal(entries: list[Entry]) -> str:
+def _requests(entries: list[LoggedRequest]) -> str:
     if not entries:
         return _empty("Nothing received yet.")
     return "".join(_entry(entry) for entry in reversed(entries))
 
 
-def _entry(entry: Entry) -> str:
+def _entry(entry: LoggedRequest) -> str:
     good = 200 <= entry.status < 400 and not entry.fault
     fault = f'<span class="badge warn">{e(entry.fault)}</span>' if entry.fault else ""
     status = entry.status or "cut"
