@@ -23,10 +23,8 @@ from hypothesis import strategies as st
 
 from shengwang_agent import agentkit
 from shengwang_agent.agentkit import Busy, CallFailed, NoAnswer, Rejected, avatar_types
-from shengwang_agent.agentkit.call_errors import failure
-from shengwang_agent.agentkit.following import Pace, Seen
-from shengwang_agent.agentkit.paging import all_turns
-from shengwang_agent.agentkit.renewal import Renewal
+from shengwang_agent.agentkit.errors import failure
+from shengwang_agent.agentkit.polling import PollInterval, Renewal, Seen, all_turns, new_entries
 from shengwang_agent.errors import DecodeError
 
 from .conftest import Kind, complete, go
@@ -63,13 +61,13 @@ def spoken(texts: list[str]) -> list[Any]:
 @pytest.mark.parametrize("odd", [{"0": {}}, "text", 7, True, ({},)])
 def test_a_history_that_is_no_list_is_a_decode_error(odd: Any) -> None:
     with pytest.raises(DecodeError, match="expected a list in contents"):
-        Seen().added(odd)
-    assert Seen().added(None) == []
+        Seen(PollInterval(1.0, 5.0)).added(odd)
+    assert Seen(PollInterval(1.0, 5.0)).added(None) == []
 
 
 @pytest.mark.parametrize("odd", [{"0": {}}, "text", 7, True])
 def test_turn_records_that_are_no_list_are_a_decode_error(odd: Any) -> None:
-    steps = all_turns()
+    steps = all_turns(lambda **_: None, None)
     next(steps)
     paging = SimpleNamespace(is_last_page=True, total_pages=1, page_index=1)
     with pytest.raises(DecodeError, match="expected a list in turns"):
@@ -78,21 +76,21 @@ def test_turn_records_that_are_no_list_are_a_decode_error(odd: Any) -> None:
 
 @given(entries, entries)
 def test_what_is_appended_is_new(before: list[str], after: list[str]) -> None:
-    seen = Seen()
+    seen = Seen(PollInterval(1.0, 5.0))
     assert seen.added(list(before)) == before
     assert seen.added([*before, *after]) == after
 
 
 @given(st.lists(st.integers(), unique=True, min_size=1), st.integers(1, 30))
 def test_a_window_that_slides_reports_each_entry_once(told: list[int], width: int) -> None:
-    seen, heard = Seen(), []
+    seen, heard = Seen(PollInterval(1.0, 5.0)), []
     for end in range(1, len(told) + 1):
         heard += seen.added(told[max(0, end - width) : end])
     assert heard == told
 
 
 def test_an_entry_that_grows_is_reported_once() -> None:
-    seen = Seen()
+    seen = Seen(PollInterval(1.0, 5.0))
     assert len(seen.added(spoken(["hello"]))) == 1
     assert seen.added(spoken(["hello wor"])) == []
     assert [e.content for e in seen.added(spoken(["hello world", "bye"]))] == ["bye"]
@@ -100,12 +98,33 @@ def test_an_entry_that_grows_is_reported_once() -> None:
     assert seen.added(None) == []
 
 
+@pytest.mark.parametrize(
+    ("before", "now", "new"),
+    [
+        (["hi", "hel"], ["hi", "hello"], []),
+        (["hi", "hel"], ["hi", "hello", "bye"], ["bye"]),
+        (["hi", "one", "hel"], ["one", "hello", "bye"], ["bye"]),
+        (["hel"], ["hello", "bye"], ["bye"]),
+        (["hi", "yellow"], ["hi", "hello"], ["hello"]),
+        (["hi", "yellow"], ["hi", "hello", "bye"], ["hello", "bye"]),
+        (["hi", "one"], ["hi", "one"], []),
+        (["hi", "one"], ["two", "three"], ["two", "three"]),
+        (["hi"], [], []),
+    ],
+)
+def test_a_changed_last_entry_does_not_bring_the_others_again(
+    before: list[str], now: list[str], new: list[str]
+) -> None:
+    found = new_entries(spoken(before), spoken(now))
+    assert [entry.content for entry in found] == new
+
+
 def test_the_pace_slows_down_and_starts_over() -> None:
-    pace = Pace(1.0, 3.0)
+    pace = PollInterval(1.0, 3.0)
     assert [pace.wait(False) for _ in range(4)] == [1.0, 1.5, 2.25, 3.0]
     assert [pace.wait(True), pace.wait(False)] == [1.0, 1.5]
     with pytest.raises(ValueError, match="above zero"):
-        Pace(0, 1)
+        PollInterval(0, 1)
 
 
 @pytest.mark.parametrize(

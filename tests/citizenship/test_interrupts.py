@@ -18,7 +18,7 @@ SOURCE = Path(shengwang_agent.__file__).parent
 ENDS = {"BaseException", "KeyboardInterrupt", "SystemExit", "CancelledError", "GeneratorExit"}
 PASSED_ON = {
     "cli/app.py": "the command line is the program: Ctrl-C becomes its exit code",
-    "agentkit/waiting.py": "raised again once what must not be cut short is done",
+    "agentkit/steps.py": "raised again once what must not be cut short is done",
     "campaign/running.py": "a thread hands it to the run, which raises it",
 }
 

@@ -205,7 +205,7 @@ def test_a_token_signed_for_this_call_is_masked() -> None:
 
 
 def test_a_failed_call_is_told_without_control_characters() -> None:
-    from shengwang_agent.agentkit.call_errors import failure
+    from shengwang_agent.agentkit.errors import failure
 
     assert str(failure("A1", "486 Busy\x1b[2J\n", "agora token=abc")) == (
         "the line is busy (486 Busy [2J  agora token=***)"

@@ -27,34 +27,32 @@ if TYPE_CHECKING:
     from .agent import Agent as Agent
     from .agent import CNAgent as CNAgent
     from .aliases import *  # noqa: F403
-    from .async_session import AsyncAgentSession as AsyncAgentSession
     from .call import AsyncCall as AsyncCall
     from .call import Call as Call
-    from .call_errors import Busy as Busy
-    from .call_errors import CallFailed as CallFailed
-    from .call_errors import NoAnswer as NoAnswer
-    from .call_errors import Rejected as Rejected
     from .constants import *  # noqa: F403
+    from .errors import Busy as Busy
+    from .errors import CallFailed as CallFailed
+    from .errors import InvalidAgent as InvalidAgent
+    from .errors import NoAnswer as NoAnswer
+    from .errors import Rejected as Rejected
     from .options import AgentSessionOptions as AgentSessionOptions
     from .options import CallOptions as CallOptions
     from .options import GetTurnsOptions as GetTurnsOptions
     from .options import SayOptions as SayOptions
     from .options import SessionOptions as SessionOptions
     from .options import ThinkOptions as ThinkOptions
-    from .problems import InvalidAgent as InvalidAgent
-    from .sync_session import AgentSession as AgentSession
+    from .session import AgentSession as AgentSession
+    from .session import AsyncAgentSession as AsyncAgentSession
     from .token import *  # noqa: F403
     from .vendors import *  # noqa: F403
 
 _HOMES = {
     "agent": "Agent CNAgent",
-    "sync_session": "AgentSession",
-    "async_session": "AsyncAgentSession",
+    "session": "AgentSession AsyncAgentSession",
     "call": "AsyncCall Call",
-    "call_errors": "Busy CallFailed NoAnswer Rejected",
+    "errors": "Busy CallFailed InvalidAgent NoAnswer Rejected",
     "options": "AgentSessionOptions CallOptions GetTurnsOptions SayOptions SessionOptions "
     "ThinkOptions",
-    "problems": "InvalidAgent",
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
 # Modules that say themselves what they offer.

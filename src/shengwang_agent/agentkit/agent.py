@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import warnings
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, overload
@@ -11,20 +12,20 @@ from shengwang_agent._runtime.vendor import plain
 
 from .agent_values import AgentValues
 from .avatar_types import rate_conflict
-from .properties import Described, Join, properties_of
+from .properties import Join, fresh_name
 
 if TYPE_CHECKING:
     from typing import TypeAlias
 
     from typing_extensions import Self, Unpack
 
-    from shengwang_agent import AgentClient, AsyncAgentClient
     from shengwang_agent._runtime.vendor import BaseAvatar, BaseLLM, BaseMLLM, BaseSTT, BaseTTS
+    from shengwang_agent.client import AgentClient, AsyncAgentClient
     from shengwang_agent_api import models as _m
 
-    from .agent_session import AgentSession, AsyncAgentSession
     from .call import AsyncCall, Call
     from .options import CallOptions, SessionOptions
+    from .session import AgentSession, AsyncAgentSession
 
     Config: TypeAlias = Mapping[str, Any]
 
@@ -46,6 +47,10 @@ _BASES = {
     "mllm": "BaseMLLM",
     "avatar": "BaseAvatar",
 }
+_PLACES = (
+    *("channel", "agent_uid", "remote_uids", "name", "token"),
+    *("idle_timeout", "enable_string_uid", "expires_in"),
+)
 
 
 class Agent(AgentValues):
@@ -223,11 +228,6 @@ class Agent(AgentValues):
             let_go(error)
             raise error
 
-    def _properties(self, join: Join) -> tuple[_m.StartAgentsRequestProperties, list[str]]:
-        rates = self._rates
-        described = Described(self._values, self._client is not None, rates["tts"], rates["avatar"])
-        return properties_of(described, join)
-
     @overload
     def create_session(
         self, client: AsyncAgentClient, **options: Unpack[SessionOptions]
@@ -245,9 +245,7 @@ class Agent(AgentValues):
         ``channel``, ``agent_uid`` and ``remote_uids`` are needed; see :class:`SessionOptions` for
         the rest. ``client`` may be left out when the agent is bound to one.
         """
-        from .opening import open_session
-
-        return open_session(self, client, places, options, None)
+        return self._opened(client, places, options, None)
 
     session = create_session
 
@@ -259,10 +257,29 @@ class Agent(AgentValues):
         **options: Unpack[SessionOptions],
     ) -> AsyncAgentSession:
         """Return an async session that is not started yet."""
-        from .opening import open_session
-
-        found: AsyncAgentSession = open_session(self, client, places, dict(options), True)
+        found: AsyncAgentSession = self._opened(client, places, dict(options), True)
         return found
+
+    def _opened(
+        self, client: Any, places: tuple[Any, ...], options: dict[str, Any], wanted: bool | None
+    ) -> Any:
+        """Return a session of the kind the client needs; ``wanted`` insists on the async one."""
+        from .session import AgentSession, AsyncAgentSession
+
+        client = self._client_for(client, "create_session")
+        for name, value in zip(_PLACES, places, strict=False):
+            if name in options:
+                raise TypeError(f"create_session() got {name!r} twice")
+            options[name] = value
+        lacking = [name for name in _PLACES[:3] if options.get(name) is None]
+        if lacking or len(places) > len(_PLACES):
+            what = ", ".join(lacking) or "names for its arguments"
+            raise TypeError(f"create_session() lacks {what}")
+        options["name"] = options.get("name") or self.name or fresh_name("agent")
+        options.setdefault("pipeline_id", self.pipeline_id)
+        options["app_certificate"] = getattr(client, "app_certificate", None)
+        kind = AsyncAgentSession if wanted or _is_async(client) else AgentSession
+        return kind(client, self, getattr(client, "app_id", "") or "", **options)
 
     @overload
     def call(self, client: AsyncAgentClient, **options: Unpack[CallOptions]) -> AsyncCall: ...
@@ -273,9 +290,18 @@ class Agent(AgentValues):
     @sealed
     def call(self, client: Any = None, **options: Any) -> Any:
         """Return a telephone call with this agent that is not placed yet."""
-        from .opening import open_call
+        from .call import AsyncCall, Call
 
-        return open_call(self, client, options)
+        client = self._client_for(client, "call")
+        return (AsyncCall if _is_async(client) else Call)(client, self, **options)
+
+    def _client_for(self, client: Any, method: str) -> Any:
+        client = self.client if client is None else client
+        if client is None or isinstance(client, str):
+            raise TypeError(
+                f"{method}() needs a client: {method}(client, …), or Agent(client=client)"
+            )
+        return client
 
 
 # What they are given may hold keys, and may be anything.
@@ -298,6 +324,15 @@ def _config(vendor: Any, kind: str, *, named_first: bool = False) -> dict[str, A
             f"{type(vendor).__name__}; for a provider of your own, subclass {_BASES[kind]}"
         )
     return plain(make())  # type: ignore[no-any-return]
+
+
+def _is_async(client: Any) -> bool:
+    """Tell whether the calls of a client must be awaited; test doubles are looked into."""
+    kind = type(client)
+    if hasattr(kind, "__aenter__") != hasattr(kind, "__enter__"):
+        return hasattr(kind, "__aenter__")
+    start = getattr(getattr(client, "agents", None), "start", None)
+    return inspect.iscoroutinefunction(start)
 
 
 def _check_rates(needed: int | None, found: int | None) -> None:

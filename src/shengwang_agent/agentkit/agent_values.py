@@ -6,12 +6,14 @@ import copy
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from .properties import Described, Join, properties_of
+
 if TYPE_CHECKING:
     from typing import TypeAlias
 
     from typing_extensions import Self
 
-    from shengwang_agent import AgentClient, AsyncAgentClient
+    from shengwang_agent.client import AgentClient, AsyncAgentClient
     from shengwang_agent_api import models as _m
 
     Client: TypeAlias = AgentClient | AsyncAgentClient
@@ -104,6 +106,11 @@ class AgentValues:
     def _map(self, key: str) -> dict[str, Any] | None:
         found: dict[str, Any] | None = copy.deepcopy(self._values[key])
         return found
+
+    def _properties(self, join: Join) -> tuple[_m.StartAgentsRequestProperties, list[str]]:
+        rates = self._rates
+        described = Described(self._values, self._client is not None, rates["tts"], rates["avatar"])
+        return properties_of(described, join)
 
     @property
     def name(self) -> str | None:

@@ -1,28 +1,288 @@
-"""``Call``: one outbound telephone call, placed once."""
+"""``Call`` and ``AsyncCall``: one outbound telephone call, placed once."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import time
+from typing import TYPE_CHECKING, Any, Literal
 
+from shengwang_agent._call.recovery import CLOCK_SKEW, is_ours
+from shengwang_agent._call.retry import may_have_acted
 from shengwang_agent._frames import sealed
-from shengwang_agent.errors import ShengwangError
+from shengwang_agent.errors import DecodeError, ShengwangError, unknown_class
 
-from .call_state import CallState
-from .following import Pace
-from .session_state import gone
-from .waiting import LOOKS, Deadline, pause, pause_async, shielded
+from . import polling
+from .errors import failure
+from .properties import Described, Join, fresh_name, properties_of
+from .session_steps import LOOKS, gone
+from .steps import Ask, Pause, Shield, Steps, run, run_async, warn_user
 
 if TYPE_CHECKING:
     from typing_extensions import Self
 
-    from shengwang_agent import AgentClient, AsyncAgentClient
+    from shengwang_agent.client import AgentClient, AsyncAgentClient
     from shengwang_agent_api import models as _m
+
+    from .agent_values import AgentValues
 
 __all__ = ["AsyncCall", "Call"]
 
+CallStatus = Literal["new", "placing", "ringing", "answered", "ended", "failed", "unknown"]
 _OVER = ("ended", "failed")
 _RING = 90.0
 """Seconds a telephone may ring before waiting for an answer ends."""
+
+
+class CallState:
+    """What both kinds of call share: arguments, states, tokens, and every operation as steps."""
+
+    place: Any
+    find: Any
+    refresh: Any
+    hang_up: Any
+
+    def __init__(
+        self,
+        client: Any,
+        agent: AgentValues | None,
+        *,
+        to_number: str,
+        from_number: str,
+        channel: str,
+        agent_uid: str = "1",
+        sip_uid: str = "2",
+        name: str | None = None,
+        token: str | None = None,
+        sip_token: str | None = None,
+        idle_timeout: int | None = None,
+        enable_string_uid: bool | None = None,
+        expires_in: int | None = None,
+        pipeline_id: str | None = None,
+    ) -> None:
+        self._client = client
+        self._agent = agent
+        self._app_id = getattr(client, "app_id", "") or ""
+        pipeline_id = pipeline_id or (agent.pipeline_id if agent else None)
+        self._join = Join(
+            *(channel, agent_uid, [sip_uid], idle_timeout, enable_string_uid, token or None),
+            *(self._app_id, getattr(client, "app_certificate", None), expires_in, pipeline_id),
+            starting=True,
+        )
+        self._to, self._from = to_number, from_number
+        self._sip_uid, self._sip_token = sip_uid, sip_token
+        self._name = name or (agent.name if agent else None) or fresh_name("call")
+        self._status: CallStatus = "new"
+        self._id: str | None = None
+        self._since = 0.0
+        self._reason: str | None = None
+
+    @classmethod
+    def _attached(cls, client: Any, agent_id: str) -> Self:
+        call = cls(client, None, to_number="", from_number="", channel="")
+        call._id, call._status = agent_id, "ringing"
+        return call
+
+    @property
+    def id(self) -> str | None:
+        """The id of the call and of its agent; None before it is placed."""
+        return self._id
+
+    @property
+    def status(self) -> CallStatus:
+        """``new``, ``placing``, ``ringing``, ``answered``, ``ended``, ``failed``, or ``unknown``
+        when the answer to placing it was lost."""
+        return self._status
+
+    @property
+    def reason(self) -> str | None:
+        """Why it ended, in the platform's word: ``request``, ``hangup`` or ``failed``."""
+        return self._reason
+
+    def __repr__(self) -> str:
+        number = "*" * max(len(self._to) - 2, 0) + self._to[-2:]
+        return f"<{type(self).__name__} to {number} {self._status} id={self._id!r}>"
+
+    # Placing it ---------------------------------------------------------------------------
+
+    def _place(self) -> Steps[str]:
+        request = self._request()
+        self._status, self._since = "placing", time.time()
+        try:
+            reply = yield Ask(self._client.telephony.call, request)
+        except BaseException as error:
+            # Nothing rang for certain: the call can be placed. Else it stays unknown.
+            self._status = "unknown" if may_have_acted(error) else "new"
+            raise
+        found = getattr(reply, "agent_id", None)
+        if not isinstance(found, str) or not found:
+            self._status = "unknown"
+            cls: Any = unknown_class(DecodeError)
+            raise cls(note="telephony.call: the answer is success, but names no agent_id")
+        self._id, self._status = found, "ringing"
+        return found
+
+    def _request(self) -> dict[str, Any]:
+        """Build the request; a call is placed once, and never again when it may have rung."""
+        if self._status == "unknown":
+            raise RuntimeError(
+                "whether the telephone rang is unknown, so it is not dialled again: call find(), "
+                "or make a new call"
+            )
+        if self._status != "new":
+            raise RuntimeError(
+                f"this call is {self._status}: a call is placed once, make a new one"
+            )
+        body = {"name": self._name, "sip": self._sip(), "properties": self._properties()}
+        if self._join.pipeline_id is not None:
+            body["pipeline_id"] = self._join.pipeline_id
+        return {"appid": self._app_id or None, **body}
+
+    def _properties(self) -> Any:
+        from shengwang_agent_api.models import CallTelephonyRequestProperties
+
+        if self._agent is not None:
+            properties, _ = self._agent._properties(self._join)
+        else:
+            given = Described({"pipeline_id": "given"}, False, None, None)
+            properties, _ = properties_of(given, self._join)
+        return CallTelephonyRequestProperties.from_dict(properties.to_dict())
+
+    def _sip(self) -> Any:
+        from shengwang_agent_api.models import CallTelephonyRequestSip
+
+        return CallTelephonyRequestSip(
+            to_number=self._to,
+            from_number=self._from,
+            rtc_uid=str(self._sip_uid),
+            rtc_token=self._sip_token or self._made_token(),
+        )
+
+    def _made_token(self) -> str:
+        from shengwang_agent.token import build
+
+        join = self._join
+        if not join.app_id or not join.app_certificate:
+            raise ValueError(
+                "sip_token is missing; give it, or a client with app_id and app_certificate"
+            )
+        life = min(join.expires_in or 86400, 86400)
+        uid = str(self._sip_uid)
+        return build(
+            join.app_id, join.app_certificate, channel=join.channel, account=uid, expire=life
+        )
+
+    # Following it -------------------------------------------------------------------------
+
+    def _find(self) -> Steps[bool]:
+        if self._status != "unknown":
+            return self._id is not None
+        since = int(self._since - CLOCK_SKEW)
+        query = {"appid": self._app_id or None, "number": self._to, "from_time": since}
+        for patience in LOOKS:
+            yield Pause(patience)
+            record = yield from polling.walk(self._client.telephony.list, query, self._mine)
+            if record is not None:
+                self._id = record.agent_id
+                self._noted(record)
+                return True
+        return False
+
+    def _mine(self, record: Any) -> Steps[Any]:
+        yield from ()
+        return record if is_ours(record, self._since, channel=self._join.channel) else None
+
+    def _refresh(self) -> Steps[_m.GetTelephonyResponse]:
+        record: _m.GetTelephonyResponse = yield Ask(self._client.telephony.get, self._which())
+        self._noted(record)
+        return record
+
+    def _noted(self, record: Any) -> None:
+        """Take over what the platform says of the call."""
+        from shengwang_agent.campaign import outcomes
+
+        if outcomes.is_over(record):
+            self._reason = getattr(record, "reason", None)
+            end = outcomes.ended(record, self._status == "answered")
+            self._status = "ended" if outcomes.judge(end) == outcomes.ANSWERED else "failed"
+        elif outcomes.is_up(getattr(record, "state", None)):
+            self._status = "answered"
+        elif self._status in ("unknown", "placing"):
+            self._status = "ringing"
+
+    def _which(self) -> dict[str, Any]:
+        if self._id is None:
+            raise RuntimeError(f"the call is {self._status}: place() it first")
+        return {"appid": self._app_id or None, "agent_id": self._id}
+
+    def _wait_answered(self, timeout: float) -> Steps[None]:
+        if self._status in ("answered", "ended"):
+            return
+        interval = polling.PollInterval(0.5, 2.0)
+        yield from polling.until(
+            self.refresh, lambda _: self._status != "ringing", interval, timeout, "nobody picked up"
+        )
+        if self._status == "failed":
+            info = yield from self._info()
+            raise failure(self._id, self._reason, getattr(info, "message", None))
+
+    def _info(self) -> Steps[Any]:
+        try:
+            return (yield Ask(self._client.agents.get, self._which()))
+        except ShengwangError:
+            return None  # it only adds words to the error
+
+    def _wait_ended(self, timeout: float | None) -> Steps[None]:
+        if self._status not in _OVER:
+            over, interval = timeout or 72 * 3600, polling.PollInterval(1.0, 5.0)
+            yield from polling.until(
+                *(self.refresh, lambda _: self._status in _OVER, interval, over),
+                "the call was not over",
+            )
+
+    # Ending it ----------------------------------------------------------------------------
+
+    def _hang_up(self) -> Steps[None]:
+        if self._status in _OVER:
+            return
+        if self._status == "unknown" and not (yield Ask(self.find)):
+            return
+        if self._status not in _OVER:
+            try:
+                yield Ask(self._client.telephony.hangup, self._which())
+            except Exception as error:
+                if not gone(error):
+                    raise
+            self._status = "ended"
+            self._reason = self._reason or "request"
+
+    def _enter(self) -> Steps[Self]:
+        if self._status == "new":
+            try:
+                yield Ask(self.place)
+            except BaseException:
+                yield Shield(self._leave)
+                raise
+        return self
+
+    def _exit(self, error: BaseException | None) -> Steps[None]:
+        if error is not None:
+            yield Shield(self._leave)
+            return
+        try:
+            yield Ask(self.hang_up)
+        except BaseException as error:
+            if not isinstance(error, Exception):
+                yield Shield(self._leave)  # it was cut short, and the telephone must not ring on
+            raise
+
+    def _leave(self) -> Steps[None]:
+        """Hang up what may ring; a failure to do so is a warning."""
+        if self._status != "new":
+            try:
+                yield Ask(self.hang_up)
+            except (Exception, KeyboardInterrupt, SystemExit) as error:
+                warn_user(f"the call may go on, hanging up failed: {error!r}")
+                if not isinstance(error, Exception):
+                    raise
 
 
 class Call(CallState):
@@ -41,9 +301,7 @@ class Call(CallState):
     @classmethod
     def attach(cls, client: AgentClient, agent_id: str) -> Self:
         """Return a call that was placed elsewhere, by its id."""
-        call = cls(client, None, to_number="", from_number="", channel="")
-        call._id, call._status = agent_id, "ringing"
-        return call
+        return cls._attached(client, agent_id)
 
     @sealed
     def place(self) -> str:
@@ -52,102 +310,44 @@ class Call(CallState):
         ``OutcomeUnknown`` says that it may have rung. A failure in which nothing was sent, or a
         refusal by the platform, leaves the call new.
         """
-        request = self._begin()
-        try:
-            reply = self._client.telephony.call(**request)
-        except BaseException as error:
-            self._not_placed(error)
-            raise
-        return self._placed(reply)
+        return run(self._place())
 
+    @sealed
     def find(self) -> bool:
         """Tell whether a call of unknown outcome was placed; when it was, it goes on from here."""
-        if self._status != "unknown":
-            return self._id is not None
-        for patience in LOOKS:
-            pause(patience)
-            for record in self._client.telephony.list(**self._search()):
-                if self._is_ours(record):
-                    self._found(record)
-                    return True
-        return False
+        return run(self._find())
 
+    @sealed
     def refresh(self) -> _m.GetTelephonyResponse:
         """Ask the platform for the state of the call."""
-        record: _m.GetTelephonyResponse = self._client.telephony.get(**self._need_id())
-        self._noted(record)
-        return record
+        return run(self._refresh())
 
+    @sealed
     def wait_answered(self, timeout: float = _RING) -> None:
         """Wait until someone picks up.
 
         Raises ``Busy``, ``NoAnswer``, ``Rejected`` or plain ``CallFailed``, and ``TimeoutError``
         after ``timeout`` seconds.
         """
-        pace, until = Pace(0.5, 2.0), Deadline(timeout)
-        while self._status not in ("answered", "ended"):
-            self.refresh()
-            if self._status == "failed":
-                raise self._failed(self._info())
-            if self._status == "ringing":
-                pause(until.at_most(pace.wait(False), "nobody picked up"))
+        run(self._wait_answered(timeout))
 
+    @sealed
     def wait_ended(self, timeout: float | None = None) -> None:
         """Wait until the call is over; ``TimeoutError`` after ``timeout`` seconds, when given."""
-        pace, until = Pace(1.0, 5.0), Deadline(timeout or 72 * 3600)
-        while self._status not in ("ended", "failed"):
-            self.refresh()
-            if self._status in ("ringing", "answered"):
-                pause(until.at_most(pace.wait(False), "the call was not over"))
+        run(self._wait_ended(timeout))
 
+    @sealed
     def hang_up(self) -> None:
         """End the call. One that is over is fine; one of unknown outcome is looked for first."""
-        if self._status in _OVER:
-            return
-        if self._status == "unknown" and not self.find():
-            return
-        if self._status not in _OVER:
-            try:
-                self._client.telephony.hangup(**self._need_id())
-            except Exception as error:
-                if not gone(error):
-                    raise
-            self._hung_up()
+        run(self._hang_up())
 
-    def _info(self) -> Any:
-        try:
-            return self._client.agents.get(**self._need_id())
-        except ShengwangError:
-            return None  # it only adds words to the error
-
+    @sealed
     def __enter__(self) -> Self:
-        if self._status == "new":
-            try:
-                self.place()
-            except BaseException:
-                self._leave()
-                raise
-        return self
+        return run(self._enter())
 
+    @sealed
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if error is not None:
-            self._leave()
-            return
-        try:
-            self.hang_up()
-        except BaseException as error:
-            if not isinstance(error, Exception):
-                self._leave()  # Ctrl-C cut it short, and the telephone must not ring on
-            raise
-
-    def _leave(self) -> None:
-        if self._status != "new":
-            try:
-                self.hang_up()
-            except BaseException as error:
-                self._still_up(error)
-                if not isinstance(error, Exception):
-                    raise
+        run(self._exit(error))
 
 
 class AsyncCall(CallState):
@@ -156,103 +356,42 @@ class AsyncCall(CallState):
     @classmethod
     def attach(cls, client: AsyncAgentClient, agent_id: str) -> Self:
         """Return a call that was placed elsewhere, by its id."""
-        call = cls(client, None, to_number="", from_number="", channel="")
-        call._id, call._status = agent_id, "ringing"
-        return call
+        return cls._attached(client, agent_id)
 
     @sealed
     async def place(self) -> str:
         """Dial, and return the id of the call; as ``Call.place``."""
-        request = self._begin()
-        try:
-            reply = await self._client.telephony.call(**request)
-        except BaseException as error:
-            self._not_placed(error)
-            raise
-        return self._placed(reply)
+        return await run_async(self._place())
 
+    @sealed
     async def find(self) -> bool:
         """Tell whether a call of unknown outcome was placed; when it was, it goes on from here."""
-        if self._status != "unknown":
-            return self._id is not None
-        for patience in LOOKS:
-            await pause_async(patience)
-            async for record in self._client.telephony.list(**self._search()):
-                if self._is_ours(record):
-                    self._found(record)
-                    return True
-        return False
+        return await run_async(self._find())
 
+    @sealed
     async def refresh(self) -> _m.GetTelephonyResponse:
         """Ask the platform for the state of the call."""
-        record: _m.GetTelephonyResponse = await self._client.telephony.get(**self._need_id())
-        self._noted(record)
-        return record
+        return await run_async(self._refresh())
 
+    @sealed
     async def wait_answered(self, timeout: float = _RING) -> None:
         """Wait until someone picks up; raises as ``Call.wait_answered``."""
-        pace, until = Pace(0.5, 2.0), Deadline(timeout)
-        while self._status not in ("answered", "ended"):
-            await self.refresh()
-            if self._status == "failed":
-                raise self._failed(await self._info())
-            if self._status == "ringing":
-                await pause_async(until.at_most(pace.wait(False), "nobody picked up"))
+        await run_async(self._wait_answered(timeout))
 
+    @sealed
     async def wait_ended(self, timeout: float | None = None) -> None:
         """Wait until the call is over; ``TimeoutError`` after ``timeout`` seconds, when given."""
-        pace, until = Pace(1.0, 5.0), Deadline(timeout or 72 * 3600)
-        while self._status not in ("ended", "failed"):
-            await self.refresh()
-            if self._status in ("ringing", "answered"):
-                await pause_async(until.at_most(pace.wait(False), "the call was not over"))
+        await run_async(self._wait_ended(timeout))
 
+    @sealed
     async def hang_up(self) -> None:
         """End the call. One that is over is fine; one of unknown outcome is looked for first."""
-        if self._status in _OVER:
-            return
-        if self._status == "unknown" and not await self.find():
-            return
-        if self._status not in _OVER:
-            try:
-                await self._client.telephony.hangup(**self._need_id())
-            except Exception as error:
-                if not gone(error):
-                    raise
-            self._hung_up()
+        await run_async(self._hang_up())
 
-    async def _info(self) -> Any:
-        try:
-            return await self._client.agents.get(**self._need_id())
-        except ShengwangError:
-            return None  # it only adds words to the error
-
+    @sealed
     async def __aenter__(self) -> Self:
-        if self._status == "new":
-            try:
-                await self.place()
-            except BaseException:
-                await self._leave()
-                raise
-        return self
+        return await run_async(self._enter())
 
+    @sealed
     async def __aexit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if error is not None:
-            await self._leave()
-            return
-        try:
-            await self.hang_up()
-        except BaseException as error:
-            if not isinstance(error, Exception):
-                await self._leave()  # it was cancelled, and the telephone must not ring on
-            raise
-
-    async def _leave(self) -> None:
-        if self._status != "new":
-            await shielded(self._hang_up_quietly)
-
-    async def _hang_up_quietly(self) -> None:
-        try:
-            await self.hang_up()
-        except Exception as error:
-            self._still_up(error)
+        await run_async(self._exit(error))

@@ -16,7 +16,7 @@ from shengwang_agent._runtime.vendor import READERS
 from shengwang_agent_api import models
 from shengwang_agent_api.models.unions import TABLES
 
-from .problems import Problem
+from .errors import Problem
 
 __all__ = ["Report", "fit"]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 if TYPE_CHECKING:
     from shengwang_agent_api import models as _m
 
-    from .agent import Agent
+    from .agent_values import AgentValues
 
 __all__ = [
     "AgentSessionOptions",
@@ -51,7 +51,7 @@ class AgentSessionOptions(_Place, total=False):
     """The arguments of ``AgentSession`` and ``AsyncAgentSession`` themselves."""
 
     client: Any
-    agent: Agent | None
+    agent: AgentValues | None
     app_id: str
     name: str
     app_certificate: str | None
@@ -113,7 +113,7 @@ class GetTurnsOptions(TypedDict, total=False):
     page_size: int
 
 
-def chosen(options: Mapping[str, Any] | None, given: Mapping[str, Any]) -> dict[str, Any]:
+def chosen(options: Mapping[str, Any] | None, **given: Any) -> dict[str, Any]:
     """Return the options with single arguments over them; what is None is left out."""
     single = {key: value for key, value in given.items() if value is not None}
     return {k: v for k, v in {**(options or {}), **single}.items() if v is not None}

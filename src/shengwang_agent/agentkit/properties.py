@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import time
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -9,14 +11,14 @@ from shengwang_agent._runtime.model import Model
 from shengwang_agent._runtime.vendor import plain
 
 from .avatar_types import rate_conflict
-from .problems import Problem, refuse
+from .errors import Problem, refuse
 
 if TYPE_CHECKING:
     from shengwang_agent_api.models import StartAgentsRequestProperties
 
     from .fitting import Report
 
-__all__ = ["Described", "Join", "properties_of"]
+__all__ = ["Described", "Join", "fresh_name", "properties_of"]
 
 SECTIONS = (
     *("turn_detection", "interruption", "sal", "avatar", "advanced_features"),
@@ -54,6 +56,12 @@ class Described(NamedTuple):
     bound: bool
     tts_rate: int | None
     avatar_rate: int | None
+
+
+def fresh_name(prefix: str) -> str:
+    """Return a name no other agent has: milliseconds of the clock and nine random digits."""
+    digits = int.from_bytes(os.urandom(8), "big") % 10**9
+    return f"{prefix}-{int(time.time() * 1000)}{digits:09d}"
 
 
 def properties_of(agent: Described, join: Join) -> tuple[StartAgentsRequestProperties, list[str]]:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import signal
 import threading
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
-if TYPE_CHECKING:
-    from .async_session import AsyncAgentSession
-    from .sync_session import AgentSession
+from .steps import Steps, run, run_async, shielded
 
 __all__ = ["stop_on_signal", "stop_on_signal_async"]
 
@@ -23,7 +21,16 @@ def _checked(signals: Sequence[int]) -> tuple[int, ...]:
     return tuple(signals) or (signal.SIGINT, signal.SIGTERM)
 
 
-def stop_on_signal(session: AgentSession, signals: Sequence[int]) -> Callable[[], None]:
+class _Session(Protocol):
+    """What is needed of a session here."""
+
+    _status: Any
+
+    def on(self, event: str, handler: Callable[[Any], Any]) -> Any: ...
+    def _leave(self) -> Steps[None]: ...
+
+
+def stop_on_signal(session: _Session, signals: Sequence[int]) -> Callable[[], None]:
     """Install the handlers; the returned function restores those that were there."""
     before: dict[int, Any] = {}
 
@@ -32,12 +39,15 @@ def stop_on_signal(session: AgentSession, signals: Sequence[int]) -> Callable[[]
             number, handler = before.popitem()
             signal.signal(number, handler)
 
+    def leave() -> None:
+        run(session._leave())
+
     def stop(number: int, frame: object) -> None:
         undo()
         _give_up_start(session)
         # In a thread of its own: the signal may have interrupted this one inside the HTTP client,
         # whose lock it then holds.
-        worker = threading.Thread(target=session._leave, name="shengwang-agent-stop", daemon=True)
+        worker = threading.Thread(target=leave, name="shengwang-agent-stop", daemon=True)
         worker.start()
         worker.join(_GRACE)
         signal.raise_signal(number)
@@ -48,7 +58,7 @@ def stop_on_signal(session: AgentSession, signals: Sequence[int]) -> Callable[[]
     return undo
 
 
-def stop_on_signal_async(session: AsyncAgentSession, signals: Sequence[int]) -> Callable[[], None]:
+def stop_on_signal_async(session: _Session, signals: Sequence[int]) -> Callable[[], None]:
     """The same through the running event loop."""
     import asyncio
 
@@ -60,11 +70,14 @@ def stop_on_signal_async(session: AsyncAgentSession, signals: Sequence[int]) -> 
         while installed:
             loop.remove_signal_handler(installed.pop())
 
+    async def leave() -> None:
+        await run_async(session._leave())
+
     async def stop(number: int) -> None:
         undo()
         _give_up_start(session)
         try:
-            await asyncio.wait_for(session._leave(), _GRACE)
+            await asyncio.wait_for(shielded(leave), _GRACE)
         finally:
             signal.raise_signal(number)
 
@@ -78,7 +91,7 @@ def stop_on_signal_async(session: AsyncAgentSession, signals: Sequence[int]) -> 
     return undo
 
 
-def _give_up_start(session: AgentSession | AsyncAgentSession) -> None:
+def _give_up_start(session: _Session) -> None:
     """A start that is on its way is not waited for: its agent is looked for and stopped."""
     if session._status == "starting":
         session._status = "error"

@@ -1,12 +1,21 @@
-"""Keeps a test on this machine: sockets connect to loopback addresses only."""
+"""This machine and no other: what a loopback address is, and tests kept to such addresses."""
 
 from __future__ import annotations
 
+import ipaddress
 import socket
 from collections.abc import Callable
 from typing import Any
 
-from .replies import is_loopback
+
+def is_loopback(host: str) -> bool:
+    """Whether a host name or address can only mean this machine."""
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
 
 
 class NetworkForbidden(RuntimeError):

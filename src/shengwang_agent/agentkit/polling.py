@@ -1,0 +1,277 @@
+"""Looking again and again: how often, what is new, and when it is over."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from weakref import ref
+
+from shengwang_agent.errors import DecodeError
+
+from .steps import Ask, Pause, Steps, run, run_async
+
+if TYPE_CHECKING:
+    from shengwang_agent_api import models as _m
+
+__all__ = [
+    *("PollInterval", "Renewal", "Seen", "all_turns", "ended", "listed", "new_entries"),
+    *("reached", "renew_in_task", "renew_in_thread", "until", "walk"),
+]
+
+E = TypeVar("E")
+T = TypeVar("T")
+OVER = ("STOPPED", "FAILED", "STOPPING")
+
+
+class PollInterval:
+    """Seconds between looks: short after news, longer and longer without."""
+
+    __slots__ = ("_first", "_most", "_next")
+
+    def __init__(self, first: float, most: float) -> None:
+        if not 0 < first <= most:
+            raise ValueError("the first wait must be above zero and not over the longest one")
+        self._first, self._most, self._next = first, most, first
+
+    def wait(self, news: bool) -> float:
+        """Return how long to wait before the next look."""
+        now = self._first if news else self._next
+        self._next = min(now * 1.5, self._most)
+        return now
+
+
+def until(
+    look: Callable[[], Any],
+    done: Callable[[Any], bool],
+    interval: PollInterval,
+    timeout: float,
+    what: str,
+) -> Steps[Any]:
+    """Look until it is done and return what was seen.
+
+    ``TimeoutError`` with ``what`` after ``timeout`` seconds.
+    """
+    end = time.monotonic() + timeout
+    while not done(seen := (yield Ask(look))):
+        left = end - time.monotonic()
+        if left <= 0:
+            raise TimeoutError(f"{what} within {timeout:g} s")
+        yield Pause(min(interval.wait(False), left))
+    return seen
+
+
+def walk(
+    pages: Callable[..., Any], query: dict[str, Any], taken: Callable[[Any], Steps[T | None]]
+) -> Steps[T | None]:
+    """Go through a paged list; return the first value that ``taken`` has for an item, or None."""
+    found = yield Ask(pages, query)
+    items = found.__aiter__() if hasattr(found, "__aiter__") else iter(found)
+    while (item := (yield Ask(_next, {"items": items}))) is not None:
+        value = yield from taken(item)
+        if value is not None:
+            return value
+    return None
+
+
+def _next(items: Any) -> Any:
+    return anext(items, None) if hasattr(items, "__anext__") else next(items, None)
+
+
+# The conversation --------------------------------------------------------------------------
+
+
+def new_entries(before: Sequence[E], now: Sequence[E]) -> list[E]:
+    """Return the entries of a conversation that were not there ``before``.
+
+    The platform returns the last entries only, without ids, so a longer conversation slides
+    through; the overlap with what was seen before tells where the new part begins. An entry that
+    grew in place is not new. A last entry whose text or role was replaced is.
+    """
+    before, now = list(before), list(now)
+    for start in range(len(before)):
+        *kept, last = before[start:]
+        same = len(kept)
+        if same < len(now) and kept == now[:same] and _grown(last, now[same]):
+            return now[same + 1 :]
+    stood = len(before) - 1
+    return now[stood:] if stood > 0 and before[:stood] == now[:stood] else now
+
+
+def _grown(before: Any, now: Any) -> bool:
+    """Tell whether one is the other, possibly grown."""
+    if before == now:
+        return True
+    old, new = getattr(before, "content", None), getattr(now, "content", None)
+    grown = isinstance(old, str) and isinstance(new, str) and new.startswith(old)
+    return grown and getattr(before, "role", None) == getattr(now, "role", None)
+
+
+class Seen:
+    """What was seen of a conversation, and how long to rest before the next look."""
+
+    def __init__(self, interval: PollInterval) -> None:
+        self._interval = interval
+        self.entries: list[Any] = []
+        self.rest: float | None = None
+
+    def added(self, contents: Any) -> list[Any]:
+        """Return the entries that are new; ``DecodeError`` when they are no list."""
+        before, self.entries = self.entries, listed(contents, "contents")
+        news = new_entries(before, self.entries)
+        self.rest = self._interval.wait(bool(news))
+        return news
+
+
+def listed(entries: Any, where: str) -> list[Any]:
+    """Return the entries of a reply; ``DecodeError`` when something else stands in their place.
+
+    The platform may leave such a list out, which means that it is empty.
+    """
+    if entries is not None and type(entries) is not list:
+        found = type(entries).__name__
+        raise DecodeError(note=f"expected a list in {where}, found a {found}")
+    return list(entries or ())
+
+
+def reached(info: Any, wanted: tuple[str, ...]) -> bool:
+    """Tell whether an agent is in one of the states; RuntimeError when it never will be."""
+    status = getattr(info, "status", None)
+    if status in wanted:
+        return True
+    if status in OVER and not (status == "STOPPING" and "STOPPED" in wanted):
+        message = getattr(info, "message", None)
+        why = f": {message}" if message else ""
+        raise RuntimeError(f"the agent is {status} and will not be {' or '.join(wanted)}{why}")
+    return False
+
+
+def ended(info: Any) -> bool:
+    """Tell whether the conversation of an agent is over."""
+    return getattr(info, "status", None) in OVER
+
+
+def all_turns(read: Callable[..., Any], page_size: int | None) -> Steps[_m.GetTurnsAgentsResponse]:
+    """Read page after page and return the last one, holding the turns of all.
+
+    Raises RuntimeError when a page says nothing about paging or is not the one asked for.
+    """
+    wanted, turns = 1, list[Any]()
+    while True:
+        page: _m.GetTurnsAgentsResponse = yield Ask(
+            read, {"page_index": wanted, "page_size": page_size}
+        )
+        paging = page.pagination
+        if paging is None or (paging.is_last_page is None and paging.total_pages is None):
+            raise RuntimeError("the turn records say nothing about further pages")
+        if paging.page_index not in (None, wanted):
+            raise RuntimeError(f"page {paging.page_index} of the turn records came, not {wanted}")
+        turns += listed(page.turns, "turns")
+        if paging.is_last_page or ((paging.total_pages or 0) <= wanted and not _more(paging)):
+            page.turns = turns
+            return page
+        wanted += 1
+
+
+def _more(paging: Any) -> bool:
+    """Tell whether the page says, in so many words, that it is not the last."""
+    return paging.is_last_page is False and paging.total_pages is None
+
+
+# The agent's token -------------------------------------------------------------------------
+
+_DUE_AT = 0.8
+_RETRY = 60.0
+_LOOK = 60.0
+"""Seconds after which a thread looks whether anybody still holds the session."""
+
+
+class Renewal:
+    """Knows when a token made by the session is due for its successor; no clock, no I/O.
+
+    A token is due at four fifths of its life. ``None`` for the life means that the caller brought
+    the token and renews it himself.
+    """
+
+    __slots__ = ("_due", "life")
+
+    def __init__(self, life: int | None, made_at: float) -> None:
+        self.life = life
+        self._due = float("inf") if life is None else made_at + life * _DUE_AT
+
+    def due(self, now: float) -> bool:
+        """Tell whether a new token should be sent."""
+        return now >= self._due
+
+    def wait(self, now: float) -> float | None:
+        """Return the seconds until a new token is due; None when that never comes."""
+        return None if self.life is None else max(0.0, self._due - now)
+
+    def renewed(self, now: float) -> None:
+        """A new token of the same life is in force."""
+        if self.life is not None:
+            self._due = now + self.life * _DUE_AT
+
+    def failed(self, now: float) -> None:
+        """The new token did not get through; the next try comes in a minute."""
+        self._due = now + _RETRY
+
+
+class _Session(Protocol):
+    """What the renewal in the background needs of a session."""
+
+    _renewal: Renewal
+
+    @property
+    def status(self) -> str: ...
+    def on(self, event: str, handler: Callable[[Any], Any]) -> Any: ...
+    def _renew(self) -> Steps[None]: ...
+
+
+def renew_in_thread(session: _Session) -> Callable[[], None]:
+    """Renew until the returned function is called, the session ends, or nobody holds it."""
+    import threading
+
+    over = threading.Event()
+    known = ref(session)
+
+    def work() -> None:
+        while (wait := _wait(known())) is not None:
+            if over.wait(min(wait, _LOOK)):
+                return
+            if (alive := known()) is not None:
+                run(alive._renew())
+            del alive
+
+    threading.Thread(target=work, name="shengwang-agent-token", daemon=True).start()
+    session.on("stopped", lambda _: over.set())
+    return over.set
+
+
+def renew_in_task(session: _Session) -> Callable[[], None]:
+    """The same as a task of the running event loop."""
+    import asyncio
+
+    known = ref(session)
+
+    async def work() -> None:
+        while (wait := _wait(known())) is not None:
+            await asyncio.sleep(wait)
+            if (alive := known()) is not None:
+                await run_async(alive._renew())
+            del alive
+
+    task = asyncio.get_running_loop().create_task(work(), name="shengwang-agent-token")
+
+    def end() -> None:
+        task.cancel()
+
+    session.on("stopped", lambda _: end())
+    return end
+
+
+def _wait(session: _Session | None) -> float | None:
+    """Return the seconds to the next renewal; None when there is none to come."""
+    if session is None or session.status != "running":
+        return None
+    return session._renewal.wait(time.time())

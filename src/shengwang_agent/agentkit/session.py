@@ -1,0 +1,319 @@
+"""``AgentSession`` and ``AsyncAgentSession``: one run of an agent, from start to stop."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from shengwang_agent._frames import sealed
+
+from . import polling
+from .options import chosen
+from .session_steps import SessionState
+from .steps import run, run_async
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+    from shengwang_agent.client import AgentClient, AsyncAgentClient
+    from shengwang_agent_api import models as _m
+
+    from .options import GetTurnsOptions, SayOptions, ThinkOptions
+
+__all__ = ["AgentSession", "AsyncAgentSession"]
+
+
+class AgentSession(SessionState):
+    """One run of an agent. As a context manager it starts, and always stops.
+
+    ::
+
+        with agent.session(client, channel="room", agent_uid="1", remote_uids=["*"]) as session:
+            session.wait_until("RUNNING")
+            session.say("Hello!")
+
+    The session stays usable after a failed stop (call ``stop`` again) and after a start whose
+    answer was lost (``stop`` finds the agent and stops it). Not thread-safe.
+    """
+
+    @classmethod
+    def attach(
+        cls, client: AgentClient, agent_id: str, *, channel: str = "", agent_uid: str = ""
+    ) -> Self:
+        """Return a session of an agent that runs already, so that another process can use it.
+
+        With ``channel`` and ``agent_uid`` its tokens are made for exactly this agent.
+        """
+        return cls._attached(client, agent_id, channel, agent_uid)
+
+    @sealed
+    def start(self) -> str:
+        """Start the agent and return its id.
+
+        Raises :class:`InvalidAgent` (a ``ValueError``) before anything is sent when the agent is
+        not complete, ``RuntimeError`` when the session runs, and the client's errors. After a
+        start of unknown outcome the agent is looked for first, so that none is left behind.
+        """
+        return run(self._start())
+
+    @sealed
+    def stop(self) -> None:
+        """Stop the agent. One that is gone is fine, and so is a second call."""
+        run(self._stop())
+
+    @sealed
+    def say(
+        self,
+        text: str,
+        priority: _m.SpeakAgentsRequestPriority | None = None,
+        interruptable: bool | None = None,
+        *,
+        options: SayOptions | None = None,
+    ) -> None:
+        """Have the agent say this, at most 512 bytes of UTF-8; single arguments win over options."""
+        given = chosen(options, priority=priority, interruptable=interruptable)
+        run(self._do("say", "speak", {"text": text, **given}))
+
+    @sealed
+    def interrupt(self) -> None:
+        """Cut short what the agent says or thinks."""
+        run(self._do("interrupt", "interrupt", {}))
+
+    @sealed
+    def think(
+        self,
+        text: str,
+        *,
+        on_listening_action: _m.AgentThinkAgentManagementRequestOnListeningAction | None = None,
+        on_thinking_action: _m.AgentThinkAgentManagementRequestOnThinkingAction | None = None,
+        on_speaking_action: _m.AgentThinkAgentManagementRequestOnSpeakingAction | None = None,
+        interruptable: bool | None = None,
+        metadata: Mapping[str, str] | None = None,
+        options: ThinkOptions | None = None,
+    ) -> _m.AgentThinkAgentManagementResponse:
+        """Give the agent a text as if the user had said it; single arguments win over options."""
+        given = chosen(
+            options,
+            on_listening_action=on_listening_action,
+            on_thinking_action=on_thinking_action,
+            on_speaking_action=on_speaking_action,
+            interruptable=interruptable,
+            metadata=metadata,
+        )
+        return run(self._do("think", "think", {"text": text, **given}))  # type: ignore[no-any-return]
+
+    @sealed
+    def update(self, properties: _m.UpdateAgentsRequestProperties | Mapping[str, Any]) -> None:
+        """Change the running agent; keys no model knows are sent as they are."""
+        run(self._update(properties))
+
+    @sealed
+    def get_history(self) -> _m.GetHistoryAgentsResponse:
+        """Return the conversation so far; the platform serves it only while the agent runs."""
+        return run(self._do("get_history", "get_history", {}))  # type: ignore[no-any-return]
+
+    @sealed
+    def get_info(self) -> _m.GetAgentsResponse:
+        """Return the agent's state, also after the stop."""
+        return run(self._read("get_info", "get", {}))  # type: ignore[no-any-return]
+
+    @sealed
+    def get_turns(
+        self,
+        *,
+        page_index: int | None = None,
+        page_size: int | None = None,
+        options: GetTurnsOptions | None = None,
+    ) -> _m.GetTurnsAgentsResponse:
+        """Return one page of turn records, which are complete once the agent has stopped."""
+        given = chosen(options, page_index=page_index, page_size=page_size)
+        return run(self._read("get_turns", "get_turns", given))  # type: ignore[no-any-return]
+
+    @sealed
+    def get_all_turns(self, page_size: int | None = None) -> _m.GetTurnsAgentsResponse:
+        """Return the turn records of all pages in one; RuntimeError when the paging is broken."""
+        return run(polling.all_turns(self.get_turns, page_size))
+
+    @sealed
+    def wait_until(self, *status: str, timeout: float = 30.0) -> _m.GetAgentsResponse:
+        """Wait until the agent is in one of these states and return its info.
+
+        Raises ``TimeoutError`` after ``timeout`` seconds, ``RuntimeError`` when the agent has
+        ended in another state.
+        """
+        return run(self._wait_until(status, timeout))  # type: ignore[no-any-return]
+
+    def follow(
+        self, *, interval: float = 1.0, longest: float = 5.0
+    ) -> Iterator[_m.GetHistoryAgentsResponseContentsItem]:
+        """Yield the entries of the conversation as they come, until the agent has ended.
+
+        The platform is asked every ``interval`` seconds, less and less often while nothing
+        happens, ``longest`` seconds apart at most.
+        """
+        seen = polling.Seen(polling.PollInterval(interval, longest))
+        while (news := run(self._news(seen))) is not None:
+            yield from news
+
+    def stop_on_signal(self, *signals: int) -> Callable[[], None]:
+        """Stop the agent when the process is told to end (SIGINT, SIGTERM), then let it end.
+
+        Main thread only. Returns a function that takes this back.
+        """
+        from .signals import stop_on_signal
+
+        return stop_on_signal(self, signals)
+
+    def renew_in_background(self) -> Callable[[], None]:
+        """Renew the agent's token from a thread, for sessions that stay silent for hours.
+
+        Returns a function that ends it; the stop of the session ends it too.
+        """
+        return polling.renew_in_thread(self)
+
+    @sealed
+    def __enter__(self) -> Self:
+        return run(self._enter())
+
+    @sealed
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        run(self._exit(error))
+
+
+class AsyncAgentSession(SessionState):
+    """The async twin of ``AgentSession``, for asyncio: same methods, awaited.
+
+    ::
+
+        session = agent.session(client, channel="room", agent_uid="1", remote_uids=["*"])
+        async with session:
+            await session.wait_until("RUNNING")
+            await session.say("Hello!")
+
+    The agent is stopped when the block ends, also when the task is cancelled, even in the middle
+    of the start.
+    """
+
+    @classmethod
+    def attach(
+        cls, client: AsyncAgentClient, agent_id: str, *, channel: str = "", agent_uid: str = ""
+    ) -> Self:
+        """Return a session of an agent that runs already; as ``AgentSession.attach``."""
+        return cls._attached(client, agent_id, channel, agent_uid)
+
+    @sealed
+    async def start(self) -> str:
+        """Start the agent and return its id; as ``AgentSession.start``."""
+        return await run_async(self._start())
+
+    @sealed
+    async def stop(self) -> None:
+        """Stop the agent. One that is gone is fine, and so is a second call."""
+        await run_async(self._stop())
+
+    @sealed
+    async def say(
+        self,
+        text: str,
+        priority: _m.SpeakAgentsRequestPriority | None = None,
+        interruptable: bool | None = None,
+        *,
+        options: SayOptions | None = None,
+    ) -> None:
+        """Have the agent say this, at most 512 bytes of UTF-8."""
+        given = chosen(options, priority=priority, interruptable=interruptable)
+        await run_async(self._do("say", "speak", {"text": text, **given}))
+
+    @sealed
+    async def interrupt(self) -> None:
+        """Cut short what the agent says or thinks."""
+        await run_async(self._do("interrupt", "interrupt", {}))
+
+    @sealed
+    async def think(
+        self,
+        text: str,
+        *,
+        on_listening_action: _m.AgentThinkAgentManagementRequestOnListeningAction | None = None,
+        on_thinking_action: _m.AgentThinkAgentManagementRequestOnThinkingAction | None = None,
+        on_speaking_action: _m.AgentThinkAgentManagementRequestOnSpeakingAction | None = None,
+        interruptable: bool | None = None,
+        metadata: Mapping[str, str] | None = None,
+        options: ThinkOptions | None = None,
+    ) -> _m.AgentThinkAgentManagementResponse:
+        """Give the agent a text as if the user had said it."""
+        given = chosen(
+            options,
+            on_listening_action=on_listening_action,
+            on_thinking_action=on_thinking_action,
+            on_speaking_action=on_speaking_action,
+            interruptable=interruptable,
+            metadata=metadata,
+        )
+        return await run_async(self._do("think", "think", {"text": text, **given}))
+
+    @sealed
+    async def update(
+        self, properties: _m.UpdateAgentsRequestProperties | Mapping[str, Any]
+    ) -> None:
+        """Change the running agent; keys no model knows are sent as they are."""
+        await run_async(self._update(properties))
+
+    @sealed
+    async def get_history(self) -> _m.GetHistoryAgentsResponse:
+        """Return the conversation so far; the platform serves it only while the agent runs."""
+        return await run_async(self._do("get_history", "get_history", {}))
+
+    @sealed
+    async def get_info(self) -> _m.GetAgentsResponse:
+        """Return the agent's state, also after the stop."""
+        return await run_async(self._read("get_info", "get", {}))
+
+    @sealed
+    async def get_turns(
+        self,
+        *,
+        page_index: int | None = None,
+        page_size: int | None = None,
+        options: GetTurnsOptions | None = None,
+    ) -> _m.GetTurnsAgentsResponse:
+        """Return one page of turn records, which are complete once the agent has stopped."""
+        given = chosen(options, page_index=page_index, page_size=page_size)
+        return await run_async(self._read("get_turns", "get_turns", given))
+
+    @sealed
+    async def get_all_turns(self, page_size: int | None = None) -> _m.GetTurnsAgentsResponse:
+        """Return the turn records of all pages in one; RuntimeError when the paging is broken."""
+        return await run_async(polling.all_turns(self.get_turns, page_size))
+
+    @sealed
+    async def wait_until(self, *status: str, timeout: float = 30.0) -> _m.GetAgentsResponse:
+        """Wait until the agent is in one of these states; as ``AgentSession.wait_until``."""
+        return await run_async(self._wait_until(status, timeout))
+
+    async def follow(
+        self, *, interval: float = 1.0, longest: float = 5.0
+    ) -> AsyncIterator[_m.GetHistoryAgentsResponseContentsItem]:
+        """Yield the entries of the conversation as they come, until the agent has ended."""
+        seen = polling.Seen(polling.PollInterval(interval, longest))
+        while (news := await run_async(self._news(seen))) is not None:
+            for entry in news:
+                yield entry
+
+    def stop_on_signal(self, *signals: int) -> Callable[[], None]:
+        """Stop the agent on SIGINT and SIGTERM; as ``AgentSession.stop_on_signal``."""
+        from .signals import stop_on_signal_async
+
+        return stop_on_signal_async(self, signals)
+
+    def renew_in_background(self) -> Callable[[], None]:
+        """Renew the agent's token from a task; returns a function that ends it."""
+        return polling.renew_in_task(self)
+
+    @sealed
+    async def __aenter__(self) -> Self:
+        return await run_async(self._enter())
+
+    @sealed
+    async def __aexit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        await run_async(self._exit(error))

@@ -1,0 +1,449 @@
+"""What a session does: states, requests, events, tokens, as steps for the sync and the async one."""
+
+from __future__ import annotations
+
+import inspect
+import time
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal
+
+from shengwang_agent._call.recovery import is_ours
+from shengwang_agent._call.retry import may_have_acted
+
+from . import polling
+from .properties import Join
+from .steps import Ask, Finish, Pause, Shield, Steps, warn_user
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+    from .agent_values import AgentValues
+
+__all__ = ["LOOKS", "SessionState", "gone"]
+
+Status = Literal["idle", "starting", "running", "stopping", "stopped", "error"]
+Handler = Callable[[Any], Any]
+LOOKS = (0.0, 0.5, 1.5)
+"""Seconds before each look for an agent whose start was not answered: it may still be coming."""
+_REACH = 7200.0
+"""Seconds before the start from which on agents are listed; ``is_ours`` tells whose they are."""
+LIVE = ("2", "1", "5", "0")
+"""States of agents that may run: running, starting, recovering, idle."""
+
+
+class SessionState:
+    """What both kinds of session share: arguments, states, events, tokens, and every operation.
+
+    An operation is a generator of steps; the two classes of ``session.py`` take them.
+    """
+
+    start: Any
+    stop: Any
+    get_info: Any
+    get_history: Any
+
+    def __init__(
+        self,
+        client: Any,
+        agent: AgentValues | None,
+        app_id: str,
+        name: str,
+        channel: str,
+        agent_uid: str,
+        remote_uids: Sequence[str],
+        app_certificate: str | None = None,
+        token: str | None = None,
+        idle_timeout: int | None = None,
+        enable_string_uid: bool | None = None,
+        expires_in: int | None = None,
+        *,
+        pipeline_id: str | None = None,
+        preset: str | Sequence[str] | None = None,
+        debug: bool = False,
+        warn: Callable[[str], object] | None = None,
+    ) -> None:
+        self._client = client
+        self._agent = agent
+        self._app_id = app_id
+        self._name = name
+        self._certificate = app_certificate
+        self._join = Join(
+            *(channel, agent_uid, remote_uids, idle_timeout, enable_string_uid),
+            *(token or None, app_id, app_certificate, expires_in, pipeline_id),
+            starting=True,
+        )
+        self._preset = preset
+        self._warn = warn or warn_user
+        self._status: Status = "idle"
+        self._id: str | None = None
+        self._handlers: dict[str, list[Handler]] = {}
+        self._since: float | None = None  # an agent may run that answered to a start from then on
+        self._nameless = False  # the start succeeded, but the answer held no id
+        self._renewal = polling.Renewal(None, 0.0)
+
+    @classmethod
+    def _attached(cls, client: Any, agent_id: str, channel: str, agent_uid: str) -> Self:
+        app_id, certificate = client.app_id or "", client.app_certificate
+        session = cls(client, None, app_id, "", channel, agent_uid, (), certificate)
+        session._id, session._status = agent_id, "running"
+        return session
+
+    @property
+    def id(self) -> str | None:
+        """The agent's id; None before the first start, kept after the stop."""
+        return self._id
+
+    @property
+    def status(self) -> Status:
+        """``idle``, ``starting``, ``running``, ``stopping``, ``stopped`` or ``error``."""
+        return self._status
+
+    @property
+    def agent(self) -> AgentValues | None:
+        """The description it was made from; None after ``attach``."""
+        return self._agent
+
+    @property
+    def app_id(self) -> str:
+        """The app id of the client."""
+        return self._app_id
+
+    @property
+    def name(self) -> str:
+        """The name the agent starts under."""
+        return self._name
+
+    @property
+    def channel(self) -> str:
+        """The channel the agent joins."""
+        return self._join.channel or ""
+
+    @property
+    def raw(self) -> Any:
+        """``client.agents``, for what the session does not offer."""
+        return self._client.agents
+
+    @property
+    def raw_agent_management(self) -> Any:
+        """The same as ``raw``; ``think`` is one of its methods."""
+        return getattr(self._client, "agent_management", None) or self._client.agents
+
+    def on(self, event: str, handler: Handler | None = None) -> Any:
+        """Have ``handler`` called when ``started``, ``stopped`` or ``error`` happens.
+
+        ``started`` and ``stopped`` bring ``{"agent_id": id}``, ``error`` the exception of a failed
+        start or stop. Handlers run in the order they were given, before start or stop returns;
+        one that raises draws a warning. Without a handler this is a decorator.
+        """
+        if handler is None:
+            return lambda function: (self.on(event, function), function)[1]
+        self._handlers.setdefault(event, []).append(handler)
+        return None
+
+    def off(self, event: str, handler: Handler) -> None:
+        """Take a handler back; one that is unknown is fine."""
+        if handler in self._handlers.get(event, ()):
+            self._handlers[event].remove(handler)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self._name!r} {self._status} id={self._id!r}>"
+
+    # Start and stop -----------------------------------------------------------------------
+
+    def _start(self) -> Steps[str]:
+        unsure = self._begin_start()
+        try:
+            reply = (yield from self._find()) if unsure else None
+            if reply is None:
+                reply = yield Ask(self._client.agents.start, self._start_call())
+            payload = self._started(reply)
+        except BaseException as error:
+            self._start_failed(error, unsure)
+            yield from self._tell_error(error)
+            raise
+        yield from self._tell("started", payload)
+        return str(payload["agent_id"])
+
+    def _begin_start(self) -> bool:
+        """Tell whether an agent of an earlier start may be running already."""
+        if self._status not in ("idle", "stopped", "error"):
+            raise RuntimeError(f"Cannot start session in {self._status} state")
+        if self._agent is None:
+            raise RuntimeError("Cannot start an attached session: it has no agent description")
+        self._status = "starting"
+        return self._unsure
+
+    def _start_call(self) -> dict[str, Any]:
+        """Build the request; what is wrong with the agent is raised before anything is sent."""
+        assert self._agent is not None
+        properties, hints = self._agent._properties(self._join)
+        for hint in hints:
+            self._warn(hint)
+        call: dict[str, Any] = {"appid": self._app_id or None, "name": self._name}
+        call["properties"] = properties
+        if self._join.pipeline_id is not None:
+            call["pipeline_id"] = self._join.pipeline_id
+        options = self._request_options()
+        if self._preset is not None:
+            preset = self._preset if isinstance(self._preset, str) else ",".join(self._preset)
+            options["additional_body_parameters"] = {"preset": preset}
+        life = None if self._join.token is not None else min(self._join.expires_in or 86400, 86400)
+        now = time.time()
+        self._since = now if self._since is None else self._since
+        self._renewal = polling.Renewal(life, now)
+        return call | ({"request_options": options} if options else {})
+
+    def _started(self, reply: Any) -> dict[str, Any]:
+        found = getattr(reply, "agent_id", None)
+        self._id = found if isinstance(found, str) and found else None
+        self._status = "running"
+        self._nameless = self._id is None
+        if not self._nameless:
+            self._since = None
+        return {"agent_id": self._id or ""}
+
+    def _start_failed(self, error: BaseException, unsure: bool) -> None:
+        """Nothing runs for certain, or there is something to look for: also what was before."""
+        if self._status == "running":
+            return  # Ctrl-C came when the agent was known already: it can be stopped
+        self._status = "error"
+        self._id = None
+        if not unsure and not may_have_acted(error):
+            self._since = None
+
+    @property
+    def _unsure(self) -> bool:
+        """Whether an agent may be running whose id is not known."""
+        return self._since is not None and self._id is None
+
+    @property
+    def _may_run(self) -> bool:
+        """Whether there may be an agent to stop."""
+        known = self._id is not None or self._unsure
+        return known and self._status in ("running", "error")
+
+    def _stop(self) -> Steps[None]:
+        if self._status == "stopped":
+            return
+        if not self._may_run:
+            if self._status == "running":
+                raise RuntimeError("No agent ID available")
+            raise RuntimeError(f"Cannot stop session in {self._status} state")
+        self._status = "stopping"
+        try:
+            if self._unsure:
+                self._found((yield from self._find()))
+            if self._id is not None:
+                yield from self._stop_agent()
+            payload = self._stopped()
+        except BaseException as error:
+            self._status = "running" if self._nameless and self._id is None else "error"
+            yield from self._tell_error(error)
+            raise
+        yield from self._tell("stopped", payload)
+
+    def _stop_agent(self) -> Steps[None]:
+        try:
+            yield Ask(self._client.agents.stop, self._call("stop session", running=False))
+        except Exception as error:
+            if not gone(error):
+                raise
+
+    def _stopped(self) -> dict[str, Any]:
+        self._status = "stopped"
+        self._since, self._nameless = None, False
+        self._renewal = polling.Renewal(None, 0.0)
+        return {"agent_id": self._id}
+
+    def _enter(self) -> Steps[Self]:
+        if self._status != "running":
+            try:
+                yield Ask(self.start)
+            except BaseException:
+                yield Shield(self._leave)
+                raise
+        return self
+
+    def _exit(self, error: BaseException | None) -> Steps[None]:
+        if self._status == "stopped":
+            return
+        if error is not None:
+            yield Shield(self._leave)  # the error of the block is the one to see
+            return
+        try:
+            yield Ask(self.stop)
+        except BaseException as error:
+            if not isinstance(error, Exception):
+                yield Shield(self._leave)  # it was cut short, and the agent must not run on
+            raise
+
+    def _leave(self) -> Steps[None]:
+        """Stop what may be running; a failure to do so is a warning.
+
+        The async session does it in a task of its own, so that cancelling the caller once more,
+        or closing the event loop, does not cut it short.
+        """
+        if self._may_run:
+            try:
+                yield Ask(self.stop)
+            except (Exception, KeyboardInterrupt, SystemExit) as error:
+                self._warn(f"the agent may still run, stopping it failed: {error!r}")
+                if not isinstance(error, Exception):
+                    raise
+
+    # An agent whose start was not answered ------------------------------------------------
+
+    def _find(self) -> Steps[Any]:
+        """Return the info of the agent whose start was not answered, or None."""
+        since = int((self._since or 0.0) - _REACH)
+        place = {"appid": self._app_id or None, "channel": self.channel, "from_time": since}
+        for patience in LOOKS:
+            yield Pause(patience)
+            for state in LIVE:
+                query = {**place, "state": state}
+                found = yield from polling.walk(self._client.agents.list, query, self._look)
+                if found is not None:
+                    return found
+        return None
+
+    def _look(self, item: Any) -> Steps[Any]:
+        """Return the info of a listed agent if it is the one whose start was not answered."""
+        which = {"appid": self._app_id or None, "agent_id": item.agent_id}
+        try:
+            info = yield Ask(self._client.agents.get, which)
+        except Exception as error:
+            if not gone(error):
+                raise
+            return None  # it has ended since it was listed; the next one may be ours
+        if not is_ours(info, self._since or 0.0, name=self._name):
+            return None
+        info.agent_id = info.agent_id or item.agent_id
+        return info
+
+    def _found(self, info: Any) -> None:
+        """Take over the agent that was looked for; RuntimeError when one runs that is not found."""
+        self._id = getattr(info, "agent_id", None)
+        if self._id is None and self._nameless:
+            raise RuntimeError("No agent ID available")
+
+    # Events -------------------------------------------------------------------------------
+
+    def _tell_error(self, error: BaseException) -> Steps[None]:
+        if isinstance(error, Exception):
+            yield from self._tell("error", error)
+
+    def _tell(self, event: str, payload: Any) -> Steps[None]:
+        for waiting in self._emit(event, payload):
+            try:
+                if not (yield Finish(waiting)):
+                    self._warn(
+                        f"the handler of {event!r} is a coroutine function: use the async session"
+                    )
+            except Exception as error:
+                self._warn(f"the handler of {event!r} failed: {error!r}")
+
+    def _emit(self, event: str, payload: Any) -> list[Awaitable[Any]]:
+        """Call the handlers; return what those that are coroutine functions want awaited."""
+        waiting: list[Awaitable[Any]] = []
+        for handler in tuple(self._handlers.get(event, ())):
+            try:
+                result = handler(payload)
+            except Exception as error:
+                self._warn(f"the handler of {event!r} failed: {error!r}")
+            else:
+                if inspect.isawaitable(result):
+                    waiting.append(result)
+        return waiting
+
+    # While the agent runs -----------------------------------------------------------------
+
+    def _do(self, method: str, request: str, arguments: Mapping[str, Any]) -> Steps[Any]:
+        """Make one request about the running agent, with a fresh token where one is due."""
+        call = self._call(method, running=method != "get_history")
+        yield from self._renew()
+        return (yield Ask(getattr(self._client.agents, request), {**call, **arguments}))
+
+    def _read(self, method: str, request: str, arguments: Mapping[str, Any]) -> Steps[Any]:
+        call = self._call(method, running=False)
+        return (yield Ask(getattr(self._client.agents, request), {**call, **arguments}))
+
+    def _update(self, properties: Any) -> Steps[None]:
+        call = {**self._call("update"), "properties": properties}
+        yield Ask(self._client.agents.update, call)
+        token = properties.get if isinstance(properties, Mapping) else _attribute(properties)
+        if token("token"):  # from now on the caller looks after it
+            self._renewal = polling.Renewal(None, 0.0)
+
+    def _wait_until(self, status: tuple[str, ...], timeout: float) -> Steps[Any]:
+        def done(info: Any) -> bool:
+            return polling.reached(info, status)
+
+        what = f"the agent was not {' or '.join(status)}"
+        interval = polling.PollInterval(0.2, 2.0)
+        return (yield from polling.until(self.get_info, done, interval, timeout, what))
+
+    def _news(self, seen: polling.Seen) -> Steps[list[Any] | None]:
+        """Return new entries; None when the agent has ended and its history is gone."""
+        if seen.rest is not None:
+            yield Pause(seen.rest)
+        try:
+            news = seen.added((yield Ask(self.get_history)).contents)
+        except Exception as error:
+            if not gone(error):
+                raise
+            if polling.ended((yield Ask(self.get_info))):
+                return None
+            news = seen.added(seen.entries)
+        return news
+
+    def _call(self, name: str, *, running: bool = True) -> dict[str, Any]:
+        """Return the arguments every request about the agent has; RuntimeError in a wrong state."""
+        if running and self._status != "running":
+            raise RuntimeError(f"Cannot {name} in {self._status} state")
+        if self._id is None:
+            raise RuntimeError("No agent ID available")
+        options = self._request_options()
+        call = {"appid": self._app_id or None, "agent_id": self._id}
+        return call | ({"request_options": options} if options else {})
+
+    # Tokens -------------------------------------------------------------------------------
+
+    def _request_options(self) -> dict[str, Any]:
+        """Sign with a token for the session's own channel and user where the client signs by app."""
+        if getattr(self._client, "auth_mode", None) != "app-credentials":
+            return {}
+        if not self._certificate:
+            raise RuntimeError("app_certificate is required for app-credentials auth mode")
+        if not self._join.channel or not self._join.agent_uid:
+            return {}  # attached by id alone: the client signs by itself
+        return {"additional_headers": {"Authorization": f"agora token={self._new_token(86400)}"}}
+
+    def _new_token(self, life: int) -> str:
+        from shengwang_agent.token import build
+
+        join, certificate = self._join, self._certificate or ""
+        account = str(join.agent_uid)
+        return build(self._app_id, certificate, channel=join.channel, account=account, expire=life)
+
+    def _renew(self) -> Steps[None]:
+        """Replace the join token when the one in force is near its end; a failure is a warning."""
+        if self._status != "running" or not self._renewal.due(time.time()):
+            return
+        token = self._new_token(self._renewal.life or 86400)
+        try:
+            call = {**self._call("update"), "properties": {"token": token}}
+            yield Ask(self._client.agents.update, call)
+        except Exception as error:
+            self._renewal.failed(time.time())
+            self._warn(f"the agent's token could not be renewed yet: {error}")
+        else:
+            self._renewal.renewed(time.time())
+
+
+def _attribute(value: Any) -> Callable[[str], Any]:
+    return lambda name: getattr(value, name, None)
+
+
+def gone(error: Exception) -> bool:
+    """Tell whether the platform says that there is no such agent or call."""
+    return getattr(error, "status_code", None) == 404
