@@ -151,13 +151,10 @@ def host_of(connection: Connection) -> str:
     return Pool(area).get_current_url()
 
 
-def on_this_machine(url: str) -> bool:
-    """Whether an address is a loopback one, which only a sandbox has."""
-    from ipaddress import ip_address
+def sends_to_sandbox(connection: Connection) -> bool:
+    """Whether requests stay on this machine, where nothing but a sandbox answers them."""
     from urllib.parse import urlsplit
 
-    host = urlsplit(url).hostname or ""
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
+    from shengwang_agent._credentials.settings import is_loopback
+
+    return is_loopback(urlsplit(host_of(connection)).hostname or "")

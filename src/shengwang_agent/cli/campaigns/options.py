@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typer
 
+from shengwang_agent.cli.calls import JSON, add_tokens, call_body, call_command, check_number
 from shengwang_agent.cli.campaigns.errors import explained
-from shengwang_agent.cli.dial import JSON, call_command, check_number, no_token, part
 from shengwang_agent.cli.errors import CommandError
 from shengwang_agent.cli.options import Connection, F, extended, keyword, option
 
@@ -157,31 +157,22 @@ def made(
 
 
 def _template(request: CallRequest, number: str, connection: Connection) -> JSON:
-    """The arguments of ``telephony.call`` with gaps: what the file says, then options, then what
-    is made up."""
-    from shengwang_agent.cli.bodies import spell, unknown_keys
-    from shengwang_agent.cli.inputs import mapping
+    """The arguments of ``telephony.call`` with gaps such as ``{phone}``."""
+    from shengwang_agent.cli.bodies import unknown_keys
     from shengwang_agent.cli.screen import warn
 
-    body = mapping(request.body, "--body") if request.body else {}
-    sip, properties = part(body, "sip"), part(body, "properties")
-    if request.pipeline_id:
-        body["pipeline_id"] = request.pipeline_id
-    sip["from_number"] = request.caller or sip.get("from_number")
-    sip.setdefault("to_number", f"{{{number}}}")
-    sip.setdefault("rtc_uid", "100")
-    properties.setdefault("agent_rtc_uid", "111")
-    spell(call_command(), body)
+    body = call_body(request.body, request.caller, request.pipeline_id)
+    body["sip"].setdefault("to_number", f"{{{number}}}")
     _check(body)
     for line in unknown_keys(call_command().body, body):
         warn(line)
-    _stand_in(sip, properties, connection)
+    add_tokens(body, connection)  # where it can sign, the campaign does, for each channel
     return body
 
 
 def _check(body: JSON) -> None:
     """Refuse what holds for no call of the list; rows are checked by the campaign."""
-    caller, name = body["sip"]["from_number"], body.get("name")
+    caller, name = body["sip"].get("from_number"), body.get("name")
     if not isinstance(caller, str) or "{" not in caller:
         check_number("from_number", caller)
     if isinstance(name, str) and "{" not in name:
@@ -197,19 +188,6 @@ def _check(body: JSON) -> None:
             f"a call is made of {', '.join(_PARTS)}",
             "take it out, or put it where it belongs",
         )
-
-
-def _stand_in(sip: JSON, properties: JSON, connection: Connection) -> None:
-    """Tokens that nobody makes: any word will do for a sandbox, for the platform none."""
-    from shengwang_agent.cli.connection import host_of, on_this_machine, resolve
-
-    if {"app_id", "app_certificate"} <= resolve(connection).keys():
-        return  # the campaign makes them, for the channel of each call
-    for place, key in ((sip, "rtc_token"), (properties, "token")):
-        if place.get(key) is None:
-            if not on_this_machine(host_of(connection)):
-                raise no_token(key)
-            place[key] = "sandbox"
 
 
 def _campaign(people: str, request: JSON, who: Who, when: When, journal: str) -> Campaign:

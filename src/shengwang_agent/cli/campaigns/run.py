@@ -32,7 +32,7 @@ from shengwang_agent.cli.screen import Wait, say
 if TYPE_CHECKING:
     from shengwang_agent import AgentClient
     from shengwang_agent.campaign import Campaign, Planned, Progress
-    from shengwang_agent.cli.dial import JSON
+    from shengwang_agent.cli.calls import JSON
 
 SHOWN_PLANS = 20
 """Calls a dry run shows in a table; other formats have all of them."""
@@ -139,8 +139,8 @@ def _plan(campaign: Campaign, body: JSON, connection: Connection, output: Output
 
 
 def _planned(planned: Planned, gaps: list[str], output: Output) -> dict[str, Any]:
+    from shengwang_agent.cli.calls import call_command
     from shengwang_agent.cli.curl import masked_body
-    from shengwang_agent.cli.dial import call_command
     from shengwang_agent.cli.output import flat
 
     request = planned.request
@@ -178,7 +178,7 @@ def _call_everybody(this: _Run) -> None:
 
 
 def _ask(this: _Run) -> None:
-    from shengwang_agent.cli.dial import may_ring
+    from shengwang_agent.cli.calls import may_ring
 
     progress, pace = this.campaign.progress(), this.campaign.pace
     people = progress.waiting + progress.live
