@@ -1,21 +1,12 @@
-"""This machine and no other: what a loopback address is, and tests kept to such addresses."""
+"""Tests kept to loopback addresses."""
 
 from __future__ import annotations
 
-import ipaddress
 import socket
 from collections.abc import Callable
 from typing import Any
 
-
-def is_loopback(host: str) -> bool:
-    """Whether a host name or address can only mean this machine."""
-    if host == "localhost" or host.endswith(".localhost"):
-        return True
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False
+from shengwang_agent._credentials.settings import is_loopback
 
 
 class NetworkForbidden(RuntimeError):

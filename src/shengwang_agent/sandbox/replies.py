@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from .network import is_loopback
+from shengwang_agent._credentials.settings import is_loopback
 
 if TYPE_CHECKING:
     import httpx

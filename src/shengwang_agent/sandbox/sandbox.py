@@ -9,10 +9,10 @@ from os import PathLike
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
+from shengwang_agent._credentials.settings import is_loopback
 from shengwang_agent._e164 import is_e164
 
 from .faults import FaultInjection, Faults
-from .network import is_loopback
 from .outgoing import WebhookSender
 from .platform.calls import CallScript, Outcome, lines
 from .platform.clock import Clock
