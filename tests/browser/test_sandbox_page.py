@@ -81,7 +81,7 @@ def badge(browser: webdriver.Chrome, name: str) -> None:
     """Wait until a fault is shown as waiting."""
 
     def shown(b: webdriver.Chrome) -> bool:
-        return name in [badge.text for badge in b.find_elements(By.CSS_SELECTOR, "#weather .badge")]
+        return name in [badge.text for badge in b.find_elements(By.CSS_SELECTOR, "#faults .badge")]
 
     WebDriverWait(browser, 20, ignored_exceptions=(Exception,)).until(shown, f"badge {name}")
 
@@ -169,7 +169,7 @@ def test_watch_talk_and_break(
     assert client.agents.get(agent_id=agent).status == "RUNNING", "two faults, one call, survived"
     faults = [entry.fault for entry in sandbox.requests.of("agents.get")]
     assert faults == ["503", "drop_before", None]
-    see(browser, "journal", "drop_before")
+    see(browser, "requests", "drop_before")
 
     press(browser, "…after accepting")
     badge(browser, "drop_after")
@@ -207,7 +207,7 @@ def test_an_opened_request_stays_open_and_typing_is_kept(
     agent = fill(client, sandbox)
     browser.get(f"{sandbox.url}/?agent={agent}")
     browser.find_element(By.CSS_SELECTOR, "#request-1 summary").click()
-    see(browser, "journal", "Front desk")
+    see(browser, "requests", "Front desk")
     browser.find_element(By.ID, "say").send_keys("half a sent")
     client.agents.speak(agent_id=agent, text="News from the program")
     see(browser, "talk", "News from the program")

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from shengwang_agent.cli.reading import parsed
+from shengwang_agent.cli.inputs import parsed
 from shengwang_agent.sandbox import Sandbox
 from tests.cli.terminal import Ran, piped
 

@@ -18,9 +18,9 @@ import yaml
 
 from shengwang_agent.campaign import Control
 from shengwang_agent.campaign.sqlite_journal import SqliteJournal
-from shengwang_agent.cli.campaigns import running, steering
-from shengwang_agent.cli.campaigns.making import _again, _hours
-from shengwang_agent.cli.problems import Problem
+from shengwang_agent.cli.campaigns import control as controlling
+from shengwang_agent.cli.campaigns.options import When, _again, _hours
+from shengwang_agent.cli.errors import CommandError
 from shengwang_agent.sandbox import Sandbox
 from shengwang_agent.token import verify
 from tests.cli.conftest import APP_ID, CERTIFICATE
@@ -325,17 +325,14 @@ def test_a_slip_of_the_pen_is_pointed_out(platform: Sandbox, clean: Path) -> Non
 def test_rules_and_hours() -> None:
     assert _again("no_answer=2,1h") == ("no_answer", (2, 3600.0))
     assert _again("busy=1") == ("busy", (1, 0.0))
-    with pytest.raises(Problem):
+    with pytest.raises(CommandError):
         _again("busy=0,1h")
     when: Any = {"hours": None, "days": "mon-sun", "closed": None, "time_zone": "Asia/Shanghai"}
     assert (
-        _hours(running.When(5, 20, **when, again=None, follow=True, wait=True, every=1, patience=1))
-        is None
+        _hours(When(5, 20, **when, again=None, follow=True, wait=True, every=1, patience=1)) is None
     )
     when["closed"] = ["2026-02-17"]
-    made = _hours(
-        running.When(5, 20, **when, again=None, follow=True, wait=True, every=1, patience=1)
-    )
+    made = _hours(When(5, 20, **when, again=None, follow=True, wait=True, every=1, patience=1))
     assert made is not None
     assert len(made.closed) == 1
 
@@ -348,7 +345,9 @@ def test_it_asks_before_real_telephones_ring(
     failed(piped(*RUN), 3, "no rtc_token for the call", "config set app_certificate")
     monkeypatch.setenv("SHENGWANG_APP_CERTIFICATE", CERTIFICATE)
     called: list[Any] = []
-    monkeypatch.setattr(running, "_call", lambda *given: called.append(given))
+    monkeypatch.setattr(
+        "shengwang_agent.cli.campaigns.run._call", lambda *given: called.append(given)
+    )
     failed(piped(*RUN), 2, "nobody was called", "pass --yes")
     asked = in_terminal(*RUN, "--per-second", "2", typed="n\n")
     assert "Call 3 people now, up to 2 a second, 20 at once?" in asked.plain
@@ -408,7 +407,7 @@ def test_status_can_be_watched(platform: Sandbox, monkeypatch: pytest.MonkeyPatc
     assert "3 of 3 finished, 100 %" in picture
     piped("campaign", "call-again", "people.db", "--all", "--outcome", "answered")
     steps = iter([lambda: None, lambda: piped("campaign", "stop", "people.db")])
-    monkeypatch.setattr(steering.time, "sleep", lambda seconds: next(steps)())
+    monkeypatch.setattr(controlling.time, "sleep", lambda seconds: next(steps)())
     changes = piped("campaign", "status", "people.db", "--watch", "--times", "3").out.splitlines()
     assert [line.endswith("stopped") for line in changes][-1], "one line for each change"
 

@@ -6,6 +6,7 @@ import json
 import os
 import signal
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -13,7 +14,8 @@ import pytest
 from shengwang_agent import AgentClient
 from shengwang_agent.cli import dial as dialling
 from shengwang_agent.cli import watch as watching
-from shengwang_agent.cli.talk import news
+from shengwang_agent.cli.talk import Conversation
+from shengwang_agent.errors import DecodeError
 from shengwang_agent.sandbox import Sandbox
 from shengwang_agent.token import verify
 from tests.cli.conftest import APP_ID, CERTIFICATE
@@ -111,24 +113,52 @@ def test_talk_says_what_can_be_typed(agent: str) -> None:
     assert b"Fatal Python error" not in b"".join(seen)
 
 
-@pytest.mark.parametrize(
-    ("before", "now", "new"),
-    [
-        ("", "abc", "abc"),
-        ("abc", "abc", ""),
-        ("abc", "abcd", "d"),
-        ("abc", "bcd", "d"),
-        ("abc", "cde", "de"),
-        ("abc", "xyz", "xyz"),
-        ("aaa", "aaaa", "a"),
-        ("ab", "", ""),
-    ],
-)
-def test_news_is_what_came_after(before: str, now: str, new: str) -> None:
-    def entries(text: str) -> list[tuple[str, str]]:
-        return [("user", letter) for letter in text]
+class Histories:
+    """A client whose agent has one history after the other; each is a list of (role, text)."""
 
-    assert news(entries(before), entries(now)) == entries(new)
+    def __init__(self, *histories: Any) -> None:
+        self._next = iter(histories)
+        self.agents = self
+
+    def get_history(self, agent_id: str) -> Any:
+        contents = next(self._next)
+        if isinstance(contents, list):
+            contents = [SimpleNamespace(role=role, content=text) for role, text in contents]
+        return SimpleNamespace(contents=contents)
+
+
+def test_of_an_entry_that_grew_only_the_new_part_is_printed(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    first, question = ("assistant", "Good day."), ("user", "When do")
+    grown, answer = ("user", "When do you close?"), ("assistant", "At five.")
+    looks = [[first, question], [first, grown], [first, grown], [first, grown, answer]]
+    conversation: Any = Conversation(Histories(*looks), "agent", "APPEND")  # type: ignore[arg-type]
+    for _ in looks:
+        conversation.follow()
+    assert capsys.readouterr().out.splitlines() == [
+        "assistant: Good day.",
+        "user: When do",
+        "user: you close?",
+        "assistant: At five.",
+    ]
+
+
+def test_a_line_counts_as_said_when_all_of_it_is_in_the_history() -> None:
+    looks = [[("assistant", "We")], [("assistant", "We close")]]
+    conversation: Any = Conversation(Histories(*looks), "agent", "APPEND")  # type: ignore[arg-type]
+    conversation.unsaid = ["We close"]
+    conversation.follow()
+    assert conversation.unsaid == ["We close"]
+    conversation.follow()
+    assert conversation.unsaid == []
+
+
+@pytest.mark.parametrize("contents", ["text", {"role": "user"}, 0])
+def test_a_history_that_is_no_list_is_an_error(contents: Any) -> None:
+    conversation: Any = Conversation(Histories(contents), "agent", "APPEND")  # type: ignore[arg-type]
+    with pytest.raises(DecodeError, match="contents"):
+        conversation.follow()
 
 
 # -- dial ----------------------------------------------------------------------------------

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from shengwang_agent.cli.explain import explain
-from shengwang_agent.cli.problems import MEANINGS, Code, Problem
+from shengwang_agent.cli.errors import MEANINGS, Code, CommandError, explain
 from shengwang_agent.sandbox import Sandbox
 from tests.cli.terminal import Ran, in_terminal, piped
 
@@ -126,7 +125,7 @@ def test_a_mistake_of_ours_is_called_one(
     def broken() -> None:
         raise ZeroDivisionError("oh")
 
-    monkeypatch.setattr("shengwang_agent.cli.settings.path", broken)
+    monkeypatch.setattr("shengwang_agent.cli.config.path", broken)
     told = lines(piped("config", "path"), Code.INTERNAL)
     assert "ZeroDivisionError: oh" in told
     monkeypatch.setenv("SHENGWANG_TRACEBACK", "1")
@@ -158,7 +157,7 @@ def test_secrets_are_in_no_error(sandbox: Sandbox, body: str) -> None:
 
 
 def test_problems_explain_themselves() -> None:
-    problem = Problem("what", "why", "do")
+    problem = CommandError("what", "why", "do")
     assert explain(problem) is problem
 
 

@@ -89,7 +89,7 @@ print(json.dumps(sorted(sys.modules)))
 HEAVY = (
     "httpx", "httpcore", "h11", "anyio", "pydantic", "starlette", "uvicorn", "yaml",
     "asyncio", "ssl",
-    "sqlite3", "shengwang_agent.campaign", "shengwang_agent.client", "shengwang_agent.sandbox.box", "shengwang_agent._http.client",
+    "sqlite3", "shengwang_agent.campaign", "shengwang_agent.client", "shengwang_agent.sandbox.sandbox", "shengwang_agent._http.client",
     "shengwang_agent._runtime.model", "shengwang_agent_api.models", "shengwang_agent_api.agents",
     "shengwang_agent_strict",
 )  # fmt: skip

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from shengwang_agent.cli.project import Template, project
+from shengwang_agent.cli.init import Template, project
 from tests.cli.terminal import piped, process
 
 TEMPLATES = [template.value for template in Template]

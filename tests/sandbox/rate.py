@@ -18,7 +18,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from shengwang_agent.sandbox import Sandbox
-from shengwang_agent.sandbox.server import LocalServer
+from shengwang_agent.sandbox.web.server import LocalServer
 
 from .conftest import APP, api_of
 

@@ -273,7 +273,7 @@ def test_nobody_overtakes_a_reply_being_thought_of() -> None:
                 assert sandbox.agent(heard.agent_id).status == "RUNNING"
             return f"re: {heard.text}"
 
-        sandbox.platform.thinker.source = reply
+        sandbox.platform.reply_worker.source = reply
         if serve:
             sandbox.start()
         agent = api_of(sandbox).start()

@@ -13,7 +13,7 @@ import httpx
 import pytest
 
 from shengwang_agent.sandbox import Sandbox
-from shengwang_agent.sandbox.exchange import LARGEST_BODY
+from shengwang_agent.sandbox.web.exchange import LARGEST_BODY
 
 AUTH = ("user", "secret")
 NUMBERS = "/v2/phone-numbers"

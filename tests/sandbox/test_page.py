@@ -74,17 +74,17 @@ def test_parts_come_only_when_something_changed(sandbox: Sandbox, browser: httpx
     assert "newcomer" in changed.json()["agents"]
 
 
-def test_weather_by_button(sandbox: Sandbox, browser: httpx.Client) -> None:
+def test_faults_by_button(sandbox: Sandbox, browser: httpx.Client) -> None:
     api = api_of(sandbox)
-    assert push(browser, "weather", kind="503").status_code == 303
+    assert push(browser, "fault", kind="503").status_code == 303
     assert api("GET", f"{APP}/agents").status_code == 503
-    push(browser, "weather", kind="drop_after")
+    push(browser, "fault", kind="drop_after")
     assert "drop_after" in browser.get("/").text
-    push(browser, "weather", kind="clear")
+    push(browser, "fault", kind="clear")
     assert api("GET", f"{APP}/agents").status_code == 200
     kinds = set(re.findall(r'name="kind" value="(\w+)"', browser.get("/").text))
     for kind in kinds:
-        assert push(browser, "weather", kind=kind).status_code == 303
+        assert push(browser, "fault", kind=kind).status_code == 303
     assert len(sandbox.faults.waiting()) == len(kinds) == 8
 
 
@@ -117,7 +117,7 @@ def test_talk_by_button(sandbox: Sandbox, browser: httpx.Client) -> None:
 
 @pytest.mark.parametrize(
     ("action", "form"),
-    [("nothing", {}), ("weather", {"kind": "hail"}), ("say", {"id": "x", "text": "t"}),
+    [("nothing", {}), ("fault", {"kind": "hail"}), ("say", {"id": "x", "text": "t"}),
      ("react", {"id": "x", "outcome": "sings"}), ("callee", {"outcome": "sings"}),
      ("advance", {"seconds": "-5"}), ("advance", {"seconds": "nan"}), ("hang-up", {})],
 )  # fmt: skip
@@ -132,18 +132,16 @@ def test_other_web_sites_may_neither_read_nor_push(sandbox: Sandbox, browser: ht
         rebound = browser.get(path, headers={"host": "evil.example"})
         assert rebound.status_code == 403, path
     pushed = browser.post(
-        "/_sandbox/do/weather", data={"kind": "503"}, headers={"origin": "https://evil.example"}
+        "/_sandbox/do/fault", data={"kind": "503"}, headers={"origin": "https://evil.example"}
     )
     assert pushed.status_code == 403
-    own = browser.post(
-        "/_sandbox/do/weather", data={"kind": "503"}, headers={"origin": sandbox.url}
-    )
+    own = browser.post("/_sandbox/do/fault", data={"kind": "503"}, headers={"origin": sandbox.url})
     assert own.status_code == 303
     assert sandbox.faults.waiting() == ["503"]
 
 
 def test_a_redirect_never_leads_away(browser: httpx.Client) -> None:
-    answer = push(browser, "weather", kind="clear", back="//evil.example")
+    answer = push(browser, "fault", kind="clear", back="//evil.example")
     assert answer.headers["location"] == "/"
 
 
@@ -159,7 +157,7 @@ def test_its_files_are_served(browser: httpx.Client, name: str, kind: str) -> No
     assert browser.get("/_sandbox/__init__.py").status_code == 404
 
 
-def test_the_page_is_no_part_of_the_journal(sandbox: Sandbox, browser: httpx.Client) -> None:
+def test_the_page_is_no_part_of_the_request_log(sandbox: Sandbox, browser: httpx.Client) -> None:
     browser.get("/")
     browser.get("/_sandbox/parts")
     assert len(sandbox.requests) == 0

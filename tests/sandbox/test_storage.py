@@ -17,7 +17,7 @@ import httpx
 import pytest
 
 from shengwang_agent.sandbox import Sandbox
-from shengwang_agent.sandbox.records import Record, to_json
+from shengwang_agent.sandbox.platform.records import Record, to_json
 
 from .conftest import APP, START, Api, api_of, number
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from shengwang_agent.sandbox import Sandbox
-from shengwang_agent.sandbox.courier import signed
+from shengwang_agent.sandbox.outgoing import signed
 from shengwang_agent_strict import models
 
 from .conftest import APP, START, api_of

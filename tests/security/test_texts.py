@@ -17,7 +17,7 @@ import pytest
 
 from shengwang_agent import AgentClient, AsyncAgentClient, errors
 from shengwang_agent._masking import said
-from shengwang_agent.cli.explain import explain
+from shengwang_agent.cli.errors import explain
 
 from ..sockets import faults
 from ..sockets.faults import FaultServer, reply

@@ -372,11 +372,18 @@ def _is_ip(host: str) -> bool:
 
 
 def is_loopback(host: str) -> bool:
-    """True when a host can only mean this machine."""
-    octets = host.split(".")
-    # Anything larger is no address: it would be looked up as a name, and lead anywhere.
-    numeric = len(octets) == 4 and all(o.isdigit() and len(o) <= 3 and int(o) < 256 for o in octets)
-    return host in ("localhost", "::1") or (numeric and octets[0] == "127")
+    """Whether a host can only mean this machine: ``localhost``, or an address of the loopback.
+
+    Other names, ``app.localhost`` too, are looked up and may lead anywhere.
+    """
+    if host == "localhost":
+        return True
+    from ipaddress import ip_address
+
+    try:
+        return ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
 
 
 def checked_headers(headers: Mapping[str, Any] | None, argument: str) -> dict[str, str]:

@@ -3,7 +3,7 @@
 Every operation of the API is a command named like its method (``agents start``, ``telephony
 list``, ``numbers add``), beside commands for daily work (``agents watch``, ``agents talk``,
 ``telephony dial``, ``campaign run``, ``token``, ``sandbox``, ``config``, ``doctor``, ``init``).
-Needs the extra ``shengwang-agent[cli]``; :mod:`shengwang_agent.cli.problems` lists the exit codes.
+Needs the extra ``shengwang-agent[cli]``; :mod:`shengwang_agent.cli.errors` lists the exit codes.
 """
 
 from __future__ import annotations

@@ -11,15 +11,15 @@ from typing import Annotated, Any
 
 import typer
 
-from shengwang_agent.cli import settings, tokens
+from shengwang_agent.cli import config, tokens
 from shengwang_agent.cli.campaigns import campaigns
 from shengwang_agent.cli.dial import add_dial
 from shengwang_agent.cli.doctor import add_doctor
+from shengwang_agent.cli.errors import PROGRAM, Code
 from shengwang_agent.cli.help import Group, lightened
+from shengwang_agent.cli.init import add_init
 from shengwang_agent.cli.local import add_sandbox
 from shengwang_agent.cli.operations import add_operations
-from shengwang_agent.cli.problems import PROGRAM, Code
-from shengwang_agent.cli.project import add_init
 from shengwang_agent.cli.screen import complain
 from shengwang_agent.cli.talk import add_talk
 from shengwang_agent.cli.watch import add_watch
@@ -82,7 +82,7 @@ def program() -> Any:
         _add(app, _resource(resource, text), NAMES.get(resource, resource))
     _add(app, campaigns(), "campaign")
     _add(app, tokens.app, "token")
-    _add(app, settings.app, "config")
+    _add(app, config.app, "config")
     add_sandbox(app)
     add_doctor(app)
     add_init(app)
@@ -130,7 +130,7 @@ def run(argv: Sequence[str] | None = None) -> int:
 
 
 def _failed(error: Exception) -> int:
-    from shengwang_agent.cli.explain import explain
+    from shengwang_agent.cli.errors import explain
 
     with suppress(BrokenPipeError):
         sys.stdout.flush()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from shengwang_agent.cli.problems import Problem
-from shengwang_agent.cli.reading import inline, mapping, plain, text_of
+from shengwang_agent.cli.errors import CommandError
+from shengwang_agent.cli.inputs import inline, mapping, plain, text_of
 
 if TYPE_CHECKING:
     from shengwang_agent_api.commands import Command, Option
@@ -17,7 +17,7 @@ JSON = dict[str, Any]
 def assemble(
     command: Command, given: Mapping[str, Any], source: str | None, sets: Sequence[str]
 ) -> JSON:
-    """The body; ``given`` are option values by option name. Problem for what is missing."""
+    """The body; ``given`` are option values by option name. CommandError for what is missing."""
     body: JSON = mapping(source, "--body") if source else {}
     options = [option for option in command.options if option.place == "body"]
     # Whole objects first, so that `--llm @llm.yaml --set properties.llm.url=…` changes one key.
@@ -28,7 +28,7 @@ def assemble(
     for text in sets:
         path, mark, value = text.partition("=")
         if not mark or not path:
-            raise Problem(
+            raise CommandError(
                 f"--set {text!r} has no `=`",
                 "a value is set as `path=value`, such as `properties.idle_timeout=60`",
                 "write it so; quote it for the shell",
@@ -73,7 +73,7 @@ def _step(place: Any, key: str, flag: str, so_far: str) -> Any:
     else:
         place = place.setdefault(key, {})
     if not isinstance(place, (dict, list)):
-        raise Problem(
+        raise CommandError(
             f"{flag} goes through {so_far}, which is a plain value",
             "only objects and lists have something inside",
             "check the path, or what the file says there",
@@ -83,7 +83,7 @@ def _step(place: Any, key: str, flag: str, so_far: str) -> Any:
 
 def _index(place: list[Any], key: str, flag: str) -> int:
     if not key.isdigit() or int(key) > len(place):
-        raise Problem(
+        raise CommandError(
             f"{flag}: there is no entry {key!r} in a list of {len(place)}",
             "entries are counted from 0; the next free number appends",
             "correct the number",
@@ -117,7 +117,7 @@ def _check_required(command: Command, options: Sequence[Option], body: JSON) -> 
             inner = [o.name for o in options if o.path[0] == option.path[0] and len(o.path) == 2]
             if option.kind == "json" and inner:
                 example = f"`--{inner[0]} …` and what else belongs to it, or {example}"
-            raise Problem(
+            raise CommandError(
                 f"{option.path[0]} is missing",
                 f"{command.resource}.{command.method} cannot be asked for without it",
                 f"give {example}",

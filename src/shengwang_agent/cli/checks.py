@@ -15,7 +15,7 @@ from urllib.request import proxy_bypass
 
 from shengwang_agent._credentials.proxies import proxies_of_environment
 from shengwang_agent.cli.connection import Value
-from shengwang_agent.cli.problems import PROGRAM
+from shengwang_agent.cli.errors import PROGRAM
 
 if TYPE_CHECKING:
     from shengwang_agent import AgentClient
@@ -253,7 +253,7 @@ def answer(client: AgentClient) -> tuple[Finding, Finding]:
 
 
 def _refused(error: Any) -> Finding:
-    from shengwang_agent.cli.explain import explain
+    from shengwang_agent.cli.errors import explain
 
     problem = explain(error)
     return Finding("platform", "fault", problem.what, problem.why, problem.do)

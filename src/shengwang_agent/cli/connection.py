@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from shengwang_agent.cli.errors import PROGRAM, Code, CommandError
 from shengwang_agent.cli.options import Connection
-from shengwang_agent.cli.problems import PROGRAM, Code, Problem
 from shengwang_agent.cli.profiles import KEYS, load
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class Value(NamedTuple):
 
 
 def resolve(connection: Connection) -> dict[str, Value]:
-    """Every setting that is known; raises Problem for an unknown profile or unreadable file."""
+    """Every setting that is known; raises CommandError for an unknown profile or unreadable file."""
     layers = _layers(connection)
     signing = next((name for name, values in layers if _any(values, _SIGNING)), None)
     found: dict[str, Value] = {}
@@ -42,7 +42,7 @@ def resolve(connection: Connection) -> dict[str, Value]:
                 break
     area = found.get("area")
     if area is not None and area.text.upper() not in _AREAS:
-        raise Problem(
+        raise CommandError(
             f"there is no area {area.text!r}",
             f"it comes from {area.source}",
             f"use one of {', '.join(_AREAS)}",
@@ -67,7 +67,7 @@ def _layers(connection: Connection) -> list[tuple[str, dict[str, str]]]:
     name = connection.profile or os.environ.get("SHENGWANG_PROFILE")
     profiles = load()
     if name and name not in profiles.names():
-        raise Problem(
+        raise CommandError(
             f"there is no profile {name!r}",
             f"the profiles are: {', '.join(profiles.names()) or 'none yet'}",
             f"make it with `{PROGRAM} config set username --profile {name}`",
@@ -92,7 +92,7 @@ def _env_file(name: str) -> dict[str, str]:
     try:
         lines = Path(name).read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise Problem(
+        raise CommandError(
             f"the file {name} cannot be read", str(error), "correct --env-file", Code.USAGE
         ) from None
     found = {}
@@ -127,10 +127,10 @@ def open_client(connection: Connection) -> AgentClient:
 
 
 def need_app_id(connection: Connection) -> str:
-    """The app id, from wherever it comes; Problem when no one says it."""
+    """The app id, from wherever it comes; CommandError when no one says it."""
     value = resolve(connection).get("app_id")
     if value is None:
-        raise Problem(
+        raise CommandError(
             "no app id",
             "the command belongs to a project, and no one says which",
             f"pass --app-id, set SHENGWANG_APP_ID, or run `{PROGRAM} config set app_id`",
@@ -151,13 +151,10 @@ def host_of(connection: Connection) -> str:
     return Pool(area).get_current_url()
 
 
-def on_this_machine(url: str) -> bool:
-    """Whether an address is a loopback one, which only a sandbox has."""
-    from ipaddress import ip_address
+def sends_to_sandbox(connection: Connection) -> bool:
+    """Whether requests stay on this machine, where nothing but a sandbox answers them."""
     from urllib.parse import urlsplit
 
-    host = urlsplit(url).hostname or ""
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
+    from shengwang_agent._credentials.settings import is_loopback
+
+    return is_loopback(urlsplit(host_of(connection)).hostname or "")

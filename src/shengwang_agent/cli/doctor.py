@@ -10,10 +10,10 @@ from typing import Any
 
 import typer
 
+from shengwang_agent.cli.errors import Code, CommandError
 from shengwang_agent.cli.examples import EXAMPLES
 from shengwang_agent.cli.help import Command
 from shengwang_agent.cli.options import Connection, Format, Output, connected, printing
-from shengwang_agent.cli.problems import Code, Problem
 from shengwang_agent.cli.screen import Wait
 
 _MARKS = {
@@ -47,7 +47,7 @@ def doctor(connection: Connection, output: Output) -> None:
     faults = [finding for finding in findings if finding.state == "fault"]
     if faults:
         names = ", ".join(finding.check for finding in faults)
-        raise Problem(f"{names} failed", faults[0].cause, faults[0].remedy, Code.NEGATIVE)
+        raise CommandError(f"{names} failed", faults[0].cause, faults[0].remedy, Code.NEGATIVE)
 
 
 def examine(connection: Connection) -> Iterator[Any]:
@@ -64,7 +64,7 @@ def examine(connection: Connection) -> Iterator[Any]:
     try:
         values = resolve(connection)
         address = checks.address_of(host_of(connection))
-    except (Problem, ValueError) as error:
+    except (CommandError, ValueError) as error:
         yield _settings_fault(error)
         return
     yield checks.Finding("settings", "ok", _settings(address))
@@ -83,7 +83,7 @@ def examine(connection: Connection) -> Iterator[Any]:
 
 def _settings_fault(error: Exception) -> Any:
     from shengwang_agent.cli.checks import Finding
-    from shengwang_agent.cli.explain import explain
+    from shengwang_agent.cli.errors import explain
 
     problem = explain(error)
     return Finding("settings", "fault", problem.what, problem.why, problem.do)

@@ -7,10 +7,10 @@ from typing import Any
 
 import typer
 
+from shengwang_agent.cli.errors import Code, CommandError
 from shengwang_agent.cli.examples import EXAMPLES
 from shengwang_agent.cli.help import Command
 from shengwang_agent.cli.options import keyword, option
-from shengwang_agent.cli.problems import Code, Problem
 
 
 def add_sandbox(app: typer.Typer) -> None:
@@ -51,7 +51,7 @@ def serve(given: dict[str, Any]) -> int:
 
         return command.serve(given)
     except ModuleNotFoundError as error:
-        raise Problem(
+        raise CommandError(
             "the sandbox is not installed",
             f"it needs {error.name}, which comes with an extra",
             'pip install "shengwang-agent[sandbox]"',

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typer
 
+from shengwang_agent.cli.errors import CommandError
 from shengwang_agent.cli.examples import EXAMPLES
 from shengwang_agent.cli.help import Command as HelpedCommand
 from shengwang_agent.cli.options import (
@@ -21,7 +22,6 @@ from shengwang_agent.cli.options import (
     option,
     printing,
 )
-from shengwang_agent.cli.problems import Problem
 from shengwang_agent_api.commands import COMMANDS, Command, Option
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ _TYPES: dict[str, Any] = {
 _METAVARS = {"text": "TEXT", "integer": "N", "number": "NUMBER", "json": "YAML|@FILE"}
 
 
-class Request(NamedTuple):
+class RequestArguments(NamedTuple):
     """What the command line asks for: option values by name, and where more of the body is."""
 
     values: dict[str, Any]
@@ -71,7 +71,7 @@ def _function(command: Command) -> Callable[..., None]:
 
     def run(connection: Connection, output: Output, **given: Any) -> None:
         values = {name: _chosen(given[variable]) for variable, name in names.items()}
-        request = Request(
+        request = RequestArguments(
             values,
             given.get("body"),
             tuple(given.get("set_") or ()),
@@ -175,7 +175,9 @@ def _help(entry: Option) -> str:
     return " ".join(parts).replace("\n ", "\n").strip()
 
 
-def perform(command: Command, request: Request, connection: Connection, output: Output) -> None:
+def perform(
+    command: Command, request: RequestArguments, connection: Connection, output: Output
+) -> None:
     """Send the request of a command, or print it, and print the answer."""
     arguments, extra = _arguments(command, request, connection)
     if request.dry_run:
@@ -201,11 +203,13 @@ def _checked() -> Iterator[None]:
         raise
     except (ValueError, TypeError) as error:
         why = "the client checks values before it sends them; nothing was sent"
-        raise Problem(str(error), why, "correct the value; `--help` says what it may be") from error
+        raise CommandError(
+            str(error), why, "correct the value; `--help` says what it may be"
+        ) from error
 
 
 def _arguments(
-    command: Command, request: Request, connection: Connection
+    command: Command, request: RequestArguments, connection: Connection
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     """The arguments of the method, and top-level keys of the body it does not know."""
     from shengwang_agent.cli.bodies import assemble

@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from shengwang_agent.cli.problems import PROGRAM, Code, Problem
+from shengwang_agent.cli.errors import PROGRAM, Code, CommandError
 
 DEFAULT = "default"
 _CHOICE = "active profile"  # a section no profile can have the name of
@@ -108,7 +108,7 @@ class Profiles:
 
 
 def load() -> Profiles:
-    """Read the file; raises Problem when others can read it or it cannot be understood."""
+    """Read the file; raises CommandError when others can read it or it cannot be understood."""
     parser = configparser.RawConfigParser(
         default_section="\0", delimiters=("=",), comment_prefixes=("#",), strict=True
     )
@@ -121,7 +121,7 @@ def load() -> Profiles:
     except FileNotFoundError:
         pass
     except (configparser.Error, UnicodeDecodeError, OSError) as error:
-        raise Problem(
+        raise CommandError(
             f"the profile file {source} cannot be read",
             str(error).replace("\n", " "),
             f"correct it, or remove it and run `{PROGRAM} config set` again",
@@ -135,8 +135,8 @@ def exposed(mode: int) -> bool:
     return os.name == "posix" and bool(mode & (stat.S_IRWXG | stat.S_IRWXO))
 
 
-def _exposed(source: Path) -> Problem:
-    return Problem(
+def _exposed(source: Path) -> CommandError:
+    return CommandError(
         f"the profile file {source} can be read by others",
         "it holds secrets, so it is not used until only its owner can",
         f"chmod 600 {source}",

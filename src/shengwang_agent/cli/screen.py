@@ -9,7 +9,7 @@ import threading
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TextIO
 
-from shengwang_agent.cli.problems import Problem
+from shengwang_agent.cli.errors import CommandError
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -80,7 +80,7 @@ def warn(text: str) -> None:
     err().print(Text.assemble(("warning: ", "yellow"), clean(text)), soft_wrap=True)
 
 
-def complain(problem: Problem) -> None:
+def complain(problem: CommandError) -> None:
     """The three lines of a problem: what, why, what to do."""
     from rich.text import Text
 

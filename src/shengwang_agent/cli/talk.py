@@ -22,7 +22,6 @@ from shengwang_agent.cli.screen import Wait, clean, complain, out, say
 if TYPE_CHECKING:
     from shengwang_agent import AgentClient
 
-Entry = tuple[str, str]
 _MOST_LOOKS = 30
 _HELP = (
     "A line is spoken by the agent. /think TEXT hands it over as if the user had said it, "
@@ -150,23 +149,31 @@ class Conversation:
         self._client = client
         self._agent_id = agent_id
         self._priority: Any = priority
-        self._printed: list[Entry] = []
+        self._seen: list[Any] = []
         self.unsaid: list[str] = []
         """Lines that were handed over and not yet seen in the history."""
 
     def follow(self) -> None:
-        """Print what has been said since the last time."""
+        """Print what has been said since the last time; of an entry that grew, the new part."""
+        from shengwang_agent.agentkit.polling import listed, new_entries
+
         history = self._client.agents.get_history(agent_id=self._agent_id)
-        entries = [(str(e.role), str(e.content)) for e in history.contents or []]
-        for role, content in news(self._printed, entries):
-            _print(role, content)
-            if content in self.unsaid:
-                self.unsaid.remove(content)
-        self._printed = entries
+        before, self._seen = self._seen, listed(history.contents, "contents")
+        new = new_entries(before, self._seen)
+        known = len(self._seen) - len(new)
+        if before and known:
+            old, now = str(before[-1].content), self._seen[known - 1]
+            if (text := str(now.content)) != old and text.startswith(old):
+                _print(str(now.role), text[len(old) :].lstrip())
+        for entry in new:
+            _print(str(entry.role), str(entry.content))
+        for entry in self._seen[max(known - 1, 0) :]:
+            if entry.content in self.unsaid:
+                self.unsaid.remove(entry.content)
 
     def obey(self, line: str) -> bool:
         """Carry out one typed line; False when it ends the conversation."""
-        from shengwang_agent.cli.explain import explain
+        from shengwang_agent.cli.errors import explain
         from shengwang_agent.errors import ApiError, NotFoundError
 
         word, _, rest = line.partition(" ")
@@ -196,15 +203,6 @@ class Conversation:
             agents.speak(agent_id=key, text=line, priority=self._priority)
             self.unsaid.append(line)
         return True
-
-
-def news(before: list[Entry], now: list[Entry]) -> list[Entry]:
-    """What came after ``before``; the history is cut at its front, so it may have moved on."""
-    for start in range(len(before) + 1):
-        kept = before[start:]
-        if now[: len(kept)] == kept:
-            return now[len(kept) :]
-    return now
 
 
 def _print(role: str, content: str) -> None:

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from shengwang_agent.cli.errors import PROGRAM, Code, CommandError
 from shengwang_agent.cli.examples import EXAMPLES
 from shengwang_agent.cli.help import Command, Group
 from shengwang_agent.cli.options import Connection, Format, Output, connected, printing
-from shengwang_agent.cli.problems import PROGRAM, Code, Problem
 
 if TYPE_CHECKING:
     from shengwang_agent.token import Token
@@ -101,7 +101,7 @@ def _built(connection: Connection, life: int, *, kind: Kind, role: Role, **more:
         return build(app_id, certificate, kind=kind.value, role=role.value, expire=life, **more)
     except (ValueError, TypeError) as error:
         why, do = str(error), f"see `{PROGRAM} token make --help`"
-        raise Problem("no token was made", why, do) from None
+        raise CommandError("no token was made", why, do) from None
 
 
 @app.command("inspect", cls=Command, epilog=EXAMPLES["token.inspect"])
@@ -147,8 +147,8 @@ def _given(token: str) -> str:
     return sys.stdin.read().strip() if token == "-" else token
 
 
-def _invalid(error: Exception) -> Problem:
-    return Problem(
+def _invalid(error: Exception) -> CommandError:
+    return CommandError(
         "the token is not valid",
         str(error),
         f"make a new one: `{PROGRAM} token make --channel … --uid …`",
@@ -156,8 +156,8 @@ def _invalid(error: Exception) -> Problem:
     )
 
 
-def _bad_certificate(error: Exception) -> Problem:
-    return Problem(
+def _bad_certificate(error: Exception) -> CommandError:
+    return CommandError(
         "the token could not be checked",
         str(error),
         f"correct it: `{PROGRAM} config set app_certificate`",
@@ -172,7 +172,7 @@ def _app(connection: Connection) -> tuple[str, str]:
     app_id = need_app_id(connection)
     certificate = resolve(connection).get("app_certificate")
     if certificate is None:
-        raise Problem(
+        raise CommandError(
             "no app certificate",
             "tokens are signed with it, and no one says it",
             f"set SHENGWANG_APP_CERTIFICATE, or run `{PROGRAM} config set app_certificate`",
@@ -185,7 +185,7 @@ def seconds(text: str) -> int:
     """Seconds of a life such as ``90``, ``30m``, ``2h`` or ``1d``."""
     found = re.fullmatch(r"([0-9]+)([smhd]?)", text.strip())
     if found is None:
-        raise Problem(
+        raise CommandError(
             f"{text!r} is no length of time",
             "it is a whole number with s, m, h or d behind it, or none for seconds",
             "write it like 90, 30m, 2h or 1d",

@@ -10,22 +10,22 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .box import Sandbox as Sandbox
-    from .clock import Clock as Clock
+    from .platform.calls import CallScript as CallScript
+    from .platform.clock import Clock as Clock
     from .replies import Heard as Heard
     from .replies import ModelReplies as ModelReplies
     from .replies import Rulebook as Rulebook
     from .replies import ScriptedReplies as ScriptedReplies
-    from .scripts import CallScript as CallScript
+    from .sandbox import Sandbox as Sandbox
     from .settings import SandboxSettings as SandboxSettings
 
 _HOMES = {
-    "CallScript": "scripts",
-    "Clock": "clock",
+    "CallScript": "platform.calls",
+    "Clock": "platform.clock",
     "Heard": "replies",
     "ModelReplies": "replies",
     "Rulebook": "replies",
-    "Sandbox": "box",
+    "Sandbox": "sandbox",
     "SandboxSettings": "settings",
     "ScriptedReplies": "replies",
 }

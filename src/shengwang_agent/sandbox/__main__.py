@@ -9,7 +9,7 @@ import threading
 from collections.abc import Sequence
 from typing import Any
 
-from .box import Sandbox
+from .sandbox import Sandbox
 from .settings import options
 
 PORT = 8000

@@ -1,4 +1,4 @@
-"""Keeps a test on this machine: sockets connect to loopback addresses only."""
+"""Tests kept to loopback addresses."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import socket
 from collections.abc import Callable
 from typing import Any
 
-from .replies import is_loopback
+from shengwang_agent._credentials.settings import is_loopback
 
 
 class NetworkForbidden(RuntimeError):

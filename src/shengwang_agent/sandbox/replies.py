@@ -7,12 +7,13 @@ takes seconds) never hold up the sandbox's other business.
 
 from __future__ import annotations
 
-import ipaddress
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
+
+from shengwang_agent._credentials.settings import is_loopback
 
 if TYPE_CHECKING:
     import httpx
@@ -121,16 +122,6 @@ class ModelReplies:
                 f"the model at {urlsplit(url).hostname!r} is not on this machine; "
                 "pass allow_remote=True to let the sandbox call it"
             )
-
-
-def is_loopback(host: str) -> bool:
-    """Whether a host name or address can only mean this machine."""
-    if host == "localhost" or host.endswith(".localhost"):
-        return True
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False
 
 
 def reply_source(

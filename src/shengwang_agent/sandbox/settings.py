@@ -6,12 +6,14 @@ import inspect
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from os import PathLike
-from typing import TYPE_CHECKING, Any, Concatenate, NamedTuple, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, Literal, NamedTuple, ParamSpec, TypeVar
 
 if TYPE_CHECKING:
-    from .courier import Receiver
-    from .credentials import Scheme
     from .replies import ReplySource
+
+Scheme = Literal["any", "well-formed"]
+Receiver = Callable[[bytes, dict[str, str]], int | None]
+"""Takes the body and the headers of a notification, returns the status of its answer."""
 
 P = ParamSpec("P")
 S = TypeVar("S")

@@ -1,0 +1,120 @@
+"""What can go wrong with a campaign, as the three lines a user is shown."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from shlex import quote
+from typing import TYPE_CHECKING
+
+from shengwang_agent.cli.errors import PROGRAM, Code, CommandError
+from shengwang_agent.cli.screen import say
+
+if TYPE_CHECKING:
+    from shengwang_agent import campaign as library
+
+
+def again(command: str, journal: str) -> str:
+    """A command line about this journal; an address may hold a password and is left out."""
+    return f"`{PROGRAM} campaign {command} {'JOURNAL' if '://' in journal else quote(journal)}`"
+
+
+def existing(journal: str) -> str:
+    """The journal itself; CommandError when there is none, so that no command makes an empty one."""
+    if "://" not in journal and not Path(journal).is_file():
+        raise CommandError(
+            f"there is no journal {journal}",
+            "a journal is made by the first `campaign run`, which names it",
+            "correct the name, or the folder it is looked for in",
+        )
+    return journal
+
+
+@contextmanager
+def explained(journal: str) -> Iterator[None]:
+    """Raise what goes wrong with a campaign as a CommandError; other errors pass."""
+    try:
+        yield
+    except Exception as error:
+        problem = _problem(error, journal)
+        if problem is None:
+            raise
+        raise problem from None
+
+
+def _problem(error: Exception, journal: str) -> CommandError | None:
+    from shengwang_agent import campaign as library
+    from shengwang_agent.errors import ConfigurationError, ShengwangError
+
+    if isinstance(error, library.RowErrors):
+        return _rows(error)
+    if isinstance(error, library.CampaignStopped):
+        return stopped(journal, str(error).partition("; ")[0])
+    if isinstance(error, library.TooManyRefusals):
+        return _refused(error, journal)
+    if isinstance(error, library.JournalError):
+        why = "without its journal a campaign cannot know whom it has called"
+        return CommandError(str(error), why, "name the right file, or mend what is said above")
+    if isinstance(error, ConfigurationError):
+        return _configuration(error)
+    if isinstance(error, (ShengwangError, BrokenPipeError)):
+        return None
+    if isinstance(error, (OSError, UnicodeError, csv.Error)):
+        why = "a file cannot be read or written"
+        what = str(error)
+        if isinstance(error, OSError) and error.filename is not None and error.strerror:
+            what = f"{error.filename}: {error.strerror}"
+        return CommandError(what, why, "name another, or mend its permissions")
+    return _redis(error)
+
+
+def _redis(error: Exception) -> CommandError | None:
+    """A journal on many machines: its library may be missing, its server away."""
+    where = getattr(error, "name", None) or type(error).__module__
+    if not str(where).startswith("redis"):
+        return None
+    return CommandError(
+        f"the journal in Redis cannot be reached: {error}",
+        "the server is away, or the library for it is missing",
+        'look after the server; pip install "shengwang-agent[celery]"',
+        Code.CONFIGURATION,
+    )
+
+
+def _rows(error: library.RowErrors) -> CommandError:
+    what, *lines = str(error).split("\n")
+    for line in lines:
+        say(line.replace(" in .problems", ""))
+    return CommandError(
+        what, "every row is checked before the first telephone rings", "correct the lines above"
+    )
+
+
+def stopped(journal: str, what: str) -> CommandError:
+    """The end of a run by the stop switch."""
+    return CommandError(
+        what,
+        "somebody stopped the campaign for all its processes; calls in progress were left alone",
+        f"{again('resume', journal)}, then the same command again",
+        Code.NEGATIVE,
+    )
+
+
+def _refused(error: Exception, journal: str) -> CommandError:
+    return CommandError(
+        str(error),
+        "so many in a row mean that the request is wrong, not the row",
+        "mend the request (`--dry-run` shows it); those who were refused are called again after "
+        + again("call-again --all --outcome refused", journal),
+        Code.REFUSED,
+    )
+
+
+def _configuration(error: Exception) -> CommandError:
+    what, hint, encoding = str(error).partition("; name its encoding")
+    do = "correct the option or the file that is named"
+    if hint:
+        do = f"pass its `--encoding`, such as {encoding.split(chr(39))[1]}"
+    return CommandError(what, "no campaign can be made of what was given; nobody was called", do)

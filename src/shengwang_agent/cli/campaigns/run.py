@@ -1,0 +1,249 @@
+"""``campaign run``: call everybody on a list, and go on where the last run was."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+
+import typer
+
+from shengwang_agent.cli.campaigns.errors import again, explained, stopped
+from shengwang_agent.cli.campaigns.options import (
+    CallRequest,
+    When,
+    Who,
+    choosing,
+    made,
+    pacing,
+    requesting,
+)
+from shengwang_agent.cli.errors import Code, CommandError
+from shengwang_agent.cli.examples import EXAMPLES
+from shengwang_agent.cli.help import Command
+from shengwang_agent.cli.options import Connection, Format, Output, connected, printing
+from shengwang_agent.cli.screen import Wait, say
+
+if TYPE_CHECKING:
+    from shengwang_agent import AgentClient
+    from shengwang_agent.campaign import Campaign, Planned, Progress
+    from shengwang_agent.cli.calls import JSON
+
+SHOWN_PLANS = 20
+"""Calls a dry run shows in a table; other formats have all of them."""
+
+_People = Annotated[
+    str, typer.Argument(metavar="FILE", help="The list of people: CSV with a header line.")
+]
+_Journal = Annotated[
+    str | None,
+    typer.Option(
+        "--journal",
+        metavar="FILE",
+        help="The memory of the campaign; the name of the list with .db, if left out.",
+    ),
+]
+_Report = Annotated[
+    str | None,
+    typer.Option("--report", metavar="FILE", help="Write a .csv or .json report at the end."),
+]
+_Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask before calling.")]
+_DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="Check every row, show the calls; make none.")
+]
+
+
+def add_run(app: typer.Typer) -> None:
+    """Give the campaign group the command."""
+    app.command("run", cls=Command, epilog=EXAMPLES["campaign.run"])(run)
+
+
+class _Run(NamedTuple):
+    """A campaign that is about to be run, and how."""
+
+    campaign: Campaign
+    connection: Connection
+    output: Output
+    wait: bool
+    yes: bool
+    report: str | None
+
+
+@connected
+@printing
+@pacing
+@requesting
+@choosing
+def run(
+    connection: Connection,
+    output: Output,
+    when: When,
+    request: CallRequest,
+    who: Who,
+    people: _People,
+    journal: _Journal = None,
+    report: _Report = None,
+    yes: _Yes = False,
+    dry_run: _DryRun = False,
+) -> None:
+    """Call everybody on a list.
+
+    Every row is checked first. The same command goes on where it was, after Ctrl-C or a power cut,
+    and nobody is called twice: a journal knows. Asks before it calls, except on a sandbox. Ends
+    with exit code 12 when calls failed, were refused, or people are held for somebody to decide.
+    """
+    _check_report(report)
+    campaign, body = made(people, journal, request, who, when, connection)
+    if dry_run:
+        _plan(campaign, body, connection, output)
+    else:
+        _call_everybody(_Run(campaign, connection, output, when.wait, yes, report))
+
+
+def _check_report(report: str | None) -> None:
+    """Raise CommandError for a file that could not be written when everybody has been called."""
+    if report and not (report.endswith((".csv", ".json")) and Path(report).parent.is_dir()):
+        raise CommandError(
+            f"--report {report} cannot be written",
+            "the end of the name says what is written, and the folder must be there",
+            "name a file that ends in .csv or .json, in a folder that exists",
+        )
+
+
+# A dry run --------------------------------------------------------------------------------
+
+
+def _plan(campaign: Campaign, body: JSON, connection: Connection, output: Output) -> None:
+    """Print the calls that would be made: in a table what differs between them, else all of it."""
+    from shengwang_agent.cli.connection import resolve
+    from shengwang_agent.cli.output import emit, flat
+
+    values = {key: value.text for key, value in resolve(connection).items()}
+    known = SimpleNamespace(**{"app_id": None, "app_certificate": None, **values})
+    table = output.format is Format.table
+    gaps = [path for path, text in flat(body).items() if "{" in str(text)] if table else []
+    rows, count = [], 0
+    with explained(campaign.journal), Wait("checking the rows"):
+        for planned in campaign.dry_run(known):
+            count += 1
+            if not table or count <= SHOWN_PLANS:
+                rows.append(_planned(planned, gaps, output))
+    emit(rows, output)
+    more = f", {SHOWN_PLANS} of them above" if count > len(rows) else ""
+    say(f"{count:,} calls would be made{more}; nothing was sent")
+
+
+def _planned(planned: Planned, gaps: list[str], output: Output) -> dict[str, Any]:
+    from shengwang_agent.cli.calls import call_command
+    from shengwang_agent.cli.curl import masked_body
+    from shengwang_agent.cli.output import flat
+
+    request = planned.request
+    if not output.secrets:
+        request = masked_body(request, call_command().body)
+    about = {"line": planned.line, "number": planned.number}
+    if output.format is not Format.table:
+        return {**about, "key": planned.key, "request": request}
+    values = flat(request)
+    return about | {path: values.get(path) for path in gaps if path != "sip.to_number"}
+
+
+# For real ---------------------------------------------------------------------------------
+
+
+def _call_everybody(this: _Run) -> None:
+    from shengwang_agent.cli.connection import need_app_id, open_client
+
+    need_app_id(this.connection)
+    campaign = this.campaign
+    if not Path(campaign.journal).exists():
+        say(f"new journal {campaign.journal}: nobody counts as called yet")
+    with open_client(this.connection) as client, explained(campaign.journal):
+        with Wait("checking the rows"):
+            campaign.begin(client)
+        _ask(this)
+        try:
+            _call(this, client)
+        except KeyboardInterrupt:
+            say(f"ended early: {campaign.progress()}")
+            say(f"the same command goes on from here; see {again('status', campaign.journal)}")
+            raise
+        progress = campaign.report(this.report) if this.report else campaign.progress()
+    _sum_up(this, progress)
+
+
+def _ask(this: _Run) -> None:
+    from shengwang_agent.cli.calls import may_ring
+
+    progress, pace = this.campaign.progress(), this.campaign.pace
+    people = progress.waiting + progress.live
+    if people:
+        speed = f"{pace.per_second:g} a second, {pace.at_once} at once"
+        question = f"Call {people:,} people now, up to {speed}?"
+        may_ring("nobody was called", question, this.connection, this.yes)
+
+
+def _call(this: _Run, client: AgentClient) -> None:
+    """Show each outcome as it comes; on Ctrl-C return only when no request is on the wire."""
+    from shengwang_agent.cli.campaigns.view import Lines, Picture
+
+    board = Picture(this.campaign) if sys.stderr.isatty() else Lines()
+    with board, _told_of_ctrl_c(board), this.campaign.running(client, wait=this.wait) as outcomes:
+        for outcome in outcomes:
+            board.tell(outcome)
+
+
+@contextmanager
+def _told_of_ctrl_c(board: Any) -> Iterator[None]:
+    """Let the picture say that the run is ending, which may take as long as a telephone rings."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # signals are the main thread's
+        return
+
+    def end(*_: object) -> None:
+        board.ending = True
+        signal.signal(signal.SIGINT, before)
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _sum_up(this: _Run, progress: Progress) -> None:
+    """Print how it ended; CommandError when a person must look."""
+    from shengwang_agent.cli.campaigns.view import data, words
+    from shengwang_agent.cli.output import emit
+
+    journal = this.campaign.journal
+    emit(words(progress) if this.output.format is Format.table else data(progress), this.output)
+    if this.report:
+        say(f"wrote {this.report}")
+    if progress.stopped:
+        raise stopped(journal, f"the campaign was stopped; {progress.waiting:,} people wait")
+    if progress.waiting:
+        say(f"{progress.waiting:,} wait for a later call: the same command makes it when it is due")
+    bad = {word: progress.done.get(word, 0) for word in ("refused", "failed", "wrong_number")}
+    bad["held"] = progress.held
+    if any(bad.values()):
+        raise _bad_end({word: count for word, count in bad.items() if count}, journal)
+
+
+def _bad_end(bad: dict[str, int], journal: str) -> CommandError:
+    what = ", ".join(f"{count:,} {word}" for word, count in bad.items())
+    why = (
+        "failed, wrong_number: nobody could be reached there; refused: the platform took no such "
+        "call"
+    )
+    do = f"{again('report', journal)} tells more"
+    if "held" in bad:
+        why = "held: the telephone may have rung or not, and somebody must look and decide"
+        do = f"see them with {again('held', journal)}"
+    return CommandError(f"not everybody could be called: {what}", why, do, Code.NEGATIVE)

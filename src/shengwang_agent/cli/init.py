@@ -1,0 +1,94 @@
+"""``init``: a small project that runs at once."""
+
+from __future__ import annotations
+
+from enum import Enum
+from importlib.resources import files
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from shengwang_agent.cli.errors import CommandError
+from shengwang_agent.cli.examples import EXAMPLES
+from shengwang_agent.cli.help import Command
+
+_DOTTED = {"env.example": ".env.example", "gitignore": ".gitignore"}
+_STEPS = {
+    "script": ("pip install -r requirements.txt", "python main.py"),
+    "fastapi": ("pip install -r requirements.txt", "uvicorn main:app --reload"),
+}
+
+
+class Template(str, Enum):
+    """What kind of project is written."""
+
+    script = "script"
+    fastapi = "fastapi"
+
+
+def add_init(app: typer.Typer) -> None:
+    """Give the program the command."""
+    app.command("init", cls=Command, epilog=EXAMPLES["init"])(init)
+
+
+_Directory = Annotated[
+    str, typer.Argument(metavar="DIRECTORY", help="Folder to write; made when it is missing.")
+]
+_Template = Annotated[
+    Template,
+    typer.Option("--template", "-t", metavar="KIND", help="`script` or `fastapi`."),
+]
+_Force = Annotated[bool, typer.Option("--force", help="Replace files that are there already.")]
+
+
+def init(
+    directory: _Directory,
+    template: _Template = Template.script,
+    force: _Force = False,
+) -> None:
+    """Write a small project that runs at once.
+
+    Without credentials it runs on a sandbox of its own; with SHENGWANG_* variables set, on the
+    platform. Comes with a test.
+    """
+    target = Path(directory)
+    texts = project(template.value, target.resolve().name)
+    taken = [name for name in texts if (target / name).exists()]
+    if taken and not force:
+        raise CommandError(
+            f"nothing was written to {directory}",
+            f"{', '.join(taken)} would be replaced",
+            "choose another folder, or pass --force",
+        )
+    _write(target, texts)
+    for name in texts:
+        print(f"wrote {target / name}")
+    print("\nNext:\n" + "\n".join(f"  {step}" for step in (f"cd {directory}", *_STEPS[template])))
+
+
+def _write(target: Path, texts: dict[str, str]) -> None:
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+        for name, text in texts.items():
+            (target / name).write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise CommandError(
+            f"{target} cannot be written", str(error), "choose a folder you may write to"
+        ) from None
+
+
+def project(template: str, name: str) -> dict[str, str]:
+    """The files of a project by name."""
+    folder = files("shengwang_agent.cli") / "starters" / template
+    return {_file_name(entry): _text(entry, name) for entry in sorted(folder.iterdir(), key=str)}
+
+
+def _file_name(entry: Any) -> str:
+    # The starters end in .txt, so that no tool takes them for part of this package.
+    name = entry.name.removesuffix(".txt")
+    return _DOTTED.get(name, f"{name}.txt" if name == "requirements" else name)
+
+
+def _text(entry: Any, name: str) -> str:
+    return str(entry.read_text(encoding="utf-8")).replace("PROJECT_NAME", name)

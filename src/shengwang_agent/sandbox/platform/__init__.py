@@ -1,0 +1,1 @@
+"""The state and the behaviour of the platform: no HTTP, no sockets."""

@@ -1,0 +1,441 @@
+"""Agents: their life from STARTING to STOPPED or FAILED, and the ten operations on them."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from .clock import Event
+from .dialogue import Dialogue, duration
+from .paging import MOST_PER_PAGE, Query, page
+from .records import FAILED, RUNNING, STARTING, STATES, STOPPED, STOPPING, AgentRecord, Utterance
+from .refusals import Refusal, invalid, missing
+from .world import AGENT_REACH, LONGEST_RUN, World
+
+#: The texts of notice 102, as published.
+LEFT_OK = "OK"
+LEFT_IDLE = "Idle for too long"
+LEFT_LIFETIME = "Task lifetime limit exceeded"
+LEFT_RTC = "RTC connection error"
+
+DEFAULT_IDLE_TIMEOUT = 30
+LONGEST_SPEECH = 512
+JSON = dict[str, Any]
+
+
+class Lifecycle:
+    """The states of every agent."""
+
+    def __init__(self, world: World, dialogue: Dialogue) -> None:
+        self._world = world
+        self._dialogue = dialogue
+        self.fail_next: deque[str] = deque()
+        self.check_join: Callable[[AgentRecord], str | None] = lambda agent: None
+        self.on_over: list[Callable[[AgentRecord], None]] = []
+        for kind, step in {
+            "agent_ready": self._ready,
+            "agent_gone": self._gone,
+            "agent_idle": lambda event: self._end(event, LEFT_IDLE),
+            "agent_cap": lambda event: self._end(event, LEFT_LIFETIME),
+            "agent_forget": self._forget,
+            "token_expiring": self._token_expiring,
+        }.items():
+            world.handlers[kind] = step
+
+    # -- beginning -------------------------------------------------------------------------
+
+    def admit(self, fields: dict[str, Any], *, call: bool, caller_present: bool) -> AgentRecord:
+        """File a new agent in state STARTING; refuses a name in use (409) and a full house (422).
+
+        The agent of a call does not take its name: calls of one kind share theirs.
+        """
+        world = self._world
+        agent_id = world.ids.next("agent")
+        slot = f"call/{agent_id}" if call else f"name/{fields['name']}"
+        self._check_name(fields["appid"], slot, fields["name"])
+        self._check_quota(fields["appid"])
+        agent = AgentRecord(
+            agent_id=agent_id,
+            sequence=world.next_sequence(),
+            create_ts=int(world.moment),
+            start_ts=int(world.moment),
+            slot=slot,
+            caller_present=caller_present,
+            **fields,
+        )
+        world.add_agent(agent)
+        world.touch("agent", agent_id, agent)
+        return agent
+
+    def _check_name(self, appid: str, slot: str, name: str) -> None:
+        holder = self._world.running.get((appid, slot))
+        if holder is not None:
+            extra = {"agent_id": holder} if self._world.settings.conflict_tells_id else {}
+            raise Refusal(409, f"task conflict: an agent named {name!r} is live", extra=extra)
+
+    def _check_quota(self, appid: str) -> None:
+        most, live = self._world.settings.max_agents, self._world.live_count.get(appid, 0)
+        if most and live >= most:
+            text = f"{live} agents are live, which is the quota of this project"
+            raise Refusal(422, text, reason="ResourceQuotaLimitExceeded")
+
+    def begin(self, agent: AgentRecord) -> None:
+        """Let the agent become RUNNING, at once or after the start delay."""
+        doom = self.fail_next.popleft() if self.fail_next else self.check_join(agent)
+        delay = self._world.settings.start_delay
+        if delay > 0:
+            self._world.later(delay, "agent_ready", agent.agent_id, doom=doom)
+        else:
+            self.become_ready(agent, doom)
+
+    def _ready(self, event: Event) -> None:
+        agent = self._world.agents.get(event.key)
+        if agent is not None:
+            self.become_ready(agent, event.data.get("doom"))
+
+    def become_ready(self, agent: AgentRecord, doom: str | None = None) -> None:
+        """STARTING becomes RUNNING, or FAILED with ``doom`` as the message."""
+        if agent.status != STARTING:
+            return
+        if doom:
+            self.fail(agent, doom)
+            return
+        agent.status = RUNNING
+        agent.start_ts = int(self._world.moment)
+        agent.timers["cap"] = self._world.later(LONGEST_RUN, "agent_cap", agent.agent_id)
+        self._world.touch("agent", agent.agent_id, agent)
+        self._world.notify(101, agent, {})
+        self._dialogue.greet(agent)
+        if not agent.caller_present:
+            self._arm_idle(agent)
+
+    # -- the caller in the channel ---------------------------------------------------------
+
+    def caller_joins(self, agent: AgentRecord) -> None:
+        """Someone enters the channel: the idle time stops, the greeting is said."""
+        if agent.caller_present:
+            return
+        agent.caller_present = True
+        self._world.agenda.cancel(agent.timers.pop("idle", None))
+        self._world.touch("agent", agent.agent_id, agent)
+        if agent.status == RUNNING:
+            self._dialogue.greet(agent)
+
+    def caller_leaves(self, agent: AgentRecord) -> None:
+        """The channel is empty: the agent falls silent and idles out after its idle_timeout."""
+        agent.caller_present = False
+        self._dialogue.cut(agent, "user_no_longer_present")
+        self._world.touch("agent", agent.agent_id, agent)
+        if agent.status == RUNNING:
+            self._arm_idle(agent)
+
+    def _arm_idle(self, agent: AgentRecord) -> None:
+        wait = agent.properties.get("idle_timeout")
+        wait = DEFAULT_IDLE_TIMEOUT if wait is None else wait
+        if wait > 0:
+            agent.timers["idle"] = self._world.later(wait, "agent_idle", agent.agent_id)
+
+    def watch_token(self, agent: AgentRecord, expires_at: float) -> None:
+        """Warn (notice 104) half a minute before the agent's own token expires."""
+        self._world.agenda.cancel(agent.timers.pop("token", None))
+        wait = max(0.0, expires_at - 30 - self._world.moment)
+        agent.timers["token"] = self._world.later(wait, "token_expiring", agent.agent_id)
+
+    def _token_expiring(self, event: Event) -> None:
+        agent = self._world.agents.get(event.key)
+        if agent is not None and agent.status == RUNNING:
+            self._world.notify(104, agent, {"message": "Token will expire!"})
+
+    # -- ending ----------------------------------------------------------------------------
+
+    def stop(self, agent: AgentRecord) -> None:
+        """Begin to stop: STOPPING, then STOPPED after the stop delay or a graceful farewell."""
+        agent.status = STOPPING
+        self._world.touch("agent", agent.agent_id, agent)
+        delay = max(self._world.settings.stop_delay, self._farewell(agent))
+        if delay > 0:
+            self._world.later(delay, "agent_gone", agent.agent_id)
+        else:
+            self.over(agent, STOPPED, LEFT_OK, "api_leave")
+
+    def _farewell(self, agent: AgentRecord) -> float:
+        config = agent.part("parameters", "farewell_config") or {}
+        if not config.get("graceful_enabled") or agent.speaking is None:
+            return 0.0
+        left = agent.speaking.begun + duration(agent.speaking.text) - self._world.moment
+        return float(min(left, config.get("graceful_timeout_seconds", 30)))
+
+    def _gone(self, event: Event) -> None:
+        agent = self._world.agents.get(event.key)
+        if agent is not None and agent.live:
+            self.over(agent, STOPPED, LEFT_OK, "api_leave")
+
+    def _end(self, event: Event, message: str) -> None:
+        agent = self._world.agents.get(event.key)
+        if agent is not None and agent.live:
+            self.over(agent, STOPPED, message, "user_no_longer_present")
+
+    def fail(self, agent: AgentRecord, message: str) -> None:
+        """The agent breaks down: FAILED, with the reason in ``message``."""
+        self.over(agent, FAILED, message, "api_leave")
+
+    def over(self, agent: AgentRecord, status: str, message: str, cause: str) -> None:
+        """End the agent now and tell everyone who listens."""
+        world = self._world
+        self._dialogue.cut(agent, cause)
+        agent.unheard.clear()
+        for number in agent.timers.values():
+            world.agenda.cancel(number)
+        agent.timers.clear()
+        agent.status, agent.message = status, message
+        agent.stop_ts = int(world.moment)
+        world.free_slot(agent)
+        world.touch("agent", agent.agent_id, agent)
+        world.notify(102, agent, {"status": status, "message": message})
+        world.notify(103, agent, {"contents": list(agent.history)})
+        world.notify(112, agent, {})
+        for step in self.on_over:
+            step(agent)
+        self._retire(agent)
+
+    def _retire(self, agent: AgentRecord) -> None:
+        world = self._world
+        agent.timers["forget"] = world.later(AGENT_REACH, "agent_forget", agent.agent_id)
+        world.finished.append(agent.agent_id)
+        while len(world.finished) > world.settings.keep_finished:
+            self._drop(world.finished.popleft())
+
+    def _forget(self, event: Event) -> None:
+        self._drop(event.key)
+
+    def _drop(self, agent_id: str) -> None:
+        agent = self._world.agents.get(agent_id)
+        if agent is not None:
+            self._world.agenda.cancel(agent.timers.get("forget"))
+            self._world.forget_agent(agent)
+
+
+class Agents:
+    """Start, list, get, history, turns, stop, update, speak, interrupt, think."""
+
+    def __init__(self, world: World, dialogue: Dialogue, lifecycle: Lifecycle) -> None:
+        self._world = world
+        self._dialogue = dialogue
+        self._lifecycle = lifecycle
+
+    def start(self, appid: str, body: JSON) -> JSON:
+        """Start an agent; 400 for settings that exclude each other, 409 for a name in use."""
+        properties = body["properties"]
+        check_properties(properties, "properties")
+        pipeline = body.get("pipeline_id")
+        if self._world.settings.complete_agents and not pipeline:
+            _check_complete(properties)
+        fields = {
+            "appid": appid,
+            "name": body["name"],
+            "properties": properties,
+            "pipeline_id": pipeline,
+        }
+        agent = self._lifecycle.admit(
+            fields, call=False, caller_present=self._world.settings.caller_present
+        )
+        self._lifecycle.begin(agent)
+        return {"agent_id": agent.agent_id, "create_ts": agent.create_ts, "status": agent.status}
+
+    def list(self, appid: str, query: Query) -> JSON:
+        """One page of agents, newest first: RUNNING ones of the last two hours unless asked else."""
+        now = self._world.moment
+        channel = query.text("channel")
+        begin = query.moment("from_time", now - 7200)
+        end = query.moment("to_time", now)
+        states = _states(query.text("state"))
+        limit = query.integer("limit", 20, 1, MOST_PER_PAGE)
+        reach = max(begin, now - AGENT_REACH)
+        found = (
+            agent
+            for agent in self._world.by_app.get(appid, {}).values()
+            if agent.status in states
+            and reach - 1 < agent.create_ts <= end
+            and (channel is None or agent.channel == channel)
+        )
+        records, total, cursor = page(found, self._world.agents, query.text("cursor"), limit)
+        items = [
+            {"start_ts": a.start_ts, "status": a.status, "agent_id": a.agent_id} for a in records
+        ]
+        return {
+            "data": {"count": len(items), "list": items},
+            "meta": {"cursor": cursor, "total": total},
+            "status": "ok",
+        }
+
+    def get(self, appid: str, agent_id: str) -> JSON:
+        """The state of one agent, live or not."""
+        agent = self.find(appid, agent_id)
+        return {
+            "message": agent.message,
+            "start_ts": agent.start_ts,
+            "stop_ts": agent.stop_ts,
+            "status": agent.status,
+            "agent_id": agent.agent_id,
+            "name": agent.name,
+        }
+
+    def get_history(self, appid: str, agent_id: str) -> JSON:
+        """What has been said so far; only while the agent runs."""
+        agent = self._running(appid, agent_id, also=STOPPING)
+        return {
+            "agent_id": agent_id,
+            "start_ts": agent.start_ts,
+            "status": agent.status,
+            "contents": [dict(entry) for entry in agent.history],
+        }
+
+    def get_turns(self, appid: str, agent_id: str, query: Query) -> JSON:
+        """One page of finished turns, oldest first, also after the agent has stopped."""
+        agent = self.find(appid, agent_id)
+        index = query.integer("page_index", 1, 1)
+        size = query.integer("page_size", 50, 10, 200)
+        turns = [turn for turn in agent.turns if "end" in turn]
+        pages = max(1, -(-len(turns) // size))
+        return {
+            "agent_id": agent_id,
+            "name": agent.name,
+            "channel": agent.channel,
+            "total_turn_count": len(turns),
+            "pagination": {
+                "page_index": index,
+                "total_pages": pages,
+                "is_last_page": index >= pages,
+            },
+            "turns": turns[(index - 1) * size : index * size],
+        }
+
+    def stop(self, appid: str, agent_id: str) -> None:
+        """Tell the agent to leave; 404 when it is already leaving or gone."""
+        agent = self.find(appid, agent_id)
+        if agent.status not in (STARTING, RUNNING):
+            raise _gone(agent)
+        self._lifecycle.stop(agent)
+
+    def update(self, appid: str, agent_id: str, body: JSON) -> JSON:
+        """Change token, llm.system_messages, llm.params or mllm.params; all else is left as it is."""
+        agent = self._running(appid, agent_id)
+        wanted = body.get("properties") or {}
+        if "token" in wanted:
+            agent.properties["token"] = wanted["token"]
+            self._lifecycle.check_join(agent)
+        for part, keys in {"llm": ("system_messages", "params"), "mllm": ("params",)}.items():
+            given = wanted.get(part) or {}
+            changes = {key: given[key] for key in keys if key in given}
+            if changes:
+                agent.properties[part] = {**(agent.properties.get(part) or {}), **changes}
+        self._world.touch("agent", agent_id, agent)
+        return {"agent_id": agent_id, "create_ts": agent.create_ts, "status": agent.status}
+
+    def speak(self, appid: str, agent_id: str, body: JSON) -> JSON:
+        """Say a text; refused under mllm and above 512 bytes of UTF-8."""
+        agent = self._running(appid, agent_id)
+        size = len(body["text"].encode("utf-8", "surrogatepass"))
+        if size > LONGEST_SPEECH:
+            raise invalid("text", f"is {size} bytes long, at most {LONGEST_SPEECH} are allowed")
+        if agent.uses_mllm:
+            raise Refusal(
+                400,
+                "speak is not available for an agent that uses mllm",
+                reason="InvalidRequestBody",
+            )
+        utterance = Utterance(body["text"], "api_speak", body.get("interruptable", True))
+        self._dialogue.say(agent, utterance, body.get("priority", "INTERRUPT"))
+        return _brief(agent)
+
+    def interrupt(self, appid: str, agent_id: str) -> JSON:
+        """Cut the agent short."""
+        agent = self._running(appid, agent_id)
+        self._dialogue.cut(agent, "api_interrupt")
+        self._world.touch("agent", agent_id, agent)
+        return _brief(agent)
+
+    def think(self, appid: str, agent_id: str, body: JSON) -> JSON:
+        """Hand the agent a text as if the caller had said it; what happens depends on its state."""
+        agent = self._running(appid, agent_id)
+        if agent.thinking:
+            action = body.get("on_thinking_action", "interrupt")
+        elif agent.speaking:
+            action = body.get("on_speaking_action", "ignore")
+        else:
+            action = body.get("on_listening_action", "interrupt")
+        if action == "append" and (agent.thinking or agent.speaking):
+            self._dialogue.hear_later(agent, body["text"], "api_think")
+        elif action != "ignore":
+            self._dialogue.cut(agent, "api_think")
+            self._dialogue.hear(agent, body["text"], origin="api_think")
+        self._world.touch("agent", agent_id, agent)
+        return _brief(agent)
+
+    def find(self, appid: str, agent_id: str) -> AgentRecord:
+        """The agent of this project with this id; 404 otherwise."""
+        agent = self._world.agents.get(agent_id)
+        if agent is None or agent.appid != appid:
+            raise Refusal(404, f"no agent {agent_id!r} in this project")
+        return agent
+
+    def _running(self, appid: str, agent_id: str, also: str = RUNNING) -> AgentRecord:
+        agent = self.find(appid, agent_id)
+        if agent.status not in (RUNNING, also):
+            raise _gone(agent)
+        return agent
+
+
+def _gone(agent: AgentRecord) -> Refusal:
+    return Refusal(404, f"agent {agent.agent_id} is {agent.status}, not RUNNING")
+
+
+def _brief(agent: AgentRecord) -> JSON:
+    return {"agent_id": agent.agent_id, "channel": agent.channel, "start_ts": agent.start_ts}
+
+
+def _states(given: str | None) -> frozenset[str]:
+    if given is None:
+        return frozenset({RUNNING})
+    numbers = [part.strip() for part in given.split(",")]
+    if not all(
+        number.isascii() and number.isdigit() and int(number[:3]) < len(STATES)
+        for number in numbers
+    ):
+        raise invalid("state", f"expected numbers from 0 to {len(STATES) - 1}, joined by commas")
+    return frozenset(STATES[int(number)] for number in numbers)
+
+
+def check_properties(properties: Mapping[str, Any], path: str) -> None:
+    """The rules that span several fields and that a schema therefore does not hold."""
+    uids = properties.get("remote_rtc_uids")
+    if uids is not None and len(uids) != 1:
+        raise invalid(f"{path}.remote_rtc_uids", f"expected exactly one uid, got {len(uids)}")
+    llm = properties.get("llm") or {}
+    if llm.get("greeting_audio_url") and not llm.get("greeting_message"):
+        raise missing(f"{path}.llm.greeting_message", "is required beside greeting_audio_url")
+    silence = (properties.get("parameters") or {}).get("silence_config") or {}
+    if (silence.get("timeout_ms") or 0) > 0 and not silence.get("content"):
+        raise missing(
+            f"{path}.parameters.silence_config.content", "is required when timeout_ms is above 0"
+        )
+    if properties.get("enable_string_uid") is not True:
+        _check_uids(properties, path)
+
+
+def _check_uids(properties: Mapping[str, Any], path: str) -> None:
+    uid = properties.get("agent_rtc_uid")
+    if isinstance(uid, str) and not (uid.isascii() and uid.isdigit() and int(uid[:12]) < 2**32):
+        hint = "expected a number from 0 to 4294967295 in text form; other text needs enable_string_uid"
+        raise invalid(f"{path}.agent_rtc_uid", hint)
+
+
+def _check_complete(properties: Mapping[str, Any]) -> None:
+    mllm = properties.get("mllm") or {}
+    features = properties.get("advanced_features") or {}
+    if mllm or features.get("enable_mllm"):
+        return
+    for part in ("llm", "tts"):
+        if not properties.get(part):
+            raise missing(f"properties.{part}", "is required unless mllm or pipeline_id is used")

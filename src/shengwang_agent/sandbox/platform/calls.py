@@ -1,0 +1,341 @@
+"""Telephone calls: the script of the other end, the life of a call, the four operations.
+
+A call has an agent of its own, under the same id: it is STARTING while the telephone rings,
+RUNNING once someone answers, so ``agents.speak`` or ``agents.get_history`` work with a call's id.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from typing import Any, Literal
+
+from .agents import LEFT_OK, Lifecycle, check_properties
+from .clock import Event
+from .numbers import check_phone
+from .paging import MOST_PER_PAGE, Query, page
+from .records import FAILED, STOPPED, AgentRecord, CallRecord
+from .refusals import Refusal
+from .world import DAY, World
+
+CALL_REACH = 60 * DAY
+JSON = dict[str, Any]
+
+Outcome = Literal["answered", "busy", "no_answer", "rejected", "failed", "manual"]
+OUTCOMES = ("answered", "busy", "no_answer", "rejected", "failed", "manual")
+
+#: outcome -> (SIP code, SIP reason) of a call that is never answered
+SIP: dict[str, tuple[int, str]] = {
+    "busy": (486, "Busy Here"),
+    "no_answer": (480, "Temporarily Unavailable"),
+    "rejected": (603, "Decline"),
+    "failed": (503, "Service Unavailable"),
+}
+#: How long a telephone rings before the platform gives up, in seconds.
+RING_WINDOW = 60.0
+
+
+@dataclass(slots=True)
+class CallScript:
+    """How one call goes.
+
+    ``rings`` is the time in sandbox seconds before the callee reacts; left out, it is 0 for an
+    answer and the whole ring window for ``no_answer`` and ``manual`` (where a test or a person
+    at the page decides). ``says`` are the callee's lines, ``pause`` seconds apart.
+    ``hangs_up_after`` and ``agent_hangs_up_after`` count from the answer.
+    """
+
+    outcome: Outcome = "answered"
+    rings: float | None = None
+    says: list[str] = field(default_factory=list)
+    pause: float = 2.0
+    hangs_up_after: float | None = None
+    agent_hangs_up_after: float | None = None
+
+    def __post_init__(self) -> None:
+        if self.outcome not in OUTCOMES:
+            raise ValueError(
+                f"outcome: expected one of {', '.join(OUTCOMES)}, got {self.outcome!r}"
+            )
+        if self.rings is None:
+            self.rings = RING_WINDOW if self.outcome in ("no_answer", "manual") else 0.0
+        self.says = [self.says] if isinstance(self.says, str) else list(self.says)
+
+    def as_dict(self) -> dict[str, Any]:
+        """The script as plain values, for storage."""
+        return asdict(self)
+
+
+@dataclass(slots=True)
+class PlannedScript:
+    """A script and for which number and how many calls it holds."""
+
+    script: CallScript
+    number: str | None
+    times: int | None
+
+
+class Switchboard:
+    """Decides which script a new call follows: the latest fitting one first."""
+
+    def __init__(self) -> None:
+        self._plans: deque[PlannedScript] = deque()
+
+    def plan(self, script: CallScript, number: str | None, times: int | None) -> None:
+        """Let calls (to ``number``, at most ``times`` of them) follow this script.
+
+        Scripts limited by ``times`` are used up in the order given; among the lasting ones a
+        later script replaces an earlier one for the same number.
+        """
+        if times is None:
+            lasting = [p for p in self._plans if p.times is not None or p.number != number]
+            self._plans = deque(lasting)
+        self._plans.append(PlannedScript(script, number, times))
+
+    def script_for(self, number: str) -> CallScript:
+        """The script of the next call to this number; without one it is answered at once."""
+        fitting = [plan for plan in self._plans if plan.number in (None, number)]
+        fitting.sort(key=lambda plan: (plan.times is None, plan.number is None))
+        if not fitting:
+            return CallScript()
+        plan = fitting[0]
+        if plan.times is not None:
+            plan.times -= 1
+            if plan.times <= 0:
+                self._plans.remove(plan)
+        return plan.script
+
+    def clear(self) -> None:
+        """Forget all scripts: every call is answered at once again."""
+        self._plans.clear()
+
+
+def lines(says: str | Sequence[str]) -> list[str]:
+    """One line or several, as a list."""
+    return [says] if isinstance(says, str) else list(says)
+
+
+class Calls:
+    """Place, get, list, hang up; and what the script makes of each call."""
+
+    def __init__(self, world: World, lifecycle: Lifecycle) -> None:
+        self._world = world
+        self._lifecycle = lifecycle
+        self.switchboard = Switchboard()
+        lifecycle.on_over.append(self._agent_over)
+        world.handlers["call_outcome"] = self._outcome
+        world.handlers["call_hangup"] = self._hangup_due
+        world.handlers["call_forget"] = self._forget
+
+    # -- operations ------------------------------------------------------------------------
+
+    def place(self, appid: str, body: JSON) -> JSON:
+        """PlacedCall a number; every accepted call is one entry in ``sandbox.dials``."""
+        sip, properties = body["sip"], body["properties"]
+        to_number = check_phone("sip.to_number", sip["to_number"])
+        from_number = check_phone("sip.from_number", sip["from_number"])
+        check_properties(properties, "properties")
+        call = self._open(appid, body, (to_number, from_number), "outbound")
+        self._plan(call, self.switchboard.script_for(to_number))
+        return {"agent_id": call.agent_id}
+
+    def list(self, appid: str, query: Query) -> JSON:
+        """One page of call records, newest first: those of the last 60 days unless asked else."""
+        now = self._world.moment
+        number, kind = query.text("number"), query.choice("type", ("inbound", "outbound"))
+        begin = query.moment("from_time", now - CALL_REACH)
+        end = query.moment("to_time", now)
+        limit = query.integer("limit", 20, 1, MOST_PER_PAGE)
+        found = (
+            call
+            for call in self._world.calls.values()
+            if call.appid == appid
+            and begin - 1 < call.create_ts <= end
+            and (number is None or number in (call.to_number, call.from_number))
+            and (kind is None or call.type == kind)
+        )
+        records, total, cursor = page(found, self._world.calls, query.text("cursor"), limit)
+        return {
+            "data": {"count": len(records), "list": [_record(call) for call in records]},
+            "meta": {"cursor": cursor, "total": total},
+            "status": "ok",
+        }
+
+    def get(self, appid: str, agent_id: str) -> JSON:
+        """One call record."""
+        call = self.find(appid, agent_id)
+        return _record(call) | ({"reason": call.reason} if call.reason else {})
+
+    def hangup(self, appid: str, agent_id: str) -> JSON:
+        """End a call from our side; 404 when it has ended already."""
+        call = self.find(appid, agent_id)
+        if not call.live:
+            raise Refusal(404, f"call {agent_id} has ended already")
+        self.end(call, "request")
+        return {}
+
+    def find(self, appid: str, agent_id: str) -> CallRecord:
+        """The call of this project with this id; 404 otherwise."""
+        call = self._world.calls.get(agent_id)
+        if call is None or call.appid != appid:
+            raise Refusal(404, f"no call {agent_id!r} in this project")
+        return call
+
+    # -- beginning -------------------------------------------------------------------------
+
+    def ring_in(
+        self, appid: str, from_number: str, to_number: str, script: CallScript
+    ) -> CallRecord:
+        """Someone calls one of the numbers; the agent of its pipeline answers at once."""
+        number = self._world.numbers.get(to_number)
+        bound = (number.inbound_config or {}).get("pipeline_id") if number else None
+        body = {
+            "name": f"inbound {to_number}",
+            "pipeline_id": bound,
+            "properties": {"channel": f"inbound-{self._world.sequence + 1}"},
+        }
+        call = self._open(appid, body, (to_number, from_number), "inbound")
+        self._plan(call, script)
+        return call
+
+    def _open(self, appid: str, body: JSON, numbers: tuple[str, str], kind: str) -> CallRecord:
+        properties = body["properties"]
+        fields = {
+            "appid": appid,
+            "name": body["name"],
+            "properties": properties,
+            "pipeline_id": body.get("pipeline_id"),
+        }
+        agent = self._lifecycle.admit(fields, call=True, caller_present=False)
+        call = CallRecord(
+            agent_id=agent.agent_id,
+            appid=appid,
+            sequence=agent.sequence,
+            create_ts=agent.create_ts,
+            to_number=numbers[0],
+            from_number=numbers[1],
+            channel=agent.channel,
+            type=kind,
+            pipeline_id=agent.pipeline_id,
+        )
+        self._world.calls[call.agent_id] = call
+        self._move(call, "start")
+        return call
+
+    def _plan(self, call: CallRecord, script: CallScript) -> None:
+        call.script = script.as_dict()
+        rings = script.rings or 0.0
+        if call.type == "outbound":
+            self._move(call, "calling")
+            self._move(call, "ringing")
+        if rings > 0:
+            call.timers["outcome"] = self._world.later(rings, "call_outcome", call.agent_id)
+        else:
+            self.settle(call, script.outcome)
+
+    def _outcome(self, event: Event) -> None:
+        call = self._world.calls.get(event.key)
+        if call is not None and call.state != "answered" and call.live:
+            outcome = call.script["outcome"]
+            self.settle(call, "no_answer" if outcome == "manual" else outcome)
+
+    def settle(self, call: CallRecord, outcome: str) -> None:
+        """The callee reacts: picks up, is busy, declines, or never answers."""
+        self._world.agenda.cancel(call.timers.pop("outcome", None))
+        if outcome == "answered":
+            self._answered(call)
+        else:
+            call.sip_code = SIP[outcome][0]
+            self.end(call, "failed")
+
+    def _answered(self, call: CallRecord) -> None:
+        self._move(call, "answered")
+        agent = self._world.agents[call.agent_id]
+        agent.caller_present = True
+        self._lifecycle.become_ready(agent)
+        script = call.script
+        for index, text in enumerate(script["says"], start=1):
+            self._world.later(script["pause"] * index, "caller_says", call.agent_id, text=text)
+        for who, reason in (("hangs_up_after", "hangup"), ("agent_hangs_up_after", "request")):
+            if script[who] is not None:
+                self._world.later(script[who], "call_hangup", call.agent_id, reason=reason)
+
+    # -- ending ----------------------------------------------------------------------------
+
+    def _hangup_due(self, event: Event) -> None:
+        call = self._world.calls.get(event.key)
+        if call is not None and call.live:
+            self.end(call, str(event.data["reason"]))
+
+    def end(self, call: CallRecord, reason: str) -> None:
+        """Hang up: ``request`` from our side, ``hangup`` from theirs, ``failed`` when unanswered."""
+        agent = self._world.agents.get(call.agent_id)
+        self._close(call, reason)
+        if agent is None or not agent.live:
+            return
+        if reason == "failed":
+            text = f"{call.sip_code} {_sip_text(call.sip_code)}"
+            entry = {"module": "sip", "turn_id": "", "code": call.sip_code, "message": text}
+            self._world.notify(110, agent, {"turn_id": "", "errors": [entry]})
+            self._lifecycle.over(agent, FAILED, f"SIP {text}", "user_no_longer_present")
+        else:
+            cause = "api_leave" if reason == "request" else "user_no_longer_present"
+            self._lifecycle.over(agent, STOPPED, LEFT_OK, cause)
+
+    def _close(self, call: CallRecord, reason: str) -> None:
+        for number in call.timers.values():
+            self._world.agenda.cancel(number)
+        call.timers.clear()
+        call.reason = reason
+        call.stop_ts = int(self._world.moment)
+        self._move(call, "hangup")
+        self._retire(call)
+
+    def _agent_over(self, agent: AgentRecord) -> None:
+        call = self._world.calls.get(agent.agent_id)
+        if call is not None and call.live:
+            self._close(call, "request" if agent.status == STOPPED else "failed")
+
+    def _retire(self, call: CallRecord) -> None:
+        world = self._world
+        call.timers["forget"] = world.later(CALL_REACH, "call_forget", call.agent_id)
+        world.ended.append(call.agent_id)
+        while len(world.ended) > world.settings.keep_finished:
+            self._drop(world.ended.popleft())
+
+    def _forget(self, event: Event) -> None:
+        self._drop(event.key)
+
+    def _drop(self, agent_id: str) -> None:
+        call = self._world.calls.pop(agent_id, None)
+        if call is not None:
+            self._world.agenda.cancel(call.timers.get("forget"))
+            self._world.touch("call", agent_id, None)
+
+    def _move(self, call: CallRecord, state: str) -> None:
+        call.state = state
+        self._world.touch("call", call.agent_id, call)
+        agent = self._world.agents.get(call.agent_id)
+        notice = 202 if call.type == "outbound" else 201
+        if agent is not None:
+            report = {"state": state.upper(), "report_ms": round(self._world.moment * 1000)}
+            self._world.notify(notice, agent, report)
+
+
+def _sip_text(code: int) -> str:
+    return next((text for number, text in SIP.values() if number == code), "Failed")
+
+
+def _record(call: CallRecord) -> JSON:
+    return {
+        "to_number": call.to_number,
+        "from_number": call.from_number,
+        "pipeline_id": call.pipeline_id or "",
+        "type": call.type,
+        "agent_id": call.agent_id,
+        "channel": call.channel,
+        "create_ts": call.create_ts,
+        "state": call.state,
+        "stop_ts": call.stop_ts,
+    }

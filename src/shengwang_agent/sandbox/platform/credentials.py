@@ -1,0 +1,114 @@
+"""Checks the Authorization header the way the platform does.
+
+Nothing configured: any well-formed Basic value or token passes. With a user name and password,
+or an app id and certificate, only what fits them does: 401 for what proves nothing (no header,
+wrong password, bad signature, expired), 403 for what proves the wrong thing (another project,
+another channel).
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hmac
+
+from shengwang_agent import token as tokens
+
+from ..settings import SandboxSettings
+from .refusals import Refusal
+
+
+class AcceptedCredentials:
+    """What this sandbox accepts, by its settings. ``credentials="any"`` takes every header."""
+
+    def __init__(self, settings: SandboxSettings) -> None:
+        self.username, self.password = settings.username, settings.password
+        self.app_id, self.app_certificate = settings.app_id, settings.app_certificate
+        self._scheme = settings.credentials
+
+    def check(self, header: str | None, now: float, appid: str | None, channel: str | None) -> None:
+        """Raise the 401 or 403 the platform would answer.
+
+        ``appid`` is the project in the path, ``channel`` the one a start or call asks for.
+        """
+        if self._scheme != "any":
+            self._check_header(header, now, channel)
+        if appid is not None and self.app_id is not None and appid != self.app_id:
+            raise _forbidden(f"these credentials do not belong to project {appid!r}")
+
+    def _check_header(self, header: str | None, now: float, channel: str | None) -> None:
+        if not header:
+            raise _unproven("the Authorization header is missing")
+        scheme, _, value = header.strip().partition(" ")
+        if scheme.lower() == "basic":
+            self._check_basic(value.strip())
+        elif scheme.lower() == "agora" and value.strip().startswith("token="):
+            self._check_token(value.strip()[6:].strip('"'), now, channel)
+        else:
+            raise _unproven("the Authorization header is neither 'Basic …' nor 'agora token=…'")
+
+    def _check_basic(self, value: str) -> None:
+        try:
+            given = base64.b64decode(value, validate=True).decode("utf-8")
+        except (binascii.Error, ValueError):
+            raise _unproven("the Basic credentials are not Base64 of user:password") from None
+        if ":" not in given:
+            raise _unproven("the Basic credentials are not Base64 of user:password")
+        if self.username is None and self.app_certificate is None:
+            return
+        wanted = f"{self.username}:{self.password or ''}"
+        if self.username is None or not hmac.compare_digest(given.encode(), wanted.encode()):
+            raise _unproven("user name or password is wrong")
+
+    def _check_token(self, value: str, now: float, channel: str | None) -> None:
+        token = self._read(value, now)
+        if self.app_id is not None and token.app_id != self.app_id:
+            raise _forbidden("the token was made for another app id")
+        if self.app_certificate and channel and token.channel and token.channel != channel:
+            raise _forbidden("the token was made for another channel than properties.channel")
+
+    def _read(self, value: str, now: float) -> tokens.Token:
+        try:
+            if self.app_certificate:
+                return tokens.verify(value, self.app_certificate, now=now)
+            token = tokens.parse(value)
+        except tokens.TokenError as error:
+            raise _unproven(f"the token is not accepted: {error}") from None
+        if self.username is not None:
+            raise _unproven("this account takes user name and password, not tokens")
+        if token.expires_at <= now:
+            raise _unproven("the token has expired")
+        return token
+
+    def join_problem(self, value: object, now: float, channel: str) -> str | None:
+        """Why an agent with this ``properties.token`` cannot join its channel, or None.
+
+        Only judged when the certificate is known; the platform lets the agent fail then,
+        since the start itself is not refused.
+        """
+        if not self.app_certificate or not isinstance(value, str):
+            return None
+        try:
+            token = tokens.verify(value, self.app_certificate, now=now)
+        except tokens.TokenError:
+            return "RTC connection error"
+        return None if token.channel in (channel, "") else "RTC connection error"
+
+
+def _unproven(text: str) -> Refusal:
+    headers = {"www-authenticate": 'Basic realm="sandbox"'}
+    return Refusal(
+        401, text, reason="InvalidPermission", error_type="unauthorized", headers=headers
+    )
+
+
+def _forbidden(text: str) -> Refusal:
+    return Refusal(403, text, reason="InvalidPermission", error_type="unauthorized")
+
+
+def expiry_of(value: object) -> float | None:
+    """When a token expires, or None for a text that is not one."""
+    try:
+        return float(tokens.parse(value).expires_at) if isinstance(value, str) else None
+    except tokens.TokenError:
+        return None

@@ -1,0 +1,152 @@
+"""Handles on single agents and calls: what the person at the other end can do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from .calls import Outcome, lines
+from .platform import Platform
+from .records import AgentRecord, CallRecord
+
+
+class _Handle:
+    """A record looked at, and acted on, from outside."""
+
+    def __init__(self, platform: Platform, agent_id: str) -> None:
+        self._platform = platform
+        self.agent_id = agent_id
+        self._record()
+
+    def _record(self) -> AgentRecord | CallRecord:
+        raise NotImplementedError
+
+    def _look(self) -> None:
+        self._platform.settle(patient=True, wait=True)
+
+    @contextmanager
+    def _acting(self) -> Iterator[None]:
+        """What is done inside happens now; what follows from it has happened afterwards."""
+        self._platform.settle_fully()
+        with self._platform.world.lock:
+            yield
+        self._platform.settle_fully()
+
+
+class AgentHandle(_Handle):
+    """One agent of the sandbox, seen from the caller's side."""
+
+    def _record(self) -> AgentRecord:
+        return self._agent
+
+    @property
+    def _agent(self) -> AgentRecord:
+        return self._platform.world.agents[self.agent_id]
+
+    @property
+    def status(self) -> str:
+        """STARTING, RUNNING, STOPPING, STOPPED or FAILED, as of now."""
+        self._look()
+        return self._agent.status
+
+    @property
+    def message(self) -> str:
+        """Why the agent ended, as notice 102 words it."""
+        self._look()
+        return self._agent.message
+
+    @property
+    def history(self) -> list[dict[str, Any]]:
+        """What has been said so far, also after the end."""
+        self._look()
+        return [dict(entry) for entry in self._agent.history]
+
+    @property
+    def turns(self) -> list[dict[str, Any]]:
+        """All turns, unfinished ones without ``end``."""
+        self._look()
+        return [dict(turn) for turn in self._agent.turns]
+
+    @property
+    def speaking(self) -> str | None:
+        """The text being said at this moment, or None."""
+        self._look()
+        return self._agent.speaking.text if self._agent.speaking else None
+
+    @property
+    def properties(self) -> dict[str, Any]:
+        """The agent's settings as last updated, secrets included."""
+        return self._agent.properties
+
+    def hears(self, text: str) -> None:
+        """The caller says something; the reply is thought of before this returns."""
+        with self._acting():
+            self._platform.lifecycle.caller_joins(self._agent)
+            self._platform.dialogue.hear(self._agent, text)
+
+    def will_hear(self, says: str | Sequence[str], *, pause: float = 2.0) -> None:
+        """Script the caller: these lines, ``pause`` sandbox seconds apart."""
+        with self._acting():
+            self._platform.lifecycle.caller_joins(self._agent)
+            for index, text in enumerate(lines(says), start=1):
+                self._platform.world.later(pause * index, "caller_says", self.agent_id, text=text)
+
+    def caller_joins(self) -> None:
+        """Someone enters the agent's channel."""
+        with self._acting():
+            self._platform.lifecycle.caller_joins(self._agent)
+
+    def caller_leaves(self) -> None:
+        """The channel is empty; the agent ends after its ``idle_timeout``."""
+        with self._acting():
+            self._platform.lifecycle.caller_leaves(self._agent)
+
+    def fails(self, message: str = "RTC connection error") -> None:
+        """The agent breaks down."""
+        with self._acting():
+            if self._agent.live:
+                self._platform.lifecycle.fail(self._agent, message)
+
+    def __repr__(self) -> str:
+        return f"AgentHandle({self._agent.name!r}, {self._agent.status}, {self.agent_id})"
+
+
+class CallHandle(_Handle):
+    """One call of the sandbox, seen from the callee's side."""
+
+    def _record(self) -> CallRecord:
+        return self._call
+
+    @property
+    def _call(self) -> CallRecord:
+        return self._platform.world.calls[self.agent_id]
+
+    @property
+    def agent(self) -> AgentHandle:
+        """The agent on our end of the line."""
+        return AgentHandle(self._platform, self.agent_id)
+
+    @property
+    def state(self) -> str:
+        """The state of the call, as of now."""
+        self._look()
+        return self._call.state
+
+    def reacts(self, outcome: Outcome) -> None:
+        """The callee picks up (``answered``), is ``busy``, ``rejected`` the call, or ``no_answer``.
+
+        Nothing happens when the call has been answered or has ended.
+        """
+        with self._acting():
+            if self._call.live and self._call.state != "answered":
+                self._platform.calls.settle(self._call, outcome)
+
+    def hangs_up(self) -> None:
+        """The callee ends the call."""
+        with self._acting():
+            if self._call.live:
+                self._platform.calls.end(self._call, "hangup")
+
+    def __repr__(self) -> str:
+        return f"CallHandle({self._call.to_number}, {self._call.state}, {self.agent_id})"

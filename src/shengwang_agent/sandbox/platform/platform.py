@@ -1,0 +1,167 @@
+"""The platform without HTTP: its parts put together, and the one place where its time passes."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable
+
+from ..replies import ReplySource, reply_source
+from ..settings import SandboxSettings
+from .agents import Agents, Lifecycle
+from .calls import Calls
+from .clock import Clock
+from .credentials import AcceptedCredentials, expiry_of
+from .dialogue import Dialogue
+from .numbers import Numbers
+from .records import AgentRecord
+from .world import PendingReply, World
+
+#: How long to wait for replies of others, in real seconds, before going on without them.
+PATIENCE = 30.0
+
+
+class ReplyWorker:
+    """Asks the reply source: in the calling thread when it may take its time, else in a worker.
+
+    While a thread thinks, sandbox time stands still for all others: the line a caller says at
+    second 8 must not overtake the reply to the one of second 4.
+    """
+
+    def __init__(self, world: World, dialogue: Dialogue, source: ReplySource) -> None:
+        self._world = world
+        self._dialogue = dialogue
+        self.source = source
+        self._queue: queue.SimpleQueue[PendingReply | None] = queue.SimpleQueue()
+        self._worker: threading.Thread | None = None
+        self._open = 0
+        self._thinking: set[int] = set()
+        self._idle = threading.Condition(world.lock)
+
+    def settle(self, *, patient: bool, wait: bool = False) -> None:
+        """Let due events happen and their replies be thought of, in order.
+
+        ``patient`` callers think themselves even when the source is slow. ``wait`` is for those
+        who must not go on while another thread thinks.
+        """
+        while True:
+            with self._idle:
+                if not self._may_run(wait):
+                    return
+                self._world.run_due()
+                if not self._world.thoughts:
+                    return
+                thought = self._world.thoughts.popleft()
+                here = patient or bool(getattr(self.source, "instant", False))
+                if here:
+                    self._thinking.add(threading.get_ident())
+                else:
+                    self._hand_over(thought)
+            if here:
+                self._think_here(thought)
+
+    def wait(self) -> None:
+        """Wait until the worker has thought of everything it was handed."""
+        with self._idle:
+            if threading.current_thread() is not self._worker and not self._nested():
+                self._idle.wait_for(lambda: not self._open, PATIENCE)
+
+    def close(self) -> None:
+        """End the worker thread, if there is one."""
+        worker, self._worker = self._worker, None
+        if worker is not None:
+            self._queue.put(None)
+            worker.join(timeout=5)
+
+    def _nested(self) -> bool:
+        """Whether this thread is thinking already: a reply source that uses the sandbox."""
+        return threading.get_ident() in self._thinking
+
+    def _may_run(self, wait: bool) -> bool:
+        if not self._thinking:
+            return True
+        if not wait or self._nested():
+            return False
+        return self._idle.wait_for(lambda: not self._thinking, PATIENCE)
+
+    def _think_here(self, thought: PendingReply) -> None:
+        try:
+            self._think(thought)
+        finally:
+            with self._idle:
+                self._thinking.discard(threading.get_ident())
+                self._idle.notify_all()
+
+    def _think(self, thought: PendingReply) -> None:
+        with self._world.lock:
+            heard = self._dialogue.heard(thought)
+        if heard is None:
+            return
+        text, error = None, ""
+        try:
+            text = str(self.source(heard))
+        except Exception as problem:  # the user's code or a model's answer: anything may come
+            error = f"{type(problem).__name__}: {problem}"
+        with self._world.lock:
+            self._dialogue.answer(thought, text, error)
+
+    def _hand_over(self, thought: PendingReply) -> None:
+        self._open += 1
+        if self._worker is None:
+            self._worker = threading.Thread(target=self._work, name="sandbox-replies", daemon=True)
+            self._worker.start()
+        self._queue.put(thought)
+
+    def _work(self) -> None:
+        while (thought := self._queue.get()) is not None:
+            self._think(thought)
+            with self._idle:
+                if not self._thinking:
+                    self._world.run_due()
+                self._open -= 1
+                self._idle.notify_all()
+
+
+class Platform:
+    """Agents, calls and numbers on one clock.
+
+    :meth:`settle` lets everything happen that is due; call it before looking at the state.
+    """
+
+    def __init__(self, clock: Clock, settings: SandboxSettings) -> None:
+        self.world = World(clock, settings)
+        self.credentials = AcceptedCredentials(settings)
+        self.dialogue = Dialogue(self.world)
+        self.lifecycle = Lifecycle(self.world, self.dialogue)
+        self.agents = Agents(self.world, self.dialogue, self.lifecycle)
+        self.calls = Calls(self.world, self.lifecycle)
+        self.numbers = Numbers(self.world)
+        self.reply_worker = ReplyWorker(self.world, self.dialogue, reply_source(settings.replies))
+        self.lifecycle.check_join = self._check_join
+        self.after: list[Callable[[], None]] = []
+        clock.on_move = self.settle_fully
+
+    def settle(self, *, patient: bool, wait: bool = False) -> None:
+        """Work off everything due by now.
+
+        ``patient`` callers think of replies themselves; others (an event loop) leave those that
+        take a while to a worker thread. ``wait`` is for who must not overtake another thinker.
+        """
+        self.reply_worker.settle(patient=patient, wait=wait)
+        for step in self.after:
+            step()
+
+    def settle_fully(self) -> None:
+        """The same, and wait for everybody who is thinking of a reply."""
+        self.reply_worker.settle(patient=True, wait=True)
+        self.reply_worker.wait()
+        self.reply_worker.settle(patient=True, wait=True)
+        for step in self.after:
+            step()
+
+    def _check_join(self, agent: AgentRecord) -> str | None:
+        token = agent.properties.get("token")
+        expires_at = expiry_of(token)
+        if expires_at is not None:
+            self.lifecycle.watch_token(agent, expires_at)
+        return self.credentials.join_problem(token, self.world.moment, agent.channel)

@@ -1,0 +1,139 @@
+"""What the sandbox remembers about agents, calls and numbers: plain records.
+
+Every record turns into JSON and back, so the same state lives in memory or in a SQLite file.
+Times ending in ``_ts`` are whole Unix seconds, times ending in ``_ms`` or ``_at`` inside turns
+are Unix milliseconds, as on the platform.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+STARTING = "STARTING"
+RUNNING = "RUNNING"
+STOPPING = "STOPPING"
+STOPPED = "STOPPED"
+FAILED = "FAILED"
+
+#: The order gives each state its number in ``agents.list(state=…)``.
+STATES = ("IDLE", STARTING, RUNNING, STOPPING, STOPPED, "RECOVERING", FAILED)
+OVER = frozenset({STOPPED, FAILED})
+
+
+@dataclass(slots=True)
+class Utterance:
+    """Something the agent says, is about to say, or has been told to say."""
+
+    text: str
+    origin: str
+    interruptable: bool = True
+    turn_id: int = 0
+    begun: float = 0.0
+    event: int | None = None
+
+
+@dataclass(slots=True)
+class AgentRecord:
+    """One agent, live or over."""
+
+    agent_id: str
+    appid: str
+    name: str
+    properties: dict[str, Any]
+    sequence: int
+    create_ts: int
+    slot: str
+    pipeline_id: str | None = None
+    status: str = STARTING
+    message: str = ""
+    start_ts: int = 0
+    stop_ts: int = 0
+    history: list[dict[str, Any]] = field(default_factory=list)
+    turns: list[dict[str, Any]] = field(default_factory=list)
+    turn_count: int = 0
+    speaking: Utterance | None = None
+    waiting: list[Utterance] = field(default_factory=list)
+    unheard: list[list[str]] = field(default_factory=list)
+    thinking: int = 0
+    caller_present: bool = True
+    greetings: int = 0
+    timers: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def channel(self) -> str:
+        """The RTC channel the agent joins."""
+        return str(self.properties.get("channel", ""))
+
+    @property
+    def live(self) -> bool:
+        """Whether the agent still counts against its name and the quota."""
+        return self.status not in OVER
+
+    def part(self, *names: str) -> Any:
+        """A nested property, or None when any step of the way is missing."""
+        value: Any = self.properties
+        for name in names:
+            value = value.get(name) if isinstance(value, dict) else None
+        return value
+
+    @property
+    def uses_mllm(self) -> bool:
+        """Whether one multimodal model replaces asr, llm and tts."""
+        return bool(self.part("mllm", "enable") or self.part("advanced_features", "enable_mllm"))
+
+
+@dataclass(slots=True)
+class CallRecord:
+    """One telephone call and what its script says will become of it."""
+
+    agent_id: str
+    appid: str
+    sequence: int
+    create_ts: int
+    to_number: str
+    from_number: str
+    channel: str
+    type: str = "outbound"
+    pipeline_id: str | None = None
+    state: str = "start"
+    reason: str | None = None
+    stop_ts: int = 0
+    sip_code: int = 0
+    script: dict[str, Any] = field(default_factory=dict)
+    timers: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def live(self) -> bool:
+        """Whether the line is still in use."""
+        return self.state != "hangup"
+
+
+@dataclass(slots=True)
+class NumberRecord:
+    """A telephone number imported into the account."""
+
+    phone_number: str
+    provider: str
+    label: str
+    inbound: bool = True
+    outbound: bool = True
+    inbound_config: dict[str, Any] | None = None
+    outbound_config: dict[str, Any] | None = None
+    sequence: int = 0
+
+
+Record = AgentRecord | CallRecord | NumberRecord
+
+
+def to_json(record: Record) -> dict[str, Any]:
+    """The record as plain JSON values."""
+    return asdict(record)
+
+
+def agent_from(row: dict[str, Any]) -> AgentRecord:
+    """An agent read back from :func:`to_json`."""
+    agent = AgentRecord(**row)
+    agent.speaking = Utterance(**row["speaking"]) if row["speaking"] else None
+    agent.waiting = [Utterance(**entry) for entry in row["waiting"]]
+    return agent

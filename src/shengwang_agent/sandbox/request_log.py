@@ -1,0 +1,249 @@
+"""Everything the sandbox received, secrets masked, with assertions that show what differs."""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections import Counter, deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+from typing import Any, overload
+
+
+@dataclass(slots=True)
+class LoggedRequest:
+    """One request and its answer.
+
+    ``accepted`` says whether the platform acted on it, whatever answer arrived; ``fault`` names
+    the fault that struck, if any. Bodies are decoded JSON with secrets masked.
+    """
+
+    number: int
+    at: float
+    operation: str
+    method: str
+    path: str
+    query: dict[str, str] = field(default_factory=dict)
+    headers: dict[str, str] = field(default_factory=dict)
+    body: Any = None
+    status: int = 0
+    answer: Any = None
+    fault: str | None = None
+    accepted: bool = False
+
+    def line(self) -> str:
+        """The entry in one line."""
+        tail = f" [{self.fault}]" if self.fault else ""
+        return f"#{self.number} {self.operation} {self.method} {self.path} -> {self.status}{tail}"
+
+
+class RequestLog(Sequence[LoggedRequest]):
+    """The requests received, oldest first; the oldest are dropped above ``keep``.
+
+    Counts are kept for all requests, dropped or not. Operations are named as in the client:
+    ``agents.start``; patterns such as ``agents.*`` are understood everywhere.
+    """
+
+    def __init__(self, keep: int = 10_000) -> None:
+        self._entries: deque[LoggedRequest] = deque(maxlen=keep)
+        self._counts: Counter[str] = Counter()
+        self.total = 0
+
+    def add(self, entry: LoggedRequest) -> None:
+        """Write an entry down."""
+        self.total += 1
+        self._counts[entry.operation] += 1
+        self._entries.append(entry)
+
+    @overload
+    def __getitem__(self, index: int) -> LoggedRequest: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[LoggedRequest]: ...
+    def __getitem__(self, index: int | slice) -> LoggedRequest | list[LoggedRequest]:
+        return list(self._entries)[index] if isinstance(index, slice) else self._entries[index]
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def __iter__(self) -> Iterator[LoggedRequest]:
+        return iter(list(self._entries))
+
+    def __repr__(self) -> str:
+        return "\n".join(entry.line() for entry in self) or "no requests yet"
+
+    def of(self, operation: str) -> list[LoggedRequest]:
+        """The entries of one operation or pattern."""
+        return [entry for entry in self if fnmatchcase(entry.operation, operation)]
+
+    def times(self, operation: str) -> int:
+        """How often an operation (or pattern) was requested, dropped entries included."""
+        return sum(count for name, count in self._counts.items() if fnmatchcase(name, operation))
+
+    @property
+    def last(self) -> LoggedRequest:
+        """The latest entry; raises IndexError when nothing was received."""
+        return self._entries[-1]
+
+    def clear(self) -> None:
+        """Forget all entries and counts."""
+        self._entries.clear()
+        self._counts.clear()
+        self.total = 0
+
+    # -- assertions ------------------------------------------------------------------------
+
+    def assert_sent(
+        self,
+        operation: str,
+        *,
+        times: int | None = None,
+        body: Any = None,
+        query: dict[str, str] | None = None,
+        status: int | None = None,
+    ) -> LoggedRequest:
+        """Assert that an operation was requested and return the latest fitting entry.
+
+        ``body`` and ``query`` need only hold what matters: mappings are compared key by key.
+        ``times`` is how many entries fit. Secrets are masked, so compare them with ``"***"``.
+        """
+        wanted = {"body": body, "query": query, "status": status}
+        wanted = {name: value for name, value in wanted.items() if value is not None}
+        candidates = self.of(operation)
+        fitting = [entry for entry in candidates if _fits(_facts(entry, wanted), wanted)]
+        if times is not None and len(fitting) != times:
+            raise AssertionError(
+                self._explain(operation, wanted, candidates, f"{len(fitting)} of {times} expected")
+            )
+        if not fitting and times != 0:
+            raise AssertionError(self._explain(operation, wanted, candidates, "no request fits"))
+        return fitting[-1] if fitting else LoggedRequest(0, 0.0, operation, "", "")
+
+    def assert_not_sent(self, operation: str) -> None:
+        """Assert that an operation (or pattern) was never requested."""
+        found = self.of(operation)
+        if found:
+            listing = "\n".join(f"  {entry.line()}" for entry in found)
+            raise AssertionError(f"{operation}: expected no request, got {len(found)}\n{listing}")
+
+    def assert_order(self, *operations: str) -> None:
+        """Assert that exactly these operations were requested, in this order."""
+        actual = [entry.operation for entry in self]
+        if actual != list(operations):
+            shown = difflib.ndiff(list(operations), actual)
+            lines = [line for line in shown if not line.startswith("?")]
+            raise AssertionError("requests differ (- expected, + received)\n" + "\n".join(lines))
+
+    def _explain(
+        self, operation: str, wanted: dict[str, Any], candidates: list[LoggedRequest], what: str
+    ) -> str:
+        if not candidates:
+            return f"{operation}: {what}; received:\n{self!r}"
+        closest = max(candidates, key=lambda entry: _closeness(_facts(entry, wanted), wanted))
+        diff = difflib.unified_diff(
+            _pretty(wanted),
+            _pretty(_pruned(_facts(closest, wanted), wanted)),
+            "expected",
+            f"received #{closest.number}",
+            lineterm="",
+        )
+        lines = [f"{operation}: {what}; {len(candidates)} received, the closest differs so:", *diff]
+        return "\n".join(lines)
+
+
+def _facts(entry: LoggedRequest, wanted: dict[str, Any]) -> dict[str, Any]:
+    return {name: getattr(entry, name) for name in wanted}
+
+
+def _fits(actual: Any, wanted: Any) -> bool:
+    if isinstance(wanted, dict) and isinstance(actual, dict):
+        return all(key in actual and _fits(actual[key], value) for key, value in wanted.items())
+    if isinstance(wanted, list) and isinstance(actual, list):
+        return len(wanted) == len(actual) and all(map(_fits, actual, wanted))
+    return bool(actual == wanted)
+
+
+def _pruned(actual: Any, wanted: Any) -> Any:
+    """The part of ``actual`` that ``wanted`` speaks about, so that a diff shows nothing else."""
+    if isinstance(wanted, dict) and isinstance(actual, dict):
+        return {key: _pruned(actual[key], wanted[key]) for key in wanted if key in actual}
+    return actual
+
+
+def _closeness(actual: Any, wanted: Any) -> int:
+    if isinstance(wanted, dict) and isinstance(actual, dict):
+        return sum(
+            1 + _closeness(actual[key], value) for key, value in wanted.items() if key in actual
+        )
+    return int(bool(actual == wanted))
+
+
+def _pretty(value: Any) -> list[str]:
+    return json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True, default=str).splitlines()
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedCall:
+    """One telephone that rang because the platform accepted a call."""
+
+    at: float
+    to_number: str
+    from_number: str
+    agent_id: str
+    request: int
+
+
+class PlacedCalls(Sequence[PlacedCall]):
+    """Every telephone the sandbox let ring, in order."""
+
+    def __init__(self) -> None:
+        self._dials: list[PlacedCall] = []
+
+    def add(self, dial: PlacedCall) -> None:
+        """Write a dial down."""
+        self._dials.append(dial)
+
+    @overload
+    def __getitem__(self, index: int) -> PlacedCall: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[PlacedCall]: ...
+    def __getitem__(self, index: int | slice) -> PlacedCall | list[PlacedCall]:
+        return self._dials[index]
+
+    def __len__(self) -> int:
+        return len(self._dials)
+
+    def __repr__(self) -> str:
+        return (
+            "\n".join(f"#{d.request} {d.to_number} from {d.from_number}" for d in self._dials)
+            or "no dials yet"
+        )
+
+    def to(self, number: str) -> list[PlacedCall]:
+        """The dials to one number."""
+        return [dial for dial in self._dials if dial.to_number == number]
+
+    def twice(self) -> dict[str, int]:
+        """Numbers dialled more than once and how often."""
+        counts = Counter(dial.to_number for dial in self._dials)
+        return {number: count for number, count in counts.items() if count > 1}
+
+    def assert_once(self, number: str | None = None) -> PlacedCall:
+        """Assert that exactly one telephone rang (that of ``number``, if given)."""
+        found = self._dials if number is None else self.to(number)
+        if len(found) != 1:
+            raise AssertionError(
+                f"expected one dial to {number or 'anyone'}, got {len(found)}:\n{self!r}"
+            )
+        return found[0]
+
+    def assert_none_twice(self) -> None:
+        """Assert that no number was dialled more than once."""
+        repeated = self.twice()
+        if repeated:
+            listing = "\n".join(f"  {number}: {count} times" for number, count in repeated.items())
+            raise AssertionError(f"numbers dialled more than once:\n{listing}")
+
+    def clear(self) -> None:
+        """Forget all dials."""
+        self._dials.clear()

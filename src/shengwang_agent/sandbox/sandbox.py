@@ -1,0 +1,394 @@
+"""The sandbox as its user sees it, with what it runs: servers, one thread, clients."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from importlib.util import find_spec
+from os import PathLike
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from shengwang_agent._credentials.settings import is_loopback
+from shengwang_agent._e164 import is_e164
+
+from .faults import FaultInjection, Faults
+from .outgoing import WebhookSender
+from .platform.calls import CallScript, Outcome, lines
+from .platform.clock import Clock
+from .platform.handles import AgentHandle, CallHandle
+from .platform.platform import Platform
+from .request_log import PlacedCalls, RequestLog
+from .settings import SandboxSettings, takes
+from .web.gateway import Gateway
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+    from shengwang_agent.client import AgentClient, AsyncAgentClient
+
+    from .platform.storage import Storage
+    from .web.app import App
+    from .web.server import LocalServer
+    from .web.transports import AsyncSandboxTransport, SandboxTransport
+
+#: What a client sends as its app id when the sandbox demands none.
+DEMO_APP_ID = "demo"
+
+
+class Listeners:
+    """The real servers of one sandbox, by host and port."""
+
+    def __init__(self, app: Callable[[], App], port: int) -> None:
+        self._app = app
+        self._port = port
+        self._servers: dict[str, LocalServer] = {}
+
+    @property
+    def first(self) -> LocalServer:
+        """The server behind ``sandbox.url``."""
+        return next(iter(self._servers.values()))
+
+    def start(self) -> None:
+        """Start the first server unless there is one."""
+        if not self._servers:
+            self.add("127.0.0.1", self._port)
+
+    def add(self, host: str, port: int) -> str:
+        """Start a server on a loopback address; ValueError for any other address."""
+        from .web.server import LocalServer
+        from .web.validation import warm_up
+
+        if not is_loopback(host):
+            raise ValueError(f"host: the sandbox listens on loopback addresses only, not on {host}")
+        warm_up()
+        server = LocalServer(self._app(), port, host)
+        server.start()
+        self._servers[f"{server.host}:{server.port}"] = server
+        return server.url
+
+    def down(self, host: str) -> bool:
+        """Close the server of this host and port; False when it is not one of ours."""
+        server = self._servers.get(host)
+        if server is None:
+            return False
+        server.close()
+        return True
+
+    def up(self, host: str) -> bool:
+        """Open it again on the same port; False when it is not one of ours."""
+        server = self._servers.get(host)
+        if server is None:
+            return False
+        if not server.running:
+            server.start()
+        return True
+
+    def all_up(self) -> None:
+        """Open every closed server again."""
+        for host in self._servers:
+            self.up(host)
+
+    def close(self) -> None:
+        """Close all servers."""
+        servers, self._servers = self._servers, {}
+        for server in servers.values():
+            server.close()
+
+
+class Background:
+    """Works off what falls due on a running clock; started with the server or a webhook target."""
+
+    #: Upper bound of a nap in seconds. The clock may be moved or sped up while it lasts.
+    NAP = 0.25
+
+    def __init__(self, platform: Platform, webhooks: WebhookSender) -> None:
+        self._platform = platform
+        self._webhooks = webhooks
+        self._bell = threading.Condition()
+        self._rung = False
+        self._thread: threading.Thread | None = None
+
+    def start(self) -> None:
+        """Start the thread unless it runs already."""
+        with self._bell:
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._run, name="sandbox-time", daemon=True)
+                self._thread.start()
+
+    def wake(self) -> None:
+        """Something new is to be done, by a thread that may have to be started."""
+        self.start()
+        self._ring()
+
+    def _ring(self) -> None:
+        with self._bell:
+            self._rung = True
+            self._bell.notify_all()
+
+    def close(self) -> None:
+        """End the thread and wait for it."""
+        thread, self._thread = self._thread, None
+        self._ring()
+        if thread is not None and thread is not threading.current_thread():
+            thread.join(timeout=5)
+
+    def _run(self) -> None:
+        while self._thread is threading.current_thread():
+            self._platform.settle(patient=True)
+            self._webhooks.deliver_due()
+            nap = self._nap()  # outside of the bell's lock, which others take inside of the world's
+            with self._bell:
+                if not self._rung:
+                    self._bell.wait(nap)
+                self._rung = False
+
+    def _nap(self) -> float:
+        clock = self._platform.world.clock
+        with self._platform.world.lock:
+            due = self._platform.world.agenda.next_at()
+        if due is None or not clock.speed:
+            return self.NAP
+        return min(self.NAP, max(0.001, (due - clock.now()) / clock.speed))
+
+
+class Sandbox(FaultInjection):
+    """The platform on your own machine.
+
+    ::
+
+        with Sandbox() as sandbox:
+            client = AgentClient(base_url=sandbox.url, username="user", password="secret")
+
+    As a context manager it serves real HTTP on 127.0.0.1 (``port`` 0: a free one);
+    :meth:`transport` and :meth:`async_transport` need no port. Without credentials any
+    well-formed ones are accepted; ``username``/``password`` or ``app_id``/``app_certificate``
+    make it strict. The keywords are the fields of
+    :class:`~shengwang_agent.sandbox.settings.SandboxSettings`; ``replies`` also takes lines, a rule
+    book (pattern to answer) or a function, ``webhook`` a function of body and headers.
+    """
+
+    @takes(SandboxSettings)
+    def __init__(self, settings: SandboxSettings) -> None:
+        _need_extra()
+        self.settings = settings
+        self.clock = Clock(settings.start, settings.speed)
+        self.platform = Platform(self.clock, settings)
+        self.faults = Faults()
+        self.gateway = Gateway(self.platform, self.faults)
+        self._webhooks = WebhookSender(self.platform.world, settings.keep)
+        self._background = Background(self.platform, self.webhooks)
+        self.webhooks.wake = self._background.wake
+        self._app: App | None = None
+        self._servers = self._listeners = Listeners(lambda: self.app, settings.port)
+        self._storage = self._open(settings.state) if settings.state is not None else None
+        if settings.rings is not None or settings.hangs_up_after is not None:
+            self.callee(rings=settings.rings, hangs_up_after=settings.hangs_up_after)
+        if settings.webhook is not None:
+            self.webhooks.to(settings.webhook, secret=settings.webhook_secret)
+
+    def _open(self, state: str | PathLike[str]) -> Storage:
+        from .platform.storage import Storage
+
+        storage = Storage(state, self.platform.world)
+        try:
+            storage.restore(self.requests, self.dials)
+        except BaseException:
+            storage.abandon()
+            raise
+        self.gateway.on_entry, self.gateway.on_dial = storage.note_entry, storage.note_dial
+        self.platform.after.append(storage.save)
+        return storage
+
+    # -- reaching it -----------------------------------------------------------------------
+
+    @property
+    def app(self) -> App:
+        """The sandbox as an ASGI application."""
+        if self._app is None:
+            from .web.app import App
+            from .web.page import page_for
+
+            self._app = App(self.gateway, page_for(self.gateway, self))
+        return self._app
+
+    @property
+    def url(self) -> str:
+        """The base URL of the real server, which is started when it is not running yet."""
+        return self.start()._listeners.first.url
+
+    def start(self) -> Self:
+        """Start the real server; raises OSError when the port is taken."""
+        self._listeners.start()
+        self._background.start()
+        return self
+
+    def listen(self, host: str = "127.0.0.1", port: int = 0) -> str:
+        """Serve on one more loopback address, as another region would, and return its URL.
+
+        ``region_down`` with that URL really closes it, so that connecting is refused.
+        """
+        return self._listeners.add(host, port)
+
+    def close(self) -> None:
+        """Stop the servers and all that runs in the background, write the state."""
+        self._listeners.close()
+        self._background.close()
+        self.platform.reply_worker.close()
+        self.webhooks.close()
+        storage, self._storage = self._storage, None
+        if storage is not None:
+            self.platform.after.remove(storage.save)
+            storage.close()
+
+    def __enter__(self) -> Self:
+        return self.start()
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def transport(self) -> SandboxTransport:
+        """A transport for ``httpx.Client`` that needs no port."""
+        from .web.transports import SandboxTransport
+
+        return SandboxTransport(self.gateway, self.clock)
+
+    def async_transport(self) -> AsyncSandboxTransport:
+        """A transport for ``httpx.AsyncClient`` that needs no port."""
+        from .web.transports import AsyncSandboxTransport
+
+        return AsyncSandboxTransport(self.gateway, self.clock)
+
+    def client(self, **settings: Any) -> AgentClient:
+        """An ``AgentClient`` of this sandbox, in-process, with credentials that fit.
+
+        ``settings`` are arguments of ``AgentClient`` and win.
+        """
+        import httpx
+
+        from shengwang_agent.client import AgentClient
+
+        http = httpx.Client(transport=self.transport())
+        return AgentClient(httpx_client=http, **self._client_settings(settings))
+
+    def async_client(self, **settings: Any) -> AsyncAgentClient:
+        """The same as :meth:`client` for ``AsyncAgentClient``."""
+        import httpx
+
+        from shengwang_agent.client import AsyncAgentClient
+
+        http = httpx.AsyncClient(transport=self.async_transport())
+        return AsyncAgentClient(httpx_client=http, **self._client_settings(settings))
+
+    def _client_settings(self, given: dict[str, Any]) -> dict[str, Any]:
+        accepted = self.platform.credentials
+        settings: dict[str, Any] = {
+            "base_url": "http://127.0.0.1",
+            "app_id": accepted.app_id or DEMO_APP_ID,
+        }
+        if accepted.username is None and accepted.app_certificate is not None:
+            settings["app_certificate"] = accepted.app_certificate
+        elif not given.keys() & {"authorization", "auth_token", "app_certificate", "customer_id"}:
+            settings["username"] = accepted.username or "sandbox"
+            settings["password"] = accepted.password or "sandbox"
+        return settings | given
+
+    # -- what happened ---------------------------------------------------------------------
+
+    @property
+    def requests(self) -> RequestLog:
+        """Everything received, secrets masked."""
+        return self.gateway.requests
+
+    @property
+    def dials(self) -> PlacedCalls:
+        """Every telephone that rang."""
+        return self.gateway.dials
+
+    @property
+    def webhooks(self) -> WebhookSender:
+        """Every notification made, where they go, and what goes wrong on their way."""
+        return self._webhooks
+
+    def settle(self) -> None:
+        """Let everything happen that is due: events, replies, notifications."""
+        self.platform.settle_fully()
+        while self.webhooks.deliver_due():
+            self.platform.settle_fully()
+
+    # -- taking part -----------------------------------------------------------------------
+
+    def agent(self, agent_id: str) -> AgentHandle:
+        """A handle on one agent; raises KeyError when there is none with this id."""
+        return AgentHandle(self.platform, agent_id)
+
+    def agents(self) -> list[AgentHandle]:
+        """Handles on all agents, oldest first."""
+        self.settle()
+        return [
+            AgentHandle(self.platform, agent_id) for agent_id in list(self.platform.world.agents)
+        ]
+
+    def call(self, agent_id: str) -> CallHandle:
+        """A handle on one call; raises KeyError when there is none with this id."""
+        return CallHandle(self.platform, agent_id)
+
+    def callee(
+        self,
+        outcome: Outcome = "answered",
+        *,
+        number: str | None = None,
+        times: int | None = None,
+        rings: float | None = None,
+        says: str | Sequence[str] = (),
+        pause: float = 2.0,
+        hangs_up_after: float | None = None,
+        agent_hangs_up_after: float | None = None,
+    ) -> None:
+        """Script the other end of calls: of all, of one ``number``, of the next ``times``.
+
+        Raises ValueError for a number that is not in E.164 form: no call would ever reach it.
+        """
+        if number is not None and not is_e164(number):
+            raise ValueError(f"number: expected E.164 such as +8613800000000, got {number!r}")
+        script = CallScript(
+            outcome, rings, lines(says), pause, hangs_up_after, agent_hangs_up_after
+        )
+        with self.platform.world.lock:
+            self.platform.calls.switchboard.plan(script, number, times)
+
+    def caller(
+        self,
+        from_number: str,
+        to_number: str,
+        *,
+        appid: str = "demo",
+        says: str | Sequence[str] = (),
+        pause: float = 2.0,
+        hangs_up_after: float | None = None,
+    ) -> CallHandle:
+        """Someone calls one of your numbers; an agent answers at once (notices 201 tell)."""
+        script = CallScript("answered", 0.0, lines(says), pause, hangs_up_after)
+        with self.platform.world.lock:
+            self.platform.settle(patient=False)
+            call = self.platform.calls.ring_in(appid, from_number, to_number, script)
+        self.settle()
+        return CallHandle(self.platform, call.agent_id)
+
+    def fail_next_start(self, message: str = "RTC connection error") -> None:
+        """Let the next agent that starts end in FAILED with this message."""
+        with self.platform.world.lock:
+            self.platform.lifecycle.fail_next.append(message)
+
+
+def _need_extra() -> None:
+    """Say at once what has to be installed, not when the first request needs it."""
+    for name in ("starlette", "uvicorn", "pydantic"):
+        if find_spec(name) is None:
+            text = f'the sandbox needs {name}: pip install "shengwang-agent[sandbox]"'
+            raise ModuleNotFoundError(text, name=name)

@@ -1,0 +1,90 @@
+"""A request as it came in and the answer as it will go out, whatever carries them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import Any, Literal
+from urllib.parse import parse_qsl
+
+LARGEST_BODY = 4 * 1024 * 1024
+"""Bytes of the longest request body that is read."""
+
+Effect = Literal["none", "drop", "half_body", "garbage", "wrong_length", "drip", "stall"]
+
+
+@dataclass(slots=True)
+class IncomingRequest:
+    """One request. Header names are in lower case; ``path`` is as on the wire, still encoded."""
+
+    method: str
+    path: str
+    query: str = ""
+    headers: dict[str, str] = field(default_factory=dict)
+    body: bytes = b""
+    host: str = ""
+
+    def parameters(self) -> dict[str, str]:
+        """The query string, decoded; of a repeated name the last value counts."""
+        return dict(parse_qsl(self.query, keep_blank_values=True)) if self.query else {}
+
+
+@dataclass(slots=True)
+class HttpReply:
+    """One answer and what the network does to it.
+
+    ``delay`` is in seconds. ``effect`` is carried out by the server or transport: ``drop`` cuts
+    the connection without a byte, ``half_body`` after half of the body, ``garbage`` sends bytes
+    that are not HTTP, ``wrong_length`` announces more than it sends, ``drip`` sends byte by
+    byte, ``stall`` never answers.
+    """
+
+    status: int = 200
+    headers: dict[str, str] = field(default_factory=dict)
+    body: bytes = b""
+    effect: Effect = "none"
+    delay: float = 0.0
+
+
+def encode(value: Any) -> bytes:
+    """JSON as the platform sends it: compact, UTF-8."""
+    # A lone surrogate is legal in a JSON string but not in UTF-8; escaped, it survives the echo.
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return json.dumps(value, separators=(",", ":")).encode()
+
+
+def json_reply(status: int, value: Any, headers: dict[str, str] | None = None) -> HttpReply:
+    """An answer with a JSON body; ``None`` means an empty body."""
+    if value is None:
+        return HttpReply(status, dict(headers or {}))
+    return HttpReply(status, {"content-type": "application/json", **(headers or {})}, encode(value))
+
+
+class NotJson(ValueError):
+    """The body is not one JSON object; the message says what is wrong with it."""
+
+
+def decode_object(body: bytes) -> dict[str, Any]:
+    """The JSON object in a request body; raises :class:`NotJson` for anything else."""
+    try:
+        value = json.loads(body.decode("utf-8"), parse_constant=_refuse_constant)
+        if b"\\u" in body:  # only an escape can make half of a character
+            json.dumps(value, ensure_ascii=False).encode("utf-8")
+    except UnicodeEncodeError:
+        raise NotJson("the body holds a lone surrogate, which is half of a character") from None
+    except UnicodeDecodeError:
+        raise NotJson("the body is not UTF-8") from None
+    except RecursionError:
+        raise NotJson("the body is nested too deeply") from None
+    except ValueError as error:
+        raise NotJson(f"the body is not valid JSON: {error}") from None
+    if not isinstance(value, dict):
+        raise NotJson(f"the body must be a JSON object, not {type(value).__name__}")
+    return value
+
+
+def _refuse_constant(name: str) -> Any:
+    raise ValueError(f"{name} is not a JSON value")

@@ -1,0 +1,169 @@
+"""The web page at the sandbox's root: what happens, as it happens, and buttons to take part.
+
+Everything is rendered by the server; the script on the page only asks for the parts that
+changed and sends forms without reloading. Without JavaScript the page still works.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from urllib.parse import parse_qsl
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from ...faults import FaultInjection
+from ...platform.calls import OUTCOMES, CallScript
+from ...platform.handles import AgentHandle, CallHandle
+from ..app import ASGI
+from ..gateway import Gateway
+from . import render
+
+_HEADERS = {
+    "content-security-policy": "default-src 'none'; style-src 'self'; script-src 'self'; "
+    "connect-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'",
+    "cache-control": "no-store",
+    # Not "no-referrer": browsers then send "Origin: null" with forms, as foreign sites may.
+    "referrer-policy": "same-origin",
+    "x-content-type-options": "nosniff",
+}
+_FILES = {"page.css": "text/css", "page.js": "text/javascript", "icon.svg": "image/svg+xml"}
+
+
+@cache
+def _file(name: str) -> bytes:
+    return (Path(__file__).parent / name).read_bytes()
+
+
+def _answer(content: str | bytes, kind: str = "text/html", status: int = 200) -> Response:
+    return Response(content, status, dict(_HEADERS), f"{kind}; charset=utf-8")
+
+
+class Page:
+    """The answers of the page of one sandbox."""
+
+    def __init__(self, gateway: Gateway, faults: FaultInjection) -> None:
+        self._gateway = gateway
+        self._faults = faults
+
+    def root(self, request: Request) -> Response:
+        """The whole page."""
+        self._gateway.platform.settle(patient=True)
+        return _answer(render.document(self._gateway, request.query_params.get("agent")))
+
+    def parts(self, request: Request) -> Response:
+        """The parts that change, or 204 when none did since ``version``."""
+        self._gateway.platform.settle(patient=True)
+        if request.query_params.get("version") == render.version(self._gateway):
+            return Response(status_code=204, headers=_HEADERS)
+        made = render.parts(self._gateway, request.query_params.get("agent"))
+        return _answer(json.dumps(made), "application/json")
+
+    async def act(self, request: Request) -> Response:
+        """A button was pushed."""
+        form = dict(parse_qsl((await request.body()).decode("utf-8", "replace")))
+        name = request.path_params["name"]
+        try:
+            await run_in_threadpool(perform, self._faults, name, form)
+        except (KeyError, ValueError) as problem:
+            return _answer(str(problem), "text/plain", 400)
+        back = f"/?agent={form['back']}" if form.get("back", "").isalnum() else "/"
+        return RedirectResponse(back, 303, _HEADERS)
+
+    def file(self, request: Request) -> Response:
+        """Style sheet, script and icon."""
+        name = request.path_params["name"]
+        if name not in _FILES:
+            return _answer("no such file", "text/plain", 404)
+        return _answer(_file(name), _FILES[name])
+
+    def icon(self, request: Request) -> Response:
+        """What browsers ask for unasked."""
+        return _answer(_file("icon.svg"), _FILES["icon.svg"])
+
+
+def page_for(gateway: Gateway, faults: FaultInjection) -> ASGI:
+    """The page of one sandbox as an ASGI application."""
+    page = Page(gateway, faults)
+    routes = [
+        Route("/", page.root),
+        Route("/favicon.ico", page.icon),
+        Route("/_sandbox/parts", page.parts),
+        Route("/_sandbox/do/{name}", page.act, methods=["POST"]),
+        Route("/_sandbox/{name}", page.file),
+    ]
+    return Starlette(routes=routes)
+
+
+Form = dict[str, str]
+
+
+def perform(sandbox: FaultInjection, name: str, form: Form) -> None:
+    """Do what a button says; raises KeyError or ValueError for what does not exist."""
+    if name not in BUTTONS:
+        raise ValueError(f"no such action: {name}")
+    BUTTONS[name](sandbox, form)
+
+
+def _fault(sandbox: FaultInjection, form: Form) -> None:
+    kinds: dict[str, Callable[[], None]] = {
+        "503": lambda: sandbox.next(503, retry_after=2),
+        "429": lambda: sandbox.next(429, retry_after=1),
+        "500": lambda: sandbox.next(500),
+        "drop_before": lambda: sandbox.drop(before=True),
+        "drop_after": lambda: sandbox.drop(after="accepted"),
+        "slow": lambda: sandbox.slow(2),
+        "half_body": sandbox.half_body,
+        "garbage": sandbox.garbage,
+        "clear": sandbox.clear_weather,
+    }
+    kinds[form["kind"]]()
+
+
+def _callee(sandbox: FaultInjection, form: Form) -> None:
+    outcome = form["outcome"]
+    rings = 2.0 if outcome in ("answered", "busy", "rejected") else None
+    script = CallScript(outcome, rings)  # type: ignore[arg-type]
+    with sandbox.platform.world.lock:
+        sandbox.platform.calls.switchboard.plan(script, None, None)
+
+
+def _react(sandbox: FaultInjection, form: Form) -> None:
+    outcome = form["outcome"]
+    if outcome not in OUTCOMES or outcome == "manual":
+        raise ValueError(f"no such outcome: {outcome}")
+    CallHandle(sandbox.platform, form["id"]).reacts(outcome)  # type: ignore[arg-type]
+
+
+def _say(sandbox: FaultInjection, form: Form) -> None:
+    text = form.get("text", "").strip()
+    if text:
+        AgentHandle(sandbox.platform, form["id"]).hears(text)
+
+
+def _advance(sandbox: FaultInjection, form: Form) -> None:
+    seconds = float(form["seconds"])
+    if not 0 < seconds <= 86_400:
+        raise ValueError("seconds: expected 1 to 86400")
+    sandbox.platform.world.clock.advance(seconds)
+
+
+BUTTONS: dict[str, Callable[[FaultInjection, Form], None]] = {
+    "fault": _fault,
+    "callee": _callee,
+    "react": _react,
+    "hang-up": lambda sandbox, form: CallHandle(sandbox.platform, form["id"]).hangs_up(),
+    "say": _say,
+    "caller-leaves": lambda sandbox, form: AgentHandle(
+        sandbox.platform, form["id"]
+    ).caller_leaves(),
+    "fail": lambda sandbox, form: AgentHandle(sandbox.platform, form["id"]).fails(),
+    "advance": _advance,
+}
