@@ -10,7 +10,7 @@ import pytest
 
 from shengwang_agent import errors
 from shengwang_agent.campaign import Again
-from shengwang_agent.campaign.dialling import Ask, Find, Pause, Plan, Tokens, dial_life
+from shengwang_agent.campaign.dialling import ClientCall, Delay, FindCall, Plan, Tokens, dial_life
 from shengwang_agent.campaign.journal import Dial, Report
 from shengwang_agent.campaign.outcomes import judge
 from shengwang_agent.campaign.template import request_template
@@ -56,7 +56,7 @@ class Stepped:
         self.answers = list(answers)
         self.stopping = stopping
         self.alive = alive
-        self.asked: list[Ask | Find] = []
+        self.asked: list[ClientCall | FindCall] = []
         self.pauses: list[float] = []
         self.reports: list[Report] = []
 
@@ -75,7 +75,7 @@ class Stepped:
     def _answer(self, step: Any) -> Any:
         if isinstance(step, Report):
             self.reports.append(step)
-        elif isinstance(step, Pause):
+        elif isinstance(step, Delay):
             self.pauses.append(step.seconds)
             return self.stopping
         else:
@@ -89,7 +89,7 @@ class Stepped:
 
     @property
     def calls_placed(self) -> int:
-        return sum(isinstance(step, Ask) and step.method == "call" for step in self.asked)
+        return sum(isinstance(step, ClientCall) and step.method == "call" for step in self.asked)
 
 
 def api(status: int, cls: type[errors.ApiError] | None = None, **headers: str) -> errors.ApiError:
@@ -241,10 +241,10 @@ def test_a_look_that_failed_proves_nothing() -> None:
     stopped = Stepped(UnknownCut("cut"), lost)
     stopped.stopping = False
     steps = dial_life(dial(), plan(), lambda: True)
-    assert isinstance(next(steps), Pause)
-    assert isinstance(steps.send(False), Ask)
-    assert isinstance(steps.throw(UnknownCut("cut")), Find)
-    assert isinstance(steps.throw(lost), Pause)
+    assert isinstance(next(steps), Delay)
+    assert isinstance(steps.send(False), ClientCall)
+    assert isinstance(steps.throw(UnknownCut("cut")), FindCall)
+    assert isinstance(steps.throw(lost), Delay)
     with pytest.raises(StopIteration):
         steps.send(True)  # the campaign is being stopped: the dial stays open
 
@@ -346,7 +346,7 @@ def test_stopping_leaves_a_call_in_progress_open() -> None:
     noted = steps.send(call("answered"))
     assert isinstance(noted, Report)
     assert noted.answered, "whoever goes on knows it"
-    assert isinstance(steps.send(None), Pause)
+    assert isinstance(steps.send(None), Delay)
     with pytest.raises(StopIteration):
         steps.send(True)
 

@@ -42,7 +42,7 @@ async def answered(step, client):
     await whole_of(step, client)
     die()
 
-whole_of = dialling.Ask.of
+whole_of = dialling.ClientCall.of
 
 def of(step, client):
     if sys.argv[1] == "before the answer":
@@ -51,7 +51,7 @@ def of(step, client):
     return die() if step.method == at_call.get(sys.argv[1]) else whole_of(step, client)
 
 def at(point):
-    dialling.Ask.of = of
+    dialling.ClientCall.of = of
     if point == "before the claim is on disk":
         dies_before(sqlite_journal.SqliteJournal, "commit")
     elif point == "after the claim":

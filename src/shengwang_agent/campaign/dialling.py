@@ -3,10 +3,10 @@
 :func:`dial_life` is a generator. It yields what it wants done and is resumed with what came of
 it, or with the exception it raised::
 
-    Ask     a method of the client               -> its result
-    Find    a walk through ``telephony.list``    -> the call of this dial, or None
-    Pause   a wait (0: none)                     -> True when the campaign is being stopped
-    Report  something for the journal            -> None
+    ClientCall  a method of the client               -> its result
+    FindCall    a walk through ``telephony.list``    -> the call of this dial, or None
+    Delay       a wait (0: none)                     -> True when the campaign is being stopped
+    Report      something for the journal            -> None
 
 When it returns without a final report, the dial stays open in the journal and the next worker
 goes on with it.
@@ -15,19 +15,19 @@ goes on with it.
 from __future__ import annotations
 
 import time
-from collections.abc import Generator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from typing import Any, NamedTuple
 
 from shengwang_agent import errors
-from shengwang_agent._call.retry import hint_seconds
+from shengwang_agent._call.retry import hint_seconds, may_have_acted
 from shengwang_agent._e164 import read_number
 from shengwang_agent.campaign import outcomes as _o
 from shengwang_agent.campaign.journal import CALLING, DONE, HELD, WAITING, Dial, Report
 from shengwang_agent.campaign.refusals import concerns_everybody, names_quota
-from shengwang_agent.campaign.template import Template
+from shengwang_agent.campaign.template import RequestTemplate
 
 
-class Ask(NamedTuple):
+class ClientCall(NamedTuple):
     """``client.<resource>.<method>(**arguments)``."""
 
     resource: str
@@ -39,21 +39,56 @@ class Ask(NamedTuple):
         return getattr(getattr(client, self.resource), self.method)(**self.arguments)
 
 
-class Find(NamedTuple):
+class FindCall(NamedTuple):
     """The call in ``client.telephony.list(**arguments)``, all pages, that went by ``channel``."""
 
     arguments: Mapping[str, Any]
     channel: str
 
+    def of(self, client: Any) -> Any:
+        """The call or None; from an async client an awaitable of it."""
+        calls = client.telephony.list(**self.arguments)
+        if hasattr(calls, "__aiter__"):
+            return self._walk_async(calls)
+        return next((call for call in calls if call.channel == self.channel), None)
 
-class Pause(NamedTuple):
+    async def _walk_async(self, calls: Any) -> Any:
+        async for call in calls:
+            if call.channel == self.channel:
+                return call
+        return None
+
+
+class Delay(NamedTuple):
     """A wait in seconds."""
 
     seconds: float
 
 
-Steps = Generator[Ask | Find | Pause | Report, Any, None]
-Placing = Generator[Ask | Find | Pause | Report, Any, str | None]
+Question = ClientCall | FindCall | Delay
+Questions = Generator[Question, Any, None]
+Steps = Generator[Question | Report, Any, None]
+Placing = Generator[Question | Report, Any, str | None]
+
+
+def reported(steps: Steps, report: Callable[[Report], None]) -> Questions:
+    """The steps that a driver has to do: reports are handed to ``report`` on the way.
+
+    It is resumed with the answer, or with the exception itself in place of one.
+    """
+    answer: Any = None
+    while True:
+        try:
+            failed = isinstance(answer, Exception)
+            step = steps.throw(answer) if failed else steps.send(answer)
+        except StopIteration:
+            return
+        if isinstance(step, Report):
+            answer = None
+            report(step)
+        else:
+            answer = yield step
+
 
 UNREACHED_GAP = 15.0
 CROWD_GAP = 60.0
@@ -74,7 +109,7 @@ STRANGE_LOOK = 5.0
 class Plan(NamedTuple):
     """What holds for all dials of a campaign."""
 
-    template: Template
+    template: RequestTemplate
     retry: Mapping[str, _o.Again]
     judge: _o.Judge
     appid: str | None
@@ -162,12 +197,12 @@ def _place(dial: Dial, plan: Plan, may_act: Any) -> Placing:
         raise
     # Repeats are ours: each goes through the journal and the pace.
     arguments = {**plan.project, **request, "request_options": {"max_retries": 0}}
-    stopping = yield Pause(0)
+    stopping = yield Delay(0)
     if stopping or time.monotonic() >= dial.send_by or not may_act():
         yield Report(dial, WAITING)
         return None
     try:
-        answer = yield Ask("telephony", "call", arguments)
+        answer = yield ClientCall("telephony", "call", arguments)
     except Exception as error:
         return (yield from _failed(dial, plan, error))
     if not isinstance(answer.agent_id, str) or not answer.agent_id:
@@ -179,21 +214,22 @@ def _place(dial: Dial, plan: Plan, may_act: Any) -> Placing:
 
 def _failed(dial: Dial, plan: Plan, error: Exception) -> Placing:
     """Sort out what the failure of the request says about the telephone."""
-    if isinstance(error, errors.OutcomeUnknown) and not _is_local(error):
-        return (yield from _look_up(dial, plan, _told(error)))
-    if isinstance(error, (errors.ConfigurationError, errors.ClosedClientError)):
-        yield Report(dial, WAITING)  # nothing was sent
-        raise error
-    if isinstance(error, errors.ApiError):
-        yield _turned_down(dial, error)
-        if error.status_code in (401, 403):
+    if not _is_local(error):
+        if isinstance(error, errors.OutcomeUnknown):
+            return (yield from _look_up(dial, plan, _told(error)))
+        if isinstance(error, errors.TransportError):
+            yield Report(dial, WAITING, gap=UNREACHED_GAP, slow="rest", seconds=1.0)
+            return None
+        if isinstance(error, errors.ApiError):
+            yield _turned_down(dial, error)
+            if error.status_code not in (401, 403):
+                return None
             raise error
-    elif isinstance(error, errors.TransportError) and not _is_local(error):
-        yield Report(dial, WAITING, gap=UNREACHED_GAP, slow="rest", seconds=1.0)
-    else:
+    if may_have_acted(error):
         yield from _give_back(dial, plan)
-        raise error
-    return None
+    else:
+        yield Report(dial, WAITING)
+    raise error
 
 
 def _turned_down(dial: Dial, error: errors.ApiError) -> Report:
@@ -292,7 +328,7 @@ def _look_up(dial: Dial, plan: Plan, why: str = "the process that dialled died")
 
 def _looked_for(
     dial: Dial, plan: Plan, patience: float
-) -> Generator[Ask | Find | Pause | Report, Any, _Looked]:
+) -> Generator[ClientCall | FindCall | Delay | Report, Any, _Looked]:
     """Look for the call of a dial, for ``patience`` seconds at least.
 
     The platform may list a call a little after it took it, so one look is not enough; and a look
@@ -306,7 +342,7 @@ def _looked_for(
     while True:
         elapsed, call, told = time.monotonic() - begun, None, True
         try:
-            call = yield Find(query, dial.channel)
+            call = yield FindCall(query, dial.channel)
         except Exception as error:
             if not _passes(error):
                 raise
@@ -315,7 +351,7 @@ def _looked_for(
             return _Looked(call, told, False)
         gap = min(gap * 2, LONGEST_LOOK_GAP)
         left = begun + patience - time.monotonic()
-        if (yield Pause(min(gap, left) if left > 0 else gap)):
+        if (yield Delay(min(gap, left) if left > 0 else gap)):
             return _Looked(None, told, True)
 
 
@@ -323,11 +359,11 @@ def _looked_for(
 
 
 def _follow(dial: Dial, plan: Plan, agent_id: str) -> Steps:
-    """Ask for the state of the call until it is over, then judge it; hold whoever's call never
+    """ClientCall for the state of the call until it is over, then judge it; hold whoever's call never
     seems to end."""
     until, gap = time.monotonic() + plan.longest_call, min(1.0, plan.poll)
     seen_answered, state = dial.answered, None
-    ask = Ask("telephony", "get", {**plan.project, "agent_id": agent_id})
+    ask = ClientCall("telephony", "get", {**plan.project, "agent_id": agent_id})
     while True:
         try:
             call = yield ask
@@ -352,18 +388,18 @@ def _follow(dial: Dial, plan: Plan, agent_id: str) -> Steps:
             detail = f"no end was seen in {plan.longest_call / 3600:g} h; the state is {state!r}"
             yield Report(dial, HELD, _o.UNKNOWN, detail[:300], agent_id, rang=True)
             return
-        if (yield Pause(min(gap, left))):
+        if (yield Delay(min(gap, left))):
             return
         gap = min(gap * 2, plan.poll)
 
 
 def _ended(
     call: Any, plan: Plan, agent_id: str, seen_answered: bool
-) -> Generator[Ask, Any, _o.Ended]:
+) -> Generator[ClientCall, Any, _o.Ended]:
     message = ""
     if not seen_answered:
         try:
-            agent = yield Ask("agents", "get", {**plan.project, "agent_id": agent_id})
+            agent = yield ClientCall("agents", "get", {**plan.project, "agent_id": agent_id})
             message = agent.message if isinstance(agent.message, str) else ""
         except errors.ShengwangError as error:
             if _is_local(error) or isinstance(error, errors.ConfigurationError):

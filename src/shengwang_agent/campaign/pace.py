@@ -12,7 +12,7 @@ from typing import NamedTuple
 from shengwang_agent.errors import ConfigurationError
 
 CATCH_UP = 0.1
-"""Seconds of unused pace that may be made up for: a turn that comes a little late loses nothing,
+"""Seconds of unused pace that may be made up for: a tick that comes a little late loses nothing,
 a long pause earns no burst."""
 
 LONGEST_REST = 3600.0
