@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime, timezone
 from email.utils import format_datetime
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from shengwang_agent import errors
+from shengwang_agent._call import recovery
 
 from .stepping import NUMBER, Clock, Walk
 
@@ -156,3 +158,26 @@ def test_an_adoption_is_logged_with_the_number_masked(caplog: pytest.LogCaptureF
     assert "the first request had landed" in text
     assert "************78" in text
     assert "13812345" not in text
+
+
+@pytest.mark.parametrize(
+    ("record", "wanted", "ours"),
+    [
+        ({"start_ts": 1000, "name": "n"}, {"name": "n"}, True),
+        ({"create_ts": 1000, "channel": "c"}, {"channel": "c"}, True),
+        ({"start_ts": "1000", "name": "n"}, {"name": "n"}, True),
+        ({"start_ts": 970, "name": "n"}, {"name": "n"}, True),
+        ({"start_ts": 969, "name": "n"}, {"name": "n"}, False),
+        ({"start_ts": 969, "name": "n"}, {"name": "n", "skew": 31}, True),
+        ({"start_ts": 1000, "name": "m"}, {"name": "n"}, False),
+        ({"start_ts": 1000, "name": "n", "channel": "d"}, {"name": "n", "channel": "c"}, False),
+        ({"create_ts": 900, "start_ts": 1000, "channel": "c"}, {"channel": "c"}, False),
+        ({"start_ts": None, "name": "n"}, {"name": "n"}, False),
+        ({"start_ts": "soon", "name": "n"}, {"name": "n"}, False),
+        ({"start_ts": 1000}, {"name": "n"}, False),
+    ],
+)
+def test_a_record_is_ours_by_its_name_or_channel_and_its_time(
+    record: dict[str, Any], wanted: dict[str, Any], ours: bool
+) -> None:
+    assert recovery.is_ours(SimpleNamespace(**record), 1000.7, **wanted) is ours

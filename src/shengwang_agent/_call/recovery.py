@@ -1,5 +1,8 @@
-"""Whose is it? After an unknown outcome, a repeat refused by name may mean that the first
-request landed. What is found is adopted only if it is provably ours."""
+"""Finding a request whose answer was lost: ``is_ours`` says which record it left behind.
+
+The call itself asks when its repeat is refused by name, since its first attempt may have landed.
+Sessions, calls and campaigns ask when they look through the lists of the platform.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,9 @@ from shengwang_agent._call import telemetry
 
 Exchange = Any
 """The running call of ``exchange.py``, which asks this file."""
+
+CLOCK_SKEW = 30.0
+"""Seconds the platform's clock may be behind ours where its Date header is not known."""
 
 MOST = 50
 """At most this many agents of the channel are looked at."""
@@ -26,6 +32,36 @@ FOREIGN = "foreign"
 """Somebody else's: what holds the name was there before this call."""
 
 Search = Generator[Any, Any, Found | str | None]
+
+
+def is_ours(
+    record: object,
+    since: float,
+    *,
+    name: str | None = None,
+    channel: str | None = None,
+    skew: float = CLOCK_SKEW,
+) -> bool:
+    """Tell whether an agent or a phone call of the platform came from a request sent at ``since``.
+
+    ``since`` is in Unix seconds. ``name`` and ``channel`` must be the record's own where they are
+    given. ``skew`` is how many seconds the platform's clock may be behind the one ``since`` was
+    read from. A record that does not say when it was made is nobody's.
+    """
+    wanted = (("name", name), ("channel", channel))
+    if any(value is not None and getattr(record, key, None) != value for key, value in wanted):
+        return False
+    made = made_at(record)
+    return made is not None and made >= int(since - skew)
+
+
+def made_at(record: object) -> float | None:
+    """Return when an agent or a phone call was made, in Unix seconds; some samples show text."""
+    found = getattr(record, "create_ts", None)
+    value = getattr(record, "start_ts", None) if found is None else found
+    if isinstance(value, str) and value.isascii() and value.isdigit():
+        return float(value)
+    return value if isinstance(value, (int, float)) else None
 
 
 def adopt(exchange: Exchange, conflict: errors.ApiError) -> Generator[Any, Any, Any]:
@@ -67,17 +103,14 @@ def _agent(exchange: Exchange, conflict: errors.ApiError) -> Search:
     appid = exchange.operation.params["appid"]
     name = (exchange.operation.body or {}).get("name")
     candidates = yield from _candidates(exchange, conflict, appid)
-    since = int(exchange.first_wall + _skew(exchange, conflict))
+    since = exchange.first_wall + _ahead(exchange, conflict)
     foreign = None
     for agent_id in candidates:
         agent = yield from _call(exchange, agents_get(appid, agent_id))
-        started = agent.start_ts
-        if agent.name != name or not isinstance(started, (int, float)):
-            continue
-        if started >= since:
-            reply = {"agent_id": agent_id, "create_ts": started, "status": agent.status}
+        if name is not None and is_ours(agent, since, name=name, skew=0):
+            reply = {"agent_id": agent_id, "create_ts": agent.start_ts, "status": agent.status}
             return exchange.endpoint.parse({**reply, "adopted": True}), agent_id
-        if agent.status not in _ENDED:
+        if agent.name == name and made_at(agent) is not None and agent.status not in _ENDED:
             foreign = FOREIGN
     return foreign
 
@@ -98,7 +131,7 @@ def _candidates(
     return [i.agent_id for i in items[:MOST] if isinstance(getattr(i, "agent_id", None), str)]
 
 
-def _skew(exchange: Exchange, conflict: errors.ApiError) -> float:
+def _ahead(exchange: Exchange, conflict: errors.ApiError) -> float:
     """Seconds the platform's clock is ahead of ours, by the Date header; 0 without one."""
     try:
         there = parsedate_to_datetime(conflict.headers["date"]).timestamp()
