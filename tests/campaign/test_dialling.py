@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from types import SimpleNamespace
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 
 from shengwang_agent import errors
+from shengwang_agent._call.retry import mark
 from shengwang_agent.campaign import Again
 from shengwang_agent.campaign.dialling import ClientCall, Delay, FindCall, Plan, Tokens, dial_life
 from shengwang_agent.campaign.journal import Dial, Report
@@ -482,6 +484,34 @@ def test_an_error_after_the_telephone_rang_gives_nobody_back(error: Exception) -
     with pytest.raises(type(error)):
         stepped.play(dial(), plan())
     assert [(r.state, r.agent_id) for r in stepped.reports] == [("calling", "A7")]
+
+
+@pytest.mark.parametrize("error", [TypeError("no such argument"), LookupError("a hook")])
+def test_nobody_is_looked_up_after_an_error_before_anything_was_sent(error: Exception) -> None:
+    mark(error, sent=False)
+    played = Stepped(error)
+    with pytest.raises(type(error)):
+        played.play(dial(), plan())
+    assert len(played.asked) == 1, "the call alone"
+    assert (played.last.state, played.last.rang) == ("waiting", False)
+
+
+@pytest.mark.parametrize("is_async", [False, True])
+def test_the_call_of_a_dial_is_found_by_its_channel(is_async: bool) -> None:
+    listed = [call("start", channel="another"), call("start", channel="mine", create_ts="100")]
+
+    async def walk() -> Any:
+        for each in listed:
+            yield each
+
+    calls = walk() if is_async else listed
+    client = SimpleNamespace(telephony=SimpleNamespace(list=lambda **_: calls))
+    found = FindCall({"from_time": 50}, "mine").of(client)
+    assert (asyncio.run(found) if is_async else found) is listed[1]
+    listed.clear()
+    calls = walk() if is_async else listed
+    found = FindCall({"from_time": 50}, "mine").of(client)
+    assert (asyncio.run(found) if is_async else found) is None
 
 
 @pytest.mark.parametrize("error", LOCAL, ids=repr)

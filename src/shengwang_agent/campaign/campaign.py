@@ -139,17 +139,17 @@ class Control:
             journal.block(numbers_of(numbers, "numbers"))
 
     def call_again(self, key: str | None = None, *, outcome: str | None = None) -> int:
-        """Put people (one key or number, or all) back in line; how many.
+        """Put people (one key or number, or all) back in line, and return how many.
 
-        Those who are held, since somebody has looked and decided: they may have been called
-        already. With ``outcome`` those who are done with it: ``"refused"`` after the request was
-        mended.
+        Without ``outcome`` these are the people who are held. They may have been called already, so
+        look first. With ``outcome`` they are those who are done with it, such as ``"refused"`` after
+        the request was corrected.
         """
         with self._opened(make=False) as journal:
             return journal.decide(self._plain_key(key), outcome, None)
 
     def close_held(self, key: str | None = None, *, outcome: str = _o.UNKNOWN) -> int:
-        """Settle people who are held (one key or number, or all) with an outcome; how many."""
+        """Settle held people (one key or number, or all) with an outcome; return how many."""
         with self._opened(make=False) as journal:
             return journal.decide(self._plain_key(key), None, outcome)
 
@@ -181,8 +181,10 @@ class Control:
         return self._file(make)
 
     def opened_as(self, kind: Callable[..., J], make: bool = True) -> J:
-        """The journal, opened by a class of its kind; JournalError when it is not the one that
-        this object has seen before."""
+        """The journal, opened by the class ``kind``.
+
+        Raises JournalError when it is not the journal that this object has opened before.
+        """
         make = make and self._makes_journal and self._seen is None
         if self._seen is not None and "://" not in self.journal and not exists(self.journal):
             raise JournalError(f"journal {self.journal!r} was there and is gone; {PUT_BACK}")
@@ -234,7 +236,8 @@ class Campaign(Control):
     An unknown outcome is looked up for ``patience`` seconds, then held for a person. A worker that
     shows no sign of life for ``lease`` seconds is replaced. A call whose end is not seen within
     ``longest_call`` seconds is held too (72 hours: no agent lives longer). After ``most_refusals``
-    refused calls in a row the run ends; after three that name the trunk or the balance. ``clock`` is what due times go by, in Unix seconds.
+    refused calls in a row the run ends; after three that name the trunk or the balance.
+    ``clock`` gives the Unix seconds by which due times go.
 
     Raises ConfigurationError naming what cannot be used; nothing is opened or sent here.
     """
@@ -298,7 +301,7 @@ class Campaign(Control):
     # -- rows ------------------------------------------------------------------------------
 
     def load(self, client: Any = None) -> int:
-        """Check all rows, then put those into the journal that it does not know; how many.
+        """Check all rows, add those to the journal that it does not have; return how many.
 
         A row whose key is known stays as it was. ``client`` tells whether tokens can be made.
         Raises RowErrors with everything that is wrong, and adds nothing then. ``run`` does this

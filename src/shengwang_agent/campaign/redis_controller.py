@@ -1,12 +1,12 @@
 """The controller's side of a Redis journal: who may be called now, and what came of it.
 
-The controller queues a dial and sends its ticket through whatever carries messages. Messages may
-come twice, late or never: a ticket is only worth something to the first worker that takes it,
-and while nobody has, nothing was sent. A ticket that got lost is replaced by a new one under a
-new channel name, which makes the old one worthless.
+The controller queues a dial and sends a ticket for it by any means that carries messages. A message
+may come twice, late or never. Only the first worker that takes a ticket may dial; before that no
+request has been sent. A lost ticket is replaced by one with a new channel name, and the old one is
+then worth nothing.
 
-A worker holds a lease on each dial it has taken, a key that expires unless it is renewed. When it
-expires, the controller sends the ticket again, and who takes it looks the call up.
+A worker holds a lease on each dial that it has taken: a key that expires unless it is renewed. When
+a lease expires, the controller sends the ticket again, and the next worker looks the call up.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""Rows: read from anywhere, all of them checked before the first telephone rings, kept out of memory."""
+"""Rows: read from any source, and all checked before the first telephone rings.
+
+They wait in a temporary file, so a million rows need no memory.
+"""
 
 from __future__ import annotations
 
@@ -233,8 +236,8 @@ class RowCheck:
     """Checks rows. ``key`` and ``zone`` name columns; ``makes_tokens`` whether RTC tokens are
     made by the campaign; ``only`` is the allow-list.
 
-    A field that is the same for every row and is in order is looked at once, not a million times;
-    one that is not in order is told for every row.
+    A valid field that is the same for every row is checked once. An invalid one is reported for
+    every row.
     """
 
     def __init__(
@@ -245,7 +248,7 @@ class RowCheck:
         makes_tokens: bool,
         only: frozenset[str] | None,
     ) -> None:
-        # What hangs on the channel alone is the same for every row, too.
+        # A field that depends on the channel alone is the same for every row, too.
         self.template = template = template.given(RESERVED, SAMPLE_CHANNEL)
         self.key, self.zone, self.only = key, zone, only
         self._columns = {side: template.columns("sip", side) for side in _SIDES}
@@ -355,8 +358,7 @@ Check = Callable[[int, dict[str, Any], Problems], "Person | None"]
 def staged(source: Any, check: Check) -> Iterator[Iterator[Person]]:
     """All rows, once every one of them has passed ``check`` and no key comes twice.
 
-    The rows wait in a temporary file, so a million of them need no memory. Raises RowErrors with
-    everything that is wrong.
+    Raises RowErrors with everything that is wrong.
     """
     store = sqlite3.connect("", isolation_level=None, check_same_thread=False)
     try:

@@ -163,8 +163,10 @@ class SqliteJournal:
 
     @contextmanager
     def worker(self, lease: float) -> Iterator[Workers]:
-        """Be a worker of this journal while the block lasts: with a heartbeat, so that others
-        know, and with an end, so that others take over what is left."""
+        """Be a worker of this journal while the block lasts.
+
+        Its heartbeat tells the others that it lives; after the block they take its dials over.
+        """
         workers = Workers(self._db, self.path, lease)
         with _schema.explained(self._db):
             workers.begin()
@@ -195,8 +197,10 @@ class SqliteJournal:
         return _schema.begun_at_once(self._db)
 
     def commit(self) -> None:
-        """The last part of a tick, which waits for the disk. Before it, nothing counts; and
-        nothing does when the file has vanished meanwhile, which raises JournalError."""
+        """The last part of a tick, which waits for the disk. Only then the tick counts.
+
+        Raises JournalError when the file has vanished meanwhile.
+        """
         _schema.commit(self._db)
         self._db.check()
 
@@ -258,7 +262,7 @@ class SqliteJournal:
     def _claim(
         self, me: Workers, schedule: Schedule, state: Any, live: int, now: float
     ) -> tuple[list[Dial], float, float | None, Any]:
-        if not me.alive():  # others may hold us for dead: see what the next beat says
+        if not me.alive():  # others may hold this worker for dead; the next beat decides
             return [], IDLE_WAIT, IDLE_WAIT, state
         opens = self._zones(schedule, now)
         due = self._next_due(opens)
