@@ -185,7 +185,7 @@ def test_a_call_of_a_dead_process_is_found_on_a_later_page(
     campaign.load()
     journal = campaign._file()
     with journal.worker(60) as worker:
-        (dial,) = journal.turn(worker, [], campaign.wish()).dials
+        (dial,) = journal.tick(worker, [], campaign.schedule()).dials
     journal.close()
     channels = [dial.channel, *(f"later-{i}" for i in range(120))]
     with sandbox.client() as client:
@@ -388,14 +388,14 @@ def test_a_fault_of_this_machine_ends_the_run_and_spoils_nobody(
 ) -> None:
     from shengwang_agent.campaign import dialling
 
-    whole = dialling.Ask.of
+    whole = dialling.ClientCall.of
 
     def of(step: Any, client: Any) -> Any:
         if step.method == "call":
             raise error
         return whole(step, client)
 
-    monkeypatch.setattr(dialling.Ask, "of", of)
+    monkeypatch.setattr(dialling.ClientCall, "of", of)
     campaign = make(people(5))
     with pytest.raises(type(error)) as caught:
         run(campaign)

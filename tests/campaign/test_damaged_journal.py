@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from shengwang_agent.campaign import JournalError, Pace
-from shengwang_agent.campaign.journal import Wish
+from shengwang_agent.campaign.journal import Schedule
 from shengwang_agent.campaign.rows import Person
 from shengwang_agent.campaign.sqlite_journal import SqliteJournal
 
@@ -25,7 +25,7 @@ USES: dict[str, Callable[[SqliteJournal], Any]] = {
     "block": lambda journal: journal.block(["+8613800000001"]),
     "decide": lambda journal: journal.decide(None, None, "answered"),
     "add": lambda journal: journal.add(people(1, 50)),
-    "turn": lambda journal: turn(journal),
+    "tick": lambda journal: tick(journal),
 }
 
 
@@ -33,9 +33,9 @@ def people(first: int, last: int) -> list[Person]:
     return [Person(i, f"+86{i:011d}", f"+86{i:011d}", "", "{}") for i in range(first, last)]
 
 
-def turn(journal: SqliteJournal) -> None:
+def tick(journal: SqliteJournal) -> None:
     with journal.worker(60.0) as me:
-        journal.turn(me, [], Wish(Pace(1e6, 100), None))
+        journal.tick(me, [], Schedule(Pace(1e6, 100), None))
 
 
 @pytest.fixture(scope="module")

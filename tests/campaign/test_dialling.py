@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from types import SimpleNamespace
 from typing import Any
@@ -9,8 +10,9 @@ from typing import Any
 import pytest
 
 from shengwang_agent import errors
+from shengwang_agent._call.retry import mark
 from shengwang_agent.campaign import Again
-from shengwang_agent.campaign.dialling import Ask, Find, Pause, Plan, Tokens, dial_life
+from shengwang_agent.campaign.dialling import ClientCall, Delay, FindCall, Plan, Tokens, dial_life
 from shengwang_agent.campaign.journal import Dial, Report
 from shengwang_agent.campaign.outcomes import judge
 from shengwang_agent.campaign.template import request_template
@@ -56,7 +58,7 @@ class Stepped:
         self.answers = list(answers)
         self.stopping = stopping
         self.alive = alive
-        self.asked: list[Ask | Find] = []
+        self.asked: list[ClientCall | FindCall] = []
         self.pauses: list[float] = []
         self.reports: list[Report] = []
 
@@ -75,7 +77,7 @@ class Stepped:
     def _answer(self, step: Any) -> Any:
         if isinstance(step, Report):
             self.reports.append(step)
-        elif isinstance(step, Pause):
+        elif isinstance(step, Delay):
             self.pauses.append(step.seconds)
             return self.stopping
         else:
@@ -89,7 +91,7 @@ class Stepped:
 
     @property
     def calls_placed(self) -> int:
-        return sum(isinstance(step, Ask) and step.method == "call" for step in self.asked)
+        return sum(isinstance(step, ClientCall) and step.method == "call" for step in self.asked)
 
 
 def api(status: int, cls: type[errors.ApiError] | None = None, **headers: str) -> errors.ApiError:
@@ -241,10 +243,10 @@ def test_a_look_that_failed_proves_nothing() -> None:
     stopped = Stepped(UnknownCut("cut"), lost)
     stopped.stopping = False
     steps = dial_life(dial(), plan(), lambda: True)
-    assert isinstance(next(steps), Pause)
-    assert isinstance(steps.send(False), Ask)
-    assert isinstance(steps.throw(UnknownCut("cut")), Find)
-    assert isinstance(steps.throw(lost), Pause)
+    assert isinstance(next(steps), Delay)
+    assert isinstance(steps.send(False), ClientCall)
+    assert isinstance(steps.throw(UnknownCut("cut")), FindCall)
+    assert isinstance(steps.throw(lost), Delay)
     with pytest.raises(StopIteration):
         steps.send(True)  # the campaign is being stopped: the dial stays open
 
@@ -346,7 +348,7 @@ def test_stopping_leaves_a_call_in_progress_open() -> None:
     noted = steps.send(call("answered"))
     assert isinstance(noted, Report)
     assert noted.answered, "whoever goes on knows it"
-    assert isinstance(steps.send(None), Pause)
+    assert isinstance(steps.send(None), Delay)
     with pytest.raises(StopIteration):
         steps.send(True)
 
@@ -482,6 +484,34 @@ def test_an_error_after_the_telephone_rang_gives_nobody_back(error: Exception) -
     with pytest.raises(type(error)):
         stepped.play(dial(), plan())
     assert [(r.state, r.agent_id) for r in stepped.reports] == [("calling", "A7")]
+
+
+@pytest.mark.parametrize("error", [TypeError("no such argument"), LookupError("a hook")])
+def test_nobody_is_looked_up_after_an_error_before_anything_was_sent(error: Exception) -> None:
+    mark(error, sent=False)
+    played = Stepped(error)
+    with pytest.raises(type(error)):
+        played.play(dial(), plan())
+    assert len(played.asked) == 1, "the call alone"
+    assert (played.last.state, played.last.rang) == ("waiting", False)
+
+
+@pytest.mark.parametrize("is_async", [False, True])
+def test_the_call_of_a_dial_is_found_by_its_channel(is_async: bool) -> None:
+    listed = [call("start", channel="another"), call("start", channel="mine", create_ts="100")]
+
+    async def walk() -> Any:
+        for each in listed:
+            yield each
+
+    calls = walk() if is_async else listed
+    client = SimpleNamespace(telephony=SimpleNamespace(list=lambda **_: calls))
+    found = FindCall({"from_time": 50}, "mine").of(client)
+    assert (asyncio.run(found) if is_async else found) is listed[1]
+    listed.clear()
+    calls = walk() if is_async else listed
+    found = FindCall({"from_time": 50}, "mine").of(client)
+    assert (asyncio.run(found) if is_async else found) is None
 
 
 @pytest.mark.parametrize("error", LOCAL, ids=repr)

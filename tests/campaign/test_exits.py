@@ -21,7 +21,7 @@ from tests.campaign.conftest import number
 BEGIN = """
 import asyncio, gc, os, signal, sys, threading
 from shengwang_agent import AgentClient, AsyncAgentClient
-from shengwang_agent.campaign import running
+from shengwang_agent.campaign import drivers
 from tests.campaign.chaos import chaos_campaign, people
 
 signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where the suite runs in the background
@@ -173,7 +173,7 @@ def test_ctrl_c_again_does_not_wait_for_requests(
     sandbox.callee("answered", hangs_up_after=0.0)
     sandbox.stall(on="telephony.call", times=3)
     journal = tmp_path / "j.db"
-    process = program("running.GRACE_SECONDS = 1e6\n" + CTRL_C[kind], sandbox, journal)
+    process = program("drivers.GRACE_SECONDS = 1e6\n" + CTRL_C[kind], sandbox, journal)
     assert process.stdout is not None
     assert process.stdout.readline() == "ready\n"
     for _ in range(100):
@@ -194,7 +194,7 @@ def test_who_is_on_the_wire_at_the_end_is_looked_up_next_time(
     sandbox.callee("answered", hangs_up_after=0.0)
     sandbox.stall(after="accepted", on="telephony.call", times=2)
     journal = tmp_path / "j.db"
-    code = "running.GRACE_SECONDS = 0.1\nkept = campaign.run(client)\nnext(kept)"
+    code = "drivers.GRACE_SECONDS = 0.1\nkept = campaign.run(client)\nnext(kept)"
     process = program(code, sandbox, journal)
     ended(process)
     assert process.returncode == 0

@@ -35,11 +35,14 @@ def dies_before(owner, name, when=lambda *_: True):
 def state_is(state):
     return lambda self, report: report.state == state
 
+def a_call_began(db, owner, reports, *_):
+    return any(report.state == "calling" for report in reports)
+
 async def answered(step, client):
     await whole_of(step, client)
     die()
 
-whole_of = dialling.Ask.of
+whole_of = dialling.ClientCall.of
 
 def of(step, client):
     if sys.argv[1] == "before the answer":
@@ -48,7 +51,7 @@ def of(step, client):
     return die() if step.method == at_call.get(sys.argv[1]) else whole_of(step, client)
 
 def at(point):
-    dialling.Ask.of = of
+    dialling.ClientCall.of = of
     if point == "before the claim is on disk":
         dies_before(sqlite_journal.SqliteJournal, "commit")
     elif point == "after the claim":
@@ -56,7 +59,7 @@ def at(point):
     elif point == "before the call is noted":
         dies_before(engine.Engine, "report", state_is("calling"))
     elif point == "while the call is noted":
-        dies_after(sqlite_dials, "write_down", lambda db, owner, reports, *_: bool(reports))
+        dies_after(sqlite_dials, "write_down", a_call_began)
     elif point == "before the end is noted":
         dies_before(engine.Engine, "report", state_is("done"))
 
@@ -70,7 +73,7 @@ async def main():
 asyncio.run(main())
 """
 
-POINTS = {  # what is on the journal's word alone: was it sent?
+POINTS = {  # by what the journal knows alone: was a request sent?
     "before the claim is on disk": "no",
     "after the claim": "who knows",
     "before the request": "who knows",
@@ -80,6 +83,8 @@ POINTS = {  # what is on the journal's word alone: was it sent?
     "during the call": "yes",
     "before the end is noted": "yes",
 }
+# On a busy machine the process dies before all of its requests have left.
+CLAIMED_AND_RUNG = {"no": (False, False), "who knows": (True, False), "yes": (True, True)}
 
 
 @pytest.mark.parametrize("point", POINTS)
@@ -97,12 +102,16 @@ def test_killed_at_any_point_the_next_run_goes_on(tmp_path: Path, point: str) ->
         )
         assert killed.returncode == -signal.SIGKILL, killed.stderr[-2000:]
         campaign = chaos.chaos_campaign(journal, None, patience=0.05)
+        claimed, rung = campaign.progress().live, len(sandbox.dials)
+        assert (claimed > 0, rung > 0) == CLAIMED_AND_RUNG[POINTS[point]]
         with sandbox.client() as client:
             list(campaign.run(client))
             held = campaign.progress().held
             found = chaos.check(campaign, sandbox, 3, tmp_path / "report.json")
-            assert found["people rung"] + held == 3
-            assert bool(held) == (POINTS[point] == "who knows"), "held without need, or not held"
+            assert found["people rung"] + held == 3, "held without need"
+            assert POINTS[point] != "who knows" or held == claimed, (
+                "called again without a decision"
+            )
             campaign.call_again()
             list(campaign.run(client))
         assert campaign.progress().done == {"answered": 3}

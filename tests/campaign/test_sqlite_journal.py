@@ -17,13 +17,13 @@ from typing import Any
 import pytest
 
 from shengwang_agent.campaign import Hours, JournalError, Pace, sqlite_workers
-from shengwang_agent.campaign.journal import Dial, Report, Turn, Wish
+from shengwang_agent.campaign.journal import Dial, Report, Schedule, Tick
 from shengwang_agent.campaign.rows import Person
 from shengwang_agent.campaign.sqlite_journal import SqliteJournal
 from shengwang_agent.campaign.sqlite_schema import connect
 
 NOW = 1_800_000_000.0
-WISH = Wish(Pace(1e6, 100), None)
+SCHEDULE = Schedule(Pace(1e6, 100), None)
 
 
 class Clock:
@@ -75,8 +75,8 @@ def test_a_claim_is_on_disk_before_it_is_given_out(
 ) -> None:
     add(journal, 3)
     with journal.worker(60) as me:
-        turn = journal.turn(me, [], WISH)
-        assert [dial.line for dial in turn.dials] == [1, 2, 3]
+        tick = journal.tick(me, [], SCHEDULE)
+        assert [dial.line for dial in tick.dials] == [1, 2, 3]
         with sqlite3.connect(path) as other:
             states = other.execute("SELECT state, count(*) FROM person GROUP BY 1").fetchall()
             owners = {o for (o,) in other.execute("SELECT owner FROM person")}
@@ -84,7 +84,7 @@ def test_a_claim_is_on_disk_before_it_is_given_out(
         with opened(path, clock) as seen:
             channels = [call.channel for person in seen.people() for call in person.calls]
         assert (states, owners) == ([("claimed", 3)], {me.id})
-        assert channels == [dial.channel for dial in turn.dials]
+        assert channels == [dial.channel for dial in tick.dials]
         assert journal._db.execute("PRAGMA synchronous").fetchone() == (2,), "FULL"
 
 
@@ -93,9 +93,9 @@ def test_every_claim_has_a_channel_of_its_own(journal: SqliteJournal) -> None:
     seen = set()
     with journal.worker(60) as me:
         for _ in range(5):
-            (dial,) = journal.turn(me, [], WISH).dials
+            (dial,) = journal.tick(me, [], SCHEDULE).dials
             seen.add(dial.channel)
-            journal.turn(me, [Report(dial, "waiting")], WISH, claiming=False)
+            journal.tick(me, [Report(dial, "waiting")], SCHEDULE, claiming=False)
     assert len(seen) == 5
     assert all(journal.id in channel for channel in seen)
 
@@ -105,13 +105,13 @@ def claim_all(path: str, start: Any, results: Any) -> None:
     start.wait()
     with journal.worker(60) as me:
         mine = []
-        while turn := journal.turn(
-            me, [done(dial) for dial in mine[-3:]], WISH._replace(pace=Pace(1e6, 12))
+        while tick := journal.tick(
+            me, [done(dial) for dial in mine[-3:]], SCHEDULE._replace(pace=Pace(1e6, 12))
         ):
-            if not turn.dials and turn.due_in is None:
+            if not tick.dials and tick.due_in is None:
                 break
-            mine += turn.dials
-            journal.turn(me, [done(dial) for dial in turn.dials], WISH, claiming=False)
+            mine += tick.dials
+            journal.tick(me, [done(dial) for dial in tick.dials], SCHEDULE, claiming=False)
     results.put([dial.channel for dial in mine])
     journal.close()
 
@@ -132,28 +132,28 @@ def test_processes_on_one_journal_never_claim_the_same(path: str, clock: Clock) 
 
 
 def test_the_quota_holds_for_all_workers_together(path: str, clock: Clock) -> None:
-    wish = WISH._replace(pace=Pace(1e6, 3))
+    schedule = SCHEDULE._replace(pace=Pace(1e6, 3))
     with opened(path, clock) as one, opened(path, clock) as two:
         add(one, 10)
         with one.worker(60) as a, two.worker(60) as b:
-            first = one.turn(a, [], wish)
+            first = one.tick(a, [], schedule)
             assert (len(first.dials), first.live) == (3, 3)
-            assert two.turn(b, [], wish).dials == []
-            one.turn(a, [done(first.dials[0])], wish, claiming=False)
-            assert len(two.turn(b, [], wish).dials) == 1
+            assert two.tick(b, [], schedule).dials == []
+            one.tick(a, [done(first.dials[0])], schedule, claiming=False)
+            assert len(two.tick(b, [], schedule).dials) == 1
 
 
 def test_the_rate_holds_for_all_workers_together(path: str, clock: Clock) -> None:
-    wish = WISH._replace(pace=Pace(1, 100))
+    schedule = SCHEDULE._replace(pace=Pace(1, 100))
     with opened(path, clock) as one, opened(path, clock) as two:
         add(one, 10)
         with one.worker(60) as a, two.worker(60) as b:
-            assert len(one.turn(a, [], wish).dials) == 1
-            late = two.turn(b, [], wish)
+            assert len(one.tick(a, [], schedule).dials) == 1
+            late = two.tick(b, [], schedule)
             assert late.dials == []
             assert 0 < late.wait <= 1
             clock.now += 1
-            assert len(two.turn(b, [], wish).dials) == 1
+            assert len(two.tick(b, [], schedule).dials) == 1
 
 
 def test_closed_hours_and_gaps_are_waited_for(journal: SqliteJournal, clock: Clock) -> None:
@@ -163,16 +163,16 @@ def test_closed_hours_and_gaps_are_waited_for(journal: SqliteJournal, clock: Clo
     if hours.next_open(clock.now) == clock.now:
         clock.now = hours.next_open(clock.now + 12 * 3600) - 90
     with journal.worker(60) as me:
-        closed = journal.turn(me, [], WISH._replace(hours=hours))
+        closed = journal.tick(me, [], SCHEDULE._replace(hours=hours))
         assert (closed.dials, closed.due_in) == ([], 90)
         clock.now += 90
-        (dial,) = journal.turn(me, [], WISH._replace(hours=hours)).dials
+        (dial,) = journal.tick(me, [], SCHEDULE._replace(hours=hours)).dials
         busy = Report(dial, "waiting", "busy", rang=True, gap=600)
-        turn = journal.turn(me, [busy], WISH)
-        assert (turn.dials, turn.due_in) == ([], 600)
-        assert turn.outcomes[0].next_at == clock.now + 600
+        tick = journal.tick(me, [busy], SCHEDULE)
+        assert (tick.dials, tick.due_in) == ([], 600)
+        assert tick.outcomes[0].next_at == clock.now + 600
         clock.now += 600
-        (again,) = journal.turn(me, [], WISH).dials
+        (again,) = journal.tick(me, [], SCHEDULE).dials
         assert (again.tries, again.channel != dial.channel) == (1, True)
 
 
@@ -183,22 +183,22 @@ def test_a_worker_that_signed_off_leaves_its_dials_to_others(path: str, clock: C
     with opened(path, clock) as one, opened(path, clock) as two:
         add(one, 2)
         with one.worker(60) as a:
-            first, second = one.turn(a, [], WISH).dials
-            one.turn(a, [Report(second, "calling", agent_id="A2")], WISH, claiming=False)
+            first, second = one.tick(a, [], SCHEDULE).dials
+            one.tick(a, [Report(second, "calling", agent_id="A2")], SCHEDULE, claiming=False)
         with two.worker(60) as b:
-            taken = two.turn(b, [], WISH).dials
+            taken = two.tick(b, [], SCHEDULE).dials
             assert [(d.channel, d.lost, d.agent_id) for d in taken] == [
                 (first.channel, True, None), (second.channel, True, "A2"),
             ]  # fmt: skip
-            assert two.turn(b, [], WISH).dials == [], "taken over once"
+            assert two.tick(b, [], SCHEDULE).dials == [], "taken over once"
 
 
 def test_a_living_worker_keeps_its_dials(path: str, clock: Clock) -> None:
     with opened(path, clock) as one, opened(path, clock) as two:
         add(one, 1)
         with one.worker(60) as a, two.worker(60) as b:
-            one.turn(a, [], WISH)
-            assert two.turn(b, [], WISH).dials == []
+            one.tick(a, [], SCHEDULE)
+            assert two.tick(b, [], SCHEDULE).dials == []
 
 
 def test_a_worker_of_a_process_that_is_gone_is_replaced_at_once(path: str, clock: Clock) -> None:
@@ -210,13 +210,13 @@ def test_a_worker_of_a_process_that_is_gone_is_replaced_at_once(path: str, clock
     victim.join()
     assert victim.exitcode == 9
     with opened(path, clock) as journal, journal.worker(3600) as me:
-        assert [dial.lost for dial in journal.turn(me, [], WISH).dials] == [True] * 5
+        assert [dial.lost for dial in journal.tick(me, [], SCHEDULE).dials] == [True] * 5
 
 
 def claim_and_die(path: str) -> None:
     journal = SqliteJournal(path, "campaign", lambda: NOW)
     with journal.worker(3600) as me:
-        assert len(journal.turn(me, [], WISH).dials) == 5
+        assert len(journal.tick(me, [], SCHEDULE).dials) == 5
         os._exit(9)
 
 
@@ -228,17 +228,17 @@ def test_elsewhere_a_worker_is_dead_when_its_heart_stops_for_a_lease(
     with opened(path, clock) as one, opened(path, clock) as two:
         add(one, 1)
         with one.worker(3600) as a, two.worker(3600) as b:
-            one.turn(a, [], WISH)
+            one.tick(a, [], SCHEDULE)
             one._db.execute("UPDATE worker SET host = 'another machine' WHERE id = ?", (a.id,))
-            assert two.turn(b, [], WISH).dials == []
+            assert two.tick(b, [], SCHEDULE).dials == []
             ticks[0] += 3599
             one._db.execute("UPDATE worker SET beats = beats + 1 WHERE id = ?", (a.id,))
-            assert two.turn(b, [], WISH).dials == [], "it showed a sign of life"
+            assert two.tick(b, [], SCHEDULE).dials == [], "it showed a sign of life"
             ticks[0] += 3599
-            assert two.turn(b, [], WISH).dials == []
+            assert two.tick(b, [], SCHEDULE).dials == []
             assert not a.alive(), "it should have noticed long ago that it is not heard"
             ticks[0] += 902
-            assert [dial.lost for dial in two.turn(b, [], WISH).dials] == [True]
+            assert [dial.lost for dial in two.tick(b, [], SCHEDULE).dials] == [True]
 
 
 def test_a_worker_that_cannot_show_it_lives_claims_nothing(
@@ -248,10 +248,10 @@ def test_a_worker_that_cannot_show_it_lives_claims_nothing(
     with journal.worker(3600) as me:
         later = sqlite_workers.time.monotonic() + 1801
         monkeypatch.setattr(sqlite_workers.time, "monotonic", lambda: later)
-        turn = journal.turn(me, [], WISH)
-        assert (turn.dials, turn.due_in) == ([], 1.0), "not over, only silent"
+        tick = journal.tick(me, [], SCHEDULE)
+        assert (tick.dials, tick.due_in) == ([], 1.0), "not over, only silent"
         me._beaten_at = later
-        assert len(journal.turn(me, [], WISH).dials) == 1
+        assert len(journal.tick(me, [], SCHEDULE).dials) == 1
 
 
 def test_a_journal_that_cannot_be_written_ends_the_run_and_keeps_the_reports(
@@ -259,12 +259,12 @@ def test_a_journal_that_cannot_be_written_ends_the_run_and_keeps_the_reports(
 ) -> None:
     add(journal, 2)
     with journal.worker(60) as me:
-        dials = journal.turn(me, [], WISH).dials
+        dials = journal.tick(me, [], SCHEDULE).dials
         journal._db.execute("PRAGMA query_only = ON")
         with pytest.raises(JournalError, match="nobody is called"):
-            journal.turn(me, [done(dials[0])], WISH)
+            journal.tick(me, [done(dials[0])], SCHEDULE)
         journal._db.execute("PRAGMA query_only = OFF")
-        assert len(journal.turn(me, [done(dials[0])], WISH).outcomes) == 1
+        assert len(journal.tick(me, [done(dials[0])], SCHEDULE).outcomes) == 1
 
 
 def test_what_a_replaced_worker_reports_is_ignored(path: str, clock: Clock) -> None:
@@ -272,16 +272,16 @@ def test_what_a_replaced_worker_reports_is_ignored(path: str, clock: Clock) -> N
         add(one, 1)
         with two.worker(60) as b:
             with one.worker(60) as a:
-                (dial,) = one.turn(a, [], WISH).dials
+                (dial,) = one.tick(a, [], SCHEDULE).dials
                 one._db.execute("DELETE FROM worker WHERE id = ?", (a.id,))  # held for dead
                 b._looked_at = -1e9
-                (taken,) = two.turn(b, [], WISH).dials
-                late = one.turn(a, [done(dial)], WISH)
+                (taken,) = two.tick(b, [], SCHEDULE).dials
+                late = one.tick(a, [done(dial)], SCHEDULE)
                 assert late.outcomes == []
                 assert one.counts() == {("claimed", ""): 1}
                 known = one._db.execute("SELECT 1 FROM worker WHERE id = ?", (a.id,)).fetchone()
                 assert known, "it works on under its name, with new claims"
-            assert two.turn(b, [done(taken)], WISH, claiming=False).outcomes[0].final
+            assert two.tick(b, [done(taken)], SCHEDULE, claiming=False).outcomes[0].final
 
 
 def test_a_heart_beats_without_help(path: str, clock: Clock) -> None:
@@ -298,12 +298,12 @@ def test_a_heart_beats_without_help(path: str, clock: Clock) -> None:
 def test_a_dial_that_never_was_leaves_no_trace(journal: SqliteJournal) -> None:
     add(journal, 1)
     with journal.worker(60) as me:
-        (dial,) = journal.turn(me, [], WISH).dials
-        turn = journal.turn(me, [Report(dial, "waiting", slow="crowd")], WISH, claiming=False)
-        assert turn.outcomes == []
-        (again,) = journal.turn(me, [], WISH._replace(pace=Pace(1e6, 100))).dials
+        (dial,) = journal.tick(me, [], SCHEDULE).dials
+        tick = journal.tick(me, [Report(dial, "waiting", slow="crowd")], SCHEDULE, claiming=False)
+        assert tick.outcomes == []
+        (again,) = journal.tick(me, [], SCHEDULE._replace(pace=Pace(1e6, 100))).dials
         assert (again.tries, again.crowds) == (0, 1)
-        journal.turn(me, [done(again)], WISH, claiming=False)
+        journal.tick(me, [done(again)], SCHEDULE, claiming=False)
     (person,) = journal.people()
     assert (person.tries, len(person.calls)) == (1, 1)
 
@@ -313,11 +313,13 @@ def test_the_rate_counts_calls_not_attempts_to_reach_the_platform(
 ) -> None:
     add(journal, 3)
     with journal.worker(60) as me:
-        unreached = journal.turn(me, [], WISH).dials
+        unreached = journal.tick(me, [], SCHEDULE).dials
         clock.now += 1
-        journal.turn(me, [Report(dial, "waiting") for dial in unreached[:2]], WISH, claiming=False)
+        journal.tick(
+            me, [Report(dial, "waiting") for dial in unreached[:2]], SCHEDULE, claiming=False
+        )
         assert journal.recent(NOW - 60) == (1, NOW)
-        journal.turn(me, [Report(unreached[2], "waiting")], WISH)
+        journal.tick(me, [Report(unreached[2], "waiting")], SCHEDULE)
         assert journal.recent(NOW - 60) == (3, NOW + 1), "claimed again"
         clock.now += 200
         assert journal.recent(clock.now - 60)[0] == 0
@@ -330,10 +332,10 @@ def test_counts_are_right_whatever_moves_people(journal: SqliteJournal) -> None:
     add(journal, 57)
     check_counts(journal)
     with journal.worker(60) as me:
-        dials = journal.turn(me, [], WISH).dials
+        dials = journal.tick(me, [], SCHEDULE).dials
         journal.block([dials[6].number, dials[7].number])  # held and busy, below
         calling = [Report(dial, "calling", agent_id="A") for dial in dials[:5]]
-        journal.turn(me, calling, WISH, claiming=False)
+        journal.tick(me, calling, SCHEDULE, claiming=False)
         check_counts(journal)
         reports = [
             done(dial, state=state, outcome=word)
@@ -342,14 +344,14 @@ def test_counts_are_right_whatever_moves_people(journal: SqliteJournal) -> None:
                 strict=False,
             )
         ]  # fmt: skip
-        journal.turn(me, reports, WISH, claiming=False)
+        journal.tick(me, reports, SCHEDULE, claiming=False)
         check_counts(journal)
-        again = journal.turn(me, [], WISH).dials
+        again = journal.tick(me, [], SCHEDULE).dials
         assert again
-        journal.turn(me, [Report(again[0], "waiting"), done(again[1])], WISH, claiming=False)
+        journal.tick(me, [Report(again[0], "waiting"), done(again[1])], SCHEDULE, claiming=False)
         check_counts(journal)
     with journal.worker(60) as me:
-        assert journal.turn(me, [], WISH).dials[0].lost
+        assert journal.tick(me, [], SCHEDULE).dials[0].lost
         journal.decide(None, None, None)
         check_counts(journal)
         journal.decide(None, "a", "b")
@@ -368,14 +370,14 @@ def test_the_do_not_call_list_has_the_last_word(journal: SqliteJournal) -> None:
     add(journal, 4)
     assert journal.counts() == {("waiting", ""): 3, ("done", "do_not_call"): 1}
     with journal.worker(60) as me:
-        dials = {dial.number: dial for dial in journal.turn(me, [], WISH).dials}
+        dials = {dial.number: dial for dial in journal.tick(me, [], SCHEDULE).dials}
         journal.block([number, "+8600000000003"])
         busy = Report(dials[number], "waiting", "busy", rang=True)
         held = done(dials["+8600000000003"], state="held", outcome="unknown")
-        journal.turn(me, [busy, held], WISH, claiming=False)
-        assert journal.turn(me, [], WISH).dials == []
+        journal.tick(me, [busy, held], SCHEDULE, claiming=False)
+        assert journal.tick(me, [], SCHEDULE).dials == []
         assert journal.decide(None, None, None) == 1
-        assert journal.turn(me, [], WISH).dials == []
+        assert journal.tick(me, [], SCHEDULE).dials == []
     assert journal.counts()["done", "do_not_call"] == 3
 
 
@@ -394,13 +396,13 @@ def test_a_number_is_blocked_for_everybody_who_has_it(journal: SqliteJournal) ->
 def test_people_decide_about_who_is_held(journal: SqliteJournal) -> None:
     add(journal, 3)
     with journal.worker(60) as me:
-        dials = journal.turn(me, [], WISH).dials
+        dials = journal.tick(me, [], SCHEDULE).dials
         held = [done(dial, state="held", outcome="unknown") for dial in dials]
-        journal.turn(me, held, WISH)
+        journal.tick(me, held, SCHEDULE)
         assert journal.decide(dials[0].key, None, None) == 1
         assert journal.decide(dials[0].key, None, None) == 0, "once"
         assert journal.decide(None, None, "spoken to") == 2
-        (again,) = journal.turn(me, [], WISH).dials
+        (again,) = journal.tick(me, [], SCHEDULE).dials
         assert (again.key, again.tries) == (dials[0].key, 1)
         assert journal.decide(None, "spoken to", None) == 2
 
@@ -410,10 +412,10 @@ def test_the_stop_switch_is_seen_by_everybody(path: str, clock: Clock) -> None:
         add(one, 1)
         one.stop("enough")
         with two.worker(60) as me:
-            turn = two.turn(me, [], WISH)
-            assert (turn.dials, turn.stopped) == ([], "enough")
+            tick = two.tick(me, [], SCHEDULE)
+            assert (tick.dials, tick.stopped) == ([], "enough")
             one.stop("")
-            assert len(two.turn(me, [], WISH).dials) == 1
+            assert len(two.tick(me, [], SCHEDULE).dials) == 1
 
 
 # The file ----------------------------------------------------------------------------------
@@ -423,8 +425,8 @@ def test_known_people_stay_as_they_were(path: str, clock: Clock) -> None:
     with opened(path, clock) as journal:
         add(journal, 3)
         with journal.worker(60) as me:
-            (first, *_) = journal.turn(me, [], WISH).dials
-            journal.turn(me, [done(first)], WISH, claiming=False)
+            (first, *_) = journal.tick(me, [], SCHEDULE).dials
+            journal.tick(me, [done(first)], SCHEDULE, claiming=False)
     with opened(path, clock) as journal:
         assert journal.add([Person(9, first.key, first.number, "", '{"new": 1}')]) == 0
         add(journal, 5)
@@ -432,13 +434,13 @@ def test_known_people_stay_as_they_were(path: str, clock: Clock) -> None:
 
 
 def test_no_turn_reads_all_people(journal: SqliteJournal) -> None:
-    """However large the journal, a turn costs the same: every query goes by an index."""
+    """However large the journal, a tick costs the same: every query goes by an index."""
     add(journal, 20, "Asia/Shanghai")
     statements: list[str] = []
     journal._db.set_trace_callback(statements.append)
     with journal.worker(60) as me:
-        dials = journal.turn(me, [], WISH._replace(pace=Pace(1e6, 2))).dials
-        journal.turn(me, [done(dials[0]), done(dials[1], state="waiting")], WISH)
+        dials = journal.tick(me, [], SCHEDULE._replace(pace=Pace(1e6, 2))).dials
+        journal.tick(me, [done(dials[0]), done(dials[1], state="waiting")], SCHEDULE)
         journal.counts()
         journal.recent(NOW - 60)
     journal._db.set_trace_callback(None)
@@ -511,8 +513,8 @@ def test_growth_is_linear(tmp_path: Path, clock: Clock) -> None:
         with opened(file, clock) as journal:
             add(journal, count)
             with journal.worker(60) as me:
-                turn: Turn = journal.turn(me, [], WISH._replace(pace=Pace(1e9, count)))
-                journal.turn(me, [done(dial) for dial in turn.dials], WISH, claiming=False)
+                tick: Tick = journal.tick(me, [], SCHEDULE._replace(pace=Pace(1e9, count)))
+                journal.tick(me, [done(dial) for dial in tick.dials], SCHEDULE, claiming=False)
             journal._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         sizes.append(os.path.getsize(file))
     first, second = sizes[1] - sizes[0], sizes[2] - sizes[1]
@@ -547,13 +549,13 @@ def test_calls_before_the_last_are_kept(journal: SqliteJournal, clock: Clock) ->
     busy = {"state": "waiting", "outcome": "busy"}
     with journal.worker(60) as me:
         for agent, more in (("A1", busy), ("A2", busy), ("A3", {})):
-            dials = journal.turn(me, [], WISH).dials
+            dials = journal.tick(me, [], SCHEDULE).dials
             reports = [done(dial, agent_id=agent, detail=agent, **more) for dial in dials]
-            journal.turn(me, reports, WISH, claiming=False)
+            journal.tick(me, reports, SCHEDULE, claiming=False)
             clock.now += 1
         assert journal.decide(None, "answered", None) == 2
-        (never_sent, still_open) = journal.turn(me, [], WISH).dials
-        journal.turn(me, [Report(never_sent, "waiting")], WISH, claiming=False)
+        (never_sent, still_open) = journal.tick(me, [], SCHEDULE).dials
+        journal.tick(me, [Report(never_sent, "waiting")], SCHEDULE, claiming=False)
         first, second = journal.people()
     told = [(c.agent_id, c.outcome, c.detail, c.settled_at) for c in first.calls]
     assert told == [

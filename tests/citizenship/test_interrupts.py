@@ -19,7 +19,7 @@ ENDS = {"BaseException", "KeyboardInterrupt", "SystemExit", "CancelledError", "G
 PASSED_ON = {
     "cli/app.py": "the command line is the program: Ctrl-C becomes its exit code",
     "agentkit/steps.py": "raised again once what must not be cut short is done",
-    "campaign/running.py": "a thread hands it to the run, which raises it",
+    "campaign/drivers.py": "a thread hands it to the run, which raises it",
 }
 
 

@@ -29,8 +29,8 @@ from shengwang_agent.campaign import (
     Outcome,
     Pace,
 )
-from shengwang_agent.campaign.journal import Report, Ticket, Wish
-from shengwang_agent.campaign.many import _posts, run_many, work
+from shengwang_agent.campaign.journal import Report, Schedule, Ticket
+from shengwang_agent.campaign.many import _processes, run_many, work
 from shengwang_agent.campaign.redis_controller import RedisController
 from shengwang_agent.campaign.redis_worker import RedisWorker
 from shengwang_agent.campaign.rows import Person
@@ -40,7 +40,7 @@ from tests.campaign.conftest import campaign_on, number, people, words
 from tests.external.redis_server import RedisServer, redis_server
 
 NOW = 1_800_000_000.0
-WISH = Wish(Pace(1e6, 100), None)
+SCHEDULE = Schedule(Pace(1e6, 100), None)
 
 
 @pytest.fixture(scope="module")
@@ -54,9 +54,9 @@ def url(server: RedisServer) -> Iterator[str]:
     with redis.Redis(port=server.port) as plain:
         plain.flushall()
     yield server.url()
-    for post in _posts.values():
+    for post in _processes.values():
         post.end()
-    _posts.clear()
+    _processes.clear()
 
 
 @pytest.fixture
@@ -115,7 +115,7 @@ def run(campaign: Campaign, client: AgentClient, **more: Any) -> list[Outcome]:
 def test_of_two_workers_with_one_ticket_one_wins(
     controller: RedisController, worker: RedisWorker, url: str, clock: Clock
 ) -> None:
-    tickets = controller.round(WISH, 60).tickets
+    tickets = controller.round(SCHEDULE, 60).tickets
     assert len(tickets) == 3
     won: list[str] = []
     with closing(RedisWorker(url, "campaign", clock)) as other, ThreadPoolExecutor(8) as pool:
@@ -132,7 +132,7 @@ def test_of_two_workers_with_one_ticket_one_wins(
 def test_a_claim_whose_confirmation_got_lost_is_still_ours(
     controller: RedisController, worker: RedisWorker
 ) -> None:
-    ticket = controller.round(WISH, 60).tickets[0]
+    ticket = controller.round(SCHEDULE, 60).tickets[0]
     first = worker.take(ticket, "me", 60)
     again = worker.take(ticket, "me", 60)
     assert first is not None
@@ -143,11 +143,11 @@ def test_a_claim_whose_confirmation_got_lost_is_still_ours(
 def test_a_ticket_nobody_took_is_replaced_and_worthless(
     controller: RedisController, worker: RedisWorker, clock: Clock
 ) -> None:
-    old = controller.round(WISH, 60).tickets
+    old = controller.round(SCHEDULE, 60).tickets
     clock.now += 59
-    assert controller.round(WISH, 60).tickets == []
+    assert controller.round(SCHEDULE, 60).tickets == []
     clock.now += 2
-    new = controller.round(WISH, 60).tickets
+    new = controller.round(SCHEDULE, 60).tickets
     assert {t.person for t in new} == {t.person for t in old}
     assert worker.take(old[0], "me", 60) is None
     dial = worker.take(new[0], "me", 60)
@@ -158,35 +158,35 @@ def test_a_ticket_nobody_took_is_replaced_and_worthless(
 def test_the_dial_of_a_dead_worker_goes_to_another_to_look_up(
     controller: RedisController, worker: RedisWorker, clock: Clock
 ) -> None:
-    ticket = controller.round(WISH, 60).tickets[0]
+    ticket = controller.round(SCHEDULE, 60).tickets[0]
     dial = worker.take(ticket, "dead", 60)
     assert dial is not None
-    worker.write_down(Report(dial, "calling", agent_id="A1"), "dead", WISH)
+    worker.write_down(Report(dial, "calling", agent_id="A1"), "dead", SCHEDULE)
     assert worker.take(ticket, "other", 60) is None, "its lease holds"
     worker.let_go(ticket.channel, "dead")  # as if it had run out
     clock.now += 61
-    assert ticket in controller.round(WISH, 60).tickets
+    assert ticket in controller.round(SCHEDULE, 60).tickets
     taken = worker.take(ticket, "other", 60)
     assert taken is not None
     assert (taken.lost, taken.agent_id, taken.claimed_at) == (True, "A1", NOW)
-    assert not worker.write_down(Report(dial, "done", "answered"), "dead", WISH), "too late"
-    assert worker.write_down(Report(taken, "done", "answered", rang=True), "other", WISH)
+    assert not worker.write_down(Report(dial, "done", "answered"), "dead", SCHEDULE), "too late"
+    assert worker.write_down(Report(taken, "done", "answered", rang=True), "other", SCHEDULE)
 
 
 def test_renewed_leases_hold(
     controller: RedisController, worker: RedisWorker, clock: Clock
 ) -> None:
-    ticket = controller.round(WISH, 60).tickets[0]
+    ticket = controller.round(SCHEDULE, 60).tickets[0]
     worker.take(ticket, "me", 0.2)
     worker.renew({ticket.channel: "me"}, 60)
     worker.renew({ticket.channel: "somebody else"}, 0.001)
     time.sleep(0.3)
     clock.now += 61
-    assert ticket not in controller.round(WISH, 60).tickets
+    assert ticket not in controller.round(SCHEDULE, 60).tickets
 
 
 def test_pace_quota_and_counts_are_shared(url: str, clock: Clock, worker: RedisWorker) -> None:
-    wish = Wish(Pace(2, 3), None)
+    schedule = Schedule(Pace(2, 3), None)
     with (
         closing(RedisController(url, "campaign", clock)) as one,
         closing(RedisController(url, "campaign", clock)) as two,
@@ -195,16 +195,16 @@ def test_pace_quota_and_counts_are_shared(url: str, clock: Clock, worker: RedisW
         tickets: list[Ticket] = []
         for _ in range(20):
             for controller in (one, two):
-                tickets += controller.round(wish, 60).tickets
+                tickets += controller.round(schedule, 60).tickets
             clock.now += 0.1
         assert len(tickets) == 3, "the quota"
         dial = worker.take(tickets[0], "me", 60)
         assert dial is not None
         report = Report(dial, "waiting", slow="hint", seconds=30.0)
-        worker.write_down(report, "me", wish)
-        assert two.round(wish, 600).tickets == [], "a 429 stops everybody"
+        worker.write_down(report, "me", schedule)
+        assert two.round(schedule, 600).tickets == [], "a 429 stops everybody"
         clock.now += 31
-        assert len(two.round(wish, 600).tickets) == 1
+        assert len(two.round(schedule, 600).tickets) == 1
         assert sum(two.counts().values()) == 20
         assert two.recent(NOW - 60)[0] == 0, "nobody was called"
 
@@ -212,18 +212,18 @@ def test_pace_quota_and_counts_are_shared(url: str, clock: Clock, worker: RedisW
 def test_the_rate_counts_calls_not_claims_that_came_to_nothing(
     controller: RedisController, worker: RedisWorker
 ) -> None:
-    tickets = controller.round(WISH, 60).tickets
+    tickets = controller.round(SCHEDULE, 60).tickets
     dials = [dial for ticket in tickets if (dial := worker.take(ticket, "one", 60))]
     assert controller.recent(NOW - 60)[0] == 3
-    assert worker.write_down(Report(dials[0], "waiting", slow="rest", seconds=1.0), "one", WISH)
-    assert worker.write_down(Report(dials[1], "waiting", "busy", rang=True), "one", WISH)
+    assert worker.write_down(Report(dials[0], "waiting", slow="rest", seconds=1.0), "one", SCHEDULE)
+    assert worker.write_down(Report(dials[1], "waiting", "busy", rang=True), "one", SCHEDULE)
     assert controller.recent(NOW - 60)[0] == 2
 
 
 def test_stop_and_do_not_call_reach_tickets_under_way(
     controller: RedisController, worker: RedisWorker
 ) -> None:
-    first, second, third = controller.round(WISH, 60).tickets
+    first, second, third = controller.round(SCHEDULE, 60).tickets
     controller.block([number(1)])
     assert worker.take(first, "a", 60) is None
     assert controller.counts()["done", "do_not_call"] == 1
@@ -234,7 +234,7 @@ def test_stop_and_do_not_call_reach_tickets_under_way(
     }  # fmt: skip
     controller.stop("")
     assert worker.take(third, "c", 60) is not None
-    assert [t.person for t in controller.round(WISH, 60).tickets] == [2]
+    assert [t.person for t in controller.round(SCHEDULE, 60).tickets] == [2]
 
 
 def test_a_redis_that_forgets_is_refused(tmp_path: Path) -> None:
@@ -254,7 +254,7 @@ def test_claims_outlive_a_crash_of_redis(tmp_path: Path) -> None:
     with redis_server(tmp_path) as server:  # noqa: SIM117 the server is started anew in between
         with closing(RedisController(server.url(), "campaign", lambda: NOW)) as controller:
             controller.add(Person(i, number(i), number(i), "", "{}") for i in range(50))
-            tickets = controller.round(WISH, 60).tickets
+            tickets = controller.round(SCHEDULE, 60).tickets
             with closing(RedisWorker(server.url(), "campaign", lambda: NOW)) as worker:
                 for ticket in tickets:
                     worker.take(ticket, "me", 60)
@@ -393,9 +393,9 @@ def test_workers_that_know_the_journal_before_stop_a_new_one(
     with pytest.raises(CampaignStopped, match=r"replaced by another one.*start the workers anew"):
         run(campaign, client)
     assert len(sandbox.dials) == 5
-    for post in _posts.values():
+    for post in _processes.values():
         post.end()
-    _posts.clear()
+    _processes.clear()
     campaign.resume()
     assert words(run(campaign, client)) == {"answered": 5}, "that is what was meant"
 
@@ -420,7 +420,7 @@ def test_a_record_that_is_missing_is_told(controller: RedisController, url: str)
     with redis.Redis.from_url(url) as plain:
         plain.delete("{campaign:campaign}:person:2")
     with pytest.raises(JournalError, match="lacks the record of person 2"):
-        controller.round(WISH, 60)
+        controller.round(SCHEDULE, 60)
 
 
 # Faults of one machine --------------------------------------------------------------------------
@@ -491,13 +491,13 @@ def test_a_trunk_that_refuses_stops_all_workers_after_three(
 def test_an_answer_seen_by_a_worker_that_died_counts(
     controller: RedisController, worker: RedisWorker, clock: Clock
 ) -> None:
-    ticket = controller.round(WISH, 60).tickets[0]
+    ticket = controller.round(SCHEDULE, 60).tickets[0]
     dial = worker.take(ticket, "dead", 60)
     assert dial is not None
-    worker.write_down(Report(dial, "calling", agent_id="A1", answered=True), "dead", WISH)
+    worker.write_down(Report(dial, "calling", agent_id="A1", answered=True), "dead", SCHEDULE)
     worker.let_go(ticket.channel, "dead")
     clock.now += 61
-    assert ticket in controller.round(WISH, 60).tickets
+    assert ticket in controller.round(SCHEDULE, 60).tickets
     taken = worker.take(ticket, "other", 60)
     assert taken is not None
     assert taken.answered
@@ -526,7 +526,7 @@ def test_a_process_that_dies_with_a_dial_loses_nobody(url: str, sandbox: Sandbox
     settings: dict[str, Any] = {"username": "u", "password": "p", "app_id": "demo"}
     with AgentClient(base_url=sandbox.url, **settings) as client:
         with closing(RedisController(url, "campaign")) as controller:
-            (ticket,) = controller.round(WISH, 60).tickets
+            (ticket,) = controller.round(SCHEDULE, 60).tickets
         with closing(RedisWorker(url, "campaign")) as dead:
             dial = dead.take(ticket, "dead", 0.5)
             assert dial is not None

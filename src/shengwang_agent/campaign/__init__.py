@@ -22,8 +22,7 @@ dial. ``many.py`` and ``celery.py`` spread a campaign over machines.
 
 from __future__ import annotations
 
-from shengwang_agent.campaign.campaign import Campaign, Planned
-from shengwang_agent.campaign.control import Control
+from shengwang_agent.campaign.campaign import Campaign, Control, Planned
 from shengwang_agent.campaign.engine import TooManyRefusals
 from shengwang_agent.campaign.hours import Hours
 from shengwang_agent.campaign.journal import CampaignStopped, JournalError

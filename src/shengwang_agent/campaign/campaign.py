@@ -1,31 +1,49 @@
-"""``Campaign``: a list of people to call, and everything said about how."""
+"""``Campaign``: a list of people to call, and how. ``Control``: the same seen from outside."""
 
 from __future__ import annotations
 
+import re
+import sqlite3
 import time
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
-from os import PathLike
+from os import PathLike, fsencode, fspath
 from os.path import exists
-from typing import TYPE_CHECKING, Any, NamedTuple, overload
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, overload
 
+from shengwang_agent._e164 import read_number
 from shengwang_agent.campaign import outcomes as _o
-from shengwang_agent.campaign.control import Control
 from shengwang_agent.campaign.dialling import LONGEST_CALL, Plan, Tokens, request_of
 from shengwang_agent.campaign.hours import Hours
-from shengwang_agent.campaign.intake import SAMPLE_CHANNEL, Intake, numbers_of
-from shengwang_agent.campaign.journal import Dial, Wish, raise_if_stopped, row_of
+from shengwang_agent.campaign.journal import (
+    HELD,
+    PUT_BACK,
+    Dial,
+    Journal,
+    JournalError,
+    PersonRecord,
+    Schedule,
+    raise_if_stopped,
+    row_of,
+)
 from shengwang_agent.campaign.pace import Pace, checked_pace
-from shengwang_agent.campaign.rows import Person, staged
+from shengwang_agent.campaign.progress import Progress, progress_of, write_report
+from shengwang_agent.campaign.rows import SAMPLE_CHANNEL, Person, RowCheck, numbers_of, staged
 from shengwang_agent.campaign.template import request_template
 from shengwang_agent.errors import ConfigurationError
 
 if TYPE_CHECKING:
     from shengwang_agent import AgentClient, AsyncAgentClient
-    from shengwang_agent.campaign.running import AsyncRunning, Running
+    from shengwang_agent.campaign.drivers import AsyncRunning, Running
+    from shengwang_agent.campaign.sqlite_journal import SqliteJournal
 
 Numbers = Iterable[str] | str | PathLike[str]
+J = TypeVar("J", bound=Journal)
+
+RECENT_SECONDS = 60.0
+
+_TITLE = re.compile(r"[A-Za-z0-9_-]{1,24}")
 
 
 class Planned(NamedTuple):
@@ -43,6 +61,157 @@ class Planned(NamedTuple):
         properties = telephony.CallTelephonyRequestProperties.from_dict(self.request["properties"])
         more = {k: v for k, v in self.request.items() if k not in ("sip", "properties")}
         return f"<line {self.line}: {more} sip={sip!r} properties={properties!r}>"
+
+
+class Control:
+    """A campaign seen from outside: its journal is enough.
+
+    Progress, report, stop switch, do-not-call list, and the people who are held. ``journal`` and
+    ``title`` are those of the campaign. Every ``Campaign`` is one of these too.
+
+    Raises ConfigurationError for a title that cannot begin a channel name. Methods raise
+    JournalError when there is no journal, or none any more, or another one than before.
+    """
+
+    key: str | None = None
+    _makes_journal = False
+    _seen: str | None = None  # the id of the journal, once it was opened
+
+    def __init__(
+        self,
+        journal: str | PathLike[str],
+        *,
+        title: str = "campaign",
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        if not _TITLE.fullmatch(title):
+            raise ConfigurationError(
+                f"title: expected 1 to 24 letters, digits, - or _ (it begins every channel name), "
+                f"got {title!r}"
+            )
+        self.title = title
+        self.journal = _file_name(journal)
+        self.clock = clock
+
+    def _place(self) -> str:
+        """The journal without the password of its address."""
+        return re.sub(r"//.*@", "//***@", self.journal)
+
+    def progress(self) -> Progress:
+        """Counts, rate and time left, of all processes together. Cheap: call it every second."""
+        with self._opened() as journal:
+            now = self.clock()
+            recent = journal.recent(now - RECENT_SECONDS)
+            return progress_of(journal.counts(), recent, now, bool(journal.stopped()))
+
+    def report(self, path: str | PathLike[str]) -> Progress:
+        """Write everybody and what became of them to a ``.csv`` or ``.json`` file.
+
+        The file holds telephone numbers: keep it as you keep the list of people.
+        """
+        progress = self.progress()
+        with self._opened() as journal:
+            write_report(path, journal.people(), progress)
+        return progress
+
+    def people(self) -> Iterator[PersonRecord]:
+        """Everybody with all their calls, as the report has them, one at a time."""
+        with self._opened() as journal:
+            yield from journal.people()
+
+    def held(self) -> Iterator[PersonRecord]:
+        """The people who are held: perhaps the telephone rang, and a person must decide."""
+        return (person for person in self.people() if person.state == HELD)
+
+    def stop(self, why: str = "somebody stopped it") -> None:
+        """The stop switch, for all processes: no new calls; those in progress are left alone."""
+        with self._opened() as journal:
+            journal.stop(why or "stopped")
+
+    def resume(self) -> None:
+        """Switch the stop off; the next ``run`` goes on where the last one was."""
+        with self._opened(make=False) as journal:
+            journal.stop("")
+
+    def block(self, *numbers: str) -> None:
+        """Put numbers on the do-not-call list while the campaign runs, for all processes."""
+        with self._opened() as journal:
+            journal.block(numbers_of(numbers, "numbers"))
+
+    def call_again(self, key: str | None = None, *, outcome: str | None = None) -> int:
+        """Put people (one key or number, or all) back in line, and return how many.
+
+        Without ``outcome`` these are the people who are held. They may have been called already, so
+        look first. With ``outcome`` they are those who are done with it, such as ``"refused"`` after
+        the request was corrected.
+        """
+        with self._opened(make=False) as journal:
+            return journal.decide(self._plain_key(key), outcome, None)
+
+    def close_held(self, key: str | None = None, *, outcome: str = _o.UNKNOWN) -> int:
+        """Settle held people (one key or number, or all) with an outcome; return how many."""
+        with self._opened(make=False) as journal:
+            return journal.decide(self._plain_key(key), None, outcome)
+
+    def _plain_key(self, key: str | None) -> str | None:
+        # A key that is no number came from a column, and is taken as it is.
+        if key is None or self.key is not None:
+            return key
+        try:
+            return read_number(key)
+        except ValueError:
+            return key
+
+    @contextmanager
+    def _opened(self, make: bool = True) -> Iterator[Journal]:
+        journal = self.open_journal(make=make)
+        try:
+            yield journal
+        except sqlite3.Error as error:
+            raise JournalError(f"journal {self._place()} cannot be used: {error}") from error
+        finally:
+            journal.close()
+
+    def open_journal(self, *, make: bool = True) -> Journal:
+        """The journal, opened; yours to close. A campaign makes one that was never there."""
+        if self.on_redis:
+            from shengwang_agent.campaign.redis_journal import RedisJournal
+
+            return self.opened_as(RedisJournal, make)
+        return self._file(make)
+
+    def opened_as(self, kind: Callable[..., J], make: bool = True) -> J:
+        """The journal, opened by the class ``kind``.
+
+        Raises JournalError when it is not the journal that this object has opened before.
+        """
+        make = make and self._makes_journal and self._seen is None
+        if self._seen is not None and "://" not in self.journal and not exists(self.journal):
+            raise JournalError(f"journal {self.journal!r} was there and is gone; {PUT_BACK}")
+        journal = kind(self.journal, self.title, self.clock, make=make)
+        if self._seen not in (None, journal.id):
+            journal.close()
+            raise JournalError(f"journal {self._place()} is another one than before; {PUT_BACK}")
+        self._seen = journal.id
+        return journal
+
+    @property
+    def on_redis(self) -> bool:
+        """Whether the journal is in Redis, where many machines share it."""
+        return self.journal.startswith(("redis://", "rediss://", "unix://"))
+
+    def _file(self, make: bool = True) -> SqliteJournal:
+        from shengwang_agent.campaign.sqlite_journal import SqliteJournal
+
+        self._refuse_many_machines()
+        return self.opened_as(SqliteJournal, make)
+
+    def _refuse_many_machines(self) -> None:
+        if "://" in self.journal:
+            raise ConfigurationError(
+                f"journal: {self._place()} is worked by many machines; see "
+                "shengwang_agent.campaign.many and .celery"
+            )
 
 
 class Campaign(Control):
@@ -67,7 +236,8 @@ class Campaign(Control):
     An unknown outcome is looked up for ``patience`` seconds, then held for a person. A worker that
     shows no sign of life for ``lease`` seconds is replaced. A call whose end is not seen within
     ``longest_call`` seconds is held too (72 hours: no agent lives longer). After ``most_refusals``
-    refused calls in a row the run ends; after three that name the trunk or the balance. ``clock`` is what due times go by, in Unix seconds.
+    refused calls in a row the run ends; after three that name the trunk or the balance.
+    ``clock`` gives the Unix seconds by which due times go.
 
     Raises ConfigurationError naming what cannot be used; nothing is opened or sent here.
     """
@@ -131,7 +301,7 @@ class Campaign(Control):
     # -- rows ------------------------------------------------------------------------------
 
     def load(self, client: Any = None) -> int:
-        """Check all rows, then put those into the journal that it does not know; how many.
+        """Check all rows, add those to the journal that it does not have; return how many.
 
         A row whose key is known stays as it was. ``client`` tells whether tokens can be made.
         Raises RowErrors with everything that is wrong, and adds nothing then. ``run`` does this
@@ -158,8 +328,8 @@ class Campaign(Control):
             )
         self._rows_used = True
         makes_tokens = self._tokens(client) is not None
-        intake = Intake(self._plan.template, self.key, self.zone, makes_tokens, self.only)
-        with staged(rows, intake.check) as people:
+        check = RowCheck(self._plan.template, self.key, self.zone, makes_tokens, self.only)
+        with staged(rows, check.check) as people:
             yield people
 
     def _tokens(self, client: Any) -> Tokens | None:
@@ -171,9 +341,9 @@ class Campaign(Control):
         """What holds for all dials made with this client."""
         return self._plan._replace(tokens=self._tokens(client))
 
-    def wish(self) -> Wish:
+    def schedule(self) -> Schedule:
         """Pace and hours, as the journal needs them."""
-        return Wish(self.pace, self.hours)
+        return Schedule(self.pace, self.hours)
 
     def dry_run(self, client: Any = None) -> Iterator[Planned]:
         """The calls that would be made, in order: every row checked, nothing sent or written.
@@ -209,9 +379,9 @@ class Campaign(Control):
         TooManyRefusals; AuthenticationError and PermissionDeniedError of the platform; and what
         your own functions raise. Calls in progress stay in the journal then, for the next run.
         """
-        from shengwang_agent.campaign import running
+        from shengwang_agent.campaign import drivers
 
-        run = running.run_async if _is_async(client) else running.run_sync
+        run = drivers.run_async if _is_async(client) else drivers.run_sync
         return run(partial(self._begin, client), self._engine(client, wait), client)
 
     @overload
@@ -231,17 +401,17 @@ class Campaign(Control):
         finish, and this process signs off; calls in progress are followed by the next run. With an
         async client ``async with`` and ``async for``. Raises as ``run``, out of the loop.
         """
-        from shengwang_agent.campaign import running
+        from shengwang_agent.campaign import drivers
 
-        kind = running.AsyncRunning if _is_async(client) else running.Running
+        kind = drivers.AsyncRunning if _is_async(client) else drivers.Running
         return kind(self.run(client, wait=wait), self.progress)
 
     def _engine(self, client: Any, wait: bool) -> Any:
         from shengwang_agent.campaign.engine import Engine
 
-        plan, wish, lease = self.plan(client), self.wish(), self.lease
+        plan, schedule, lease = self.plan(client), self.schedule(), self.lease
         most = self.most_refusals
-        return Engine(self._file, plan, wish, lease=lease, wait=wait, most_refusals=most)
+        return Engine(self._file, plan, schedule, lease=lease, wait=wait, most_refusals=most)
 
     def _begin(self, client: Any) -> None:
         self._refuse_many_machines()  # before any row is read
@@ -267,3 +437,13 @@ def _is_async(client: Any) -> bool:
     from inspect import iscoroutinefunction
 
     return iscoroutinefunction(getattr(client, "send", None))
+
+
+def _file_name(journal: Any) -> str:
+    """The name of the journal; ConfigurationError for what can be no file."""
+    name = fspath(journal) if isinstance(journal, (str, PathLike)) else None
+    if isinstance(name, str) and name and "\0" not in name:
+        with suppress(UnicodeError):
+            fsencode(name)
+            return name
+    raise ConfigurationError("journal must be the name of a file, or a redis:// address")

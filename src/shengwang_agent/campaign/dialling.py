@@ -3,10 +3,10 @@
 :func:`dial_life` is a generator. It yields what it wants done and is resumed with what came of
 it, or with the exception it raised::
 
-    Ask     a method of the client               -> its result
-    Find    a walk through ``telephony.list``    -> the call of this dial, or None
-    Pause   a wait (0: none)                     -> True when the campaign is being stopped
-    Report  something for the journal            -> None
+    ClientCall  a method of the client               -> its result
+    FindCall    a walk through ``telephony.list``    -> the call of this dial, or None
+    Delay       a wait (0: none)                     -> True when the campaign is being stopped
+    Report      something for the journal            -> None
 
 When it returns without a final report, the dial stays open in the journal and the next worker
 goes on with it.
@@ -15,19 +15,20 @@ goes on with it.
 from __future__ import annotations
 
 import time
-from collections.abc import Generator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from typing import Any, NamedTuple
 
 from shengwang_agent import errors
-from shengwang_agent._call.retry import hint_seconds
+from shengwang_agent._call.recovery import is_ours
+from shengwang_agent._call.retry import hint_seconds, may_have_acted
 from shengwang_agent._e164 import read_number
 from shengwang_agent.campaign import outcomes as _o
 from shengwang_agent.campaign.journal import CALLING, DONE, HELD, WAITING, Dial, Report
 from shengwang_agent.campaign.refusals import concerns_everybody, names_quota
-from shengwang_agent.campaign.template import Template
+from shengwang_agent.campaign.template import RequestTemplate
 
 
-class Ask(NamedTuple):
+class ClientCall(NamedTuple):
     """``client.<resource>.<method>(**arguments)``."""
 
     resource: str
@@ -39,42 +40,80 @@ class Ask(NamedTuple):
         return getattr(getattr(client, self.resource), self.method)(**self.arguments)
 
 
-class Find(NamedTuple):
-    """The call in ``client.telephony.list(**arguments)``, all pages, that went by ``channel``."""
+class FindCall(NamedTuple):
+    """The call in all pages of ``client.telephony.list(**arguments)`` that a dial left behind."""
 
     arguments: Mapping[str, Any]
     channel: str
 
+    def of(self, client: Any) -> Any:
+        """The call or None; from an async client an awaitable of it."""
+        calls = client.telephony.list(**self.arguments)
+        if hasattr(calls, "__aiter__"):
+            return self._walk_async(calls)
+        return next(filter(self._is_it, calls), None)
 
-class Pause(NamedTuple):
+    async def _walk_async(self, calls: Any) -> Any:
+        async for call in calls:
+            if self._is_it(call):
+                return call
+        return None
+
+    def _is_it(self, call: Any) -> bool:
+        return is_ours(call, self.arguments["from_time"], channel=self.channel, skew=0)
+
+
+class Delay(NamedTuple):
     """A wait in seconds."""
 
     seconds: float
 
 
-Steps = Generator[Ask | Find | Pause | Report, Any, None]
-Placing = Generator[Ask | Find | Pause | Report, Any, str | None]
+Question = ClientCall | FindCall | Delay
+Questions = Generator[Question, Any, None]
+Steps = Generator[Question | Report, Any, None]
+Placing = Generator[Question | Report, Any, str | None]
+
+
+def reported(steps: Steps, report: Callable[[Report], None]) -> Questions:
+    """The steps that a driver has to do: reports are handed to ``report`` on the way.
+
+    It is resumed with the answer, or with the exception itself in place of one.
+    """
+    answer: Any = None
+    while True:
+        try:
+            failed = isinstance(answer, Exception)
+            step = steps.throw(answer) if failed else steps.send(answer)
+        except StopIteration:
+            return
+        if isinstance(step, Report):
+            answer = None
+            report(step)
+        else:
+            answer = yield step
+
 
 UNREACHED_GAP = 15.0
 CROWD_GAP = 60.0
 MOST_CROWDS = 10
-"""422 answers in a row for one person that do not name the quota, after which the request itself
-is taken to be at fault."""
+"""After this many 422 answers in a row for one person that do not name the quota, the request
+itself is taken to be wrong."""
 CLOCK_MARGIN = 86_400
-"""Seconds our clock may be ahead of the platform's when a call is looked up by creation time. The
-channel name decides; the time only keeps the list short."""
+"""Seconds our clock may be ahead of the platform's when a call is looked up. No other dial has its
+channel name, so the time only keeps the list short."""
 LONGEST_LOOK_GAP = 15.0
 LONGEST_CROWD_GAP = 960.0
 LONGEST_CALL = 72 * 3600.0
 """Seconds after which a call cannot be going on any more: an agent lives 72 hours at most."""
 STRANGE_LOOK = 5.0
-"""Seconds for which a call is looked for after an error that no client of ours raises."""
+"""A call is looked for this many seconds after an error that is not the client's own."""
 
 
 class Plan(NamedTuple):
     """What holds for all dials of a campaign."""
 
-    template: Template
+    template: RequestTemplate
     retry: Mapping[str, _o.Again]
     judge: _o.Judge
     appid: str | None
@@ -142,7 +181,7 @@ def request_of(dial: Dial, plan: Plan) -> dict[str, Any]:
     if problems:
         field, text = problems[0]
         raise errors.ConfigurationError(f"line {dial.line}: {field}: {text}")
-    # What was checked and written down is what is dialled.
+    # The number in the journal is dialled, not the row's own spelling of it.
     sip = {**request["sip"], "to_number": dial.number}
     try:
         request["sip"] = {**sip, "from_number": read_number(sip.get("from_number") or "")}
@@ -160,14 +199,14 @@ def _place(dial: Dial, plan: Plan, may_act: Any) -> Placing:
     except Exception:
         yield Report(dial, WAITING)
         raise
-    # Repeats are ours: each goes through the journal and the pace.
+    # The client must not repeat: each repeat goes through the journal and the pace.
     arguments = {**plan.project, **request, "request_options": {"max_retries": 0}}
-    stopping = yield Pause(0)
+    stopping = yield Delay(0)
     if stopping or time.monotonic() >= dial.send_by or not may_act():
         yield Report(dial, WAITING)
         return None
     try:
-        answer = yield Ask("telephony", "call", arguments)
+        answer = yield ClientCall("telephony", "call", arguments)
     except Exception as error:
         return (yield from _failed(dial, plan, error))
     if not isinstance(answer.agent_id, str) or not answer.agent_id:
@@ -178,26 +217,27 @@ def _place(dial: Dial, plan: Plan, may_act: Any) -> Placing:
 
 
 def _failed(dial: Dial, plan: Plan, error: Exception) -> Placing:
-    """Sort out what the failure of the request says about the telephone."""
-    if isinstance(error, errors.OutcomeUnknown) and not _is_local(error):
-        return (yield from _look_up(dial, plan, _told(error)))
-    if isinstance(error, (errors.ConfigurationError, errors.ClosedClientError)):
-        yield Report(dial, WAITING)  # nothing was sent
-        raise error
-    if isinstance(error, errors.ApiError):
-        yield _turned_down(dial, error)
-        if error.status_code in (401, 403):
+    """Report what a failed request means for the dial; the call's id when the call was found."""
+    if not _is_local(error):
+        if isinstance(error, errors.OutcomeUnknown):
+            return (yield from _look_up(dial, plan, _told(error)))
+        if isinstance(error, errors.TransportError):
+            yield Report(dial, WAITING, gap=UNREACHED_GAP, slow="rest", seconds=1.0)
+            return None
+        if isinstance(error, errors.ApiError):
+            yield _turned_down(dial, error)
+            if error.status_code not in (401, 403):
+                return None
             raise error
-    elif isinstance(error, errors.TransportError) and not _is_local(error):
-        yield Report(dial, WAITING, gap=UNREACHED_GAP, slow="rest", seconds=1.0)
-    else:
+    if may_have_acted(error):
         yield from _give_back(dial, plan)
-        raise error
-    return None
+    else:
+        yield Report(dial, WAITING)
+    raise error
 
 
 def _turned_down(dial: Dial, error: errors.ApiError) -> Report:
-    """The platform answered that it does not dial: who is to blame, and for how long?"""
+    """The report on an answer by which the platform refused to dial."""
     if error.status_code in (401, 403):
         return Report(dial, WAITING)
     if error.status_code == 429 or isinstance(error, errors.ServerError):
@@ -212,11 +252,14 @@ def _turned_down(dial: Dial, error: errors.ApiError) -> Report:
 
 
 def _give_back(dial: Dial, plan: Plan) -> Steps:
-    """After an error that is no word of the platform the dial goes back in line; unless the
-    platform lists the call: then a hook of the caller's failed after the telephone rang."""
+    """Put the dial back in line after an error that did not come from the platform.
+
+    If the platform lists the call, the telephone rang before a hook of the caller failed; then the
+    call stays open.
+    """
     try:
         found = yield from _looked_for(dial, plan, min(plan.patience, STRANGE_LOOK))
-    except Exception:  # whoever cannot ask cannot dial either; the first error is raised
+    except Exception:  # the same error kept the request from leaving; the caller raises it
         yield Report(dial, WAITING)
         return
     if found.call is not None:
@@ -226,8 +269,10 @@ def _give_back(dial: Dial, plan: Plan) -> Steps:
 
 
 def _is_local(error: BaseException) -> bool:
-    """Whether a file of this machine is at fault: certificates, say, or a log of TLS keys. The
-    HTTP library may wrap that as a broken connection."""
+    """Whether a file of this machine is the cause: certificates, say, or a log of TLS keys.
+
+    The HTTP library may wrap such an error as a broken connection.
+    """
     cause: BaseException | None = error
     while cause is not None:
         if isinstance(cause, OSError) and (
@@ -249,7 +294,7 @@ def _passes(error: Exception) -> bool:
 
 
 def _refuses(error: Exception) -> bool:
-    """Whether the platform will not answer a question about this one call."""
+    """Whether the platform refuses to answer a question about this one call."""
     return isinstance(error, errors.ApiError) and error.status_code not in (401, 403)
 
 
@@ -279,24 +324,22 @@ def _look_up(dial: Dial, plan: Plan, why: str = "the process that dialled died")
         if not _refuses(error):
             raise
         detail = f"{why}; the platform does not list calls: {_told(error)}"
-        yield Report(dial, HELD, _o.UNKNOWN, detail, rang=True)
+        yield _held(dial, detail)
         return None
     if found.call is not None:
         yield Report(dial, CALLING, agent_id=found.call.agent_id)
         return str(found.call.agent_id)
     if not found.stopped:
         said = f"lists no such call after {plan.patience:g} s" if found.told else "cannot be asked"
-        yield Report(dial, HELD, _o.UNKNOWN, f"{why}; the platform {said}", rang=True)
+        yield _held(dial, f"{why}; the platform {said}")
     return None
 
 
-def _looked_for(
-    dial: Dial, plan: Plan, patience: float
-) -> Generator[Ask | Find | Pause | Report, Any, _Looked]:
+def _looked_for(dial: Dial, plan: Plan, patience: float) -> Generator[Question, Any, _Looked]:
     """Look for the call of a dial, for ``patience`` seconds at least.
 
-    The platform may list a call a little after it took it, so one look is not enough; and a look
-    that failed proves nothing, so the last one must have succeeded.
+    The platform may list a call a little after it took it, so one look is not enough. A look that
+    failed proves nothing, so the last one must have had an answer.
     """
     begun, gap = time.monotonic(), 0.5
     since = int(dial.claimed_at) - CLOCK_MARGIN
@@ -306,7 +349,7 @@ def _looked_for(
     while True:
         elapsed, call, told = time.monotonic() - begun, None, True
         try:
-            call = yield Find(query, dial.channel)
+            call = yield FindCall(query, dial.channel)
         except Exception as error:
             if not _passes(error):
                 raise
@@ -315,19 +358,25 @@ def _looked_for(
             return _Looked(call, told, False)
         gap = min(gap * 2, LONGEST_LOOK_GAP)
         left = begun + patience - time.monotonic()
-        if (yield Pause(min(gap, left) if left > 0 else gap)):
+        if (yield Delay(min(gap, left) if left > 0 else gap)):
             return _Looked(None, told, True)
+
+
+def _held(dial: Dial, detail: str, agent_id: str | None = None) -> Report:
+    return Report(dial, HELD, _o.UNKNOWN, detail[:300], agent_id, rang=True)
 
 
 # Following the call -----------------------------------------------------------------------
 
 
 def _follow(dial: Dial, plan: Plan, agent_id: str) -> Steps:
-    """Ask for the state of the call until it is over, then judge it; hold whoever's call never
-    seems to end."""
+    """Ask for the state of the call until it is over, then judge it.
+
+    A call whose end is never seen is held.
+    """
     until, gap = time.monotonic() + plan.longest_call, min(1.0, plan.poll)
     seen_answered, state = dial.answered, None
-    ask = Ask("telephony", "get", {**plan.project, "agent_id": agent_id})
+    ask = ClientCall("telephony", "get", {**plan.project, "agent_id": agent_id})
     while True:
         try:
             call = yield ask
@@ -336,12 +385,12 @@ def _follow(dial: Dial, plan: Plan, agent_id: str) -> Steps:
                 if not _refuses(error):
                     raise
                 detail = f"the platform took the call but does not tell of it: {_told(error)}"
-                yield Report(dial, HELD, _o.UNKNOWN, detail, agent_id, rang=True)
+                yield _held(dial, detail, agent_id)
                 return
         else:
             state = call.state
             if _o.is_up(state) and not seen_answered:
-                seen_answered = True  # who follows after this process knows it too
+                seen_answered = True  # the journal tells it to the next worker
                 yield Report(dial, CALLING, agent_id=agent_id, answered=True)
             if _o.is_over(call):
                 ended = yield from _ended(call, plan, agent_id, seen_answered)
@@ -350,25 +399,25 @@ def _follow(dial: Dial, plan: Plan, agent_id: str) -> Steps:
         left = until - time.monotonic()
         if left <= 0:
             detail = f"no end was seen in {plan.longest_call / 3600:g} h; the state is {state!r}"
-            yield Report(dial, HELD, _o.UNKNOWN, detail[:300], agent_id, rang=True)
+            yield _held(dial, detail, agent_id)
             return
-        if (yield Pause(min(gap, left))):
+        if (yield Delay(min(gap, left))):
             return
         gap = min(gap * 2, plan.poll)
 
 
 def _ended(
     call: Any, plan: Plan, agent_id: str, seen_answered: bool
-) -> Generator[Ask, Any, _o.Ended]:
+) -> Generator[ClientCall, Any, _o.Ended]:
     message = ""
     if not seen_answered:
         try:
-            agent = yield Ask("agents", "get", {**plan.project, "agent_id": agent_id})
+            agent = yield ClientCall("agents", "get", {**plan.project, "agent_id": agent_id})
             message = agent.message if isinstance(agent.message, str) else ""
         except errors.ShengwangError as error:
             if _is_local(error) or isinstance(error, errors.ConfigurationError):
                 raise
-            # It was worth asking; the time it rang says something too.
+            # The message only helps the judge; without it the ringing time decides.
     return _o.ended(call, seen_answered, message)
 
 
@@ -376,7 +425,7 @@ def _settled(dial: Dial, plan: Plan, agent_id: str, ended: _o.Ended) -> Report:
     outcome = plan.judge(ended)
     if outcome == _o.UNKNOWN:
         detail = ended.message or f"it ended, reason {ended.reason!r}; no answer was seen"
-        return Report(dial, HELD, outcome, detail[:300], agent_id, rang=True)
+        return _held(dial, detail, agent_id)
     rule = plan.retry.get(outcome)
     again = rule is not None and dial.tries + 1 < rule.tries
     return Report(

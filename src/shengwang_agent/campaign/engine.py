@@ -1,16 +1,18 @@
-"""One worker of a campaign: turns of the journal, and what its dials report in between."""
+"""One run of a campaign: its decisions, ticks of the journal, and what dials report in between."""
 
 from __future__ import annotations
 
 import logging
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterator
 from contextlib import ExitStack, closing
 from functools import partial
+from typing import Any, NamedTuple
 
-from shengwang_agent.campaign.dialling import Plan, Steps, dial_life
-from shengwang_agent.campaign.journal import WAITING, Dial, JournalError, Report, Turn, Wish
+from shengwang_agent.campaign.dialling import Plan, Questions, dial_life, reported
+from shengwang_agent.campaign.journal import WAITING, Dial, JournalError, Report, Schedule, Tick
+from shengwang_agent.campaign.outcomes import Outcome
 from shengwang_agent.campaign.refusals import counted, too_many
 from shengwang_agent.campaign.sqlite_journal import SqliteJournal
 from shengwang_agent.errors import ShengwangError
@@ -22,21 +24,27 @@ class TooManyRefusals(ShengwangError):
     """The platform refused one call after the other: the request is wrong, not the row."""
 
 
+class NextTick(NamedTuple):
+    """Wait until a dial has ended, ``wait`` seconds at most; then make a tick of the journal."""
+
+    wait: float
+
+
 class Engine:
-    """What the loop with tasks and the loop with threads share."""
+    """One worker of a campaign; ``drivers.py`` carries it out with threads or with tasks."""
 
     def __init__(
         self,
         open_journal: Callable[[], SqliteJournal],
         plan: Plan,
-        wish: Wish,
+        schedule: Schedule,
         *,
         lease: float,
         wait: bool,
         most_refusals: int,
     ) -> None:
         self.plan = plan
-        self.wish = wish
+        self.schedule = schedule
         self.error: BaseException | None = None
         self._open_journal = open_journal
         self._lease = lease
@@ -45,6 +53,7 @@ class Engine:
         self._counts: dict[str, int] = {}
         self._reports: list[Report] = []
         self._written = 0
+        self._tick = Tick([], [], 0.0, None, 0, "")
         self._unsent: dict[str, Dial] = {}
         self._sending = threading.Lock()
         self._stack = ExitStack()
@@ -66,17 +75,17 @@ class Engine:
             self._process = 0  # from here on nothing is sent
             unsent, self._unsent = self._unsent, {}
         with self._stack:
-            self._journal.undo()  # of a turn that was cancelled in the middle
+            self._journal.undo()  # of a tick that was cancelled in the middle
             self._reports += [Report(dial, WAITING) for dial in unsent.values()]
             try:
-                self.whole_turn(stopping=True)
+                self.whole_tick(stopping=True)
             except JournalError:
                 logger.error("%d reports could not be written down", len(self._reports))
                 raise
 
-    def life(self, dial: Dial) -> Steps:
-        """The steps of one dial."""
-        return dial_life(dial, self.plan, partial(self._may_send, dial))
+    def life(self, dial: Dial) -> Questions:
+        """The steps of one dial, for a driver; see ``reported``."""
+        return reported(dial_life(dial, self.plan, partial(self._may_send, dial)), self.report)
 
     def _may_send(self, dial: Dial) -> bool:
         """Whether the request of a dial may leave now; from then on nobody gives it back."""
@@ -86,7 +95,7 @@ class Engine:
             return self._unsent.pop(dial.channel, None) is not None
 
     def report(self, report: Report) -> None:
-        """Take a report; the next turn writes it down. Called from any thread."""
+        """Take a report; the next tick writes it down. Called from any thread."""
         self._reports.append(report)
         self._unsent.pop(report.dial.channel, None)
 
@@ -94,29 +103,54 @@ class Engine:
         """Take an error that ends the run: it concerns every dial alike."""
         self.error = self.error or error
 
+    def run(self, running: Collection[Any], stopping: Any) -> Iterator[NextTick | Dial | Outcome]:
+        """The life of a run, written once for the sync and the async campaign.
+
+        It yields what a driver has to do: make the next tick, start a dial, give an outcome to the
+        user. ``running`` holds the dials that the driver is carrying out; ``stopping`` is the event
+        that tells them that the run is being ended.
+        """
+        wait = 0.0
+        while True:
+            yield NextTick(wait)
+            tick = self._tick
+            yield from tick.dials
+            if tick.stopped or self.error is not None:
+                stopping.set()
+            yield from tick.outcomes
+            if self._is_over(tick, len(running)):
+                return
+            wait = tick.wait
+
     def begun_at_once(self) -> bool:
-        """The first part of a turn where no other process is in the way; False where one is."""
+        """The first part of a tick where no other process is in the way; False where one is."""
         return self._journal.begun_at_once()
 
     def begin(self) -> None:
-        """The first part of a turn; may wait for other processes."""
+        """The first part of a tick; may wait for other processes."""
         self._journal.begin()
 
-    def turn(self, stopping: bool) -> Turn:
+    def make_tick(self, stopping: bool) -> None:
         """The middle part: without new dials while the run is ending. Waits for nothing."""
         claiming = not stopping and self.error is None
         reports = self._reports[:]
-        turn = self._journal.turn_begun(self._me, reports, self.wish, claiming=claiming)
+        tick = self._journal.tick_begun(self._me, reports, self.schedule, claiming=claiming)
         self._written = len(reports)
-        self._unsent.update((dial.channel, dial) for dial in turn.dials if not dial.lost)
-        return turn
+        self._unsent.update((dial.channel, dial) for dial in tick.dials if not dial.lost)
+        self._tick = tick
 
-    def commit(self, turn: Turn) -> None:
-        """The last part: waits for the disk. Only now may the dials of the turn be acted on."""
+    def commit(self) -> None:
+        """The last part: waits for the disk. Only now may the dials of the tick be acted on."""
         self._journal.commit()
         written, self._reports[: self._written] = self._reports[: self._written], []
         for report in written:
             self._count(report)
+
+    def whole_tick(self, stopping: bool) -> None:
+        """A tick in one go."""
+        self.begin()
+        self.make_tick(stopping)
+        self.commit()
 
     def _count(self, report: Report) -> None:
         for name, more in counted(report).items():
@@ -125,19 +159,11 @@ class Engine:
             if why:
                 self.failed(TooManyRefusals(why))
 
-    def whole_turn(self, stopping: bool) -> Turn:
-        """A turn in one go."""
-        self.begin()
-        turn = self.turn(stopping)
-        self.commit(turn)
-        return turn
-
-    def over(self, turn: Turn, running: int) -> bool:
-        """Whether this run has nothing left to do."""
+    def _is_over(self, tick: Tick, running: int) -> bool:
         if running or self._reports:
             return False
-        if turn.stopped or self.error is not None:
+        if tick.stopped or self.error is not None:
             return True
         if self._wait:
-            return turn.due_in is None and not turn.live
-        return turn.due_in is None or turn.due_in > 0
+            return tick.due_in is None and not tick.live
+        return tick.due_in is None or tick.due_in > 0

@@ -1,9 +1,9 @@
 """What every journal of a campaign keeps and promises.
 
-A journal is the memory that makes "never twice" true. Its one rule: a dial is **claimed**,
-durably, before the request is sent, by a claim that only one worker can win; it is **settled**
-after. So whatever is found claimed and not settled may have rung, and is looked up, never
-repeated. States of a person::
+A journal is the memory that makes "never twice" true. It has one rule. Before the request is sent,
+a worker **claims** the dial: the claim is on the disk, and only one worker can win it. Afterwards
+the dial is **settled**. A dial that is claimed and not settled may have rung: it is looked up, and
+never repeated. States of a person::
 
     waiting ──claim──▶ claimed ──accepted──▶ calling ──ended──▶ done
        ▲                  │                     │
@@ -11,8 +11,8 @@ repeated. States of a person::
        └── busy, no answer (retry rule) ────────┘
     claimed ── looked up, not found ──▶ held ── a person decides ──▶ waiting or done
 
-With many machines there is ``queued`` between waiting and claimed: a message is on its way to a
-worker, and nothing has been sent.
+With many machines ``queued`` stands between waiting and claimed: a message is on its way to a
+worker, and no request has been sent.
 """
 
 from __future__ import annotations
@@ -48,11 +48,11 @@ class CampaignStopped(ShengwangError):
 class Dial(NamedTuple):
     """One call to one person, claimed by one worker.
 
-    ``channel`` is unique to the dial, in all campaigns and for all time: by it the platform's
-    record of the call is recognised. ``tries`` counts the calls before this one. With ``lost``
-    the claim is another worker's that died: the call may have been sent. ``agent_id`` is known
-    once the platform has taken the call, ``answered`` tells that it was seen answered. ``send_by``
-    (monotonic seconds) is when the claim is too old to act on.
+    ``channel`` is unique to the dial, in all campaigns and for all time; the platform's record of
+    the call is recognised by it. ``tries`` counts the calls before this one. ``lost``: a worker that
+    died had claimed it, so the request may have been sent. ``agent_id`` is known once the platform
+    has taken the call, ``answered`` once it was seen answered. After ``send_by`` (monotonic seconds)
+    the claim is too old to act on. ``crowds`` counts 422 answers in a row.
     """
 
     person: int
@@ -96,7 +96,7 @@ class Report(NamedTuple):
         return self.state in (DONE, HELD) or (self.state == WAITING and self.rang)
 
     def as_outcome(self, now: float) -> Outcome:
-        """The same for the user of the campaign."""
+        """The report as the user of the campaign gets it."""
         dial = self.dial
         return Outcome(
             line=dial.line,
@@ -121,17 +121,19 @@ class Ticket(NamedTuple):
     channel: str
 
 
-class Wish(NamedTuple):
-    """What a worker wants of a turn."""
+class Schedule(NamedTuple):
+    """How fast and at what time of day the people of a campaign may be called."""
 
     pace: Pace
     hours: Hours | None
 
 
-class Turn(NamedTuple):
-    """What a turn gives: dials to carry out, outcomes that were written down, and what next.
+class Tick(NamedTuple):
+    """What one tick gives: dials to carry out and outcomes that were written down.
 
-    ``wait``: seconds until another turn makes sense. ``due_in``: seconds until the next person
+    In a tick a worker writes its reports down and claims the people who may be called now.
+
+    ``wait``: seconds until the next tick makes sense. ``due_in``: seconds until the next person
     may be called, None when nobody waits. ``live``: calls in progress, of all workers.
     """
 
@@ -143,8 +145,8 @@ class Turn(NamedTuple):
     stopped: str
 
 
-class Call(NamedTuple):
-    """One dial of the past, for reports."""
+class CallRecord(NamedTuple):
+    """One dial of the past, as reports show it."""
 
     channel: str
     agent_id: str | None
@@ -154,8 +156,8 @@ class Call(NamedTuple):
     detail: str
 
 
-class Known(NamedTuple):
-    """One person as the journal knows them, with all calls."""
+class PersonRecord(NamedTuple):
+    """One person as the journal has them, with all calls."""
 
     line: int
     key: str
@@ -163,7 +165,7 @@ class Known(NamedTuple):
     state: str
     outcome: str
     tries: int
-    calls: list[Call]
+    calls: list[CallRecord]
 
 
 class Journal(Protocol):
@@ -195,7 +197,7 @@ class Journal(Protocol):
         the first of them was."""
         ...
 
-    def people(self) -> Iterator[Known]:
+    def people(self) -> Iterator[PersonRecord]:
         """Everybody, in the order they were added."""
         ...
 

@@ -1,9 +1,10 @@
 """Many machines: the same campaign, carried out by the workers of an engine you run already.
 
-Two functions are all an engine needs. :func:`run_many`, in one process (or a few), decides who is
-called when and hands tickets to ``submit``. :func:`work`, in any process of any machine, carries
-one ticket out. The journal in Redis keeps the promises: a ticket may arrive twice or never.
-``celery.py`` is the binding to Celery; for Ray, and others, it is a line of your own::
+Two functions are all an engine needs. :func:`run_many` runs in one process (or a few): it decides
+who is called when, and hands tickets to ``submit``. :func:`work` runs in any process of any
+machine: it carries one ticket out. A ticket may arrive twice or never; the journal in Redis sees
+to it that nobody is called twice. ``celery.py`` is the binding to Celery; for Ray and others it is
+a line of your own::
 
     dial = ray.remote(work)
     run_many(campaign, lambda ticket: dial.remote(campaign, ticket, client), client)
@@ -21,7 +22,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 from shengwang_agent.campaign.campaign import Campaign
-from shengwang_agent.campaign.dialling import Plan, Steps, dial_life
+from shengwang_agent.campaign.dialling import Plan, Questions, dial_life, reported
 from shengwang_agent.campaign.journal import (
     CampaignStopped,
     Dial,
@@ -70,7 +71,7 @@ def run_many(
     with closing(campaign.opened_as(RedisController, make=False)) as journal:
         position, send = journal.heard(), _Submit(submit)
         while True:
-            found = journal.round(campaign.wish(), campaign.lease)
+            found = journal.round(campaign.schedule(), campaign.lease)
             for ticket in found.tickets:
                 send(ticket)
             outcomes = journal.outcomes(position)
@@ -118,9 +119,9 @@ def work(campaign: Campaign, ticket: tuple[int, str], client: AgentClient) -> No
     concerns every dial alike (refused credentials, errors of your functions), after switching
     the campaign off for all.
     """
-    from shengwang_agent.campaign.running import drive
+    from shengwang_agent.campaign.drivers import drive
 
-    post, ticket = _post_of(campaign), Ticket(*ticket)
+    process, ticket = _process_of(campaign), Ticket(*ticket)
     owner = secrets.token_hex(8)
     try:
         plan = campaign.plan(client)
@@ -128,55 +129,58 @@ def work(campaign: Campaign, ticket: tuple[int, str], client: AgentClient) -> No
         give_up(campaign, ticket, error)
         raise
     try:
-        dial = post.take(ticket, owner)
-    except JournalError as error:  # nobody else would hear of it, and the campaign would wait
-        post.journal.refuse(str(error))
+        dial = process.take(ticket, owner)
+    except JournalError as error:  # without the stop, the controller would wait for ever
+        process.journal.refuse(str(error))
         raise
     if dial is None:
         return
     try:
-        drive(_Hand(campaign, plan, post, owner), dial, client, threading.Event())
-    except post.journal.troubles:
-        raise  # no fault of the campaign; the lease runs out, and the dial is looked up
+        drive(_Claim(campaign, plan, process, owner), dial, client, threading.Event())
+    except process.journal.troubles:
+        raise  # the campaign goes on: the lease ends, and the next worker looks the call up
     except Exception as error:
-        post.journal.stop(_why(error))
+        process.journal.stop(_why(error))
         raise
     finally:
-        post.let_go(dial.channel, owner)
+        process.let_go(dial.channel, owner)
 
 
 def give_up(campaign: Campaign, ticket: tuple[int, str], error: Exception) -> None:
-    """Switch the campaign off because of an error of this machine, and give the ticket back: its
-    telephone did not ring. For engines whose workers cannot even make a client."""
-    post = _post_of(campaign)
-    post.journal.stop(_why(error))
-    post.take(Ticket(*ticket), secrets.token_hex(8))  # switched off: it goes back in line
+    """Switch the campaign off because of an error of this machine, and give the ticket back.
+
+    For workers that cannot even make a client. No telephone rang, so the person stays in line.
+    """
+    process = _process_of(campaign)
+    process.journal.stop(_why(error))
+    # In a campaign that is switched off, taking a ticket puts its person back in line.
+    process.take(Ticket(*ticket), secrets.token_hex(8))
 
 
 def _why(error: Exception) -> str:
     return f"{type(error).__name__}: {error}"[:300]
 
 
-class _Hand:
-    """One dial in the hands of one worker, as ``drive`` expects it."""
+class _Claim:
+    """One dial that one worker has claimed. ``drive`` asks it for the steps of the dial."""
 
-    def __init__(self, campaign: Campaign, plan: Plan, post: _Post, owner: str) -> None:
-        self._campaign, self._plan, self._post, self._owner = campaign, plan, post, owner
+    def __init__(self, campaign: Campaign, plan: Plan, process: _WorkerProcess, owner: str) -> None:
+        self._campaign, self._plan, self._process, self._owner = campaign, plan, process, owner
 
-    def life(self, dial: Dial) -> Steps:
-        """The steps of the dial."""
-        return dial_life(dial, self._plan, self._post.alive)
+    def life(self, dial: Dial) -> Questions:
+        """The steps of the dial, for a driver."""
+        return reported(dial_life(dial, self._plan, self._process.alive), self.report)
 
     def report(self, report: Report) -> None:
-        """Write it down at once: another machine may be waiting for it."""
-        self._post.journal.write_down(report, self._owner, self._campaign.wish())
-        why = self._post.journal.too_many(report, self._campaign.most_refusals)
+        """Write the report down at once: another machine may be waiting for it."""
+        self._process.journal.write_down(report, self._owner, self._campaign.schedule())
+        why = self._process.journal.too_many(report, self._campaign.most_refusals)
         if why:
             raise CampaignStopped(why)
 
 
-class _Post:
-    """One process's place at the journal: a connection, and a thread that renews its leases."""
+class _WorkerProcess:
+    """One connection to the journal for each process, and a thread that renews its leases."""
 
     def __init__(self, campaign: Campaign) -> None:
         self.journal = campaign.opened_as(RedisWorker, make=False)
@@ -202,7 +206,7 @@ class _Post:
         return dial._replace(send_by=send_by)
 
     def let_go(self, channel: str, owner: str) -> None:
-        """Hold the dial no longer; who comes next finds it settled, or looks it up."""
+        """Give the lease back. The next worker finds the dial settled, or looks the call up."""
         self._held.pop(channel, None)
         self.journal.let_go(channel, owner)
 
@@ -215,27 +219,27 @@ class _Post:
             started = time.monotonic()
             try:
                 self.journal.renew(self._held.copy(), self._lease)
-            except Exception as error:  # the next round tries again; alive() turns false meanwhile
+            except Exception as error:  # alive() is false until a renewal succeeds
                 logger.warning("leases could not be renewed: %s", error)
             else:
                 self._renewed_at = started
 
 
-_posts: dict[tuple[int, str, str], _Post] = {}
-_posting = threading.Lock()
+_processes: dict[tuple[int, str, str], _WorkerProcess] = {}
+_opening = threading.Lock()
 
 
-def _post_of(campaign: Campaign) -> _Post:
+def _process_of(campaign: Campaign) -> _WorkerProcess:
     key = (os.getpid(), campaign.journal, campaign.title)  # a forked worker gets its own
-    with _posting:
-        if key not in _posts:
-            _posts[key] = _Post(campaign)
-        return _posts[key]
+    with _opening:
+        if key not in _processes:
+            _processes[key] = _WorkerProcess(campaign)
+        return _processes[key]
 
 
 def _new_lock() -> None:
-    global _posting
-    _posting = threading.Lock()
+    global _opening
+    _opening = threading.Lock()
 
 
 if hasattr(os, "register_at_fork"):

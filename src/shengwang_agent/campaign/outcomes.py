@@ -1,12 +1,11 @@
-"""What became of a call: words for it, how they are found, and whether to call again.
+"""What became of a call: the one table from the end of a telephone call to a word for it.
 
-``telephony.get`` documents two states (``answered``, ``hangup``) and three reasons of an end
-(``request``, ``hangup``, ``failed``); both sets are open, and capitals occur. Why a call failed is
-not among them. :func:`judge` therefore also looks at the agent's message, which may carry the SIP
-status, and at how long the telephone rang. It never makes up an answer: where neither an answer
-was seen nor the platform tells how the call ended, the outcome is ``unknown``.
-
-This file is the one place that says what a state, a reason and a SIP status mean.
+Campaigns, ``agentkit.Call`` and the command line ask it; nothing else decides what a state, a
+reason or a SIP status means. ``telephony.get`` documents two states (``answered``, ``hangup``) and
+three reasons (``request``, ``hangup``, ``failed``). Both lists are open, and capitals occur. The
+platform does not say why a call failed, so :func:`judge` also reads the message of the agent, which
+may carry the SIP status, and looks at how long the telephone rang. It never makes up an answer: the
+outcome is ``unknown`` where nobody saw an answer and the platform does not say how the call ended.
 """
 
 from __future__ import annotations
@@ -70,6 +69,7 @@ FINAL_STATES: Mapping[str, str] = {
     "rejected": REJECTED,
 }
 """States of a call that is over, and the outcome where the word tells it."""
+_REASONS: Mapping[str, str] = {"hangup": ANSWERED, "failed": FAILED}
 
 _SIP_STATUS = re.compile(r"\bSIP\D{0,20}([3-6]\d\d)\b", re.IGNORECASE)
 
@@ -82,8 +82,8 @@ def is_up(state: Any) -> bool:
 def is_over(call: Any) -> bool:
     """Whether a call, as ``telephony.get`` gives it, has ended.
 
-    A final state tells, in capitals or not. A state that nobody knows tells nothing; then it is
-    the time of the end, which is 0 or missing while a call goes on.
+    A final state says so, in capitals or not. For a state that is not known here, the time of the
+    end decides: it is 0 or missing while a call goes on.
     """
     state = _word(getattr(call, "state", None))
     if state in FINAL_STATES or state in OPEN_STATES:
@@ -122,7 +122,7 @@ def ended(call: Any, seen_answered: bool, message: str = "") -> Ended:
 
 
 Judge = Callable[[Ended], str]
-"""From an end to an outcome; whoever gets ``unknown`` is held for a person."""
+"""From the end of a call to an outcome; a person with the outcome ``unknown`` is held."""
 
 
 def judge(ended: Ended) -> str:
@@ -135,7 +135,7 @@ def judge(ended: Ended) -> str:
     if ended.seen_answered:
         return ANSWERED
     reason = _word(ended.reason)
-    if reason == "request":  # whatever the telephone network says of a call that we broke off
+    if reason == "request":  # we hung up: what the telephone network says then is no outcome
         return CANCELLED
     found = _SIP_STATUS.search(ended.message)
     if found:
@@ -143,9 +143,6 @@ def judge(ended: Ended) -> str:
     outcome = FINAL_STATES.get(_word(ended.state)) or _REASONS.get(reason, UNKNOWN)
     rang = ended.seconds is not None and ended.seconds >= RING_SECONDS
     return NO_ANSWER if outcome == FAILED and rang else outcome
-
-
-_REASONS: Mapping[str, str] = {"hangup": ANSWERED, "failed": FAILED}
 
 
 class Again(NamedTuple):

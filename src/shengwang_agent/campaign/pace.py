@@ -12,18 +12,18 @@ from typing import NamedTuple
 from shengwang_agent.errors import ConfigurationError
 
 CATCH_UP = 0.1
-"""Seconds of unused pace that may be made up for: a turn that comes a little late loses nothing,
-a long pause earns no burst."""
+"""Seconds of unused pace that may be made up for. A tick that comes a little late loses nothing;
+after a long pause there is no burst."""
 
 LONGEST_REST = 3600.0
-"""Most seconds the platform can make a campaign rest; also the most a clock set back can cost."""
+"""The platform can stop a campaign for this many seconds at most; so can a clock that is set back."""
 
 SLOWEST = 1 / 64
 DOUBLING = 60.0
 """Seconds after which a halved pace is back to what it was."""
 
 ROOM_GAP = 30.0
-"""Seconds after which one more call at once is tried when the quota was found to be smaller."""
+"""After a 422 one more call at once is tried every so many seconds."""
 
 
 class Pace(NamedTuple):
@@ -39,7 +39,7 @@ class Pace(NamedTuple):
 
 
 class PaceState(NamedTuple):
-    """What the pace has come to. All times in Unix seconds.
+    """What the journal keeps of the pace. All times in Unix seconds.
 
     ``next_at``: before this no call starts. ``factor``: share of ``per_second`` in force at
     ``slowed_at``. ``room``: calls at once that fitted at ``room_at``, None while the quota was
@@ -98,10 +98,10 @@ def told(
 ) -> PaceState:
     """The state after the platform said something about the pace to a call.
 
-    ``what`` is ``hint``: a 429, or a 503 that names ``seconds`` to wait; ``crowd``: a 422, so
-    the quota is smaller than the ``live`` calls (this one among them; when it is alone, the pace
-    is halved too); ``rest``: it could not be reached. Calls that were under way when the pace was last halved say nothing new: they do
-    not halve it again.
+    ``what`` is one of three words. ``hint``: a 429, or a 503 that names ``seconds`` to wait.
+    ``crowd``: a 422, so the quota is smaller than the ``live`` calls (this one among them; when it
+    is alone, the pace is halved too). ``rest``: the platform could not be reached. A call that was
+    claimed before the pace was last halved does not halve it again.
     """
     if seconds is not None:
         rest = now + min(seconds, LONGEST_REST)

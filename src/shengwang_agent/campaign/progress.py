@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from os import PathLike, fspath
 from typing import IO, Any
 
-from shengwang_agent.campaign.journal import DONE, HELD, LIVE, WAITING, Known
+from shengwang_agent.campaign.journal import DONE, HELD, LIVE, WAITING, PersonRecord
 from shengwang_agent.errors import ConfigurationError
 
 
@@ -90,7 +90,9 @@ FIELDS = (
 )  # fmt: skip
 
 
-def write_report(path: str | PathLike[str], people: Iterator[Known], progress: Progress) -> None:
+def write_report(
+    path: str | PathLike[str], people: Iterator[PersonRecord], progress: Progress
+) -> None:
     """Write everybody to a ``.csv`` file (the last call of each) or a ``.json`` file (all calls).
 
     One person at a time, so a million need no memory. ConfigurationError for another ending, and
@@ -117,7 +119,7 @@ def write_report(path: str | PathLike[str], people: Iterator[Known], progress: P
         raise ConfigurationError(f"report: {name!r} cannot be written: {error.strerror}") from error
 
 
-def write_csv(file: IO[str], people: Iterator[Known], line_end: str = "\r\n") -> None:
+def write_csv(file: IO[str], people: Iterator[PersonRecord], line_end: str = "\r\n") -> None:
     """Write a header line, and a line for each person with their last call."""
     writer = csv.writer(file, lineterminator=line_end)
     writer.writerow(FIELDS)
@@ -126,7 +128,7 @@ def write_csv(file: IO[str], people: Iterator[Known], line_end: str = "\r\n") ->
         writer.writerow([*(row | {"key": _harmless(person.key)}).values()])
 
 
-def as_row(person: Known) -> dict[str, Any]:
+def as_row(person: PersonRecord) -> dict[str, Any]:
     """A person and their last call by the names in ``FIELDS``; times in Unix seconds."""
     call = person.calls[-1] if person.calls else None
     about = (person.line, person.key, person.number, person.state, person.outcome, person.tries)
@@ -142,7 +144,7 @@ def _harmless(text: str) -> str:
     return f"'{text}" if text and risky else text
 
 
-def write_json(file: IO[str], people: Iterator[Known], progress: Progress) -> None:
+def write_json(file: IO[str], people: Iterator[PersonRecord], progress: Progress) -> None:
     """Write the counts, and everybody with all their calls."""
     file.write('{"summary": ' + json.dumps(asdict(progress), ensure_ascii=False) + ',\n"people": [')
     for index, person in enumerate(people):

@@ -1,12 +1,12 @@
 """The controller's side of a Redis journal: who may be called now, and what came of it.
 
-The controller queues a dial and sends its ticket through whatever carries messages. Messages may
-come twice, late or never: a ticket is only worth something to the first worker that takes it,
-and while nobody has, nothing was sent. A ticket that got lost is replaced by a new one under a
-new channel name, which makes the old one worthless.
+The controller queues a dial and sends a ticket for it by any means that carries messages. A message
+may come twice, late or never. Only the first worker that takes a ticket may dial; before that no
+request has been sent. A lost ticket is replaced by one with a new channel name, and the old one is
+then worth nothing.
 
-A worker holds a lease on each dial it has taken, a key that expires unless it is renewed. When it
-expires, the controller sends the ticket again, and who takes it looks the call up.
+A worker holds a lease on each dial that it has taken: a key that expires unless it is renewed. When
+a lease expires, the controller sends the ticket again, and the next worker looks the call up.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from shengwang_agent.campaign.journal import (
     QUEUED,
     Dial,
     Report,
+    Schedule,
     Ticket,
-    Wish,
     channel_name,
     row_of,
 )
@@ -32,7 +32,7 @@ LOOK_SECONDS = 1.0
 
 
 class Round(NamedTuple):
-    """What one round of the controller gives; see ``journal.Turn``."""
+    """What one round of the controller gives; see ``journal.Tick``."""
 
     tickets: list[Ticket]
     wait: float
@@ -44,33 +44,35 @@ class Round(NamedTuple):
 class RedisController(RedisJournal):
     """The journal as a controller uses it; any number of them may be at work."""
 
-    def round(self, wish: Wish, lease: float) -> Round:
+    def round(self, schedule: Schedule, lease: float) -> Round:
         """Tickets for who may be called now, and for dials that got stuck."""
         stopped = self.stopped()
         if stopped:
             return Round([], LOOK_SECONDS, None, self._live(), stopped)
         stuck = self._stuck(lease)
         fresh, wait, due_in = self._atomically(
-            lambda pipe: self._queue(pipe, wish), self._k("pace")
+            lambda pipe: self._queue(pipe, schedule), self._k("pace")
         )
         return Round(stuck + fresh, wait, due_in, self._live(), "")
 
     def _live(self) -> int:
         return int(self._db.zcard(self._k("live")))
 
-    def _queue(self, pipe: Any, wish: Wish) -> tuple[list[Ticket], float, float | None]:
+    def _queue(self, pipe: Any, schedule: Schedule) -> tuple[list[Ticket], float, float | None]:
         now = self._clock()
         zones = sorted(pipe.smembers(self._k("zones")))
-        opens = {zone: wish.hours.next_open(now, zone) if wish.hours else now for zone in zones}
+        opens = {
+            zone: schedule.hours.next_open(now, zone) if schedule.hours else now for zone in zones
+        }
         due = self._next_due(pipe, opens)
         if due is None or due > now:
             wait = LOOK_SECONDS if due is None else min(LOOK_SECONDS, due - now)
             return [], wait, None if due is None else due - now
         state, live = self._pace(pipe), int(pipe.zcard(self._k("live")))
-        allowed = _pace.allowance(wish.pace, state, now, live, wish.pace.at_once)
+        allowed = _pace.allowance(schedule.pace, state, now, live, schedule.pace.at_once)
         chosen = self._candidates(pipe, opens, now, allowed.dials)
         if chosen:
-            allowed = _pace.allowance(wish.pace, state, now, live, len(chosen))
+            allowed = _pace.allowance(schedule.pace, state, now, live, len(chosen))
         people = [(number, self._person(pipe, number)) for number in chosen]
         blocked = {n for n, p in people if pipe.sismember(self._k("blocked"), p["number"])}
         pipe.multi()

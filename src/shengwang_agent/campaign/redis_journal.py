@@ -25,9 +25,9 @@ from shengwang_agent.campaign.journal import (
     LIVE,
     PUT_BACK,
     WAITING,
-    Call,
+    CallRecord,
     JournalError,
-    Known,
+    PersonRecord,
     new_id,
 )
 from shengwang_agent.campaign.refusals import COUNTERS
@@ -205,12 +205,12 @@ class RedisJournal:
         first = self._db.zrangebyscore(key, moment, "inf", start=0, num=1, withscores=True)
         return self._db.zcount(key, moment, "inf"), first[0][1] if first else moment
 
-    def people(self) -> Iterator[Known]:
+    def people(self) -> Iterator[PersonRecord]:
         """Everybody, in the order they were added."""
         for number, person in self._everybody():
             texts = self._db.lrange(self._k("calls", number), 0, -1)
             calls = [_call(json.loads(text)) for text in texts]
-            yield Known(
+            yield PersonRecord(
                 int(person["line"]), person["key"], person["number"], person["state"],
                 person.get("outcome", ""), int(person.get("tries", 0)), calls,
             )  # fmt: skip
@@ -304,5 +304,5 @@ class RedisJournal:
         return found
 
 
-def _call(call: dict[str, Any]) -> Call:
-    return Call(**{name: call[name] for name in Call._fields})
+def _call(call: dict[str, Any]) -> CallRecord:
+    return CallRecord(**{name: call[name] for name in CallRecord._fields})

@@ -15,8 +15,8 @@ from shengwang_agent.campaign.journal import (
     WAITING,
     Dial,
     Report,
+    Schedule,
     Ticket,
-    Wish,
     row_of,
 )
 from shengwang_agent.campaign.outcomes import DO_NOT_CALL
@@ -95,7 +95,7 @@ class RedisWorker(RedisJournal):
         if self._db.get(self._k("lease", channel)) == owner:
             self._db.delete(self._k("lease", channel))
 
-    def write_down(self, report: Report, owner: str, wish: Wish) -> bool:
+    def write_down(self, report: Report, owner: str, schedule: Schedule) -> bool:
         """Settle a dial; False when it is not the owner's any more."""
         number = report.dial.person
         record = self._k("person", number)
@@ -112,7 +112,7 @@ class RedisWorker(RedisJournal):
 
         done = bool(self._atomically(change, record))
         if done and report.slow:
-            self._slow(report, wish)
+            self._slow(report, schedule)
         return done
 
     def _settle(
@@ -147,12 +147,12 @@ class RedisWorker(RedisJournal):
         counts = {name: int(n or 0) for name, n in zip(names, values, strict=True)}
         return too_many(counts, most, report.detail)
 
-    def _slow(self, report: Report, wish: Wish) -> None:
+    def _slow(self, report: Report, schedule: Schedule) -> None:
         def change(pipe: Any) -> None:
             state, live = self._pace(pipe), int(pipe.zcard(self._k("live"))) + 1
             told = (report.slow, report.seconds, report.dial.claimed_at, live)
             pipe.multi()
-            state = _pace.told(wish.pace, state, self._clock(), *told)
+            state = _pace.told(schedule.pace, state, self._clock(), *told)
             pipe.set(self._k("pace"), json.dumps(state))
 
         self._atomically(change, self._k("pace"))

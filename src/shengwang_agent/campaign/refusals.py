@@ -1,8 +1,8 @@
-"""Refusals in a row: when is it the request, or the account, and not the person?
+"""Refusals in a row: when they mean that nobody can be called, so that the run must end.
 
-A single refusal says nothing about the next person. Many in a row mean that the request is wrong;
-three that name the trunk or the balance mean that nobody can be called. A quota is neither: it
-passes.
+One refusal says nothing about the next person. Many in a row mean that the request is wrong. Three
+in a row that name the trunk or the balance mean that nobody can be called. Words that name a quota
+never end a run: they only slow it down.
 """
 
 from __future__ import annotations

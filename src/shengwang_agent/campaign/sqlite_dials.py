@@ -1,9 +1,9 @@
 """Dials in SQLite: claimed for a worker, written down, taken over.
 
-The last dial is part of the person's record, so that one statement makes a claim and one ends it;
-dials before it are in a table of their own. All functions here are part of the caller's
-transaction, and handle many dials at a time: a statement for each would cost more than the
-request it stands for.
+The last dial of a person stands in the person's own row, so one statement makes a claim and one
+ends it. Earlier dials stand in a table of their own. All functions run inside the caller's
+transaction and handle many dials at once, because a statement for each dial would take longer than
+the HTTP request of that dial.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from shengwang_agent.campaign.journal import CALLING, CLAIMED, WAITING, Dial, Re
 from shengwang_agent.campaign.outcomes import ANSWERED
 
 KEPT_SECONDS = 120.0
-"""How long it is remembered when claims were made, to tell the rate."""
+"""Claims are remembered this long; the rate of calls is computed from them."""
 
 Name = Callable[[int, int], str]
-"""The channel of a dial, from its person and how often that person was claimed."""
+"""Makes the channel name of a dial from the person and the number of claims of that person."""
 
 LAST = "serial, agent_id, claimed_at, settled_at, said, detail"
 _THESE = "id IN (SELECT value FROM json_each(?))"
@@ -55,14 +55,17 @@ FROM person WHERE {_LOST}
 
 
 def count(db: sqlite3.Connection, moves: Mapping[tuple[str, str], int]) -> None:
-    """Count people who came to a state and outcome, or left it."""
+    """Add to the counts of people by state and outcome; a negative number takes people away."""
     db.executemany(_COUNT, [(state, outcome, n) for (state, outcome), n in moves.items()])
 
 
 def claim(
     db: sqlite3.Connection, owner: str, rows: Sequence[Any], name: Name, now: float, until: float
 ) -> list[Dial]:
-    """Claim the people of these rows (``CANDIDATES``); their dials, good to be sent until then."""
+    """Claim the people of these rows (``CANDIDATES``) and return their dials.
+
+    A dial may be sent until ``until`` (monotonic seconds).
+    """
     if not rows:
         return []
     called_before = [row[1] for row in rows if row[-1] is not None]
@@ -82,7 +85,7 @@ def claim(
 
 
 def take_over(db: sqlite3.Connection, owner: str, name: Name) -> list[Dial]:
-    """Make the open dials of workers that are gone ours."""
+    """Give the open dials of dead workers to ``owner``, and return them."""
     rows = db.execute(_DIAL).fetchall()
     if rows:
         db.execute(f"UPDATE person SET owner = ? WHERE {_LOST}", (owner,))
@@ -100,8 +103,10 @@ def _lost(
 def write_down(
     db: sqlite3.Connection, owner: str, reports: Sequence[Report], name: Name, now: float
 ) -> list[Report]:
-    """Write reports down; those that were. Not among them: whose dial is not ours any more,
-    because another worker took it over."""
+    """Write reports down, and return those that were written.
+
+    A report is left out when another worker has taken its dial over.
+    """
     if not reports:
         return []
     ours = _ours(db, owner, reports, name)
@@ -118,14 +123,14 @@ def write_down(
 
 
 def _said(report: Report) -> str | None:
-    """What is known of a call in progress: that it was answered, or nothing."""
+    """``answered`` for a call in progress that was seen answered, else None."""
     return ANSWERED if report.answered or report.dial.answered else None
 
 
 def _ours(
     db: sqlite3.Connection, owner: str, reports: Sequence[Report], name: Name
 ) -> list[tuple[Report, str, str]]:
-    """Reports of dials that are ours, with the state and outcome each person had before."""
+    """The reports of dials that ``owner`` holds, with the state and outcome of each person before."""
     people = json.dumps([report.dial.person for report in reports])
     held = {person: rest for person, *rest in db.execute(_HELD, (people, owner))}
     found = []
@@ -143,7 +148,7 @@ def _ours(
 
 
 def _take_back(db: sqlite3.Connection, written: Sequence[Report]) -> None:
-    """Claims that were never sent do not count as calls of the last minutes."""
+    """Take claims that were never sent out of the calls of the last minutes."""
     never = Counter(r.dial.claimed_at for r in written if r.state == WAITING and not r.rang)
     if never:
         query = "UPDATE recent SET n = n - ? WHERE at = ?"
@@ -157,7 +162,7 @@ def _end(report: Report, before: str, now: float) -> tuple[Any, ...]:
     dial = report.dial
     crowds = dial.crowds + (report.slow == "crowd") if not report.rang else 0
     about = (report.state, report.outcome or before, now + report.gap, report.rang, crowds)
-    if report.state == WAITING and not report.rang:  # it never was
+    if report.state == WAITING and not report.rang:  # nothing was sent: there is no dial to keep
         return (*about, None, None, None, None, dial.person)
     agent_id = report.agent_id or dial.agent_id
     return (*about, agent_id, now, report.outcome, report.detail, dial.person)

@@ -18,13 +18,13 @@ from shengwang_agent.campaign.journal import (
     DONE,
     LIVE,
     WAITING,
-    Call,
+    CallRecord,
     Dial,
     JournalError,
-    Known,
+    PersonRecord,
     Report,
-    Turn,
-    Wish,
+    Schedule,
+    Tick,
     channel_name,
 )
 from shengwang_agent.campaign.rows import Person
@@ -107,25 +107,25 @@ class SqliteJournal:
         count, first = next(self._rows(query, (moment, moment)))
         return count, first
 
-    def people(self) -> Iterator[Known]:
+    def people(self) -> Iterator[PersonRecord]:
         """Everybody, in the order they were added."""
         for head, rows in groupby(self._rows(_PEOPLE), key=lambda row: row[:14]):
             calls = [self._call(head[0], *row[14:]) for row in rows if row[14] is not None]
             owner, settled_at = head[7], head[11]
             if owner is not None or settled_at is not None:  # else the last dial never was
                 calls.append(self._call(head[0], *head[8:]))
-            yield Known._make((*head[1:7], calls))
+            yield PersonRecord._make((*head[1:7], calls))
 
     def _rows(self, query: str, values: tuple[Any, ...] = ()) -> Iterator[Any]:
-        """What is read outside a turn; JournalError when the file is damaged."""
+        """What is read outside a tick; JournalError when the file is damaged."""
         try:
             yield from self._db.execute(query, values)
         except sqlite3.Error as error:
             raise JournalError(f"journal {self.path!r} cannot be read: {error}") from None
 
-    def _call(self, person: int, serial: int, *about: Any) -> Call:
+    def _call(self, person: int, serial: int, *about: Any) -> CallRecord:
         *times, said, detail = about
-        return Call._make((self._name(person, serial), *times, said or "", detail or ""))
+        return CallRecord._make((self._name(person, serial), *times, said or "", detail or ""))
 
     def numbers(self) -> Iterator[str]:
         """The numbers of all people."""
@@ -163,8 +163,10 @@ class SqliteJournal:
 
     @contextmanager
     def worker(self, lease: float) -> Iterator[Workers]:
-        """Be a worker of this journal while the block lasts: with a heartbeat, so that others
-        know, and with an end, so that others take over what is left."""
+        """Be a worker of this journal while the block lasts.
+
+        Its heartbeat tells the others that it lives; after the block they take its dials over.
+        """
         workers = Workers(self._db, self.path, lease)
         with _schema.explained(self._db):
             workers.begin()
@@ -173,71 +175,73 @@ class SqliteJournal:
         finally:
             workers.end()
 
-    def turn(
-        self, me: Workers, reports: Sequence[Report], wish: Wish, *, claiming: bool = True
-    ) -> Turn:
+    def tick(
+        self, me: Workers, reports: Sequence[Report], schedule: Schedule, *, claiming: bool = True
+    ) -> Tick:
         """Write reports down, take over what dead workers left, claim what may start now.
 
         One transaction, so that pace, quota and claims are decided by one process at a time, and
         one wait for the disk. When it returns, the claims are on the disk.
         """
         self.begin()
-        turn = self.turn_begun(me, reports, wish, claiming=claiming)
+        tick = self.tick_begun(me, reports, schedule, claiming=claiming)
         self.commit()
-        return turn
+        return tick
 
     def begin(self) -> None:
-        """The first part of a turn, which may have to wait for other processes."""
+        """The first part of a tick, which may have to wait for other processes."""
         _schema.begin(self._db)
 
     def begun_at_once(self) -> bool:
-        """Begin a turn without any waiting; False when another process has begun one."""
+        """Begin a tick without any waiting; False when another process has begun one."""
         return _schema.begun_at_once(self._db)
 
     def commit(self) -> None:
-        """The last part of a turn, which waits for the disk. Before it, nothing counts; and
-        nothing does when the file has vanished meanwhile, which raises JournalError."""
+        """The last part of a tick, which waits for the disk. Only then the tick counts.
+
+        Raises JournalError when the file has vanished meanwhile.
+        """
         _schema.commit(self._db)
         self._db.check()
 
     def undo(self) -> None:
-        """End a turn that was begun and will not be committed."""
+        """End a tick that was begun and will not be committed."""
         if self._db.in_transaction:
             self._db.execute("ROLLBACK")
 
-    def turn_begun(
-        self, me: Workers, reports: Sequence[Report], wish: Wish, *, claiming: bool = True
-    ) -> Turn:
-        """The middle part of a turn, which waits for nothing."""
+    def tick_begun(
+        self, me: Workers, reports: Sequence[Report], schedule: Schedule, *, claiming: bool = True
+    ) -> Tick:
+        """The middle part of a tick, which waits for nothing."""
         with _schema.undone_by_errors(self._db):
             self.check()
             now, before = self._clock(), self._pace_state()
             written = _dials.write_down(self._db, me.id, reports, self._name, now)
-            state, live = self._slowed(before, written, wish, now)
+            state, live = self._slowed(before, written, schedule, now)
             outcomes = [report.as_outcome(now) for report in written if report.told]
             dials: list[Dial] = []
             stopped, wait, due_in = self.stopped(), IDLE_WAIT, None
             if claiming and not stopped:
                 dials = self._taken_over(me)
-                fresh, wait, due_in, state = self._claim(me, wish, state, live, now)
+                fresh, wait, due_in, state = self._claim(me, schedule, state, live, now)
                 dials, live = dials + fresh, live + len(fresh)
             if state != before:
                 self._set_meta("pace", json.dumps(state))
-        return Turn(dials, outcomes, wait, due_in, live, stopped)
+        return Tick(dials, outcomes, wait, due_in, live, stopped)
 
     def _pace_state(self) -> _pace.PaceState:
         text = self._meta("pace")
         return _pace.PaceState(*json.loads(text)) if text else _pace.PaceState()
 
     def _slowed(
-        self, state: Any, written: Sequence[Report], wish: Wish, now: float
+        self, state: Any, written: Sequence[Report], schedule: Schedule, now: float
     ) -> tuple[Any, int]:
         """What reports say about the pace, and how many calls are in progress after them."""
         live = self._live() + sum(report.state != CALLING for report in written)
         for report in written:
             if report.slow:
                 about = (report.slow, report.seconds, report.dial.claimed_at, live)
-                state = _pace.told(wish.pace, state, now, *about)
+                state = _pace.told(schedule.pace, state, now, *about)
             live -= report.state != CALLING
         return state, live
 
@@ -256,25 +260,27 @@ class SqliteJournal:
     # -- claiming --------------------------------------------------------------------------
 
     def _claim(
-        self, me: Workers, wish: Wish, state: Any, live: int, now: float
+        self, me: Workers, schedule: Schedule, state: Any, live: int, now: float
     ) -> tuple[list[Dial], float, float | None, Any]:
-        if not me.alive():  # others may hold us for dead: see what the next beat says
+        if not me.alive():  # others may hold this worker for dead; the next beat decides
             return [], IDLE_WAIT, IDLE_WAIT, state
-        opens = self._zones(wish, now)
+        opens = self._zones(schedule, now)
         due = self._next_due(opens)
         if due is None or due > now:
             wait = IDLE_WAIT if due is None else min(IDLE_WAIT, due - now)
             return [], wait, None if due is None else due - now, state
-        allowed = _pace.allowance(wish.pace, state, now, live, wish.pace.at_once)
+        allowed = _pace.allowance(schedule.pace, state, now, live, schedule.pace.at_once)
         rows = self._candidates(opens, now, allowed.dials)
         if rows:
-            allowed = _pace.allowance(wish.pace, state, now, live, len(rows))
+            allowed = _pace.allowance(schedule.pace, state, now, live, len(rows))
         dials = _dials.claim(self._db, me.id, rows, self._name, now, me.good_until())
         return dials, allowed.wait, 0.0, allowed.state
 
-    def _zones(self, wish: Wish, now: float) -> dict[str, float]:
+    def _zones(self, schedule: Schedule, now: float) -> dict[str, float]:
         zones = [zone for (zone,) in self._db.execute("SELECT name FROM zone")]
-        return {zone: wish.hours.next_open(now, zone) if wish.hours else now for zone in zones}
+        return {
+            zone: schedule.hours.next_open(now, zone) if schedule.hours else now for zone in zones
+        }
 
     def _next_due(self, opens: Mapping[str, float]) -> float | None:
         """When the next person may be called, by due time and calling hours; None for nobody."""

@@ -1,10 +1,10 @@
 """Who is at work on a journal in SQLite, and who has died.
 
-A worker adds to its ``beats`` four times per lease. Others hold it for dead when the number has
-not changed for a whole lease *of their own monotonic clock*, so no two clocks are ever compared.
-On the same machine a process that is gone is seen at once. What a dead worker had claimed is
-taken over; should it wake up after all (a suspended laptop), it finds its claims too old to act
-on, and what it reports is ignored.
+A worker adds to its ``beats`` four times per lease. The others hold it for dead when the number
+has not changed for a whole lease by their own monotonic clock, so clocks are never compared. On
+the same machine a process that is gone is seen at once. The dials of a dead worker are taken over.
+A worker may wake up later (a suspended laptop): then its claims are too old to act on, and its
+reports are ignored.
 """
 
 from __future__ import annotations
@@ -110,7 +110,7 @@ class Workers:
 
 
 def machine() -> str:
-    """A name for where process ids mean the same: this boot of this machine, this container."""
+    """The name of this boot of this machine, or of this container: process ids are unique in it."""
     parts = [socket.gethostname()]
     for path in ("/proc/sys/kernel/random/boot_id", "/proc/self/ns/pid"):
         try:

@@ -41,7 +41,7 @@ Found = list[tuple[str, str]]
 Fill = Callable[[Row, Found], Any]
 
 
-class Template:
+class RequestTemplate:
     """A request with gaps: nested dicts, lists and models whose texts may name columns."""
 
     __slots__ = ("_fill", "parts")
@@ -60,9 +60,9 @@ class Template:
         value = self.parts[part].get(name)
         return _pieces(value, name)[1::2] if isinstance(value, str) else []
 
-    def given(self, column: str, text: str) -> Template:
+    def given(self, column: str, text: str) -> RequestTemplate:
         """The same template where this column has this text in every row."""
-        return Template(_given(self.parts, column, text))
+        return RequestTemplate(_given(self.parts, column, text))
 
     def fill(self, row: Row) -> tuple[dict[str, Any], Found]:
         """The request for one row, and the fields that could not be filled."""
@@ -70,7 +70,7 @@ class Template:
         return self._fill(row, found), found
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Template, (self.parts,)
+        return RequestTemplate, (self.parts,)
 
 
 def _given(value: Any, column: str, text: str) -> Any:
@@ -225,7 +225,9 @@ def _called(function: Callable[[Row], Any], path: str) -> Fill:
     return fill
 
 
-def request_template(sip: Any, properties: Any, pipeline_id: str | None, name: Any) -> Template:
+def request_template(
+    sip: Any, properties: Any, pipeline_id: str | None, name: Any
+) -> RequestTemplate:
     """The template of ``telephony.call``; ConfigurationError for what the campaign itself sets."""
     parts = {
         "name": name,
@@ -242,7 +244,7 @@ def request_template(sip: Any, properties: Any, pipeline_id: str | None, name: A
         parts["properties"]["remote_rtc_uids"] = [parts["sip"]["rtc_uid"]]
     if pipeline_id is not None:
         parts["pipeline_id"] = pipeline_id
-    return Template(parts)
+    return RequestTemplate(parts)
 
 
 def _as_dict(argument: str, value: Any) -> dict[str, Any]:

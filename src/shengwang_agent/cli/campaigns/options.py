@@ -254,7 +254,7 @@ def _again(text: str) -> tuple[str, Again]:
 
 def _numbers(given: MORE | None, flag: str) -> frozenset[str]:
     """Numbers as they are given, and those of the files among them."""
-    from shengwang_agent.campaign.intake import numbers_of
+    from shengwang_agent.campaign.rows import numbers_of
 
     found = [text for text in given or () if text.startswith("+")]
     files = [text for text in given or () if not text.startswith("+")]
