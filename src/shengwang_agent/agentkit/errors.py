@@ -81,7 +81,7 @@ _KINDS: dict[str, type[CallFailed]] = {
     "rejected": Rejected,
     "wrong_number": Rejected,
 }
-_MORE_CODES = dict.fromkeys((401, 403, 488, 606, 607, 608), Rejected)
+_MORE_CODES: dict[int, type[CallFailed]] = dict.fromkeys((401, 403, 488, 606, 607, 608), Rejected)
 _WORDS: tuple[tuple[str, type[CallFailed]], ...] = (
     ("busy", Busy),
     ("no answer", NoAnswer),
