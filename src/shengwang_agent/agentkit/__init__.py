@@ -24,25 +24,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .agent import Agent as Agent
-    from .agent import CNAgent as CNAgent
+    from .agent import *  # noqa: F403
     from .aliases import *  # noqa: F403
-    from .call import AsyncCall as AsyncCall
-    from .call import Call as Call
+    from .call import *  # noqa: F403
     from .constants import *  # noqa: F403
-    from .errors import Busy as Busy
-    from .errors import CallFailed as CallFailed
-    from .errors import InvalidAgent as InvalidAgent
-    from .errors import NoAnswer as NoAnswer
-    from .errors import Rejected as Rejected
-    from .options import AgentSessionOptions as AgentSessionOptions
-    from .options import CallOptions as CallOptions
-    from .options import GetTurnsOptions as GetTurnsOptions
-    from .options import SayOptions as SayOptions
-    from .options import SessionOptions as SessionOptions
-    from .options import ThinkOptions as ThinkOptions
-    from .session import AgentSession as AgentSession
-    from .session import AsyncAgentSession as AsyncAgentSession
+    from .errors import *  # noqa: F403
+    from .options import *  # noqa: F403
+    from .session import *  # noqa: F403
     from .token import *  # noqa: F403
     from .vendors import *  # noqa: F403
 

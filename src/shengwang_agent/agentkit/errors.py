@@ -9,16 +9,7 @@ from typing import Any, NamedTuple
 from shengwang_agent._masking import said
 from shengwang_agent.errors import ConfigurationError, ShengwangError
 
-__all__ = [
-    "Busy",
-    "CallFailed",
-    "InvalidAgent",
-    "NoAnswer",
-    "Problem",
-    "Rejected",
-    "failure",
-    "refuse",
-]
+__all__ = ["Busy", "CallFailed", "InvalidAgent", "NoAnswer", "Rejected"]
 
 
 class Problem(NamedTuple):

@@ -17,7 +17,6 @@ __all__ = [
     "SayOptions",
     "SessionOptions",
     "ThinkOptions",
-    "chosen",
 ]
 
 

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from shengwang_agent_api import models as _m
 
 __all__ = [
-    *("PollInterval", "Renewal", "Heard", "all_turns", "ended", "listed", "new_entries"),
-    *("reached", "renew_in_task", "renew_in_thread", "until", "walk"),
-]
+    "Heard", "PollInterval", "Renewal", "RunningSession", "all_turns", "ended", "listed",
+    "new_entries", "reached", "renew_in_task", "renew_in_thread", "until", "walk",
+]  # fmt: skip
 
 E = TypeVar("E")
 T = TypeVar("T")
@@ -217,18 +217,20 @@ class Renewal:
         self._due = now + _RETRY
 
 
-class _Session(Protocol):
-    """What the renewal in the background needs of a session."""
+class RunningSession(Protocol):
+    """What works beside a session needs of it: the renewal of tokens, the handlers of signals."""
 
     _renewal: Renewal
+    _status: Any
 
     @property
     def status(self) -> str: ...
     def on(self, event: str, handler: Callable[[Any], Any]) -> Any: ...
     def _renew(self) -> Steps[None]: ...
+    def _leave(self) -> Steps[None]: ...
 
 
-def renew_in_thread(session: _Session) -> Callable[[], None]:
+def renew_in_thread(session: RunningSession) -> Callable[[], None]:
     """Renew until the returned function is called, the session ends, or nobody holds it."""
     import threading
 
@@ -248,7 +250,7 @@ def renew_in_thread(session: _Session) -> Callable[[], None]:
     return over.set
 
 
-def renew_in_task(session: _Session) -> Callable[[], None]:
+def renew_in_task(session: RunningSession) -> Callable[[], None]:
     """The same as a task of the running event loop."""
     import asyncio
 
@@ -270,7 +272,7 @@ def renew_in_task(session: _Session) -> Callable[[], None]:
     return end
 
 
-def _wait(session: _Session | None) -> float | None:
+def _wait(session: RunningSession | None) -> float | None:
     """Return the seconds to the next renewal; None when there is none to come."""
     if session is None or session.status != "running":
         return None

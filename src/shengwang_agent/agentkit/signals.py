@@ -5,9 +5,10 @@ from __future__ import annotations
 import signal
 import threading
 from collections.abc import Callable, Sequence
-from typing import Any, Protocol
+from typing import Any
 
-from .steps import Steps, run, run_async, shielded
+from .polling import RunningSession
+from .steps import run, run_async, shielded
 
 __all__ = ["stop_on_signal", "stop_on_signal_async"]
 
@@ -21,16 +22,7 @@ def _checked(signals: Sequence[int]) -> tuple[int, ...]:
     return tuple(signals) or (signal.SIGINT, signal.SIGTERM)
 
 
-class _Session(Protocol):
-    """What is needed of a session here."""
-
-    _status: Any
-
-    def on(self, event: str, handler: Callable[[Any], Any]) -> Any: ...
-    def _leave(self) -> Steps[None]: ...
-
-
-def stop_on_signal(session: _Session, signals: Sequence[int]) -> Callable[[], None]:
+def stop_on_signal(session: RunningSession, signals: Sequence[int]) -> Callable[[], None]:
     """Install the handlers; the returned function restores those that were there."""
     before: dict[int, Any] = {}
 
@@ -58,7 +50,7 @@ def stop_on_signal(session: _Session, signals: Sequence[int]) -> Callable[[], No
     return undo
 
 
-def stop_on_signal_async(session: _Session, signals: Sequence[int]) -> Callable[[], None]:
+def stop_on_signal_async(session: RunningSession, signals: Sequence[int]) -> Callable[[], None]:
     """The same through the running event loop."""
     import asyncio
 
@@ -91,7 +83,7 @@ def stop_on_signal_async(session: _Session, signals: Sequence[int]) -> Callable[
     return undo
 
 
-def _give_up_start(session: _Session) -> None:
+def _give_up_start(session: RunningSession) -> None:
     """A start that is on its way is not waited for: its agent is looked for and stopped."""
     if session._status == "starting":
         session._status = "error"
