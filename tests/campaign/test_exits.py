@@ -216,7 +216,7 @@ child = os.fork()
 if not child:
     sys.exit(0)
 os.waitpid(child, 0)
-journal = kept.gi_frame.f_locals["engine"]._journal
+journal = kept.gi_frame.f_locals["engine"].journal
 assert journal._db.execute("SELECT count(*) FROM worker").fetchone() == (1,)
 """
     process = program(code, sandbox, journal)

@@ -181,10 +181,7 @@ class Control:
         return self._file(make)
 
     def opened_as(self, kind: Callable[..., J], make: bool = True) -> J:
-        """The journal, opened by the class ``kind``.
-
-        Raises JournalError when it is not the journal that this object has opened before.
-        """
+        """The journal, opened by the class ``kind``; JournalError if it is not the same as before."""
         make = make and self._makes_journal and self._seen is None
         if self._seen is not None and "://" not in self.journal and not exists(self.journal):
             raise JournalError(f"journal {self.journal!r} was there and is gone; {PUT_BACK}")

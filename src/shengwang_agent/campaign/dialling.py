@@ -269,10 +269,8 @@ def _give_back(dial: Dial, plan: Plan) -> Steps:
 
 
 def _is_local(error: BaseException) -> bool:
-    """Whether a file of this machine is the cause: certificates, say, or a log of TLS keys.
-
-    The HTTP library may wrap such an error as a broken connection.
-    """
+    """Whether a file of this machine, such as a certificate, is the cause of the error."""
+    # The HTTP library may wrap it as a broken connection.
     cause: BaseException | None = error
     while cause is not None:
         if isinstance(cause, OSError) and (
@@ -370,10 +368,7 @@ def _held(dial: Dial, detail: str, agent_id: str | None = None) -> Report:
 
 
 def _follow(dial: Dial, plan: Plan, agent_id: str) -> Steps:
-    """Ask for the state of the call until it is over, then judge it.
-
-    A call whose end is never seen is held.
-    """
+    """Ask for the state of the call until it is over, then judge it; hold it if it never ends."""
     until, gap = time.monotonic() + plan.longest_call, min(1.0, plan.poll)
     seen_answered, state = dial.answered, None
     ask = ClientCall("telephony", "get", {**plan.project, "agent_id": agent_id})

@@ -77,8 +77,8 @@ class _Tasks:
         await self._wake.wait()
         timer.cancel()
         self._wake.clear()
-        if not self._engine.begun_at_once():
-            await self.in_thread(self._engine.begin)
+        if not self._engine.journal.begun_at_once():
+            await self.in_thread(self._engine.journal.begin)
         self._engine.make_tick(self.stopping.is_set())
         await self.in_thread(self._engine.commit)
 

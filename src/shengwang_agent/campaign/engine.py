@@ -62,8 +62,8 @@ class Engine:
     def open(self) -> None:
         """Open the journal and become one of its workers."""
         with ExitStack() as stack:
-            self._journal = stack.enter_context(closing(self._open_journal()))
-            self._me = stack.enter_context(self._journal.worker(self._lease))
+            self.journal = stack.enter_context(closing(self._open_journal()))
+            self._me = stack.enter_context(self.journal.worker(self._lease))
             self._stack = stack.pop_all()
         self._process = os.getpid()
 
@@ -75,7 +75,7 @@ class Engine:
             self._process = 0  # from here on nothing is sent
             unsent, self._unsent = self._unsent, {}
         with self._stack:
-            self._journal.undo()  # of a tick that was cancelled in the middle
+            self.journal.undo()  # of a tick that was cancelled in the middle
             self._reports += [Report(dial, WAITING) for dial in unsent.values()]
             try:
                 self.whole_tick(stopping=True)
@@ -122,33 +122,25 @@ class Engine:
                 return
             wait = tick.wait
 
-    def begun_at_once(self) -> bool:
-        """The first part of a tick where no other process is in the way; False where one is."""
-        return self._journal.begun_at_once()
-
-    def begin(self) -> None:
-        """The first part of a tick; may wait for other processes."""
-        self._journal.begin()
-
     def make_tick(self, stopping: bool) -> None:
         """The middle part: without new dials while the run is ending. Waits for nothing."""
         claiming = not stopping and self.error is None
         reports = self._reports[:]
-        tick = self._journal.tick_begun(self._me, reports, self.schedule, claiming=claiming)
+        tick = self.journal.tick_begun(self._me, reports, self.schedule, claiming=claiming)
         self._written = len(reports)
         self._unsent.update((dial.channel, dial) for dial in tick.dials if not dial.lost)
         self._tick = tick
 
     def commit(self) -> None:
         """The last part: waits for the disk. Only now may the dials of the tick be acted on."""
-        self._journal.commit()
+        self.journal.commit()
         written, self._reports[: self._written] = self._reports[: self._written], []
         for report in written:
             self._count(report)
 
     def whole_tick(self, stopping: bool) -> None:
         """A tick in one go."""
-        self.begin()
+        self.journal.begin()
         self.make_tick(stopping)
         self.commit()
 

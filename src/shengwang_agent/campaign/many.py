@@ -79,14 +79,11 @@ def run_many(
             yield from outcomes
             if found.stopped:
                 raise_if_stopped(journal)
-            if not outcomes and not found.live and _over(found.due_in, wait):
+            nobody_due = found.due_in is None or (not wait and found.due_in > 0)
+            if nobody_due and not outcomes and not found.live:
                 journal.check()  # an empty one has nobody left to call either
                 return
             time.sleep(0.0 if found.tickets or outcomes else min(found.wait, LOOK_SECONDS))
-
-
-def _over(due_in: float | None, wait: bool) -> bool:
-    return due_in is None or (not wait and due_in > 0)
 
 
 class _Submit:

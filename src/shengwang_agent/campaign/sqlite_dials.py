@@ -62,10 +62,7 @@ def count(db: sqlite3.Connection, moves: Mapping[tuple[str, str], int]) -> None:
 def claim(
     db: sqlite3.Connection, owner: str, rows: Sequence[Any], name: Name, now: float, until: float
 ) -> list[Dial]:
-    """Claim the people of these rows (``CANDIDATES``) and return their dials.
-
-    A dial may be sent until ``until`` (monotonic seconds).
-    """
+    """Claim the people of these rows and return their dials, which may be sent until ``until``."""
     if not rows:
         return []
     called_before = [row[1] for row in rows if row[-1] is not None]
@@ -103,10 +100,7 @@ def _lost(
 def write_down(
     db: sqlite3.Connection, owner: str, reports: Sequence[Report], name: Name, now: float
 ) -> list[Report]:
-    """Write reports down, and return those that were written.
-
-    A report is left out when another worker has taken its dial over.
-    """
+    """Write reports down and return them, without those whose dial another worker has taken."""
     if not reports:
         return []
     ours = _ours(db, owner, reports, name)

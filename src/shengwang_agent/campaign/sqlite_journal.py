@@ -163,10 +163,7 @@ class SqliteJournal:
 
     @contextmanager
     def worker(self, lease: float) -> Iterator[Workers]:
-        """Be a worker of this journal while the block lasts.
-
-        Its heartbeat tells the others that it lives; after the block they take its dials over.
-        """
+        """Be a worker, with a heartbeat, while the block lasts; then others take its dials over."""
         workers = Workers(self._db, self.path, lease)
         with _schema.explained(self._db):
             workers.begin()
@@ -197,10 +194,7 @@ class SqliteJournal:
         return _schema.begun_at_once(self._db)
 
     def commit(self) -> None:
-        """The last part of a tick, which waits for the disk. Only then the tick counts.
-
-        Raises JournalError when the file has vanished meanwhile.
-        """
+        """The last part of a tick, which waits for the disk; JournalError if the file has vanished."""
         _schema.commit(self._db)
         self._db.check()
 
