@@ -25,17 +25,7 @@ PATIENCE = 10.0
 
 
 PRODUCT = 17
-JOINED, LEFT, HISTORY, EXPIRE, ERROR, METRICS, TURNS, INBOUND, OUTBOUND = (
-    101,
-    102,
-    103,
-    104,
-    110,
-    111,
-    112,
-    201,
-    202,
-)
+JOINED, LEFT, HISTORY, METRICS, TURNS, INBOUND, OUTBOUND = 101, 102, 103, 111, 112, 201, 202
 _AFTER_THE_END = frozenset({LEFT, HISTORY, METRICS, TURNS})
 _CALL_STATES = frozenset({INBOUND, OUTBOUND})
 
@@ -182,14 +172,14 @@ class WebhookSender:
 
     def _made(self, event_type: int, agent: AgentRecord, extra: dict[str, Any]) -> None:
         self._post(event_type, payload_for(event_type, agent, extra))
-        if event_type == 102 and agent.part("parameters", "enable_metrics") and metrics_of(agent):
+        if event_type == LEFT and agent.part("parameters", "enable_metrics") and metrics_of(agent):
             self._post(METRICS, payload_for(METRICS, agent, {}))
 
     def check(self) -> None:
         """Send the notification by which the console tests a URL."""
         with self._world.lock:
             payload = {"channelName": "test_webhook", "uid": 12121212}
-            self._post(101, payload)
+            self._post(JOINED, payload)
 
     def _post(self, event_type: int, payload: dict[str, Any]) -> None:
         world = self._world

@@ -18,6 +18,7 @@ from .platform.calls import CallScript, Outcome, lines
 from .platform.clock import Clock
 from .platform.handles import AgentHandle, CallHandle
 from .platform.platform import Platform
+from .platform.records import LEFT_RTC
 from .request_log import PlacedCalls, RequestLog
 from .settings import SandboxSettings, takes
 from .web.gateway import Gateway
@@ -380,7 +381,7 @@ class Sandbox(FaultInjection):
         self.settle()
         return CallHandle(self.platform, call.agent_id)
 
-    def fail_next_start(self, message: str = "RTC connection error") -> None:
+    def fail_next_start(self, message: str = LEFT_RTC) -> None:
         """Let the next agent that starts end in FAILED with this message."""
         with self.platform.world.lock:
             self.platform.lifecycle.fail_next.append(message)

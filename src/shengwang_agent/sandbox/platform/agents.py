@@ -9,15 +9,23 @@ from typing import Any
 from .clock import Event
 from .dialogue import Dialogue, duration
 from .paging import MOST_PER_PAGE, Query, page
-from .records import FAILED, RUNNING, STARTING, STATES, STOPPED, STOPPING, AgentRecord, Utterance
+from .records import (
+    BY_API,
+    BY_CALLER,
+    FAILED,
+    LEFT_IDLE,
+    LEFT_LIFETIME,
+    LEFT_OK,
+    RUNNING,
+    STARTING,
+    STATES,
+    STOPPED,
+    STOPPING,
+    AgentRecord,
+    Utterance,
+)  # fmt: skip
 from .refusals import Refusal, invalid, missing
 from .world import AGENT_REACH, LONGEST_RUN, World
-
-#: The texts of notice 102, as published.
-LEFT_OK = "OK"
-LEFT_IDLE = "Idle for too long"
-LEFT_LIFETIME = "Task lifetime limit exceeded"
-LEFT_RTC = "RTC connection error"
 
 DEFAULT_IDLE_TIMEOUT = 30
 LONGEST_SPEECH = 512
@@ -38,7 +46,6 @@ class Lifecycle:
             "agent_gone": self._gone,
             "agent_idle": lambda event: self._end(event, LEFT_IDLE),
             "agent_cap": lambda event: self._end(event, LEFT_LIFETIME),
-            "agent_forget": self._forget,
             "token_expiring": self._token_expiring,
         }.items():
             world.handlers[kind] = step
@@ -125,7 +132,7 @@ class Lifecycle:
     def caller_leaves(self, agent: AgentRecord) -> None:
         """The channel is empty: the agent falls silent and idles out after its idle_timeout."""
         agent.caller_present = False
-        self._dialogue.cut(agent, "user_no_longer_present")
+        self._dialogue.cut(agent, BY_CALLER)
         self._world.touch("agent", agent.agent_id, agent)
         if agent.status == RUNNING:
             self._arm_idle(agent)
@@ -157,7 +164,7 @@ class Lifecycle:
         if delay > 0:
             self._world.later(delay, "agent_gone", agent.agent_id)
         else:
-            self.over(agent, STOPPED, LEFT_OK, "api_leave")
+            self.over(agent, STOPPED, LEFT_OK, BY_API)
 
     def _farewell(self, agent: AgentRecord) -> float:
         config = agent.part("parameters", "farewell_config") or {}
@@ -169,16 +176,16 @@ class Lifecycle:
     def _gone(self, event: Event) -> None:
         agent = self._world.agents.get(event.key)
         if agent is not None and agent.live:
-            self.over(agent, STOPPED, LEFT_OK, "api_leave")
+            self.over(agent, STOPPED, LEFT_OK, BY_API)
 
     def _end(self, event: Event, message: str) -> None:
         agent = self._world.agents.get(event.key)
         if agent is not None and agent.live:
-            self.over(agent, STOPPED, message, "user_no_longer_present")
+            self.over(agent, STOPPED, message, BY_CALLER)
 
     def fail(self, agent: AgentRecord, message: str) -> None:
         """The agent breaks down: FAILED, with the reason in ``message``."""
-        self.over(agent, FAILED, message, "api_leave")
+        self.over(agent, FAILED, message, BY_API)
 
     def over(self, agent: AgentRecord, status: str, message: str, cause: str) -> None:
         """End the agent now and tell everyone who listens."""
@@ -197,23 +204,7 @@ class Lifecycle:
         world.notify(112, agent, {})
         for step in self.on_over:
             step(agent)
-        self._retire(agent)
-
-    def _retire(self, agent: AgentRecord) -> None:
-        world = self._world
-        agent.timers["forget"] = world.later(AGENT_REACH, "agent_forget", agent.agent_id)
-        world.finished.append(agent.agent_id)
-        while len(world.finished) > world.settings.keep_finished:
-            self._drop(world.finished.popleft())
-
-    def _forget(self, event: Event) -> None:
-        self._drop(event.key)
-
-    def _drop(self, agent_id: str) -> None:
-        agent = self._world.agents.get(agent_id)
-        if agent is not None:
-            self._world.agenda.cancel(agent.timers.get("forget"))
-            self._world.forget_agent(agent)
+        world.retire("agent", agent, AGENT_REACH)
 
 
 class Agents:

@@ -11,12 +11,22 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
-from .agents import LEFT_OK, Lifecycle, check_properties
+from .agents import Lifecycle, check_properties
 from .clock import Event
-from .numbers import check_phone
 from .paging import MOST_PER_PAGE, Query, page
-from .records import FAILED, STOPPED, AgentRecord, CallRecord
-from .refusals import Refusal
+from .records import (
+    BY_API,
+    BY_CALLER,
+    FAILED,
+    HUNG_UP_BY_THEM,
+    HUNG_UP_BY_US,
+    LEFT_OK,
+    STOPPED,
+    UNANSWERED,
+    AgentRecord,
+    CallRecord,
+)  # fmt: skip
+from .refusals import Refusal, check_phone
 from .world import DAY, World
 
 CALL_REACH = 60 * DAY
@@ -32,6 +42,7 @@ SIP: dict[str, tuple[int, str]] = {
     "rejected": (603, "Decline"),
     "failed": (503, "Service Unavailable"),
 }
+_SIP_TEXTS = dict(SIP.values())
 #: How long a telephone rings before the platform gives up, in seconds.
 RING_WINDOW = 60.0
 
@@ -126,11 +137,10 @@ class Calls:
         lifecycle.on_over.append(self._agent_over)
         world.handlers["call_outcome"] = self._outcome
         world.handlers["call_hangup"] = self._hangup_due
-        world.handlers["call_forget"] = self._forget
 
     # -- operations ------------------------------------------------------------------------
 
-    def place(self, appid: str, body: JSON) -> JSON:
+    def call(self, appid: str, body: JSON) -> JSON:
         """PlacedCall a number; every accepted call is one entry in ``sandbox.dials``."""
         sip, properties = body["sip"], body["properties"]
         to_number = check_phone("sip.to_number", sip["to_number"])
@@ -172,7 +182,7 @@ class Calls:
         call = self.find(appid, agent_id)
         if not call.live:
             raise Refusal(404, f"call {agent_id} has ended already")
-        self.end(call, "request")
+        self.end(call, HUNG_UP_BY_US)
         return {}
 
     def find(self, appid: str, agent_id: str) -> CallRecord:
@@ -247,7 +257,7 @@ class Calls:
             self._answered(call)
         else:
             call.sip_code = SIP[outcome][0]
-            self.end(call, "failed")
+            self.end(call, UNANSWERED)
 
     def _answered(self, call: CallRecord) -> None:
         self._move(call, "answered")
@@ -257,7 +267,8 @@ class Calls:
         script = call.script
         for index, text in enumerate(script["says"], start=1):
             self._world.later(script["pause"] * index, "caller_says", call.agent_id, text=text)
-        for who, reason in (("hangs_up_after", "hangup"), ("agent_hangs_up_after", "request")):
+        ends = {"hangs_up_after": HUNG_UP_BY_THEM, "agent_hangs_up_after": HUNG_UP_BY_US}
+        for who, reason in ends.items():
             if script[who] is not None:
                 self._world.later(script[who], "call_hangup", call.agent_id, reason=reason)
 
@@ -269,18 +280,18 @@ class Calls:
             self.end(call, str(event.data["reason"]))
 
     def end(self, call: CallRecord, reason: str) -> None:
-        """Hang up: ``request`` from our side, ``hangup`` from theirs, ``failed`` when unanswered."""
+        """Hang up, for one of the three reasons."""
         agent = self._world.agents.get(call.agent_id)
         self._close(call, reason)
         if agent is None or not agent.live:
             return
-        if reason == "failed":
-            text = f"{call.sip_code} {_sip_text(call.sip_code)}"
+        if reason == UNANSWERED:
+            text = f"{call.sip_code} {_SIP_TEXTS[call.sip_code]}"
             entry = {"module": "sip", "turn_id": "", "code": call.sip_code, "message": text}
             self._world.notify(110, agent, {"turn_id": "", "errors": [entry]})
-            self._lifecycle.over(agent, FAILED, f"SIP {text}", "user_no_longer_present")
+            self._lifecycle.over(agent, FAILED, f"SIP {text}", BY_CALLER)
         else:
-            cause = "api_leave" if reason == "request" else "user_no_longer_present"
+            cause = BY_API if reason == HUNG_UP_BY_US else BY_CALLER
             self._lifecycle.over(agent, STOPPED, LEFT_OK, cause)
 
     def _close(self, call: CallRecord, reason: str) -> None:
@@ -290,28 +301,12 @@ class Calls:
         call.reason = reason
         call.stop_ts = int(self._world.moment)
         self._move(call, "hangup")
-        self._retire(call)
+        self._world.retire("call", call, CALL_REACH)
 
     def _agent_over(self, agent: AgentRecord) -> None:
         call = self._world.calls.get(agent.agent_id)
         if call is not None and call.live:
-            self._close(call, "request" if agent.status == STOPPED else "failed")
-
-    def _retire(self, call: CallRecord) -> None:
-        world = self._world
-        call.timers["forget"] = world.later(CALL_REACH, "call_forget", call.agent_id)
-        world.ended.append(call.agent_id)
-        while len(world.ended) > world.settings.keep_finished:
-            self._drop(world.ended.popleft())
-
-    def _forget(self, event: Event) -> None:
-        self._drop(event.key)
-
-    def _drop(self, agent_id: str) -> None:
-        call = self._world.calls.pop(agent_id, None)
-        if call is not None:
-            self._world.agenda.cancel(call.timers.get("forget"))
-            self._world.touch("call", agent_id, None)
+            self._close(call, HUNG_UP_BY_US if agent.status == STOPPED else UNANSWERED)
 
     def _move(self, call: CallRecord, state: str) -> None:
         call.state = state
@@ -321,10 +316,6 @@ class Calls:
         if agent is not None:
             report = {"state": state.upper(), "report_ms": round(self._world.moment * 1000)}
             self._world.notify(notice, agent, report)
-
-
-def _sip_text(code: int) -> str:
-    return next((text for number, text in SIP.values() if number == code), "Failed")
 
 
 def _record(call: CallRecord) -> JSON:

@@ -15,6 +15,7 @@ import hmac
 from shengwang_agent import token as tokens
 
 from ..settings import SandboxSettings
+from .records import LEFT_RTC
 from .refusals import Refusal
 
 
@@ -91,8 +92,8 @@ class AcceptedCredentials:
         try:
             token = tokens.verify(value, self.app_certificate, now=now)
         except tokens.TokenError:
-            return "RTC connection error"
-        return None if token.channel in (channel, "") else "RTC connection error"
+            return LEFT_RTC
+        return None if token.channel in (channel, "") else LEFT_RTC
 
 
 def _unproven(text: str) -> Refusal:

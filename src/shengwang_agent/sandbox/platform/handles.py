@@ -8,7 +8,7 @@ from typing import Any
 
 from .calls import Outcome, lines
 from .platform import Platform
-from .records import AgentRecord, CallRecord
+from .records import HUNG_UP_BY_THEM, LEFT_RTC, AgentRecord, CallRecord
 
 
 class _Handle:
@@ -102,7 +102,7 @@ class AgentHandle(_Handle):
         with self._acting():
             self._platform.lifecycle.caller_leaves(self._agent)
 
-    def fails(self, message: str = "RTC connection error") -> None:
+    def fails(self, message: str = LEFT_RTC) -> None:
         """The agent breaks down."""
         with self._acting():
             if self._agent.live:
@@ -146,7 +146,7 @@ class CallHandle(_Handle):
         """The callee ends the call."""
         with self._acting():
             if self._call.live:
-                self._platform.calls.end(self._call, "hangup")
+                self._platform.calls.end(self._call, HUNG_UP_BY_THEM)
 
     def __repr__(self) -> str:
         return f"CallHandle({self._call.to_number}, {self._call.state}, {self.agent_id})"

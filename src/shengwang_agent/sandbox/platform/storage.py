@@ -58,9 +58,10 @@ class Storage:
         found = [(kind, json.loads(text)) for kind, text in rows]
         for kind, row in sorted(found, key=lambda pair: int(pair[1]["sequence"])):
             _file(world, kind, row)
-        for table, add in (("requests", _entry), ("dials", _dial)):
-            for value in self._values(table):
-                add(value, requests, dials)
+        for value in self._values("requests"):
+            requests.add(LoggedRequest(**value))
+        for value in self._values("dials"):
+            dials.add(PlacedCall(**value))
         world.agenda.restore([Event(**value) for value in self._values("agenda")])
         if meta:
             self._restore_counts(meta, requests)
@@ -178,7 +179,7 @@ def _file(world: World, kind: str, row: dict[str, Any]) -> None:
         record = agent_from(row)
         world.add_agent(record)
         if not record.live:
-            world.finished.append(record.agent_id)
+            world.over[kind].append(record.agent_id)
         if record.thinking:  # the reply that was being thought of is thought of again
             said = next((e["content"] for e in reversed(record.history) if e["role"] == "user"), "")
             thought = PendingReply(record.agent_id, record.thinking, world.moment, str(said))
@@ -187,15 +188,7 @@ def _file(world: World, kind: str, row: dict[str, Any]) -> None:
         record = CallRecord(**row)
         world.calls[record.agent_id] = record
         if not record.live:
-            world.ended.append(record.agent_id)
+            world.over[kind].append(record.agent_id)
     else:
         record = NumberRecord(**row)
         world.numbers[record.phone_number] = record
-
-
-def _entry(value: dict[str, Any], requests: RequestLog, dials: PlacedCalls) -> None:
-    requests.add(LoggedRequest(**value))
-
-
-def _dial(value: dict[str, Any], requests: RequestLog, dials: PlacedCalls) -> None:
-    dials.add(PlacedCall(**value))

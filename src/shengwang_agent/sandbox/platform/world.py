@@ -66,9 +66,11 @@ class World:
         self.by_app: dict[str, dict[str, AgentRecord]] = {}
         self.running: dict[tuple[str, str], str] = {}
         self.live_count: dict[str, int] = {}
-        self.handlers: dict[str, Callable[[Event], None]] = {}
-        self.finished: deque[str] = deque()
-        self.ended: deque[str] = deque()
+        self.handlers: dict[str, Callable[[Event], None]] = {
+            "agent_forget": lambda event: self._forget("agent", event.key),
+            "call_forget": lambda event: self._forget("call", event.key),
+        }
+        self.over: dict[str, deque[str]] = {"agent": deque(), "call": deque()}
         self.thoughts: deque[PendingReply] = deque()
         self.changed: dict[tuple[str, str], Record | None] = {}
         self.notify: Callable[[int, AgentRecord, dict[str, Any]], None] = (
@@ -118,13 +120,27 @@ class World:
             self.running[agent.appid, agent.slot] = agent.agent_id
             self.live_count[agent.appid] = self.live_count.get(agent.appid, 0) + 1
 
+    def retire(self, kind: str, record: AgentRecord | CallRecord, reach: float) -> None:
+        """Forget a record that is over after ``reach`` seconds, or when ``keep_finished`` is full."""
+        over, agent_id = self.over[kind], record.agent_id
+        record.timers["forget"] = self.later(reach, f"{kind}_forget", agent_id)
+        over.append(agent_id)
+        while len(over) > self.settings.keep_finished:
+            self._forget(kind, over.popleft())
+
+    def _forget(self, kind: str, agent_id: str) -> None:
+        record: AgentRecord | CallRecord | None
+        if kind == "agent":
+            record = self.agents.pop(agent_id, None)
+            if record is not None:
+                self.by_app[record.appid].pop(agent_id, None)
+        else:
+            record = self.calls.pop(agent_id, None)
+        if record is not None:
+            self.agenda.cancel(record.timers.get("forget"))
+            self.touch(kind, agent_id, None)
+
     def free_slot(self, agent: AgentRecord) -> None:
         """Give the agent's name and its place in the quota back."""
         if self.running.pop((agent.appid, agent.slot), None) is not None:
             self.live_count[agent.appid] -= 1
-
-    def forget_agent(self, agent: AgentRecord) -> None:
-        """Take an agent out of the files, as the platform does after a week."""
-        self.agents.pop(agent.agent_id, None)
-        self.by_app.get(agent.appid, {}).pop(agent.agent_id, None)
-        self.touch("agent", agent.agent_id, None)
