@@ -1,4 +1,4 @@
-"""Notifications: what they say, and the sender that signs, repeats and delivers them."""
+"""Notifications: their contents, and the sender that signs, repeats and delivers them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .platform.clock import Event
-from .platform.dialogue import MOST_TURNS
+from .platform.dialogue import MOST_TURNS, ms
 from .platform.records import AgentRecord
 from .platform.world import World
 from .settings import Receiver
@@ -185,7 +185,7 @@ class WebhookSender:
         world = self._world
         number = world.next_notice()
         notice_id = f"{2_000_000_000 + number}:{4000 + number % 1000}:{event_type}"
-        notice = Notification(notice_id, event_type, round(world.moment * 1000), payload)
+        notice = Notification(notice_id, event_type, ms(world.moment), payload)
         self.sent.append(notice)
         if self._target is None or (self._events is not None and event_type not in self._events):
             return
@@ -213,7 +213,7 @@ class WebhookSender:
 
     def _resend_due(self, event: Event) -> None:
         data = event.data
-        notify_ms = round(self._world.moment * 1000)
+        notify_ms = ms(self._world.moment)
         notice = Notification(
             data["notice_id"], data["event_type"], notify_ms, data["payload"], data["attempts"]
         )

@@ -1,4 +1,4 @@
-"""What the sandbox received, secrets masked, and whom it called; assertions show what differs."""
+"""The requests received, with secrets masked, and the calls placed; assertions show differences."""
 
 from __future__ import annotations
 
@@ -181,7 +181,7 @@ def _fits(actual: Any, wanted: Any) -> bool:
 
 
 def _pruned(actual: Any, wanted: Any) -> Any:
-    """The part of ``actual`` that ``wanted`` speaks about, so that a diff shows nothing else."""
+    """The keys of ``actual`` that ``wanted`` has too. A diff of both shows nothing else."""
     if isinstance(wanted, dict) and isinstance(actual, dict):
         return {key: _pruned(actual[key], wanted[key]) for key in wanted if key in actual}
     return actual

@@ -53,7 +53,7 @@ class Lifecycle:
     # -- beginning -------------------------------------------------------------------------
 
     def admit(self, fields: dict[str, Any], *, call: bool, caller_present: bool) -> AgentRecord:
-        """File a new agent in state STARTING; refuses a name in use (409) and a full house (422).
+        """Store a new agent in state STARTING; 409 for a name in use, 422 when the quota is used up.
 
         The agent of a call does not take its name: calls of one kind share theirs.
         """
@@ -130,7 +130,7 @@ class Lifecycle:
             self._dialogue.greet(agent)
 
     def caller_leaves(self, agent: AgentRecord) -> None:
-        """The channel is empty: the agent falls silent and idles out after its idle_timeout."""
+        """The channel is empty: the agent falls silent and ends after its idle_timeout."""
         agent.caller_present = False
         self._dialogue.cut(agent, BY_CALLER)
         self._world.touch("agent", agent.agent_id, agent)
@@ -184,11 +184,11 @@ class Lifecycle:
             self.over(agent, STOPPED, message, BY_CALLER)
 
     def fail(self, agent: AgentRecord, message: str) -> None:
-        """The agent breaks down: FAILED, with the reason in ``message``."""
+        """The agent fails: FAILED, with the reason in ``message``."""
         self.over(agent, FAILED, message, BY_API)
 
     def over(self, agent: AgentRecord, status: str, message: str, cause: str) -> None:
-        """End the agent now and tell everyone who listens."""
+        """End the agent now, send its notifications, run the ``on_over`` functions."""
         world = self._world
         self._dialogue.cut(agent, cause)
         agent.unheard.clear()
@@ -235,7 +235,7 @@ class Agents:
         return {"agent_id": agent.agent_id, "create_ts": agent.create_ts, "status": agent.status}
 
     def list(self, appid: str, query: Query) -> JSON:
-        """One page of agents, newest first: RUNNING ones of the last two hours unless asked else."""
+        """One page of agents, newest first. Default: RUNNING ones of the last two hours."""
         now = self._world.moment
         channel = query.text("channel")
         begin = query.moment("from_time", now - 7200)
@@ -348,7 +348,7 @@ class Agents:
         return _brief(agent)
 
     def think(self, appid: str, agent_id: str, body: JSON) -> JSON:
-        """Hand the agent a text as if the caller had said it; what happens depends on its state."""
+        """Give the agent a text as if the caller had said it. Its state decides what happens."""
         agent = self._running(appid, agent_id)
         if agent.thinking:
             action = body.get("on_thinking_action", "interrupt")
@@ -399,7 +399,7 @@ def _states(given: str | None) -> frozenset[str]:
 
 
 def check_properties(properties: Mapping[str, Any], path: str) -> None:
-    """The rules that span several fields and that a schema therefore does not hold."""
+    """The rules about several fields, which a schema cannot express."""
     uids = properties.get("remote_rtc_uids")
     if uids is not None and len(uids) != 1:
         raise invalid(f"{path}.remote_rtc_uids", f"expected exactly one uid, got {len(uids)}")

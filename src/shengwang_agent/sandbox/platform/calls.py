@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from .agents import Lifecycle, check_properties
 from .clock import Event
+from .dialogue import ms
 from .paging import MOST_PER_PAGE, Query, page
 from .records import (
     BY_API,
@@ -73,10 +74,6 @@ class CallScript:
             self.rings = RING_WINDOW if self.outcome in ("no_answer", "manual") else 0.0
         self.says = [self.says] if isinstance(self.says, str) else list(self.says)
 
-    def as_dict(self) -> dict[str, Any]:
-        """The script as plain values, for storage."""
-        return asdict(self)
-
 
 @dataclass(slots=True)
 class PlannedScript:
@@ -117,10 +114,6 @@ class Switchboard:
                 self._plans.remove(plan)
         return plan.script
 
-    def clear(self) -> None:
-        """Forget all scripts: every call is answered at once again."""
-        self._plans.clear()
-
 
 def lines(says: str | Sequence[str]) -> list[str]:
     """One line or several, as a list."""
@@ -151,7 +144,7 @@ class Calls:
         return {"agent_id": call.agent_id}
 
     def list(self, appid: str, query: Query) -> JSON:
-        """One page of call records, newest first: those of the last 60 days unless asked else."""
+        """One page of call records, newest first. Default: those of the last 60 days."""
         now = self._world.moment
         number, kind = query.text("number"), query.choice("type", ("inbound", "outbound"))
         begin = query.moment("from_time", now - CALL_REACH)
@@ -234,7 +227,7 @@ class Calls:
         return call
 
     def _plan(self, call: CallRecord, script: CallScript) -> None:
-        call.script = script.as_dict()
+        call.script = asdict(script)
         rings = script.rings or 0.0
         if call.type == "outbound":
             self._move(call, "calling")
@@ -314,7 +307,7 @@ class Calls:
         agent = self._world.agents.get(call.agent_id)
         notice = 202 if call.type == "outbound" else 201
         if agent is not None:
-            report = {"state": state.upper(), "report_ms": round(self._world.moment * 1000)}
+            report = {"state": state.upper(), "report_ms": ms(self._world.moment)}
             self._world.notify(notice, agent, report)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
-from typing import Any, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from .refusals import invalid
 
@@ -85,7 +85,3 @@ class Query:
         if raw is None or raw in allowed:
             return raw
         raise invalid(name, f"expected one of {', '.join(sorted(allowed))}")
-
-    def as_dict(self) -> dict[str, Any]:
-        """All parameters, for the journal."""
-        return dict(self._values)

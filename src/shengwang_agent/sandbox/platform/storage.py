@@ -1,4 +1,4 @@
-"""State in a SQLite file, so that a restarted sandbox has lost nothing.
+"""The state in a SQLite file: a sandbox that is started again has lost nothing.
 
 Every request ends in one transaction that writes what it changed. Values are JSON text, so the
 file can be read with any SQLite tool. Secrets of running agents are in it: it is created
@@ -85,8 +85,8 @@ class Storage:
         world.notices = int(meta["notices"])
         world.ids.count = int(meta["ids"])
         requests.total = max(requests.total, int(meta["requests"]))
-        # A held clock goes on where it was; a running one never goes back behind it, and
-        # what fell due while the sandbox was off happens at once.
+        # A held clock continues where it was. A running one shows the real time, so events
+        # that were due while the sandbox was off happen at once; it never goes back.
         world.clock.at_least(float(meta["now"]), exactly=not world.clock.speed)
         world.moment = float(meta["now"])
 
@@ -113,7 +113,7 @@ class Storage:
             self._db.execute("commit")
 
     def _due(self) -> bool:
-        """Whether anything happened, the move of a held clock included."""
+        """Whether there is something to write. A held clock that was moved counts."""
         world = self._world
         moved = not world.clock.speed and world.clock.now() != self._saved_at
         return bool(moved or world.changed or world.agenda.changed or self._entries)

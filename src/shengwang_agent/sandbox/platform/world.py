@@ -1,4 +1,4 @@
-"""The state everything in the sandbox shares, and the one way time passes in it."""
+"""The state that all parts of the platform share, and the work that is due."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ LONGEST_RUN = 72 * 3600
 
 @dataclass(slots=True)
 class PendingReply:
-    """A reply someone has to think of; done outside the lock, since it may take a while."""
+    """A reply that the reply source has to give. It may take long, so the lock is not held."""
 
     agent_id: str
     turn_id: int
@@ -48,9 +48,9 @@ class Ids:
 class World:
     """Records, agenda and lock. All changes happen while holding ``lock``.
 
-    ``moment`` is the time things happen at: the time of the event being worked off, not the
-    time someone got round to it, so that ``advance(3600)`` gives the same story in one step as
-    in sixty.
+    ``moment`` is the planned time of the event that is carried out now. It is not the time at
+    which the event is really carried out, which may be later. So ``advance(3600)`` has the same
+    result as sixty times ``advance(60)``.
     """
 
     def __init__(self, clock: Clock, settings: SandboxSettings) -> None:
@@ -92,7 +92,7 @@ class World:
         return self.notices
 
     def touch(self, kind: str, key: str, record: Record | None) -> None:
-        """Note that a record changed (None: is gone), for storage and for the page."""
+        """Tell the storage and the page that a record changed, or is gone (None)."""
         self.version += 1
         if self.recording:
             self.changed[kind, key] = record
@@ -102,7 +102,7 @@ class World:
         return self.agenda.add(self.moment + delay, kind, key, **data)
 
     def run_due(self) -> None:
-        """Work off due events in order; stop early when someone has to think of a reply."""
+        """Carry out due events in order. Stop before the next one while a reply is pending."""
         limit = self.clock.now()
         while not self.thoughts:
             event = self.agenda.pop_due(limit)
@@ -113,7 +113,7 @@ class World:
             self.handlers[event.kind](event)
 
     def add_agent(self, agent: AgentRecord) -> None:
-        """File an agent under its id, its project and, while live, its name."""
+        """Store an agent by its id and its project and, while it is live, by its name."""
         self.agents[agent.agent_id] = agent
         self.by_app.setdefault(agent.appid, {})[agent.agent_id] = agent
         if agent.live:

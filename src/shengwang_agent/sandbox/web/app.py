@@ -130,7 +130,7 @@ async def _body(receive: Receive) -> bytes | None:
 
 
 def _once(body: bytes) -> Receive:
-    """Hands a body over that was read already."""
+    """A ``receive`` for a body that has been read already."""
 
     async def receive() -> Message:
         return {"type": "http.request", "body": body}

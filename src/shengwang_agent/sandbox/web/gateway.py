@@ -74,7 +74,7 @@ class Gateway:
             # A mistake of the sandbox must not look like one of the network.
             _LOG.exception("the sandbox failed to carry out %s", route.name)
             reply = _refused(Refusal(500, "the sandbox itself failed, see its log"), route)
-        return reply if fault is None else _afflicted(fault, route, reply)
+        return reply if fault is None else _altered(fault, route, reply)
 
     def _execute(
         self, incoming: IncomingRequest, entry: LoggedRequest, request: RoutedRequest, route: Route
@@ -95,7 +95,7 @@ class Gateway:
         return json_reply(route.status, value)
 
     def _body(self, incoming: IncomingRequest, entry: LoggedRequest, route: Route) -> Any:
-        """The decoded body, or the refusal it earns: credentials are judged before the body is."""
+        """The decoded body, or its refusal, which is raised after the check of the credentials."""
         if incoming.method in ("GET", "DELETE") or (route.bare and not incoming.body):
             return {}
         if len(incoming.body) > LARGEST_BODY:
@@ -209,8 +209,8 @@ def _scripted(fault: Fault, route: Route) -> HttpReply:
     return reply
 
 
-def _afflicted(fault: Fault, route: Route, reply: HttpReply) -> HttpReply:
-    """The answer of a fault that strikes after the platform has acted."""
+def _altered(fault: Fault, route: Route, reply: HttpReply) -> HttpReply:
+    """The answer of a fault that comes after the platform has acted."""
     if fault.status:
         return _scripted(fault, route)
     reply.effect, reply.delay = fault.effect, fault.delay
