@@ -52,24 +52,27 @@ class Lifecycle:
 
     # -- beginning -------------------------------------------------------------------------
 
-    def admit(self, fields: dict[str, Any], *, call: bool, caller_present: bool) -> AgentRecord:
+    def admit(self, appid: str, body: JSON, *, call: bool, caller_present: bool) -> AgentRecord:
         """Store a new agent in state STARTING; 409 for a name in use, 422 when the quota is used up.
 
         The agent of a call does not take its name: calls of one kind share theirs.
         """
         world = self._world
         agent_id = world.ids.next("agent")
-        slot = f"call/{agent_id}" if call else f"name/{fields['name']}"
-        self._check_name(fields["appid"], slot, fields["name"])
-        self._check_quota(fields["appid"])
+        slot = f"call/{agent_id}" if call else f"name/{body['name']}"
+        self._check_name(appid, slot, body["name"])
+        self._check_quota(appid)
         agent = AgentRecord(
             agent_id=agent_id,
+            appid=appid,
+            name=body["name"],
+            properties=body["properties"],
+            pipeline_id=body.get("pipeline_id"),
             sequence=world.next_sequence(),
             create_ts=int(world.moment),
             start_ts=int(world.moment),
             slot=slot,
             caller_present=caller_present,
-            **fields,
         )
         world.add_agent(agent)
         world.touch("agent", agent_id, agent)
@@ -219,18 +222,11 @@ class Agents:
         """Start an agent; 400 for settings that exclude each other, 409 for a name in use."""
         properties = body["properties"]
         check_properties(properties, "properties")
-        pipeline = body.get("pipeline_id")
-        if self._world.settings.complete_agents and not pipeline:
+        settings = self._world.settings
+        if settings.complete_agents and not body.get("pipeline_id"):
             _check_complete(properties)
-        fields = {
-            "appid": appid,
-            "name": body["name"],
-            "properties": properties,
-            "pipeline_id": pipeline,
-        }
-        agent = self._lifecycle.admit(
-            fields, call=False, caller_present=self._world.settings.caller_present
-        )
+        present = settings.caller_present
+        agent = self._lifecycle.admit(appid, body, call=False, caller_present=present)
         self._lifecycle.begin(agent)
         return {"agent_id": agent.agent_id, "create_ts": agent.create_ts, "status": agent.status}
 
@@ -250,15 +246,7 @@ class Agents:
             and reach - 1 < agent.create_ts <= end
             and (channel is None or agent.channel == channel)
         )
-        records, total, cursor = page(found, self._world.agents, query.text("cursor"), limit)
-        items = [
-            {"start_ts": a.start_ts, "status": a.status, "agent_id": a.agent_id} for a in records
-        ]
-        return {
-            "data": {"count": len(items), "list": items},
-            "meta": {"cursor": cursor, "total": total},
-            "status": "ok",
-        }
+        return page(found, self._world.agents, query.text("cursor"), limit, _listed)
 
     def get(self, appid: str, agent_id: str) -> JSON:
         """The state of one agent, live or not."""
@@ -380,6 +368,10 @@ class Agents:
 
 def _gone(agent: AgentRecord) -> Refusal:
     return Refusal(404, f"agent {agent.agent_id} is {agent.status}, not RUNNING")
+
+
+def _listed(agent: AgentRecord) -> JSON:
+    return {"start_ts": agent.start_ts, "status": agent.status, "agent_id": agent.agent_id}
 
 
 def _brief(agent: AgentRecord) -> JSON:

@@ -158,12 +158,7 @@ class Calls:
             and (number is None or number in (call.to_number, call.from_number))
             and (kind is None or call.type == kind)
         )
-        records, total, cursor = page(found, self._world.calls, query.text("cursor"), limit)
-        return {
-            "data": {"count": len(records), "list": [_record(call) for call in records]},
-            "meta": {"cursor": cursor, "total": total},
-            "status": "ok",
-        }
+        return page(found, self._world.calls, query.text("cursor"), limit, _record)
 
     def get(self, appid: str, agent_id: str) -> JSON:
         """One call record."""
@@ -203,14 +198,7 @@ class Calls:
         return call
 
     def _open(self, appid: str, body: JSON, numbers: tuple[str, str], kind: str) -> CallRecord:
-        properties = body["properties"]
-        fields = {
-            "appid": appid,
-            "name": body["name"],
-            "properties": properties,
-            "pipeline_id": body.get("pipeline_id"),
-        }
-        agent = self._lifecycle.admit(fields, call=True, caller_present=False)
+        agent = self._lifecycle.admit(appid, body, call=True, caller_present=False)
         call = CallRecord(
             agent_id=agent.agent_id,
             appid=appid,
