@@ -309,10 +309,10 @@ async def test_a_slow_callable_does_not_hold_the_event_loop_up() -> None:
 
 
 def test_a_model_on_this_machine_answers() -> None:
-    asked: list[httpx.Request] = []
+    received: list[httpx.Request] = []
 
     def model(request: httpx.Request) -> httpx.Response:
-        asked.append(request)
+        received.append(request)
         return httpx.Response(200, json={"choices": [{"message": {"content": "from model"}}]})
 
     source = ModelReplies(transport=httpx.MockTransport(model))
@@ -321,8 +321,8 @@ def test_a_model_on_this_machine_answers() -> None:
     agent = api_of(sandbox).start(llm=llm)
     sandbox.agent(agent).hears("hello")
     assert sandbox.agent(agent).history[-1]["content"] == "from model"
-    assert asked[0].headers["authorization"] == "Bearer k"
-    assert b'"model":"m"' in asked[0].content.replace(b" ", b"")
+    assert received[0].headers["authorization"] == "Bearer k"
+    assert b'"model":"m"' in received[0].content.replace(b" ", b"")
 
 
 def test_a_model_elsewhere_is_refused() -> None:

@@ -26,7 +26,7 @@ def served() -> Iterator[Sandbox]:
         yield sandbox
 
 
-def asked(sandbox: Sandbox, path: str = NUMBERS, **more: Any) -> int:
+def status_of(sandbox: Sandbox, path: str = NUMBERS, **more: Any) -> int:
     """The status of one request by the network."""
     method = "POST" if "content" in more else "GET"
     answer = httpx.request(method, sandbox.url + path, auth=AUTH, trust_env=False, **more)
@@ -51,7 +51,7 @@ def asked(sandbox: Sandbox, path: str = NUMBERS, **more: Any) -> int:
 @pytest.mark.parametrize("path", ["/", "/_sandbox/parts", NUMBERS, "/nowhere"])
 def test_another_web_site_gets_nothing(served: Sandbox, path: str, headers: dict[str, str]) -> None:
     raw = {name: value.encode("latin-1") for name, value in headers.items()}
-    assert asked(served, path, headers=raw) == 403
+    assert status_of(served, path, headers=raw) == 403
     assert not served.requests
 
 
@@ -63,13 +63,13 @@ def test_a_site_that_points_its_name_here_cannot_have_a_local_model_asked() -> N
         return "never"
 
     with Sandbox(replies=model) as sandbox:
-        assert asked(sandbox, JOIN, content=b"{}", headers={"host": "rebound.example"}) == 403
+        assert status_of(sandbox, JOIN, content=b"{}", headers={"host": "rebound.example"}) == 403
     assert heard == []
 
 
 @pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "127.8.8.8", "[::1]", "app.localhost"])
 def test_names_of_this_machine_are_answered(served: Sandbox, host: str) -> None:
-    assert asked(served, headers={"host": host, "origin": f"http://{host}"}) == 200
+    assert status_of(served, headers={"host": host, "origin": f"http://{host}"}) == 200
 
 
 def test_another_server_may_use_a_name_of_its_own() -> None:
@@ -83,7 +83,7 @@ def test_another_server_may_use_a_name_of_its_own() -> None:
 
 
 def test_a_body_that_is_too_long_is_refused_and_not_kept(served: Sandbox) -> None:
-    assert asked(served, JOIN, content=b" " * (LARGEST_BODY + 1)) in (400, 413, 422)
+    assert status_of(served, JOIN, content=b" " * (LARGEST_BODY + 1)) in (400, 413, 422)
     with socket.create_connection(("127.0.0.1", int(served.url.rpartition(":")[2]))) as raw:
         raw.sendall(
             f"POST {JOIN} HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n".encode()
@@ -100,7 +100,7 @@ def test_a_body_that_is_too_long_is_refused_and_not_kept(served: Sandbox) -> Non
 def test_a_form_of_the_page_that_is_too_long_is_not_read(served: Sandbox) -> None:
     origin = {"origin": served.url, "content-type": "application/x-www-form-urlencoded"}
     form = b"a=" + b"x" * LARGEST_BODY
-    assert asked(served, "/_sandbox/do/hear", content=form, headers=origin) == 413
+    assert status_of(served, "/_sandbox/do/hear", content=form, headers=origin) == 413
 
 
 @pytest.mark.parametrize("field", ["name", "pipeline_id"])
@@ -137,7 +137,7 @@ def test_the_program_around_it_stays_as_it_is() -> None:
 
     before = state()
     with Sandbox() as sandbox:
-        assert asked(sandbox) == 200
+        assert status_of(sandbox) == 200
         assert state() == before
     assert state() == before
 
@@ -147,5 +147,5 @@ def test_serving_writes_nothing_to_the_logs_of_the_program(
 ) -> None:
     caplog.set_level(logging.DEBUG)
     with Sandbox() as sandbox:
-        assert asked(sandbox) == 200
+        assert status_of(sandbox) == 200
     assert [r for r in caplog.records if r.name.startswith("uvicorn")] == []

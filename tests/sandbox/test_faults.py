@@ -1,4 +1,4 @@
-"""Bad weather, in-process and on real sockets."""
+"""Injected faults, in-process and on real sockets."""
 
 from __future__ import annotations
 
@@ -161,7 +161,7 @@ def test_faults_choose_their_operation_and_count(way: tuple[Sandbox, Api]) -> No
 
 
 def test_chance_is_the_same_for_the_same_seed() -> None:
-    def weather(seed: int) -> list[Any]:
+    def outcomes_of(seed: int) -> list[Any]:
         sandbox = Sandbox(speed=0)
         sandbox.chaos({503: 0.3, "drop_after": 0.2, "slow": 0.1}, seed=seed, seconds=1)
         api = api_of(sandbox)
@@ -174,9 +174,9 @@ def test_chance_is_the_same_for_the_same_seed() -> None:
         assert sandbox.faults.struck["503"] == found.count(503)
         return found
 
-    assert weather(7) == weather(7)
-    assert weather(7) != weather(8)
-    assert {200, 503, "cut"} == set(weather(7))
+    assert outcomes_of(7) == outcomes_of(7)
+    assert outcomes_of(7) != outcomes_of(8)
+    assert {200, 503, "cut"} == set(outcomes_of(7))
 
 
 def test_chance_checks_what_it_is_told() -> None:

@@ -64,7 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def serve(given: dict[str, Any]) -> int:
-    """The same with settings in place of a command line."""
+    """The same as :func:`main` for settings in place of a command line."""
     try:
         sandbox = sandbox_from(given)
         sandbox.start()
@@ -74,7 +74,7 @@ def serve(given: dict[str, Any]) -> int:
     done = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: done.set())
-    # One write: whoever reads only the first line may have gone before a second one.
+    # One write: a reader that needs the first line only may have closed the pipe before a second.
     sys.stdout.write(greeting(sandbox) + "\n")
     sys.stdout.flush()
     while not done.wait(timeout=1.0):  # a wait without end would not see Ctrl-C on Windows

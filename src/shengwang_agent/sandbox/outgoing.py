@@ -1,4 +1,4 @@
-"""Notifications: what they say, and the sender that signs, repeats and delivers them."""
+"""Notifications: their contents, and the sender that signs, repeats and delivers them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .platform.clock import Event
-from .platform.dialogue import MOST_TURNS
+from .platform.dialogue import MOST_TURNS, ms
 from .platform.records import AgentRecord
 from .platform.world import World
 from .settings import Receiver
@@ -25,17 +25,7 @@ PATIENCE = 10.0
 
 
 PRODUCT = 17
-JOINED, LEFT, HISTORY, EXPIRE, ERROR, METRICS, TURNS, INBOUND, OUTBOUND = (
-    101,
-    102,
-    103,
-    104,
-    110,
-    111,
-    112,
-    201,
-    202,
-)
+JOINED, LEFT, HISTORY, METRICS, TURNS, INBOUND, OUTBOUND = 101, 102, 103, 111, 112, 201, 202
 _AFTER_THE_END = frozenset({LEFT, HISTORY, METRICS, TURNS})
 _CALL_STATES = frozenset({INBOUND, OUTBOUND})
 
@@ -182,20 +172,20 @@ class WebhookSender:
 
     def _made(self, event_type: int, agent: AgentRecord, extra: dict[str, Any]) -> None:
         self._post(event_type, payload_for(event_type, agent, extra))
-        if event_type == 102 and agent.part("parameters", "enable_metrics") and metrics_of(agent):
+        if event_type == LEFT and agent.part("parameters", "enable_metrics") and metrics_of(agent):
             self._post(METRICS, payload_for(METRICS, agent, {}))
 
     def check(self) -> None:
         """Send the notification by which the console tests a URL."""
         with self._world.lock:
             payload = {"channelName": "test_webhook", "uid": 12121212}
-            self._post(101, payload)
+            self._post(JOINED, payload)
 
     def _post(self, event_type: int, payload: dict[str, Any]) -> None:
         world = self._world
         number = world.next_notice()
         notice_id = f"{2_000_000_000 + number}:{4000 + number % 1000}:{event_type}"
-        notice = Notification(notice_id, event_type, round(world.moment * 1000), payload)
+        notice = Notification(notice_id, event_type, ms(world.moment), payload)
         self.sent.append(notice)
         if self._target is None or (self._events is not None and event_type not in self._events):
             return
@@ -223,7 +213,7 @@ class WebhookSender:
 
     def _resend_due(self, event: Event) -> None:
         data = event.data
-        notify_ms = round(self._world.moment * 1000)
+        notify_ms = ms(self._world.moment)
         notice = Notification(
             data["notice_id"], data["event_type"], notify_ms, data["payload"], data["attempts"]
         )

@@ -1,4 +1,4 @@
-"""Everything the sandbox received, secrets masked, with assertions that show what differs."""
+"""The requests received, with secrets masked, and the calls placed; assertions show differences."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
-from typing import Any, overload
+from typing import Any, TypeVar, overload
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -38,7 +40,35 @@ class LoggedRequest:
         return f"#{self.number} {self.operation} {self.method} {self.path} -> {self.status}{tail}"
 
 
-class RequestLog(Sequence[LoggedRequest]):
+class _Log(Sequence[T]):
+    """Entries in order, the oldest first."""
+
+    def __init__(self, keep: int | None = None) -> None:
+        self._entries: deque[T] = deque(maxlen=keep)
+
+    def add(self, entry: T) -> None:
+        """Write an entry down."""
+        self._entries.append(entry)
+
+    def clear(self) -> None:
+        """Forget all entries."""
+        self._entries.clear()
+
+    @overload
+    def __getitem__(self, index: int) -> T: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[T]: ...
+    def __getitem__(self, index: int | slice) -> T | list[T]:
+        return list(self._entries)[index] if isinstance(index, slice) else self._entries[index]
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(list(self._entries))
+
+
+class RequestLog(_Log[LoggedRequest]):
     """The requests received, oldest first; the oldest are dropped above ``keep``.
 
     Counts are kept for all requests, dropped or not. Operations are named as in the client:
@@ -46,28 +76,15 @@ class RequestLog(Sequence[LoggedRequest]):
     """
 
     def __init__(self, keep: int = 10_000) -> None:
-        self._entries: deque[LoggedRequest] = deque(maxlen=keep)
+        super().__init__(keep)
         self._counts: Counter[str] = Counter()
         self.total = 0
 
     def add(self, entry: LoggedRequest) -> None:
         """Write an entry down."""
+        super().add(entry)
         self.total += 1
         self._counts[entry.operation] += 1
-        self._entries.append(entry)
-
-    @overload
-    def __getitem__(self, index: int) -> LoggedRequest: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[LoggedRequest]: ...
-    def __getitem__(self, index: int | slice) -> LoggedRequest | list[LoggedRequest]:
-        return list(self._entries)[index] if isinstance(index, slice) else self._entries[index]
-
-    def __len__(self) -> int:
-        return len(self._entries)
-
-    def __iter__(self) -> Iterator[LoggedRequest]:
-        return iter(list(self._entries))
 
     def __repr__(self) -> str:
         return "\n".join(entry.line() for entry in self) or "no requests yet"
@@ -87,7 +104,7 @@ class RequestLog(Sequence[LoggedRequest]):
 
     def clear(self) -> None:
         """Forget all entries and counts."""
-        self._entries.clear()
+        super().clear()
         self._counts.clear()
         self.total = 0
 
@@ -164,7 +181,7 @@ def _fits(actual: Any, wanted: Any) -> bool:
 
 
 def _pruned(actual: Any, wanted: Any) -> Any:
-    """The part of ``actual`` that ``wanted`` speaks about, so that a diff shows nothing else."""
+    """The keys of ``actual`` that ``wanted`` has too. A diff of both shows nothing else."""
     if isinstance(wanted, dict) and isinstance(actual, dict):
         return {key: _pruned(actual[key], wanted[key]) for key in wanted if key in actual}
     return actual
@@ -193,44 +210,27 @@ class PlacedCall:
     request: int
 
 
-class PlacedCalls(Sequence[PlacedCall]):
+class PlacedCalls(_Log[PlacedCall]):
     """Every telephone the sandbox let ring, in order."""
-
-    def __init__(self) -> None:
-        self._dials: list[PlacedCall] = []
-
-    def add(self, dial: PlacedCall) -> None:
-        """Write a dial down."""
-        self._dials.append(dial)
-
-    @overload
-    def __getitem__(self, index: int) -> PlacedCall: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[PlacedCall]: ...
-    def __getitem__(self, index: int | slice) -> PlacedCall | list[PlacedCall]:
-        return self._dials[index]
-
-    def __len__(self) -> int:
-        return len(self._dials)
 
     def __repr__(self) -> str:
         return (
-            "\n".join(f"#{d.request} {d.to_number} from {d.from_number}" for d in self._dials)
+            "\n".join(f"#{d.request} {d.to_number} from {d.from_number}" for d in self)
             or "no dials yet"
         )
 
     def to(self, number: str) -> list[PlacedCall]:
         """The dials to one number."""
-        return [dial for dial in self._dials if dial.to_number == number]
+        return [dial for dial in self if dial.to_number == number]
 
     def twice(self) -> dict[str, int]:
         """Numbers dialled more than once and how often."""
-        counts = Counter(dial.to_number for dial in self._dials)
+        counts = Counter(dial.to_number for dial in self)
         return {number: count for number, count in counts.items() if count > 1}
 
     def assert_once(self, number: str | None = None) -> PlacedCall:
         """Assert that exactly one telephone rang (that of ``number``, if given)."""
-        found = self._dials if number is None else self.to(number)
+        found = list(self) if number is None else self.to(number)
         if len(found) != 1:
             raise AssertionError(
                 f"expected one dial to {number or 'anyone'}, got {len(found)}:\n{self!r}"
@@ -243,7 +243,3 @@ class PlacedCalls(Sequence[PlacedCall]):
         if repeated:
             listing = "\n".join(f"  {number}: {count} times" for number, count in repeated.items())
             raise AssertionError(f"numbers dialled more than once:\n{listing}")
-
-    def clear(self) -> None:
-        """Forget all dials."""
-        self._dials.clear()

@@ -13,11 +13,12 @@ from shengwang_agent._credentials.settings import is_loopback
 from shengwang_agent._e164 import is_e164
 
 from .faults import FaultInjection, Faults
+from .handles import AgentHandle, CallHandle
 from .outgoing import WebhookSender
 from .platform.calls import CallScript, Outcome, lines
 from .platform.clock import Clock
-from .platform.handles import AgentHandle, CallHandle
 from .platform.platform import Platform
+from .platform.records import LEFT_RTC
 from .request_log import PlacedCalls, RequestLog
 from .settings import SandboxSettings, takes
 from .web.gateway import Gateway
@@ -97,7 +98,10 @@ class Listeners:
 
 
 class Background:
-    """Works off what falls due on a running clock; started with the server or a webhook target."""
+    """A thread that lets due events happen on a running clock and delivers notifications.
+
+    It starts with the server or with the first webhook target.
+    """
 
     #: Upper bound of a nap in seconds. The clock may be moved or sped up while it lasts.
     NAP = 0.25
@@ -117,7 +121,7 @@ class Background:
                 self._thread.start()
 
     def wake(self) -> None:
-        """Something new is to be done, by a thread that may have to be started."""
+        """Start the thread when it does not run, and end its nap: there is something to do."""
         self.start()
         self._ring()
 
@@ -137,7 +141,7 @@ class Background:
         while self._thread is threading.current_thread():
             self._platform.settle(patient=True)
             self._webhooks.deliver_due()
-            nap = self._nap()  # outside of the bell's lock, which others take inside of the world's
+            nap = self._nap()  # takes the world's lock; who holds that one may wait for the bell's
             with self._bell:
                 if not self._rung:
                     self._bell.wait(nap)
@@ -372,7 +376,7 @@ class Sandbox(FaultInjection):
         pause: float = 2.0,
         hangs_up_after: float | None = None,
     ) -> CallHandle:
-        """Someone calls one of your numbers; an agent answers at once (notices 201 tell)."""
+        """Someone calls one of your numbers; an agent answers at once (notifications 201)."""
         script = CallScript("answered", 0.0, lines(says), pause, hangs_up_after)
         with self.platform.world.lock:
             self.platform.settle(patient=False)
@@ -380,14 +384,14 @@ class Sandbox(FaultInjection):
         self.settle()
         return CallHandle(self.platform, call.agent_id)
 
-    def fail_next_start(self, message: str = "RTC connection error") -> None:
+    def fail_next_start(self, message: str = LEFT_RTC) -> None:
         """Let the next agent that starts end in FAILED with this message."""
         with self.platform.world.lock:
             self.platform.lifecycle.fail_next.append(message)
 
 
 def _need_extra() -> None:
-    """Say at once what has to be installed, not when the first request needs it."""
+    """Name what has to be installed now, before the first request fails for it."""
     for name in ("starlette", "uvicorn", "pydantic"):
         if find_spec(name) is None:
             text = f'the sandbox needs {name}: pip install "shengwang-agent[sandbox]"'

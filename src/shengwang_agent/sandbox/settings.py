@@ -152,16 +152,16 @@ def takes(
 ) -> Callable[[Callable[[T, S], None]], Callable[Concatenate[T, P], None]]:
     """Decorates an ``__init__`` so that the fields of ``settings`` are its keywords."""
 
+    own = inspect.signature(settings)
+
     def decorate(init: Callable[[T, S], None]) -> Callable[Concatenate[T, P], None]:
         def __init__(self: T, /, *args: P.args, **keywords: P.kwargs) -> None:
-            wrong = sorted(keywords.keys() - known)
+            wrong = sorted(keywords.keys() - own.parameters.keys())
             if args or wrong:
                 what = f"the setting {wrong[0]!r}" if wrong else "settings without a name"
                 raise TypeError(f"{type(self).__name__} has not {what}; {nearest(wrong)}")
             init(self, settings(*args, **keywords))
 
-        own = inspect.signature(settings)
-        known = own.parameters.keys()
         me = inspect.Parameter("self", inspect.Parameter.POSITIONAL_ONLY)
         __init__.__signature__ = own.replace(  # type: ignore[attr-defined]
             parameters=[me, *own.parameters.values()], return_annotation=None
@@ -172,8 +172,8 @@ def takes(
     def nearest(wrong: Sequence[str]) -> str:
         from difflib import get_close_matches
 
-        known = inspect.signature(settings).parameters
-        close = get_close_matches(wrong[0], known, 1) if wrong else []
-        return f"did you mean {close[0]!r}?" if close else f"it has {', '.join(known)}"
+        names = list(own.parameters)
+        close = get_close_matches(wrong[0], names, 1) if wrong else []
+        return f"did you mean {close[0]!r}?" if close else f"it has {', '.join(names)}"
 
     return decorate

@@ -9,15 +9,23 @@ from typing import Any
 from .clock import Event
 from .dialogue import Dialogue, duration
 from .paging import MOST_PER_PAGE, Query, page
-from .records import FAILED, RUNNING, STARTING, STATES, STOPPED, STOPPING, AgentRecord, Utterance
+from .records import (
+    BY_API,
+    BY_CALLER,
+    FAILED,
+    LEFT_IDLE,
+    LEFT_LIFETIME,
+    LEFT_OK,
+    RUNNING,
+    STARTING,
+    STATES,
+    STOPPED,
+    STOPPING,
+    AgentRecord,
+    Utterance,
+)  # fmt: skip
 from .refusals import Refusal, invalid, missing
 from .world import AGENT_REACH, LONGEST_RUN, World
-
-#: The texts of notice 102, as published.
-LEFT_OK = "OK"
-LEFT_IDLE = "Idle for too long"
-LEFT_LIFETIME = "Task lifetime limit exceeded"
-LEFT_RTC = "RTC connection error"
 
 DEFAULT_IDLE_TIMEOUT = 30
 LONGEST_SPEECH = 512
@@ -38,31 +46,33 @@ class Lifecycle:
             "agent_gone": self._gone,
             "agent_idle": lambda event: self._end(event, LEFT_IDLE),
             "agent_cap": lambda event: self._end(event, LEFT_LIFETIME),
-            "agent_forget": self._forget,
             "token_expiring": self._token_expiring,
         }.items():
             world.handlers[kind] = step
 
     # -- beginning -------------------------------------------------------------------------
 
-    def admit(self, fields: dict[str, Any], *, call: bool, caller_present: bool) -> AgentRecord:
-        """File a new agent in state STARTING; refuses a name in use (409) and a full house (422).
+    def admit(self, appid: str, body: JSON, *, call: bool, caller_present: bool) -> AgentRecord:
+        """Store a new agent in state STARTING; 409 for a name in use, 422 when the quota is used up.
 
         The agent of a call does not take its name: calls of one kind share theirs.
         """
         world = self._world
         agent_id = world.ids.next("agent")
-        slot = f"call/{agent_id}" if call else f"name/{fields['name']}"
-        self._check_name(fields["appid"], slot, fields["name"])
-        self._check_quota(fields["appid"])
+        slot = f"call/{agent_id}" if call else f"name/{body['name']}"
+        self._check_name(appid, slot, body["name"])
+        self._check_quota(appid)
         agent = AgentRecord(
             agent_id=agent_id,
+            appid=appid,
+            name=body["name"],
+            properties=body["properties"],
+            pipeline_id=body.get("pipeline_id"),
             sequence=world.next_sequence(),
             create_ts=int(world.moment),
             start_ts=int(world.moment),
             slot=slot,
             caller_present=caller_present,
-            **fields,
         )
         world.add_agent(agent)
         world.touch("agent", agent_id, agent)
@@ -123,9 +133,9 @@ class Lifecycle:
             self._dialogue.greet(agent)
 
     def caller_leaves(self, agent: AgentRecord) -> None:
-        """The channel is empty: the agent falls silent and idles out after its idle_timeout."""
+        """The channel is empty: the agent falls silent and ends after its idle_timeout."""
         agent.caller_present = False
-        self._dialogue.cut(agent, "user_no_longer_present")
+        self._dialogue.cut(agent, BY_CALLER)
         self._world.touch("agent", agent.agent_id, agent)
         if agent.status == RUNNING:
             self._arm_idle(agent)
@@ -157,7 +167,7 @@ class Lifecycle:
         if delay > 0:
             self._world.later(delay, "agent_gone", agent.agent_id)
         else:
-            self.over(agent, STOPPED, LEFT_OK, "api_leave")
+            self.over(agent, STOPPED, LEFT_OK, BY_API)
 
     def _farewell(self, agent: AgentRecord) -> float:
         config = agent.part("parameters", "farewell_config") or {}
@@ -169,19 +179,19 @@ class Lifecycle:
     def _gone(self, event: Event) -> None:
         agent = self._world.agents.get(event.key)
         if agent is not None and agent.live:
-            self.over(agent, STOPPED, LEFT_OK, "api_leave")
+            self.over(agent, STOPPED, LEFT_OK, BY_API)
 
     def _end(self, event: Event, message: str) -> None:
         agent = self._world.agents.get(event.key)
         if agent is not None and agent.live:
-            self.over(agent, STOPPED, message, "user_no_longer_present")
+            self.over(agent, STOPPED, message, BY_CALLER)
 
     def fail(self, agent: AgentRecord, message: str) -> None:
-        """The agent breaks down: FAILED, with the reason in ``message``."""
-        self.over(agent, FAILED, message, "api_leave")
+        """The agent fails: FAILED, with the reason in ``message``."""
+        self.over(agent, FAILED, message, BY_API)
 
     def over(self, agent: AgentRecord, status: str, message: str, cause: str) -> None:
-        """End the agent now and tell everyone who listens."""
+        """End the agent now, send its notifications, run the ``on_over`` functions."""
         world = self._world
         self._dialogue.cut(agent, cause)
         agent.unheard.clear()
@@ -197,23 +207,7 @@ class Lifecycle:
         world.notify(112, agent, {})
         for step in self.on_over:
             step(agent)
-        self._retire(agent)
-
-    def _retire(self, agent: AgentRecord) -> None:
-        world = self._world
-        agent.timers["forget"] = world.later(AGENT_REACH, "agent_forget", agent.agent_id)
-        world.finished.append(agent.agent_id)
-        while len(world.finished) > world.settings.keep_finished:
-            self._drop(world.finished.popleft())
-
-    def _forget(self, event: Event) -> None:
-        self._drop(event.key)
-
-    def _drop(self, agent_id: str) -> None:
-        agent = self._world.agents.get(agent_id)
-        if agent is not None:
-            self._world.agenda.cancel(agent.timers.get("forget"))
-            self._world.forget_agent(agent)
+        world.retire("agent", agent, AGENT_REACH)
 
 
 class Agents:
@@ -228,23 +222,16 @@ class Agents:
         """Start an agent; 400 for settings that exclude each other, 409 for a name in use."""
         properties = body["properties"]
         check_properties(properties, "properties")
-        pipeline = body.get("pipeline_id")
-        if self._world.settings.complete_agents and not pipeline:
+        settings = self._world.settings
+        if settings.complete_agents and not body.get("pipeline_id"):
             _check_complete(properties)
-        fields = {
-            "appid": appid,
-            "name": body["name"],
-            "properties": properties,
-            "pipeline_id": pipeline,
-        }
-        agent = self._lifecycle.admit(
-            fields, call=False, caller_present=self._world.settings.caller_present
-        )
+        present = settings.caller_present
+        agent = self._lifecycle.admit(appid, body, call=False, caller_present=present)
         self._lifecycle.begin(agent)
         return {"agent_id": agent.agent_id, "create_ts": agent.create_ts, "status": agent.status}
 
     def list(self, appid: str, query: Query) -> JSON:
-        """One page of agents, newest first: RUNNING ones of the last two hours unless asked else."""
+        """One page of agents, newest first. Default: RUNNING ones of the last two hours."""
         now = self._world.moment
         channel = query.text("channel")
         begin = query.moment("from_time", now - 7200)
@@ -259,15 +246,7 @@ class Agents:
             and reach - 1 < agent.create_ts <= end
             and (channel is None or agent.channel == channel)
         )
-        records, total, cursor = page(found, self._world.agents, query.text("cursor"), limit)
-        items = [
-            {"start_ts": a.start_ts, "status": a.status, "agent_id": a.agent_id} for a in records
-        ]
-        return {
-            "data": {"count": len(items), "list": items},
-            "meta": {"cursor": cursor, "total": total},
-            "status": "ok",
-        }
+        return page(found, self._world.agents, query.text("cursor"), limit, _listed)
 
     def get(self, appid: str, agent_id: str) -> JSON:
         """The state of one agent, live or not."""
@@ -357,7 +336,7 @@ class Agents:
         return _brief(agent)
 
     def think(self, appid: str, agent_id: str, body: JSON) -> JSON:
-        """Hand the agent a text as if the caller had said it; what happens depends on its state."""
+        """Give the agent a text as if the caller had said it. Its state decides what happens."""
         agent = self._running(appid, agent_id)
         if agent.thinking:
             action = body.get("on_thinking_action", "interrupt")
@@ -391,6 +370,10 @@ def _gone(agent: AgentRecord) -> Refusal:
     return Refusal(404, f"agent {agent.agent_id} is {agent.status}, not RUNNING")
 
 
+def _listed(agent: AgentRecord) -> JSON:
+    return {"start_ts": agent.start_ts, "status": agent.status, "agent_id": agent.agent_id}
+
+
 def _brief(agent: AgentRecord) -> JSON:
     return {"agent_id": agent.agent_id, "channel": agent.channel, "start_ts": agent.start_ts}
 
@@ -408,7 +391,7 @@ def _states(given: str | None) -> frozenset[str]:
 
 
 def check_properties(properties: Mapping[str, Any], path: str) -> None:
-    """The rules that span several fields and that a schema therefore does not hold."""
+    """The rules about several fields, which a schema cannot express."""
     uids = properties.get("remote_rtc_uids")
     if uids is not None and len(uids) != 1:
         raise invalid(f"{path}.remote_rtc_uids", f"expected exactly one uid, got {len(uids)}")

@@ -11,12 +11,23 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
-from .agents import LEFT_OK, Lifecycle, check_properties
+from .agents import Lifecycle, check_properties
 from .clock import Event
-from .numbers import check_phone
+from .dialogue import ms
 from .paging import MOST_PER_PAGE, Query, page
-from .records import FAILED, STOPPED, AgentRecord, CallRecord
-from .refusals import Refusal
+from .records import (
+    BY_API,
+    BY_CALLER,
+    FAILED,
+    HUNG_UP_BY_THEM,
+    HUNG_UP_BY_US,
+    LEFT_OK,
+    STOPPED,
+    UNANSWERED,
+    AgentRecord,
+    CallRecord,
+)  # fmt: skip
+from .refusals import Refusal, check_phone
 from .world import DAY, World
 
 CALL_REACH = 60 * DAY
@@ -32,6 +43,7 @@ SIP: dict[str, tuple[int, str]] = {
     "rejected": (603, "Decline"),
     "failed": (503, "Service Unavailable"),
 }
+_SIP_TEXTS = dict(SIP.values())
 #: How long a telephone rings before the platform gives up, in seconds.
 RING_WINDOW = 60.0
 
@@ -61,10 +73,6 @@ class CallScript:
         if self.rings is None:
             self.rings = RING_WINDOW if self.outcome in ("no_answer", "manual") else 0.0
         self.says = [self.says] if isinstance(self.says, str) else list(self.says)
-
-    def as_dict(self) -> dict[str, Any]:
-        """The script as plain values, for storage."""
-        return asdict(self)
 
 
 @dataclass(slots=True)
@@ -106,10 +114,6 @@ class Switchboard:
                 self._plans.remove(plan)
         return plan.script
 
-    def clear(self) -> None:
-        """Forget all scripts: every call is answered at once again."""
-        self._plans.clear()
-
 
 def lines(says: str | Sequence[str]) -> list[str]:
     """One line or several, as a list."""
@@ -126,11 +130,10 @@ class Calls:
         lifecycle.on_over.append(self._agent_over)
         world.handlers["call_outcome"] = self._outcome
         world.handlers["call_hangup"] = self._hangup_due
-        world.handlers["call_forget"] = self._forget
 
     # -- operations ------------------------------------------------------------------------
 
-    def place(self, appid: str, body: JSON) -> JSON:
+    def call(self, appid: str, body: JSON) -> JSON:
         """PlacedCall a number; every accepted call is one entry in ``sandbox.dials``."""
         sip, properties = body["sip"], body["properties"]
         to_number = check_phone("sip.to_number", sip["to_number"])
@@ -141,7 +144,7 @@ class Calls:
         return {"agent_id": call.agent_id}
 
     def list(self, appid: str, query: Query) -> JSON:
-        """One page of call records, newest first: those of the last 60 days unless asked else."""
+        """One page of call records, newest first. Default: those of the last 60 days."""
         now = self._world.moment
         number, kind = query.text("number"), query.choice("type", ("inbound", "outbound"))
         begin = query.moment("from_time", now - CALL_REACH)
@@ -155,12 +158,7 @@ class Calls:
             and (number is None or number in (call.to_number, call.from_number))
             and (kind is None or call.type == kind)
         )
-        records, total, cursor = page(found, self._world.calls, query.text("cursor"), limit)
-        return {
-            "data": {"count": len(records), "list": [_record(call) for call in records]},
-            "meta": {"cursor": cursor, "total": total},
-            "status": "ok",
-        }
+        return page(found, self._world.calls, query.text("cursor"), limit, _record)
 
     def get(self, appid: str, agent_id: str) -> JSON:
         """One call record."""
@@ -172,7 +170,7 @@ class Calls:
         call = self.find(appid, agent_id)
         if not call.live:
             raise Refusal(404, f"call {agent_id} has ended already")
-        self.end(call, "request")
+        self.end(call, HUNG_UP_BY_US)
         return {}
 
     def find(self, appid: str, agent_id: str) -> CallRecord:
@@ -200,14 +198,7 @@ class Calls:
         return call
 
     def _open(self, appid: str, body: JSON, numbers: tuple[str, str], kind: str) -> CallRecord:
-        properties = body["properties"]
-        fields = {
-            "appid": appid,
-            "name": body["name"],
-            "properties": properties,
-            "pipeline_id": body.get("pipeline_id"),
-        }
-        agent = self._lifecycle.admit(fields, call=True, caller_present=False)
+        agent = self._lifecycle.admit(appid, body, call=True, caller_present=False)
         call = CallRecord(
             agent_id=agent.agent_id,
             appid=appid,
@@ -224,7 +215,7 @@ class Calls:
         return call
 
     def _plan(self, call: CallRecord, script: CallScript) -> None:
-        call.script = script.as_dict()
+        call.script = asdict(script)
         rings = script.rings or 0.0
         if call.type == "outbound":
             self._move(call, "calling")
@@ -247,7 +238,7 @@ class Calls:
             self._answered(call)
         else:
             call.sip_code = SIP[outcome][0]
-            self.end(call, "failed")
+            self.end(call, UNANSWERED)
 
     def _answered(self, call: CallRecord) -> None:
         self._move(call, "answered")
@@ -257,7 +248,8 @@ class Calls:
         script = call.script
         for index, text in enumerate(script["says"], start=1):
             self._world.later(script["pause"] * index, "caller_says", call.agent_id, text=text)
-        for who, reason in (("hangs_up_after", "hangup"), ("agent_hangs_up_after", "request")):
+        ends = {"hangs_up_after": HUNG_UP_BY_THEM, "agent_hangs_up_after": HUNG_UP_BY_US}
+        for who, reason in ends.items():
             if script[who] is not None:
                 self._world.later(script[who], "call_hangup", call.agent_id, reason=reason)
 
@@ -269,18 +261,18 @@ class Calls:
             self.end(call, str(event.data["reason"]))
 
     def end(self, call: CallRecord, reason: str) -> None:
-        """Hang up: ``request`` from our side, ``hangup`` from theirs, ``failed`` when unanswered."""
+        """Hang up, for one of the three reasons."""
         agent = self._world.agents.get(call.agent_id)
         self._close(call, reason)
         if agent is None or not agent.live:
             return
-        if reason == "failed":
-            text = f"{call.sip_code} {_sip_text(call.sip_code)}"
+        if reason == UNANSWERED:
+            text = f"{call.sip_code} {_SIP_TEXTS[call.sip_code]}"
             entry = {"module": "sip", "turn_id": "", "code": call.sip_code, "message": text}
             self._world.notify(110, agent, {"turn_id": "", "errors": [entry]})
-            self._lifecycle.over(agent, FAILED, f"SIP {text}", "user_no_longer_present")
+            self._lifecycle.over(agent, FAILED, f"SIP {text}", BY_CALLER)
         else:
-            cause = "api_leave" if reason == "request" else "user_no_longer_present"
+            cause = BY_API if reason == HUNG_UP_BY_US else BY_CALLER
             self._lifecycle.over(agent, STOPPED, LEFT_OK, cause)
 
     def _close(self, call: CallRecord, reason: str) -> None:
@@ -290,28 +282,12 @@ class Calls:
         call.reason = reason
         call.stop_ts = int(self._world.moment)
         self._move(call, "hangup")
-        self._retire(call)
+        self._world.retire("call", call, CALL_REACH)
 
     def _agent_over(self, agent: AgentRecord) -> None:
         call = self._world.calls.get(agent.agent_id)
         if call is not None and call.live:
-            self._close(call, "request" if agent.status == STOPPED else "failed")
-
-    def _retire(self, call: CallRecord) -> None:
-        world = self._world
-        call.timers["forget"] = world.later(CALL_REACH, "call_forget", call.agent_id)
-        world.ended.append(call.agent_id)
-        while len(world.ended) > world.settings.keep_finished:
-            self._drop(world.ended.popleft())
-
-    def _forget(self, event: Event) -> None:
-        self._drop(event.key)
-
-    def _drop(self, agent_id: str) -> None:
-        call = self._world.calls.pop(agent_id, None)
-        if call is not None:
-            self._world.agenda.cancel(call.timers.get("forget"))
-            self._world.touch("call", agent_id, None)
+            self._close(call, HUNG_UP_BY_US if agent.status == STOPPED else UNANSWERED)
 
     def _move(self, call: CallRecord, state: str) -> None:
         call.state = state
@@ -319,12 +295,8 @@ class Calls:
         agent = self._world.agents.get(call.agent_id)
         notice = 202 if call.type == "outbound" else 201
         if agent is not None:
-            report = {"state": state.upper(), "report_ms": round(self._world.moment * 1000)}
+            report = {"state": state.upper(), "report_ms": ms(self._world.moment)}
             self._world.notify(notice, agent, report)
-
-
-def _sip_text(code: int) -> str:
-    return next((text for number, text in SIP.values() if number == code), "Failed")
 
 
 def _record(call: CallRecord) -> JSON:

@@ -1,7 +1,7 @@
 """Time inside the sandbox: real, faster than real, or held still by a test.
 
 Everything the sandbox does later (an agent that idles out, a phone that stops ringing, a
-notice sent again) is an entry in the agenda, which is plain data and therefore survives a
+notification sent again) is an event in the agenda. Events are plain data, so they survive a
 restart. Nothing in the sandbox sleeps.
 """
 
@@ -38,7 +38,7 @@ class Clock:
         self.on_move: Callable[[], None] | None = None
 
     def now(self) -> float:
-        """The sandbox's present, in Unix seconds."""
+        """The time in the sandbox, in Unix seconds."""
         if not self.speed:
             return self._at
         return self._at + (self._ticks() - self._anchor) * self.speed
@@ -67,7 +67,7 @@ class Clock:
         self.speed = speed
 
     def at_least(self, at: float, *, exactly: bool = False) -> None:
-        """Move the clock to ``at`` unless it is past it already (``exactly``: in any case)."""
+        """Move the clock forward to ``at``. With ``exactly`` it may also go back."""
         if exactly or at > self.now():
             self._set(at)
 
@@ -91,7 +91,7 @@ class Event:
 
 
 class Agenda:
-    """What is still to happen, in order of time, then of being written down."""
+    """The planned events, the earliest first. Of two at the same time the one added first comes first."""
 
     __slots__ = ("_heap", "_live", "_number", "changed", "recording")
 
@@ -103,7 +103,7 @@ class Agenda:
         self._number = 0
 
     def add(self, at: float, kind: str, key: str, **data: Any) -> int:
-        """Write an event down and return the number by which it can be cancelled."""
+        """Plan an event. The number that is returned cancels it."""
         self._number += 1
         self._put(Event(at, self._number, kind, key, data))
         return self._number
@@ -118,12 +118,12 @@ class Agenda:
             self.changed[number] = event
 
     def cancel(self, number: int | None) -> None:
-        """Strike an event out; an unknown or spent number is ignored."""
+        """Remove a planned event. Nothing happens when it is not planned any more."""
         if number is None or self._live.pop(number, None) is None:
             return
         self._note(number, None)
-        # A cancelled entry stays in the heap until it surfaces. When most of the heap is such
-        # waste (agents that come and go with day-long timers) it is built anew.
+        # A heap gives up its first entry only, so a cancelled one stays inside. Agents leave
+        # timers of several days behind; the heap is built anew before they fill the memory.
         if len(self._heap) > 64 and len(self._heap) > 4 * len(self._live):
             self._heap = [(event.at, event.number) for event in self._live.values()]
             heapq.heapify(self._heap)

@@ -1,9 +1,9 @@
 """Checks the Authorization header the way the platform does.
 
-Nothing configured: any well-formed Basic value or token passes. With a user name and password,
-or an app id and certificate, only what fits them does: 401 for what proves nothing (no header,
-wrong password, bad signature, expired), 403 for what proves the wrong thing (another project,
-another channel).
+With no credentials set, any well-formed Basic value or token passes. With a user name and
+password, or an app id and certificate, only these pass. The answer is 401 when the header proves
+nothing (it is missing, the password is wrong, the signature is bad or expired) and 403 when it is
+good for another project or another channel.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import hmac
 from shengwang_agent import token as tokens
 
 from ..settings import SandboxSettings
+from .records import LEFT_RTC
 from .refusals import Refusal
 
 
@@ -91,8 +92,8 @@ class AcceptedCredentials:
         try:
             token = tokens.verify(value, self.app_certificate, now=now)
         except tokens.TokenError:
-            return "RTC connection error"
-        return None if token.channel in (channel, "") else "RTC connection error"
+            return LEFT_RTC
+        return None if token.channel in (channel, "") else LEFT_RTC
 
 
 def _unproven(text: str) -> Refusal:

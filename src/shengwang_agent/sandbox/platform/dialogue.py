@@ -1,8 +1,8 @@
 """Who speaks when: greetings, caller turns, replies, the three speak priorities.
 
-Speech takes time on the sandbox clock (about as long as reading the text aloud), which is what
-makes APPEND, IGNORE and interruption mean something. A text enters the history when the agent
-begins to say it.
+Speech takes time on the sandbox clock, about as long as a person needs to read the text aloud.
+Therefore APPEND, IGNORE and interruptions make a difference. A text enters the history when the
+agent begins to say it.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def duration(text: str) -> float:
 
 
 def ms(moment: float) -> int:
-    """A Unix time in milliseconds."""
+    """Seconds in milliseconds."""
     return round(moment * 1000)
 
 
@@ -75,7 +75,7 @@ class Dialogue:
         return True
 
     def cut(self, agent: AgentRecord, cause: str) -> None:
-        """Fall silent: end the present speech, drop what waits, abandon a reply being thought of."""
+        """Fall silent: end the present speech, drop what waits, forget a reply that is pending."""
         agent.waiting.clear()
         agent.thinking = 0
         speech, agent.speaking = agent.speaking, None
@@ -111,7 +111,7 @@ class Dialogue:
         if agent is None or agent.speaking is None:
             return
         speech, agent.speaking = agent.speaking, None
-        played = round((self._world.moment - speech.begun) * 1000)
+        played = ms(self._world.moment - speech.begun)
         self._close(agent, speech.turn_id, "ok", {"playback_duration_ms": played})
         if agent.waiting and not agent.thinking:
             self._begin(agent, agent.waiting.pop(0))
@@ -127,15 +127,11 @@ class Dialogue:
             self.hear_later(agent, text, origin)
             return True
         if agent.speaking is not None and not agent.speaking.interruptable:
-            turn = self._new_turn(
-                agent, origin, {"speech_duration_ms": round(duration(text) * 1000)}
-            )
+            turn = self._new_turn(agent, origin, {"speech_duration_ms": ms(duration(text))})
             self._close(agent, turn, "ignored", {"caused_by": "disable"})
             return False
         self.cut(agent, "start_of_speech")
-        facts = (
-            {"speech_duration_ms": round(duration(text) * 1000)} if origin == "voice_input" else {}
-        )
+        facts = {"speech_duration_ms": ms(duration(text))} if origin == "voice_input" else {}
         turn = self._new_turn(agent, origin, facts)
         agent.history.append({"role": "user", "content": text})
         self._trim(agent)
@@ -143,7 +139,7 @@ class Dialogue:
         return True
 
     def hear_later(self, agent: AgentRecord, text: str, origin: str) -> None:
-        """Take a text up once the agent has finished what it is doing."""
+        """Keep a text until the agent has finished what it is doing."""
         agent.unheard.append([origin, text])
         self._world.touch("agent", agent.agent_id, agent)
 
@@ -152,7 +148,7 @@ class Dialogue:
             return
         origin, text = agent.unheard[0]
         if origin == "api_think" and agent.speaking is not None:
-            return  # handed in by the program, which does not interrupt as a caller does
+            return  # this text came from the program; only a caller interrupts the speech
         del agent.unheard[0]
         self.hear(agent, text, origin=origin)
 
@@ -174,7 +170,7 @@ class Dialogue:
         return Heard(agent.agent_id, thought.text, tuple(messages), agent.properties)
 
     def answer(self, thought: PendingReply, text: str | None, error: str = "") -> None:
-        """A reply has been thought of (None: the source failed); say it after the reply delay."""
+        """The source gave a reply (None: it failed). The agent says it after the reply delay."""
         delay = max(0.0, thought.at + self._world.settings.reply_delay - self._world.moment)
         self._world.later(
             delay, "reply", thought.agent_id, turn_id=thought.turn_id, text=text, error=error

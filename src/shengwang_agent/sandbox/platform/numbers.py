@@ -4,20 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from shengwang_agent._e164 import is_e164
-
 from .records import NumberRecord
-from .refusals import Refusal, bad_phone
+from .refusals import Refusal, check_phone
 from .world import World
 
 JSON = dict[str, Any]
-
-
-def check_phone(field: str, value: object) -> str:
-    """The value when it is an E.164 number; refuses anything else."""
-    if is_e164(value):
-        return str(value)
-    raise bad_phone(field, value)
 
 
 class Numbers:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
 from typing import Any, Protocol, TypeVar
 
@@ -23,9 +23,13 @@ MOST_PER_PAGE = 100
 
 
 def page(
-    found: Iterable[S], files: Mapping[str, S], cursor: str | None, limit: int
-) -> tuple[list[S], int, str]:
-    """One page, newest first: its records, the total of all pages, the next cursor.
+    found: Iterable[S],
+    files: Mapping[str, S],
+    cursor: str | None,
+    limit: int,
+    view: Callable[[S], dict[str, Any]],
+) -> dict[str, Any]:
+    """The answer with one page, newest first, and the total of all pages.
 
     A cursor is the ``agent_id`` of the last record of a page, and empty on the last page.
     Records made while someone pages come before it and never shift a page.
@@ -34,10 +38,14 @@ def page(
     if cursor and last is None:
         raise invalid("cursor", "is not a cursor of this list")
     everything = sorted(found, key=lambda record: record.sequence, reverse=True)
-    rest: Iterator[S] = (r for r in everything if last is None or r.sequence < last.sequence)
+    rest = (r for r in everything if last is None or r.sequence < last.sequence)
     records = list(islice(rest, limit))
     more = next(rest, None) is not None
-    return records, len(everything), records[-1].agent_id if more else ""
+    return {
+        "data": {"count": len(records), "list": [view(record) for record in records]},
+        "meta": {"cursor": records[-1].agent_id if more else "", "total": len(everything)},
+        "status": "ok",
+    }
 
 
 class Query:
@@ -85,7 +93,3 @@ class Query:
         if raw is None or raw in allowed:
             return raw
         raise invalid(name, f"expected one of {', '.join(sorted(allowed))}")
-
-    def as_dict(self) -> dict[str, Any]:
-        """All parameters, for the journal."""
-        return dict(self._values)

@@ -1,4 +1,4 @@
-"""The platform without HTTP: its parts put together, and the one place where its time passes."""
+"""The platform without HTTP: its parts together, and the work that the passing of time brings."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from .numbers import Numbers
 from .records import AgentRecord
 from .world import PendingReply, World
 
-#: How long to wait for replies of others, in real seconds, before going on without them.
+#: Real seconds that one thread waits for the replies of other threads; then it continues.
 PATIENCE = 30.0
 
 
 class ReplyWorker:
-    """Asks the reply source: in the calling thread when it may take its time, else in a worker.
+    """Asks the reply source, in the calling thread or in a worker thread.
 
-    While a thread thinks, sandbox time stands still for all others: the line a caller says at
-    second 8 must not overtake the reply to the one of second 4.
+    While one thread waits for a reply, no other thread carries out events. Otherwise the line that
+    a caller says at second 8 could come before the reply to the line of second 4.
     """
 
     def __init__(self, world: World, dialogue: Dialogue, source: ReplySource) -> None:
@@ -39,10 +39,10 @@ class ReplyWorker:
         self._idle = threading.Condition(world.lock)
 
     def settle(self, *, patient: bool, wait: bool = False) -> None:
-        """Let due events happen and their replies be thought of, in order.
+        """Carry out due events and get their replies, in order.
 
-        ``patient`` callers think themselves even when the source is slow. ``wait`` is for those
-        who must not go on while another thread thinks.
+        A ``patient`` caller asks a slow source itself, else the worker thread does. With ``wait``
+        it first waits until no other thread is asking.
         """
         while True:
             with self._idle:
@@ -61,7 +61,7 @@ class ReplyWorker:
                 self._think_here(thought)
 
     def wait(self) -> None:
-        """Wait until the worker has thought of everything it was handed."""
+        """Wait until the worker thread has no reply left to get."""
         with self._idle:
             if threading.current_thread() is not self._worker and not self._nested():
                 self._idle.wait_for(lambda: not self._open, PATIENCE)
@@ -74,7 +74,7 @@ class ReplyWorker:
             worker.join(timeout=5)
 
     def _nested(self) -> bool:
-        """Whether this thread is thinking already: a reply source that uses the sandbox."""
+        """Whether a reply source is running in this thread and uses the sandbox itself."""
         return threading.get_ident() in self._thinking
 
     def _may_run(self, wait: bool) -> bool:
@@ -100,7 +100,7 @@ class ReplyWorker:
         text, error = None, ""
         try:
             text = str(self.source(heard))
-        except Exception as problem:  # the user's code or a model's answer: anything may come
+        except Exception as problem:  # the user's code or a model's answer may raise anything
             error = f"{type(problem).__name__}: {problem}"
         with self._world.lock:
             self._dialogue.answer(thought, text, error)
@@ -142,17 +142,16 @@ class Platform:
         clock.on_move = self.settle_fully
 
     def settle(self, *, patient: bool, wait: bool = False) -> None:
-        """Work off everything due by now.
+        """Let everything happen that is due by now; see :meth:`ReplyWorker.settle`.
 
-        ``patient`` callers think of replies themselves; others (an event loop) leave those that
-        take a while to a worker thread. ``wait`` is for who must not overtake another thinker.
+        An event loop is not ``patient``: a slow reply source must not hold it up.
         """
         self.reply_worker.settle(patient=patient, wait=wait)
         for step in self.after:
             step()
 
     def settle_fully(self) -> None:
-        """The same, and wait for everybody who is thinking of a reply."""
+        """The same, and wait for every reply."""
         self.reply_worker.settle(patient=True, wait=True)
         self.reply_worker.wait()
         self.reply_worker.settle(patient=True, wait=True)

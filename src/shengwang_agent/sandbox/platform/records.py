@@ -20,6 +20,16 @@ FAILED = "FAILED"
 STATES = ("IDLE", STARTING, RUNNING, STOPPING, STOPPED, "RECOVERING", FAILED)
 OVER = frozenset({STOPPED, FAILED})
 
+#: Messages of an agent that is over, as published.
+LEFT_OK = "OK"
+LEFT_IDLE = "Idle for too long"
+LEFT_LIFETIME = "Task lifetime limit exceeded"
+LEFT_RTC = "RTC connection error"
+#: Who ended the last turn of an agent.
+BY_API, BY_CALLER = "api_leave", "user_no_longer_present"
+#: ``reason`` of a call that is over: our side ended it, the other side did, nobody answered.
+HUNG_UP_BY_US, HUNG_UP_BY_THEM, UNANSWERED = "request", "hangup", "failed"
+
 
 @dataclass(slots=True)
 class Utterance:

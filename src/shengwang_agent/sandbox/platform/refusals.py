@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from shengwang_agent._e164 import is_e164
+
 #: status -> (``reason`` of agent endpoints, ``error_type`` of the others, a sentence)
 WORDS: dict[int, tuple[str, str, str]] = {
     400: ("InvalidFieldValue", "invalid_phone_format", "the request is not valid"),
@@ -65,15 +67,13 @@ def missing(field: str, text: str = "is required") -> Refusal:
     return invalid(field, text, reason="MissingRequiredField")
 
 
-def bad_phone(field: str, number: object) -> Refusal:
-    """A telephone number that is not in E.164 form."""
-    shown = number if isinstance(number, str) else type(number).__name__
-    return Refusal(
-        400,
-        f"{field}: {shown!r} is not a telephone number in E.164 form, such as +8613800000000",
-        reason="InvalidFieldValue",
-        error_type="invalid_phone_format",
-    )
+def check_phone(field: str, value: object) -> str:
+    """The value when it is a number as the platform takes it; refuses anything else."""
+    if is_e164(value):
+        return str(value)
+    shown = value if isinstance(value, str) else type(value).__name__
+    text = f"{field}: {shown!r} is not a telephone number in E.164 form, such as +8613800000000"
+    raise Refusal(400, text, reason="InvalidFieldValue", error_type="invalid_phone_format")
 
 
 def body_of(refusal: Refusal, family: str, verb: str, bad: int) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""State in a SQLite file, so that a restarted sandbox has lost nothing.
+"""The state in a SQLite file: a sandbox that is started again has lost nothing.
 
 Every request ends in one transaction that writes what it changed. Values are JSON text, so the
 file can be read with any SQLite tool. Secrets of running agents are in it: it is created
@@ -58,9 +58,10 @@ class Storage:
         found = [(kind, json.loads(text)) for kind, text in rows]
         for kind, row in sorted(found, key=lambda pair: int(pair[1]["sequence"])):
             _file(world, kind, row)
-        for table, add in (("requests", _entry), ("dials", _dial)):
-            for value in self._values(table):
-                add(value, requests, dials)
+        for value in self._values("requests"):
+            requests.add(LoggedRequest(**value))
+        for value in self._values("dials"):
+            dials.add(PlacedCall(**value))
         world.agenda.restore([Event(**value) for value in self._values("agenda")])
         if meta:
             self._restore_counts(meta, requests)
@@ -84,8 +85,8 @@ class Storage:
         world.notices = int(meta["notices"])
         world.ids.count = int(meta["ids"])
         requests.total = max(requests.total, int(meta["requests"]))
-        # A held clock goes on where it was; a running one never goes back behind it, and
-        # what fell due while the sandbox was off happens at once.
+        # A held clock continues where it was. A running one shows the real time, so events
+        # that were due while the sandbox was off happen at once; it never goes back.
         world.clock.at_least(float(meta["now"]), exactly=not world.clock.speed)
         world.moment = float(meta["now"])
 
@@ -112,7 +113,7 @@ class Storage:
             self._db.execute("commit")
 
     def _due(self) -> bool:
-        """Whether anything happened, the move of a held clock included."""
+        """Whether there is something to write. A held clock that was moved counts."""
         world = self._world
         moved = not world.clock.speed and world.clock.now() != self._saved_at
         return bool(moved or world.changed or world.agenda.changed or self._entries)
@@ -178,7 +179,7 @@ def _file(world: World, kind: str, row: dict[str, Any]) -> None:
         record = agent_from(row)
         world.add_agent(record)
         if not record.live:
-            world.finished.append(record.agent_id)
+            world.over[kind].append(record.agent_id)
         if record.thinking:  # the reply that was being thought of is thought of again
             said = next((e["content"] for e in reversed(record.history) if e["role"] == "user"), "")
             thought = PendingReply(record.agent_id, record.thinking, world.moment, str(said))
@@ -187,15 +188,7 @@ def _file(world: World, kind: str, row: dict[str, Any]) -> None:
         record = CallRecord(**row)
         world.calls[record.agent_id] = record
         if not record.live:
-            world.ended.append(record.agent_id)
+            world.over[kind].append(record.agent_id)
     else:
         record = NumberRecord(**row)
         world.numbers[record.phone_number] = record
-
-
-def _entry(value: dict[str, Any], requests: RequestLog, dials: PlacedCalls) -> None:
-    requests.add(LoggedRequest(**value))
-
-
-def _dial(value: dict[str, Any], requests: RequestLog, dials: PlacedCalls) -> None:
-    dials.add(PlacedCall(**value))

@@ -1,4 +1,4 @@
-"""The state everything in the sandbox shares, and the one way time passes in it."""
+"""The state that all parts of the platform share, and the work that is due."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ LONGEST_RUN = 72 * 3600
 
 @dataclass(slots=True)
 class PendingReply:
-    """A reply someone has to think of; done outside the lock, since it may take a while."""
+    """A reply that the reply source has to give. It may take long, so the lock is not held."""
 
     agent_id: str
     turn_id: int
@@ -48,9 +48,9 @@ class Ids:
 class World:
     """Records, agenda and lock. All changes happen while holding ``lock``.
 
-    ``moment`` is the time things happen at: the time of the event being worked off, not the
-    time someone got round to it, so that ``advance(3600)`` gives the same story in one step as
-    in sixty.
+    ``moment`` is the planned time of the event that is carried out now. It is not the time at
+    which the event is really carried out, which may be later. So ``advance(3600)`` has the same
+    result as sixty times ``advance(60)``.
     """
 
     def __init__(self, clock: Clock, settings: SandboxSettings) -> None:
@@ -66,9 +66,11 @@ class World:
         self.by_app: dict[str, dict[str, AgentRecord]] = {}
         self.running: dict[tuple[str, str], str] = {}
         self.live_count: dict[str, int] = {}
-        self.handlers: dict[str, Callable[[Event], None]] = {}
-        self.finished: deque[str] = deque()
-        self.ended: deque[str] = deque()
+        self.handlers: dict[str, Callable[[Event], None]] = {
+            "agent_forget": lambda event: self._forget("agent", event.key),
+            "call_forget": lambda event: self._forget("call", event.key),
+        }
+        self.over: dict[str, deque[str]] = {"agent": deque(), "call": deque()}
         self.thoughts: deque[PendingReply] = deque()
         self.changed: dict[tuple[str, str], Record | None] = {}
         self.notify: Callable[[int, AgentRecord, dict[str, Any]], None] = (
@@ -90,7 +92,7 @@ class World:
         return self.notices
 
     def touch(self, kind: str, key: str, record: Record | None) -> None:
-        """Note that a record changed (None: is gone), for storage and for the page."""
+        """Tell the storage and the page that a record changed, or is gone (None)."""
         self.version += 1
         if self.recording:
             self.changed[kind, key] = record
@@ -100,7 +102,7 @@ class World:
         return self.agenda.add(self.moment + delay, kind, key, **data)
 
     def run_due(self) -> None:
-        """Work off due events in order; stop early when someone has to think of a reply."""
+        """Carry out due events in order. Stop before the next one while a reply is pending."""
         limit = self.clock.now()
         while not self.thoughts:
             event = self.agenda.pop_due(limit)
@@ -111,20 +113,34 @@ class World:
             self.handlers[event.kind](event)
 
     def add_agent(self, agent: AgentRecord) -> None:
-        """File an agent under its id, its project and, while live, its name."""
+        """Store an agent by its id and its project and, while it is live, by its name."""
         self.agents[agent.agent_id] = agent
         self.by_app.setdefault(agent.appid, {})[agent.agent_id] = agent
         if agent.live:
             self.running[agent.appid, agent.slot] = agent.agent_id
             self.live_count[agent.appid] = self.live_count.get(agent.appid, 0) + 1
 
+    def retire(self, kind: str, record: AgentRecord | CallRecord, reach: float) -> None:
+        """Forget a record that is over after ``reach`` seconds, or when ``keep_finished`` is full."""
+        over, agent_id = self.over[kind], record.agent_id
+        record.timers["forget"] = self.later(reach, f"{kind}_forget", agent_id)
+        over.append(agent_id)
+        while len(over) > self.settings.keep_finished:
+            self._forget(kind, over.popleft())
+
+    def _forget(self, kind: str, agent_id: str) -> None:
+        record: AgentRecord | CallRecord | None
+        if kind == "agent":
+            record = self.agents.pop(agent_id, None)
+            if record is not None:
+                self.by_app[record.appid].pop(agent_id, None)
+        else:
+            record = self.calls.pop(agent_id, None)
+        if record is not None:
+            self.agenda.cancel(record.timers.get("forget"))
+            self.touch(kind, agent_id, None)
+
     def free_slot(self, agent: AgentRecord) -> None:
         """Give the agent's name and its place in the quota back."""
         if self.running.pop((agent.appid, agent.slot), None) is not None:
             self.live_count[agent.appid] -= 1
-
-    def forget_agent(self, agent: AgentRecord) -> None:
-        """Take an agent out of the files, as the platform does after a week."""
-        self.agents.pop(agent.agent_id, None)
-        self.by_app.get(agent.appid, {}).pop(agent.agent_id, None)
-        self.touch("agent", agent.agent_id, None)

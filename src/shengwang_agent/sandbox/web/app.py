@@ -101,7 +101,7 @@ def _is_foreign(headers: dict[str, str], *, strict: bool) -> bool:
     """Whether another web site is behind this request.
 
     A page anywhere on the web can send requests to 127.0.0.1, directly or by a host name that it
-    points there. Neither may read the journal, push buttons, or have a local model asked. Where
+    points there. Neither may read the request log, push buttons, or have a local model asked. Where
     another program serves the application (not ``strict``), names without a dot pass too: nobody
     outside can own one.
     """
@@ -132,7 +132,7 @@ async def _body(receive: Receive) -> bytes | None:
 
 
 def _once(body: bytes) -> Receive:
-    """Hands a body over that was read already."""
+    """A ``receive`` for a body that has been read already."""
 
     async def receive() -> Message:
         return {"type": "http.request", "body": body}
@@ -143,7 +143,7 @@ def _once(body: bytes) -> Receive:
 async def deliver(reply: HttpReply, scope: Scope, send: Send) -> None:
     """Send a reply with whatever the network does to it."""
     if reply.effect != "none":
-        await _spoil(reply, scope, send)
+        await _send_faulty(reply, scope, send)
         return
     await _send_head(reply, send, len(reply.body))
     await send({"type": "http.response.body", "body": reply.body})
@@ -159,13 +159,12 @@ async def _send_head(reply: HttpReply, send: Send, length: int) -> None:
     await send({"type": "http.response.start", "status": reply.status, "headers": headers})
 
 
-async def _spoil(reply: HttpReply, scope: Scope, send: Send) -> None:
+async def _send_faulty(reply: HttpReply, scope: Scope, send: Send) -> None:
     transport = scope.get("extensions", {}).get(TRANSPORT)
     if transport is None:
         raise RuntimeError(
             f"the fault {reply.effect!r} needs the sandbox's own server or transports"
         )
-    body = reply.body or b"{}"
     if reply.effect == "drop":
         transport.abort()
     elif reply.effect == "garbage":
@@ -174,16 +173,13 @@ async def _spoil(reply: HttpReply, scope: Scope, send: Send) -> None:
     elif reply.effect == "stall":
         await asyncio.Event().wait()
     elif reply.effect == "drip":
-        await _drip(reply, body, send)
+        await _drip(reply, reply.body or b"{}", send)
     else:
-        await _cut_short(reply, body, transport, send)
+        await _cut_short(reply, transport, send)
 
 
-async def _cut_short(reply: HttpReply, body: bytes, transport: Any, send: Send) -> None:
-    if reply.effect == "half_body":
-        length, part = len(body), body[: len(body) // 2]
-    else:
-        length, part = len(body) + 10, body
+async def _cut_short(reply: HttpReply, transport: Any, send: Send) -> None:
+    part, length = reply.cut()
     await _send_head(reply, send, length)
     await send({"type": "http.response.body", "body": part, "more_body": True})
     transport.close()

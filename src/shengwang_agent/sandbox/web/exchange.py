@@ -45,6 +45,12 @@ class HttpReply:
     effect: Effect = "none"
     delay: float = 0.0
 
+    def cut(self) -> tuple[bytes, int]:
+        """What is sent of a body that is cut short, and the length that is announced."""
+        body = self.body or b"{}"
+        half = self.effect == "half_body"
+        return (body[: len(body) // 2], len(body)) if half else (body, len(body) + 10)
+
 
 def encode(value: Any) -> bytes:
     """JSON as the platform sends it: compact, UTF-8."""

@@ -64,17 +64,16 @@ class Gateway:
         entry.fault = fault.name if fault else None
         if fault is not None and fault.when == "before":
             return _scripted(fault, route)
+        request = RoutedRequest(path, Query(incoming.parameters()), body)
         try:
-            reply = self._execute(
-                incoming, entry, RoutedRequest(path, _query(incoming), body), route
-            )
+            reply = self._execute(incoming, entry, request, route)
         except Refusal as refusal:
             reply = _refused(refusal, route)
         except Exception:
             # A mistake of the sandbox must not look like one of the network.
             _LOG.exception("the sandbox failed to carry out %s", route.name)
             reply = _refused(Refusal(500, "the sandbox itself failed, see its log"), route)
-        return reply if fault is None else _afflicted(fault, route, reply)
+        return reply if fault is None else _altered(fault, route, reply)
 
     def _execute(
         self, incoming: IncomingRequest, entry: LoggedRequest, request: RoutedRequest, route: Route
@@ -95,7 +94,7 @@ class Gateway:
         return json_reply(route.status, value)
 
     def _body(self, incoming: IncomingRequest, entry: LoggedRequest, route: Route) -> Any:
-        """The decoded body, or the refusal it earns: credentials are judged before the body is."""
+        """The decoded body, or its refusal, which is raised after the check of the credentials."""
         if incoming.method in ("GET", "DELETE") or (route.bare and not incoming.body):
             return {}
         if len(incoming.body) > LARGEST_BODY:
@@ -103,9 +102,8 @@ class Gateway:
         try:
             body = decode_object(incoming.body)
         except NotJson as problem:
-            return Refusal(
-                0, str(problem), reason="InvalidRequestBody", error_type="unprocessable_content"
-            )
+            text, kind = str(problem), "unprocessable_content"
+            return Refusal(0, text, reason="InvalidRequestBody", error_type=kind)
         entry.body = mask(route.model, body)
         return body
 
@@ -118,20 +116,12 @@ class Gateway:
         level = min(most, level + (now - since) * rate)
         self._buckets[appid] = (level - 1 if level >= 1 else level, now)
         if level < 1:
-            wait = math.ceil((1 - level) / rate)
-            raise Refusal(
-                429, f"more than {rate:g} requests a second", headers={"retry-after": str(wait)}
-            )
+            wait = {"retry-after": str(math.ceil((1 - level) / rate))}
+            raise Refusal(429, f"more than {rate:g} requests a second", headers=wait)
 
     def _note_dial(self, entry: LoggedRequest, body: dict[str, Any], value: dict[str, Any]) -> None:
-        sip = body["sip"]
-        dial = PlacedCall(
-            self._world.moment,
-            sip["to_number"],
-            sip["from_number"],
-            value["agent_id"],
-            entry.number,
-        )
+        numbers = body["sip"]["to_number"], body["sip"]["from_number"]
+        dial = PlacedCall(self._world.moment, *numbers, value["agent_id"], entry.number)
         self.dials.add(dial)
         self.on_dial(entry.number, dial)
 
@@ -152,10 +142,6 @@ class Gateway:
         entry.answer = _masked_answer(entry.operation, reply)
         self.requests.add(entry)
         self.on_entry(entry)
-
-
-def _query(incoming: IncomingRequest) -> Query:
-    return Query(incoming.parameters())
 
 
 def _channel(body: Any) -> str | None:
@@ -180,9 +166,8 @@ def _decoded(body: bytes) -> Any:
 
 
 def _refused(refusal: Refusal, route: Route | None) -> HttpReply:
-    family, verb, bad = (
-        (route.family, route.verb, route.bad) if route else ("agents", "request", 400)
-    )
+    shape = (route.family, route.verb, route.bad) if route else ("agents", "request", 400)
+    family, verb, bad = shape
     return json_reply(refusal.status or bad, body_of(refusal, family, verb, bad), refusal.headers)
 
 
@@ -190,27 +175,23 @@ def _scripted(fault: Fault, route: Route) -> HttpReply:
     """The answer of a fault that keeps the platform from acting."""
     if not fault.status:
         return HttpReply(500, effect=fault.effect, delay=fault.delay)
-    if fault.body is not None:
-        raw = fault.body if isinstance(fault.body, bytes) else None
-        reply = (
-            HttpReply(fault.status, body=raw)
-            if raw is not None
-            else json_reply(fault.status, fault.body)
-        )
+    if isinstance(fault.body, bytes):
+        reply = HttpReply(fault.status, body=fault.body)
+    elif fault.body is not None:
+        reply = json_reply(fault.status, fault.body)
     elif fault.status < 400:
         reply = HttpReply(fault.status)
     else:
         text = fault.detail or WORDS.get(fault.status, WORDS[500])[2]
-        reply = _refused(
-            Refusal(fault.status, text, reason=fault.reason, error_type=fault.reason), route
-        )
+        refusal = Refusal(fault.status, text, reason=fault.reason, error_type=fault.reason)
+        reply = _refused(refusal, route)
     reply.headers.update(fault.headers)
     reply.effect, reply.delay = fault.effect, fault.delay
     return reply
 
 
-def _afflicted(fault: Fault, route: Route, reply: HttpReply) -> HttpReply:
-    """The answer of a fault that strikes after the platform has acted."""
+def _altered(fault: Fault, route: Route, reply: HttpReply) -> HttpReply:
+    """The answer of a fault that comes after the platform has acted."""
     if fault.status:
         return _scripted(fault, route)
     reply.effect, reply.delay = fault.effect, fault.delay

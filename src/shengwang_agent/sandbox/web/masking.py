@@ -1,4 +1,4 @@
-"""Secrets out of everything the journal keeps, by the marks of the API description.
+"""Hides the secrets in the request log, by the marks of the API description.
 
 The same rules as in the ``repr`` of the models: a field marked secret is hidden whole, addresses
 lose user and query, the values of maps that may hold credentials go, keys the description does

@@ -51,8 +51,8 @@ Carry = Callable[[Platform, RoutedRequest], Any]
 class Route:
     """One operation of the platform; method and path are those of the API description.
 
-    ``model`` names the schema of the request body and ``answer`` that of the reply, ``bare``
-    says that an empty body is fine, ``bad`` is the status of a malformed request.
+    ``answer`` names the schema of the reply, ``model`` that of the request body. ``bare`` says
+    that an empty body is fine, ``bad`` is the status of a malformed request.
     """
 
     name: str
@@ -69,16 +69,6 @@ class Route:
         return "agents" if self.name.startswith("agents.") else "telephony"
 
     @property
-    def method(self) -> str:
-        """The HTTP method."""
-        return endpoint(self.name).method
-
-    @property
-    def template(self) -> str:
-        """The path with ``{names}``."""
-        return endpoint(self.name).path
-
-    @property
     def verb(self) -> str:
         """How the platform's error texts begin: ``create agent``, ``speak agent``."""
         word = self.name.partition(".")[2].replace("_", " ")
@@ -86,95 +76,26 @@ class Route:
 
 
 ROUTES: tuple[Route, ...] = (
-    Route(
-        "agents.start",
-        lambda p, a: p.agents.start(a.appid, a.body),
-        "StartAgentsResponse",
-        model="StartAgentsRequest",
-    ),
-    Route("agents.list", lambda p, a: p.agents.list(a.appid, a.query), "ListAgentsResponse"),
-    Route("agents.get", lambda p, a: p.agents.get(a.appid, a.agent_id), "GetAgentsResponse"),
-    Route(
-        "agents.get_history",
-        lambda p, a: p.agents.get_history(a.appid, a.agent_id),
-        "GetHistoryAgentsResponse",
-    ),
-    Route(
-        "agents.get_turns",
-        lambda p, a: p.agents.get_turns(a.appid, a.agent_id, a.query),
-        "GetTurnsAgentsResponse",
-    ),
-    Route("agents.stop", lambda p, a: p.agents.stop(a.appid, a.agent_id), None, bare=True),
-    Route(
-        "agents.update",
-        lambda p, a: p.agents.update(a.appid, a.agent_id, a.body),
-        "UpdateAgentsResponse",
-        model="UpdateAgentsRequest",
-    ),
-    Route(
-        "agents.speak",
-        lambda p, a: p.agents.speak(a.appid, a.agent_id, a.body),
-        "SpeakAgentsResponse",
-        model="SpeakAgentsRequest",
-    ),
-    Route(
-        "agents.interrupt",
-        lambda p, a: p.agents.interrupt(a.appid, a.agent_id),
-        "InterruptAgentsResponse",
-    ),
-    Route(
-        "agents.think",
-        lambda p, a: p.agents.think(a.appid, a.agent_id, a.body),
-        "AgentThinkAgentManagementResponse",
-        model="AgentThinkAgentManagementRequest",
-    ),
-    Route(
-        "telephony.list",
-        lambda p, a: p.calls.list(a.appid, a.query),
-        "ListTelephonyResponse",
-        bad=422,
-    ),
-    Route(
-        "telephony.call",
-        lambda p, a: p.calls.place(a.appid, a.body),
-        "CallTelephonyResponse",
-        model="CallTelephonyRequest",
-    ),
-    Route("telephony.get", lambda p, a: p.calls.get(a.appid, a.agent_id), "GetTelephonyResponse"),
-    Route(
-        "telephony.hangup",
-        lambda p, a: p.calls.hangup(a.appid, a.agent_id),
-        "HangupTelephonyResponse",
-        bare=True,
-    ),
-    Route(
-        "phone_numbers.list", lambda p, a: p.numbers.list(), "ListPhoneNumbersResponseItem", bad=422
-    ),
-    Route(
-        "phone_numbers.add",
-        lambda p, a: p.numbers.add(a.body),
-        "AddPhoneNumbersResponse",
-        model="AddPhoneNumbersRequest",
-        status=201,
-        bad=422,
-    ),
-    Route(
-        "phone_numbers.get",
-        lambda p, a: p.numbers.get(a.number),
-        "GetPhoneNumbersResponse",
-        bad=422,
-    ),
-    Route(
-        "phone_numbers.delete", lambda p, a: p.numbers.delete(a.number), None, status=204, bad=422
-    ),
-    Route(
-        "phone_numbers.update",
-        lambda p, a: p.numbers.update(a.number, a.body),
-        "UpdatePhoneNumbersResponse",
-        model="UpdatePhoneNumbersRequest",
-        bad=422,
-    ),
-)
+    Route("agents.start", lambda p, r: p.agents.start(r.appid, r.body), "StartAgentsResponse", "StartAgentsRequest"),
+    Route("agents.list", lambda p, r: p.agents.list(r.appid, r.query), "ListAgentsResponse"),
+    Route("agents.get", lambda p, r: p.agents.get(r.appid, r.agent_id), "GetAgentsResponse"),
+    Route("agents.get_history", lambda p, r: p.agents.get_history(r.appid, r.agent_id), "GetHistoryAgentsResponse"),
+    Route("agents.get_turns", lambda p, r: p.agents.get_turns(r.appid, r.agent_id, r.query), "GetTurnsAgentsResponse"),
+    Route("agents.stop", lambda p, r: p.agents.stop(r.appid, r.agent_id), None, bare=True),
+    Route("agents.update", lambda p, r: p.agents.update(r.appid, r.agent_id, r.body), "UpdateAgentsResponse", "UpdateAgentsRequest"),
+    Route("agents.speak", lambda p, r: p.agents.speak(r.appid, r.agent_id, r.body), "SpeakAgentsResponse", "SpeakAgentsRequest"),
+    Route("agents.interrupt", lambda p, r: p.agents.interrupt(r.appid, r.agent_id), "InterruptAgentsResponse"),
+    Route("agents.think", lambda p, r: p.agents.think(r.appid, r.agent_id, r.body), "AgentThinkAgentManagementResponse", "AgentThinkAgentManagementRequest"),
+    Route("telephony.list", lambda p, r: p.calls.list(r.appid, r.query), "ListTelephonyResponse", bad=422),
+    Route("telephony.call", lambda p, r: p.calls.call(r.appid, r.body), "CallTelephonyResponse", "CallTelephonyRequest"),
+    Route("telephony.get", lambda p, r: p.calls.get(r.appid, r.agent_id), "GetTelephonyResponse"),
+    Route("telephony.hangup", lambda p, r: p.calls.hangup(r.appid, r.agent_id), "HangupTelephonyResponse", bare=True),
+    Route("phone_numbers.list", lambda p, r: p.numbers.list(), "ListPhoneNumbersResponseItem", bad=422),
+    Route("phone_numbers.add", lambda p, r: p.numbers.add(r.body), "AddPhoneNumbersResponse", "AddPhoneNumbersRequest", 201, bad=422),
+    Route("phone_numbers.get", lambda p, r: p.numbers.get(r.number), "GetPhoneNumbersResponse", bad=422),
+    Route("phone_numbers.delete", lambda p, r: p.numbers.delete(r.number), None, status=204, bad=422),
+    Route("phone_numbers.update", lambda p, r: p.numbers.update(r.number, r.body), "UpdatePhoneNumbersResponse", "UpdatePhoneNumbersRequest", bad=422),
+)  # fmt: skip
 OPERATIONS: dict[str, Route] = {route.name: route for route in ROUTES}
 
 
@@ -184,13 +105,14 @@ class Router:
     def __init__(self, routes: tuple[Route, ...] = ROUTES) -> None:
         self._by_length: dict[int, list[tuple[list[str], dict[str, Route]]]] = {}
         for route in routes:
-            parts = route.template.split("/")
+            described = endpoint(route.name)
+            parts = described.path.split("/")
             shapes = self._by_length.setdefault(len(parts), [])
             methods = next((found for shape, found in shapes if shape == parts), None)
             if methods is None:
                 methods = {}
                 shapes.append((parts, methods))
-            methods[route.method] = route
+            methods[described.method] = route
 
     def find(self, method: str, path: str) -> tuple[Route, dict[str, str]]:
         """The operation and the decoded path values; refuses with 404 or 405.

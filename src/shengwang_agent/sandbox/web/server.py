@@ -84,7 +84,7 @@ class _Uvicorn(uvicorn.Server):
         await self.shutdown(sockets)
 
     def _log_started_message(self, listeners: Any) -> None:
-        """Nothing: the host program's logs are not the place for it."""
+        """Log nothing: these lines do not belong into the logs of the host program."""
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         self._loop, self._stop = asyncio.get_running_loop(), asyncio.Event()

@@ -74,9 +74,7 @@ def _response(reply: HttpReply, request: httpx.Request) -> httpx.Response:
             "illegal status line: the answer is not HTTP", request=request
         )
     if reply.effect in ("half_body", "wrong_length"):
-        body = reply.body or b"{}"
-        part = body[: len(body) // 2] if reply.effect == "half_body" else body
-        length = len(body) if reply.effect == "half_body" else len(body) + 10
+        part, length = reply.cut()
         headers = {**reply.headers, "content-length": str(length)}
         return httpx.Response(
             reply.status, headers=headers, stream=_CutStream(part, length, request), request=request

@@ -1,4 +1,4 @@
-"""Request bodies against the strict pydantic twins of the API description.
+"""Request bodies against the strict pydantic models of the API description.
 
 pydantic says where a value sits among its alternatives (``tts.microsoft.params``); a user wants
 the path in the JSON they sent (``tts.params``). This file translates.
@@ -20,15 +20,15 @@ Step = str | int
 
 
 @cache
-def _twin(model: str) -> Any:
+def _strict(model: str) -> Any:
     from shengwang_agent_strict import models
 
     return getattr(models, model)
 
 
 def warm_up() -> None:
-    """Import the twins now: it takes most of a second, which no request should pay for."""
-    _twin("StartAgentsRequest")
+    """Import the strict models now: it takes most of a second, which no request should pay for."""
+    _strict("StartAgentsRequest")
 
 
 def validate(model: str, body: JSON) -> None:
@@ -36,7 +36,7 @@ def validate(model: str, body: JSON) -> None:
     from pydantic import ValidationError
 
     try:
-        _twin(model).model_validate(body)
+        _strict(model).model_validate(body)
     except ValidationError as error:
         raise _refusal(_problems(error.errors(include_url=False), body)) from None
 
@@ -99,8 +99,8 @@ def _worded(path: list[Step], error: Any) -> tuple[str, str]:
         return name, "is not a known field"
     if kind in ("union_tag_invalid", "union_tag_not_found"):
         tag = error["ctx"]["discriminator"].strip("'")
-        known = error["ctx"].get("expected_tags")
-        return f"{name}.{tag}", f"should be one of {known}" if known else "is required"
+        tags = error["ctx"].get("expected_tags")
+        return f"{name}.{tag}", f"should be one of {tags}" if tags else "is required"
     if kind in ("too_long", "too_short"):
         facts = error["ctx"]
         bound = "at most {max_length}" if kind == "too_long" else "at least {min_length}"

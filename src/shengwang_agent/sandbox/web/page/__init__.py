@@ -19,8 +19,8 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from ...faults import FaultInjection
+from ...handles import AgentHandle, CallHandle
 from ...platform.calls import OUTCOMES, CallScript
-from ...platform.handles import AgentHandle, CallHandle
 from ..app import ASGI
 from ..gateway import Gateway
 from . import render
@@ -85,7 +85,7 @@ class Page:
         return _answer(_file(name), _FILES[name])
 
     def icon(self, request: Request) -> Response:
-        """What browsers ask for unasked."""
+        """The icon that browsers fetch by themselves."""
         return _answer(_file("icon.svg"), _FILES["icon.svg"])
 
 

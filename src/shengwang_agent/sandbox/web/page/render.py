@@ -113,13 +113,8 @@ def _button(action: str, label: str, *, kind: str = "", **fields: str) -> str:
 def _figures(gateway: Gateway) -> str:
     world = gateway.platform.world
     live = sum(world.live_count.values())
-    figures = (
-        (live, "live agents"),
-        (len(gateway.dials), "dials"),
-        (gateway.requests.total, "requests"),
-    )
-    shown = "".join(f"<span><b>{e(value)}</b> {label}</span>" for value, label in figures)
-    return shown
+    figures = {"live agents": live, "dials": len(gateway.dials), "requests": gateway.requests.total}
+    return "".join(f"<span><b>{e(value)}</b> {label}</span>" for label, value in figures.items())
 
 
 _FAULTS = (

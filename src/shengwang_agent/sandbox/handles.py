@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from .calls import Outcome, lines
-from .platform import Platform
-from .records import AgentRecord, CallRecord
+from .platform.calls import Outcome, lines
+from .platform.platform import Platform
+from .platform.records import HUNG_UP_BY_THEM, LEFT_RTC, AgentRecord, CallRecord
 
 
 class _Handle:
-    """A record looked at, and acted on, from outside."""
+    """What reads and changes a record from outside."""
 
     def __init__(self, platform: Platform, agent_id: str) -> None:
         self._platform = platform
@@ -27,7 +27,7 @@ class _Handle:
 
     @contextmanager
     def _acting(self) -> Iterator[None]:
-        """What is done inside happens now; what follows from it has happened afterwards."""
+        """Inside of the block nothing else changes; after it all that follows has happened."""
         self._platform.settle_fully()
         with self._platform.world.lock:
             yield
@@ -52,7 +52,7 @@ class AgentHandle(_Handle):
 
     @property
     def message(self) -> str:
-        """Why the agent ended, as notice 102 words it."""
+        """Why the agent ended, in the words of notification 102."""
         self._look()
         return self._agent.message
 
@@ -80,7 +80,7 @@ class AgentHandle(_Handle):
         return self._agent.properties
 
     def hears(self, text: str) -> None:
-        """The caller says something; the reply is thought of before this returns."""
+        """The caller says something; the reply is there when this returns."""
         with self._acting():
             self._platform.lifecycle.caller_joins(self._agent)
             self._platform.dialogue.hear(self._agent, text)
@@ -102,8 +102,8 @@ class AgentHandle(_Handle):
         with self._acting():
             self._platform.lifecycle.caller_leaves(self._agent)
 
-    def fails(self, message: str = "RTC connection error") -> None:
-        """The agent breaks down."""
+    def fails(self, message: str = LEFT_RTC) -> None:
+        """The agent fails."""
         with self._acting():
             if self._agent.live:
                 self._platform.lifecycle.fail(self._agent, message)
@@ -146,7 +146,7 @@ class CallHandle(_Handle):
         """The callee ends the call."""
         with self._acting():
             if self._call.live:
-                self._platform.calls.end(self._call, "hangup")
+                self._platform.calls.end(self._call, HUNG_UP_BY_THEM)
 
     def __repr__(self) -> str:
         return f"CallHandle({self._call.to_number}, {self._call.state}, {self.agent_id})"
