@@ -123,7 +123,7 @@ def test_every_task_rings_once_though_it_was_queued_twice(office: Office, sandbo
 def test_a_lost_answer_is_looked_up_and_not_dialled_again(office: Office, sandbox: Sandbox) -> None:
     sandbox.drop(after="accepted", on="telephony.call")
     office.hire()
-    office.calls.place_call.delay("failure_of", NUMBERS[0])
+    office.calls.place_call.delay("lost", NUMBERS[0])
     office.wait_for("lost")
     assert _dialled(sandbox) == [NUMBERS[0]]
     assert office.outcome("lost") == f"dialled {sandbox.agents()[0].agent_id}"
