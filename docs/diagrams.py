@@ -202,7 +202,18 @@ def label_svg(points: list[tuple[float, float]], label: str) -> str:
 
 # -- the retry table -------------------------------------------------------------------------
 
-_KEYS = ["title", "not_sent", "no_response", "503+hint", "4xx", "5xx", "retry", "repeat", "unknown", "raise"]
+_KEYS = [
+    "title",
+    "not_sent",
+    "no_response",
+    "503+hint",
+    "4xx",
+    "5xx",
+    "retry",
+    "repeat",
+    "unknown",
+    "raise",
+]
 _TEXTS = {
     "en": "What the client does after a failure, by the replay rule of the operation"
     "|nothing was sent|cut, or no answer|503 + Retry-After|other 4xx|other 5xx"
@@ -213,7 +224,20 @@ _TEXTS = {
 }
 WORDS = {name: dict(zip(_KEYS, text.split("|"), strict=True)) for name, text in _TEXTS.items()}
 SHADE = {"retry": ".20", "repeat": ".12", "unknown": ".0", "raise": ".0"}
-ROWS = ("not_sent", "no_response", "408", "409", "429", "500", "502", "503", "503+hint", "504", "5xx", "4xx")
+ROWS = (
+    "not_sent",
+    "no_response",
+    "408",
+    "409",
+    "429",
+    "500",
+    "502",
+    "503",
+    "503+hint",
+    "504",
+    "5xx",
+    "4xx",
+)
 
 
 def retry_table(language: str) -> str:
