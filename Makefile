@@ -51,7 +51,7 @@ endif
 generate: $(VENV)/.demo ## openapi.yaml -> generated/
 	$(PY) -m codegen
 
-check: $(VENV)/.check ## format, lint, types twice, import contracts, spec, drift
+check: $(VENV)/.check ## format, lint, types twice, import contracts, circles between files, spec, drift
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -60,6 +60,7 @@ check: $(VENV)/.check ## format, lint, types twice, import contracts, spec, drif
 	$(BIN)/pyright --pythonpath $(PY)
 	$(BIN)/pyright --project tests/typing --pythonpath $(PY)
 	$(BIN)/lint-imports
+	$(PY) -m tests.house.circles
 	$(PY) -m openapi_spec_validator openapi.yaml
 	$(PY) -m codegen --check
 

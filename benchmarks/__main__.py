@@ -16,7 +16,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from benchmarks import machine, report
+from benchmarks import machine, page, report
 from benchmarks.cases import CASES, Case, chosen
 from benchmarks.environments import BUILD, BuildError, Environment, check_alike, environment_of
 from benchmarks.fleet import Scenario, simulate
@@ -140,7 +140,7 @@ def run(given: argparse.Namespace) -> int:
         results = load(path).updated(results)
     results.save(path)
     # From what was written, so that the page can be made again from it to the letter.
-    for written in [path, *report.write(load(path), docs)]:
+    for written in [path, *page.write(load(path), docs)]:
         say(f"wrote {written.relative_to(ROOT)}")
     for failure in results.failures():
         print(f"FAILED {failure}", file=sys.stderr)
@@ -153,10 +153,10 @@ def again(given: argparse.Namespace) -> int:
     """Write the page from the published results, or check that it is what they make."""
     results = load(PUBLISHED)
     if not given.check:
-        for path in report.write(results, DOCS):
+        for path in page.write(results, DOCS):
             say(f"wrote {path.relative_to(ROOT)}")
         return 0
-    stale = report.stale(results, DOCS)
+    stale = page.stale(results, DOCS)
     for name in stale:
         print(f"docs/{name} is not what the results make: run python -m benchmarks --report")
     return int(bool(stale))

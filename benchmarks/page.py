@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from benchmarks import plots
 from benchmarks.cases import CASES
 from benchmarks.measure import straight
 from benchmarks.report import (
     GROUPS,
-    PICTURES,
     bars_table,
     measured,
     tables,
@@ -17,8 +17,16 @@ from benchmarks.report import (
     without_empty,
 )
 from benchmarks.results import Results
+from benchmarks.targets import ROOT
 from benchmarks.wording import amount, markdown, seconds
 
+NOTES = ROOT / "benchmarks" / "notes.md"
+PICTURES = {
+    "performance-calls.svg": plots.calls_plot,
+    "performance-tasks.svg": plots.tasks_plot,
+    "performance-growth.svg": plots.growth_plot,
+    "performance-fleet.svg": plots.outage_plot,
+}
 BANNER = "<!-- Machine-written by `python -m benchmarks` from benchmarks/results.json. -->\n"
 EXPLAINED = {
     "cold": (
@@ -57,6 +65,33 @@ EXPLAINED = {
         "the clients of a process, and made with the first connection."
     ),
 }
+
+
+def write(results: Results, docs: Path) -> list[Path]:
+    """Write the page and its pictures into a folder of documentation; the files written."""
+    made = dict(pages(results))
+    for name, text in made.items():
+        path = docs / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return [docs / name for name in made]
+
+
+def stale(results: Results, docs: Path) -> list[str]:
+    """The files that are not what the results make."""
+    return [
+        name
+        for name, text in pages(results)
+        if not (docs / name).exists() or (docs / name).read_text("utf-8") != text
+    ]
+
+
+def pages(results: Results) -> Iterator[tuple[str, str]]:
+    """Every file of the documentation that is made of the results."""
+    for name, draw in PICTURES.items():
+        if drawn := draw(results):
+            yield f"images/{name}", drawn
+    yield "performance.md", page(results, NOTES.read_text("utf-8"))
 
 
 def page(results: Results, notes: str) -> str:

@@ -1,25 +1,16 @@
-"""``docs/performance.md`` and the table of a run, from the results."""
+"""The bars, and the tables of a run, from the results."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from benchmarks import plots
 from benchmarks.bars import BARS, Bar
 from benchmarks.cases import BY_NAME, CASES, Case
 from benchmarks.results import Results
-from benchmarks.targets import ROOT, TARGETS, Target
+from benchmarks.targets import TARGETS, Target
 from benchmarks.wording import amount, markdown, plain, times, with_spread
 
-NOTES = ROOT / "benchmarks" / "notes.md"
-PICTURES = {
-    "performance-calls.svg": plots.calls_plot,
-    "performance-tasks.svg": plots.tasks_plot,
-    "performance-growth.svg": plots.growth_plot,
-    "performance-fleet.svg": plots.outage_plot,
-}
 GROUPS = {
     "cold": "From a cold start",
     "sync": "One call after another",
@@ -154,35 +145,6 @@ def terminal(results: Results) -> str:
     head, rows = bars_table(results)
     parts.append(plain(head, [row for row in rows if "not run" not in row[2]]))
     return "\n\n".join(parts)
-
-
-def write(results: Results, docs: Path) -> list[Path]:
-    """Write the page and its pictures into a folder of documentation; the files written."""
-    made = dict(pages(results))
-    for name, text in made.items():
-        path = docs / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
-    return [docs / name for name in made]
-
-
-def stale(results: Results, docs: Path) -> list[str]:
-    """The files that are not what the results make."""
-    return [
-        name
-        for name, text in pages(results)
-        if not (docs / name).exists() or (docs / name).read_text("utf-8") != text
-    ]
-
-
-def pages(results: Results) -> Iterator[tuple[str, str]]:
-    """Every file of the documentation that is made of the results."""
-    from benchmarks.page import page
-
-    for name, draw in PICTURES.items():
-        if drawn := draw(results):
-            yield f"images/{name}", drawn
-    yield "performance.md", page(results, NOTES.read_text("utf-8"))
 
 
 def tables(results: Results, group: str) -> str:

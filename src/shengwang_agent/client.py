@@ -32,6 +32,14 @@ T = TypeVar("T")
 Hooks = Mapping[str, Sequence[Callable[..., Any]]]
 
 
+def _checked_proxy(proxy: Any) -> Any:
+    if _settings.text_or_none(proxy) is None:
+        return None
+    from shengwang_agent._credentials.proxies import checked_proxy  # few programs name one
+
+    return checked_proxy(proxy)
+
+
 class _Described:
     """What both clients are told, and what both know of themselves."""
 
@@ -96,7 +104,7 @@ class _Described:
                 max_retries=checked_number("max_retries", max_retries, whole=True),
                 deadline=_settings.checked_deadline(deadline),
                 follow_redirects=follow_redirects,
-                proxy=_settings.checked_proxy(proxy),
+                proxy=_checked_proxy(proxy),
                 ssl_context=_settings.checked_kind("ssl_context", ssl_context),
                 limits=_settings.checked_kind("limits", limits),
                 event_hooks=_settings.checked_hooks(event_hooks),

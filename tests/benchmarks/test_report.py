@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 from benchmarks import __main__ as command
-from benchmarks import plots, report
+from benchmarks import page, plots, report
 from benchmarks.cases import BY_NAME
 from benchmarks.fleet import Scenario
 from benchmarks.results import Results, ResultsError, load
@@ -54,7 +54,7 @@ def row(text: str, title: str) -> list[str]:
 
 
 def text_of(found: Results) -> str:
-    return dict(report.pages(found))["performance.md"]
+    return dict(page.pages(found))["performance.md"]
 
 
 def test_a_bar_is_met_or_it_is_not() -> None:
@@ -124,7 +124,7 @@ def test_the_page_of_a_whole_run_has_every_part(whole: Results) -> None:
     assert "nan" not in text
     assert "None" not in text
     for picture in re.findall(r"\]\((images/[^)]+)\)", text):
-        assert picture in dict(report.pages(whole))
+        assert picture in dict(page.pages(whole))
 
 
 def test_tables_are_whole(whole: Results) -> None:
@@ -134,11 +134,11 @@ def test_tables_are_whole(whole: Results) -> None:
 
 
 def test_the_same_results_make_the_same_files(whole: Results) -> None:
-    assert dict(report.pages(whole)) == dict(report.pages(whole))
+    assert dict(page.pages(whole)) == dict(page.pages(whole))
 
 
 def test_pictures_are_xml_that_follows_the_theme(whole: Results) -> None:
-    pictures = {name: text for name, text in report.pages(whole) if name.endswith(".svg")}
+    pictures = {name: text for name, text in page.pages(whole) if name.endswith(".svg")}
     assert len(pictures) == 4
     for name, text in pictures.items():
         root = ElementTree.fromstring(text)
@@ -180,11 +180,11 @@ def test_results_survive_the_disk(tmp_path: Path, whole: Results) -> None:
 
 def test_written_files_are_fresh_until_the_results_change(tmp_path: Path) -> None:
     found = results({"get": three(1, 0.85, 1.5)})
-    written = report.write(found, tmp_path)
+    written = page.write(found, tmp_path)
     assert tmp_path / "performance.md" in written
-    assert report.stale(found, tmp_path) == []
+    assert page.stale(found, tmp_path) == []
     other = results({"get": three(1, 0.95, 1.5)})
-    assert "performance.md" in report.stale(other, tmp_path)
+    assert "performance.md" in page.stale(other, tmp_path)
 
 
 def test_later_cases_take_the_place_of_earlier_ones() -> None:

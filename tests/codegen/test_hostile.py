@@ -191,6 +191,11 @@ def test_tidy_removes_what_reorders_or_hides() -> None:
     assert text.tidy("  a  \r\n  b\t \n\n") == "a\n  b"
 
 
+@pytest.mark.parametrize("mark", ["\u202a", "\u202e", "\u2066", "\u2067", "\u2068", "\u2069"])
+def test_no_mark_of_the_writing_direction_reaches_a_docstring(mark: str) -> None:
+    assert mark not in text.tidy(f"The channel{mark}, as seen by a reviewer")
+
+
 def test_flow_joins_paragraphs() -> None:
     given = "one\ntwo\n\n- a\n  b\n- c\n\n```\nkeep\nthis\n```\nend"
     assert text.flow(given) == "one two\n\n- a b\n- c\n\n```\nkeep\nthis\n```\nend"

@@ -155,6 +155,12 @@ def test_an_attempt_never_outlasts_the_deadline(per_call: bool) -> None:
     assert {request.until for request in walk.requests} == {1010.0}
 
 
+def test_a_wait_that_would_end_at_the_deadline_is_not_begun() -> None:
+    walk = Walk("agents.get", deadline=10.0, seconds=1.0)
+    with pytest.raises(errors.ServerError, match=r"wait of 9 s would pass the deadline"):
+        walk.play((503, {"retry-after": "9"}))
+
+
 def test_a_hint_beyond_the_deadline_raises_at_once() -> None:
     walk = Walk("agents.get", deadline=10.0, seconds=1.0)
     with pytest.raises(errors.ServerError, match=r"wait of 9\.5 s would pass the deadline"):

@@ -12,7 +12,7 @@ import pytest
 
 pytest.importorskip("orjson")
 
-from shengwang_agent._http.fast.awaiting import Connection
+from shengwang_agent._http.fast.asyncio_connections import Connection
 from shengwang_agent._http.fast.message import Reply
 
 OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}"

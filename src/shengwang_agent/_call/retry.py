@@ -144,6 +144,7 @@ _NAMED_STATUSES: dict[int, Failure] = {
     502: "502",
     504: "504",
 }
+_BY_HUNDREDS: dict[int, Failure] = {3: "3xx", 4: "4xx"}
 
 
 def failure_of(status: int, *, hinted: bool) -> Failure:
@@ -153,9 +154,7 @@ def failure_of(status: int, *, hinted: bool) -> Failure:
     named = _NAMED_STATUSES.get(status)
     if named is not None:
         return named
-    if 400 <= status < 500:
-        return "4xx"
-    return "5xx" if status >= 500 else "3xx"
+    return _BY_HUNDREDS.get(status // 100, "5xx")
 
 
 def backoff(retry: int, fraction: float) -> float:

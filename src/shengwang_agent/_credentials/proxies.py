@@ -7,14 +7,21 @@ from importlib.util import find_spec
 from typing import Any
 from urllib.parse import urlsplit
 
-from shengwang_agent._credentials.settings import checked_address, is_loopback, refuse_odd_number
+from shengwang_agent._credentials.settings import (
+    checked_address,
+    checked_kind,
+    is_loopback,
+    refuse_odd_number,
+)
 from shengwang_agent.errors import ConfigurationError
 
 SCHEMES = ("http", "https", "socks5", "socks5h")
 
 
-def checked(proxy: Any) -> Any:
+def checked_proxy(proxy: Any) -> Any:
     """The argument ``proxy``; ConfigurationError when it is no address of a proxy."""
+    if not isinstance(proxy, str):
+        checked_kind("proxy", proxy)
     _check("proxy", _address(proxy))
     return proxy
 

@@ -247,15 +247,6 @@ def checked_kind(name: str, value: Any) -> Any:
     raise TypeError(f"{name} must be {kind}, not {type(value).__name__}")
 
 
-def checked_proxy(proxy: Any) -> Any:
-    """The address of a proxy, or None."""
-    if text_or_none(proxy) is None:
-        return None
-    from shengwang_agent._credentials import proxies
-
-    return proxies.checked(proxy if isinstance(proxy, str) else checked_kind("proxy", proxy))
-
-
 def checked_client(client: Any, timeout: Any, conflicts: Any, *, awaited: bool) -> Any:
     """The time limits of the user's own HTTP client, unless the argument says otherwise.
 

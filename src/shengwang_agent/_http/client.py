@@ -194,7 +194,7 @@ def check(settings: Settings) -> None:
 def new_client(settings: Settings, fast: bool, kind: Any = Direct) -> Any:
     """The HTTP client of a sync sender, of the class ``kind``, or what stands in for it."""
     if fast:
-        from shengwang_agent._http.fast.blocking import Connections
+        from shengwang_agent._http.fast.socket_connections import Connections
 
         return Connections(_alpn(settings), _limits(settings))
     return _guarded(kind, _arguments(settings, None))
@@ -223,7 +223,7 @@ def _guarded(kind: Any, arguments: dict[str, Any]) -> Any:
 
 def new_async_connections(settings: Settings) -> Any:
     """The same without the HTTP library, for all connections of one event loop."""
-    from shengwang_agent._http.fast.awaiting import Connections
+    from shengwang_agent._http.fast.asyncio_connections import Connections
 
     return Connections(_alpn(settings), _limits(settings))
 

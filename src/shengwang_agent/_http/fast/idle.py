@@ -1,4 +1,4 @@
-"""Connections at rest, kept for the next call to the same place."""
+"""Idle connections, kept for the next call to the same origin."""
 
 from __future__ import annotations
 
@@ -74,11 +74,11 @@ class Idle(Generic[C]):
         self.open -= len(dropped)
         return found, dropped
 
-    def give(self, origin: Origin, connection: C, now: float) -> None:
-        """Let a connection rest after its call, or close it when enough of them do."""
+    def give(self, origin: Origin, connection: C, now: float, *, reusable: bool = True) -> None:
+        """Keep a connection after its call; close it when it cannot be used again or enough rest."""
         with self._lock:
             resting = sum(map(len, self._resting.values()))
-            if self.closed or resting >= self._kept or self._expiry <= 0:
+            if not reusable or self.closed or resting >= self._kept or self._expiry <= 0:
                 connection.close()
                 self.open -= 1
             else:

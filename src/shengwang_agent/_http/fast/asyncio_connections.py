@@ -246,10 +246,7 @@ class Connections:
         except BaseException:
             self._idle.lose(connection)
             raise
-        if reply.reusable:
-            self._idle.give(origin, connection, monotonic())
-        else:
-            self._idle.lose(connection)
+        self._idle.give(origin, connection, monotonic(), reusable=reply.reusable)
         return reply.answer  # type: ignore[return-value]
 
     async def _connect(self, origin: Origin, limit: float | None, until: float) -> Connection:
