@@ -64,9 +64,7 @@ def transport(request: pytest.FixtureRequest) -> str:
     if request.param == "plain":
         request.getfixturevalue("plain")
     else:
-        pytest.importorskip("httptools")
         pytest.importorskip("orjson")
-    return str(request.param)
 
 
 @pytest.fixture(params=["sync", "async"])
@@ -294,7 +292,7 @@ def test_sentry_sees_every_call(caller: Caller) -> None:
 
 
 def test_fast_comes_back_on_the_connection_it_had(kind: str, server: FaultServer) -> None:
-    pytest.importorskip("httptools")
+    pytest.importorskip("orjson")
     import respx
 
     caller = Caller(kind, server)

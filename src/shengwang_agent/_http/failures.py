@@ -16,7 +16,7 @@ from typing import Any, Literal, NamedTuple
 
 from shengwang_agent import errors
 from shengwang_agent._frames import chain
-from shengwang_agent._http.body import TimeUp
+from shengwang_agent._http.body import TimeUp, TooLate
 from shengwang_agent._http.framing import BadAnswer
 from shengwang_agent._http.request import Request, masked_request, timeouts
 
@@ -54,7 +54,12 @@ def transport_failure(error: Exception, request: Request, owner: Any = None) -> 
     A broken TLS stream can surface as the operating system's error instead.
     """
     first, root = error, _root(error)
-    if isinstance(error, TimeUp):
+    if isinstance(error, StopIteration):
+        # It would end the call, with its value as the result.
+        raise RuntimeError("the HTTP client raised StopIteration") from error
+    if isinstance(error, TooLate):
+        error = _library(owner).PoolTimeout(str(error))
+    elif isinstance(error, TimeUp):
         error = _library(owner).ReadTimeout(str(error))
     elif isinstance(error, BadAnswer):
         error = _library(owner).RemoteProtocolError(str(error))
