@@ -14,7 +14,13 @@ import pytest
 
 from shengwang_agent import AgentClient, AsyncAgentClient
 from shengwang_agent._call.retry import failure_of, leaves_doubt
-from shengwang_agent.errors import ApiError, OutcomeUnknown, ShengwangError, TransportError
+from shengwang_agent.errors import (
+    ApiError,
+    ConfigurationError,
+    OutcomeUnknown,
+    ShengwangError,
+    TransportError,
+)
 from shengwang_agent.sandbox import Sandbox
 
 from .conftest import complete, go, within
@@ -348,6 +354,54 @@ async def test_a_response_hook_that_fails_leaves_no_agent(
         async with within(complete().session(client, **PLACE)):
             pytest.fail("the block must not run")
     assert live(box) == []
+
+
+@kinds
+@pytest.mark.parametrize("error", [ValueError, TypeError, KeyError])
+async def test_a_failing_hook_of_the_users_http_client_leaves_no_agent(
+    box: Sandbox, kind_name: str, error: type[Exception]
+) -> None:
+    def hook(response: Any) -> None:
+        if len(box.requests) == 1:
+            raise error("mine")
+
+    async def hook_async(response: Any) -> None:
+        hook(response)
+
+    owned: Any
+    if kind_name == "sync":
+        owned = httpx.Client(transport=box.transport(), event_hooks={"response": [hook]})
+    else:
+        hooks: dict[str, Any] = {"response": [hook_async]}
+        owned = httpx.AsyncClient(transport=box.async_transport(), event_hooks=hooks)
+    made = AgentClient if kind_name == "sync" else AsyncAgentClient
+    client = made(
+        app_id=APP, app_certificate=CERTIFICATE, base_url="http://127.0.0.1:1", httpx_client=owned
+    )
+    with pytest.raises(error, match="mine"):
+        async with within(complete().session(client, **PLACE)):
+            pytest.fail("the block must not run")
+    assert live(box) == []
+
+
+@kinds
+async def test_a_provider_that_fails_at_the_repeat_leaves_no_agent(kind_name: str) -> None:
+    """The start was carried out at the first attempt, whose answer was lost."""
+    tokens: list[Any] = ["t" * 20, "two\nlines"]
+
+    def token() -> Any:
+        return tokens.pop(0) if tokens else "t" * 20
+
+    with Sandbox(credentials="any") as box:
+        box.drop(after="accepted", on="agents.start")
+        client = client_of(
+            box, kind_name, auth_token=token, authorization=None, username=None, password=None
+        )
+        session = complete().session(client, **PLACE, token="t")
+        with pytest.raises(ConfigurationError):
+            async with within(session):
+                pytest.fail("the block must not run")
+        assert live(box) == []
 
 
 @kinds

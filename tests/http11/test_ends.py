@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import signal
+import sys
+import threading
 import types
 import zlib
 from collections.abc import Coroutine
@@ -12,12 +15,15 @@ from typing import Any
 
 import httpx
 import pytest
+from httpcore import _synchronization as synchronization
 
 pytest.importorskip("orjson")
 
-from shengwang_agent import AsyncAgentClient
+from shengwang_agent import AgentClient, AsyncAgentClient
 from shengwang_agent._http import body as reading
 from shengwang_agent._http import client as library
+from shengwang_agent._http import pools
+from shengwang_agent._http.fast import blocking
 from shengwang_agent._http.fast.message import Reply
 from shengwang_agent._http.framing import BadAnswer, Framing
 
@@ -175,6 +181,81 @@ def test_in_a_function_of_the_users(loop: Loop, place: str, kind: type[BaseExcep
         more = {"username": None, "password": None, "auth_token": raising}
     with FaultServer([reply()] * 2) as server:
         assert fails(loop, server.url, kind, **more) is error
+
+
+class Interrupt:
+    """Ctrl-C at one of the steps of one file where Python looks for signals, counted from one."""
+
+    def __init__(self, place: Any, at: int) -> None:
+        self._place, self._left = place.__file__, at
+        self.came = False
+
+    def __call__(self, frame: Any, event: str, argument: Any) -> None:
+        if event == "return" or frame.f_code.co_filename != self._place:
+            return
+        self._left -= event in ("call", "c_return")
+        if not self._left:
+            sys.setprofile(None)
+            self.came = True
+            raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize("warm", [False, True])
+@pytest.mark.parametrize("place", [blocking, pools, synchronization])
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # a lost socket
+def test_the_client_is_as_before_wherever_ctrl_c_came(
+    place: Any, warm: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if place is synchronization:  # the locks of the HTTP library
+        monkeypatch.setattr(library, "is_fast", lambda settings: False)
+    one = httpx.Limits(max_connections=1, max_keepalive_connections=1)
+    with FaultServer() as server:
+        for step in range(1, 100):
+            client = AgentClient(authorization="x", base_url=server.url, limits=one)
+            if warm:
+                CALLS["agents.get"](client)
+            interrupt, before = Interrupt(place, step), sys.getprofile()
+            sys.setprofile(interrupt)
+            with contextlib.suppress(KeyboardInterrupt):
+                CALLS["agents.get"](client)
+            sys.setprofile(before)
+            assert still_works(client), step
+            client.close()
+            if not interrupt.came:
+                break
+    assert step < 99, "it came at every step there is"
+
+
+def still_works(client: AgentClient) -> bool:
+    """Whether a call succeeds; in a thread, since one that waits for a lost lock never ends."""
+    options: Any = {"timeout_in_seconds": 1, "max_retries": 0}
+    found: list[Any] = []
+
+    def call() -> None:
+        found.append(client.agents.get("app", "A1", request_options=options).agent_id)
+
+    thread = threading.Thread(target=call, daemon=True)
+    thread.start()
+    thread.join(5)
+    return found == ["A1"]
+
+
+@pytest.mark.parametrize("failing", ["transport", "event hook"])
+def test_a_stop_iteration_of_the_http_client_is_no_result(loop: Loop, failing: str) -> None:
+    """A mock whose answers have run out; the value of the exception is not that of the call."""
+    raising = Raising(StopIteration("value"))
+
+    async def hook(request: httpx.Request) -> None:
+        raising()
+
+    kind = httpx.Client if loop.kind == "sync" else httpx.AsyncClient
+    if failing == "transport":
+        owned = kind(transport=httpx.MockTransport(raising))
+    else:
+        told = raising if loop.kind == "sync" else hook
+        owned = kind(event_hooks={"request": [told]})
+    with pytest.raises(RuntimeError, match="raised StopIteration"):
+        loop.call("telephony.hangup", "http://127.0.0.1:1", httpx_client=owned)
 
 
 @pytest.mark.parametrize("kind", ENDS)

@@ -41,6 +41,8 @@ UNSAFE = [
     ("https://api.example/#x", "fragment"),
     ("https://api.example:99999/", "address such as"),
     ("https://api.example:x/", "address such as"),
+    ("https://[2001:db8::1]x/", "address such as"),
+    ("http://[::1].example/", "address such as"),
     ("ftp://api.example/", "address such as"),
     ("api.example", "address such as"),
     ("https://", "address such as"),

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import importlib
+import socket
+import time
 from typing import Any
 
 import httpx
 import pytest
 
 from shengwang_agent import AgentClient, AsyncAgentClient, errors
+from shengwang_agent._http import client as library
+from shengwang_agent._http import deadlines
+from shengwang_agent._http.fast import blocking
 
 from . import faults
 from .calling import Loop
@@ -51,6 +56,40 @@ def test_the_deadline_holds_with_the_users_own_client_too(
     finally:
         if loop.kind == "sync":
             owned.close()
+
+
+@pytest.fixture
+def late_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    """``localhost`` is resolved when the clock stands behind every time limit."""
+    real, now = socket.getaddrinfo, time.monotonic
+    passed = [0.0]
+
+    def resolved(host: Any, *more: Any, **options: Any) -> Any:
+        if host not in ("localhost", b"localhost"):
+            return real(host, *more, **options)
+        passed[0] += 3600.0
+        return real("127.0.0.1", *more, **options)
+
+    monkeypatch.setattr(socket, "getaddrinfo", resolved)
+    for module in (deadlines, blocking):
+        monkeypatch.setattr(module, "monotonic", lambda: now() + passed[0])
+
+
+@pytest.mark.parametrize("client", ["fast", "plain", "own"])
+@pytest.mark.usefixtures("late_name")
+def test_what_was_too_late_before_it_was_sent_is_not_sent(
+    client: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No time limit bounds the look-up of a name in a thread that blocks."""
+    if client != "fast":
+        monkeypatch.setattr(library, "is_fast", lambda settings: False)
+    more = {"httpx_client": httpx.Client(trust_env=False)} if client == "own" else {}
+    with FaultServer() as server:
+        url = server.url.replace("127.0.0.1", "localhost")
+        with pytest.raises(errors.TransportError) as caught:
+            Loop("sync").call("telephony.call", url, timeout=30, max_retries=0, **more)
+        assert server.received == []
+    assert not isinstance(caught.value, errors.OutcomeUnknown)
 
 
 class Seen(httpx.MockTransport):

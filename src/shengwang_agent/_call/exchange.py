@@ -27,6 +27,7 @@ from shengwang_agent._call.retry import (
     failure_of,
     hint_seconds,
     leaves_doubt,
+    mark,
 )
 from shengwang_agent._call.telemetry import host_of, told_headers
 from shengwang_agent._credentials.settings import (
@@ -181,7 +182,11 @@ class Exchange:
         else:
             for source in credentials.sources:
                 values.append((yield Call(source, (), bool(self.attempts))))
-            value = credentials.build(values)
+            try:
+                value = credentials.build(values)
+            except errors.ConfigurationError as error:
+                mark(error, bool(self.attempts))
+                raise
         self.signed = (value, *values)
         request.headers["authorization"] = value
 

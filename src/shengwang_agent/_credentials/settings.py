@@ -342,7 +342,8 @@ def _has_host(parts: Any) -> bool:
     """Whether the resolver and every URL parser takes it: they fail late, each in its own way."""
     host = parts.hostname or ""
     if "[" in parts.netloc or ":" in host:
-        return ":" in host and "%" not in host and _is_ip(host)
+        behind = parts.netloc.rpartition("]")[2]
+        return ":" in host and "%" not in host and _is_ip(host) and behind[:1] in ("", ":")
     labels = host.removesuffix(".").split(".")
     if len(host) > 253 or not all(map(_LABEL.fullmatch, labels)):
         return False

@@ -33,6 +33,10 @@ class TimeUp(Exception):
     """The answer was not complete within the time limit of the attempt."""
 
 
+class TooLate(TimeUp):
+    """The time was up before the request was sent, so it was not sent."""
+
+
 class Unreadable(Exception):
     """The body cannot be had: too long, or its compression is unknown or damaged."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import ssl
 import sys
+import threading
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from importlib.util import find_spec
 from math import inf
@@ -214,11 +215,23 @@ def _guarded(kind: Any, arguments: dict[str, Any]) -> Any:
         reason = type(error).__name__
     else:
         set_deadlines(client)
+        _set_locks(client)
         return client
     # Outside of the handler: that error may quote a password, and would be chained.
     raise errors.ConfigurationError(
         f"the HTTP library cannot read a proxy address or an entry of NO_PROXY ({reason})"
     )
+
+
+def _set_locks(client: Any) -> None:
+    """Give a sync pool a lock of Python's own.
+
+    The library wraps one in Python code. Ctrl-C within that leaves it locked, and every later
+    call would wait without end.
+    """
+    for pool in _pools(client):
+        if isinstance(pool, httpcore.ConnectionPool):
+            pool._optional_thread_lock = threading.Lock()  # type: ignore[assignment]
 
 
 def new_async_connections(settings: Settings) -> Any:
@@ -278,7 +291,16 @@ def reclaim(client: Any, request: Any) -> None:
 
 
 def _is_lost(connection: Any) -> bool:
+    if _is_locked(connection):
+        return True
     return not (connection.is_idle() or connection.is_available() or connection.is_closed())
+
+
+def _is_locked(connection: Any) -> bool:
+    """Whether Ctrl-C came within a lock of the library's: nobody will ever leave it."""
+    inner = getattr(connection, "_connection", None)
+    locks = (getattr(connection, "_request_lock", None), getattr(inner, "_state_lock", None))
+    return any(getattr(getattr(lock, "_lock", None), "locked", bool)() for lock in locks)
 
 
 def _close(connection: Any) -> None:

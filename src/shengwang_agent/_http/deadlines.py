@@ -18,7 +18,7 @@ from time import monotonic
 from typing import Any
 from weakref import WeakSet
 
-from shengwang_agent._http.body import TimeUp
+from shengwang_agent._http.body import TimeUp, TooLate
 from shengwang_agent._http.framing import Framing
 
 TIME_LIMIT: ContextVar[float | None] = ContextVar("shengwang_agent_time_limit", default=None)
@@ -85,7 +85,10 @@ class _Guarded(_Wrapped):
         if self._answer is not None and self.get_extra_info("is_readable"):
             self._spent = True  # looked at once more, as near to sending as can be
             raise self._refusal
-        self._answer = None if TIME_LIMIT.get() is None else Framing()
+        until = TIME_LIMIT.get()
+        if until is not None and monotonic() >= until:  # resolving a name can take any time
+            raise TooLate("the time was up before the request was sent")
+        self._answer = None if until is None else Framing()
 
     def _judged(self, answer: Framing | None, data: bytes) -> bytes:
         """What was read, as far as it is in order; the library's parser sees nothing else."""

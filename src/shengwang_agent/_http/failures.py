@@ -15,8 +15,9 @@ from ssl import SSLError
 from typing import Any, Literal, NamedTuple
 
 from shengwang_agent import errors
+from shengwang_agent._call.retry import mark
 from shengwang_agent._frames import chain
-from shengwang_agent._http.body import TimeUp
+from shengwang_agent._http.body import TimeUp, TooLate
 from shengwang_agent._http.framing import BadAnswer
 from shengwang_agent._http.request import Request, masked_request, timeouts
 
@@ -54,7 +55,12 @@ def transport_failure(error: Exception, request: Request, owner: Any = None) -> 
     A broken TLS stream can surface as the operating system's error instead.
     """
     first, root = error, _root(error)
-    if isinstance(error, TimeUp):
+    if isinstance(error, StopIteration):
+        # It would end the call, with its value as the result.
+        raise RuntimeError("the HTTP client raised StopIteration") from error
+    if isinstance(error, TooLate):
+        error = _library(owner).PoolTimeout(str(error))
+    elif isinstance(error, TimeUp):
         error = _library(owner).ReadTimeout(str(error))
     elif isinstance(error, BadAnswer):
         error = _library(owner).RemoteProtocolError(str(error))
@@ -63,6 +69,8 @@ def transport_failure(error: Exception, request: Request, owner: Any = None) -> 
     elif isinstance(error, OSError):
         error = _library(owner).ReadError(str(error))
     elif all(cls.__name__ != "TransportError" for cls in type(error).__mro__):
+        if not isinstance(error, errors.ShengwangError):
+            mark(error, sent=True)  # of a hook or a transport of the user's HTTP client
         raise error
     name = type(error).__name__
     # Our own judge of answers quotes nothing of them.

@@ -99,11 +99,12 @@ class SyncPools(_Pools):
     def _make(self) -> None:
         library = self.library
         self.fast = library.is_fast(self.settings)
-        self.http = library.new_client(self.settings, self.fast)
-        self._made = {type(self.http): self.http}
+        http = library.new_client(self.settings, self.fast)
+        self._made = {type(http): http}
         # A client that is dropped without close() gives its sockets back at once.
         self._finalizer = weakref.finalize(self, _close_in, os.getpid(), self._made)
         self._finalizer.atexit = False
+        self.http = http  # at last: Ctrl-C may come in between, and then all is made anew
 
     def client(self) -> Any:
         """The client of the HTTP library for the next attempt: the user's, or ours.

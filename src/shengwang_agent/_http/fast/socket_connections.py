@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import threading
 from math import inf
+from queue import Empty, SimpleQueue
 from time import monotonic
 from typing import Any
 
@@ -18,6 +18,9 @@ from shengwang_agent._http.request import Request, pool_until, timeouts
 from shengwang_agent.errors import CLOSED, ClosedClientError
 
 CHUNK = 65536
+
+_AT_ONCE = (False,)
+"""Arguments for one look at a queue, without a wait."""
 
 
 class Connection:
@@ -67,8 +70,12 @@ class Connections:
         self._context = context
         self._backend = DeadlineBackend(httpcore.SyncBackend())
         self._idle: Idle[Connection] = Idle(limits)
-        most = limits.max_connections
-        self._slots = None if most is None else threading.Semaphore(most)
+        self._slots: SimpleQueue[None] | None = None
+        if limits.max_connections is not None:
+            # No semaphore: that one is Python code, and stays locked when Ctrl-C comes within it.
+            self._slots = SimpleQueue()
+            for _ in range(limits.max_connections):
+                self._slots.put(None)
 
     def ask(self, request: Request) -> Answer:
         """Make one attempt. Raises httpcore's exceptions when no answer comes."""
@@ -77,17 +84,25 @@ class Connections:
         slots = self._slots
         if slots is None:
             return self._ask(request)
-        if not slots.acquire(blocking=False):
-            self._wait(slots, request)
+        held: list[None] = []
         try:
+            try:
+                # One step for Ctrl-C, which comes before or behind it: it would lose a slot between.
+                held.extend(map(slots.get, _AT_ONCE))
+            except Empty:
+                self._wait(slots, held, request)
             return self._ask(request)
         finally:
-            slots.release()
+            if held:
+                slots.put(None)
 
-    def _wait(self, slots: threading.Semaphore, request: Request) -> None:
+    def _wait(self, slots: SimpleQueue[None], held: list[None], request: Request) -> None:
         until = pool_until(request)
-        if not slots.acquire(timeout=None if until == inf else max(until - monotonic(), 0.0)):
-            raise httpcore.PoolTimeout
+        seconds = None if until == inf else max(until - monotonic(), 0.0)
+        try:
+            held.extend(map(slots.get, (True,), (seconds,)))
+        except Empty:
+            raise httpcore.PoolTimeout from None
 
     def _ask(self, request: Request) -> Answer:
         limits = timeouts(request.timeout)
