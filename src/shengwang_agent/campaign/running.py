@@ -19,7 +19,7 @@ from typing import Any
 
 from shengwang_agent.campaign.dialling import Ask, Find, Pause
 from shengwang_agent.campaign.engine import Engine
-from shengwang_agent.campaign.journal import Dial, Report, Turn
+from shengwang_agent.campaign.journal import Dial, JournalError, Report, Turn
 from shengwang_agent.campaign.outcomes import Outcome
 from shengwang_agent.campaign.progress import Progress
 
@@ -93,7 +93,9 @@ class _Tasks:
     async def _drive(self, dial: Dial) -> None:
         try:
             await _drive_async(self._engine, dial, self._client, self._stopping)
-        except asyncio.CancelledError:
+        except asyncio.CancelledError as error:
+            if not self._stopping.is_set():  # not by us; without its task the dial would never end
+                self._engine.failed(error)
             raise
         except BaseException as error:
             self._engine.failed(error)
@@ -196,6 +198,10 @@ class _Threads:
 
     def next_turn(self) -> list[Outcome]:
         """When something has happened: a turn of the journal, and threads for its dials."""
+        if self._engine.forked:
+            raise JournalError(
+                "this run belongs to the process that began it; a forked one begins its own"
+            )
         if self._turn is not None:
             self._wake.wait(self._turn.wait)
         self._wake.clear()
@@ -221,10 +227,12 @@ class _Threads:
             self._wake.set()
 
     def end(self) -> None:
-        """Let requests on the wire finish, for a while; then sign off. Does nothing twice."""
-        self._stopping.set()
-        if self._ended:
+        """Let requests on the wire finish, for a while; then sign off. Does nothing twice, and
+        nothing in a forked child, where the threads that would finish them are missing."""
+        if self._ended or self._engine.forked:
+            self._ended = True
             return
+        self._stopping.set()
         self._ended = True
         try:
             self._wait_for_requests()
