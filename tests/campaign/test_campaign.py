@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import json
 import pickle
@@ -468,9 +469,31 @@ def test_leaving_the_loop_early_loses_nobody(make: Make, sandbox: Sandbox) -> No
     sandbox.dials.assert_none_twice()
 
 
-async def test_a_cancelled_run_loses_nobody(make: Make, sandbox: Sandbox) -> None:
-    import asyncio
+@pytest.mark.parametrize("word", [None, "", 5])
+def test_a_judge_that_gives_no_word_ends_the_run_and_settles_nobody(
+    run: Run, make: Make, sandbox: Sandbox, word: Any
+) -> None:
+    with pytest.raises(ConfigurationError, match="judge: expected a word"):
+        run(make(people(1), judge=lambda ended: word))
+    assert words(run(make(people(1)))) == {"answered": 1}
+    sandbox.dials.assert_none_twice()
 
+
+def test_a_dial_that_somebody_cancels_ends_the_run(run: Run, make: Make, sandbox: Sandbox) -> None:
+    def cancelled(ended: Any) -> str:
+        raise asyncio.CancelledError
+
+    campaign = make(people(3), judge=cancelled)
+    stuck = threading.Timer(20, campaign.stop)
+    stuck.start()
+    with pytest.raises(asyncio.CancelledError):
+        run(campaign)
+    stuck.cancel()
+    assert words(run(make(people(3)))) == {"answered": 3}
+    sandbox.dials.assert_none_twice()
+
+
+async def test_a_cancelled_run_loses_nobody(make: Make, sandbox: Sandbox) -> None:
     campaign = make(people(60), pace=Pace(1000, 5))
     async with sandbox.async_client() as client:
         for patience in (0.05, 0.1, 0.2, 0.3):

@@ -223,3 +223,26 @@ assert journal._db.execute("SELECT count(*) FROM worker").fetchone() == (1,)
     said = ended(process)
     assert process.returncode == 0, said
     signed_off(journal, sandbox)
+
+
+def test_a_forked_child_neither_waits_for_calls_nor_goes_on_with_them(
+    sandbox: Sandbox, tmp_path: Path
+) -> None:
+    journal = tmp_path / "j.db"
+    code = """
+running.GRACE_SECONDS = 120
+kept = campaign.run(client); next(kept)
+for ask in (True, False):
+    child = os.fork()
+    if not child:
+        if ask:
+            next(kept)
+        sys.exit(0)
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), file=sys.stderr)
+"""
+    process = program(code, sandbox, journal)
+    said = ended(process)
+    assert process.returncode == 0, said
+    assert "JournalError: this run belongs to the process that began it" in said
+    assert [line for line in said.splitlines() if line.isdigit()] == ["1", "0"]
+    assert signed_off(journal, sandbox) == {"calling": 5, "done": 1}

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from shengwang_agent.campaign import DEFAULT_RETRY, Ended, Outcome, judge
+from shengwang_agent.campaign.outcomes import is_over
 
 
 def ended(
@@ -36,6 +39,10 @@ def ended(
         (ended(None, 0)._replace(state="Error"), "failed"),
         (ended(None, 60)._replace(state="failed"), "no_answer"),
         (ended(None, 0)._replace(state="busy"), "busy"),
+        (ended(None, 0)._replace(state="No-Answer"), "no_answer"),
+        (ended(None, 0)._replace(state="no answer"), "no_answer"),
+        (ended(None, 0)._replace(state="Completed"), "unknown"),
+        (ended("request", 0)._replace(state="canceled"), "cancelled"),
         (ended("failed", seen=True), "answered"),
         (ended("failed", 0, "SIP 486 Busy Here"), "busy"),
         (ended("failed", 0, "SIP 600 Busy Everywhere"), "busy"),
@@ -52,6 +59,12 @@ def ended(
 )
 def test_the_default_judge(call: Ended, outcome: str) -> None:
     assert judge(call) == outcome
+
+
+@pytest.mark.parametrize("state", ["hangup", "Hang-Up", "COMPLETED", "cancelled", "no answer"])
+def test_final_words_end_a_call_without_a_time_of_the_end(state: str) -> None:
+    assert is_over(SimpleNamespace(state=state))
+    assert not is_over(SimpleNamespace(state="a state of next year"))
 
 
 def test_an_outcome_in_a_log_shows_no_number() -> None:

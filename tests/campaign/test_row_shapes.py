@@ -37,6 +37,8 @@ BROKEN = {
     "a quote that takes in the rest": (f'phone,name\n{ONE},"Li\n{TWO},Han\n', "line 2: a quote is not closed"),
     "a quote that ends at the next one": (f'phone,name\n{ONE},"Li\n{TWO},"Han"\n', "line 2: ',' expected after '\"'"),
     "quotes that pair up wrongly": (f'phone,name\n{ONE},"Li\n{TWO},Han\n{THREE},"\n', "line 2: a value in quotes holds what looks like rows"),
+    "rows inside the first of three columns": (f'phone,name,note\n{ONE},"Li,a\n{TWO},Han",b\n', "line 2: a value in quotes holds what looks like rows"),
+    "a row inside the name before a number": (f'name,phone\n"Li,{ONE}\nHan",{TWO}\n', "line 2: a value in quotes holds what looks like rows"),
     "a quote in the header": (f'phone,"name\n{ONE},Li\n', "line 1: a quote is not closed"),
     "text after a quote": (f'phone,name\n{ONE},Li\n{TWO},"Han" Mei\n', "line 3: ',' expected"),
     "more cells than columns": (f"phone,name\n{ONE},Li, Lei\n", "line 2: 3 values for 2 columns"),

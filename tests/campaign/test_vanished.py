@@ -39,12 +39,16 @@ def log_removed(journal: Path) -> None:
     Path(f"{journal}-wal").unlink()
 
 
+def log_cut_off(journal: Path) -> None:
+    os.truncate(f"{journal}-wal", 0)
+
+
 def overwritten(journal: Path) -> None:
     other = journal.with_name("other.db")
     shutil.copyfile(other, journal)
 
 
-ACCIDENTS = [removed, truncated, replaced, log_removed, overwritten]
+ACCIDENTS = [removed, truncated, replaced, log_removed, log_cut_off, overwritten]
 
 
 @pytest.mark.parametrize("accident", ACCIDENTS)
@@ -64,7 +68,11 @@ def test_a_journal_that_vanishes_ends_the_run_with_words(
     with pytest.raises(JournalError, match=r"campaign\.db"):
         run(campaign)
     assert len(sandbox.dials) <= 8, "nobody is called without it"
-    if accident not in (log_removed, overwritten):  # then a log is lost, or left from before
+    if accident not in (
+        log_removed,
+        log_cut_off,
+        overwritten,
+    ):  # then a log is lost, or left from before
         with pytest.raises(JournalError, match=r"campaign\.db"):
             campaign.progress()
         with pytest.raises(JournalError, match=r"campaign\.db"):

@@ -418,6 +418,8 @@ def _ended(
 
 def _settled(dial: Dial, plan: Plan, agent_id: str, ended: _o.Ended) -> Report:
     outcome = plan.judge(ended)
+    if not isinstance(outcome, str) or not outcome:
+        raise errors.ConfigurationError(f"judge: expected a word, it returned {outcome!r}")
     if outcome == _o.UNKNOWN:
         detail = ended.message or f"it ended, reason {ended.reason!r}; no answer was seen"
         return _held(dial, detail, agent_id)

@@ -20,7 +20,7 @@ from typing import Any
 
 from shengwang_agent.campaign.dialling import Delay
 from shengwang_agent.campaign.engine import Engine
-from shengwang_agent.campaign.journal import Dial
+from shengwang_agent.campaign.journal import Dial, JournalError
 from shengwang_agent.campaign.outcomes import Outcome
 from shengwang_agent.campaign.progress import Progress
 
@@ -89,7 +89,9 @@ class _Tasks:
     async def _carry(self, dial: Dial) -> None:
         try:
             await _drive_async(self._engine, dial, self._client, self.stopping)
-        except asyncio.CancelledError:
+        except asyncio.CancelledError as error:
+            if not self.stopping.is_set():  # not by us; without its task the dial would never end
+                self._engine.failed(error)
             raise
         except BaseException as error:
             self._engine.failed(error)
@@ -179,6 +181,10 @@ class _Threads:
 
     def next_tick(self, wait: float) -> None:
         """A tick of the journal, when a dial has ended or ``wait`` seconds are over."""
+        if self._engine.forked:
+            raise JournalError(
+                "this run belongs to the process that began it; a forked one begins its own"
+            )
         self._wake.wait(wait)
         self._wake.clear()
         with self._in_tick:
@@ -200,10 +206,12 @@ class _Threads:
             self._wake.set()
 
     def end(self) -> None:
-        """Let requests on the wire finish, for a while; then sign off. Does nothing twice."""
-        self.stopping.set()
-        if self._ended:
+        """Let requests on the wire finish, for a while; then sign off. Does nothing twice, and
+        nothing in a forked child, where the threads that would finish them are missing."""
+        if self._ended or self._engine.forked:
+            self._ended = True
             return
+        self.stopping.set()
         self._ended = True
         try:
             self._wait_for_requests()

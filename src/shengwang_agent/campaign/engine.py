@@ -58,6 +58,7 @@ class Engine:
         self._sending = threading.Lock()
         self._stack = ExitStack()
         self._process = 0  # the one that opened the journal; 0 while it is not open
+        self._home = os.getpid()
 
     def open(self) -> None:
         """Open the journal and become one of its workers."""
@@ -65,7 +66,7 @@ class Engine:
             self.journal = stack.enter_context(closing(self._open_journal()))
             self._me = stack.enter_context(self.journal.worker(self._lease))
             self._stack = stack.pop_all()
-        self._process = os.getpid()
+        self._process = self._home = os.getpid()
 
     def close(self) -> None:
         """Write down what is left to write, and sign off; once, and in no forked child."""
@@ -82,6 +83,11 @@ class Engine:
             except JournalError:
                 logger.error("%d reports could not be written down", len(self._reports))
                 raise
+
+    @property
+    def forked(self) -> bool:
+        """Whether this is a child of the process that runs: threads and journal are not its own."""
+        return self._home != os.getpid()
 
     def life(self, dial: Dial) -> Questions:
         """The steps of one dial, for a driver; see ``reported``."""

@@ -60,8 +60,15 @@ OPEN_STATES = UP_STATES | {"start", "calling", "ringing"}
 """States of a call that goes on."""
 FINAL_STATES: Mapping[str, str] = {
     "hangup": "",
+    "hang_up": "",
     "ended": "",
     "stopped": "",
+    "completed": "",
+    "finished": "",
+    "terminated": "",
+    "disconnected": "",
+    "cancelled": "",
+    "canceled": "",
     "error": FAILED,
     "failed": FAILED,
     "busy": BUSY,
@@ -93,7 +100,8 @@ def is_over(call: Any) -> bool:
 
 
 def _word(value: Any) -> str:
-    return value.strip().lower() if isinstance(value, str) else ""
+    """The word in small letters; ``no-answer`` and ``no answer`` are ``no_answer``."""
+    return re.sub(r"[\s-]+", "_", value.strip().lower()) if isinstance(value, str) else ""
 
 
 class Ended(NamedTuple):

@@ -35,6 +35,7 @@ _NOTHING: frozenset[str] = frozenset()
 
 _as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _NUMBER = re.compile(r"[0-9][0-9 ().-]{5,}[0-9]")
+_NUMBER_CELL = re.compile(r"\s*\+[0-9][0-9 ().-]{5,}[0-9]\s*")
 
 
 class Person(NamedTuple):
@@ -177,8 +178,11 @@ def _ragged(values: list[str], header: list[str]) -> str:
 def _swallowed(values: list[str], columns: int, delimiter: str) -> str:
     """A quote that was not closed takes in all rows up to the next quote of the file."""
     for value in values:
-        for inner in value.splitlines()[1:]:
-            if inner.count(delimiter) == columns - 1 > 0 and _NUMBER.search(inner):
+        lines = value.splitlines() if len(value) > 1 and columns > 1 else []
+        for at, inner in enumerate(lines if len(lines) > 1 else ()):
+            cells = inner.split(delimiter)
+            whole = at > 0 and len(cells) == columns and _NUMBER.search(inner)
+            if whole or (len(cells) > 1 and any(map(_NUMBER_CELL.fullmatch, cells))):
                 return "a value in quotes holds what looks like rows; is a quote not closed?"
     return ""
 

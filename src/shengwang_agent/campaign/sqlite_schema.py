@@ -93,6 +93,7 @@ class Connection(sqlite3.Connection):
     journal_id: str | None = None
     _files: tuple[Any, ...] = ()
     _changed_at = 0
+    _logged = 0
 
     def check(self) -> None:
         """Raise JournalError when the file is gone, or another one is in its place: what is
@@ -104,6 +105,9 @@ class Connection(sqlite3.Connection):
         self._files = self._files or files
         if not file.st_size or files != self._files:
             raise JournalError(f"journal {self.path!r} was replaced by another file; {PUT_BACK}")
+        logged, self._logged = self._logged, log.st_size if log else 0
+        if file.st_mtime_ns == self._changed_at and self._logged < logged:  # no checkpoint did it
+            raise JournalError(f"the log of journal {self.path!r} was cut off; {PUT_BACK}")
         if file.st_mtime_ns != self._changed_at and self._is_overwritten():
             raise JournalError(f"journal {self.path!r} was overwritten by another file; {PUT_BACK}")
         self._changed_at = file.st_mtime_ns
