@@ -230,7 +230,7 @@ def test_a_forked_child_neither_waits_for_calls_nor_goes_on_with_them(
 ) -> None:
     journal = tmp_path / "j.db"
     code = """
-running.GRACE_SECONDS = 120
+drivers.GRACE_SECONDS = 120
 kept = campaign.run(client); next(kept)
 for ask in (True, False):
     child = os.fork()
