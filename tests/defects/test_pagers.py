@@ -113,7 +113,7 @@ MISREAD = [
     {"list": [{"agent_id": "a"}]},
     {"Data": {"List": []}},
     [{"agent_id": "a"}],
-    None,
+    b"null",
 ]
 
 

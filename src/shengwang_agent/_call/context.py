@@ -21,7 +21,7 @@ USER_AGENT = f"shengwang-agent/{__version__} python/{sys.version_info[0]}.{sys.v
 class State:
     """Shared by the calls of one client, and by the clients made of it with ``with_options``.
 
-    The clocks are arguments, so that the flow can be stepped by hand in tests.
+    The clocks are arguments, so that tests can step an exchange by hand.
     """
 
     __slots__ = (

@@ -97,7 +97,7 @@ def may_have_acted(error: BaseException) -> bool:
 
     The client's own errors know: ``OutcomeUnknown`` says so. A wrong argument is refused before
     anything is sent. Anything else (a cancelled task, Ctrl-C, a closing event loop) came from
-    outside, at a moment nobody knows. An event hook that failed is marked by who called it.
+    outside, at a moment nobody knows. ``mark_sent`` decides for an event hook that failed.
     """
     sent: bool | None = error.__dict__.get(_SENT)
     if sent is not None:
@@ -110,7 +110,7 @@ def may_have_acted(error: BaseException) -> bool:
 _SENT = "_sent_before"
 
 
-def mark(error: Exception, sent: bool) -> None:
+def mark_sent(error: Exception, sent: bool) -> None:
     """Note on the exception of a user's function whether the call had sent anything before it."""
     error.__dict__[_SENT] = sent
 
@@ -118,7 +118,7 @@ def mark(error: Exception, sent: bool) -> None:
 COOLING_DOWN: frozenset[Failure] = frozenset(
     {"not_sent", "no_response", "502", "503", "503+hint", "504"}
 )
-"""Failures after which a host rests: it, or what stands before it, is not working."""
+"""Failures after which a host cools down: it, or a gateway in front of it, does not work."""
 
 BASE_SECONDS = 0.5
 CAP_SECONDS = 8.0
