@@ -25,14 +25,7 @@ class State:
     """
 
     __slots__ = (
-        "_hosts",
-        "budget",
-        "clock",
-        "headers",
-        "json_headers",
-        "pool",
-        "settings",
-        "wall",
+        "_hosts", "budget", "clock", "headers", "json_headers", "pool", "settings", "wall",
     )  # fmt: skip
 
     def __init__(
