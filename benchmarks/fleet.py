@@ -67,7 +67,7 @@ class Ours:
         self._purse.earn(now)
 
     def wait(self, now: float, replay: str, retries: int, random: Random) -> float | None:
-        """Judged as ``flow.py`` does; an operation that may be repeated once is, once."""
+        """Judged as the exchange does; an operation that may be repeated once is, once."""
         failure: Failure = "503"
         verdict = VERDICTS[replay][failure]
         if verdict in ("raise", "unknown") or (verdict == "repeat" and retries):

@@ -40,8 +40,8 @@ def _checked_proxy(proxy: Any) -> Any:
     return checked_proxy(proxy)
 
 
-class _Described:
-    """What both clients are told, and what both know of themselves."""
+class _BaseClient:
+    """Arguments and properties that both clients have."""
 
     _sender: Any
 
@@ -213,7 +213,7 @@ class _Described:
         self._sender = state["_sender"]
 
 
-class AgentClient(_Described, Resources):
+class AgentClient(_BaseClient, Resources):
     """The client of the Conversational AI Engine.
 
     Every call is a method of ``client.agents``, ``client.telephony`` or
@@ -224,8 +224,8 @@ class AgentClient(_Described, Resources):
     ``username``/``password``); ``username`` and ``password`` (customer id and secret, also
     called ``customer_id`` and ``customer_secret``); ``auth_token`` (for ``agora token=…``);
     ``app_id`` and ``app_certificate`` (every call is signed with a short-lived token). Each
-    may be a function that returns the current value. With none of them, the environment
-    variables of ``settings.py`` are read.
+    may be a function that returns the current value. With none of them, environment
+    variables such as ``SHENGWANG_USERNAME`` are read; the README lists them.
 
     ``base_url`` (https, or http on this machine), ``environment`` or ``area`` say where to
     send; the default is the CN area, with automatic failover between its hosts. ``timeout``
@@ -282,7 +282,7 @@ class AgentClient(_Described, Resources):
         self.close()
 
 
-class AsyncAgentClient(_Described, AsyncResources):
+class AsyncAgentClient(_BaseClient, AsyncResources):
     """The async twin of ``AgentClient``, for asyncio; same arguments, same methods, awaited.
 
     One client may serve a thousand tasks, and each event loop it is used in gets its own

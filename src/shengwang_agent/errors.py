@@ -25,7 +25,7 @@
     └── OutcomeUnknown                       beside one of the above: it may or may not have happened
 
 A transport error raised by a client is also an instance of the matching exception of the
-HTTP library (``except httpx.TimeoutException`` works); ``wire.py`` joins the two on first use.
+HTTP library (``except httpx.TimeoutException`` works); ``_http/failures.py`` joins the two classes on first use.
 """
 
 from __future__ import annotations

@@ -21,8 +21,9 @@ Item = TypeVar("Item")
 Response = TypeVar("Response")
 
 EMPTY_PAGES = 3
-_ODD = "\ud800"
-"""Stands for a cursor that is no text; like any lone surrogate, it cannot be sent."""
+INVALID_CURSOR = "\ud800"
+"""Stands in place of a cursor that is not a text. It is a lone surrogate: no request can carry it, so
+there is a next page, and to ask for it raises."""
 
 
 class _Page(Generic[Item, Response]):
@@ -78,8 +79,8 @@ class _Page(Generic[Item, Response]):
         for name in _rule(self._operation).cursor:
             if not value or self._empty > EMPTY_PAGES:
                 return None
-            value = getattr(value, name, _ODD)
-        return (value if isinstance(value, str) else _ODD) if value else None
+            value = getattr(value, name, INVALID_CURSOR)
+        return (value if isinstance(value, str) else INVALID_CURSOR) if value else None
 
     def _next_operation(self) -> Operation[Any] | None:
         cursor = self._cursor()
@@ -87,8 +88,8 @@ class _Page(Generic[Item, Response]):
             return None
         if any("\ud800" <= char <= "\udfff" for char in cursor):
             raise DecodeError(
-                note=f"{self._operation.endpoint.name}: the cursor of the next page is no plain "
-                "text, so the further pages cannot be asked for"
+                note=f"{self._operation.endpoint.name}: the cursor of the next page is not "
+                "valid text, so the further pages cannot be asked for"
             )
         if self._was_seen(cursor):
             raise PaginationError(

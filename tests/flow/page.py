@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 
 from shengwang_agent._call import retry
-from shengwang_agent._call.hosts import REST_CAP_SECONDS, Area, regions_of
+from shengwang_agent._call.hosts import COOLDOWN_CAP_SECONDS, Area, regions_of
 from shengwang_agent._call.retry import VERDICTS, RetryBudget
 from shengwang_agent._credentials import settings
 
@@ -55,7 +55,7 @@ def numbers() -> str:
         ("pause before repeat *n* (the first is 0)", f"random, up to {retry.BASE_SECONDS:g} s × 2ⁿ, at most {retry.CAP_SECONDS:g} s"),
         ("longest hint that is waited for", f"{retry.HINT_CAP_SECONDS:g} s"),
         ("retry budget", f"a success earns 1 token, a repeat costs {RetryBudget.COST}; it holds as many as there were successes in the last {2 * RetryBudget.WINDOW_SECONDS:g} s, at least {RetryBudget.LEAST} and at most {RetryBudget.MOST}"),
-        ("rest of a failed host", f"1 s, 2 s, 4 s … {REST_CAP_SECONDS:g} s, each half fixed and half random"),
+        ("rest of a failed host", f"1 s, 2 s, 4 s … {COOLDOWN_CAP_SECONDS:g} s, each half fixed and half random"),
     ]  # fmt: skip
     return "\n".join(["| | |", "|---|---|", *[f"| {name} | {value} |" for name, value in rows]])
 

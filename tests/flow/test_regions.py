@@ -62,7 +62,7 @@ def test_one_base_url_is_the_whole_pool() -> None:
 
 def rest_of(pool: Pool, url: str, fraction: float, now: float = 100.0) -> float:
     pool.failed(url, now, fraction)
-    return next(host.rests_until for host in pool._hosts if host.url == url) - now
+    return next(host.avoided_until for host in pool._hosts if host.url == url) - now
 
 
 @pytest.mark.parametrize("fraction", [0.0, 0.5, 0.999])

@@ -21,18 +21,11 @@ USER_AGENT = f"shengwang-agent/{__version__} python/{sys.version_info[0]}.{sys.v
 class State:
     """Shared by the calls of one client, and by the clients made of it with ``with_options``.
 
-    The clocks are arguments, so that the flow can be stepped by hand in tests.
+    The clocks are arguments, so that tests can step an exchange by hand.
     """
 
     __slots__ = (
-        "_hosts",
-        "budget",
-        "clock",
-        "headers",
-        "json_headers",
-        "pool",
-        "settings",
-        "wall",
+        "_hosts", "budget", "clock", "headers", "json_headers", "pool", "settings", "wall",
     )  # fmt: skip
 
     def __init__(

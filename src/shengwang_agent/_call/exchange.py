@@ -7,7 +7,7 @@ of it, so it is never on the stack while anything waits::
     Pause    a wait                    -> None
     Call     a function of the user's  -> what it returned
 
-``sender.py`` holds the two loops that obey it, ``retry.py`` the table it judges by.
+``sender.py`` has the two loops that do what it yields; ``retry.py`` has the table it judges by.
 """
 
 from __future__ import annotations
@@ -60,16 +60,16 @@ class Call(NamedTuple):
     function: Callable[..., Any]
     arguments: tuple[Any, ...] = ()
     sent: bool = False
-    """Whether the call had sent anything before; see ``retry.mark``."""
+    """Whether the call had sent anything before; see ``retry.mark_sent``."""
 
 
 Steps = Generator["Request | Pause | Call", Any, Any]
 
 AGAIN: Any = object()
-"""Not over yet: the call is tried again."""
+"""The call goes on with another attempt."""
 
 OPEN: Any = object()
-"""Not settled yet: the answer is still to be judged."""
+"""The answer is still to be judged."""
 
 REDIRECTS = 5
 
@@ -137,19 +137,19 @@ class Exchange:
             if self.state.settings.credentials.header is None:
                 yield from self._sign(request)
             if hooked:
-                yield from self._tell("request", request)
+                yield from self._run_hooks("request", request)
             started = self.clock()
             answer = yield request
             ended = self.clock()
-            self._note(base, answer, ended - started)
+            self._record(base, answer, ended - started)
             if type(answer) is Answer:
                 if hooked:
-                    yield from self._tell("response", request, answer)
+                    yield from self._run_hooks("response", request, answer)
                 if 200 <= answer.status < 300:
                     self.state.pool.worked(base)
                     self.state.budget.earn(ended)
-                    return self._understand(answer)
-            outcome = yield from self._after(answer, base, request)
+                    return self._result_of(answer)
+            outcome = yield from self._judge(answer, base, request)
             if outcome is not AGAIN:
                 return outcome
 
@@ -190,11 +190,11 @@ class Exchange:
         self.signed = (value, *values)
         request.headers["authorization"] = value
 
-    def _tell(self, event: str, *seen: Any) -> Steps:
+    def _run_hooks(self, event: str, *seen: Any) -> Steps:
         for hook in self.state.settings.event_hooks.get(event, ()):
             yield Call(hook, (self.state.masked(*seen),), bool(self.attempts))
 
-    def _note(self, base: str, answer: Answer | TransportFailure, seconds: float) -> None:
+    def _record(self, base: str, answer: Answer | TransportFailure, seconds: float) -> None:
         host = self.state.host(base)
         headers: Mapping[str, str] = {}
         if isinstance(answer, Answer):
@@ -208,7 +208,7 @@ class Exchange:
         telemetry.attempt(self.endpoint.name, host, number, outcome, seconds, headers, self.told_id)
 
     def told_id(self, text: str | None) -> str | None:
-        """An id the platform gave, if it is one and none of the secrets of this call."""
+        """An id that the platform sent; None when it is not like an id or may hold a secret."""
         from shengwang_agent._call.secrets import secrets_of
         from shengwang_agent._masking import told_id
 
@@ -216,7 +216,7 @@ class Exchange:
 
     # What came of it ----------------------------------------------------------------------
 
-    def _understand(self, answer: Answer) -> Any:
+    def _result_of(self, answer: Answer) -> Any:
         try:
             data = self.endpoint.parse(self._decoded(answer))
             if self.endpoint.pages is not None:
@@ -249,7 +249,7 @@ class Exchange:
             return data
         return RawResponse(data, status, headers, tuple(self.attempts), adopted=adopted)
 
-    def _after(self, answer: Answer | TransportFailure, base: str, request: Request) -> Steps:
+    def _judge(self, answer: Answer | TransportFailure, base: str, request: Request) -> Steps:
         """Judge a failure: AGAIN after a pause, the caller's result, or an exception."""
         hint: float | None = None
         error: errors.ApiError | errors.TransportError
@@ -257,13 +257,13 @@ class Exchange:
             hint = hint_seconds(answer.headers, self.state.wall())
             kind = failure_of(answer.status, hinted=hint is not None)
             error = self.best = api_error(answer)
-            settled = yield from self._settle(answer, error, request)
+            settled = yield from self._expected_failure(answer, error, request)
             if settled is not OPEN:
                 return settled
         else:
             kind, error = answer.failure, answer.error
         self.acted = self.acted or leaves_doubt(kind)
-        self._mark(base, kind, error)
+        self._update_hosts(base, kind, error)
         verdict = VERDICTS[self.endpoint.replay][kind]
         if verdict == "unknown" or (verdict == "repeat" and not self.unknown):
             self.unknown = True
@@ -272,35 +272,36 @@ class Exchange:
         elif verdict == "repeat":
             verdict = "unknown"  # one repeat is enough
         if verdict in ("raise", "unknown"):
-            raise self.finished(self._best(error))
-        yield from self._wait(kind, error, hint)
+            raise self.finished(self._error_to_raise(error))
+        yield from self._pause(kind, error, hint)
         return AGAIN
 
-    def _settle(self, answer: Answer, error: errors.ApiError, request: Request) -> Steps:
-        """The answers that are no failures here: OPEN when this is not one of them."""
+    def _expected_failure(self, answer: Answer, error: errors.ApiError, request: Request) -> Steps:
+        """Handle a status that is no failure of this call: a redirect, a repeat that finds its work
+        done. OPEN for any other."""
         if 300 <= answer.status < 400 and self._redirected(answer, request):
             return AGAIN
         if answer.status == 404 and self.endpoint.gone_ok and self.acted:
             return self.result(self.endpoint.parse(None), answer.status, answer.headers)
         if answer.status == 409 and self.unknown:
-            from shengwang_agent._call.recovery import adopt
+            from shengwang_agent._call.recovery import recover
 
-            return (yield from adopt(self, error))
+            return (yield from recover(self, error))
         return OPEN
 
-    def _mark(self, base: str, kind: Failure, error: errors.ShengwangError) -> None:
+    def _update_hosts(self, base: str, kind: Failure, error: errors.ShengwangError) -> None:
         if kind not in COOLING_DOWN:
             self.state.pool.worked(base)
         elif not isinstance(error, errors.PoolTimeout):  # that is our own side's doing
             self.tried.append(base)
             self.state.pool.failed(base, self.clock(), random())
 
-    def _wait(self, kind: Failure, error: errors.ShengwangError, hint: float | None) -> Steps:
+    def _pause(self, kind: Failure, error: errors.ShengwangError, hint: float | None) -> Steps:
         """Pause before the next attempt, or raise when there must be none."""
         seconds = backoff(self.retries, random()) if hint is None else hint
         why = self._why_stop(kind, seconds, hint)
         if why is not None:
-            raise self.finished(self._best(error), why)
+            raise self.finished(self._error_to_raise(error), why)
         self.retries += 1
         telemetry.pause(self.endpoint.name, seconds, kind)
         if self.span is not None:
@@ -308,9 +309,12 @@ class Exchange:
         if testing.mode.sleeping and seconds > 0:
             yield Pause(seconds)
 
-    def _best(self, error: errors.ShengwangError) -> errors.ShengwangError:
-        """An HTTP answer outranks a transport error. Where the outcome is unknown, only one
-        that left it unknown does: a 429 before it says nothing of what happened later."""
+    def _error_to_raise(self, error: errors.ShengwangError) -> errors.ShengwangError:
+        """Choose the error to raise, of those of all attempts.
+
+        An answer of the platform tells more than a transport error, so an earlier answer is
+        preferred to it. When the outcome is unknown, that answer must be the one that left it
+        unknown: a 429 of an earlier attempt does not say what happened after it."""
         if isinstance(error, errors.ApiError):
             return error
         return (self.doubt if self.unknown else self.best) or error
@@ -351,7 +355,7 @@ class Exchange:
 
     def finished(self, error: Any, note: str | None = None) -> errors.ShengwangError:
         """``error`` with the attempts, the reason why there is no further one, and the lookup."""
-        doubt = self._doubt()
+        doubt = self._unknown_note()
         if doubt:
             note = f"{note}; {doubt}" if note else doubt
         if isinstance(error, errors.ApiError):
@@ -369,7 +373,7 @@ class Exchange:
         make = self.endpoint.lookup
         return None if make is None else make(self.operation)
 
-    def _doubt(self) -> str | None:
+    def _unknown_note(self) -> str | None:
         if not self.unknown:
             return None
         lookup = self._lookup()
@@ -383,7 +387,7 @@ class Exchange:
         if self.deadline_at is not None and self.clock() >= self.deadline_at:
             name, limit = self.endpoint.name, self.deadline
             text = f"{name}: the deadline of {limit:g} s for the whole call ran out"
-            note = self._doubt()
+            note = self._unknown_note()
             error = deadline_exceeded(text, error)
         if note:
             error.args = (f"{error}; {note}",)

@@ -1,7 +1,7 @@
-"""Where to send: the areas, their hosts, which one is preferred, which ones rest.
+"""Where to send: the areas, their hosts, the preferred host, and hosts that cool down.
 
-A value beside a clock: no I/O in here except in the two ``select_best_domain`` calls, which
-the user makes on purpose. Facts: the public host table of the service.
+The time is an argument. Only the two ``select_best_domain`` calls use the network, and the user
+makes them on purpose. The addresses are those of the public host table of the service.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from typing import Any, NoReturn
 from shengwang_agent import _locks as locks
 from shengwang_agent.errors import ConnectionFailed
 
-REST_CAP_SECONDS = 60.0
+COOLDOWN_CAP_SECONDS = 60.0
 TRIAL_SECONDS = 5.0
-"""How long one call has a host to itself that has failed before: were its rest merely over, all
-calls of a busy client would run into a dead host at the same moment."""
+"""After its cooldown, one call alone tries a host for this long. Else all calls of a busy client
+would be sent to a dead host at the same moment."""
 
 
 class Environment(Enum):
@@ -72,23 +72,23 @@ def regions_of(area: Area) -> list[list[str]]:
 
 
 class _Host:
-    __slots__ = ("failures", "out_until", "region", "rests_until", "url")
+    __slots__ = ("avoided_until", "cooldown_until", "failures", "region", "url")
 
     def __init__(self, url: str, region: int) -> None:
         self.url = url
         self.region = region
         self.failures = 0
-        self.rests_until = 0.0  # also while one call tries it
-        self.out_until = 0.0  # the rest itself
+        self.avoided_until = 0.0  # also while one call tries it
+        self.cooldown_until = 0.0  # the cooldown alone
 
 
 class Pool:
     """The hosts of one area (or the one base address the user gave), in order of preference.
 
-    The preference sticks: the first host that does not rest is used for every call. A host
-    that fails rests 1 s, then 2, 4 … up to 60 s, each time half of it plus a random half, and
-    is tried again by one live call once its rest is over. When all rest, the one due first is
-    used. Thread-safe; no lock is held while anything waits.
+    Every call uses the first host that does not cool down. A host that fails cools down for 1 s,
+    then 2, 4 … up to 60 s, half of it fixed and half random. Then one live call tries it again.
+    When all hosts cool down, the one that is ready first is used.
+    Thread-safe; no lock is held while anything waits.
     """
 
     def __init__(self, area: Area | int = Area.CN, *, base_url: str | None = None) -> None:
@@ -140,7 +140,7 @@ class Pool:
             first = self._hosts[0].region
             return [host.url for host in self._hosts if host.region == first]
 
-    # Used by the flow.
+    # Used by the exchange.
 
     def pick(self, now: float, *, avoid: Sequence[str] = ()) -> str:
         """The address for the next attempt; ``avoid`` were tried by this call already.
@@ -153,31 +153,33 @@ class Pool:
         with locks.short:
             host = self._choose(now, avoid)
             if host.failures:
-                host.rests_until = max(host.rests_until, now) + TRIAL_SECONDS
+                host.avoided_until = max(host.avoided_until, now) + TRIAL_SECONDS
             return host.url
 
     def _choose(self, now: float, avoid: Sequence[str]) -> _Host:
-        awake = [host for host in self._hosts if host.rests_until <= now]
-        if not awake:
-            return min(self._hosts, key=lambda host: host.rests_until)
-        return next((host for host in awake if host.url not in avoid), awake[0])
+        ready = [host for host in self._hosts if host.avoided_until <= now]
+        if not ready:
+            return min(self._hosts, key=lambda host: host.avoided_until)
+        return next((host for host in ready if host.url not in avoid), ready[0])
 
     def has_other(self, now: float, *, avoid: Sequence[str]) -> bool:
-        """True when a host that does not rest was not tried by this call yet."""
-        return any(h.rests_until <= now and h.url not in avoid for h in self._hosts)
+        """True when a host that does not cool down was not tried by this call yet."""
+        return any(h.avoided_until <= now and h.url not in avoid for h in self._hosts)
 
     def failed(self, url: str, now: float, fraction: float) -> None:
-        """Let a host rest. ``fraction`` is a random number in [0, 1).
+        """Let a host cool down. ``fraction`` is a random number in [0, 1).
 
-        A failure during the rest is the same outage, seen by a call that was under way: it
+        A failure during the cooldown is the same outage, seen by a call that was under way: it
         counts once, however many calls see it.
         """
         with locks.short:
             for host in self._hosts:
-                if host.url == url and now >= host.out_until:
+                if host.url == url and now >= host.cooldown_until:
                     host.failures += 1
-                    rest = min(REST_CAP_SECONDS, 2.0 ** min(host.failures - 1, 10))
-                    host.out_until = host.rests_until = now + rest / 2 + fraction * rest / 2
+                    cooldown = min(COOLDOWN_CAP_SECONDS, 2.0 ** min(host.failures - 1, 10))
+                    host.cooldown_until = host.avoided_until = (
+                        now + cooldown / 2 + fraction * cooldown / 2
+                    )
 
     def worked(self, url: str) -> None:
         """A host answered: it is well again. Costs nothing when the preferred one answers."""
@@ -187,7 +189,7 @@ class Pool:
         with locks.short:
             for host in self._hosts:
                 if host.url == url:
-                    host.failures, host.rests_until, host.out_until = 0, 0.0, 0.0
+                    host.failures, host.avoided_until, host.cooldown_until = 0, 0.0, 0.0
 
     def __repr__(self) -> str:
         return f"Pool({self._area.name}, current={self.get_current_url()!r})"

@@ -1,7 +1,12 @@
-"""Finding a request whose answer was lost: ``is_ours`` says which record it left behind.
+"""Recovery after an unknown outcome: find what the first request has made.
 
-The call itself asks when its repeat is refused by name, since its first attempt may have landed.
-Sessions, calls and campaigns ask when they look through the lists of the platform.
+A call with an unknown outcome is repeated once where the platform refuses a second object of the
+same name. Such a refusal (409) can mean two things: the first request worked, or the name belonged
+to somebody else before. This file looks at the object that holds the name. It becomes the result
+of the call only when it is certain that the first request has made it.
+
+``is_ours`` says which record a lost request left behind; sessions, calls and campaigns ask it too
+when they look through the lists of the platform.
 """
 
 from __future__ import annotations
@@ -20,16 +25,16 @@ CLOCK_SKEW = 30.0
 """Seconds the platform's clock may be behind ours where its Date header is not known."""
 
 MOST = 50
-"""At most this many agents of the channel are looked at."""
+"""Most agents of the channel that are looked at."""
 
 DATE_SECONDS = 2.0
-"""The Date header counts whole seconds: a smaller difference is not a wrong clock."""
+"""The Date header counts whole seconds, so a smaller difference does not mean a wrong clock."""
 
 Found = tuple[Any, str]
 _ENDED = ("STOPPED", "STOPPING", "FAILED")  # these hold a name no longer
 
 FOREIGN = "foreign"
-"""Somebody else's: what holds the name was there before this call."""
+"""The object with this name existed before the call."""
 
 Search = Generator[Any, Any, Found | str | None]
 
@@ -64,10 +69,10 @@ def made_at(record: object) -> float | None:
     return value if isinstance(value, (int, float)) else None
 
 
-def adopt(exchange: Exchange, conflict: errors.ApiError) -> Generator[Any, Any, Any]:
-    """The result the first request would have given, or else the conflict is raised.
+def recover(exchange: Exchange, conflict: errors.ApiError) -> Generator[Any, Any, Any]:
+    """Return the result of the first request, or raise the conflict.
 
-    It is raised as ``OutcomeUnknown`` too where the search could not tell whose the name is.
+    The conflict is also an ``OutcomeUnknown`` when the search could not decide.
     """
     try:
         found = yield from _SEARCHES.get(exchange.endpoint.name, _nothing)(exchange, conflict)
@@ -75,7 +80,7 @@ def adopt(exchange: Exchange, conflict: errors.ApiError) -> Generator[Any, Any, 
         error.__traceback__ = None  # its frames hold it
         found = None  # the search failed, or was led to an impossible id: nothing is proven
     if isinstance(found, tuple):
-        telemetry.adopted(exchange.endpoint.name, found[1])
+        telemetry.recovered(exchange.endpoint.name, found[1])
         status = conflict.status_code or 409
         return exchange.result(found[0], status, conflict.headers, adopted=True)
     exchange.unknown = found is None

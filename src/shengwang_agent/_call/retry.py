@@ -15,20 +15,9 @@ from shengwang_agent import _locks as locks
 from shengwang_agent.errors import OutcomeUnknown, ShengwangError
 
 Failure = Literal[
-    "not_sent",
-    "no_response",
-    "408",
-    "409",
-    "429",
-    "500",
-    "502",
-    "503",
-    "503+hint",
-    "504",
-    "4xx",
-    "5xx",
-    "3xx",
-]
+    "not_sent", "no_response", "408", "409", "429", "500", "502", "503",
+    "503+hint", "504", "4xx", "5xx", "3xx",
+]  # fmt: skip
 """``not_sent``: DNS, connect, TLS or pool failure, so the platform saw nothing. ``no_response``: a read
 time-out, a broken connection or an unreadable half answer, so nobody knows. ``503+hint``: a 503
 that names a waiting time, which only a platform that refused the request does."""
@@ -97,7 +86,7 @@ def may_have_acted(error: BaseException) -> bool:
 
     The client's own errors know: ``OutcomeUnknown`` says so. A wrong argument is refused before
     anything is sent. Anything else (a cancelled task, Ctrl-C, a closing event loop) came from
-    outside, at a moment nobody knows. An event hook that failed is marked by who called it.
+    outside, at a moment nobody knows. ``mark_sent`` decides for an event hook that failed.
     """
     sent: bool | None = error.__dict__.get(_SENT)
     if sent is not None:
@@ -110,7 +99,7 @@ def may_have_acted(error: BaseException) -> bool:
 _SENT = "_sent_before"
 
 
-def mark(error: Exception, sent: bool) -> None:
+def mark_sent(error: Exception, sent: bool) -> None:
     """Note on the exception of a user's function whether the call had sent anything before it."""
     error.__dict__[_SENT] = sent
 
@@ -118,7 +107,7 @@ def mark(error: Exception, sent: bool) -> None:
 COOLING_DOWN: frozenset[Failure] = frozenset(
     {"not_sent", "no_response", "502", "503", "503+hint", "504"}
 )
-"""Failures after which a host rests: it, or what stands before it, is not working."""
+"""Failures after which a host cools down: it, or a gateway in front of it, does not work."""
 
 BASE_SECONDS = 0.5
 CAP_SECONDS = 8.0
@@ -136,14 +125,9 @@ _DATE = (
 )
 """The three forms of an HTTP date (RFC 9110), and the first one as some servers write it."""
 
-_NAMED_STATUSES: dict[int, Failure] = {
-    408: "408",
-    409: "409",
-    429: "429",
-    500: "500",
-    502: "502",
-    504: "504",
-}
+_BY_STATUS: dict[int, Failure] = {
+    408: "408", 409: "409", 429: "429", 500: "500", 502: "502", 504: "504",
+}  # fmt: skip
 _BY_HUNDREDS: dict[int, Failure] = {3: "3xx", 4: "4xx"}
 
 
@@ -151,10 +135,7 @@ def failure_of(status: int, *, hinted: bool) -> Failure:
     """Which row of the table an HTTP status other than 2xx belongs to."""
     if status == 503:
         return "503+hint" if hinted else "503"
-    named = _NAMED_STATUSES.get(status)
-    if named is not None:
-        return named
-    return _BY_HUNDREDS.get(status // 100, "5xx")
+    return _BY_STATUS.get(status) or _BY_HUNDREDS.get(status // 100, "5xx")
 
 
 def backoff(retry: int, fraction: float) -> float:

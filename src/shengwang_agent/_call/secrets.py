@@ -59,10 +59,10 @@ def _texts(given: Any) -> Iterator[str]:
     while waiting:
         value = waiting.pop()
         if isinstance(value, str):
-            place, _, query = value.partition("?")
+            address, _, query = value.partition("?")
             yield from (value, *re.split(r"[&=]", query))
-            if "@" in place:
-                yield from re.split(r"[:/]+", place.rpartition("@")[0])
+            if "@" in address:
+                yield from re.split(r"[:/]+", address.rpartition("@")[0])
         elif isinstance(value, Mapping):
             waiting += value.values()
         elif isinstance(value, (list, tuple)):

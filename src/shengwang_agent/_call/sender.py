@@ -1,4 +1,4 @@
-"""The two loops that obey the flow: one blocks, one awaits; everything else exists once."""
+"""The two loops that run an exchange: one blocks, one awaits. All decisions are the exchange's."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from shengwang_agent._call.context import State
-from shengwang_agent._call.retry import mark
+from shengwang_agent._call.retry import mark_sent
 from shengwang_agent._credentials.settings import Settings
 from shengwang_agent._http.pools import AsyncPools, SyncPools
 
@@ -60,12 +60,12 @@ class Sender:
             http = (
                 pools.http if pools.pid == os.getpid() and pools.http is not None else pools.open()
             )
-            library, flow = (
+            library, steps = (
                 pools.library,
                 (_Exchange or _load())(self.state, operation, options, raw=raw).run(),
             )
             while True:
-                step = flow.send(answer)
+                step = steps.send(answer)
                 if type(step) is library.Request:
                     token = library.TIME_LIMIT.set(step.until)
                     client = request = None
@@ -85,11 +85,11 @@ class Sender:
                     finally:
                         library.TIME_LIMIT.reset(token)
                 else:
-                    answer = _obey(step)
+                    answer = _perform(step)
         except StopIteration as done:
             return done.value  # type: ignore[no-any-return]
         except BaseException as error:
-            # They hold secrets; with the flow's frames also the error, the frames, the sockets.
+            # These variables hold secrets, and the frames of the exchange hold the sockets.
             answer = step = request = response = options = None
             from shengwang_agent._frames import let_go
 
@@ -142,7 +142,7 @@ def _restored(cls: Any, settings: Settings) -> Any:
     return cls(settings, State(settings))
 
 
-def _obey(step: Any) -> Any:
+def _perform(step: Any) -> Any:
     if len(step) == 1:
         time.sleep(step.seconds)
         return None
@@ -154,10 +154,10 @@ def _obey(step: Any) -> Any:
     except StopIteration as stop:
         # It would end the call, with its value as the result.
         ended = RuntimeError(f"{_name(step.function)} raised StopIteration")
-        mark(ended, step.sent)
+        mark_sent(ended, step.sent)
         raise ended from stop
     except Exception as error:
-        mark(error, step.sent)
+        mark_sent(error, step.sent)
         raise
     return result
 
@@ -195,14 +195,14 @@ class AsyncSender:
         answer: Any = None
         try:
             limiter, fast = pools.open(), pools.fast
-            library, flow = (
+            library, steps = (
                 pools.library,
                 (_Exchange or _load())(self.state, operation, options, raw=raw).run(),
             )
             if not library.ASYNC_ORIGINALS.intact():
                 limiter, fast = pools.watched(), False
             while True:
-                step = flow.send(answer)
+                step = steps.send(answer)
                 if type(step) is library.Request:
                     token, pooled = library.TIME_LIMIT.set(step.until), limiter.enter()
                     http = request = None
@@ -226,11 +226,11 @@ class AsyncSender:
                         with suppress(ValueError):  # closed in another context than it ran in
                             library.TIME_LIMIT.reset(token)
                 else:
-                    answer = await _obey_async(step)
+                    answer = await _perform_async(step)
         except StopIteration as done:
             return done.value  # type: ignore[no-any-return]
         except BaseException as error:
-            # They hold secrets; with the flow's frames also the error, the frames, the sockets.
+            # These variables hold secrets, and the frames of the exchange hold the sockets.
             answer = step = request = response = options = None
             from shengwang_agent._frames import let_go
 
@@ -268,7 +268,7 @@ class AsyncSender:
         return _restored, (AsyncSender, _travelling(self._pools, self.settings))
 
 
-async def _obey_async(step: Any) -> Any:
+async def _perform_async(step: Any) -> Any:
     if len(step) == 1:
         import asyncio
 
@@ -278,5 +278,5 @@ async def _obey_async(step: Any) -> Any:
         result = step.function(*step.arguments)
         return await result if hasattr(result, "__await__") else result
     except Exception as error:
-        mark(error, step.sent)
+        mark_sent(error, step.sent)
         raise

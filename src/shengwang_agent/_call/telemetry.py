@@ -99,7 +99,7 @@ def pause(operation: str, seconds: float, failure: Failure) -> None:
         logger.info("%s waits %.2f s after %s", operation, seconds, failure, extra=extra)
 
 
-def adopted(operation: str, key: str) -> None:
+def recovered(operation: str, key: str) -> None:
     """A repeat found that the first request had landed; ``key`` is an agent id or a number."""
     if operation.startswith("phone_numbers."):
         key = masked_number(key)

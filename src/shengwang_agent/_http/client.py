@@ -1,4 +1,4 @@
-"""The handful of names used of the HTTP library; the only file that imports httpx.
+"""HTTP clients of httpx: how they are made, bounded, and repaired after a lost call.
 
 A client handed in by the user may be httpx's or httpx2's: requests are then built by that
 client itself, and exceptions are recognised by their class names, which both share.
@@ -103,8 +103,8 @@ def _apart(request: httpx.Request) -> httpx.Request:
 class Direct(httpx.Client):
     """The library's connections and proxies, without what its client does around each call.
 
-    Cookies, redirects, authentication and hooks are the flow's business here, and looking for
-    them takes a third of a call. What mocks and tracers put in its place is not passed by.
+    The exchange handles redirects, credentials and hooks itself, and there are no cookies; to look
+    for them in httpx takes a third of a call. Mocks and tracers still see every call.
     """
 
     def send(self, request: httpx.Request, **how: Any) -> httpx.Response:

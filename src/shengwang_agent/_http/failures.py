@@ -1,4 +1,4 @@
-"""What it means when no usable answer came: was anything sent, and whose error is it?
+"""Transport errors: was the request sent, and which exception of ours does the failure become?
 
 Exceptions of the HTTP library and of its fork are recognised by their class names, which both
 share; nothing of either is imported here.
@@ -75,8 +75,8 @@ def transport_failure(error: Exception, request: Request, owner: Any = None) -> 
     name = type(error).__name__
     # Our own judge of answers quotes nothing of them.
     why = str(first) if isinstance(first, BadAnswer) else _why(error, name, request, root)
-    _hush(first, root)
-    _hush(error, root)
+    _remove_secrets(first, root)
+    _remove_secrets(error, root)
     error.args = (why,)
     unsent = _UNSENT.get(name)
     cls = unsent or _CUT.get(name, errors.ConnectionLost)
@@ -95,7 +95,7 @@ def _root(error: BaseException) -> OSError | None:
     return None
 
 
-def _hush(error: BaseException, root: OSError | None) -> None:
+def _remove_secrets(error: BaseException, root: OSError | None) -> None:
     """Leave of the library's exceptions what may be shown.
 
     Their texts quote what a server sent and what was sent to it; the frames of their tracebacks

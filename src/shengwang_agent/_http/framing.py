@@ -30,7 +30,7 @@ _LENGTH = re.compile("[0-9]{1,18}")
 _LINE, _BLANK = re.compile(rb"\n"), re.compile(rb"\n\r?\n")
 _ENDS = {"head": _BLANK, "size": _LINE, "chunk end": _LINE, "trailers": _BLANK}
 _BEGINNINGS = {"head": b"HTTP/1.", "size": b"", "chunk end": b"\r\n", "trailers": b"\n"}
-_ODD = {
+_WRONG_BEGINNING = {
     "head": "the answer is not HTTP/1.1",
     "chunk end": "a chunk of the answer is longer than it says",
 }
@@ -134,7 +134,7 @@ class Framing:
         if size + self._interim > HEAD_LIMIT:
             raise BadAnswer("the header lines of the answer do not end")
         if not text.startswith(_BEGINNINGS[step][:size], begin):
-            raise BadAnswer(_ODD[step])
+            raise BadAnswer(_WRONG_BEGINNING[step])
         if found is None:
             if not before:
                 kept += data[at:]

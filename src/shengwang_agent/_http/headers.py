@@ -6,9 +6,11 @@ from typing import Any
 
 
 class SharedHeaders(dict[str, str]):
-    """Header names and values all calls of a client share. What carries them keeps their encoded
-    form here, since encoding them anew takes as long as all the rest of it: ``wire.py`` in
-    ``encoded``, ``http11`` in ``lines``."""
+    """Header names and values that all calls of a client share, with their encoded form.
+
+    To encode them again for every call would double the time a request needs. ``encoded`` is kept
+    by ``_http/client.py``, ``lines`` by ``_http/fast``.
+    """
 
     __slots__ = ("encoded", "lines")
     encoded: Any

@@ -23,8 +23,7 @@ class Undecodable(ValueError):
 
 
 def _plain(value: Any) -> Any:
-    """What JSON has no word for: models become their maps, other mappings and sets of values
-    become plain ones."""
+    """Return what JSON can carry in place of a value: a dict for a model or any other mapping."""
     if hasattr(value, "to_dict"):
         return value.to_dict()
     if isinstance(value, Mapping):
@@ -38,19 +37,22 @@ _encoder = json.JSONEncoder(
 
 
 def encode(body: Any, operation: str) -> bytes:
-    """Compact UTF-8 JSON. Raises ValueError or TypeError that names the field which cannot be
-    sent: NaN, Infinity, a lone surrogate, or a value JSON has no form for."""
+    """Return compact UTF-8 JSON.
+
+    Raises ConfigurationError or TypeError that names the first field that cannot be sent: NaN,
+    Infinity, a lone surrogate, or a value of a type that JSON does not have.
+    """
     try:
         return _encoder.encode(body).encode("utf-8")
     except (ValueError, TypeError, RecursionError) as error:
         kind = TypeError if isinstance(error, TypeError) else ConfigurationError
-    # Not within: chained to it, an error of the codec would take the text along.
+    # Not inside the handler: the error of the encoder would be chained, and may quote the text.
     where, why = _culprit(body, "") or ("the body", "cannot be written as JSON")
     raise kind(f"{operation}: {where} {why}")
 
 
 def _culprit(value: Any, path: str, depth: int = 0) -> tuple[str, str] | None:
-    """Where the value is that cannot be sent, and why; the value itself is never shown."""
+    """Return the path of the first value that cannot be sent, and why; never the value itself."""
     if depth > 200:
         return path[:80], "is nested too deeply or contains itself"
     if isinstance(value, str):
@@ -90,7 +92,9 @@ def decode(content: bytes) -> Any:
         raise Undecodable("the JSON is nested too deeply")
     try:
         if orjson is not None and _LONG_NUMBER not in marks:
-            with contextlib.suppress(ValueError):  # it is stricter: the last word is the standard's
+            with contextlib.suppress(
+                ValueError
+            ):  # orjson is stricter: what it refuses, json decides
                 return orjson.loads(content)
         return json.loads(content)
     except RecursionError:
@@ -104,24 +108,24 @@ def decode(content: bytes) -> Any:
 
 
 DEPTH_LIMIT = 200
-"""Deeper JSON is refused: some interpreters would read it, and fail when it is printed."""
+"""Deeper JSON is refused: some versions of Python read it, and then fail to print it."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ZEROS = bytes.maketrans(b"123456789", b"000000000")
 _UNMARKED = bytes(set(range(256)) - set(b"{}[]" if orjson is None else b'{}[]"0123456789'))
-"""One look at the bytes, at the speed of C, leaves brackets; with orjson quotes, and every digit as
-a zero, too, which takes twice the time."""
+"""``bytes.translate`` deletes these bytes. Only brackets stay, which tell how deep the JSON is. With
+orjson, quotes and digits stay as well, and every digit becomes 0, to find long numbers."""
 
 _LONG_NUMBER = b"0" * 19
-"""orjson makes floats of whole numbers with more than 64 bits, which would change them. The
-negative ones among them begin with 19 digits."""
+"""orjson turns whole numbers of more than 64 bits into floats, and so changes them. The shortest
+such number is negative and has 19 digits."""
 
 _STRING_OR_BRACKET = re.compile(rb'"(?:[^"\\]|\\.)*"|[\[\]{}]')
 
 
 def _too_deep(marks: bytes, content: bytes) -> bool:
-    # Each round peels the innermost level off. Brackets within texts can stop it short; only
-    # then every text is skipped one by one.
+    # Each round removes the innermost pairs. Brackets inside of texts can stop that; then the
+    # slow way skips every text one by one.
     left, rounds = marks.translate(None, b'"0'), 0
     while rounds + len(left) > DEPTH_LIMIT:
         before = len(left)

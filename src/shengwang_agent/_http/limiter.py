@@ -1,4 +1,4 @@
-"""Lets as many calls at once to the connections of one event loop as there are connections."""
+"""A limiter in front of the connections of one event loop: never more calls than connections."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from typing import Any, NoReturn
 from shengwang_agent.errors import CLOSED, ClosedClientError, PoolTimeout
 
 SHARE = 10
-"""Connections per HTTP client. The library looks at every connection for every other one on each
-call, so ten clients with ten connections each are many times quicker than one with a hundred."""
+"""Connections of one HTTP client. The time of a call in the library's pool grows with the square
+of their number, so ten clients of ten connections are much quicker than one of a hundred."""
 
 UNBOUNDED = 10**9
 
 
 class PooledClient:
-    """One HTTP client, made when first needed, and how many more calls it can take."""
+    """One HTTP client, made on first use; ``free`` is how many more calls it can take now."""
 
     __slots__ = ("_http", "_make", "free", "size")
 
@@ -47,17 +47,17 @@ def _closed(size: int) -> NoReturn:
 
 
 def shares(most: int | None, make: Callable[[int], Any]) -> list[PooledClient]:
-    """As many clients as ``most`` connections need; one without bound for None."""
+    """The clients that ``most`` connections need; for None one client without a limit."""
     if most is None:
         return [PooledClient(UNBOUNDED, make)]
     return [PooledClient(min(SHARE, most - begun), make) for begun in range(0, most, SHARE)]
 
 
 class Limiter:
-    """Lets as many calls at once to the connections as there are connections.
+    """Admits a call when one of the clients has a free connection; the others wait in order.
 
-    The HTTP library's own queue is slow when long, and loses slots when waiting calls are
-    cancelled. Here waiting calls are served in order; a cancelled one gives its turn on.
+    The HTTP library's own queue is slow when it is long, and loses slots when waiting calls are
+    cancelled. Here a cancelled call passes its turn to the next one.
     """
 
     __slots__ = ("_waiting", "clients")
@@ -67,9 +67,9 @@ class Limiter:
         self._waiting: deque[asyncio.Future[PooledClient]] = deque()
 
     def enter(self) -> PooledClient | None:
-        """A client with room; the ordinary case, without a wait.
+        """Take a connection of the first client that has a free one; None when all are in use.
 
-        The first with room is taken, so that few calls at once need few connections.
+        The first client is preferred, so that few calls at once open few connections.
         """
         for pooled in self.clients:
             if pooled.free > 0:
@@ -78,13 +78,13 @@ class Limiter:
         return None
 
     def avoid(self, pooled: PooledClient | None, error: Exception) -> None:
-        """Use this client last from now on, when its connections are in use although it had room."""
+        """Try this client last from now on, if its connections were in use although some counted as free."""
         if pooled is not None and isinstance(error, PoolTimeout):
             self.clients.remove(pooled)
             self.clients.append(pooled)
 
     async def wait(self, until: float) -> PooledClient:
-        """Wait for a client with room, at the longest until ``until`` (monotonic seconds, or ``inf``).
+        """Wait for a free connection until ``until`` at most (monotonic seconds, or ``inf``).
 
         Raises the HTTP library's PoolTimeout when none became free in time.
         """
@@ -105,7 +105,7 @@ class Limiter:
                 timer.cancel()
 
     def leave(self, pooled: PooledClient | None) -> None:
-        """Give the room in a client to the next call in line; None when none was taken."""
+        """Pass the connection to the next waiting call, or count it as free. None: there was none."""
         if pooled is None:
             return
         while self._waiting:

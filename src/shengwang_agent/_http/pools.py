@@ -59,7 +59,7 @@ class _Pools:
         else:
             library.check(self.settings)
 
-    def _tell(self, replaced: str | None) -> None:
+    def _log_fast_off(self, replaced: str | None) -> None:
         if self.fast and not self.told:
             from shengwang_agent._call.telemetry import fast_off
 
@@ -115,14 +115,14 @@ class SyncPools(_Pools):
         if self.owned is not None:
             return self.owned
         kind = self.library.client_class()
-        return self._made.get(kind) or self._stand_in(kind)
+        return self._made.get(kind) or self._client_for_mocks(kind)
 
-    def _stand_in(self, kind: Any) -> Any:
+    def _client_for_mocks(self, kind: Any) -> Any:
         with locks.opening:
             if self.closed:
                 raise ClosedClientError(CLOSED)
             if kind not in self._made:
-                self._tell(self.library.ORIGINALS.replaced())
+                self._log_fast_off(self.library.ORIGINALS.replaced())
                 self._made[kind] = self.library.new_client(self.settings, False, kind)
             return self._made[kind]
 
@@ -170,7 +170,7 @@ class AsyncPools(_Pools):
         kind = self.library.async_client_class()
         if self.owned is not None or (not self.fast and kind is self.library.AsyncDirect):
             return self._loops.current()
-        return (self._others.get(kind) or self._stand_in(kind)).current()
+        return (self._others.get(kind) or self._client_for_mocks(kind)).current()
 
     def _open(self) -> None:
         self._load()
@@ -184,11 +184,11 @@ class AsyncPools(_Pools):
             self._loops, self._others = PoolsByLoop(self.settings, self.owned, kind), {}
             self.pid = os.getpid()
 
-    def _stand_in(self, kind: Any) -> PoolsByLoop:
+    def _client_for_mocks(self, kind: Any) -> PoolsByLoop:
 
         with locks.opening:
             if kind not in self._others:
-                self._tell(self.library.ASYNC_ORIGINALS.replaced())
+                self._log_fast_off(self.library.ASYNC_ORIGINALS.replaced())
                 self._others[kind] = PoolsByLoop(self.settings, None, kind)
             return self._others[kind]
 

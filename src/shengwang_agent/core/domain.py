@@ -1,4 +1,4 @@
-"""Thin alias; see ``regions.py``."""
+"""Thin alias; see ``_call/hosts.py``."""
 
 from shengwang_agent._call.hosts import Area, Pool, create_pool
 

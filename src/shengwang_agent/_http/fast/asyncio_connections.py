@@ -224,7 +224,7 @@ class Connection(asyncio.Protocol):
 class Connections:
     """All connections of one async client in one event loop.
 
-    The gate in front of it sees to it that there are never more calls than connections.
+    The limiter in front of it never admits more calls than there are connections.
     """
 
     def __init__(self, context: Any, limits: Any) -> None:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from shengwang_agent._http.fast.message import Origin
 
 
-class Resting(Protocol):
+class IdleConnection(Protocol):
     """What is asked of a connection that carries no call."""
 
     def stale(self) -> bool:
@@ -22,7 +22,7 @@ class Resting(Protocol):
         ...
 
 
-C = TypeVar("C", bound=Resting)
+C = TypeVar("C", bound=IdleConnection)
 
 FOREVER = float("inf")
 
@@ -40,7 +40,7 @@ class Idle(Generic[C]):
         self._kept: float = FOREVER if kept is None else kept
         expiry = limits.keepalive_expiry
         self._expiry: float = FOREVER if expiry is None else expiry
-        self._resting: dict[Origin, deque[tuple[C, float]]] = {}
+        self._idle: dict[Origin, deque[tuple[C, float]]] = {}
         # Its own: the collector may drop another client, and so close its connections, right here.
         self._lock = threading.Lock()
         self.open = 0
@@ -60,14 +60,14 @@ class Idle(Generic[C]):
 
     def _next(self, origin: Origin, now: float) -> tuple[C | None, list[C]]:
         dropped: list[C] = []
-        for resting in self._resting.values():
-            while resting and resting[0][1] <= now:
-                dropped.append(resting.popleft()[0])
-        mine = self._resting.get(origin)
+        for idle in self._idle.values():
+            while idle and idle[0][1] <= now:
+                dropped.append(idle.popleft()[0])
+        mine = self._idle.get(origin)
         found = mine.pop()[0] if mine else None
         if found is None:
             if self.open - len(dropped) >= self._most:
-                longest = min(filter(None, self._resting.values()), key=_rests_until, default=None)
+                longest = min(filter(None, self._idle.values()), key=_expires_at, default=None)
                 if longest:
                     dropped.append(longest.popleft()[0])
             self.open += 1
@@ -77,12 +77,12 @@ class Idle(Generic[C]):
     def give(self, origin: Origin, connection: C, now: float, *, reusable: bool = True) -> None:
         """Keep a connection after its call; close it when it cannot be used again or enough rest."""
         with self._lock:
-            resting = sum(map(len, self._resting.values()))
-            if not reusable or self.closed or resting >= self._kept or self._expiry <= 0:
+            idle = sum(map(len, self._idle.values()))
+            if not reusable or self.closed or idle >= self._kept or self._expiry <= 0:
                 connection.close()
                 self.open -= 1
             else:
-                mine = self._resting.setdefault(origin, deque())
+                mine = self._idle.setdefault(origin, deque())
                 mine.append((connection, now + self._expiry))
 
     def lose(self, connection: C | None) -> None:
@@ -96,11 +96,11 @@ class Idle(Generic[C]):
         """Close what rests; what is in use is closed when its call ends."""
         self.closed = True
         with self._lock:
-            for resting in self._resting.values():
-                while resting:
-                    resting.popleft()[0].close()
+            for idle in self._idle.values():
+                while idle:
+                    idle.popleft()[0].close()
                     self.open -= 1
 
 
-def _rests_until(resting: deque[tuple[Any, float]]) -> float:
-    return resting[0][1]
+def _expires_at(idle: deque[tuple[Any, float]]) -> float:
+    return idle[0][1]
