@@ -149,7 +149,8 @@ def _obey(step: Any) -> Any:
     try:
         result = step.function(*step.arguments)
         if hasattr(result, "__await__"):
-            result.close()
+            if hasattr(result, "close"):  # a coroutine, which else warns that nobody awaited it
+                result.close()
             raise TypeError(f"{_name(step.function)} is a coroutine function: use AsyncAgentClient")
     except StopIteration as stop:
         # It would end the call, with its value as the result.
