@@ -78,9 +78,9 @@ def test_event_hooks_may_be_coroutine_functions_with_the_async_client() -> None:
         Loop("async").call("agents.get", server.url, event_hooks={"request": [hook]})
         with pytest.raises(TypeError, match=r"hook is a coroutine function: use AsyncAgentClient"):
             Loop("sync").call("agents.get", server.url, event_hooks={"request": [hook]})
+        other = {"request": [lambda _: Awaited()]}
         with pytest.raises(TypeError, match=r"use AsyncAgentClient"):
-            loop = Loop("sync")
-            loop.call("agents.get", server.url, event_hooks={"request": [lambda _: Awaited()]})
+            Loop("sync").call("agents.get", server.url, event_hooks=other)
         assert len(server.received) == 1
     assert len(seen) == 1
 

@@ -56,14 +56,13 @@ class Sender:
         """Make one call and return what it gives. Raises the errors of ``errors.py``."""
         pools = self._pools
         answer: Any = None
+        exchange: Any = None
         try:
             http = (
                 pools.http if pools.pid == os.getpid() and pools.http is not None else pools.open()
             )
-            library, flow = (
-                pools.library,
-                (_Exchange or _load())(self.state, operation, options, raw=raw).run(),
-            )
+            exchange = (_Exchange or _load())(self.state, operation, options, raw=raw)
+            library, flow = pools.library, exchange.run()
             while True:
                 step = flow.send(answer)
                 if type(step) is library.Request:
@@ -90,7 +89,9 @@ class Sender:
             return done.value  # type: ignore[no-any-return]
         except BaseException as error:
             # They hold secrets; with the flow's frames also the error, the frames, the sockets.
-            answer = step = request = response = options = None
+            if exchange is not None and exchange.span is not None:
+                exchange.span.end(error)  # it knows nothing of what came from outside
+            answer = step = request = response = options = exchange = None
             from shengwang_agent._frames import let_go
 
             let_go(error)
@@ -194,12 +195,11 @@ class AsyncSender:
         """Make one call and return what it gives. Raises the errors of ``errors.py``."""
         pools = self._pools
         answer: Any = None
+        exchange: Any = None
         try:
             limiter, fast = pools.open(), pools.fast
-            library, flow = (
-                pools.library,
-                (_Exchange or _load())(self.state, operation, options, raw=raw).run(),
-            )
+            exchange = (_Exchange or _load())(self.state, operation, options, raw=raw)
+            library, flow = pools.library, exchange.run()
             if not library.ASYNC_ORIGINALS.intact():
                 limiter, fast = pools.watched(), False
             while True:
@@ -232,7 +232,9 @@ class AsyncSender:
             return done.value  # type: ignore[no-any-return]
         except BaseException as error:
             # They hold secrets; with the flow's frames also the error, the frames, the sockets.
-            answer = step = request = response = options = None
+            if exchange is not None and exchange.span is not None:
+                exchange.span.end(error)  # it knows nothing of what came from outside
+            answer = step = request = response = options = exchange = None
             from shengwang_agent._frames import let_go
 
             let_go(error)
