@@ -263,3 +263,18 @@ def test_a_tracer_that_records_nothing_costs_no_span_object(
     monkeypatch.setattr(telemetry, "_tracer", trace.NoOpTracer())
     monkeypatch.setattr(telemetry, "_kind", trace.SpanKind.CLIENT)
     assert telemetry.span("agents.get", "GET", "/x") is None
+
+
+@pytest.mark.parametrize("kind", [KeyError, KeyboardInterrupt])
+def test_a_span_names_what_ended_the_call_from_outside(
+    spans: InMemorySpanExporter, kind: type[BaseException]
+) -> None:
+    def hook(_: Any) -> None:
+        raise kind
+
+    with FaultServer() as server:
+        client = AgentClient(**given(server), event_hooks={"request": [hook]})
+        with client, pytest.raises(kind) as caught:
+            client.agents.get("app", "A1")
+    assert caught.type is kind
+    assert (only(spans).attributes or {})["error.type"] == kind.__name__

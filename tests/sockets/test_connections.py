@@ -78,8 +78,18 @@ def test_event_hooks_may_be_coroutine_functions_with_the_async_client() -> None:
         Loop("async").call("agents.get", server.url, event_hooks={"request": [hook]})
         with pytest.raises(TypeError, match=r"hook is a coroutine function: use AsyncAgentClient"):
             Loop("sync").call("agents.get", server.url, event_hooks={"request": [hook]})
+        other = {"request": [lambda _: Awaited()]}
+        with pytest.raises(TypeError, match=r"use AsyncAgentClient"):
+            Loop("sync").call("agents.get", server.url, event_hooks=other)
         assert len(server.received) == 1
     assert len(seen) == 1
+
+
+class Awaited:
+    """What can be awaited, and is no coroutine: such as a future."""
+
+    def __await__(self) -> Any:
+        yield
 
 
 @pytest.mark.parametrize("kind", [AgentClient, AsyncAgentClient])

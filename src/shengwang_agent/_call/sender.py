@@ -56,14 +56,13 @@ class Sender:
         """Make one call and return what it gives. Raises the errors of ``errors.py``."""
         pools = self._pools
         answer: Any = None
+        exchange: Any = None
         try:
             http = (
                 pools.http if pools.pid == os.getpid() and pools.http is not None else pools.open()
             )
-            library, steps = (
-                pools.library,
-                (_Exchange or _load())(self.state, operation, options, raw=raw).run(),
-            )
+            exchange = (_Exchange or _load())(self.state, operation, options, raw=raw)
+            library, steps = pools.library, exchange.run()
             while True:
                 step = steps.send(answer)
                 if type(step) is library.Request:
@@ -90,7 +89,9 @@ class Sender:
             return done.value  # type: ignore[no-any-return]
         except BaseException as error:
             # These variables hold secrets, and the frames of the exchange hold the sockets.
-            answer = step = request = response = options = None
+            if exchange is not None and exchange.span is not None:
+                exchange.span.end(error)  # it knows nothing of what came from outside
+            answer = step = request = response = options = exchange = None
             from shengwang_agent._frames import let_go
 
             let_go(error)
@@ -149,7 +150,8 @@ def _perform(step: Any) -> Any:
     try:
         result = step.function(*step.arguments)
         if hasattr(result, "__await__"):
-            result.close()
+            if hasattr(result, "close"):  # a coroutine, which else warns that nobody awaited it
+                result.close()
             raise TypeError(f"{_name(step.function)} is a coroutine function: use AsyncAgentClient")
     except StopIteration as stop:
         # It would end the call, with its value as the result.
@@ -193,12 +195,11 @@ class AsyncSender:
         """Make one call and return what it gives. Raises the errors of ``errors.py``."""
         pools = self._pools
         answer: Any = None
+        exchange: Any = None
         try:
             limiter, fast = pools.open(), pools.fast
-            library, steps = (
-                pools.library,
-                (_Exchange or _load())(self.state, operation, options, raw=raw).run(),
-            )
+            exchange = (_Exchange or _load())(self.state, operation, options, raw=raw)
+            library, steps = pools.library, exchange.run()
             if not library.ASYNC_ORIGINALS.intact():
                 limiter, fast = pools.watched(), False
             while True:
@@ -231,7 +232,9 @@ class AsyncSender:
             return done.value  # type: ignore[no-any-return]
         except BaseException as error:
             # These variables hold secrets, and the frames of the exchange hold the sockets.
-            answer = step = request = response = options = None
+            if exchange is not None and exchange.span is not None:
+                exchange.span.end(error)  # it knows nothing of what came from outside
+            answer = step = request = response = options = exchange = None
             from shengwang_agent._frames import let_go
 
             let_go(error)

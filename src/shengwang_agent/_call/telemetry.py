@@ -154,7 +154,9 @@ class Span:
         self._span.add_event("retry", attributes)
 
     def end(self, error: BaseException | None = None) -> None:
-        """Close the span; an error leaves its class, never its text."""
+        """Close the span, once; an error leaves its class, never its text."""
+        if not self._span.is_recording():
+            return
         if error is not None:
             self._span.set_attribute("error.type", type(error).__name__)
             self._span.set_status(_error_status())
