@@ -11,7 +11,7 @@ import pytest
 from tests.external.redis_server import redis_server
 
 
-def until(true: Callable[[], Any], what: str, seconds: float = 60) -> None:
+def until(true: Callable[[], Any], what: str, seconds: float = 180) -> None:
     """Wait for something that happens in another process."""
     for _ in range(int(seconds * 20)):
         if true():

@@ -389,7 +389,8 @@ def test_workers_that_know_the_journal_before_stop_a_new_one(
 ) -> None:
     assert words(run(campaign_on(url, people(5)), client)) == {"answered": 5}
     emptied(url)
-    campaign = campaign_on(url, people(5))  # a controller started anew remembers nothing
+    # A controller started anew remembers nothing.
+    campaign = campaign_on(url, people(5), lease=0.5)
     with pytest.raises(CampaignStopped, match=r"replaced by another one.*start the workers anew"):
         run(campaign, client)
     assert len(sandbox.dials) == 5

@@ -92,7 +92,7 @@ def office(redis_url: str, sandbox: Sandbox, calls: Any, tmp_path: Path) -> Iter
     environment = {
         **{k: v for k, v in os.environ.items() if not k.startswith("SHENGWANG_")},
         "REDIS_URL": redis_url,
-        "CLAIM_SECONDS": "1",
+        "CLAIM_SECONDS": "5",  # longer than a dial takes on a busy machine
         "SHENGWANG_BASE_URL": sandbox.url,
         "SHENGWANG_APP_ID": APP_ID,
         "SHENGWANG_APP_CERTIFICATE": CERTIFICATE,

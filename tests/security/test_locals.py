@@ -257,6 +257,7 @@ def test_an_error_of_a_cancelled_call(fast: bool, request: pytest.FixtureRequest
 
 
 def test_an_interrupt(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("orjson")
     from shengwang_agent._http.fast.socket_connections import Connection
 
     def interrupted(*_: Any) -> Any:

@@ -184,7 +184,8 @@ def test_a_request_id_is_told_when_it_is_one(name: str, caplog: pytest.LogCaptur
     key = name.replace("-", "_")
     error = failing([reply(400, {}, **{key: "0a1b-2c3d"})])
     assert "request_id: 0a1b-2c3d" in str(error)
-    assert caplog.records[-1].__dict__["request_id"] == "0a1b-2c3d"
+    (record,) = [record for record in caplog.records if record.name == "shengwang_agent"]
+    assert record.__dict__["request_id"] == "0a1b-2c3d"
     for echo in ("canary-pass", f"Basic {BASIC}", TOKEN):
         error = failing([reply(400, {}, **{key: echo})])
         assert echo not in str(error) + "".join(repr(vars(record)) for record in caplog.records)

@@ -176,4 +176,7 @@ def _quoted(text: str) -> str:
 def _text(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
-    return value if isinstance(value, str) else str(value)
+    try:
+        return value if isinstance(value, str) else str(value)
+    except RecursionError:
+        raise ConfigurationError("a query parameter is nested too deeply") from None
