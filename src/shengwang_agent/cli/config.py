@@ -50,13 +50,13 @@ def set_(
 def _key(key: str) -> str:
     if key in KEYS:
         return key
-    from difflib import get_close_matches
+    from shengwang_agent._runtime.spelling import nearest
 
-    near = get_close_matches(key, KEYS, 1)
+    near = nearest(key, KEYS)
     raise CommandError(
         f"there is no setting {key!r}",
         f"the settings are {_NAMES}",
-        f"did you mean {near[0]!r}?" if near else f"see `{PROGRAM} config --help`",
+        f"did you mean {near!r}?" if near else f"see `{PROGRAM} config --help`",
     )
 
 
