@@ -18,8 +18,6 @@ from shengwang_agent.cli.calls import (
 )
 from shengwang_agent.cli.connection import need_app_id, open_client
 from shengwang_agent.cli.errors import PROGRAM, Code, CommandError
-from shengwang_agent.cli.examples import EXAMPLES
-from shengwang_agent.cli.help import Command
 from shengwang_agent.cli.operations import print_request
 from shengwang_agent.cli.options import Connection, Output, connected, printing
 from shengwang_agent.cli.screen import Wait
@@ -30,11 +28,6 @@ if TYPE_CHECKING:
 _LONGEST_CALL = 72 * 3600.0
 """Seconds a call is followed: no agent lives longer."""
 Text = str | None
-
-
-def add_dial(app: typer.Typer) -> None:
-    """Give the telephony group the command."""
-    app.command("dial", cls=Command, epilog=EXAMPLES["telephony.dial"])(dial)
 
 
 _Number = Annotated[

@@ -14,8 +14,6 @@ from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 
-from shengwang_agent.cli.examples import EXAMPLES
-from shengwang_agent.cli.help import Command
 from shengwang_agent.cli.options import Connection, connected
 from shengwang_agent.cli.screen import Wait, clean, complain, out, say
 
@@ -35,11 +33,6 @@ class Priority(str, Enum):
     INTERRUPT = "INTERRUPT"
     APPEND = "APPEND"
     IGNORE = "IGNORE"
-
-
-def add_talk(app: typer.Typer) -> None:
-    """Give the agents group the command."""
-    app.command("talk", cls=Command, epilog=EXAMPLES["agents.talk"])(talk)
 
 
 _AgentId = Annotated[str, typer.Argument(metavar="AGENT_ID", help="The agent.")]

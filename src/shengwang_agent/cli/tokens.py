@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from shengwang_agent.cli.errors import PROGRAM, Code, CommandError
-from shengwang_agent.cli.examples import EXAMPLES
-from shengwang_agent.cli.help import Command, Group
+from shengwang_agent.cli.help import Group, add_command
 from shengwang_agent.cli.options import Connection, Format, Output, connected, printing
 
 if TYPE_CHECKING:
@@ -65,7 +64,7 @@ _Life = Annotated[
 ]
 
 
-@app.command("make", cls=Command, epilog=EXAMPLES["token.make"])
+@add_command(app, "token.make")
 @connected
 @printing
 def make(
@@ -104,7 +103,7 @@ def _built(connection: Connection, life: int, *, kind: Kind, role: Role, **more:
         raise CommandError("no token was made", why, do) from None
 
 
-@app.command("inspect", cls=Command, epilog=EXAMPLES["token.inspect"])
+@add_command(app, "token.inspect")
 @printing
 def inspect(output: Output, token: Annotated[str, _TOKEN]) -> None:
     """Show what a token permits and how long it lasts, without checking its signature."""
@@ -117,7 +116,7 @@ def inspect(output: Output, token: Annotated[str, _TOKEN]) -> None:
     _emit(content(found), output)
 
 
-@app.command("verify", cls=Command, epilog=EXAMPLES["token.verify"])
+@add_command(app, "token.verify")
 @connected
 @printing
 def verify(

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from shengwang_agent.cli.examples import EXAMPLES
-from shengwang_agent.cli.help import Command
 from shengwang_agent.cli.options import Connection, connected
 from shengwang_agent.cli.screen import Wait
 
@@ -21,11 +19,6 @@ if TYPE_CHECKING:
 
 _LIVE = ("1", "2", "3", "6")
 Agents = dict[str, dict[str, Any]]
-
-
-def add_watch(app: typer.Typer) -> None:
-    """Give the agents group the command."""
-    app.command("watch", cls=Command, epilog=EXAMPLES["agents.watch"])(watch)
 
 
 _Every = Annotated[

@@ -12,8 +12,6 @@ import typer
 
 from shengwang_agent.cli.campaigns.errors import existing, explained
 from shengwang_agent.cli.errors import Code, CommandError
-from shengwang_agent.cli.examples import EXAMPLES
-from shengwang_agent.cli.help import Command
 from shengwang_agent.cli.options import Format, Output, printing
 
 if TYPE_CHECKING:
@@ -50,15 +48,6 @@ _Times = Annotated[
     int | None, typer.Option("--times", metavar="N", min=1, help="End after N looks.")
 ]
 Text = str | None
-
-
-def add_control(app: typer.Typer) -> None:
-    """Give the campaign group its commands."""
-    for command in (status, held, call_again, close_held, report, stop, resume, block):
-        name = command.__name__
-        app.command(name.replace("_", "-"), cls=Command, epilog=EXAMPLES[f"campaign.{name}"])(
-            command
-        )
 
 
 def _control(journal: str, title: str) -> Control:
