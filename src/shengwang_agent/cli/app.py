@@ -1,4 +1,4 @@
-"""The program: its groups and commands, and the one place where everything ends."""
+"""The program: builds the groups and commands, runs one, and turns every error into an exit code."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ $ shengwang-agent telephony dial +8613800000000 --from +8610000000 --pipeline-id
 $ shengwang-agent doctor
 """
 NAMES = {"phone_numbers": "numbers"}
-"""Groups that are called differently from the resource."""
+"""Names of groups that differ from the name of the resource."""
 
 
 def _version(asked: bool) -> None:

@@ -1,4 +1,4 @@
-"""The body of a request: a file or standard input, then options, then ``--set``, each over the last."""
+"""The body of a request: a file or standard input, over it the options, over them ``--set``."""
 
 from __future__ import annotations
 

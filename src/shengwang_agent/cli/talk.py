@@ -144,7 +144,7 @@ class Conversation:
         self._priority: Any = priority
         self._seen: list[Any] = []
         self.unsaid: list[str] = []
-        """Lines that were handed over and not yet seen in the history."""
+        """Lines that were sent to the agent and are not yet in the history."""
 
     def follow(self) -> None:
         """Print what has been said since the last time; of an entry that grew, the new part."""
