@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 
-from shengwang_agent.cli.options import Connection, connected
+from shengwang_agent.cli.options import Connection, Every, connected
 from shengwang_agent.cli.screen import Wait, clean, complain, out, say
 
 if TYPE_CHECKING:
@@ -44,9 +44,6 @@ _Priority = Annotated[
         help="How a typed line meets what the agent is saying.",
     ),
 ]
-_Every = Annotated[
-    float, typer.Option("--every", metavar="SECONDS", min=0.05, help="Pause between looks.")
-]
 
 
 @connected
@@ -54,7 +51,7 @@ def talk(
     connection: Connection,
     agent_id: _AgentId,
     priority: _Priority = Priority.APPEND,
-    every: _Every = 1.0,
+    every: Every = 1.0,
 ) -> None:
     """Talk with a running agent.
 

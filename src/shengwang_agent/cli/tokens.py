@@ -12,12 +12,11 @@ import typer
 
 from shengwang_agent.cli.errors import PROGRAM, Code, CommandError
 from shengwang_agent.cli.help import Group, add_command
-from shengwang_agent.cli.options import Connection, Format, Output, connected, printing
+from shengwang_agent.cli.options import Connection, Format, Output, Text, connected, printing
 
 if TYPE_CHECKING:
     from shengwang_agent.token import Token
 
-Text = str | None
 _UNITS = {"": 1, "s": 1, "m": 60, "h": 3600, "d": 86400}
 _PRIVILEGES = {
     "rtc": {1: "join channel", 2: "publish audio", 3: "publish video", 4: "publish data"},

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from shengwang_agent.cli.options import Connection, connected
+from shengwang_agent.cli.options import Connection, Every, connected
 from shengwang_agent.cli.screen import Wait
 
 if TYPE_CHECKING:
@@ -21,9 +21,6 @@ _LIVE = ("1", "2", "3", "6")
 Agents = dict[str, dict[str, Any]]
 
 
-_Every = Annotated[
-    float, typer.Option("--every", metavar="SECONDS", min=0.1, help="Pause between looks.")
-]
 _Channel = Annotated[
     str | None, typer.Option("--channel", metavar="TEXT", help="Only of this channel.")
 ]
@@ -45,7 +42,7 @@ _Times = Annotated[
 @connected
 def watch(
     connection: Connection,
-    every: _Every = 2.0,
+    every: Every = 2.0,
     channel: _Channel = None,
     state: _State = None,
     times: _Times = None,
