@@ -27,7 +27,7 @@ from shengwang_agent._call.retry import (
     failure_of,
     hint_seconds,
     leaves_doubt,
-    mark,
+    mark_sent,
 )
 from shengwang_agent._call.telemetry import host_of, told_headers
 from shengwang_agent._credentials.settings import (
@@ -185,7 +185,7 @@ class Exchange:
             try:
                 value = credentials.build(values)
             except errors.ConfigurationError as error:
-                mark(error, bool(self.attempts))
+                mark_sent(error, bool(self.attempts))
                 raise
         self.signed = (value, *values)
         request.headers["authorization"] = value

@@ -198,10 +198,10 @@ def checked_options(options: Mapping[str, Any]) -> Mapping[str, Any]:
         raise TypeError(f"request_options must be a mapping, not {type(options).__name__}")
     for name in options:
         if name not in _OPTION_NAMES:
-            from difflib import get_close_matches
+            from shengwang_agent._runtime.spelling import nearest
 
-            near = get_close_matches(str(name), _OPTION_NAMES, 1)
-            hint = f"; did you mean {near[0]!r}?" if near else ""
+            near = nearest(str(name), _OPTION_NAMES)
+            hint = f"; did you mean {near!r}?" if near else ""
             raise TypeError(f"request_options has no key {name!r}{hint}")
     if options.get("max_retries") is not None:
         checked_number("max_retries", options["max_retries"], whole=True)

@@ -15,7 +15,7 @@ from ssl import SSLError
 from typing import Any, Literal, NamedTuple
 
 from shengwang_agent import errors
-from shengwang_agent._call.retry import mark
+from shengwang_agent._call.retry import mark_sent
 from shengwang_agent._frames import chain
 from shengwang_agent._http.body import TimeUp, TooLate
 from shengwang_agent._http.framing import BadAnswer
@@ -70,7 +70,7 @@ def transport_failure(error: Exception, request: Request, owner: Any = None) -> 
         error = _library(owner).ReadError(str(error))
     elif all(cls.__name__ != "TransportError" for cls in type(error).__mro__):
         if not isinstance(error, errors.ShengwangError):
-            mark(error, sent=True)  # of a hook or a transport of the user's HTTP client
+            mark_sent(error, sent=True)  # of a hook or a transport of the user's HTTP client
         raise error
     name = type(error).__name__
     # Our own judge of answers quotes nothing of them.

@@ -11,6 +11,7 @@ from itertools import repeat
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, TypeVar
 
 from shengwang_agent._runtime import API
+from shengwang_agent._runtime.spelling import nearest
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -152,10 +153,8 @@ class _ModelType(type):
         unknown = [name for name in given if name not in names and name != "additional_properties"]
         if not unknown:
             return error
-        import difflib  # only needed to word an error
-
-        close = difflib.get_close_matches(unknown[0], names, 1, 0.6)
-        hint = f"did you mean {close[0]!r}?" if close else "see additional_properties for extras"
+        close = nearest(unknown[0], names)
+        hint = f"did you mean {close!r}?" if close else "see additional_properties for extras"
         return TypeError(f"{cls.__name__} has no field {unknown[0]!r}; {hint}")
 
 

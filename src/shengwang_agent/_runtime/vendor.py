@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from shengwang_agent._runtime.model import MASK, Model, masked_address
+from shengwang_agent._runtime.spelling import nearest
 
 __all__ = [
     "READERS",
@@ -357,7 +358,7 @@ def _problems(spec: Spec, given: Mapping[str, Any], extra: Mapping[str, Any]) ->
             yield f"{field.name} {value.text}"
         elif value is None and field.required:
             spelled = f" (also spelled {also[field.name]})" if field.name in also else ""
-            near = _near(field.name, extra)
+            near = nearest(field.name, extra, 0.8)
             hint = f"; you gave {near!r}, is it meant?" if near else ""
             yield f"{field.name} is missing{spelled}{hint}"
         elif field.http and not re.match(r"https?://[^/?#\s]+", value or "http://-"):
@@ -375,19 +376,12 @@ def _whole(group: tuple[str, ...], given: Mapping[str, Any]) -> bool:
     return all(given.get(name) is not None for name in group)
 
 
-def _near(name: str, names: Mapping[str, Any] | list[str]) -> str | None:
-    from difflib import get_close_matches
-
-    found = get_close_matches(name, list(names), 1, 0.8)
-    return found[0] if found else None
-
-
 def _warn(spec: Spec, given: Mapping[str, Any], extra: Mapping[str, Any]) -> None:
     names = [field.name for field in spec.fields] + [alias for alias, _, _ in spec.aliases]
     texts = [
         f"the argument {name!r} is unknown and is sent as it is: did you mean {near!r}?"
         for name in extra
-        if name not in names and (near := _near(name, names)) is not None
+        if name not in names and (near := nearest(name, names, 0.8)) is not None
     ]
     for field in spec.fields:
         if field.known and given.get(field.name) not in (None, *field.known):

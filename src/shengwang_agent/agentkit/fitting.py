@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from shengwang_agent._runtime.model import UNSET, chosen
+from shengwang_agent._runtime.spelling import nearest
 from shengwang_agent._runtime.vendor import READERS
 from shengwang_agent_api import models
 from shengwang_agent_api.models.unions import TABLES
@@ -119,11 +120,9 @@ def _scalar(item: Any, hint: str, at: str, report: Findings) -> Any:
 
 
 def _hint(key: str, at: str, known: Mapping[str, Any], report: Findings) -> None:
-    from difflib import get_close_matches
-
-    near = get_close_matches(key, list(known), 1, 0.8)
+    near = nearest(key, known, 0.8)
     if near:
-        report.hints.append(f"{at} is unknown and is sent as it is: did you mean {near[0]!r}?")
+        report.hints.append(f"{at} is unknown and is sent as it is: did you mean {near!r}?")
 
 
 def _annotation(cls: Any, attribute: str) -> str:

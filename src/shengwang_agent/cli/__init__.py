@@ -38,6 +38,6 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _broken(damage: Damage) -> int:
-    """Say it without the other modules, of which nobody knows whose they are."""
+    """Print the three lines without the other modules, which may belong to the other package."""
     print(f"error: {damage.what}\ncause: {damage.why}\n  fix: {damage.do}", file=sys.stderr)
     return 3

@@ -1,4 +1,4 @@
-"""The program: its groups and commands, and the one place where everything ends."""
+"""The program: builds the groups and commands, runs one, and turns every error into an exit code."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ import typer
 
 from shengwang_agent.cli import config, tokens
 from shengwang_agent.cli.campaigns import campaigns
-from shengwang_agent.cli.dial import add_dial
-from shengwang_agent.cli.doctor import add_doctor
+from shengwang_agent.cli.dial import dial
+from shengwang_agent.cli.doctor import doctor
 from shengwang_agent.cli.errors import PROGRAM, Code
-from shengwang_agent.cli.help import Group, lightened
-from shengwang_agent.cli.init import add_init
+from shengwang_agent.cli.help import Group, add_command, lightened
+from shengwang_agent.cli.init import init
 from shengwang_agent.cli.local import add_sandbox
 from shengwang_agent.cli.operations import add_operations
 from shengwang_agent.cli.screen import complain
-from shengwang_agent.cli.talk import add_talk
-from shengwang_agent.cli.watch import add_watch
+from shengwang_agent.cli.talk import talk
+from shengwang_agent.cli.watch import watch
 from shengwang_agent_api.commands import GROUPS
 
 HELP = (
@@ -37,7 +37,7 @@ $ shengwang-agent telephony dial +8613800000000 --from +8610000000 --pipeline-id
 $ shengwang-agent doctor
 """
 NAMES = {"phone_numbers": "numbers"}
-"""Groups that are called differently from the resource."""
+"""Names of groups that differ from the name of the resource."""
 
 
 def _version(asked: bool) -> None:
@@ -84,8 +84,8 @@ def program() -> Any:
     _add(app, tokens.app, "token")
     _add(app, config.app, "config")
     add_sandbox(app)
-    add_doctor(app)
-    add_init(app)
+    add_command(app, "doctor")(doctor)
+    add_command(app, "init")(init)
     made: Any = typer.main.get_command(app)
     for parameter in made.params:  # those for completion, which the library adds
         if parameter.is_flag:
@@ -98,10 +98,10 @@ def _resource(name: str, text: str) -> typer.Typer:
     group = typer.Typer(cls=Group, help=text)
     add_operations(group, name)
     if name == "agents":
-        add_watch(group)
-        add_talk(group)
+        add_command(group, "agents.watch")(watch)
+        add_command(group, "agents.talk")(talk)
     elif name == "telephony":
-        add_dial(group)
+        add_command(group, "telephony.dial")(dial)
     return group
 
 

@@ -1,4 +1,4 @@
-"""The body of a request: a file or standard input, then options, then ``--set``, each over the last."""
+"""The body of a request: a file or standard input, over it the options, over them ``--set``."""
 
 from __future__ import annotations
 
@@ -147,10 +147,10 @@ def _unknown(value: Any, nested: str | None, owner: Any, path: str) -> list[str]
 
 
 def _slip(path: str, key: str, known: list[str]) -> list[str]:
-    from difflib import get_close_matches
+    from shengwang_agent._runtime.spelling import nearest
 
-    near = get_close_matches(key, known, 1, 0.75)
-    return [f"{path} is sent, but is not known; did you mean {near[0]!r}?"] if near else []
+    near = nearest(key, known, 0.75)
+    return [f"{path} is sent, but is not known; did you mean {near!r}?"] if near else []
 
 
 def _spec(value: Any, nested: str | None, owner: Any) -> dict[str, str] | None:

@@ -9,8 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from shengwang_agent.cli.errors import PROGRAM, Code, CommandError
-from shengwang_agent.cli.examples import EXAMPLES
-from shengwang_agent.cli.help import Command, Group
+from shengwang_agent.cli.help import Group, add_command
 from shengwang_agent.cli.options import Connection, Output, connected, printing
 from shengwang_agent.cli.profiles import KEYS, Profiles, load, path
 
@@ -29,7 +28,7 @@ _KEY = typer.Argument(metavar="KEY", help=f"One of {_NAMES}.")
 _NAME = typer.Argument(metavar="NAME", help="The profile.")
 
 
-@app.command("set", cls=Command, epilog=EXAMPLES["config.set"])
+@add_command(app, "config.set")
 def set_(
     key: Annotated[str, _KEY],
     value: Annotated[
@@ -50,13 +49,13 @@ def set_(
 def _key(key: str) -> str:
     if key in KEYS:
         return key
-    from difflib import get_close_matches
+    from shengwang_agent._runtime.spelling import nearest
 
-    near = get_close_matches(key, KEYS, 1)
+    near = nearest(key, KEYS)
     raise CommandError(
         f"there is no setting {key!r}",
         f"the settings are {_NAMES}",
-        f"did you mean {near[0]!r}?" if near else f"see `{PROGRAM} config --help`",
+        f"did you mean {near!r}?" if near else f"see `{PROGRAM} config --help`",
     )
 
 
@@ -112,7 +111,7 @@ def _checked(key: str, value: str) -> str:
     return value
 
 
-@app.command("unset", cls=Command, epilog=EXAMPLES["config.unset"])
+@add_command(app, "config.unset")
 def unset(key: Annotated[str, _KEY], profile: Profile = None) -> None:
     """Take one value out of a profile."""
     profiles = load()
@@ -122,7 +121,7 @@ def unset(key: Annotated[str, _KEY], profile: Profile = None) -> None:
     print(f"{name}: {key} is not set")
 
 
-@app.command("show", cls=Command, epilog=EXAMPLES["config.show"])
+@add_command(app, "config.show")
 @connected
 @printing
 def show(connection: Connection, output: Output) -> None:
@@ -142,7 +141,7 @@ def show(connection: Connection, output: Output) -> None:
     emit(rows, output, columns=("setting", "value", "from"))
 
 
-@app.command("list", cls=Command, epilog=EXAMPLES["config.list"])
+@add_command(app, "config.list")
 @printing
 def list_(output: Output) -> None:
     """List the profiles."""
@@ -160,7 +159,7 @@ def list_(output: Output) -> None:
     emit(rows, output, columns=("profile", "active", "settings"))
 
 
-@app.command("use", cls=Command, epilog=EXAMPLES["config.use"])
+@add_command(app, "config.use")
 def use(name: Annotated[str, _NAME]) -> None:
     """Make a profile the one that is used when none is named."""
     profiles = _having(name)
@@ -169,7 +168,7 @@ def use(name: Annotated[str, _NAME]) -> None:
     print(f"{name} is the active profile")
 
 
-@app.command("remove", cls=Command, epilog=EXAMPLES["config.remove"])
+@add_command(app, "config.remove")
 def remove(name: Annotated[str, _NAME]) -> None:
     """Remove a profile with everything in it."""
     profiles = _having(name)
@@ -190,7 +189,7 @@ def _having(name: str) -> Profiles:
     return profiles
 
 
-@app.command("path", cls=Command, epilog=EXAMPLES["config.path"])
+@add_command(app, "config.path")
 def path_() -> None:
     """Print where the profiles are kept; SHENGWANG_CONFIG chooses another file."""
     print(path())

@@ -18,10 +18,8 @@ from shengwang_agent.cli.calls import (
 )
 from shengwang_agent.cli.connection import need_app_id, open_client
 from shengwang_agent.cli.errors import PROGRAM, Code, CommandError
-from shengwang_agent.cli.examples import EXAMPLES
-from shengwang_agent.cli.help import Command
 from shengwang_agent.cli.operations import print_request
-from shengwang_agent.cli.options import Connection, Output, connected, printing
+from shengwang_agent.cli.options import Connection, Every, Output, Text, connected, printing
 from shengwang_agent.cli.screen import Wait
 
 if TYPE_CHECKING:
@@ -29,12 +27,6 @@ if TYPE_CHECKING:
 
 _LONGEST_CALL = 72 * 3600.0
 """Seconds a call is followed: no agent lives longer."""
-Text = str | None
-
-
-def add_dial(app: typer.Typer) -> None:
-    """Give the telephony group the command."""
-    app.command("dial", cls=Command, epilog=EXAMPLES["telephony.dial"])(dial)
 
 
 _Number = Annotated[
@@ -53,9 +45,6 @@ _Body = Annotated[
 ]
 _Name = Annotated[
     Text, typer.Option("--name", metavar="TEXT", help="Name of the call; made up if left out.")
-]
-_Every = Annotated[
-    float, typer.Option("--every", metavar="SECONDS", min=0.05, help="Pause between looks.")
 ]
 _Wait = Annotated[
     bool, typer.Option("--wait/--no-wait", help="Follow the call to its end, or only dial.")
@@ -76,7 +65,7 @@ def dial(
     pipeline_id: _Pipeline = None,
     body: _Body = None,
     name: _Name = None,
-    every: _Every = 1.0,
+    every: Every = 1.0,
     wait: _Wait = True,
     yes: _Yes = False,
     dry_run: _DryRun = False,

@@ -8,11 +8,7 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import Any
 
-import typer
-
 from shengwang_agent.cli.errors import Code, CommandError
-from shengwang_agent.cli.examples import EXAMPLES
-from shengwang_agent.cli.help import Command
 from shengwang_agent.cli.options import Connection, Format, Output, connected, printing
 from shengwang_agent.cli.screen import Wait
 
@@ -22,11 +18,6 @@ _MARKS = {
     "fault": ("FAIL", "bold red"),
     "skipped": ("skip", "dim"),
 }
-
-
-def add_doctor(app: typer.Typer) -> None:
-    """Give the program the command."""
-    app.command("doctor", cls=Command, epilog=EXAMPLES["doctor"])(doctor)
 
 
 @connected

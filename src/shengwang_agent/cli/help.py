@@ -9,12 +9,15 @@ from __future__ import annotations
 import io
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from typer.core import TyperCommand, TyperGroup
 
+from shengwang_agent.cli.examples import EXAMPLES
+
 if TYPE_CHECKING:
+    import typer
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
@@ -74,6 +77,12 @@ class Group(TyperGroup):
         """The command of this name, also as the API spells it."""
         name = cmd_name.replace("_", "-")
         return super().get_command(ctx, ALIASES.get(name, name))
+
+
+def add_command(app: typer.Typer, key: str, text: str | None = None) -> Callable[[Any], Any]:
+    """Give ``app`` a command; ``key`` says which examples are its own, and after the dot its name."""
+    name = key.rpartition(".")[2].replace("_", "-")
+    return app.command(name, cls=Command, help=text, epilog=EXAMPLES.get(key))
 
 
 def _drawn(command: Any, ctx: Any) -> str:

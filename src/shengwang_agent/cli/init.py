@@ -10,8 +10,6 @@ from typing import Annotated, Any
 import typer
 
 from shengwang_agent.cli.errors import CommandError
-from shengwang_agent.cli.examples import EXAMPLES
-from shengwang_agent.cli.help import Command
 
 _DOTTED = {"env.example": ".env.example", "gitignore": ".gitignore"}
 _STEPS = {
@@ -25,11 +23,6 @@ class Template(str, Enum):
 
     script = "script"
     fastapi = "fastapi"
-
-
-def add_init(app: typer.Typer) -> None:
-    """Give the program the command."""
-    app.command("init", cls=Command, epilog=EXAMPLES["init"])(init)
 
 
 _Directory = Annotated[

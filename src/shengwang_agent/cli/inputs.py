@@ -37,7 +37,7 @@ def _loader() -> Any:
 
 
 def parsed(text: str, where: str) -> Any:
-    """The value a YAML or JSON text stands for; CommandError naming ``where`` and the line."""
+    """The value of a YAML or JSON text; CommandError names ``where`` it stands and the line."""
     yaml: Any = import_module("yaml")
     try:
         return yaml.load(text, Loader=_loader())

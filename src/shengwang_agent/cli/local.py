@@ -8,8 +8,7 @@ from typing import Any
 import typer
 
 from shengwang_agent.cli.errors import Code, CommandError
-from shengwang_agent.cli.examples import EXAMPLES
-from shengwang_agent.cli.help import Command
+from shengwang_agent.cli.help import add_command
 from shengwang_agent.cli.options import keyword, option
 
 
@@ -18,7 +17,7 @@ def add_sandbox(app: typer.Typer) -> None:
     parameters = list(_parameters())
     sandbox.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     sandbox.__annotations__ = {p.name: p.annotation for p in parameters}
-    app.command("sandbox", cls=Command, epilog=EXAMPLES["sandbox"])(sandbox)
+    add_command(app, "sandbox")(sandbox)
 
 
 def _parameters() -> Any:

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import typer
 
 from shengwang_agent.cli.errors import CommandError
-from shengwang_agent.cli.examples import EXAMPLES
-from shengwang_agent.cli.help import Command as HelpedCommand
+from shengwang_agent.cli.help import add_command, unwrapped
 from shengwang_agent.cli.options import (
     Connection,
     Output,
@@ -51,12 +50,8 @@ def add_operations(app: typer.Typer, resource: str) -> None:
     """Give a group the commands of one resource."""
     for command in COMMANDS:
         if command.resource == resource:
-            app.command(
-                command.method.replace("_", "-"),
-                cls=HelpedCommand,
-                help=_text(command),
-                epilog=EXAMPLES.get(f"{resource}.{command.method}"),
-            )(_function(command))
+            key = f"{resource}.{command.method}"
+            add_command(app, key, _text(command))(_function(command))
 
 
 def _text(command: Command) -> str:
@@ -158,8 +153,6 @@ def _is_time(entry: Option) -> bool:
 
 
 def _help(entry: Option) -> str:
-    from shengwang_agent.cli.help import unwrapped
-
     parts = [unwrapped("\n".join(filter(None, entry.help.split("\n"))))]
     if "\n- " in parts[0]:
         parts[0] += "\n"

@@ -5,11 +5,15 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable
 from enum import Enum
-from typing import Any, NamedTuple, TypeVar
+from typing import Annotated, Any, NamedTuple, TypeVar
 
 import typer
 
 F = TypeVar("F", bound=Callable[..., Any])
+Text = str | None
+Every = Annotated[
+    float, typer.Option("--every", metavar="SECONDS", min=0.05, help="Pause between looks.")
+]
 
 
 class Format(str, Enum):

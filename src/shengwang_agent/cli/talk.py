@@ -14,9 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 
-from shengwang_agent.cli.examples import EXAMPLES
-from shengwang_agent.cli.help import Command
-from shengwang_agent.cli.options import Connection, connected
+from shengwang_agent.cli.options import Connection, Every, connected
 from shengwang_agent.cli.screen import Wait, clean, complain, out, say
 
 if TYPE_CHECKING:
@@ -37,11 +35,6 @@ class Priority(str, Enum):
     IGNORE = "IGNORE"
 
 
-def add_talk(app: typer.Typer) -> None:
-    """Give the agents group the command."""
-    app.command("talk", cls=Command, epilog=EXAMPLES["agents.talk"])(talk)
-
-
 _AgentId = Annotated[str, typer.Argument(metavar="AGENT_ID", help="The agent.")]
 _Priority = Annotated[
     Priority,
@@ -51,9 +44,6 @@ _Priority = Annotated[
         help="How a typed line meets what the agent is saying.",
     ),
 ]
-_Every = Annotated[
-    float, typer.Option("--every", metavar="SECONDS", min=0.05, help="Pause between looks.")
-]
 
 
 @connected
@@ -61,7 +51,7 @@ def talk(
     connection: Connection,
     agent_id: _AgentId,
     priority: _Priority = Priority.APPEND,
-    every: _Every = 1.0,
+    every: Every = 1.0,
 ) -> None:
     """Talk with a running agent.
 
@@ -151,7 +141,7 @@ class Conversation:
         self._priority: Any = priority
         self._seen: list[Any] = []
         self.unsaid: list[str] = []
-        """Lines that were handed over and not yet seen in the history."""
+        """Lines that were sent to the agent and are not yet in the history."""
 
     def follow(self) -> None:
         """Print what has been said since the last time; of an entry that grew, the new part."""

@@ -11,14 +11,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from shengwang_agent.cli.errors import PROGRAM, Code, CommandError
-from shengwang_agent.cli.examples import EXAMPLES
-from shengwang_agent.cli.help import Command, Group
-from shengwang_agent.cli.options import Connection, Format, Output, connected, printing
+from shengwang_agent.cli.help import Group, add_command
+from shengwang_agent.cli.options import Connection, Format, Output, Text, connected, printing
 
 if TYPE_CHECKING:
     from shengwang_agent.token import Token
 
-Text = str | None
 _UNITS = {"": 1, "s": 1, "m": 60, "h": 3600, "d": 86400}
 _PRIVILEGES = {
     "rtc": {1: "join channel", 2: "publish audio", 3: "publish video", 4: "publish data"},
@@ -65,7 +63,7 @@ _Life = Annotated[
 ]
 
 
-@app.command("make", cls=Command, epilog=EXAMPLES["token.make"])
+@add_command(app, "token.make")
 @connected
 @printing
 def make(
@@ -104,7 +102,7 @@ def _built(connection: Connection, life: int, *, kind: Kind, role: Role, **more:
         raise CommandError("no token was made", why, do) from None
 
 
-@app.command("inspect", cls=Command, epilog=EXAMPLES["token.inspect"])
+@add_command(app, "token.inspect")
 @printing
 def inspect(output: Output, token: Annotated[str, _TOKEN]) -> None:
     """Show what a token permits and how long it lasts, without checking its signature."""
@@ -117,7 +115,7 @@ def inspect(output: Output, token: Annotated[str, _TOKEN]) -> None:
     _emit(content(found), output)
 
 
-@app.command("verify", cls=Command, epilog=EXAMPLES["token.verify"])
+@add_command(app, "token.verify")
 @connected
 @printing
 def verify(

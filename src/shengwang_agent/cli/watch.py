@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from shengwang_agent.cli.examples import EXAMPLES
-from shengwang_agent.cli.help import Command
-from shengwang_agent.cli.options import Connection, connected
+from shengwang_agent.cli.options import Connection, Every, connected
 from shengwang_agent.cli.screen import Wait
 
 if TYPE_CHECKING:
@@ -23,14 +21,6 @@ _LIVE = ("1", "2", "3", "6")
 Agents = dict[str, dict[str, Any]]
 
 
-def add_watch(app: typer.Typer) -> None:
-    """Give the agents group the command."""
-    app.command("watch", cls=Command, epilog=EXAMPLES["agents.watch"])(watch)
-
-
-_Every = Annotated[
-    float, typer.Option("--every", metavar="SECONDS", min=0.1, help="Pause between looks.")
-]
 _Channel = Annotated[
     str | None, typer.Option("--channel", metavar="TEXT", help="Only of this channel.")
 ]
@@ -52,7 +42,7 @@ _Times = Annotated[
 @connected
 def watch(
     connection: Connection,
-    every: _Every = 2.0,
+    every: Every = 2.0,
     channel: _Channel = None,
     state: _State = None,
     times: _Times = None,

@@ -159,7 +159,7 @@ def takes(
             wrong = sorted(keywords.keys() - own.parameters.keys())
             if args or wrong:
                 what = f"the setting {wrong[0]!r}" if wrong else "settings without a name"
-                raise TypeError(f"{type(self).__name__} has not {what}; {nearest(wrong)}")
+                raise TypeError(f"{type(self).__name__} has not {what}; {meant(wrong)}")
             init(self, settings(*args, **keywords))
 
         me = inspect.Parameter("self", inspect.Parameter.POSITIONAL_ONLY)
@@ -169,11 +169,11 @@ def takes(
         __init__.__doc__ = init.__doc__
         return __init__
 
-    def nearest(wrong: Sequence[str]) -> str:
-        from difflib import get_close_matches
+    def meant(wrong: Sequence[str]) -> str:
+        from shengwang_agent._runtime.spelling import nearest
 
-        names = list(own.parameters)
-        close = get_close_matches(wrong[0], names, 1) if wrong else []
-        return f"did you mean {close[0]!r}?" if close else f"it has {', '.join(names)}"
+        known = own.parameters
+        close = nearest(wrong[0], known) if wrong else None
+        return f"did you mean {close!r}?" if close else f"it has {', '.join(known)}"
 
     return decorate

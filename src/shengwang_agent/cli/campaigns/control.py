@@ -12,9 +12,7 @@ import typer
 
 from shengwang_agent.cli.campaigns.errors import existing, explained
 from shengwang_agent.cli.errors import Code, CommandError
-from shengwang_agent.cli.examples import EXAMPLES
-from shengwang_agent.cli.help import Command
-from shengwang_agent.cli.options import Format, Output, printing
+from shengwang_agent.cli.options import Every, Format, Output, Text, printing
 
 if TYPE_CHECKING:
     from shengwang_agent.campaign import Control, Progress
@@ -43,22 +41,9 @@ _All = Annotated[bool, typer.Option("--all", help="Everybody instead of certain 
 _Watch = Annotated[
     bool, typer.Option("--watch", "-w", help="Keep looking until nobody is left to call.")
 ]
-_Every = Annotated[
-    float, typer.Option("--every", metavar="SECONDS", min=0.1, help="Pause between looks.")
-]
 _Times = Annotated[
     int | None, typer.Option("--times", metavar="N", min=1, help="End after N looks.")
 ]
-Text = str | None
-
-
-def add_control(app: typer.Typer) -> None:
-    """Give the campaign group its commands."""
-    for command in (status, held, call_again, close_held, report, stop, resume, block):
-        name = command.__name__
-        app.command(name.replace("_", "-"), cls=Command, epilog=EXAMPLES[f"campaign.{name}"])(
-            command
-        )
 
 
 def _control(journal: str, title: str) -> Control:
@@ -76,7 +61,7 @@ def status(
     journal: _Journal,
     title: _Title = "campaign",
     watch: _Watch = False,
-    every: _Every = 1.0,
+    every: Every = 1.0,
     times: _Times = None,
 ) -> None:
     """Show how far a campaign is: people by state and outcome, rate, time left.

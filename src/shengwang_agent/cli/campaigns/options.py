@@ -171,7 +171,7 @@ def _template(request: CallRequest, number: str, connection: Connection) -> JSON
 
 
 def _check(body: JSON) -> None:
-    """Refuse what holds for no call of the list; rows are checked by the campaign."""
+    """Refuse what is wrong for every call of the list; the campaign checks the rows."""
     caller, name = body["sip"].get("from_number"), body.get("name")
     if not isinstance(caller, str) or "{" not in caller:
         check_number("from_number", caller)

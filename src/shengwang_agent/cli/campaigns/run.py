@@ -24,8 +24,6 @@ from shengwang_agent.cli.campaigns.options import (
     requesting,
 )
 from shengwang_agent.cli.errors import Code, CommandError
-from shengwang_agent.cli.examples import EXAMPLES
-from shengwang_agent.cli.help import Command
 from shengwang_agent.cli.options import Connection, Format, Output, connected, printing
 from shengwang_agent.cli.screen import Wait, say
 
@@ -56,11 +54,6 @@ _Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask before calli
 _DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Check every row, show the calls; make none.")
 ]
-
-
-def add_run(app: typer.Typer) -> None:
-    """Give the campaign group the command."""
-    app.command("run", cls=Command, epilog=EXAMPLES["campaign.run"])(run)
 
 
 class _Run(NamedTuple):
