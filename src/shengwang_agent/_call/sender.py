@@ -88,13 +88,9 @@ class Sender:
         except StopIteration as done:
             return done.value  # type: ignore[no-any-return]
         except BaseException as error:
+            _failed(exchange, error)
             # These variables hold secrets, and the frames of the exchange hold the sockets.
-            if exchange is not None and exchange.span is not None:
-                exchange.span.end(error)  # it knows nothing of what came from outside
             answer = step = request = response = options = exchange = None
-            from shengwang_agent._frames import let_go
-
-            let_go(error)
             raise error
 
     def send_raw(self, operation: Operation[T], options: Options = None) -> RawResponse[T]:
@@ -126,6 +122,15 @@ class Sender:
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _restored, (Sender, _travelling(self._pools, self.settings))
+
+
+def _failed(exchange: Any, error: BaseException) -> None:
+    """End the span of a call and drop the frames of its error."""
+    from shengwang_agent._frames import let_go
+
+    if exchange is not None and exchange.span is not None:
+        exchange.span.end(error)  # it knows nothing of what came from outside
+    let_go(error)
 
 
 def _travelling(pools: SyncPools | AsyncPools, settings: Settings) -> Settings:
@@ -231,13 +236,9 @@ class AsyncSender:
         except StopIteration as done:
             return done.value  # type: ignore[no-any-return]
         except BaseException as error:
+            _failed(exchange, error)
             # These variables hold secrets, and the frames of the exchange hold the sockets.
-            if exchange is not None and exchange.span is not None:
-                exchange.span.end(error)  # it knows nothing of what came from outside
             answer = step = request = response = options = exchange = None
-            from shengwang_agent._frames import let_go
-
-            let_go(error)
             raise error
 
     async def send_raw(self, operation: Operation[T], options: Options = None) -> RawResponse[T]:

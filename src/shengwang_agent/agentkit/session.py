@@ -92,15 +92,8 @@ class AgentSession(SessionState):
         options: ThinkOptions | None = None,
     ) -> _m.AgentThinkAgentManagementResponse:
         """Give the agent a text as if the user had said it; single arguments win over options."""
-        given = chosen(
-            options,
-            on_listening_action=on_listening_action,
-            on_thinking_action=on_thinking_action,
-            on_speaking_action=on_speaking_action,
-            interruptable=interruptable,
-            metadata=metadata,
-        )
-        return run(self._do("think", "think", text=text, **given))  # type: ignore[no-any-return]
+        actions = (on_listening_action, on_thinking_action, on_speaking_action)
+        return run(self._think(text, options, actions, interruptable, metadata))  # type: ignore[no-any-return]
 
     @sealed
     def update(self, properties: _m.UpdateAgentsRequestProperties | Mapping[str, Any]) -> None:
@@ -242,15 +235,8 @@ class AsyncAgentSession(SessionState):
         options: ThinkOptions | None = None,
     ) -> _m.AgentThinkAgentManagementResponse:
         """Give the agent a text as if the user had said it."""
-        given = chosen(
-            options,
-            on_listening_action=on_listening_action,
-            on_thinking_action=on_thinking_action,
-            on_speaking_action=on_speaking_action,
-            interruptable=interruptable,
-            metadata=metadata,
-        )
-        return await run_async(self._do("think", "think", text=text, **given))
+        actions = (on_listening_action, on_thinking_action, on_speaking_action)
+        return await run_async(self._think(text, options, actions, interruptable, metadata))
 
     @sealed
     async def update(
