@@ -91,7 +91,7 @@ class Report:
 
     @property
     def repeats(self) -> int:
-        return sum(call.attempts - 1 for call in self.ended)
+        return sum(max(call.attempts - 1, 0) for call in self.ended)
 
     @property
     def extra(self) -> float:
@@ -175,6 +175,11 @@ async def cancelled(calling: Any, seconds: float) -> Any:
     return await task
 
 
+def sent(attempts: tuple[errors.Attempt, ...]) -> int:
+    """How many carried a request; one without a connection adds nothing to the load."""
+    return sum(attempt.outcome != "ConnectionFailed" for attempt in attempts)
+
+
 def told(
     key: str,
     began: float,
@@ -185,9 +190,9 @@ def told(
     if isinstance(error, asyncio.CancelledError):
         return Ended(key, "cancelled", True, 1, seconds)
     if error is None:
-        return Ended(key, "ok", False, len(result.attempts), seconds)
+        return Ended(key, "ok", False, sent(result.attempts), seconds)
     unknown = isinstance(error, errors.OutcomeUnknown)
-    return Ended(key, type(error).__name__, unknown, len(error.attempts), seconds)
+    return Ended(key, type(error).__name__, unknown, sent(error.attempts), seconds)
 
 
 def threads(number: int, seconds: float, seed: int, least: int = 0) -> Report:
