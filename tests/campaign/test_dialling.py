@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from shengwang_agent import errors
-from shengwang_agent._call.retry import mark
+from shengwang_agent._call.retry import mark_sent
 from shengwang_agent.campaign import Again
 from shengwang_agent.campaign.dialling import ClientCall, Delay, FindCall, Plan, Tokens, dial_life
 from shengwang_agent.campaign.journal import Dial, Report
@@ -488,7 +488,7 @@ def test_an_error_after_the_telephone_rang_gives_nobody_back(error: Exception) -
 
 @pytest.mark.parametrize("error", [TypeError("no such argument"), LookupError("a hook")])
 def test_nobody_is_looked_up_after_an_error_before_anything_was_sent(error: Exception) -> None:
-    mark(error, sent=False)
+    mark_sent(error, sent=False)
     played = Stepped(error)
     with pytest.raises(type(error)):
         played.play(dial(), plan())

@@ -13,7 +13,7 @@ import pytest
 from shengwang_agent import AgentClient, AsyncAgentClient, errors
 from shengwang_agent._http import client as library
 from shengwang_agent._http import deadlines
-from shengwang_agent._http.fast import blocking
+from shengwang_agent._http.fast import socket_connections
 
 from . import faults
 from .calling import Loop
@@ -71,7 +71,7 @@ def late_name(monkeypatch: pytest.MonkeyPatch) -> None:
         return real("127.0.0.1", *more, **options)
 
     monkeypatch.setattr(socket, "getaddrinfo", resolved)
-    for module in (deadlines, blocking):
+    for module in (deadlines, socket_connections):
         monkeypatch.setattr(module, "monotonic", lambda: now() + passed[0])
 
 
