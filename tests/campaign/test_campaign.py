@@ -319,9 +319,9 @@ def test_a_trunk_or_a_balance_ends_the_run_after_three(
 def test_a_trunk_that_is_refused_when_it_rings_ends_the_run_after_three(
     run: Run, make: Make, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from shengwang_agent.sandbox import scripts
+    from shengwang_agent.sandbox.platform import calls
 
-    monkeypatch.setitem(scripts.SIP, "failed", (403, "Forbidden"))
+    monkeypatch.setitem(calls.SIP, "failed", (403, "Forbidden"))
     sandbox.callee("failed")
     with pytest.raises(TooManyRefusals, match="3 calls in a row failed"):
         run(make(people(10), pace=Pace(1000, 1)))

@@ -65,6 +65,7 @@ def transport(request: pytest.FixtureRequest) -> str:
         request.getfixturevalue("plain")
     else:
         pytest.importorskip("orjson")
+    return str(request.param)
 
 
 @pytest.fixture(params=["sync", "async"])

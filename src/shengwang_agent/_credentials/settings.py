@@ -373,9 +373,11 @@ def is_loopback(host: str) -> bool:
     from ipaddress import ip_address
 
     try:
-        return ip_address(host.strip("[]")).is_loopback
+        address = ip_address(host.strip("[]"))
     except ValueError:
         return False
+    # Python versions differ on ::ffff:127.0.0.1, and so do programs in between.
+    return address.is_loopback and getattr(address, "ipv4_mapped", None) is None
 
 
 def checked_headers(headers: Mapping[str, Any] | None, argument: str) -> dict[str, str]:
