@@ -174,41 +174,53 @@ class Journal(Protocol):
     @property
     def id(self) -> str:
         """Random, part of every channel name of the campaign."""
+        ...
 
     def check(self) -> None:
         """Raise JournalError when what is written here is not the journal any more."""
+        ...
 
     def add(self, people: Iterable[Person]) -> int:
         """Add those whose key is not known yet; how many they were."""
+        ...
 
     def block(self, numbers: Iterable[str]) -> None:
         """Put numbers on the do-not-call list, with effect on every claim from now on."""
+        ...
 
     def counts(self) -> Mapping[tuple[str, str], int]:
         """People by state and outcome."""
+        ...
 
     def recent(self, moment: float) -> tuple[int, float]:
         """How many dials were claimed since then (Unix seconds, a minute ago at most), and when
         the first of them was."""
+        ...
 
     def people(self) -> Iterator[PersonRecord]:
         """Everybody, in the order they were added."""
+        ...
 
     def numbers(self) -> Iterator[str]:
         """The numbers of all people."""
+        ...
 
     def decide(self, key: str | None, now: str | None, outcome: str | None) -> int:
         """Move people (all, or one key) who are held, or done with the outcome ``now``: back in
         line when ``outcome`` is None, else to done with that outcome. How many."""
+        ...
 
     def stop(self, why: str) -> None:
         """The stop switch, for all workers: on with a reason, off without."""
+        ...
 
     def stopped(self) -> str:
         """Why the stop switch is on; empty while it is off."""
+        ...
 
     def close(self) -> None:
         """Close it."""
+        ...
 
 
 _decoder = json.JSONDecoder()
