@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from html import escape
 from json import dumps
 from urllib.parse import quote, quote_plus
@@ -28,10 +29,10 @@ _USER = re.compile(r"(://)[^/\s@]+@")
 
 def said(text: str, secrets: Iterable[str] = ()) -> str:
     """Words of the platform as they may be shown."""
-    text = _known(secrets).sub(MASK, text[:LONGEST])
+    text = _known(frozenset(secrets)).sub(MASK, text[:LONGEST])
     text = _SIGNED.sub(MASK, _TOKEN.sub(f"token={MASK}", text))
     text = _USER.sub(rf"\g<1>{MASK}@", _SCHEME.sub(_scheme, text))
-    return "".join(c if c.isprintable() else " " for c in text)
+    return text if text.isprintable() else "".join(c if c.isprintable() else " " for c in text)
 
 
 def told_id(text: str | None, secrets: Iterable[str] = ()) -> str | None:
@@ -59,13 +60,21 @@ def decoded(value: str) -> str:
         return ""
 
 
-def _known(secrets: Iterable[str]) -> re.Pattern[str]:
+# The secrets of a client are the same in all its errors, and their forms take longer to make than
+# the rest of an error. (The module re keeps patterns too.)
+@lru_cache(maxsize=64)
+def _known(secrets: frozenset[str]) -> re.Pattern[str]:
     forms = {form for secret in secrets for form in _forms(secret)}
     longest_first = sorted(forms, key=len, reverse=True)
     return re.compile("|".join(map(re.escape, longest_first)) or r"(?!)", re.I)
 
 
-def _forms(secret: str) -> Iterator[str]:
+@lru_cache(maxsize=256)
+def _forms(secret: str) -> tuple[str, ...]:
+    return tuple(_written(secret))
+
+
+def _written(secret: str) -> Iterator[str]:
     """The ways in which an echo may write it: as it is, percent-encoded, as JSON, as base64."""
     if len(secret) < SHORTEST:
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from shengwang_agent._http.request import SHOWN
@@ -27,7 +28,12 @@ def secrets_of(exchange: Any) -> set[str]:
     return found
 
 
-def _packed(header: str) -> Iterator[str]:
+@lru_cache(maxsize=256)
+def _packed(header: str) -> tuple[str, ...]:
+    return tuple(_parts(header))
+
+
+def _parts(header: str) -> Iterator[str]:
     """A header such as Authorization, what it consists of, and what is packed in it."""
     scheme, _, value = header.strip().partition(" ")
     yield from (header, value, value.partition("=")[2].strip('" '))
