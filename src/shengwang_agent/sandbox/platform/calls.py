@@ -43,7 +43,6 @@ SIP: dict[str, tuple[int, str]] = {
     "rejected": (603, "Decline"),
     "failed": (503, "Service Unavailable"),
 }
-_SIP_TEXTS = dict(SIP.values())
 #: How long a telephone rings before the platform gives up, in seconds.
 RING_WINDOW = 60.0
 
@@ -267,7 +266,7 @@ class Calls:
         if agent is None or not agent.live:
             return
         if reason == UNANSWERED:
-            text = f"{call.sip_code} {_SIP_TEXTS[call.sip_code]}"
+            text = f"{call.sip_code} {dict(SIP.values())[call.sip_code]}"
             entry = {"module": "sip", "turn_id": "", "code": call.sip_code, "message": text}
             self._world.notify(110, agent, {"turn_id": "", "errors": [entry]})
             self._lifecycle.over(agent, FAILED, f"SIP {text}", BY_CALLER)
