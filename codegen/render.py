@@ -13,6 +13,7 @@ from codegen.load import Document
 from codegen.names import pascal
 from codegen.operation_views import OperationView
 from codegen.reader import Reader
+from codegen.rule_table import rule_tables
 from codegen.shapes import Api, Resource
 from codegen.snippets import Snippets
 from codegen.twins import strict_source, twins_source
@@ -55,6 +56,7 @@ def render(document: Document, api: Api) -> Files:
     files.texts[f"{STRICT}/py.typed"] = ""
     files.add_reference()
     files.add_sections(document)
+    files.add(f"{API}/rules.py", "rules.py.jinja", **rule_tables(document, api))
     files.texts |= commands.render(api, _environment())
     return files.texts
 

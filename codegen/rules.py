@@ -57,7 +57,8 @@ EXTENSIONS: dict[str, dict[str, _Rule]] = {
         "x-sdk-vendors": (
             lambda v: isinstance(v, dict) and set(v) == {"kinds", "classes"},
             "a mapping of kinds and classes",
-        )
+        ),
+        "x-sdk-rules": (lambda v: isinstance(v, list), "a list of rules"),
     },
     "operation": {
         "x-sdk-resource": _SNAKE,
@@ -70,13 +71,14 @@ EXTENSIONS: dict[str, dict[str, _Rule]] = {
         "x-sdk-empty-ok": _TRUE,
         "x-sdk-gone-ok": _TRUE,
         "x-sdk-lookup": (_is_lookup, "{operation: <operationId>, arguments: {name: dotted.path}}"),
+        "x-sdk-invalid-status": (lambda v: v in (400, 422), "400 or 422"),
         "x-sdk-min-timeout": (_is_number, "a number of seconds above zero"),
     },
     "webhook": {"x-sdk-event": (_is_event, "{type: <eventType>, payload: <schema name>}")},
     "parameter": {"x-sdk-client-default": _NAME, "x-sdk-python-name": _NAME},
     "schema": {
         "x-sdk-secret": (lambda v: v is True or v == "partial", "true or partial"),
-        "x-sdk-open": _TRUE,
+        "x-sdk-open": (lambda v: v is True or v == "class", "true or class"),
         "x-sdk-max-bytes": (lambda v: _is_number(v) and isinstance(v, int), "a number of bytes"),
         "x-sdk-python-name": _NAME,
         "x-sdk-tag": (lambda v: isinstance(v, str) and v != "", "the name of a property"),

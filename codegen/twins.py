@@ -208,6 +208,8 @@ def _with_shapes(node: Any) -> Any:
     if isinstance(node.get("x-sdk-params"), dict) and "type" in node:
         names = dict.fromkeys(node["x-sdk-params"].values())
         return {"anyOf": [_MAP, *({"$ref": f"{_PREFIX}{name}"} for name in names)]}
+    if node.get("x-sdk-open") == "class":
+        return {key: value for key, value in node.items() if key != "x-sdk-open"}
     return {key: _with_shapes(value) for key, value in node.items()}
 
 

@@ -14,6 +14,7 @@ from shengwang_agent._runtime.operation import integer as _integer
 from shengwang_agent._runtime.operation import mapping as _mapping
 from shengwang_agent._runtime.operation import model as _model
 from shengwang_agent._runtime.operation import number as _number
+from shengwang_agent._runtime.operation import scalar as _scalar
 from shengwang_agent._runtime.operation import segment as _segment
 from shengwang_agent._runtime.operation import shown as _shown
 from shengwang_agent._runtime.operation import text as _text
@@ -96,7 +97,7 @@ def agents_list(
     channel: str | None = None,
     from_time: float | None = None,
     to_time: float | None = None,
-    state: _m.ListAgentsRequestState | None = None,
+    state: _m.ListAgentsRequestState | int | None = None,
     limit: int | None = None,
     cursor: str | None = None,
 ) -> Operation[_m.ListAgentsResponse]:
@@ -115,7 +116,7 @@ def agents_list(
         if to_time is not None:
             _query["to_time"] = _shown(_number("agents.list", "to_time", to_time))
         if state is not None:
-            _query["state"] = _shown(_text("agents.list", "state", state))
+            _query["state"] = _shown(_scalar("agents.list", "state", state, "str", "int"))
         if limit is not None:
             _query["limit"] = _shown(_integer("agents.list", "limit", limit))
         if cursor is not None:
@@ -350,7 +351,7 @@ def agents_think(
     on_thinking_action: _m.AgentThinkAgentManagementRequestOnThinkingAction | None = None,
     on_speaking_action: _m.AgentThinkAgentManagementRequestOnSpeakingAction | None = None,
     interruptable: bool | None = None,
-    metadata: _dict[str, str] | None = None,
+    metadata: _dict[str, Any] | None = None,
 ) -> Operation[_m.AgentThinkAgentManagementResponse]:
     """Describe ``client.agents.think``, a POST request, without sending it."""
     _body: _dict[str, Any] = {}
@@ -573,7 +574,7 @@ class AgentsClient:
         channel: str | None = None,
         from_time: float | None = None,
         to_time: float | None = None,
-        state: _m.ListAgentsRequestState | None = None,
+        state: _m.ListAgentsRequestState | int | None = None,
         limit: int | None = None,
         cursor: str | None = None,
         request_options: RequestOptions | None = None,
@@ -1133,7 +1134,7 @@ class AgentsClient:
         on_thinking_action: _m.AgentThinkAgentManagementRequestOnThinkingAction | None = None,
         on_speaking_action: _m.AgentThinkAgentManagementRequestOnSpeakingAction | None = None,
         interruptable: bool | None = None,
-        metadata: _dict[str, str] | None = None,
+        metadata: _dict[str, Any] | None = None,
         request_options: RequestOptions | None = None,
     ) -> _m.AgentThinkAgentManagementResponse: ...
     @overload
@@ -1146,7 +1147,7 @@ class AgentsClient:
         on_thinking_action: _m.AgentThinkAgentManagementRequestOnThinkingAction | None = None,
         on_speaking_action: _m.AgentThinkAgentManagementRequestOnSpeakingAction | None = None,
         interruptable: bool | None = None,
-        metadata: _dict[str, str] | None = None,
+        metadata: _dict[str, Any] | None = None,
         request_options: RequestOptions | None = None,
     ) -> _m.AgentThinkAgentManagementResponse: ...
     def think(
@@ -1159,7 +1160,7 @@ class AgentsClient:
         on_thinking_action: _m.AgentThinkAgentManagementRequestOnThinkingAction | None = None,
         on_speaking_action: _m.AgentThinkAgentManagementRequestOnSpeakingAction | None = None,
         interruptable: bool | None = None,
-        metadata: _dict[str, str] | None = None,
+        metadata: _dict[str, Any] | None = None,
         request_options: RequestOptions | None = None,
     ) -> _m.AgentThinkAgentManagementResponse:
         """Give an agent an instruction as if the user had said it.
@@ -1182,7 +1183,7 @@ class AgentsClient:
             on_thinking_action: What happens when the model is thinking.
             on_speaking_action: What happens when the agent is speaking.
             interruptable: Whether a user who speaks cuts the answer short.
-            metadata: Data of your own that travels with the instruction.
+            metadata: Data of your own that travels with the instruction, of any kind.
             request_options: Settings of this one call, such as its time limit.
 
         Returns:
@@ -1308,7 +1309,7 @@ class AsyncAgentsClient:
         channel: str | None = None,
         from_time: float | None = None,
         to_time: float | None = None,
-        state: _m.ListAgentsRequestState | None = None,
+        state: _m.ListAgentsRequestState | int | None = None,
         limit: int | None = None,
         cursor: str | None = None,
         request_options: RequestOptions | None = None,
@@ -1868,7 +1869,7 @@ class AsyncAgentsClient:
         on_thinking_action: _m.AgentThinkAgentManagementRequestOnThinkingAction | None = None,
         on_speaking_action: _m.AgentThinkAgentManagementRequestOnSpeakingAction | None = None,
         interruptable: bool | None = None,
-        metadata: _dict[str, str] | None = None,
+        metadata: _dict[str, Any] | None = None,
         request_options: RequestOptions | None = None,
     ) -> _m.AgentThinkAgentManagementResponse: ...
     @overload
@@ -1881,7 +1882,7 @@ class AsyncAgentsClient:
         on_thinking_action: _m.AgentThinkAgentManagementRequestOnThinkingAction | None = None,
         on_speaking_action: _m.AgentThinkAgentManagementRequestOnSpeakingAction | None = None,
         interruptable: bool | None = None,
-        metadata: _dict[str, str] | None = None,
+        metadata: _dict[str, Any] | None = None,
         request_options: RequestOptions | None = None,
     ) -> _m.AgentThinkAgentManagementResponse: ...
     async def think(
@@ -1894,7 +1895,7 @@ class AsyncAgentsClient:
         on_thinking_action: _m.AgentThinkAgentManagementRequestOnThinkingAction | None = None,
         on_speaking_action: _m.AgentThinkAgentManagementRequestOnSpeakingAction | None = None,
         interruptable: bool | None = None,
-        metadata: _dict[str, str] | None = None,
+        metadata: _dict[str, Any] | None = None,
         request_options: RequestOptions | None = None,
     ) -> _m.AgentThinkAgentManagementResponse:
         """Give an agent an instruction as if the user had said it.
@@ -1917,7 +1918,7 @@ class AsyncAgentsClient:
             on_thinking_action: What happens when the model is thinking.
             on_speaking_action: What happens when the agent is speaking.
             interruptable: Whether a user who speaks cuts the answer short.
-            metadata: Data of your own that travels with the instruction.
+            metadata: Data of your own that travels with the instruction, of any kind.
             request_options: Settings of this one call, such as its time limit.
 
         Returns:
@@ -1999,7 +2000,7 @@ class RawAgentsClient:
         channel: str | None = None,
         from_time: float | None = None,
         to_time: float | None = None,
-        state: _m.ListAgentsRequestState | None = None,
+        state: _m.ListAgentsRequestState | int | None = None,
         limit: int | None = None,
         cursor: str | None = None,
         request_options: RequestOptions | None = None,
@@ -2295,7 +2296,7 @@ class RawAgentsClient:
         on_thinking_action: _m.AgentThinkAgentManagementRequestOnThinkingAction | None = None,
         on_speaking_action: _m.AgentThinkAgentManagementRequestOnSpeakingAction | None = None,
         interruptable: bool | None = None,
-        metadata: _dict[str, str] | None = None,
+        metadata: _dict[str, Any] | None = None,
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.AgentThinkAgentManagementResponse]: ...
     @overload
@@ -2308,7 +2309,7 @@ class RawAgentsClient:
         on_thinking_action: _m.AgentThinkAgentManagementRequestOnThinkingAction | None = None,
         on_speaking_action: _m.AgentThinkAgentManagementRequestOnSpeakingAction | None = None,
         interruptable: bool | None = None,
-        metadata: _dict[str, str] | None = None,
+        metadata: _dict[str, Any] | None = None,
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.AgentThinkAgentManagementResponse]: ...
     def think(
@@ -2321,7 +2322,7 @@ class RawAgentsClient:
         on_thinking_action: _m.AgentThinkAgentManagementRequestOnThinkingAction | None = None,
         on_speaking_action: _m.AgentThinkAgentManagementRequestOnSpeakingAction | None = None,
         interruptable: bool | None = None,
-        metadata: _dict[str, str] | None = None,
+        metadata: _dict[str, Any] | None = None,
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.AgentThinkAgentManagementResponse]:
         """Call :meth:`AgentsClient.think` and keep status and headers."""
@@ -2389,7 +2390,7 @@ class AsyncRawAgentsClient:
         channel: str | None = None,
         from_time: float | None = None,
         to_time: float | None = None,
-        state: _m.ListAgentsRequestState | None = None,
+        state: _m.ListAgentsRequestState | int | None = None,
         limit: int | None = None,
         cursor: str | None = None,
         request_options: RequestOptions | None = None,
@@ -2685,7 +2686,7 @@ class AsyncRawAgentsClient:
         on_thinking_action: _m.AgentThinkAgentManagementRequestOnThinkingAction | None = None,
         on_speaking_action: _m.AgentThinkAgentManagementRequestOnSpeakingAction | None = None,
         interruptable: bool | None = None,
-        metadata: _dict[str, str] | None = None,
+        metadata: _dict[str, Any] | None = None,
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.AgentThinkAgentManagementResponse]: ...
     @overload
@@ -2698,7 +2699,7 @@ class AsyncRawAgentsClient:
         on_thinking_action: _m.AgentThinkAgentManagementRequestOnThinkingAction | None = None,
         on_speaking_action: _m.AgentThinkAgentManagementRequestOnSpeakingAction | None = None,
         interruptable: bool | None = None,
-        metadata: _dict[str, str] | None = None,
+        metadata: _dict[str, Any] | None = None,
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.AgentThinkAgentManagementResponse]: ...
     async def think(
@@ -2711,7 +2712,7 @@ class AsyncRawAgentsClient:
         on_thinking_action: _m.AgentThinkAgentManagementRequestOnThinkingAction | None = None,
         on_speaking_action: _m.AgentThinkAgentManagementRequestOnSpeakingAction | None = None,
         interruptable: bool | None = None,
-        metadata: _dict[str, str] | None = None,
+        metadata: _dict[str, Any] | None = None,
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.AgentThinkAgentManagementResponse]:
         """Call :meth:`AgentsClient.think` and keep status and headers."""

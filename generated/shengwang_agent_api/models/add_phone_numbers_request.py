@@ -46,7 +46,7 @@ class AddPhoneNumbersRequest(Model):
             Alibaba Cloud, in mainland China
         phone_number: Telephone number in E.164 format.
         label: A label used to identify the number.
-        inbound_config: SIP inbound call configuration.
+        inbound_config: SIP inbound call configuration. An older page lets it be null.
         outbound_config: SIP outbound call configuration.
         inbound: Whether the number supports inbound calls. Server default: ``True``.
         outbound: Whether the number supports outbound calls. Server default: ``True``.
@@ -59,6 +59,7 @@ class AddPhoneNumbersRequest(Model):
         _m.AddPhoneNumbersRequestInboundConfig
         | _p.AddPhoneNumbersRequestInboundConfigDict
         | Mapping[str, Any]
+        | None
     )
     outbound_config: (
         _m.AddPhoneNumbersRequestOutboundConfig
@@ -78,6 +79,7 @@ class AddPhoneNumbersRequest(Model):
         ("inbound", "inbound", "", ""),
         ("outbound", "outbound", "", ""),
     )
+    _NULLABLE: ClassVar[frozenset[str]] = frozenset({"inbound_config"})
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
@@ -88,8 +90,8 @@ class AddPhoneNumbersRequest(Model):
             d["phone_number"] = v2
         if (v3 := self.label) is not None:
             d["label"] = v3
-        if (v4 := self.inbound_config) is not None:
-            d["inbound_config"] = _dump(v4)
+        v4 = self.inbound_config
+        d["inbound_config"] = _dump(v4)
         if (v5 := self.outbound_config) is not None:
             d["outbound_config"] = _dump(v5)
         if (v6 := self.inbound) is not None:

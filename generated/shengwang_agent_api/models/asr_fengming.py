@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Asr_Fengming"]
 
-_KEYS = frozenset({"vendor", "language", "keywords", "params"})
+_KEYS = frozenset({"vendor", "language", "keywords", "params", "credential_mode"})
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -31,14 +31,17 @@ class Asr_Fengming(Model):
     Attributes:
         vendor: Always `fengming`.
         language: Spoken language.
-        keywords: Hot words that are recognised more readily.
+        keywords: Hot words that are recognised more readily, 128 at most.
         params: Further settings; none are documented.
+        credential_mode: Whose account the provider is used with. With `managed` no key is
+            needed. Documented outside mainland China.
     """
 
     vendor: Literal["fengming"] = "fengming"
     language: _m.AsrLanguage | None = None
     keywords: list[str] | None = None
     params: dict[str, Any] | None = None
+    credential_mode: _m.CredentialMode | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
     _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
@@ -46,6 +49,7 @@ class Asr_Fengming(Model):
         ("language", "language", "", ""),
         ("keywords", "keywords", "", ""),
         ("params", "params", "", ""),
+        ("credential_mode", "credential_mode", "", ""),
     )
 
     def to_dict(self) -> dict[str, Any]:
@@ -59,6 +63,8 @@ class Asr_Fengming(Model):
             d["keywords"] = v3
         if (v4 := self.params) is not None:
             d["params"] = v4 if type(v4) is dict else _dump(v4)
+        if (v5 := self.credential_mode) is not None:
+            d["credential_mode"] = v5
         if self.additional_properties:
             d.update(_dump(self.additional_properties))
         return d
@@ -78,5 +84,6 @@ class Asr_Fengming(Model):
         obj.language = get("language")
         obj.keywords = get("keywords")
         obj.params = get("params")
+        obj.credential_mode = get("credential_mode")
         obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
         return obj

@@ -24,7 +24,7 @@ else:
 
 __all__ = ["Asr_Microsoft"]
 
-_KEYS = frozenset({"vendor", "language", "params"})
+_KEYS = frozenset({"vendor", "language", "params", "credential_mode"})
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -35,17 +35,21 @@ class Asr_Microsoft(Model):
         vendor: Always `microsoft`.
         language: Spoken language.
         params: Language, region and credentials.
+        credential_mode: Whose account the provider is used with. With `managed` no key is
+            needed. Documented outside mainland China.
     """
 
     vendor: Literal["microsoft"] = "microsoft"
     language: _m.AsrLanguage | None = None
     params: _m.MicrosoftAsrParams | _p.MicrosoftAsrParamsDict | Mapping[str, Any]
+    credential_mode: _m.CredentialMode | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
     _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
         ("vendor", "vendor", "", ""),
         ("language", "language", "", ""),
         ("params", "params", "", "MicrosoftAsrParams"),
+        ("credential_mode", "credential_mode", "", ""),
     )
 
     def to_dict(self) -> dict[str, Any]:
@@ -57,6 +61,8 @@ class Asr_Microsoft(Model):
             d["language"] = v2
         if (v3 := self.params) is not None:
             d["params"] = _dump(v3)
+        if (v4 := self.credential_mode) is not None:
+            d["credential_mode"] = v4
         if self.additional_properties:
             d.update(_dump(self.additional_properties))
         return d
@@ -76,5 +82,6 @@ class Asr_Microsoft(Model):
         obj.language = get("language")
         v = get("params")
         obj.params = _m.MicrosoftAsrParams.from_dict(v) if isinstance(v, dict) else v
+        obj.credential_mode = get("credential_mode")
         obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
         return obj

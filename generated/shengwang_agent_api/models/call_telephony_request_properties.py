@@ -46,6 +46,9 @@ _KEYS = frozenset(
         "rtc",
         "filler_words",
         "parameters",
+        "interruption",
+        "agent_rtm_uid",
+        "silence_timeout",
     }
 )
 
@@ -60,8 +63,8 @@ class CallTelephonyRequestProperties(Model):
         channel: Name of the RTC channel the agent joins.
         token: RTC token the agent joins with.
         agent_rtc_uid: User id of the agent in the channel.
-        remote_rtc_uids: User ids the agent listens to: the `rtc_uid` of the SIP gateway. The
-            documentation calls it required.
+        remote_rtc_uids: User ids the agent listens to: exactly one, the `rtc_uid` of the SIP
+            gateway; the agent hears nobody else. The documentation calls it required.
         enable_string_uid: Treat user ids as string accounts.
         idle_timeout: Seconds after which the agent leaves an empty channel.
         geofence: Restricts which regions' servers the agent may use.
@@ -78,6 +81,11 @@ class CallTelephonyRequestProperties(Model):
         rtc: Media encryption, for channels that use it.
         filler_words: Phrases the agent says while the model is still thinking.
         parameters: Further settings: silence, farewell, data channel, metrics.
+        interruption: Whether and by what the agent may be interrupted.
+        agent_rtm_uid: RTM user id of the agent. No longer needed: `token` covers RTM as well.
+            Deprecated.
+        silence_timeout: Seconds of silence, from 0 to 60, after which the agent speaks up. Use
+            `parameters.silence_config` instead. Deprecated. Server default: ``0``.
     """
 
     channel: str
@@ -111,7 +119,7 @@ class CallTelephonyRequestProperties(Model):
         | None
     ) = None
     sal: _m.StartAgentsRequestPropertiesSal | _p.StartAgentsRequestPropertiesSalDict | None = None
-    labels: dict[str, str] | None = None
+    labels: dict[str, Any] | None = None
     rtc: _m.StartAgentsRequestPropertiesRtc | _p.StartAgentsRequestPropertiesRtcDict | None = None
     filler_words: (
         _m.StartAgentsRequestPropertiesFillerWords
@@ -124,6 +132,14 @@ class CallTelephonyRequestProperties(Model):
         | Mapping[str, Any]
         | None
     ) = None
+    interruption: (
+        _m.StartAgentsRequestPropertiesInterruption
+        | _p.StartAgentsRequestPropertiesInterruptionDict
+        | Mapping[str, Any]
+        | None
+    ) = None
+    agent_rtm_uid: str | None = None
+    silence_timeout: int | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
     _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
@@ -151,6 +167,9 @@ class CallTelephonyRequestProperties(Model):
         ("rtc", "rtc", "", "StartAgentsRequestPropertiesRtc"),
         ("filler_words", "filler_words", "", "StartAgentsRequestPropertiesFillerWords"),
         ("parameters", "parameters", "", "StartAgentsRequestPropertiesParameters"),
+        ("interruption", "interruption", "", "StartAgentsRequestPropertiesInterruption"),
+        ("agent_rtm_uid", "agent_rtm_uid", "", ""),
+        ("silence_timeout", "silence_timeout", "", ""),
     )
 
     def to_dict(self) -> dict[str, Any]:
@@ -194,6 +213,12 @@ class CallTelephonyRequestProperties(Model):
             d["filler_words"] = _dump(v18)
         if (v19 := self.parameters) is not None:
             d["parameters"] = _dump(v19)
+        if (v20 := self.interruption) is not None:
+            d["interruption"] = _dump(v20)
+        if (v21 := self.agent_rtm_uid) is not None:
+            d["agent_rtm_uid"] = v21
+        if (v22 := self.silence_timeout) is not None:
+            d["silence_timeout"] = v22
         if self.additional_properties:
             d.update(_dump(self.additional_properties))
         return d
@@ -254,5 +279,11 @@ class CallTelephonyRequestProperties(Model):
         obj.parameters = (
             _m.StartAgentsRequestPropertiesParameters.from_dict(v) if isinstance(v, dict) else v
         )
+        v = get("interruption")
+        obj.interruption = (
+            _m.StartAgentsRequestPropertiesInterruption.from_dict(v) if isinstance(v, dict) else v
+        )
+        obj.agent_rtm_uid = get("agent_rtm_uid")
+        obj.silence_timeout = get("silence_timeout")
         obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
         return obj

@@ -24,6 +24,11 @@ class GetHistoryAgentsResponseContentsItem(Listed):
     Attributes:
         role: Who said it.
         content: What was said. Can be an empty string.
+        turn_id: Number of the turn the entry belongs to, from 0. Shown by the guide on
+            short-term memory, not by the reference.
+        timestamp: When it was said. Documented as milliseconds; the samples show seconds.
+        metadata: Where the entry came from: `source`, `user`, and `interrupted` with
+            `original`, the whole text of a reply that was cut short.
         speech_start_ms: When the speech started, in milliseconds. Only with `llm.vendor`
             `custom`. The documentation does not agree whether this counts from 1970 or from the
             start of the run.
@@ -35,6 +40,9 @@ class GetHistoryAgentsResponseContentsItem(Listed):
 
     role: _m.GetHistoryAgentsResponseContentsItemRole | None = None
     content: str | None = None
+    turn_id: int | None = None
+    timestamp: int | None = None
+    metadata: dict[str, Any] | None = None
     speech_start_ms: int | None = None
     speech_end_ms: int | None = None
     speech_algorithmic_delay: int | None = None
@@ -43,6 +51,9 @@ class GetHistoryAgentsResponseContentsItem(Listed):
     _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
         ("role", "role", "", ""),
         ("content", "content", "", ""),
+        ("turn_id", "turn_id", "", ""),
+        ("timestamp", "timestamp", "", ""),
+        ("metadata", "metadata", "", ""),
         ("speech_start_ms", "speech_start_ms", "", ""),
         ("speech_end_ms", "speech_end_ms", "", ""),
         ("speech_algorithmic_delay", "speech_algorithmic_delay", "", ""),
@@ -56,12 +67,18 @@ class GetHistoryAgentsResponseContentsItem(Listed):
             d["role"] = v1
         if (v2 := self.content) is not None:
             d["content"] = v2
-        if (v3 := self.speech_start_ms) is not None:
-            d["speech_start_ms"] = v3
-        if (v4 := self.speech_end_ms) is not None:
-            d["speech_end_ms"] = v4
-        if (v5 := self.speech_algorithmic_delay) is not None:
-            d["speech_algorithmic_delay"] = v5
+        if (v3 := self.turn_id) is not None:
+            d["turn_id"] = v3
+        if (v4 := self.timestamp) is not None:
+            d["timestamp"] = v4
+        if (v5 := self.metadata) is not None:
+            d["metadata"] = v5 if type(v5) is dict else _dump(v5)
+        if (v6 := self.speech_start_ms) is not None:
+            d["speech_start_ms"] = v6
+        if (v7 := self.speech_end_ms) is not None:
+            d["speech_end_ms"] = v7
+        if (v8 := self.speech_algorithmic_delay) is not None:
+            d["speech_algorithmic_delay"] = v8
         if self.additional_properties:
             d.update(_dump(self.additional_properties))
         return d

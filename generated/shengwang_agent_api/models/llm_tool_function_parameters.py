@@ -24,7 +24,7 @@ _KEYS = frozenset({"type", "properties", "required"})
 
 @define(kw_only=True, eq=False, repr=False)
 class LlmToolFunctionParameters(Model):
-    """JSON Schema of a function's arguments.
+    """JSON Schema of a function's arguments. Other keywords of JSON Schema may stand beside these.
 
     Attributes:
         type: Kind of schema, always `object`.
@@ -33,7 +33,7 @@ class LlmToolFunctionParameters(Model):
     """
 
     type: Literal["object"] = "object"
-    properties: dict[str, Any]
+    properties: dict[str, Any] | None = None
     required: list[str] | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 

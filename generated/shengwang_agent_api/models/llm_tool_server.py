@@ -32,19 +32,20 @@ class LlmToolServer(Model):
 
     Attributes:
         method: HTTP method.
-        url: Address of the request. May contain placeholders.
-        headers: HTTP headers. Each value is either fixed text or one placeholder; `{{args.x}}`
-            is not allowed.
-        body: Template of the JSON body, for `POST` only. Each leaf is either fixed or one
-            placeholder.
+        url: Address of the request: absolute, `https`, at most 2048 characters, without user
+            name or password. Placeholders may stand in path and query.
+        headers: HTTP headers: at most 32, of 16 KiB together. Each value is either fixed or one
+            placeholder; `{{args.x}}` is not allowed.
+        body: Template of the JSON body, for `POST` only: any JSON value of at most 64 KiB. Each
+            leaf is either fixed or one placeholder.
         timeout_ms: Time allowed for the request, from 1000 to 100000 milliseconds. Server
             default: ``10000``.
     """
 
     method: _m.LlmToolServerMethod
     url: str
-    headers: dict[str, str] | None = None
-    body: dict[str, Any] | None = None
+    headers: dict[str, str | float | bool] | None = None
+    body: Any = None
     timeout_ms: int | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
@@ -66,7 +67,7 @@ class LlmToolServer(Model):
         if (v3 := self.headers) is not None:
             d["headers"] = v3 if type(v3) is dict else _dump(v3)
         if (v4 := self.body) is not None:
-            d["body"] = v4 if type(v4) is dict else _dump(v4)
+            d["body"] = _dump(v4)
         if (v5 := self.timeout_ms) is not None:
             d["timeout_ms"] = v5
         if self.additional_properties:

@@ -24,7 +24,7 @@ else:
 
 __all__ = ["StartAgentsRequestPropertiesAsr"]
 
-_KEYS = frozenset({"language", "vendor", "params", "keywords"})
+_KEYS = frozenset({"language", "vendor", "params", "keywords", "credential_mode"})
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -36,7 +36,11 @@ class StartAgentsRequestPropertiesAsr(Model):
             Settings of the provider in `params` may override it. Server default: ``'zh-CN'``.
         vendor: Provider of the recognition. Server default: ``'fengming'``.
         params: Settings and credentials of the provider, shaped as the provider wants them.
-        keywords: Hot words that are recognised more readily. Only with `fengming`.
+            Needed with every provider but `fengming`.
+        keywords: Hot words that are recognised more readily, 128 at most. Only with `fengming`,
+            and outside mainland China `ares`.
+        credential_mode: Whose account the provider is used with. With `managed` no key is
+            needed. Documented outside mainland China.
     """
 
     language: str | None = None
@@ -56,6 +60,7 @@ class StartAgentsRequestPropertiesAsr(Model):
         | None
     ) = None
     keywords: list[str] | None = None
+    credential_mode: _m.CredentialMode | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
     _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
@@ -63,6 +68,7 @@ class StartAgentsRequestPropertiesAsr(Model):
         ("vendor", "vendor", "", ""),
         ("params", "params", "true", "@StartAgentsRequestPropertiesAsr.params"),
         ("keywords", "keywords", "", ""),
+        ("credential_mode", "credential_mode", "", ""),
     )
 
     def to_dict(self) -> dict[str, Any]:
@@ -76,6 +82,8 @@ class StartAgentsRequestPropertiesAsr(Model):
             d["params"] = _dump(v3)
         if (v4 := self.keywords) is not None:
             d["keywords"] = v4
+        if (v5 := self.credential_mode) is not None:
+            d["credential_mode"] = v5
         if self.additional_properties:
             d.update(_dump(self.additional_properties))
         return d
@@ -95,5 +103,6 @@ class StartAgentsRequestPropertiesAsr(Model):
         obj.vendor = get("vendor")
         obj.params = get("params")
         obj.keywords = get("keywords")
+        obj.credential_mode = get("credential_mode")
         obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
         return obj

@@ -29,6 +29,12 @@ _KEYS = frozenset(
     {
         "url",
         "api_key",
+        "credential_mode",
+        "access_key",
+        "secret_key",
+        "region",
+        "model",
+        "ignore_empty",
         "system_messages",
         "params",
         "max_history",
@@ -39,6 +45,7 @@ _KEYS = frozenset(
         "vendor",
         "style",
         "greeting_configs",
+        "greeting_interruptable",
         "template_variables",
         "mcp_servers",
         "greeting_audio_url",
@@ -55,9 +62,16 @@ class StartAgentsRequestPropertiesLlm(Model):
     choice.
 
     Attributes:
-        url: Address of the chat completion endpoint. Some providers want the key in its query,
-            so it is shown without.
+        url: Address of the chat completion endpoint. Needed, except in an agent of a pipeline.
+            Some providers want the key in its query, so it is shown without.
         api_key: API key of the model. Server default: ``''``.
+        credential_mode: Whose account the model is used with. With `managed` no key is needed;
+            `url` and `params.model` still are. Documented outside mainland China.
+        access_key: Access key of the account, for `style` `bedrock`.
+        secret_key: Secret key of the account, for `style` `bedrock`.
+        region: Region of the account, for `style` `bedrock`.
+        model: Name of the model, for `style` `bedrock`. Elsewhere it stands in `params`.
+        ignore_empty: Taken by the newest package of the vendor; no page explains it.
         system_messages: Prompt messages put before every request, in the shape of OpenAI chat
             messages: `{"role": "system", "content": "..."}`.
         params: Further fields of the model request, such as `model` or `max_tokens`.
@@ -73,22 +87,36 @@ class StartAgentsRequestPropertiesLlm(Model):
             sent to it, and speech times to the history.
         style: Dialect the endpoint speaks. Server default: ``'openai'``.
         greeting_configs: How the greeting is played.
-        template_variables: Values that replace `{{name}}` in the prompts, the greeting and the
-            failure message.
+        greeting_interruptable: Whether a user who speaks cuts the greeting short. The newest
+            documentation for mainland China has the switch here; the older one and the global
+            one have it in `greeting_configs.interruptable`. Either is taken. Server default:
+            ``True``.
+        template_variables: Values that replace `{{name}}` in the prompts, the greeting, the
+            failure message and the text for silence. A value does not refer to another
+            variable.
         mcp_servers: Tool servers (MCP) the model may call. Needs
             `advanced_features.enable_tools`.
-        greeting_audio_url: Audio file played as the greeting: an HTTP address of at most 2048
-            characters, of an mp3, wav or pcm file. Needs `greeting_message` beside it, which is
-            spoken when the file cannot be had; without it the request is refused with 400.
-        headers: HTTP headers sent to the model.
-        tools: Tools the platform runs for the model by plain HTTP requests. Needs
-            `advanced_features.enable_tools`.
+        greeting_audio_url: Audio file played as the greeting: an `http` or `https` address of
+            at most 2048 bytes, of an mp3, wav or pcm file. Needs `greeting_message` beside it,
+            which is spoken when the file cannot be had; without it the request is refused with
+            400.
+        headers: HTTP headers sent to the model. The platform's own headers win over those of
+            the same spelling.
+        tools: Tools the platform runs for the model by plain HTTP requests, 32 at most together
+            with those of MCP servers. Needs `advanced_features.enable_tools`; does not work
+            with `vendor` `custom`, `style` `dify` or `mllm`.
         silence_message: Prompt for long silence. Use `parameters.silence_config` instead.
             Deprecated. Server default: ``''``.
     """
 
-    url: str
+    url: str | None = None
     api_key: str | None = None
+    credential_mode: _m.CredentialMode | None = None
+    access_key: str | None = None
+    secret_key: str | None = None
+    region: str | None = None
+    model: str | None = None
+    ignore_empty: bool | None = None
     system_messages: list[dict[str, Any]] | None = None
     params: Mapping[str, Any] | _m.LlmParams | _p.LlmParamsDict | None = None
     max_history: int | None = None
@@ -103,6 +131,7 @@ class StartAgentsRequestPropertiesLlm(Model):
         | _p.StartAgentsRequestPropertiesLlmGreetingConfigsDict
         | None
     ) = None
+    greeting_interruptable: bool | None = None
     template_variables: dict[str, str] | None = None
     mcp_servers: (
         Sequence[
@@ -120,6 +149,12 @@ class StartAgentsRequestPropertiesLlm(Model):
     _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
         ("url", "url", "partial", ""),
         ("api_key", "api_key", "true", ""),
+        ("credential_mode", "credential_mode", "", ""),
+        ("access_key", "access_key", "true", ""),
+        ("secret_key", "secret_key", "true", ""),
+        ("region", "region", "", ""),
+        ("model", "model", "", ""),
+        ("ignore_empty", "ignore_empty", "", ""),
         ("system_messages", "system_messages", "", ""),
         ("params", "params", "partial", "@StartAgentsRequestPropertiesLlm.params"),
         ("max_history", "max_history", "", ""),
@@ -135,6 +170,7 @@ class StartAgentsRequestPropertiesLlm(Model):
             "",
             "StartAgentsRequestPropertiesLlmGreetingConfigs",
         ),
+        ("greeting_interruptable", "greeting_interruptable", "", ""),
         ("template_variables", "template_variables", "", ""),
         ("mcp_servers", "mcp_servers", "", "StartAgentsRequestPropertiesLlmMcpServersItem"),
         ("greeting_audio_url", "greeting_audio_url", "partial", ""),
@@ -150,38 +186,52 @@ class StartAgentsRequestPropertiesLlm(Model):
             d["url"] = v1
         if (v2 := self.api_key) is not None:
             d["api_key"] = v2
-        if (v3 := self.system_messages) is not None:
-            d["system_messages"] = v3
-        if (v4 := self.params) is not None:
-            d["params"] = _dump(v4)
-        if (v5 := self.max_history) is not None:
-            d["max_history"] = v5
-        if (v6 := self.input_modalities) is not None:
-            d["input_modalities"] = v6
-        if (v7 := self.output_modalities) is not None:
-            d["output_modalities"] = v7
-        if (v8 := self.greeting_message) is not None:
-            d["greeting_message"] = v8
-        if (v9 := self.failure_message) is not None:
-            d["failure_message"] = v9
-        if (v10 := self.vendor) is not None:
-            d["vendor"] = v10
-        if (v11 := self.style) is not None:
-            d["style"] = v11
-        if (v12 := self.greeting_configs) is not None:
-            d["greeting_configs"] = _dump(v12)
-        if (v13 := self.template_variables) is not None:
-            d["template_variables"] = v13 if type(v13) is dict else _dump(v13)
-        if (v14 := self.mcp_servers) is not None:
-            d["mcp_servers"] = _dump(v14)
-        if (v15 := self.greeting_audio_url) is not None:
-            d["greeting_audio_url"] = v15
-        if (v16 := self.headers) is not None:
-            d["headers"] = v16 if type(v16) is dict else _dump(v16)
-        if (v17 := self.tools) is not None:
-            d["tools"] = _dump(v17)
-        if (v18 := self.silence_message) is not None:
-            d["silence_message"] = v18
+        if (v3 := self.credential_mode) is not None:
+            d["credential_mode"] = v3
+        if (v4 := self.access_key) is not None:
+            d["access_key"] = v4
+        if (v5 := self.secret_key) is not None:
+            d["secret_key"] = v5
+        if (v6 := self.region) is not None:
+            d["region"] = v6
+        if (v7 := self.model) is not None:
+            d["model"] = v7
+        if (v8 := self.ignore_empty) is not None:
+            d["ignore_empty"] = v8
+        if (v9 := self.system_messages) is not None:
+            d["system_messages"] = v9
+        if (v10 := self.params) is not None:
+            d["params"] = _dump(v10)
+        if (v11 := self.max_history) is not None:
+            d["max_history"] = v11
+        if (v12 := self.input_modalities) is not None:
+            d["input_modalities"] = v12
+        if (v13 := self.output_modalities) is not None:
+            d["output_modalities"] = v13
+        if (v14 := self.greeting_message) is not None:
+            d["greeting_message"] = v14
+        if (v15 := self.failure_message) is not None:
+            d["failure_message"] = v15
+        if (v16 := self.vendor) is not None:
+            d["vendor"] = v16
+        if (v17 := self.style) is not None:
+            d["style"] = v17
+        if (v18 := self.greeting_configs) is not None:
+            d["greeting_configs"] = _dump(v18)
+        if (v19 := self.greeting_interruptable) is not None:
+            d["greeting_interruptable"] = v19
+        if (v20 := self.template_variables) is not None:
+            d["template_variables"] = v20 if type(v20) is dict else _dump(v20)
+        if (v21 := self.mcp_servers) is not None:
+            d["mcp_servers"] = _dump(v21)
+        if (v22 := self.greeting_audio_url) is not None:
+            d["greeting_audio_url"] = v22
+        if (v23 := self.headers) is not None:
+            d["headers"] = v23 if type(v23) is dict else _dump(v23)
+        if (v24 := self.tools) is not None:
+            d["tools"] = _dump(v24)
+        if (v25 := self.silence_message) is not None:
+            d["silence_message"] = v25
         if self.additional_properties:
             d.update(_dump(self.additional_properties))
         return d
@@ -199,6 +249,12 @@ class StartAgentsRequestPropertiesLlm(Model):
         obj = object.__new__(cls)
         obj.url = get("url")
         obj.api_key = get("api_key")
+        obj.credential_mode = get("credential_mode")
+        obj.access_key = get("access_key")
+        obj.secret_key = get("secret_key")
+        obj.region = get("region")
+        obj.model = get("model")
+        obj.ignore_empty = get("ignore_empty")
         obj.system_messages = get("system_messages")
         obj.params = get("params")
         obj.max_history = get("max_history")
@@ -214,6 +270,7 @@ class StartAgentsRequestPropertiesLlm(Model):
             if isinstance(v, dict)
             else v
         )
+        obj.greeting_interruptable = get("greeting_interruptable")
         obj.template_variables = get("template_variables")
         v = get("mcp_servers")
         obj.mcp_servers = _each(_m.StartAgentsRequestPropertiesLlmMcpServersItem.from_dict, v)

@@ -29,6 +29,10 @@ _KEYS = frozenset(
     {
         "url",
         "api_key",
+        "adc_credentials_string",
+        "project_id",
+        "location",
+        "max_history",
         "messages",
         "params",
         "input_modalities",
@@ -51,7 +55,12 @@ class StartAgentsRequestPropertiesMllm(Model):
 
     Attributes:
         url: WebSocket address (`wss://`) of the realtime model.
-        api_key: API key of the realtime model.
+        api_key: API key of the realtime model. Needed, except with `vertexai`.
+        adc_credentials_string: Credentials of the Google Cloud account as JSON text, for
+            `vertexai`.
+        project_id: Google Cloud project, for `vertexai`.
+        location: Google Cloud location, for `vertexai`.
+        max_history: Conversation entries the agent remembers.
         messages: Items the conversation starts with, in the shape of OpenAI Realtime
             conversation items.
         params: Further settings of the model, such as `model` and `voice`. Providers that want
@@ -63,13 +72,18 @@ class StartAgentsRequestPropertiesMllm(Model):
         style: Dialect the endpoint speaks, always `openai`. No longer documented.
         enable: Switch the voice-to-voice model on. Replaces `advanced_features.enable_mllm`.
         failure_message: Text the agent says when a call to the model fails.
-        tools: Tools the platform runs for the model by plain HTTP requests.
+        tools: Tools the platform runs for the model by plain HTTP requests. The documentation
+            for mainland China says that they do not work with a voice-to-voice model.
         mcp_servers: Tool servers (MCP) the model may call.
         turn_detection: When a turn of the user starts and ends, as this model sees it.
     """
 
     url: str | None = None
     api_key: str | None = None
+    adc_credentials_string: str | None = None
+    project_id: str | None = None
+    location: str | None = None
+    max_history: int | None = None
     messages: list[dict[str, Any]] | None = None
     params: Mapping[str, Any] | _m.MllmParams | _p.MllmParamsDict | None = None
     input_modalities: list[str] | None = None
@@ -93,6 +107,10 @@ class StartAgentsRequestPropertiesMllm(Model):
     _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
         ("url", "url", "partial", ""),
         ("api_key", "api_key", "true", ""),
+        ("adc_credentials_string", "adc_credentials_string", "true", ""),
+        ("project_id", "project_id", "", ""),
+        ("location", "location", "", ""),
+        ("max_history", "max_history", "", ""),
         ("messages", "messages", "", ""),
         ("params", "params", "partial", "@StartAgentsRequestPropertiesMllm.params"),
         ("input_modalities", "input_modalities", "", ""),
@@ -114,30 +132,38 @@ class StartAgentsRequestPropertiesMllm(Model):
             d["url"] = v1
         if (v2 := self.api_key) is not None:
             d["api_key"] = v2
-        if (v3 := self.messages) is not None:
-            d["messages"] = v3
-        if (v4 := self.params) is not None:
-            d["params"] = _dump(v4)
-        if (v5 := self.input_modalities) is not None:
-            d["input_modalities"] = v5
-        if (v6 := self.output_modalities) is not None:
-            d["output_modalities"] = v6
-        if (v7 := self.greeting_message) is not None:
-            d["greeting_message"] = v7
-        if (v8 := self.vendor) is not None:
-            d["vendor"] = v8
-        if (v9 := self.style) is not None:
-            d["style"] = v9
-        if (v10 := self.enable) is not None:
-            d["enable"] = v10
-        if (v11 := self.failure_message) is not None:
-            d["failure_message"] = v11
-        if (v12 := self.tools) is not None:
-            d["tools"] = _dump(v12)
-        if (v13 := self.mcp_servers) is not None:
-            d["mcp_servers"] = _dump(v13)
-        if (v14 := self.turn_detection) is not None:
-            d["turn_detection"] = _dump(v14)
+        if (v3 := self.adc_credentials_string) is not None:
+            d["adc_credentials_string"] = v3
+        if (v4 := self.project_id) is not None:
+            d["project_id"] = v4
+        if (v5 := self.location) is not None:
+            d["location"] = v5
+        if (v6 := self.max_history) is not None:
+            d["max_history"] = v6
+        if (v7 := self.messages) is not None:
+            d["messages"] = v7
+        if (v8 := self.params) is not None:
+            d["params"] = _dump(v8)
+        if (v9 := self.input_modalities) is not None:
+            d["input_modalities"] = v9
+        if (v10 := self.output_modalities) is not None:
+            d["output_modalities"] = v10
+        if (v11 := self.greeting_message) is not None:
+            d["greeting_message"] = v11
+        if (v12 := self.vendor) is not None:
+            d["vendor"] = v12
+        if (v13 := self.style) is not None:
+            d["style"] = v13
+        if (v14 := self.enable) is not None:
+            d["enable"] = v14
+        if (v15 := self.failure_message) is not None:
+            d["failure_message"] = v15
+        if (v16 := self.tools) is not None:
+            d["tools"] = _dump(v16)
+        if (v17 := self.mcp_servers) is not None:
+            d["mcp_servers"] = _dump(v17)
+        if (v18 := self.turn_detection) is not None:
+            d["turn_detection"] = _dump(v18)
         if self.additional_properties:
             d.update(_dump(self.additional_properties))
         return d
@@ -155,6 +181,10 @@ class StartAgentsRequestPropertiesMllm(Model):
         obj = object.__new__(cls)
         obj.url = get("url")
         obj.api_key = get("api_key")
+        obj.adc_credentials_string = get("adc_credentials_string")
+        obj.project_id = get("project_id")
+        obj.location = get("location")
+        obj.max_history = get("max_history")
         obj.messages = get("messages")
         obj.params = get("params")
         obj.input_modalities = get("input_modalities")

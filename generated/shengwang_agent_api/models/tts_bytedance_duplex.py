@@ -24,7 +24,7 @@ else:
 
 __all__ = ["Tts_BytedanceDuplex"]
 
-_KEYS = frozenset({"vendor", "params", "skip_patterns"})
+_KEYS = frozenset({"vendor", "params", "skip_patterns", "credential_mode"})
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -36,17 +36,21 @@ class Tts_BytedanceDuplex(Model):
         params: Voice and credentials.
         skip_patterns: Kinds of brackets whose content is not spoken. This provider does not
             support it. Server default: ``[]``.
+        credential_mode: Whose account the provider is used with. With `managed` no key is
+            needed. Documented outside mainland China.
     """
 
     vendor: Literal["bytedance_duplex"] = "bytedance_duplex"
     params: _m.BytedanceDuplexTtsParams | _p.BytedanceDuplexTtsParamsDict | Mapping[str, Any]
     skip_patterns: Sequence[_m.TtsSkipPattern] | None = None
+    credential_mode: _m.CredentialMode | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
     _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
         ("vendor", "vendor", "", ""),
         ("params", "params", "", "BytedanceDuplexTtsParams"),
         ("skip_patterns", "skip_patterns", "", ""),
+        ("credential_mode", "credential_mode", "", ""),
     )
 
     def to_dict(self) -> dict[str, Any]:
@@ -58,6 +62,8 @@ class Tts_BytedanceDuplex(Model):
             d["params"] = _dump(v2)
         if (v3 := self.skip_patterns) is not None:
             d["skip_patterns"] = v3
+        if (v4 := self.credential_mode) is not None:
+            d["credential_mode"] = v4
         if self.additional_properties:
             d.update(_dump(self.additional_properties))
         return d
@@ -77,5 +83,6 @@ class Tts_BytedanceDuplex(Model):
         v = get("params")
         obj.params = _m.BytedanceDuplexTtsParams.from_dict(v) if isinstance(v, dict) else v
         obj.skip_patterns = get("skip_patterns")
+        obj.credential_mode = get("credential_mode")
         obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
         return obj

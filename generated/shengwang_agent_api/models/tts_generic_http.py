@@ -24,7 +24,7 @@ else:
 
 __all__ = ["Tts_GenericHttp"]
 
-_KEYS = frozenset({"vendor", "url", "headers", "params", "skip_patterns"})
+_KEYS = frozenset({"vendor", "url", "headers", "params", "skip_patterns", "credential_mode"})
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -37,13 +37,16 @@ class Tts_GenericHttp(Model):
         headers: HTTP headers sent to the service.
         params: Settings sent to the service.
         skip_patterns: Kinds of brackets whose content is not spoken. Empty means everything is.
+        credential_mode: Whose account the provider is used with. With `managed` no key is
+            needed. Documented outside mainland China.
     """
 
     vendor: Literal["generic_http"] = "generic_http"
     url: str
     headers: dict[str, str] | None = None
-    params: _m.GenericHttpTtsParams | _p.GenericHttpTtsParamsDict | Mapping[str, Any]
+    params: _m.GenericHttpTtsParams | _p.GenericHttpTtsParamsDict | Mapping[str, Any] | None = None
     skip_patterns: Sequence[_m.TtsSkipPattern] | None = None
+    credential_mode: _m.CredentialMode | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
     _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
@@ -52,6 +55,7 @@ class Tts_GenericHttp(Model):
         ("headers", "headers", "true", ""),
         ("params", "params", "", "GenericHttpTtsParams"),
         ("skip_patterns", "skip_patterns", "", ""),
+        ("credential_mode", "credential_mode", "", ""),
     )
 
     def to_dict(self) -> dict[str, Any]:
@@ -67,6 +71,8 @@ class Tts_GenericHttp(Model):
             d["params"] = _dump(v4)
         if (v5 := self.skip_patterns) is not None:
             d["skip_patterns"] = v5
+        if (v6 := self.credential_mode) is not None:
+            d["credential_mode"] = v6
         if self.additional_properties:
             d.update(_dump(self.additional_properties))
         return d
@@ -88,5 +94,6 @@ class Tts_GenericHttp(Model):
         v = get("params")
         obj.params = _m.GenericHttpTtsParams.from_dict(v) if isinstance(v, dict) else v
         obj.skip_patterns = get("skip_patterns")
+        obj.credential_mode = get("credential_mode")
         obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
         return obj

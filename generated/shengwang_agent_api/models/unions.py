@@ -30,7 +30,7 @@ TABLES: dict[str, tuple[str | None, dict[str | int, str], str | None]] = {
             "stepfun": "Tts_Stepfun",
             "generic_http": "Tts_GenericHttp",
         },
-        None,
+        "Tts_Other",
     ),
     "StartAgentsRequestPropertiesLlm.params": (
         None,
@@ -76,8 +76,10 @@ TABLES: dict[str, tuple[str | None, dict[str | int, str], str | None]] = {
 # Wire keys whose values are secret in any model.
 SECRETS: frozenset[str] = frozenset(
     {
+        "access_key",
         "access_key_id",
         "access_key_secret",
+        "adc_credentials_string",
         "address",
         "agora_token",
         "api_key",

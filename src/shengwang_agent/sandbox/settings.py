@@ -94,6 +94,12 @@ class SandboxSettings:
         default=True,
         metadata=_option("", "An agent without a pipeline must bring its model and its voice."),
     )
+    strict: bool = field(
+        default=False,
+        metadata=_option(
+            "", "Refuse keys that the description does not know; the platform does not."
+        ),
+    )
     conflict_tells_id: bool = field(
         default=False, metadata=_option("", "A 409 names the agent that holds the name.")
     )

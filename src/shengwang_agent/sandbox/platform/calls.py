@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
-from .agents import Lifecycle, check_properties
+from .agents import Lifecycle
 from .clock import Event
 from .dialogue import ms
 from .paging import MOST_PER_PAGE, Query, page
@@ -134,10 +134,9 @@ class Calls:
 
     def call(self, appid: str, body: JSON) -> JSON:
         """PlacedCall a number; every accepted call is one entry in ``sandbox.dials``."""
-        sip, properties = body["sip"], body["properties"]
+        sip = body["sip"]
         to_number = check_phone("sip.to_number", sip["to_number"])
         from_number = check_phone("sip.from_number", sip["from_number"])
-        check_properties(properties, "properties")
         call = self._open(appid, body, (to_number, from_number), "outbound")
         self._plan(call, self.switchboard.script_for(to_number))
         return {"agent_id": call.agent_id}

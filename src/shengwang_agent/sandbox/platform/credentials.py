@@ -87,8 +87,10 @@ class AcceptedCredentials:
         Only judged when the certificate is known; the platform lets the agent fail then,
         since the start itself is not refused.
         """
-        if not self.app_certificate or not isinstance(value, str):
+        if not self.app_certificate:
             return None
+        if not isinstance(value, str):
+            return LEFT_RTC  # a project with a certificate lets nobody in without a token
         try:
             token = tokens.verify(value, self.app_certificate, now=now)
         except tokens.TokenError:

@@ -6,6 +6,8 @@ import queue
 import threading
 from collections.abc import Callable
 
+from shengwang_agent._runtime.rules import cannot_join
+
 from ..replies import ReplySource, reply_source
 from ..settings import SandboxSettings
 from .agents import Agents, Lifecycle
@@ -14,7 +16,7 @@ from .clock import Clock
 from .credentials import AcceptedCredentials, expiry_of
 from .dialogue import Dialogue
 from .numbers import Numbers
-from .records import AgentRecord
+from .records import LEFT_RTC, AgentRecord
 from .world import PendingReply, World
 
 #: Real seconds that one thread waits for the replies of other threads; then it continues.
@@ -163,4 +165,6 @@ class Platform:
         expires_at = expiry_of(token)
         if expires_at is not None:
             self.lifecycle.watch_token(agent, expires_at)
+        if cannot_join(agent.properties):
+            return LEFT_RTC
         return self.credentials.join_problem(token, self.world.moment, agent.channel)

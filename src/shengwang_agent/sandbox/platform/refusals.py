@@ -62,11 +62,6 @@ def invalid(field: str, text: str, *, reason: str = "InvalidFieldValue") -> Refu
     return Refusal(0, f"{field}: {text}", reason=reason, error_type="unprocessable_content")
 
 
-def missing(field: str, text: str = "is required") -> Refusal:
-    """A field that must be there and is not."""
-    return invalid(field, text, reason="MissingRequiredField")
-
-
 def check_phone(field: str, value: object) -> str:
     """The value when it is a number as the platform takes it; refuses anything else."""
     if is_e164(value):

@@ -86,7 +86,8 @@ class Gateway:
         if isinstance(body, Refusal):
             raise body
         if route.model is not None:
-            validate(route.model, body)
+            body = validate(route.name, route.model, body, self._world.settings)
+            request = RoutedRequest(path, request.query, body)
         value = route.carry(self.platform, request)
         entry.accepted = True
         if route.name == "telephony.call":

@@ -1,108 +1,55 @@
-"""Request bodies against the strict pydantic models of the API description.
-
-pydantic says where a value sits among its alternatives (``tts.microsoft.params``); a user wants
-the path in the JSON they sent (``tts.params``). This file translates.
-"""
+"""Request bodies against the documented rules: what the platform refuses, and what it lets pass."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
 from typing import Any
 
+from shengwang_agent._runtime.model import named
+from shengwang_agent._runtime.rules import BrokenRule, broken_rules
+
 from ..platform.refusals import Refusal
+from ..settings import SandboxSettings
 
 #: Problems named in one answer; the rest is counted.
 MOST_PROBLEMS = 5
 
+#: Rules that the setting ``complete_agents`` switches off.
+COMPLETENESS = frozenset({"model-needed", "voice-needed"})
+
 JSON = dict[str, Any]
-Step = str | int
-
-
-@cache
-def _strict(model: str) -> Any:
-    from shengwang_agent_strict import models
-
-    return getattr(models, model)
 
 
 def warm_up() -> None:
-    """Import the strict models now: it takes most of a second, which no request should pay for."""
-    _strict("StartAgentsRequest")
+    """Load the rules now, so that no request pays for it."""
+    broken_rules("agents.start", {})
 
 
-def validate(model: str, body: JSON) -> None:
-    """Raise the refusal for a body that does not fit; its text names every field at fault."""
-    from pydantic import ValidationError
+def validate(operation: str, model: str, body: JSON, settings: SandboxSettings) -> JSON:
+    """The body as the platform reads it: null in place of an optional field counts as absent.
 
-    try:
-        _strict(model).model_validate(body)
-    except ValidationError as error:
-        raise _refusal(_problems(error.errors(include_url=False), body)) from None
-
-
-def _refusal(problems: list[tuple[str, str, str]]) -> Refusal:
-    shown = [f"{path}: {text}" if path else text for path, text, _ in problems[:MOST_PROBLEMS]]
-    if len(problems) > MOST_PROBLEMS:
-        shown.append(f"and {len(problems) - MOST_PROBLEMS} more")
-    missing = problems[0][2] == "missing"
-    reason = "MissingRequiredField" if missing else "InvalidFieldValue"
-    return Refusal(0, "; ".join(shown), reason=reason, error_type="unprocessable_content")
-
-
-def _problems(errors: list[Any], body: JSON) -> list[tuple[str, str, str]]:
-    """Path, text and kind of each problem, once per path.
-
-    Of a value with alternatives only the last one counts: it is the plain form that takes what
-    the typed ones do not, so its complaint is the reason why nothing fitted.
+    Raises the refusal for a body that breaks a rule; its text names every field at fault.
     """
-    read = [(_path(error, body), error) for error in errors]
-    last: dict[tuple[Step, ...], str] = {}
-    for (_, forks), _error in read:
-        last.update(forks)
-    found: dict[str, tuple[str, str, str]] = {}
-    for (path, forks), error in read:
-        if all(last[place] == choice for place, choice in forks.items()):
-            name, text = _worded(path, error)
-            found.setdefault(name, (name, text, error["type"]))
-    return list(found.values())
+    refused = [
+        broken
+        for broken in broken_rules(operation, body)
+        if (broken.outcome == "refused" or (settings.strict and broken.outcome == "strict"))
+        and (settings.complete_agents or broken.rule not in COMPLETENESS)
+    ]
+    if refused:
+        raise _refusal(refused, "Invalid value at " if operation.startswith("agents.") else "")
+    known = named(model)
+    return body if known is None or "None" not in repr(body) else known.from_dict(body).to_dict()
 
 
-def _path(error: Any, body: JSON) -> tuple[list[Step], dict[tuple[Step, ...], str]]:
-    """The real path of an error, and which alternative was tried where on the way."""
-    value: Any = body
-    path: list[Step] = []
-    forks: dict[tuple[Step, ...], str] = {}
-    steps = error["loc"]
-    for index, step in enumerate(steps):
-        real = _has(value, step)
-        if real or (error["type"] == "missing" and index == len(steps) - 1):
-            path.append(step)
-            value = value[step] if real else None
-        else:
-            forks[tuple(path)] = str(step)
-    return path, forks
+def _refusal(refused: list[BrokenRule], lead: str) -> Refusal:
+    shown = [f"{lead}{_told(broken)}" for broken in refused[:MOST_PROBLEMS]]
+    if len(refused) > MOST_PROBLEMS:
+        shown.append(f"and {len(refused) - MOST_PROBLEMS} more")
+    first = refused[0]
+    own = first.reason if first.reason.islower() else "unprocessable_content"
+    return Refusal(first.status, "; ".join(shown), reason=first.reason, error_type=own)
 
 
-def _has(value: Any, step: Step) -> bool:
-    if isinstance(value, Mapping):
-        return step in value
-    return isinstance(value, list) and isinstance(step, int) and step < len(value)
-
-
-def _worded(path: list[Step], error: Any) -> tuple[str, str]:
-    name = ".".join(map(str, path))
-    kind = error["type"]
-    if kind == "missing":
-        return name, "is required"
-    if kind == "extra_forbidden":
-        return name, "is not a known field"
-    if kind in ("union_tag_invalid", "union_tag_not_found"):
-        tag = error["ctx"]["discriminator"].strip("'")
-        tags = error["ctx"].get("expected_tags")
-        return f"{name}.{tag}", f"should be one of {tags}" if tags else "is required"
-    if kind in ("too_long", "too_short"):
-        facts = error["ctx"]
-        bound = "at most {max_length}" if kind == "too_long" else "at least {min_length}"
-        return name, f"should have {bound} items, has {{actual_length}}".format(**facts)
-    return name, str(error["msg"]).removeprefix("Input ")
+def _told(broken: BrokenRule) -> str:
+    strict = " (refused because this sandbox is strict)" if broken.outcome == "strict" else ""
+    return f"{broken.pointer}: {broken.text}{strict}"
