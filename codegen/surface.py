@@ -51,18 +51,28 @@ def surface() -> Surface:
     """The surface of the package that can be imported now."""
     found: Surface = _class("(every model)", Model)
     homes: dict[int, str] = {}
-    for module in sorted(_modules(), key=lambda one: (one.__name__.count("."), one.__name__)):
-        for name in sorted(_names(module)):
-            where = f"{module.__name__}.{name}".removeprefix(f"{PACKAGE}.")
-            value = getattr(module, name)
-            if isinstance(value, ModuleType):
-                found[where] = "module"
-            elif id(value) in homes and not isinstance(value, (str, int, bool)):
-                found[where] = f"is {homes[id(value)]}"
-            else:
-                homes[id(value)] = where
-                found.update(_described(where, value))
+    # A class stands under its own name, not under an alias.
+    for where, value in sorted(_exports(), key=lambda one: (_is_alias(*one), one[0].count("."))):
+        if isinstance(value, ModuleType):
+            found[where] = "module"
+        elif id(value) in homes and not isinstance(value, (str, int, bool)):
+            found[where] = f"is {homes[id(value)]}"
+        else:
+            homes[id(value)] = where
+            found.update(_described(where, value))
     return found
+
+
+def _exports() -> list[tuple[str, Any]]:
+    return [
+        (f"{module.__name__}.{name}".removeprefix(f"{PACKAGE}."), getattr(module, name))
+        for module in _modules()
+        for name in sorted(_names(module))
+    ]
+
+
+def _is_alias(where: str, value: Any) -> bool:
+    return where.rsplit(".", 1)[-1] != getattr(value, "__name__", "")
 
 
 def _modules() -> Iterator[ModuleType]:
