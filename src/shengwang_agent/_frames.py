@@ -14,6 +14,9 @@ from typing import Any, TypeVar, cast
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+_COROUTINE = 0x80
+"""``inspect.CO_COROUTINE``; that module takes longer to load than this package."""
+
 _LIBRARIES = {
     *("shengwang_agent", "shengwang_agent_api", "shengwang_agent_strict"),
     *("httpx", "httpx2", "httpcore", "httpcore2", "h11", "h2", "anyio", "sniffio", "uvloop"),
@@ -59,9 +62,7 @@ def sealed(function: F) -> F:
 
     The frame that takes its place holds none. For functions that are not called often.
     """
-    from inspect import iscoroutinefunction
-
-    if iscoroutinefunction(function):
+    if function.__code__.co_flags & _COROUTINE:
 
         @wraps(function)
         async def wait(*args: Any, **kwargs: Any) -> Any:

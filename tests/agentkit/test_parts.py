@@ -18,8 +18,7 @@ from weakref import ref
 
 import httpx
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from shengwang_agent import agentkit
 from shengwang_agent.agentkit import Busy, CallFailed, NoAnswer, Rejected, avatar_types

@@ -18,8 +18,7 @@ from shengwang_agent._credentials.auth import (
     Verbatim,
 )
 
-from .stepping import OPERATIONS, Clock, Walk
-from .stepping import state as make_state
+from .stepping import OPERATIONS, Clock, Walk, state as make_state
 
 APP_ID, CERTIFICATE = "0123456789abcdef" * 2, "fedcba9876543210" * 2
 

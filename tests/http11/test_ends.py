@@ -20,9 +20,7 @@ from httpcore import _synchronization as synchronization
 pytest.importorskip("orjson")
 
 from shengwang_agent import AgentClient, AsyncAgentClient
-from shengwang_agent._http import body as reading
-from shengwang_agent._http import client as library
-from shengwang_agent._http import pools
+from shengwang_agent._http import body as reading, client as library, pools
 from shengwang_agent._http.fast import socket_connections
 from shengwang_agent._http.fast.message import Reply
 from shengwang_agent._http.framing import BadAnswer, Framing
