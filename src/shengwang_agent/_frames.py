@@ -25,7 +25,7 @@ _LIBRARIES = {
 """Whose frames hold requests, bodies and keys while a call of ours runs, beside Python's own."""
 
 
-def let_go(error: BaseException) -> None:
+def drop_frames(error: BaseException) -> None:
     """Drop the frames of ours from an error and from everything chained to it.
 
     What a function of the user's was doing when it raised stays: a hook, a provider of tokens, a
@@ -70,7 +70,7 @@ def sealed(function: F) -> F:
                 return await function(*args, **kwargs)
             except BaseException as error:
                 del args, kwargs
-                let_go(error)
+                drop_frames(error)
                 raise error
 
         return cast(F, wait)
@@ -81,7 +81,7 @@ def sealed(function: F) -> F:
             return function(*args, **kwargs)
         except BaseException as error:
             del args, kwargs
-            let_go(error)
+            drop_frames(error)
             raise error
 
     return cast(F, call)

@@ -23,7 +23,7 @@ from struct import Struct, error as StructError
 from typing import Any, Literal, NamedTuple
 from zlib import compress, decompressobj, error as ZlibError
 
-from shengwang_agent._frames import let_go, sealed
+from shengwang_agent._frames import drop_frames, sealed
 
 MAX_EXPIRY_SECONDS = DEFAULT_EXPIRY_SECONDS = 86400
 ROLE_PUBLISHER: Literal[1] = 1
@@ -106,7 +106,7 @@ def build(
     except BaseException as error:
         del app_id, app_certificate  # error reporters show the variables of frames
         certificate = payload = body = None  # type: ignore[assignment]
-        let_go(error)
+        drop_frames(error)
         raise error
 
 

@@ -140,7 +140,7 @@ def _payload(event: int, payload: Any) -> Model | dict[str, Any]:
 
     value: dict[str, Any] = payload if isinstance(payload, dict) else {}
     name = EVENTS.get(event)
-    return value if name is None else getattr(models, name).from_dict(value)  # type: ignore[no-any-return]
+    return value if name is None else getattr(models, name).from_dict(value)
 
 
 def _decoded(body: Any) -> Any:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from shengwang_agent._call.hosts import Pool
 from shengwang_agent._call.retry import RetryBudget
-from shengwang_agent._http.headers import SharedHeaders
+from shengwang_agent._http import SharedHeaders
 from shengwang_agent._version import __version__
 
 if TYPE_CHECKING:
