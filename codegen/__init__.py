@@ -8,5 +8,5 @@ Run as ``python -m codegen [--check]``; imported by nothing that ships. Each ver
 * :mod:`codegen.render` fills the templates, :mod:`codegen.typed_dicts` adds the second generator's
   output,
 * :mod:`codegen.format` runs ruff over the result,
-* :mod:`codegen.compare` swaps the new output in, or reports how the committed output differs.
+* :mod:`codegen.output` swaps the new output in, or reports how the committed output differs.
 """

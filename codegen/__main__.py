@@ -64,7 +64,7 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _compare(options: argparse.Namespace, files: dict[str, str], starts: dict[str, str]) -> int:
-    from codegen.compare import differences
+    from codegen.output import differences
 
     found = differences(files, options.out, starts, options.src)
     print("\n".join(found) or f"{options.out} is what {options.spec} generates")
@@ -72,7 +72,7 @@ def _compare(options: argparse.Namespace, files: dict[str, str], starts: dict[st
 
 
 def _write(options: argparse.Namespace, files: dict[str, str], starts: dict[str, str]) -> int:
-    from codegen.compare import left_behind, swap
+    from codegen.output import left_behind, swap
     from codegen.format import write_files
 
     swap(files, options.out)

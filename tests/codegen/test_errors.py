@@ -215,7 +215,7 @@ def fail_swap(monkeypatch: pytest.MonkeyPatch, failing: str) -> None:
         def write(files: Any, folder: Any) -> None:
             raise OSError("disk full")
 
-        monkeypatch.setattr("codegen.compare.write_files", write)
+        monkeypatch.setattr("codegen.output.write_files", write)
         return
     from pathlib import Path
 
