@@ -22,8 +22,8 @@ from shengwang_agent._call import telemetry
 from shengwang_agent._runtime.model import Model
 from shengwang_agent_api import models
 
-from ..sockets import faults
-from ..sockets.faults import FaultServer, reply
+from ..http import faults
+from ..http.faults import FaultServer, reply
 from .canary import CANARY, classes, filled, planted, secret_fields
 
 FIELDS = [
