@@ -51,8 +51,7 @@ def surface() -> Surface:
     """The surface of the package that can be imported now."""
     found: Surface = _class("(every model)", Model)
     homes: dict[int, str] = {}
-    # A class stands under its own name, not under an alias.
-    for where, value in sorted(_exports(), key=lambda one: (_is_alias(*one), one[0].count("."))):
+    for where, value in sorted(_exports(), key=lambda one: _preference(*one)):
         if isinstance(value, ModuleType):
             found[where] = "module"
         elif id(value) in homes and not isinstance(value, (str, int, bool)):
@@ -71,8 +70,10 @@ def _exports() -> list[tuple[str, Any]]:
     ]
 
 
-def _is_alias(where: str, value: Any) -> bool:
-    return where.rsplit(".", 1)[-1] != getattr(value, "__name__", "")
+def _preference(where: str, value: Any) -> tuple[bool, bool, int]:
+    """A class stands under its own name, and not in a package that only hands it on."""
+    is_alias = where.rsplit(".", 1)[-1] != getattr(value, "__name__", "")
+    return is_alias, where.startswith("agentkit."), where.count(".")
 
 
 def _modules() -> Iterator[ModuleType]:
