@@ -19,7 +19,19 @@ _LIMITS = (
     "maxProperties", "minLength", "maxLength",
 )  # fmt: skip
 _KEYS = frozenset(
-    {"id", "operations", "at", "when", "must", "waived", "outcome", "status", "reason", "text", "source"}
+    {
+        "id",
+        "operations",
+        "at",
+        "when",
+        "must",
+        "waived",
+        "outcome",
+        "status",
+        "reason",
+        "text",
+        "source",
+    }
 )
 _OUTCOMES = ("refused", "strict", "fails", "accepted")
 _STATUS = "x-sdk-invalid-status"
@@ -99,7 +111,7 @@ def _object(schema: Node) -> Node:
     if "required" in schema:
         node["required"] = schema["required"]
     more = schema.get("additionalProperties")
-    if isinstance(more, dict):
+    if isinstance(more, dict) and "x-sdk-lenient" not in schema:
         node["values"] = _reduced(more)
     elif more is False:
         node["closed"] = "always"

@@ -80,7 +80,13 @@ def agents_start(
             _body,
         )
     except BaseException as _error:  # it shows which argument is wrong, and no value
-        del appid, name, properties, pipeline_id, _body
+        del (
+            appid,
+            name,
+            properties,
+            pipeline_id,
+            _body,
+        )
         raise _error.with_traceback(None) from None
 
 
@@ -129,7 +135,16 @@ def agents_list(
             None,
         )
     except BaseException as _error:  # it shows which argument is wrong, and no value
-        del appid, channel, from_time, to_time, state, limit, cursor, _query
+        del (
+            appid,
+            channel,
+            from_time,
+            to_time,
+            state,
+            limit,
+            cursor,
+            _query,
+        )
         raise _error.with_traceback(None) from None
 
 
@@ -153,7 +168,10 @@ def agents_get(
             None,
         )
     except BaseException as _error:  # it shows which argument is wrong, and no value
-        del appid, agent_id
+        del (
+            appid,
+            agent_id,
+        )
         raise _error.with_traceback(None) from None
 
 
@@ -180,7 +198,10 @@ def agents_get_history(
             None,
         )
     except BaseException as _error:  # it shows which argument is wrong, and no value
-        del appid, agent_id
+        del (
+            appid,
+            agent_id,
+        )
         raise _error.with_traceback(None) from None
 
 
@@ -205,7 +226,10 @@ def agents_stop(
             None,
         )
     except BaseException as _error:  # it shows which argument is wrong, and no value
-        del appid, agent_id
+        del (
+            appid,
+            agent_id,
+        )
         raise _error.with_traceback(None) from None
 
 
@@ -240,7 +264,12 @@ def agents_update(
             _body,
         )
     except BaseException as _error:  # it shows which argument is wrong, and no value
-        del appid, agent_id, properties, _body
+        del (
+            appid,
+            agent_id,
+            properties,
+            _body,
+        )
         raise _error.with_traceback(None) from None
 
 
@@ -275,7 +304,14 @@ def agents_speak(
             _body,
         )
     except BaseException as _error:  # it shows which argument is wrong, and no value
-        del appid, agent_id, text, priority, interruptable, _body
+        del (
+            appid,
+            agent_id,
+            text,
+            priority,
+            interruptable,
+            _body,
+        )
         raise _error.with_traceback(None) from None
 
 
@@ -303,7 +339,11 @@ def agents_interrupt(
             _body,
         )
     except BaseException as _error:  # it shows which argument is wrong, and no value
-        del appid, agent_id, _body
+        del (
+            appid,
+            agent_id,
+            _body,
+        )
         raise _error.with_traceback(None) from None
 
 
@@ -338,7 +378,13 @@ def agents_get_turns(
             None,
         )
     except BaseException as _error:  # it shows which argument is wrong, and no value
-        del appid, agent_id, page_index, page_size, _query
+        del (
+            appid,
+            agent_id,
+            page_index,
+            page_size,
+            _query,
+        )
         raise _error.with_traceback(None) from None
 
 
@@ -564,7 +610,13 @@ class AgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, name, properties, pipeline_id, request_options
+            del (
+                appid,
+                name,
+                properties,
+                pipeline_id,
+                request_options,
+            )
         return self._sender.send(_operation, _options)
 
     def list(
@@ -634,7 +686,16 @@ class AgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, channel, from_time, to_time, state, limit, cursor, request_options
+            del (
+                appid,
+                channel,
+                from_time,
+                to_time,
+                state,
+                limit,
+                cursor,
+                request_options,
+            )
         return self._sender.pages(_operation, _options)
 
     @overload
@@ -693,7 +754,11 @@ class AgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, request_options
+            del (
+                appid,
+                agent_id,
+                request_options,
+            )
         return self._sender.send(_operation, _options)
 
     @overload
@@ -755,7 +820,11 @@ class AgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, request_options
+            del (
+                appid,
+                agent_id,
+                request_options,
+            )
         return self._sender.send(_operation, _options)
 
     @overload
@@ -816,7 +885,11 @@ class AgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, request_options
+            del (
+                appid,
+                agent_id,
+                request_options,
+            )
         return self._sender.send(_operation, _options)
 
     @overload
@@ -892,7 +965,12 @@ class AgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, properties, request_options
+            del (
+                appid,
+                agent_id,
+                properties,
+                request_options,
+            )
         return self._sender.send(_operation, _options)
 
     @overload
@@ -987,7 +1065,14 @@ class AgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, text, priority, interruptable, request_options
+            del (
+                appid,
+                agent_id,
+                text,
+                priority,
+                interruptable,
+                request_options,
+            )
         return self._sender.send(_operation, _options)
 
     @overload
@@ -1049,7 +1134,11 @@ class AgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, request_options
+            del (
+                appid,
+                agent_id,
+                request_options,
+            )
         return self._sender.send(_operation, _options)
 
     @overload
@@ -1120,7 +1209,13 @@ class AgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, page_index, page_size, request_options
+            del (
+                appid,
+                agent_id,
+                page_index,
+                page_size,
+                request_options,
+            )
         return self._sender.send(_operation, _options)
 
     @overload
@@ -1299,7 +1394,13 @@ class AsyncAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, name, properties, pipeline_id, request_options
+            del (
+                appid,
+                name,
+                properties,
+                pipeline_id,
+                request_options,
+            )
         return await self._sender.send(_operation, _options)
 
     def list(
@@ -1369,7 +1470,16 @@ class AsyncAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, channel, from_time, to_time, state, limit, cursor, request_options
+            del (
+                appid,
+                channel,
+                from_time,
+                to_time,
+                state,
+                limit,
+                cursor,
+                request_options,
+            )
         return self._sender.pages(_operation, _options)
 
     @overload
@@ -1428,7 +1538,11 @@ class AsyncAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, request_options
+            del (
+                appid,
+                agent_id,
+                request_options,
+            )
         return await self._sender.send(_operation, _options)
 
     @overload
@@ -1490,7 +1604,11 @@ class AsyncAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, request_options
+            del (
+                appid,
+                agent_id,
+                request_options,
+            )
         return await self._sender.send(_operation, _options)
 
     @overload
@@ -1551,7 +1669,11 @@ class AsyncAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, request_options
+            del (
+                appid,
+                agent_id,
+                request_options,
+            )
         return await self._sender.send(_operation, _options)
 
     @overload
@@ -1627,7 +1749,12 @@ class AsyncAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, properties, request_options
+            del (
+                appid,
+                agent_id,
+                properties,
+                request_options,
+            )
         return await self._sender.send(_operation, _options)
 
     @overload
@@ -1722,7 +1849,14 @@ class AsyncAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, text, priority, interruptable, request_options
+            del (
+                appid,
+                agent_id,
+                text,
+                priority,
+                interruptable,
+                request_options,
+            )
         return await self._sender.send(_operation, _options)
 
     @overload
@@ -1784,7 +1918,11 @@ class AsyncAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, request_options
+            del (
+                appid,
+                agent_id,
+                request_options,
+            )
         return await self._sender.send(_operation, _options)
 
     @overload
@@ -1855,7 +1993,13 @@ class AsyncAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, page_index, page_size, request_options
+            del (
+                appid,
+                agent_id,
+                page_index,
+                page_size,
+                request_options,
+            )
         return await self._sender.send(_operation, _options)
 
     @overload
@@ -1990,7 +2134,13 @@ class RawAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, name, properties, pipeline_id, request_options
+            del (
+                appid,
+                name,
+                properties,
+                pipeline_id,
+                request_options,
+            )
         return self._sender.send_raw(_operation, _options)
 
     def list(
@@ -2018,7 +2168,16 @@ class RawAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, channel, from_time, to_time, state, limit, cursor, request_options
+            del (
+                appid,
+                channel,
+                from_time,
+                to_time,
+                state,
+                limit,
+                cursor,
+                request_options,
+            )
         return self._sender.pages_raw(_operation, _options)
 
     @overload
@@ -2051,7 +2210,11 @@ class RawAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, request_options
+            del (
+                appid,
+                agent_id,
+                request_options,
+            )
         return self._sender.send_raw(_operation, _options)
 
     @overload
@@ -2084,7 +2247,11 @@ class RawAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, request_options
+            del (
+                appid,
+                agent_id,
+                request_options,
+            )
         return self._sender.send_raw(_operation, _options)
 
     @overload
@@ -2117,7 +2284,11 @@ class RawAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, request_options
+            del (
+                appid,
+                agent_id,
+                request_options,
+            )
         return self._sender.send_raw(_operation, _options)
 
     @overload
@@ -2163,7 +2334,12 @@ class RawAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, properties, request_options
+            del (
+                appid,
+                agent_id,
+                properties,
+                request_options,
+            )
         return self._sender.send_raw(_operation, _options)
 
     @overload
@@ -2208,7 +2384,14 @@ class RawAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, text, priority, interruptable, request_options
+            del (
+                appid,
+                agent_id,
+                text,
+                priority,
+                interruptable,
+                request_options,
+            )
         return self._sender.send_raw(_operation, _options)
 
     @overload
@@ -2241,7 +2424,11 @@ class RawAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, request_options
+            del (
+                appid,
+                agent_id,
+                request_options,
+            )
         return self._sender.send_raw(_operation, _options)
 
     @overload
@@ -2282,7 +2469,13 @@ class RawAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, page_index, page_size, request_options
+            del (
+                appid,
+                agent_id,
+                page_index,
+                page_size,
+                request_options,
+            )
         return self._sender.send_raw(_operation, _options)
 
     @overload
@@ -2380,7 +2573,13 @@ class AsyncRawAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, name, properties, pipeline_id, request_options
+            del (
+                appid,
+                name,
+                properties,
+                pipeline_id,
+                request_options,
+            )
         return await self._sender.send_raw(_operation, _options)
 
     async def list(
@@ -2408,7 +2607,16 @@ class AsyncRawAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, channel, from_time, to_time, state, limit, cursor, request_options
+            del (
+                appid,
+                channel,
+                from_time,
+                to_time,
+                state,
+                limit,
+                cursor,
+                request_options,
+            )
         return await self._sender.pages_raw(_operation, _options)
 
     @overload
@@ -2441,7 +2649,11 @@ class AsyncRawAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, request_options
+            del (
+                appid,
+                agent_id,
+                request_options,
+            )
         return await self._sender.send_raw(_operation, _options)
 
     @overload
@@ -2474,7 +2686,11 @@ class AsyncRawAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, request_options
+            del (
+                appid,
+                agent_id,
+                request_options,
+            )
         return await self._sender.send_raw(_operation, _options)
 
     @overload
@@ -2507,7 +2723,11 @@ class AsyncRawAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, request_options
+            del (
+                appid,
+                agent_id,
+                request_options,
+            )
         return await self._sender.send_raw(_operation, _options)
 
     @overload
@@ -2553,7 +2773,12 @@ class AsyncRawAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, properties, request_options
+            del (
+                appid,
+                agent_id,
+                properties,
+                request_options,
+            )
         return await self._sender.send_raw(_operation, _options)
 
     @overload
@@ -2598,7 +2823,14 @@ class AsyncRawAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, text, priority, interruptable, request_options
+            del (
+                appid,
+                agent_id,
+                text,
+                priority,
+                interruptable,
+                request_options,
+            )
         return await self._sender.send_raw(_operation, _options)
 
     @overload
@@ -2631,7 +2863,11 @@ class AsyncRawAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, request_options
+            del (
+                appid,
+                agent_id,
+                request_options,
+            )
         return await self._sender.send_raw(_operation, _options)
 
     @overload
@@ -2672,7 +2908,13 @@ class AsyncRawAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, page_index, page_size, request_options
+            del (
+                appid,
+                agent_id,
+                page_index,
+                page_size,
+                request_options,
+            )
         return await self._sender.send_raw(_operation, _options)
 
     @overload

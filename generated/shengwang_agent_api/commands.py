@@ -299,7 +299,11 @@ COMMANDS: tuple[Command, ...] = (
                 },
             },
         },
-        columns=("agent_id", "create_ts", "status"),
+        columns=(
+            "agent_id",
+            "create_ts",
+            "status",
+        ),
     ),
     Command(
         resource="agents",
@@ -370,7 +374,11 @@ COMMANDS: tuple[Command, ...] = (
         ),
         paged=True,
         rows=("data", "list"),
-        columns=("start_ts", "status", "agent_id"),
+        columns=(
+            "start_ts",
+            "status",
+            "agent_id",
+        ),
     ),
     Command(
         resource="agents",
@@ -400,7 +408,14 @@ COMMANDS: tuple[Command, ...] = (
                 example="agentId",
             ),
         ),
-        columns=("message", "start_ts", "stop_ts", "status", "agent_id", "name"),
+        columns=(
+            "message",
+            "start_ts",
+            "stop_ts",
+            "status",
+            "agent_id",
+            "name",
+        ),
     ),
     Command(
         resource="agents",
@@ -545,7 +560,12 @@ COMMANDS: tuple[Command, ...] = (
                 },
             }
         },
-        columns=("agent_id", "create_ts", "status", "state"),
+        columns=(
+            "agent_id",
+            "create_ts",
+            "status",
+            "state",
+        ),
     ),
     Command(
         resource="agents",
@@ -607,7 +627,11 @@ COMMANDS: tuple[Command, ...] = (
             "priority": "INTERRUPT",
             "interruptable": False,
         },
-        columns=("agent_id", "channel", "start_ts"),
+        columns=(
+            "agent_id",
+            "channel",
+            "start_ts",
+        ),
     ),
     Command(
         resource="agents",
@@ -638,7 +662,11 @@ COMMANDS: tuple[Command, ...] = (
             ),
         ),
         has_body=True,
-        columns=("agent_id", "channel", "start_ts"),
+        columns=(
+            "agent_id",
+            "channel",
+            "start_ts",
+        ),
     ),
     Command(
         resource="agents",
@@ -784,7 +812,11 @@ COMMANDS: tuple[Command, ...] = (
             "interruptable": True,
             "metadata": {"page": "checkout"},
         },
-        columns=("agent_id", "channel", "start_ts"),
+        columns=(
+            "agent_id",
+            "channel",
+            "start_ts",
+        ),
     ),
     Command(
         resource="telephony",

@@ -412,7 +412,7 @@ class MicrosoftTtsParamsDict(TypedDict):
     key: str
     region: str
     voice_name: str
-    sample_rate: NotRequired[int]
+    sample_rate: NotRequired[Literal[16000, 24000, 48000] | int]
     speed: NotRequired[float]
     volume: NotRequired[float]
 
@@ -1130,7 +1130,7 @@ class CallTelephonyRequestPropertiesDict(TypedDict):
     avatar: NotRequired[StartAgentsRequestPropertiesAvatarDict]
     turn_detection: NotRequired[StartAgentsRequestPropertiesTurnDetectionDict | Mapping[str, Any]]
     sal: NotRequired[StartAgentsRequestPropertiesSalDict]
-    labels: NotRequired[Mapping[str, Any]]
+    labels: NotRequired[Mapping[str, str]]
     rtc: NotRequired[StartAgentsRequestPropertiesRtcDict]
     filler_words: NotRequired[StartAgentsRequestPropertiesFillerWordsDict]
     parameters: NotRequired[StartAgentsRequestPropertiesParametersDict | Mapping[str, Any]]
@@ -1157,7 +1157,7 @@ class StartAgentsRequestPropertiesDict(TypedDict):
     avatar: NotRequired[StartAgentsRequestPropertiesAvatarDict]
     turn_detection: NotRequired[StartAgentsRequestPropertiesTurnDetectionDict | Mapping[str, Any]]
     sal: NotRequired[StartAgentsRequestPropertiesSalDict]
-    labels: NotRequired[Mapping[str, Any]]
+    labels: NotRequired[Mapping[str, str]]
     rtc: NotRequired[StartAgentsRequestPropertiesRtcDict]
     filler_words: NotRequired[StartAgentsRequestPropertiesFillerWordsDict]
     parameters: NotRequired[StartAgentsRequestPropertiesParametersDict | Mapping[str, Any]]

@@ -107,7 +107,16 @@ def phone_numbers_add(
             _body,
         )
     except BaseException as _error:  # it shows which argument is wrong, and no value
-        del provider, phone_number, label, inbound_config, outbound_config, inbound, outbound, _body
+        del (
+            provider,
+            phone_number,
+            label,
+            inbound_config,
+            outbound_config,
+            inbound,
+            outbound,
+            _body,
+        )
         raise _error.with_traceback(None) from None
 
 
@@ -131,7 +140,7 @@ def phone_numbers_get(
             None,
         )
     except BaseException as _error:  # it shows which argument is wrong, and no value
-        del phone_number
+        del (phone_number,)
         raise _error.with_traceback(None) from None
 
 
@@ -151,7 +160,7 @@ def phone_numbers_delete(
             None,
         )
     except BaseException as _error:  # it shows which argument is wrong, and no value
-        del phone_number
+        del (phone_number,)
         raise _error.with_traceback(None) from None
 
 
@@ -203,7 +212,12 @@ def phone_numbers_update(
             _body,
         )
     except BaseException as _error:  # it shows which argument is wrong, and no value
-        del phone_number, inbound_config, outbound_config, _body
+        del (
+            phone_number,
+            inbound_config,
+            outbound_config,
+            _body,
+        )
         raise _error.with_traceback(None) from None
 
 
@@ -294,7 +308,7 @@ class PhoneNumbersClient:
             _operation = phone_numbers_list()
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del request_options
+            del (request_options,)
         return self._sender.send(_operation, _options)
 
     def add(
@@ -408,7 +422,10 @@ class PhoneNumbersClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del phone_number, request_options
+            del (
+                phone_number,
+                request_options,
+            )
         return self._sender.send(_operation, _options)
 
     def delete(
@@ -448,7 +465,10 @@ class PhoneNumbersClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del phone_number, request_options
+            del (
+                phone_number,
+                request_options,
+            )
         return self._sender.send(_operation, _options)
 
     def update(
@@ -502,7 +522,12 @@ class PhoneNumbersClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del phone_number, inbound_config, outbound_config, request_options
+            del (
+                phone_number,
+                inbound_config,
+                outbound_config,
+                request_options,
+            )
         return self._sender.send(_operation, _options)
 
 
@@ -549,7 +574,7 @@ class AsyncPhoneNumbersClient:
             _operation = phone_numbers_list()
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del request_options
+            del (request_options,)
         return await self._sender.send(_operation, _options)
 
     async def add(
@@ -663,7 +688,10 @@ class AsyncPhoneNumbersClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del phone_number, request_options
+            del (
+                phone_number,
+                request_options,
+            )
         return await self._sender.send(_operation, _options)
 
     async def delete(
@@ -703,7 +731,10 @@ class AsyncPhoneNumbersClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del phone_number, request_options
+            del (
+                phone_number,
+                request_options,
+            )
         return await self._sender.send(_operation, _options)
 
     async def update(
@@ -757,7 +788,12 @@ class AsyncPhoneNumbersClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del phone_number, inbound_config, outbound_config, request_options
+            del (
+                phone_number,
+                inbound_config,
+                outbound_config,
+                request_options,
+            )
         return await self._sender.send(_operation, _options)
 
 
@@ -779,7 +815,7 @@ class RawPhoneNumbersClient:
             _operation = phone_numbers_list()
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del request_options
+            del (request_options,)
         return self._sender.send_raw(_operation, _options)
 
     def add(
@@ -837,7 +873,10 @@ class RawPhoneNumbersClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del phone_number, request_options
+            del (
+                phone_number,
+                request_options,
+            )
         return self._sender.send_raw(_operation, _options)
 
     def delete(
@@ -853,7 +892,10 @@ class RawPhoneNumbersClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del phone_number, request_options
+            del (
+                phone_number,
+                request_options,
+            )
         return self._sender.send_raw(_operation, _options)
 
     def update(
@@ -879,7 +921,12 @@ class RawPhoneNumbersClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del phone_number, inbound_config, outbound_config, request_options
+            del (
+                phone_number,
+                inbound_config,
+                outbound_config,
+                request_options,
+            )
         return self._sender.send_raw(_operation, _options)
 
 
@@ -901,7 +948,7 @@ class AsyncRawPhoneNumbersClient:
             _operation = phone_numbers_list()
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del request_options
+            del (request_options,)
         return await self._sender.send_raw(_operation, _options)
 
     async def add(
@@ -959,7 +1006,10 @@ class AsyncRawPhoneNumbersClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del phone_number, request_options
+            del (
+                phone_number,
+                request_options,
+            )
         return await self._sender.send_raw(_operation, _options)
 
     async def delete(
@@ -975,7 +1025,10 @@ class AsyncRawPhoneNumbersClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del phone_number, request_options
+            del (
+                phone_number,
+                request_options,
+            )
         return await self._sender.send_raw(_operation, _options)
 
     async def update(
@@ -1001,5 +1054,10 @@ class AsyncRawPhoneNumbersClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del phone_number, inbound_config, outbound_config, request_options
+            del (
+                phone_number,
+                inbound_config,
+                outbound_config,
+                request_options,
+            )
         return await self._sender.send_raw(_operation, _options)

@@ -1405,6 +1405,19 @@ RULES: tuple[dict[str, Any], ...] = (
         "operations": ["agents.start", "telephony.call"],
     },
     {
+        "id": "tencent-sample",
+        "at": [
+            "properties.asr.params.app_id",
+            "properties.asr.params.engine_model_type",
+            "properties.asr.params.voice_id",
+        ],
+        "when": {"properties.asr.vendor": "tencent"},
+        "waived": True,
+        "source": "R028, only a sample shows them",
+        "operations": ["agents.start", "telephony.call"],
+        "text": "",
+    },
+    {
         "id": "managed-keys",
         "at": ["properties.tts.params.key", "properties.tts.params.api_key"],
         "when": {"properties.tts.credential_mode": "managed"},

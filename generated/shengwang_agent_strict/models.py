@@ -604,7 +604,7 @@ class MicrosoftTtsParams(BaseModel):
     key: StrictStr
     region: StrictStr
     voice_name: StrictStr
-    sample_rate: StrictInt | MISSING = MISSING
+    sample_rate: Literal[16000, 24000, 48000] | StrictInt | MISSING = MISSING
     speed: Annotated[StrictFloat | MISSING, Field(ge=0.5, le=2.0)] = MISSING
     volume: Annotated[StrictFloat | MISSING, Field(ge=0.0, le=100.0)] = MISSING
 
@@ -2282,7 +2282,7 @@ class CallTelephonyRequestProperties(BaseModel):
     avatar: StartAgentsRequestPropertiesAvatar | MISSING = MISSING
     turn_detection: StartAgentsRequestPropertiesTurnDetection | MISSING = MISSING
     sal: StartAgentsRequestPropertiesSal | MISSING = MISSING
-    labels: dict[str, Any] | MISSING = MISSING
+    labels: dict[str, StrictStr] | MISSING = MISSING
     rtc: StartAgentsRequestPropertiesRtc | MISSING = MISSING
     filler_words: StartAgentsRequestPropertiesFillerWords | MISSING = MISSING
     parameters: StartAgentsRequestPropertiesParameters | MISSING = MISSING
@@ -2310,7 +2310,7 @@ class StartAgentsRequestProperties(BaseModel):
     avatar: StartAgentsRequestPropertiesAvatar | MISSING = MISSING
     turn_detection: StartAgentsRequestPropertiesTurnDetection | MISSING = MISSING
     sal: StartAgentsRequestPropertiesSal | MISSING = MISSING
-    labels: dict[str, Any] | MISSING = MISSING
+    labels: dict[str, StrictStr] | MISSING = MISSING
     rtc: StartAgentsRequestPropertiesRtc | MISSING = MISSING
     filler_words: StartAgentsRequestPropertiesFillerWords | MISSING = MISSING
     parameters: StartAgentsRequestPropertiesParameters | MISSING = MISSING

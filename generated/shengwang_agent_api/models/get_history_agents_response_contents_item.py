@@ -62,26 +62,26 @@ class GetHistoryAgentsResponseContentsItem(Listed):
     @_kept
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.role) is not None:
-            d["role"] = v1
-        if (v2 := self.content) is not None:
-            d["content"] = v2
-        if (v3 := self.turn_id) is not None:
-            d["turn_id"] = v3
-        if (v4 := self.timestamp) is not None:
-            d["timestamp"] = v4
-        if (v5 := self.metadata) is not None:
-            d["metadata"] = v5 if type(v5) is dict else _dump(v5)
-        if (v6 := self.speech_start_ms) is not None:
-            d["speech_start_ms"] = v6
-        if (v7 := self.speech_end_ms) is not None:
-            d["speech_end_ms"] = v7
-        if (v8 := self.speech_algorithmic_delay) is not None:
-            d["speech_algorithmic_delay"] = v8
+        _json: dict[str, Any] = {}
+        if (role := self.role) is not None:
+            _json["role"] = role
+        if (content := self.content) is not None:
+            _json["content"] = content
+        if (turn_id := self.turn_id) is not None:
+            _json["turn_id"] = turn_id
+        if (timestamp := self.timestamp) is not None:
+            _json["timestamp"] = timestamp
+        if (metadata := self.metadata) is not None:
+            _json["metadata"] = metadata if metadata.__class__ is dict else _dump(metadata)
+        if (speech_start_ms := self.speech_start_ms) is not None:
+            _json["speech_start_ms"] = speech_start_ms
+        if (speech_end_ms := self.speech_end_ms) is not None:
+            _json["speech_end_ms"] = speech_end_ms
+        if (speech_algorithmic_delay := self.speech_algorithmic_delay) is not None:
+            _json["speech_algorithmic_delay"] = speech_algorithmic_delay
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
 
 _settle(GetHistoryAgentsResponseContentsItem)

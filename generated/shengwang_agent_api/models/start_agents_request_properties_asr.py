@@ -24,7 +24,15 @@ else:
 
 __all__ = ["StartAgentsRequestPropertiesAsr"]
 
-_KEYS = frozenset({"language", "vendor", "params", "keywords", "credential_mode"})
+_KEYS = frozenset(
+    {
+        "language",
+        "vendor",
+        "params",
+        "keywords",
+        "credential_mode",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -73,20 +81,20 @@ class StartAgentsRequestPropertiesAsr(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.language) is not None:
-            d["language"] = v1
-        if (v2 := self.vendor) is not None:
-            d["vendor"] = v2
-        if (v3 := self.params) is not None:
-            d["params"] = _dump(v3)
-        if (v4 := self.keywords) is not None:
-            d["keywords"] = v4
-        if (v5 := self.credential_mode) is not None:
-            d["credential_mode"] = v5
+        _json: dict[str, Any] = {}
+        if (language := self.language) is not None:
+            _json["language"] = language
+        if (vendor := self.vendor) is not None:
+            _json["vendor"] = vendor
+        if (params := self.params) is not None:
+            _json["params"] = _dump(params)
+        if (keywords := self.keywords) is not None:
+            _json["keywords"] = keywords
+        if (credential_mode := self.credential_mode) is not None:
+            _json["credential_mode"] = credential_mode
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -127,46 +127,46 @@ class StartAgentsRequestPropertiesMllm(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.url) is not None:
-            d["url"] = v1
-        if (v2 := self.api_key) is not None:
-            d["api_key"] = v2
-        if (v3 := self.adc_credentials_string) is not None:
-            d["adc_credentials_string"] = v3
-        if (v4 := self.project_id) is not None:
-            d["project_id"] = v4
-        if (v5 := self.location) is not None:
-            d["location"] = v5
-        if (v6 := self.max_history) is not None:
-            d["max_history"] = v6
-        if (v7 := self.messages) is not None:
-            d["messages"] = v7
-        if (v8 := self.params) is not None:
-            d["params"] = _dump(v8)
-        if (v9 := self.input_modalities) is not None:
-            d["input_modalities"] = v9
-        if (v10 := self.output_modalities) is not None:
-            d["output_modalities"] = v10
-        if (v11 := self.greeting_message) is not None:
-            d["greeting_message"] = v11
-        if (v12 := self.vendor) is not None:
-            d["vendor"] = v12
-        if (v13 := self.style) is not None:
-            d["style"] = v13
-        if (v14 := self.enable) is not None:
-            d["enable"] = v14
-        if (v15 := self.failure_message) is not None:
-            d["failure_message"] = v15
-        if (v16 := self.tools) is not None:
-            d["tools"] = _dump(v16)
-        if (v17 := self.mcp_servers) is not None:
-            d["mcp_servers"] = _dump(v17)
-        if (v18 := self.turn_detection) is not None:
-            d["turn_detection"] = _dump(v18)
+        _json: dict[str, Any] = {}
+        if (url := self.url) is not None:
+            _json["url"] = url
+        if (api_key := self.api_key) is not None:
+            _json["api_key"] = api_key
+        if (adc_credentials_string := self.adc_credentials_string) is not None:
+            _json["adc_credentials_string"] = adc_credentials_string
+        if (project_id := self.project_id) is not None:
+            _json["project_id"] = project_id
+        if (location := self.location) is not None:
+            _json["location"] = location
+        if (max_history := self.max_history) is not None:
+            _json["max_history"] = max_history
+        if (messages := self.messages) is not None:
+            _json["messages"] = messages
+        if (params := self.params) is not None:
+            _json["params"] = _dump(params)
+        if (input_modalities := self.input_modalities) is not None:
+            _json["input_modalities"] = input_modalities
+        if (output_modalities := self.output_modalities) is not None:
+            _json["output_modalities"] = output_modalities
+        if (greeting_message := self.greeting_message) is not None:
+            _json["greeting_message"] = greeting_message
+        if (vendor := self.vendor) is not None:
+            _json["vendor"] = vendor
+        if (style := self.style) is not None:
+            _json["style"] = style
+        if (enable := self.enable) is not None:
+            _json["enable"] = enable
+        if (failure_message := self.failure_message) is not None:
+            _json["failure_message"] = failure_message
+        if (tools := self.tools) is not None:
+            _json["tools"] = _dump(tools)
+        if (mcp_servers := self.mcp_servers) is not None:
+            _json["mcp_servers"] = _dump(mcp_servers)
+        if (turn_detection := self.turn_detection) is not None:
+            _json["turn_detection"] = _dump(turn_detection)
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

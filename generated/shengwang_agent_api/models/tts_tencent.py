@@ -24,7 +24,14 @@ else:
 
 __all__ = ["Tts_Tencent"]
 
-_KEYS = frozenset({"vendor", "params", "skip_patterns", "credential_mode"})
+_KEYS = frozenset(
+    {
+        "vendor",
+        "params",
+        "skip_patterns",
+        "credential_mode",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -55,18 +62,18 @@ class Tts_Tencent(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.vendor) is not None:
-            d["vendor"] = v1
-        if (v2 := self.params) is not None:
-            d["params"] = _dump(v2)
-        if (v3 := self.skip_patterns) is not None:
-            d["skip_patterns"] = v3
-        if (v4 := self.credential_mode) is not None:
-            d["credential_mode"] = v4
+        _json: dict[str, Any] = {}
+        if (vendor := self.vendor) is not None:
+            _json["vendor"] = vendor
+        if (params := self.params) is not None:
+            _json["params"] = _dump(params)
+        if (skip_patterns := self.skip_patterns) is not None:
+            _json["skip_patterns"] = skip_patterns
+        if (credential_mode := self.credential_mode) is not None:
+            _json["credential_mode"] = credential_mode
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
