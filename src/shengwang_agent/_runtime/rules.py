@@ -249,7 +249,7 @@ class _Walker:
     def _check_object(self, node: Node, value: Mapping[str, Any], path: Path) -> None:
         known = node.get("properties", {})
         for name in node.get("required", ()):
-            if value.get(name) is None and not known[name].get("null"):
+            if name not in value or (value[name] is None and not known[name].get("null")):
                 self._miss((*path, name))
         for name, item in value.items():
             if name in known:
