@@ -10,7 +10,7 @@ from typing import Any
 
 from .agents import Lifecycle, check_properties
 from .dialogue import Dialogue, ms
-from .paging import MOST_PER_PAGE, Query, page
+from .paging import page
 from .records import (
     BY_API,
     BY_CALLER,
@@ -61,13 +61,10 @@ class Calls:
         self._plan(call, self.switchboard.script_for(to_number))
         return {"agent_id": call.agent_id}
 
-    def list(self, appid: str, query: Query) -> JSON:
+    def list(self, appid: str, query: JSON) -> JSON:
         """One page of call records, newest first. Default: those of the last 60 days."""
-        now = self._world.moment
-        number, kind = query.text("number"), query.choice("type", ("inbound", "outbound"))
-        begin = query.moment("from_time", now - CALL_REACH)
-        end = query.moment("to_time", now)
-        limit = query.integer("limit", 20, 1, MOST_PER_PAGE)
+        now, number, kind = self._world.moment, query.get("number"), query.get("type")
+        begin, end = query.get("from_time", now - CALL_REACH), query.get("to_time", now)
         found = (
             call
             for call in self._world.calls.values()
@@ -76,7 +73,7 @@ class Calls:
             and (number is None or number in (call.to_number, call.from_number))
             and (kind is None or call.type == kind)
         )
-        return page(found, self._world.calls, query.text("cursor"), limit, _record)
+        return page(found, self._world.calls, query, _record)
 
     def get(self, appid: str, agent_id: str) -> JSON:
         """One call record."""

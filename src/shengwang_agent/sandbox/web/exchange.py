@@ -22,7 +22,6 @@ class IncomingRequest:
     query: str = ""
     headers: dict[str, str] = field(default_factory=dict)
     body: bytes = b""
-    host: str = ""
 
     def parameters(self) -> dict[str, str]:
         """The query string, decoded; of a repeated name the last value counts."""
@@ -46,10 +45,10 @@ class HttpReply:
     delay: float = 0.0
 
     def cut(self) -> tuple[bytes, int]:
-        """What is sent of a body that is cut short, and the length that is announced."""
+        """What is sent of a body under this effect, and the length that is announced."""
         body = self.body or b"{}"
-        half = self.effect == "half_body"
-        return (body[: len(body) // 2], len(body)) if half else (body, len(body) + 10)
+        part = body[: len(body) // 2] if self.effect == "half_body" else body
+        return part, len(body) + (10 if self.effect == "wrong_length" else 0)
 
 
 def encode(value: Any) -> bytes:

@@ -16,9 +16,7 @@ from .gateway import Gateway, Unreachable
 def _incoming(request: httpx.Request, body: bytes) -> IncomingRequest:
     raw_path, _, query = request.url.raw_path.decode("ascii").partition("?")
     headers = {name.lower(): value for name, value in request.headers.items()}
-    return IncomingRequest(
-        request.method, raw_path, query, headers, body, request.url.netloc.decode("ascii")
-    )
+    return IncomingRequest(request.method, raw_path, query, headers, body)
 
 
 class _CutStream(httpx.SyncByteStream, httpx.AsyncByteStream):

@@ -6,22 +6,21 @@ changed and sends forms without reloading. Without JavaScript the page still wor
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from urllib.parse import parse_qsl
 
-from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
-from starlette.routing import Route
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.routing import Route, Router
 
 from ...faults import FaultInjection
 from ...handles import AgentHandle, CallHandle
 from ...platform.scripts import OUTCOMES, CallScript
-from ..app import ASGI
+from ..app import read_body
+from ..exchange import LARGEST_BODY
 from ..gateway import Gateway
 from . import render
 
@@ -64,11 +63,14 @@ class Page:
         if request.query_params.get("version") == render.version(self._gateway):
             return Response(status_code=204, headers=_HEADERS)
         made = render.parts(self._gateway, request.query_params.get("agent"))
-        return _answer(json.dumps(made), "application/json")
+        return JSONResponse(made, headers=_HEADERS)
 
     async def act(self, request: Request) -> Response:
         """A button was pushed."""
-        form = dict(parse_qsl((await request.body()).decode("utf-8", "replace")))
+        body = await read_body(request)
+        if len(body) > LARGEST_BODY:
+            return _answer("The form is too long.", "text/plain", 413)
+        form = dict(parse_qsl(body.decode("utf-8", "replace")))
         name = request.path_params["name"]
         try:
             await run_in_threadpool(perform, self._faults, name, form)
@@ -89,7 +91,7 @@ class Page:
         return _answer(_file("icon.svg"), _FILES["icon.svg"])
 
 
-def page_for(gateway: Gateway, faults: FaultInjection) -> ASGI:
+def page_for(gateway: Gateway, faults: FaultInjection) -> Router:
     """The page of one sandbox as an ASGI application."""
     page = Page(gateway, faults)
     routes = [
@@ -99,7 +101,7 @@ def page_for(gateway: Gateway, faults: FaultInjection) -> ASGI:
         Route("/_sandbox/do/{name}", page.act, methods=["POST"]),
         Route("/_sandbox/{name}", page.file),
     ]
-    return Starlette(routes=routes)
+    return Router(routes, redirect_slashes=False)
 
 
 Form = dict[str, str]
