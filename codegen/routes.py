@@ -22,6 +22,7 @@ from codegen.shapes import (
     Shape,
     strip,
 )
+from codegen.text import literal, literals
 
 __all__ = ["render"]
 
@@ -35,18 +36,24 @@ def render(api: Api, env: jinja2.Environment) -> dict[str, str]:
     return {PATH: env.get_template("routes.py.jinja").render(routes=routes)}
 
 
-def _route(op: Operation, enums: dict[str, Enum]) -> dict[str, Any]:
-    return {
-        "operation": f"{op.resource}.{op.method}",
-        "method": op.verb,
-        "path": _path(op),
-        "query": [_parameter(argument, enums) for argument in op.placed("query")],
+def _route(op: Operation, enums: dict[str, Enum]) -> str:
+    """Return the call that makes one entry of the table."""
+    query = "".join(f"{_parameter(argument, enums)}, " for argument in op.placed("query"))
+    facts = {
         "body": op.body_model,
         "body_required": op.body_required,
         "answer": _answer(op.response),
         "statuses": tuple(int(code) for code in op.statuses if code.isdigit()),
         "error": op.error,
     }
+    first = literals((f"{op.resource}.{op.method}", op.verb, _path(op)))
+    return f"Route({first}{f', query=({query})' if query else ''}{_keywords(facts)})"
+
+
+def _keywords(facts: dict[str, Any]) -> str:
+    """Return those arguments that differ from their defaults."""
+    told = {name: value for name, value in facts.items() if value not in (None, False, ())}
+    return "".join(f", {name}={literal(value)}" for name, value in told.items())
 
 
 def _path(op: Operation) -> str:
@@ -57,17 +64,16 @@ def _path(op: Operation) -> str:
     return path
 
 
-def _parameter(argument: Argument, enums: dict[str, Enum]) -> dict[str, Any]:
+def _parameter(argument: Argument, enums: dict[str, Enum]) -> str:
     kind, choices = _kind(strip(argument.shape), enums)
-    return {
-        "name": argument.wire,
-        "kind": kind,
+    facts = {
         "required": argument.required,
         "default": argument.default,
         "minimum": argument.minimum,
         "maximum": argument.maximum,
         "choices": choices,
     }
+    return f"Parameter({literals((argument.wire, kind))}{_keywords(facts)})"
 
 
 def _kind(shape: Shape, enums: dict[str, Enum]) -> tuple[str, tuple[Any, ...]]:

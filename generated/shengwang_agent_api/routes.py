@@ -9,11 +9,7 @@ __all__ = ["ROUTES", "Parameter", "Route"]
 
 
 class Parameter(NamedTuple):
-    """One query parameter.
-
-    ``kind`` is ``str``, ``int``, ``float``, ``bool`` or ``Any``. ``default`` is what the server
-    assumes. ``choices`` are all values there are; empty where others are accepted too.
-    """
+    """One query parameter; ``kind`` is a Python type, ``choices`` are empty where others pass too."""
 
     name: str
     kind: str

@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .platform.clock import Clock as Clock
     from .platform.scripts import CallScript as CallScript
-    from .replies import Heard as Heard
-    from .replies import ModelReplies as ModelReplies
-    from .replies import Rulebook as Rulebook
-    from .replies import ScriptedReplies as ScriptedReplies
+    from .replies import (
+        Heard as Heard,
+        ModelReplies as ModelReplies,
+        Rulebook as Rulebook,
+        ScriptedReplies as ScriptedReplies,
+    )
     from .sandbox import Sandbox as Sandbox
     from .settings import SandboxSettings as SandboxSettings
 
