@@ -21,7 +21,7 @@ from .web.exchange import encode
 #: Seconds before each resend: the first at once, then at growing gaps, three in all.
 RESENDS = (0.0, 10.0, 60.0)
 #: How long a receiver has to answer, in seconds.
-PATIENCE = 10.0
+ANSWER_TIMEOUT = 10.0
 
 
 PRODUCT = 17
@@ -247,7 +247,7 @@ class WebhookSender:
         if self._client is None:
             import httpx
 
-            self._client = httpx.Client(timeout=PATIENCE, trust_env=False)
+            self._client = httpx.Client(timeout=ANSWER_TIMEOUT, trust_env=False)
         return self._client
 
     def _settle(self, notice: Notification, accepted: bool) -> None:

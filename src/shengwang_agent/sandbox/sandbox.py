@@ -101,57 +101,49 @@ class Background:
     It starts with the server or with the first webhook target.
     """
 
-    #: Upper bound of a nap in seconds. The clock may be moved or sped up while it lasts.
-    NAP = 0.25
+    #: Longest pause in seconds. The clock may be moved or sped up while it lasts.
+    LONGEST_PAUSE = 0.25
 
     def __init__(self, platform: Platform, webhooks: WebhookSender) -> None:
         self._platform = platform
         self._webhooks = webhooks
-        self._bell = threading.Condition()
-        self._rung = False
+        self._something_to_do = threading.Event()
+        self._starting = threading.Lock()
         self._thread: threading.Thread | None = None
 
     def start(self) -> None:
         """Start the thread unless it runs already."""
-        with self._bell:
+        with self._starting:
             if self._thread is None:
                 self._thread = threading.Thread(target=self._run, name="sandbox-time", daemon=True)
                 self._thread.start()
 
     def wake(self) -> None:
-        """Start the thread when it does not run, and end its nap: there is something to do."""
+        """Start the thread when it does not run, and end its pause: there is something to do."""
         self.start()
-        self._ring()
-
-    def _ring(self) -> None:
-        with self._bell:
-            self._rung = True
-            self._bell.notify_all()
+        self._something_to_do.set()
 
     def close(self) -> None:
         """End the thread and wait for it."""
         thread, self._thread = self._thread, None
-        self._ring()
+        self._something_to_do.set()
         if thread is not None and thread is not threading.current_thread():
             thread.join(timeout=5)
 
     def _run(self) -> None:
         while self._thread is threading.current_thread():
-            self._platform.settle(patient=True)
+            self._platform.settle(blocking=True)
             self._webhooks.deliver_due()
-            nap = self._nap()  # takes the world's lock; who holds that one may wait for the bell's
-            with self._bell:
-                if not self._rung:
-                    self._bell.wait(nap)
-                self._rung = False
+            self._something_to_do.wait(self._pause())
+            self._something_to_do.clear()
 
-    def _nap(self) -> float:
+    def _pause(self) -> float:
         clock = self._platform.world.clock
         with self._platform.world.lock:
             due = self._platform.world.agenda.next_at()
         if due is None or not clock.speed:
-            return self.NAP
-        return min(self.NAP, max(0.001, (due - clock.now()) / clock.speed))
+            return self.LONGEST_PAUSE
+        return min(self.LONGEST_PAUSE, max(0.001, (due - clock.now()) / clock.speed))
 
 
 class Sandbox(FaultInjection):
@@ -359,7 +351,7 @@ class Sandbox(FaultInjection):
         """Someone calls one of your numbers; an agent answers at once (notifications 201)."""
         script = CallScript("answered", 0.0, lines(says), pause, hangs_up_after)
         with self.platform.world.lock:
-            self.platform.settle(patient=False)
+            self.platform.settle(blocking=False)
             call = self.platform.calls.ring_in(appid, from_number, to_number, script)
         self.settle()
         return CallHandle(self.platform, call.agent_id)

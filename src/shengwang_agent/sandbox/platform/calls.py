@@ -1,4 +1,4 @@
-"""Telephone calls: the script of the other end, the life of a call, the four operations.
+"""Telephone calls: the four operations, and the life of a call.
 
 A call has an agent of its own, under the same id: it is STARTING while the telephone rings,
 RUNNING once someone answers, so ``agents.speak`` or ``agents.get_history`` work with a call's id.
@@ -30,13 +30,20 @@ from .world import DAY, World
 CALL_REACH = 60 * DAY
 JSON = dict[str, Any]
 
-#: outcome -> (SIP code, SIP reason) of a call that is never answered
-SIP: dict[str, tuple[int, str]] = {
-    "busy": (486, "Busy Here"),
-    "no_answer": (480, "Temporarily Unavailable"),
-    "rejected": (603, "Decline"),
-    "failed": (503, "Service Unavailable"),
+#: The SIP codes of calls that nobody answers, with their words (RFC 3261).
+SIP_WORDS: dict[int, str] = {
+    480: "Temporarily Unavailable",
+    486: "Busy Here",
+    503: "Service Unavailable",
+    603: "Decline",
 }
+
+
+def sip_code(outcome: str) -> int:
+    """The code that stands for an outcome; what a code means is told in ``campaign.outcomes``."""
+    from shengwang_agent.campaign.outcomes import FAILED, SIP_OUTCOMES  # imports a whole package
+
+    return next(code for code in SIP_WORDS if SIP_OUTCOMES.get(code, FAILED) == outcome)
 
 
 class Calls:
@@ -52,7 +59,7 @@ class Calls:
     # -- operations ------------------------------------------------------------------------
 
     def call(self, appid: str, body: JSON) -> JSON:
-        """PlacedCall a number; every accepted call is one entry in ``sandbox.dials``."""
+        """Call a number; every accepted call is one entry in ``sandbox.dials``."""
         sip, properties = body["sip"], body["properties"]
         to_number = check_phone("sip.to_number", sip["to_number"])
         from_number = check_phone("sip.from_number", sip["from_number"])
@@ -147,7 +154,7 @@ class Calls:
         if outcome == "answered":
             self._answered(call)
         else:
-            call.sip_code = SIP[outcome][0]
+            call.sip_code = sip_code(outcome)
             self.end(call, UNANSWERED)
 
     def _answered(self, call: CallRecord) -> None:
@@ -176,7 +183,7 @@ class Calls:
         if agent is None or not agent.live:
             return
         if reason == UNANSWERED:
-            text = f"{call.sip_code} {dict(SIP.values())[call.sip_code]}"
+            text = f"{call.sip_code} {SIP_WORDS[call.sip_code]}"
             entry = {"module": "sip", "turn_id": "", "code": call.sip_code, "message": text}
             self._world.notify(110, agent, {"turn_id": "", "errors": [entry]})
             self._lifecycle.over(agent, FAILED, f"SIP {text}", BY_CALLER)

@@ -60,7 +60,7 @@ class App:
         query = scope["query_string"].decode("latin-1")
         incoming = IncomingRequest(scope["method"], path, query, headers, body)
         try:
-            reply = self._gateway.answer(incoming, patient=False)
+            reply = self._gateway.answer(incoming, blocking=False)
         except Unreachable:
             reply = HttpReply(effect="drop")
         if reply.delay:

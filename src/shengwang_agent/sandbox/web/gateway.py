@@ -36,9 +36,9 @@ class Gateway:
         self.dials = PlacedCalls()
         self._buckets: dict[str, tuple[float, float]] = {}
 
-    def answer(self, incoming: IncomingRequest, *, patient: bool) -> HttpReply:
+    def answer(self, incoming: IncomingRequest, *, blocking: bool) -> HttpReply:
         """The answer to one request; raises :class:`Unreachable` when its host is cut off."""
-        self.platform.settle(patient=patient)
+        self.platform.settle(blocking=blocking)
         host = incoming.headers.get("host", "")
         with self._world.lock:
             if self.faults.is_down(host, self._world.moment):
@@ -46,7 +46,7 @@ class Gateway:
             entry = self._entry(incoming)
             reply = self._carry_out(incoming, entry)
             self._finish(entry, reply)
-        self.platform.settle(patient=patient)
+        self.platform.settle(blocking=blocking)
         return reply
 
     # -- the steps -------------------------------------------------------------------------

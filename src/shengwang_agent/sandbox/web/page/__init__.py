@@ -54,12 +54,12 @@ class Page:
 
     def root(self, request: Request) -> Response:
         """The whole page."""
-        self._gateway.platform.settle(patient=True)
+        self._gateway.platform.settle(blocking=True)
         return _answer(render.document(self._gateway, request.query_params.get("agent")))
 
     def parts(self, request: Request) -> Response:
         """The parts that change, or 204 when none did since ``version``."""
-        self._gateway.platform.settle(patient=True)
+        self._gateway.platform.settle(blocking=True)
         if request.query_params.get("version") == render.version(self._gateway):
             return Response(status_code=204, headers=_HEADERS)
         made = render.parts(self._gateway, request.query_params.get("agent"))
