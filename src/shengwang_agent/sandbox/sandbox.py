@@ -17,7 +17,7 @@ from .outgoing import WebhookSender
 from .platform.clock import Clock
 from .platform.platform import Platform
 from .platform.records import LEFT_RTC
-from .platform.scripts import CallScript, Outcome, lines
+from .platform.scripts import CallScript, Outcome
 from .request_log import PlacedCalls, RequestLog
 from .settings import SandboxSettings, takes
 from .web.gateway import Gateway
@@ -174,7 +174,7 @@ class Sandbox(FaultInjection):
         self._background = Background(self.platform, self.webhooks)
         self.webhooks.wake = self._background.wake
         self._app: App | None = None
-        self._servers = self._listeners = Listeners(lambda: self.app, settings.port)
+        self._servers: Listeners = Listeners(lambda: self.app, settings.port)
         if settings.rings is not None or settings.hangs_up_after is not None:
             self.callee(rings=settings.rings, hangs_up_after=settings.hangs_up_after)
         if settings.webhook is not None:
@@ -195,11 +195,11 @@ class Sandbox(FaultInjection):
     @property
     def url(self) -> str:
         """The base URL of the real server, which is started when it is not running yet."""
-        return self.start()._listeners.first.url
+        return self.start()._servers.first.url
 
     def start(self) -> Self:
         """Start the real server; raises OSError when the port is taken."""
-        self._listeners.start()
+        self._servers.start()
         self._background.start()
         return self
 
@@ -208,11 +208,11 @@ class Sandbox(FaultInjection):
 
         ``region_down`` with that URL really closes it, so that connecting is refused.
         """
-        return self._listeners.add(host, port)
+        return self._servers.add(host, port)
 
     def close(self) -> None:
         """Stop the servers and all that runs in the background."""
-        self._listeners.close()
+        self._servers.close()
         self._background.close()
         self.platform.reply_worker.close()
         self.webhooks.close()
@@ -332,9 +332,7 @@ class Sandbox(FaultInjection):
         """
         if number is not None and not is_e164(number):
             raise ValueError(f"number: expected E.164 such as +8613800000000, got {number!r}")
-        script = CallScript(
-            outcome, rings, lines(says), pause, hangs_up_after, agent_hangs_up_after
-        )
+        script = CallScript(outcome, rings, says, pause, hangs_up_after, agent_hangs_up_after)
         with self.platform.world.lock:
             self.platform.calls.switchboard.plan(script, number, times)
 
@@ -349,7 +347,7 @@ class Sandbox(FaultInjection):
         hangs_up_after: float | None = None,
     ) -> CallHandle:
         """Someone calls one of your numbers; an agent answers at once (notifications 201)."""
-        script = CallScript("answered", 0.0, lines(says), pause, hangs_up_after)
+        script = CallScript("answered", 0.0, says, pause, hangs_up_after)
         with self.platform.world.lock:
             self.platform.settle(blocking=False)
             call = self.platform.calls.ring_in(appid, from_number, to_number, script)

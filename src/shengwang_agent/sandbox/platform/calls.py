@@ -24,7 +24,7 @@ from .records import (
     CallRecord,
 )  # fmt: skip
 from .refusals import Refusal, check_phone
-from .scripts import CallScript, Switchboard
+from .scripts import CallScript, Switchboard, lines
 from .world import DAY, World
 
 CALL_REACH = 60 * DAY
@@ -163,7 +163,7 @@ class Calls:
         agent.caller_present = True
         self._lifecycle.become_ready(agent)
         script = call.script
-        for index, text in enumerate(script.says, start=1):
+        for index, text in enumerate(lines(script.says), start=1):
             self._dialogue.hear_in(script.pause * index, agent, text)
         ends = {HUNG_UP_BY_THEM: script.hangs_up_after, HUNG_UP_BY_US: script.agent_hangs_up_after}
         for reason, delay in ends.items():

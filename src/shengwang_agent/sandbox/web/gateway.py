@@ -13,10 +13,10 @@ from ..faults import Fault, Faults
 from ..platform.platform import Platform
 from ..platform.refusals import WORDS, Refusal, answer_to
 from ..request_log import LoggedRequest, PlacedCall, PlacedCalls, RequestLog
-from .exchange import LARGEST_BODY, HttpReply, IncomingRequest, NotJson, decode_object, json_reply
+from .exchange import HttpReply, IncomingRequest, json_reply
 from .masking import mask, mask_headers
 from .routes import OPERATIONS, RoutedRequest, carry_out, find
-from .validation import read_query, validate
+from .validation import read_object, read_query, validate
 
 _LOG = logging.getLogger("shengwang_agent.sandbox")
 
@@ -100,13 +100,10 @@ class Gateway:
         """The decoded body, or its refusal, which is raised after the check of the credentials."""
         if incoming.method in ("GET", "DELETE") or not (incoming.body or route.body_required):
             return {}
-        if len(incoming.body) > LARGEST_BODY:
-            return Refusal(0, "the body is too large", reason="InvalidRequestBody")
         try:
-            body = decode_object(incoming.body)
-        except NotJson as problem:
-            text, kind = str(problem), "unprocessable_content"
-            return Refusal(0, text, reason="InvalidRequestBody", error_type=kind)
+            body = read_object(incoming.body)
+        except Refusal as refusal:
+            return refusal
         entry.body = mask(route.body, body)
         return body
 

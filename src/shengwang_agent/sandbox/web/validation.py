@@ -1,11 +1,12 @@
 """Requests against the API description: queries by its table, bodies by the strict pydantic models.
 
-pydantic says where a value sits among its alternatives (``tts.microsoft.params``); a user wants
+Everything that does not fit is a :class:`Refusal`. pydantic says where a value sits among its alternatives (``tts.microsoft.params``); a user wants
 the path in the JSON they sent (``tts.params``). This file translates.
 """
 
 from __future__ import annotations
 
+import json
 import math
 import re
 from collections.abc import Callable, Mapping
@@ -15,6 +16,7 @@ from typing import Any
 from shengwang_agent_api.routes import Parameter, Route
 
 from ..platform.refusals import Refusal, invalid, missing
+from .exchange import LARGEST_BODY
 
 #: Problems named in one answer; the rest is counted.
 MOST_PROBLEMS = 5
@@ -43,6 +45,36 @@ def validate(model: str, body: JSON) -> None:
         _strict(model).model_validate(body)
     except ValidationError as error:
         raise _refusal(_problems(error.errors(include_url=False), body)) from None
+
+
+def read_object(body: bytes) -> JSON:
+    """The JSON object in a request body; refuses anything else."""
+    if len(body) > LARGEST_BODY:
+        raise _unreadable("is too large")
+    try:
+        value = json.loads(body.decode("utf-8"), parse_constant=_refuse_constant)
+        if b"\\u" in body:  # only an escape can make half of a character
+            json.dumps(value, ensure_ascii=False).encode("utf-8")
+    except UnicodeEncodeError:
+        raise _unreadable("holds a lone surrogate, which is half of a character") from None
+    except UnicodeDecodeError:
+        raise _unreadable("is not UTF-8") from None
+    except RecursionError:
+        raise _unreadable("is nested too deeply") from None
+    except ValueError as error:
+        raise _unreadable(f"is not valid JSON: {error}") from None
+    if not isinstance(value, dict):
+        raise _unreadable(f"must be a JSON object, not {type(value).__name__}")
+    return value
+
+
+def _refuse_constant(name: str) -> Any:
+    raise ValueError(f"{name} is not a JSON value")
+
+
+def _unreadable(text: str) -> Refusal:
+    kind = "unprocessable_content"
+    return Refusal(0, f"the body {text}", reason="InvalidRequestBody", error_type=kind)
 
 
 _KINDS: Mapping[str, tuple[str, str, Callable[[str], Any]]] = {

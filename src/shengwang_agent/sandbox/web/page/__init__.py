@@ -42,7 +42,7 @@ def _file(name: str) -> bytes:
 
 
 def _answer(content: str | bytes, kind: str = "text/html", status: int = 200) -> Response:
-    return Response(content, status, dict(_HEADERS), f"{kind}; charset=utf-8")
+    return Response(content, status, _HEADERS, kind)
 
 
 class Page:
