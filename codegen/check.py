@@ -71,7 +71,6 @@ EXTENSIONS: dict[str, dict[str, _Rule]] = {
         "x-sdk-empty-ok": _TRUE,
         "x-sdk-gone-ok": _TRUE,
         "x-sdk-lookup": (_is_lookup, "{operation: <operationId>, arguments: {name: dotted.path}}"),
-        "x-sdk-invalid-status": (lambda v: v in (400, 422), "400 or 422"),
         "x-sdk-min-timeout": (_is_number, "a number of seconds above zero"),
     },
     "webhook": {"x-sdk-event": (_is_event, "{type: <eventType>, payload: <schema name>}")},

@@ -8,7 +8,7 @@ from typing import Any
 
 import jinja2
 
-from codegen import commands, text, vendors
+from codegen import commands, routes, text, vendors
 from codegen.annotate import Annotator
 from codegen.load import Document
 from codegen.names import pascal
@@ -59,6 +59,7 @@ def render(document: Document, api: Api) -> Files:
     files.add_sections(document)
     files.add(f"{API}/rules.py", "rules.py.jinja", **rule_tables(document, api))
     files.texts |= commands.render(api, _environment())
+    files.texts |= routes.render(api, _environment())
     return files.texts
 
 

@@ -34,19 +34,19 @@ _KEYS = frozenset(
     }
 )
 _OUTCOMES = ("refused", "strict", "fails", "accepted")
-_STATUS = "x-sdk-invalid-status"
 _DEFAULT = ["agents.start", "telephony.call"]
 Node = dict[str, Any]
 
 
 def rule_tables(document: Document, api: Api) -> dict[str, Any]:
     """Return the values of the template: body schemas by operation, schemas, rules."""
-    bodies = {
-        f"{resource.name}.{operation.method}": operation.body_model
+    operations = {
+        f"{resource.name}.{operation.method}": operation
         for resource in api.resources
         for operation in resource.operations
         if operation.body_model
     }
+    bodies = {name: operation.body_model for name, operation in operations.items()}
     schemas: dict[str, Node] = {}
     waiting = list(bodies.values())
     while waiting:
@@ -56,10 +56,11 @@ def rule_tables(document: Document, api: Api) -> dict[str, Any]:
             waiting.extend(_mentioned(schemas[name]))
     for node in schemas.values():
         _resolve_tags(node, schemas)
+    # For agents, 422 means that a quota is used up.
     statuses = {
-        f"{operation['x-sdk-resource']}.{operation['x-sdk-method']}": operation[_STATUS]
-        for _, _, operation, _ in document.operations()
-        if _STATUS in operation
+        name: 422
+        for name, operation in operations.items()
+        if operation.error == "TelephonyErrorResponse" and "422" in operation.statuses
     }
     rules = _rules(document, set(bodies))
     return {"bodies": bodies, "schemas": schemas, "rules": rules, "statuses": statuses}

@@ -149,7 +149,7 @@ def r155(api: Api, _: Sandbox) -> None:
 
 
 def rtc_token() -> str:
-    return tokens.build(ID, CERTIFICATE, "room", "1")
+    return tokens.build(ID, CERTIFICATE, channel="room", account="1")
 
 
 def with_token(api: Api, method: str, path: str, form: str, body: Any = None) -> httpx.Response:

@@ -23,7 +23,7 @@ from shengwang_agent._runtime.rules import broken_rules
 from shengwang_agent.sandbox import Sandbox
 
 from . import stories
-from .stories import APP, Api, number, properties, sip
+from .stories import Api, number, properties, sip
 
 FOLDER = Path(__file__).parent
 TABLES = {"rules": 234, "rules_more": 78, "rules_telephony": 105}
