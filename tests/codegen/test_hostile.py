@@ -75,7 +75,7 @@ def _ref(name: str) -> dict[str, str]:
 
 
 def _post(value: str) -> dict[str, Any]:
-    content = {"schema": _ref("Part"), "example": {"tag": value, f"p{value}": value, value: value}}
+    content = {"schema": _ref("Part"), "example": {"tag": value, f"p{value}": value}}
     query = {"type": "string", "enum": [value]}
     return {
         "operationId": "things_make",
