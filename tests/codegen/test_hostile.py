@@ -252,6 +252,7 @@ def test_every_argument_has_a_name(made: Any) -> None:
             for name in ("str", "isinstance", "path", "query", "body", "dict", "op", "quote")
         ],
         "requestBody": {"content": {"application/json": {"schema": _ref("Part")}}},
+        "responses": {"204": {"description": "d"}},
     }
     spec = {
         "openapi": "3.1.0",
