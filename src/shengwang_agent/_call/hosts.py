@@ -133,7 +133,9 @@ class Pool:
     async def select_best_domain_async(self) -> None:
         """The same without blocking the event loop."""
 
-        self.prefer(await fastest_async(self._candidates()))
+        import asyncio
+
+        self.prefer(await asyncio.to_thread(fastest, self._candidates()))
 
     def _candidates(self) -> list[str]:
         with locks.short:
@@ -236,30 +238,6 @@ def fastest(urls: Sequence[str]) -> str:
             break
         if winner is not None:
             return winner
-    raise _none(urls)
-
-
-async def fastest_async(urls: Sequence[str]) -> str:
-    """The same on an event loop."""
-    import asyncio
-
-    async def knock(url: str) -> str:
-        host, port = _address(url)
-        _, writer = await asyncio.wait_for(asyncio.open_connection(host, port), LIMIT_SECONDS)
-        writer.close()
-        return url
-
-    tasks = [asyncio.ensure_future(knock(url)) for url in urls]
-    try:
-        for task in asyncio.as_completed(tasks):
-            try:
-                return await task
-            except (OSError, ValueError, asyncio.TimeoutError):
-                continue
-    finally:
-        for pending in tasks:
-            pending.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
     raise _none(urls)
 
 
