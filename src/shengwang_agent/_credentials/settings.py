@@ -26,7 +26,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
 from urllib.parse import urlsplit
 
 from shengwang_agent._call.hosts import Area, Environment, area_of
-from shengwang_agent._credentials.auth import AppCredentials, Basic, Bearer, Credentials, Verbatim
+from shengwang_agent._credentials.auth import (
+    AppCredentials,
+    Credentials,
+    basic,
+    bearer,
+    verbatim,
+)
 from shengwang_agent.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -141,11 +147,11 @@ def _choose(values: Mapping[str, Any], username: Any, password: Any) -> Credenti
             "give one way to sign"
         )
     if values.get("authorization") is not None:
-        return Verbatim(values["authorization"])
+        return verbatim(values["authorization"])
     if username is not None:
         return _basic(username, password, "customer_id" in values and values["customer_id"])
     if token is not None:
-        return Bearer(token)
+        return bearer(token)
     if values.get("app_id") is not None and values.get("app_certificate") is not None:
         return AppCredentials(values["app_id"], values["app_certificate"])
     return None
@@ -156,7 +162,7 @@ def _basic(username: Any, password: Any, by_customer_id: Any) -> Credentials:
         if by_customer_id:
             raise ConfigurationError("customer_secret is required when customer_id is provided")
         raise ConfigurationError("password is required when username is given")
-    return Basic(username, password)
+    return basic(username, password)
 
 
 def _refuse_twice(values: Mapping[str, Any], one: str, other: str) -> None:
