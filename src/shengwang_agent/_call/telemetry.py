@@ -55,11 +55,11 @@ def told_headers(headers: Mapping[str, str]) -> dict[str, str]:
     kept = {name.lower(): value for name, value in headers.items()}
     kept.pop("set-cookie", None)
     if "location" in kept:
-        kept["location"] = _place(kept["location"])
+        kept["location"] = _location(kept["location"])
     return kept
 
 
-def _place(url: str) -> str:
+def _location(url: str) -> str:
     try:
         parts = urlsplit(url)
         return urlunsplit((parts.scheme, host_of(url), parts.path, "", ""))

@@ -104,7 +104,9 @@ def _arguments(settings: Settings, share: int | None) -> dict[str, Any]:
     }
 
 
-class _Follower:
+class _Quiet:
+    """What both kinds of our clients do otherwise than the library's."""
+
     def _build_redirect_request(self, request: Any, response: Any) -> Any:
         return request  # nobody follows it, and an odd Location must not become an error
 
@@ -114,7 +116,7 @@ class _Follower:
         return request
 
 
-class Direct(_Follower, httpx.Client):
+class Direct(_Quiet, httpx.Client):
     """The library's connections and proxies, without what its client does around each call.
 
     The exchange handles redirects, credentials and hooks itself, and there are no cookies; to look
@@ -129,7 +131,7 @@ class Direct(_Follower, httpx.Client):
         return self._transport_for_url(request.url).handle_request(request)
 
 
-class AsyncDirect(_Follower, httpx.AsyncClient):
+class AsyncDirect(_Quiet, httpx.AsyncClient):
     """The async twin of ``Direct``."""
 
     async def send(self, request: httpx.Request, **how: Any) -> httpx.Response:
@@ -257,10 +259,10 @@ def set_deadlines(client: Any) -> None:
     guarded = AsyncDeadlineBackend if hasattr(client, "aclose") else DeadlineBackend
     for pool in _pools(client):
         if not isinstance(pool._network_backend, guarded):
-            pool._network_backend = guarded(pool._network_backend, _refusal(pool))
+            pool._network_backend = guarded(pool._network_backend, _unavailable(pool))
 
 
-def _refusal(pool: Any) -> Any:
+def _unavailable(pool: Any) -> Any:
     """What the library's pool takes for "use another connection"."""
     names = (cls.__module__.partition(".")[0] for cls in type(pool).__mro__)
     found = (getattr(sys.modules[name], "ConnectionNotAvailable", None) for name in names)
