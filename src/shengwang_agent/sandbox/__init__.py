@@ -10,8 +10,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .platform.calls import CallScript as CallScript
     from .platform.clock import Clock as Clock
+    from .platform.scripts import CallScript as CallScript
     from .replies import (
         Heard as Heard,
         ModelReplies as ModelReplies,
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .settings import SandboxSettings as SandboxSettings
 
 _HOMES = {
-    "CallScript": "platform.calls",
+    "CallScript": "platform.scripts",
     "Clock": "platform.clock",
     "Heard": "replies",
     "ModelReplies": "replies",
