@@ -131,11 +131,11 @@ def hint_seconds(headers: Mapping[str, str], now: float) -> float | None:
         return millis / 1000.0
     text = headers.get("retry-after", "")
     seconds = _number(text)
-    return seconds if seconds is not None else _until(text, now)
+    return seconds if seconds is not None or not text else _until(text, now)
 
 
 def _number(text: str) -> float | None:
-    if re.fullmatch(r"[ \t]*[0-9]+(\.[0-9]+)?[ \t]*", text) is None:
+    if not text or re.fullmatch(r"[ \t]*[0-9]+(\.[0-9]+)?[ \t]*", text) is None:
         return None
     value = float(text)
     return value if value <= MOST_HINTED else None

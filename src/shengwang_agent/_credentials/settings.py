@@ -202,21 +202,18 @@ def checked_options(options: Mapping[str, Any]) -> Mapping[str, Any]:
     """The options of one call; TypeError naming a key that does not exist."""
     if not isinstance(options, Mapping):
         raise TypeError(f"request_options must be a mapping, not {type(options).__name__}")
-    for name in options:
+    for name, value in options.items():
         if name not in _OPTION_NAMES:
             from shengwang_agent._runtime.spelling import nearest
 
             near = nearest(str(name), _OPTION_NAMES)
             hint = f"; did you mean {near!r}?" if near else ""
             raise TypeError(f"request_options has no key {name!r}{hint}")
-    if options.get("max_retries") is not None:
-        checked_number("max_retries", options["max_retries"], whole=True)
-    for name in ("timeout_in_seconds", "deadline_in_seconds"):
-        if options.get(name) is not None:
-            checked_number(name, options[name])
-    for name in _OPTION_NAMES:
-        if name.startswith("additional_") and not isinstance(options.get(name) or {}, Mapping):
-            raise TypeError(f"request_options: {name} must be a mapping")
+        if name.startswith("additional_"):
+            if not isinstance(value or {}, Mapping):
+                raise TypeError(f"request_options: {name} must be a mapping")
+        elif value is not None and name != "chunk_size":
+            checked_number(name, value, whole=name == "max_retries")
     return options
 
 

@@ -87,7 +87,7 @@ class Connections:
         held: list[None] = []
         try:
             try:
-                # One step for Ctrl-C, which comes before or behind it: it would lose a slot between.
+                # A single step in C: Ctrl-C comes before or after it, so it cannot lose a slot.
                 held.extend(map(slots.get, _AT_ONCE))
             except Empty:
                 self._wait(slots, held, request)
