@@ -72,8 +72,8 @@ def _compare(options: argparse.Namespace, files: dict[str, str], starts: dict[st
 
 
 def _write(options: argparse.Namespace, files: dict[str, str], starts: dict[str, str]) -> int:
-    from codegen.output import left_behind, swap
     from codegen.format import write_files
+    from codegen.output import left_behind, swap
 
     swap(files, options.out)
     print(f"{len(files)} files written to {options.out}")

@@ -65,7 +65,7 @@ class Reader:
             case ModelRef():
                 return f"{self.of(shape)}({value}) if isinstance({value}, dict) else {value}"
             case OneOf(table=table):
-                return f"_pick({table!r}, {value})"
+                return f"_pick(_TABLES[{table!r}], {value})"
             case ListOf(ModelRef(name)) if name in self.listed:
                 return f"_m.{name}._adopt_all({value}) if type({value}) is list else {value}"
             case ListOf(inner):

@@ -7,7 +7,7 @@ the calls. Everything is frozen and in the order of the document, so rendering i
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 __all__ = [
     "ANY",
@@ -101,6 +101,7 @@ class OneOf:
     default: str | None = None
     alias: str | None = None
     table: str | None = None
+    beside: ClassVar = False
 
 
 @dataclass(frozen=True)
@@ -114,6 +115,7 @@ class Sibling:
     by: tuple[tuple[str | int, str], ...]
     default: str | None
     table: str
+    beside: ClassVar = True
 
 
 Shape = Scalar | Choice | EnumRef | ModelRef | ListOf | MapOf | Nullable | OneOf | Sibling

@@ -95,19 +95,17 @@ def _field_view(model: Model, field: Field, annotator: Annotator, reader: Reader
 
 
 def _nested(shape: Shape) -> str:
-    """Return what mappings in the value stand for; see ``masked`` in the generated package."""
+    """Return the expression of what mappings in the value stand for."""
     match strip(shape):
         case ModelRef(name):
-            return name
-        case OneOf(table=str(table)):
-            return f"|{table}"
-        case Sibling(table=table):
-            return f"@{table}"
+            return f"Nested(default={name!r})"
+        case OneOf(table=str(table)) | Sibling(table=table):
+            return f"_TABLES[{table!r}]"
         case ListOf(inner):
             return _nested(inner)
-        case MapOf(inner):
-            return f"%{_nested(inner)}" if _nested(inner) else ""
-    return ""
+        case MapOf(inner) if needs_parse(inner):
+            return f"Nested(each={_nested(inner)})"
+    return "None"
 
 
 def _write(shape: Shape, value: str) -> str:
