@@ -46,7 +46,9 @@ RESERVED_ARGUMENTS = frozenset({"self", "request_options", "Operation", "Endpoin
 RESERVED_METHODS = frozenset(
     {"bool", "bytes", "float", "int", "object", "overload", "property", "str", "with_raw_response"}
 )
-MODULE_NAMES = frozenset({"commands", "exports", "models", "params", "resources", "vendors"})
+MODULE_NAMES = frozenset(
+    {"commands", "exports", "models", "packages", "params", "resources", "types", "vendors"}
+)
 _STEM_LIMIT = 48
 
 

@@ -134,7 +134,9 @@ class _Files:
 
     def add_exports(self) -> None:
         tables = {name.upper(): names for name, names in self.api.exports.items()}
-        tables["TYPES"] = self.api.types
+        resources = sorted(self.api.exports)
+        tables |= {"RESOURCES": tuple(resources), "TYPES": self.api.types}
+        self.add(f"{API}/exports/packages.py", "exports_packages.py.jinja", resources=resources)
         self.add(
             f"{API}/exports/__init__.py",
             "exports_init.py.jinja",

@@ -30,16 +30,7 @@ if _TYPE_CHECKING:
         agentkit as agentkit,
     )
     from shengwang_agent import (
-        agents as agents,
-    )
-    from shengwang_agent import (
         core as core,
-    )
-    from shengwang_agent import (
-        phone_numbers as phone_numbers,
-    )
-    from shengwang_agent import (
-        telephony as telephony,
     )
     from shengwang_agent import (
         types as types,
@@ -158,6 +149,7 @@ if _TYPE_CHECKING:
     from shengwang_agent.token import (
         generate_rtc_token as generate_rtc_token,
     )
+    from shengwang_agent_api.exports.packages import *  # noqa: F403
     from shengwang_agent_api.exports.types import *  # noqa: F403
 
 _HOMES = {
@@ -172,17 +164,18 @@ _HOMES = {
     "_credentials.settings": "RequestOptions",
     "token": "generate_rtc_token",
     "agentkit": "Agent AgentSession AgentSessionOptions AsyncAgentSession GenerateTokenOptions",
+    "_runtime.model": "UNSET Unset",
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
-_MODULES = ("agentkit", "agents", "core", "phone_numbers", "telephony", "types")
+_MODULES = ("agentkit", "core", "types")
 # Found here first, so that `from shengwang_agent import errors` does not look among the models.
 _MORE_MODULES = ("cn", "environment", "errors", "testing", "token", "webhooks")
 
 
-def _shared() -> tuple[str, ...]:
-    from shengwang_agent_api.exports import TYPES
+def _names() -> list[str]:
+    from shengwang_agent_api.exports import RESOURCES, TYPES
 
-    return TYPES
+    return [*_HOME, *_MODULES, *RESOURCES, *TYPES]
 
 
 def __getattr__(name: str) -> _Any:
@@ -191,18 +184,18 @@ def __getattr__(name: str) -> _Any:
     if name in _MODULES or name in _MORE_MODULES:
         return import_module(f"{__name__}.{name}")
     if name == "__all__":
-        value: _Any = sorted([*_HOME, *_MODULES, *_shared(), "UNSET", "Unset", "__version__"])
+        value: _Any = sorted([*_names(), "__version__"])
     elif name in _HOME:
         value = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
-    elif name in ("UNSET", "Unset"):
-        value = getattr(import_module("shengwang_agent._runtime.model"), name)
-    elif not name.startswith("_") and name in _shared():
-        value = getattr(import_module("shengwang_agent_api.models"), name)
-    else:
+    elif name.startswith("_") or name not in _names():
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    elif name in import_module("shengwang_agent_api.exports").RESOURCES:
+        return import_module(f"{__name__}.{name}")
+    else:
+        value = getattr(import_module("shengwang_agent_api.models"), name)
     globals()[name] = value
     return value
 
 
 def __dir__() -> list[str]:
-    return sorted([*globals(), *_HOME, *_MODULES, *_shared(), "UNSET", "Unset"])
+    return sorted({*globals(), *_names()})
