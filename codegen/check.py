@@ -20,8 +20,6 @@ from codegen.names import (
     snake,
 )
 
-__all__ = ["check_rules"]
-
 REPLAY = ("always", "named", "never")
 
 

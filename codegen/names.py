@@ -12,19 +12,6 @@ import keyword
 import re
 import unicodedata
 
-__all__ = [
-    "MODULE_NAMES",
-    "RESERVED_ARGUMENTS",
-    "RESERVED_CLASSES",
-    "RESERVED_METHODS",
-    "argument_name",
-    "attribute_name",
-    "file_stem",
-    "is_plain",
-    "pascal",
-    "snake",
-]
-
 # A class body or an annotation of a generated model reads these names.
 _CLASS_SCOPE = {
     *("bool", "bytes", "classmethod", "dict", "float", "int", "list", "object", "property", "str"),

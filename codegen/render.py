@@ -13,11 +13,10 @@ from codegen.annotate import Annotator
 from codegen.load import Document
 from codegen.names import pascal
 from codegen.operation_views import OperationView
-from codegen.reader import Reader
 from codegen.shapes import Api, Resource
 from codegen.snippets import Snippets
 from codegen.typed_dicts import strict_source, twins_source
-from codegen.views import model_view
+from codegen.views import Reader, model_view
 
 API = "shengwang_agent_api"
 STRICT = "shengwang_agent_strict"

@@ -9,31 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-__all__ = [
-    "ANY",
-    "Alias",
-    "Api",
-    "Argument",
-    "Choice",
-    "Enum",
-    "EnumRef",
-    "Field",
-    "ListOf",
-    "Lookup",
-    "MapOf",
-    "Model",
-    "ModelRef",
-    "Nullable",
-    "OneOf",
-    "Operation",
-    "Pages",
-    "Resource",
-    "Scalar",
-    "Shape",
-    "Sibling",
-    "strip",
-]
-
 
 @dataclass(frozen=True)
 class Scalar:
@@ -127,6 +102,19 @@ def strip(shape: Shape) -> Shape:
     return shape.inner if isinstance(shape, Nullable) else shape
 
 
+def bases(shape: Shape) -> tuple[str, ...]:
+    """Return the Python types of a single plain value; none when values are not plain."""
+    match shape:
+        case Scalar(name):
+            return () if name == "Any" else (name,)
+        case Choice(base=base) | EnumRef(base=base):
+            return (base,)
+        case OneOf(members):
+            found = [bases(member) for member in members]
+            return tuple(dict.fromkeys(sum(found, ()))) if all(found) else ()
+    return ()
+
+
 @dataclass(frozen=True)
 class Field:
     """One property of an object."""
@@ -199,6 +187,11 @@ class Argument:
     def nullable(self) -> bool:
         """Whether an explicit null can be sent."""
         return self.place == "body" and isinstance(self.shape, Nullable)
+
+    @property
+    def absent(self) -> str:
+        """What stands for an argument that is left out."""
+        return "UNSET" if self.nullable else "None"
 
 
 @dataclass(frozen=True)
