@@ -20,8 +20,7 @@ from shengwang_agent._credentials.auth import Basic
 from shengwang_agent._credentials.settings import NOT_GIVEN, Settings
 from shengwang_agent._http import client as library
 from shengwang_agent._http.body import Answer
-from shengwang_agent._http.failures import TransportFailure
-from shengwang_agent._http.failures import transport_failure as make_lost
+from shengwang_agent._http.failures import TransportFailure, transport_failure as make_lost
 from shengwang_agent._runtime.operation import Operation
 from shengwang_agent_api.agents import (
     agents_get,

@@ -18,8 +18,7 @@ from shengwang_agent._credentials.auth import (
     Verbatim,
 )
 
-from ..call.stepping import OPERATIONS, Clock, Walk
-from ..call.stepping import state as make_state
+from ..call.stepping import OPERATIONS, Clock, Walk, state as make_state
 
 APP_ID, CERTIFICATE = "0123456789abcdef" * 2, "fedcba9876543210" * 2
 

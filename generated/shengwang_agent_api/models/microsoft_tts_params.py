@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from attrs import define, field
 from shengwang_agent._runtime.model import Model, Spec
@@ -48,7 +48,7 @@ class MicrosoftTtsParams(Model):
     key: str
     region: str
     voice_name: str
-    sample_rate: int | None = None
+    sample_rate: Literal[16000, 24000, 48000] | int | None = None
     speed: float | None = None
     volume: float | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)

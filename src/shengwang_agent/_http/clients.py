@@ -1,11 +1,11 @@
-"""The connections a sender uses: made on first use, per process and, when async, per event loop."""
+"""The HTTP clients of a sender: made on first use, per process and, when async, per event loop."""
 
 from __future__ import annotations
 
 import contextlib
 import os
 import weakref
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
@@ -14,24 +14,15 @@ from shengwang_agent._credentials.settings import Settings
 from shengwang_agent.errors import CLOSED, ClosedClientError
 
 if TYPE_CHECKING:
-    from shengwang_agent._http.limiter import Limiter, PooledClient
+    from shengwang_agent._http.limiter import LimitedClient, Limiter
 
 
-class _Pools:
-    """What both kinds of connections share: who owns them, whether they are closed."""
+class _Clients:
+    """What both kinds share. ``made`` has the HTTP clients, or those of all loops, by class."""
 
     __slots__ = (
-        "__weakref__",
-        "closed",
-        "failure_of",
-        "fast",
-        "http",
-        "library",
-        "owned",
-        "pid",
-        "read",
-        "settings",
-        "told",
+        "__weakref__", "closed", "failure_of", "fast", "library", "made", "owned", "pid", "read",
+        "settings", "told",
     )  # fmt: skip
     failure_of: Any
     library: Any
@@ -40,11 +31,9 @@ class _Pools:
     def __init__(self, settings: Settings, owned: Any) -> None:
         self.settings = settings
         self.owned = owned
-        self.http: Any = None
-        self.fast = False
-        self.told = False
+        self.made: dict[Any, Any] = {}
+        self.fast = self.told = self.closed = False
         self.pid = 0
-        self.closed = False
 
     def _load(self) -> None:
         # Not at import: the HTTP library and JSON codec cost more than everything else here.
@@ -59,12 +48,19 @@ class _Pools:
         else:
             library.check(self.settings)
 
-    def _log_fast_off(self, replaced: str | None) -> None:
-        if self.fast and not self.told:
-            from shengwang_agent._call.telemetry import fast_off
+    def _seen_by_mocks(self, kind: Any, originals: Any, make: Callable[[], Any]) -> Any:
+        """What calls go through that a mock or a tracer wants to see; made with the first one."""
+        with locks.opening:
+            if self.closed:
+                raise ClosedClientError(CLOSED)
+            if kind not in self.made:
+                if self.fast and not self.told:
+                    from shengwang_agent._call.telemetry import fast_off
 
-            self.told = True
-            fast_off(replaced)
+                    self.told = True
+                    fast_off(originals.replaced())
+                self.made[kind] = make()
+            return self.made[kind]
 
     def reclaim(self, http: Any, request: Any) -> None:
         """After an error: take back what the HTTP library lost of this request, if it began."""
@@ -72,14 +68,14 @@ class _Pools:
             self.library.reclaim(http, request)
 
 
-class SyncPools(_Pools):
-    """The HTTP client of one process."""
+class SyncClients(_Clients):
+    """The HTTP clients of one process."""
 
-    __slots__ = ("_finalizer", "_made")
+    __slots__ = ("_finalizer", "http")
 
     def __init__(self, settings: Settings, owned: Any) -> None:
         super().__init__(settings, owned)
-        self._made: dict[Any, Any] = {}  # by class
+        self.http: Any = None
 
     def open(self) -> Any:
         """The HTTP client; a new one after a fork, since sockets must not be shared."""
@@ -91,52 +87,41 @@ class SyncPools(_Pools):
             if self.owned is not None:
                 self.http = self.owned
             elif self.http is None or self.pid != os.getpid():
-                self._let_go()
+                self._close()
                 self._make()
             self.pid = os.getpid()
             return self.http
 
     def _make(self) -> None:
-        library = self.library
-        self.fast = library.is_fast(self.settings)
-        http = library.new_client(self.settings, self.fast)
-        self._made = {type(http): http}
+        self.fast = self.library.is_fast(self.settings)
+        http = self.library.new_client(self.settings, self.fast)
+        self.made = {type(http): http}
         # A client that is dropped without close() gives its sockets back at once.
-        self._finalizer = weakref.finalize(self, _close_in, os.getpid(), self._made)
+        self._finalizer = weakref.finalize(self, _close_in, os.getpid(), self.made)
         self._finalizer.atexit = False
         self.http = http  # at last: Ctrl-C may come in between, and then all is made anew
 
     def client(self) -> Any:
-        """The client of the HTTP library for the next attempt: the user's, or ours.
-
-        Where ``[fast]`` is on, or the library's class itself was replaced, it is made when a mock
-        or a tracer wants to see a call for the first time.
-        """
+        """The client of the HTTP library for the next attempt: the user's, or ours."""
         if self.owned is not None:
             return self.owned
-        kind = self.library.client_class()
-        return self._made.get(kind) or self._client_for_mocks(kind)
-
-    def _client_for_mocks(self, kind: Any) -> Any:
-        with locks.opening:
-            if self.closed:
-                raise ClosedClientError(CLOSED)
-            if kind not in self._made:
-                self._log_fast_off(self.library.ORIGINALS.replaced())
-                self._made[kind] = self.library.new_client(self.settings, False, kind)
-            return self._made[kind]
+        library = self.library
+        kind = library.client_class()
+        return self.made.get(kind) or self._seen_by_mocks(
+            kind, library.ORIGINALS, lambda: library.new_client(self.settings, False, kind)
+        )
 
     def close(self) -> None:
         """Close the connections, for good; those of the user's own client stay open."""
         self.closed = True
-        self._let_go()
+        self._close()
 
-    def _let_go(self) -> None:
+    def _close(self) -> None:
         http, self.http = self.http, None
         if http is not None and http is not self.owned:
             self._finalizer.detach()
-            _close_in(self.pid, self._made)
-            self._made = {}
+            _close_in(self.pid, self.made)
+            self.made = {}
 
 
 def _close_in(pid: int, made: dict[Any, Any]) -> None:
@@ -149,12 +134,11 @@ def _close_in(pid: int, made: dict[Any, Any]) -> None:
             library.release(http)
 
 
-class AsyncPools(_Pools):
+class AsyncClients(_Clients):
     """The HTTP clients of one process, for each event loop its own."""
 
-    __slots__ = ("_loops", "_others")
-    _loops: PoolsByLoop
-    _others: dict[Any, PoolsByLoop]
+    __slots__ = ("_loops",)
+    _loops: ClientsByLoop
 
     def open(self) -> Limiter:
         """The limiter in front of the connections of the running event loop."""
@@ -166,11 +150,15 @@ class AsyncPools(_Pools):
         return self._loops.current()
 
     def watched(self) -> Limiter:
-        """The same for a call that a mock or a tracer wants to see, see ``SyncPools.client``."""
-        kind = self.library.async_client_class()
-        if self.owned is not None or (not self.fast and kind is self.library.AsyncDirect):
+        """The same for a call that a mock or a tracer wants to see."""
+        if self.owned is not None:
             return self._loops.current()
-        return (self._others.get(kind) or self._client_for_mocks(kind)).current()
+        library = self.library
+        kind = library.async_client_class()
+        loops = self.made.get(kind) or self._seen_by_mocks(
+            kind, library.ASYNC_ORIGINALS, lambda: ClientsByLoop(self.settings, None, kind)
+        )
+        return loops.current()  # type: ignore[no-any-return]
 
     def _open(self) -> None:
         self._load()
@@ -181,36 +169,28 @@ class AsyncPools(_Pools):
             # Decided once: the environment, where proxies are named, may change between two loops.
             self.fast = self.owned is None and self.library.is_fast(self.settings)
             kind = None if self.fast else self.library.AsyncDirect
-            self._loops, self._others = PoolsByLoop(self.settings, self.owned, kind), {}
+            self._loops = ClientsByLoop(self.settings, self.owned, kind)
+            self.made = {kind: self._loops}
             self.pid = os.getpid()
-
-    def _client_for_mocks(self, kind: Any) -> PoolsByLoop:
-
-        with locks.opening:
-            if kind not in self._others:
-                self._log_fast_off(self.library.ASYNC_ORIGINALS.replaced())
-                self._others[kind] = PoolsByLoop(self.settings, None, kind)
-            return self._others[kind]
 
     async def close(self) -> None:
         """Close the connections, for good; those of the user's own client stay open."""
         self.closed = True
         if self.pid == os.getpid():
-            for loops in (self._loops, *self._others.values()):
+            for loops in self.made.values():
                 await loops.close()
 
 
-class PoolsByLoop:
+class ClientsByLoop:
     """One limiter per event loop, with the HTTP clients behind it.
 
     Connections belong to the loop that made them, so a client used under a second
-    ``asyncio.run`` gets new ones there.
+    ``asyncio.run`` gets new ones there. ``kind`` is the class of the HTTP clients; None for
+    connections of our own.
     """
 
     def __init__(self, settings: Settings, owned: Any, kind: Any) -> None:
-        self._settings = settings
-        self._owned = owned
-        self._kind = kind  # the class of the HTTP clients; None for connections of our own
+        self._settings, self._owned, self._kind = settings, owned, kind
         self._limiters: WeakKeyDictionary[Any, tuple[Limiter, Any]] = WeakKeyDictionary()
         # Not at import: sync programs need no event loop.
         from asyncio import get_running_loop
@@ -229,28 +209,20 @@ class PoolsByLoop:
         for loop in [loop for loop in self._limiters if loop.is_closed()]:
             self._limiters.pop(loop, None)  # ended without a chance to close its connections
         from shengwang_agent._http import client as library
-        from shengwang_agent._http.limiter import UNBOUNDED, Limiter, PooledClient, shares
+        from shengwang_agent._http.limiter import Limiter, one, shares
 
-        owned = self._owned
+        settings, kind, owned = self._settings, self._kind, self._owned
         if owned is not None:
-            size = library.pool_size(owned)
-            return Limiter(
-                [PooledClient(size, lambda _: owned)] if size else shares(None, lambda _: owned)
-            ), None
-        settings, kind = self._settings, self._kind
+            return Limiter(one(library.pool_size(owned), lambda _: owned)), None
         most = library.most_connections(settings)
         if kind is None:
-            limiter = Limiter(
-                [PooledClient(most or UNBOUNDED, lambda _: library.new_async_connections(settings))]
-            )
+            clients = one(most, lambda _: library.new_async_connections(settings))
         else:
-            limiter = Limiter(
-                shares(most, lambda size: library.new_async_client(settings, size, kind))
-            )
-        keeper = _keep(limiter.clients)
+            clients = shares(most, lambda size: library.new_async_client(settings, size, kind))
+        keeper = _keep(clients)
         with contextlib.suppress(StopIteration):  # what reaching its yield looks like from here
             keeper.__anext__().send(None)
-        return limiter, keeper
+        return Limiter(clients), keeper
 
     async def close(self) -> None:
         """Close the connections of all loops: here now, elsewhere when that loop comes to it."""
@@ -260,7 +232,7 @@ class PoolsByLoop:
             await found[1].aclose()
 
 
-async def _keep(kept: list[PooledClient]) -> AsyncGenerator[None, None]:
+async def _keep(clients: list[LimitedClient]) -> AsyncGenerator[None, None]:
     """Holds the connections of one event loop.
 
     A loop ends the asynchronous generators that were begun in it, and so does dropping the last
@@ -271,5 +243,5 @@ async def _keep(kept: list[PooledClient]) -> AsyncGenerator[None, None]:
         yield
     finally:
         if pid == os.getpid():  # in a forked child they are the parent's
-            for pooled in list(kept):
-                await pooled.close()
+            for client in list(clients):
+                await client.close()
