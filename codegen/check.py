@@ -19,8 +19,6 @@ from codegen.names import (
     snake,
 )
 
-__all__ = ["check_rules"]
-
 
 def check_rules(document: Document) -> Document:
     """Return the document; raise :class:`SpecError` for the first broken rule."""

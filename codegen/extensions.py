@@ -7,8 +7,6 @@ from typing import Any
 
 from codegen.names import is_plain
 
-__all__ = ["EXTENSIONS"]
-
 REPLAY = ("always", "named", "never")
 
 

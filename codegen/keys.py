@@ -15,8 +15,6 @@ from codegen.errors import SpecError, pointer
 from codegen.extensions import EXTENSIONS
 from codegen.load import VERBS, Document, Parts
 
-__all__ = ["check_keys"]
-
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())

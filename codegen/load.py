@@ -16,8 +16,6 @@ import yaml  # type: ignore[import-untyped,unused-ignore]
 
 from codegen.errors import SpecError, pointer
 
-__all__ = ["NAMED", "VERBS", "Document", "load", "walk"]
-
 VERBS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 # Below these keys the keys are names somebody chose; below those stands any JSON value.
 NAMED = frozenset(
