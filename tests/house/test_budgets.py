@@ -13,7 +13,7 @@ SRC = "src/shengwang_agent/"
 ON_THE_CLIENT = ("agentkit", "campaign", "llmserver", "evals", "sandbox", "cli")
 
 CEILINGS = {  # what: (ceiling, planned)
-    "codegen": (4_000, 3_200),
+    "codegen": (5_200, 4_100),  # 900 more than first planned: other documents, the surface, keys
     "templates": (1_000, 1_000),
     "benchmarks": (3_950, 1_900),
     SRC + "client.py": (350, 300),

@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
 from shengwang_agent._runtime.model import new_extra as _new_extra
 
 from .. import models as _m
+from .unions import TABLES as _TABLES
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -71,12 +72,12 @@ class StartAgentsRequestPropertiesAsr(Model):
     credential_mode: _m.CredentialMode | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("language", "language", "", ""),
-        ("vendor", "vendor", "", ""),
-        ("params", "params", "true", "@StartAgentsRequestPropertiesAsr.params"),
-        ("keywords", "keywords", "", ""),
-        ("credential_mode", "credential_mode", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("language", "language", "", None),
+        ("vendor", "vendor", "", None),
+        ("params", "params", "true", _TABLES["StartAgentsRequestPropertiesAsr.params"]),
+        ("keywords", "keywords", "", None),
+        ("credential_mode", "credential_mode", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:
