@@ -26,6 +26,7 @@ class State:
 
     __slots__ = (
         "_hosts", "budget", "clock", "headers", "json_headers", "pool", "secrets", "settings", "wall",
+        "warned_of_token",
     )  # fmt: skip
 
     def __init__(
@@ -47,6 +48,7 @@ class State:
         self.json_headers = SharedHeaders(self.headers, **{"content-type": "application/json"})
         self._hosts: dict[str, str] = {}
         self.secrets: frozenset[str] | None = None  # found by the first error
+        self.warned_of_token = False
 
     def with_settings(self, settings: Settings) -> State:
         """A state with other settings and the same hosts, budget and clocks."""
