@@ -1277,6 +1277,7 @@ RULES: tuple[dict[str, Any], ...] = (
         "when": {
             "pipeline_id": "absent",
             "preset": "absent",
+            "properties.mllm.enable": True,
             "properties.mllm.vendor": {"matches": "^(?!vertexai$)"},
         },
         "must": "present",
