@@ -1421,6 +1421,21 @@ RULES: tuple[dict[str, Any], ...] = (
         "text": "",
     },
     {
+        "id": "preset-keys",
+        "at": [
+            "properties.tts.params.key",
+            "properties.tts.params.api_key",
+            "properties.tts.params.model",
+            "properties.asr.params.key",
+            "properties.asr.params.api_key",
+        ],
+        "when": {"preset": "present"},
+        "waived": True,
+        "source": "M006, M007",
+        "operations": ["agents.start", "telephony.call"],
+        "text": "",
+    },
+    {
         "id": "managed-recognition",
         "at": [
             "properties.asr.params.key",
