@@ -66,12 +66,8 @@ client.agents.list(state=2)
 client.agents.list(state="2")
 
 # Mistakes.
-StartAgentsRequestProperties(
-    channel="c", agent_rtc_uid="1", remote_rtc_uids=["2"], tts={"vendor": "micosoft", "params": {}}
-)  # type: ignore[arg-type]  # pyright: ignore
-StartAgentsRequestProperties(
-    channel="c", agent_rtc_uid="1", remote_rtc_uids=["2"], tts={"vendor": "minimax", "parms": {}}
-)  # type: ignore[arg-type]  # pyright: ignore
+properties.tts = {"vendor": "micosoft", "params": {}}  # type: ignore[assignment]  # pyright: ignore
+properties.tts = {"vendor": "minimax", "parms": {}}  # type: ignore[assignment]  # pyright: ignore
 client.agents.start(nmae="n", properties=properties)  # type: ignore[call-arg]  # pyright: ignore
 client.agents.get()  # type: ignore[call-overload]  # pyright: ignore
 client.agents.speak("app", "id", text="t", priority="LOUD")  # type: ignore[call-overload]  # pyright: ignore
