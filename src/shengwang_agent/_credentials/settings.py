@@ -124,54 +124,50 @@ def credentials_of(
     ``with_area`` (the constructor form that names an area) an app id without a certificate is
     accepted, as existing programs expect; the first call that must be signed then fails.
     """
-    values = {name: text_or_none(value) for name, value in given.items()}
-    if not any(v is not None for name, v in values.items() if name != "app_id"):
-        values = {**_from_environment(), **{k: v for k, v in values.items() if v is not None}}
-    _refuse_twice(values, "username", "customer_id")
-    _refuse_twice(values, "password", "customer_secret")
-    username = values.get("username") or values.get("customer_id")
-    password = values.get("password") or values.get("customer_secret")
-    found = _choose(values, username, password)
-    if found is None and with_area and values.get("app_id") is not None:
-        found = AppCredentials(values["app_id"], None)
+    values = {name: value for name, value in given.items() if value not in (None, "")}
+    if not values.keys() - {"app_id"}:
+        values = {**_from_environment(), **values}
+    username = _either(values, "username", "customer_id")
+    password = _either(values, "password", "customer_secret")
+    app_id, certificate = values.get("app_id"), values.get("app_certificate")
+    found = _written(values, username, password)
+    if found is None and app_id is not None and (certificate is not None or with_area):
+        found = AppCredentials(app_id, certificate)
     if found is None:
         raise ConfigurationError(_NO_PAIR if password is not None else _NO_CREDENTIALS)
-    return found, values.get("app_id"), values.get("app_certificate")
+    return found, app_id, certificate
 
 
-def _choose(values: Mapping[str, Any], username: Any, password: Any) -> Credentials | None:
-    token = values.get("auth_token")
-    if token is not None and (username is not None or values.get("authorization") is not None):
+def _written(values: Mapping[str, Any], username: Any, password: Any) -> Credentials | None:
+    """Credentials that are a header; None when none were given."""
+    if "auth_token" in values and (username is not None or "authorization" in values):
         raise ConfigurationError(
             "auth_token and customer_id/username or authorization are mutually exclusive: "
             "give one way to sign"
         )
-    if values.get("authorization") is not None:
+    if "authorization" in values:
         return verbatim(values["authorization"])
-    if username is not None:
-        return _basic(username, password, "customer_id" in values and values["customer_id"])
-    if token is not None:
-        return bearer(token)
-    if values.get("app_id") is not None and values.get("app_certificate") is not None:
-        return AppCredentials(values["app_id"], values["app_certificate"])
-    return None
-
-
-def _basic(username: Any, password: Any, by_customer_id: Any) -> Credentials:
+    if "auth_token" in values:
+        return bearer(values["auth_token"])
+    if username is None:
+        return None
     if password is None:
-        if by_customer_id:
-            raise ConfigurationError("customer_secret is required when customer_id is provided")
-        raise ConfigurationError("password is required when username is given")
+        raise ConfigurationError(
+            "customer_secret is required when customer_id is provided"
+            if "customer_id" in values
+            else "password is required when username is given"
+        )
     return basic(username, password)
 
 
-def _refuse_twice(values: Mapping[str, Any], one: str, other: str) -> None:
+def _either(values: Mapping[str, Any], one: str, other: str) -> Any:
     a, b = values.get(one), values.get(other)
     if a is not None and b is not None and a != b:
         raise ConfigurationError(f"{one} and {other} mean the same and were given different values")
+    return b if a is None else a
 
 
-def _from_environment() -> dict[str, Any]:
+def _from_environment() -> dict[str, str]:
     read = os.environ.get
     values = {
         "authorization": read("SHENGWANG_AUTHORIZATION"),
