@@ -253,9 +253,8 @@ def checked_client(client: Any, timeout: Any, conflicts: Any, *, awaited: bool) 
     described twice.
     """
     if hasattr(client, "aclose") is not awaited or not hasattr(client, "build_request"):
-        wanted, other = (
-            ("AsyncClient", "AgentClient") if awaited else ("Client", "AsyncAgentClient")
-        )
+        kinds = ("AsyncClient", "AgentClient") if awaited else ("Client", "AsyncAgentClient")
+        wanted, other = kinds
         raise TypeError(f"httpx_client must be an httpx.{wanted}; for the other kind use {other}")
     if any(value is not None for value in conflicts):
         raise ConfigurationError(
@@ -309,7 +308,7 @@ def checked_url(url: Any) -> str:
 
 def refuse_odd_number(host: str, argument: str) -> None:
     """ConfigurationError for a host that is a number and no IP address."""
-    if host.rpartition(".")[2].isdigit() and not _is_ip(host):
+    if host.rpartition(".")[2].isdigit() and _ip(host) is None:
         raise ConfigurationError(f"{argument} has a number for a host that is no IP address")
 
 
@@ -342,7 +341,7 @@ def _has_host(parts: Any) -> bool:
     host = parts.hostname or ""
     if "[" in parts.netloc or ":" in host:
         behind = parts.netloc.rpartition("]")[2]
-        return ":" in host and "%" not in host and _is_ip(host) and behind[:1] in ("", ":")
+        return ":" in host and "%" not in host and _ip(host) is not None and behind[:1] in ("", ":")
     labels = host.removesuffix(".").split(".")
     if len(host) > 253 or not all(map(_LABEL.fullmatch, labels)):
         return False
@@ -353,13 +352,13 @@ def _has_host(parts: Any) -> bool:
     return True
 
 
-def _is_ip(host: str) -> bool:
+def _ip(host: str) -> Any:
     from ipaddress import ip_address
 
     try:
-        return bool(ip_address(host)) or True
+        return ip_address(host)
     except ValueError:
-        return False
+        return None
 
 
 def is_loopback(host: str) -> bool:
@@ -367,16 +366,11 @@ def is_loopback(host: str) -> bool:
 
     Other names, ``app.localhost`` too, are looked up and may lead anywhere.
     """
-    if host == "localhost":
-        return True
-    from ipaddress import ip_address
-
-    try:
-        address = ip_address(host.strip("[]"))
-    except ValueError:
-        return False
+    address = _ip(host.strip("[]"))
+    if address is None:
+        return host == "localhost"
     # Python versions differ on ::ffff:127.0.0.1, and so do programs in between.
-    return address.is_loopback and getattr(address, "ipv4_mapped", None) is None
+    return bool(address.is_loopback) and getattr(address, "ipv4_mapped", None) is None
 
 
 def checked_headers(headers: Mapping[str, Any] | None, argument: str) -> dict[str, str]:
