@@ -51,8 +51,8 @@ def host_of(url: str) -> str:
 
 
 def told_headers(headers: Mapping[str, str]) -> dict[str, str]:
-    """Response headers without cookies; of a redirect only the host and the path."""
-    kept = {name.lower(): value for name, value in headers.items()}
+    """Headers of an ``Answer`` without cookies; of a redirect only the host and the path."""
+    kept = dict(headers)
     kept.pop("set-cookie", None)
     if "location" in kept:
         kept["location"] = _location(kept["location"])

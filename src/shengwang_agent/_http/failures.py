@@ -16,6 +16,7 @@ from typing import Any, Literal, NamedTuple
 
 from shengwang_agent import errors
 from shengwang_agent._call.retry import mark_sent
+from shengwang_agent._call.telemetry import host_of
 from shengwang_agent._frames import chain
 from shengwang_agent._http.body import TimeUp, TooLate
 from shengwang_agent._http.framing import BadAnswer
@@ -90,7 +91,7 @@ def transport_failure(error: Exception, request: Request, owner: Any = None) -> 
     _remove_secrets(first, root)
     _remove_secrets(error, root)
     error.args = (why,)
-    made = errors.joined(kind.cls, type(error))(f"{request.method} {_host(request.url)}: {why}")
+    made = errors.joined(kind.cls, type(error))(f"{request.method} {host_of(request.url)}: {why}")
     made.__cause__ = error
     # Both exceptions carry the request for who asks: without its secrets.
     made.__dict__["_request"] = error.__dict__["_request"] = masked_request(request)
@@ -155,10 +156,6 @@ def deadline_exceeded(text: str, cause: BaseException) -> errors.TransportError:
     made = errors.joined(errors.DeadlineExceeded, theirs)(text)
     made.__cause__ = cause
     return made  # type: ignore[no-any-return]
-
-
-def _host(url: str) -> str:
-    return url.split("/", 3)[2] if url.count("/") >= 2 else url
 
 
 def pool_timeout(text: str) -> Exception:
