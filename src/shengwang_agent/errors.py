@@ -14,7 +14,7 @@
     │   ├── QuotaExceededError       422
     │   ├── RateLimitError           429
     │   ├── ServerError              5xx
-    │   └── DecodeError              any status whose body could not be understood
+    │   └── DecodeError              any status, the body could not be understood
     ├── TransportError                       no usable answer arrived
     │   ├── ConnectionFailed                 nothing was sent: DNS, connect, TLS, proxy
     │   ├── PoolTimeout                      nothing was sent: no free connection in time

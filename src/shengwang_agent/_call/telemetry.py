@@ -141,7 +141,7 @@ class Span:
         self._attempts = 0
 
     def attempt(self, host: str, outcome: str) -> None:
-        """Note a trip on the wire: the span tells the last one and how many came before."""
+        """Note an attempt: the span keeps the last one and how many came before."""
         if self._attempts:
             self._span.set_attribute("http.request.resend_count", self._attempts)
         self._attempts += 1

@@ -93,7 +93,7 @@ def transport_failure(error: Exception, request: Request, owner: Any = None) -> 
     error.args = (why,)
     made = errors.joined(kind.cls, type(error))(f"{request.method} {host_of(request.url)}: {why}")
     made.__cause__ = error
-    # Both exceptions carry the request for who asks: without its secrets.
+    # Both exceptions have a `request`, as in the HTTP library: one without secrets.
     made.__dict__["_request"] = error.__dict__["_request"] = masked_request(request)
     return TransportFailure("not_sent" if kind.cls in _UNSENT else "no_response", made)
 
