@@ -546,7 +546,7 @@ def test_progress_and_reports_say_the_same_as_the_platform(
 
 
 def test_a_spreadsheet_runs_nothing_out_of_a_report(run: Run, make: Make, tmp_path: Path) -> None:
-    keys = ["=HYPERLINK(1)", "@SUM(1)", "-2+3"]
+    keys = ["=HYPERLINK(1)", "@SUM(1)", "-2+3", "+2+3", "\t=1", "\r=1"]
     rows = [{"phone": number(n), "id": key} for n, key in enumerate(keys)]
     campaign = make(rows, key="id")
     run(campaign)
