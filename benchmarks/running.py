@@ -8,9 +8,10 @@ what disturbs the machine disturbs all of them.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, field
+from contextlib import closing, suppress
+from dataclasses import dataclass
 from datetime import datetime, timezone
+from functools import partial
 from typing import Any
 
 from benchmarks.cases import DEAR, Case
@@ -18,38 +19,25 @@ from benchmarks.environments import Environment
 from benchmarks.processes import Broken, Server, Worker, cold, weight
 
 SESSIONS = 3
+Sample = dict[str, float]
+Take = Callable[[bool], Sample]
+"""Takes a sample; told whether it is the first one of a session."""
 
 
 @dataclass(frozen=True)
 class Effort:
-    """How much is done: rounds, seconds a sample should take, seconds to warm up, clients dropped."""
+    """How much is done: rounds, seconds a sample should take, seconds to warm up, clients dropped,
+    and how many calls lead and count in a sample of a dear case, unless it is as many as at once."""
 
     rounds: int
     sample: float
     warm: float
     clients: int
+    dear: int | None = None
 
 
 FULL = Effort(rounds=15, sample=0.15, warm=0.1, clients=1000)
-QUICK = Effort(rounds=3, sample=0.03, warm=0.02, clients=50)
-
-
-@dataclass
-class Record:
-    """What came of one case: samples by target, and who does not offer it or failed."""
-
-    samples: dict[str, list[dict[str, float]]] = field(default_factory=dict)
-    absent: dict[str, str] = field(default_factory=dict)
-    failed: dict[str, str] = field(default_factory=dict)
-
-    def plain(self) -> dict[str, Any]:
-        """For JSON."""
-        when = datetime.now(timezone.utc).strftime("%Y-%m-%d %H:%M")
-        kept: dict[str, Any] = {"when": when, "samples": self.samples}
-        for name in ("absent", "failed"):
-            if getattr(self, name):
-                kept[name] = getattr(self, name)
-        return kept
+QUICK = Effort(rounds=2, sample=0.03, warm=0.02, clients=50, dear=100)
 
 
 class Run:
@@ -61,104 +49,92 @@ class Run:
         self._environments = {e.target.name: e for e in environments}
         self._effort = effort
         self._say = say
-        self.records: dict[str, Record] = {}
+        self.records: dict[str, dict[str, Any]] = {}
+        """By case: when, samples by target, and who does not offer it or failed."""
 
-    def go(self, cases: Sequence[Case]) -> dict[str, Record]:
+    def go(self, cases: Sequence[Case]) -> dict[str, dict[str, Any]]:
         """Every case but those on paper."""
-        self.records = {case.name: Record() for case in cases if case.kind != "paper"}
-        sessions = min(SESSIONS, self._effort.rounds)
+        when = datetime.now(timezone.utc).strftime("%Y-%m-%d %H:%M")
+        run = [case for case in cases if case.kind != "paper"]
+        for case in run:
+            self.records[case.name] = {"when": when, "samples": {}, "absent": {}, "failed": {}}
+        sessions = SESSIONS if self._effort.rounds >= SESSIONS else 1
         for session in range(sessions):
             self._say(f"session {session + 1} of {sessions}")
-            self._session(cases, session, sessions)
-        return self.records
-
-    def _session(self, cases: Sequence[Case], session: int, sessions: int) -> None:
-        server = Server()
-        try:
-            with _Crew(self._environments, server) as crew:
-                for case in cases:
+            with closing(Server()) as server, closing(_Crew(self._environments, server)) as crew:
+                for case in run:
                     total = min(case.rounds, self._effort.rounds)
                     rounds = total // sessions + (session < total % sessions)
-                    if rounds and case.kind != "paper":
+                    if rounds:
                         self._say(f"  {case.name}")
-                        self._carry_out(case, rounds, session, crew, server)
-        finally:
-            server.close()
+                        self._carry_out(case, range(session, session + rounds), crew)
+        return self.records
 
-    def _carry_out(
-        self, case: Case, rounds: int, session: int, crew: _Crew, server: Server
-    ) -> None:
+    def _carry_out(self, case: Case, rounds: range, crew: _Crew) -> None:
         who = [name for name in case.who if name in self._environments]
+        take = (
+            self._calls(case, who, crew) if case.kind == "call" else self._others(case, who, crew)
+        )
+        for number in rounds:
+            for name in _in_turn(list(take), number):
+                # One that fails leaves an empty sample, so that the other rounds stay beside the floor's.
+                sample = self._tried(case, name, crew, take[name], number == rounds.start) or {}
+                self.records[case.name]["samples"].setdefault(name, []).append(sample)
+                if not sample:
+                    del take[name]
         if case.kind == "call":
-            self._calls(case, rounds, who, crew, server)
-            return
-        for number in range(rounds):
-            for name in _in_turn(who, number + session):
-                record = self.records[case.name]
-                try:
-                    sample = self._one(case, self._environments[name], server.url, number == 0)
-                except Broken as error:
-                    record.failed[name] = str(error)
-                else:
-                    record.samples.setdefault(name, []).append(sample)
+            for name in take:
+                self._tried(case, name, crew, crew.members[name].ask, "finish")
 
-    def _one(self, case: Case, env: Environment, url: str, first: bool) -> dict[str, float]:
-        """A sample that needs a process, or none at all, for itself."""
-        if case.kind == "install":
-            return env.footprint()
-        if case.kind == "cold":
-            code = _code(case, env, url)
-            return {**cold(env, code), **(weight(env, code) if first else {})}
-        worker = Worker(env, url)
+    def _tried(self, case: Case, name: str, crew: _Crew, do: Callable[..., Any], *what: Any) -> Any:
+        """What it gives; None when the worker broke, which is told of and replaced."""
         try:
-            if case.kind == "drop":
-                clients = self._effort.clients
-                return worker.ask("drop", clients=clients, used=case.work == "used")
-            # The first page, which the program holds, the last and the next are alive at once for a moment.
-            # On the first pages buffers are freed that were made before the memory was watched.
-            fifty, five = (_peak(worker, work, True) for work in ("walk:5000", "walk:500"))
-            return {"peak": _peak(worker, "walk:10000", False), "growth": fifty / five}
-        finally:
-            worker.close()
-
-    def _calls(self, case: Case, rounds: int, who: list[str], crew: _Crew, server: Server) -> None:
-        counts = self._prepared(case, who, crew)
-        for number in range(rounds):
-            for name in _in_turn(list(counts), number):
-                begin = server.cpu()
-                sample = self._try(case, name, crew, "sample", calls=counts[name])
-                kept = self.records[case.name].samples.setdefault(name, [])
-                if sample is None:
-                    kept.append({})  # so that the other rounds stay beside those of the floor
-                    del counts[name]
-                    continue
-                busy = (server.cpu() - begin) / (sample["wall"] * sample["calls"])
-                kept.append({**sample, "server": busy})
-        for name in counts:
-            self._try(case, name, crew, "finish")
-
-    def _prepared(self, case: Case, who: list[str], crew: _Crew) -> dict[str, int]:
-        """How many calls a sample of each target has; without those who do not offer the case."""
-        counts = {}
-        order = {"work": case.work, "mode": case.mode, "at_once": case.at_once}
-        # Hundreds at once are one long sample, in which a cold beginning is lost.
-        warm = None if case.at_once >= DEAR else self._effort.warm
-        for name in who:
-            ready = self._try(case, name, crew, "prepare", **order, warm=warm)
-            if ready is not None and "absent" in ready:
-                self.records[case.name].absent[name] = ready["absent"]
-            elif ready is not None:
-                wave = case.at_once * (ready["seconds"] or self._effort.sample)
-                counts[name] = max(1, round(self._effort.sample / wave)) * case.at_once
-        return counts
-
-    def _try(self, case: Case, name: str, crew: _Crew, do: str, **order: Any) -> Any:
-        try:
-            return crew.members[name].ask(do, **order)
+            return do(*what)
         except Broken as error:
-            self.records[case.name].failed[name] = str(error)
+            self.records[case.name]["failed"][name] = str(error)
             crew.replace(name)
             return None
+
+    def _others(self, case: Case, who: Sequence[str], crew: _Crew) -> dict[str, Take]:
+        """How to take samples that need a process, or none at all, for themselves."""
+        takes = {"install": _installed, "cold": _cold, "memory": _memory, "drop": self._drop}
+        take, url = takes[case.kind], crew.server.url
+        return {name: partial(take, case, self._environments[name], url) for name in who}
+
+    def _drop(self, case: Case, env: Environment, url: str, _: bool) -> Sample:
+        """Unused clients are dropped with the cycle collector off: memory that then stays belongs to
+        reference cycles. Used ones are dropped as programs do, with the collector on."""
+        used, clients = case.work == "used", self._effort.clients
+        with closing(Worker(env, url)) as worker:
+            worker.ask("settle", collecting=used)
+            before = worker.held()
+            cpu = worker.ask("drop", clients=clients, used=used)["cpu"]
+            after = worker.held()
+        grown = (after["bytes"] - before["bytes"]) / clients
+        return {"cpu": cpu, "grown": grown, "sockets": after["sockets"] - before["sockets"]}
+
+    def _calls(self, case: Case, who: Sequence[str], crew: _Crew) -> dict[str, Take]:
+        """The same for calls, which the workers are prepared for; without those who do not offer it."""
+        takes: dict[str, Take] = {}
+        order = {"work": case.work, "mode": case.mode, "at_once": case.at_once}
+        # Hundreds at once are one long sample, in which a cold beginning is lost.
+        order["warm"] = None if case.at_once >= DEAR else self._effort.warm
+        for name in who:
+            prepare = partial(crew.members[name].ask, "prepare", **order)
+            ready = self._tried(case, name, crew, prepare)
+            if ready is not None and "absent" in ready:
+                self.records[case.name]["absent"][name] = ready["absent"]
+            elif ready is not None:
+                how = self._how_many(case, ready["seconds"])
+                takes[name] = partial(_call, crew.server, crew.members[name], how)
+        return takes
+
+    def _how_many(self, case: Case, seconds: float | None) -> dict[str, int]:
+        """How many calls a sample has, and how many lead."""
+        if case.at_once >= DEAR and self._effort.dear:
+            return {"calls": self._effort.dear, "lead": self._effort.dear}
+        wave = case.at_once * (seconds or self._effort.sample)
+        return {"calls": max(1, round(self._effort.sample / wave)) * case.at_once}
 
 
 class _Crew:
@@ -166,19 +142,17 @@ class _Crew:
 
     def __init__(self, environments: Mapping[str, Environment], server: Server) -> None:
         self._environments = environments
-        self._url = server.url
-        self.members = {name: Worker(env, self._url) for name, env in environments.items()}
+        self.server = server
+        self.members = {name: Worker(env, server.url) for name, env in environments.items()}
 
     def replace(self, name: str) -> None:
         """End a worker that failed and start another."""
         with suppress(Exception):  # it may have ended by itself
             self.members[name].close()
-        self.members[name] = Worker(self._environments[name], self._url)
+        self.members[name] = Worker(self._environments[name], self.server.url)
 
-    def __enter__(self) -> _Crew:
-        return self
-
-    def __exit__(self, *_: object) -> None:
+    def close(self) -> None:
+        """End them all."""
         for worker in self.members.values():
             worker.close()
 
@@ -189,15 +163,29 @@ def _in_turn(names: list[str], number: int) -> list[str]:
     return names[at:] + names[:at]
 
 
-def _code(case: Case, env: Environment, url: str) -> str:
-    target = env.target
-    if not case.work:
-        return "pass"
-    if case.work == "import":
-        return target.imports
-    return f"{target.imports}\nURL = {url!r}\n{target.answer}"
+def _call(server: Server, worker: Worker, how: Mapping[str, int], _: bool) -> Sample:
+    begin = server.cpu()
+    sample = worker.ask("sample", **how)
+    busy = (server.cpu() - begin) / (sample["wall"] * sample["calls"])
+    return {**sample, "server": busy}
 
 
-def _peak(worker: Worker, work: str, reachable: bool) -> float:
-    peak: float = worker.ask("memory", work=work, reachable=reachable)["peak"]
-    return peak
+def _installed(case: Case, env: Environment, url: str, _: bool) -> Sample:
+    return env.footprint()
+
+
+def _cold(case: Case, env: Environment, url: str, first: bool) -> Sample:
+    imports, answer = env.target.program
+    code = {"": "pass", "import": imports}.get(case.work, f"{imports}\nURL = {url!r}\n{answer}")
+    return {**cold(env, code), **(weight(env, code) if first else {})}
+
+
+def _memory(case: Case, env: Environment, url: str, _: bool) -> Sample:
+    def peak(work: str, reachable: bool) -> float:
+        return float(worker.ask("memory", work=work, reachable=reachable)["peak"])
+
+    with closing(Worker(env, url)) as worker:
+        # The first page, which the program holds, the last and the next are alive at once for a moment.
+        # On the first pages buffers are freed that were made before the memory was watched.
+        growth = peak("walk:5000", True) / peak("walk:500", True)
+        return {"peak": peak("walk:10000", False), "growth": growth}
