@@ -46,23 +46,30 @@ class Scenario:
         return self.begins <= now < self.begins + self.lasts
 
 
-class Policy:
-    """What one client does after an attempt."""
+class ThreeRetries:
+    """What many programs do: three more attempts whatever it was, with full jitter, no budget.
+
+    A policy says how many seconds to wait after ``retries`` of them failed, or None for an error. It is
+    told of attempts that worked; most learn nothing of it.
+    """
 
     def worked(self, now: float) -> None:
-        """An attempt was answered; most learn nothing of it."""
+        """An attempt was answered."""
 
     def wait(self, now: float, replay: str, retries: int, random: Random) -> float | None:
-        """Seconds until the next attempt after ``retries`` of them, or None for an error."""
-        raise NotImplementedError
+        """0.5 s, 1 s, 2 s, times a random number."""
+        return backoff(retries, random.random()) if retries < 3 else None
 
 
-class Ours(Policy):
+class Ours(ThreeRetries):
     """The client's own table, pause and budget."""
 
     def __init__(self) -> None:
         self._purse = RetryBudget()
-        self.worked = self._purse.earn  # type: ignore[method-assign]
+
+    def worked(self, now: float) -> None:
+        """A success earns a token."""
+        self._purse.earn(now)
 
     def wait(self, now: float, replay: str, retries: int, random: Random) -> float | None:
         """Judged as the exchange does; an operation that may be repeated once is, once."""
@@ -75,16 +82,8 @@ class Ours(Policy):
         return backoff(retries, random.random())
 
 
-class ThreeRetries(Policy):
-    """What many programs do: three more attempts whatever it was, with full jitter, no budget."""
-
-    def wait(self, now: float, replay: str, retries: int, random: Random) -> float | None:
-        """0.5 s, 1 s, 2 s, times a random number."""
-        return backoff(retries, random.random()) if retries < 3 else None
-
-
 @dataclass(frozen=True)
-class Published(Policy):
+class Published(ThreeRetries):
     """The policy of agent-server-sdk 1.0.3: 503 is repeated for every operation, while
     ``max_retries`` is greater than a counter that begins at 2; 0.5 s times 2 to the power of
     that counter, at most 10 s, less up to a quarter."""
@@ -99,7 +98,7 @@ class Published(Policy):
         return min(0.5 * 2.0**counter, 10.0) * (1 - 0.25 * random.random())
 
 
-POLICIES: dict[str, Callable[[], Policy]] = {
+POLICIES: dict[str, Callable[[], ThreeRetries]] = {
     "ours": Ours,
     "3 retries, no budget": ThreeRetries,
     "agent-server-sdk, as it comes": Published,
@@ -124,15 +123,12 @@ class Outcome:
         """Requests during the outage beyond the first attempts begun in it, as a share of those."""
         return self.requests_in_outage / self.calls_in_outage - 1
 
-    @property
-    def errors_per_thousand(self) -> float:
-        """Of a thousand calls begun outside of the outage, how many ended in an error."""
-        return 1000 * self.errors_outside / self.calls_outside
-
     def plain(self) -> dict[str, Any]:
-        """For JSON, with the most requests in one second."""
-        derived = {"extra": self.extra, "errors_per_thousand": self.errors_per_thousand}
-        return {**asdict(self), **derived, "peak": max(self.seconds)}
+        """For JSON, with the most requests in one second, and of a thousand calls begun outside of the
+        outage, how many ended in an error."""
+        errors = 1000 * self.errors_outside / self.calls_outside
+        derived = {"extra": self.extra, "peak": max(self.seconds), "errors_per_thousand": errors}
+        return {**asdict(self), **derived}
 
 
 class _Attempt(NamedTuple):
@@ -164,7 +160,9 @@ class _Fleet:
         while self._due:
             due = heapq.heappop(self._due)
             if due.retries == 0:
-                self._begun(due.at)
+                self._outcome.calls += 1
+                self._outcome.calls_in_outage += self._scenario.dark(due.at)
+                self._outcome.calls_outside += not self._scenario.dark(due.at)
                 self._call(due.client, due.at)
             self._attempt(due)
         return self._outcome
@@ -175,45 +173,30 @@ class _Fleet:
         [kind] = self._random.choices(REPLAY, cum_weights=(0.7, 0.8, 1))
         self._enter(at, client, kind, 0, at)
 
-    def _enter(self, at: float, client: int, replay: str, retries: int, begun: float) -> None:
+    def _enter(self, at: float, *what: Any) -> None:
         if at < self._scenario.ends:
             self._entered += 1
-            heapq.heappush(self._due, _Attempt(at, self._entered, client, replay, retries, begun))
-
-    def _begun(self, now: float) -> None:
-        dark = self._scenario.dark(now)
-        self._outcome.calls += 1
-        self._outcome.calls_in_outage += dark
-        self._outcome.calls_outside += not dark
+            heapq.heappush(self._due, _Attempt(at, self._entered, *what))
 
     def _attempt(self, due: _Attempt) -> None:
         scenario, outcome, policy = self._scenario, self._outcome, self._policies[due.client]
-        now, dark = due.at, scenario.dark(due.at)
-        outcome.seconds[int(now)] += 1
+        dark = scenario.dark(due.at)
+        outcome.seconds[int(due.at)] += 1
         outcome.requests_in_outage += dark
         if not dark and self._random.random() >= scenario.flaky:
-            policy.worked(now)
+            policy.worked(due.at)
             return
-        pause = policy.wait(now, due.replay, due.retries, self._random)
+        pause = policy.wait(due.at, due.replay, due.retries, self._random)
         if pause is None:
             outcome.errors_outside += not scenario.dark(due.begun)
             return
-        again = now + scenario.answer_after + pause
+        again = due.at + scenario.answer_after + pause
         self._enter(again, due.client, due.replay, due.retries + 1, due.begun)
 
 
 def simulate(scenario: Scenario, names: Sequence[str] = tuple(POLICIES)) -> list[Outcome]:
     """What the service sees under each policy."""
     return [_Fleet(name, scenario).run() for name in names]
-
-
-def table(outcomes: Sequence[Outcome]) -> str:
-    """The outcomes as lines of text."""
-    lines = [f"{'policy':34} {'extra load':>10} {'most req/s':>10} {'errors/1000':>11}"]
-    for o in outcomes:
-        most = max(o.seconds)
-        lines.append(f"{o.policy:34} {o.extra:>10.1%} {most:>10,} {o.errors_per_thousand:>11.2f}")
-    return "\n".join(lines)
 
 
 def main() -> None:
@@ -226,10 +209,13 @@ def main() -> None:
     parser.add_argument("--svg", type=Path, help="where to draw the requests per second")
     given = parser.parse_args()
     scenario = Scenario(clients=given.clients, rate=given.rate)
-    outcomes = simulate(scenario)
-    print(table(outcomes))
+    outcomes = [outcome.plain() for outcome in simulate(scenario)]
+    print(f"{'policy':34} {'extra load':>10} {'most req/s':>10} {'errors/1000':>11}")
+    for o in outcomes:
+        figures = f"{o['extra']:>10.1%} {o['peak']:>10,} {o['errors_per_thousand']:>11.2f}"
+        print(f"{o['policy']:34} {figures}")
     if given.svg is not None:
-        given.svg.write_text(plots.fleet([o.plain() for o in outcomes], asdict(scenario)), "utf-8")
+        given.svg.write_text(plots.outage_svg(outcomes, asdict(scenario)), "utf-8")
 
 
 if __name__ == "__main__":

@@ -160,6 +160,11 @@ def svg(label: str, draw: Callable[..., Figure | None], *what: Any) -> str:
     return HEAD.format(w=width, h=height, label=escape(label)) + body.replace(INK, "currentColor")
 
 
+def outage_svg(outcomes: Sequence[Mapping[str, Any]], scenario: Mapping[str, Any]) -> str:
+    """The picture of a fleet by itself."""
+    return svg(PICTURES["performance-fleet.svg"][0], fleet_plot, outcomes, scenario)
+
+
 def _figure(height: float, panels: int = 1) -> tuple[Figure, Any]:
     """With one pair of axes, or several side by side."""
     figure = Figure(figsize=(10, height / 72), layout="constrained", dpi=72)

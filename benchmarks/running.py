@@ -7,7 +7,7 @@ what disturbs the machine disturbs all of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime, timezone
@@ -61,45 +61,76 @@ class Run:
         sessions = SESSIONS if self._effort.rounds >= SESSIONS else 1
         for session in range(sessions):
             self._say(f"session {session + 1} of {sessions}")
-            with closing(Server()) as server, closing(_Crew(self._environments, server)) as crew:
-                for case in run:
-                    total = min(case.rounds, self._effort.rounds)
-                    rounds = total // sessions + (session < total % sessions)
-                    if rounds:
-                        self._say(f"  {case.name}")
-                        self._carry_out(case, range(session, session + rounds), crew)
+            with closing(Server()) as self._server:
+                self._session(run, session, sessions)
         return self.records
 
-    def _carry_out(self, case: Case, rounds: range, crew: _Crew) -> None:
-        who = [name for name in case.who if name in self._environments]
-        take = (
-            self._calls(case, who, crew) if case.kind == "call" else self._others(case, who, crew)
-        )
-        for number in rounds:
-            for name in _in_turn(list(take), number):
-                # One that fails leaves an empty sample, so that the other rounds stay beside the floor's.
-                sample = self._tried(case, name, crew, take[name], number == rounds.start) or {}
-                self.records[case.name]["samples"].setdefault(name, []).append(sample)
-                if not sample:
-                    del take[name]
-        if case.kind == "call":
-            for name in take:
-                self._tried(case, name, crew, crew.members[name].ask, "finish")
+    def _session(self, cases: Sequence[Case], session: int, sessions: int) -> None:
+        url = self._server.url
+        self._workers = {name: Worker(env, url) for name, env in self._environments.items()}
+        try:
+            for case in cases:
+                total = min(case.rounds, self._effort.rounds)
+                rounds = total // sessions + (session < total % sessions)
+                if rounds:
+                    self._say(f"  {case.name}")
+                    self._carry_out(case, range(session, session + rounds))
+        finally:
+            for worker in self._workers.values():
+                worker.close()
 
-    def _tried(self, case: Case, name: str, crew: _Crew, do: Callable[..., Any], *what: Any) -> Any:
+    def _carry_out(self, case: Case, rounds: range) -> None:
+        names = [name for name in case.who if name in self._environments]
+        ready = {name: self._tried(case, name, partial(self._take, case, name)) for name in names}
+        takes: dict[str, Take] = {name: take for name, take in ready.items() if take}
+        for number in rounds:
+            for name in _in_turn(list(takes), number):
+                sample = self._tried(case, name, partial(takes[name], number == rounds.start))
+                # An empty one keeps the other rounds beside those of the floor.
+                self.records[case.name]["samples"].setdefault(name, []).append(sample or {})
+                if not sample:
+                    del takes[name]
+        for name in takes if case.kind == "call" else ():
+            self._tried(case, name, partial(self._workers[name].ask, "finish"))
+
+    def _tried(self, case: Case, name: str, do: Callable[[], Any]) -> Any:
         """What it gives; None when the worker broke, which is told of and replaced."""
         try:
-            return do(*what)
+            return do()
         except Broken as error:
             self.records[case.name]["failed"][name] = str(error)
-            crew.replace(name)
+            with suppress(Exception):  # it may have ended by itself
+                self._workers[name].close()
+            self._workers[name] = Worker(self._environments[name], self._server.url)
             return None
 
-    def _others(self, case: Case, who: Sequence[str], crew: _Crew) -> dict[str, Take]:
-        """How to take samples that need a process, or none at all, for themselves."""
-        takes = {"install": _installed, "cold": _cold, "memory": _memory, "drop": self._drop}
-        take, url = takes[case.kind], crew.server.url
-        return {name: partial(take, case, self._environments[name], url) for name in who}
+    def _take(self, case: Case, name: str) -> Take | None:
+        """How the samples of a target are taken; None when it does not offer the case."""
+        if case.kind == "call":
+            return self._calls(case, name)
+        kinds = {"install": _installed, "cold": _cold, "memory": _memory, "drop": self._drop}
+        return partial(kinds[case.kind], case, self._environments[name], self._server.url)
+
+    def _calls(self, case: Case, name: str) -> Take | None:
+        """By a worker that is prepared, and that stays for all of them."""
+        effort, ask, dear = self._effort, self._workers[name].ask, case.at_once >= DEAR
+        # Hundreds at once are one long sample, in which a cold beginning is lost.
+        how = {"mode": case.mode, "at_once": case.at_once, "warm": None if dear else effort.warm}
+        ready = ask("prepare", work=case.work, **how)
+        if "absent" in ready:
+            self.records[case.name]["absent"][name] = ready["absent"]
+            return None
+        if dear and effort.dear:
+            return partial(self._call, ask, {"calls": effort.dear, "lead": effort.dear})
+        wave = case.at_once * (ready["seconds"] or effort.sample)
+        calls = max(1, round(effort.sample / wave)) * case.at_once
+        return partial(self._call, ask, {"calls": calls})
+
+    def _call(self, ask: Callable[..., Any], how: dict[str, int], _: bool) -> Sample:
+        begin = self._server.cpu()
+        sample = ask("sample", **how)
+        busy = (self._server.cpu() - begin) / (sample["wall"] * sample["calls"])
+        return {**sample, "server": busy}
 
     def _drop(self, case: Case, env: Environment, url: str, _: bool) -> Sample:
         """Unused clients are dropped with the cycle collector off: memory that then stays belongs to
@@ -113,62 +144,6 @@ class Run:
         grown = (after["bytes"] - before["bytes"]) / clients
         return {"cpu": cpu, "grown": grown, "sockets": after["sockets"] - before["sockets"]}
 
-    def _calls(self, case: Case, who: Sequence[str], crew: _Crew) -> dict[str, Take]:
-        """The same for calls, which the workers are prepared for; without those who do not offer it."""
-        takes: dict[str, Take] = {}
-        order = {"work": case.work, "mode": case.mode, "at_once": case.at_once}
-        # Hundreds at once are one long sample, in which a cold beginning is lost.
-        order["warm"] = None if case.at_once >= DEAR else self._effort.warm
-        for name in who:
-            prepare = partial(crew.members[name].ask, "prepare", **order)
-            ready = self._tried(case, name, crew, prepare)
-            if ready is not None and "absent" in ready:
-                self.records[case.name]["absent"][name] = ready["absent"]
-            elif ready is not None:
-                how = self._how_many(case, ready["seconds"])
-                takes[name] = partial(_call, crew.server, crew.members[name], how)
-        return takes
-
-    def _how_many(self, case: Case, seconds: float | None) -> dict[str, int]:
-        """How many calls a sample has, and how many lead."""
-        if case.at_once >= DEAR and self._effort.dear:
-            return {"calls": self._effort.dear, "lead": self._effort.dear}
-        wave = case.at_once * (seconds or self._effort.sample)
-        return {"calls": max(1, round(self._effort.sample / wave)) * case.at_once}
-
-
-class _Crew:
-    """A worker for each target, all with the same server."""
-
-    def __init__(self, environments: Mapping[str, Environment], server: Server) -> None:
-        self._environments = environments
-        self.server = server
-        self.members = {name: Worker(env, server.url) for name, env in environments.items()}
-
-    def replace(self, name: str) -> None:
-        """End a worker that failed and start another."""
-        with suppress(Exception):  # it may have ended by itself
-            self.members[name].close()
-        self.members[name] = Worker(self._environments[name], self.server.url)
-
-    def close(self) -> None:
-        """End them all."""
-        for worker in self.members.values():
-            worker.close()
-
-
-def _in_turn(names: list[str], number: int) -> list[str]:
-    """The same names, beginning with another one in each round."""
-    at = number % len(names) if names else 0
-    return names[at:] + names[:at]
-
-
-def _call(server: Server, worker: Worker, how: Mapping[str, int], _: bool) -> Sample:
-    begin = server.cpu()
-    sample = worker.ask("sample", **how)
-    busy = (server.cpu() - begin) / (sample["wall"] * sample["calls"])
-    return {**sample, "server": busy}
-
 
 def _installed(case: Case, env: Environment, url: str, _: bool) -> Sample:
     return env.footprint()
@@ -181,11 +156,18 @@ def _cold(case: Case, env: Environment, url: str, first: bool) -> Sample:
 
 
 def _memory(case: Case, env: Environment, url: str, _: bool) -> Sample:
-    def peak(work: str, reachable: bool) -> float:
-        return float(worker.ask("memory", work=work, reachable=reachable)["peak"])
-
     with closing(Worker(env, url)) as worker:
         # The first page, which the program holds, the last and the next are alive at once for a moment.
         # On the first pages buffers are freed that were made before the memory was watched.
-        growth = peak("walk:5000", True) / peak("walk:500", True)
-        return {"peak": peak("walk:10000", False), "growth": growth}
+        works = (("walk:5000", True), ("walk:500", True), ("walk:10000", False))
+        fifty, five, whole = (
+            worker.ask("memory", work=work, reachable=reachable)["peak"]
+            for work, reachable in works
+        )
+        return {"peak": whole, "growth": fifty / five}
+
+
+def _in_turn(names: list[str], number: int) -> list[str]:
+    """The same names, beginning with another one in each round."""
+    at = number % len(names) if names else 0
+    return names[at:] + names[:at]
