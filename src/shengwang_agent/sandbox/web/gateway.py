@@ -34,7 +34,7 @@ class Gateway:
         self.faults = faults
         self.requests = RequestLog(self._world.settings.keep)
         self.dials = PlacedCalls()
-        self._buckets: dict[str, tuple[float, float]] = {}
+        self._tokens: dict[str, tuple[float, float]] = {}
 
     def answer(self, incoming: IncomingRequest, *, blocking: bool) -> HttpReply:
         """The answer to one request; raises :class:`Unreachable` when its host is cut off."""
@@ -112,11 +112,11 @@ class Gateway:
         if rate is None:
             return
         now, most = self._world.moment, max(1.0, rate)
-        level, since = self._buckets.get(appid, (most, now))
-        level = min(most, level + (now - since) * rate)
-        self._buckets[appid] = (level - 1 if level >= 1 else level, now)
-        if level < 1:
-            wait = {"retry-after": str(math.ceil((1 - level) / rate))}
+        tokens, since = self._tokens.get(appid, (most, now))
+        tokens = min(most, tokens + (now - since) * rate)
+        self._tokens[appid] = (tokens - 1 if tokens >= 1 else tokens, now)
+        if tokens < 1:
+            wait = {"retry-after": str(math.ceil((1 - tokens) / rate))}
             raise Refusal(429, f"more than {rate:g} requests a second", headers=wait)
 
     def _note_dial(self, entry: LoggedRequest, body: dict[str, Any], value: dict[str, Any]) -> None:
