@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import math
+from functools import partial
 from typing import Any
 
 from shengwang_agent_api.routes import Route
@@ -137,7 +138,7 @@ class Gateway:
     def _finish(self, entry: LoggedRequest, reply: HttpReply) -> None:
         reply.headers.setdefault("x-request-id", f"sandbox-{entry.number}")
         entry.status = 0 if reply.effect in ("drop", "stall", "garbage") else reply.status
-        entry.answer = _masked_answer(entry.operation, reply)
+        entry.read_answer = partial(_masked_answer, entry.operation, reply.status, reply.body)
         self.requests.add(entry)
 
 
@@ -147,10 +148,10 @@ def _channel(body: Any) -> str | None:
     return channel if isinstance(channel, str) else None
 
 
-def _masked_answer(operation: str, reply: HttpReply) -> Any:
-    value = _decoded(reply.body)
+def _masked_answer(operation: str, status: int, body: bytes) -> Any:
+    value = _decoded(body)
     route = OPERATIONS.get(operation)
-    if route is None or not 200 <= reply.status < 300:
+    if route is None or not 200 <= status < 300:
         return value  # error bodies repeat field names and identifiers, never values of secrets
     return mask(route.answer, value)
 
