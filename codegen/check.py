@@ -109,10 +109,10 @@ def _check_extensions(at: Parts, node: dict[str, Any]) -> None:
             continue
         if key not in EXTENSIONS[kind]:
             known = ", ".join(sorted(EXTENSIONS[kind]))
-            raise SpecError(pointer(*at, key), f"unknown on a {kind}; known here: {known}")
+            raise SpecError((*at, key), f"unknown on a {kind}; known here: {known}")
         accepts, wanted = EXTENSIONS[kind][key]
         if not accepts(value):
-            raise SpecError(pointer(*at, key), f"must be {wanted}, not {value!r}")
+            raise SpecError((*at, key), f"must be {wanted}, not {value!r}")
 
 
 def _check_components(document: Document) -> None:

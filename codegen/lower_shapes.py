@@ -61,7 +61,7 @@ class Shapes:
         if schema is True or schema == {}:
             return ANY
         if not isinstance(schema, dict):
-            raise SpecError(pointer(*at), "a schema must be a mapping")
+            raise SpecError(at, "a schema must be a mapping")
         if "$ref" in schema:
             return self.named(schema["$ref"], at)
         if "x-sdk-params-by" in schema or "x-sdk-params" in schema:
@@ -69,7 +69,7 @@ class Shapes:
         if "const" in schema:
             value = schema["const"]
             if not isinstance(value, (str, int)):
-                raise SpecError(pointer(*at, "const"), "must be text, an integer or a boolean")
+                raise SpecError((*at, "const"), "must be text, an integer or a boolean")
             return shapes.Choice((value,), type(value).__name__)
         if "enum" in schema:
             base = base_of(schema["enum"], pointer(*at, "enum"))
@@ -83,7 +83,7 @@ class Shapes:
         """Return the shape of a reference to a component."""
         name = ref.removeprefix(_PREFIX)
         if not ref.startswith(_PREFIX) or name not in self._document.components:
-            raise SpecError(pointer(*at, "$ref"), f"a schema must refer to {_PREFIX}<Name>")
+            raise SpecError((*at, "$ref"), f"a schema must refer to {_PREFIX}<Name>")
         schema = self._document.components[name]
         if is_object(schema):
             return shapes.ModelRef(name)
@@ -96,11 +96,11 @@ class Shapes:
         """Return the shape of a component that is neither class nor enumeration."""
         place = ("components", "schemas", name)
         if name in self._open:
-            raise SpecError(pointer(*place), "this alias contains itself; make one part an object")
+            raise SpecError(place, "this alias contains itself; make one part an object")
         if name not in self._aliases:
             schema = self._document.components[name]
             if isinstance(schema, dict) and "$ref" in schema:
-                raise SpecError(pointer(*place), "is only another name; refer to the target itself")
+                raise SpecError(place, "is only another name; refer to the target itself")
             self._open.append(name)
             self._aliases[name] = self.of(schema, place, name)
             self._open.pop()
@@ -114,11 +114,11 @@ class Shapes:
             return shapes.Scalar(SCALARS[kind])
         if kind == "array":
             if "items" not in schema:
-                raise SpecError(pointer(*at), "an array needs items; write items: {} for anything")
+                raise SpecError(at, "an array needs items; write items: {} for anything")
             return shapes.ListOf(self.of(schema["items"], (*at, "items"), f"{table}[]"))
         if "properties" in schema or "allOf" in schema:
             raise SpecError(
-                pointer(*at),
+                at,
                 "an object with properties needs a name: move it to components/schemas and refer "
                 "to it",
             )
@@ -129,13 +129,13 @@ class Shapes:
             return shapes.MapOf(self.of(value, (*at, "additionalProperties"), f"{table}{{}}"))
         if kind is None:
             return ANY
-        raise SpecError(pointer(*at, "type"), f"the type {kind!r} is not understood here")
+        raise SpecError((*at, "type"), f"the type {kind!r} is not understood here")
 
     def _types(self, schema: dict[str, Any], kinds: list[Any], at: Parts, table: str) -> Shape:
         rest = [kind for kind in kinds if kind != "null"]
         found = tuple(self._typed({**schema, "type": kind}, at, table) for kind in rest)
         if not found:
-            raise SpecError(pointer(*at, "type"), "only null is left; name another type")
+            raise SpecError((*at, "type"), "only null is left; name another type")
         shape = found[0] if len(found) == 1 else shapes.OneOf(found)
         return shape if len(rest) == len(kinds) else shapes.Nullable(shape)
 
@@ -153,7 +153,7 @@ class Shapes:
                 shape.members if isinstance(shape, shapes.OneOf) and shape.by else [shape]
             )
         if not members:
-            raise SpecError(pointer(*at, key), "a union needs at least one member beside null")
+            raise SpecError((*at, key), "a union needs at least one member beside null")
         only = members[0] if len(members) == 1 else self._tagged(schema, members, at, table)
         return shapes.Nullable(only) if nullable else only
 
@@ -167,14 +167,14 @@ class Shapes:
         tag = schema.get("x-sdk-tag", schema.get("discriminator", {}).get("propertyName"))
         default = schema.get("x-sdk-default-member")
         if default is not None and default not in models:
-            raise SpecError(pointer(*at, "x-sdk-default-member"), f"{default} is not a member")
+            raise SpecError((*at, "x-sdk-default-member"), f"{default} is not a member")
         if not models:
             return shapes.OneOf(tuple(members), alias=name)
         if objects < 2:
             shape = shapes.OneOf(tuple(members), None, (), models[0], name, table)
         elif tag is None:
             raise SpecError(
-                pointer(*at),
+                at,
                 "a union of objects needs a tag: add x-sdk-tag (or discriminator) naming the "
                 "property that tells them apart, or x-sdk-params-by when it stands beside them",
             )
@@ -192,15 +192,13 @@ class Shapes:
             values = self._tag_values(name, tag)
             if not values and name != default:
                 raise SpecError(
-                    pointer(*at),
+                    at,
                     f"the member {name} has no fixed {tag}: give its property {tag} a const, or "
                     "name it in x-sdk-default-member (one member only)",
                 )
             for value in values if name != default else []:
                 if by.setdefault(value, name) != name:
-                    raise SpecError(
-                        pointer(*at), f"{tag}: {value!r} belongs to {by[value]} and to {name}"
-                    )
+                    raise SpecError(at, f"{tag}: {value!r} belongs to {by[value]} and to {name}")
         return tuple(by.items())
 
     def _tag_values(self, model: str, tag: str) -> list[str | int]:
@@ -218,13 +216,13 @@ class Shapes:
         params, tag = schema.get("x-sdk-params", {}), schema.get("x-sdk-params-by")
         if (tag is None) != (list(params) == ["*"]):
             raise SpecError(
-                pointer(*at),
+                at,
                 "x-sdk-params lists {value: schema} by x-sdk-params-by, the property beside it; "
                 "without x-sdk-params-by it must be {'*': schema}",
             )
         for name in params.values():
             if not is_object(self._document.components.get(name)):
-                raise SpecError(pointer(*at, "x-sdk-params"), f"{name!r} is no object component")
+                raise SpecError((*at, "x-sdk-params"), f"{name!r} is no object component")
         shape = shapes.Sibling(tag, tuple(params.items()), params.get("*"), table)
         self.tables[table] = shape
         return shape

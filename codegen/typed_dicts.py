@@ -23,7 +23,7 @@ from datamodel_code_generator import (
 from datamodel_code_generator.enums import DataModelType, StrictTypes
 from datamodel_code_generator.format import Formatter
 
-from codegen.errors import SpecError, pointer
+from codegen.errors import SpecError
 from codegen.load import NAMED, Document, walk
 from codegen.lower_shapes import is_object
 from codegen.reach import closure
@@ -116,7 +116,7 @@ def _check_names(text: str, wanted: Iterable[str]) -> None:
     for name in wanted:
         if name not in made:
             raise SpecError(
-                pointer("components", "schemas", name),
+                ("components", "schemas", name),
                 "datamodel-code-generator leaves this out; write the schema more plainly",
             )
 
