@@ -7,7 +7,7 @@ from typing import Any
 
 import jinja2
 
-from codegen import commands, text, vendors
+from codegen import builder, commands, text, vendors
 from codegen.annotate import Annotator
 from codegen.load import Document
 from codegen.names import pascal
@@ -145,6 +145,7 @@ class _Files:
 
     def add_sections(self, document: Document) -> None:
         self.texts |= vendors.render(document.raw, self._environment)
+        self.texts |= builder.render(document, self.api, self._environment)
 
     def add_reference(self) -> None:
         snippets = Snippets(self.api)

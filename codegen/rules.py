@@ -23,6 +23,9 @@ from codegen.names import (
 __all__ = ["check_rules"]
 
 REPLAY = ("always", "named", "never")
+BUILDER = {
+    *("properties", "joining", "own", "positional", "arguments", "constants", "aliases"),
+}
 
 
 def _is_map(value: object) -> bool:
@@ -57,7 +60,11 @@ EXTENSIONS: dict[str, dict[str, _Rule]] = {
         "x-sdk-vendors": (
             lambda v: isinstance(v, dict) and set(v) == {"kinds", "classes"},
             "a mapping of kinds and classes",
-        )
+        ),
+        "x-sdk-builder": (
+            lambda v: isinstance(v, dict) and set(v) == BUILDER,
+            f"a mapping of {', '.join(sorted(BUILDER))}",
+        ),
     },
     "operation": {
         "x-sdk-resource": _SNAKE,

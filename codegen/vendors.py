@@ -75,9 +75,10 @@ def render(document: _Map, env: jinja2.Environment) -> dict[str, str]:
             "vendors.py.jinja"
         ).render(kind=kind, base=shape["base"], classes=classes, exported=exported)
     _refuse_twice(names)
-    files["shengwang_agent_api/vendors/__init__.py"] = env.get_template(
-        "vendors_init.py.jinja"
-    ).render(names=sorted(names))
+    files["shengwang_agent_api/vendors/__init__.py"] = env.get_template("lazy.py.jinja").render(
+        doc="All vendor classes, each kind loaded when one of its classes is first used.",
+        names=[(name, f".{kind}", name) for name, kind in sorted(names)],
+    )
     return files
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
+from shengwang_agent._runtime.kinds import READERS, kind_of, plain
 from shengwang_agent._runtime.model import MASK, Model, masked_address
 from shengwang_agent._runtime.spelling import nearest
 
 __all__ = [
-    "READERS",
     "BaseAvatar",
     "BaseLLM",
     "BaseMLLM",
@@ -21,7 +21,6 @@ __all__ = [
     "Field",
     "Spec",
     "VendorArgumentError",
-    "plain",
 ]
 
 Path = tuple[str, ...]
@@ -218,19 +217,6 @@ class Declared(_Vendor):
         return f"{type(self).__name__}({', '.join(shown)})"
 
 
-def plain(value: Any) -> Any:
-    """Return a copy made of plain maps and lists; models become maps of what they set."""
-    if isinstance(value, Mapping):
-        return {key: plain(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [plain(item) for item in value]
-    if callable(dump := getattr(value, "to_dict", None)):
-        return plain(dump())
-    if callable(dump := getattr(value, "model_dump", None)):
-        return plain(dump(exclude_none=True))
-    return value
-
-
 def _sorted(
     spec: Spec, options: dict[str, Any]
 ) -> tuple[dict[str, Any], dict[str, Any], tuple[tuple[Path, Any], ...]]:
@@ -277,14 +263,14 @@ def _read(field: Field, value: Any) -> Any:
         return None
     if field.type in _LISTS:
         if not isinstance(value, (list, tuple)):
-            return _Wrong(f"must be a list of {_LISTS[field.type]}, not {_kind(value)}")
+            return _Wrong(f"must be a list of {_LISTS[field.type]}, not {kind_of(value)}")
         return _items(field, plain(value))
     if field.type == "map":
         value = plain(value)
-        return value if isinstance(value, dict) else _Wrong(f"must be a map, not {_kind(value)}")
+        return value if isinstance(value, dict) else _Wrong(f"must be a map, not {kind_of(value)}")
     found = READERS[field.type](value)
     if found is None:
-        return _Wrong(f"must be a {field.type}, not {_kind(value)}")
+        return _Wrong(f"must be a {field.type}, not {kind_of(value)}")
     return found if not isinstance(found, (int, float)) else _in_range(field, found)
 
 
@@ -292,7 +278,7 @@ def _items(field: Field, values: list[Any]) -> Any:
     kinds = {"array<string>": str, "array<integer>": int, "array<map>": dict}
     for index, item in enumerate(values):
         if not isinstance(item, kinds[field.type]):
-            return _Wrong(f"must hold {_LISTS[field.type]}; item {index} is {_kind(item)}")
+            return _Wrong(f"must hold {_LISTS[field.type]}; item {index} is {kind_of(item)}")
         if isinstance(item, dict):
             missing = {key: value for key, value in field.item_defaults if item.get(key) is None}
             item.update(missing)
@@ -305,49 +291,6 @@ def _in_range(field: Field, number: float) -> Any:
     if field.high is not None and not number <= field.high:
         return _Wrong(f"must be {field.high} or less")
     return number
-
-
-def _kind(value: Any) -> str:
-    return "null" if value is None else type(value).__name__
-
-
-def _string(value: Any) -> Any:
-    # An id is often a number in the caller's program; the wire wants text.
-    return str(value) if type(value) is int else value if isinstance(value, str) else None
-
-
-def _integer(value: Any) -> Any:
-    if isinstance(value, str) and re.fullmatch(r"\s*[-+]?[0-9]{1,18}\s*", value):
-        return int(value)
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    return value if isinstance(value, int) and not isinstance(value, bool) else None
-
-
-def _number(value: Any) -> Any:
-    if isinstance(value, str):
-        try:
-            value = float(value)
-        except ValueError:
-            return None
-    finite = isinstance(value, (int, float)) and value == value and abs(value) != float("inf")
-    return value if finite and not isinstance(value, bool) else None
-
-
-def _boolean(value: Any) -> Any:
-    words = {"true": True, "1": True, "false": False, "0": False}
-    return (
-        words.get(value.lower()) if isinstance(value, str) else value if value in (0, 1) else None
-    )
-
-
-# How a value is read as its JSON type; None when it cannot be.
-READERS: dict[str, Callable[[Any], Any]] = {
-    "string": _string,
-    "integer": _integer,
-    "number": _number,
-    "boolean": _boolean,
-}
 
 
 def _problems(spec: Spec, given: Mapping[str, Any], extra: Mapping[str, Any]) -> Iterator[str]:

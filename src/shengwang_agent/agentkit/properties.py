@@ -7,8 +7,9 @@ import time
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
+from shengwang_agent._runtime.kinds import plain
 from shengwang_agent._runtime.model import Model
-from shengwang_agent._runtime.vendor import plain
+from shengwang_agent_api.builder.agent import SECTIONS
 
 from .avatar_types import rate_conflict
 from .errors import Problem, refuse
@@ -20,10 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = ["AgentLike", "Described", "Join", "fresh_name", "properties_of"]
 
-SECTIONS = (
-    *("turn_detection", "interruption", "sal", "avatar", "advanced_features"),
-    *("parameters", "geofence", "labels", "rtc", "filler_words"),
-)
 _CASCADE = {
     "tts": "a voice is missing; set one with with_tts(...)",
     "llm": "a language model is missing; set one with with_llm(...)",
@@ -133,7 +130,7 @@ def _assemble(agent: Described, join: Join) -> dict[str, Any]:
         _mllm_texts(config, values)
     else:
         config.update(_cascade(agent, join))
-    for key in SECTIONS:
+    for key in ("avatar", *SECTIONS):
         if values.get(key) is not None:
             config[key] = plain(values[key])
     return config
