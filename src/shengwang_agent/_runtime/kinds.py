@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-__all__ = ["READERS", "FieldKind", "kind_of", "plain"]
+__all__ = ["READERS", "FieldKind", "Wrong", "kind_of", "plain", "read"]
 
 
 class FieldKind(NamedTuple):
@@ -76,3 +76,35 @@ READERS: dict[str, Callable[[Any], Any]] = {
     "boolean": _boolean,
 }
 """How a value is read as its JSON type; None when it cannot be."""
+_LISTS: dict[str, tuple[type, str]] = {
+    "array<string>": (str, "texts"),
+    "array<integer>": (int, "whole numbers"),
+    "array<map>": (dict, "maps"),
+}
+
+
+class Wrong(NamedTuple):
+    """Stands for a value that cannot be used; ``text`` says what was expected."""
+
+    text: str
+
+
+def read(kind: str, value: Any) -> Any:
+    """Return a value as this type, read leniently (``"5"`` is 5), or a :class:`Wrong`."""
+    if kind in _LISTS:
+        return _items(value, *_LISTS[kind])
+    if kind == "map":
+        found = plain(value)
+        return found if isinstance(found, dict) else Wrong(f"must be a map, not {kind_of(found)}")
+    found = READERS[kind](value)
+    return Wrong(f"must be a {kind}, not {kind_of(value)}") if found is None else found
+
+
+def _items(value: Any, wanted: type, words: str) -> Any:
+    if not isinstance(value, (list, tuple)):
+        return Wrong(f"must be a list of {words}, not {kind_of(value)}")
+    values = plain(value)
+    for index, item in enumerate(values):
+        if not isinstance(item, wanted):
+            return Wrong(f"must hold {words}; item {index} is {kind_of(item)}")
+    return values

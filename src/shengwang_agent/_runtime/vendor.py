@@ -7,7 +7,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
-from shengwang_agent._runtime.kinds import READERS, kind_of, plain
+from shengwang_agent._runtime.kinds import Wrong, plain, read
 from shengwang_agent._runtime.model import MASK, Model, masked_address
 from shengwang_agent._runtime.spelling import nearest
 
@@ -231,73 +231,37 @@ def _sorted(
     everything = dict(options)
     given: dict[str, Any] = {}
     for field in spec.fields:
-        if field.unless is not None and everything.get(field.unless) is not None:
+        if everything.get(field.unless or "") is not None:
             continue
-        default = _default(field, everything)
+        lonely = field.default_with and everything.get(field.default_with) is None
+        default = None if lonely else field.default
         value = options.pop(field.name, default)
         if value is None and not field.null_ok:
             value = default
         if value is not None or field.null_ok:
-            given[field.name] = _read(field, value)
+            given[field.name] = value if value is None else _read(field, value)
     return given, options, tuple(weak)
 
 
-def _default(field: Field, options: Mapping[str, Any]) -> Any:
-    if field.default_with is not None and options.get(field.default_with) is None:
-        return None
-    return field.default
-
-
-class _Wrong(NamedTuple):
-    """Stands for a value that cannot be used; ``text`` says what was expected."""
-
-    text: str
-
-
-_LISTS = {"array<string>": "texts", "array<integer>": "whole numbers", "array<map>": "maps"}
-
-
 def _read(field: Field, value: Any) -> Any:
-    """Return the value as its type, read leniently (``"5"`` is 5), or a :class:`_Wrong`."""
-    if value is None:
-        return None
-    if field.type in _LISTS:
-        if not isinstance(value, (list, tuple)):
-            return _Wrong(f"must be a list of {_LISTS[field.type]}, not {kind_of(value)}")
-        return _items(field, plain(value))
-    if field.type == "map":
-        value = plain(value)
-        return value if isinstance(value, dict) else _Wrong(f"must be a map, not {kind_of(value)}")
-    found = READERS[field.type](value)
-    if found is None:
-        return _Wrong(f"must be a {field.type}, not {kind_of(value)}")
-    return found if not isinstance(found, (int, float)) else _in_range(field, found)
-
-
-def _items(field: Field, values: list[Any]) -> Any:
-    kinds = {"array<string>": str, "array<integer>": int, "array<map>": dict}
-    for index, item in enumerate(values):
-        if not isinstance(item, kinds[field.type]):
-            return _Wrong(f"must hold {_LISTS[field.type]}; item {index} is {kind_of(item)}")
-        if isinstance(item, dict):
-            missing = {key: value for key, value in field.item_defaults if item.get(key) is None}
-            item.update(missing)
-    return values
-
-
-def _in_range(field: Field, number: float) -> Any:
-    if field.low is not None and not number >= field.low:
-        return _Wrong(f"must be {field.low} or more")
-    if field.high is not None and not number <= field.high:
-        return _Wrong(f"must be {field.high} or less")
-    return number
+    """Return the value as its type, within its range, or a :class:`Wrong`."""
+    found = read(field.type, value)
+    if isinstance(found, (int, float)):
+        if field.low is not None and not found >= field.low:
+            return Wrong(f"must be {field.low} or more")
+        if field.high is not None and not found <= field.high:
+            return Wrong(f"must be {field.high} or less")
+    elif isinstance(found, list) and field.item_defaults:
+        for item in found:
+            item.update({key: value for key, value in field.item_defaults if item.get(key) is None})
+    return found
 
 
 def _problems(spec: Spec, given: Mapping[str, Any], extra: Mapping[str, Any]) -> Iterator[str]:
     also = {name: alias for alias, name, _ in spec.aliases}
     for field in spec.fields:
         value = given.get(field.name)
-        if isinstance(value, _Wrong):
+        if isinstance(value, Wrong):
             yield f"{field.name} {value.text}"
         elif value is None and field.required:
             spelled = f" (also spelled {also[field.name]})" if field.name in also else ""
@@ -310,13 +274,9 @@ def _problems(spec: Spec, given: Mapping[str, Any], extra: Mapping[str, Any]) ->
     if spec.one_of and len(named) != 1:
         found = f"; {' and '.join(named)} were given" if named else ""
         yield f"exactly one of {', '.join(spec.one_of)} is needed{found}"
-    if spec.either and not any(_whole(group, given) for group in spec.either):
-        groups = ", or ".join(" and ".join(group) for group in spec.either)
-        yield f"missing: {groups}"
-
-
-def _whole(group: tuple[str, ...], given: Mapping[str, Any]) -> bool:
-    return all(given.get(name) is not None for name in group)
+    whole = (all(given.get(name) is not None for name in group) for group in spec.either)
+    if spec.either and not any(whole):
+        yield f"missing: {', or '.join(' and '.join(group) for group in spec.either)}"
 
 
 def _warn(spec: Spec, given: Mapping[str, Any], extra: Mapping[str, Any]) -> None:
@@ -326,10 +286,11 @@ def _warn(spec: Spec, given: Mapping[str, Any], extra: Mapping[str, Any]) -> Non
         for name in extra
         if name not in names and (near := nearest(name, names, 0.8)) is not None
     ]
-    for field in spec.fields:
-        if field.known and given.get(field.name) not in (None, *field.known):
-            known = ", ".join(map(str, field.known))
-            texts.append(f"{field.name} is not one of those known to work: {known}")
+    texts += [
+        f"{field.name} is not one of those known to work: {', '.join(map(str, field.known))}"
+        for field in spec.fields
+        if field.known and given.get(field.name) not in (None, *field.known)
+    ]
     if texts:
         import warnings
 
@@ -341,9 +302,9 @@ def _put(config: dict[str, Any], field: Field, value: Any) -> None:
     for path in field.to:
         if not field.merge:
             _write(config, path, value)
-        else:
-            for key, item in value.items():
-                _write(config, (*path, key), item)
+            continue
+        for key, item in value.items():
+            _write(config, (*path, key), item)
 
 
 def _write(config: dict[str, Any], path: Path, value: Any) -> None:
@@ -357,8 +318,7 @@ def _write(config: dict[str, Any], path: Path, value: Any) -> None:
 
 
 def _shown(value: Any, secret: str) -> str:
-    if secret == "true":
-        return repr(MASK)
     if not secret:
         return repr(value)
-    return repr(masked_address(value)) if isinstance(value, str) else repr(MASK)
+    partly = secret == "partial" and isinstance(value, str)
+    return repr(masked_address(value) if partly else MASK)
