@@ -300,7 +300,11 @@ COMMANDS: tuple[Command, ...] = (
                 },
             },
         },
-        columns=("agent_id", "create_ts", "status"),
+        columns=(
+            "agent_id",
+            "create_ts",
+            "status",
+        ),
     ),
     Command(
         resource="agents",
@@ -373,7 +377,11 @@ COMMANDS: tuple[Command, ...] = (
         ),
         paged=True,
         rows=("data", "list"),
-        columns=("start_ts", "status", "agent_id"),
+        columns=(
+            "start_ts",
+            "status",
+            "agent_id",
+        ),
     ),
     Command(
         resource="agents",
@@ -403,7 +411,14 @@ COMMANDS: tuple[Command, ...] = (
                 example="agentId",
             ),
         ),
-        columns=("message", "start_ts", "stop_ts", "status", "agent_id", "name"),
+        columns=(
+            "message",
+            "start_ts",
+            "stop_ts",
+            "status",
+            "agent_id",
+            "name",
+        ),
     ),
     Command(
         resource="agents",
@@ -434,7 +449,13 @@ COMMANDS: tuple[Command, ...] = (
             ),
         ),
         rows=("contents",),
-        columns=("role", "content", "speech_start_ms", "speech_end_ms", "speech_algorithmic_delay"),
+        columns=(
+            "role",
+            "content",
+            "speech_start_ms",
+            "speech_end_ms",
+            "speech_algorithmic_delay",
+        ),
     ),
     Command(
         resource="agents",
@@ -540,7 +561,12 @@ COMMANDS: tuple[Command, ...] = (
                 },
             }
         },
-        columns=("agent_id", "create_ts", "status", "state"),
+        columns=(
+            "agent_id",
+            "create_ts",
+            "status",
+            "state",
+        ),
     ),
     Command(
         resource="agents",
@@ -602,7 +628,11 @@ COMMANDS: tuple[Command, ...] = (
             "priority": "INTERRUPT",
             "interruptable": False,
         },
-        columns=("agent_id", "channel", "start_ts"),
+        columns=(
+            "agent_id",
+            "channel",
+            "start_ts",
+        ),
     ),
     Command(
         resource="agents",
@@ -633,7 +663,11 @@ COMMANDS: tuple[Command, ...] = (
             ),
         ),
         has_body=True,
-        columns=("agent_id", "channel", "start_ts"),
+        columns=(
+            "agent_id",
+            "channel",
+            "start_ts",
+        ),
     ),
     Command(
         resource="agents",
@@ -779,7 +813,11 @@ COMMANDS: tuple[Command, ...] = (
             "interruptable": True,
             "metadata": {"page": "checkout"},
         },
-        columns=("agent_id", "channel", "start_ts"),
+        columns=(
+            "agent_id",
+            "channel",
+            "start_ts",
+        ),
     ),
     Command(
         resource="telephony",
