@@ -136,6 +136,11 @@ def test_the_pace_slows_down_and_starts_over() -> None:
         (("no_answer",), NoAnswer, None),
         (("failed", "603 Decline"), Rejected, 603),
         (("failed", "callee rejected"), Rejected, None),
+        (("failed", "SIP 608 Rejected"), Rejected, 608),
+        (("failed", "SIP 404 Not Found"), Rejected, 404),
+        # The trunk's credentials, not the callee.
+        (("failed", "SIP 403 Forbidden"), CallFailed, 403),
+        (("failed", "SIP 488 Not Acceptable Here"), CallFailed, 488),
         (("failed", "SIP 503 Service Unavailable"), CallFailed, 503),
         (("failed", None), CallFailed, None),
     ],

@@ -287,7 +287,7 @@ class Call(CallState):
 
     @sealed
     def refresh(self) -> _m.GetTelephonyResponse:
-        """Invoke the platform for the state of the call."""
+        """Ask the platform for the state of the call."""
         return run(self._refresh())
 
     @sealed
@@ -338,7 +338,7 @@ class AsyncCall(CallState):
 
     @sealed
     async def refresh(self) -> _m.GetTelephonyResponse:
-        """Invoke the platform for the state of the call."""
+        """Ask the platform for the state of the call."""
         return await run_async(self._refresh())
 
     @sealed
