@@ -7,7 +7,7 @@ import inspect
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NoReturn, overload
 
-from shengwang_agent._frames import sealed
+from shengwang_agent._frames import sealed_methods
 from shengwang_agent._runtime.kinds import plain
 from shengwang_agent_api.builder.agent import VALUES, AgentFields
 
@@ -43,6 +43,7 @@ _PLACES = (
 )
 
 
+@sealed_methods
 class Agent(AgentFields):
     """The description of an agent. It never changes: every ``with_…`` returns another one.
 
@@ -146,7 +147,6 @@ class Agent(AgentFields):
         parameters = plain(self._values["parameters"]) or {}
         return self._changed(parameters={**parameters, "audio_scenario": scenario})
 
-    @sealed
     def to_properties(
         self,
         channel: str,
@@ -190,7 +190,6 @@ class Agent(AgentFields):
         self, client: AgentClient | None = None, **options: Unpack[SessionOptions]
     ) -> AgentSession: ...
 
-    @sealed
     def create_session(self, client: Any = None, *places: Any, **options: Any) -> Any:
         """Return a session that is not started yet; an async client gives the async session.
 
@@ -201,7 +200,6 @@ class Agent(AgentFields):
 
     session = create_session
 
-    @sealed
     def create_async_session(
         self,
         client: AsyncAgentClient | None = None,
@@ -240,7 +238,6 @@ class Agent(AgentFields):
     @overload
     def call(self, client: AgentClient | None = None, **options: Unpack[CallOptions]) -> Call: ...
 
-    @sealed
     def call(self, client: Any = None, **options: Any) -> Any:
         """Return a telephone call with this agent that is not placed yet."""
         from .call import AsyncCall, Call
@@ -291,10 +288,6 @@ class Agent(AgentFields):
                 shown.append(f"{key}={value!r}" if key in _SHOWN else f"{key}=…")
         return f"{type(self).__name__}({', '.join(shown)})"
 
-
-# What they are given may hold keys, and may be anything.
-for _name in ("__init__", *(name for name in dir(Agent) if name.startswith("with_"))):
-    setattr(Agent, _name, sealed(getattr(Agent, _name)))
 
 CNAgent = Agent
 

@@ -11,7 +11,6 @@ from shengwang_agent._call.recovery import is_ours
 from shengwang_agent._call.retry import may_have_acted
 
 from . import polling
-from .options import chosen
 from .properties import AgentLike, Join
 from .steps import Finish, Invoke, Scope, Sleep, Steps
 
@@ -332,25 +331,6 @@ class SessionState(Scope):
         call = self._call(method, running=method != "get_history")
         yield from self._renew()
         return (yield Invoke(getattr(self._client.agents, request), {**call, **arguments}))
-
-    def _think(
-        self,
-        text: str,
-        options: Mapping[str, Any] | None,
-        actions: tuple[Any, Any, Any],
-        interruptable: bool | None,
-        metadata: Mapping[str, str] | None,
-    ) -> Steps[Any]:
-        listening, thinking, speaking = actions
-        given = chosen(
-            options,
-            on_listening_action=listening,
-            on_thinking_action=thinking,
-            on_speaking_action=speaking,
-            interruptable=interruptable,
-            metadata=metadata,
-        )
-        return (yield from self._do("think", "think", text=text, **given))
 
     def _read(self, method: str, request: str, **arguments: Any) -> Steps[Any]:
         call = self._call(method, running=False)
