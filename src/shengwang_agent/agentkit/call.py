@@ -13,8 +13,7 @@ from shengwang_agent.errors import DecodeError, ShengwangError, unknown_class
 from . import polling
 from .errors import failure
 from .properties import AgentLike, Described, Join, fresh_name, properties_of
-from .session_steps import LOOKS, gone
-from .steps import Invoke, Scope, Sleep, Steps, run, run_async
+from .steps import Invoke, Scope, Steps, run, run_async
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -169,14 +168,11 @@ class CallState(Scope):
             return self._id is not None
         since = int(self._since - CLOCK_SKEW)
         query = {"appid": self._app_id or None, "number": self._to, "from_time": since}
-        for patience in LOOKS:
-            yield Sleep(patience)
-            record = yield from polling.walk(self._client.telephony.list, query, self._mine)
-            if record is not None:
-                self._id = record.agent_id
-                self._noted(record)
-                return True
-        return False
+        record = yield from polling.search(self._client.telephony.list, [query], self._mine)
+        if record is not None:
+            self._id = record.agent_id
+            self._noted(record)
+        return record is not None
 
     def _mine(self, record: Any) -> Steps[Any]:
         yield from ()
@@ -241,7 +237,7 @@ class CallState(Scope):
             try:
                 yield Invoke(self._client.telephony.hangup, self._which())
             except Exception as error:
-                if not gone(error):
+                if not polling.gone(error):
                     raise
             self._status = "ended"
             self._reason = self._reason or "request"

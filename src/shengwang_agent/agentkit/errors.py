@@ -11,7 +11,7 @@ from shengwang_agent.errors import ConfigurationError, ShengwangError
 __all__ = ["Busy", "CallFailed", "InvalidAgent", "NoAnswer", "Rejected"]
 
 
-class Problem(NamedTuple):
+class AgentProblem(NamedTuple):
     """One thing that is wrong: where in the properties, and what to do about it."""
 
     path: str
@@ -27,7 +27,7 @@ class InvalidAgent(ConfigurationError):
     A ``ValueError``. Values are never part of the message, so no secret is.
     """
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    def __init__(self, problems: Iterable[AgentProblem]) -> None:
         self.problems = tuple(problems)
         super().__init__(self.problems)
 
@@ -35,7 +35,7 @@ class InvalidAgent(ConfigurationError):
         return "\n  ".join(["this agent cannot start:", *map(str, self.problems)])
 
 
-def refuse(problems: Iterable[Problem]) -> None:
+def refuse(problems: Iterable[AgentProblem]) -> None:
     """Raise :class:`InvalidAgent` when there is any problem."""
     found = tuple(problems)
     if found:

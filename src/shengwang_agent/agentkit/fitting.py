@@ -16,7 +16,7 @@ from shengwang_agent._runtime.spelling import nearest
 from shengwang_agent_api.builder.kinds import KINDS
 from shengwang_agent_api.models.unions import TABLES
 
-from .errors import Problem
+from .errors import AgentProblem
 
 __all__ = ["Findings", "fit"]
 
@@ -35,7 +35,7 @@ _STAND_INS = {("MinimaxTtsParams", "voice_setting"): "timber_weights"}
 class Findings(NamedTuple):
     """What was noticed: ``problems`` keep the agent from starting, ``hints`` are warnings."""
 
-    problems: list[Problem]
+    problems: list[AgentProblem]
     hints: list[str]
 
 
@@ -49,7 +49,7 @@ def fit(value: dict[str, Any], model: str, path: str, report: Findings) -> None:
             value[key] = _fitted(item, kinds[key], _below(path, key), report)
     for key, kind in kinds.items():
         if kind.required and key not in value and not value.get(_STAND_INS.get((model, key), "")):
-            report.problems.append(Problem(_below(path, key), "missing; the service needs it"))
+            report.problems.append(AgentProblem(_below(path, key), "missing; the service needs it"))
 
 
 def _below(path: str, key: str) -> str:
@@ -65,7 +65,7 @@ def _fitted(item: Any, kind: FieldKind, at: str, report: Findings) -> Any:
     if kind.form == "list":
         return _list(item, kind.of, at, report)
     if not isinstance(item, dict):
-        report.problems.append(Problem(at, f"must be a map, not {kind_of(item)}"))
+        report.problems.append(AgentProblem(at, f"must be a map, not {kind_of(item)}"))
     elif kind.form == "map":
         for key, one in item.items():
             item[key] = _fitted(one, kind.of, f"{at}.{key}", report)
@@ -79,7 +79,7 @@ def _list(item: Any, inner: FieldKind, at: str, report: Findings) -> Any:
         return [_fitted(one, inner, f"{at}.{index}", report) for index, one in enumerate(item)]
     takes_text = inner.form == "value" and "string" in inner.of
     alone = f"; write [{item!r}]" if isinstance(item, str) and takes_text else ""
-    report.problems.append(Problem(at, f"must be a list, not {kind_of(item)}{alone}"))
+    report.problems.append(AgentProblem(at, f"must be a list, not {kind_of(item)}{alone}"))
     return item
 
 
@@ -99,7 +99,7 @@ def _single(item: Any, kind: FieldKind, at: str, report: Findings) -> Any:
         if found is not None:
             return found
     wanted = " or ".join(_MEANT[name] for name in kind.of) or "a single value"
-    report.problems.append(Problem(at, f"must be {wanted}, not {kind_of(item)}"))
+    report.problems.append(AgentProblem(at, f"must be {wanted}, not {kind_of(item)}"))
     return item
 
 

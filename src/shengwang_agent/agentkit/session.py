@@ -122,7 +122,7 @@ class AgentSession(SessionState):
         The platform is asked every ``interval`` seconds, less and less often while nothing
         happens, ``longest`` seconds apart at most.
         """
-        seen = polling.Heard(polling.PollInterval(interval, longest))
+        seen = polling.SeenEntries(polling.PollInterval(interval, longest))
         while (news := run(self._news(seen))) is not None:
             yield from news
 
@@ -235,7 +235,7 @@ class AsyncAgentSession(SessionState):
         self, *, interval: float = 1.0, longest: float = 5.0
     ) -> AsyncIterator[_m.GetHistoryAgentsResponseContentsItem]:
         """Yield the entries of the conversation as they come, until the agent has ended."""
-        seen = polling.Heard(polling.PollInterval(interval, longest))
+        seen = polling.SeenEntries(polling.PollInterval(interval, longest))
         while (news := await run_async(self._news(seen))) is not None:
             for entry in news:
                 yield entry
