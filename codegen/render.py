@@ -101,7 +101,9 @@ class _Files:
         modules |= {enum.name: "enums" for enum in api.enums}
         modules |= {alias.name: "aliases" for alias in api.aliases}
         folder = f"{API}/models"
-        self.add(f"{folder}/__init__.py", "models_init.py.jinja", modules=modules)
+        text = "All models and named types of the API, each loaded when it is first used."
+        names = [(name, f".{module}", name) for name, module in sorted(modules.items())]
+        self.add(f"{folder}/__init__.py", "lazy.py.jinja", doc=text, names=names)
         self.add(f"{folder}/enums.py", "enums.py.jinja", enums=api.enums)
         secrets = sorted({f.wire for model in api.models for f in model.fields if f.secret})
         tables = {"unions": api.unions, "events": api.events, "secrets": secrets}

@@ -14,7 +14,7 @@ ON_THE_CLIENT = ("agentkit", "campaign", "llmserver", "evals", "sandbox", "cli")
 
 CEILINGS = {  # what: (ceiling, planned)
     "codegen": (4_900, 3_900),  # 700 more than first planned: other documents, and the surface
-    "templates": (950, 950),
+    "templates": (1_050, 1_000),
     "benchmarks": (3_950, 1_900),
     SRC + "client.py": (350, 300),
     SRC + "_call": (1_850, 1_400),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from shengwang_agent._runtime.kinds import Wrong, plain, read
@@ -50,13 +50,13 @@ class Field(NamedTuple):
     default: Any = None
     default_with: str | None = None
     null_ok: bool = False
-    low: float | None = None
-    high: float | None = None
-    known: tuple[Any, ...] = ()
-    http: bool = False
-    item_defaults: tuple[tuple[str, Any], ...] = ()
+    min: float | None = None
+    max: float | None = None
+    known: Sequence[Any] = ()
+    format: str | None = None
+    item_defaults: Mapping[str, Any] = {}
     unless: str | None = None
-    secret: str = ""
+    secret: bool | str = False
 
 
 class Spec(NamedTuple):
@@ -72,7 +72,7 @@ class Spec(NamedTuple):
     either: tuple[tuple[str, ...], ...] = ()
     sample_rate: Path = ()
     required_rate: int | str | None = None
-    agent_adds: tuple[tuple[Path, Any], ...] = ()
+    agent_adds: Mapping[str, Any] = {}
 
 
 class _Vendor(ABC):
@@ -170,10 +170,7 @@ class Declared(_Vendor):
     @property
     def agent_adds(self) -> dict[str, Any]:
         """What an agent writes into the map beside what the caller gave."""
-        added: dict[str, Any] = {}
-        for path, value in self._spec.agent_adds:
-            _write(added, path, value)
-        return added
+        return dict(self._spec.agent_adds)
 
     @property
     def sample_rate(self) -> int | None:
@@ -212,7 +209,7 @@ class Declared(_Vendor):
     def __repr__(self) -> str:
         """Show what was given, secrets masked."""
         secrets = {field.name: field.secret for field in self._spec.fields}
-        shown = [f"{n}={_shown(v, secrets.get(n, ''))}" for n, v in self._given.items()]
+        shown = [f"{n}={_shown(v, secrets.get(n, False))}" for n, v in self._given.items()]
         shown += [f"{name}={MASK!r}" for name in self._extra]
         return f"{type(self).__name__}({', '.join(shown)})"
 
@@ -247,13 +244,15 @@ def _read(field: Field, value: Any) -> Any:
     """Return the value as its type, within its range, or a :class:`Wrong`."""
     found = read(field.type, value)
     if isinstance(found, (int, float)):
-        if field.low is not None and not found >= field.low:
-            return Wrong(f"must be {field.low} or more")
-        if field.high is not None and not found <= field.high:
-            return Wrong(f"must be {field.high} or less")
+        if field.min is not None and not found >= field.min:
+            return Wrong(f"must be {field.min} or more")
+        if field.max is not None and not found <= field.max:
+            return Wrong(f"must be {field.max} or less")
     elif isinstance(found, list) and field.item_defaults:
         for item in found:
-            item.update({key: value for key, value in field.item_defaults if item.get(key) is None})
+            item.update(
+                {key: value for key, value in field.item_defaults.items() if item.get(key) is None}
+            )
     return found
 
 
@@ -268,7 +267,7 @@ def _problems(spec: Spec, given: Mapping[str, Any], extra: Mapping[str, Any]) ->
             near = nearest(field.name, extra, 0.8)
             hint = f"; you gave {near!r}, is it meant?" if near else ""
             yield f"{field.name} is missing{spelled}{hint}"
-        elif field.http and not re.match(r"https?://[^/?#\s]+", value or "http://-"):
+        elif field.format and not re.match(r"https?://[^/?#\s]+", value or "http://-"):
             yield f"{field.name} must be an address that begins with http:// or https://"
     named = [name for name in spec.one_of if given.get(name) is not None]
     if spec.one_of and len(named) != 1:
@@ -317,7 +316,7 @@ def _write(config: dict[str, Any], path: Path, value: Any) -> None:
     config[last] = value
 
 
-def _shown(value: Any, secret: str) -> str:
+def _shown(value: Any, secret: bool | str) -> str:
     if not secret:
         return repr(value)
     partly = secret == "partial" and isinstance(value, str)

@@ -40,32 +40,22 @@ DO_NOT_CALL = "do_not_call"
 RING_SECONDS = 25.0
 """A call that failed after ringing so long was not answered."""
 
-SIP_OUTCOMES: Mapping[int, str] = {
-    404: WRONG_NUMBER,
-    408: NO_ANSWER,
-    410: WRONG_NUMBER,
-    480: NO_ANSWER,
-    484: WRONG_NUMBER,
-    486: BUSY,
-    487: NO_ANSWER,
-    600: BUSY,
-    603: REJECTED,
-    604: WRONG_NUMBER,
-    607: REJECTED,
-    608: REJECTED,
+_STATUSES = {
+    BUSY: (486, 600),
+    NO_ANSWER: (408, 480, 487),
+    REJECTED: (603, 607, 608),
+    WRONG_NUMBER: (404, 410, 484, 604),
 }
-"""SIP status of an unanswered call (RFC 3261, 8197, 8688) to outcome; any other is ``failed``.
-
-401, 403 and 407 are the trunk's: its credentials or its list of addresses are wrong.
-"""
+SIP_OUTCOMES: Mapping[int, str] = {
+    status: outcome for outcome, statuses in _STATUSES.items() for status in statuses
+}
+"""SIP status of an unanswered call (RFC 3261, 8197, 8688) to outcome; any other is ``failed``, also
+403: the credentials of the trunk are wrong."""
 _PHRASES: Mapping[str, str] = {
     "busy": BUSY,
-    "no answer": NO_ANSWER,
-    "no_answer": NO_ANSWER,
-    "temporarily unavailable": NO_ANSWER,
+    **dict.fromkeys(("no answer", "no_answer", "temporarily unavailable"), NO_ANSWER),
     "request timeout": NO_ANSWER,
-    "declin": REJECTED,
-    "reject": REJECTED,
+    **dict.fromkeys(("declin", "reject"), REJECTED),
 }
 """What a text without a SIP status says, by words that stand in it."""
 WORDS: Mapping[str, str] = {
@@ -80,17 +70,12 @@ UP_STATES = frozenset({"answered", "transfered", "transferred"})
 """States of a call that somebody has answered. The platform spells the second one with one r."""
 OPEN_STATES = UP_STATES | {"start", "calling", "ringing"}
 """States of a call that goes on."""
+_ENDED = (
+    *("hangup", "hang_up", "ended", "stopped", "completed", "finished", "terminated"),
+    *("disconnected", "cancelled", "canceled"),
+)
 FINAL_STATES: Mapping[str, str] = {
-    "hangup": "",
-    "hang_up": "",
-    "ended": "",
-    "stopped": "",
-    "completed": "",
-    "finished": "",
-    "terminated": "",
-    "disconnected": "",
-    "cancelled": "",
-    "canceled": "",
+    **dict.fromkeys(_ENDED, ""),
     "error": FAILED,
     "failed": FAILED,
     "busy": BUSY,
@@ -133,8 +118,7 @@ def named(text: str) -> tuple[str | None, int | None]:
     if found:
         status = int(found[1] or found[2])
         return SIP_OUTCOMES.get(status, FAILED), status
-    words = text.lower()
-    return next((outcome for phrase, outcome in _PHRASES.items() if phrase in words), None), None
+    return next((found for words, found in _PHRASES.items() if words in text.lower()), None), None
 
 
 class Ended(NamedTuple):
