@@ -21,8 +21,6 @@ from codegen.shapes import (
 )
 from codegen.text import literals
 
-__all__ = ["Annotator", "needs_parse"]
-
 
 class Annotator:
     """Writes shapes as annotations; knows which components are open, and which are sent.

@@ -6,8 +6,6 @@ line and column when the text is not even YAML), what is wrong there and what to
 
 from __future__ import annotations
 
-__all__ = ["SpecError", "pointer"]
-
 
 class SpecError(Exception):
     """The description is broken at ``at``; ``text`` says what is wrong and what to do."""

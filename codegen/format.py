@@ -10,8 +10,6 @@ from pathlib import Path
 
 from codegen.render import Files
 
-__all__ = ["format_files", "write_files"]
-
 _STYLE = ("--isolated", "--no-cache", "--quiet", "--target-version", "py310")
 _WIDTH = 100
 _PAGE_WIDTH = 88

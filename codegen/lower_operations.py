@@ -11,8 +11,7 @@ from codegen.errors import SpecError, pointer
 from codegen.load import Document, Parts
 from codegen.lower_shapes import Shapes
 from codegen.names import RESERVED_ARGUMENTS, argument_name, attribute_name
-from codegen.opc import Call, Reading
-from codegen.paths import follow, is_scalar, lookup_of
+from codegen.paths import follow, lookup_of
 from codegen.shapes import (
     Argument,
     ListOf,
@@ -21,24 +20,21 @@ from codegen.shapes import (
     Operation,
     Pages,
     Shape,
+    bases,
     strip,
 )
-
-__all__ = ["lower_operations"]
 
 _JSON = "application/json"
 
 
 def lower_operations(
-    document: Document, reading: Reading, shapes: Shapes, models: dict[str, Model]
+    document: Document, shapes: Shapes, models: dict[str, Model]
 ) -> list[Operation]:
     """Return the operations in the order of the document."""
     found: dict[str, Operation] = {}
     raws: dict[str, dict[str, Any]] = {}
     for path, verb, raw, item in document.operations():
-        operation = _Lowering(document, shapes, models, ("paths", path, verb)).of(
-            raw, item, reading.calls
-        )
+        operation = _Lowering(document, shapes, models, ("paths", path, verb)).of(raw, item)
         found[operation.id] = operation
         raws[operation.id] = raw
     for name, raw in raws.items():
@@ -82,12 +78,10 @@ class _Lowering:
     ) -> None:
         self.document, self.shapes, self.models, self.at = document, shapes, models, at
 
-    def of(self, raw: dict[str, Any], item: dict[str, Any], calls: dict[str, Call]) -> Operation:
+    def of(self, raw: dict[str, Any], item: dict[str, Any]) -> Operation:
         identity = raw["operationId"]
-        if identity not in calls:
-            raise SpecError(pointer(*self.at), "openapi-python-client would drop this operation")
         model = self._body_model(raw)
-        arguments = (*self._parameters(raw, item, calls[identity]), *self._body(model))
+        arguments = (*self._parameters(raw, item), *self._body(model))
         self._check_arguments(identity, arguments)
         response, response_text = self._response(raw)
         return Operation(
@@ -97,10 +91,12 @@ class _Lowering:
             text="\n\n".join(str(raw[k]) for k in ("summary", "description") if raw.get(k)),
             arguments=arguments,
             has_body="requestBody" in raw,
+            body_required=self.document.follow(raw.get("requestBody", {})).get("required", False),
             body_model=model,
             response=response,
             response_text=response_text,
             statuses=tuple(str(code) for code in raw.get("responses", {})),
+            error=self._error(raw),
             pages=self._pages(raw, response, arguments),
             lookup=None,
             example=self._example(raw),
@@ -108,27 +104,24 @@ class _Lowering:
             **_rules(raw),
         )
 
-    def _parameters(
-        self, raw: dict[str, Any], item: dict[str, Any], call: Call
-    ) -> tuple[Argument, ...]:
+    def _parameters(self, raw: dict[str, Any], item: dict[str, Any]) -> tuple[Argument, ...]:
         found: dict[tuple[str, str], Argument] = {}
         for source, at in ((item, self.at[:2]), (raw, self.at)):
             for index, node in enumerate(source.get("parameters", [])):
                 place = (*at, "parameters", index)
                 argument = self._parameter(self.document.follow(node), place)
                 found[argument.place, argument.wire] = argument
-        if re.findall(r"{([^{}]*)}", str(self.at[1])) != list(call.path):
+        named = re.findall(r"{([^{}]*)}", str(self.at[1]))
+        query = [argument for argument in found.values() if argument.place == "query"]
+        if sorted(named) != sorted(wire for place, wire in found if place == "path"):
             raise SpecError(pointer(*self.at), "path and path parameters do not fit")
-        return (
-            *(found["path", wire] for wire in call.path),
-            *(found["query", wire] for wire, _ in call.query),
-        )
+        return (*(found["path", wire] for wire in named), *query)
 
     def _parameter(self, raw: dict[str, Any], at: Parts) -> Argument:
         place, wire = _placed(raw, at)
         schema = raw.get("schema", {})
         shape = strip(self.shapes.of(schema, (*at, "schema"), f"{wire}"))
-        if not is_scalar(shape):
+        if not bases(shape):
             raise SpecError(pointer(*at, "schema"), "a parameter must be a single plain value")
         target = self.document.follow(schema)
         example = next((s["example"] for s in (raw, schema, target) if "example" in s), None)
@@ -142,6 +135,9 @@ class _Lowering:
             client_default=raw.get("x-sdk-client-default"),
             example=example,
             has_example=example is not None,
+            default=schema.get("default", target.get("default")),
+            minimum=target.get("minimum"),
+            maximum=target.get("maximum"),
         )
 
     def _body_model(self, raw: dict[str, Any]) -> str | None:
@@ -220,6 +216,12 @@ class _Lowering:
         if not isinstance(inner, ModelRef):
             raise SpecError(pointer(*place), "a reply must be a named object or a list of them")
         return shape, text
+
+    def _error(self, raw: dict[str, Any]) -> str | None:
+        """Return the schema of the ``default`` response, which is the body of other errors."""
+        response = self.document.follow(raw.get("responses", {}).get("default", {}))
+        schema = response.get("content", {}).get(_JSON, {}).get("schema", {})
+        return str(schema["$ref"]).rpartition("/")[2] if "$ref" in schema else None
 
     def _example(self, raw: dict[str, Any]) -> Any:
         if "requestBody" not in raw:

@@ -20,8 +20,6 @@ from codegen.shapes import (
     Sibling,
 )
 
-__all__ = ["SCALARS", "Shapes", "base_of", "is_object", "refs"]
-
 SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
 _PREFIX = "#/components/schemas/"
 

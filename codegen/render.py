@@ -8,16 +8,15 @@ from typing import Any
 
 import jinja2
 
-from codegen import builder, commands, text, vendors
+from codegen import builder, commands, routes, text, vendors
 from codegen.annotate import Annotator
 from codegen.load import Document
 from codegen.names import pascal
 from codegen.operation_views import OperationView
-from codegen.reader import Reader
 from codegen.shapes import Api, Resource
 from codegen.snippets import Snippets
 from codegen.typed_dicts import strict_source, twins_source
-from codegen.views import model_view
+from codegen.views import Reader, model_view
 
 API = "shengwang_agent_api"
 STRICT = "shengwang_agent_strict"
@@ -57,6 +56,7 @@ def render(document: Document, api: Api) -> Files:
     files.add_reference()
     files.add_sections(document)
     files.texts |= commands.render(api, _environment())
+    files.texts |= routes.render(api, _environment())
     return files.texts
 
 
@@ -136,7 +136,9 @@ class _Files:
 
     def add_exports(self) -> None:
         tables = {name.upper(): names for name, names in self.api.exports.items()}
-        tables["TYPES"] = self.api.types
+        resources = sorted(self.api.exports)
+        tables |= {"RESOURCES": tuple(resources), "TYPES": self.api.types}
+        self.add(f"{API}/exports/packages.py", "exports_packages.py.jinja", resources=resources)
         self.add(
             f"{API}/exports/__init__.py",
             "exports_init.py.jinja",

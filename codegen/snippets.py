@@ -20,8 +20,6 @@ from codegen.shapes import (
 )
 from codegen.text import literal
 
-__all__ = ["Snippets"]
-
 _CLIENT = """\
 client = AgentClient(
     authorization="YOUR_AUTHORIZATION",

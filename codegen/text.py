@@ -9,8 +9,6 @@ import re
 import textwrap
 from collections.abc import Iterable
 
-__all__ = ["docstring", "flow", "indented", "literal", "literals", "markdown", "one_line", "tidy"]
-
 # Control characters, surrogates, and the characters that reorder or break lines of source text.
 _HARMFUL = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"

@@ -29,8 +29,6 @@ from codegen.load import NAMED, Document, walk
 from codegen.lower_shapes import is_object
 from codegen.shapes import Api
 
-__all__ = ["strict_source", "twins_source"]
-
 _PREFIX = "#/components/schemas/"
 _MAP = {"type": "object", "additionalProperties": True}
 _TEXTS = frozenset({"description", "title", "example", "examples", "deprecated", "default"})

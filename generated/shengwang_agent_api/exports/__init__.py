@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-__all__ = ["AGENTS", "TELEPHONY", "PHONE_NUMBERS", "TYPES", "lazy"]
+__all__ = ["AGENTS", "TELEPHONY", "PHONE_NUMBERS", "RESOURCES", "TYPES", "lazy"]
 
 AGENTS: tuple[str, ...] = (
     "AgentThinkAgentManagementRequest",
@@ -315,6 +315,11 @@ PHONE_NUMBERS: tuple[str, ...] = (
     "UpdatePhoneNumbersResponse",
     "UpdatePhoneNumbersResponseAssociatedPipeline",
     "UpdatePhoneNumbersResponseProvider",
+)
+RESOURCES: tuple[str, ...] = (
+    "agents",
+    "phone_numbers",
+    "telephony",
 )
 TYPES: tuple[str, ...] = (
     "AgentErrorResponse",

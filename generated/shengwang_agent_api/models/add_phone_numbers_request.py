@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -69,14 +69,24 @@ class AddPhoneNumbersRequest(Model):
     outbound: bool | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("provider", "provider", "", ""),
-        ("phone_number", "phone_number", "", ""),
-        ("label", "label", "", ""),
-        ("inbound_config", "inbound_config", "", "AddPhoneNumbersRequestInboundConfig"),
-        ("outbound_config", "outbound_config", "", "AddPhoneNumbersRequestOutboundConfig"),
-        ("inbound", "inbound", "", ""),
-        ("outbound", "outbound", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("provider", "provider", "", None),
+        ("phone_number", "phone_number", "", None),
+        ("label", "label", "", None),
+        (
+            "inbound_config",
+            "inbound_config",
+            "",
+            Nested(default="AddPhoneNumbersRequestInboundConfig"),
+        ),
+        (
+            "outbound_config",
+            "outbound_config",
+            "",
+            Nested(default="AddPhoneNumbersRequestOutboundConfig"),
+        ),
+        ("inbound", "inbound", "", None),
+        ("outbound", "outbound", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -58,13 +58,13 @@ class AgentThinkAgentManagementRequest(Model):
     metadata: dict[str, str] | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("text", "text", "", ""),
-        ("on_listening_action", "on_listening_action", "", ""),
-        ("on_thinking_action", "on_thinking_action", "", ""),
-        ("on_speaking_action", "on_speaking_action", "", ""),
-        ("interruptable", "interruptable", "", ""),
-        ("metadata", "metadata", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("text", "text", "", None),
+        ("on_listening_action", "on_listening_action", "", None),
+        ("on_thinking_action", "on_thinking_action", "", None),
+        ("on_speaking_action", "on_speaking_action", "", None),
+        ("interruptable", "interruptable", "", None),
+        ("metadata", "metadata", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:

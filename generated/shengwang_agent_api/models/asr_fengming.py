@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -48,11 +48,11 @@ class Asr_Fengming(Model):
     params: dict[str, Any] | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("vendor", "vendor", "", ""),
-        ("language", "language", "", ""),
-        ("keywords", "keywords", "", ""),
-        ("params", "params", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("vendor", "vendor", "", None),
+        ("language", "language", "", None),
+        ("keywords", "keywords", "", None),
+        ("params", "params", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:

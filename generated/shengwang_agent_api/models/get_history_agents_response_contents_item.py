@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Listed
+from shengwang_agent._runtime.model import Listed, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import kept as _kept
 from shengwang_agent._runtime.model import new_extra as _new_extra
@@ -40,12 +40,12 @@ class GetHistoryAgentsResponseContentsItem(Listed):
     speech_algorithmic_delay: int | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("role", "role", "", ""),
-        ("content", "content", "", ""),
-        ("speech_start_ms", "speech_start_ms", "", ""),
-        ("speech_end_ms", "speech_end_ms", "", ""),
-        ("speech_algorithmic_delay", "speech_algorithmic_delay", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("role", "role", "", None),
+        ("content", "content", "", None),
+        ("speech_start_ms", "speech_start_ms", "", None),
+        ("speech_end_ms", "speech_end_ms", "", None),
+        ("speech_algorithmic_delay", "speech_algorithmic_delay", "", None),
     )
 
     @_kept

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -48,10 +48,10 @@ class LlmToolFunction(Model):
     parameters: _m.LlmToolFunctionParameters | _p.LlmToolFunctionParametersDict
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("name", "name", "", ""),
-        ("description", "description", "", ""),
-        ("parameters", "parameters", "", "LlmToolFunctionParameters"),
+    _SPEC: ClassVar[Spec] = (
+        ("name", "name", "", None),
+        ("description", "description", "", None),
+        ("parameters", "parameters", "", Nested(default="LlmToolFunctionParameters")),
     )
 
     def to_dict(self) -> dict[str, Any]:

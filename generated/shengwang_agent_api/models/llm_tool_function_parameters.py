@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -43,10 +43,10 @@ class LlmToolFunctionParameters(Model):
     required: list[str] | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("type", "type", "", ""),
-        ("properties", "properties", "", ""),
-        ("required", "required", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("type", "type", "", None),
+        ("properties", "properties", "", None),
+        ("required", "required", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:

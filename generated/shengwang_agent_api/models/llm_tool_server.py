@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -56,12 +56,12 @@ class LlmToolServer(Model):
     timeout_ms: int | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("method", "method", "", ""),
-        ("url", "url", "partial", ""),
-        ("headers", "headers", "true", ""),
-        ("body", "body", "", ""),
-        ("timeout_ms", "timeout_ms", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("method", "method", "", None),
+        ("url", "url", "partial", None),
+        ("headers", "headers", "true", None),
+        ("body", "body", "", None),
+        ("timeout_ms", "timeout_ms", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:

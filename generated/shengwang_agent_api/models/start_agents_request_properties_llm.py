@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import each as _each
 from shengwang_agent._runtime.model import extras as _extras
@@ -15,6 +15,7 @@ from shengwang_agent._runtime.model import need_mapping as _need_mapping
 from shengwang_agent._runtime.model import new_extra as _new_extra
 
 from .. import models as _m
+from .unions import TABLES as _TABLES
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -117,30 +118,35 @@ class StartAgentsRequestPropertiesLlm(Model):
     silence_message: str | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("url", "url", "partial", ""),
-        ("api_key", "api_key", "true", ""),
-        ("system_messages", "system_messages", "", ""),
-        ("params", "params", "partial", "@StartAgentsRequestPropertiesLlm.params"),
-        ("max_history", "max_history", "", ""),
-        ("input_modalities", "input_modalities", "", ""),
-        ("output_modalities", "output_modalities", "", ""),
-        ("greeting_message", "greeting_message", "", ""),
-        ("failure_message", "failure_message", "", ""),
-        ("vendor", "vendor", "", ""),
-        ("style", "style", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("url", "url", "partial", None),
+        ("api_key", "api_key", "true", None),
+        ("system_messages", "system_messages", "", None),
+        ("params", "params", "partial", _TABLES["StartAgentsRequestPropertiesLlm.params"]),
+        ("max_history", "max_history", "", None),
+        ("input_modalities", "input_modalities", "", None),
+        ("output_modalities", "output_modalities", "", None),
+        ("greeting_message", "greeting_message", "", None),
+        ("failure_message", "failure_message", "", None),
+        ("vendor", "vendor", "", None),
+        ("style", "style", "", None),
         (
             "greeting_configs",
             "greeting_configs",
             "",
-            "StartAgentsRequestPropertiesLlmGreetingConfigs",
+            Nested(default="StartAgentsRequestPropertiesLlmGreetingConfigs"),
         ),
-        ("template_variables", "template_variables", "", ""),
-        ("mcp_servers", "mcp_servers", "", "StartAgentsRequestPropertiesLlmMcpServersItem"),
-        ("greeting_audio_url", "greeting_audio_url", "partial", ""),
-        ("headers", "headers", "true", ""),
-        ("tools", "tools", "", "LlmTool"),
-        ("silence_message", "silence_message", "", ""),
+        ("template_variables", "template_variables", "", None),
+        (
+            "mcp_servers",
+            "mcp_servers",
+            "",
+            Nested(default="StartAgentsRequestPropertiesLlmMcpServersItem"),
+        ),
+        ("greeting_audio_url", "greeting_audio_url", "partial", None),
+        ("headers", "headers", "true", None),
+        ("tools", "tools", "", Nested(default="LlmTool")),
+        ("silence_message", "silence_message", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:

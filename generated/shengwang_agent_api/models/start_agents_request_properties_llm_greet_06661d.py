@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -59,13 +59,13 @@ class StartAgentsRequestPropertiesLlmGreetingConfigs(Model):
     uninterruptible_asr_policy: _m.LlmGreetingConfigsUninterruptibleAsrPolicy | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("mode", "mode", "", ""),
-        ("delay_ms", "delay_ms", "", ""),
-        ("interruptable", "interruptable", "", ""),
-        ("audio_download_timeout_ms", "audio_download_timeout_ms", "", ""),
-        ("audio_pcm_sample_rate", "audio_pcm_sample_rate", "", ""),
-        ("uninterruptible_asr_policy", "uninterruptible_asr_policy", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("mode", "mode", "", None),
+        ("delay_ms", "delay_ms", "", None),
+        ("interruptable", "interruptable", "", None),
+        ("audio_download_timeout_ms", "audio_download_timeout_ms", "", None),
+        ("audio_pcm_sample_rate", "audio_pcm_sample_rate", "", None),
+        ("uninterruptible_asr_policy", "uninterruptible_asr_policy", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import each as _each
 from shengwang_agent._runtime.model import extras as _extras
@@ -15,6 +15,7 @@ from shengwang_agent._runtime.model import need_mapping as _need_mapping
 from shengwang_agent._runtime.model import new_extra as _new_extra
 
 from .. import models as _m
+from .unions import TABLES as _TABLES
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -90,21 +91,26 @@ class StartAgentsRequestPropertiesMllm(Model):
     turn_detection: _m.MllmTurnDetection | _p.MllmTurnDetectionDict | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("url", "url", "partial", ""),
-        ("api_key", "api_key", "true", ""),
-        ("messages", "messages", "", ""),
-        ("params", "params", "partial", "@StartAgentsRequestPropertiesMllm.params"),
-        ("input_modalities", "input_modalities", "", ""),
-        ("output_modalities", "output_modalities", "", ""),
-        ("greeting_message", "greeting_message", "", ""),
-        ("vendor", "vendor", "", ""),
-        ("style", "style", "", ""),
-        ("enable", "enable", "", ""),
-        ("failure_message", "failure_message", "", ""),
-        ("tools", "tools", "", "LlmTool"),
-        ("mcp_servers", "mcp_servers", "", "StartAgentsRequestPropertiesLlmMcpServersItem"),
-        ("turn_detection", "turn_detection", "", "MllmTurnDetection"),
+    _SPEC: ClassVar[Spec] = (
+        ("url", "url", "partial", None),
+        ("api_key", "api_key", "true", None),
+        ("messages", "messages", "", None),
+        ("params", "params", "partial", _TABLES["StartAgentsRequestPropertiesMllm.params"]),
+        ("input_modalities", "input_modalities", "", None),
+        ("output_modalities", "output_modalities", "", None),
+        ("greeting_message", "greeting_message", "", None),
+        ("vendor", "vendor", "", None),
+        ("style", "style", "", None),
+        ("enable", "enable", "", None),
+        ("failure_message", "failure_message", "", None),
+        ("tools", "tools", "", Nested(default="LlmTool")),
+        (
+            "mcp_servers",
+            "mcp_servers",
+            "",
+            Nested(default="StartAgentsRequestPropertiesLlmMcpServersItem"),
+        ),
+        ("turn_detection", "turn_detection", "", Nested(default="MllmTurnDetection")),
     )
 
     def to_dict(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -47,10 +47,10 @@ class StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeechSemanticConfig(M
     pause_state_enabled: bool | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("silence_duration_ms", "silence_duration_ms", "", ""),
-        ("max_wait_ms", "max_wait_ms", "", ""),
-        ("pause_state_enabled", "pause_state_enabled", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("silence_duration_ms", "silence_duration_ms", "", None),
+        ("max_wait_ms", "max_wait_ms", "", None),
+        ("pause_state_enabled", "pause_state_enabled", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:

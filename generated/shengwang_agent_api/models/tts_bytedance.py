@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -49,10 +49,10 @@ class Tts_Bytedance(Model):
     skip_patterns: Sequence[_m.TtsSkipPattern] | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("vendor", "vendor", "", ""),
-        ("params", "params", "", "BytedanceTtsParams"),
-        ("skip_patterns", "skip_patterns", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("vendor", "vendor", "", None),
+        ("params", "params", "", Nested(default="BytedanceTtsParams")),
+        ("skip_patterns", "skip_patterns", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:

@@ -1,12 +1,14 @@
 # Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
-"""Which class a tagged mapping is read as: per union the tag, class by tag, class for the rest."""
+"""Which class a tagged mapping is read as, which keys are secret, what notifications carry."""
 
 from __future__ import annotations
 
+from shengwang_agent._runtime.model import Nested
+
 __all__ = ["EVENTS", "SECRETS", "TABLES"]
 
-TABLES: dict[str, tuple[str | None, dict[str | int, str], str | None]] = {
-    "Asr": (
+TABLES: dict[str, Nested] = {
+    "Asr": Nested(
         "vendor",
         {
             "fengming": "Asr_Fengming",
@@ -18,7 +20,7 @@ TABLES: dict[str, tuple[str | None, dict[str | int, str], str | None]] = {
         },
         "StartAgentsRequestPropertiesAsr",
     ),
-    "Tts": (
+    "Tts": Nested(
         "vendor",
         {
             "minimax": "Tts_Minimax",
@@ -32,27 +34,31 @@ TABLES: dict[str, tuple[str | None, dict[str | int, str], str | None]] = {
         },
         None,
     ),
-    "StartAgentsRequestPropertiesLlm.params": (
+    "StartAgentsRequestPropertiesLlm.params": Nested(
         None,
         {},
         "LlmParams",
+        beside=True,
     ),
-    "StartAgentsRequestPropertiesMllm.params": (
+    "StartAgentsRequestPropertiesMllm.params": Nested(
         None,
         {},
         "MllmParams",
+        beside=True,
     ),
-    "UpdateAgentsRequestPropertiesLlm.params": (
+    "UpdateAgentsRequestPropertiesLlm.params": Nested(
         None,
         {},
         "LlmParams",
+        beside=True,
     ),
-    "UpdateAgentsRequestPropertiesMllm.params": (
+    "UpdateAgentsRequestPropertiesMllm.params": Nested(
         None,
         {},
         "MllmParams",
+        beside=True,
     ),
-    "StartAgentsRequestPropertiesAsr.params": (
+    "StartAgentsRequestPropertiesAsr.params": Nested(
         "vendor",
         {
             "tencent": "TencentAsrParams",
@@ -62,14 +68,16 @@ TABLES: dict[str, tuple[str | None, dict[str | int, str], str | None]] = {
             "xfyun_dialect": "XfyunDialectAsrParams",
         },
         None,
+        beside=True,
     ),
-    "StartAgentsRequestPropertiesAvatar.params": (
+    "StartAgentsRequestPropertiesAvatar.params": Nested(
         "vendor",
         {
             "sensetime": "SensetimeAvatarParams",
             "spatius": "SpatiusAvatarParams",
         },
         None,
+        beside=True,
     ),
 }
 
