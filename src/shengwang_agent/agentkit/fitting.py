@@ -87,7 +87,8 @@ def _model_of(item: dict[str, Any], kind: FieldKind) -> str | None:
     """Return the class a map stands for; None where it is not looked into."""
     if kind.form == "union":
         # Where a union has a member that takes everything, that member decides what is wrong.
-        return TABLES[kind.of][2] or chosen(kind.of, item)
+        nested = TABLES[kind.of]
+        return nested.default or chosen(nested, item)
     return None if kind.of in _UNCHECKED else str(kind.of)
 
 
