@@ -91,10 +91,12 @@ class _Lowering:
             text="\n\n".join(str(raw[k]) for k in ("summary", "description") if raw.get(k)),
             arguments=arguments,
             has_body="requestBody" in raw,
+            body_required=self.document.follow(raw.get("requestBody", {})).get("required", False),
             body_model=model,
             response=response,
             response_text=response_text,
             statuses=tuple(str(code) for code in raw.get("responses", {})),
+            error=self._error(raw),
             pages=self._pages(raw, response, arguments),
             lookup=None,
             example=self._example(raw),
@@ -133,6 +135,9 @@ class _Lowering:
             client_default=raw.get("x-sdk-client-default"),
             example=example,
             has_example=example is not None,
+            default=schema.get("default", target.get("default")),
+            minimum=target.get("minimum"),
+            maximum=target.get("maximum"),
         )
 
     def _body_model(self, raw: dict[str, Any]) -> str | None:
@@ -211,6 +216,12 @@ class _Lowering:
         if not isinstance(inner, ModelRef):
             raise SpecError(place, "a reply must be a named object or a list of them")
         return shape, text
+
+    def _error(self, raw: dict[str, Any]) -> str | None:
+        """Return the schema of the ``default`` response, which is the body of other errors."""
+        response = self.document.follow(raw.get("responses", {}).get("default", {}))
+        schema = response.get("content", {}).get(_JSON, {}).get("schema", {})
+        return str(schema["$ref"]).rpartition("/")[2] if "$ref" in schema else None
 
     def _example(self, raw: dict[str, Any]) -> Any:
         if "requestBody" not in raw:

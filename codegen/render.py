@@ -8,7 +8,7 @@ from typing import Any
 
 import jinja2
 
-from codegen import commands, text, vendors
+from codegen import commands, routes, text, vendors
 from codegen.annotate import Annotator
 from codegen.load import Document
 from codegen.names import pascal
@@ -56,6 +56,7 @@ def render(document: Document, api: Api) -> Files:
     files.add_reference()
     files.add_sections(document)
     files.texts |= commands.render(api, _environment())
+    files.texts |= routes.render(api, _environment())
     return files.texts
 
 

@@ -182,6 +182,9 @@ class Argument:
     client_default: str | None = None
     example: Any = None
     has_example: bool = False
+    default: Any = None
+    minimum: float | None = None
+    maximum: float | None = None
 
     @property
     def nullable(self) -> bool:
@@ -227,10 +230,12 @@ class Operation:
     replay: str
     arguments: tuple[Argument, ...]
     has_body: bool
+    body_required: bool
     body_model: str | None
     response: Shape | None
     response_text: str
     statuses: tuple[str, ...]
+    error: str | None
     pages: Pages | None
     lookup: Lookup | None
     empty_ok: bool

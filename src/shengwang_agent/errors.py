@@ -24,8 +24,8 @@
     ├── PaginationError                      a walk over pages would never have ended
     └── OutcomeUnknown                       beside one of the above: it may or may not have happened
 
-A transport error raised by a client is also an instance of the matching exception of the
-HTTP library (``except httpx.TimeoutException`` works); ``_http/failures.py`` joins the two classes on first use.
+A transport error of a client is also an instance of the HTTP library's exception
+(``except httpx.TimeoutException`` works).
 """
 
 from __future__ import annotations
@@ -47,11 +47,7 @@ REQUEST_ID_HEADERS = ("x-request-id", "x-agora-request-id", "x-agora-trace-id", 
 
 def request_id_of(headers: Mapping[str, str]) -> str | None:
     """The platform's id of an answer, by whichever name it is sent."""
-    for name in REQUEST_ID_HEADERS:
-        value = headers.get(name)
-        if value is not None:
-            return value
-    return None
+    return next((headers[name] for name in REQUEST_ID_HEADERS if name in headers), None)
 
 
 class Attempt(NamedTuple):
@@ -134,13 +130,13 @@ class ApiError(ShengwangError):
 
     def _text(self, secrets: Collection[str]) -> str:
         """Our words, and of the platform's only these two: a body may repeat what was sent."""
+        from shengwang_agent._masking import told_id
+
         parts = [f"status_code: {self.status_code}"]
         if self.reason is not None:
             parts.append(f"reason: {_cut(self.reason, 100)}")
         if self.detail is not None:
             parts.append(f"detail: {_cut(self.detail, TEXT_LIMIT - 200)}")
-        from shengwang_agent._masking import told_id
-
         request_id = told_id(self.request_id, secrets)
         if request_id:
             parts.append(f"request_id: {request_id}")
@@ -149,30 +145,17 @@ class ApiError(ShengwangError):
         return _cut(", ".join(parts), TEXT_LIMIT)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        values = {
-            "headers": self.headers,
-            "status_code": self.status_code,
-            "body": self.body,
-            "note": self.note,
-        }
-        # Not made of the body again: what was masked in them stays so.
-        extra = {"attempts": self.attempts, "reason": self.reason, "detail": self.detail}
-        if isinstance(self, OutcomeUnknown):
-            extra["lookup"] = self.lookup  # type: ignore[assignment]
+        # Not made of the body again: what was masked in the texts stays so.
         plain = _PLAIN.get(type(self))
-        return _rebuild, (plain or type(self), plain is not None, self.args, values, extra)
+        return _restored, (plain or type(self), plain is not None, self.args, dict(vars(self)))
 
 
-def _rebuild(
-    cls: type[ApiError],
-    unknown: bool,
-    args: tuple[Any, ...],
-    values: dict[str, Any],
-    extra: dict[str, Any],
+def _restored(
+    cls: type[ApiError], unknown: bool, args: tuple[Any, ...], values: dict[str, Any]
 ) -> ApiError:
-    error = (unknown_class(cls) if unknown else cls)(**values)
-    error.args = args
-    error.__dict__.update(extra)
+    cls = unknown_class(cls) if unknown else cls
+    error = cls.__new__(cls, *args)
+    error.__dict__.update(values)
     return error
 
 
@@ -258,9 +241,7 @@ _PLAIN: dict[type[ApiError], type[ApiError]] = {}
 
 def unknown_class(cls: type[ApiError]) -> type[ApiError]:
     """The same class joined with ``OutcomeUnknown``, made once and kept."""
-    if issubclass(cls, OutcomeUnknown):
-        return cls
-    found = _UNKNOWN.get(cls)
+    found = cls if issubclass(cls, OutcomeUnknown) else _UNKNOWN.get(cls)
     if found is None:
         members = {"__module__": __name__, "__doc__": OutcomeUnknown.__doc__}
         made: Any = type(f"Unknown{cls.__name__}", (OutcomeUnknown, cls), members)

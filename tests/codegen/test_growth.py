@@ -273,3 +273,35 @@ def test_the_sandbox_judges_what_is_new(whole: Path) -> None:
         sandbox.close()
     """
     run(whole, "-c", textwrap.dedent(program))
+
+
+VISITS = """
+import httpx
+from shengwang_agent.sandbox import Sandbox
+
+sandbox = Sandbox()
+client = httpx.Client(
+    transport=sandbox.transport(), base_url="http://127.0.0.1", auth=("user", "secret")
+)
+for method, path, body in (
+    ("GET", "/v2/projects/a/agents/count", None),
+    ("POST", "/v2/robots", {"arm": {"length": "long"}}),
+    ("POST", "/v2/robots", {"arm": {"length": 1}, "size": "large"}),
+    ("POST", "/v2/projects/a/agents/x/speak", {"text": "t", "mood": 7}),
+    ("POST", "/v2/projects/a/agents/x/speak", {"text": "t", "mood": "calm"}),
+    ("PUT", "/v2/robots", None),
+):
+    answer = client.request(method, path, json=body)
+    print(answer.status_code, sandbox.requests.last.operation, answer.json()["detail"])
+"""
+
+
+def test_the_sandbox_has_a_route_for_every_operation(whole: Path) -> None:
+    assert run(whole, "-c", VISITS).splitlines() == [
+        "501 agents.count count agent failed, code: 501, msg: the sandbox does not play agents.count yet",
+        "400 robots.add add robot failed, code: 400, msg: arm.length: should be a valid number",
+        "501 robots.add add robot failed, code: 501, msg: the sandbox does not play robots.add yet",
+        "400 agents.speak speak agent failed, code: 400, msg: mood: should be a valid string",
+        "404 agents.speak speak agent failed, code: 404, msg: no agent 'x' in this project",
+        "405 unknown request failed, code: 405, msg: PUT is not allowed here",
+    ]

@@ -33,14 +33,14 @@ class Line:
         self._at_close()
 
 
-def idle(most: int | None = 3, kept: int | None = 3, expiry: float | None = 5.0) -> Idle[Line]:
+def idle(most: int | None = 3, kept: int | None = 3, expiry: float | None = 5.0) -> Idle:
     limits = httpx.Limits(
         max_connections=most, max_keepalive_connections=kept, keepalive_expiry=expiry
     )
     return Idle(limits)
 
 
-def used(pool: Idle[Line], origin: Origin = HERE, now: float = 0.0) -> Line:
+def used(pool: Idle, origin: Origin = HERE, now: float = 0.0) -> Line:
     """Take or make a connection, as a call does."""
     return pool.take(origin, now) or Line()
 

@@ -274,11 +274,13 @@ def test_a_body_that_is_no_json_object_is_refused(api: Api, raw: bytes, detail: 
     assert detail in answer.json()["detail"]
 
 
-def test_interrupt_needs_a_body_but_stop_does_not(api: Api) -> None:
+def test_a_body_may_be_left_out_where_the_description_says_so(api: Api) -> None:
     agent = api.start()
-    bare = api("POST", f"{APP}/agents/{agent}/interrupt")
+    bare = api("POST", f"{APP}/agents/{agent}/speak")
     assert (bare.status_code, bare.json()["reason"]) == (400, "InvalidRequestBody")
+    assert api("POST", f"{APP}/agents/{agent}/interrupt").status_code == 200
     assert api("POST", f"{APP}/agents/{agent}/interrupt", {}).status_code == 200
+    assert api("POST", f"{APP}/agents/{agent}/leave").status_code == 200
 
 
 def test_unknown_paths_and_methods(api: Api) -> None:

@@ -54,12 +54,11 @@ class State:
 
     def host(self, base: str) -> str:
         """Host and port of a base address, for records."""
-        found = self._hosts.get(base)
-        if found is None:
+        if base not in self._hosts:
             from shengwang_agent._call.telemetry import host_of
 
-            found = self._hosts[base] = host_of(base)
-        return found
+            self._hosts[base] = host_of(base)
+        return self._hosts[base]
 
     def masked(self, request: Any, answer: Any = None) -> Any:
         """What an event hook sees: no credentials, no bodies, no query values."""

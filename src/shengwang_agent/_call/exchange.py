@@ -81,9 +81,9 @@ class Exchange:
     """One operation's whole life: sign, send, judge, pause, understand."""
 
     __slots__ = (
-        "acted", "attempts", "best", "body", "clock", "deadline", "deadline_at", "doubt", "endpoint",
-        "first_wall", "operation", "options", "raw", "redirects", "retries", "signed", "span",
-        "state", "stay", "target", "tried", "unknown",
+        "attempts", "body", "clock", "deadline", "deadline_at", "endpoint", "failed_hosts",
+        "first_wall", "last_answer", "maybe_acted", "operation", "options", "pinned", "raw",
+        "redirects", "retries", "signed", "span", "state", "target", "unknown", "unknown_answer",
     )  # fmt: skip
 
     def __init__(
@@ -103,14 +103,13 @@ class Exchange:
         self.span: telemetry.Span | None = None
         self.signed: tuple[Any, ...] = ()  # of the last attempt: the header, and what it is made of
         self.attempts: list[errors.Attempt] = []
-        self.tried: list[str] = []
-        self.best: Answer | None = None  # the last one
-        self.doubt: Answer | None = None  # the one that left the outcome unknown
-        self.acted = False  # an attempt before this one may have been acted on
+        self.failed_hosts: list[str] = []
+        self.last_answer: Answer | None = None
+        self.unknown_answer: Answer | None = None  # the one that left the outcome unknown
+        self.maybe_acted = False  # the platform may have acted on an earlier attempt
         self.unknown = False
-        self.stay: str | None = None
-        self.redirects = 0
-        self.retries = 0
+        self.pinned: str | None = None  # the only base address that may still be used
+        self.redirects = self.retries = 0
         self.target = target(operation, self.options)
         self.body = content(operation, self.options)
         self.deadline = self.options.get("deadline_in_seconds", state.settings.deadline)
@@ -135,7 +134,7 @@ class Exchange:
         self.first_wall = self.state.wall()
         hooked = bool(self.state.settings.event_hooks)
         while True:
-            base = self.stay or self.state.pool.pick(self.clock(), avoid=self.tried)
+            base = self.pinned or self.state.pool.pick(self.clock(), avoid=self.failed_hosts)
             request = self._request(base)
             if self.state.settings.credentials.header is None:
                 yield from self._sign(request)
@@ -262,16 +261,16 @@ class Exchange:
                 return settled
             hint = hint_seconds(answer.headers, self.state.wall())
             kind = failure_of(answer.status, hinted=hint is not None)
-            failed = self.best = answer
+            failed = self.last_answer = answer
         else:
             kind, failed = answer.failure, answer.error
-        self.acted = self.acted or leaves_doubt(kind)
+        self.maybe_acted = self.maybe_acted or leaves_doubt(kind)
         self._update_hosts(base, kind, failed)
         verdict = VERDICTS[self.endpoint.replay][kind]
         if verdict == "unknown" or (verdict == "repeat" and not self.unknown):
             self.unknown = True
-            self.doubt = answer if isinstance(answer, Answer) else None
-            self.stay = base
+            self.unknown_answer = answer if isinstance(answer, Answer) else None
+            self.pinned = base
         elif verdict == "repeat":
             verdict = "unknown"  # one repeat is enough
         if verdict in ("raise", "unknown"):
@@ -284,7 +283,7 @@ class Exchange:
         done. OPEN for any other."""
         if 300 <= answer.status < 400 and self._redirected(answer, request):
             return AGAIN
-        if answer.status == 404 and self.endpoint.gone_ok and self.acted:
+        if answer.status == 404 and self.endpoint.gone_ok and self.maybe_acted:
             return self.result(self.endpoint.parse(None), answer.status, answer.headers)
         if answer.status == 409 and self.unknown:
             from shengwang_agent._call.recovery import recover
@@ -296,7 +295,7 @@ class Exchange:
         if kind not in COOLING_DOWN:
             self.state.pool.worked(base)
         elif not isinstance(failed, errors.PoolTimeout):  # that is our own side's doing
-            self.tried.append(base)
+            self.failed_hosts.append(base)
             self.state.pool.failed(base, self.clock(), random())
 
     def _pause(
@@ -323,7 +322,7 @@ class Exchange:
         """
         if isinstance(failed, Answer):
             return failed
-        return (self.doubt if self.unknown else self.best) or failed
+        return (self.unknown_answer if self.unknown else self.last_answer) or failed
 
     def _why_stop(self, kind: Failure, seconds: float, hint: float | None) -> str | None:
         """Why there is no further attempt, or None when there is one."""
@@ -340,7 +339,9 @@ class Exchange:
         if self.deadline_at is not None and self.clock() + seconds >= self.deadline_at:
             return f"not repeated: a wait of {seconds:.2g} s would pass the deadline of the call"
         # Going over to a host that works costs nothing when the failed one was sent nothing.
-        free = kind == "not_sent" and self.state.pool.has_other(self.clock(), avoid=self.tried)
+        free = kind == "not_sent" and self.state.pool.has_other(
+            self.clock(), avoid=self.failed_hosts
+        )
         self.state.budget.allow(limit)
         if not free and testing.mode.sleeping and not self.state.budget.pay(self.clock()):
             return "not repeated: the retry budget of this client is used up"
@@ -354,18 +355,18 @@ class Exchange:
         self.redirects += 1
         if target is None or self.redirects > REDIRECTS:
             return False
-        self.stay, self.target = "/".join(request.url.split("/", 3)[:3]), target
+        self.pinned, self.target = "/".join(request.url.split("/", 3)[:3]), target
         return True
 
     # The error it ends with --------------------------------------------------------------
 
     def finished(self, failed: Answer | errors.TransportError, note: str | None = None) -> Any:
         """The error of the call: the attempts, why there is no further one, and the lookup."""
-        doubt = self._unknown_note()
+        unknown_note = self._unknown_note()
         if isinstance(failed, Answer):
-            error: Any = self._api_error(failed, note, doubt)
+            error: Any = self._api_error(failed, note, unknown_note)
         else:
-            error = self._transport_error(failed, note, doubt)
+            error = self._transport_error(failed, note, unknown_note)
         error.attempts = tuple(self.attempts)
         if isinstance(error, errors.OutcomeUnknown):
             error.lookup = self._lookup()
@@ -385,7 +386,9 @@ class Exchange:
             f"the platform may or may not have acted: {lookup.endpoint.name} tells (error.lookup)"
         )
 
-    def _api_error(self, answer: Answer, note: str | None, doubt: str | None) -> errors.ApiError:
+    def _api_error(
+        self, answer: Answer, note: str | None, unknown_note: str | None
+    ) -> errors.ApiError:
         from shengwang_agent._call.secrets import secrets_of
 
         if 200 <= answer.status < 300:  # a success that cannot be understood
@@ -400,18 +403,18 @@ class Exchange:
             status_code=answer.status,
             headers=told_headers(answer.headers),
             body=body,
-            note="; ".join(text for text in (own, note, doubt) if text) or None,
+            note="; ".join(text for text in (own, note, unknown_note) if text) or None,
             secrets=secrets_of(self),
         )
 
     def _transport_error(
-        self, error: errors.TransportError, note: str | None, doubt: str | None
+        self, error: errors.TransportError, note: str | None, unknown_note: str | None
     ) -> errors.TransportError:
         if self.deadline_at is not None and self.clock() >= self.deadline_at:
             name, limit, note = self.endpoint.name, self.deadline, None
             text = f"{name}: the deadline of {limit:g} s for the whole call ran out"
             error = deadline_exceeded(text, error)
-        error.args = ("; ".join(text for text in (str(error), note, doubt) if text),)
+        error.args = ("; ".join(text for text in (str(error), note, unknown_note) if text),)
         return unknown(error) if self.unknown else error
 
 

@@ -99,7 +99,7 @@ def _call(exchange: Exchange, operation: Any) -> Generator[Any, Any, Any]:
     """A read within the same call: in its region, within what is left of its deadline."""
     options = {k: v for k, v in exchange.options.items() if not k.startswith("additional_")}
     inner = type(exchange)(exchange.state, operation, options)
-    inner.stay, inner.deadline_at = exchange.stay, exchange.deadline_at
+    inner.pinned, inner.deadline_at = exchange.pinned, exchange.deadline_at
     return (yield from inner.run())
 
 

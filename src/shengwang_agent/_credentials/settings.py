@@ -26,7 +26,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
 from urllib.parse import urlsplit
 
 from shengwang_agent._call.hosts import Area, Environment, area_of
-from shengwang_agent._credentials.auth import AppCredentials, Basic, Bearer, Credentials, Verbatim
+from shengwang_agent._credentials.auth import (
+    AppCredentials,
+    Credentials,
+    basic,
+    bearer,
+    verbatim,
+)
 from shengwang_agent.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -141,11 +147,11 @@ def _choose(values: Mapping[str, Any], username: Any, password: Any) -> Credenti
             "give one way to sign"
         )
     if values.get("authorization") is not None:
-        return Verbatim(values["authorization"])
+        return verbatim(values["authorization"])
     if username is not None:
         return _basic(username, password, "customer_id" in values and values["customer_id"])
     if token is not None:
-        return Bearer(token)
+        return bearer(token)
     if values.get("app_id") is not None and values.get("app_certificate") is not None:
         return AppCredentials(values["app_id"], values["app_certificate"])
     return None
@@ -156,7 +162,7 @@ def _basic(username: Any, password: Any, by_customer_id: Any) -> Credentials:
         if by_customer_id:
             raise ConfigurationError("customer_secret is required when customer_id is provided")
         raise ConfigurationError("password is required when username is given")
-    return Basic(username, password)
+    return basic(username, password)
 
 
 def _refuse_twice(values: Mapping[str, Any], one: str, other: str) -> None:
@@ -196,21 +202,18 @@ def checked_options(options: Mapping[str, Any]) -> Mapping[str, Any]:
     """The options of one call; TypeError naming a key that does not exist."""
     if not isinstance(options, Mapping):
         raise TypeError(f"request_options must be a mapping, not {type(options).__name__}")
-    for name in options:
+    for name, value in options.items():
         if name not in _OPTION_NAMES:
             from shengwang_agent._runtime.spelling import nearest
 
             near = nearest(str(name), _OPTION_NAMES)
             hint = f"; did you mean {near!r}?" if near else ""
             raise TypeError(f"request_options has no key {name!r}{hint}")
-    if options.get("max_retries") is not None:
-        checked_number("max_retries", options["max_retries"], whole=True)
-    for name in ("timeout_in_seconds", "deadline_in_seconds"):
-        if options.get(name) is not None:
-            checked_number(name, options[name])
-    for name in _OPTION_NAMES:
-        if name.startswith("additional_") and not isinstance(options.get(name) or {}, Mapping):
-            raise TypeError(f"request_options: {name} must be a mapping")
+        if name.startswith("additional_"):
+            if not isinstance(value or {}, Mapping):
+                raise TypeError(f"request_options: {name} must be a mapping")
+        elif value is not None and name != "chunk_size":
+            checked_number(name, value, whole=name == "max_retries")
     return options
 
 

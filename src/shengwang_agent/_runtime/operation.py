@@ -38,18 +38,9 @@ class Endpoint(Generic[T]):
     """
 
     __slots__ = (
-        "empty_ok",
-        "gone_ok",
-        "lookup",
-        "method",
-        "min_timeout",
-        "name",
-        "pages",
-        "parse",
-        "path",
-        "replay",
-        "shape",
-    )
+        "empty_ok", "gone_ok", "lookup", "method", "min_timeout", "name", "pages", "parse", "path",
+        "replay", "shape",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -66,17 +57,10 @@ class Endpoint(Generic[T]):
         lookup: Callable[[Operation[Any]], Operation[Any]] | None = None,
         min_timeout: float | None = None,
     ) -> None:
-        self.name = name
-        self.method = method
-        self.path = path
-        self.replay = replay
-        self.parse = parse
-        self.shape = shape
-        self.empty_ok = empty_ok
-        self.gone_ok = gone_ok
-        self.pages = pages
-        self.lookup = lookup
-        self.min_timeout = min_timeout
+        self.name, self.method, self.path = name, method, path
+        self.replay, self.parse, self.shape = replay, parse, shape
+        self.empty_ok, self.gone_ok, self.pages = empty_ok, gone_ok, pages
+        self.lookup, self.min_timeout = lookup, min_timeout
 
     def __repr__(self) -> str:
         """Show the name, the method and the path template."""
@@ -92,9 +76,9 @@ def endpoint(name: str) -> Endpoint[Any]:
     resource, _, method = name.partition(".")
     try:
         module = import_module(f"{API}.{resource}")
-        found = getattr(module, f"{resource}_{method}".upper())
-    except (ImportError, AttributeError):
-        raise LookupError(f"there is no operation {name!r}") from None
+        found = getattr(module, f"{resource}_{method}".upper(), None)
+    except ImportError:
+        found = None
     if not isinstance(found, Endpoint):
         raise LookupError(f"there is no operation {name!r}")
     return found
@@ -236,8 +220,8 @@ def boolean(operation: str, name: str, value: Any) -> Any:
 
 def scalar(operation: str, name: str, value: Any, *kinds: str) -> Any:
     """Return a plain value of one of several types."""
-    given = "bool" if isinstance(value, bool) else "str" if isinstance(value, str) else ""
-    given = given or ("int" if isinstance(value, int) else type(value).__name__)
+    plain = (kind.__name__ for kind in (bool, str, int) if isinstance(value, kind))
+    given = next(plain, type(value).__name__)
     if given not in kinds and not (given == "int" and "float" in kinds):
         wrong(operation, name, " or ".join(kinds), value)
     return number(operation, name, value) if given == "float" else value

@@ -23,7 +23,7 @@ class _Handle:
         raise NotImplementedError
 
     def _look(self) -> None:
-        self._platform.settle(patient=True, wait=True)
+        self._platform.settle(blocking=True, wait=True)
 
     @contextmanager
     def _acting(self) -> Iterator[None]:

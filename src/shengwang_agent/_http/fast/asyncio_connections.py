@@ -229,7 +229,7 @@ class Connections:
 
     def __init__(self, context: Any, limits: Any) -> None:
         self._context = context
-        self._idle: Idle[Connection] = Idle(limits)
+        self._idle = Idle(limits)
 
     async def ask(self, request: Request) -> Answer:
         """Make one attempt. Raises httpcore's exceptions when no answer comes."""
@@ -238,7 +238,7 @@ class Connections:
         limits, until = timeouts(request.timeout), request.until
         origin, target = origin_of(request.url)
         data = request_bytes(request, origin, target)
-        connection = self._idle.take(origin, monotonic())
+        connection: Connection | None = self._idle.take(origin, monotonic())
         try:
             if connection is None:
                 connection = await self._connect(origin, limits["connect"], until)

@@ -69,7 +69,7 @@ class Connections:
     def __init__(self, context: Any, limits: Any) -> None:
         self._context = context
         self._backend = DeadlineBackend(httpcore.SyncBackend())
-        self._idle: Idle[Connection] = Idle(limits)
+        self._idle = Idle(limits)
         self._slots: SimpleQueue[None] | None = None
         if limits.max_connections is not None:
             # No semaphore: that one is Python code, and stays locked when Ctrl-C comes within it.
@@ -87,7 +87,7 @@ class Connections:
         held: list[None] = []
         try:
             try:
-                # One step for Ctrl-C, which comes before or behind it: it would lose a slot between.
+                # A single step in C: Ctrl-C comes before or after it, so it cannot lose a slot.
                 held.extend(map(slots.get, _AT_ONCE))
             except Empty:
                 self._wait(slots, held, request)
@@ -108,7 +108,7 @@ class Connections:
         limits = timeouts(request.timeout)
         origin, target = origin_of(request.url)
         data = request_bytes(request, origin, target)
-        connection = self._idle.take(origin, monotonic())
+        connection: Connection | None = self._idle.take(origin, monotonic())
         try:
             if connection is None:
                 connection = self._connect(origin, limits["connect"])

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from .dialogue import Dialogue, duration
-from .paging import MOST_PER_PAGE, Query, page
+from .paging import page
 from .records import (
     BY_API,
     BY_CALLER,
@@ -209,14 +209,10 @@ class Agents:
         self._lifecycle.begin(agent)
         return {"agent_id": agent.agent_id, "create_ts": agent.create_ts, "status": agent.status}
 
-    def list(self, appid: str, query: Query) -> JSON:
+    def list(self, appid: str, query: JSON) -> JSON:
         """One page of agents, newest first. Default: RUNNING ones of the last two hours."""
-        now = self._world.moment
-        channel = query.text("channel")
-        begin = query.moment("from_time", now - 7200)
-        end = query.moment("to_time", now)
-        states = _states(query.text("state"))
-        limit = query.integer("limit", 20, 1, MOST_PER_PAGE)
+        now, channel, states = self._world.moment, query.get("channel"), _states(query["state"])
+        begin, end = query.get("from_time", now - 7200), query.get("to_time", now)
         reach = max(begin, now - AGENT_REACH)
         found = (
             agent
@@ -225,7 +221,7 @@ class Agents:
             and reach - 1 < agent.create_ts <= end
             and (channel is None or agent.channel == channel)
         )
-        return page(found, self._world.agents, query.text("cursor"), limit, _listed)
+        return page(found, self._world.agents, query, _listed)
 
     def get(self, appid: str, agent_id: str) -> JSON:
         """The state of one agent, live or not."""
@@ -249,11 +245,10 @@ class Agents:
             "contents": [dict(entry) for entry in agent.history],
         }
 
-    def get_turns(self, appid: str, agent_id: str, query: Query) -> JSON:
+    def get_turns(self, appid: str, agent_id: str, query: JSON) -> JSON:
         """One page of finished turns, oldest first, also after the agent has stopped."""
         agent = self.find(appid, agent_id)
-        index = query.integer("page_index", 1, 1)
-        size = query.integer("page_size", 50, 10, 200)
+        index, size = query["page_index"], query["page_size"]
         turns = [turn for turn in agent.turns if "end" in turn]
         pages = max(1, -(-len(turns) // size))
         return {
@@ -357,9 +352,7 @@ def _brief(agent: AgentRecord) -> JSON:
     return {"agent_id": agent.agent_id, "channel": agent.channel, "start_ts": agent.start_ts}
 
 
-def _states(given: str | None) -> frozenset[str]:
-    if given is None:
-        return frozenset({RUNNING})
+def _states(given: str) -> frozenset[str]:
     numbers = [part.strip() for part in given.split(",")]
     if not all(
         number.isascii() and number.isdigit() and int(number[:3]) < len(STATES)

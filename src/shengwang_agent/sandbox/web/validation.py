@@ -1,16 +1,22 @@
-"""Request bodies against the strict pydantic models of the API description.
+"""Requests against the API description: queries by its table, bodies by the strict pydantic models.
 
-pydantic says where a value sits among its alternatives (``tts.microsoft.params``); a user wants
+Everything that does not fit is a :class:`Refusal`. pydantic says where a value sits among its alternatives (``tts.microsoft.params``); a user wants
 the path in the JSON they sent (``tts.params``). This file translates.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+import math
+import re
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
-from ..platform.refusals import Refusal
+from shengwang_agent_api.routes import Parameter, Route
+
+from ..platform.refusals import Refusal, invalid, missing
+from .exchange import LARGEST_BODY
 
 #: Problems named in one answer; the rest is counted.
 MOST_PROBLEMS = 5
@@ -39,6 +45,84 @@ def validate(model: str, body: JSON) -> None:
         _strict(model).model_validate(body)
     except ValidationError as error:
         raise _refusal(_problems(error.errors(include_url=False), body)) from None
+
+
+def read_object(body: bytes) -> JSON:
+    """The JSON object in a request body; refuses anything else."""
+    if len(body) > LARGEST_BODY:
+        raise _unreadable("is too large")
+    try:
+        value = json.loads(body.decode("utf-8"), parse_constant=_refuse_constant)
+        if b"\\u" in body:  # only an escape can make half of a character
+            json.dumps(value, ensure_ascii=False).encode("utf-8")
+    except UnicodeEncodeError:
+        raise _unreadable("holds a lone surrogate, which is half of a character") from None
+    except UnicodeDecodeError:
+        raise _unreadable("is not UTF-8") from None
+    except RecursionError:
+        raise _unreadable("is nested too deeply") from None
+    except ValueError as error:
+        raise _unreadable(f"is not valid JSON: {error}") from None
+    if not isinstance(value, dict):
+        raise _unreadable(f"must be a JSON object, not {type(value).__name__}")
+    return value
+
+
+def _refuse_constant(name: str) -> Any:
+    raise ValueError(f"{name} is not a JSON value")
+
+
+def _unreadable(text: str) -> Refusal:
+    kind = "unprocessable_content"
+    return Refusal(0, f"the body {text}", reason="InvalidRequestBody", error_type=kind)
+
+
+_KINDS: Mapping[str, tuple[str, str, Callable[[str], Any]]] = {
+    "int": (r"-?[0-9]{1,18}", "a whole number", int),
+    "float": (r"[-+]?[0-9.]+(e[-+]?[0-9]+)?", "a number", float),
+    "bool": (r"true|false", "true or false", lambda raw: raw == "true"),
+}
+
+
+def read_query(route: Route, given: Mapping[str, str]) -> JSON:
+    """The query as values, with the documented defaults; refuses a wrong one by its name.
+
+    An empty value counts as absent; names that are not documented are passed over.
+    """
+    values = {p.name: p.default for p in route.query if p.default is not None}
+    for parameter in route.query:
+        raw = given.get(parameter.name)
+        if raw:
+            values[parameter.name] = _value(parameter, raw)
+        elif parameter.required:
+            raise missing(parameter.name)
+    return values
+
+
+def _value(parameter: Parameter, raw: str) -> Any:
+    if parameter.choices and raw not in map(str, parameter.choices):
+        raise invalid(parameter.name, f"expected one of {', '.join(map(str, parameter.choices))}")
+    if parameter.kind not in _KINDS:
+        return raw
+    pattern, words, read = _KINDS[parameter.kind]
+    try:
+        value = read(raw) if re.fullmatch(pattern, raw, re.IGNORECASE) else math.nan
+    except ValueError:
+        value = math.nan
+    if not math.isfinite(value):
+        raise invalid(parameter.name, f"expected {words}")
+    _check_bounds(parameter, value)
+    return value
+
+
+def _check_bounds(parameter: Parameter, value: float) -> None:
+    low, high = parameter.minimum, parameter.maximum
+    if (low is not None and value < low) or (high is not None and value > high):
+        bounds = [
+            f"{low} or more" if low is not None else "",
+            f"{high} or less" if high is not None else "",
+        ]
+        raise invalid(parameter.name, f"expected {' and '.join(filter(None, bounds))}")
 
 
 def _refusal(problems: list[tuple[str, str, str]]) -> Refusal:
