@@ -64,10 +64,15 @@ check: $(VENV)/.check ## format, lint, types twice, import contracts, circles be
 	$(PY) -m openapi_spec_validator openapi.yaml
 	$(PY) -m codegen --check
 
+# One process a core, four at most; the tests of a file stay together, since they share fixtures.
+SIDE_BY_SIDE := --numprocesses logical --maxprocesses 4 --dist loadfile
+# The suite starts hundreds of short programs: without byte code each of them compiles the package.
+unexport PYTHONDONTWRITEBYTECODE
+
 test: $(VENV)/.test ## the suite that needs only Python packages (LOWEST=1: on the oldest httpx and attrs; FAST=1: with [fast])
 	$(if $(LOWEST),$(PY) -m pip install --quiet httpx==0.27.0 attrs==23.1.0 "pytest-httpx<0.35")
 	$(if $(FAST),$(PY) -m pip install --quiet --editable ".[fast]")
-	$(PY) -m pytest $(ARGS)
+	$(PY) -m pytest $(SIDE_BY_SIDE) $(ARGS)
 
 # Conformance with the document takes a minute and says the same on every Python.
 OLDEST := LOWEST=1 ARGS=--ignore=tests/sandbox/test_conformance.py
@@ -85,13 +90,13 @@ test-external: $(VENV)/.test ## the tests that need other programs: a browser, R
 	which $(PROGRAMS) >/dev/null || { $(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive \
 	  apt-get install -y -qq chromium chromium-driver redis-server fonts-noto-cjk; }
 	$(PY) -m pip install --quiet --group external
-	$(PY) -m pytest tests/browser tests/external
+	$(PY) -m pytest $(SIDE_BY_SIDE) $(ARGS) tests/browser tests/external
 
 test-all: test test-external ## the suite, and the tests that need other programs
 
 soak: $(VENV)/.test ## the long run: calls are cancelled, hosts go up and down; on both transports, counts printed
 	$(PY) -m pip install --quiet --editable ".[fast]"
-	$(PY) -m tests.flow.soak $(ARGS)
+	$(PY) -m tests.call.soak $(ARGS)
 
 docs: $(VENV)/.test ## the documentation site into site/, warnings are errors
 	$(PY) docs/diagrams.py --check
@@ -113,7 +118,7 @@ try-wheel: ## the wheel in dist/ in a clean environment
 	rm -rf build
 	$(PYTHON) -m venv build/clean
 	build/clean/bin/python -m pip install --quiet dist/*.whl
-	cd build && clean/bin/python ../tests/surface/wheel_check.py
+	cd build && clean/bin/python ../tests/package/wheel_check.py
 
 build: wheel ## wheel and try-wheel
 	$(MAKE) --no-print-directory try-wheel

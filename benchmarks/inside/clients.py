@@ -421,7 +421,7 @@ class OverAiohttp(Ours):
         return self.inner("_http.client:AsyncDirect")(transport=below)
 
     async def close(self, client: Any, asynchronous: bool = False) -> Any:
-        await client._sender._pools.owned.aclose()  # what was handed in
+        await client._sender._clients.owned.aclose()  # what was handed in
         await client.close()
 
 
