@@ -1,7 +1,8 @@
 """Requests against the API description: queries by its table, bodies by the strict pydantic models.
 
-Everything that does not fit is a :class:`Refusal`. pydantic says where a value sits among its alternatives (``tts.microsoft.params``); a user wants
-the path in the JSON they sent (``tts.params``). This file translates.
+Whatever does not fit is refused. pydantic says where a value sits among its alternatives
+(``tts.microsoft.params``); a user wants the path in the JSON they sent (``tts.params``). This file
+translates.
 """
 
 from __future__ import annotations
