@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .agents import Lifecycle, check_properties
+from .agents import Lifecycle
 from .dialogue import Dialogue, ms
 from .paging import page
 from .records import (
@@ -60,10 +60,9 @@ class Calls:
 
     def call(self, appid: str, body: JSON) -> JSON:
         """Call a number; every accepted call is one entry in ``sandbox.dials``."""
-        sip, properties = body["sip"], body["properties"]
+        sip = body["sip"]
         to_number = check_phone("sip.to_number", sip["to_number"])
         from_number = check_phone("sip.from_number", sip["from_number"])
-        check_properties(properties, "properties")
         call = self._open(appid, body, (to_number, from_number), "outbound")
         self._plan(call, self.switchboard.script_for(to_number))
         return {"agent_id": call.agent_id}
