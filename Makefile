@@ -102,7 +102,11 @@ docs: $(VENV)/.test ## the documentation site into site/, warnings are errors
 	$(PY) docs/diagrams.py --check
 	NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs build --strict --quiet
 
-bench: $(VENV)/.demo ## measure against the bare HTTP library and the peers; writes docs/performance.md
+$(VENV)/.bench: $(VENV)/.demo
+	$(PY) -m pip install --quiet --group bench
+	@touch $@
+
+bench: $(VENV)/.bench ## measure against the bare HTTP library and the peers; writes docs/performance.md
 	$(PY) -m benchmarks $(ARGS)
 
 wheel: $(VENV)/.build ## sdist and wheel into dist/, metadata checked

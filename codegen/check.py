@@ -1,31 +1,70 @@
-"""The sixth verb: tell how the output on disk differs from what would be generated."""
+"""Checks on the document that need no types: identifiers and names.
+
+Runs at the end of loading. What is missing here would otherwise surface as a class or a method
+that silently is not there.
+"""
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import Any
 
-from codegen.render import Files
-
-__all__ = ["drift"]
-
-
-def drift(files: Files, out: Path, scaffold: Files, src: Path) -> list[str]:
-    """Return one line per file that is changed, missing or stray; writes nothing."""
-    found = []
-    for path, text in sorted(files.items()):
-        target = out / path
-        if not target.is_file():
-            found.append(f"missing: {target}")
-        elif target.read_bytes().replace(b"\r\n", b"\n") != text.encode():
-            found.append(f"changed: {target}")
-    found += [f"stray:   {out / path}" for path in _present(out) if path not in files]
-    found += [f"missing: {src / path}" for path in sorted(scaffold) if not (src / path).is_file()]
-    return found
+from codegen.errors import SpecError, pointer
+from codegen.load import Document
+from codegen.names import (
+    MODULE_NAMES,
+    RESERVED_CLASSES,
+    RESERVED_METHODS,
+    file_stem,
+    is_plain,
+    snake,
+)
 
 
-def _present(out: Path) -> list[str]:
-    return sorted(
-        path.relative_to(out).as_posix()
-        for path in out.rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts
-    )
+def check_rules(document: Document) -> Document:
+    """Return the document; raise :class:`SpecError` for the first broken rule."""
+    _check_components(document)
+    _check_operations(document)
+    return document
+
+
+def _check_components(document: Document) -> None:
+    seen: dict[str, str] = {}
+    stems: dict[str, str] = {}
+    for name in document.components:
+        at = pointer("components", "schemas", name)
+        if not is_plain(name):
+            raise SpecError(at, f"{name!r} cannot be a class name; rename it to an identifier")
+        twin_of = name.removesuffix("Dict") if name.endswith("Dict") else None
+        if name in RESERVED_CLASSES or twin_of in document.components:
+            raise SpecError(at, f"the class name {name} is reserved for generated code; rename it")
+        for table, spelt in ((seen, snake(name).replace("_", "")), (stems, file_stem(name))):
+            other = table.setdefault(spelt, name)
+            if other != name:
+                raise SpecError(
+                    at, f"{name} and {other} are one name once spelled for Python; rename one"
+                )
+
+
+def _check_operations(document: Document) -> None:
+    seen: dict[str, str] = {}
+    for path, verb, operation, _ in document.operations():
+        at = pointer("paths", path, verb)
+        for key in ("x-sdk-resource", "x-sdk-method", "x-sdk-replay", "operationId"):
+            if key not in operation:
+                raise SpecError(at, f"{key} is missing; add it (see the top of openapi.yaml)")
+        identity = operation["operationId"]
+        if identity in seen:
+            raise SpecError(
+                f"{at}/operationId", f"{identity!r} is used twice, first at {seen[identity]}"
+            )
+        seen[identity] = at
+        _check_names(at, operation)
+
+
+def _check_names(at: str, operation: dict[str, Any]) -> None:
+    resource, method = operation["x-sdk-resource"], operation["x-sdk-method"]
+    if operation["operationId"] != f"{resource}_{method}":
+        raise SpecError(f"{at}/operationId", f"must be {resource}_{method}: resource, then method")
+    if resource in MODULE_NAMES or method in RESERVED_METHODS:
+        name = resource if resource in MODULE_NAMES else method
+        raise SpecError(at, f"the name {name} is reserved for generated code; choose another")

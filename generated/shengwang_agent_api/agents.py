@@ -14,6 +14,7 @@ from shengwang_agent._runtime.operation import integer as _integer
 from shengwang_agent._runtime.operation import mapping as _mapping
 from shengwang_agent._runtime.operation import model as _model
 from shengwang_agent._runtime.operation import number as _number
+from shengwang_agent._runtime.operation import scalar as _scalar
 from shengwang_agent._runtime.operation import segment as _segment
 from shengwang_agent._runtime.operation import shown as _shown
 from shengwang_agent._runtime.operation import text as _text
@@ -79,7 +80,13 @@ def agents_start(
             _body,
         )
     except BaseException as _error:  # it shows which argument is wrong, and no value
-        del appid, name, properties, pipeline_id, _body
+        del (
+            appid,
+            name,
+            properties,
+            pipeline_id,
+            _body,
+        )
         raise _error.with_traceback(None) from None
 
 
@@ -96,7 +103,7 @@ def agents_list(
     channel: str | None = None,
     from_time: float | None = None,
     to_time: float | None = None,
-    state: _m.ListAgentsRequestState | None = None,
+    state: _m.ListAgentsRequestState | int | None = None,
     limit: int | None = None,
     cursor: str | None = None,
 ) -> Operation[_m.ListAgentsResponse]:
@@ -115,7 +122,7 @@ def agents_list(
         if to_time is not None:
             _query["to_time"] = _shown(_number("agents.list", "to_time", to_time))
         if state is not None:
-            _query["state"] = _shown(_text("agents.list", "state", state))
+            _query["state"] = _shown(_scalar("agents.list", "state", state, "str", "int"))
         if limit is not None:
             _query["limit"] = _shown(_integer("agents.list", "limit", limit))
         if cursor is not None:
@@ -128,7 +135,16 @@ def agents_list(
             None,
         )
     except BaseException as _error:  # it shows which argument is wrong, and no value
-        del appid, channel, from_time, to_time, state, limit, cursor, _query
+        del (
+            appid,
+            channel,
+            from_time,
+            to_time,
+            state,
+            limit,
+            cursor,
+            _query,
+        )
         raise _error.with_traceback(None) from None
 
 
@@ -152,7 +168,10 @@ def agents_get(
             None,
         )
     except BaseException as _error:  # it shows which argument is wrong, and no value
-        del appid, agent_id
+        del (
+            appid,
+            agent_id,
+        )
         raise _error.with_traceback(None) from None
 
 
@@ -179,7 +198,10 @@ def agents_get_history(
             None,
         )
     except BaseException as _error:  # it shows which argument is wrong, and no value
-        del appid, agent_id
+        del (
+            appid,
+            agent_id,
+        )
         raise _error.with_traceback(None) from None
 
 
@@ -204,7 +226,10 @@ def agents_stop(
             None,
         )
     except BaseException as _error:  # it shows which argument is wrong, and no value
-        del appid, agent_id
+        del (
+            appid,
+            agent_id,
+        )
         raise _error.with_traceback(None) from None
 
 
@@ -239,7 +264,12 @@ def agents_update(
             _body,
         )
     except BaseException as _error:  # it shows which argument is wrong, and no value
-        del appid, agent_id, properties, _body
+        del (
+            appid,
+            agent_id,
+            properties,
+            _body,
+        )
         raise _error.with_traceback(None) from None
 
 
@@ -274,7 +304,14 @@ def agents_speak(
             _body,
         )
     except BaseException as _error:  # it shows which argument is wrong, and no value
-        del appid, agent_id, text, priority, interruptable, _body
+        del (
+            appid,
+            agent_id,
+            text,
+            priority,
+            interruptable,
+            _body,
+        )
         raise _error.with_traceback(None) from None
 
 
@@ -302,7 +339,11 @@ def agents_interrupt(
             _body,
         )
     except BaseException as _error:  # it shows which argument is wrong, and no value
-        del appid, agent_id, _body
+        del (
+            appid,
+            agent_id,
+            _body,
+        )
         raise _error.with_traceback(None) from None
 
 
@@ -337,7 +378,13 @@ def agents_get_turns(
             None,
         )
     except BaseException as _error:  # it shows which argument is wrong, and no value
-        del appid, agent_id, page_index, page_size, _query
+        del (
+            appid,
+            agent_id,
+            page_index,
+            page_size,
+            _query,
+        )
         raise _error.with_traceback(None) from None
 
 
@@ -350,7 +397,7 @@ def agents_think(
     on_thinking_action: _m.AgentThinkAgentManagementRequestOnThinkingAction | None = None,
     on_speaking_action: _m.AgentThinkAgentManagementRequestOnSpeakingAction | None = None,
     interruptable: bool | None = None,
-    metadata: _dict[str, str] | None = None,
+    metadata: _dict[str, Any] | None = None,
 ) -> Operation[_m.AgentThinkAgentManagementResponse]:
     """Describe ``client.agents.think``, a POST request, without sending it."""
     _body: _dict[str, Any] = {}
@@ -563,7 +610,13 @@ class AgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, name, properties, pipeline_id, request_options
+            del (
+                appid,
+                name,
+                properties,
+                pipeline_id,
+                request_options,
+            )
         return self._sender.send(_operation, _options)
 
     def list(
@@ -573,7 +626,7 @@ class AgentsClient:
         channel: str | None = None,
         from_time: float | None = None,
         to_time: float | None = None,
-        state: _m.ListAgentsRequestState | None = None,
+        state: _m.ListAgentsRequestState | int | None = None,
         limit: int | None = None,
         cursor: str | None = None,
         request_options: RequestOptions | None = None,
@@ -633,7 +686,16 @@ class AgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, channel, from_time, to_time, state, limit, cursor, request_options
+            del (
+                appid,
+                channel,
+                from_time,
+                to_time,
+                state,
+                limit,
+                cursor,
+                request_options,
+            )
         return self._sender.pages(_operation, _options)
 
     @overload
@@ -692,7 +754,11 @@ class AgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, request_options
+            del (
+                appid,
+                agent_id,
+                request_options,
+            )
         return self._sender.send(_operation, _options)
 
     @overload
@@ -754,7 +820,11 @@ class AgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, request_options
+            del (
+                appid,
+                agent_id,
+                request_options,
+            )
         return self._sender.send(_operation, _options)
 
     @overload
@@ -815,7 +885,11 @@ class AgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, request_options
+            del (
+                appid,
+                agent_id,
+                request_options,
+            )
         return self._sender.send(_operation, _options)
 
     @overload
@@ -891,7 +965,12 @@ class AgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, properties, request_options
+            del (
+                appid,
+                agent_id,
+                properties,
+                request_options,
+            )
         return self._sender.send(_operation, _options)
 
     @overload
@@ -986,7 +1065,14 @@ class AgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, text, priority, interruptable, request_options
+            del (
+                appid,
+                agent_id,
+                text,
+                priority,
+                interruptable,
+                request_options,
+            )
         return self._sender.send(_operation, _options)
 
     @overload
@@ -1048,7 +1134,11 @@ class AgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, request_options
+            del (
+                appid,
+                agent_id,
+                request_options,
+            )
         return self._sender.send(_operation, _options)
 
     @overload
@@ -1119,7 +1209,13 @@ class AgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, page_index, page_size, request_options
+            del (
+                appid,
+                agent_id,
+                page_index,
+                page_size,
+                request_options,
+            )
         return self._sender.send(_operation, _options)
 
     @overload
@@ -1133,7 +1229,7 @@ class AgentsClient:
         on_thinking_action: _m.AgentThinkAgentManagementRequestOnThinkingAction | None = None,
         on_speaking_action: _m.AgentThinkAgentManagementRequestOnSpeakingAction | None = None,
         interruptable: bool | None = None,
-        metadata: _dict[str, str] | None = None,
+        metadata: _dict[str, Any] | None = None,
         request_options: RequestOptions | None = None,
     ) -> _m.AgentThinkAgentManagementResponse: ...
     @overload
@@ -1146,7 +1242,7 @@ class AgentsClient:
         on_thinking_action: _m.AgentThinkAgentManagementRequestOnThinkingAction | None = None,
         on_speaking_action: _m.AgentThinkAgentManagementRequestOnSpeakingAction | None = None,
         interruptable: bool | None = None,
-        metadata: _dict[str, str] | None = None,
+        metadata: _dict[str, Any] | None = None,
         request_options: RequestOptions | None = None,
     ) -> _m.AgentThinkAgentManagementResponse: ...
     def think(
@@ -1159,7 +1255,7 @@ class AgentsClient:
         on_thinking_action: _m.AgentThinkAgentManagementRequestOnThinkingAction | None = None,
         on_speaking_action: _m.AgentThinkAgentManagementRequestOnSpeakingAction | None = None,
         interruptable: bool | None = None,
-        metadata: _dict[str, str] | None = None,
+        metadata: _dict[str, Any] | None = None,
         request_options: RequestOptions | None = None,
     ) -> _m.AgentThinkAgentManagementResponse:
         """Give an agent an instruction as if the user had said it.
@@ -1182,7 +1278,7 @@ class AgentsClient:
             on_thinking_action: What happens when the model is thinking.
             on_speaking_action: What happens when the agent is speaking.
             interruptable: Whether a user who speaks cuts the answer short.
-            metadata: Data of your own that travels with the instruction.
+            metadata: Data of your own that travels with the instruction, of any kind.
             request_options: Settings of this one call, such as its time limit.
 
         Returns:
@@ -1298,7 +1394,13 @@ class AsyncAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, name, properties, pipeline_id, request_options
+            del (
+                appid,
+                name,
+                properties,
+                pipeline_id,
+                request_options,
+            )
         return await self._sender.send(_operation, _options)
 
     def list(
@@ -1308,7 +1410,7 @@ class AsyncAgentsClient:
         channel: str | None = None,
         from_time: float | None = None,
         to_time: float | None = None,
-        state: _m.ListAgentsRequestState | None = None,
+        state: _m.ListAgentsRequestState | int | None = None,
         limit: int | None = None,
         cursor: str | None = None,
         request_options: RequestOptions | None = None,
@@ -1368,7 +1470,16 @@ class AsyncAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, channel, from_time, to_time, state, limit, cursor, request_options
+            del (
+                appid,
+                channel,
+                from_time,
+                to_time,
+                state,
+                limit,
+                cursor,
+                request_options,
+            )
         return self._sender.pages(_operation, _options)
 
     @overload
@@ -1427,7 +1538,11 @@ class AsyncAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, request_options
+            del (
+                appid,
+                agent_id,
+                request_options,
+            )
         return await self._sender.send(_operation, _options)
 
     @overload
@@ -1489,7 +1604,11 @@ class AsyncAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, request_options
+            del (
+                appid,
+                agent_id,
+                request_options,
+            )
         return await self._sender.send(_operation, _options)
 
     @overload
@@ -1550,7 +1669,11 @@ class AsyncAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, request_options
+            del (
+                appid,
+                agent_id,
+                request_options,
+            )
         return await self._sender.send(_operation, _options)
 
     @overload
@@ -1626,7 +1749,12 @@ class AsyncAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, properties, request_options
+            del (
+                appid,
+                agent_id,
+                properties,
+                request_options,
+            )
         return await self._sender.send(_operation, _options)
 
     @overload
@@ -1721,7 +1849,14 @@ class AsyncAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, text, priority, interruptable, request_options
+            del (
+                appid,
+                agent_id,
+                text,
+                priority,
+                interruptable,
+                request_options,
+            )
         return await self._sender.send(_operation, _options)
 
     @overload
@@ -1783,7 +1918,11 @@ class AsyncAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, request_options
+            del (
+                appid,
+                agent_id,
+                request_options,
+            )
         return await self._sender.send(_operation, _options)
 
     @overload
@@ -1854,7 +1993,13 @@ class AsyncAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, page_index, page_size, request_options
+            del (
+                appid,
+                agent_id,
+                page_index,
+                page_size,
+                request_options,
+            )
         return await self._sender.send(_operation, _options)
 
     @overload
@@ -1868,7 +2013,7 @@ class AsyncAgentsClient:
         on_thinking_action: _m.AgentThinkAgentManagementRequestOnThinkingAction | None = None,
         on_speaking_action: _m.AgentThinkAgentManagementRequestOnSpeakingAction | None = None,
         interruptable: bool | None = None,
-        metadata: _dict[str, str] | None = None,
+        metadata: _dict[str, Any] | None = None,
         request_options: RequestOptions | None = None,
     ) -> _m.AgentThinkAgentManagementResponse: ...
     @overload
@@ -1881,7 +2026,7 @@ class AsyncAgentsClient:
         on_thinking_action: _m.AgentThinkAgentManagementRequestOnThinkingAction | None = None,
         on_speaking_action: _m.AgentThinkAgentManagementRequestOnSpeakingAction | None = None,
         interruptable: bool | None = None,
-        metadata: _dict[str, str] | None = None,
+        metadata: _dict[str, Any] | None = None,
         request_options: RequestOptions | None = None,
     ) -> _m.AgentThinkAgentManagementResponse: ...
     async def think(
@@ -1894,7 +2039,7 @@ class AsyncAgentsClient:
         on_thinking_action: _m.AgentThinkAgentManagementRequestOnThinkingAction | None = None,
         on_speaking_action: _m.AgentThinkAgentManagementRequestOnSpeakingAction | None = None,
         interruptable: bool | None = None,
-        metadata: _dict[str, str] | None = None,
+        metadata: _dict[str, Any] | None = None,
         request_options: RequestOptions | None = None,
     ) -> _m.AgentThinkAgentManagementResponse:
         """Give an agent an instruction as if the user had said it.
@@ -1917,7 +2062,7 @@ class AsyncAgentsClient:
             on_thinking_action: What happens when the model is thinking.
             on_speaking_action: What happens when the agent is speaking.
             interruptable: Whether a user who speaks cuts the answer short.
-            metadata: Data of your own that travels with the instruction.
+            metadata: Data of your own that travels with the instruction, of any kind.
             request_options: Settings of this one call, such as its time limit.
 
         Returns:
@@ -1989,7 +2134,13 @@ class RawAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, name, properties, pipeline_id, request_options
+            del (
+                appid,
+                name,
+                properties,
+                pipeline_id,
+                request_options,
+            )
         return self._sender.send_raw(_operation, _options)
 
     def list(
@@ -1999,7 +2150,7 @@ class RawAgentsClient:
         channel: str | None = None,
         from_time: float | None = None,
         to_time: float | None = None,
-        state: _m.ListAgentsRequestState | None = None,
+        state: _m.ListAgentsRequestState | int | None = None,
         limit: int | None = None,
         cursor: str | None = None,
         request_options: RequestOptions | None = None,
@@ -2017,7 +2168,16 @@ class RawAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, channel, from_time, to_time, state, limit, cursor, request_options
+            del (
+                appid,
+                channel,
+                from_time,
+                to_time,
+                state,
+                limit,
+                cursor,
+                request_options,
+            )
         return self._sender.pages_raw(_operation, _options)
 
     @overload
@@ -2050,7 +2210,11 @@ class RawAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, request_options
+            del (
+                appid,
+                agent_id,
+                request_options,
+            )
         return self._sender.send_raw(_operation, _options)
 
     @overload
@@ -2083,7 +2247,11 @@ class RawAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, request_options
+            del (
+                appid,
+                agent_id,
+                request_options,
+            )
         return self._sender.send_raw(_operation, _options)
 
     @overload
@@ -2116,7 +2284,11 @@ class RawAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, request_options
+            del (
+                appid,
+                agent_id,
+                request_options,
+            )
         return self._sender.send_raw(_operation, _options)
 
     @overload
@@ -2162,7 +2334,12 @@ class RawAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, properties, request_options
+            del (
+                appid,
+                agent_id,
+                properties,
+                request_options,
+            )
         return self._sender.send_raw(_operation, _options)
 
     @overload
@@ -2207,7 +2384,14 @@ class RawAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, text, priority, interruptable, request_options
+            del (
+                appid,
+                agent_id,
+                text,
+                priority,
+                interruptable,
+                request_options,
+            )
         return self._sender.send_raw(_operation, _options)
 
     @overload
@@ -2240,7 +2424,11 @@ class RawAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, request_options
+            del (
+                appid,
+                agent_id,
+                request_options,
+            )
         return self._sender.send_raw(_operation, _options)
 
     @overload
@@ -2281,7 +2469,13 @@ class RawAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, page_index, page_size, request_options
+            del (
+                appid,
+                agent_id,
+                page_index,
+                page_size,
+                request_options,
+            )
         return self._sender.send_raw(_operation, _options)
 
     @overload
@@ -2295,7 +2489,7 @@ class RawAgentsClient:
         on_thinking_action: _m.AgentThinkAgentManagementRequestOnThinkingAction | None = None,
         on_speaking_action: _m.AgentThinkAgentManagementRequestOnSpeakingAction | None = None,
         interruptable: bool | None = None,
-        metadata: _dict[str, str] | None = None,
+        metadata: _dict[str, Any] | None = None,
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.AgentThinkAgentManagementResponse]: ...
     @overload
@@ -2308,7 +2502,7 @@ class RawAgentsClient:
         on_thinking_action: _m.AgentThinkAgentManagementRequestOnThinkingAction | None = None,
         on_speaking_action: _m.AgentThinkAgentManagementRequestOnSpeakingAction | None = None,
         interruptable: bool | None = None,
-        metadata: _dict[str, str] | None = None,
+        metadata: _dict[str, Any] | None = None,
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.AgentThinkAgentManagementResponse]: ...
     def think(
@@ -2321,7 +2515,7 @@ class RawAgentsClient:
         on_thinking_action: _m.AgentThinkAgentManagementRequestOnThinkingAction | None = None,
         on_speaking_action: _m.AgentThinkAgentManagementRequestOnSpeakingAction | None = None,
         interruptable: bool | None = None,
-        metadata: _dict[str, str] | None = None,
+        metadata: _dict[str, Any] | None = None,
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.AgentThinkAgentManagementResponse]:
         """Call :meth:`AgentsClient.think` and keep status and headers."""
@@ -2379,7 +2573,13 @@ class AsyncRawAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, name, properties, pipeline_id, request_options
+            del (
+                appid,
+                name,
+                properties,
+                pipeline_id,
+                request_options,
+            )
         return await self._sender.send_raw(_operation, _options)
 
     async def list(
@@ -2389,7 +2589,7 @@ class AsyncRawAgentsClient:
         channel: str | None = None,
         from_time: float | None = None,
         to_time: float | None = None,
-        state: _m.ListAgentsRequestState | None = None,
+        state: _m.ListAgentsRequestState | int | None = None,
         limit: int | None = None,
         cursor: str | None = None,
         request_options: RequestOptions | None = None,
@@ -2407,7 +2607,16 @@ class AsyncRawAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, channel, from_time, to_time, state, limit, cursor, request_options
+            del (
+                appid,
+                channel,
+                from_time,
+                to_time,
+                state,
+                limit,
+                cursor,
+                request_options,
+            )
         return await self._sender.pages_raw(_operation, _options)
 
     @overload
@@ -2440,7 +2649,11 @@ class AsyncRawAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, request_options
+            del (
+                appid,
+                agent_id,
+                request_options,
+            )
         return await self._sender.send_raw(_operation, _options)
 
     @overload
@@ -2473,7 +2686,11 @@ class AsyncRawAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, request_options
+            del (
+                appid,
+                agent_id,
+                request_options,
+            )
         return await self._sender.send_raw(_operation, _options)
 
     @overload
@@ -2506,7 +2723,11 @@ class AsyncRawAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, request_options
+            del (
+                appid,
+                agent_id,
+                request_options,
+            )
         return await self._sender.send_raw(_operation, _options)
 
     @overload
@@ -2552,7 +2773,12 @@ class AsyncRawAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, properties, request_options
+            del (
+                appid,
+                agent_id,
+                properties,
+                request_options,
+            )
         return await self._sender.send_raw(_operation, _options)
 
     @overload
@@ -2597,7 +2823,14 @@ class AsyncRawAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, text, priority, interruptable, request_options
+            del (
+                appid,
+                agent_id,
+                text,
+                priority,
+                interruptable,
+                request_options,
+            )
         return await self._sender.send_raw(_operation, _options)
 
     @overload
@@ -2630,7 +2863,11 @@ class AsyncRawAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, request_options
+            del (
+                appid,
+                agent_id,
+                request_options,
+            )
         return await self._sender.send_raw(_operation, _options)
 
     @overload
@@ -2671,7 +2908,13 @@ class AsyncRawAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, page_index, page_size, request_options
+            del (
+                appid,
+                agent_id,
+                page_index,
+                page_size,
+                request_options,
+            )
         return await self._sender.send_raw(_operation, _options)
 
     @overload
@@ -2685,7 +2928,7 @@ class AsyncRawAgentsClient:
         on_thinking_action: _m.AgentThinkAgentManagementRequestOnThinkingAction | None = None,
         on_speaking_action: _m.AgentThinkAgentManagementRequestOnSpeakingAction | None = None,
         interruptable: bool | None = None,
-        metadata: _dict[str, str] | None = None,
+        metadata: _dict[str, Any] | None = None,
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.AgentThinkAgentManagementResponse]: ...
     @overload
@@ -2698,7 +2941,7 @@ class AsyncRawAgentsClient:
         on_thinking_action: _m.AgentThinkAgentManagementRequestOnThinkingAction | None = None,
         on_speaking_action: _m.AgentThinkAgentManagementRequestOnSpeakingAction | None = None,
         interruptable: bool | None = None,
-        metadata: _dict[str, str] | None = None,
+        metadata: _dict[str, Any] | None = None,
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.AgentThinkAgentManagementResponse]: ...
     async def think(
@@ -2711,7 +2954,7 @@ class AsyncRawAgentsClient:
         on_thinking_action: _m.AgentThinkAgentManagementRequestOnThinkingAction | None = None,
         on_speaking_action: _m.AgentThinkAgentManagementRequestOnSpeakingAction | None = None,
         interruptable: bool | None = None,
-        metadata: _dict[str, str] | None = None,
+        metadata: _dict[str, Any] | None = None,
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.AgentThinkAgentManagementResponse]:
         """Call :meth:`AgentsClient.think` and keep status and headers."""

@@ -121,8 +121,7 @@ COMMANDS: tuple[Command, ...] = (
                 "body",
                 ("properties", "token"),
                 "text",
-                "RTC token the agent joins with. It must be made for this `channel` and `agent_rtc_uid`, and carry RTM privileges too when `advanced_features.enable_rtm` is on.",
-                required=True,
+                "RTC token the agent joins with, needed when the project has an App Certificate. It must be made for this `channel` and `agent_rtc_uid`, and carry RTM privileges too when `advanced_features.enable_rtm` is on.",
                 secret="true",
             ),
             Option(
@@ -226,7 +225,7 @@ COMMANDS: tuple[Command, ...] = (
                 "body",
                 ("properties", "labels"),
                 "json",
-                "Labels of your own. They come back in the webhook notifications about this agent.",
+                "Labels of your own. They come back in the webhook notifications about this agent. Values are text by the documentation for mainland China; the global one takes any JSON value.",
             ),
             Option(
                 "rtc",
@@ -300,7 +299,11 @@ COMMANDS: tuple[Command, ...] = (
                 },
             },
         },
-        columns=("agent_id", "create_ts", "status"),
+        columns=(
+            "agent_id",
+            "create_ts",
+            "status",
+        ),
     ),
     Command(
         resource="agents",
@@ -348,10 +351,8 @@ COMMANDS: tuple[Command, ...] = (
                 "state",
                 "query",
                 ("state",),
-                "text",
+                "json",
                 "The agent state to filter by. Only one state can be specified per query; without it the\nserver lists running agents.\n\n- `IDLE(0)`: Agent is idle.\n- `STARTING(1)`: The agent is being started.\n- `RUNNING(2)`: The agent is running.\n- `STOPPING(3)`: The agent is stopping.\n- `STOPPED(4)`: The agent has exited.\n- `RECOVERING(5)`: The agent is recovering.\n- `FAILED(6)`: The agent failed to execute.",
-                choices=("0", "1", "2", "3", "4", "5", "6"),
-                open=True,
                 example="2",
             ),
             Option(
@@ -373,7 +374,11 @@ COMMANDS: tuple[Command, ...] = (
         ),
         paged=True,
         rows=("data", "list"),
-        columns=("start_ts", "status", "agent_id"),
+        columns=(
+            "start_ts",
+            "status",
+            "agent_id",
+        ),
     ),
     Command(
         resource="agents",
@@ -403,7 +408,14 @@ COMMANDS: tuple[Command, ...] = (
                 example="agentId",
             ),
         ),
-        columns=("message", "start_ts", "stop_ts", "status", "agent_id", "name"),
+        columns=(
+            "message",
+            "start_ts",
+            "stop_ts",
+            "status",
+            "agent_id",
+            "name",
+        ),
     ),
     Command(
         resource="agents",
@@ -434,7 +446,15 @@ COMMANDS: tuple[Command, ...] = (
             ),
         ),
         rows=("contents",),
-        columns=("role", "content", "speech_start_ms", "speech_end_ms", "speech_algorithmic_delay"),
+        columns=(
+            "role",
+            "content",
+            "turn_id",
+            "timestamp",
+            "speech_start_ms",
+            "speech_end_ms",
+            "speech_algorithmic_delay",
+        ),
     ),
     Command(
         resource="agents",
@@ -540,7 +560,12 @@ COMMANDS: tuple[Command, ...] = (
                 },
             }
         },
-        columns=("agent_id", "create_ts", "status", "state"),
+        columns=(
+            "agent_id",
+            "create_ts",
+            "status",
+            "state",
+        ),
     ),
     Command(
         resource="agents",
@@ -602,7 +627,11 @@ COMMANDS: tuple[Command, ...] = (
             "priority": "INTERRUPT",
             "interruptable": False,
         },
-        columns=("agent_id", "channel", "start_ts"),
+        columns=(
+            "agent_id",
+            "channel",
+            "start_ts",
+        ),
     ),
     Command(
         resource="agents",
@@ -633,7 +662,11 @@ COMMANDS: tuple[Command, ...] = (
             ),
         ),
         has_body=True,
-        columns=("agent_id", "channel", "start_ts"),
+        columns=(
+            "agent_id",
+            "channel",
+            "start_ts",
+        ),
     ),
     Command(
         resource="agents",
@@ -766,7 +799,7 @@ COMMANDS: tuple[Command, ...] = (
                 "body",
                 ("metadata",),
                 "json",
-                "Data of your own that travels with the instruction.",
+                "Data of your own that travels with the instruction, of any kind.",
             ),
         ),
         body="AgentThinkAgentManagementRequest",
@@ -779,7 +812,11 @@ COMMANDS: tuple[Command, ...] = (
             "interruptable": True,
             "metadata": {"page": "checkout"},
         },
-        columns=("agent_id", "channel", "start_ts"),
+        columns=(
+            "agent_id",
+            "channel",
+            "start_ts",
+        ),
     ),
     Command(
         resource="telephony",
@@ -933,7 +970,7 @@ COMMANDS: tuple[Command, ...] = (
                 "body",
                 ("sip", "rtc_uid"),
                 "text",
-                "User id under which the SIP gateway joins the channel.",
+                "User id under which the SIP gateway joins the channel; not that of the agent.",
                 required=True,
             ),
             Option(
@@ -975,7 +1012,7 @@ COMMANDS: tuple[Command, ...] = (
                 "body",
                 ("properties", "remote_rtc_uids"),
                 "text",
-                "User ids the agent listens to: the `rtc_uid` of the SIP gateway. The documentation calls it required.",
+                "User ids the agent listens to: exactly one, the `rtc_uid` of the SIP gateway; the agent hears nobody else. The documentation calls it required.",
                 many=True,
             ),
             Option(
@@ -1082,6 +1119,28 @@ COMMANDS: tuple[Command, ...] = (
                 ("properties", "parameters"),
                 "json",
                 "Further settings: silence, farewell, data channel, metrics.",
+            ),
+            Option(
+                "interruption",
+                "body",
+                ("properties", "interruption"),
+                "json",
+                "Whether and by what the agent may be interrupted.",
+            ),
+            Option(
+                "agent-rtm-uid",
+                "body",
+                ("properties", "agent_rtm_uid"),
+                "text",
+                "RTM user id of the agent. No longer needed: `token` covers RTM as well. Deprecated.",
+            ),
+            Option(
+                "silence-timeout",
+                "body",
+                ("properties", "silence_timeout"),
+                "integer",
+                "Seconds of silence, from 0 to 60, after which the agent speaks up. Use `parameters.silence_config` instead. Deprecated.",
+                default=0,
             ),
         ),
         body="CallTelephonyRequest",
@@ -1232,7 +1291,7 @@ COMMANDS: tuple[Command, ...] = (
                 "body",
                 ("inbound_config",),
                 "json",
-                "SIP inbound call configuration.",
+                "SIP inbound call configuration. An older page lets it be null.",
                 required=True,
             ),
             Option(

@@ -64,7 +64,8 @@ def phone_numbers_add(
     label: str,
     inbound_config: _m.AddPhoneNumbersRequestInboundConfig
     | _p.AddPhoneNumbersRequestInboundConfigDict
-    | Mapping[str, Any],
+    | Mapping[str, Any]
+    | None,
     outbound_config: _m.AddPhoneNumbersRequestOutboundConfig
     | _p.AddPhoneNumbersRequestOutboundConfigDict
     | Mapping[str, Any],
@@ -78,11 +79,15 @@ def phone_numbers_add(
         _body["provider"] = _text("phone_numbers.add", "provider", provider)
         _body["phone_number"] = _text("phone_numbers.add", "phone_number", phone_number)
         _body["label"] = _text("phone_numbers.add", "label", label)
-        _body["inbound_config"] = _model(
-            "phone_numbers.add",
-            "inbound_config",
-            inbound_config,
-            "AddPhoneNumbersRequestInboundConfig",
+        _body["inbound_config"] = (
+            None
+            if inbound_config is None
+            else _model(
+                "phone_numbers.add",
+                "inbound_config",
+                inbound_config,
+                "AddPhoneNumbersRequestInboundConfig",
+            )
         )
         _body["outbound_config"] = _model(
             "phone_numbers.add",
@@ -102,7 +107,16 @@ def phone_numbers_add(
             _body,
         )
     except BaseException as _error:  # it shows which argument is wrong, and no value
-        del provider, phone_number, label, inbound_config, outbound_config, inbound, outbound, _body
+        del (
+            provider,
+            phone_number,
+            label,
+            inbound_config,
+            outbound_config,
+            inbound,
+            outbound,
+            _body,
+        )
         raise _error.with_traceback(None) from None
 
 
@@ -126,7 +140,7 @@ def phone_numbers_get(
             None,
         )
     except BaseException as _error:  # it shows which argument is wrong, and no value
-        del phone_number
+        del (phone_number,)
         raise _error.with_traceback(None) from None
 
 
@@ -146,7 +160,7 @@ def phone_numbers_delete(
             None,
         )
     except BaseException as _error:  # it shows which argument is wrong, and no value
-        del phone_number
+        del (phone_number,)
         raise _error.with_traceback(None) from None
 
 
@@ -198,7 +212,12 @@ def phone_numbers_update(
             _body,
         )
     except BaseException as _error:  # it shows which argument is wrong, and no value
-        del phone_number, inbound_config, outbound_config, _body
+        del (
+            phone_number,
+            inbound_config,
+            outbound_config,
+            _body,
+        )
         raise _error.with_traceback(None) from None
 
 
@@ -289,7 +308,7 @@ class PhoneNumbersClient:
             _operation = phone_numbers_list()
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del request_options
+            del (request_options,)
         return self._sender.send(_operation, _options)
 
     def add(
@@ -300,7 +319,8 @@ class PhoneNumbersClient:
         label: str,
         inbound_config: _m.AddPhoneNumbersRequestInboundConfig
         | _p.AddPhoneNumbersRequestInboundConfigDict
-        | Mapping[str, Any],
+        | Mapping[str, Any]
+        | None,
         outbound_config: _m.AddPhoneNumbersRequestOutboundConfig
         | _p.AddPhoneNumbersRequestOutboundConfigDict
         | Mapping[str, Any],
@@ -327,7 +347,7 @@ class PhoneNumbersClient:
                 - `aliyun`: Alibaba Cloud, in mainland China
             phone_number: Telephone number in E.164 format.
             label: A label used to identify the number.
-            inbound_config: SIP inbound call configuration.
+            inbound_config: SIP inbound call configuration. An older page lets it be null.
             outbound_config: SIP outbound call configuration.
             inbound: Whether the number supports inbound calls.
             outbound: Whether the number supports outbound calls.
@@ -402,7 +422,10 @@ class PhoneNumbersClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del phone_number, request_options
+            del (
+                phone_number,
+                request_options,
+            )
         return self._sender.send(_operation, _options)
 
     def delete(
@@ -442,7 +465,10 @@ class PhoneNumbersClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del phone_number, request_options
+            del (
+                phone_number,
+                request_options,
+            )
         return self._sender.send(_operation, _options)
 
     def update(
@@ -496,7 +522,12 @@ class PhoneNumbersClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del phone_number, inbound_config, outbound_config, request_options
+            del (
+                phone_number,
+                inbound_config,
+                outbound_config,
+                request_options,
+            )
         return self._sender.send(_operation, _options)
 
 
@@ -543,7 +574,7 @@ class AsyncPhoneNumbersClient:
             _operation = phone_numbers_list()
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del request_options
+            del (request_options,)
         return await self._sender.send(_operation, _options)
 
     async def add(
@@ -554,7 +585,8 @@ class AsyncPhoneNumbersClient:
         label: str,
         inbound_config: _m.AddPhoneNumbersRequestInboundConfig
         | _p.AddPhoneNumbersRequestInboundConfigDict
-        | Mapping[str, Any],
+        | Mapping[str, Any]
+        | None,
         outbound_config: _m.AddPhoneNumbersRequestOutboundConfig
         | _p.AddPhoneNumbersRequestOutboundConfigDict
         | Mapping[str, Any],
@@ -581,7 +613,7 @@ class AsyncPhoneNumbersClient:
                 - `aliyun`: Alibaba Cloud, in mainland China
             phone_number: Telephone number in E.164 format.
             label: A label used to identify the number.
-            inbound_config: SIP inbound call configuration.
+            inbound_config: SIP inbound call configuration. An older page lets it be null.
             outbound_config: SIP outbound call configuration.
             inbound: Whether the number supports inbound calls.
             outbound: Whether the number supports outbound calls.
@@ -656,7 +688,10 @@ class AsyncPhoneNumbersClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del phone_number, request_options
+            del (
+                phone_number,
+                request_options,
+            )
         return await self._sender.send(_operation, _options)
 
     async def delete(
@@ -696,7 +731,10 @@ class AsyncPhoneNumbersClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del phone_number, request_options
+            del (
+                phone_number,
+                request_options,
+            )
         return await self._sender.send(_operation, _options)
 
     async def update(
@@ -750,7 +788,12 @@ class AsyncPhoneNumbersClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del phone_number, inbound_config, outbound_config, request_options
+            del (
+                phone_number,
+                inbound_config,
+                outbound_config,
+                request_options,
+            )
         return await self._sender.send(_operation, _options)
 
 
@@ -772,7 +815,7 @@ class RawPhoneNumbersClient:
             _operation = phone_numbers_list()
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del request_options
+            del (request_options,)
         return self._sender.send_raw(_operation, _options)
 
     def add(
@@ -783,7 +826,8 @@ class RawPhoneNumbersClient:
         label: str,
         inbound_config: _m.AddPhoneNumbersRequestInboundConfig
         | _p.AddPhoneNumbersRequestInboundConfigDict
-        | Mapping[str, Any],
+        | Mapping[str, Any]
+        | None,
         outbound_config: _m.AddPhoneNumbersRequestOutboundConfig
         | _p.AddPhoneNumbersRequestOutboundConfigDict
         | Mapping[str, Any],
@@ -829,7 +873,10 @@ class RawPhoneNumbersClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del phone_number, request_options
+            del (
+                phone_number,
+                request_options,
+            )
         return self._sender.send_raw(_operation, _options)
 
     def delete(
@@ -845,7 +892,10 @@ class RawPhoneNumbersClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del phone_number, request_options
+            del (
+                phone_number,
+                request_options,
+            )
         return self._sender.send_raw(_operation, _options)
 
     def update(
@@ -871,7 +921,12 @@ class RawPhoneNumbersClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del phone_number, inbound_config, outbound_config, request_options
+            del (
+                phone_number,
+                inbound_config,
+                outbound_config,
+                request_options,
+            )
         return self._sender.send_raw(_operation, _options)
 
 
@@ -893,7 +948,7 @@ class AsyncRawPhoneNumbersClient:
             _operation = phone_numbers_list()
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del request_options
+            del (request_options,)
         return await self._sender.send_raw(_operation, _options)
 
     async def add(
@@ -904,7 +959,8 @@ class AsyncRawPhoneNumbersClient:
         label: str,
         inbound_config: _m.AddPhoneNumbersRequestInboundConfig
         | _p.AddPhoneNumbersRequestInboundConfigDict
-        | Mapping[str, Any],
+        | Mapping[str, Any]
+        | None,
         outbound_config: _m.AddPhoneNumbersRequestOutboundConfig
         | _p.AddPhoneNumbersRequestOutboundConfigDict
         | Mapping[str, Any],
@@ -950,7 +1006,10 @@ class AsyncRawPhoneNumbersClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del phone_number, request_options
+            del (
+                phone_number,
+                request_options,
+            )
         return await self._sender.send_raw(_operation, _options)
 
     async def delete(
@@ -966,7 +1025,10 @@ class AsyncRawPhoneNumbersClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del phone_number, request_options
+            del (
+                phone_number,
+                request_options,
+            )
         return await self._sender.send_raw(_operation, _options)
 
     async def update(
@@ -992,5 +1054,10 @@ class AsyncRawPhoneNumbersClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del phone_number, inbound_config, outbound_config, request_options
+            del (
+                phone_number,
+                inbound_config,
+                outbound_config,
+                request_options,
+            )
         return await self._sender.send_raw(_operation, _options)

@@ -9,10 +9,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from functools import wraps
-from types import TracebackType
+from types import FunctionType, TracebackType
 from typing import Any, TypeVar, cast
 
 F = TypeVar("F", bound=Callable[..., Any])
+C = TypeVar("C", bound=type[Any])
+
+_COROUTINE = 0x80
+"""``inspect.CO_COROUTINE``; that module takes longer to load than this package."""
 
 _LIBRARIES = {
     *("shengwang_agent", "shengwang_agent_api", "shengwang_agent_strict"),
@@ -22,7 +26,7 @@ _LIBRARIES = {
 """Whose frames hold requests, bodies and keys while a call of ours runs, beside Python's own."""
 
 
-def let_go(error: BaseException) -> None:
+def drop_frames(error: BaseException) -> None:
     """Drop the frames of ours from an error and from everything chained to it.
 
     What a function of the user's was doing when it raised stays: a hook, a provider of tokens, a
@@ -59,9 +63,7 @@ def sealed(function: F) -> F:
 
     The frame that takes its place holds none. For functions that are not called often.
     """
-    from inspect import iscoroutinefunction
-
-    if iscoroutinefunction(function):
+    if function.__code__.co_flags & _COROUTINE:
 
         @wraps(function)
         async def wait(*args: Any, **kwargs: Any) -> Any:
@@ -69,7 +71,7 @@ def sealed(function: F) -> F:
                 return await function(*args, **kwargs)
             except BaseException as error:
                 del args, kwargs
-                let_go(error)
+                drop_frames(error)
                 raise error
 
         return cast(F, wait)
@@ -80,7 +82,19 @@ def sealed(function: F) -> F:
             return function(*args, **kwargs)
         except BaseException as error:
             del args, kwargs
-            let_go(error)
+            drop_frames(error)
             raise error
 
     return cast(F, call)
+
+
+_SPECIAL = ("__init__", "__enter__", "__exit__", "__aenter__", "__aexit__")
+
+
+def sealed_methods(cls: C) -> C:
+    """Seal the constructor and every public method of a class, inherited ones too."""
+    for name in dir(cls):
+        method = getattr(cls, name)
+        if type(method) is FunctionType and (name in _SPECIAL or not name.startswith("_")):
+            setattr(cls, name, sealed(method))
+    return cls

@@ -16,12 +16,11 @@ from shengwang_agent._call.context import State
 from shengwang_agent._call.exchange import Call, Exchange, Pause
 from shengwang_agent._call.hosts import Area
 from shengwang_agent._credentials import settings as _settings
-from shengwang_agent._credentials.auth import Basic
+from shengwang_agent._credentials.auth import basic
 from shengwang_agent._credentials.settings import NOT_GIVEN, Settings
 from shengwang_agent._http import client as library
 from shengwang_agent._http.body import Answer
-from shengwang_agent._http.failures import TransportFailure
-from shengwang_agent._http.failures import transport_failure as make_lost
+from shengwang_agent._http.failures import TransportFailure, transport_failure as make_lost
 from shengwang_agent._runtime.operation import Operation
 from shengwang_agent_api.agents import (
     agents_get,
@@ -106,7 +105,7 @@ class Clock:
 
 def settings(**changes: Any) -> Settings:
     given = Settings(
-        credentials=Basic("user", "secret"),
+        credentials=basic("user", "secret"),
         base_url=None,
         area=Area.CN,
         app_id=None,

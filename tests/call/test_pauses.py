@@ -9,8 +9,7 @@ from typing import Any
 import pytest
 
 from shengwang_agent import errors, testing
-from shengwang_agent._call import exchange as flow
-from shengwang_agent._call import retry
+from shengwang_agent._call import exchange as flow, retry
 
 from .stepping import Clock, Walk
 

@@ -321,7 +321,7 @@ def test_a_trunk_that_is_refused_when_it_rings_ends_the_run_after_three(
 ) -> None:
     from shengwang_agent.sandbox.platform import calls
 
-    monkeypatch.setitem(calls.SIP, "failed", (403, "Forbidden"))
+    monkeypatch.setattr(calls, "SIP_WORDS", {403: "Forbidden"})
     sandbox.callee("failed")
     with pytest.raises(TooManyRefusals, match="3 calls in a row failed"):
         run(make(people(10), pace=Pace(1000, 1)))

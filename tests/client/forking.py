@@ -11,8 +11,7 @@ import sys
 import threading
 from collections.abc import Callable
 
-from shengwang_agent import AgentClient, AsyncAgentClient
-from shengwang_agent import _locks as locks
+from shengwang_agent import AgentClient, AsyncAgentClient, _locks as locks
 
 URL, WHAT = sys.argv[1], sys.argv[2]
 ROUNDS = 25

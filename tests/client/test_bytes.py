@@ -83,7 +83,7 @@ def test_bytes_of_a_request(name: str, packets: list[int]) -> None:
         CALLS[name](client)
         packets.clear()
         CALLS[name](client)
-        fast = client._sender._pools.fast
+        fast = client._sender._clients.fast
     head, _, body = requests[1].partition(b"\r\n\r\n")
     within(len(head) + 4, HEADER_BYTES, "HEADER_BYTES")
     if name == "start":

@@ -81,7 +81,7 @@ def test_one_client_under_several_event_loops(server: FaultServer) -> None:
 
     assert [asyncio.run(run(name)) for name in "abc"] == ["a", "b", "c"]
     _until(lambda: server.open_connections == 0)
-    assert len(client._sender._pools._loops._limiters) <= 1, "ended loops are forgotten"
+    assert len(client._sender._clients._loops._limiters) <= 1, "ended loops are forgotten"
 
 
 def test_one_client_under_two_event_loops_at_once(server: FaultServer) -> None:
@@ -147,7 +147,7 @@ def test_six_hundred_cancelled_calls_leave_every_slot_usable(owned: bool) -> Non
             names = [f"after-{n}" for n in range(50)]
             found = await asyncio.gather(*[client.agents.get("app", name) for name in names])
             assert [agent.agent_id for agent in found] == names
-            gate = client._sender._pools._loops.current()
+            gate = client._sender._clients._loops.current()
         if owned:
             await own["httpx_client"].aclose()
         return sum(place.free for place in gate.clients)
@@ -208,7 +208,7 @@ def test_connections_are_shared_out_among_small_clients(most: int | None, sizes:
 def test_the_limits_of_the_user_are_shared_out_too(limits: httpx.Limits, kept: Any) -> None:
     async def run() -> list[Any]:
         client = AsyncAgentClient(authorization="x", base_url="http://127.0.0.1:1", limits=limits)
-        line = client._sender._pools
+        line = client._sender._clients
         gate = line.open()
         pools = [place.http._transport._pool for place in gate.clients]
         assert sum(pool._max_connections for pool in pools) >= (limits.max_connections or 0)
@@ -225,7 +225,7 @@ def test_calls_that_wait_for_a_place_when_the_client_is_closed_say_so(server: Fa
     async def run() -> list[Any]:
         limits = httpx.Limits(max_connections=20)
         client = AsyncAgentClient(**given(server, limits=limits))
-        gate = client._sender._pools.open()
+        gate = client._sender._clients.open()
         held = [gate.enter() for _ in range(20)]
         calls = [asyncio.ensure_future(client.agents.get("app", str(n))) for n in range(20)]
         await asyncio.sleep(0)

@@ -38,13 +38,17 @@ def test_a_dropped_client_is_freed_at_once_with_its_sockets(
     server: FaultServer, after: str
 ) -> None:
     client = AgentClient(**given(server, app_id="app"))
-    watched = [weakref.ref(client), weakref.ref(client._sender), weakref.ref(client._sender._pools)]
+    watched = [
+        weakref.ref(client),
+        weakref.ref(client._sender),
+        weakref.ref(client._sender._clients),
+    ]
     if after != "nothing":
         client.agents.get(agent_id="A1")
         client.telephony.get(agent_id="A1")
-        watched.append(weakref.ref(client._sender._pools.http))
-        inside = "_idle" if client._sender._pools.fast else "_transport"
-        watched.append(weakref.ref(getattr(client._sender._pools.http, inside)))
+        watched.append(weakref.ref(client._sender._clients.http))
+        inside = "_idle" if client._sender._clients.fast else "_transport"
+        watched.append(weakref.ref(getattr(client._sender._clients.http, inside)))
     if after == "an error":
         server.script = [reply(404)]
         with pytest.raises(errors.NotFoundError) as caught:
@@ -78,7 +82,7 @@ def test_a_dropped_async_client_is_freed_and_closes_while_its_loop_runs(
         client = AsyncAgentClient(**given(server))
         await asyncio.gather(*[client.agents.get("app", str(n)) for n in range(10)])
         assert server.open_connections > 0
-        watched = [weakref.ref(client), weakref.ref(client._sender._pools)]
+        watched = [weakref.ref(client), weakref.ref(client._sender._clients)]
         del client
         assert [ref() for ref in watched] == [None, None]
         await asyncio.to_thread(_until, lambda: server.open_connections == 0)
@@ -106,14 +110,14 @@ def test_a_loop_that_was_closed_without_notice_is_forgotten(server: FaultServer)
     async def run() -> None:
         await client.agents.get("app", "A1")
         # As a careless runner would leave it: the connections are closed by nobody.
-        await client._sender._pools._loops.current().clients[0].close()
+        await client._sender._clients._loops.current().clients[0].close()
 
     for _ in range(3):
         loop = asyncio.new_event_loop()
         loop.run_until_complete(run())
         loop.close()
         del loop
-    assert len(client._sender._pools._loops._limiters) <= 1
+    assert len(client._sender._clients._loops._limiters) <= 1
 
 
 @pytest.mark.usefixtures("no_collector")

@@ -273,14 +273,14 @@ class Four:
         more: dict[str, Any] = {"authorization": "x", "base_url": URL, "max_retries": 0}
         if not kind.endswith("async"):
             client: Any = AgentClient(**more)
-            client._sender._pools.open()
+            client._sender._clients.open()
             return client
         client = AsyncAgentClient(**more)
         self._loop.run_until_complete(self._opened(client))
         return client
 
     async def _opened(self, client: Any) -> None:
-        gate = client._sender._pools.open()
+        gate = client._sender._clients.open()
         gate.clients[0].http  # noqa: B018 (made here, while the patches hold)
 
     def close(self) -> None:

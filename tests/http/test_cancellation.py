@@ -146,7 +146,7 @@ async def waiting(call: Cancelled) -> Any:
 
 async def drop_idle(client: Any) -> None:
     """Have the next call make a connection."""
-    for place in client._sender._pools.open().clients:
+    for place in client._sender._clients.open().clients:
         for pool in pools(place.http):
             for connection in [c for c in pool._connections if c.is_idle()]:
                 pool._connections.remove(connection)
@@ -176,7 +176,7 @@ def test_thousands_of_given_up_calls_leave_a_client_as_it_was(
     async def work(client: Any, server: Server) -> None:
         await asyncio.gather(*[give_up(client) for _ in range(20)])
         await asyncio.gather(*[client.agents.get("app", "A1") for _ in range(2 * MOST)])
-        gate = client._sender._pools.open()
+        gate = client._sender._clients.open()
         assert [place.free for place in gate.clients] == [place.size for place in gate.clients]
         for pool in pools(gate.clients[0].http):
             assert pool._requests == []
@@ -191,7 +191,7 @@ def test_calls_leave_a_place_whose_connections_are_all_in_use_by_nobody(
 ) -> None:
     async def work(client: Any, server: Server) -> None:
         patient = client.with_options(timeout=httpx.Timeout(5, pool=0.05))
-        gate = client._sender._pools.open()
+        gate = client._sender._clients.open()
         dead = gate.clients[0]
         for pool in pools(dead.http):
             pool._max_connections = 0
@@ -224,6 +224,6 @@ def test_a_blocking_call_that_is_interrupted_loses_no_connection(
                 patch.setattr(kind, where, interrupted)
                 with pytest.raises(end):
                     client.agents.get("app", "A1")
-            (pool,) = pools(client._sender._pools.http)
+            (pool,) = pools(client._sender._clients.http)
             assert (pool._requests, pool._connections) == ([], [])
             assert client.agents.get("app", "A1").agent_id == "A1"

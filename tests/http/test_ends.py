@@ -20,9 +20,7 @@ from httpcore import _synchronization as synchronization
 pytest.importorskip("orjson")
 
 from shengwang_agent import AgentClient, AsyncAgentClient
-from shengwang_agent._http import body as reading
-from shengwang_agent._http import client as library
-from shengwang_agent._http import pools
+from shengwang_agent._http import body as reading, client as library, clients
 from shengwang_agent._http.fast import socket_connections
 from shengwang_agent._http.fast.message import Reply
 from shengwang_agent._http.framing import BadAnswer, Framing
@@ -201,7 +199,7 @@ class Interrupt:
 
 
 @pytest.mark.parametrize("warm", [False, True])
-@pytest.mark.parametrize("place", [socket_connections, pools, synchronization])
+@pytest.mark.parametrize("place", [socket_connections, clients, synchronization])
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # a lost socket
 def test_the_client_is_as_before_wherever_ctrl_c_came(
     place: Any, warm: bool, monkeypatch: pytest.MonkeyPatch

@@ -11,8 +11,7 @@ import httpx
 import pytest
 
 from shengwang_agent import AgentClient, AsyncAgentClient, errors
-from shengwang_agent._http import client as library
-from shengwang_agent._http import deadlines
+from shengwang_agent._http import client as library, deadlines
 from shengwang_agent._http.fast import socket_connections
 
 from . import faults

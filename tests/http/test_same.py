@@ -11,8 +11,7 @@ from typing import Any
 import pytest
 
 from shengwang_agent import AgentClient, AsyncAgentClient, ConfigurationError
-from shengwang_agent._http import client as library
-from shengwang_agent._http import json as codec
+from shengwang_agent._http import client as library, json as codec
 from shengwang_agent.agents import StartAgentsRequestProperties
 
 GET_BYTES = 320

@@ -11,8 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
@@ -164,7 +163,7 @@ def spans(monkeypatch: pytest.MonkeyPatch) -> Iterator[InMemorySpanExporter]:
     provider.add_span_processor(SimpleSpanProcessor(exporter))
     from opentelemetry import trace
 
-    monkeypatch.setattr(telemetry, "_kind", trace.SpanKind.CLIENT)
+    monkeypatch.setattr(telemetry, "_trace", trace)
     monkeypatch.setattr(telemetry, "_tracer", provider.get_tracer("shengwang_agent"))
     yield exporter
     provider.shutdown()

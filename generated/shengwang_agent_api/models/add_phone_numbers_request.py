@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -46,7 +46,7 @@ class AddPhoneNumbersRequest(Model):
             Alibaba Cloud, in mainland China
         phone_number: Telephone number in E.164 format.
         label: A label used to identify the number.
-        inbound_config: SIP inbound call configuration.
+        inbound_config: SIP inbound call configuration. An older page lets it be null.
         outbound_config: SIP outbound call configuration.
         inbound: Whether the number supports inbound calls. Server default: ``True``.
         outbound: Whether the number supports outbound calls. Server default: ``True``.
@@ -59,6 +59,7 @@ class AddPhoneNumbersRequest(Model):
         _m.AddPhoneNumbersRequestInboundConfig
         | _p.AddPhoneNumbersRequestInboundConfigDict
         | Mapping[str, Any]
+        | None
     )
     outbound_config: (
         _m.AddPhoneNumbersRequestOutboundConfig
@@ -69,36 +70,51 @@ class AddPhoneNumbersRequest(Model):
     outbound: bool | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("provider", "provider", "", ""),
-        ("phone_number", "phone_number", "", ""),
-        ("label", "label", "", ""),
-        ("inbound_config", "inbound_config", "", "AddPhoneNumbersRequestInboundConfig"),
-        ("outbound_config", "outbound_config", "", "AddPhoneNumbersRequestOutboundConfig"),
-        ("inbound", "inbound", "", ""),
-        ("outbound", "outbound", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("provider", "provider", "", None),
+        ("phone_number", "phone_number", "", None),
+        ("label", "label", "", None),
+        (
+            "inbound_config",
+            "inbound_config",
+            "",
+            Nested(default="AddPhoneNumbersRequestInboundConfig"),
+        ),
+        (
+            "outbound_config",
+            "outbound_config",
+            "",
+            Nested(default="AddPhoneNumbersRequestOutboundConfig"),
+        ),
+        ("inbound", "inbound", "", None),
+        ("outbound", "outbound", "", None),
+    )
+    _NULLABLE: ClassVar[frozenset[str]] = frozenset(
+        {
+            "inbound_config",
+        }
     )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.provider) is not None:
-            d["provider"] = v1
-        if (v2 := self.phone_number) is not None:
-            d["phone_number"] = v2
-        if (v3 := self.label) is not None:
-            d["label"] = v3
-        if (v4 := self.inbound_config) is not None:
-            d["inbound_config"] = _dump(v4)
-        if (v5 := self.outbound_config) is not None:
-            d["outbound_config"] = _dump(v5)
-        if (v6 := self.inbound) is not None:
-            d["inbound"] = v6
-        if (v7 := self.outbound) is not None:
-            d["outbound"] = v7
+        _json: dict[str, Any] = {}
+        if (provider := self.provider) is not None:
+            _json["provider"] = provider
+        if (phone_number := self.phone_number) is not None:
+            _json["phone_number"] = phone_number
+        if (label := self.label) is not None:
+            _json["label"] = label
+        inbound_config = self.inbound_config
+        _json["inbound_config"] = _dump(inbound_config)
+        if (outbound_config := self.outbound_config) is not None:
+            _json["outbound_config"] = _dump(outbound_config)
+        if (inbound := self.inbound) is not None:
+            _json["inbound"] = inbound
+        if (outbound := self.outbound) is not None:
+            _json["outbound"] = outbound
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

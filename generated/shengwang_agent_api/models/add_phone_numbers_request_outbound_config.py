@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -19,7 +19,15 @@ if TYPE_CHECKING:
 
 __all__ = ["AddPhoneNumbersRequestOutboundConfig"]
 
-_KEYS = frozenset({"address", "transport", "prefix", "user", "password"})
+_KEYS = frozenset(
+    {
+        "address",
+        "transport",
+        "prefix",
+        "user",
+        "password",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -42,30 +50,30 @@ class AddPhoneNumbersRequestOutboundConfig(Model):
     password: str | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("address", "address", "partial", ""),
-        ("transport", "transport", "", ""),
-        ("prefix", "prefix", "", ""),
-        ("user", "user", "partial", ""),
-        ("password", "password", "true", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("address", "address", "partial", None),
+        ("transport", "transport", "", None),
+        ("prefix", "prefix", "", None),
+        ("user", "user", "partial", None),
+        ("password", "password", "true", None),
     )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.address) is not None:
-            d["address"] = v1
-        if (v2 := self.transport) is not None:
-            d["transport"] = v2
-        if (v3 := self.prefix) is not None:
-            d["prefix"] = v3
-        if (v4 := self.user) is not None:
-            d["user"] = v4
-        if (v5 := self.password) is not None:
-            d["password"] = v5
+        _json: dict[str, Any] = {}
+        if (address := self.address) is not None:
+            _json["address"] = address
+        if (transport := self.transport) is not None:
+            _json["transport"] = transport
+        if (prefix := self.prefix) is not None:
+            _json["prefix"] = prefix
+        if (user := self.user) is not None:
+            _json["user"] = user
+        if (password := self.password) is not None:
+            _json["password"] = password
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 
 __all__ = ["AgentErrorResponse"]
 
-_KEYS = frozenset({"detail", "reason"})
+_KEYS = frozenset(
+    {
+        "detail",
+        "reason",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -38,21 +43,21 @@ class AgentErrorResponse(Model):
     reason: _m.AgentErrorResponseReason | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("detail", "detail", "", ""),
-        ("reason", "reason", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("detail", "detail", "", None),
+        ("reason", "reason", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.detail) is not None:
-            d["detail"] = v1
-        if (v2 := self.reason) is not None:
-            d["reason"] = v2
+        _json: dict[str, Any] = {}
+        if (detail := self.detail) is not None:
+            _json["detail"] = detail
+        if (reason := self.reason) is not None:
+            _json["reason"] = reason
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -19,7 +19,13 @@ if TYPE_CHECKING:
 
 __all__ = ["BytedanceDuplexTtsParams"]
 
-_KEYS = frozenset({"app_id", "token", "speaker"})
+_KEYS = frozenset(
+    {
+        "app_id",
+        "token",
+        "speaker",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -37,24 +43,24 @@ class BytedanceDuplexTtsParams(Model):
     speaker: str
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("app_id", "app_id", "", ""),
-        ("token", "token", "true", ""),
-        ("speaker", "speaker", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("app_id", "app_id", "", None),
+        ("token", "token", "true", None),
+        ("speaker", "speaker", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.app_id) is not None:
-            d["app_id"] = v1
-        if (v2 := self.token) is not None:
-            d["token"] = v2
-        if (v3 := self.speaker) is not None:
-            d["speaker"] = v3
+        _json: dict[str, Any] = {}
+        if (app_id := self.app_id) is not None:
+            _json["app_id"] = app_id
+        if (token := self.token) is not None:
+            _json["token"] = token
+        if (speaker := self.speaker) is not None:
+            _json["speaker"] = speaker
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

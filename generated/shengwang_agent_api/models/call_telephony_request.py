@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -24,7 +24,14 @@ else:
 
 __all__ = ["CallTelephonyRequest"]
 
-_KEYS = frozenset({"name", "sip", "properties", "pipeline_id"})
+_KEYS = frozenset(
+    {
+        "name",
+        "sip",
+        "properties",
+        "pipeline_id",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -49,27 +56,27 @@ class CallTelephonyRequest(Model):
     pipeline_id: str | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("name", "name", "", ""),
-        ("sip", "sip", "", "CallTelephonyRequestSip"),
-        ("properties", "properties", "", "CallTelephonyRequestProperties"),
-        ("pipeline_id", "pipeline_id", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("name", "name", "", None),
+        ("sip", "sip", "", Nested(default="CallTelephonyRequestSip")),
+        ("properties", "properties", "", Nested(default="CallTelephonyRequestProperties")),
+        ("pipeline_id", "pipeline_id", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.name) is not None:
-            d["name"] = v1
-        if (v2 := self.sip) is not None:
-            d["sip"] = _dump(v2)
-        if (v3 := self.properties) is not None:
-            d["properties"] = _dump(v3)
-        if (v4 := self.pipeline_id) is not None:
-            d["pipeline_id"] = v4
+        _json: dict[str, Any] = {}
+        if (name := self.name) is not None:
+            _json["name"] = name
+        if (sip := self.sip) is not None:
+            _json["sip"] = _dump(sip)
+        if (properties := self.properties) is not None:
+            _json["properties"] = _dump(properties)
+        if (pipeline_id := self.pipeline_id) is not None:
+            _json["pipeline_id"] = pipeline_id
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -19,7 +19,14 @@ if TYPE_CHECKING:
 
 __all__ = ["CallTelephonyRequestSip"]
 
-_KEYS = frozenset({"to_number", "from_number", "rtc_uid", "rtc_token"})
+_KEYS = frozenset(
+    {
+        "to_number",
+        "from_number",
+        "rtc_uid",
+        "rtc_token",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -29,7 +36,7 @@ class CallTelephonyRequestSip(Model):
     Attributes:
         to_number: Number to dial, in E.164 format.
         from_number: Number shown to the callee, in E.164 format.
-        rtc_uid: User id under which the SIP gateway joins the channel.
+        rtc_uid: User id under which the SIP gateway joins the channel; not that of the agent.
         rtc_token: RTC token for that user id.
     """
 
@@ -39,27 +46,27 @@ class CallTelephonyRequestSip(Model):
     rtc_token: str
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("to_number", "to_number", "", ""),
-        ("from_number", "from_number", "", ""),
-        ("rtc_uid", "rtc_uid", "", ""),
-        ("rtc_token", "rtc_token", "true", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("to_number", "to_number", "", None),
+        ("from_number", "from_number", "", None),
+        ("rtc_uid", "rtc_uid", "", None),
+        ("rtc_token", "rtc_token", "true", None),
     )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.to_number) is not None:
-            d["to_number"] = v1
-        if (v2 := self.from_number) is not None:
-            d["from_number"] = v2
-        if (v3 := self.rtc_uid) is not None:
-            d["rtc_uid"] = v3
-        if (v4 := self.rtc_token) is not None:
-            d["rtc_token"] = v4
+        _json: dict[str, Any] = {}
+        if (to_number := self.to_number) is not None:
+            _json["to_number"] = to_number
+        if (from_number := self.from_number) is not None:
+            _json["from_number"] = from_number
+        if (rtc_uid := self.rtc_uid) is not None:
+            _json["rtc_uid"] = rtc_uid
+        if (rtc_token := self.rtc_token) is not None:
+            _json["rtc_token"] = rtc_token
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

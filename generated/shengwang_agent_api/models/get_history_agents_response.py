@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -22,7 +22,15 @@ if TYPE_CHECKING:
 
 __all__ = ["GetHistoryAgentsResponse"]
 
-_KEYS = frozenset({"agent_id", "start_ts", "status", "contents", "end_ts"})
+_KEYS = frozenset(
+    {
+        "agent_id",
+        "start_ts",
+        "status",
+        "contents",
+        "end_ts",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -44,30 +52,30 @@ class GetHistoryAgentsResponse(Model):
     end_ts: int | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("agent_id", "agent_id", "", ""),
-        ("start_ts", "start_ts", "", ""),
-        ("status", "status", "", ""),
-        ("contents", "contents", "", "GetHistoryAgentsResponseContentsItem"),
-        ("end_ts", "end_ts", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("agent_id", "agent_id", "", None),
+        ("start_ts", "start_ts", "", None),
+        ("status", "status", "", None),
+        ("contents", "contents", "", Nested(default="GetHistoryAgentsResponseContentsItem")),
+        ("end_ts", "end_ts", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.agent_id) is not None:
-            d["agent_id"] = v1
-        if (v2 := self.start_ts) is not None:
-            d["start_ts"] = v2
-        if (v3 := self.status) is not None:
-            d["status"] = v3
-        if (v4 := self.contents) is not None:
-            d["contents"] = _dump(v4)
-        if (v5 := self.end_ts) is not None:
-            d["end_ts"] = v5
+        _json: dict[str, Any] = {}
+        if (agent_id := self.agent_id) is not None:
+            _json["agent_id"] = agent_id
+        if (start_ts := self.start_ts) is not None:
+            _json["start_ts"] = start_ts
+        if (status := self.status) is not None:
+            _json["status"] = status
+        if (contents := self.contents) is not None:
+            _json["contents"] = _dump(contents)
+        if (end_ts := self.end_ts) is not None:
+            _json["end_ts"] = end_ts
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -62,46 +62,50 @@ class GetPhoneNumbersResponse(Model):
     additional_properties: dict[str, Any] = field(factory=_new_extra)
     _nulls: frozenset[str] = field(default=frozenset(), init=False)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("provider", "provider", "", ""),
-        ("phone_number", "phone_number", "", ""),
-        ("label", "label", "", ""),
-        ("inbound", "inbound", "", ""),
-        ("outbound", "outbound", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("provider", "provider", "", None),
+        ("phone_number", "phone_number", "", None),
+        ("label", "label", "", None),
+        ("inbound", "inbound", "", None),
+        ("outbound", "outbound", "", None),
         (
             "associated_pipeline",
             "associated_pipeline",
             "",
-            "GetPhoneNumbersResponseAssociatedPipeline",
+            Nested(default="GetPhoneNumbersResponseAssociatedPipeline"),
         ),
-        ("inbound_config", "inbound_config", "partial", ""),
-        ("outbound_config", "outbound_config", "partial", ""),
+        ("inbound_config", "inbound_config", "partial", None),
+        ("outbound_config", "outbound_config", "partial", None),
     )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.provider) is not None:
-            d["provider"] = v1
-        if (v2 := self.phone_number) is not None:
-            d["phone_number"] = v2
-        if (v3 := self.label) is not None:
-            d["label"] = v3
-        if (v4 := self.inbound) is not None:
-            d["inbound"] = v4
-        if (v5 := self.outbound) is not None:
-            d["outbound"] = v5
-        if (v6 := self.associated_pipeline) is not None:
-            d["associated_pipeline"] = _dump(v6)
-        if (v7 := self.inbound_config) is not None:
-            d["inbound_config"] = v7 if type(v7) is dict else _dump(v7)
-        if (v8 := self.outbound_config) is not None:
-            d["outbound_config"] = v8 if type(v8) is dict else _dump(v8)
-        for key in self._nulls:
-            d.setdefault(key, None)
+        _json: dict[str, Any] = {}
+        if (provider := self.provider) is not None:
+            _json["provider"] = provider
+        if (phone_number := self.phone_number) is not None:
+            _json["phone_number"] = phone_number
+        if (label := self.label) is not None:
+            _json["label"] = label
+        if (inbound := self.inbound) is not None:
+            _json["inbound"] = inbound
+        if (outbound := self.outbound) is not None:
+            _json["outbound"] = outbound
+        if (associated_pipeline := self.associated_pipeline) is not None:
+            _json["associated_pipeline"] = _dump(associated_pipeline)
+        if (inbound_config := self.inbound_config) is not None:
+            _json["inbound_config"] = (
+                inbound_config if inbound_config.__class__ is dict else _dump(inbound_config)
+            )
+        if (outbound_config := self.outbound_config) is not None:
+            _json["outbound_config"] = (
+                outbound_config if outbound_config.__class__ is dict else _dump(outbound_config)
+            )
+        for _key in self._nulls:
+            _json.setdefault(_key, None)
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
@@ -125,6 +129,11 @@ class GetPhoneNumbersResponse(Model):
         )
         obj.inbound_config = get("inbound_config")
         obj.outbound_config = get("outbound_config")
-        obj._nulls = _find_nulls(src, "associated_pipeline", "inbound_config", "outbound_config")
+        obj._nulls = _find_nulls(
+            src,
+            "associated_pipeline",
+            "inbound_config",
+            "outbound_config",
+        )
         obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
         return obj

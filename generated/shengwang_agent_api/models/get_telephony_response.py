@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -68,47 +68,47 @@ class GetTelephonyResponse(Model):
     additional_properties: dict[str, Any] = field(factory=_new_extra)
     _nulls: frozenset[str] = field(default=frozenset(), init=False)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("to_number", "to_number", "", ""),
-        ("from_number", "from_number", "", ""),
-        ("pipeline_id", "pipeline_id", "", ""),
-        ("type", "type", "", ""),
-        ("agent_id", "agent_id", "", ""),
-        ("channel", "channel", "", ""),
-        ("reason", "reason", "", ""),
-        ("create_ts", "create_ts", "", ""),
-        ("state", "state", "", ""),
-        ("stop_ts", "stop_ts", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("to_number", "to_number", "", None),
+        ("from_number", "from_number", "", None),
+        ("pipeline_id", "pipeline_id", "", None),
+        ("type", "type", "", None),
+        ("agent_id", "agent_id", "", None),
+        ("channel", "channel", "", None),
+        ("reason", "reason", "", None),
+        ("create_ts", "create_ts", "", None),
+        ("state", "state", "", None),
+        ("stop_ts", "stop_ts", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.to_number) is not None:
-            d["to_number"] = v1
-        if (v2 := self.from_number) is not None:
-            d["from_number"] = v2
-        if (v3 := self.pipeline_id) is not None:
-            d["pipeline_id"] = v3
-        if (v4 := self.type) is not None:
-            d["type"] = v4
-        if (v5 := self.agent_id) is not None:
-            d["agent_id"] = v5
-        if (v6 := self.channel) is not None:
-            d["channel"] = v6
-        if (v7 := self.reason) is not None:
-            d["reason"] = v7
-        if (v8 := self.create_ts) is not None:
-            d["create_ts"] = v8
-        if (v9 := self.state) is not None:
-            d["state"] = v9
-        if (v10 := self.stop_ts) is not None:
-            d["stop_ts"] = v10
-        for key in self._nulls:
-            d.setdefault(key, None)
+        _json: dict[str, Any] = {}
+        if (to_number := self.to_number) is not None:
+            _json["to_number"] = to_number
+        if (from_number := self.from_number) is not None:
+            _json["from_number"] = from_number
+        if (pipeline_id := self.pipeline_id) is not None:
+            _json["pipeline_id"] = pipeline_id
+        if (type := self.type) is not None:
+            _json["type"] = type
+        if (agent_id := self.agent_id) is not None:
+            _json["agent_id"] = agent_id
+        if (channel := self.channel) is not None:
+            _json["channel"] = channel
+        if (reason := self.reason) is not None:
+            _json["reason"] = reason
+        if (create_ts := self.create_ts) is not None:
+            _json["create_ts"] = create_ts
+        if (state := self.state) is not None:
+            _json["state"] = state
+        if (stop_ts := self.stop_ts) is not None:
+            _json["stop_ts"] = stop_ts
+        for _key in self._nulls:
+            _json.setdefault(_key, None)
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
@@ -131,6 +131,9 @@ class GetTelephonyResponse(Model):
         obj.create_ts = get("create_ts")
         obj.state = get("state")
         obj.stop_ts = get("stop_ts")
-        obj._nulls = _find_nulls(src, "stop_ts")
+        obj._nulls = _find_nulls(
+            src,
+            "stop_ts",
+        )
         obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
         return obj

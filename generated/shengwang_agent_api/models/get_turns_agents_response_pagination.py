@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -19,7 +19,13 @@ if TYPE_CHECKING:
 
 __all__ = ["GetTurnsAgentsResponsePagination"]
 
-_KEYS = frozenset({"page_index", "total_pages", "is_last_page"})
+_KEYS = frozenset(
+    {
+        "page_index",
+        "total_pages",
+        "is_last_page",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -37,24 +43,24 @@ class GetTurnsAgentsResponsePagination(Model):
     is_last_page: bool | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("page_index", "page_index", "", ""),
-        ("total_pages", "total_pages", "", ""),
-        ("is_last_page", "is_last_page", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("page_index", "page_index", "", None),
+        ("total_pages", "total_pages", "", None),
+        ("is_last_page", "is_last_page", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.page_index) is not None:
-            d["page_index"] = v1
-        if (v2 := self.total_pages) is not None:
-            d["total_pages"] = v2
-        if (v3 := self.is_last_page) is not None:
-            d["is_last_page"] = v3
+        _json: dict[str, Any] = {}
+        if (page_index := self.page_index) is not None:
+            _json["page_index"] = page_index
+        if (total_pages := self.total_pages) is not None:
+            _json["total_pages"] = total_pages
+        if (is_last_page := self.is_last_page) is not None:
+            _json["is_last_page"] = is_last_page
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Listed
+from shengwang_agent._runtime.model import Listed, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import kept as _kept
 from shengwang_agent._runtime.model import new_extra as _new_extra
@@ -30,22 +30,22 @@ class GetTurnsAgentsResponseTurnsItemMetricsSegmentedLatencyMsItem(Listed):
     latency: float | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("name", "name", "", ""),
-        ("latency", "latency", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("name", "name", "", None),
+        ("latency", "latency", "", None),
     )
 
     @_kept
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.name) is not None:
-            d["name"] = v1
-        if (v2 := self.latency) is not None:
-            d["latency"] = v2
+        _json: dict[str, Any] = {}
+        if (name := self.name) is not None:
+            _json["name"] = name
+        if (latency := self.latency) is not None:
+            _json["latency"] = latency
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
 
 _settle(GetTurnsAgentsResponseTurnsItemMetricsSegmentedLatencyMsItem)

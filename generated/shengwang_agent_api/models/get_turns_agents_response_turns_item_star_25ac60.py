@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -20,7 +20,13 @@ if TYPE_CHECKING:
 __all__ = ["GetTurnsAgentsResponseTurnsItemStartMetadata"]
 
 _KEYS = frozenset(
-    {"speech_duration_ms", "interrupt_duration_ms", "greeting_nth", "action", "transport"}
+    {
+        "speech_duration_ms",
+        "interrupt_duration_ms",
+        "greeting_nth",
+        "action",
+        "transport",
+    }
 )
 
 
@@ -36,7 +42,8 @@ class GetTurnsAgentsResponseTurnsItemStartMetadata(Model):
         greeting_nth: Which greeting of the run this was. With type `greeting`.
         action: What was done about the silence, `speak` or `think`. With type
             `silence_timeout`.
-        transport: How the request came in, `http` or `rtm`. With type `api_speak`.
+        transport: How the request came in, `http` or `rtm`. With types `api_speak` and
+            `api_think`.
     """
 
     speech_duration_ms: int | None = None
@@ -46,30 +53,30 @@ class GetTurnsAgentsResponseTurnsItemStartMetadata(Model):
     transport: str | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("speech_duration_ms", "speech_duration_ms", "", ""),
-        ("interrupt_duration_ms", "interrupt_duration_ms", "", ""),
-        ("greeting_nth", "greeting_nth", "", ""),
-        ("action", "action", "", ""),
-        ("transport", "transport", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("speech_duration_ms", "speech_duration_ms", "", None),
+        ("interrupt_duration_ms", "interrupt_duration_ms", "", None),
+        ("greeting_nth", "greeting_nth", "", None),
+        ("action", "action", "", None),
+        ("transport", "transport", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.speech_duration_ms) is not None:
-            d["speech_duration_ms"] = v1
-        if (v2 := self.interrupt_duration_ms) is not None:
-            d["interrupt_duration_ms"] = v2
-        if (v3 := self.greeting_nth) is not None:
-            d["greeting_nth"] = v3
-        if (v4 := self.action) is not None:
-            d["action"] = v4
-        if (v5 := self.transport) is not None:
-            d["transport"] = v5
+        _json: dict[str, Any] = {}
+        if (speech_duration_ms := self.speech_duration_ms) is not None:
+            _json["speech_duration_ms"] = speech_duration_ms
+        if (interrupt_duration_ms := self.interrupt_duration_ms) is not None:
+            _json["interrupt_duration_ms"] = interrupt_duration_ms
+        if (greeting_nth := self.greeting_nth) is not None:
+            _json["greeting_nth"] = greeting_nth
+        if (action := self.action) is not None:
+            _json["action"] = action
+        if (transport := self.transport) is not None:
+            _json["transport"] = transport
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

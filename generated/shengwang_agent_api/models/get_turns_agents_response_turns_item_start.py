@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -21,7 +21,13 @@ if TYPE_CHECKING:
 
 __all__ = ["GetTurnsAgentsResponseTurnsItemStart"]
 
-_KEYS = frozenset({"start_at", "type", "metadata"})
+_KEYS = frozenset(
+    {
+        "start_at",
+        "type",
+        "metadata",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -39,24 +45,29 @@ class GetTurnsAgentsResponseTurnsItemStart(Model):
     metadata: _m.GetTurnsAgentsResponseTurnsItemStartMetadata | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("start_at", "start_at", "", ""),
-        ("type", "type", "", ""),
-        ("metadata", "metadata", "", "GetTurnsAgentsResponseTurnsItemStartMetadata"),
+    _SPEC: ClassVar[Spec] = (
+        ("start_at", "start_at", "", None),
+        ("type", "type", "", None),
+        (
+            "metadata",
+            "metadata",
+            "",
+            Nested(default="GetTurnsAgentsResponseTurnsItemStartMetadata"),
+        ),
     )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.start_at) is not None:
-            d["start_at"] = v1
-        if (v2 := self.type) is not None:
-            d["type"] = v2
-        if (v3 := self.metadata) is not None:
-            d["metadata"] = _dump(v3)
+        _json: dict[str, Any] = {}
+        if (start_at := self.start_at) is not None:
+            _json["start_at"] = start_at
+        if (type := self.type) is not None:
+            _json["type"] = type
+        if (metadata := self.metadata) is not None:
+            _json["metadata"] = _dump(metadata)
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

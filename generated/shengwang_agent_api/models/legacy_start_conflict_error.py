@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -19,7 +19,14 @@ if TYPE_CHECKING:
 
 __all__ = ["LegacyStartConflictError"]
 
-_KEYS = frozenset({"message", "requestResponse", "statusCode", "taskId"})
+_KEYS = frozenset(
+    {
+        "message",
+        "requestResponse",
+        "statusCode",
+        "taskId",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -39,27 +46,27 @@ class LegacyStartConflictError(Model):
     taskId: str | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("message", "message", "", ""),
-        ("requestResponse", "requestResponse", "", ""),
-        ("statusCode", "statusCode", "", ""),
-        ("taskId", "taskId", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("message", "message", "", None),
+        ("requestResponse", "requestResponse", "", None),
+        ("statusCode", "statusCode", "", None),
+        ("taskId", "taskId", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.message) is not None:
-            d["message"] = v1
-        if (v2 := self.requestResponse) is not None:
-            d["requestResponse"] = _dump(v2)
-        if (v3 := self.statusCode) is not None:
-            d["statusCode"] = v3
-        if (v4 := self.taskId) is not None:
-            d["taskId"] = v4
+        _json: dict[str, Any] = {}
+        if (message := self.message) is not None:
+            _json["message"] = message
+        if (requestResponse := self.requestResponse) is not None:
+            _json["requestResponse"] = _dump(requestResponse)
+        if (statusCode := self.statusCode) is not None:
+            _json["statusCode"] = statusCode
+        if (taskId := self.taskId) is not None:
+            _json["taskId"] = taskId
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

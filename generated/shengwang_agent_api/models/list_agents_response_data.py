@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 
 __all__ = ["ListAgentsResponseData"]
 
-_KEYS = frozenset({"count", "list"})
+_KEYS = frozenset(
+    {
+        "count",
+        "list",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -38,21 +43,21 @@ class ListAgentsResponseData(Model):
     list_: list[_m.ListAgentsResponseDataListItem]
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("count", "count", "", ""),
-        ("list_", "list", "", "ListAgentsResponseDataListItem"),
+    _SPEC: ClassVar[Spec] = (
+        ("count", "count", "", None),
+        ("list_", "list", "", Nested(default="ListAgentsResponseDataListItem")),
     )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.count) is not None:
-            d["count"] = v1
-        if (v2 := self.list_) is not None:
-            d["list"] = _dump(v2)
+        _json: dict[str, Any] = {}
+        if (count := self.count) is not None:
+            _json["count"] = count
+        if (list_ := self.list_) is not None:
+            _json["list"] = _dump(list_)
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

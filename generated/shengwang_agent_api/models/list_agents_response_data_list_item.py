@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Listed
+from shengwang_agent._runtime.model import Listed, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import kept as _kept
 from shengwang_agent._runtime.model import new_extra as _new_extra
@@ -32,25 +32,25 @@ class ListAgentsResponseDataListItem(Listed):
     agent_id: str | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("start_ts", "start_ts", "", ""),
-        ("status", "status", "", ""),
-        ("agent_id", "agent_id", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("start_ts", "start_ts", "", None),
+        ("status", "status", "", None),
+        ("agent_id", "agent_id", "", None),
     )
 
     @_kept
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.start_ts) is not None:
-            d["start_ts"] = v1
-        if (v2 := self.status) is not None:
-            d["status"] = v2
-        if (v3 := self.agent_id) is not None:
-            d["agent_id"] = v3
+        _json: dict[str, Any] = {}
+        if (start_ts := self.start_ts) is not None:
+            _json["start_ts"] = start_ts
+        if (status := self.status) is not None:
+            _json["status"] = status
+        if (agent_id := self.agent_id) is not None:
+            _json["agent_id"] = agent_id
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
 
 _settle(ListAgentsResponseDataListItem)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 
 __all__ = ["ListAgentsResponseMeta"]
 
-_KEYS = frozenset({"cursor", "total"})
+_KEYS = frozenset(
+    {
+        "cursor",
+        "total",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -35,21 +40,21 @@ class ListAgentsResponseMeta(Model):
     total: int | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("cursor", "cursor", "", ""),
-        ("total", "total", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("cursor", "cursor", "", None),
+        ("total", "total", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.cursor) is not None:
-            d["cursor"] = v1
-        if (v2 := self.total) is not None:
-            d["total"] = v2
+        _json: dict[str, Any] = {}
+        if (cursor := self.cursor) is not None:
+            _json["cursor"] = cursor
+        if (total := self.total) is not None:
+            _json["total"] = total
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 
 __all__ = ["ListPhoneNumbersResponseItemAssociatedPipeline"]
 
-_KEYS = frozenset({"pipeline_id", "pipeline_name"})
+_KEYS = frozenset(
+    {
+        "pipeline_id",
+        "pipeline_name",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -35,21 +40,21 @@ class ListPhoneNumbersResponseItemAssociatedPipeline(Model):
     pipeline_name: str | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("pipeline_id", "pipeline_id", "", ""),
-        ("pipeline_name", "pipeline_name", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("pipeline_id", "pipeline_id", "", None),
+        ("pipeline_name", "pipeline_name", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.pipeline_id) is not None:
-            d["pipeline_id"] = v1
-        if (v2 := self.pipeline_name) is not None:
-            d["pipeline_name"] = v2
+        _json: dict[str, Any] = {}
+        if (pipeline_id := self.pipeline_id) is not None:
+            _json["pipeline_id"] = pipeline_id
+        if (pipeline_name := self.pipeline_name) is not None:
+            _json["pipeline_name"] = pipeline_name
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

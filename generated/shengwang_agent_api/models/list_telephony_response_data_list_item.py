@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Listed
+from shengwang_agent._runtime.model import Listed, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import kept as _kept
 from shengwang_agent._runtime.model import new_extra as _new_extra
@@ -45,46 +45,46 @@ class ListTelephonyResponseDataListItem(Listed):
     additional_properties: dict[str, Any] = field(factory=_new_extra)
     _nulls: frozenset[str] = field(default=frozenset(), init=False)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("to_number", "to_number", "", ""),
-        ("from_number", "from_number", "", ""),
-        ("pipeline_id", "pipeline_id", "", ""),
-        ("type", "type", "", ""),
-        ("agent_id", "agent_id", "", ""),
-        ("channel", "channel", "", ""),
-        ("create_ts", "create_ts", "", ""),
-        ("state", "state", "", ""),
-        ("stop_ts", "stop_ts", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("to_number", "to_number", "", None),
+        ("from_number", "from_number", "", None),
+        ("pipeline_id", "pipeline_id", "", None),
+        ("type", "type", "", None),
+        ("agent_id", "agent_id", "", None),
+        ("channel", "channel", "", None),
+        ("create_ts", "create_ts", "", None),
+        ("state", "state", "", None),
+        ("stop_ts", "stop_ts", "", None),
     )
     _MAYBE_NULL: ClassVar[tuple[str, ...]] = ("stop_ts",)
 
     @_kept
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.to_number) is not None:
-            d["to_number"] = v1
-        if (v2 := self.from_number) is not None:
-            d["from_number"] = v2
-        if (v3 := self.pipeline_id) is not None:
-            d["pipeline_id"] = v3
-        if (v4 := self.type) is not None:
-            d["type"] = v4
-        if (v5 := self.agent_id) is not None:
-            d["agent_id"] = v5
-        if (v6 := self.channel) is not None:
-            d["channel"] = v6
-        if (v7 := self.create_ts) is not None:
-            d["create_ts"] = v7
-        if (v8 := self.state) is not None:
-            d["state"] = v8
-        if (v9 := self.stop_ts) is not None:
-            d["stop_ts"] = v9
-        for key in self._nulls:
-            d.setdefault(key, None)
+        _json: dict[str, Any] = {}
+        if (to_number := self.to_number) is not None:
+            _json["to_number"] = to_number
+        if (from_number := self.from_number) is not None:
+            _json["from_number"] = from_number
+        if (pipeline_id := self.pipeline_id) is not None:
+            _json["pipeline_id"] = pipeline_id
+        if (type := self.type) is not None:
+            _json["type"] = type
+        if (agent_id := self.agent_id) is not None:
+            _json["agent_id"] = agent_id
+        if (channel := self.channel) is not None:
+            _json["channel"] = channel
+        if (create_ts := self.create_ts) is not None:
+            _json["create_ts"] = create_ts
+        if (state := self.state) is not None:
+            _json["state"] = state
+        if (stop_ts := self.stop_ts) is not None:
+            _json["stop_ts"] = stop_ts
+        for _key in self._nulls:
+            _json.setdefault(_key, None)
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
 
 _settle(ListTelephonyResponseDataListItem)

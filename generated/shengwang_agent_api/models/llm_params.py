@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 
 __all__ = ["LlmParams"]
 
-_KEYS = frozenset({"model", "max_tokens"})
+_KEYS = frozenset(
+    {
+        "model",
+        "max_tokens",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -36,21 +41,21 @@ class LlmParams(Model):
     max_tokens: int | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("model", "model", "", ""),
-        ("max_tokens", "max_tokens", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("model", "model", "", None),
+        ("max_tokens", "max_tokens", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.model) is not None:
-            d["model"] = v1
-        if (v2 := self.max_tokens) is not None:
-            d["max_tokens"] = v2
+        _json: dict[str, Any] = {}
+        if (model := self.model) is not None:
+            _json["model"] = model
+        if (max_tokens := self.max_tokens) is not None:
+            _json["max_tokens"] = max_tokens
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -24,7 +24,14 @@ else:
 
 __all__ = ["LlmTool"]
 
-_KEYS = frozenset({"type", "function", "execution", "server"})
+_KEYS = frozenset(
+    {
+        "type",
+        "function",
+        "execution",
+        "server",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -44,27 +51,27 @@ class LlmTool(Model):
     server: _m.LlmToolServer | _p.LlmToolServerDict
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("type", "type", "", ""),
-        ("function", "function", "", "LlmToolFunction"),
-        ("execution", "execution", "", "LlmToolExecution"),
-        ("server", "server", "", "LlmToolServer"),
+    _SPEC: ClassVar[Spec] = (
+        ("type", "type", "", None),
+        ("function", "function", "", Nested(default="LlmToolFunction")),
+        ("execution", "execution", "", Nested(default="LlmToolExecution")),
+        ("server", "server", "", Nested(default="LlmToolServer")),
     )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.type) is not None:
-            d["type"] = v1
-        if (v2 := self.function) is not None:
-            d["function"] = _dump(v2)
-        if (v3 := self.execution) is not None:
-            d["execution"] = _dump(v3)
-        if (v4 := self.server) is not None:
-            d["server"] = _dump(v4)
+        _json: dict[str, Any] = {}
+        if (type := self.type) is not None:
+            _json["type"] = type
+        if (function := self.function) is not None:
+            _json["function"] = _dump(function)
+        if (execution := self.execution) is not None:
+            _json["execution"] = _dump(execution)
+        if (server := self.server) is not None:
+            _json["server"] = _dump(server)
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 
 __all__ = ["LlmToolExecution"]
 
-_KEYS = frozenset({"mode"})
+_KEYS = frozenset(
+    {
+        "mode",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -34,16 +38,16 @@ class LlmToolExecution(Model):
     mode: str | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (("mode", "mode", "", ""),)
+    _SPEC: ClassVar[Spec] = (("mode", "mode", "", None),)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.mode) is not None:
-            d["mode"] = v1
+        _json: dict[str, Any] = {}
+        if (mode := self.mode) is not None:
+            _json["mode"] = mode
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

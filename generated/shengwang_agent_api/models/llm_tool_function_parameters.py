@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -19,12 +19,18 @@ if TYPE_CHECKING:
 
 __all__ = ["LlmToolFunctionParameters"]
 
-_KEYS = frozenset({"type", "properties", "required"})
+_KEYS = frozenset(
+    {
+        "type",
+        "properties",
+        "required",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
 class LlmToolFunctionParameters(Model):
-    """JSON Schema of a function's arguments.
+    """JSON Schema of a function's arguments. Other keywords of JSON Schema may stand beside these.
 
     Attributes:
         type: Kind of schema, always `object`.
@@ -33,28 +39,28 @@ class LlmToolFunctionParameters(Model):
     """
 
     type: Literal["object"] = "object"
-    properties: dict[str, Any]
+    properties: dict[str, Any] | None = None
     required: list[str] | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("type", "type", "", ""),
-        ("properties", "properties", "", ""),
-        ("required", "required", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("type", "type", "", None),
+        ("properties", "properties", "", None),
+        ("required", "required", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.type) is not None:
-            d["type"] = v1
-        if (v2 := self.properties) is not None:
-            d["properties"] = v2 if type(v2) is dict else _dump(v2)
-        if (v3 := self.required) is not None:
-            d["required"] = v3
+        _json: dict[str, Any] = {}
+        if (type := self.type) is not None:
+            _json["type"] = type
+        if (properties := self.properties) is not None:
+            _json["properties"] = properties if properties.__class__ is dict else _dump(properties)
+        if (required := self.required) is not None:
+            _json["required"] = required
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

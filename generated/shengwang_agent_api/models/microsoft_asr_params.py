@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -19,7 +19,14 @@ if TYPE_CHECKING:
 
 __all__ = ["MicrosoftAsrParams"]
 
-_KEYS = frozenset({"key", "region", "language", "phrase_list"})
+_KEYS = frozenset(
+    {
+        "key",
+        "region",
+        "language",
+        "phrase_list",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -39,27 +46,27 @@ class MicrosoftAsrParams(Model):
     phrase_list: list[str] | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("key", "key", "true", ""),
-        ("region", "region", "", ""),
-        ("language", "language", "", ""),
-        ("phrase_list", "phrase_list", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("key", "key", "true", None),
+        ("region", "region", "", None),
+        ("language", "language", "", None),
+        ("phrase_list", "phrase_list", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.key) is not None:
-            d["key"] = v1
-        if (v2 := self.region) is not None:
-            d["region"] = v2
-        if (v3 := self.language) is not None:
-            d["language"] = v3
-        if (v4 := self.phrase_list) is not None:
-            d["phrase_list"] = v4
+        _json: dict[str, Any] = {}
+        if (key := self.key) is not None:
+            _json["key"] = key
+        if (region := self.region) is not None:
+            _json["region"] = region
+        if (language := self.language) is not None:
+            _json["language"] = language
+        if (phrase_list := self.phrase_list) is not None:
+            _json["phrase_list"] = phrase_list
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

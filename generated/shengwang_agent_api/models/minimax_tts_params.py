@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import each as _each
 from shengwang_agent._runtime.model import extras as _extras
@@ -86,42 +86,52 @@ class MinimaxTtsParams(Model):
     language_boost: str | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("key", "key", "true", ""),
-        ("group_id", "group_id", "", ""),
-        ("model", "model", "", ""),
-        ("voice_setting", "voice_setting", "", "MinimaxTtsParamsVoiceSetting"),
-        ("url", "url", "partial", ""),
-        ("audio_setting", "audio_setting", "", "MinimaxTtsParamsAudioSetting"),
-        ("pronunciation_dict", "pronunciation_dict", "", "MinimaxTtsParamsPronunciationDict"),
-        ("timber_weights", "timber_weights", "", "MinimaxTtsParamsTimberWeightsItem"),
-        ("language_boost", "language_boost", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("key", "key", "true", None),
+        ("group_id", "group_id", "", None),
+        ("model", "model", "", None),
+        ("voice_setting", "voice_setting", "", Nested(default="MinimaxTtsParamsVoiceSetting")),
+        ("url", "url", "partial", None),
+        ("audio_setting", "audio_setting", "", Nested(default="MinimaxTtsParamsAudioSetting")),
+        (
+            "pronunciation_dict",
+            "pronunciation_dict",
+            "",
+            Nested(default="MinimaxTtsParamsPronunciationDict"),
+        ),
+        (
+            "timber_weights",
+            "timber_weights",
+            "",
+            Nested(default="MinimaxTtsParamsTimberWeightsItem"),
+        ),
+        ("language_boost", "language_boost", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.key) is not None:
-            d["key"] = v1
-        if (v2 := self.group_id) is not None:
-            d["group_id"] = v2
-        if (v3 := self.model) is not None:
-            d["model"] = v3
-        if (v4 := self.voice_setting) is not None:
-            d["voice_setting"] = _dump(v4)
-        if (v5 := self.url) is not None:
-            d["url"] = v5
-        if (v6 := self.audio_setting) is not None:
-            d["audio_setting"] = _dump(v6)
-        if (v7 := self.pronunciation_dict) is not None:
-            d["pronunciation_dict"] = _dump(v7)
-        if (v8 := self.timber_weights) is not None:
-            d["timber_weights"] = _dump(v8)
-        if (v9 := self.language_boost) is not None:
-            d["language_boost"] = v9
+        _json: dict[str, Any] = {}
+        if (key := self.key) is not None:
+            _json["key"] = key
+        if (group_id := self.group_id) is not None:
+            _json["group_id"] = group_id
+        if (model := self.model) is not None:
+            _json["model"] = model
+        if (voice_setting := self.voice_setting) is not None:
+            _json["voice_setting"] = _dump(voice_setting)
+        if (url := self.url) is not None:
+            _json["url"] = url
+        if (audio_setting := self.audio_setting) is not None:
+            _json["audio_setting"] = _dump(audio_setting)
+        if (pronunciation_dict := self.pronunciation_dict) is not None:
+            _json["pronunciation_dict"] = _dump(pronunciation_dict)
+        if (timber_weights := self.timber_weights) is not None:
+            _json["timber_weights"] = _dump(timber_weights)
+        if (language_boost := self.language_boost) is not None:
+            _json["language_boost"] = language_boost
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

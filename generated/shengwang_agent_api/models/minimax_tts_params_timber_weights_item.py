@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 
 __all__ = ["MinimaxTtsParamsTimberWeightsItem"]
 
-_KEYS = frozenset({"voice_id", "weight"})
+_KEYS = frozenset(
+    {
+        "voice_id",
+        "weight",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -35,21 +40,21 @@ class MinimaxTtsParamsTimberWeightsItem(Model):
     weight: float | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("voice_id", "voice_id", "", ""),
-        ("weight", "weight", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("voice_id", "voice_id", "", None),
+        ("weight", "weight", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.voice_id) is not None:
-            d["voice_id"] = v1
-        if (v2 := self.weight) is not None:
-            d["weight"] = v2
+        _json: dict[str, Any] = {}
+        if (voice_id := self.voice_id) is not None:
+            _json["voice_id"] = voice_id
+        if (weight := self.weight) is not None:
+            _json["weight"] = weight
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

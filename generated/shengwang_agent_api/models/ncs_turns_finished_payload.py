@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import each as _each
 from shengwang_agent._runtime.model import extras as _extras
@@ -64,42 +64,42 @@ class NcsTurnsFinishedPayload(Model):
     turns: list[_m.NcsTurnsFinishedTurn]
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("agent_id", "agent_id", "", ""),
-        ("name", "name", "", ""),
-        ("channel", "channel", "", ""),
-        ("start_ts", "start_ts", "", ""),
-        ("stop_ts", "stop_ts", "", ""),
-        ("labels", "labels", "", ""),
-        ("total_turn_count", "total_turn_count", "", ""),
-        ("is_truncated", "is_truncated", "", ""),
-        ("turns", "turns", "", "NcsTurnsFinishedTurn"),
+    _SPEC: ClassVar[Spec] = (
+        ("agent_id", "agent_id", "", None),
+        ("name", "name", "", None),
+        ("channel", "channel", "", None),
+        ("start_ts", "start_ts", "", None),
+        ("stop_ts", "stop_ts", "", None),
+        ("labels", "labels", "", None),
+        ("total_turn_count", "total_turn_count", "", None),
+        ("is_truncated", "is_truncated", "", None),
+        ("turns", "turns", "", Nested(default="NcsTurnsFinishedTurn")),
     )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.agent_id) is not None:
-            d["agent_id"] = v1
-        if (v2 := self.name) is not None:
-            d["name"] = v2
-        if (v3 := self.channel) is not None:
-            d["channel"] = v3
-        if (v4 := self.start_ts) is not None:
-            d["start_ts"] = v4
-        if (v5 := self.stop_ts) is not None:
-            d["stop_ts"] = v5
-        if (v6 := self.labels) is not None:
-            d["labels"] = v6 if type(v6) is dict else _dump(v6)
-        if (v7 := self.total_turn_count) is not None:
-            d["total_turn_count"] = v7
-        if (v8 := self.is_truncated) is not None:
-            d["is_truncated"] = v8
-        if (v9 := self.turns) is not None:
-            d["turns"] = _dump(v9)
+        _json: dict[str, Any] = {}
+        if (agent_id := self.agent_id) is not None:
+            _json["agent_id"] = agent_id
+        if (name := self.name) is not None:
+            _json["name"] = name
+        if (channel := self.channel) is not None:
+            _json["channel"] = channel
+        if (start_ts := self.start_ts) is not None:
+            _json["start_ts"] = start_ts
+        if (stop_ts := self.stop_ts) is not None:
+            _json["stop_ts"] = stop_ts
+        if (labels := self.labels) is not None:
+            _json["labels"] = labels if labels.__class__ is dict else _dump(labels)
+        if (total_turn_count := self.total_turn_count) is not None:
+            _json["total_turn_count"] = total_turn_count
+        if (is_truncated := self.is_truncated) is not None:
+            _json["is_truncated"] = is_truncated
+        if (turns := self.turns) is not None:
+            _json["turns"] = _dump(turns)
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

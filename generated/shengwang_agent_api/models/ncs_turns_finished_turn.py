@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -21,7 +21,16 @@ if TYPE_CHECKING:
 
 __all__ = ["NcsTurnsFinishedTurn"]
 
-_KEYS = frozenset({"agent_id", "channel", "turn_id", "start", "end", "metrics"})
+_KEYS = frozenset(
+    {
+        "agent_id",
+        "channel",
+        "turn_id",
+        "start",
+        "end",
+        "metrics",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -45,33 +54,33 @@ class NcsTurnsFinishedTurn(Model):
     metrics: _m.NcsTurnsFinishedMetrics | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("agent_id", "agent_id", "", ""),
-        ("channel", "channel", "", ""),
-        ("turn_id", "turn_id", "", ""),
-        ("start", "start", "", "GetTurnsAgentsResponseTurnsItemStart"),
-        ("end", "end", "", "GetTurnsAgentsResponseTurnsItemEnd"),
-        ("metrics", "metrics", "", "NcsTurnsFinishedMetrics"),
+    _SPEC: ClassVar[Spec] = (
+        ("agent_id", "agent_id", "", None),
+        ("channel", "channel", "", None),
+        ("turn_id", "turn_id", "", None),
+        ("start", "start", "", Nested(default="GetTurnsAgentsResponseTurnsItemStart")),
+        ("end", "end", "", Nested(default="GetTurnsAgentsResponseTurnsItemEnd")),
+        ("metrics", "metrics", "", Nested(default="NcsTurnsFinishedMetrics")),
     )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.agent_id) is not None:
-            d["agent_id"] = v1
-        if (v2 := self.channel) is not None:
-            d["channel"] = v2
-        if (v3 := self.turn_id) is not None:
-            d["turn_id"] = v3
-        if (v4 := self.start) is not None:
-            d["start"] = _dump(v4)
-        if (v5 := self.end) is not None:
-            d["end"] = _dump(v5)
-        if (v6 := self.metrics) is not None:
-            d["metrics"] = _dump(v6)
+        _json: dict[str, Any] = {}
+        if (agent_id := self.agent_id) is not None:
+            _json["agent_id"] = agent_id
+        if (channel := self.channel) is not None:
+            _json["channel"] = channel
+        if (turn_id := self.turn_id) is not None:
+            _json["turn_id"] = turn_id
+        if (start := self.start) is not None:
+            _json["start"] = _dump(start)
+        if (end := self.end) is not None:
+            _json["end"] = _dump(end)
+        if (metrics := self.metrics) is not None:
+            _json["metrics"] = _dump(metrics)
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import each as _each
 from shengwang_agent._runtime.model import extras as _extras
@@ -25,7 +25,15 @@ else:
 
 __all__ = ["SensetimeAvatarParams"]
 
-_KEYS = frozenset({"agora_token", "agora_uid", "appId", "app_key", "sceneList"})
+_KEYS = frozenset(
+    {
+        "agora_token",
+        "agora_uid",
+        "appId",
+        "app_key",
+        "sceneList",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -35,8 +43,8 @@ class SensetimeAvatarParams(Model):
 
     Attributes:
         agora_token: RTC token for the user id of the avatar.
-        agora_uid: User id the avatar publishes under: a decimal number written as a string,
-            unique in the channel.
+        agora_uid: User id the avatar publishes under: a decimal number from 0 to 4294967295
+            written as a string, unique in the channel.
         app_id: SenseTime application id.
         app_key: SenseTime application key.
         scene_list: The scenes to show. Not every field SenseTime documents is passed on.
@@ -53,30 +61,30 @@ class SensetimeAvatarParams(Model):
     ]
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("agora_token", "agora_token", "true", ""),
-        ("agora_uid", "agora_uid", "", ""),
-        ("app_id", "appId", "", ""),
-        ("app_key", "app_key", "true", ""),
-        ("scene_list", "sceneList", "", "SensetimeAvatarParamsSceneListItem"),
+    _SPEC: ClassVar[Spec] = (
+        ("agora_token", "agora_token", "true", None),
+        ("agora_uid", "agora_uid", "", None),
+        ("app_id", "appId", "", None),
+        ("app_key", "app_key", "true", None),
+        ("scene_list", "sceneList", "", Nested(default="SensetimeAvatarParamsSceneListItem")),
     )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.agora_token) is not None:
-            d["agora_token"] = v1
-        if (v2 := self.agora_uid) is not None:
-            d["agora_uid"] = v2
-        if (v3 := self.app_id) is not None:
-            d["appId"] = v3
-        if (v4 := self.app_key) is not None:
-            d["app_key"] = v4
-        if (v5 := self.scene_list) is not None:
-            d["sceneList"] = _dump(v5)
+        _json: dict[str, Any] = {}
+        if (agora_token := self.agora_token) is not None:
+            _json["agora_token"] = agora_token
+        if (agora_uid := self.agora_uid) is not None:
+            _json["agora_uid"] = agora_uid
+        if (app_id := self.app_id) is not None:
+            _json["appId"] = app_id
+        if (app_key := self.app_key) is not None:
+            _json["app_key"] = app_key
+        if (scene_list := self.scene_list) is not None:
+            _json["sceneList"] = _dump(scene_list)
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -24,7 +24,13 @@ else:
 
 __all__ = ["SensetimeAvatarParamsSceneListItemDigitalRole"]
 
-_KEYS = frozenset({"face_feature_id", "position", "url"})
+_KEYS = frozenset(
+    {
+        "face_feature_id",
+        "position",
+        "url",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -47,24 +53,29 @@ class SensetimeAvatarParamsSceneListItemDigitalRole(Model):
     url: str | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("face_feature_id", "face_feature_id", "", ""),
-        ("position", "position", "", "SensetimeAvatarParamsSceneListItemDigitalRolePosition"),
-        ("url", "url", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("face_feature_id", "face_feature_id", "", None),
+        (
+            "position",
+            "position",
+            "",
+            Nested(default="SensetimeAvatarParamsSceneListItemDigitalRolePosition"),
+        ),
+        ("url", "url", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.face_feature_id) is not None:
-            d["face_feature_id"] = v1
-        if (v2 := self.position) is not None:
-            d["position"] = _dump(v2)
-        if (v3 := self.url) is not None:
-            d["url"] = v3
+        _json: dict[str, Any] = {}
+        if (face_feature_id := self.face_feature_id) is not None:
+            _json["face_feature_id"] = face_feature_id
+        if (position := self.position) is not None:
+            _json["position"] = _dump(position)
+        if (url := self.url) is not None:
+            _json["url"] = url
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

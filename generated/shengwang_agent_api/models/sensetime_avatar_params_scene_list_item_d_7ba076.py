@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 
 __all__ = ["SensetimeAvatarParamsSceneListItemDigitalRolePosition"]
 
-_KEYS = frozenset({"x", "y"})
+_KEYS = frozenset(
+    {
+        "x",
+        "y",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -35,21 +40,21 @@ class SensetimeAvatarParamsSceneListItemDigitalRolePosition(Model):
     y: float | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("x", "x", "", ""),
-        ("y", "y", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("x", "x", "", None),
+        ("y", "y", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.x) is not None:
-            d["x"] = v1
-        if (v2 := self.y) is not None:
-            d["y"] = v2
+        _json: dict[str, Any] = {}
+        if (x := self.x) is not None:
+            _json["x"] = x
+        if (y := self.y) is not None:
+            _json["y"] = y
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -42,7 +42,8 @@ class SpatiusAvatarParams(Model):
         spatius_app_id: Spatius application id.
         spatius_avatar_id: Spatius avatar id.
         agora_uid: User id the avatar publishes under.
-        agora_token: RTC token for the user id of the avatar.
+        agora_token: RTC token for the user id of the avatar. The newest documentation for
+            mainland China needs it, the one before did not; either is taken.
         region: Region of the Spatius service.
         sample_rate: Sample rate of the audio in Hz. Should equal that of the speech synthesis.
         session_expire_minutes: Minutes the avatar session stays valid. Server default: ``30``.
@@ -58,39 +59,39 @@ class SpatiusAvatarParams(Model):
     session_expire_minutes: int | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("spatius_api_key", "spatius_api_key", "true", ""),
-        ("spatius_app_id", "spatius_app_id", "", ""),
-        ("spatius_avatar_id", "spatius_avatar_id", "", ""),
-        ("agora_uid", "agora_uid", "", ""),
-        ("agora_token", "agora_token", "true", ""),
-        ("region", "region", "", ""),
-        ("sample_rate", "sample_rate", "", ""),
-        ("session_expire_minutes", "session_expire_minutes", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("spatius_api_key", "spatius_api_key", "true", None),
+        ("spatius_app_id", "spatius_app_id", "", None),
+        ("spatius_avatar_id", "spatius_avatar_id", "", None),
+        ("agora_uid", "agora_uid", "", None),
+        ("agora_token", "agora_token", "true", None),
+        ("region", "region", "", None),
+        ("sample_rate", "sample_rate", "", None),
+        ("session_expire_minutes", "session_expire_minutes", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.spatius_api_key) is not None:
-            d["spatius_api_key"] = v1
-        if (v2 := self.spatius_app_id) is not None:
-            d["spatius_app_id"] = v2
-        if (v3 := self.spatius_avatar_id) is not None:
-            d["spatius_avatar_id"] = v3
-        if (v4 := self.agora_uid) is not None:
-            d["agora_uid"] = v4
-        if (v5 := self.agora_token) is not None:
-            d["agora_token"] = v5
-        if (v6 := self.region) is not None:
-            d["region"] = v6
-        if (v7 := self.sample_rate) is not None:
-            d["sample_rate"] = v7
-        if (v8 := self.session_expire_minutes) is not None:
-            d["session_expire_minutes"] = v8
+        _json: dict[str, Any] = {}
+        if (spatius_api_key := self.spatius_api_key) is not None:
+            _json["spatius_api_key"] = spatius_api_key
+        if (spatius_app_id := self.spatius_app_id) is not None:
+            _json["spatius_app_id"] = spatius_app_id
+        if (spatius_avatar_id := self.spatius_avatar_id) is not None:
+            _json["spatius_avatar_id"] = spatius_avatar_id
+        if (agora_uid := self.agora_uid) is not None:
+            _json["agora_uid"] = agora_uid
+        if (agora_token := self.agora_token) is not None:
+            _json["agora_token"] = agora_token
+        if (region := self.region) is not None:
+            _json["region"] = region
+        if (sample_rate := self.sample_rate) is not None:
+            _json["sample_rate"] = sample_rate
+        if (session_expire_minutes := self.session_expire_minutes) is not None:
+            _json["session_expire_minutes"] = session_expire_minutes
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -19,7 +19,13 @@ if TYPE_CHECKING:
 
 __all__ = ["SpeakAgentsResponse"]
 
-_KEYS = frozenset({"agent_id", "channel", "start_ts"})
+_KEYS = frozenset(
+    {
+        "agent_id",
+        "channel",
+        "start_ts",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -37,24 +43,24 @@ class SpeakAgentsResponse(Model):
     start_ts: int | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("agent_id", "agent_id", "", ""),
-        ("channel", "channel", "", ""),
-        ("start_ts", "start_ts", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("agent_id", "agent_id", "", None),
+        ("channel", "channel", "", None),
+        ("start_ts", "start_ts", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.agent_id) is not None:
-            d["agent_id"] = v1
-        if (v2 := self.channel) is not None:
-            d["channel"] = v2
-        if (v3 := self.start_ts) is not None:
-            d["start_ts"] = v3
+        _json: dict[str, Any] = {}
+        if (agent_id := self.agent_id) is not None:
+            _json["agent_id"] = agent_id
+        if (channel := self.channel) is not None:
+            _json["channel"] = channel
+        if (start_ts := self.start_ts) is not None:
+            _json["start_ts"] = start_ts
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -24,7 +24,13 @@ else:
 
 __all__ = ["StartAgentsRequest"]
 
-_KEYS = frozenset({"name", "properties", "pipeline_id"})
+_KEYS = frozenset(
+    {
+        "name",
+        "properties",
+        "pipeline_id",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -44,24 +50,24 @@ class StartAgentsRequest(Model):
     pipeline_id: str | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("name", "name", "", ""),
-        ("properties", "properties", "", "StartAgentsRequestProperties"),
-        ("pipeline_id", "pipeline_id", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("name", "name", "", None),
+        ("properties", "properties", "", Nested(default="StartAgentsRequestProperties")),
+        ("pipeline_id", "pipeline_id", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.name) is not None:
-            d["name"] = v1
-        if (v2 := self.properties) is not None:
-            d["properties"] = _dump(v2)
-        if (v3 := self.pipeline_id) is not None:
-            d["pipeline_id"] = v3
+        _json: dict[str, Any] = {}
+        if (name := self.name) is not None:
+            _json["name"] = name
+        if (properties := self.properties) is not None:
+            _json["properties"] = _dump(properties)
+        if (pipeline_id := self.pipeline_id) is not None:
+            _json["pipeline_id"] = pipeline_id
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -19,7 +19,15 @@ if TYPE_CHECKING:
 
 __all__ = ["StartAgentsRequestPropertiesAdvancedFeatures"]
 
-_KEYS = frozenset({"enable_aivad", "enable_mllm", "enable_rtm", "enable_sal", "enable_tools"})
+_KEYS = frozenset(
+    {
+        "enable_aivad",
+        "enable_mllm",
+        "enable_rtm",
+        "enable_sal",
+        "enable_tools",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -47,30 +55,30 @@ class StartAgentsRequestPropertiesAdvancedFeatures(Model):
     enable_tools: bool | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("enable_aivad", "enable_aivad", "", ""),
-        ("enable_mllm", "enable_mllm", "", ""),
-        ("enable_rtm", "enable_rtm", "", ""),
-        ("enable_sal", "enable_sal", "", ""),
-        ("enable_tools", "enable_tools", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("enable_aivad", "enable_aivad", "", None),
+        ("enable_mllm", "enable_mllm", "", None),
+        ("enable_rtm", "enable_rtm", "", None),
+        ("enable_sal", "enable_sal", "", None),
+        ("enable_tools", "enable_tools", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.enable_aivad) is not None:
-            d["enable_aivad"] = v1
-        if (v2 := self.enable_mllm) is not None:
-            d["enable_mllm"] = v2
-        if (v3 := self.enable_rtm) is not None:
-            d["enable_rtm"] = v3
-        if (v4 := self.enable_sal) is not None:
-            d["enable_sal"] = v4
-        if (v5 := self.enable_tools) is not None:
-            d["enable_tools"] = v5
+        _json: dict[str, Any] = {}
+        if (enable_aivad := self.enable_aivad) is not None:
+            _json["enable_aivad"] = enable_aivad
+        if (enable_mllm := self.enable_mllm) is not None:
+            _json["enable_mllm"] = enable_mllm
+        if (enable_rtm := self.enable_rtm) is not None:
+            _json["enable_rtm"] = enable_rtm
+        if (enable_sal := self.enable_sal) is not None:
+            _json["enable_sal"] = enable_sal
+        if (enable_tools := self.enable_tools) is not None:
+            _json["enable_tools"] = enable_tools
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

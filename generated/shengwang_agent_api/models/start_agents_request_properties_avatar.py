@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
 from shengwang_agent._runtime.model import new_extra as _new_extra
 
 from .. import models as _m
+from .unions import TABLES as _TABLES
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -24,7 +25,13 @@ else:
 
 __all__ = ["StartAgentsRequestPropertiesAvatar"]
 
-_KEYS = frozenset({"enable", "vendor", "params"})
+_KEYS = frozenset(
+    {
+        "enable",
+        "vendor",
+        "params",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -50,24 +57,24 @@ class StartAgentsRequestPropertiesAvatar(Model):
     ) = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("enable", "enable", "", ""),
-        ("vendor", "vendor", "", ""),
-        ("params", "params", "true", "@StartAgentsRequestPropertiesAvatar.params"),
+    _SPEC: ClassVar[Spec] = (
+        ("enable", "enable", "", None),
+        ("vendor", "vendor", "", None),
+        ("params", "params", "true", _TABLES["StartAgentsRequestPropertiesAvatar.params"]),
     )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.enable) is not None:
-            d["enable"] = v1
-        if (v2 := self.vendor) is not None:
-            d["vendor"] = v2
-        if (v3 := self.params) is not None:
-            d["params"] = _dump(v3)
+        _json: dict[str, Any] = {}
+        if (enable := self.enable) is not None:
+            _json["enable"] = enable
+        if (vendor := self.vendor) is not None:
+            _json["vendor"] = vendor
+        if (params := self.params) is not None:
+            _json["params"] = _dump(params)
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 
 __all__ = ["StartAgentsRequestPropertiesFillerWordsContentStaticConfig"]
 
-_KEYS = frozenset({"phrases", "selection_rule"})
+_KEYS = frozenset(
+    {
+        "phrases",
+        "selection_rule",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -29,8 +34,9 @@ class StartAgentsRequestPropertiesFillerWordsContentStaticConfig(Model):
     """Fillers from a fixed list.
 
     Attributes:
-        phrases: Phrases to choose from: 100 at most, of 50 Chinese characters or English words
-            each.
+        phrases: Phrases to choose from: 1 to 100, none empty, of at most 20 words each, or 20
+            characters in a script without spaces. The guide and the service say 20; older
+            documentation says 50.
         selection_rule: How the next phrase is picked. Server default: ``'shuffle'``.
     """
 
@@ -40,21 +46,21 @@ class StartAgentsRequestPropertiesFillerWordsContentStaticConfig(Model):
     ) = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("phrases", "phrases", "", ""),
-        ("selection_rule", "selection_rule", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("phrases", "phrases", "", None),
+        ("selection_rule", "selection_rule", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.phrases) is not None:
-            d["phrases"] = v1
-        if (v2 := self.selection_rule) is not None:
-            d["selection_rule"] = v2
+        _json: dict[str, Any] = {}
+        if (phrases := self.phrases) is not None:
+            _json["phrases"] = phrases
+        if (selection_rule := self.selection_rule) is not None:
+            _json["selection_rule"] = selection_rule
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -24,7 +24,13 @@ else:
 
 __all__ = ["StartAgentsRequestPropertiesFillerWordsContent"]
 
-_KEYS = frozenset({"mode", "static_config", "generated_config"})
+_KEYS = frozenset(
+    {
+        "mode",
+        "static_config",
+        "generated_config",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -32,8 +38,9 @@ class StartAgentsRequestPropertiesFillerWordsContent(Model):
     """What is said as a filler.
 
     Attributes:
-        mode: Where the phrases come from.
-        static_config: Settings of mode `static`.
+        mode: Where the phrases come from. Server default: ``'static'``.
+        static_config: The fixed phrases. Needed in both modes: what is generated falls back to
+            them.
         generated_config: Settings of mode `generated`.
     """
 
@@ -50,34 +57,34 @@ class StartAgentsRequestPropertiesFillerWordsContent(Model):
     ) = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("mode", "mode", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("mode", "mode", "", None),
         (
             "static_config",
             "static_config",
             "",
-            "StartAgentsRequestPropertiesFillerWordsContentStaticConfig",
+            Nested(default="StartAgentsRequestPropertiesFillerWordsContentStaticConfig"),
         ),
         (
             "generated_config",
             "generated_config",
             "",
-            "StartAgentsRequestPropertiesFillerWordsContentGeneratedConfig",
+            Nested(default="StartAgentsRequestPropertiesFillerWordsContentGeneratedConfig"),
         ),
     )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.mode) is not None:
-            d["mode"] = v1
-        if (v2 := self.static_config) is not None:
-            d["static_config"] = _dump(v2)
-        if (v3 := self.generated_config) is not None:
-            d["generated_config"] = _dump(v3)
+        _json: dict[str, Any] = {}
+        if (mode := self.mode) is not None:
+            _json["mode"] = mode
+        if (static_config := self.static_config) is not None:
+            _json["static_config"] = _dump(static_config)
+        if (generated_config := self.generated_config) is not None:
+            _json["generated_config"] = _dump(generated_config)
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

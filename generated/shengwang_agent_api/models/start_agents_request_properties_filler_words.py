@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -24,7 +24,13 @@ else:
 
 __all__ = ["StartAgentsRequestPropertiesFillerWords"]
 
-_KEYS = frozenset({"enable", "trigger", "content"})
+_KEYS = frozenset(
+    {
+        "enable",
+        "trigger",
+        "content",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -50,24 +56,34 @@ class StartAgentsRequestPropertiesFillerWords(Model):
     ) = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("enable", "enable", "", ""),
-        ("trigger", "trigger", "", "StartAgentsRequestPropertiesFillerWordsTrigger"),
-        ("content", "content", "", "StartAgentsRequestPropertiesFillerWordsContent"),
+    _SPEC: ClassVar[Spec] = (
+        ("enable", "enable", "", None),
+        (
+            "trigger",
+            "trigger",
+            "",
+            Nested(default="StartAgentsRequestPropertiesFillerWordsTrigger"),
+        ),
+        (
+            "content",
+            "content",
+            "",
+            Nested(default="StartAgentsRequestPropertiesFillerWordsContent"),
+        ),
     )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.enable) is not None:
-            d["enable"] = v1
-        if (v2 := self.trigger) is not None:
-            d["trigger"] = _dump(v2)
-        if (v3 := self.content) is not None:
-            d["content"] = _dump(v3)
+        _json: dict[str, Any] = {}
+        if (enable := self.enable) is not None:
+            _json["enable"] = enable
+        if (trigger := self.trigger) is not None:
+            _json["trigger"] = _dump(trigger)
+        if (content := self.content) is not None:
+            _json["content"] = _dump(content)
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

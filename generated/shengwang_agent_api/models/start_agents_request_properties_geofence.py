@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 
 __all__ = ["StartAgentsRequestPropertiesGeofence"]
 
-_KEYS = frozenset({"area", "exclude_area"})
+_KEYS = frozenset(
+    {
+        "area",
+        "exclude_area",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -37,21 +42,21 @@ class StartAgentsRequestPropertiesGeofence(Model):
     exclude_area: _m.StartAgentsRequestPropertiesGeofenceExcludeArea | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("area", "area", "", ""),
-        ("exclude_area", "exclude_area", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("area", "area", "", None),
+        ("exclude_area", "exclude_area", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.area) is not None:
-            d["area"] = v1
-        if (v2 := self.exclude_area) is not None:
-            d["exclude_area"] = v2
+        _json: dict[str, Any] = {}
+        if (area := self.area) is not None:
+            _json["area"] = area
+        if (exclude_area := self.exclude_area) is not None:
+            _json["exclude_area"] = exclude_area
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

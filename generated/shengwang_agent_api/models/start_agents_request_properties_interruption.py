@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -24,7 +24,14 @@ else:
 
 __all__ = ["StartAgentsRequestPropertiesInterruption"]
 
-_KEYS = frozenset({"enable", "mode", "keywords_config", "disabled_config"})
+_KEYS = frozenset(
+    {
+        "enable",
+        "mode",
+        "keywords_config",
+        "disabled_config",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -52,37 +59,37 @@ class StartAgentsRequestPropertiesInterruption(Model):
     ) = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("enable", "enable", "", ""),
-        ("mode", "mode", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("enable", "enable", "", None),
+        ("mode", "mode", "", None),
         (
             "keywords_config",
             "keywords_config",
             "",
-            "StartAgentsRequestPropertiesInterruptionKeywordsConfig",
+            Nested(default="StartAgentsRequestPropertiesInterruptionKeywordsConfig"),
         ),
         (
             "disabled_config",
             "disabled_config",
             "",
-            "StartAgentsRequestPropertiesInterruptionDisabledConfig",
+            Nested(default="StartAgentsRequestPropertiesInterruptionDisabledConfig"),
         ),
     )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.enable) is not None:
-            d["enable"] = v1
-        if (v2 := self.mode) is not None:
-            d["mode"] = v2
-        if (v3 := self.keywords_config) is not None:
-            d["keywords_config"] = _dump(v3)
-        if (v4 := self.disabled_config) is not None:
-            d["disabled_config"] = _dump(v4)
+        _json: dict[str, Any] = {}
+        if (enable := self.enable) is not None:
+            _json["enable"] = enable
+        if (mode := self.mode) is not None:
+            _json["mode"] = mode
+        if (keywords_config := self.keywords_config) is not None:
+            _json["keywords_config"] = _dump(keywords_config)
+        if (disabled_config := self.disabled_config) is not None:
+            _json["disabled_config"] = _dump(disabled_config)
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -40,15 +40,16 @@ class StartAgentsRequestPropertiesLlmGreetingConfigs(Model):
     Attributes:
         mode: How often the greeting is played. Server default: ``'single_every'``.
         delay_ms: Wait before the greeting, from 0 to 5000 milliseconds. Server default: ``0``.
-        interruptable: Whether a user who speaks cuts the greeting short. Server default:
-            ``True``.
+        interruptable: Whether a user who speaks cuts the greeting short. The newest
+            documentation for mainland China calls this `llm.greeting_interruptable`; either is
+            taken. Server default: ``True``.
         audio_download_timeout_ms: Time allowed for fetching `greeting_audio_url`, from 200 to
             10000 milliseconds. When it runs out, the greeting text is spoken instead. Server
             default: ``1000``.
         audio_pcm_sample_rate: Sample rate in Hz of a greeting file in raw PCM. Server default:
             ``16000``.
         uninterruptible_asr_policy: What becomes of user speech during a greeting that cannot be
-            interrupted.
+            interrupted. Server default: ``'merge_reply'``.
     """
 
     mode: _m.StartAgentsRequestPropertiesLlmGreetingConfigsMode | None = None
@@ -59,33 +60,33 @@ class StartAgentsRequestPropertiesLlmGreetingConfigs(Model):
     uninterruptible_asr_policy: _m.LlmGreetingConfigsUninterruptibleAsrPolicy | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("mode", "mode", "", ""),
-        ("delay_ms", "delay_ms", "", ""),
-        ("interruptable", "interruptable", "", ""),
-        ("audio_download_timeout_ms", "audio_download_timeout_ms", "", ""),
-        ("audio_pcm_sample_rate", "audio_pcm_sample_rate", "", ""),
-        ("uninterruptible_asr_policy", "uninterruptible_asr_policy", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("mode", "mode", "", None),
+        ("delay_ms", "delay_ms", "", None),
+        ("interruptable", "interruptable", "", None),
+        ("audio_download_timeout_ms", "audio_download_timeout_ms", "", None),
+        ("audio_pcm_sample_rate", "audio_pcm_sample_rate", "", None),
+        ("uninterruptible_asr_policy", "uninterruptible_asr_policy", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.mode) is not None:
-            d["mode"] = v1
-        if (v2 := self.delay_ms) is not None:
-            d["delay_ms"] = v2
-        if (v3 := self.interruptable) is not None:
-            d["interruptable"] = v3
-        if (v4 := self.audio_download_timeout_ms) is not None:
-            d["audio_download_timeout_ms"] = v4
-        if (v5 := self.audio_pcm_sample_rate) is not None:
-            d["audio_pcm_sample_rate"] = v5
-        if (v6 := self.uninterruptible_asr_policy) is not None:
-            d["uninterruptible_asr_policy"] = v6
+        _json: dict[str, Any] = {}
+        if (mode := self.mode) is not None:
+            _json["mode"] = mode
+        if (delay_ms := self.delay_ms) is not None:
+            _json["delay_ms"] = delay_ms
+        if (interruptable := self.interruptable) is not None:
+            _json["interruptable"] = interruptable
+        if (audio_download_timeout_ms := self.audio_download_timeout_ms) is not None:
+            _json["audio_download_timeout_ms"] = audio_download_timeout_ms
+        if (audio_pcm_sample_rate := self.audio_pcm_sample_rate) is not None:
+            _json["audio_pcm_sample_rate"] = audio_pcm_sample_rate
+        if (uninterruptible_asr_policy := self.uninterruptible_asr_policy) is not None:
+            _json["uninterruptible_asr_policy"] = uninterruptible_asr_policy
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -19,7 +19,16 @@ if TYPE_CHECKING:
 
 __all__ = ["StartAgentsRequestPropertiesLlmMcpServersItem"]
 
-_KEYS = frozenset({"name", "endpoint", "transport", "headers", "allowed_tools", "timeout_ms"})
+_KEYS = frozenset(
+    {
+        "name",
+        "endpoint",
+        "transport",
+        "headers",
+        "allowed_tools",
+        "timeout_ms",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -45,33 +54,33 @@ class StartAgentsRequestPropertiesLlmMcpServersItem(Model):
     timeout_ms: int | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("name", "name", "", ""),
-        ("endpoint", "endpoint", "partial", ""),
-        ("transport", "transport", "", ""),
-        ("headers", "headers", "true", ""),
-        ("allowed_tools", "allowed_tools", "", ""),
-        ("timeout_ms", "timeout_ms", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("name", "name", "", None),
+        ("endpoint", "endpoint", "partial", None),
+        ("transport", "transport", "", None),
+        ("headers", "headers", "true", None),
+        ("allowed_tools", "allowed_tools", "", None),
+        ("timeout_ms", "timeout_ms", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.name) is not None:
-            d["name"] = v1
-        if (v2 := self.endpoint) is not None:
-            d["endpoint"] = v2
-        if (v3 := self.transport) is not None:
-            d["transport"] = v3
-        if (v4 := self.headers) is not None:
-            d["headers"] = v4 if type(v4) is dict else _dump(v4)
-        if (v5 := self.allowed_tools) is not None:
-            d["allowed_tools"] = v5
-        if (v6 := self.timeout_ms) is not None:
-            d["timeout_ms"] = v6
+        _json: dict[str, Any] = {}
+        if (name := self.name) is not None:
+            _json["name"] = name
+        if (endpoint := self.endpoint) is not None:
+            _json["endpoint"] = endpoint
+        if (transport := self.transport) is not None:
+            _json["transport"] = transport
+        if (headers := self.headers) is not None:
+            _json["headers"] = headers if headers.__class__ is dict else _dump(headers)
+        if (allowed_tools := self.allowed_tools) is not None:
+            _json["allowed_tools"] = allowed_tools
+        if (timeout_ms := self.timeout_ms) is not None:
+            _json["timeout_ms"] = timeout_ms
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import each as _each
 from shengwang_agent._runtime.model import extras as _extras
@@ -15,6 +15,7 @@ from shengwang_agent._runtime.model import need_mapping as _need_mapping
 from shengwang_agent._runtime.model import new_extra as _new_extra
 
 from .. import models as _m
+from .unions import TABLES as _TABLES
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -29,6 +30,10 @@ _KEYS = frozenset(
     {
         "url",
         "api_key",
+        "adc_credentials_string",
+        "project_id",
+        "location",
+        "max_history",
         "messages",
         "params",
         "input_modalities",
@@ -51,7 +56,12 @@ class StartAgentsRequestPropertiesMllm(Model):
 
     Attributes:
         url: WebSocket address (`wss://`) of the realtime model.
-        api_key: API key of the realtime model.
+        api_key: API key of the realtime model. Needed, except with `vertexai`.
+        adc_credentials_string: Credentials of the Google Cloud account as JSON text, for
+            `vertexai`.
+        project_id: Google Cloud project, for `vertexai`.
+        location: Google Cloud location, for `vertexai`.
+        max_history: Conversation entries the agent remembers.
         messages: Items the conversation starts with, in the shape of OpenAI Realtime
             conversation items.
         params: Further settings of the model, such as `model` and `voice`. Providers that want
@@ -63,13 +73,18 @@ class StartAgentsRequestPropertiesMllm(Model):
         style: Dialect the endpoint speaks, always `openai`. No longer documented.
         enable: Switch the voice-to-voice model on. Replaces `advanced_features.enable_mllm`.
         failure_message: Text the agent says when a call to the model fails.
-        tools: Tools the platform runs for the model by plain HTTP requests.
+        tools: Tools the platform runs for the model by plain HTTP requests. The documentation
+            for mainland China says that they do not work with a voice-to-voice model.
         mcp_servers: Tool servers (MCP) the model may call.
         turn_detection: When a turn of the user starts and ends, as this model sees it.
     """
 
     url: str | None = None
     api_key: str | None = None
+    adc_credentials_string: str | None = None
+    project_id: str | None = None
+    location: str | None = None
+    max_history: int | None = None
     messages: list[dict[str, Any]] | None = None
     params: Mapping[str, Any] | _m.MllmParams | _p.MllmParamsDict | None = None
     input_modalities: list[str] | None = None
@@ -90,57 +105,74 @@ class StartAgentsRequestPropertiesMllm(Model):
     turn_detection: _m.MllmTurnDetection | _p.MllmTurnDetectionDict | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("url", "url", "partial", ""),
-        ("api_key", "api_key", "true", ""),
-        ("messages", "messages", "", ""),
-        ("params", "params", "partial", "@StartAgentsRequestPropertiesMllm.params"),
-        ("input_modalities", "input_modalities", "", ""),
-        ("output_modalities", "output_modalities", "", ""),
-        ("greeting_message", "greeting_message", "", ""),
-        ("vendor", "vendor", "", ""),
-        ("style", "style", "", ""),
-        ("enable", "enable", "", ""),
-        ("failure_message", "failure_message", "", ""),
-        ("tools", "tools", "", "LlmTool"),
-        ("mcp_servers", "mcp_servers", "", "StartAgentsRequestPropertiesLlmMcpServersItem"),
-        ("turn_detection", "turn_detection", "", "MllmTurnDetection"),
+    _SPEC: ClassVar[Spec] = (
+        ("url", "url", "partial", None),
+        ("api_key", "api_key", "true", None),
+        ("adc_credentials_string", "adc_credentials_string", "true", None),
+        ("project_id", "project_id", "", None),
+        ("location", "location", "", None),
+        ("max_history", "max_history", "", None),
+        ("messages", "messages", "", None),
+        ("params", "params", "partial", _TABLES["StartAgentsRequestPropertiesMllm.params"]),
+        ("input_modalities", "input_modalities", "", None),
+        ("output_modalities", "output_modalities", "", None),
+        ("greeting_message", "greeting_message", "", None),
+        ("vendor", "vendor", "", None),
+        ("style", "style", "", None),
+        ("enable", "enable", "", None),
+        ("failure_message", "failure_message", "", None),
+        ("tools", "tools", "", Nested(default="LlmTool")),
+        (
+            "mcp_servers",
+            "mcp_servers",
+            "",
+            Nested(default="StartAgentsRequestPropertiesLlmMcpServersItem"),
+        ),
+        ("turn_detection", "turn_detection", "", Nested(default="MllmTurnDetection")),
     )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.url) is not None:
-            d["url"] = v1
-        if (v2 := self.api_key) is not None:
-            d["api_key"] = v2
-        if (v3 := self.messages) is not None:
-            d["messages"] = v3
-        if (v4 := self.params) is not None:
-            d["params"] = _dump(v4)
-        if (v5 := self.input_modalities) is not None:
-            d["input_modalities"] = v5
-        if (v6 := self.output_modalities) is not None:
-            d["output_modalities"] = v6
-        if (v7 := self.greeting_message) is not None:
-            d["greeting_message"] = v7
-        if (v8 := self.vendor) is not None:
-            d["vendor"] = v8
-        if (v9 := self.style) is not None:
-            d["style"] = v9
-        if (v10 := self.enable) is not None:
-            d["enable"] = v10
-        if (v11 := self.failure_message) is not None:
-            d["failure_message"] = v11
-        if (v12 := self.tools) is not None:
-            d["tools"] = _dump(v12)
-        if (v13 := self.mcp_servers) is not None:
-            d["mcp_servers"] = _dump(v13)
-        if (v14 := self.turn_detection) is not None:
-            d["turn_detection"] = _dump(v14)
+        _json: dict[str, Any] = {}
+        if (url := self.url) is not None:
+            _json["url"] = url
+        if (api_key := self.api_key) is not None:
+            _json["api_key"] = api_key
+        if (adc_credentials_string := self.adc_credentials_string) is not None:
+            _json["adc_credentials_string"] = adc_credentials_string
+        if (project_id := self.project_id) is not None:
+            _json["project_id"] = project_id
+        if (location := self.location) is not None:
+            _json["location"] = location
+        if (max_history := self.max_history) is not None:
+            _json["max_history"] = max_history
+        if (messages := self.messages) is not None:
+            _json["messages"] = messages
+        if (params := self.params) is not None:
+            _json["params"] = _dump(params)
+        if (input_modalities := self.input_modalities) is not None:
+            _json["input_modalities"] = input_modalities
+        if (output_modalities := self.output_modalities) is not None:
+            _json["output_modalities"] = output_modalities
+        if (greeting_message := self.greeting_message) is not None:
+            _json["greeting_message"] = greeting_message
+        if (vendor := self.vendor) is not None:
+            _json["vendor"] = vendor
+        if (style := self.style) is not None:
+            _json["style"] = style
+        if (enable := self.enable) is not None:
+            _json["enable"] = enable
+        if (failure_message := self.failure_message) is not None:
+            _json["failure_message"] = failure_message
+        if (tools := self.tools) is not None:
+            _json["tools"] = _dump(tools)
+        if (mcp_servers := self.mcp_servers) is not None:
+            _json["mcp_servers"] = _dump(mcp_servers)
+        if (turn_detection := self.turn_detection) is not None:
+            _json["turn_detection"] = _dump(turn_detection)
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
@@ -155,6 +187,10 @@ class StartAgentsRequestPropertiesMllm(Model):
         obj = object.__new__(cls)
         obj.url = get("url")
         obj.api_key = get("api_key")
+        obj.adc_credentials_string = get("adc_credentials_string")
+        obj.project_id = get("project_id")
+        obj.location = get("location")
+        obj.max_history = get("max_history")
         obj.messages = get("messages")
         obj.params = get("params")
         obj.input_modalities = get("input_modalities")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 
 __all__ = ["StartAgentsRequestPropertiesSal"]
 
-_KEYS = frozenset({"sal_mode", "sample_urls"})
+_KEYS = frozenset(
+    {
+        "sal_mode",
+        "sample_urls",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -39,21 +44,23 @@ class StartAgentsRequestPropertiesSal(Model):
     sample_urls: dict[str, str] | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("sal_mode", "sal_mode", "", ""),
-        ("sample_urls", "sample_urls", "partial", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("sal_mode", "sal_mode", "", None),
+        ("sample_urls", "sample_urls", "partial", None),
     )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.sal_mode) is not None:
-            d["sal_mode"] = v1
-        if (v2 := self.sample_urls) is not None:
-            d["sample_urls"] = v2 if type(v2) is dict else _dump(v2)
+        _json: dict[str, Any] = {}
+        if (sal_mode := self.sal_mode) is not None:
+            _json["sal_mode"] = sal_mode
+        if (sample_urls := self.sample_urls) is not None:
+            _json["sample_urls"] = (
+                sample_urls if sample_urls.__class__ is dict else _dump(sample_urls)
+            )
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

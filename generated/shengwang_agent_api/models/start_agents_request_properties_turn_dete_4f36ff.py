@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -24,7 +24,13 @@ else:
 
 __all__ = ["StartAgentsRequestPropertiesTurnDetectionConfig"]
 
-_KEYS = frozenset({"speech_threshold", "start_of_speech", "end_of_speech"})
+_KEYS = frozenset(
+    {
+        "speech_threshold",
+        "start_of_speech",
+        "end_of_speech",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -51,34 +57,34 @@ class StartAgentsRequestPropertiesTurnDetectionConfig(Model):
     ) = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("speech_threshold", "speech_threshold", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("speech_threshold", "speech_threshold", "", None),
         (
             "start_of_speech",
             "start_of_speech",
             "",
-            "StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeech",
+            Nested(default="StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeech"),
         ),
         (
             "end_of_speech",
             "end_of_speech",
             "",
-            "StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeech",
+            Nested(default="StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeech"),
         ),
     )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.speech_threshold) is not None:
-            d["speech_threshold"] = v1
-        if (v2 := self.start_of_speech) is not None:
-            d["start_of_speech"] = _dump(v2)
-        if (v3 := self.end_of_speech) is not None:
-            d["end_of_speech"] = _dump(v3)
+        _json: dict[str, Any] = {}
+        if (speech_threshold := self.speech_threshold) is not None:
+            _json["speech_threshold"] = speech_threshold
+        if (start_of_speech := self.start_of_speech) is not None:
+            _json["start_of_speech"] = _dump(start_of_speech)
+        if (end_of_speech := self.end_of_speech) is not None:
+            _json["end_of_speech"] = _dump(end_of_speech)
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 
 __all__ = ["StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechDisabledConfig"]
 
-_KEYS = frozenset({"strategy"})
+_KEYS = frozenset(
+    {
+        "strategy",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -37,16 +41,16 @@ class StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechDisabledConfig
     ) = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (("strategy", "strategy", "", ""),)
+    _SPEC: ClassVar[Spec] = (("strategy", "strategy", "", None),)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.strategy) is not None:
-            d["strategy"] = v1
+        _json: dict[str, Any] = {}
+        if (strategy := self.strategy) is not None:
+            _json["strategy"] = strategy
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

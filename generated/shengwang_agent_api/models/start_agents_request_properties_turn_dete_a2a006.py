@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -24,7 +24,14 @@ else:
 
 __all__ = ["StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeech"]
 
-_KEYS = frozenset({"mode", "vad_config", "keywords_config", "disabled_config"})
+_KEYS = frozenset(
+    {
+        "mode",
+        "vad_config",
+        "keywords_config",
+        "disabled_config",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -32,15 +39,15 @@ class StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeech(Model):
     """How the start of a turn is found. Send only the settings that belong to `mode`.
 
     Attributes:
-        mode: What starts a turn.
+        mode: What starts a turn. Server default: ``'vad'``.
         vad_config: Settings of mode `vad`.
-        keywords_config: Settings of mode `keywords`. In beta; later replaced by
-            `interruption.mode`.
-        disabled_config: Settings of mode `disabled`. Later replaced by `interruption.enable`
-            being false.
+        keywords_config: Settings of mode `keywords`. Deprecated since version 2.6 of the
+            service: use `interruption.mode`. Deprecated.
+        disabled_config: Settings of mode `disabled`. Deprecated since version 2.6 of the
+            service: set `interruption.enable` to false. Deprecated.
     """
 
-    mode: _m.StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechMode
+    mode: _m.StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechMode | None = None
     vad_config: (
         _m.StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechVadConfig
         | _p.StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechVadConfigDict
@@ -58,42 +65,46 @@ class StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeech(Model):
     ) = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("mode", "mode", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("mode", "mode", "", None),
         (
             "vad_config",
             "vad_config",
             "",
-            "StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechVadConfig",
+            Nested(default="StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechVadConfig"),
         ),
         (
             "keywords_config",
             "keywords_config",
             "",
-            "StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechKeywordsConfig",
+            Nested(
+                default="StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechKeywordsConfig"
+            ),
         ),
         (
             "disabled_config",
             "disabled_config",
             "",
-            "StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechDisabledConfig",
+            Nested(
+                default="StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechDisabledConfig"
+            ),
         ),
     )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.mode) is not None:
-            d["mode"] = v1
-        if (v2 := self.vad_config) is not None:
-            d["vad_config"] = _dump(v2)
-        if (v3 := self.keywords_config) is not None:
-            d["keywords_config"] = _dump(v3)
-        if (v4 := self.disabled_config) is not None:
-            d["disabled_config"] = _dump(v4)
+        _json: dict[str, Any] = {}
+        if (mode := self.mode) is not None:
+            _json["mode"] = mode
+        if (vad_config := self.vad_config) is not None:
+            _json["vad_config"] = _dump(vad_config)
+        if (keywords_config := self.keywords_config) is not None:
+            _json["keywords_config"] = _dump(keywords_config)
+        if (disabled_config := self.disabled_config) is not None:
+            _json["disabled_config"] = _dump(disabled_config)
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -24,7 +24,13 @@ else:
 
 __all__ = ["StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeech"]
 
-_KEYS = frozenset({"mode", "vad_config", "semantic_config"})
+_KEYS = frozenset(
+    {
+        "mode",
+        "vad_config",
+        "semantic_config",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -32,7 +38,7 @@ class StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeech(Model):
     """How the end of a turn is found. Send only the settings that belong to `mode`.
 
     Attributes:
-        mode: What ends a turn.
+        mode: What ends a turn. Server default: ``'vad'``.
         vad_config: Settings of mode `vad`.
         semantic_config: Settings of mode `semantic`.
     """
@@ -50,34 +56,36 @@ class StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeech(Model):
     ) = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("mode", "mode", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("mode", "mode", "", None),
         (
             "vad_config",
             "vad_config",
             "",
-            "StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeechVadConfig",
+            Nested(default="StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeechVadConfig"),
         ),
         (
             "semantic_config",
             "semantic_config",
             "",
-            "StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeechSemanticConfig",
+            Nested(
+                default="StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeechSemanticConfig"
+            ),
         ),
     )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.mode) is not None:
-            d["mode"] = v1
-        if (v2 := self.vad_config) is not None:
-            d["vad_config"] = _dump(v2)
-        if (v3 := self.semantic_config) is not None:
-            d["semantic_config"] = _dump(v3)
+        _json: dict[str, Any] = {}
+        if (mode := self.mode) is not None:
+            _json["mode"] = mode
+        if (vad_config := self.vad_config) is not None:
+            _json["vad_config"] = _dump(vad_config)
+        if (semantic_config := self.semantic_config) is not None:
+            _json["semantic_config"] = _dump(semantic_config)
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

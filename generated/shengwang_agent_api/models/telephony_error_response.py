@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 
 __all__ = ["TelephonyErrorResponse"]
 
-_KEYS = frozenset({"error_type", "description"})
+_KEYS = frozenset(
+    {
+        "error_type",
+        "description",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -38,21 +43,21 @@ class TelephonyErrorResponse(Model):
     description: str | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("error_type", "error_type", "", ""),
-        ("description", "description", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("error_type", "error_type", "", None),
+        ("description", "description", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.error_type) is not None:
-            d["error_type"] = v1
-        if (v2 := self.description) is not None:
-            d["description"] = v2
+        _json: dict[str, Any] = {}
+        if (error_type := self.error_type) is not None:
+            _json["error_type"] = error_type
+        if (description := self.description) is not None:
+            _json["description"] = description
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

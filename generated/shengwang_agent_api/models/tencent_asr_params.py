@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -20,14 +20,22 @@ if TYPE_CHECKING:
 __all__ = ["TencentAsrParams"]
 
 _KEYS = frozenset(
-    {"secret_id", "secret_key", "key", "app_id", "secret", "engine_model_type", "voice_id"}
+    {
+        "secret_id",
+        "secret_key",
+        "key",
+        "app_id",
+        "secret",
+        "engine_model_type",
+        "voice_id",
+    }
 )
 
 
 @define(kw_only=True, eq=False, repr=False)
 class TencentAsrParams(Model):
-    """Settings and credentials of Tencent Cloud recognition. `key` and `secret` are the older
-    names of the two secrets, `secret_key` and `secret_id` the newer ones.
+    """Settings and credentials of Tencent Cloud recognition. Give the two secrets as `secret_id`
+    and `secret_key`, their newer names, or as `key` and `secret`, the older ones.
 
     Attributes:
         secret_id: Secret id of the Tencent Cloud account, under its newer name.
@@ -41,43 +49,43 @@ class TencentAsrParams(Model):
 
     secret_id: str | None = None
     secret_key: str | None = None
-    key: str
+    key: str | None = None
     app_id: str
-    secret: str
+    secret: str | None = None
     engine_model_type: str
     voice_id: str
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("secret_id", "secret_id", "true", ""),
-        ("secret_key", "secret_key", "true", ""),
-        ("key", "key", "true", ""),
-        ("app_id", "app_id", "", ""),
-        ("secret", "secret", "true", ""),
-        ("engine_model_type", "engine_model_type", "", ""),
-        ("voice_id", "voice_id", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("secret_id", "secret_id", "true", None),
+        ("secret_key", "secret_key", "true", None),
+        ("key", "key", "true", None),
+        ("app_id", "app_id", "", None),
+        ("secret", "secret", "true", None),
+        ("engine_model_type", "engine_model_type", "", None),
+        ("voice_id", "voice_id", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.secret_id) is not None:
-            d["secret_id"] = v1
-        if (v2 := self.secret_key) is not None:
-            d["secret_key"] = v2
-        if (v3 := self.key) is not None:
-            d["key"] = v3
-        if (v4 := self.app_id) is not None:
-            d["app_id"] = v4
-        if (v5 := self.secret) is not None:
-            d["secret"] = v5
-        if (v6 := self.engine_model_type) is not None:
-            d["engine_model_type"] = v6
-        if (v7 := self.voice_id) is not None:
-            d["voice_id"] = v7
+        _json: dict[str, Any] = {}
+        if (secret_id := self.secret_id) is not None:
+            _json["secret_id"] = secret_id
+        if (secret_key := self.secret_key) is not None:
+            _json["secret_key"] = secret_key
+        if (key := self.key) is not None:
+            _json["key"] = key
+        if (app_id := self.app_id) is not None:
+            _json["app_id"] = app_id
+        if (secret := self.secret) is not None:
+            _json["secret"] = secret
+        if (engine_model_type := self.engine_model_type) is not None:
+            _json["engine_model_type"] = engine_model_type
+        if (voice_id := self.voice_id) is not None:
+            _json["voice_id"] = voice_id
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

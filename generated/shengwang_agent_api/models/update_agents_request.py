@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -24,7 +24,11 @@ else:
 
 __all__ = ["UpdateAgentsRequest"]
 
-_KEYS = frozenset({"properties"})
+_KEYS = frozenset(
+    {
+        "properties",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -43,18 +47,18 @@ class UpdateAgentsRequest(Model):
     ) = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("properties", "properties", "", "UpdateAgentsRequestProperties"),
+    _SPEC: ClassVar[Spec] = (
+        ("properties", "properties", "", Nested(default="UpdateAgentsRequestProperties")),
     )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.properties) is not None:
-            d["properties"] = _dump(v1)
+        _json: dict[str, Any] = {}
+        if (properties := self.properties) is not None:
+            _json["properties"] = _dump(properties)
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

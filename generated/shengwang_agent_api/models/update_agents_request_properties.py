@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -24,7 +24,13 @@ else:
 
 __all__ = ["UpdateAgentsRequestProperties"]
 
-_KEYS = frozenset({"token", "llm", "mllm"})
+_KEYS = frozenset(
+    {
+        "token",
+        "llm",
+        "mllm",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -52,24 +58,24 @@ class UpdateAgentsRequestProperties(Model):
     ) = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("token", "token", "true", ""),
-        ("llm", "llm", "", "UpdateAgentsRequestPropertiesLlm"),
-        ("mllm", "mllm", "", "UpdateAgentsRequestPropertiesMllm"),
+    _SPEC: ClassVar[Spec] = (
+        ("token", "token", "true", None),
+        ("llm", "llm", "", Nested(default="UpdateAgentsRequestPropertiesLlm")),
+        ("mllm", "mllm", "", Nested(default="UpdateAgentsRequestPropertiesMllm")),
     )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.token) is not None:
-            d["token"] = v1
-        if (v2 := self.llm) is not None:
-            d["llm"] = _dump(v2)
-        if (v3 := self.mllm) is not None:
-            d["mllm"] = _dump(v3)
+        _json: dict[str, Any] = {}
+        if (token := self.token) is not None:
+            _json["token"] = token
+        if (llm := self.llm) is not None:
+            _json["llm"] = _dump(llm)
+        if (mllm := self.mllm) is not None:
+            _json["mllm"] = _dump(mllm)
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -21,7 +21,14 @@ if TYPE_CHECKING:
 
 __all__ = ["UpdateAgentsResponse"]
 
-_KEYS = frozenset({"agent_id", "create_ts", "status", "state"})
+_KEYS = frozenset(
+    {
+        "agent_id",
+        "create_ts",
+        "status",
+        "state",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -42,27 +49,27 @@ class UpdateAgentsResponse(Model):
     state: _m.UpdateAgentsResponseStatus | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("agent_id", "agent_id", "", ""),
-        ("create_ts", "create_ts", "", ""),
-        ("status", "status", "", ""),
-        ("state", "state", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("agent_id", "agent_id", "", None),
+        ("create_ts", "create_ts", "", None),
+        ("status", "status", "", None),
+        ("state", "state", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.agent_id) is not None:
-            d["agent_id"] = v1
-        if (v2 := self.create_ts) is not None:
-            d["create_ts"] = v2
-        if (v3 := self.status) is not None:
-            d["status"] = v3
-        if (v4 := self.state) is not None:
-            d["state"] = v4
+        _json: dict[str, Any] = {}
+        if (agent_id := self.agent_id) is not None:
+            _json["agent_id"] = agent_id
+        if (create_ts := self.create_ts) is not None:
+            _json["create_ts"] = create_ts
+        if (status := self.status) is not None:
+            _json["status"] = status
+        if (state := self.state) is not None:
+            _json["state"] = state
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

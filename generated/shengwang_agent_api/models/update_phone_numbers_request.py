@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import UNSET, Model, Unset
+from shengwang_agent._runtime.model import UNSET, Model, Nested, Spec, Unset
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -24,7 +24,12 @@ else:
 
 __all__ = ["UpdatePhoneNumbersRequest"]
 
-_KEYS = frozenset({"inbound_config", "outbound_config"})
+_KEYS = frozenset(
+    {
+        "inbound_config",
+        "outbound_config",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -52,22 +57,37 @@ class UpdatePhoneNumbersRequest(Model):
     ) = UNSET
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("inbound_config", "inbound_config", "", "UpdatePhoneNumbersRequestInboundConfig"),
-        ("outbound_config", "outbound_config", "", "UpdatePhoneNumbersRequestOutboundConfig"),
+    _SPEC: ClassVar[Spec] = (
+        (
+            "inbound_config",
+            "inbound_config",
+            "",
+            Nested(default="UpdatePhoneNumbersRequestInboundConfig"),
+        ),
+        (
+            "outbound_config",
+            "outbound_config",
+            "",
+            Nested(default="UpdatePhoneNumbersRequestOutboundConfig"),
+        ),
     )
-    _NULLABLE: ClassVar[frozenset[str]] = frozenset({"inbound_config", "outbound_config"})
+    _NULLABLE: ClassVar[frozenset[str]] = frozenset(
+        {
+            "inbound_config",
+            "outbound_config",
+        }
+    )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.inbound_config) is not UNSET:
-            d["inbound_config"] = _dump(v1)
-        if (v2 := self.outbound_config) is not UNSET:
-            d["outbound_config"] = _dump(v2)
+        _json: dict[str, Any] = {}
+        if (inbound_config := self.inbound_config) is not UNSET:
+            _json["inbound_config"] = _dump(inbound_config)
+        if (outbound_config := self.outbound_config) is not UNSET:
+            _json["outbound_config"] = _dump(outbound_config)
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -19,7 +19,14 @@ if TYPE_CHECKING:
 
 __all__ = ["XfyunAsrParams"]
 
-_KEYS = frozenset({"api_key", "app_id", "api_secret", "language"})
+_KEYS = frozenset(
+    {
+        "api_key",
+        "app_id",
+        "api_secret",
+        "language",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -39,27 +46,27 @@ class XfyunAsrParams(Model):
     language: str
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("api_key", "api_key", "true", ""),
-        ("app_id", "app_id", "", ""),
-        ("api_secret", "api_secret", "true", ""),
-        ("language", "language", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("api_key", "api_key", "true", None),
+        ("app_id", "app_id", "", None),
+        ("api_secret", "api_secret", "true", None),
+        ("language", "language", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.api_key) is not None:
-            d["api_key"] = v1
-        if (v2 := self.app_id) is not None:
-            d["app_id"] = v2
-        if (v3 := self.api_secret) is not None:
-            d["api_secret"] = v3
-        if (v4 := self.language) is not None:
-            d["language"] = v4
+        _json: dict[str, Any] = {}
+        if (api_key := self.api_key) is not None:
+            _json["api_key"] = api_key
+        if (app_id := self.app_id) is not None:
+            _json["app_id"] = app_id
+        if (api_secret := self.api_secret) is not None:
+            _json["api_secret"] = api_secret
+        if (language := self.language) is not None:
+            _json["language"] = language
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -19,7 +19,14 @@ if TYPE_CHECKING:
 
 __all__ = ["XfyunDialectAsrParams"]
 
-_KEYS = frozenset({"app_id", "access_key_id", "access_key_secret", "language"})
+_KEYS = frozenset(
+    {
+        "app_id",
+        "access_key_id",
+        "access_key_secret",
+        "language",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -39,27 +46,27 @@ class XfyunDialectAsrParams(Model):
     language: str
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("app_id", "app_id", "", ""),
-        ("access_key_id", "access_key_id", "true", ""),
-        ("access_key_secret", "access_key_secret", "true", ""),
-        ("language", "language", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("app_id", "app_id", "", None),
+        ("access_key_id", "access_key_id", "true", None),
+        ("access_key_secret", "access_key_secret", "true", None),
+        ("language", "language", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.app_id) is not None:
-            d["app_id"] = v1
-        if (v2 := self.access_key_id) is not None:
-            d["access_key_id"] = v2
-        if (v3 := self.access_key_secret) is not None:
-            d["access_key_secret"] = v3
-        if (v4 := self.language) is not None:
-            d["language"] = v4
+        _json: dict[str, Any] = {}
+        if (app_id := self.app_id) is not None:
+            _json["app_id"] = app_id
+        if (access_key_id := self.access_key_id) is not None:
+            _json["access_key_id"] = access_key_id
+        if (access_key_secret := self.access_key_secret) is not None:
+            _json["access_key_secret"] = access_key_secret
+        if (language := self.language) is not None:
+            _json["language"] = language
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, overload
 from shengwang_agent._runtime.vendor import BaseAvatar, Declared, Field, Spec
 
 if TYPE_CHECKING:
-    pass
+    from .. import models as _m
 
 __all__ = [
     "SenseTimeAvatar",
@@ -38,7 +38,7 @@ class SensetimeAvatar(Declared, BaseAvatar):
             agora_uid: str,
             appId: str,
             app_key: str,
-            sceneList: Sequence[Mapping[str, Any]],
+            sceneList: Sequence[Mapping[str, Any] | _m.SensetimeAvatarParamsSceneListItem],
             additional_params: Mapping[str, Any] | None = None,
             enable: bool | None = True,
             agora_token: str | None = None,
@@ -50,7 +50,7 @@ class SensetimeAvatar(Declared, BaseAvatar):
             *,
             agora_uid: str,
             appId: str,
-            sceneList: Sequence[Mapping[str, Any]],
+            sceneList: Sequence[Mapping[str, Any] | _m.SensetimeAvatarParamsSceneListItem],
             api_key: str,
             additional_params: Mapping[str, Any] | None = None,
             enable: bool | None = True,
@@ -64,7 +64,7 @@ class SensetimeAvatar(Declared, BaseAvatar):
             agora_uid: str,
             appId: str,
             app_key: str,
-            scene_list: Sequence[Mapping[str, Any]],
+            scene_list: Sequence[Mapping[str, Any] | _m.SensetimeAvatarParamsSceneListItem],
             additional_params: Mapping[str, Any] | None = None,
             enable: bool | None = True,
             agora_token: str | None = None,
@@ -76,7 +76,7 @@ class SensetimeAvatar(Declared, BaseAvatar):
             *,
             agora_uid: str,
             appId: str,
-            scene_list: Sequence[Mapping[str, Any]],
+            scene_list: Sequence[Mapping[str, Any] | _m.SensetimeAvatarParamsSceneListItem],
             api_key: str,
             additional_params: Mapping[str, Any] | None = None,
             enable: bool | None = True,
@@ -89,7 +89,7 @@ class SensetimeAvatar(Declared, BaseAvatar):
             *,
             agora_uid: str,
             app_key: str,
-            sceneList: Sequence[Mapping[str, Any]],
+            sceneList: Sequence[Mapping[str, Any] | _m.SensetimeAvatarParamsSceneListItem],
             app_id: str,
             additional_params: Mapping[str, Any] | None = None,
             enable: bool | None = True,
@@ -101,7 +101,7 @@ class SensetimeAvatar(Declared, BaseAvatar):
             self,
             *,
             agora_uid: str,
-            sceneList: Sequence[Mapping[str, Any]],
+            sceneList: Sequence[Mapping[str, Any] | _m.SensetimeAvatarParamsSceneListItem],
             app_id: str,
             api_key: str,
             additional_params: Mapping[str, Any] | None = None,
@@ -116,7 +116,7 @@ class SensetimeAvatar(Declared, BaseAvatar):
             agora_uid: str,
             app_key: str,
             app_id: str,
-            scene_list: Sequence[Mapping[str, Any]],
+            scene_list: Sequence[Mapping[str, Any] | _m.SensetimeAvatarParamsSceneListItem],
             additional_params: Mapping[str, Any] | None = None,
             enable: bool | None = True,
             agora_token: str | None = None,
@@ -128,7 +128,7 @@ class SensetimeAvatar(Declared, BaseAvatar):
             *,
             agora_uid: str,
             app_id: str,
-            scene_list: Sequence[Mapping[str, Any]],
+            scene_list: Sequence[Mapping[str, Any] | _m.SensetimeAvatarParamsSceneListItem],
             api_key: str,
             additional_params: Mapping[str, Any] | None = None,
             enable: bool | None = True,
@@ -145,10 +145,10 @@ class SensetimeAvatar(Declared, BaseAvatar):
         fields=(
             Field("additional_params", "map", (("params",),), merge=True, secret="partial"),
             Field("enable", "boolean", (("enable",),), default=True),
-            Field("agora_token", "string", (("params", "agora_token"),), secret="true"),
+            Field("agora_token", "string", (("params", "agora_token"),), secret=True),
             Field("agora_uid", "string", (("params", "agora_uid"),), required=True),
             Field("appId", "string", (("params", "appId"),), required=True),
-            Field("app_key", "string", (("params", "app_key"),), required=True, secret="true"),
+            Field("app_key", "string", (("params", "app_key"),), required=True, secret=True),
             Field("sceneList", "array<map>", (("params", "sceneList"),), required=True),
         ),
         aliases=(
@@ -181,9 +181,11 @@ class SenseTimeAvatar(SensetimeAvatar):
             enable: bool | None = True,
             agora_token: str | None = None,
             appId: str | None = None,
-            sceneList: Sequence[Mapping[str, Any]] | None = None,
+            sceneList: Sequence[Mapping[str, Any] | _m.SensetimeAvatarParamsSceneListItem]
+            | None = None,
             app_id: str | None = None,
-            scene_list: Sequence[Mapping[str, Any]] | None = None,
+            scene_list: Sequence[Mapping[str, Any] | _m.SensetimeAvatarParamsSceneListItem]
+            | None = None,
         ) -> None: ...
 
         @overload
@@ -196,9 +198,11 @@ class SenseTimeAvatar(SensetimeAvatar):
             enable: bool | None = True,
             agora_token: str | None = None,
             appId: str | None = None,
-            sceneList: Sequence[Mapping[str, Any]] | None = None,
+            sceneList: Sequence[Mapping[str, Any] | _m.SensetimeAvatarParamsSceneListItem]
+            | None = None,
             app_id: str | None = None,
-            scene_list: Sequence[Mapping[str, Any]] | None = None,
+            scene_list: Sequence[Mapping[str, Any] | _m.SensetimeAvatarParamsSceneListItem]
+            | None = None,
         ) -> None: ...
 
         def __init__(self, **options: Any) -> None: ...
@@ -211,10 +215,10 @@ class SenseTimeAvatar(SensetimeAvatar):
         fields=(
             Field("additional_params", "map", (("params",),), merge=True, secret="partial"),
             Field("enable", "boolean", (("enable",),), default=True),
-            Field("agora_token", "string", (("params", "agora_token"),), secret="true"),
+            Field("agora_token", "string", (("params", "agora_token"),), secret=True),
             Field("agora_uid", "string", (("params", "agora_uid"),), required=True),
             Field("appId", "string", (("params", "appId"),)),
-            Field("app_key", "string", (("params", "app_key"),), required=True, secret="true"),
+            Field("app_key", "string", (("params", "app_key"),), required=True, secret=True),
             Field("sceneList", "array<map>", (("params", "sceneList"),)),
         ),
         aliases=(
@@ -263,12 +267,12 @@ class SpatiusAvatar(Declared, BaseAvatar):
                 "string",
                 (("params", "spatius_api_key"),),
                 required=True,
-                secret="true",
+                secret=True,
             ),
             Field("spatius_app_id", "string", (("params", "spatius_app_id"),), required=True),
             Field("spatius_avatar_id", "string", (("params", "spatius_avatar_id"),), required=True),
             Field("agora_uid", "string", (("params", "agora_uid"),), required=True),
-            Field("agora_token", "string", (("params", "agora_token"),), secret="true"),
+            Field("agora_token", "string", (("params", "agora_token"),), secret=True),
             Field("region", "string", (("params", "region"),)),
             Field("sample_rate", "integer", (("params", "sample_rate"),)),
             Field("session_expire_minutes", "integer", (("params", "session_expire_minutes"),)),

@@ -13,39 +13,24 @@ of it, so it is never on the stack while anything waits::
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Mapping
+from functools import lru_cache
 from random import random
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from shengwang_agent import errors, testing
-from shengwang_agent._call import telemetry
-from shengwang_agent._call.retry import (
-    COOLING_DOWN,
-    HINT_CAP_SECONDS,
-    VERDICTS,
-    Failure,
-    backoff,
-    failure_of,
-    hint_seconds,
-    leaves_doubt,
-    mark_sent,
-)
-from shengwang_agent._call.telemetry import host_of, told_headers
-from shengwang_agent._credentials.settings import (
-    DEFAULT_TIMEOUT,
-    NotGiven,
-    checked_headers,
-    checked_options,
-)
+from shengwang_agent._call import retry, telemetry
+from shengwang_agent._credentials import settings as _settings
 from shengwang_agent._http.body import Answer
 from shengwang_agent._http.failures import TransportFailure, deadline_exceeded, unknown
 from shengwang_agent._http.json import Undecodable, decode, decode_error_body, encode, query_string
-from shengwang_agent._http.request import Request, attempt_seconds
+from shengwang_agent._http.request import Request, attempt_seconds, masked_request, masked_response
 from shengwang_agent._runtime.operation import Hidden
 from shengwang_agent.responses import RawResponse
 
 if TYPE_CHECKING:
     from shengwang_agent._call.context import State
     from shengwang_agent._runtime.operation import Operation
+    from shengwang_agent._runtime.rules import BrokenRule
 
 
 class Pause(NamedTuple):
@@ -71,16 +56,21 @@ AGAIN: Any = object()
 OPEN: Any = object()
 """The answer is still to be judged."""
 
+_host_of = lru_cache(maxsize=64)(telemetry.host_of)  # of base addresses only
+
 REDIRECTS = 5
+
+BODY_KEPT = 2000
+"""Bytes of an undecodable success body kept in the error."""
 
 
 class Exchange:
     """One operation's whole life: sign, send, judge, pause, understand."""
 
     __slots__ = (
-        "acted", "attempts", "best", "body", "clock", "deadline", "deadline_at", "doubt", "endpoint",
-        "first_wall", "operation", "options", "raw", "redirects", "retries", "signed", "span",
-        "state", "stay", "target", "tried", "unknown",
+        "attempts", "body", "clock", "deadline", "deadline_at", "endpoint", "failed_hosts",
+        "first_wall", "last_answer", "maybe_acted", "operation", "options", "pinned", "raw",
+        "redirects", "retries", "signed", "span", "state", "target", "unknown", "unknown_answer",
     )  # fmt: skip
 
     def __init__(
@@ -95,19 +85,18 @@ class Exchange:
         self.state = state
         self.operation = operation
         self.endpoint = operation.endpoint
-        self.options = checked_options(options) if options else {}
+        self.options = _settings.checked_options(options) if options else {}
         self.raw, self.clock = raw, state.clock
         self.span: telemetry.Span | None = None
         self.signed: tuple[Any, ...] = ()  # of the last attempt: the header, and what it is made of
         self.attempts: list[errors.Attempt] = []
-        self.tried: list[str] = []
-        self.best: errors.ApiError | None = None
-        self.doubt: errors.ApiError | None = None  # the answer that left the outcome unknown
-        self.acted = False  # an attempt before this one may have been acted on
+        self.failed_hosts: list[str] = []
+        self.last_answer: Answer | None = None
+        self.unknown_answer: Answer | None = None  # the one that left the outcome unknown
+        self.maybe_acted = False  # the platform may have acted on an earlier attempt
         self.unknown = False
-        self.stay: str | None = None
-        self.redirects = 0
-        self.retries = 0
+        self.pinned: str | None = None  # the only base address that may still be used
+        self.redirects = self.retries = 0
         self.target = target(operation, self.options)
         self.body = content(operation, self.options)
         self.deadline = self.options.get("deadline_in_seconds", state.settings.deadline)
@@ -130,21 +119,22 @@ class Exchange:
 
     def _run(self) -> Steps:
         self.first_wall = self.state.wall()
+        self._warn_of_token()
         hooked = bool(self.state.settings.event_hooks)
         while True:
-            base = self.stay or self.state.pool.pick(self.clock(), avoid=self.tried)
+            base = self.pinned or self.state.pool.pick(self.clock(), avoid=self.failed_hosts)
             request = self._request(base)
             if self.state.settings.credentials.header is None:
                 yield from self._sign(request)
             if hooked:
-                yield from self._run_hooks("request", request)
+                yield from self._run_hooks("request", masked_request, request)
             started = self.clock()
             answer = yield request
             ended = self.clock()
             self._record(base, answer, ended - started)
             if type(answer) is Answer:
                 if hooked:
-                    yield from self._run_hooks("response", request, answer)
+                    yield from self._run_hooks("response", masked_response, request, answer)
                 if 200 <= answer.status < 300:
                     self.state.pool.worked(base)
                     self.state.budget.earn(ended)
@@ -172,6 +162,17 @@ class Exchange:
         method = self.endpoint.method
         return Request(method, base + self.target, headers, self.body, timeout, until)
 
+    def _warn_of_token(self) -> None:
+        """Say once that calls and numbers want user name and password, and go on."""
+        state, name = self.state, self.endpoint.name
+        if name.startswith("agents.") or state.warned_of_token:
+            return
+        if state.settings.credentials.mode not in ("token", "app-credentials"):
+            return
+        if not says_authorization(self.options):
+            state.warned_of_token = True
+            telemetry.warn_of_token(name)
+
     def _sign(self, request: Request) -> Steps:
         if says_authorization(self.options):
             return
@@ -185,17 +186,17 @@ class Exchange:
             try:
                 value = credentials.build(values)
             except errors.ConfigurationError as error:
-                mark_sent(error, bool(self.attempts))
+                retry.mark_sent(error, bool(self.attempts))
                 raise
         self.signed = (value, *values)
         request.headers["authorization"] = value
 
-    def _run_hooks(self, event: str, *seen: Any) -> Steps:
+    def _run_hooks(self, event: str, masked: Callable[..., Any], *seen: Any) -> Steps:
         for hook in self.state.settings.event_hooks.get(event, ()):
-            yield Call(hook, (self.state.masked(*seen),), bool(self.attempts))
+            yield Call(hook, (masked(*seen),), bool(self.attempts))
 
     def _record(self, base: str, answer: Answer | TransportFailure, seconds: float) -> None:
-        host = self.state.host(base)
+        host = _host_of(base)
         headers: Mapping[str, str] = {}
         if isinstance(answer, Answer):
             outcome, headers = str(answer.status), answer.headers
@@ -225,7 +226,7 @@ class Exchange:
                 need_items(data, self.endpoint.pages)
         except Undecodable as error:
             self.unknown = self.endpoint.replay != "always"
-            raise self.finished(decode_error(answer, error)) from None
+            raise self.finished(answer, str(error)) from None
         return self.result(data, answer.status, answer.headers)
 
     def _decoded(self, answer: Answer) -> Any:
@@ -252,56 +253,58 @@ class Exchange:
     def _judge(self, answer: Answer | TransportFailure, base: str, request: Request) -> Steps:
         """Judge a failure: AGAIN after a pause, the caller's result, or an exception."""
         hint: float | None = None
-        error: errors.ApiError | errors.TransportError
+        failed: Answer | errors.TransportError
         if isinstance(answer, Answer):
-            hint = hint_seconds(answer.headers, self.state.wall())
-            kind = failure_of(answer.status, hinted=hint is not None)
-            error = self.best = api_error(answer)
-            settled = yield from self._expected_failure(answer, error, request)
+            settled = yield from self._expected_failure(answer, request)
             if settled is not OPEN:
                 return settled
+            hint = retry.hint_seconds(answer.headers, self.state.wall())
+            kind = retry.failure_of(answer.status, hinted=hint is not None)
+            failed = self.last_answer = answer
         else:
-            kind, error = answer.failure, answer.error
-        self.acted = self.acted or leaves_doubt(kind)
-        self._update_hosts(base, kind, error)
-        verdict = VERDICTS[self.endpoint.replay][kind]
+            kind, failed = answer.failure, answer.error
+        self.maybe_acted = self.maybe_acted or retry.leaves_doubt(kind)
+        self._update_hosts(base, kind, failed)
+        verdict = retry.VERDICTS[self.endpoint.replay][kind]
         if verdict == "unknown" or (verdict == "repeat" and not self.unknown):
             self.unknown = True
-            self.doubt = error if isinstance(error, errors.ApiError) else None
-            self.stay = base
+            self.unknown_answer = answer if isinstance(answer, Answer) else None
+            self.pinned = base
         elif verdict == "repeat":
             verdict = "unknown"  # one repeat is enough
         if verdict in ("raise", "unknown"):
-            raise self.finished(self._error_to_raise(error))
-        yield from self._pause(kind, error, hint)
+            raise self.finished(self._to_raise(failed))
+        yield from self._pause(kind, failed, hint)
         return AGAIN
 
-    def _expected_failure(self, answer: Answer, error: errors.ApiError, request: Request) -> Steps:
+    def _expected_failure(self, answer: Answer, request: Request) -> Steps:
         """Handle a status that is no failure of this call: a redirect, a repeat that finds its work
         done. OPEN for any other."""
         if 300 <= answer.status < 400 and self._redirected(answer, request):
             return AGAIN
-        if answer.status == 404 and self.endpoint.gone_ok and self.acted:
+        if answer.status == 404 and self.endpoint.gone_ok and self.maybe_acted:
             return self.result(self.endpoint.parse(None), answer.status, answer.headers)
         if answer.status == 409 and self.unknown:
             from shengwang_agent._call.recovery import recover
 
-            return (yield from recover(self, error))
+            return (yield from recover(self, answer))
         return OPEN
 
-    def _update_hosts(self, base: str, kind: Failure, error: errors.ShengwangError) -> None:
-        if kind not in COOLING_DOWN:
+    def _update_hosts(self, base: str, kind: retry.Failure, failed: object) -> None:
+        if kind not in retry.COOLING_DOWN:
             self.state.pool.worked(base)
-        elif not isinstance(error, errors.PoolTimeout):  # that is our own side's doing
-            self.tried.append(base)
+        elif not isinstance(failed, errors.PoolTimeout):  # that is our own side's doing
+            self.failed_hosts.append(base)
             self.state.pool.failed(base, self.clock(), random())
 
-    def _pause(self, kind: Failure, error: errors.ShengwangError, hint: float | None) -> Steps:
+    def _pause(
+        self, kind: retry.Failure, failed: Answer | errors.TransportError, hint: float | None
+    ) -> Steps:
         """Pause before the next attempt, or raise when there must be none."""
-        seconds = backoff(self.retries, random()) if hint is None else hint
+        seconds = retry.backoff(self.retries, random()) if hint is None else hint
         why = self._why_stop(kind, seconds, hint)
         if why is not None:
-            raise self.finished(self._error_to_raise(error), why)
+            raise self.finished(self._to_raise(failed), why)
         self.retries += 1
         telemetry.pause(self.endpoint.name, seconds, kind)
         if self.span is not None:
@@ -309,32 +312,35 @@ class Exchange:
         if testing.mode.sleeping and seconds > 0:
             yield Pause(seconds)
 
-    def _error_to_raise(self, error: errors.ShengwangError) -> errors.ShengwangError:
-        """Choose the error to raise, of those of all attempts.
+    def _to_raise(self, failed: Answer | errors.TransportError) -> Answer | errors.TransportError:
+        """Choose what to raise, of all attempts.
 
         An answer of the platform tells more than a transport error, so an earlier answer is
         preferred to it. When the outcome is unknown, that answer must be the one that left it
-        unknown: a 429 of an earlier attempt does not say what happened after it."""
-        if isinstance(error, errors.ApiError):
-            return error
-        return (self.doubt if self.unknown else self.best) or error
+        unknown: a 429 of an earlier attempt does not say what happened after it.
+        """
+        if isinstance(failed, Answer):
+            return failed
+        return (self.unknown_answer if self.unknown else self.last_answer) or failed
 
-    def _why_stop(self, kind: Failure, seconds: float, hint: float | None) -> str | None:
+    def _why_stop(self, kind: retry.Failure, seconds: float, hint: float | None) -> str | None:
         """Why there is no further attempt, or None when there is one."""
         limit = self.options.get("max_retries")
         if limit is None:
             limit = self.state.settings.max_retries
         if self.retries >= min(limit, testing.most_retries()):
             return "" if hint is None else f"the platform asks to wait {hint:g} s"
-        if hint is not None and hint > HINT_CAP_SECONDS:
+        if hint is not None and hint > retry.HINT_CAP_SECONDS:
             return (
                 f"not repeated: the platform asks to wait {hint:g} s, "
-                f"more than the {HINT_CAP_SECONDS:g} s this client waits"
+                f"more than the {retry.HINT_CAP_SECONDS:g} s this client waits"
             )
         if self.deadline_at is not None and self.clock() + seconds >= self.deadline_at:
             return f"not repeated: a wait of {seconds:.2g} s would pass the deadline of the call"
         # Going over to a host that works costs nothing when the failed one was sent nothing.
-        free = kind == "not_sent" and self.state.pool.has_other(self.clock(), avoid=self.tried)
+        free = kind == "not_sent" and self.state.pool.has_other(
+            self.clock(), avoid=self.failed_hosts
+        )
         self.state.budget.allow(limit)
         if not free and testing.mode.sleeping and not self.state.budget.pay(self.clock()):
             return "not repeated: the retry budget of this client is used up"
@@ -348,26 +354,22 @@ class Exchange:
         self.redirects += 1
         if target is None or self.redirects > REDIRECTS:
             return False
-        self.stay, self.target = "/".join(request.url.split("/", 3)[:3]), target
+        self.pinned, self.target = "/".join(request.url.split("/", 3)[:3]), target
         return True
 
     # The error it ends with --------------------------------------------------------------
 
-    def finished(self, error: Any, note: str | None = None) -> errors.ShengwangError:
-        """``error`` with the attempts, the reason why there is no further one, and the lookup."""
-        doubt = self._unknown_note()
-        if doubt:
-            note = f"{note}; {doubt}" if note else doubt
-        if isinstance(error, errors.ApiError):
-            from shengwang_agent._call.secrets import secrets_of
-
-            error = _api(error, note, self.unknown, secrets_of(self))
+    def finished(self, failed: Answer | errors.TransportError, note: str | None = None) -> Any:
+        """The error of the call: the attempts, why there is no further one, and the lookup."""
+        unknown_note = self._unknown_note()
+        if isinstance(failed, Answer):
+            error: Any = self._api_error(failed, note, unknown_note)
         else:
-            error = self._transport(error, note)
+            error = self._transport_error(failed, note, unknown_note)
         error.attempts = tuple(self.attempts)
         if isinstance(error, errors.OutcomeUnknown):
             error.lookup = self._lookup()
-        return error  # type: ignore[no-any-return]
+        return error
 
     def _lookup(self) -> Operation[Any] | None:
         make = self.endpoint.lookup
@@ -383,14 +385,46 @@ class Exchange:
             f"the platform may or may not have acted: {lookup.endpoint.name} tells (error.lookup)"
         )
 
-    def _transport(self, error: errors.TransportError, note: str | None) -> Any:
+    def _api_error(
+        self, answer: Answer, note: str | None, unknown_note: str | None
+    ) -> errors.ApiError:
+        from shengwang_agent._call.secrets import secrets_of
+
+        if 200 <= answer.status < 300:  # a success that cannot be understood
+            cls: type[errors.ApiError] = errors.DecodeError
+            body, own = decode_error_body(answer.content[:BODY_KEPT]), None
+        else:
+            own = answer.broken
+            body = None if own else decode_error_body(answer.content)
+            cls = errors.error_class(answer.status, body, self.endpoint.name)
+            if answer.status < 400:
+                own = not_followed(answer.headers.get("location", ""))
+        return (errors.unknown_class(cls) if self.unknown else cls)(
+            status_code=answer.status,
+            headers=telemetry.told_headers(answer.headers),
+            body=body,
+            note="; ".join(text for text in (own, note, unknown_note) if text) or None,
+            secrets=secrets_of(self),
+            hints=self._hints() if answer.status in (400, 422) else (),
+        )
+
+    def _hints(self) -> list[BrokenRule]:
+        """The documented rules that the sent body breaks, but for those the platform lets pass."""
+        from shengwang_agent._runtime.rules import broken_rules
+
+        extra = self.options.get("additional_body_parameters") or {}
+        body = {**(self.operation.body or {}), **extra}
+        found = broken_rules(self.endpoint.name, body)
+        return [broken for broken in found if broken.outcome != "accepted"]
+
+    def _transport_error(
+        self, error: errors.TransportError, note: str | None, unknown_note: str | None
+    ) -> errors.TransportError:
         if self.deadline_at is not None and self.clock() >= self.deadline_at:
-            name, limit = self.endpoint.name, self.deadline
+            name, limit, note = self.endpoint.name, self.deadline, None
             text = f"{name}: the deadline of {limit:g} s for the whole call ran out"
-            note = self._unknown_note()
             error = deadline_exceeded(text, error)
-        if note:
-            error.args = (f"{error}; {note}",)
+        error.args = ("; ".join(text for text in (str(error), note, unknown_note) if text),)
         return unknown(error) if self.unknown else error
 
 
@@ -417,15 +451,15 @@ def time_limit(floor: float | None, options: Mapping[str, Any], usual: Any) -> A
         return options["timeout_in_seconds"]
     if floor is None:
         return usual
-    if isinstance(usual, NotGiven):
-        return max(floor, DEFAULT_TIMEOUT)
+    if isinstance(usual, _settings.NotGiven):
+        return max(floor, _settings.DEFAULT_TIMEOUT)
     return max(floor, usual) if isinstance(usual, (int, float)) else usual
 
 
 def with_headers(headers: Mapping[str, str], extra: Mapping[str, Any]) -> dict[str, str]:
     """``headers`` with those of one call added, whatever their case; None drops one."""
     given = {k: v for k, v in extra.items() if v is not None}
-    kept = checked_headers(given, "additional_headers")
+    kept = _settings.checked_headers(given, "additional_headers")
     dropped = {str(k).lower() for k, v in extra.items() if v is None}
     return {k: v for k, v in headers.items() if k not in dropped} | kept
 
@@ -447,44 +481,10 @@ def same_origin(url: str, location: str) -> str | None:
     return (there.path or "/") + (f"?{there.query}" if there.query else "")
 
 
-BODY_KEPT = 2000
-"""Bytes of an undecodable success body kept in the error."""
+def not_followed(location: str) -> str:
+    """Why a redirect is an error; of its address only the host, and only if it is like one."""
+    from shengwang_agent._masking import told_id
 
-
-def api_error(answer: Answer) -> errors.ApiError:
-    """The error an answer other than 2xx is."""
-    note = answer.broken
-    if 300 <= answer.status < 400:
-        from shengwang_agent._masking import told_id
-
-        host = host_of(answer.headers.get("location", ""))
-        place = (told_id(host) or "another host") if host else "the same host"
-        note = f"redirected to {place}, which is not followed"
-    body = decode_error_body(answer.content) if answer.broken is None else None
-    cls = errors.error_class(answer.status)
-    return cls(
-        status_code=answer.status, headers=told_headers(answer.headers), body=body, note=note
-    )
-
-
-def decode_error(answer: Answer, why: Undecodable) -> errors.ApiError:
-    """The error a success that cannot be understood is."""
-    return errors.DecodeError(
-        status_code=answer.status,
-        headers=told_headers(answer.headers),
-        body=decode_error_body(answer.content[:BODY_KEPT]),
-        note=str(why),
-    )
-
-
-def _api(
-    error: errors.ApiError, note: str | None, unknown_outcome: bool, secrets: set[str]
-) -> errors.ApiError:
-    cls = errors.unknown_class(type(error)) if unknown_outcome else type(error)
-    return cls(
-        status_code=error.status_code,
-        headers=error.headers,
-        body=error.body,
-        note="; ".join(text for text in (error.note, note) if text) or None,
-        secrets=secrets,
-    )
+    host = telemetry.host_of(location)
+    place = (told_id(host) or "another host") if host else "the same host"
+    return f"redirected to {place}, which is not followed"

@@ -9,9 +9,9 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
-from .platform.clock import Event
 from .platform.dialogue import MOST_TURNS, ms
 from .platform.records import AgentRecord
 from .platform.world import World
@@ -21,7 +21,7 @@ from .web.exchange import encode
 #: Seconds before each resend: the first at once, then at growing gaps, three in all.
 RESENDS = (0.0, 10.0, 60.0)
 #: How long a receiver has to answer, in seconds.
-PATIENCE = 10.0
+ANSWER_TIMEOUT = 10.0
 
 
 PRODUCT = 17
@@ -128,14 +128,13 @@ class WebhookSender:
         self._events: frozenset[int] | None = None
         self._ready: deque[Notification] = deque()
         self._held: list[Notification] = []
-        self._open: dict[str, Notification] = {}
         self._hold = self._copies = self._lose = 0
         self._turn = threading.RLock()
         self._client: Any = None
+        self._numbers = count(1)
         self.sent: deque[Notification] = deque(maxlen=keep)
         self.wake: Callable[[], None] = lambda: None
         world.notify = self._made
-        world.handlers["resend"] = self._resend_due
 
     def to(
         self, target: str | Receiver, *, secret: str = "", events: set[int] | None = None
@@ -182,17 +181,15 @@ class WebhookSender:
             self._post(JOINED, payload)
 
     def _post(self, event_type: int, payload: dict[str, Any]) -> None:
-        world = self._world
-        number = world.next_notice()
+        number = next(self._numbers)
         notice_id = f"{2_000_000_000 + number}:{4000 + number % 1000}:{event_type}"
-        notice = Notification(notice_id, event_type, ms(world.moment), payload)
+        notice = Notification(notice_id, event_type, ms(self._world.moment), payload)
         self.sent.append(notice)
         if self._target is None or (self._events is not None and event_type not in self._events):
             return
         if self._lose:
             self._lose -= 1
             return
-        self._open[notice.notice_id] = notice
         self._queue(notice)
 
     def _queue(self, notice: Notification) -> None:
@@ -211,12 +208,8 @@ class WebhookSender:
             self._ready.extend([notice] * copies)
         self.wake()
 
-    def _resend_due(self, event: Event) -> None:
-        data = event.data
-        notify_ms = ms(self._world.moment)
-        notice = Notification(
-            data["notice_id"], data["event_type"], notify_ms, data["payload"], data["attempts"]
-        )
+    def _resend(self, notice: Notification) -> None:
+        notice.notify_ms = ms(self._world.moment)
         self._ready.append(notice)
         self.wake()
 
@@ -253,30 +246,19 @@ class WebhookSender:
         if self._client is None:
             import httpx
 
-            self._client = httpx.Client(timeout=PATIENCE, trust_env=False)
+            self._client = httpx.Client(timeout=ANSWER_TIMEOUT, trust_env=False)
         return self._client
 
     def _settle(self, notice: Notification, accepted: bool) -> None:
         with self._world.lock:
             notice.attempts += 1
-            if accepted:
-                self._open.pop(notice.notice_id, notice).delivered = True
-            elif notice.attempts <= len(RESENDS):
+            notice.delivered = notice.delivered or accepted
+            if not accepted and notice.attempts <= len(RESENDS):
                 self._plan(notice)
-            else:
-                self._open.pop(notice.notice_id, None)
 
     def _plan(self, notice: Notification) -> None:
         self._world.moment = max(self._world.moment, self._world.clock.now())
-        self._world.later(
-            RESENDS[notice.attempts - 1],
-            "resend",
-            notice.notice_id,
-            notice_id=notice.notice_id,
-            event_type=notice.event_type,
-            payload=notice.payload,
-            attempts=notice.attempts,
-        )
+        self._world.later(RESENDS[notice.attempts - 1], self._resend, notice)
         self.wake()
 
     def close(self) -> None:

@@ -10,29 +10,30 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from .rates import MicrosoftSampleRate as MicrosoftSampleRate
-from .rates import SampleRate as SampleRate
+from .rates import MicrosoftSampleRate as MicrosoftSampleRate, SampleRate as SampleRate
 
 if TYPE_CHECKING:
-    from shengwang_agent._runtime.vendor import BaseAvatar as BaseAvatar
-    from shengwang_agent._runtime.vendor import BaseLLM as BaseLLM
-    from shengwang_agent._runtime.vendor import BaseMLLM as BaseMLLM
-    from shengwang_agent._runtime.vendor import BaseSTT as BaseSTT
-    from shengwang_agent._runtime.vendor import BaseTTS as BaseTTS
-    from shengwang_agent._runtime.vendor import VendorArgumentError as VendorArgumentError
+    from shengwang_agent._runtime.vendor import (
+        BaseAvatar as BaseAvatar,
+        BaseLLM as BaseLLM,
+        BaseMLLM as BaseMLLM,
+        BaseSTT as BaseSTT,
+        BaseTTS as BaseTTS,
+        VendorArgumentError as VendorArgumentError,
+    )
     from shengwang_agent_api.vendors import *  # noqa: F403
 
 _BASES = ("BaseAvatar", "BaseLLM", "BaseMLLM", "BaseSTT", "BaseTTS", "VendorArgumentError")
 
 
 def __getattr__(name: str) -> Any:
-    from shengwang_agent_api.vendors import MODULES
+    from shengwang_agent_api.vendors import HOMES
 
     if name == "__all__":
-        return sorted([*MODULES, *_BASES, "MicrosoftSampleRate", "SampleRate"])
-    if name not in MODULES and name not in _BASES:
+        return sorted([*HOMES, *_BASES, "MicrosoftSampleRate", "SampleRate"])
+    if name not in HOMES and name not in _BASES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    home = "shengwang_agent_api.vendors" if name in MODULES else "shengwang_agent._runtime.vendor"
+    home = "shengwang_agent_api.vendors" if name in HOMES else "shengwang_agent._runtime.vendor"
     value = getattr(import_module(home), name)
     globals()[name] = value
     return value

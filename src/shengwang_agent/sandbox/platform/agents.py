@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
-from .clock import Event
 from .dialogue import Dialogue, duration
-from .paging import MOST_PER_PAGE, Query, page
+from .paging import page
 from .records import (
     BY_API,
     BY_CALLER,
@@ -24,11 +23,10 @@ from .records import (
     AgentRecord,
     Utterance,
 )  # fmt: skip
-from .refusals import Refusal, invalid, missing
+from .refusals import Refusal, invalid
 from .world import AGENT_REACH, LONGEST_RUN, World
 
 DEFAULT_IDLE_TIMEOUT = 30
-LONGEST_SPEECH = 512
 JSON = dict[str, Any]
 
 
@@ -41,14 +39,6 @@ class Lifecycle:
         self.fail_next: deque[str] = deque()
         self.check_join: Callable[[AgentRecord], str | None] = lambda agent: None
         self.on_over: list[Callable[[AgentRecord], None]] = []
-        for kind, step in {
-            "agent_ready": self._ready,
-            "agent_gone": self._gone,
-            "agent_idle": lambda event: self._end(event, LEFT_IDLE),
-            "agent_cap": lambda event: self._end(event, LEFT_LIFETIME),
-            "token_expiring": self._token_expiring,
-        }.items():
-            world.handlers[kind] = step
 
     # -- beginning -------------------------------------------------------------------------
 
@@ -75,7 +65,7 @@ class Lifecycle:
             caller_present=caller_present,
         )
         world.add_agent(agent)
-        world.touch("agent", agent_id, agent)
+        world.touch()
         return agent
 
     def _check_name(self, appid: str, slot: str, name: str) -> None:
@@ -92,29 +82,24 @@ class Lifecycle:
 
     def begin(self, agent: AgentRecord) -> None:
         """Let the agent become RUNNING, at once or after the start delay."""
-        doom = self.fail_next.popleft() if self.fail_next else self.check_join(agent)
+        failure = self.fail_next.popleft() if self.fail_next else self.check_join(agent)
         delay = self._world.settings.start_delay
         if delay > 0:
-            self._world.later(delay, "agent_ready", agent.agent_id, doom=doom)
+            self._world.later(delay, self.become_ready, agent, failure)
         else:
-            self.become_ready(agent, doom)
+            self.become_ready(agent, failure)
 
-    def _ready(self, event: Event) -> None:
-        agent = self._world.agents.get(event.key)
-        if agent is not None:
-            self.become_ready(agent, event.data.get("doom"))
-
-    def become_ready(self, agent: AgentRecord, doom: str | None = None) -> None:
-        """STARTING becomes RUNNING, or FAILED with ``doom`` as the message."""
+    def become_ready(self, agent: AgentRecord, failure: str | None = None) -> None:
+        """STARTING becomes RUNNING, or FAILED with ``failure`` as the message."""
         if agent.status != STARTING:
             return
-        if doom:
-            self.fail(agent, doom)
+        if failure:
+            self.fail(agent, failure)
             return
         agent.status = RUNNING
         agent.start_ts = int(self._world.moment)
-        agent.timers["cap"] = self._world.later(LONGEST_RUN, "agent_cap", agent.agent_id)
-        self._world.touch("agent", agent.agent_id, agent)
+        agent.timers["lifetime"] = self._world.later(LONGEST_RUN, self._end, agent, LEFT_LIFETIME)
+        self._world.touch()
         self._world.notify(101, agent, {})
         self._dialogue.greet(agent)
         if not agent.caller_present:
@@ -128,7 +113,7 @@ class Lifecycle:
             return
         agent.caller_present = True
         self._world.agenda.cancel(agent.timers.pop("idle", None))
-        self._world.touch("agent", agent.agent_id, agent)
+        self._world.touch()
         if agent.status == RUNNING:
             self._dialogue.greet(agent)
 
@@ -136,7 +121,7 @@ class Lifecycle:
         """The channel is empty: the agent falls silent and ends after its idle_timeout."""
         agent.caller_present = False
         self._dialogue.cut(agent, BY_CALLER)
-        self._world.touch("agent", agent.agent_id, agent)
+        self._world.touch()
         if agent.status == RUNNING:
             self._arm_idle(agent)
 
@@ -144,17 +129,16 @@ class Lifecycle:
         wait = agent.properties.get("idle_timeout")
         wait = DEFAULT_IDLE_TIMEOUT if wait is None else wait
         if wait > 0:
-            agent.timers["idle"] = self._world.later(wait, "agent_idle", agent.agent_id)
+            agent.timers["idle"] = self._world.later(wait, self._end, agent, LEFT_IDLE)
 
     def watch_token(self, agent: AgentRecord, expires_at: float) -> None:
         """Warn (notice 104) half a minute before the agent's own token expires."""
         self._world.agenda.cancel(agent.timers.pop("token", None))
         wait = max(0.0, expires_at - 30 - self._world.moment)
-        agent.timers["token"] = self._world.later(wait, "token_expiring", agent.agent_id)
+        agent.timers["token"] = self._world.later(wait, self._token_expiring, agent)
 
-    def _token_expiring(self, event: Event) -> None:
-        agent = self._world.agents.get(event.key)
-        if agent is not None and agent.status == RUNNING:
+    def _token_expiring(self, agent: AgentRecord) -> None:
+        if agent.status == RUNNING:
             self._world.notify(104, agent, {"message": "Token will expire!"})
 
     # -- ending ----------------------------------------------------------------------------
@@ -162,10 +146,10 @@ class Lifecycle:
     def stop(self, agent: AgentRecord) -> None:
         """Begin to stop: STOPPING, then STOPPED after the stop delay or a graceful farewell."""
         agent.status = STOPPING
-        self._world.touch("agent", agent.agent_id, agent)
+        self._world.touch()
         delay = max(self._world.settings.stop_delay, self._farewell(agent))
         if delay > 0:
-            self._world.later(delay, "agent_gone", agent.agent_id)
+            self._world.later(delay, self._end, agent, LEFT_OK, BY_API)
         else:
             self.over(agent, STOPPED, LEFT_OK, BY_API)
 
@@ -176,15 +160,9 @@ class Lifecycle:
         left = agent.speaking.begun + duration(agent.speaking.text) - self._world.moment
         return float(min(left, config.get("graceful_timeout_seconds", 30)))
 
-    def _gone(self, event: Event) -> None:
-        agent = self._world.agents.get(event.key)
-        if agent is not None and agent.live:
-            self.over(agent, STOPPED, LEFT_OK, BY_API)
-
-    def _end(self, event: Event, message: str) -> None:
-        agent = self._world.agents.get(event.key)
-        if agent is not None and agent.live:
-            self.over(agent, STOPPED, message, BY_CALLER)
+    def _end(self, agent: AgentRecord, message: str, cause: str = BY_CALLER) -> None:
+        if agent.live:
+            self.over(agent, STOPPED, message, cause)
 
     def fail(self, agent: AgentRecord, message: str) -> None:
         """The agent fails: FAILED, with the reason in ``message``."""
@@ -201,13 +179,13 @@ class Lifecycle:
         agent.status, agent.message = status, message
         agent.stop_ts = int(world.moment)
         world.free_slot(agent)
-        world.touch("agent", agent.agent_id, agent)
+        world.touch()
         world.notify(102, agent, {"status": status, "message": message})
         world.notify(103, agent, {"contents": list(agent.history)})
         world.notify(112, agent, {})
         for step in self.on_over:
             step(agent)
-        world.retire("agent", agent, AGENT_REACH)
+        world.retire(agent, AGENT_REACH)
 
 
 class Agents:
@@ -219,25 +197,16 @@ class Agents:
         self._lifecycle = lifecycle
 
     def start(self, appid: str, body: JSON) -> JSON:
-        """Start an agent; 400 for settings that exclude each other, 409 for a name in use."""
-        properties = body["properties"]
-        check_properties(properties, "properties")
-        settings = self._world.settings
-        if settings.complete_agents and not body.get("pipeline_id"):
-            _check_complete(properties)
-        present = settings.caller_present
+        """Start an agent; 409 for a name in use."""
+        present = self._world.settings.caller_present
         agent = self._lifecycle.admit(appid, body, call=False, caller_present=present)
         self._lifecycle.begin(agent)
         return {"agent_id": agent.agent_id, "create_ts": agent.create_ts, "status": agent.status}
 
-    def list(self, appid: str, query: Query) -> JSON:
+    def list(self, appid: str, query: JSON) -> JSON:
         """One page of agents, newest first. Default: RUNNING ones of the last two hours."""
-        now = self._world.moment
-        channel = query.text("channel")
-        begin = query.moment("from_time", now - 7200)
-        end = query.moment("to_time", now)
-        states = _states(query.text("state"))
-        limit = query.integer("limit", 20, 1, MOST_PER_PAGE)
+        now, channel, states = self._world.moment, query.get("channel"), _states(query["state"])
+        begin, end = query.get("from_time", now - 7200), query.get("to_time", now)
         reach = max(begin, now - AGENT_REACH)
         found = (
             agent
@@ -246,7 +215,7 @@ class Agents:
             and reach - 1 < agent.create_ts <= end
             and (channel is None or agent.channel == channel)
         )
-        return page(found, self._world.agents, query.text("cursor"), limit, _listed)
+        return page(found, self._world.agents, query, _listed)
 
     def get(self, appid: str, agent_id: str) -> JSON:
         """The state of one agent, live or not."""
@@ -270,11 +239,10 @@ class Agents:
             "contents": [dict(entry) for entry in agent.history],
         }
 
-    def get_turns(self, appid: str, agent_id: str, query: Query) -> JSON:
+    def get_turns(self, appid: str, agent_id: str, query: JSON) -> JSON:
         """One page of finished turns, oldest first, also after the agent has stopped."""
         agent = self.find(appid, agent_id)
-        index = query.integer("page_index", 1, 1)
-        size = query.integer("page_size", 50, 10, 200)
+        index, size = query["page_index"], query["page_size"]
         turns = [turn for turn in agent.turns if "end" in turn]
         pages = max(1, -(-len(turns) // size))
         return {
@@ -309,15 +277,12 @@ class Agents:
             changes = {key: given[key] for key in keys if key in given}
             if changes:
                 agent.properties[part] = {**(agent.properties.get(part) or {}), **changes}
-        self._world.touch("agent", agent_id, agent)
+        self._world.touch()
         return {"agent_id": agent_id, "create_ts": agent.create_ts, "status": agent.status}
 
     def speak(self, appid: str, agent_id: str, body: JSON) -> JSON:
-        """Say a text; refused under mllm and above 512 bytes of UTF-8."""
+        """Say a text; refused under mllm."""
         agent = self._running(appid, agent_id)
-        size = len(body["text"].encode("utf-8", "surrogatepass"))
-        if size > LONGEST_SPEECH:
-            raise invalid("text", f"is {size} bytes long, at most {LONGEST_SPEECH} are allowed")
         if agent.uses_mllm:
             raise Refusal(
                 400,
@@ -332,7 +297,7 @@ class Agents:
         """Cut the agent short."""
         agent = self._running(appid, agent_id)
         self._dialogue.cut(agent, "api_interrupt")
-        self._world.touch("agent", agent_id, agent)
+        self._world.touch()
         return _brief(agent)
 
     def think(self, appid: str, agent_id: str, body: JSON) -> JSON:
@@ -349,7 +314,7 @@ class Agents:
         elif action != "ignore":
             self._dialogue.cut(agent, "api_think")
             self._dialogue.hear(agent, body["text"], origin="api_think")
-        self._world.touch("agent", agent_id, agent)
+        self._world.touch()
         return _brief(agent)
 
     def find(self, appid: str, agent_id: str) -> AgentRecord:
@@ -378,9 +343,7 @@ def _brief(agent: AgentRecord) -> JSON:
     return {"agent_id": agent.agent_id, "channel": agent.channel, "start_ts": agent.start_ts}
 
 
-def _states(given: str | None) -> frozenset[str]:
-    if given is None:
-        return frozenset({RUNNING})
+def _states(given: str) -> frozenset[str]:
     numbers = [part.strip() for part in given.split(",")]
     if not all(
         number.isascii() and number.isdigit() and int(number[:3]) < len(STATES)
@@ -388,37 +351,3 @@ def _states(given: str | None) -> frozenset[str]:
     ):
         raise invalid("state", f"expected numbers from 0 to {len(STATES) - 1}, joined by commas")
     return frozenset(STATES[int(number)] for number in numbers)
-
-
-def check_properties(properties: Mapping[str, Any], path: str) -> None:
-    """The rules about several fields, which a schema cannot express."""
-    uids = properties.get("remote_rtc_uids")
-    if uids is not None and len(uids) != 1:
-        raise invalid(f"{path}.remote_rtc_uids", f"expected exactly one uid, got {len(uids)}")
-    llm = properties.get("llm") or {}
-    if llm.get("greeting_audio_url") and not llm.get("greeting_message"):
-        raise missing(f"{path}.llm.greeting_message", "is required beside greeting_audio_url")
-    silence = (properties.get("parameters") or {}).get("silence_config") or {}
-    if (silence.get("timeout_ms") or 0) > 0 and not silence.get("content"):
-        raise missing(
-            f"{path}.parameters.silence_config.content", "is required when timeout_ms is above 0"
-        )
-    if properties.get("enable_string_uid") is not True:
-        _check_uids(properties, path)
-
-
-def _check_uids(properties: Mapping[str, Any], path: str) -> None:
-    uid = properties.get("agent_rtc_uid")
-    if isinstance(uid, str) and not (uid.isascii() and uid.isdigit() and int(uid[:12]) < 2**32):
-        hint = "expected a number from 0 to 4294967295 in text form; other text needs enable_string_uid"
-        raise invalid(f"{path}.agent_rtc_uid", hint)
-
-
-def _check_complete(properties: Mapping[str, Any]) -> None:
-    mllm = properties.get("mllm") or {}
-    features = properties.get("advanced_features") or {}
-    if mllm or features.get("enable_mllm"):
-        return
-    for part in ("llm", "tts"):
-        if not properties.get(part):
-            raise missing(f"properties.{part}", "is required unless mllm or pipeline_id is used")

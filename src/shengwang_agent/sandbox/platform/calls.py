@@ -1,4 +1,4 @@
-"""Telephone calls: the script of the other end, the life of a call, the four operations.
+"""Telephone calls: the four operations, and the life of a call.
 
 A call has an agent of its own, under the same id: it is STARTING while the telephone rings,
 RUNNING once someone answers, so ``agents.speak`` or ``agents.get_history`` work with a call's id.
@@ -6,15 +6,11 @@ RUNNING once someone answers, so ``agents.speak`` or ``agents.get_history`` work
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
-from typing import Any, Literal
+from typing import Any
 
-from .agents import Lifecycle, check_properties
-from .clock import Event
-from .dialogue import ms
-from .paging import MOST_PER_PAGE, Query, page
+from .agents import Lifecycle
+from .dialogue import Dialogue, ms
+from .paging import page
 from .records import (
     BY_API,
     BY_CALLER,
@@ -28,127 +24,53 @@ from .records import (
     CallRecord,
 )  # fmt: skip
 from .refusals import Refusal, check_phone
+from .scripts import CallScript, Switchboard, lines
 from .world import DAY, World
 
 CALL_REACH = 60 * DAY
 JSON = dict[str, Any]
 
-Outcome = Literal["answered", "busy", "no_answer", "rejected", "failed", "manual"]
-OUTCOMES = ("answered", "busy", "no_answer", "rejected", "failed", "manual")
-
-#: outcome -> (SIP code, SIP reason) of a call that is never answered
-SIP: dict[str, tuple[int, str]] = {
-    "busy": (486, "Busy Here"),
-    "no_answer": (480, "Temporarily Unavailable"),
-    "rejected": (603, "Decline"),
-    "failed": (503, "Service Unavailable"),
+#: The SIP codes of calls that nobody answers, with their words (RFC 3261).
+SIP_WORDS: dict[int, str] = {
+    480: "Temporarily Unavailable",
+    486: "Busy Here",
+    503: "Service Unavailable",
+    603: "Decline",
 }
-#: How long a telephone rings before the platform gives up, in seconds.
-RING_WINDOW = 60.0
 
 
-@dataclass(slots=True)
-class CallScript:
-    """How one call goes.
+def sip_code(outcome: str) -> int:
+    """The code that stands for an outcome; what a code means is told in ``campaign.outcomes``."""
+    from shengwang_agent.campaign.outcomes import FAILED, SIP_OUTCOMES  # imports a whole package
 
-    ``rings`` is the time in sandbox seconds before the callee reacts; left out, it is 0 for an
-    answer and the whole ring window for ``no_answer`` and ``manual`` (where a test or a person
-    at the page decides). ``says`` are the callee's lines, ``pause`` seconds apart.
-    ``hangs_up_after`` and ``agent_hangs_up_after`` count from the answer.
-    """
-
-    outcome: Outcome = "answered"
-    rings: float | None = None
-    says: list[str] = field(default_factory=list)
-    pause: float = 2.0
-    hangs_up_after: float | None = None
-    agent_hangs_up_after: float | None = None
-
-    def __post_init__(self) -> None:
-        if self.outcome not in OUTCOMES:
-            raise ValueError(
-                f"outcome: expected one of {', '.join(OUTCOMES)}, got {self.outcome!r}"
-            )
-        if self.rings is None:
-            self.rings = RING_WINDOW if self.outcome in ("no_answer", "manual") else 0.0
-        self.says = [self.says] if isinstance(self.says, str) else list(self.says)
-
-
-@dataclass(slots=True)
-class PlannedScript:
-    """A script and for which number and how many calls it holds."""
-
-    script: CallScript
-    number: str | None
-    times: int | None
-
-
-class Switchboard:
-    """Decides which script a new call follows: the latest fitting one first."""
-
-    def __init__(self) -> None:
-        self._plans: deque[PlannedScript] = deque()
-
-    def plan(self, script: CallScript, number: str | None, times: int | None) -> None:
-        """Let calls (to ``number``, at most ``times`` of them) follow this script.
-
-        Scripts limited by ``times`` are used up in the order given; among the lasting ones a
-        later script replaces an earlier one for the same number.
-        """
-        if times is None:
-            lasting = [p for p in self._plans if p.times is not None or p.number != number]
-            self._plans = deque(lasting)
-        self._plans.append(PlannedScript(script, number, times))
-
-    def script_for(self, number: str) -> CallScript:
-        """The script of the next call to this number; without one it is answered at once."""
-        fitting = [plan for plan in self._plans if plan.number in (None, number)]
-        fitting.sort(key=lambda plan: (plan.times is None, plan.number is None))
-        if not fitting:
-            return CallScript()
-        plan = fitting[0]
-        if plan.times is not None:
-            plan.times -= 1
-            if plan.times <= 0:
-                self._plans.remove(plan)
-        return plan.script
-
-
-def lines(says: str | Sequence[str]) -> list[str]:
-    """One line or several, as a list."""
-    return [says] if isinstance(says, str) else list(says)
+    return next(code for code in SIP_WORDS if SIP_OUTCOMES.get(code, FAILED) == outcome)
 
 
 class Calls:
     """Place, get, list, hang up; and what the script makes of each call."""
 
-    def __init__(self, world: World, lifecycle: Lifecycle) -> None:
+    def __init__(self, world: World, dialogue: Dialogue, lifecycle: Lifecycle) -> None:
         self._world = world
+        self._dialogue = dialogue
         self._lifecycle = lifecycle
         self.switchboard = Switchboard()
         lifecycle.on_over.append(self._agent_over)
-        world.handlers["call_outcome"] = self._outcome
-        world.handlers["call_hangup"] = self._hangup_due
 
     # -- operations ------------------------------------------------------------------------
 
     def call(self, appid: str, body: JSON) -> JSON:
-        """PlacedCall a number; every accepted call is one entry in ``sandbox.dials``."""
-        sip, properties = body["sip"], body["properties"]
+        """Call a number; every accepted call is one entry in ``sandbox.dials``."""
+        sip = body["sip"]
         to_number = check_phone("sip.to_number", sip["to_number"])
         from_number = check_phone("sip.from_number", sip["from_number"])
-        check_properties(properties, "properties")
         call = self._open(appid, body, (to_number, from_number), "outbound")
         self._plan(call, self.switchboard.script_for(to_number))
         return {"agent_id": call.agent_id}
 
-    def list(self, appid: str, query: Query) -> JSON:
+    def list(self, appid: str, query: JSON) -> JSON:
         """One page of call records, newest first. Default: those of the last 60 days."""
-        now = self._world.moment
-        number, kind = query.text("number"), query.choice("type", ("inbound", "outbound"))
-        begin = query.moment("from_time", now - CALL_REACH)
-        end = query.moment("to_time", now)
-        limit = query.integer("limit", 20, 1, MOST_PER_PAGE)
+        now, number, kind = self._world.moment, query.get("number"), query.get("type")
+        begin, end = query.get("from_time", now - CALL_REACH), query.get("to_time", now)
         found = (
             call
             for call in self._world.calls.values()
@@ -157,7 +79,7 @@ class Calls:
             and (number is None or number in (call.to_number, call.from_number))
             and (kind is None or call.type == kind)
         )
-        return page(found, self._world.calls, query.text("cursor"), limit, _record)
+        return page(found, self._world.calls, query, _record)
 
     def get(self, appid: str, agent_id: str) -> JSON:
         """One call record."""
@@ -214,21 +136,16 @@ class Calls:
         return call
 
     def _plan(self, call: CallRecord, script: CallScript) -> None:
-        call.script = asdict(script)
+        call.script = script
         rings = script.rings or 0.0
         if call.type == "outbound":
             self._move(call, "calling")
             self._move(call, "ringing")
         if rings > 0:
-            call.timers["outcome"] = self._world.later(rings, "call_outcome", call.agent_id)
+            outcome = "no_answer" if script.outcome == "manual" else script.outcome
+            call.timers["outcome"] = self._world.later(rings, self.settle, call, outcome)
         else:
             self.settle(call, script.outcome)
-
-    def _outcome(self, event: Event) -> None:
-        call = self._world.calls.get(event.key)
-        if call is not None and call.state != "answered" and call.live:
-            outcome = call.script["outcome"]
-            self.settle(call, "no_answer" if outcome == "manual" else outcome)
 
     def settle(self, call: CallRecord, outcome: str) -> None:
         """The callee reacts: picks up, is busy, declines, or never answers."""
@@ -236,7 +153,7 @@ class Calls:
         if outcome == "answered":
             self._answered(call)
         else:
-            call.sip_code = SIP[outcome][0]
+            call.sip_code = sip_code(outcome)
             self.end(call, UNANSWERED)
 
     def _answered(self, call: CallRecord) -> None:
@@ -245,19 +162,18 @@ class Calls:
         agent.caller_present = True
         self._lifecycle.become_ready(agent)
         script = call.script
-        for index, text in enumerate(script["says"], start=1):
-            self._world.later(script["pause"] * index, "caller_says", call.agent_id, text=text)
-        ends = {"hangs_up_after": HUNG_UP_BY_THEM, "agent_hangs_up_after": HUNG_UP_BY_US}
-        for who, reason in ends.items():
-            if script[who] is not None:
-                self._world.later(script[who], "call_hangup", call.agent_id, reason=reason)
+        for index, text in enumerate(lines(script.says), start=1):
+            self._dialogue.hear_after(script.pause * index, agent, text)
+        ends = {HUNG_UP_BY_THEM: script.hangs_up_after, HUNG_UP_BY_US: script.agent_hangs_up_after}
+        for reason, delay in ends.items():
+            if delay is not None:
+                self._world.later(delay, self._hangup_due, call, reason)
 
     # -- ending ----------------------------------------------------------------------------
 
-    def _hangup_due(self, event: Event) -> None:
-        call = self._world.calls.get(event.key)
-        if call is not None and call.live:
-            self.end(call, str(event.data["reason"]))
+    def _hangup_due(self, call: CallRecord, reason: str) -> None:
+        if call.live:
+            self.end(call, reason)
 
     def end(self, call: CallRecord, reason: str) -> None:
         """Hang up, for one of the three reasons."""
@@ -266,7 +182,7 @@ class Calls:
         if agent is None or not agent.live:
             return
         if reason == UNANSWERED:
-            text = f"{call.sip_code} {dict(SIP.values())[call.sip_code]}"
+            text = f"{call.sip_code} {SIP_WORDS[call.sip_code]}"
             entry = {"module": "sip", "turn_id": "", "code": call.sip_code, "message": text}
             self._world.notify(110, agent, {"turn_id": "", "errors": [entry]})
             self._lifecycle.over(agent, FAILED, f"SIP {text}", BY_CALLER)
@@ -281,7 +197,7 @@ class Calls:
         call.reason = reason
         call.stop_ts = int(self._world.moment)
         self._move(call, "hangup")
-        self._world.retire("call", call, CALL_REACH)
+        self._world.retire(call, CALL_REACH)
 
     def _agent_over(self, agent: AgentRecord) -> None:
         call = self._world.calls.get(agent.agent_id)
@@ -290,7 +206,7 @@ class Calls:
 
     def _move(self, call: CallRecord, state: str) -> None:
         call.state = state
-        self._world.touch("call", call.agent_id, call)
+        self._world.touch()
         agent = self._world.agents.get(call.agent_id)
         notice = 202 if call.type == "outbound" else 201
         if agent is not None:

@@ -1,0 +1,198 @@
+"""Everything used of datamodel-code-generator, in one place.
+
+It reads the same document a second time, independently of the models: once for TypedDict twins of
+what is sent, once for strict pydantic classes of everything. Each gets a copy of the schemas
+prepared for it; a class that is missing from its output, or a warning of it, is an error.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from datamodel_code_generator import (
+    InputFileType,
+    LiteralType,
+    OpenAPIScope,
+    PythonVersion,
+    TargetPydanticVersion,
+    generate,
+)
+from datamodel_code_generator.enums import DataModelType, StrictTypes
+from datamodel_code_generator.format import Formatter
+
+from codegen.errors import SpecError
+from codegen.load import NAMED, Document, walk
+from codegen.lower_shapes import is_object
+from codegen.reach import closure
+from codegen.shapes import Api
+
+_PREFIX = "#/components/schemas/"
+_MAP = {"type": "object", "additionalProperties": True}
+# What only people read, and formats: they would turn texts into types that no longer equal them.
+_DROPPED = frozenset(
+    {"description", "title", "example", "examples", "deprecated", "default", "format"}
+)
+_KEPT = frozenset({"enum", "const", "required"})
+Schemas = dict[str, Any]
+
+
+def twins_source(document: Document, api: Api) -> tuple[list[str], str]:
+    """Return the names and the text of the TypedDict twins of everything that can be sent."""
+    names = _sent(document, api)
+    copy = _Copy(document, dicts=True)
+    text = _generated(
+        {name: copy.component(document.components[name]) for name in names},
+        suffix="Dict",
+        output_model_type=DataModelType.TypingTypedDict,
+        use_generic_container_types=True,
+    )
+    # The template has its own import lines, which suit every supported Python.
+    first = re.search(r"^(class \w+|\w+(:| =))", text, re.MULTILINE)
+    return sorted(f"{name}Dict" for name in names), text[first.start() :] if first else ""
+
+
+def strict_source(document: Document) -> str:
+    """Return the text of the strict pydantic classes of all components."""
+    copy = _Copy(document, dicts=False)
+    text = _generated(
+        {name: copy.component(schema) for name, schema in document.components.items()},
+        output_model_type=DataModelType.PydanticV2BaseModel,
+        strict_types=[StrictTypes.str, StrictTypes.int, StrictTypes.float, StrictTypes.bool],
+        use_annotated=True,
+        use_missing_sentinel=True,
+        strict_nullable=True,
+        target_pydantic_version=TargetPydanticVersion.V2_14,
+    )
+    return re.sub(r"\A(#[^\n]*\n|\s*\n)*", "", text)
+
+
+def _generated(schemas: Schemas, suffix: str = "", **options: Any) -> str:
+    if not schemas:
+        return ""
+    document = {
+        "openapi": "3.1.0",
+        "info": {"title": "api", "version": "1"},
+        "paths": {},
+        "components": {"schemas": schemas},
+    }
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        text = _run(document, class_name_suffix=suffix or None, **options)
+    if caught:
+        told = caught[0].message
+        raise SpecError("#/components/schemas", f"datamodel-code-generator warns: {told}")
+    _check_names(text, (f"{name}{suffix}" for name in schemas))
+    return text
+
+
+def _run(document: dict[str, Any], **options: Any) -> str:
+    try:
+        result = generate(
+            document,
+            input_file_type=InputFileType.OpenAPI,
+            target_python_version=PythonVersion.PY_310,
+            formatters=[Formatter.BUILTIN],
+            disable_timestamp=True,
+            enum_field_as_literal=LiteralType.All,
+            custom_class_name_generator=lambda name: name,
+            openapi_scopes=[OpenAPIScope.Schemas],
+            **options,
+        )
+    except Exception as error:
+        raise SpecError(
+            "#/components/schemas", f"datamodel-code-generator cannot read this: {error}"
+        ) from error
+    if not isinstance(result, str):
+        raise SpecError("#/components/schemas", "datamodel-code-generator made no single module")
+    return result
+
+
+def _check_names(text: str, wanted: Iterable[str]) -> None:
+    """Every component must have become a class or an alias of exactly its name."""
+    made = set(re.findall(r"^(?:class )?(\w+)\b", text, re.MULTILINE))
+    for name in wanted:
+        if name not in made:
+            raise SpecError(
+                ("components", "schemas", name),
+                "datamodel-code-generator leaves this out; write the schema more plainly",
+            )
+
+
+def _sent(document: Document, api: Api) -> list[str]:
+    """Return the component names reachable from request bodies, in the order of the document."""
+    graph = {name: list(_mentioned(schema)) for name, schema in document.components.items()}
+    bodies = [op.body_model for r in api.resources for op in r.operations if op.body_model]
+    found = closure(graph, bodies)
+    return [name for name in document.components if name in found]
+
+
+def _mentioned(schema: Any) -> Iterator[str]:
+    for _, node in walk(schema):
+        if "$ref" in node:
+            yield str(node["$ref"]).removeprefix(_PREFIX)
+        yield from node.get("x-sdk-params", {}).values()
+
+
+class _Copy:
+    """Copies schemas without what the generator need not know or misreads.
+
+    For ``dicts``, any mapping is accepted beside an open object and beside the typed shapes of a
+    free map. The strict classes take no key beside those of an object that says nothing of others.
+    """
+
+    def __init__(self, document: Document, dicts: bool) -> None:
+        self._document, self._dicts = document, dicts
+
+    def component(self, schema: Any) -> Any:
+        """Copy a named schema."""
+        copy = self._of(schema)
+        if is_object(copy) and self._dicts:
+            # A closed TypedDict needs syntax that type checkers do not know yet.
+            copy.pop("additionalProperties", None)
+        elif is_object(copy) and "allOf" not in copy:
+            copy.setdefault("additionalProperties", False)
+        return copy
+
+    def _of(self, node: Any, named: bool = False) -> Any:
+        if isinstance(node, list):
+            return [self._of(item) for item in node]
+        if not isinstance(node, dict):
+            return node
+        if named:
+            return {key: self._of(value) for key, value in node.items()}
+        if "$ref" in node:
+            return self._ref(node["$ref"])
+        if self._dicts and "x-sdk-params" in node:
+            names = dict.fromkeys(node["x-sdk-params"].values())
+            return {"anyOf": [_MAP, *(self._ref(f"{_PREFIX}{name}") for name in names)]}
+        return {
+            key: self._value(key, value)
+            for key, value in self._spelled(node).items()
+            if key not in _DROPPED and not key.startswith("x-")
+        }
+
+    def _value(self, key: str, value: Any) -> Any:
+        if key in _KEPT:
+            return value
+        if key == "allOf":
+            return [part if "$ref" in part else self._of(part) for part in value]
+        return self._of(value, key in NAMED or key == "discriminator")
+
+    def _ref(self, ref: str) -> Any:
+        target = self._document.resolve(ref)
+        is_open = is_object(target) and target.get("additionalProperties", False) is not False
+        return {"anyOf": [{"$ref": ref}, _MAP]} if is_open and self._dicts else {"$ref": ref}
+
+    def _spelled(self, node: Schemas) -> Schemas:
+        """Spell open enumerations as unions, and tags as the discriminators they are."""
+        # An enumeration that is open in the class alone is closed for whoever writes a dict.
+        if node.get("x-sdk-open") and not (self._dicts and node["x-sdk-open"] == "class"):
+            kind = "integer" if all(isinstance(v, int) for v in node["enum"]) else "string"
+            return {"anyOf": [{"type": kind, "enum": node["enum"]}, {"type": kind}]}
+        # A union of which one member has no fixed tag is told apart by trying.
+        if "x-sdk-tag" not in node or "x-sdk-default-member" in node:
+            return node
+        return {"discriminator": {"propertyName": node["x-sdk-tag"]}, **node}
