@@ -29,7 +29,8 @@ from shengwang_agent.campaign import (
 )
 from shengwang_agent.errors import ConfigurationError
 from shengwang_agent.sandbox import Sandbox
-from tests.campaign.conftest import PROPERTIES, SIP, Run, number, people, words
+from tests.campaign.calls import PROPERTIES, SIP, number, people
+from tests.campaign.conftest import Run, words
 
 Make = Callable[..., Campaign]
 
