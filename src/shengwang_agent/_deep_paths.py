@@ -42,7 +42,7 @@ class _Finder(MetaPathFinder, Loader):
 def _stems() -> set[str]:
     from shengwang_agent_api import models
 
-    return {_snake(name) for name in models.__all__} | {"tts"}
+    return {_snake(name) for name in models.__all__}
 
 
 def _snake(name: str) -> str:

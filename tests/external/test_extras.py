@@ -21,12 +21,12 @@ from tests.external.clean import Clean, built_wheel, story, titled
 __all__ = ["redis_url"]  # a fixture
 
 CERTIFICATE = "5CFd2fd1755d40ecb72977518be15d3b"
-ALL = ("orjson", "starlette", "uvicorn", "pydantic", "typer", "rich", "yaml",
+ALL = ("orjson", "starlette", "uvicorn", "pydantic", "jinja2", "typer", "rich", "yaml",
        "celery", "redis", "opentelemetry")  # fmt: skip
 OWN = {
     "": (),
     "fast": ("orjson",),
-    "sandbox": ("starlette", "uvicorn", "pydantic"),
+    "sandbox": ("starlette", "uvicorn", "pydantic", "jinja2"),
     "cli": ("typer", "rich", "yaml"),
     "celery": ("celery", "redis"),
     "otel": ("opentelemetry",),
@@ -59,7 +59,7 @@ def sandbox() -> Iterator[Sandbox]:
 @pytest.mark.parametrize("extra", OWN)
 def test_an_extra_brings_what_it_names_and_all_packages_fit(clean: Made, extra: str) -> None:
     place = clean(extra)
-    place.printed("python", "-m", "pip", "check")
+    place.pip("check")
     find = "from importlib.util import find_spec as f; print(*[n for n in {} if f(n)])"
     there = place.printed("python", "-c", find.format(ALL)).split()
     assert set(OWN[extra]) <= set(there)

@@ -26,6 +26,7 @@ class State:
 
     __slots__ = (
         "budget", "clock", "headers", "json_headers", "pool", "secrets", "settings", "wall",
+        "warned_of_token",
     )  # fmt: skip
 
     def __init__(
@@ -46,6 +47,7 @@ class State:
         self.headers = SharedHeaders(_headers(settings))
         self.json_headers = SharedHeaders(self.headers, **{"content-type": "application/json"})
         self.secrets: frozenset[str] | None = None  # found by the first error
+        self.warned_of_token = False
 
     def with_settings(self, settings: Settings) -> State:
         """A state with other settings and the same hosts, budget and clocks."""

@@ -30,6 +30,7 @@ from shengwang_agent.responses import RawResponse
 if TYPE_CHECKING:
     from shengwang_agent._call.context import State
     from shengwang_agent._runtime.operation import Operation
+    from shengwang_agent._runtime.rules import BrokenRule
 
 
 class Pause(NamedTuple):
@@ -118,6 +119,7 @@ class Exchange:
 
     def _run(self) -> Steps:
         self.first_wall = self.state.wall()
+        self._warn_of_token()
         hooked = bool(self.state.settings.event_hooks)
         while True:
             base = self.pinned or self.state.pool.pick(self.clock(), avoid=self.failed_hosts)
@@ -159,6 +161,17 @@ class Exchange:
             headers = dict(headers)
         method = self.endpoint.method
         return Request(method, base + self.target, headers, self.body, timeout, until)
+
+    def _warn_of_token(self) -> None:
+        """Say once that calls and numbers want user name and password, and go on."""
+        state, name = self.state, self.endpoint.name
+        if name.startswith("agents.") or state.warned_of_token:
+            return
+        if state.settings.credentials.mode not in ("token", "app-credentials"):
+            return
+        if not says_authorization(self.options):
+            state.warned_of_token = True
+            telemetry.warn_of_token(name)
 
     def _sign(self, request: Request) -> Steps:
         if says_authorization(self.options):
@@ -381,8 +394,9 @@ class Exchange:
             cls: type[errors.ApiError] = errors.DecodeError
             body, own = decode_error_body(answer.content[:BODY_KEPT]), None
         else:
-            cls, own = errors.error_class(answer.status), answer.broken
+            own = answer.broken
             body = None if own else decode_error_body(answer.content)
+            cls = errors.error_class(answer.status, body, self.endpoint.name)
             if answer.status < 400:
                 own = not_followed(answer.headers.get("location", ""))
         return (errors.unknown_class(cls) if self.unknown else cls)(
@@ -391,7 +405,17 @@ class Exchange:
             body=body,
             note="; ".join(text for text in (own, note, unknown_note) if text) or None,
             secrets=secrets_of(self),
+            hints=self._hints() if answer.status in (400, 422) else (),
         )
+
+    def _hints(self) -> list[BrokenRule]:
+        """The documented rules that the sent body breaks, but for those the platform lets pass."""
+        from shengwang_agent._runtime.rules import broken_rules
+
+        extra = self.options.get("additional_body_parameters") or {}
+        body = {**(self.operation.body or {}), **extra}
+        found = broken_rules(self.endpoint.name, body)
+        return [broken for broken in found if broken.outcome != "accepted"]
 
     def _transport_error(
         self, error: errors.TransportError, note: str | None, unknown_note: str | None

@@ -7,6 +7,7 @@ two digits of a phone number. Bodies, headers, query strings and credentials nev
 from __future__ import annotations
 
 import logging
+import warnings
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit, urlunsplit
@@ -110,6 +111,15 @@ def recovered(operation: str, key: str) -> None:
         key = told_id(key) or "what was found"
     extra = {"operation": operation, "adopted": key}
     logger.warning("%s: the first request had landed; %s is used", operation, key, extra=extra)
+
+
+def warn_of_token(operation: str) -> None:
+    """A token goes to where the vendor's pages want user name and password."""
+    text = (
+        f"{operation}: calls and numbers want customer_id and customer_secret by the vendor's pages; "
+        "a token is sent, which may be answered with 401"
+    )
+    warnings.warn(text, stacklevel=2)
 
 
 def fast_off(replaced: str | None) -> None:
