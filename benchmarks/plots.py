@@ -31,7 +31,7 @@ HEAD = (
     'color="#24292f" fill="currentColor">\n'
     "<style>@media (prefers-color-scheme: dark) {{ svg.diagram {{ color: #e6edf3 }} }}</style>\n"
 )
-STYLE = {
+STYLE: dict[Any, Any] = {
     "font.size": 11,
     "svg.fonttype": "none",  # words stay words
     "legend.frameon": False,
