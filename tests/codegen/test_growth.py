@@ -305,3 +305,21 @@ def test_the_sandbox_has_a_route_for_every_operation(whole: Path) -> None:
         "404 agents.speak speak agent failed, code: 404, msg: no agent 'x' in this project",
         "405 unknown request failed, code: 405, msg: PUT is not allowed here",
     ]
+
+
+def test_the_sandbox_knows_the_route_of_what_is_new(whole: Path) -> None:
+    program = """
+        from shengwang_agent import BadRequestError
+        from shengwang_agent.sandbox import Sandbox
+        from shengwang_agent_api.routes import ROUTES
+
+        assert {"agents.count", "robots.list", "robots.add"} <= {route.operation for route in ROUTES}
+        client = Sandbox(speed=0).client()
+        try:
+            client.robots.add(arm={"length": "long"})
+        except BadRequestError as error:
+            assert "length" in str(error)
+        else:
+            raise AssertionError("a wrong body was taken")
+    """
+    run(whole, "-c", textwrap.dedent(program))
