@@ -188,7 +188,8 @@ class _Copy:
 
     def _spelled(self, node: Schemas) -> Schemas:
         """Spell open enumerations as unions, and tags as the discriminators they are."""
-        if node.get("x-sdk-open"):
+        # An enumeration that is open in the class alone is closed for whoever writes a dict.
+        if node.get("x-sdk-open") and not (self._dicts and node["x-sdk-open"] == "class"):
             kind = "integer" if all(isinstance(v, int) for v in node["enum"]) else "string"
             return {"anyOf": [{"type": kind, "enum": node["enum"]}, {"type": kind}]}
         # A union of which one member has no fixed tag is told apart by trying.
