@@ -46,6 +46,7 @@ EXTENSIONS: dict[str, dict[str, _Rule]] = {
             lambda v: isinstance(v, dict) and set(v) == {"kinds", "classes"},
             "a mapping of kinds and classes",
         ),
+        "x-sdk-rules": (lambda v: isinstance(v, list), "a list of rules"),
         "x-sdk-builder": (
             lambda v: isinstance(v, dict) and set(v) == BUILDER,
             f"a mapping of {', '.join(sorted(BUILDER))}",
@@ -68,7 +69,8 @@ EXTENSIONS: dict[str, dict[str, _Rule]] = {
     "parameter": {"x-sdk-client-default": _NAME, "x-sdk-python-name": _NAME},
     "schema": {
         "x-sdk-secret": (lambda v: v is True or v == "partial", "true or partial"),
-        "x-sdk-open": _TRUE,
+        "x-sdk-open": (lambda v: v is True or v == "class", "true or class"),
+        "x-sdk-lenient": _TRUE,
         "x-sdk-max-bytes": (lambda v: _is_number(v) and isinstance(v, int), "a number of bytes"),
         "x-sdk-python-name": _NAME,
         "x-sdk-tag": (lambda v: isinstance(v, str) and v != "", "the name of a property"),

@@ -61,12 +61,12 @@ def _placed(raw: dict[str, Any], at: Parts) -> tuple[str, str]:
     place, wire = raw.get("in"), raw.get("name")
     if place not in ("path", "query") or not isinstance(wire, str):
         raise SpecError(
-            pointer(*at),
+            at,
             f"a parameter in {place!r} cannot be generated; only path and query can "
             "(headers go through request_options)",
         )
     if place != "path" and "x-sdk-client-default" in raw:
-        raise SpecError(pointer(*at), "the client can fill path parameters only")
+        raise SpecError(at, "the client can fill path parameters only")
     return place, wire
 
 
@@ -114,7 +114,7 @@ class _Lowering:
         named = re.findall(r"{([^{}]*)}", str(self.at[1]))
         query = [argument for argument in found.values() if argument.place == "query"]
         if sorted(named) != sorted(wire for place, wire in found if place == "path"):
-            raise SpecError(pointer(*self.at), "path and path parameters do not fit")
+            raise SpecError(self.at, "path and path parameters do not fit")
         return (*(found["path", wire] for wire in named), *query)
 
     def _parameter(self, raw: dict[str, Any], at: Parts) -> Argument:
@@ -122,7 +122,7 @@ class _Lowering:
         schema = raw.get("schema", {})
         shape = strip(self.shapes.of(schema, (*at, "schema"), f"{wire}"))
         if not bases(shape):
-            raise SpecError(pointer(*at, "schema"), "a parameter must be a single plain value")
+            raise SpecError((*at, "schema"), "a parameter must be a single plain value")
         target = self.document.follow(schema)
         example = next((s["example"] for s in (raw, schema, target) if "example" in s), None)
         return Argument(
@@ -147,7 +147,7 @@ class _Lowering:
         at = (*self.at, "requestBody", "content")
         content = self.document.follow(raw["requestBody"]).get("content", {})
         if list(content) != [_JSON]:
-            raise SpecError(pointer(*at), f"a request body must be {_JSON} and nothing else")
+            raise SpecError(at, f"a request body must be {_JSON} and nothing else")
         schema = content[_JSON].get("schema", {})
         if schema in ({}, True) or (schema.get("type"), "properties" in schema) == (
             "object",
@@ -156,7 +156,7 @@ class _Lowering:
             return None
         shape = self.shapes.of(schema, (*at, _JSON, "schema"), "body")
         if not isinstance(shape, ModelRef):
-            raise SpecError(pointer(*at, _JSON, "schema"), "a request body must be a named object")
+            raise SpecError((*at, _JSON, "schema"), "a request body must be a named object")
         return shape.name
 
     def _body(self, model: str | None) -> Iterator[Argument]:
@@ -179,14 +179,14 @@ class _Lowering:
             other = seen.setdefault(argument.name, argument)
             if other is not argument:
                 raise SpecError(
-                    pointer(*self.at),
+                    self.at,
                     f"the {other.place} value {other.wire!r} and the {argument.place} value "
                     f"{argument.wire!r} are both the argument {argument.name}; "
                     "give one of them an x-sdk-python-name",
                 )
             if argument.name in {*RESERVED_ARGUMENTS, identity}:
                 raise SpecError(
-                    pointer(*self.at),
+                    self.at,
                     f"the argument name {argument.name} is reserved for generated code; "
                     "choose another with x-sdk-python-name",
                 )
@@ -199,9 +199,9 @@ class _Lowering:
                 at = (*self.at, "responses", code)
                 found.append(self._reply(self.document.follow(response), at))
         if not found:
-            raise SpecError(pointer(*self.at, "responses"), "a success response (2xx) is missing")
+            raise SpecError((*self.at, "responses"), "a success response (2xx) is missing")
         if any(shape != found[0][0] for shape, _ in found):
-            raise SpecError(pointer(*self.at, "responses"), "all 2xx replies must have one schema")
+            raise SpecError((*self.at, "responses"), "all 2xx replies must have one schema")
         return found[0]
 
     def _reply(self, response: dict[str, Any], at: Parts) -> tuple[Shape | None, str]:
@@ -209,12 +209,12 @@ class _Lowering:
         if not content:
             return None, text
         if list(content) != [_JSON]:
-            raise SpecError(pointer(*at, "content"), f"a success response must be {_JSON}")
+            raise SpecError((*at, "content"), f"a success response must be {_JSON}")
         place = (*at, "content", _JSON, "schema")
         shape = self.shapes.of(content[_JSON].get("schema", {}), place, "reply")
         inner = shape.item if isinstance(shape, ListOf) else shape
         if not isinstance(inner, ModelRef):
-            raise SpecError(pointer(*place), "a reply must be a named object or a list of them")
+            raise SpecError(place, "a reply must be a named object or a list of them")
         return shape, text
 
     def _error(self, raw: dict[str, Any]) -> str | None:

@@ -13,6 +13,7 @@ from codegen.annotate import Annotator
 from codegen.load import Document
 from codegen.names import pascal
 from codegen.operation_views import OperationView
+from codegen.rule_table import rule_tables
 from codegen.shapes import Api, Resource
 from codegen.snippets import Snippets
 from codegen.typed_dicts import strict_source, twins_source
@@ -35,7 +36,7 @@ def _environment() -> jinja2.Environment:
         keep_trailing_newline=True,
         autoescape=False,
     )
-    for name in ("docstring", "flow", "literal", "literals", "markdown", "one_line"):
+    for name in ("docstring", "flow", "literal", "literals", "markdown", "one_line", "spread"):
         environment.filters[name] = getattr(text, name)
     return environment
 
@@ -55,6 +56,7 @@ def render(document: Document, api: Api) -> Files:
     files.texts[f"{STRICT}/py.typed"] = ""
     files.add_reference()
     files.add_sections(document)
+    files.add(f"{API}/rules.py", "rules.py.jinja", **rule_tables(document, api))
     files.texts |= commands.render(api, _environment())
     files.texts |= routes.render(api, _environment())
     return files.texts

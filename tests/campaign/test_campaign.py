@@ -546,13 +546,14 @@ def test_progress_and_reports_say_the_same_as_the_platform(
 
 
 def test_a_spreadsheet_runs_nothing_out_of_a_report(run: Run, make: Make, tmp_path: Path) -> None:
-    keys = ["=HYPERLINK(1)", "@SUM(1)", "-2+3"]
-    rows = [{"phone": number(n), "id": key} for n, key in enumerate(keys)]
+    keys = ["=HYPERLINK(1)", "@SUM(1)", "-2+3", "+2+3", "\t=1", "\r=1"]
+    rows = [{"phone": number(n), "id": key} for n, key in enumerate([*keys, number(9)])]
     campaign = make(rows, key="id")
     run(campaign)
     campaign.report(tmp_path / "r.csv")
     written = read(tmp_path / "r.csv")
-    assert [row["key"] for row in written] == [f"'{key}" for key in keys]
+    assert [row["key"] for row in written] == [*(f"'{key}" for key in keys), number(9)]
+    assert written[0]["detail"] == ""
     assert written[0]["number"] == number(0)
 
 

@@ -261,13 +261,16 @@ class AgentFields:
     def with_labels(self, labels: Mapping[str, str]) -> Self:
         """Return an agent with this `labels`; the old value is replaced whole.
 
-        Labels of your own. They come back in the webhook notifications about this agent.
+        Labels of your own. They come back in the webhook notifications about this agent. Values
+        are text by the documentation for mainland China; the global one takes any JSON value.
         """
         return self._changed(labels=labels)
 
     @property
     def labels(self) -> dict[str, str] | None:
-        """Labels of your own. They come back in the webhook notifications about this agent."""
+        """Labels of your own. They come back in the webhook notifications about this agent. Values
+        are text by the documentation for mainland China; the global one takes any JSON value.
+        """
         value: dict[str, str] | None = self._read("labels")
         return value
 

@@ -13,31 +13,37 @@ KINDS: dict[str, dict[str, FieldKind]] = {
         "language": FieldKind("value"),
         "keywords": FieldKind("list", FieldKind("value", ("string",))),
         "params": FieldKind("map", FieldKind("any")),
+        "credential_mode": FieldKind("value"),
     },
     "Asr_Microsoft": {
         "vendor": FieldKind("value"),
         "language": FieldKind("value"),
         "params": FieldKind("model", "MicrosoftAsrParams", required=True),
+        "credential_mode": FieldKind("value"),
     },
     "Asr_Tencent": {
         "vendor": FieldKind("value"),
         "language": FieldKind("value"),
         "params": FieldKind("model", "TencentAsrParams", required=True),
+        "credential_mode": FieldKind("value"),
     },
     "Asr_Xfyun": {
         "vendor": FieldKind("value"),
         "language": FieldKind("value"),
         "params": FieldKind("model", "XfyunAsrParams", required=True),
+        "credential_mode": FieldKind("value"),
     },
     "Asr_XfyunBigmodel": {
         "vendor": FieldKind("value"),
         "language": FieldKind("value"),
         "params": FieldKind("model", "XfyunBigmodelAsrParams", required=True),
+        "credential_mode": FieldKind("value"),
     },
     "Asr_XfyunDialect": {
         "vendor": FieldKind("value"),
         "language": FieldKind("value"),
         "params": FieldKind("model", "XfyunDialectAsrParams", required=True),
+        "credential_mode": FieldKind("value"),
     },
     "BytedanceDuplexTtsParams": {
         "app_id": FieldKind("value", ("string",), required=True),
@@ -86,14 +92,14 @@ KINDS: dict[str, dict[str, FieldKind]] = {
     },
     "LlmToolFunctionParameters": {
         "type": FieldKind("value"),
-        "properties": FieldKind("map", FieldKind("any"), required=True),
+        "properties": FieldKind("map", FieldKind("any")),
         "required": FieldKind("list", FieldKind("value", ("string",))),
     },
     "LlmToolServer": {
         "method": FieldKind("value", required=True),
         "url": FieldKind("value", ("string",), required=True),
-        "headers": FieldKind("map", FieldKind("value", ("string",))),
-        "body": FieldKind("map", FieldKind("any")),
+        "headers": FieldKind("map", FieldKind("value", ("string", "number", "boolean"))),
+        "body": FieldKind("any"),
         "timeout_ms": FieldKind("value", ("integer",)),
     },
     "MicrosoftAsrParams": {
@@ -134,7 +140,7 @@ KINDS: dict[str, dict[str, FieldKind]] = {
         "weight": FieldKind("value", ("number",)),
     },
     "MinimaxTtsParamsVoiceSetting": {
-        "voice_id": FieldKind("value", ("string",), required=True),
+        "voice_id": FieldKind("value", ("string",)),
         "speed": FieldKind("value", ("number",)),
         "vol": FieldKind("value", ("number",)),
         "pitch": FieldKind("value", ("number",)),
@@ -167,7 +173,7 @@ KINDS: dict[str, dict[str, FieldKind]] = {
     },
     "StartAgentsRequestProperties": {
         "channel": FieldKind("value", ("string",), required=True),
-        "token": FieldKind("value", ("string",), required=True),
+        "token": FieldKind("value", ("string",)),
         "agent_rtc_uid": FieldKind("value", ("string",), required=True),
         "remote_rtc_uids": FieldKind("list", FieldKind("value", ("string",)), required=True),
         "enable_string_uid": FieldKind("value", ("boolean",)),
@@ -201,6 +207,7 @@ KINDS: dict[str, dict[str, FieldKind]] = {
         "vendor": FieldKind("value"),
         "params": FieldKind("map", FieldKind("any")),
         "keywords": FieldKind("list", FieldKind("value", ("string",))),
+        "credential_mode": FieldKind("value"),
     },
     "StartAgentsRequestPropertiesAvatar": {
         "enable": FieldKind("value", ("boolean",)),
@@ -269,8 +276,14 @@ KINDS: dict[str, dict[str, FieldKind]] = {
         "trigger_keywords": FieldKind("list", FieldKind("value", ("string",))),
     },
     "StartAgentsRequestPropertiesLlm": {
-        "url": FieldKind("value", ("string",), required=True),
+        "url": FieldKind("value", ("string",)),
         "api_key": FieldKind("value", ("string",)),
+        "credential_mode": FieldKind("value"),
+        "access_key": FieldKind("value", ("string",)),
+        "secret_key": FieldKind("value", ("string",)),
+        "region": FieldKind("value", ("string",)),
+        "model": FieldKind("value", ("string",)),
+        "ignore_empty": FieldKind("value", ("boolean",)),
         "system_messages": FieldKind("list", FieldKind("map", FieldKind("any"))),
         "params": FieldKind("map", FieldKind("any")),
         "max_history": FieldKind("value", ("integer",)),
@@ -281,6 +294,7 @@ KINDS: dict[str, dict[str, FieldKind]] = {
         "vendor": FieldKind("value"),
         "style": FieldKind("value"),
         "greeting_configs": FieldKind("model", "StartAgentsRequestPropertiesLlmGreetingConfigs"),
+        "greeting_interruptable": FieldKind("value", ("boolean",)),
         "template_variables": FieldKind("map", FieldKind("value", ("string",))),
         "mcp_servers": FieldKind(
             "list", FieldKind("model", "StartAgentsRequestPropertiesLlmMcpServersItem")
@@ -309,6 +323,10 @@ KINDS: dict[str, dict[str, FieldKind]] = {
     "StartAgentsRequestPropertiesMllm": {
         "url": FieldKind("value", ("string",)),
         "api_key": FieldKind("value", ("string",)),
+        "adc_credentials_string": FieldKind("value", ("string",)),
+        "project_id": FieldKind("value", ("string",)),
+        "location": FieldKind("value", ("string",)),
+        "max_history": FieldKind("value", ("integer",)),
         "messages": FieldKind("list", FieldKind("map", FieldKind("any"))),
         "params": FieldKind("map", FieldKind("any")),
         "input_modalities": FieldKind("list", FieldKind("value", ("string",))),
@@ -394,7 +412,7 @@ KINDS: dict[str, dict[str, FieldKind]] = {
         "silence_duration_ms": FieldKind("value", ("integer",)),
     },
     "StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeech": {
-        "mode": FieldKind("value", required=True),
+        "mode": FieldKind("value"),
         "vad_config": FieldKind(
             "model", "StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechVadConfig"
         ),
@@ -426,9 +444,9 @@ KINDS: dict[str, dict[str, FieldKind]] = {
     "TencentAsrParams": {
         "secret_id": FieldKind("value", ("string",)),
         "secret_key": FieldKind("value", ("string",)),
-        "key": FieldKind("value", ("string",), required=True),
+        "key": FieldKind("value", ("string",)),
         "app_id": FieldKind("value", ("string",), required=True),
-        "secret": FieldKind("value", ("string",), required=True),
+        "secret": FieldKind("value", ("string",)),
         "engine_model_type": FieldKind("value", ("string",), required=True),
         "voice_id": FieldKind("value", ("string",), required=True),
     },
@@ -446,43 +464,57 @@ KINDS: dict[str, dict[str, FieldKind]] = {
         "vendor": FieldKind("value"),
         "params": FieldKind("model", "BytedanceTtsParams", required=True),
         "skip_patterns": FieldKind("list", FieldKind("value")),
+        "credential_mode": FieldKind("value"),
     },
     "Tts_BytedanceDuplex": {
         "vendor": FieldKind("value"),
         "params": FieldKind("model", "BytedanceDuplexTtsParams", required=True),
         "skip_patterns": FieldKind("list", FieldKind("value")),
+        "credential_mode": FieldKind("value"),
     },
     "Tts_Cosyvoice": {
         "vendor": FieldKind("value"),
         "params": FieldKind("model", "CosyvoiceTtsParams", required=True),
         "skip_patterns": FieldKind("list", FieldKind("value")),
+        "credential_mode": FieldKind("value"),
     },
     "Tts_GenericHttp": {
         "vendor": FieldKind("value"),
         "url": FieldKind("value", ("string",), required=True),
         "headers": FieldKind("map", FieldKind("value", ("string",))),
-        "params": FieldKind("model", "GenericHttpTtsParams", required=True),
+        "params": FieldKind("model", "GenericHttpTtsParams"),
         "skip_patterns": FieldKind("list", FieldKind("value")),
+        "credential_mode": FieldKind("value"),
     },
     "Tts_Microsoft": {
         "vendor": FieldKind("value"),
         "params": FieldKind("model", "MicrosoftTtsParams", required=True),
         "skip_patterns": FieldKind("list", FieldKind("value")),
+        "credential_mode": FieldKind("value"),
     },
     "Tts_Minimax": {
         "vendor": FieldKind("value"),
         "params": FieldKind("model", "MinimaxTtsParams", required=True),
         "skip_patterns": FieldKind("list", FieldKind("value")),
+        "credential_mode": FieldKind("value"),
+    },
+    "Tts_Other": {
+        "vendor": FieldKind("value", required=True),
+        "params": FieldKind("map", FieldKind("any"), required=True),
+        "skip_patterns": FieldKind("list", FieldKind("value")),
+        "credential_mode": FieldKind("value"),
     },
     "Tts_Stepfun": {
         "vendor": FieldKind("value"),
         "params": FieldKind("model", "StepfunTtsParams", required=True),
         "skip_patterns": FieldKind("list", FieldKind("value")),
+        "credential_mode": FieldKind("value"),
     },
     "Tts_Tencent": {
         "vendor": FieldKind("value"),
         "params": FieldKind("model", "TencentTtsParams", required=True),
         "skip_patterns": FieldKind("list", FieldKind("value")),
+        "credential_mode": FieldKind("value"),
     },
     "XfyunAsrParams": {
         "api_key": FieldKind("value", ("string",), required=True),

@@ -54,6 +54,7 @@ if TYPE_CHECKING:
         AgentThinkAgentManagementRequestOnThinkingAction as AgentThinkAgentManagementRequestOnThinkingAction,
     )
     from .enums import AsrLanguage as AsrLanguage
+    from .enums import CredentialMode as CredentialMode
     from .enums import GetAgentsResponseStatus as GetAgentsResponseStatus
     from .enums import (
         GetHistoryAgentsResponseContentsItemRole as GetHistoryAgentsResponseContentsItemRole,
@@ -162,6 +163,7 @@ if TYPE_CHECKING:
     )
     from .enums import StartAgentsResponseStatus as StartAgentsResponseStatus
     from .enums import TelephonyErrorType as TelephonyErrorType
+    from .enums import TtsOtherVendor as TtsOtherVendor
     from .enums import TtsSkipPattern as TtsSkipPattern
     from .enums import TurnEndCause as TurnEndCause
     from .enums import TurnErrorReason as TurnErrorReason
@@ -399,6 +401,7 @@ if TYPE_CHECKING:
     from .tts_generic_http import Tts_GenericHttp as Tts_GenericHttp
     from .tts_microsoft import Tts_Microsoft as Tts_Microsoft
     from .tts_minimax import Tts_Minimax as Tts_Minimax
+    from .tts_other import Tts_Other as Tts_Other
     from .tts_stepfun import Tts_Stepfun as Tts_Stepfun
     from .tts_tencent import Tts_Tencent as Tts_Tencent
     from .update_agents_request import UpdateAgentsRequest as UpdateAgentsRequest
@@ -485,6 +488,7 @@ HOMES = {
     "CallTelephonyRequestSip": (".call_telephony_request_sip", "CallTelephonyRequestSip"),
     "CallTelephonyResponse": (".call_telephony_response", "CallTelephonyResponse"),
     "CosyvoiceTtsParams": (".cosyvoice_tts_params", "CosyvoiceTtsParams"),
+    "CredentialMode": (".enums", "CredentialMode"),
     "GenericHttpTtsParams": (".generic_http_tts_params", "GenericHttpTtsParams"),
     "GetAgentsResponse": (".get_agents_response", "GetAgentsResponse"),
     "GetAgentsResponseStatus": (".enums", "GetAgentsResponseStatus"),
@@ -888,6 +892,7 @@ HOMES = {
     "TencentAsrParams": (".tencent_asr_params", "TencentAsrParams"),
     "TencentTtsParams": (".tencent_tts_params", "TencentTtsParams"),
     "Tts": (".aliases", "Tts"),
+    "TtsOtherVendor": (".enums", "TtsOtherVendor"),
     "TtsSkipPattern": (".enums", "TtsSkipPattern"),
     "Tts_Bytedance": (".tts_bytedance", "Tts_Bytedance"),
     "Tts_BytedanceDuplex": (".tts_bytedance_duplex", "Tts_BytedanceDuplex"),
@@ -895,6 +900,7 @@ HOMES = {
     "Tts_GenericHttp": (".tts_generic_http", "Tts_GenericHttp"),
     "Tts_Microsoft": (".tts_microsoft", "Tts_Microsoft"),
     "Tts_Minimax": (".tts_minimax", "Tts_Minimax"),
+    "Tts_Other": (".tts_other", "Tts_Other"),
     "Tts_Stepfun": (".tts_stepfun", "Tts_Stepfun"),
     "Tts_Tencent": (".tts_tencent", "Tts_Tencent"),
     "TurnEndCause": (".enums", "TurnEndCause"),
@@ -964,6 +970,7 @@ __all__ = [
     "CallTelephonyRequestSip",
     "CallTelephonyResponse",
     "CosyvoiceTtsParams",
+    "CredentialMode",
     "GenericHttpTtsParams",
     "GetAgentsResponse",
     "GetAgentsResponseStatus",
@@ -1124,6 +1131,7 @@ __all__ = [
     "TencentAsrParams",
     "TencentTtsParams",
     "Tts",
+    "TtsOtherVendor",
     "TtsSkipPattern",
     "Tts_Bytedance",
     "Tts_BytedanceDuplex",
@@ -1131,6 +1139,7 @@ __all__ = [
     "Tts_GenericHttp",
     "Tts_Microsoft",
     "Tts_Minimax",
+    "Tts_Other",
     "Tts_Stepfun",
     "Tts_Tencent",
     "TurnEndCause",

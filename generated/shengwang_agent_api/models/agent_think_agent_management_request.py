@@ -47,7 +47,7 @@ class AgentThinkAgentManagementRequest(Model):
             ``'ignore'``.
         interruptable: Whether a user who speaks cuts the answer short. Server default:
             ``True``.
-        metadata: Data of your own that travels with the instruction.
+        metadata: Data of your own that travels with the instruction, of any kind.
     """
 
     text: str
@@ -55,7 +55,7 @@ class AgentThinkAgentManagementRequest(Model):
     on_thinking_action: _m.AgentThinkAgentManagementRequestOnThinkingAction | None = None
     on_speaking_action: _m.AgentThinkAgentManagementRequestOnSpeakingAction | None = None
     interruptable: bool | None = None
-    metadata: dict[str, str] | None = None
+    metadata: dict[str, Any] | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
     _SPEC: ClassVar[Spec] = (

@@ -36,7 +36,7 @@ class CallTelephonyRequestSip(Model):
     Attributes:
         to_number: Number to dial, in E.164 format.
         from_number: Number shown to the callee, in E.164 format.
-        rtc_uid: User id under which the SIP gateway joins the channel.
+        rtc_uid: User id under which the SIP gateway joins the channel; not that of the agent.
         rtc_token: RTC token for that user id.
     """
 

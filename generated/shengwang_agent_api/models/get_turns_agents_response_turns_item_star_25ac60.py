@@ -42,7 +42,8 @@ class GetTurnsAgentsResponseTurnsItemStartMetadata(Model):
         greeting_nth: Which greeting of the run this was. With type `greeting`.
         action: What was done about the silence, `speak` or `think`. With type
             `silence_timeout`.
-        transport: How the request came in, `http` or `rtm`. With type `api_speak`.
+        transport: How the request came in, `http` or `rtm`. With types `api_speak` and
+            `api_think`.
     """
 
     speech_duration_ms: int | None = None

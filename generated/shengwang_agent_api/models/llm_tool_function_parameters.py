@@ -30,7 +30,7 @@ _KEYS = frozenset(
 
 @define(kw_only=True, eq=False, repr=False)
 class LlmToolFunctionParameters(Model):
-    """JSON Schema of a function's arguments.
+    """JSON Schema of a function's arguments. Other keywords of JSON Schema may stand beside these.
 
     Attributes:
         type: Kind of schema, always `object`.
@@ -39,7 +39,7 @@ class LlmToolFunctionParameters(Model):
     """
 
     type: Literal["object"] = "object"
-    properties: dict[str, Any]
+    properties: dict[str, Any] | None = None
     required: list[str] | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 

@@ -37,8 +37,7 @@ class MinimaxTtsParamsVoiceSetting(Model):
     """Choice and tuning of a MiniMax voice.
 
     Attributes:
-        voice_id: Identifier of the voice. The service needs none when `timber_weights` is
-            given.
+        voice_id: Identifier of the voice. Needed unless `timber_weights` is given.
         speed: Speaking rate as a factor.
         vol: Loudness as a factor.
         pitch: Shift of the pitch.
@@ -47,7 +46,7 @@ class MinimaxTtsParamsVoiceSetting(Model):
         english_normalization: Normalise English text before speaking it.
     """
 
-    voice_id: str
+    voice_id: str | None = None
     speed: float | None = None
     vol: float | None = None
     pitch: float | None = None

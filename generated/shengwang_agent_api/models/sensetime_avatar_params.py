@@ -43,8 +43,8 @@ class SensetimeAvatarParams(Model):
 
     Attributes:
         agora_token: RTC token for the user id of the avatar.
-        agora_uid: User id the avatar publishes under: a decimal number written as a string,
-            unique in the channel.
+        agora_uid: User id the avatar publishes under: a decimal number from 0 to 4294967295
+            written as a string, unique in the channel.
         app_id: SenseTime application id.
         app_key: SenseTime application key.
         scene_list: The scenes to show. Not every field SenseTime documents is passed on.

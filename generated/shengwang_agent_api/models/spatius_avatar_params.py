@@ -42,7 +42,8 @@ class SpatiusAvatarParams(Model):
         spatius_app_id: Spatius application id.
         spatius_avatar_id: Spatius avatar id.
         agora_uid: User id the avatar publishes under.
-        agora_token: RTC token for the user id of the avatar.
+        agora_token: RTC token for the user id of the avatar. The newest documentation for
+            mainland China needs it, the one before did not; either is taken.
         region: Region of the Spatius service.
         sample_rate: Sample rate of the audio in Hz. Should equal that of the speech synthesis.
         session_expire_minutes: Minutes the avatar session stays valid. Server default: ``30``.

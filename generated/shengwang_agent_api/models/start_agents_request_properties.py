@@ -62,9 +62,9 @@ class StartAgentsRequestProperties(Model):
 
     Attributes:
         channel: Name of the RTC channel the agent joins.
-        token: RTC token the agent joins with. It must be made for this `channel` and
-            `agent_rtc_uid`, and carry RTM privileges too when `advanced_features.enable_rtm` is
-            on.
+        token: RTC token the agent joins with, needed when the project has an App Certificate.
+            It must be made for this `channel` and `agent_rtc_uid`, and carry RTM privileges too
+            when `advanced_features.enable_rtm` is on.
         agent_rtc_uid: User id of the agent in the channel, unique there: a decimal number from
             1 to 4294967295 written as a string, or any user account when `enable_string_uid` is
             on. `"0"` asks for a random number, which the token must then allow.
@@ -87,7 +87,8 @@ class StartAgentsRequestProperties(Model):
         sal: Selective attention: lock onto one speaker or tell speakers apart. In beta; needs
             `advanced_features.enable_sal`.
         labels: Labels of your own. They come back in the webhook notifications about this
-            agent.
+            agent. Values are text by the documentation for mainland China; the global one takes
+            any JSON value.
         rtc: Media encryption, for channels that use it.
         filler_words: Phrases the agent says while the model is still thinking. In beta.
         parameters: Further settings: silence, farewell, data channel, metrics.
@@ -100,7 +101,7 @@ class StartAgentsRequestProperties(Model):
     """
 
     channel: str
-    token: str
+    token: str | None = None
     agent_rtc_uid: str
     remote_rtc_uids: list[str]
     enable_string_uid: bool | None = None

@@ -34,8 +34,9 @@ class StartAgentsRequestPropertiesFillerWordsContentStaticConfig(Model):
     """Fillers from a fixed list.
 
     Attributes:
-        phrases: Phrases to choose from: 100 at most, of 50 Chinese characters or English words
-            each.
+        phrases: Phrases to choose from: 1 to 100, none empty, of at most 20 words each, or 20
+            characters in a script without spaces. The guide and the service say 20; older
+            documentation says 50.
         selection_rule: How the next phrase is picked. Server default: ``'shuffle'``.
     """
 

@@ -40,12 +40,15 @@ class StartAgentsRequestPropertiesFillerWordsContentGeneratedConfig(Model):
     """Fillers written by a model.
 
     Attributes:
-        llm_provider: The model that writes them.
-        prompt: System prompt for the writer.
+        llm_provider: The model that writes them. In mainland China the platform has its own
+            writer and takes none.
+        prompt: System prompt for the writer, not empty.
         fallback_strategy: What to do when writing fails. Only `static` is known: say a phrase
             of `static_config`.
-        context_message_limit: Number of recent messages shown to the writer.
-        history_character_limit: Number of characters of history shown to the writer.
+        context_message_limit: Number of recent messages shown to the writer, from 1 to 6.
+            Server default: ``1``.
+        history_character_limit: Number of characters of history shown to the writer, from 0 to
+            10000. Server default: ``1000``.
     """
 
     llm_provider: (

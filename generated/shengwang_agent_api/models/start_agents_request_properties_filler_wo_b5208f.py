@@ -38,8 +38,9 @@ class StartAgentsRequestPropertiesFillerWordsContent(Model):
     """What is said as a filler.
 
     Attributes:
-        mode: Where the phrases come from.
-        static_config: Settings of mode `static`.
+        mode: Where the phrases come from. Server default: ``'static'``.
+        static_config: The fixed phrases. Needed in both modes: what is generated falls back to
+            them.
         generated_config: Settings of mode `generated`.
     """
 

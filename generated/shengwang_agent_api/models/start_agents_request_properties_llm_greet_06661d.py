@@ -40,15 +40,16 @@ class StartAgentsRequestPropertiesLlmGreetingConfigs(Model):
     Attributes:
         mode: How often the greeting is played. Server default: ``'single_every'``.
         delay_ms: Wait before the greeting, from 0 to 5000 milliseconds. Server default: ``0``.
-        interruptable: Whether a user who speaks cuts the greeting short. Server default:
-            ``True``.
+        interruptable: Whether a user who speaks cuts the greeting short. The newest
+            documentation for mainland China calls this `llm.greeting_interruptable`; either is
+            taken. Server default: ``True``.
         audio_download_timeout_ms: Time allowed for fetching `greeting_audio_url`, from 200 to
             10000 milliseconds. When it runs out, the greeting text is spoken instead. Server
             default: ``1000``.
         audio_pcm_sample_rate: Sample rate in Hz of a greeting file in raw PCM. Server default:
             ``16000``.
         uninterruptible_asr_policy: What becomes of user speech during a greeting that cannot be
-            interrupted.
+            interrupted. Server default: ``'merge_reply'``.
     """
 
     mode: _m.StartAgentsRequestPropertiesLlmGreetingConfigsMode | None = None

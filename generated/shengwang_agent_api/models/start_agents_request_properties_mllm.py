@@ -30,6 +30,10 @@ _KEYS = frozenset(
     {
         "url",
         "api_key",
+        "adc_credentials_string",
+        "project_id",
+        "location",
+        "max_history",
         "messages",
         "params",
         "input_modalities",
@@ -52,7 +56,12 @@ class StartAgentsRequestPropertiesMllm(Model):
 
     Attributes:
         url: WebSocket address (`wss://`) of the realtime model.
-        api_key: API key of the realtime model.
+        api_key: API key of the realtime model. Needed, except with `vertexai`.
+        adc_credentials_string: Credentials of the Google Cloud account as JSON text, for
+            `vertexai`.
+        project_id: Google Cloud project, for `vertexai`.
+        location: Google Cloud location, for `vertexai`.
+        max_history: Conversation entries the agent remembers.
         messages: Items the conversation starts with, in the shape of OpenAI Realtime
             conversation items.
         params: Further settings of the model, such as `model` and `voice`. Providers that want
@@ -64,13 +73,18 @@ class StartAgentsRequestPropertiesMllm(Model):
         style: Dialect the endpoint speaks, always `openai`. No longer documented.
         enable: Switch the voice-to-voice model on. Replaces `advanced_features.enable_mllm`.
         failure_message: Text the agent says when a call to the model fails.
-        tools: Tools the platform runs for the model by plain HTTP requests.
+        tools: Tools the platform runs for the model by plain HTTP requests. The documentation
+            for mainland China says that they do not work with a voice-to-voice model.
         mcp_servers: Tool servers (MCP) the model may call.
         turn_detection: When a turn of the user starts and ends, as this model sees it.
     """
 
     url: str | None = None
     api_key: str | None = None
+    adc_credentials_string: str | None = None
+    project_id: str | None = None
+    location: str | None = None
+    max_history: int | None = None
     messages: list[dict[str, Any]] | None = None
     params: Mapping[str, Any] | _m.MllmParams | _p.MllmParamsDict | None = None
     input_modalities: list[str] | None = None
@@ -94,6 +108,10 @@ class StartAgentsRequestPropertiesMllm(Model):
     _SPEC: ClassVar[Spec] = (
         ("url", "url", "partial", None),
         ("api_key", "api_key", "true", None),
+        ("adc_credentials_string", "adc_credentials_string", "true", None),
+        ("project_id", "project_id", "", None),
+        ("location", "location", "", None),
+        ("max_history", "max_history", "", None),
         ("messages", "messages", "", None),
         ("params", "params", "partial", _TABLES["StartAgentsRequestPropertiesMllm.params"]),
         ("input_modalities", "input_modalities", "", None),
@@ -120,6 +138,14 @@ class StartAgentsRequestPropertiesMllm(Model):
             _json["url"] = url
         if (api_key := self.api_key) is not None:
             _json["api_key"] = api_key
+        if (adc_credentials_string := self.adc_credentials_string) is not None:
+            _json["adc_credentials_string"] = adc_credentials_string
+        if (project_id := self.project_id) is not None:
+            _json["project_id"] = project_id
+        if (location := self.location) is not None:
+            _json["location"] = location
+        if (max_history := self.max_history) is not None:
+            _json["max_history"] = max_history
         if (messages := self.messages) is not None:
             _json["messages"] = messages
         if (params := self.params) is not None:
@@ -161,6 +187,10 @@ class StartAgentsRequestPropertiesMllm(Model):
         obj = object.__new__(cls)
         obj.url = get("url")
         obj.api_key = get("api_key")
+        obj.adc_credentials_string = get("adc_credentials_string")
+        obj.project_id = get("project_id")
+        obj.location = get("location")
+        obj.max_history = get("max_history")
         obj.messages = get("messages")
         obj.params = get("params")
         obj.input_modalities = get("input_modalities")

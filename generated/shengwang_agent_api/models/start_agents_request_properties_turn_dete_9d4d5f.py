@@ -31,9 +31,9 @@ class StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeechVadConfig(Model)
     """End of a turn by silence.
 
     Attributes:
-        silence_duration_ms: Milliseconds of silence that end the turn, from 0 to 2000. The
-            server's default is 640, or 480 in newer documentation for mainland China, where the
-            range starts at 120.
+        silence_duration_ms: Milliseconds of silence that end the turn, from 120 to 2000. The
+            server's default is 480; older documentation says 640, and lets the range start at
+            0.
     """
 
     silence_duration_ms: int | None = None

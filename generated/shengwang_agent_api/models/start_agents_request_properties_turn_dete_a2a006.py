@@ -39,15 +39,15 @@ class StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeech(Model):
     """How the start of a turn is found. Send only the settings that belong to `mode`.
 
     Attributes:
-        mode: What starts a turn.
+        mode: What starts a turn. Server default: ``'vad'``.
         vad_config: Settings of mode `vad`.
-        keywords_config: Settings of mode `keywords`. In beta; later replaced by
-            `interruption.mode`.
-        disabled_config: Settings of mode `disabled`. Later replaced by `interruption.enable`
-            being false.
+        keywords_config: Settings of mode `keywords`. Deprecated since version 2.6 of the
+            service: use `interruption.mode`. Deprecated.
+        disabled_config: Settings of mode `disabled`. Deprecated since version 2.6 of the
+            service: set `interruption.enable` to false. Deprecated.
     """
 
-    mode: _m.StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechMode
+    mode: _m.StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechMode | None = None
     vad_config: (
         _m.StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechVadConfig
         | _p.StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechVadConfigDict

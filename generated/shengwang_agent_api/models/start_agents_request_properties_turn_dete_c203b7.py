@@ -33,11 +33,11 @@ class StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeechSemanticConfig(M
     """End of a turn by meaning.
 
     Attributes:
-        silence_duration_ms: Milliseconds of silence after which the meaning is judged, from 0
-            to 2000. The server's default is 320, or 240 in newer documentation for mainland
-            China.
-        max_wait_ms: Longest wait for a judgement, from 0 to 10000 milliseconds. Newer
-            documentation says from 500, and -1 for no limit. Server default: ``3000``.
+        silence_duration_ms: Milliseconds of silence after which the meaning is judged, from 120
+            to 2000. The server's default is 240; older documentation says 320, and lets the
+            range start at 0.
+        max_wait_ms: Longest wait for a judgement, from 500 to 10000 milliseconds; -1 is no
+            limit. Older documentation says from 0, and has no -1. Server default: ``3000``.
         pause_state_enabled: Wait when the user asks the agent to hold on. Server default:
             ``True``.
     """

@@ -38,7 +38,7 @@ class StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeech(Model):
     """How the end of a turn is found. Send only the settings that belong to `mode`.
 
     Attributes:
-        mode: What ends a turn.
+        mode: What ends a turn. Server default: ``'vad'``.
         vad_config: Settings of mode `vad`.
         semantic_config: Settings of mode `semantic`.
     """

@@ -34,8 +34,8 @@ _KEYS = frozenset(
 
 @define(kw_only=True, eq=False, repr=False)
 class TencentAsrParams(Model):
-    """Settings and credentials of Tencent Cloud recognition. `key` and `secret` are the older
-    names of the two secrets, `secret_key` and `secret_id` the newer ones.
+    """Settings and credentials of Tencent Cloud recognition. Give the two secrets as `secret_id`
+    and `secret_key`, their newer names, or as `key` and `secret`, the older ones.
 
     Attributes:
         secret_id: Secret id of the Tencent Cloud account, under its newer name.
@@ -49,9 +49,9 @@ class TencentAsrParams(Model):
 
     secret_id: str | None = None
     secret_key: str | None = None
-    key: str
+    key: str | None = None
     app_id: str
-    secret: str
+    secret: str | None = None
     engine_model_type: str
     voice_id: str
     additional_properties: dict[str, Any] = field(factory=_new_extra)

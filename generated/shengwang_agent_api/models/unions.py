@@ -32,7 +32,7 @@ TABLES: dict[str, Nested] = {
             "stepfun": "Tts_Stepfun",
             "generic_http": "Tts_GenericHttp",
         },
-        None,
+        "Tts_Other",
     ),
     "StartAgentsRequestPropertiesLlm.params": Nested(
         None,
@@ -84,8 +84,10 @@ TABLES: dict[str, Nested] = {
 # Wire keys whose values are secret in any model.
 SECRETS: frozenset[str] = frozenset(
     {
+        "access_key",
         "access_key_id",
         "access_key_secret",
+        "adc_credentials_string",
         "address",
         "agora_token",
         "api_key",

@@ -7,6 +7,7 @@ two digits of a phone number. Bodies, headers, query strings and credentials nev
 from __future__ import annotations
 
 import logging
+import warnings
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit, urlunsplit
@@ -51,8 +52,8 @@ def host_of(url: str) -> str:
 
 
 def told_headers(headers: Mapping[str, str]) -> dict[str, str]:
-    """Response headers without cookies; of a redirect only the host and the path."""
-    kept = {name.lower(): value for name, value in headers.items()}
+    """Headers of an ``Answer`` without cookies; of a redirect only the host and the path."""
+    kept = dict(headers)
     kept.pop("set-cookie", None)
     if "location" in kept:
         kept["location"] = _location(kept["location"])
@@ -112,6 +113,15 @@ def recovered(operation: str, key: str) -> None:
     logger.warning("%s: the first request had landed; %s is used", operation, key, extra=extra)
 
 
+def warn_of_token(operation: str) -> None:
+    """A token goes to where the vendor's pages want user name and password."""
+    text = (
+        f"{operation}: calls and numbers want customer_id and customer_secret by the vendor's pages; "
+        "a token is sent, which may be answered with 401"
+    )
+    warnings.warn(text, stacklevel=2)
+
+
 def fast_off(replaced: str | None) -> None:
     """``[fast]`` stands back, since a mock or a tracer wants to see the calls."""
     text = "[fast] is off as long as %s is replaced: calls go through the HTTP library"
@@ -141,7 +151,7 @@ class Span:
         self._attempts = 0
 
     def attempt(self, host: str, outcome: str) -> None:
-        """Note a trip on the wire: the span tells the last one and how many came before."""
+        """Note an attempt: the span keeps the last one and how many came before."""
         if self._attempts:
             self._span.set_attribute("http.request.resend_count", self._attempts)
         self._attempts += 1

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from math import isfinite
-from typing import Any, Generic, NamedTuple, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, NoReturn, TypeVar
 
 from shengwang_agent._runtime import API
 from shengwang_agent._runtime.model import MASK, Model, dump, named
+
+if TYPE_CHECKING:
+    from shengwang_agent._runtime.rules import BrokenRule
 
 __all__ = ["Endpoint", "Hidden", "Operation", "PageRule"]
 
@@ -120,6 +123,16 @@ class Operation(Generic[T]):
         self.params: dict[str, str] = params
         self.query = query
         self.body = body
+
+    def problems(self) -> list[BrokenRule]:
+        """Return the documented rules that this request breaks; nothing is refused by them.
+
+        A limit that the platform has raised since may be among them. ``outcome`` says what the
+        platform does about each.
+        """
+        from shengwang_agent._runtime.rules import broken_rules  # most programs never ask
+
+        return broken_rules(self.endpoint.name, self.body or {})
 
     def _values(self) -> tuple[Any, ...]:
         return (self.endpoint, self.path, self.params, self.query, self.body)

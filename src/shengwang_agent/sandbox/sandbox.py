@@ -55,8 +55,8 @@ class Listeners:
 
     def add(self, host: str, port: int) -> str:
         """Start a server on a loopback address; ValueError for any other address."""
+        from .web.rules import warm_up
         from .web.server import LocalServer
-        from .web.validation import warm_up
 
         if not is_loopback(host):
             raise ValueError(f"host: the sandbox listens on loopback addresses only, not on {host}")
@@ -267,8 +267,10 @@ class Sandbox(FaultInjection):
             "base_url": "http://127.0.0.1",
             "app_id": accepted.app_id or DEMO_APP_ID,
         }
-        if accepted.username is None and accepted.app_certificate is not None:
+        if accepted.app_certificate is not None:
             settings["app_certificate"] = accepted.app_certificate
+        if accepted.username is None and accepted.app_certificate is not None:
+            pass  # such a sandbox takes tokens only, but for calls and numbers
         elif not given.keys() & {"authorization", "auth_token", "app_certificate", "customer_id"}:
             settings["username"] = accepted.username or "sandbox"
             settings["password"] = accepted.password or "sandbox"

@@ -67,6 +67,9 @@ class SandboxSettings:
     complete_agents: bool = _option(
         True, "", "An agent without a pipeline must bring its model and its voice."
     )
+    strict: bool = _option(
+        False, "", "Refuse keys that the description does not know; the platform does not."
+    )
     conflict_tells_id: bool = _option(False, "", "A 409 names the agent that holds the name.")
     max_agents: int | None = _option(20, "N", "Agents at once per project; 0: any number.")
     requests_per_second: float | None = _option(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from math import inf
 from typing import Any, NamedTuple
 
@@ -21,24 +22,24 @@ class Origin(NamedTuple):
     header: bytes
 
 
-_origins: dict[str, Origin] = {}
 _PLAIN_TARGET = re.compile(r"/[!-~]*")
 
 
 def origin_of(url: str) -> tuple[Origin, str]:
     """Origin of an address, and the path and query asked for there."""
     scheme, _, netloc, rest = url.split("/", 3)
-    base, target = f"{scheme}//{netloc}", f"/{rest}"
-    origin = _origins.get(base)
-    if origin is None:
-        parsed = parsed_url(base)
-        tls = parsed.scheme == "https"
-        port = parsed.port or (443 if tls else 80)
-        origin = Origin(parsed.raw_host.decode("ascii"), port, tls, parsed.netloc)
-        _origins[base] = origin
+    target = f"/{rest}"
     if _PLAIN_TARGET.fullmatch(target) is None:  # where a server's redirect leads, at most
         target = parsed_url(url).raw_path.decode("ascii")
-    return origin, target
+    return _origin(f"{scheme}//{netloc}"), target
+
+
+@lru_cache(maxsize=64)
+def _origin(base: str) -> Origin:
+    parsed = parsed_url(base)
+    tls = parsed.scheme == "https"
+    port = parsed.port or (443 if tls else 80)
+    return Origin(parsed.raw_host.decode("ascii"), port, tls, parsed.netloc)
 
 
 def request_bytes(request: Request, origin: Origin, target: str) -> bytes:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .agents import Lifecycle, check_properties
+from .agents import Lifecycle
 from .dialogue import Dialogue, ms
 from .paging import page
 from .records import (
@@ -60,10 +60,9 @@ class Calls:
 
     def call(self, appid: str, body: JSON) -> JSON:
         """Call a number; every accepted call is one entry in ``sandbox.dials``."""
-        sip, properties = body["sip"], body["properties"]
+        sip = body["sip"]
         to_number = check_phone("sip.to_number", sip["to_number"])
         from_number = check_phone("sip.from_number", sip["from_number"])
-        check_properties(properties, "properties")
         call = self._open(appid, body, (to_number, from_number), "outbound")
         self._plan(call, self.switchboard.script_for(to_number))
         return {"agent_id": call.agent_id}
@@ -164,7 +163,7 @@ class Calls:
         self._lifecycle.become_ready(agent)
         script = call.script
         for index, text in enumerate(lines(script.says), start=1):
-            self._dialogue.hear_in(script.pause * index, agent, text)
+            self._dialogue.hear_after(script.pause * index, agent, text)
         ends = {HUNG_UP_BY_THEM: script.hangs_up_after, HUNG_UP_BY_US: script.agent_hangs_up_after}
         for reason, delay in ends.items():
             if delay is not None:

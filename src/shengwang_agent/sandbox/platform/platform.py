@@ -5,6 +5,8 @@ from __future__ import annotations
 import queue
 import threading
 
+from shengwang_agent._runtime.rules import cannot_join
+
 from ..replies import ReplySource, reply_source
 from ..settings import SandboxSettings
 from .agents import Agents, Lifecycle
@@ -13,7 +15,7 @@ from .clock import Clock
 from .credentials import AcceptedCredentials, expiry_of
 from .dialogue import Dialogue
 from .numbers import Numbers
-from .records import AgentRecord
+from .records import LEFT_RTC, AgentRecord
 from .world import PendingReply, World
 
 #: Real seconds that one thread waits for the replies of other threads; then it continues.
@@ -157,4 +159,6 @@ class Platform:
         expires_at = expiry_of(token)
         if expires_at is not None:
             self.lifecycle.watch_token(agent, expires_at)
+        if cannot_join(agent.properties):
+            return LEFT_RTC
         return self.credentials.join_problem(token, self.world.moment, agent.channel)

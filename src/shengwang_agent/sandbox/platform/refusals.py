@@ -63,9 +63,9 @@ def invalid(field: str, text: str, *, reason: str = "InvalidFieldValue") -> Refu
     return Refusal(0, f"{field}: {text}", reason=reason, error_type="unprocessable_content")
 
 
-def missing(field: str, text: str = "is required") -> Refusal:
+def missing(field: str) -> Refusal:
     """A field that must be there and is not."""
-    return invalid(field, text, reason="MissingRequiredField")
+    return invalid(field, "required field is missing", reason="MissingRequiredField")
 
 
 def check_phone(field: str, value: object) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import math
+from functools import partial
 from typing import Any
 
 from shengwang_agent_api.routes import Route
@@ -16,7 +17,8 @@ from ..request_log import LoggedRequest, PlacedCall, PlacedCalls, RequestLog
 from .exchange import HttpReply, IncomingRequest, json_reply
 from .masking import mask, mask_headers
 from .routes import OPERATIONS, RoutedRequest, carry_out, find
-from .validation import read_object, read_query, validate
+from .rules import check_body
+from .validation import read_object, read_query
 
 _LOG = logging.getLogger("shengwang_agent.sandbox")
 
@@ -34,7 +36,7 @@ class Gateway:
         self.faults = faults
         self.requests = RequestLog(self._world.settings.keep)
         self.dials = PlacedCalls()
-        self._buckets: dict[str, tuple[float, float]] = {}
+        self._tokens: dict[str, tuple[float, float]] = {}
 
     def answer(self, incoming: IncomingRequest, *, blocking: bool) -> HttpReply:
         """The answer to one request; raises :class:`Unreachable` when its host is cut off."""
@@ -83,12 +85,14 @@ class Gateway:
         placed = route.operation == "telephony.call"
         channel = _channel(body) if placed or route.operation == "agents.start" else None
         header = incoming.headers.get("authorization")
-        self.platform.credentials.check(header, self._world.moment, path.get("appid"), channel)
+        account = not route.operation.startswith("agents.")
+        accepted = self.platform.credentials
+        accepted.check(header, self._world.moment, path.get("appid"), channel, account=account)
         self._check_rate(path.get("appid", ""))
         if isinstance(body, Refusal):
             raise body
         if route.body and (incoming.body or route.body_required):
-            validate(route.body, body)
+            body = check_body(route.operation, route.body, body, self._world.settings)
         request = RoutedRequest(path, read_query(route, entry.query), body)
         status, value = carry_out(self.platform, route, request)
         entry.accepted = True
@@ -98,7 +102,7 @@ class Gateway:
 
     def _body(self, incoming: IncomingRequest, entry: LoggedRequest, route: Route) -> Any:
         """The decoded body, or its refusal, which is raised after the check of the credentials."""
-        if incoming.method in ("GET", "DELETE") or not (incoming.body or route.body_required):
+        if incoming.method in ("GET", "DELETE") or _may_be_empty(incoming, route):
             return {}
         try:
             body = read_object(incoming.body)
@@ -112,11 +116,11 @@ class Gateway:
         if rate is None:
             return
         now, most = self._world.moment, max(1.0, rate)
-        level, since = self._buckets.get(appid, (most, now))
-        level = min(most, level + (now - since) * rate)
-        self._buckets[appid] = (level - 1 if level >= 1 else level, now)
-        if level < 1:
-            wait = {"retry-after": str(math.ceil((1 - level) / rate))}
+        tokens, since = self._tokens.get(appid, (most, now))
+        tokens = min(most, tokens + (now - since) * rate)
+        self._tokens[appid] = (tokens - 1 if tokens >= 1 else tokens, now)
+        if tokens < 1:
+            wait = {"retry-after": str(math.ceil((1 - tokens) / rate))}
             raise Refusal(429, f"more than {rate:g} requests a second", headers=wait)
 
     def _note_dial(self, entry: LoggedRequest, body: dict[str, Any], value: dict[str, Any]) -> None:
@@ -137,8 +141,16 @@ class Gateway:
     def _finish(self, entry: LoggedRequest, reply: HttpReply) -> None:
         reply.headers.setdefault("x-request-id", f"sandbox-{entry.number}")
         entry.status = 0 if reply.effect in ("drop", "stall", "garbage") else reply.status
-        entry.answer = _masked_answer(entry.operation, reply)
+        entry.read_answer = partial(_masked_answer, entry.operation, reply.status, reply.body)
         self.requests.add(entry)
+
+
+def _may_be_empty(incoming: IncomingRequest, route: Route) -> bool:
+    if incoming.body or route.body_required:
+        return False
+    # Seen on the platform: to interrupt without a body is fine, to announce JSON and send none is not.
+    announced = "json" in incoming.headers.get("content-type", "")
+    return not (announced and route.operation == "agents.interrupt")
 
 
 def _channel(body: Any) -> str | None:
@@ -147,10 +159,10 @@ def _channel(body: Any) -> str | None:
     return channel if isinstance(channel, str) else None
 
 
-def _masked_answer(operation: str, reply: HttpReply) -> Any:
-    value = _decoded(reply.body)
+def _masked_answer(operation: str, status: int, body: bytes) -> Any:
+    value = _decoded(body)
     route = OPERATIONS.get(operation)
-    if route is None or not 200 <= reply.status < 300:
+    if route is None or not 200 <= status < 300:
         return value  # error bodies repeat field names and identifiers, never values of secrets
     return mask(route.answer, value)
 

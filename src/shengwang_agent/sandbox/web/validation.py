@@ -1,8 +1,4 @@
-"""Requests against the API description: queries by its table, bodies by the strict pydantic models.
-
-Everything that does not fit is a :class:`Refusal`. pydantic says where a value sits among its alternatives (``tts.microsoft.params``); a user wants
-the path in the JSON they sent (``tts.params``). This file translates.
-"""
+"""Bodies and queries as values; what cannot be read is a :class:`Refusal`."""
 
 from __future__ import annotations
 
@@ -10,7 +6,6 @@ import json
 import math
 import re
 from collections.abc import Callable, Mapping
-from functools import cache
 from typing import Any
 
 from shengwang_agent_api.routes import Parameter, Route
@@ -18,33 +13,7 @@ from shengwang_agent_api.routes import Parameter, Route
 from ..platform.refusals import Refusal, invalid, missing
 from .exchange import LARGEST_BODY
 
-#: Problems named in one answer; the rest is counted.
-MOST_PROBLEMS = 5
-
 JSON = dict[str, Any]
-Step = str | int
-
-
-@cache
-def _strict(model: str) -> Any:
-    from shengwang_agent_strict import models
-
-    return getattr(models, model)
-
-
-def warm_up() -> None:
-    """Import the strict models now: it takes most of a second, which no request should pay for."""
-    _strict("StartAgentsRequest")
-
-
-def validate(model: str, body: JSON) -> None:
-    """Raise the refusal for a body that does not fit; its text names every field at fault."""
-    from pydantic import ValidationError
-
-    try:
-        _strict(model).model_validate(body)
-    except ValidationError as error:
-        raise _refusal(_problems(error.errors(include_url=False), body)) from None
 
 
 def read_object(body: bytes) -> JSON:
@@ -123,70 +92,3 @@ def _check_bounds(parameter: Parameter, value: float) -> None:
             f"{high} or less" if high is not None else "",
         ]
         raise invalid(parameter.name, f"expected {' and '.join(filter(None, bounds))}")
-
-
-def _refusal(problems: list[tuple[str, str, str]]) -> Refusal:
-    shown = [f"{path}: {text}" if path else text for path, text, _ in problems[:MOST_PROBLEMS]]
-    if len(problems) > MOST_PROBLEMS:
-        shown.append(f"and {len(problems) - MOST_PROBLEMS} more")
-    missing = problems[0][2] == "missing"
-    reason = "MissingRequiredField" if missing else "InvalidFieldValue"
-    return Refusal(0, "; ".join(shown), reason=reason, error_type="unprocessable_content")
-
-
-def _problems(errors: list[Any], body: JSON) -> list[tuple[str, str, str]]:
-    """Path, text and kind of each problem, once per path.
-
-    Of a value with alternatives only the last one counts: it is the plain form that takes what
-    the typed ones do not, so its complaint is the reason why nothing fitted.
-    """
-    read = [(_path(error, body), error) for error in errors]
-    last: dict[tuple[Step, ...], str] = {}
-    for (_, forks), _error in read:
-        last.update(forks)
-    found: dict[str, tuple[str, str, str]] = {}
-    for (path, forks), error in read:
-        if all(last[place] == choice for place, choice in forks.items()):
-            name, text = _worded(path, error)
-            found.setdefault(name, (name, text, error["type"]))
-    return list(found.values())
-
-
-def _path(error: Any, body: JSON) -> tuple[list[Step], dict[tuple[Step, ...], str]]:
-    """The real path of an error, and which alternative was tried where on the way."""
-    value: Any = body
-    path: list[Step] = []
-    forks: dict[tuple[Step, ...], str] = {}
-    steps = error["loc"]
-    for index, step in enumerate(steps):
-        real = _has(value, step)
-        if real or (error["type"] == "missing" and index == len(steps) - 1):
-            path.append(step)
-            value = value[step] if real else None
-        else:
-            forks[tuple(path)] = str(step)
-    return path, forks
-
-
-def _has(value: Any, step: Step) -> bool:
-    if isinstance(value, Mapping):
-        return step in value
-    return isinstance(value, list) and isinstance(step, int) and step < len(value)
-
-
-def _worded(path: list[Step], error: Any) -> tuple[str, str]:
-    name = ".".join(map(str, path))
-    kind = error["type"]
-    if kind == "missing":
-        return name, "is required"
-    if kind == "extra_forbidden":
-        return name, "is not a known field"
-    if kind in ("union_tag_invalid", "union_tag_not_found"):
-        tag = error["ctx"]["discriminator"].strip("'")
-        tags = error["ctx"].get("expected_tags")
-        return f"{name}.{tag}", f"should be one of {tags}" if tags else "is required"
-    if kind in ("too_long", "too_short"):
-        facts = error["ctx"]
-        bound = "at most {max_length}" if kind == "too_long" else "at least {min_length}"
-        return name, f"should have {bound} items, has {{actual_length}}".format(**facts)
-    return name, str(error["msg"]).removeprefix("Input ")
