@@ -45,7 +45,11 @@ def call(url: str, **more: Any) -> Any:
                 "token": TOKEN,
                 "agent_rtc_uid": "1",
                 "remote_rtc_uids": ["2"],
-                "llm": {"url": "https://x", "api_key": KEY, "params": {"model": SIP, "proxy": PROXY}},
+                "llm": {
+                    "url": "https://x",
+                    "api_key": KEY,
+                    "params": {"model": SIP, "proxy": PROXY},
+                },
             },  # type: ignore[typeddict-item]
             request_options={"max_retries": 0, "additional_query_parameters": {"q": EXTRA}},
         )
