@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from typing import Any
 
-from codegen.errors import SpecError, pointer
+from codegen.errors import SpecError
 from codegen.extensions import EXTENSIONS
 from codegen.load import VERBS, Document, Parts
 
@@ -124,7 +124,7 @@ class _Checker:
         for index, tag in enumerate(operation.get("tags") or ()):
             if tag not in self._tags:
                 raise SpecError(
-                    pointer(*at, "tags", index),
+                    (*at, "tags", index),
                     f"the tag {tag!r} is not declared{_nearest(tag, self._tags)}; add it to the "
                     "tags of the document",
                 )
@@ -142,9 +142,7 @@ class _Checker:
         place = parameter.get("in")
         style = STYLES.get(str(place), "")
         if parameter.get("style", style) != style:
-            raise SpecError(
-                pointer(*at, "style"), f"in {place} only the style {style} is understood"
-            )
+            raise SpecError((*at, "style"), f"in {place} only the style {style} is understood")
         self._schema_in(at, "schema", parameter)
         self._examples(at, parameter)
 
@@ -222,12 +220,12 @@ class _Checker:
         for index, value in enumerate(values):
             if any(value == other and type(value) is type(other) for other in seen):
                 raise SpecError(
-                    pointer(*at, "enum", index), f"{value!r} is written twice; remove one of them"
+                    (*at, "enum", index), f"{value!r} is written twice; remove one of them"
                 )
             seen.append(value)
             if not _is_of(value, schema.get("type")):
                 raise SpecError(
-                    pointer(*at, "enum", index),
+                    (*at, "enum", index),
                     f"{value!r} is no {schema['type']}; quote it, or correct the type",
                 )
 
@@ -239,14 +237,14 @@ class _Checker:
         for index, name in enumerate(names):
             if name not in properties:
                 raise SpecError(
-                    pointer(*at, "required", index),
+                    (*at, "required", index),
                     f"there is no property {name!r}{_nearest(name, properties)}",
                 )
 
     def _properties(self, at: Parts, schema: Any, seen: tuple[int, ...]) -> dict[str, Any]:
         """The properties of an object and of all its parts."""
         if id(schema) in seen:
-            raise SpecError(pointer(*at), "allOf leads back to this schema; take one part out")
+            raise SpecError(at, "allOf leads back to this schema; take one part out")
         found: dict[str, Any] = {}
         for part in _mappings(schema.get("allOf")):
             found |= self._properties(at, self._document.follow(part), (*seen, id(schema)))
@@ -267,9 +265,7 @@ class _Checker:
             if name in properties:
                 self._fits((*at, name), inner, properties[name])
             elif properties and not schema.get("additionalProperties"):
-                raise SpecError(
-                    pointer(*at, name), f"no field has this name{_nearest(name, properties)}"
-                )
+                raise SpecError((*at, name), f"no field has this name{_nearest(name, properties)}")
 
     # -- keys ------------------------------------------------------------------------------
 
@@ -284,12 +280,12 @@ class _Checker:
             if key in own:
                 accepts, wanted = own[key]
                 if not accepts(value):
-                    raise SpecError(pointer(*at, key), f"must be {wanted}, not {value!r}")
+                    raise SpecError((*at, key), f"must be {wanted}, not {value!r}")
             elif key not in standard and (key.startswith("x-sdk-") or not key.startswith("x-")):
                 hint = _nearest(key, {*standard, *own})
                 hint = hint or (f"; {HINTS[key]}" if key in HINTS else "")
                 raise SpecError(
-                    pointer(*at, key), f"the generator does not read {key} here ({place}){hint}"
+                    (*at, key), f"the generator does not read {key} here ({place}){hint}"
                 )
 
 

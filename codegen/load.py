@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml  # type: ignore[import-untyped,unused-ignore]
 
-from codegen.errors import SpecError, pointer
+from codegen.errors import SpecError
 
 VERBS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 # Below these keys the keys are names somebody chose; below those stands any JSON value.
@@ -169,10 +169,10 @@ def _parse(text: str) -> dict[str, Any]:
         raise SpecError("#/openapi", "only OpenAPI 3.1 is understood; write openapi: 3.1.0")
     for key, kind in (("info", dict), ("paths", dict), ("components", dict)):
         if not isinstance(raw.get(key, {}), kind):
-            raise SpecError(pointer(key), "must be a mapping")
+            raise SpecError((key,), "must be a mapping")
     for path, item in raw.get("paths", {}).items():
         if not isinstance(item, dict):
-            raise SpecError(pointer("paths", path), "must be a mapping of HTTP methods")
+            raise SpecError(("paths", path), "must be a mapping of HTTP methods")
     return raw
 
 
@@ -181,7 +181,7 @@ def _check_ref(document: Document, at: Parts, ref: object) -> None:
         document.resolve(str(ref))
     except (LookupError, TypeError, ValueError):
         raise SpecError(
-            pointer(*at, "$ref"),
+            (*at, "$ref"),
             f"{ref!r} points at nothing in this document; "
             "correct the name or add the component (files and URLs are not followed)",
         ) from None

@@ -166,7 +166,7 @@ def _check_limits(models: tuple[Model, ...], bodies: list[str]) -> None:
         for field in model.fields:
             if field.max_bytes is not None and model.name not in bodies:
                 raise SpecError(
-                    pointer("components", "schemas", model.name, "properties", field.wire),
+                    ("components", "schemas", model.name, "properties", field.wire),
                     "x-sdk-max-bytes is checked on the top level of a request body only",
                 )
 

@@ -25,6 +25,10 @@ from codegen.shapes import (
 )
 
 _JSON = "application/json"
+_OWN_HEADERS = frozenset(
+    {"accept", "accept-encoding", "authorization", "connection", "content-length", "content-type"}
+    | {"cookie", "host", "transfer-encoding", "user-agent"}
+)
 
 
 def lower_operations(
@@ -59,15 +63,20 @@ def _rules(raw: dict[str, Any]) -> dict[str, Any]:
 def _placed(raw: dict[str, Any], at: Parts) -> tuple[str, str]:
     """Return where a parameter goes and its name on the wire."""
     place, wire = raw.get("in"), raw.get("name")
-    if place not in ("path", "query") or not isinstance(wire, str):
+    if place not in ("path", "query", "header") or not isinstance(wire, str):
         raise SpecError(
-            pointer(*at),
-            f"a parameter in {place!r} cannot be generated; only path and query can "
-            "(headers go through request_options)",
+            at, f"a parameter in {place!r} cannot be generated; only path, query and header can"
         )
+    if place == "header" and wire.lower() in _OWN_HEADERS:
+        raise SpecError((*at, "name"), f"the client sets {wire} itself; leave it out")
     if place != "path" and "x-sdk-client-default" in raw:
-        raise SpecError(pointer(*at), "the client can fill path parameters only")
+        raise SpecError(at, "the client can fill path parameters only")
     return place, wire
+
+
+def _spelled(wire: str, place: str) -> str:
+    """Headers have no case, and their names are written with dashes."""
+    return wire.lower() if place == "header" else wire
 
 
 class _Lowering:
@@ -89,6 +98,7 @@ class _Lowering:
             verb=str(self.at[2]).upper(),
             path=str(self.at[1]),
             text="\n\n".join(str(raw[k]) for k in ("summary", "description") if raw.get(k)),
+            deprecated=raw.get("deprecated") is True,
             arguments=arguments,
             has_body="requestBody" in raw,
             body_required=self.document.follow(raw.get("requestBody", {})).get("required", False),
@@ -113,21 +123,24 @@ class _Lowering:
                 found[argument.place, argument.wire] = argument
         named = re.findall(r"{([^{}]*)}", str(self.at[1]))
         query = [argument for argument in found.values() if argument.place == "query"]
+        headers = [argument for argument in found.values() if argument.place == "header"]
+        if "?" in str(self.at[1]) or "#" in str(self.at[1]):
+            raise SpecError(self.at[:2], "a path has no ? and no #; write a query parameter")
         if sorted(named) != sorted(wire for place, wire in found if place == "path"):
-            raise SpecError(pointer(*self.at), "path and path parameters do not fit")
-        return (*(found["path", wire] for wire in named), *query)
+            raise SpecError(self.at, "path and path parameters do not fit")
+        return (*(found["path", wire] for wire in named), *query, *headers)
 
     def _parameter(self, raw: dict[str, Any], at: Parts) -> Argument:
         place, wire = _placed(raw, at)
         schema = raw.get("schema", {})
         shape = strip(self.shapes.of(schema, (*at, "schema"), f"{wire}"))
         if not bases(shape):
-            raise SpecError(pointer(*at, "schema"), "a parameter must be a single plain value")
+            raise SpecError((*at, "schema"), "a parameter must be a single plain value")
         target = self.document.follow(schema)
         example = next((s["example"] for s in (raw, schema, target) if "example" in s), None)
         return Argument(
             wire=wire,
-            name=raw.get("x-sdk-python-name") or argument_name(wire),
+            name=raw.get("x-sdk-python-name") or argument_name(_spelled(wire, place)),
             shape=shape,
             required=place == "path" or raw.get("required", False),
             place=place,
@@ -147,16 +160,22 @@ class _Lowering:
         at = (*self.at, "requestBody", "content")
         content = self.document.follow(raw["requestBody"]).get("content", {})
         if list(content) != [_JSON]:
-            raise SpecError(pointer(*at), f"a request body must be {_JSON} and nothing else")
+            raise SpecError(at, f"a request body must be {_JSON} and nothing else")
         schema = content[_JSON].get("schema", {})
         if schema in ({}, True) or (schema.get("type"), "properties" in schema) == (
             "object",
             False,
         ):
+            if schema not in ({}, True) and schema.get("additionalProperties"):
+                raise SpecError(
+                    (*at, _JSON, "schema"),
+                    "a body that is a map has no arguments; "
+                    "give an object with properties, and a map as one of them",
+                )
             return None
         shape = self.shapes.of(schema, (*at, _JSON, "schema"), "body")
         if not isinstance(shape, ModelRef):
-            raise SpecError(pointer(*at, _JSON, "schema"), "a request body must be a named object")
+            raise SpecError((*at, _JSON, "schema"), "a request body must be a named object")
         return shape.name
 
     def _body(self, model: str | None) -> Iterator[Argument]:
@@ -179,14 +198,14 @@ class _Lowering:
             other = seen.setdefault(argument.name, argument)
             if other is not argument:
                 raise SpecError(
-                    pointer(*self.at),
+                    self.at,
                     f"the {other.place} value {other.wire!r} and the {argument.place} value "
                     f"{argument.wire!r} are both the argument {argument.name}; "
                     "give one of them an x-sdk-python-name",
                 )
             if argument.name in {*RESERVED_ARGUMENTS, identity}:
                 raise SpecError(
-                    pointer(*self.at),
+                    self.at,
                     f"the argument name {argument.name} is reserved for generated code; "
                     "choose another with x-sdk-python-name",
                 )
@@ -199,9 +218,9 @@ class _Lowering:
                 at = (*self.at, "responses", code)
                 found.append(self._reply(self.document.follow(response), at))
         if not found:
-            raise SpecError(pointer(*self.at, "responses"), "a success response (2xx) is missing")
+            raise SpecError((*self.at, "responses"), "a success response (2xx) is missing")
         if any(shape != found[0][0] for shape, _ in found):
-            raise SpecError(pointer(*self.at, "responses"), "all 2xx replies must have one schema")
+            raise SpecError((*self.at, "responses"), "all 2xx replies must have one schema")
         return found[0]
 
     def _reply(self, response: dict[str, Any], at: Parts) -> tuple[Shape | None, str]:
@@ -209,12 +228,12 @@ class _Lowering:
         if not content:
             return None, text
         if list(content) != [_JSON]:
-            raise SpecError(pointer(*at, "content"), f"a success response must be {_JSON}")
+            raise SpecError((*at, "content"), f"a success response must be {_JSON}")
         place = (*at, "content", _JSON, "schema")
         shape = self.shapes.of(content[_JSON].get("schema", {}), place, "reply")
         inner = shape.item if isinstance(shape, ListOf) else shape
         if not isinstance(inner, ModelRef):
-            raise SpecError(pointer(*place), "a reply must be a named object or a list of them")
+            raise SpecError(place, "a reply must be a named object or a list of them")
         return shape, text
 
     def _error(self, raw: dict[str, Any]) -> str | None:

@@ -67,7 +67,7 @@ def check_structure(document: Document) -> Document:
         # Of the branches that were tried, the one that came furthest is the one that was meant.
         places = [(_place(raw, found["loc"]), _problem(found)) for found in error.errors()]
         at, told = max(places, key=lambda place: len(place[0]))
-        raise SpecError(pointer(*at), f"this is not OpenAPI: {told}") from None
+        raise SpecError(at, f"this is not OpenAPI: {told}") from None
     return document
 
 
@@ -144,15 +144,14 @@ def compare(data: GeneratorData, models: Iterable[Model], operations: Iterable[O
         found = by_class.get(ClassName(model.name, "f_"))
         if found is None:
             raise SpecError(
-                pointer(*at),
-                "openapi-python-client makes no class of it; write it as a plain type: object",
+                at, "openapi-python-client makes no class of it; write it as a plain type: object"
             )
         both = [*(found.required_properties or []), *(found.optional_properties or [])]
         theirs = {_wire(prop): prop for prop in both}
         for field in model.fields:
             _compare_field(field, theirs.pop(field.wire, None), pointer(*at, "properties"))
         for wire in theirs:
-            raise SpecError(pointer(*at), f"only openapi-python-client finds the property {wire!r}")
+            raise SpecError(at, f"only openapi-python-client finds the property {wire!r}")
     groups = data.endpoint_collections_by_tag.values()
     endpoints = {str(found.name): found for group in groups for found in group.endpoints}
     for operation in operations:

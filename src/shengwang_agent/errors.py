@@ -14,7 +14,7 @@
     │   ├── QuotaExceededError       422
     │   ├── RateLimitError           429
     │   ├── ServerError              5xx
-    │   └── DecodeError              any status whose body could not be understood
+    │   └── DecodeError              any status, the body could not be understood
     ├── TransportError                       no usable answer arrived
     │   ├── ConnectionFailed                 nothing was sent: DNS, connect, TLS, proxy
     │   ├── PoolTimeout                      nothing was sent: no free connection in time
@@ -68,6 +68,35 @@ class ShengwangError(Exception):
     """
 
     attempts: tuple[Attempt, ...] = ()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # As it is, not made again: what was masked stays so. The HTTP library's request stays here.
+        values = {k: None if k == "_request" else v for k, v in vars(self).items()}
+        return _restored, (getattr(type(self), "_classes", (type(self),)), self.args, values)
+
+
+def _restored(classes: tuple[type, ...], args: tuple[Any, ...], values: dict[str, Any]) -> Any:
+    cls = joined(*classes)
+    error = cls.__new__(cls, *args)
+    error.args = args
+    error.__dict__.update(values)
+    return error
+
+
+_joined: dict[tuple[type, ...], Any] = {}
+
+
+def joined(*classes: type) -> Any:
+    """One class that derives from all of ``classes``, made once and kept."""
+    if len(classes) == 1:
+        return classes[0]
+    cls = _joined.get(classes)
+    if cls is None:
+        ours = next(c for c in classes if c is not OutcomeUnknown)
+        members = {"__module__": ours.__module__, "__doc__": ours.__doc__, "_classes": classes}
+        name = f"Unknown{ours.__name__}" if OutcomeUnknown in classes else ours.__name__
+        cls = _joined.setdefault(classes, type(name, classes, members))
+    return cls
 
 
 class ConfigurationError(ShengwangError, ValueError):
@@ -152,20 +181,6 @@ class ApiError(ShengwangError):
         if self.note:
             parts.append(self.note)
         return _cut(", ".join(parts), TEXT_LIMIT)
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        # Not made of the body again: what was masked in the texts stays so.
-        plain = _PLAIN.get(type(self))
-        return _restored, (plain or type(self), plain is not None, self.args, dict(vars(self)))
-
-
-def _restored(
-    cls: type[ApiError], unknown: bool, args: tuple[Any, ...], values: dict[str, Any]
-) -> ApiError:
-    cls = unknown_class(cls) if unknown else cls
-    error = cls.__new__(cls, *args)
-    error.__dict__.update(values)
-    return error
 
 
 class BadRequestError(ApiError):
@@ -263,19 +278,9 @@ def error_class(status: int, body: Any = None, operation: str = "") -> type[ApiE
     return STATUS_ERRORS.get(status, ServerError if status >= 500 else ApiError)
 
 
-_UNKNOWN: dict[type[ApiError], type[ApiError]] = {}
-_PLAIN: dict[type[ApiError], type[ApiError]] = {}
-
-
 def unknown_class(cls: type[ApiError]) -> type[ApiError]:
-    """The same class joined with ``OutcomeUnknown``, made once and kept."""
-    found = cls if issubclass(cls, OutcomeUnknown) else _UNKNOWN.get(cls)
-    if found is None:
-        members = {"__module__": __name__, "__doc__": OutcomeUnknown.__doc__}
-        made: Any = type(f"Unknown{cls.__name__}", (OutcomeUnknown, cls), members)
-        found = _UNKNOWN.setdefault(cls, made)
-        _PLAIN[found] = cls
-    return found
+    """The same class joined with ``OutcomeUnknown``."""
+    return cls if issubclass(cls, OutcomeUnknown) else joined(OutcomeUnknown, cls)
 
 
 def _member(secrets: Collection[str], body: Any, *names: str) -> str | None:

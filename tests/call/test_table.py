@@ -225,7 +225,8 @@ def test_the_lookup_of_a_start_asks_for_its_channel() -> None:
 @pytest.mark.parametrize(
     ("status", "hinted", "row"),
     [(503, True, "503+hint"), (503, False, "503"), (404, True, "4xx"), (507, False, "5xx"), (300, False, "3xx"),
-     (399, False, "3xx"), (400, False, "4xx"), (499, False, "4xx"), (501, False, "5xx"), (599, False, "5xx")],
+     (399, False, "3xx"), (400, False, "4xx"), (499, False, "4xx"), (501, False, "5xx"), (599, False, "5xx"),
+     *((status, False, str(status)) for status in (408, 409, 429, 500, 502, 504))],
 )  # fmt: skip
 def test_which_row_a_status_belongs_to(status: int, hinted: bool, row: str) -> None:
     assert failure_of(status, hinted=hinted) == row

@@ -17,7 +17,7 @@ from shengwang_agent.campaign.journal import Dial, Report
 from shengwang_agent.campaign.outcomes import judge
 from shengwang_agent.campaign.template import request_template
 from shengwang_agent.telephony import CallTelephonyResponse
-from tests.campaign.conftest import PROPERTIES, SIP, number
+from tests.campaign.calls import PROPERTIES, SIP, number
 
 ACCEPTED = CallTelephonyResponse(agent_id="A1")
 
@@ -321,7 +321,8 @@ def test_why_a_call_failed_is_asked_but_not_needed() -> None:
 
 
 def test_trouble_while_following_is_sat_out() -> None:
-    trouble = [errors.ConnectionLost("x"), api(500), api(429), api(408), UNREADABLE, *HUNG_UP]
+    trouble = [errors.ConnectionLost("x"), api(500), api(429), api(408), api(425), UNREADABLE]
+    trouble += HUNG_UP
     assert Stepped(ACCEPTED, *trouble).play(dial(), plan()).last.outcome == "answered"
 
 

@@ -16,7 +16,7 @@ import pytest
 
 from shengwang_agent.campaign import Campaign, RowErrors, read_csv
 from shengwang_agent.errors import ConfigurationError
-from tests.campaign.conftest import PROPERTIES, SIP, number, people
+from tests.campaign.calls import PROPERTIES, SIP, number, people
 
 Make = Callable[..., Campaign]
 
@@ -121,6 +121,9 @@ def test_a_big_field_passes_when_the_program_allows_it(tmp_path: Path) -> None:
 
 class NotAvailable:
     """As NA of pandas: compares to nothing, and has no truth."""
+
+    def __repr__(self) -> str:
+        return "<not available>"
 
     def __ne__(self, other: object) -> Any:
         return self

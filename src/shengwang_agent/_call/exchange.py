@@ -13,33 +13,17 @@ of it, so it is never on the stack while anything waits::
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Mapping
+from functools import lru_cache
 from random import random
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from shengwang_agent import errors, testing
-from shengwang_agent._call import telemetry
-from shengwang_agent._call.retry import (
-    COOLING_DOWN,
-    HINT_CAP_SECONDS,
-    VERDICTS,
-    Failure,
-    backoff,
-    failure_of,
-    hint_seconds,
-    leaves_doubt,
-    mark_sent,
-)
-from shengwang_agent._call.telemetry import host_of, told_headers
-from shengwang_agent._credentials.settings import (
-    DEFAULT_TIMEOUT,
-    NotGiven,
-    checked_headers,
-    checked_options,
-)
+from shengwang_agent._call import retry, telemetry
+from shengwang_agent._credentials import settings as _settings
 from shengwang_agent._http.body import Answer
 from shengwang_agent._http.failures import TransportFailure, deadline_exceeded, unknown
 from shengwang_agent._http.json import Undecodable, decode, decode_error_body, encode, query_string
-from shengwang_agent._http.request import Request, attempt_seconds
+from shengwang_agent._http.request import Request, attempt_seconds, masked_request, masked_response
 from shengwang_agent._runtime.operation import Hidden
 from shengwang_agent.responses import RawResponse
 
@@ -72,6 +56,8 @@ AGAIN: Any = object()
 OPEN: Any = object()
 """The answer is still to be judged."""
 
+_host_of = lru_cache(maxsize=64)(telemetry.host_of)  # of base addresses only
+
 REDIRECTS = 5
 
 BODY_KEPT = 2000
@@ -99,7 +85,7 @@ class Exchange:
         self.state = state
         self.operation = operation
         self.endpoint = operation.endpoint
-        self.options = checked_options(options) if options else {}
+        self.options = _settings.checked_options(options) if options else {}
         self.raw, self.clock = raw, state.clock
         self.span: telemetry.Span | None = None
         self.signed: tuple[Any, ...] = ()  # of the last attempt: the header, and what it is made of
@@ -141,14 +127,14 @@ class Exchange:
             if self.state.settings.credentials.header is None:
                 yield from self._sign(request)
             if hooked:
-                yield from self._run_hooks("request", request)
+                yield from self._run_hooks("request", masked_request, request)
             started = self.clock()
             answer = yield request
             ended = self.clock()
             self._record(base, answer, ended - started)
             if type(answer) is Answer:
                 if hooked:
-                    yield from self._run_hooks("response", request, answer)
+                    yield from self._run_hooks("response", masked_response, request, answer)
                 if 200 <= answer.status < 300:
                     self.state.pool.worked(base)
                     self.state.budget.earn(ended)
@@ -169,6 +155,8 @@ class Exchange:
             until = min(until, self.deadline_at)
         headers: dict[str, str] = state.headers if self.body is None else state.json_headers
         extra = options.get("additional_headers")
+        if self.operation.headers:
+            extra = {**self.operation.headers, **{str(k).lower(): extra[k] for k in extra or ()}}
         if extra:
             headers = with_headers(headers, extra)
         elif state.settings.credentials.header is None:
@@ -200,17 +188,17 @@ class Exchange:
             try:
                 value = credentials.build(values)
             except errors.ConfigurationError as error:
-                mark_sent(error, bool(self.attempts))
+                retry.mark_sent(error, bool(self.attempts))
                 raise
         self.signed = (value, *values)
         request.headers["authorization"] = value
 
-    def _run_hooks(self, event: str, *seen: Any) -> Steps:
+    def _run_hooks(self, event: str, masked: Callable[..., Any], *seen: Any) -> Steps:
         for hook in self.state.settings.event_hooks.get(event, ()):
-            yield Call(hook, (self.state.masked(*seen),), bool(self.attempts))
+            yield Call(hook, (masked(*seen),), bool(self.attempts))
 
     def _record(self, base: str, answer: Answer | TransportFailure, seconds: float) -> None:
-        host = self.state.host(base)
+        host = _host_of(base)
         headers: Mapping[str, str] = {}
         if isinstance(answer, Answer):
             outcome, headers = str(answer.status), answer.headers
@@ -272,14 +260,14 @@ class Exchange:
             settled = yield from self._expected_failure(answer, request)
             if settled is not OPEN:
                 return settled
-            hint = hint_seconds(answer.headers, self.state.wall())
-            kind = failure_of(answer.status, hinted=hint is not None)
+            hint = retry.hint_seconds(answer.headers, self.state.wall())
+            kind = retry.failure_of(answer.status, hinted=hint is not None)
             failed = self.last_answer = answer
         else:
             kind, failed = answer.failure, answer.error
-        self.maybe_acted = self.maybe_acted or leaves_doubt(kind)
+        self.maybe_acted = self.maybe_acted or retry.leaves_doubt(kind)
         self._update_hosts(base, kind, failed)
-        verdict = VERDICTS[self.endpoint.replay][kind]
+        verdict = retry.VERDICTS[self.endpoint.replay][kind]
         if verdict == "unknown" or (verdict == "repeat" and not self.unknown):
             self.unknown = True
             self.unknown_answer = answer if isinstance(answer, Answer) else None
@@ -304,18 +292,18 @@ class Exchange:
             return (yield from recover(self, answer))
         return OPEN
 
-    def _update_hosts(self, base: str, kind: Failure, failed: object) -> None:
-        if kind not in COOLING_DOWN:
+    def _update_hosts(self, base: str, kind: retry.Failure, failed: object) -> None:
+        if kind not in retry.COOLING_DOWN:
             self.state.pool.worked(base)
         elif not isinstance(failed, errors.PoolTimeout):  # that is our own side's doing
             self.failed_hosts.append(base)
             self.state.pool.failed(base, self.clock(), random())
 
     def _pause(
-        self, kind: Failure, failed: Answer | errors.TransportError, hint: float | None
+        self, kind: retry.Failure, failed: Answer | errors.TransportError, hint: float | None
     ) -> Steps:
         """Pause before the next attempt, or raise when there must be none."""
-        seconds = backoff(self.retries, random()) if hint is None else hint
+        seconds = retry.backoff(self.retries, random()) if hint is None else hint
         why = self._why_stop(kind, seconds, hint)
         if why is not None:
             raise self.finished(self._to_raise(failed), why)
@@ -337,17 +325,17 @@ class Exchange:
             return failed
         return (self.unknown_answer if self.unknown else self.last_answer) or failed
 
-    def _why_stop(self, kind: Failure, seconds: float, hint: float | None) -> str | None:
+    def _why_stop(self, kind: retry.Failure, seconds: float, hint: float | None) -> str | None:
         """Why there is no further attempt, or None when there is one."""
         limit = self.options.get("max_retries")
         if limit is None:
             limit = self.state.settings.max_retries
         if self.retries >= min(limit, testing.most_retries()):
             return "" if hint is None else f"the platform asks to wait {hint:g} s"
-        if hint is not None and hint > HINT_CAP_SECONDS:
+        if hint is not None and hint > retry.HINT_CAP_SECONDS:
             return (
                 f"not repeated: the platform asks to wait {hint:g} s, "
-                f"more than the {HINT_CAP_SECONDS:g} s this client waits"
+                f"more than the {retry.HINT_CAP_SECONDS:g} s this client waits"
             )
         if self.deadline_at is not None and self.clock() + seconds >= self.deadline_at:
             return f"not repeated: a wait of {seconds:.2g} s would pass the deadline of the call"
@@ -415,7 +403,7 @@ class Exchange:
                 own = not_followed(answer.headers.get("location", ""))
         return (errors.unknown_class(cls) if self.unknown else cls)(
             status_code=answer.status,
-            headers=told_headers(answer.headers),
+            headers=telemetry.told_headers(answer.headers),
             body=body,
             note="; ".join(text for text in (own, note, unknown_note) if text) or None,
             secrets=secrets_of(self),
@@ -465,15 +453,15 @@ def time_limit(floor: float | None, options: Mapping[str, Any], usual: Any) -> A
         return options["timeout_in_seconds"]
     if floor is None:
         return usual
-    if isinstance(usual, NotGiven):
-        return max(floor, DEFAULT_TIMEOUT)
+    if isinstance(usual, _settings.NotGiven):
+        return max(floor, _settings.DEFAULT_TIMEOUT)
     return max(floor, usual) if isinstance(usual, (int, float)) else usual
 
 
 def with_headers(headers: Mapping[str, str], extra: Mapping[str, Any]) -> dict[str, str]:
     """``headers`` with those of one call added, whatever their case; None drops one."""
     given = {k: v for k, v in extra.items() if v is not None}
-    kept = checked_headers(given, "additional_headers")
+    kept = _settings.checked_headers(given, "additional_headers")
     dropped = {str(k).lower() for k, v in extra.items() if v is None}
     return {k: v for k, v in headers.items() if k not in dropped} | kept
 
@@ -499,6 +487,6 @@ def not_followed(location: str) -> str:
     """Why a redirect is an error; of its address only the host, and only if it is like one."""
     from shengwang_agent._masking import told_id
 
-    host = host_of(location)
+    host = telemetry.host_of(location)
     place = (told_id(host) or "another host") if host else "the same host"
     return f"redirected to {place}, which is not followed"

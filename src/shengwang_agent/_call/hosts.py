@@ -15,8 +15,8 @@ from shengwang_agent.errors import ConnectionFailed
 
 COOLDOWN_CAP_SECONDS = 60.0
 TRIAL_SECONDS = 5.0
-"""After its cooldown, one call alone tries a host for this long. Else all calls of a busy client
-would be sent to a dead host at the same moment."""
+"""After its cooldown, a single call tries a host for this long. Otherwise all calls of a busy client
+would go to a dead host at the same moment."""
 
 
 class Environment(Enum):

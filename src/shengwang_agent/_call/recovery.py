@@ -53,7 +53,7 @@ def is_ours(
 
     ``since`` is in Unix seconds. ``name`` and ``channel`` must be the record's own where they are
     given. ``skew`` is how many seconds the platform's clock may be behind the one ``since`` was
-    read from. A record that does not say when it was made is nobody's.
+    read from. A record without a time of creation never matches.
     """
     wanted = (("name", name), ("channel", channel))
     if any(value is not None and getattr(record, key, None) != value for key, value in wanted):

@@ -213,7 +213,7 @@ class RetryBudget:
         return max(min(self._before + self._lately, self.MOST), self._least)
 
     def _count(self, now: float, successes: int) -> None:
-        # Two threads may come here together and lose a success, which nobody would notice.
+        # Two threads may come here together and lose a success, which does no harm.
         if now >= self._turn:
             over = now >= self._turn + self.WINDOW_SECONDS
             self._before, self._lately = 0 if over else self._lately, 0

@@ -52,8 +52,8 @@ def host_of(url: str) -> str:
 
 
 def told_headers(headers: Mapping[str, str]) -> dict[str, str]:
-    """Response headers without cookies; of a redirect only the host and the path."""
-    kept = {name.lower(): value for name, value in headers.items()}
+    """Headers of an ``Answer`` without cookies; of a redirect only the host and the path."""
+    kept = dict(headers)
     kept.pop("set-cookie", None)
     if "location" in kept:
         kept["location"] = _location(kept["location"])
@@ -151,7 +151,7 @@ class Span:
         self._attempts = 0
 
     def attempt(self, host: str, outcome: str) -> None:
-        """Note a trip on the wire: the span tells the last one and how many came before."""
+        """Note an attempt: the span keeps the last one and how many came before."""
         if self._attempts:
             self._span.set_attribute("http.request.resend_count", self._attempts)
         self._attempts += 1

@@ -121,7 +121,7 @@ def _purpose(operation: Operation[Any]) -> tuple[str, str]:
     """Channel and account of the token: the agent's own where the body names them.
 
     The platform compares the channel of a start with the one in the body; every other
-    operation names no channel, so its own name stands in, and one token serves all calls of it.
+    operation names no channel; there its own name is used, and one token serves all its calls.
     """
     properties = (operation.body or {}).get("properties")
     if isinstance(properties, dict):

@@ -25,12 +25,14 @@ from shengwang_agent._call import telemetry
 from shengwang_agent._credentials.proxies import proxies_of_environment, refuse_reader
 from shengwang_agent._credentials.settings import DEFAULT_TIMEOUT, NotGiven, Settings
 from shengwang_agent._http import SharedHeaders
+from shengwang_agent._http.body import read as read, read_async as read_async
 from shengwang_agent._http.deadlines import (
     TIME_LIMIT as TIME_LIMIT,
     AsyncDeadlineBackend,
     DeadlineBackend,
     close_now,
 )
+from shengwang_agent._http.failures import transport_failure as transport_failure
 from shengwang_agent._http.patches import Originals
 from shengwang_agent._http.request import (
     CONNECT_SECONDS,
@@ -108,7 +110,7 @@ class _Quiet:
     """What both kinds of our clients do otherwise than the library's."""
 
     def _build_redirect_request(self, request: Any, response: Any) -> Any:
-        return request  # nobody follows it, and an odd Location must not become an error
+        return request  # it is not followed, and an odd Location must not become an error
 
     def _seen_by_mocks(self, request: Any) -> Any:
         # The headers of all calls are shared, and a tracer adds its own to them.
@@ -154,8 +156,7 @@ _CARRIERS = (
 
 
 def _originals(prefix: str, client: type, method: str) -> Originals:
-    """What carries a call. ``[fast]`` does the same by itself, as long as nothing else stands in
-    for any of it."""
+    """What carries a call. ``[fast]`` replaces all of it, as long as nothing else replaced a part."""
     steps = ((client, name) for name in _STEPS)
     carriers = ((getattr(library, prefix + name), method) for library, name in _CARRIERS)
     return Originals((httpx, f"{prefix}Client"), *steps, *carriers)
@@ -195,7 +196,7 @@ def check(settings: Settings) -> None:
 
 
 def new_client(settings: Settings, fast: bool, kind: Any = Direct) -> Any:
-    """The HTTP client of a sync sender, of the class ``kind``, or what stands in for it."""
+    """The HTTP client of a sync sender, of the class ``kind``; with ``fast``, our own connections."""
     if fast:
         from shengwang_agent._http.fast.socket_connections import Connections
 
@@ -270,14 +271,14 @@ def _unavailable(pool: Any) -> Any:
 
 
 def reclaim(client: Any, request: Any) -> None:
-    """Give back what a pool lost of a call that failed or was cancelled; no wait in here.
+    """Give back what a pool lost of a request that failed or was cancelled, if it began; no wait.
 
     A cancelled task can leave in the library's pool a connection that no call uses, and a call that
-    nobody makes; both take their slots for good. A pool lists the calls that run with the
-    connection of each, which tells what is lost. There is no public way to do this: should these
-    names go, the tests of cancelled calls fail.
+    no task makes; both keep their slots for good. The pool lists the calls that run with the
+    connection of each, so what is not in that list is lost. There is no public way to do this:
+    should these names go, the tests of cancelled calls fail.
     """
-    for pool in _pools(client):
+    for pool in () if request is None else _pools(client):
         if not hasattr(pool, "_assign_requests_to_connections"):
             continue
         with pool._optional_thread_lock:
@@ -299,7 +300,7 @@ def _is_lost(connection: Any) -> bool:
 
 
 def _is_locked(connection: Any) -> bool:
-    """Whether Ctrl-C came within a lock of the library's: nobody will ever leave it."""
+    """Whether Ctrl-C came within a lock of the library's: it is never released."""
     inner = getattr(connection, "_connection", None)
     locks = (getattr(connection, "_request_lock", None), getattr(inner, "_state_lock", None))
     return any(getattr(getattr(lock, "_lock", None), "locked", bool)() for lock in locks)

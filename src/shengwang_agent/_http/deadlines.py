@@ -2,9 +2,9 @@
 
 The HTTP library limits each single read, so a server that sends one byte now and then is
 never too slow for it. These wrappers cut every read and write to what is left of the attempt.
-They also judge what arrives (``framing.py``), and know which connections must not be used again:
-those on which something arrived that nobody asked for. They wrap the library's own network backend
-and import nothing of it.
+They also check what arrives (``framing.py``), and know which connections must not be used again:
+those that received bytes no request asked for. They wrap the library's own network backend and
+import nothing of it.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def remaining(timeout: float | None) -> float | None:
 
 
 def in_time(timeout: float | None) -> float | None:
-    """The same, or TimeUp when nothing is left: else a server that is never silent is read for ever."""
+    """The same, or TimeUp when nothing is left: a server may send without end."""
     until = TIME_LIMIT.get()
     if until is not None and monotonic() >= until:
         raise TimeUp("the answer was not complete within the time limit")
@@ -133,7 +133,7 @@ class _Stream(_GuardedStream):
 
     def start_tls(self, ssl_context: Any, server_hostname: Any = None, timeout: Any = None) -> Any:
         limit = remaining(timeout)
-        # The same wrapper goes on, so that what is kept of the plain stream stays true.
+        # The same wrapper stays, with what it knows of the plain stream.
         self._inner = self._inner.start_tls(ssl_context, server_hostname, limit)
         return self
 
@@ -179,7 +179,7 @@ class DeadlineBackend(_Wrapped):
         try:
             found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
         except OSError:
-            return [host]  # the library looks, too, and tells it in its own way
+            return [host]  # the library looks it up again, and raises its own error
         return list(dict.fromkeys(str(entry[4][0]) for entry in found)) or [host]
 
 
@@ -211,7 +211,7 @@ class _AsyncStream(_GuardedStream):
         close_now(self._inner)
 
     def _has_unread(self) -> bool:
-        # What arrived while a waiting read was being woken stands in a queue of its own.
+        # Bytes that arrived while a waiting read was being woken are in a queue of their own.
         under: Any = getattr(self._inner, "_stream", None)
         while hasattr(under, "transport_stream"):
             under = under.transport_stream

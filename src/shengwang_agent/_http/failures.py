@@ -16,6 +16,7 @@ from typing import Any, Literal, NamedTuple
 
 from shengwang_agent import errors
 from shengwang_agent._call.retry import mark_sent
+from shengwang_agent._call.telemetry import host_of
 from shengwang_agent._frames import chain
 from shengwang_agent._http.body import TimeUp, TooLate
 from shengwang_agent._http.framing import BadAnswer
@@ -90,9 +91,9 @@ def transport_failure(error: Exception, request: Request, owner: Any = None) -> 
     _remove_secrets(first, root)
     _remove_secrets(error, root)
     error.args = (why,)
-    made = joined(kind.cls, type(error))(f"{request.method} {_host(request.url)}: {why}")
+    made = errors.joined(kind.cls, type(error))(f"{request.method} {host_of(request.url)}: {why}")
     made.__cause__ = error
-    # Both exceptions carry the request for who asks: without its secrets.
+    # Both exceptions have a `request`, as in the HTTP library: one without secrets.
     made.__dict__["_request"] = error.__dict__["_request"] = masked_request(request)
     return TransportFailure("not_sent" if kind.cls in _UNSENT else "no_response", made)
 
@@ -152,13 +153,9 @@ def deadline_exceeded(text: str, cause: BaseException) -> errors.TransportError:
     """``DeadlineExceeded``, also caught by ``except httpx.TimeoutException``."""
     kinds = [cls for cls in type(cause).__mro__ if cls.__name__ == "TimeoutException"]
     theirs = kinds[0] if kinds else _library(None).TimeoutException
-    made = joined(errors.DeadlineExceeded, theirs)(text)
+    made = errors.joined(errors.DeadlineExceeded, theirs)(text)
     made.__cause__ = cause
-    return made
-
-
-def _host(url: str) -> str:
-    return url.split("/", 3)[2] if url.count("/") >= 2 else url
+    return made  # type: ignore[no-any-return]
 
 
 def pool_timeout(text: str) -> Exception:
@@ -166,36 +163,10 @@ def pool_timeout(text: str) -> Exception:
     return _library(None).PoolTimeout(text)  # type: ignore[no-any-return]
 
 
-_joined: dict[tuple[type, ...], type[errors.TransportError]] = {}
-
-
-def joined(*classes: type) -> type[errors.TransportError]:
-    """One class that derives from all of ``classes``, made once and kept."""
-    cls = _joined.get(classes)
-    if cls is None:
-        ours = next(c for c in classes if issubclass(c, errors.TransportError))
-        members = {"__module__": ours.__module__, "__reduce__": _reduce, "__doc__": ours.__doc__}
-        name = "Unknown" if classes[0] is errors.OutcomeUnknown else ""
-        made: Any = type(name + ours.__name__, classes, {**members, "_classes": classes})
-        cls = _joined.setdefault(classes, made)
-    return cls
-
-
-def _reduce(self: Any) -> tuple[Any, ...]:
-    state = {k: v for k, v in self.__dict__.items() if k in ("attempts", "lookup")}
-    return _restore, (type(self)._classes, self.args, state)
-
-
-def _restore(classes: tuple[type, ...], args: tuple[Any, ...], state: dict[str, Any]) -> Any:
-    error = joined(*classes)(*args)
-    error.__dict__.update(state)
-    return error
-
-
 def unknown(error: errors.TransportError) -> errors.TransportError:
     """The same transport error joined with ``OutcomeUnknown``."""
     classes = getattr(type(error), "_classes", (type(error),))
-    made = joined(errors.OutcomeUnknown, *classes)(*error.args)
+    made = errors.joined(errors.OutcomeUnknown, *classes)(*error.args)
     made.__cause__ = error.__cause__
     made.__dict__.update(error.__dict__)
-    return made
+    return made  # type: ignore[no-any-return]

@@ -1,4 +1,4 @@
-"""Idle connections, kept for the next call to the same origin."""
+"""IdleConnections connections, kept for the next call to the same origin."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from shengwang_agent._http.fast.message import Origin
 
 
-class Idle:
+class IdleConnections:
     """Gives the connection used last, so that those not needed grow old and are closed.
 
-    Connections in use and at rest together are never more than the limit: before one too many
-    is made, the one that rests longest is closed. A connection has ``stale()``, true when the
-    other side closed it or sent what nobody asked for, and ``close()``.
+    Connections in use and idle ones together are never more than the limit: before one too many
+    is made, the one that is idle longest is closed. A connection has ``close()``, and ``stale()``:
+    true when the other side closed it or sent bytes that no request asked for.
     """
 
     def __init__(self, limits: Any) -> None:
@@ -32,7 +32,7 @@ class Idle:
         self.closed = False
 
     def take(self, origin: Origin, now: float) -> Any:
-        """A connection that was at rest, or None when one has to be made: count it as made."""
+        """An idle connection, or None when the caller has to make one; it counts as made."""
         with self._lock:
             while True:
                 found, dropped = self._next(origin, now)
@@ -60,7 +60,7 @@ class Idle:
         return found, dropped
 
     def give(self, origin: Origin, connection: Any, now: float, *, reusable: bool = True) -> None:
-        """Keep a connection after its call; close it when it cannot be used again or enough rest."""
+        """Keep a connection after its call; close it when it is of no use or enough are idle."""
         with self._lock:
             idle = sum(map(len, self._idle.values()))
             if not reusable or self.closed or idle >= self._kept or self._expiry <= 0:
@@ -78,7 +78,7 @@ class Idle:
             self.open -= 1
 
     def close(self) -> None:
-        """Close what rests; what is in use is closed when its call ends."""
+        """Close idle connections; those in use are closed when their calls end."""
         self.closed = True
         with self._lock:
             for idle in self._idle.values():

@@ -98,7 +98,7 @@ class Lifecycle:
             return
         agent.status = RUNNING
         agent.start_ts = int(self._world.moment)
-        agent.timers["cap"] = self._world.later(LONGEST_RUN, self._end, agent, LEFT_LIFETIME)
+        agent.timers["lifetime"] = self._world.later(LONGEST_RUN, self._end, agent, LEFT_LIFETIME)
         self._world.touch()
         self._world.notify(101, agent, {})
         self._dialogue.greet(agent)

@@ -163,7 +163,7 @@ class Calls:
         self._lifecycle.become_ready(agent)
         script = call.script
         for index, text in enumerate(lines(script.says), start=1):
-            self._dialogue.hear_in(script.pause * index, agent, text)
+            self._dialogue.hear_after(script.pause * index, agent, text)
         ends = {HUNG_UP_BY_THEM: script.hangs_up_after, HUNG_UP_BY_US: script.agent_hangs_up_after}
         for reason, delay in ends.items():
             if delay is not None:

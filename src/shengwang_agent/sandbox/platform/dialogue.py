@@ -196,7 +196,7 @@ class Dialogue:
         if text:
             self._begin(agent, Utterance(str(text), "reply"))
 
-    def hear_in(self, delay: float, agent: AgentRecord, text: str) -> None:
+    def hear_after(self, delay: float, agent: AgentRecord, text: str) -> None:
         """The caller will say this in ``delay`` seconds, if the agent still runs then."""
         self._world.later(delay, self._caller_says, agent, text)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import math
+from functools import partial
 from typing import Any
 
 from shengwang_agent_api.routes import Route
@@ -35,7 +36,7 @@ class Gateway:
         self.faults = faults
         self.requests = RequestLog(self._world.settings.keep)
         self.dials = PlacedCalls()
-        self._buckets: dict[str, tuple[float, float]] = {}
+        self._tokens: dict[str, tuple[float, float]] = {}
 
     def answer(self, incoming: IncomingRequest, *, blocking: bool) -> HttpReply:
         """The answer to one request; raises :class:`Unreachable` when its host is cut off."""
@@ -115,11 +116,11 @@ class Gateway:
         if rate is None:
             return
         now, most = self._world.moment, max(1.0, rate)
-        level, since = self._buckets.get(appid, (most, now))
-        level = min(most, level + (now - since) * rate)
-        self._buckets[appid] = (level - 1 if level >= 1 else level, now)
-        if level < 1:
-            wait = {"retry-after": str(math.ceil((1 - level) / rate))}
+        tokens, since = self._tokens.get(appid, (most, now))
+        tokens = min(most, tokens + (now - since) * rate)
+        self._tokens[appid] = (tokens - 1 if tokens >= 1 else tokens, now)
+        if tokens < 1:
+            wait = {"retry-after": str(math.ceil((1 - tokens) / rate))}
             raise Refusal(429, f"more than {rate:g} requests a second", headers=wait)
 
     def _note_dial(self, entry: LoggedRequest, body: dict[str, Any], value: dict[str, Any]) -> None:
@@ -140,7 +141,7 @@ class Gateway:
     def _finish(self, entry: LoggedRequest, reply: HttpReply) -> None:
         reply.headers.setdefault("x-request-id", f"sandbox-{entry.number}")
         entry.status = 0 if reply.effect in ("drop", "stall", "garbage") else reply.status
-        entry.answer = _masked_answer(entry.operation, reply)
+        entry.read_answer = partial(_masked_answer, entry.operation, reply.status, reply.body)
         self.requests.add(entry)
 
 
@@ -158,10 +159,10 @@ def _channel(body: Any) -> str | None:
     return channel if isinstance(channel, str) else None
 
 
-def _masked_answer(operation: str, reply: HttpReply) -> Any:
-    value = _decoded(reply.body)
+def _masked_answer(operation: str, status: int, body: bytes) -> Any:
+    value = _decoded(body)
     route = OPERATIONS.get(operation)
-    if route is None or not 200 <= reply.status < 300:
+    if route is None or not 200 <= status < 300:
         return value  # error bodies repeat field names and identifiers, never values of secrets
     return mask(route.answer, value)
 
