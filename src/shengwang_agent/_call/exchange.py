@@ -156,7 +156,8 @@ class Exchange:
         headers: dict[str, str] = state.headers if self.body is None else state.json_headers
         extra = options.get("additional_headers")
         if self.operation.headers:
-            extra = {**self.operation.headers, **{str(k).lower(): extra[k] for k in extra or ()}}
+            given = {str(k).lower(): v for k, v in (extra or {}).items()}
+            extra = {**self.operation.headers, **given}
         if extra:
             headers = with_headers(headers, extra)
         elif state.settings.credentials.header is None:
