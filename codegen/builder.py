@@ -161,12 +161,10 @@ def _spelled(shape: Shape) -> str:
     match strip(shape):
         case shapes.Scalar("Any"):
             form, of = "any", ""
-        case shapes.Scalar(name):
+        case shapes.Scalar(name) | shapes.Choice(base=name, open=True):
             form, of = "value", repr((_JSON[name],))
-        case shapes.EnumRef() | shapes.Choice(open=False):
+        case shapes.EnumRef() | shapes.Choice():
             form, of = "value", ""
-        case shapes.Choice(base=base):
-            form, of = "value", repr((_JSON[base],))
         case shapes.ListOf(item):
             form, of = "list", _spelled(item)
         case shapes.MapOf(value):
