@@ -96,7 +96,7 @@ test-external: $(VENV)/.test ## the tests that need other programs: a browser, R
 	which $(PROGRAMS) >/dev/null || { $(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive \
 	  apt-get install -y -qq chromium chromium-driver redis-server fonts-noto-cjk; }
 	$(PY) -m pip install --quiet --group external
-	$(PY) -m pytest $(SIDE_BY_SIDE) $(ARGS) tests/browser tests/external
+	$(PY) -m pytest $(SIDE_BY_SIDE) --no-loadscope-reorder $(ARGS) tests/external tests/browser  # the longest file first
 
 test-all: test test-external ## the suite, and the tests that need other programs
 

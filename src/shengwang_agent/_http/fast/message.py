@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from shengwang_agent._http import SharedHeaders
 from shengwang_agent._http.body import Answer, Body, Unreadable
-from shengwang_agent._http.framing import BadAnswer, Framing
+from shengwang_agent._http.framing import Framing
 from shengwang_agent._http.request import HAS_BODY, Request, parsed_url
 
 
@@ -81,37 +81,27 @@ class Reply:
 
     def feed(self, data: bytes) -> None:
         """Take what was read. Raises BadAnswer for what is no proper answer."""
-        framing = self._framing
-        pieces = framing.feed(data)
-        if framing.status:
-            try:
-                body = self._body
-                if body is None:
-                    body = self._body = Body(framing.headers.get("content-encoding", ""), inf)
-                for piece in pieces:
-                    body.add(piece)
-            except Unreadable as error:
-                self._answered(b"", str(error))
-                return
-        self._judge()
+        self._take(self._framing.feed(data))
 
     def ended(self) -> None:
         """The server closed the connection: how an answer of no stated length ends."""
         self._framing.eof()
-        self._judge()
+        self._take([])
 
-    def _judge(self) -> None:
-        framing = self._framing
-        if framing.fault is not None:
-            raise BadAnswer(framing.fault)
-        if not framing.done:
-            return
-        self.reusable = framing.keep
+    def _take(self, pieces: list[bytes]) -> None:
+        framing, body = self._framing, self._body
+        content, broken = b"", None
         try:
-            self._answered(self._body.whole() if self._body else b"")
+            if body is None and framing.status:
+                body = self._body = Body(framing.headers.get("content-encoding", ""), inf)
+            if body is not None:
+                for piece in pieces:
+                    body.add(piece)
+            framing.check()
+            if not framing.done:
+                return
+            self.reusable = framing.keep
+            content = body.whole() if body is not None else b""
         except Unreadable as error:
-            self._answered(b"", str(error))
-
-    def _answered(self, content: bytes, broken: str | None = None) -> None:
-        framing = self._framing
+            broken = str(error)
         self.answer = Answer(framing.status, framing.headers, content, broken)
