@@ -176,12 +176,10 @@ def _spelled(shape: Shape) -> str:
     match strip(shape):
         case Scalar("Any"):
             form, of = "any", ""
-        case Scalar(name):
+        case Scalar(name) | Choice(base=name, open=True):
             form, of = "value", repr((_JSON[name],))
-        case EnumRef() | Choice(open=False):
+        case EnumRef() | Choice():
             form, of = "value", ""
-        case Choice(base=base):
-            form, of = "value", repr((_JSON[base],))
         case ListOf(item):
             form, of = "list", _spelled(item)
         case MapOf(value):

@@ -36,7 +36,7 @@ def _environment() -> jinja2.Environment:
         keep_trailing_newline=True,
         autoescape=False,
     )
-    for name in ("docstring", "flow", "literal", "literals", "markdown", "one_line", "spread"):
+    for name in ("docstring", "flow", "literal", "literals", "markdown", "one_line"):
         environment.filters[name] = getattr(text, name)
     return environment
 

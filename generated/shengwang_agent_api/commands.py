@@ -351,8 +351,10 @@ COMMANDS: tuple[Command, ...] = (
                 "state",
                 "query",
                 ("state",),
-                "json",
+                "text",
                 "The agent state to filter by. Only one state can be specified per query; without it the\nserver lists running agents.\n\n- `IDLE(0)`: Agent is idle.\n- `STARTING(1)`: The agent is being started.\n- `RUNNING(2)`: The agent is running.\n- `STOPPING(3)`: The agent is stopping.\n- `STOPPED(4)`: The agent has exited.\n- `RECOVERING(5)`: The agent is recovering.\n- `FAILED(6)`: The agent failed to execute.",
+                choices=("0", "1", "2", "3", "4", "5", "6"),
+                open=True,
                 example="2",
             ),
             Option(

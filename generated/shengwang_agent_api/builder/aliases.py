@@ -88,90 +88,90 @@ if TYPE_CHECKING:
     from ..models import StartAgentsRequestPropertiesTurnDetectionType as TurnDetectionType
     from ..models import UpdateAgentsRequestProperties as AgentConfigUpdate
 
-HOMES = {
-    "AdvancedFeatures": ("..models", "StartAgentsRequestPropertiesAdvancedFeatures"),
-    "AgentConfig": ("..models", "StartAgentsRequestProperties"),
-    "AgentConfigUpdate": ("..models", "UpdateAgentsRequestProperties"),
-    "ConversationHistory": ("..models", "GetHistoryAgentsResponse"),
-    "ConversationTurns": ("..models", "GetTurnsAgentsResponse"),
-    "Eagerness": ("..models", "StartAgentsRequestPropertiesTurnDetectionEagerness"),
-    "EndOfSpeechConfig": ("..models", "StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeech"),
-    "EndOfSpeechMode": (
+HOMES: dict[str, Any] = {
+    "AdvancedFeatures": ["..models", "StartAgentsRequestPropertiesAdvancedFeatures"],
+    "AgentConfig": ["..models", "StartAgentsRequestProperties"],
+    "AgentConfigUpdate": ["..models", "UpdateAgentsRequestProperties"],
+    "ConversationHistory": ["..models", "GetHistoryAgentsResponse"],
+    "ConversationTurns": ["..models", "GetTurnsAgentsResponse"],
+    "Eagerness": ["..models", "StartAgentsRequestPropertiesTurnDetectionEagerness"],
+    "EndOfSpeechConfig": ["..models", "StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeech"],
+    "EndOfSpeechMode": [
         "..models",
         "StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeechMode",
-    ),
-    "EndOfSpeechSemanticConfig": (
+    ],
+    "EndOfSpeechSemanticConfig": [
         "..models",
         "StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeechSemanticConfig",
-    ),
-    "EndOfSpeechVadConfig": (
+    ],
+    "EndOfSpeechVadConfig": [
         "..models",
         "StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeechVadConfig",
-    ),
-    "FarewellConfig": ("..models", "StartAgentsRequestPropertiesParametersFarewellConfig"),
-    "FillerWordsConfig": ("..models", "StartAgentsRequestPropertiesFillerWords"),
-    "FillerWordsContent": ("..models", "StartAgentsRequestPropertiesFillerWordsContent"),
-    "FillerWordsContentStaticConfig": (
+    ],
+    "FarewellConfig": ["..models", "StartAgentsRequestPropertiesParametersFarewellConfig"],
+    "FillerWordsConfig": ["..models", "StartAgentsRequestPropertiesFillerWords"],
+    "FillerWordsContent": ["..models", "StartAgentsRequestPropertiesFillerWordsContent"],
+    "FillerWordsContentStaticConfig": [
         "..models",
         "StartAgentsRequestPropertiesFillerWordsContentStaticConfig",
-    ),
-    "FillerWordsTrigger": ("..models", "StartAgentsRequestPropertiesFillerWordsTrigger"),
-    "FillerWordsTriggerFixedTimeConfig": (
+    ],
+    "FillerWordsTrigger": ["..models", "StartAgentsRequestPropertiesFillerWordsTrigger"],
+    "FillerWordsTriggerFixedTimeConfig": [
         "..models",
         "StartAgentsRequestPropertiesFillerWordsTriggerFixedTimeConfig",
-    ),
-    "GeofenceConfig": ("..models", "StartAgentsRequestPropertiesGeofence"),
-    "InterruptMode": ("..models", "StartAgentsRequestPropertiesTurnDetectionInterruptMode"),
-    "InterruptionConfig": ("..models", "StartAgentsRequestPropertiesInterruption"),
-    "InterruptionMode": ("..models", "StartAgentsRequestPropertiesInterruptionMode"),
-    "LlmGreetingConfigs": ("..models", "StartAgentsRequestPropertiesLlmGreetingConfigs"),
-    "LlmGreetingConfigsMode": ("..models", "StartAgentsRequestPropertiesLlmGreetingConfigsMode"),
-    "LlmToolConfig": ("..models", "LlmTool"),
-    "McpServerConfig": ("..models", "StartAgentsRequestPropertiesLlmMcpServersItem"),
-    "McpServersItem": ("..models", "StartAgentsRequestPropertiesLlmMcpServersItem"),
-    "ParametersAudioScenario": ("..models", "StartAgentsRequestPropertiesParametersAudioScenario"),
-    "ParametersDataChannel": ("..models", "StartAgentsRequestPropertiesParametersDataChannel"),
-    "RtcConfig": ("..models", "StartAgentsRequestPropertiesRtc"),
-    "SalConfig": ("..models", "StartAgentsRequestPropertiesSal"),
-    "SalMode": ("..models", "StartAgentsRequestPropertiesSalSalMode"),
-    "SessionInfo": ("..models", "GetAgentsResponse"),
-    "SessionParams": ("..models", "StartAgentsRequestPropertiesParameters"),
-    "SilenceAction": ("..models", "StartAgentsRequestPropertiesParametersSilenceConfigAction"),
-    "SilenceConfig": ("..models", "StartAgentsRequestPropertiesParametersSilenceConfig"),
-    "SpeakPriority": ("..models", "SpeakAgentsRequestPriority"),
-    "StartAgentsRequestProperties": ("..models", "StartAgentsRequestProperties"),
-    "StartOfSpeechConfig": (
+    ],
+    "GeofenceConfig": ["..models", "StartAgentsRequestPropertiesGeofence"],
+    "InterruptMode": ["..models", "StartAgentsRequestPropertiesTurnDetectionInterruptMode"],
+    "InterruptionConfig": ["..models", "StartAgentsRequestPropertiesInterruption"],
+    "InterruptionMode": ["..models", "StartAgentsRequestPropertiesInterruptionMode"],
+    "LlmGreetingConfigs": ["..models", "StartAgentsRequestPropertiesLlmGreetingConfigs"],
+    "LlmGreetingConfigsMode": ["..models", "StartAgentsRequestPropertiesLlmGreetingConfigsMode"],
+    "LlmToolConfig": ["..models", "LlmTool"],
+    "McpServerConfig": ["..models", "StartAgentsRequestPropertiesLlmMcpServersItem"],
+    "McpServersItem": ["..models", "StartAgentsRequestPropertiesLlmMcpServersItem"],
+    "ParametersAudioScenario": ["..models", "StartAgentsRequestPropertiesParametersAudioScenario"],
+    "ParametersDataChannel": ["..models", "StartAgentsRequestPropertiesParametersDataChannel"],
+    "RtcConfig": ["..models", "StartAgentsRequestPropertiesRtc"],
+    "SalConfig": ["..models", "StartAgentsRequestPropertiesSal"],
+    "SalMode": ["..models", "StartAgentsRequestPropertiesSalSalMode"],
+    "SessionInfo": ["..models", "GetAgentsResponse"],
+    "SessionParams": ["..models", "StartAgentsRequestPropertiesParameters"],
+    "SilenceAction": ["..models", "StartAgentsRequestPropertiesParametersSilenceConfigAction"],
+    "SilenceConfig": ["..models", "StartAgentsRequestPropertiesParametersSilenceConfig"],
+    "SpeakPriority": ["..models", "SpeakAgentsRequestPriority"],
+    "StartAgentsRequestProperties": "..models",
+    "StartOfSpeechConfig": [
         "..models",
         "StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeech",
-    ),
-    "StartOfSpeechDisabledConfig": (
+    ],
+    "StartOfSpeechDisabledConfig": [
         "..models",
         "StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechDisabledConfig",
-    ),
-    "StartOfSpeechDisabledConfigStrategy": (
+    ],
+    "StartOfSpeechDisabledConfigStrategy": [
         "..models",
         "StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechDisabledConfigStrategy",
-    ),
-    "StartOfSpeechKeywordsConfig": (
+    ],
+    "StartOfSpeechKeywordsConfig": [
         "..models",
         "StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechKeywordsConfig",
-    ),
-    "StartOfSpeechMode": (
+    ],
+    "StartOfSpeechMode": [
         "..models",
         "StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechMode",
-    ),
-    "StartOfSpeechVadConfig": (
+    ],
+    "StartOfSpeechVadConfig": [
         "..models",
         "StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechVadConfig",
-    ),
-    "ThinkOnListeningAction": ("..models", "AgentThinkAgentManagementRequestOnListeningAction"),
-    "ThinkOnSpeakingAction": ("..models", "AgentThinkAgentManagementRequestOnSpeakingAction"),
-    "ThinkOnThinkingAction": ("..models", "AgentThinkAgentManagementRequestOnThinkingAction"),
-    "ThinkResponse": ("..models", "AgentThinkAgentManagementResponse"),
-    "TurnDetectionConfig": ("..models", "StartAgentsRequestPropertiesTurnDetection"),
-    "TurnDetectionLanguage": ("..models", "AsrLanguage"),
-    "TurnDetectionNestedConfig": ("..models", "StartAgentsRequestPropertiesTurnDetectionConfig"),
-    "TurnDetectionType": ("..models", "StartAgentsRequestPropertiesTurnDetectionType"),
+    ],
+    "ThinkOnListeningAction": ["..models", "AgentThinkAgentManagementRequestOnListeningAction"],
+    "ThinkOnSpeakingAction": ["..models", "AgentThinkAgentManagementRequestOnSpeakingAction"],
+    "ThinkOnThinkingAction": ["..models", "AgentThinkAgentManagementRequestOnThinkingAction"],
+    "ThinkResponse": ["..models", "AgentThinkAgentManagementResponse"],
+    "TurnDetectionConfig": ["..models", "StartAgentsRequestPropertiesTurnDetection"],
+    "TurnDetectionLanguage": ["..models", "AsrLanguage"],
+    "TurnDetectionNestedConfig": ["..models", "StartAgentsRequestPropertiesTurnDetectionConfig"],
+    "TurnDetectionType": ["..models", "StartAgentsRequestPropertiesTurnDetectionType"],
 }
 
 __all__ = [
@@ -232,7 +232,8 @@ def __getattr__(name: str) -> Any:
     """Load a name on first use; afterwards it is an ordinary attribute."""
     if name not in HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    module, target = HOMES[name]
+    home = HOMES[name]
+    module, target = (home, name) if isinstance(home, str) else home
     value = getattr(import_module(module, __package__), target)
     globals()[name] = value
     return value

@@ -34,33 +34,33 @@ if TYPE_CHECKING:
     from .tts import StepFunTTS as StepFunTTS
     from .tts import TencentTTS as TencentTTS
 
-HOMES = {
-    "AliyunLLM": (".llm", "AliyunLLM"),
-    "BytedanceDuplexTTS": (".tts", "BytedanceDuplexTTS"),
-    "BytedanceLLM": (".llm", "BytedanceLLM"),
-    "BytedanceTTS": (".tts", "BytedanceTTS"),
-    "CosyVoiceTTS": (".tts", "CosyVoiceTTS"),
-    "CustomLLM": (".llm", "CustomLLM"),
-    "DeepSeekLLM": (".llm", "DeepSeekLLM"),
-    "FengmingSTT": (".stt", "FengmingSTT"),
-    "GenericTTS": (".tts", "GenericTTS"),
-    "MicrosoftCNSTT": (".stt", "MicrosoftCNSTT"),
-    "MicrosoftCNTTS": (".tts", "MicrosoftCNTTS"),
-    "MicrosoftSTT": (".stt", "MicrosoftSTT"),
-    "MicrosoftTTS": (".tts", "MicrosoftTTS"),
-    "MiniMaxCNTTS": (".tts", "MiniMaxCNTTS"),
-    "MiniMaxTTS": (".tts", "MiniMaxTTS"),
-    "QwenOmni": (".mllm", "QwenOmni"),
-    "SenseTimeAvatar": (".avatar", "SenseTimeAvatar"),
-    "SensetimeAvatar": (".avatar", "SensetimeAvatar"),
-    "SpatiusAvatar": (".avatar", "SpatiusAvatar"),
-    "StepFunTTS": (".tts", "StepFunTTS"),
-    "TencentLLM": (".llm", "TencentLLM"),
-    "TencentSTT": (".stt", "TencentSTT"),
-    "TencentTTS": (".tts", "TencentTTS"),
-    "XfyunBigModelSTT": (".stt", "XfyunBigModelSTT"),
-    "XfyunDialectSTT": (".stt", "XfyunDialectSTT"),
-    "XfyunSTT": (".stt", "XfyunSTT"),
+HOMES: dict[str, Any] = {
+    "AliyunLLM": ".llm",
+    "BytedanceDuplexTTS": ".tts",
+    "BytedanceLLM": ".llm",
+    "BytedanceTTS": ".tts",
+    "CosyVoiceTTS": ".tts",
+    "CustomLLM": ".llm",
+    "DeepSeekLLM": ".llm",
+    "FengmingSTT": ".stt",
+    "GenericTTS": ".tts",
+    "MicrosoftCNSTT": ".stt",
+    "MicrosoftCNTTS": ".tts",
+    "MicrosoftSTT": ".stt",
+    "MicrosoftTTS": ".tts",
+    "MiniMaxCNTTS": ".tts",
+    "MiniMaxTTS": ".tts",
+    "QwenOmni": ".mllm",
+    "SenseTimeAvatar": ".avatar",
+    "SensetimeAvatar": ".avatar",
+    "SpatiusAvatar": ".avatar",
+    "StepFunTTS": ".tts",
+    "TencentLLM": ".llm",
+    "TencentSTT": ".stt",
+    "TencentTTS": ".tts",
+    "XfyunBigModelSTT": ".stt",
+    "XfyunDialectSTT": ".stt",
+    "XfyunSTT": ".stt",
 }
 
 __all__ = [
@@ -97,7 +97,8 @@ def __getattr__(name: str) -> Any:
     """Load a name on first use; afterwards it is an ordinary attribute."""
     if name not in HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    module, target = HOMES[name]
+    home = HOMES[name]
+    module, target = (home, name) if isinstance(home, str) else home
     value = getattr(import_module(module, __package__), target)
     globals()[name] = value
     return value

@@ -155,6 +155,8 @@ class Exchange:
             until = min(until, self.deadline_at)
         headers: dict[str, str] = state.headers if self.body is None else state.json_headers
         extra = options.get("additional_headers")
+        if self.operation.headers:
+            extra = {**self.operation.headers, **{str(k).lower(): extra[k] for k in extra or ()}}
         if extra:
             headers = with_headers(headers, extra)
         elif state.settings.credentials.header is None:

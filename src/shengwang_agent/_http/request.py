@@ -37,7 +37,7 @@ HAS_BODY = frozenset({"POST", "PUT", "PATCH"})
 """Methods of which a body is expected: an empty one is told by its length, as RFC 9110 wants it."""
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=64)  # a page of a list has an address of its own, never asked again
 def parsed_url(text: str) -> httpx.URL:
     """``httpx.URL`` of an address; parsing takes as long as a tenth of a call, so it is kept."""
     return httpx.URL(text)
