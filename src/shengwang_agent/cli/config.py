@@ -9,16 +9,10 @@ from typing import Annotated, Any
 import typer
 
 from shengwang_agent.cli.errors import PROGRAM, Code, CommandError
-from shengwang_agent.cli.help import Group, add_command
-from shengwang_agent.cli.options import Connection, Output, connected, printing
+from shengwang_agent.cli.options import Connection, Output, add_command
 from shengwang_agent.cli.profiles import KEYS, Profiles, load, path
 
-app = typer.Typer(
-    cls=Group,
-    help="Keep credentials and addresses in profiles, in a file only you can read.\n\n"
-    "What the command line says wins over the environment, the environment over --env-file, and "
-    "that over the profile.",
-)
+app = typer.Typer()
 _NAMES = ", ".join(KEYS)
 Profile = Annotated[
     str | None,
@@ -122,8 +116,6 @@ def unset(key: Annotated[str, _KEY], profile: Profile = None) -> None:
 
 
 @add_command(app, "config.show")
-@connected
-@printing
 def show(connection: Connection, output: Output) -> None:
     """Show the settings a command would use and where each comes from."""
     from shengwang_agent.cli.connection import resolve
@@ -142,7 +134,6 @@ def show(connection: Connection, output: Output) -> None:
 
 
 @add_command(app, "config.list")
-@printing
 def list_(output: Output) -> None:
     """List the profiles."""
     from shengwang_agent.cli.output import emit

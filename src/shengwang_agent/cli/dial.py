@@ -12,15 +12,15 @@ from shengwang_agent.cli.calls import (
     JSON,
     add_tokens,
     call_body,
-    call_command,
     check_number,
     may_ring,
 )
 from shengwang_agent.cli.connection import need_app_id, open_client
 from shengwang_agent.cli.errors import PROGRAM, Code, CommandError
 from shengwang_agent.cli.operations import print_request
-from shengwang_agent.cli.options import Connection, Every, Output, Text, connected, printing
+from shengwang_agent.cli.options import Connection, Every, Output, Text
 from shengwang_agent.cli.screen import Wait
+from shengwang_agent_api.commands.telephony import CALL
 
 if TYPE_CHECKING:
     from shengwang_agent.agentkit import Call
@@ -55,8 +55,6 @@ _DryRun = Annotated[
 ]
 
 
-@connected
-@printing
 def dial(
     connection: Connection,
     output: Output,
@@ -79,7 +77,7 @@ def dial(
     request = _request(connection, number, caller, pipeline_id, body, name)
     if dry_run:
         arguments = {"appid": need_app_id(connection), **request}
-        print_request(call_command(), arguments, {}, connection, output)
+        print_request(CALL, arguments, {}, connection, output)
         return
     may_ring(f"{number} was not dialled", f"Ring {number} now?", connection, yes)
     need_app_id(connection)

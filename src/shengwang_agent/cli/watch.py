@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from shengwang_agent.cli.options import Connection, Every, connected
+from shengwang_agent.cli.options import Connection, Every
 from shengwang_agent.cli.screen import Wait
 
 if TYPE_CHECKING:
@@ -39,7 +39,6 @@ _Times = Annotated[
 ]
 
 
-@connected
 def watch(
     connection: Connection,
     every: Every = 2.0,

@@ -50,7 +50,7 @@ def _share(progress: Progress) -> str:
 
 
 def _left(progress: Progress) -> str:
-    from shengwang_agent.cli.tokens import span
+    from shengwang_agent.cli.times import span
 
     if not progress.seconds_left or not progress.live:
         return ""  # gaps and closed hours are not foreseen
