@@ -91,7 +91,7 @@ test-all: test test-external ## the suite, and the tests that need other program
 
 soak: $(VENV)/.test ## the long run: calls are cancelled, hosts go up and down; on both transports, counts printed
 	$(PY) -m pip install --quiet --editable ".[fast]"
-	$(PY) -m tests.flow.soak $(ARGS)
+	$(PY) -m tests.call.soak $(ARGS)
 
 docs: $(VENV)/.test ## the documentation site into site/, warnings are errors
 	$(PY) docs/diagrams.py --check
@@ -109,7 +109,7 @@ try-wheel: ## the wheel in dist/ in a clean environment
 	rm -rf build
 	$(PYTHON) -m venv build/clean
 	build/clean/bin/python -m pip install --quiet dist/*.whl
-	cd build && clean/bin/python ../tests/surface/wheel_check.py
+	cd build && clean/bin/python ../tests/package/wheel_check.py
 
 build: wheel ## wheel and try-wheel
 	$(MAKE) --no-print-directory try-wheel

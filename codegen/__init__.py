@@ -1,11 +1,12 @@
-"""``openapi.yaml`` to Python text: load, lower, render, format, lock, check.
+"""``openapi.yaml`` to Python text: load, check, lower, render, format, compare.
 
 Run as ``python -m codegen [--check]``; imported by nothing that ships. Each verb is a module:
 
-* :mod:`codegen.load` reads the document and refuses what is broken or unnamed,
+* :mod:`codegen.load` reads the document and refuses what is broken,
+* :mod:`codegen.check` refuses extensions and names that cannot be used,
 * :mod:`codegen.lower` and :mod:`codegen.lower_operations` turn it into :mod:`codegen.shapes`,
-* :mod:`codegen.render` fills the templates, :mod:`codegen.twins` adds the second generator's output,
+* :mod:`codegen.render` fills the templates, :mod:`codegen.typed_dicts` adds the second generator's
+  output,
 * :mod:`codegen.format` runs ruff over the result,
-* :mod:`codegen.lock` records what was made from what and swaps the new output in,
-* :mod:`codegen.check` reports how the committed output differs.
+* :mod:`codegen.output` swaps the new output in, or reports how the committed output differs.
 """

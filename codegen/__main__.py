@@ -48,30 +48,54 @@ def _check_places(src: Path, starts: Iterable[str]) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     # The generators take a third of a second to import; --help and mistakes do without them.
-    from codegen.check import drift
-    from codegen.format import format_files, write_files
+    from codegen.check import check_rules
+    from codegen.format import format_files
     from codegen.load import load
-    from codegen.lock import lock, swap
     from codegen.lower import lower
+    from codegen.opc import check_structure
     from codegen.render import render, scaffold
-    from codegen.rules import check_rules
-    from codegen.upstream import check_structure
 
     document = check_rules(check_structure(load(options.spec)))
     api = lower(document)
-    files = lock(document.text, format_files(render(document, api)))
-    starts = scaffold(api)
+    files = format_files(render(document, api))
+    starts = scaffold(api.resources)
     _check_places(options.src, starts)
-    if options.check:
-        found = drift(files, options.out, starts, options.src)
-        print("\n".join(found) or f"{options.out} is what {options.spec} generates")
-        return int(bool(found))
+    return (_compare if options.check else _write)(options, files, starts)
+
+
+def _compare(options: argparse.Namespace, files: dict[str, str], starts: dict[str, str]) -> int:
+    from codegen.output import differences
+
+    found = differences(files, options.out, starts, options.src)
+    print("\n".join(found) or f"{options.out} is what {options.spec} generates")
+    return int(bool(found))
+
+
+def _write(options: argparse.Namespace, files: dict[str, str], starts: dict[str, str]) -> int:
+    from codegen.format import write_files
+    from codegen.output import left_behind, swap
+
     swap(files, options.out)
     print(f"{len(files)} files written to {options.out}")
     for path in sorted(path for path in starts if not (options.src / path).exists()):
         write_files({path: starts[path]}, options.src)
         print(f"started {options.src / path}; it is yours now")
+    _remove(left_behind(starts, options.src), options.src)
     return 0
+
+
+def _remove(paths: Iterable[Path], src: Path) -> None:
+    """Remove what was started for resources that are gone, unless somebody changed it."""
+    from codegen.render import scaffold
+    from codegen.shapes import Resource
+
+    for path in paths:
+        started = scaffold([Resource(path.parent.name, "", ())])
+        if path.read_text(encoding="utf-8") == started[path.relative_to(src).as_posix()]:
+            path.unlink()
+            print(f"removed {path}; its resource is gone")
+        else:
+            print(f"kept {path}; its resource is gone, but somebody changed it")
 
 
 if __name__ == "__main__":

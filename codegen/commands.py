@@ -33,19 +33,15 @@ from codegen.shapes import (
 )
 from codegen.text import flow, literals, tidy
 
-__all__ = ["render"]
-
 FOLDER = "shengwang_agent_api/commands"
 _KINDS = {"str": "text", "int": "integer", "float": "number", "bool": "boolean"}
-_PYTHON = {"text": "str", "integer": "int", "number": "float", "boolean": "bool", "json": "str"}
+_PYTHON = {kind: name for name, kind in _KINDS.items()} | {"json": "str"}
 _METAVARS = {"text": "TEXT", "integer": "N", "number": "NUMBER", "json": "YAML|@FILE"}
 # Options every command has; a value of the same name is called after the object it stands in.
 _TAKEN = {
     *("area", "base-url", "body", "csv", "dry-run", "env-file", "first", "help", "json", "output"),
     *("profile", "retries", "set", "show-secrets", "timeout", "version", "yaml", "app-id"),
 }
-# Parameters of every function that are named otherwise than their options.
-_SHARED = ("chosen", "secrets", "sets")
 
 
 @dataclass(frozen=True)
@@ -70,7 +66,7 @@ class _Option:
     def variable(self) -> str:
         """The parameter of the function."""
         name = argument_name(_snake(self.name))
-        return f"{name}_" if name in _SHARED else name
+        return f"{name}_" if name in ("chosen", "secrets", "sets") else name
 
     @property
     def flag(self) -> str:
@@ -152,7 +148,7 @@ class _Command:
 def render(api: Api, env: jinja2.Environment) -> dict[str, str]:
     """Return a module for each resource and one for all, by path below ``generated/``."""
     tables = _Tables(api)
-    groups = [(r.name, tidy(r.text)) for r in api.resources]
+    groups = {r.name: tidy(r.text) for r in api.resources}
     files = {f"{FOLDER}/__init__.py": env.get_template("commands.py.jinja").render(groups=groups)}
     template = env.get_template("commands_of.py.jinja")
     for resource in api.resources:
@@ -184,54 +180,35 @@ class _Tables:
         return tuple(replace(option, name=flag) for option, flag in zip(found, flags, strict=True))
 
     def _argument(self, op: Operation, argument: Argument) -> _Option:
-        model = self._models.get(op.body_model or "")
-        fields = {field.wire: field for field in model.fields} if model else {}
-        field = fields.get(argument.wire) if argument.place == "body" else None
-        return self._option(
-            argument.place,
-            (argument.wire,) if argument.place == "body" else (argument.name,),
-            argument.shape,
-            argument.required,
-            argument.text,
-            field=field,
-            example=argument.example,
-            client_default=argument.client_default,
-        )
+        inside = argument.place == "body"
+        model = self._models.get(op.body_model or "") if inside else None
+        field = next((f for f in model.fields if f.wire == argument.wire), None) if model else None
+        path = (argument.wire if inside else argument.name,)
+        given = {"example": argument.example, "client_default": argument.client_default}
+        return self._option(argument.place, path, argument, argument.required, field, **given)
 
     def _inside(self, field: Field) -> Iterator[_Option]:
         """Yield the properties of an object of the body; deeper ones are for files and --set."""
         shape = strip(field.shape)
         if isinstance(shape, ModelRef):
             for inner in self._models[shape.name].fields:
-                path = (field.wire, inner.wire)
-                required = field.required and inner.required
-                yield self._option("body", path, inner.shape, required, inner.text, field=inner)
+                path, required = (field.wire, inner.wire), field.required and inner.required
+                yield self._option("body", path, inner, required, inner)
 
     def _option(
         self,
         place: str,
         path: tuple[str, ...],
-        shape: Shape,
+        value: Argument | Field,
         required: bool,
-        text: str,
-        *,
-        field: Field | None = None,
+        field: Field | None,
         **more: Any,
     ) -> _Option:
-        kind, many, choices, is_open = self._kind(shape)
-        return _Option(
-            place=place,
-            path=path,
-            kind=kind,
-            many=many,
-            required=required,
-            text=text,
-            choices=choices,
-            open=is_open,
-            secret=field.secret if field else "",
-            default=field.default if field and field.has_default else None,
-            **more,
-        )
+        kind, many, choices, is_open = self._kind(value.shape)
+        secret = field.secret if field else ""
+        default = field.default if field and field.has_default else None
+        about = (place, path, kind, many, required, value.text, choices, is_open, secret, default)
+        return _Option(*about, **more)
 
     def _kind(self, shape: Shape) -> tuple[str, bool, tuple[str | int, ...], bool]:
         """Return the kind of one value, whether many are taken, and the choices."""
@@ -288,25 +265,18 @@ class _Tables:
 
 def _flags(op: Operation, options: list[_Option]) -> list[str]:
     """Return the option names: the last word, preceded by its object where words are equal."""
-    last = [_kebab(option.path[-1]) for option in options]
+    last = [option.path[-1].replace("_", "-") for option in options]
     counts = Counter(last)
-    flags = [
-        word
-        if len(option.path) == 1 or (counts[word] == 1 and word not in _TAKEN)
-        else "-".join(map(_kebab, option.path))
-        for option, word in zip(options, last, strict=True)
-    ]
-    flags = [f"api-{flag}" if flag in _TAKEN else flag for flag in flags]
-    twice = [name for name, count in Counter(map(_snake, flags)).items() if count > 1]
+    flags = []
+    for option, word in zip(options, last, strict=True):
+        if len(option.path) > 1 and (counts[word] > 1 or word in _TAKEN):
+            word = "-".join(option.path).replace("_", "-")
+        flags.append(f"api-{word}" if word in _TAKEN else word)
+    names = Counter(map(_snake, flags))
+    twice = [flag for flag in flags if names[_snake(flag)] > 1]
     if twice:
-        raise SpecError(
-            op.at, f"two values would be the option --{_kebab(twice[0])}; rename one of them"
-        )
+        raise SpecError(op.at, f"two values would be the option --{twice[0]}; rename one of them")
     return flags
-
-
-def _kebab(word: str) -> str:
-    return word.replace("_", "-")
 
 
 def _snake(word: str) -> str:

@@ -167,3 +167,11 @@ def _check_ref(document: Document, at: Parts, ref: object) -> None:
             f"{ref!r} points at nothing in this document; "
             "correct the name or add the component (files and URLs are not followed)",
         ) from None
+
+
+def read_yaml(text: str) -> Any:
+    """The values of a YAML text, by the rules of this module; ValueError when it is not YAML."""
+    try:
+        return yaml.load(text, Loader=_Loader)
+    except yaml.YAMLError as error:
+        raise ValueError(" ".join(str(error).split())) from None

@@ -16,6 +16,7 @@ from codegen.load import VERBS, Document
 from codegen.lower_operations import lower_operations
 from codegen.lower_shapes import Shapes, base_of, is_object, refs
 from codegen.names import attribute_name, file_stem
+from codegen.opc import Entry, Reading, read
 from codegen.reach import closure, exports_of, homes_of
 from codegen.shapes import (
     Alias,
@@ -35,7 +36,6 @@ from codegen.shapes import (
     Sibling,
     strip,
 )
-from codegen.upstream import Entry, Reading, read
 
 __all__ = ["lower"]
 

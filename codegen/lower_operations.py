@@ -11,6 +11,7 @@ from codegen.errors import SpecError, pointer
 from codegen.load import Document, Parts
 from codegen.lower_shapes import Shapes
 from codegen.names import RESERVED_ARGUMENTS, argument_name, attribute_name
+from codegen.opc import Call, Reading
 from codegen.paths import follow, is_scalar, lookup_of
 from codegen.shapes import (
     Argument,
@@ -22,7 +23,6 @@ from codegen.shapes import (
     Shape,
     strip,
 )
-from codegen.upstream import Call, Reading
 
 __all__ = ["lower_operations"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +16,13 @@ from codegen.operation_views import OperationView
 from codegen.reader import Reader
 from codegen.shapes import Api, Resource
 from codegen.snippets import Snippets
-from codegen.twins import strict_source, twins_source
+from codegen.typed_dicts import strict_source, twins_source
 from codegen.views import model_view
-
-__all__ = ["API", "STRICT", "TEMPLATES", "Files", "render", "scaffold"]
 
 API = "shengwang_agent_api"
 STRICT = "shengwang_agent_strict"
+PACKAGE = "shengwang_agent"
+STARTED = ("__init__", "client", "raw_client", "types")
 TEMPLATES = Path(__file__).parent.parent / "templates"
 Files = dict[str, str]
 
@@ -59,15 +60,15 @@ def render(document: Document, api: Api) -> Files:
     return files.texts
 
 
-def scaffold(api: Api) -> Files:
-    """Return the few handwritten lines a resource starts with, by path below the source root."""
+def scaffold(resources: Iterable[Resource]) -> Files:
+    """Return the few lines a resource starts with, by path below the source root."""
     environment = _environment()
     files = {}
-    for resource in api.resources:
-        for name in ("__init__", "client", "raw_client"):
+    for resource in resources:
+        for name in STARTED:
             template = environment.get_template(f"scaffold_{name.strip('_')}.py.jinja")
-            path = f"shengwang_agent/{resource.name}/{name}.py"
-            files[path] = template.render(resource=resource, client=_client(resource))
+            text = template.render(resource=resource, client=_client(resource))
+            files[f"{PACKAGE}/{resource.name}/{name}.py"] = text
     return files
 
 

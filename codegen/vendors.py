@@ -1,12 +1,13 @@
 """The section ``x-sdk-vendors`` to the vendor classes of the builder.
 
-The section is explained where it stands, in ``openapi.yaml``. :func:`render` is the only entry.
+The section is explained where it stands, in ``openapi.yaml``: it lists what differs from the
+component schemas, which say the rest. :func:`render` is the only entry.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import jinja2
@@ -20,18 +21,18 @@ __all__ = ["render"]
 SECTION = "x-sdk-vendors"
 _FIELD_KEYS = {
     *("type", "schema", "to", "merge", "required", "default", "default_with", "min", "max"),
-    *("format", "known", "null_ok", "item_defaults", "unless", "secret", "description"),
+    *("format", "known", "null_ok", "item_defaults", "unless", "secret"),
 }
 _CLASS_KEYS = {
-    *("kind", "vendor", "model", "description", "other_names", "extends", "aliases", "fields"),
+    *("kind", "vendor", "description", "other_names", "extends", "aliases", "fields", "required"),
     *("one_of", "either", "constants", "agent_adds", "sample_rate", "required_sample_rate"),
-    "required",
 }
-_KIND_KEYS = {"base", "property", "model", "place", "extras", "first", "last"}
+_KIND_KEYS = {"base", "property", "model", "place", "extras", "without", "first", "last"}
+_Map = Mapping[str, Any]
 _Path = tuple[str, ...]
 
 
-@dataclass
+@dataclass(frozen=True)
 class _Class:
     """What the template needs to know of one class."""
 
@@ -41,18 +42,13 @@ class _Class:
     model: str
     constants: tuple[tuple[_Path, Any], ...]
     extras: _Path
-    entry: dict[str, Any]
-    declared: dict[str, dict[str, Any]]
-    fields: list[dict[str, str]] = field(default_factory=list)
-    signatures: list[list[Argument]] = field(default_factory=list)
-    rest: list[tuple[str, Any]] = field(default_factory=list)
-
-    @property
-    def other_names(self) -> list[str]:
-        return list(self.entry.get("other_names", []))
+    other_names: list[str]
+    fields: list[str]
+    signatures: list[list[Argument]]
+    rest: list[tuple[str, Any]]
 
 
-def render(document: Mapping[str, Any], env: jinja2.Environment) -> dict[str, str]:
+def render(document: _Map, env: jinja2.Environment) -> dict[str, str]:
     """Return the files of the vendor classes by path below ``generated/``; none without a section.
 
     Raises :class:`SpecError` with the place of what cannot be used.
@@ -60,11 +56,14 @@ def render(document: Mapping[str, Any], env: jinja2.Environment) -> dict[str, st
     section = document.get(SECTION)
     if section is None:
         return {}
-    kinds = {name: _kind(document, name, kind) for name, kind in section["kinds"].items()}
+    for name, kind in section["kinds"].items():
+        at = (SECTION, "kinds", name)
+        _only(kind, _KIND_KEYS, at)
+        _component(document, kind["model"], (*at, "model"))
     entries = _resolved(section["classes"])
     files: dict[str, str] = {}
     names: list[tuple[str, str]] = []
-    for kind, shape in kinds.items():
+    for kind, shape in section["kinds"].items():
         classes = [
             _class(document, name, entry, shape)
             for name, entry in entries.items()
@@ -82,14 +81,6 @@ def render(document: Mapping[str, Any], env: jinja2.Environment) -> dict[str, st
     return files
 
 
-def _kind(document: Mapping[str, Any], name: str, kind: dict[str, Any]) -> dict[str, Any]:
-    at = (SECTION, "kinds", name)
-    _only(kind, _KIND_KEYS, at)
-    if "model" in kind:
-        _component(document, kind["model"], (*at, "model"))
-    return kind
-
-
 def _resolved(classes: Mapping[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
     """Return the entries with ``extends`` carried out and every key known."""
     found: dict[str, dict[str, Any]] = {}
@@ -102,61 +93,123 @@ def _resolved(classes: Mapping[str, dict[str, Any]]) -> dict[str, dict[str, Any]
         if parent is not None and parent not in found:
             raise SpecError(pointer(*at, "extends"), f"{parent!r} must be listed above this class")
         found[name] = {**(found[parent] if parent else {}), "other_names": [], **entry}
-        if parent and "required" in entry:
-            found[name]["fields"] = _required_only(found[parent]["fields"], entry["required"])
     return found
 
 
-def _required_only(fields: Mapping[str, Any], required: list[str]) -> dict[str, Any]:
-    return {name: {**spec, "required": name in required} for name, spec in fields.items()}
+class _Schemas:
+    """What the component schemas say of the map that the classes of one vendor make."""
+
+    def __init__(self, document: _Map, kind: _Map, vendor: str, at: tuple[str, ...]) -> None:
+        self._components: _Map = document["components"]["schemas"]
+        self._vendor = vendor
+        self._place = _path(kind["place"])
+        self.model = kind["model"]
+        mapping = self._components[self.model].get("discriminator", {}).get("mapping", {})
+        if mapping:
+            if vendor not in mapping:
+                raise SpecError(pointer(*at), f"{self.model} has no member for {vendor!r}")
+            self.model = mapping[vendor].rpartition("/")[2]
+
+    def arguments(self) -> list[str]:
+        """Return the names of the properties at the place of the kind, without deprecated ones."""
+        properties = self._find(self._place)[0].get("properties", {})
+        return [name for name, node in properties.items() if not node.get("deprecated")]
+
+    def facts(self, path: _Path) -> dict[str, Any]:
+        """Return what is said of the value at a path, in the words of the section."""
+        node, required = self._find(path)
+        facts = {
+            "type": self._type(node),
+            "schema": self._shape(node),
+            "secret": node.get("x-sdk-secret"),
+            "min": node.get("minimum"),
+            "max": node.get("maximum"),
+            # The named enumerations of texts are in the type; a list of numbers stands in place.
+            "known": node.get("enum") if "name" not in node else None,
+            # A property further down is needed only when what it stands in is given.
+            "required": (required and path[:-1] in ((), self._place)) or None,
+        }
+        return {key: value for key, value in facts.items() if value is not None}
+
+    def _find(self, path: _Path) -> tuple[_Map, bool]:
+        """Return the schema at a path, and whether it is required there; empty when it has none."""
+        node, required = self._follow({"$ref": f"/{self.model}"}), False
+        for key in path:
+            required = key in node.get("required", ())
+            node = self._follow(node.get("properties", {}).get(key, {}))
+        return node, required
+
+    def _follow(self, node: _Map) -> _Map:
+        """Return a schema with its target, or the typed shape of the vendor, filled in."""
+        if "$ref" in node:
+            name = node["$ref"].rpartition("/")[2]
+            return {**self._components[name], **node, "name": name}
+        typed = node.get("x-sdk-params", {})
+        name = typed.get(self._vendor, typed.get("*"))
+        return {**self._components[name], **node} if name else node
+
+    def _type(self, node: _Map) -> str | None:
+        if node.get("type") == "array":
+            return f"array<{self._type(self._follow(node['items']))}>"
+        kind: str | None = node.get("type")
+        return "map" if kind == "object" else kind
+
+    def _shape(self, node: _Map) -> str | None:
+        """Return the class that is taken beside a plain map."""
+        inner = self._follow(node["items"]) if node.get("type") == "array" else node
+        name: str | None = inner.get("name")
+        return name if inner.get("type") == "object" else None
 
 
-def _class(
-    document: Mapping[str, Any], name: str, entry: dict[str, Any], kind: dict[str, Any]
-) -> _Class:
+def _class(document: _Map, name: str, entry: dict[str, Any], kind: dict[str, Any]) -> _Class:
     at = (SECTION, "classes", name)
-    declared = _declared(entry, kind)
+    schemas = _Schemas(document, kind, entry["vendor"], at)
+    declared = _declared(entry, kind, schemas)
     for argument, spec in declared.items():
         _check_field(document, declared, spec, (*at, "fields", argument))
-    model = entry.get("model", kind.get("model"))
-    if model is None:
-        raise SpecError(pointer(*at), "model is missing, here and in the kind")
-    _component(document, model, (*at, "model"))
-    fixed = [(("vendor",), entry["vendor"]), *_paths(entry.get("constants", {}))]
-    made = _Class(
+    rest = _rest(entry, declared, at)
+    return _Class(
         name=name,
         parents=["Declared", kind["base"]] if "extends" not in entry else [entry["extends"]],
         doc=_doc(entry, declared),
-        model=model,
-        constants=tuple(fixed),
+        model=schemas.model,
+        constants=((("vendor",), entry["vendor"]), *_paths(entry.get("constants", {}))),
         extras=_path(kind["extras"]),
-        entry=entry,
-        declared=declared,
+        other_names=list(entry["other_names"]),
+        fields=[_field(n, spec) for n, spec in declared.items()],
+        signatures=signatures(entry, declared, at),
+        rest=rest,
     )
-    made.fields = [_field(n, spec, kind["place"]) for n, spec in declared.items()]
-    made.rest = _rest(entry, declared, at)
-    made.signatures = signatures(entry, declared, at)
-    return made
 
 
-def _declared(entry: Mapping[str, Any], kind: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
-    """Return the arguments of a class in order; its own details go over those of the kind."""
-    own = dict(entry.get("fields", {}))
+def _declared(entry: _Map, kind: _Map, schemas: _Schemas) -> dict[str, dict[str, Any]]:
+    """Return the arguments of a class in order, each with all that is said of it.
+
+    The details of the class go over those of the kind, and these over the schema's.
+    """
+    first, last, own = kind.get("first", {}), kind.get("last", {}), entry.get("fields", {})
+    names = dict.fromkeys([*first, *schemas.arguments(), *own])
+    names = dict.fromkeys([*(name for name in names if name not in last), *last])
+    rivals = {*entry.get("one_of", ()), *(n for group in entry.get("either", ()) for n in group)}
     found: dict[str, dict[str, Any]] = {}
-    for name, spec in kind.get("first", {}).items():
-        found[name] = {**spec, **own.pop(name, {})}
-    found.update(own)
-    for name, spec in kind.get("last", {}).items():
-        found[name] = {**spec, **found.pop(name, {})}
+    for name in names:
+        listed = {**first.get(name, {}), **last.get(name, {}), **own.get(name, {})}
+        if name in kind.get("without", ()) and not listed:
+            continue
+        to = listed.get("to", f"{kind['place']}.{name}".lstrip("."))
+        paths = [_path(one) for one in (to if isinstance(to, list) else [to])]
+        spec = {**schemas.facts(paths[0]), **listed, "to": tuple(paths)}
+        if "required" in entry:
+            spec["required"] = name in entry["required"]
+        elif "required" not in listed and (name in rivals or "default" in spec or "merge" in spec):
+            spec["required"] = False
+        if "merge" in spec:
+            spec.pop("schema", None)
+        found[name] = spec
     return found
 
 
-def _check_field(
-    document: Mapping[str, Any],
-    declared: Mapping[str, Any],
-    spec: Mapping[str, Any],
-    at: tuple[str, ...],
-) -> None:
+def _check_field(document: _Map, declared: _Map, spec: _Map, at: tuple[str, ...]) -> None:
     _only(spec, _FIELD_KEYS, at)
     if not is_plain(at[-1]):
         raise SpecError(pointer(*at), "an argument name must be an identifier")
@@ -171,38 +224,28 @@ def _check_field(
         raise SpecError(pointer(*at, "merge"), "only a map can be merged")
 
 
-def _field(name: str, spec: Mapping[str, Any], place: str) -> dict[str, str]:
-    to = spec.get("to", f"{place}.{name}" if place else name)
+def _field(name: str, spec: _Map) -> str:
+    """Return the arguments of ``Field`` for one argument of the class."""
     values: dict[str, Any] = {
-        "merge": spec.get("merge", False),
-        "required": spec.get("required", False),
-        "default": spec.get("default"),
-        "default_with": spec.get("default_with"),
-        "null_ok": spec.get("null_ok", False),
+        **{key: spec.get(key) for key in ("merge", "required", "default", "default_with")},
+        "null_ok": spec.get("null_ok"),
         "low": spec.get("min"),
         "high": spec.get("max"),
         "known": tuple(spec.get("known", ())),
         "http": spec.get("format") == "http",
         "item_defaults": tuple(spec.get("item_defaults", {}).items()),
         "unless": spec.get("unless"),
-        "secret": _secret(spec),
+        "secret": {True: "true", "partial": "partial"}.get(spec.get("secret", False), ""),
     }
-    paths = tuple(_path(one) for one in (to if isinstance(to, list) else [to]))
     given = [f"{key}={value!r}" for key, value in values.items() if not _is_absent(value)]
-    return {"arguments": ", ".join([repr(name), repr(spec["type"]), repr(paths), *given])}
+    return ", ".join([repr(name), repr(spec["type"]), repr(spec["to"]), *given])
 
 
 def _is_absent(value: Any) -> bool:
     return value is None or value is False or value == () or value == ""
 
 
-def _secret(spec: Mapping[str, Any]) -> str:
-    return {True: "true", "partial": "partial"}.get(spec.get("secret", False), "")
-
-
-def _rest(
-    entry: Mapping[str, Any], declared: Mapping[str, Any], at: tuple[str, ...]
-) -> list[tuple[str, Any]]:
+def _rest(entry: _Map, declared: _Map, at: tuple[str, ...]) -> list[tuple[str, Any]]:
     """Return the keywords of ``Spec`` that this class has beyond the usual ones."""
     aliases = tuple(
         (alias, spec["for"], _paths(spec.get("adds", {})))
@@ -224,7 +267,7 @@ def _rest(
     return [(key, value) for key, value in found.items() if value not in (None, ())]
 
 
-def _doc(entry: Mapping[str, Any], declared: Mapping[str, Any]) -> str:
+def _doc(entry: _Map, declared: _Map) -> str:
     lines = [entry.get("description", "")]
     if aliases := entry.get("aliases"):
         also = ", ".join(f"`{alias}` for `{spec['for']}`" for alias, spec in aliases.items())
@@ -239,16 +282,16 @@ def _path(text: str) -> _Path:
     return tuple(text.split(".")) if text else ()
 
 
-def _paths(values: Mapping[str, Any]) -> tuple[tuple[_Path, Any], ...]:
+def _paths(values: _Map) -> tuple[tuple[_Path, Any], ...]:
     return tuple((_path(path), value) for path, value in values.items())
 
 
-def _component(document: Mapping[str, Any], name: str, at: tuple[str, ...]) -> None:
+def _component(document: _Map, name: str, at: tuple[str, ...]) -> None:
     if name not in document["components"]["schemas"]:
         raise SpecError(pointer(*at), f"there is no schema {name!r}; correct the name or add it")
 
 
-def _only(value: Mapping[str, Any], keys: set[str], at: tuple[str, ...]) -> None:
+def _only(value: _Map, keys: set[str], at: tuple[str, ...]) -> None:
     unknown = sorted(set(value) - keys)
     if unknown:
         raise SpecError(

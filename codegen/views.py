@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from codegen.annotate import Annotator, needs_parse
+from codegen.names import local_name
 from codegen.reader import Reader
 from codegen.shapes import (
     Field,
@@ -29,6 +30,7 @@ class FieldView:
 
     name: str
     wire: str
+    local: str
     type: str
     default: str
     secret: str
@@ -80,12 +82,13 @@ def _field_view(model: Model, field: Field, annotator: Annotator, reader: Reader
     return FieldView(
         name=field.name,
         wire=field.wire,
+        local=local_name(field.name),
         type=annotator.field(model, field),
         default=default,
         secret=field.secret,
         nested=_nested(field.shape),
         read=reader.call(field.shape, "v") if needs_parse(field.shape) else "",
-        write=_write(field.shape),
+        write=_write(field.shape, local_name(field.name)),
         unset=unset,
         always=field.nullable and field.required and model.request,
     )
@@ -107,15 +110,15 @@ def _nested(shape: Shape) -> str:
     return ""
 
 
-def _write(shape: Shape) -> str:
-    """Return the expression for the JSON form; ``$`` stands for the value."""
+def _write(shape: Shape, value: str) -> str:
+    """Return the expression for the JSON form of the local variable ``value``."""
     match strip(shape):
         case Scalar("Any") | ModelRef() | OneOf() | Sibling():
-            return "_dump($)"
+            return f"_dump({value})"
         case MapOf(inner) if not needs_parse(inner):
-            return "$ if type($) is dict else _dump($)"
+            return f"{value} if {value}.__class__ is dict else _dump({value})"
         case inner:
-            return "_dump($)" if needs_parse(inner) else "$"
+            return f"_dump({value})" if needs_parse(inner) else value
 
 
 def _model_doc(model: Model) -> str:

@@ -48,5 +48,5 @@ class OverAiohttp(Ours):
 
     async def aclose(self, client: Any) -> None:
         """Close it, and what was handed in."""
-        await client._sender._pools.owned.aclose()
+        await client._sender._clients.owned.aclose()
         await client.close()

@@ -79,7 +79,13 @@ def agents_start(
             _body,
         )
     except BaseException as _error:  # it shows which argument is wrong, and no value
-        del appid, name, properties, pipeline_id, _body
+        del (
+            appid,
+            name,
+            properties,
+            pipeline_id,
+            _body,
+        )
         raise _error.with_traceback(None) from None
 
 
@@ -128,7 +134,16 @@ def agents_list(
             None,
         )
     except BaseException as _error:  # it shows which argument is wrong, and no value
-        del appid, channel, from_time, to_time, state, limit, cursor, _query
+        del (
+            appid,
+            channel,
+            from_time,
+            to_time,
+            state,
+            limit,
+            cursor,
+            _query,
+        )
         raise _error.with_traceback(None) from None
 
 
@@ -152,7 +167,10 @@ def agents_get(
             None,
         )
     except BaseException as _error:  # it shows which argument is wrong, and no value
-        del appid, agent_id
+        del (
+            appid,
+            agent_id,
+        )
         raise _error.with_traceback(None) from None
 
 
@@ -179,7 +197,10 @@ def agents_get_history(
             None,
         )
     except BaseException as _error:  # it shows which argument is wrong, and no value
-        del appid, agent_id
+        del (
+            appid,
+            agent_id,
+        )
         raise _error.with_traceback(None) from None
 
 
@@ -204,7 +225,10 @@ def agents_stop(
             None,
         )
     except BaseException as _error:  # it shows which argument is wrong, and no value
-        del appid, agent_id
+        del (
+            appid,
+            agent_id,
+        )
         raise _error.with_traceback(None) from None
 
 
@@ -239,7 +263,12 @@ def agents_update(
             _body,
         )
     except BaseException as _error:  # it shows which argument is wrong, and no value
-        del appid, agent_id, properties, _body
+        del (
+            appid,
+            agent_id,
+            properties,
+            _body,
+        )
         raise _error.with_traceback(None) from None
 
 
@@ -274,7 +303,14 @@ def agents_speak(
             _body,
         )
     except BaseException as _error:  # it shows which argument is wrong, and no value
-        del appid, agent_id, text, priority, interruptable, _body
+        del (
+            appid,
+            agent_id,
+            text,
+            priority,
+            interruptable,
+            _body,
+        )
         raise _error.with_traceback(None) from None
 
 
@@ -302,7 +338,11 @@ def agents_interrupt(
             _body,
         )
     except BaseException as _error:  # it shows which argument is wrong, and no value
-        del appid, agent_id, _body
+        del (
+            appid,
+            agent_id,
+            _body,
+        )
         raise _error.with_traceback(None) from None
 
 
@@ -337,7 +377,13 @@ def agents_get_turns(
             None,
         )
     except BaseException as _error:  # it shows which argument is wrong, and no value
-        del appid, agent_id, page_index, page_size, _query
+        del (
+            appid,
+            agent_id,
+            page_index,
+            page_size,
+            _query,
+        )
         raise _error.with_traceback(None) from None
 
 
@@ -563,7 +609,13 @@ class AgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, name, properties, pipeline_id, request_options
+            del (
+                appid,
+                name,
+                properties,
+                pipeline_id,
+                request_options,
+            )
         return self._sender.send(_operation, _options)
 
     def list(
@@ -633,7 +685,16 @@ class AgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, channel, from_time, to_time, state, limit, cursor, request_options
+            del (
+                appid,
+                channel,
+                from_time,
+                to_time,
+                state,
+                limit,
+                cursor,
+                request_options,
+            )
         return self._sender.pages(_operation, _options)
 
     @overload
@@ -692,7 +753,11 @@ class AgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, request_options
+            del (
+                appid,
+                agent_id,
+                request_options,
+            )
         return self._sender.send(_operation, _options)
 
     @overload
@@ -754,7 +819,11 @@ class AgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, request_options
+            del (
+                appid,
+                agent_id,
+                request_options,
+            )
         return self._sender.send(_operation, _options)
 
     @overload
@@ -815,7 +884,11 @@ class AgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, request_options
+            del (
+                appid,
+                agent_id,
+                request_options,
+            )
         return self._sender.send(_operation, _options)
 
     @overload
@@ -891,7 +964,12 @@ class AgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, properties, request_options
+            del (
+                appid,
+                agent_id,
+                properties,
+                request_options,
+            )
         return self._sender.send(_operation, _options)
 
     @overload
@@ -986,7 +1064,14 @@ class AgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, text, priority, interruptable, request_options
+            del (
+                appid,
+                agent_id,
+                text,
+                priority,
+                interruptable,
+                request_options,
+            )
         return self._sender.send(_operation, _options)
 
     @overload
@@ -1048,7 +1133,11 @@ class AgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, request_options
+            del (
+                appid,
+                agent_id,
+                request_options,
+            )
         return self._sender.send(_operation, _options)
 
     @overload
@@ -1119,7 +1208,13 @@ class AgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, page_index, page_size, request_options
+            del (
+                appid,
+                agent_id,
+                page_index,
+                page_size,
+                request_options,
+            )
         return self._sender.send(_operation, _options)
 
     @overload
@@ -1298,7 +1393,13 @@ class AsyncAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, name, properties, pipeline_id, request_options
+            del (
+                appid,
+                name,
+                properties,
+                pipeline_id,
+                request_options,
+            )
         return await self._sender.send(_operation, _options)
 
     def list(
@@ -1368,7 +1469,16 @@ class AsyncAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, channel, from_time, to_time, state, limit, cursor, request_options
+            del (
+                appid,
+                channel,
+                from_time,
+                to_time,
+                state,
+                limit,
+                cursor,
+                request_options,
+            )
         return self._sender.pages(_operation, _options)
 
     @overload
@@ -1427,7 +1537,11 @@ class AsyncAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, request_options
+            del (
+                appid,
+                agent_id,
+                request_options,
+            )
         return await self._sender.send(_operation, _options)
 
     @overload
@@ -1489,7 +1603,11 @@ class AsyncAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, request_options
+            del (
+                appid,
+                agent_id,
+                request_options,
+            )
         return await self._sender.send(_operation, _options)
 
     @overload
@@ -1550,7 +1668,11 @@ class AsyncAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, request_options
+            del (
+                appid,
+                agent_id,
+                request_options,
+            )
         return await self._sender.send(_operation, _options)
 
     @overload
@@ -1626,7 +1748,12 @@ class AsyncAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, properties, request_options
+            del (
+                appid,
+                agent_id,
+                properties,
+                request_options,
+            )
         return await self._sender.send(_operation, _options)
 
     @overload
@@ -1721,7 +1848,14 @@ class AsyncAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, text, priority, interruptable, request_options
+            del (
+                appid,
+                agent_id,
+                text,
+                priority,
+                interruptable,
+                request_options,
+            )
         return await self._sender.send(_operation, _options)
 
     @overload
@@ -1783,7 +1917,11 @@ class AsyncAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, request_options
+            del (
+                appid,
+                agent_id,
+                request_options,
+            )
         return await self._sender.send(_operation, _options)
 
     @overload
@@ -1854,7 +1992,13 @@ class AsyncAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, page_index, page_size, request_options
+            del (
+                appid,
+                agent_id,
+                page_index,
+                page_size,
+                request_options,
+            )
         return await self._sender.send(_operation, _options)
 
     @overload
@@ -1989,7 +2133,13 @@ class RawAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, name, properties, pipeline_id, request_options
+            del (
+                appid,
+                name,
+                properties,
+                pipeline_id,
+                request_options,
+            )
         return self._sender.send_raw(_operation, _options)
 
     def list(
@@ -2017,7 +2167,16 @@ class RawAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, channel, from_time, to_time, state, limit, cursor, request_options
+            del (
+                appid,
+                channel,
+                from_time,
+                to_time,
+                state,
+                limit,
+                cursor,
+                request_options,
+            )
         return self._sender.pages_raw(_operation, _options)
 
     @overload
@@ -2050,7 +2209,11 @@ class RawAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, request_options
+            del (
+                appid,
+                agent_id,
+                request_options,
+            )
         return self._sender.send_raw(_operation, _options)
 
     @overload
@@ -2083,7 +2246,11 @@ class RawAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, request_options
+            del (
+                appid,
+                agent_id,
+                request_options,
+            )
         return self._sender.send_raw(_operation, _options)
 
     @overload
@@ -2116,7 +2283,11 @@ class RawAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, request_options
+            del (
+                appid,
+                agent_id,
+                request_options,
+            )
         return self._sender.send_raw(_operation, _options)
 
     @overload
@@ -2162,7 +2333,12 @@ class RawAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, properties, request_options
+            del (
+                appid,
+                agent_id,
+                properties,
+                request_options,
+            )
         return self._sender.send_raw(_operation, _options)
 
     @overload
@@ -2207,7 +2383,14 @@ class RawAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, text, priority, interruptable, request_options
+            del (
+                appid,
+                agent_id,
+                text,
+                priority,
+                interruptable,
+                request_options,
+            )
         return self._sender.send_raw(_operation, _options)
 
     @overload
@@ -2240,7 +2423,11 @@ class RawAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, request_options
+            del (
+                appid,
+                agent_id,
+                request_options,
+            )
         return self._sender.send_raw(_operation, _options)
 
     @overload
@@ -2281,7 +2468,13 @@ class RawAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, page_index, page_size, request_options
+            del (
+                appid,
+                agent_id,
+                page_index,
+                page_size,
+                request_options,
+            )
         return self._sender.send_raw(_operation, _options)
 
     @overload
@@ -2379,7 +2572,13 @@ class AsyncRawAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, name, properties, pipeline_id, request_options
+            del (
+                appid,
+                name,
+                properties,
+                pipeline_id,
+                request_options,
+            )
         return await self._sender.send_raw(_operation, _options)
 
     async def list(
@@ -2407,7 +2606,16 @@ class AsyncRawAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, channel, from_time, to_time, state, limit, cursor, request_options
+            del (
+                appid,
+                channel,
+                from_time,
+                to_time,
+                state,
+                limit,
+                cursor,
+                request_options,
+            )
         return await self._sender.pages_raw(_operation, _options)
 
     @overload
@@ -2440,7 +2648,11 @@ class AsyncRawAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, request_options
+            del (
+                appid,
+                agent_id,
+                request_options,
+            )
         return await self._sender.send_raw(_operation, _options)
 
     @overload
@@ -2473,7 +2685,11 @@ class AsyncRawAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, request_options
+            del (
+                appid,
+                agent_id,
+                request_options,
+            )
         return await self._sender.send_raw(_operation, _options)
 
     @overload
@@ -2506,7 +2722,11 @@ class AsyncRawAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, request_options
+            del (
+                appid,
+                agent_id,
+                request_options,
+            )
         return await self._sender.send_raw(_operation, _options)
 
     @overload
@@ -2552,7 +2772,12 @@ class AsyncRawAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, properties, request_options
+            del (
+                appid,
+                agent_id,
+                properties,
+                request_options,
+            )
         return await self._sender.send_raw(_operation, _options)
 
     @overload
@@ -2597,7 +2822,14 @@ class AsyncRawAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, text, priority, interruptable, request_options
+            del (
+                appid,
+                agent_id,
+                text,
+                priority,
+                interruptable,
+                request_options,
+            )
         return await self._sender.send_raw(_operation, _options)
 
     @overload
@@ -2630,7 +2862,11 @@ class AsyncRawAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, request_options
+            del (
+                appid,
+                agent_id,
+                request_options,
+            )
         return await self._sender.send_raw(_operation, _options)
 
     @overload
@@ -2671,7 +2907,13 @@ class AsyncRawAgentsClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, page_index, page_size, request_options
+            del (
+                appid,
+                agent_id,
+                page_index,
+                page_size,
+                request_options,
+            )
         return await self._sender.send_raw(_operation, _options)
 
     @overload

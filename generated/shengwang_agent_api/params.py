@@ -381,7 +381,7 @@ class MicrosoftTtsParamsDict(TypedDict):
     key: str
     region: str
     voice_name: str
-    sample_rate: NotRequired[int]
+    sample_rate: NotRequired[Literal[16000, 24000, 48000] | int]
     speed: NotRequired[float]
     volume: NotRequired[float]
 

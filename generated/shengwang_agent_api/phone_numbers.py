@@ -102,7 +102,16 @@ def phone_numbers_add(
             _body,
         )
     except BaseException as _error:  # it shows which argument is wrong, and no value
-        del provider, phone_number, label, inbound_config, outbound_config, inbound, outbound, _body
+        del (
+            provider,
+            phone_number,
+            label,
+            inbound_config,
+            outbound_config,
+            inbound,
+            outbound,
+            _body,
+        )
         raise _error.with_traceback(None) from None
 
 
@@ -126,7 +135,7 @@ def phone_numbers_get(
             None,
         )
     except BaseException as _error:  # it shows which argument is wrong, and no value
-        del phone_number
+        del (phone_number,)
         raise _error.with_traceback(None) from None
 
 
@@ -146,7 +155,7 @@ def phone_numbers_delete(
             None,
         )
     except BaseException as _error:  # it shows which argument is wrong, and no value
-        del phone_number
+        del (phone_number,)
         raise _error.with_traceback(None) from None
 
 
@@ -198,7 +207,12 @@ def phone_numbers_update(
             _body,
         )
     except BaseException as _error:  # it shows which argument is wrong, and no value
-        del phone_number, inbound_config, outbound_config, _body
+        del (
+            phone_number,
+            inbound_config,
+            outbound_config,
+            _body,
+        )
         raise _error.with_traceback(None) from None
 
 
@@ -289,7 +303,7 @@ class PhoneNumbersClient:
             _operation = phone_numbers_list()
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del request_options
+            del (request_options,)
         return self._sender.send(_operation, _options)
 
     def add(
@@ -402,7 +416,10 @@ class PhoneNumbersClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del phone_number, request_options
+            del (
+                phone_number,
+                request_options,
+            )
         return self._sender.send(_operation, _options)
 
     def delete(
@@ -442,7 +459,10 @@ class PhoneNumbersClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del phone_number, request_options
+            del (
+                phone_number,
+                request_options,
+            )
         return self._sender.send(_operation, _options)
 
     def update(
@@ -496,7 +516,12 @@ class PhoneNumbersClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del phone_number, inbound_config, outbound_config, request_options
+            del (
+                phone_number,
+                inbound_config,
+                outbound_config,
+                request_options,
+            )
         return self._sender.send(_operation, _options)
 
 
@@ -543,7 +568,7 @@ class AsyncPhoneNumbersClient:
             _operation = phone_numbers_list()
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del request_options
+            del (request_options,)
         return await self._sender.send(_operation, _options)
 
     async def add(
@@ -656,7 +681,10 @@ class AsyncPhoneNumbersClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del phone_number, request_options
+            del (
+                phone_number,
+                request_options,
+            )
         return await self._sender.send(_operation, _options)
 
     async def delete(
@@ -696,7 +724,10 @@ class AsyncPhoneNumbersClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del phone_number, request_options
+            del (
+                phone_number,
+                request_options,
+            )
         return await self._sender.send(_operation, _options)
 
     async def update(
@@ -750,7 +781,12 @@ class AsyncPhoneNumbersClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del phone_number, inbound_config, outbound_config, request_options
+            del (
+                phone_number,
+                inbound_config,
+                outbound_config,
+                request_options,
+            )
         return await self._sender.send(_operation, _options)
 
 
@@ -772,7 +808,7 @@ class RawPhoneNumbersClient:
             _operation = phone_numbers_list()
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del request_options
+            del (request_options,)
         return self._sender.send_raw(_operation, _options)
 
     def add(
@@ -829,7 +865,10 @@ class RawPhoneNumbersClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del phone_number, request_options
+            del (
+                phone_number,
+                request_options,
+            )
         return self._sender.send_raw(_operation, _options)
 
     def delete(
@@ -845,7 +884,10 @@ class RawPhoneNumbersClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del phone_number, request_options
+            del (
+                phone_number,
+                request_options,
+            )
         return self._sender.send_raw(_operation, _options)
 
     def update(
@@ -871,7 +913,12 @@ class RawPhoneNumbersClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del phone_number, inbound_config, outbound_config, request_options
+            del (
+                phone_number,
+                inbound_config,
+                outbound_config,
+                request_options,
+            )
         return self._sender.send_raw(_operation, _options)
 
 
@@ -893,7 +940,7 @@ class AsyncRawPhoneNumbersClient:
             _operation = phone_numbers_list()
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del request_options
+            del (request_options,)
         return await self._sender.send_raw(_operation, _options)
 
     async def add(
@@ -950,7 +997,10 @@ class AsyncRawPhoneNumbersClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del phone_number, request_options
+            del (
+                phone_number,
+                request_options,
+            )
         return await self._sender.send_raw(_operation, _options)
 
     async def delete(
@@ -966,7 +1016,10 @@ class AsyncRawPhoneNumbersClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del phone_number, request_options
+            del (
+                phone_number,
+                request_options,
+            )
         return await self._sender.send_raw(_operation, _options)
 
     async def update(
@@ -992,5 +1045,10 @@ class AsyncRawPhoneNumbersClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del phone_number, inbound_config, outbound_config, request_options
+            del (
+                phone_number,
+                inbound_config,
+                outbound_config,
+                request_options,
+            )
         return await self._sender.send_raw(_operation, _options)

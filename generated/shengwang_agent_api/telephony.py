@@ -78,7 +78,16 @@ def telephony_list(
             None,
         )
     except BaseException as _error:  # it shows which argument is wrong, and no value
-        del appid, number, from_time, to_time, type, limit, cursor, _query
+        del (
+            appid,
+            number,
+            from_time,
+            to_time,
+            type,
+            limit,
+            cursor,
+            _query,
+        )
         raise _error.with_traceback(None) from None
 
 
@@ -113,7 +122,14 @@ def telephony_call(
             _body,
         )
     except BaseException as _error:  # it shows which argument is wrong, and no value
-        del appid, name, sip, properties, pipeline_id, _body
+        del (
+            appid,
+            name,
+            sip,
+            properties,
+            pipeline_id,
+            _body,
+        )
         raise _error.with_traceback(None) from None
 
 
@@ -144,7 +160,10 @@ def telephony_get(
             None,
         )
     except BaseException as _error:  # it shows which argument is wrong, and no value
-        del appid, agent_id
+        del (
+            appid,
+            agent_id,
+        )
         raise _error.with_traceback(None) from None
 
 
@@ -172,7 +191,11 @@ def telephony_hangup(
             _body,
         )
     except BaseException as _error:  # it shows which argument is wrong, and no value
-        del appid, agent_id, _body
+        del (
+            appid,
+            agent_id,
+            _body,
+        )
         raise _error.with_traceback(None) from None
 
 
@@ -288,7 +311,16 @@ class TelephonyClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, number, from_time, to_time, type, limit, cursor, request_options
+            del (
+                appid,
+                number,
+                from_time,
+                to_time,
+                type,
+                limit,
+                cursor,
+                request_options,
+            )
         return self._sender.pages(_operation, _options)
 
     def call(
@@ -350,7 +382,14 @@ class TelephonyClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, name, sip, properties, pipeline_id, request_options
+            del (
+                appid,
+                name,
+                sip,
+                properties,
+                pipeline_id,
+                request_options,
+            )
         return self._sender.send(_operation, _options)
 
     @overload
@@ -404,7 +443,11 @@ class TelephonyClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, request_options
+            del (
+                appid,
+                agent_id,
+                request_options,
+            )
         return self._sender.send(_operation, _options)
 
     @overload
@@ -457,7 +500,11 @@ class TelephonyClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, request_options
+            del (
+                appid,
+                agent_id,
+                request_options,
+            )
         return self._sender.send(_operation, _options)
 
 
@@ -530,7 +577,16 @@ class AsyncTelephonyClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, number, from_time, to_time, type, limit, cursor, request_options
+            del (
+                appid,
+                number,
+                from_time,
+                to_time,
+                type,
+                limit,
+                cursor,
+                request_options,
+            )
         return self._sender.pages(_operation, _options)
 
     async def call(
@@ -592,7 +648,14 @@ class AsyncTelephonyClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, name, sip, properties, pipeline_id, request_options
+            del (
+                appid,
+                name,
+                sip,
+                properties,
+                pipeline_id,
+                request_options,
+            )
         return await self._sender.send(_operation, _options)
 
     @overload
@@ -646,7 +709,11 @@ class AsyncTelephonyClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, request_options
+            del (
+                appid,
+                agent_id,
+                request_options,
+            )
         return await self._sender.send(_operation, _options)
 
     @overload
@@ -699,7 +766,11 @@ class AsyncTelephonyClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, request_options
+            del (
+                appid,
+                agent_id,
+                request_options,
+            )
         return await self._sender.send(_operation, _options)
 
 
@@ -736,7 +807,16 @@ class RawTelephonyClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, number, from_time, to_time, type, limit, cursor, request_options
+            del (
+                appid,
+                number,
+                from_time,
+                to_time,
+                type,
+                limit,
+                cursor,
+                request_options,
+            )
         return self._sender.pages_raw(_operation, _options)
 
     def call(
@@ -760,7 +840,14 @@ class RawTelephonyClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, name, sip, properties, pipeline_id, request_options
+            del (
+                appid,
+                name,
+                sip,
+                properties,
+                pipeline_id,
+                request_options,
+            )
         return self._sender.send_raw(_operation, _options)
 
     @overload
@@ -793,7 +880,11 @@ class RawTelephonyClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, request_options
+            del (
+                appid,
+                agent_id,
+                request_options,
+            )
         return self._sender.send_raw(_operation, _options)
 
     @overload
@@ -826,7 +917,11 @@ class RawTelephonyClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, request_options
+            del (
+                appid,
+                agent_id,
+                request_options,
+            )
         return self._sender.send_raw(_operation, _options)
 
 
@@ -863,7 +958,16 @@ class AsyncRawTelephonyClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, number, from_time, to_time, type, limit, cursor, request_options
+            del (
+                appid,
+                number,
+                from_time,
+                to_time,
+                type,
+                limit,
+                cursor,
+                request_options,
+            )
         return await self._sender.pages_raw(_operation, _options)
 
     async def call(
@@ -887,7 +991,14 @@ class AsyncRawTelephonyClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, name, sip, properties, pipeline_id, request_options
+            del (
+                appid,
+                name,
+                sip,
+                properties,
+                pipeline_id,
+                request_options,
+            )
         return await self._sender.send_raw(_operation, _options)
 
     @overload
@@ -920,7 +1031,11 @@ class AsyncRawTelephonyClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, request_options
+            del (
+                appid,
+                agent_id,
+                request_options,
+            )
         return await self._sender.send_raw(_operation, _options)
 
     @overload
@@ -953,5 +1068,9 @@ class AsyncRawTelephonyClient:
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del appid, agent_id, request_options
+            del (
+                appid,
+                agent_id,
+                request_options,
+            )
         return await self._sender.send_raw(_operation, _options)

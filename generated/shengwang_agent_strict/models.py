@@ -540,7 +540,7 @@ class MicrosoftTtsParams(BaseModel):
     key: StrictStr
     region: StrictStr
     voice_name: StrictStr
-    sample_rate: StrictInt | MISSING = MISSING
+    sample_rate: Literal[16000, 24000, 48000] | StrictInt | MISSING = MISSING
     speed: Annotated[StrictFloat | MISSING, Field(ge=0.5, le=2.0)] = MISSING
     volume: Annotated[StrictFloat | MISSING, Field(ge=0.0, le=100.0)] = MISSING
 

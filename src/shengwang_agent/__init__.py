@@ -12,11 +12,9 @@ Names load on first use: importing the package loads neither the HTTP library no
 from __future__ import annotations
 
 import os as _os
-from typing import TYPE_CHECKING as _TYPE_CHECKING
-from typing import Any as _Any
+from typing import TYPE_CHECKING as _TYPE_CHECKING, Any as _Any
 
-from shengwang_agent._version import REINSTALL as _REINSTALL
-from shengwang_agent._version import __version__ as __version__
+from shengwang_agent._version import REINSTALL as _REINSTALL, __version__ as __version__
 
 if _os.path.exists(_os.path.join(_os.path.dirname(__file__), "pool_client.py")):
     # That file is the other package's: both install into this directory and overwrite each other.
@@ -28,136 +26,56 @@ if _os.path.exists(_os.path.join(_os.path.dirname(__file__), "pool_client.py")):
 if _TYPE_CHECKING:
     from shengwang_agent import (
         agentkit as agentkit,
-    )
-    from shengwang_agent import (
         agents as agents,
-    )
-    from shengwang_agent import (
         core as core,
-    )
-    from shengwang_agent import (
         phone_numbers as phone_numbers,
-    )
-    from shengwang_agent import (
         telephony as telephony,
-    )
-    from shengwang_agent import (
         types as types,
     )
     from shengwang_agent._call.hosts import (
         Area as Area,
-    )
-    from shengwang_agent._call.hosts import (
         Environment as Environment,
-    )
-    from shengwang_agent._call.hosts import (
         Pool as Pool,
-    )
-    from shengwang_agent._call.hosts import (
         create_pool as create_pool,
     )
-    from shengwang_agent._credentials.settings import (
-        RequestOptions as RequestOptions,
-    )
-    from shengwang_agent._runtime.model import (
-        UNSET as UNSET,
-    )
-    from shengwang_agent._runtime.model import (
-        Unset as Unset,
-    )
+    from shengwang_agent._credentials.settings import RequestOptions as RequestOptions
+    from shengwang_agent._runtime.model import UNSET as UNSET, Unset as Unset
     from shengwang_agent.agentkit import (
         Agent as Agent,
-    )
-    from shengwang_agent.agentkit import (
         AgentSession as AgentSession,
-    )
-    from shengwang_agent.agentkit import (
         AgentSessionOptions as AgentSessionOptions,
-    )
-    from shengwang_agent.agentkit import (
         AsyncAgentSession as AsyncAgentSession,
-    )
-    from shengwang_agent.agentkit import (
         GenerateTokenOptions as GenerateTokenOptions,
     )
     from shengwang_agent.client import (
         AgentClient as AgentClient,
-    )
-    from shengwang_agent.client import (
         AsyncAgentClient as AsyncAgentClient,
     )
     from shengwang_agent.errors import (
         ApiError as ApiError,
-    )
-    from shengwang_agent.errors import (
         AuthenticationError as AuthenticationError,
-    )
-    from shengwang_agent.errors import (
         BadRequestError as BadRequestError,
-    )
-    from shengwang_agent.errors import (
         ClosedClientError as ClosedClientError,
-    )
-    from shengwang_agent.errors import (
         ConfigurationError as ConfigurationError,
-    )
-    from shengwang_agent.errors import (
         ConflictError as ConflictError,
-    )
-    from shengwang_agent.errors import (
         ConnectionFailed as ConnectionFailed,
-    )
-    from shengwang_agent.errors import (
         ConnectionLost as ConnectionLost,
-    )
-    from shengwang_agent.errors import (
         DeadlineExceeded as DeadlineExceeded,
-    )
-    from shengwang_agent.errors import (
         DecodeError as DecodeError,
-    )
-    from shengwang_agent.errors import (
         NotFoundError as NotFoundError,
-    )
-    from shengwang_agent.errors import (
         OutcomeUnknown as OutcomeUnknown,
-    )
-    from shengwang_agent.errors import (
         PermissionDeniedError as PermissionDeniedError,
-    )
-    from shengwang_agent.errors import (
         PoolTimeout as PoolTimeout,
-    )
-    from shengwang_agent.errors import (
         QuotaExceededError as QuotaExceededError,
-    )
-    from shengwang_agent.errors import (
         RateLimitError as RateLimitError,
-    )
-    from shengwang_agent.errors import (
         RequestTimeout as RequestTimeout,
-    )
-    from shengwang_agent.errors import (
         ServerError as ServerError,
-    )
-    from shengwang_agent.errors import (
         ShengwangError as ShengwangError,
-    )
-    from shengwang_agent.errors import (
         TransportError as TransportError,
     )
-    from shengwang_agent.pagination import (
-        AsyncPager as AsyncPager,
-    )
-    from shengwang_agent.pagination import (
-        SyncPager as SyncPager,
-    )
-    from shengwang_agent.responses import (
-        RawResponse as RawResponse,
-    )
-    from shengwang_agent.token import (
-        generate_rtc_token as generate_rtc_token,
-    )
+    from shengwang_agent.pagination import AsyncPager as AsyncPager, SyncPager as SyncPager
+    from shengwang_agent.responses import RawResponse as RawResponse
+    from shengwang_agent.token import generate_rtc_token as generate_rtc_token
     from shengwang_agent_api.exports.types import *  # noqa: F403
 
 _HOMES = {
@@ -171,6 +89,7 @@ _HOMES = {
     "responses": "RawResponse",
     "_credentials.settings": "RequestOptions",
     "token": "generate_rtc_token",
+    "_runtime.model": "UNSET Unset",
     "agentkit": "Agent AgentSession AgentSessionOptions AsyncAgentSession GenerateTokenOptions",
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
@@ -191,11 +110,9 @@ def __getattr__(name: str) -> _Any:
     if name in _MODULES or name in _MORE_MODULES:
         return import_module(f"{__name__}.{name}")
     if name == "__all__":
-        value: _Any = sorted([*_HOME, *_MODULES, *_shared(), "UNSET", "Unset", "__version__"])
+        value: _Any = sorted([*_HOME, *_MODULES, *_shared(), "__version__"])
     elif name in _HOME:
         value = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
-    elif name in ("UNSET", "Unset"):
-        value = getattr(import_module("shengwang_agent._runtime.model"), name)
     elif not name.startswith("_") and name in _shared():
         value = getattr(import_module("shengwang_agent_api.models"), name)
     else:
@@ -205,4 +122,4 @@ def __getattr__(name: str) -> _Any:
 
 
 def __dir__() -> list[str]:
-    return sorted([*globals(), *_HOME, *_MODULES, *_shared(), "UNSET", "Unset"])
+    return sorted([*globals(), *_HOME, *_MODULES, *_shared()])

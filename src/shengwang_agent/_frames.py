@@ -14,6 +14,9 @@ from typing import Any, TypeVar, cast
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+_COROUTINE = 0x80
+"""``inspect.CO_COROUTINE``; that module takes longer to load than this package."""
+
 _LIBRARIES = {
     *("shengwang_agent", "shengwang_agent_api", "shengwang_agent_strict"),
     *("httpx", "httpx2", "httpcore", "httpcore2", "h11", "h2", "anyio", "sniffio", "uvloop"),
@@ -22,7 +25,7 @@ _LIBRARIES = {
 """Whose frames hold requests, bodies and keys while a call of ours runs, beside Python's own."""
 
 
-def let_go(error: BaseException) -> None:
+def drop_frames(error: BaseException) -> None:
     """Drop the frames of ours from an error and from everything chained to it.
 
     What a function of the user's was doing when it raised stays: a hook, a provider of tokens, a
@@ -59,9 +62,7 @@ def sealed(function: F) -> F:
 
     The frame that takes its place holds none. For functions that are not called often.
     """
-    from inspect import iscoroutinefunction
-
-    if iscoroutinefunction(function):
+    if function.__code__.co_flags & _COROUTINE:
 
         @wraps(function)
         async def wait(*args: Any, **kwargs: Any) -> Any:
@@ -69,7 +70,7 @@ def sealed(function: F) -> F:
                 return await function(*args, **kwargs)
             except BaseException as error:
                 del args, kwargs
-                let_go(error)
+                drop_frames(error)
                 raise error
 
         return cast(F, wait)
@@ -80,7 +81,7 @@ def sealed(function: F) -> F:
             return function(*args, **kwargs)
         except BaseException as error:
             del args, kwargs
-            let_go(error)
+            drop_frames(error)
             raise error
 
     return cast(F, call)

@@ -18,6 +18,7 @@ from shengwang_agent._credentials.settings import (
     checked_headers,
     checked_number,
 )
+from shengwang_agent._frames import sealed
 from shengwang_agent_api.resources import AsyncResources, Resources
 
 if TYPE_CHECKING:
@@ -44,7 +45,9 @@ class _BaseClient:
     """Arguments and properties that both clients have."""
 
     _sender: Any
+    _sender_class: type[Any]
 
+    @sealed  # error reporters show the variables of this frame
     def __init__(
         self,
         *,
@@ -71,64 +74,47 @@ class _BaseClient:
         event_hooks: Hooks | None = None,
         debug: bool | None = None,
     ) -> None:
-        settings: Any = None
-        given: dict[str, Any] = {
-            "authorization": authorization,
-            "username": username,
-            "password": password,
-            "customer_id": customer_id,
-            "customer_secret": customer_secret,
-            "auth_token": auth_token,
-            "app_id": app_id,
-            "app_certificate": app_certificate,
-        }
-        del authorization, username, password, customer_id, customer_secret, auth_token
-        del app_certificate
-        try:
-            credentials, known_app_id, given["app_certificate"] = _settings.credentials_of(
-                given, with_area=area is not None
-            )
-            url, known_area = _settings.base_url_of(base_url, environment, area)
-            timeout = _settings.checked_timeout(timeout)
-            if httpx_client is not None:
-                conflicts: Any = (proxy, ssl_context, limits)
-                timeout = self._timeout_of(httpx_client, timeout, conflicts)
-            settings = Settings(
-                credentials=credentials,
-                base_url=url,
-                area=known_area,
-                app_id=known_app_id,
-                app_certificate=given["app_certificate"],
-                headers=checked_headers(headers, "headers"),
-                timeout=timeout,
-                max_retries=checked_number("max_retries", max_retries, whole=True),
-                deadline=_settings.checked_deadline(deadline),
-                follow_redirects=follow_redirects,
-                proxy=_checked_proxy(proxy),
-                ssl_context=_settings.checked_kind("ssl_context", ssl_context),
-                limits=_settings.checked_kind("limits", limits),
-                event_hooks=_settings.checked_hooks(event_hooks),
-            )
-            level = _settings.log_level(debug)
-            if level:
-                from shengwang_agent._call.telemetry import switch_on
+        credentials, app_id, app_certificate = _settings.credentials_of(
+            {
+                "authorization": authorization,
+                "username": username,
+                "password": password,
+                "customer_id": customer_id,
+                "customer_secret": customer_secret,
+                "auth_token": auth_token,
+                "app_id": app_id,
+                "app_certificate": app_certificate,
+            },
+            with_area=area is not None,
+        )
+        url, known_area = _settings.base_url_of(base_url, environment, area)
+        timeout = _settings.checked_timeout(timeout)
+        if httpx_client is not None:
+            awaited = self._sender_class is AsyncSender
+            conflicts = (proxy, ssl_context, limits)
+            timeout = _settings.checked_client(httpx_client, timeout, conflicts, awaited=awaited)
+        settings = Settings(
+            credentials=credentials,
+            base_url=url,
+            area=known_area,
+            app_id=app_id,
+            app_certificate=app_certificate,
+            headers=checked_headers(headers, "headers"),
+            timeout=timeout,
+            max_retries=checked_number("max_retries", max_retries, whole=True),
+            deadline=_settings.checked_deadline(deadline),
+            follow_redirects=follow_redirects,
+            proxy=_checked_proxy(proxy),
+            ssl_context=_settings.checked_kind("ssl_context", ssl_context),
+            limits=_settings.checked_kind("limits", limits),
+            event_hooks=_settings.checked_hooks(event_hooks),
+        )
+        level = _settings.log_level(debug)
+        if level:
+            from shengwang_agent._call.telemetry import switch_on
 
-                switch_on(level)
-            self._sender = self._new_sender(settings, httpx_client)
-        except BaseException as error:
-            # Error reporters show the variables of this frame.
-            base_url = environment = headers = proxy = event_hooks = conflicts = settings = None
-            given.clear()
-            from shengwang_agent._frames import let_go
-
-            let_go(error)
-            raise error
-
-    def _new_sender(self, settings: Settings, owned: Any) -> Any:
-        raise NotImplementedError  # each client brings its own loop
-
-    def _timeout_of(self, httpx_client: Any, timeout: Any, conflicts: Any) -> Any:
-        raise NotImplementedError
+            switch_on(level)
+        self._sender = self._sender_class(settings, State(settings), owned=httpx_client)
 
     @property
     def app_id(self) -> str:
@@ -163,6 +149,7 @@ class _BaseClient:
         """Prefer the next region of the area for later calls."""
         self.pool.next_region()
 
+    @sealed
     def with_options(
         self,
         *,
@@ -178,27 +165,19 @@ class _BaseClient:
         two closes both.
         """
         changes: dict[str, Any] = {}
-        try:
-            if not isinstance(timeout, NotGiven):
-                changes["timeout"] = _settings.checked_timeout(timeout)
-            if max_retries is not None:
-                changes["max_retries"] = checked_number("max_retries", max_retries, whole=True)
-            if not isinstance(deadline, NotGiven):
-                changes["deadline"] = _settings.checked_deadline(deadline)
-            if headers is not None:
-                mine = checked_headers(headers, "headers")
-                changes["headers"] = {**self._sender.settings.headers, **mine}
-            if app_id is not None:
-                changes["app_id"] = app_id
-            twin = object.__new__(type(self))
-            twin._sender = self._sender.clone(self._sender.settings._replace(**changes))
-        except BaseException as error:
-            headers = mine = None
-            changes.clear()
-            from shengwang_agent._frames import let_go
-
-            let_go(error)
-            raise error
+        if not isinstance(timeout, NotGiven):
+            changes["timeout"] = _settings.checked_timeout(timeout)
+        if max_retries is not None:
+            changes["max_retries"] = checked_number("max_retries", max_retries, whole=True)
+        if not isinstance(deadline, NotGiven):
+            changes["deadline"] = _settings.checked_deadline(deadline)
+        if headers is not None:
+            mine = checked_headers(headers, "headers")
+            changes["headers"] = {**self._sender.settings.headers, **mine}
+        if app_id is not None:
+            changes["app_id"] = app_id
+        twin = object.__new__(type(self))
+        twin._sender = self._sender.clone(self._sender.settings._replace(**changes))
         return twin
 
     def __repr__(self) -> str:
@@ -240,12 +219,7 @@ class AgentClient(_BaseClient, Resources):
     """
 
     _sender: Sender
-
-    def _new_sender(self, settings: Settings, owned: Any) -> Sender:
-        return Sender(settings, State(settings), owned=owned)
-
-    def _timeout_of(self, httpx_client: Any, timeout: Any, conflicts: Any) -> Any:
-        return _settings.checked_client(httpx_client, timeout, conflicts, awaited=False)
+    _sender_class = Sender
 
     def send(self, operation: Operation[T], request_options: RequestOptions | None = None) -> T:
         """Make the call an operation describes, such as ``OutcomeUnknown.lookup``."""
@@ -290,12 +264,7 @@ class AsyncAgentClient(_BaseClient, AsyncResources):
     """
 
     _sender: AsyncSender
-
-    def _new_sender(self, settings: Settings, owned: Any) -> AsyncSender:
-        return AsyncSender(settings, State(settings), owned=owned)
-
-    def _timeout_of(self, httpx_client: Any, timeout: Any, conflicts: Any) -> Any:
-        return _settings.checked_client(httpx_client, timeout, conflicts, awaited=True)
+    _sender_class = AsyncSender
 
     async def send(
         self, operation: Operation[T], request_options: RequestOptions | None = None

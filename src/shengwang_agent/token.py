@@ -15,40 +15,25 @@ made, and both can be replaced by an argument. Nothing here touches the network.
 
 from __future__ import annotations
 
-import binascii
 import os
 import time
-from binascii import b2a_base64, unhexlify
+from binascii import a2b_base64, b2a_base64, unhexlify
 from hmac import compare_digest, digest
-from struct import Struct
-from struct import error as StructError
-from typing import Literal, NamedTuple
-from zlib import compress, decompressobj
-from zlib import error as ZlibError
+from struct import Struct, error as StructError
+from typing import Any, Literal, NamedTuple
+from zlib import compress, decompressobj, error as ZlibError
 
-from shengwang_agent._frames import let_go
+from shengwang_agent._frames import drop_frames, sealed
 
 MAX_EXPIRY_SECONDS = DEFAULT_EXPIRY_SECONDS = 86400
 ROLE_PUBLISHER: Literal[1] = 1
 ROLE_SUBSCRIBER: Literal[2] = 2
 
 __all__ = [
-    "DEFAULT_EXPIRY_SECONDS",
-    "MAX_EXPIRY_SECONDS",
-    "ROLE_PUBLISHER",
-    "ROLE_SUBSCRIBER",
-    "Service",
-    "Token",
-    "TokenError",
-    "build",
-    "expires_in_hours",
-    "expires_in_minutes",
-    "generate_convo_ai_token",
-    "generate_rtc_token",
-    "inspect",
-    "parse",
-    "verify",
-]
+    "DEFAULT_EXPIRY_SECONDS", "MAX_EXPIRY_SECONDS", "ROLE_PUBLISHER", "ROLE_SUBSCRIBER",
+    "Service", "Token", "TokenError", "build", "expires_in_hours", "expires_in_minutes",
+    "generate_convo_ai_token", "generate_rtc_token", "inspect", "parse", "verify",
+]  # fmt: skip
 
 Kind = Literal["combined", "rtc", "rtm"]
 Role = Literal["publisher", "subscriber", 1, 2]
@@ -91,13 +76,20 @@ def build(
     argument that cannot be used.
     """
     try:
-        app, certificate = _credentials(app_id, app_certificate)
+        app, certificate = (
+            credential("app_id", app_id),
+            credential("app_certificate", app_certificate),
+        )
         user = _identity(account, uid, kind)
         if issued_at is None:
             issued_at = int(time.time())
         if salt is None:
             salt = _fresh_salt()
-        _check_numbers(expire, privilege_expire, issued_at, salt)
+        _whole("expire", expire, 1, MAX_EXPIRY_SECONDS)
+        life = expire if privilege_expire is None else privilege_expire
+        _whole("privilege_expire", life, 1, MAX_EXPIRY_SECONDS)
+        _whole("issued_at", issued_at, 0, _MAX_U32)
+        _whole("salt", salt, 1, _MAX_SALT)
         if kind == "rtm":
             if channel is not None or privilege_expire is not None:
                 raise ValueError(
@@ -105,7 +97,7 @@ def build(
                 )
             services = _ONE_PRIVILEGE(2, 1, 1, expire, len(user)) + user
         else:
-            services = _rtc(channel, user, role, privilege_expire or expire)
+            services = _rtc(channel, user, role, life)
             if kind == "combined":
                 services += _ONE_PRIVILEGE(2, 1, 1, expire, len(user)) + user
         body = _HEAD(32, app, issued_at, expire, salt, 2 if kind == "combined" else 1) + services
@@ -114,10 +106,11 @@ def build(
     except BaseException as error:
         del app_id, app_certificate  # error reporters show the variables of frames
         certificate = payload = body = None  # type: ignore[assignment]
-        let_go(error)
+        drop_frames(error)
         raise error
 
 
+@sealed
 def generate_rtc_token(
     app_id: str,
     app_certificate: str,
@@ -127,25 +120,20 @@ def generate_rtc_token(
     expiry_seconds: int = DEFAULT_EXPIRY_SECONDS,
 ) -> str:
     """Return an RTC token; ``uid`` may be a number (0: any) or text. Over 24 h is cut with a warning."""
-    try:
-        life = _capped("expiry_seconds", expiry_seconds)
-        number, text = (uid, None) if isinstance(uid, int) else (None, uid)
-        return build(
-            app_id,
-            app_certificate,
-            channel=channel,
-            uid=number,
-            account=text,
-            kind="rtc",
-            role=role,
-            expire=life,
-        )
-    except BaseException as error:
-        del app_id, app_certificate
-        let_go(error)
-        raise error
+    number, text = (uid, None) if isinstance(uid, int) else (None, uid)
+    return build(
+        app_id,
+        app_certificate,
+        channel=channel,
+        uid=number,
+        account=text,
+        kind="rtc",
+        role=role,
+        expire=_capped("expiry_seconds", expiry_seconds, frames=4),
+    )
 
 
+@sealed
 def generate_convo_ai_token(
     app_id: str,
     app_certificate: str,
@@ -160,24 +148,20 @@ def generate_convo_ai_token(
 
     ``privilege_expire`` 0 means ``token_expire``. A life over 24 h is cut with a warning.
     """
-    try:
-        if (account is None) == (uid is None):
-            raise ValueError(_ONE_IDENTITY)
-        life = _capped("token_expire", token_expire)
-        privilege = None if privilege_expire == 0 else _capped("privilege_expire", privilege_expire)
-        identity = str(uid if account is None else account)
-        return build(
-            app_id,
-            app_certificate,
-            channel=channel_name,
-            account=identity,
-            expire=life,
-            privilege_expire=privilege,
-        )
-    except BaseException as error:
-        del app_id, app_certificate
-        let_go(error)
-        raise error
+    if (account is None) == (uid is None):
+        raise ValueError(_ONE_IDENTITY)
+    life = _capped("token_expire", token_expire, frames=4)
+    privilege = None
+    if privilege_expire != 0:
+        privilege = _capped("privilege_expire", privilege_expire, frames=4)
+    return build(
+        app_id,
+        app_certificate,
+        channel=channel_name,
+        account=str(uid if account is None else account),
+        expire=life,
+        privilege_expire=privilege,
+    )
 
 
 def expires_in_hours(hours: float) -> int:
@@ -199,7 +183,7 @@ def _fresh_salt() -> int:
         return _fresh_salt()
 
 
-def _capped(name: str, number: float, unit: int = 1) -> int:
+def _capped(name: str, number: float, unit: int = 1, *, frames: int = 3) -> int:
     if isinstance(number, bool) or not isinstance(number, (int, float)):
         raise TypeError(f"{name} must be a number, not {type(number).__name__}")
     seconds = number * unit
@@ -209,9 +193,8 @@ def _capped(name: str, number: float, unit: int = 1) -> int:
         return int(seconds)
     import warnings
 
-    warnings.warn(
-        f"{name} is over 24 hours, the most a token can live: cut to 24 hours", stacklevel=3
-    )
+    told = f"{name} is over 24 hours, the most a token can live: cut to 24 hours"
+    warnings.warn(told, stacklevel=frames)
     return MAX_EXPIRY_SECONDS
 
 
@@ -221,31 +204,6 @@ def _whole(name: str, value: int, low: int, high: int) -> int:
     if not low <= value <= high:
         raise ValueError(f"{name} must be between {low} and {high}")
     return value
-
-
-def _check_numbers(expire: int, privilege: int | None, issued_at: int, salt: int) -> None:
-    life = expire if privilege is None else privilege
-    if (
-        type(expire) is type(life) is type(issued_at) is type(salt) is int
-        and 0 < expire <= MAX_EXPIRY_SECONDS
-        and 0 < life <= MAX_EXPIRY_SECONDS
-        and 0 <= issued_at <= _MAX_U32
-        and 0 < salt <= _MAX_SALT
-    ):
-        return
-    _whole("expire", expire, 1, MAX_EXPIRY_SECONDS)
-    _whole("privilege_expire", life, 1, MAX_EXPIRY_SECONDS)
-    _whole("issued_at", issued_at, 0, _MAX_U32)
-    _whole("salt", salt, 1, _MAX_SALT)
-
-
-def _credentials(app_id: str, app_certificate: str) -> tuple[bytes, bytes]:
-    try:  # 32 hexadecimal characters are 16 bytes; whatever else is found is explained below
-        if len(unhexlify(app_id)) == 16 == len(unhexlify(app_certificate)):
-            return app_id.encode(), app_certificate.encode()
-    except (ValueError, TypeError, AttributeError):
-        pass
-    return credential("app_id", app_id), credential("app_certificate", app_certificate)
 
 
 def _text(name: str, value: str | None) -> bytes:
@@ -290,21 +248,12 @@ def _rtc(channel: str | None, user: bytes, role: Role, life: int) -> bytes:
 # Three texts of 65535 bytes are the most a token of this API holds; base64 adds a third.
 _MAX_PAYLOAD, _MAX_TEXT = 1 << 18, 400_000
 _READ_U16, _READ_U32 = Struct("<H"), Struct("<I")
-_READ_HEAD = Struct("<IIIH")
-_READ_PAIR = Struct("<HI")
+_READ_HEAD, _READ_PAIR, _READ_PAIR_OF_U16 = Struct("<IIIH"), Struct("<HI"), Struct("<HH")
 
 _NAMES = {1: "rtc", 2: "rtm", 3: "streaming", 4: "fpa", 5: "chat", 6: "fcdn", 7: "apaas", 8: "rtm2"}
-# Which texts follow the privileges of a service: (channel or room, account or user id).
-_TEXTS = {
-    1: (True, True),
-    2: (False, True),
-    3: (True, True),
-    4: (False, False),
-    5: (False, True),
-    6: (True, True),
-    7: (True, True),
-}
-_APAAS = 7
+_WITH_CHANNEL, _WITH_ACCOUNT = (1, 3, 6, 7), (1, 2, 3, 5, 6, 7)
+"""Services whose privileges are followed by a channel or room, and by an account or user id."""
+_APAAS, _LAST_KNOWN = 7, 7
 
 
 class TokenError(ValueError):
@@ -361,19 +310,16 @@ class Token(NamedTuple):
         return max(0, self.expires_at - (time.time() if now is None else now))
 
 
+@sealed
 def parse(token: str) -> Token:
     """Read a token without checking its signature; raises :class:`TokenError` when malformed."""
-    try:
-        return _read_body(_open_envelope(token)[1])
-    except BaseException as error:
-        del token  # error reporters show the variables of frames
-        let_go(error)
-        raise error
+    return _read_body(_open_envelope(token)[1])
 
 
 inspect = parse
 
 
+@sealed
 def verify(
     token: str,
     app_certificate: str,
@@ -386,24 +332,18 @@ def verify(
 
     ``now`` is in Unix seconds (default the clock). Raises :class:`TokenError` saying what is wrong.
     """
-    try:
-        certificate = credential("app_certificate", app_certificate)
-        signature, body = _open_envelope(token)
-        content = _read_body(body)
-        if not compare_digest(signature, sign(certificate, content.issued_at, content.salt, body)):
-            raise TokenError("the token was not signed with this app_certificate")
-        if app_id is not None and content.app_id != app_id:
-            raise TokenError("the token belongs to another app_id")
-        if channel is not None and content.channel != channel:
-            raise TokenError("the token is for another channel")
-        if content.remaining(now) <= 0:
-            raise TokenError(f"the token expired at {content.expires_at} (Unix seconds)")
-        return content
-    except BaseException as error:
-        del token, app_certificate
-        certificate = signature = body = None  # type: ignore[assignment]
-        let_go(error)
-        raise error
+    certificate = credential("app_certificate", app_certificate)
+    signature, body = _open_envelope(token)
+    content = _read_body(body)
+    if not compare_digest(signature, sign(certificate, content.issued_at, content.salt, body)):
+        raise TokenError("the token was not signed with this app_certificate")
+    if app_id is not None and content.app_id != app_id:
+        raise TokenError("the token belongs to another app_id")
+    if channel is not None and content.channel != channel:
+        raise TokenError("the token is for another channel")
+    if content.remaining(now) <= 0:
+        raise TokenError(f"the token expired at {content.expires_at} (Unix seconds)")
+    return content
 
 
 def sign(certificate: bytes, issued_at: int, salt: int, body: bytes) -> bytes:
@@ -419,7 +359,7 @@ def credential(name: str, value: str) -> bytes:
     if not isinstance(value, str):
         raise TypeError(f"{name} must be text, not {type(value).__name__}")
     try:
-        if len(value) == 32 and binascii.unhexlify(value):
+        if len(value) == 32 and unhexlify(value):
             return value.encode()
     except ValueError:
         pass
@@ -459,11 +399,11 @@ def _decode(text: str) -> bytes:
     if len(text) > _MAX_TEXT:
         raise TokenError(f"the token is longer than {_MAX_TEXT} characters")
     try:
-        raw = binascii.a2b_base64(text)
+        raw = a2b_base64(text)
     except ValueError:
         raw = b""
     # Decoding skips foreign characters silently: encode again to notice them.
-    if not raw or binascii.b2a_base64(raw, newline=False).decode() != text:
+    if not raw or b2a_base64(raw, newline=False).decode() != text:
         raise TokenError("the token is not valid base64 after 007: it may have been cut or altered")
     return raw
 
@@ -489,7 +429,7 @@ class _Cursor:
     def __init__(self, data: bytes) -> None:
         self.data, self.at = data, 0
 
-    def take(self, layout: Struct) -> tuple[int, ...]:
+    def take(self, layout: Struct) -> Any:
         try:
             values = layout.unpack_from(self.data, self.at)
         except StructError:
@@ -514,18 +454,13 @@ class _Cursor:
 
 def _read_service(cursor: _Cursor) -> tuple[Service, bool]:
     """Return the next service and whether reading can go on behind it."""
-    (number,) = cursor.take(_READ_U16)
+    number, entries = cursor.take(_READ_PAIR_OF_U16)
     name = _NAMES.get(number, f"service {number}")
-    (entries,) = cursor.take(_READ_U16)
-    privileges: dict[int, int] = {}
-    for _ in range(entries):
-        key, seconds = cursor.take(_READ_PAIR)
-        privileges[key] = seconds
-    if number not in _TEXTS:
+    privileges = dict(cursor.take(_READ_PAIR) for _ in range(entries))
+    if not 0 < number <= _LAST_KNOWN:
         return Service(number, name, privileges), False
-    has_channel, has_account = _TEXTS[number]
-    channel = cursor.text() if has_channel else None
-    account = cursor.text() if has_account else None
+    channel = cursor.text() if number in _WITH_CHANNEL else None
+    account = cursor.text() if number in _WITH_ACCOUNT else None
     if number == _APAAS:
         cursor.take(_READ_U16)  # the role in the room, of no use to this API
     return Service(number, name, privileges, channel, account), True

@@ -22,7 +22,7 @@ from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from shengwang_agent._frames import let_go
+from shengwang_agent._frames import sealed
 from shengwang_agent._http.json import Undecodable, decode
 from shengwang_agent.errors import ShengwangError
 
@@ -81,6 +81,7 @@ class Notice(NamedTuple):
         return f"<Notice {self.notice_id!r} {self.name} ({self.event_type})>"
 
 
+@sealed
 def verify(
     body: bytes,
     headers: Headers,
@@ -97,51 +98,40 @@ def verify(
     seconds ago, or ahead of ``now`` (Unix seconds, default the clock), is refused; replays within
     it are for :class:`Seen` to find. Raises :class:`SignatureError`, else :class:`WebhookError`.
     """
-    try:
-        if not isinstance(body, (bytes, bytearray, memoryview)):
-            raise TypeError(f"body must be the raw bytes of the request, not {type(body).__name__}")
-        data = bytes(body)
-        _check_signature(data, _signatures(headers), _secrets(secret))
-        notice = parse(data)
-        if tolerance is not None:
-            _check_age(notice, tolerance, time.time() if now is None else now)
-        return notice
-    except BaseException as error:
-        del body, headers, secret  # error reporters show the variables of frames
-        data = notice = None  # type: ignore[assignment]
-        let_go(error)
-        raise error
+    if not isinstance(body, (bytes, bytearray, memoryview)):
+        raise TypeError(f"body must be the raw bytes of the request, not {type(body).__name__}")
+    data = bytes(body)
+    _check_signature(data, _signatures(headers), _secrets(secret))
+    notice = parse(data)
+    if tolerance is not None:
+        _check_age(notice, tolerance, time.time() if now is None else now)
+    return notice
 
 
+@sealed
 def parse(body: bytes | str) -> Notice:
     """Return the notification without checking who sent it: for tests and trusted queues only.
 
     Raises :class:`WebhookError` for a body that is none.
     """
-    try:
-        raw = _decoded(body)
-        if not isinstance(raw, dict):
-            raise WebhookError("the body is not a JSON object")
-        notice_id, event = raw.get("noticeId"), raw.get("eventType")
-        if not isinstance(notice_id, str) or not notice_id or not _is_text(notice_id):
-            raise WebhookError("the body has no noticeId")
-        if type(event) is not int:
-            raise WebhookError("the body has no eventType")
-        sent = raw.get("notifyMs")
-        return Notice(
-            notice_id=notice_id,
-            event_type=event,
-            payload=_payload(event, raw.get("payload")),
-            notify_ms=sent if type(sent) is int and 0 < sent < _MOST_MS else None,
-            product_id=raw.get("productId") if type(raw.get("productId")) is int else None,
-            sid=raw.get("sid") if isinstance(raw.get("sid"), str) else None,
-            raw=raw,
-        )
-    except BaseException as error:
-        del body
-        raw = notice_id = None
-        let_go(error)
-        raise error
+    raw = _decoded(body)
+    if not isinstance(raw, dict):
+        raise WebhookError("the body is not a JSON object")
+    notice_id, event = raw.get("noticeId"), raw.get("eventType")
+    if not isinstance(notice_id, str) or not notice_id or not _is_text(notice_id):
+        raise WebhookError("the body has no noticeId")
+    if type(event) is not int:
+        raise WebhookError("the body has no eventType")
+    sent = raw.get("notifyMs")
+    return Notice(
+        notice_id=notice_id,
+        event_type=event,
+        payload=_payload(event, raw.get("payload")),
+        notify_ms=sent if type(sent) is int and 0 < sent < _MOST_MS else None,
+        product_id=raw.get("productId") if type(raw.get("productId")) is int else None,
+        sid=raw.get("sid") if isinstance(raw.get("sid"), str) else None,
+        raw=raw,
+    )
 
 
 def _payload(event: int, payload: Any) -> Model | dict[str, Any]:
@@ -150,10 +140,7 @@ def _payload(event: int, payload: Any) -> Model | dict[str, Any]:
 
     value: dict[str, Any] = payload if isinstance(payload, dict) else {}
     name = EVENTS.get(event)
-    if name is None:
-        return value
-    cls: type[Model] = getattr(models, name)
-    return cls.from_dict(value)
+    return value if name is None else getattr(models, name).from_dict(value)
 
 
 def _decoded(body: Any) -> Any:

@@ -18,8 +18,7 @@ from weakref import ref
 
 import httpx
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from shengwang_agent import agentkit
 from shengwang_agent.agentkit import Busy, CallFailed, NoAnswer, Rejected, avatar_types
@@ -192,7 +191,7 @@ def test_renewing_from_a_thread(monkeypatch: pytest.MonkeyPatch) -> None:
             arrived.set()
         return answer
 
-    monkeypatch.setattr(session.raw._sender._pools.http, "_transport", _Transport(handle))
+    monkeypatch.setattr(session.raw._sender._clients.http, "_transport", _Transport(handle))
     end = session.renew_in_background()
     assert arrived.wait(10)
     end()

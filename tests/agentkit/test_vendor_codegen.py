@@ -53,8 +53,8 @@ def environment() -> jinja2.Environment:
     return env
 
 
-def rendered(section: Any = SECTION) -> dict[str, str]:
-    document = {"components": {"schemas": {"Voice": {}}}}
+def rendered(section: Any = SECTION, schemas: Any = None) -> dict[str, str]:
+    document: dict[str, Any] = {"components": {"schemas": schemas or {"Voice": {}}}}
     if section is not None:
         document["x-sdk-vendors"] = section
     return vendors.render(document, environment())
@@ -88,6 +88,59 @@ def test_the_files_are_python_and_the_same_every_time() -> None:
     assert "UnoTTS = OneTTS" in module
     assert "\nimport os" not in module
     assert "low=0" in module
+
+
+def voice(**properties: Any) -> dict[str, Any]:
+    """Schemas of one voice whose settings are these properties."""
+    settings = {"type": "object", "required": ["key", "model"], "properties": properties}
+    target = {"$ref": "#/components/schemas/One"}
+    return {
+        "Voice": {"oneOf": [target], "discriminator": {"mapping": {"one": target["$ref"]}}},
+        "One": {
+            "type": "object",
+            "required": ["params"],
+            "properties": {"params": {"$ref": "#/components/schemas/Params"}},
+        },
+        "Params": settings,
+        "Mix": {"type": "object"},
+        "Mood": {"type": "string", "enum": ["calm"]},
+    }
+
+
+def test_what_the_schema_says_is_not_listed_again() -> None:
+    section = changed("classes", "OneTTS", value={"kind": "tts", "vendor": "one"})
+    del section["classes"]["TwoTTS"]
+    section["classes"]["OneTTS"]["fields"] = {
+        "model": {"default": "m"},
+        "size": {"to": "params.mix.size"},
+    }
+    mix = {"type": "object", "required": ["size"], "properties": {"size": {"type": "integer"}}}
+    schemas = voice(
+        key={"type": "string", "x-sdk-secret": True},
+        model={"type": "string"},
+        speed={"type": "number", "minimum": 0.5, "maximum": 2},
+        rate={"type": "integer", "enum": [8, 16]},
+        mood={"$ref": "#/components/schemas/Mood"},
+        mixes={"type": "array", "items": {"$ref": "#/components/schemas/Mix"}},
+        mix=mix,
+        old={"type": "string", "deprecated": True},
+    )
+    module = rendered(section, schemas)["shengwang_agent_api/vendors/tts.py"]
+    lines = [line.strip() for line in module.split("\n") if line.strip().startswith("Field(")]
+    assert lines == [
+        "Field('key', 'string', (('params', 'key'),), required=True, secret='true'),",
+        "Field('model', 'string', (('params', 'model'),), default='m'),",
+        "Field('speed', 'number', (('params', 'speed'),), low=0.5, high=2),",
+        "Field('rate', 'integer', (('params', 'rate'),), known=(8, 16)),",
+        "Field('mood', 'string', (('params', 'mood'),)),",
+        "Field('mixes', 'array<map>', (('params', 'mixes'),)),",
+        "Field('mix', 'map', (('params', 'mix'),)),",
+        "Field('size', 'integer', (('params', 'mix', 'size'),)),",
+        "Field('skip', 'array<integer>', (('skip',),)),",
+    ]
+    assert "mixes: Sequence[Mapping[str, Any] | _m.Mix] | None = None" in module
+    assert "key: str,\n" in module
+    assert "model='One'" in module
 
 
 @pytest.mark.parametrize(
@@ -135,8 +188,8 @@ def test_the_files_are_python_and_the_same_every_time() -> None:
             "'a' is no argument",
         ),
         (
-            changed("classes", "OneTTS", "model", value="Gone"),
-            "/classes/OneTTS/model",
+            changed("kinds", "tts", "model", value="Gone"),
+            "/kinds/tts/model",
             "no schema 'Gone'",
         ),
         (

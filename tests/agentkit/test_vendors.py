@@ -104,14 +104,14 @@ def test_values_are_read_leniently() -> None:
         secret_id="i",
         secret_key="k",
         voice_type="601005",
-        volume=5.0,  # type: ignore[arg-type]
+        volume=5.5,
     )
     assert voice.to_config()["params"] == {
         "app_id": "130",
         "secret_id": "i",
         "secret_key": "k",
         "voice_type": 601005,
-        "volume": 5,
+        "volume": 5.5,
     }
     model = vendors.AliyunLLM(temperature="0.5", max_history=None, system_messages=())  # type: ignore[arg-type]
     assert model.to_config()["params"] == {"temperature": 0.5}
@@ -160,8 +160,21 @@ def test_unknown_arguments_pass_and_slips_draw_a_warning() -> None:
     ) as caught:
         vendors.StepFunTTS(**STEP, skip_paterns=[1])
     assert caught[0].filename == __file__
-    with pytest.warns(UserWarning, match="sample_rate is not one of those known to work: 8000"):
-        vendors.MicrosoftTTS(key="k", region="r", voice_name="v", sample_rate=22050)
+    with pytest.warns(UserWarning, match="sample_rate is not one of those known to work: 16000"):
+        vendors.MicrosoftTTS(key="k", region="r", voice_name="v", sample_rate=8000)
+
+
+@pytest.mark.parametrize(
+    ("options", "text"),
+    [
+        ({"speed": 2.5}, "speed must be 2.0 or less"),
+        ({"speed": 0.4}, "speed must be 0.5 or more"),
+        ({"volume": 101}, "volume must be 100 or less"),
+    ],
+)
+def test_the_ranges_of_the_service_hold(options: Any, text: str) -> None:
+    with pytest.raises(VendorArgumentError, match=text):
+        vendors.MicrosoftTTS(key="k", region="r", voice_name="v", **options)
 
 
 def test_aliases_give_way_to_the_right_name() -> None:

@@ -8,8 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from benchmarks import __main__ as command
-from benchmarks import page, plots, report
+from benchmarks import __main__ as command, page, plots, report
 from benchmarks.cases import BY_NAME
 from benchmarks.fleet import Scenario
 from benchmarks.results import Results, ResultsError, load

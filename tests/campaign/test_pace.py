@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from shengwang_agent.campaign import Pace
 from shengwang_agent.campaign.pace import PaceState, allowance, checked_pace, told

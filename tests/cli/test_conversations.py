@@ -12,8 +12,7 @@ from typing import Any
 import pytest
 
 from shengwang_agent import AgentClient
-from shengwang_agent.cli import dial as dialling
-from shengwang_agent.cli import watch as watching
+from shengwang_agent.cli import dial as dialling, watch as watching
 from shengwang_agent.cli.talk import Conversation
 from shengwang_agent.errors import DecodeError
 from shengwang_agent.sandbox import Sandbox

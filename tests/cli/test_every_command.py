@@ -172,7 +172,7 @@ CASES: dict[tuple[str, ...], Callable[[Scene], Case]] = {
     ("doctor",): lambda s: Case((), "it accepts the credentials"),
     ("init",): lambda s: Case(("my-agent",), "wrote my-agent/main.py"),
     ("sandbox",): lambda s: Case(
-        ("--state", "/nowhere/at/all.db", "--port", "0"), "cannot start", code=1
+        ("--speed", "-1", "--port", "0"), "cannot start", code=1
     ),
 }  # fmt: skip
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -77,9 +75,9 @@ def test_every_kind_of_difference_is_reported(
     assert lines == [
         "changed: /generated/shengwang_agent_api/models/note.py",
         "missing: /generated/shengwang_agent_api/models/widget.py",
+        "missing: /src/shengwang_agent/widgets/client.py",
         "stray:   /generated/shengwang_agent_api/models/stray.py",
         "stray:   /generated/stray.txt",
-        "missing: /src/shengwang_agent/widgets/client.py",
         "",
     ]
     assert stamps(whole.folder) == before
@@ -100,7 +98,7 @@ def test_a_new_field_is_a_difference(whole: Made, capsys: pytest.CaptureFixture[
     whole.spec.write_text(spec, encoding="utf-8")
     assert whole.run("--check") == 1
     told = capsys.readouterr().out
-    for name in ("make_widgets_request.py", "params.py", "widgets.py", "reference.md", "LOCK.json"):
+    for name in ("make_widgets_request.py", "params.py", "widgets.py", "reference.md"):
         assert name in told
     assert "note.py" not in told
 
@@ -140,13 +138,34 @@ def test_what_was_started_is_not_written_again(whole: Made) -> None:
     assert whole.run("--check") == 0
 
 
-def test_the_lock_tells_what_was_made_from_what(whole: Made) -> None:
-    lock: dict[str, Any] = json.loads(whole.text("LOCK.json"))
-    assert set(lock) == {"codegen", "outputs", "spec", "templates", "tools"}
-    assert set(lock["outputs"]) == set(contents(whole.out)) - {"LOCK.json"}
-    assert set(lock["tools"]) == {"datamodel-code-generator", "openapi-python-client", "ruff"}
-    assert lock["templates"]["model.py.jinja"]
-    assert str(whole.folder) not in whole.text("LOCK.json")
+WITHOUT_SHELVES = document(SCHEMAS, WIDGETS[: WIDGETS.index("/v1/shelves")])
+
+
+def test_a_resource_that_goes_leaves_stray_files(
+    whole: Made, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole.spec.write_text(WITHOUT_SHELVES, encoding="utf-8")
+    assert whole.run("--check") == 1
+    told = capsys.readouterr().out.replace(str(whole.folder), "").replace("\\", "/")
+    for name in ("__init__", "client", "raw_client", "types"):
+        assert f"stray:   /src/shengwang_agent/shelves/{name}.py" in told
+    assert "stray:   /generated/shengwang_agent_api/shelves.py" in told
+    assert "widgets/client.py" not in told
+
+
+def test_a_resource_that_goes_takes_its_files_along(
+    whole: Made, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shelves = whole.src / "shengwang_agent" / "shelves"
+    (shelves / "__init__.py").write_text("# mine now\n")
+    whole.spec.write_text(WITHOUT_SHELVES, encoding="utf-8")
+    assert whole.run() == 0
+    told = capsys.readouterr().out
+    assert f"removed {shelves / 'client.py'}" in told
+    assert f"kept {shelves / '__init__.py'}" in told
+    assert [path.name for path in shelves.glob("*.py")] == ["__init__.py"]
+    assert not (whole.out / "shengwang_agent_api" / "shelves.py").exists()
+    assert (whole.src / "shengwang_agent" / "widgets" / "client.py").exists()
 
 
 def test_paths_are_short_and_texts_clean(whole: Made) -> None:

@@ -166,7 +166,7 @@ def test_what_upstream_would_drop(refused: Refused) -> None:
 def test_what_the_second_generator_would_drop(
     refused: Refused, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("codegen.twins._run", lambda *_, **__: "class Other: ...\n")
+    monkeypatch.setattr("codegen.typed_dicts._run", lambda *_, **__: "class Other: ...\n")
     message = refused(document("A: {type: object}"))
     assert "#/components/schemas/A" in message
     assert "datamodel-code-generator leaves this out" in message
@@ -199,11 +199,11 @@ def test_a_failed_swap_keeps_the_old_output(
     made: Any, failing: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made.generate(document("A: {type: object}"))
-    before = made.text("LOCK.json")
+    before = made.text("shengwang_agent_api/models/__init__.py")
     made.spec.write_text(document("B: {type: object}"), encoding="utf-8")
     fail_swap(monkeypatch, failing)
     assert made.run() == 2
-    assert made.text("LOCK.json") == before
+    assert made.text("shengwang_agent_api/models/__init__.py") == before
     assert sorted(path.name for path in made.folder.iterdir()) == [
         *("generated", "openapi.yaml", "src")
     ]
@@ -215,7 +215,7 @@ def fail_swap(monkeypatch: pytest.MonkeyPatch, failing: str) -> None:
         def write(files: Any, folder: Any) -> None:
             raise OSError("disk full")
 
-        monkeypatch.setattr("codegen.lock.write_files", write)
+        monkeypatch.setattr("codegen.output.write_files", write)
         return
     from pathlib import Path
 

@@ -13,7 +13,7 @@ SRC = "src/shengwang_agent/"
 ON_THE_CLIENT = ("agentkit", "campaign", "llmserver", "evals", "sandbox", "cli")
 
 CEILINGS = {  # what: (ceiling, planned)
-    "codegen": (4_000, 3_200),
+    "codegen": (4_900, 3_900),  # 700 more than first planned: other documents, and the surface
     "templates": (950, 950),
     "benchmarks": (3_950, 1_900),
     SRC + "client.py": (350, 300),

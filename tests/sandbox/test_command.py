@@ -7,7 +7,6 @@ import signal
 import subprocess
 import sys
 from dataclasses import fields
-from pathlib import Path
 
 import httpx
 import pytest
@@ -76,17 +75,15 @@ def test_a_misspelt_setting_is_told_with_the_nearest_one() -> None:
         Sandbox(max_agent=1)  # type: ignore[call-arg]
 
 
-def test_options_reach_the_sandbox(tmp_path: Path) -> None:
-    file = tmp_path / "s.sqlite"
+def test_options_reach_the_sandbox() -> None:
     given = vars(parser().parse_args(
         ["--username", "me", "--password", "pw", "--app-id", "app", "--max-agents", "0", "--requests-per-second",
-         "5", "--start-delay", "0", "--rings", "0", "--replies", "Yes.", "--state", str(file)]
+         "5", "--start-delay", "0", "--rings", "0", "--replies", "Yes."]
     ))  # fmt: skip
     sandbox = sandbox_from(given)
     assert sandbox.platform.credentials.username == "me"
     assert sandbox.platform.world.settings.max_agents == 0
     assert sandbox.platform.world.settings.requests_per_second == 5
-    assert file.exists()
     with sandbox.client() as client:
         agent = client.agents.start(name="a", pipeline_id="7", properties={
             "channel": "c", "token": "t", "agent_rtc_uid": "1", "remote_rtc_uids": ["2"],

@@ -116,7 +116,8 @@ def test_the_body_is_no_json(way: tuple[Sandbox, Api]) -> None:
 def test_the_answer_is_too_late(way: tuple[Sandbox, Api], monkeypatch: pytest.MonkeyPatch) -> None:
     sandbox, api = way
     received = threading.Semaphore(0)
-    monkeypatch.setattr(sandbox.gateway, "on_entry", lambda entry: received.release())
+    add = sandbox.requests.add
+    monkeypatch.setattr(sandbox.requests, "add", lambda entry: (add(entry), received.release()))
     sandbox.slow(30)
     with pytest.raises(httpx.ReadTimeout):
         api("GET", f"{APP}/agents", timeout=0.05)

@@ -11,8 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
@@ -22,8 +21,8 @@ from shengwang_agent._call import telemetry
 from shengwang_agent._runtime.model import Model
 from shengwang_agent_api import models
 
-from ..sockets import faults
-from ..sockets.faults import FaultServer, reply
+from ..http import faults
+from ..http.faults import FaultServer, reply
 from .canary import CANARY, classes, filled, planted, secret_fields
 
 FIELDS = [

@@ -19,7 +19,7 @@ from shengwang_agent._credentials.settings import RequestOptions
 from shengwang_agent._http.fast.message import origin_of
 from shengwang_agent_api import agents, models, phone_numbers, telephony
 
-from ..sockets.faults import FaultServer
+from ..http.faults import FaultServer
 
 CANARY = "c4n4ry"
 

@@ -10,8 +10,8 @@ import pytest
 from shengwang_agent import AgentClient, AsyncAgentClient, errors
 from shengwang_agent._http.body import BODY_LIMIT
 
-from ..sockets import faults
-from ..sockets.faults import FaultServer, reply
+from ..http import faults
+from ..http.faults import FaultServer, reply
 
 SAFE = [
     "https://api.example/base",

@@ -13,8 +13,8 @@ import pytest
 from shengwang_agent import AgentClient, AsyncAgentClient, errors
 from shengwang_agent._http import client as library
 
-from ..sockets.calling import Loop
-from ..sockets.faults import FaultServer
+from ..http.calling import Loop
+from ..http.faults import FaultServer
 
 
 @pytest.fixture(params=["sync", "async"])

@@ -16,8 +16,8 @@ from shengwang_agent import AgentClient, AsyncAgentClient, agentkit, errors, tok
 from shengwang_agent_api import models
 from shengwang_agent_api.agents import agents_list, agents_start
 
-from ..sockets import faults
-from ..sockets.faults import FaultServer, reply
+from ..http import faults
+from ..http.faults import FaultServer, reply
 from .canary import CANARY, filled
 
 HEXED = "c4" * 16

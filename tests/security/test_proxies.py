@@ -13,8 +13,8 @@ from shengwang_agent import AgentClient, AsyncAgentClient, errors
 from shengwang_agent._credentials import proxies
 from shengwang_agent._credentials.settings import is_loopback
 
-from ..sockets.calling import Loop
-from ..sockets.faults import FaultServer, reply
+from ..http.calling import Loop
+from ..http.faults import FaultServer, reply
 
 NAMES = ("HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy")
 ELSEWHERE = "https://api.example/base"

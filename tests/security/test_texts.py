@@ -19,8 +19,8 @@ from shengwang_agent import AgentClient, AsyncAgentClient, errors
 from shengwang_agent._masking import said
 from shengwang_agent.cli.errors import explain
 
-from ..sockets import faults
-from ..sockets.faults import FaultServer, reply
+from ..http import faults
+from ..http.faults import FaultServer, reply
 
 PASSWORD = "pass+w/ö rd&CANARY"
 HEADER = "header/CANARY+x=="

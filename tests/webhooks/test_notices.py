@@ -10,8 +10,7 @@ import threading
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from shengwang_agent import webhooks
 from shengwang_agent.agents import GetHistoryAgentsResponseContentsItem

@@ -7,8 +7,6 @@ from typing import Annotated, Any, NamedTuple
 
 from typer import Option
 
-__all__ = ["GROUPS", "Asked", "Body", "Command", "DryRun", "First", "Parameter", "Sets"]
-
 Body = Annotated[
     str | None,
     Option(

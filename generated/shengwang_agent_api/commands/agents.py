@@ -9,8 +9,6 @@ from typer import Argument, Option
 
 from shengwang_agent_api.commands import Asked, Body, Command, DryRun, First, Parameter, Sets
 
-__all__ = ["COMMANDS", "FUNCTIONS"]
-
 START = Command(
     "agents",
     "start",
@@ -82,7 +80,11 @@ START = Command(
             },
         },
     },
-    columns=("agent_id", "create_ts", "status"),
+    columns=(
+        "agent_id",
+        "create_ts",
+        "status",
+    ),
 )
 
 
@@ -331,34 +333,39 @@ def agents_start(
 
     Without `pipeline_id` the properties need `tts` and `llm`, or `mllm` instead of both.
     """
-    values = {
-        "name": name,
-        "properties": properties,
-        "pipeline-id": pipeline_id,
-        "channel": channel,
-        "token": token,
-        "agent-rtc-uid": agent_rtc_uid,
-        "remote-rtc-uids": remote_rtc_uids,
-        "enable-string-uid": enable_string_uid,
-        "idle-timeout": idle_timeout,
-        "geofence": geofence,
-        "advanced-features": advanced_features,
-        "asr": asr,
-        "tts": tts,
-        "llm": llm,
-        "mllm": mllm,
-        "avatar": avatar,
-        "turn-detection": turn_detection,
-        "sal": sal,
-        "labels": labels,
-        "rtc": rtc,
-        "filler-words": filler_words,
-        "parameters": parameters,
-        "interruption": interruption,
-        "agent-rtm-uid": agent_rtm_uid,
-        "silence-timeout": silence_timeout,
-    }
-    return Asked(START, values, dry_run, body, sets)
+    return Asked(
+        START,
+        {
+            "name": name,
+            "properties": properties,
+            "pipeline-id": pipeline_id,
+            "channel": channel,
+            "token": token,
+            "agent-rtc-uid": agent_rtc_uid,
+            "remote-rtc-uids": remote_rtc_uids,
+            "enable-string-uid": enable_string_uid,
+            "idle-timeout": idle_timeout,
+            "geofence": geofence,
+            "advanced-features": advanced_features,
+            "asr": asr,
+            "tts": tts,
+            "llm": llm,
+            "mllm": mllm,
+            "avatar": avatar,
+            "turn-detection": turn_detection,
+            "sal": sal,
+            "labels": labels,
+            "rtc": rtc,
+            "filler-words": filler_words,
+            "parameters": parameters,
+            "interruption": interruption,
+            "agent-rtm-uid": agent_rtm_uid,
+            "silence-timeout": silence_timeout,
+        },
+        dry_run,
+        body,
+        sets,
+    )
 
 
 LIST = Command(
@@ -385,7 +392,11 @@ LIST = Command(
     ),
     paged=True,
     rows=("data", "list"),
-    columns=("start_ts", "status", "agent_id"),
+    columns=(
+        "start_ts",
+        "status",
+        "agent_id",
+    ),
 )
 
 
@@ -452,15 +463,19 @@ def agents_list(
     Without `state` only running agents are listed. Agents created more than seven days ago
     are out of reach.
     """
-    values = {
-        "channel": channel,
-        "from-time": from_time,
-        "to-time": to_time,
-        "state": state,
-        "limit": limit,
-        "cursor": cursor,
-    }
-    return Asked(LIST, values, dry_run, first=first)
+    return Asked(
+        LIST,
+        {
+            "channel": channel,
+            "from-time": from_time,
+            "to-time": to_time,
+            "state": state,
+            "limit": limit,
+            "cursor": cursor,
+        },
+        dry_run,
+        first=first,
+    )
 
 
 GET = Command(
@@ -478,7 +493,14 @@ GET = Command(
         ),
         Parameter("agent-id", "path", ("agent_id",), "text", required=True, example="agentId"),
     ),
-    columns=("message", "start_ts", "stop_ts", "status", "agent_id", "name"),
+    columns=(
+        "message",
+        "start_ts",
+        "stop_ts",
+        "status",
+        "agent_id",
+        "name",
+    ),
 )
 
 
@@ -499,10 +521,13 @@ def agents_get(
 
     - 404: the agent is unknown or gone.
     """
-    values = {
-        "agent-id": agent_id,
-    }
-    return Asked(GET, values, dry_run)
+    return Asked(
+        GET,
+        {
+            "agent-id": agent_id,
+        },
+        dry_run,
+    )
 
 
 GET_HISTORY = Command(
@@ -521,7 +546,13 @@ GET_HISTORY = Command(
         Parameter("agent-id", "path", ("agent_id",), "text", required=True, example="agentId"),
     ),
     rows=("contents",),
-    columns=("role", "content", "speech_start_ms", "speech_end_ms", "speech_algorithmic_delay"),
+    columns=(
+        "role",
+        "content",
+        "speech_start_ms",
+        "speech_end_ms",
+        "speech_algorithmic_delay",
+    ),
 )
 
 
@@ -545,10 +576,13 @@ def agents_get_history(
 
     - 404: the agent is unknown or no longer runs.
     """
-    values = {
-        "agent-id": agent_id,
-    }
-    return Asked(GET_HISTORY, values, dry_run)
+    return Asked(
+        GET_HISTORY,
+        {
+            "agent-id": agent_id,
+        },
+        dry_run,
+    )
 
 
 STOP = Command(
@@ -588,10 +622,13 @@ def agents_stop(
 
     - 404: the agent is unknown or already gone.
     """
-    values = {
-        "agent-id": agent_id,
-    }
-    return Asked(STOP, values, dry_run)
+    return Asked(
+        STOP,
+        {
+            "agent-id": agent_id,
+        },
+        dry_run,
+    )
 
 
 UPDATE = Command(
@@ -629,7 +666,12 @@ UPDATE = Command(
             },
         }
     },
-    columns=("agent_id", "create_ts", "status", "state"),
+    columns=(
+        "agent_id",
+        "create_ts",
+        "status",
+        "state",
+    ),
 )
 
 
@@ -691,14 +733,19 @@ def agents_update(
 
     - 404: the agent is unknown or no longer runs.
     """
-    values = {
-        "agent-id": agent_id,
-        "properties": properties,
-        "token": token,
-        "llm": llm,
-        "mllm": mllm,
-    }
-    return Asked(UPDATE, values, dry_run, body, sets)
+    return Asked(
+        UPDATE,
+        {
+            "agent-id": agent_id,
+            "properties": properties,
+            "token": token,
+            "llm": llm,
+            "mllm": mllm,
+        },
+        dry_run,
+        body,
+        sets,
+    )
 
 
 SPEAK = Command(
@@ -725,7 +772,11 @@ SPEAK = Command(
         "priority": "INTERRUPT",
         "interruptable": False,
     },
-    columns=("agent_id", "channel", "start_ts"),
+    columns=(
+        "agent_id",
+        "channel",
+        "start_ts",
+    ),
 )
 
 
@@ -782,13 +833,18 @@ def agents_speak(
 
     - 404: the agent is unknown or no longer runs.
     """
-    values = {
-        "agent-id": agent_id,
-        "text": text,
-        "priority": priority,
-        "interruptable": interruptable,
-    }
-    return Asked(SPEAK, values, dry_run, body, sets)
+    return Asked(
+        SPEAK,
+        {
+            "agent-id": agent_id,
+            "text": text,
+            "priority": priority,
+            "interruptable": interruptable,
+        },
+        dry_run,
+        body,
+        sets,
+    )
 
 
 INTERRUPT = Command(
@@ -806,7 +862,11 @@ INTERRUPT = Command(
         ),
         Parameter("agent-id", "path", ("agent_id",), "text", required=True, example="agentId"),
     ),
-    columns=("agent_id", "channel", "start_ts"),
+    columns=(
+        "agent_id",
+        "channel",
+        "start_ts",
+    ),
 )
 
 
@@ -829,10 +889,13 @@ def agents_interrupt(
 
     - 404: the agent is unknown or no longer runs.
     """
-    values = {
-        "agent-id": agent_id,
-    }
-    return Asked(INTERRUPT, values, dry_run)
+    return Asked(
+        INTERRUPT,
+        {
+            "agent-id": agent_id,
+        },
+        dry_run,
+    )
 
 
 GET_TURNS = Command(
@@ -903,12 +966,15 @@ def agents_get_turns(
 
     - 404: the agent is unknown.
     """
-    values = {
-        "agent-id": agent_id,
-        "page-index": page_index,
-        "page-size": page_size,
-    }
-    return Asked(GET_TURNS, values, dry_run)
+    return Asked(
+        GET_TURNS,
+        {
+            "agent-id": agent_id,
+            "page-index": page_index,
+            "page-size": page_size,
+        },
+        dry_run,
+    )
 
 
 THINK = Command(
@@ -941,7 +1007,11 @@ THINK = Command(
         "interruptable": True,
         "metadata": {"page": "checkout"},
     },
-    columns=("agent_id", "channel", "start_ts"),
+    columns=(
+        "agent_id",
+        "channel",
+        "start_ts",
+    ),
 )
 
 
@@ -1024,16 +1094,21 @@ def agents_think(
 
     - 404: the agent is unknown or no longer runs.
     """
-    values = {
-        "agent-id": agent_id,
-        "text": text,
-        "on-listening-action": on_listening_action,
-        "on-thinking-action": on_thinking_action,
-        "on-speaking-action": on_speaking_action,
-        "interruptable": interruptable,
-        "metadata": metadata,
-    }
-    return Asked(THINK, values, dry_run, body, sets)
+    return Asked(
+        THINK,
+        {
+            "agent-id": agent_id,
+            "text": text,
+            "on-listening-action": on_listening_action,
+            "on-thinking-action": on_thinking_action,
+            "on-speaking-action": on_speaking_action,
+            "interruptable": interruptable,
+            "metadata": metadata,
+        },
+        dry_run,
+        body,
+        sets,
+    )
 
 
 FUNCTIONS = (

@@ -9,8 +9,6 @@ from typer import Argument, Option
 
 from shengwang_agent_api.commands import Asked, Body, Command, DryRun, Parameter, Sets
 
-__all__ = ["COMMANDS", "FUNCTIONS"]
-
 LIST = Command(
     "phone_numbers",
     "list",
@@ -34,8 +32,7 @@ def phone_numbers_list(
 
     Returns the numbers in one list without paging; the list is empty when none was imported.
     """
-    values = {}
-    return Asked(LIST, values, dry_run)
+    return Asked(LIST, {}, dry_run)
 
 
 ADD = Command(
@@ -202,22 +199,27 @@ def phone_numbers_add(
     - 409: the number is already imported.
     - 422: the settings did not pass the checks.
     """
-    values = {
-        "provider": provider,
-        "phone-number": phone_number,
-        "label": label,
-        "inbound-config": inbound_config,
-        "outbound-config": outbound_config,
-        "inbound": inbound,
-        "outbound": outbound,
-        "allowed-addresses": allowed_addresses,
-        "address": address,
-        "transport": transport,
-        "prefix": prefix,
-        "user": user,
-        "password": password,
-    }
-    return Asked(ADD, values, dry_run, body, sets)
+    return Asked(
+        ADD,
+        {
+            "provider": provider,
+            "phone-number": phone_number,
+            "label": label,
+            "inbound-config": inbound_config,
+            "outbound-config": outbound_config,
+            "inbound": inbound,
+            "outbound": outbound,
+            "allowed-addresses": allowed_addresses,
+            "address": address,
+            "transport": transport,
+            "prefix": prefix,
+            "user": user,
+            "password": password,
+        },
+        dry_run,
+        body,
+        sets,
+    )
 
 
 GET = Command(
@@ -256,10 +258,13 @@ def phone_numbers_get(
 
     - 404: the number is not imported.
     """
-    values = {
-        "phone-number": phone_number,
-    }
-    return Asked(GET, values, dry_run)
+    return Asked(
+        GET,
+        {
+            "phone-number": phone_number,
+        },
+        dry_run,
+    )
 
 
 DELETE = Command(
@@ -293,10 +298,13 @@ def phone_numbers_delete(
 
     - 404: the number is not imported.
     """
-    values = {
-        "phone-number": phone_number,
-    }
-    return Asked(DELETE, values, dry_run)
+    return Asked(
+        DELETE,
+        {
+            "phone-number": phone_number,
+        },
+        dry_run,
+    )
 
 
 UPDATE = Command(
@@ -388,14 +396,19 @@ def phone_numbers_update(
     - 404: the number is not imported.
     - 409: another change of the same number is under way; try again.
     """
-    values = {
-        "phone-number": phone_number,
-        "inbound-config": inbound_config,
-        "outbound-config": outbound_config,
-        "inbound-config-pipeline-id": inbound_config_pipeline_id,
-        "outbound-config-pipeline-id": outbound_config_pipeline_id,
-    }
-    return Asked(UPDATE, values, dry_run, body, sets)
+    return Asked(
+        UPDATE,
+        {
+            "phone-number": phone_number,
+            "inbound-config": inbound_config,
+            "outbound-config": outbound_config,
+            "inbound-config-pipeline-id": inbound_config_pipeline_id,
+            "outbound-config-pipeline-id": outbound_config_pipeline_id,
+        },
+        dry_run,
+        body,
+        sets,
+    )
 
 
 FUNCTIONS = (

@@ -9,8 +9,6 @@ from typer import Argument, Option
 
 from shengwang_agent_api.commands import Asked, Body, Command, DryRun, First, Parameter, Sets
 
-__all__ = ["COMMANDS", "FUNCTIONS"]
-
 LIST = Command(
     "telephony",
     "list",
@@ -112,15 +110,19 @@ def telephony_list(
 
     - 422: a filter value is not acceptable.
     """
-    values = {
-        "number": number,
-        "from-time": from_time,
-        "to-time": to_time,
-        "type": type,
-        "limit": limit,
-        "cursor": cursor,
-    }
-    return Asked(LIST, values, dry_run, first=first)
+    return Asked(
+        LIST,
+        {
+            "number": number,
+            "from-time": from_time,
+            "to-time": to_time,
+            "type": type,
+            "limit": limit,
+            "cursor": cursor,
+        },
+        dry_run,
+        first=first,
+    )
 
 
 CALL = Command(
@@ -445,36 +447,41 @@ def telephony_call(
 
     - 400: a number is not in E.164 format.
     """
-    values = {
-        "name": name,
-        "sip": sip,
-        "properties": properties,
-        "pipeline-id": pipeline_id,
-        "to-number": to_number,
-        "from-number": from_number,
-        "rtc-uid": rtc_uid,
-        "rtc-token": rtc_token,
-        "channel": channel,
-        "token": token,
-        "agent-rtc-uid": agent_rtc_uid,
-        "remote-rtc-uids": remote_rtc_uids,
-        "enable-string-uid": enable_string_uid,
-        "idle-timeout": idle_timeout,
-        "geofence": geofence,
-        "advanced-features": advanced_features,
-        "asr": asr,
-        "tts": tts,
-        "llm": llm,
-        "mllm": mllm,
-        "avatar": avatar,
-        "turn-detection": turn_detection,
-        "sal": sal,
-        "labels": labels,
-        "rtc": rtc,
-        "filler-words": filler_words,
-        "parameters": parameters,
-    }
-    return Asked(CALL, values, dry_run, body, sets)
+    return Asked(
+        CALL,
+        {
+            "name": name,
+            "sip": sip,
+            "properties": properties,
+            "pipeline-id": pipeline_id,
+            "to-number": to_number,
+            "from-number": from_number,
+            "rtc-uid": rtc_uid,
+            "rtc-token": rtc_token,
+            "channel": channel,
+            "token": token,
+            "agent-rtc-uid": agent_rtc_uid,
+            "remote-rtc-uids": remote_rtc_uids,
+            "enable-string-uid": enable_string_uid,
+            "idle-timeout": idle_timeout,
+            "geofence": geofence,
+            "advanced-features": advanced_features,
+            "asr": asr,
+            "tts": tts,
+            "llm": llm,
+            "mllm": mllm,
+            "avatar": avatar,
+            "turn-detection": turn_detection,
+            "sal": sal,
+            "labels": labels,
+            "rtc": rtc,
+            "filler-words": filler_words,
+            "parameters": parameters,
+        },
+        dry_run,
+        body,
+        sets,
+    )
 
 
 GET = Command(
@@ -523,10 +530,13 @@ def telephony_get(
 
     - 404: the call is unknown.
     """
-    values = {
-        "agent-id": agent_id,
-    }
-    return Asked(GET, values, dry_run)
+    return Asked(
+        GET,
+        {
+            "agent-id": agent_id,
+        },
+        dry_run,
+    )
 
 
 HANGUP = Command(
@@ -563,10 +573,13 @@ def telephony_hangup(
 
     - 404: the call is unknown or already over.
     """
-    values = {
-        "agent-id": agent_id,
-    }
-    return Asked(HANGUP, values, dry_run)
+    return Asked(
+        HANGUP,
+        {
+            "agent-id": agent_id,
+        },
+        dry_run,
+    )
 
 
 FUNCTIONS = (

@@ -81,24 +81,24 @@ class AddPhoneNumbersRequest(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.provider) is not None:
-            d["provider"] = v1
-        if (v2 := self.phone_number) is not None:
-            d["phone_number"] = v2
-        if (v3 := self.label) is not None:
-            d["label"] = v3
-        if (v4 := self.inbound_config) is not None:
-            d["inbound_config"] = _dump(v4)
-        if (v5 := self.outbound_config) is not None:
-            d["outbound_config"] = _dump(v5)
-        if (v6 := self.inbound) is not None:
-            d["inbound"] = v6
-        if (v7 := self.outbound) is not None:
-            d["outbound"] = v7
+        _json: dict[str, Any] = {}
+        if (provider := self.provider) is not None:
+            _json["provider"] = provider
+        if (phone_number := self.phone_number) is not None:
+            _json["phone_number"] = phone_number
+        if (label := self.label) is not None:
+            _json["label"] = label
+        if (inbound_config := self.inbound_config) is not None:
+            _json["inbound_config"] = _dump(inbound_config)
+        if (outbound_config := self.outbound_config) is not None:
+            _json["outbound_config"] = _dump(outbound_config)
+        if (inbound := self.inbound) is not None:
+            _json["inbound"] = inbound
+        if (outbound := self.outbound) is not None:
+            _json["outbound"] = outbound
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

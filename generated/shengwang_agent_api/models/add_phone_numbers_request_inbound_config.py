@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 
 __all__ = ["AddPhoneNumbersRequestInboundConfig"]
 
-_KEYS = frozenset({"allowed_addresses"})
+_KEYS = frozenset(
+    {
+        "allowed_addresses",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -40,12 +44,12 @@ class AddPhoneNumbersRequestInboundConfig(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.allowed_addresses) is not None:
-            d["allowed_addresses"] = v1
+        _json: dict[str, Any] = {}
+        if (allowed_addresses := self.allowed_addresses) is not None:
+            _json["allowed_addresses"] = allowed_addresses
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -19,7 +19,15 @@ if TYPE_CHECKING:
 
 __all__ = ["AddPhoneNumbersRequestOutboundConfig"]
 
-_KEYS = frozenset({"address", "transport", "prefix", "user", "password"})
+_KEYS = frozenset(
+    {
+        "address",
+        "transport",
+        "prefix",
+        "user",
+        "password",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -52,20 +60,20 @@ class AddPhoneNumbersRequestOutboundConfig(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.address) is not None:
-            d["address"] = v1
-        if (v2 := self.transport) is not None:
-            d["transport"] = v2
-        if (v3 := self.prefix) is not None:
-            d["prefix"] = v3
-        if (v4 := self.user) is not None:
-            d["user"] = v4
-        if (v5 := self.password) is not None:
-            d["password"] = v5
+        _json: dict[str, Any] = {}
+        if (address := self.address) is not None:
+            _json["address"] = address
+        if (transport := self.transport) is not None:
+            _json["transport"] = transport
+        if (prefix := self.prefix) is not None:
+            _json["prefix"] = prefix
+        if (user := self.user) is not None:
+            _json["user"] = user
+        if (password := self.password) is not None:
+            _json["password"] = password
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

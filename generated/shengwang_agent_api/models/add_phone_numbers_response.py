@@ -80,28 +80,32 @@ class AddPhoneNumbersResponse(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.phone_number) is not None:
-            d["phone_number"] = v1
-        if (v2 := self.label) is not None:
-            d["label"] = v2
-        if (v3 := self.provider) is not None:
-            d["provider"] = v3
-        if (v4 := self.inbound) is not None:
-            d["inbound"] = v4
-        if (v5 := self.outbound) is not None:
-            d["outbound"] = v5
-        if (v6 := self.associated_pipeline) is not None:
-            d["associated_pipeline"] = _dump(v6)
-        if (v7 := self.inbound_config) is not None:
-            d["inbound_config"] = v7 if type(v7) is dict else _dump(v7)
-        if (v8 := self.outbound_config) is not None:
-            d["outbound_config"] = v8 if type(v8) is dict else _dump(v8)
-        for key in self._nulls:
-            d.setdefault(key, None)
+        _json: dict[str, Any] = {}
+        if (phone_number := self.phone_number) is not None:
+            _json["phone_number"] = phone_number
+        if (label := self.label) is not None:
+            _json["label"] = label
+        if (provider := self.provider) is not None:
+            _json["provider"] = provider
+        if (inbound := self.inbound) is not None:
+            _json["inbound"] = inbound
+        if (outbound := self.outbound) is not None:
+            _json["outbound"] = outbound
+        if (associated_pipeline := self.associated_pipeline) is not None:
+            _json["associated_pipeline"] = _dump(associated_pipeline)
+        if (inbound_config := self.inbound_config) is not None:
+            _json["inbound_config"] = (
+                inbound_config if inbound_config.__class__ is dict else _dump(inbound_config)
+            )
+        if (outbound_config := self.outbound_config) is not None:
+            _json["outbound_config"] = (
+                outbound_config if outbound_config.__class__ is dict else _dump(outbound_config)
+            )
+        for _key in self._nulls:
+            _json.setdefault(_key, None)
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
@@ -125,6 +129,11 @@ class AddPhoneNumbersResponse(Model):
         )
         obj.inbound_config = get("inbound_config")
         obj.outbound_config = get("outbound_config")
-        obj._nulls = _find_nulls(src, "associated_pipeline", "inbound_config", "outbound_config")
+        obj._nulls = _find_nulls(
+            src,
+            "associated_pipeline",
+            "inbound_config",
+            "outbound_config",
+        )
         obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
         return obj

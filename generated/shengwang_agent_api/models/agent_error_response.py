@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 
 __all__ = ["AgentErrorResponse"]
 
-_KEYS = frozenset({"detail", "reason"})
+_KEYS = frozenset(
+    {
+        "detail",
+        "reason",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -45,14 +50,14 @@ class AgentErrorResponse(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.detail) is not None:
-            d["detail"] = v1
-        if (v2 := self.reason) is not None:
-            d["reason"] = v2
+        _json: dict[str, Any] = {}
+        if (detail := self.detail) is not None:
+            _json["detail"] = detail
+        if (reason := self.reason) is not None:
+            _json["reason"] = reason
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

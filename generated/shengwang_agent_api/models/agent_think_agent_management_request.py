@@ -69,22 +69,22 @@ class AgentThinkAgentManagementRequest(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.text) is not None:
-            d["text"] = v1
-        if (v2 := self.on_listening_action) is not None:
-            d["on_listening_action"] = v2
-        if (v3 := self.on_thinking_action) is not None:
-            d["on_thinking_action"] = v3
-        if (v4 := self.on_speaking_action) is not None:
-            d["on_speaking_action"] = v4
-        if (v5 := self.interruptable) is not None:
-            d["interruptable"] = v5
-        if (v6 := self.metadata) is not None:
-            d["metadata"] = v6 if type(v6) is dict else _dump(v6)
+        _json: dict[str, Any] = {}
+        if (text := self.text) is not None:
+            _json["text"] = text
+        if (on_listening_action := self.on_listening_action) is not None:
+            _json["on_listening_action"] = on_listening_action
+        if (on_thinking_action := self.on_thinking_action) is not None:
+            _json["on_thinking_action"] = on_thinking_action
+        if (on_speaking_action := self.on_speaking_action) is not None:
+            _json["on_speaking_action"] = on_speaking_action
+        if (interruptable := self.interruptable) is not None:
+            _json["interruptable"] = interruptable
+        if (metadata := self.metadata) is not None:
+            _json["metadata"] = metadata if metadata.__class__ is dict else _dump(metadata)
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -21,7 +21,14 @@ if TYPE_CHECKING:
 
 __all__ = ["Asr_Fengming"]
 
-_KEYS = frozenset({"vendor", "language", "keywords", "params"})
+_KEYS = frozenset(
+    {
+        "vendor",
+        "language",
+        "keywords",
+        "params",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -50,18 +57,18 @@ class Asr_Fengming(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.vendor) is not None:
-            d["vendor"] = v1
-        if (v2 := self.language) is not None:
-            d["language"] = v2
-        if (v3 := self.keywords) is not None:
-            d["keywords"] = v3
-        if (v4 := self.params) is not None:
-            d["params"] = v4 if type(v4) is dict else _dump(v4)
+        _json: dict[str, Any] = {}
+        if (vendor := self.vendor) is not None:
+            _json["vendor"] = vendor
+        if (language := self.language) is not None:
+            _json["language"] = language
+        if (keywords := self.keywords) is not None:
+            _json["keywords"] = keywords
+        if (params := self.params) is not None:
+            _json["params"] = params if params.__class__ is dict else _dump(params)
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -24,7 +24,13 @@ else:
 
 __all__ = ["Asr_Microsoft"]
 
-_KEYS = frozenset({"vendor", "language", "params"})
+_KEYS = frozenset(
+    {
+        "vendor",
+        "language",
+        "params",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -50,16 +56,16 @@ class Asr_Microsoft(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.vendor) is not None:
-            d["vendor"] = v1
-        if (v2 := self.language) is not None:
-            d["language"] = v2
-        if (v3 := self.params) is not None:
-            d["params"] = _dump(v3)
+        _json: dict[str, Any] = {}
+        if (vendor := self.vendor) is not None:
+            _json["vendor"] = vendor
+        if (language := self.language) is not None:
+            _json["language"] = language
+        if (params := self.params) is not None:
+            _json["params"] = _dump(params)
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -19,7 +19,13 @@ if TYPE_CHECKING:
 
 __all__ = ["BytedanceDuplexTtsParams"]
 
-_KEYS = frozenset({"app_id", "token", "speaker"})
+_KEYS = frozenset(
+    {
+        "app_id",
+        "token",
+        "speaker",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -45,16 +51,16 @@ class BytedanceDuplexTtsParams(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.app_id) is not None:
-            d["app_id"] = v1
-        if (v2 := self.token) is not None:
-            d["token"] = v2
-        if (v3 := self.speaker) is not None:
-            d["speaker"] = v3
+        _json: dict[str, Any] = {}
+        if (app_id := self.app_id) is not None:
+            _json["app_id"] = app_id
+        if (token := self.token) is not None:
+            _json["token"] = token
+        if (speaker := self.speaker) is not None:
+            _json["speaker"] = speaker
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -72,26 +72,26 @@ class BytedanceTtsParams(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.token) is not None:
-            d["token"] = v1
-        if (v2 := self.app_id) is not None:
-            d["app_id"] = v2
-        if (v3 := self.voice_type) is not None:
-            d["voice_type"] = v3
-        if (v4 := self.cluster) is not None:
-            d["cluster"] = v4
-        if (v5 := self.speed_ratio) is not None:
-            d["speed_ratio"] = v5
-        if (v6 := self.volume_ratio) is not None:
-            d["volume_ratio"] = v6
-        if (v7 := self.pitch_ratio) is not None:
-            d["pitch_ratio"] = v7
-        if (v8 := self.emotion) is not None:
-            d["emotion"] = v8
+        _json: dict[str, Any] = {}
+        if (token := self.token) is not None:
+            _json["token"] = token
+        if (app_id := self.app_id) is not None:
+            _json["app_id"] = app_id
+        if (voice_type := self.voice_type) is not None:
+            _json["voice_type"] = voice_type
+        if (cluster := self.cluster) is not None:
+            _json["cluster"] = cluster
+        if (speed_ratio := self.speed_ratio) is not None:
+            _json["speed_ratio"] = speed_ratio
+        if (volume_ratio := self.volume_ratio) is not None:
+            _json["volume_ratio"] = volume_ratio
+        if (pitch_ratio := self.pitch_ratio) is not None:
+            _json["pitch_ratio"] = pitch_ratio
+        if (emotion := self.emotion) is not None:
+            _json["emotion"] = emotion
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

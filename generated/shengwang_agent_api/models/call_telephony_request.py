@@ -24,7 +24,14 @@ else:
 
 __all__ = ["CallTelephonyRequest"]
 
-_KEYS = frozenset({"name", "sip", "properties", "pipeline_id"})
+_KEYS = frozenset(
+    {
+        "name",
+        "sip",
+        "properties",
+        "pipeline_id",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -58,18 +65,18 @@ class CallTelephonyRequest(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.name) is not None:
-            d["name"] = v1
-        if (v2 := self.sip) is not None:
-            d["sip"] = _dump(v2)
-        if (v3 := self.properties) is not None:
-            d["properties"] = _dump(v3)
-        if (v4 := self.pipeline_id) is not None:
-            d["pipeline_id"] = v4
+        _json: dict[str, Any] = {}
+        if (name := self.name) is not None:
+            _json["name"] = name
+        if (sip := self.sip) is not None:
+            _json["sip"] = _dump(sip)
+        if (properties := self.properties) is not None:
+            _json["properties"] = _dump(properties)
+        if (pipeline_id := self.pipeline_id) is not None:
+            _json["pipeline_id"] = pipeline_id
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

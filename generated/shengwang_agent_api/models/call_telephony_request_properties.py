@@ -155,48 +155,48 @@ class CallTelephonyRequestProperties(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.channel) is not None:
-            d["channel"] = v1
-        if (v2 := self.token) is not None:
-            d["token"] = v2
-        if (v3 := self.agent_rtc_uid) is not None:
-            d["agent_rtc_uid"] = v3
-        if (v4 := self.remote_rtc_uids) is not None:
-            d["remote_rtc_uids"] = v4
-        if (v5 := self.enable_string_uid) is not None:
-            d["enable_string_uid"] = v5
-        if (v6 := self.idle_timeout) is not None:
-            d["idle_timeout"] = v6
-        if (v7 := self.geofence) is not None:
-            d["geofence"] = _dump(v7)
-        if (v8 := self.advanced_features) is not None:
-            d["advanced_features"] = _dump(v8)
-        if (v9 := self.asr) is not None:
-            d["asr"] = _dump(v9)
-        if (v10 := self.tts) is not None:
-            d["tts"] = _dump(v10)
-        if (v11 := self.llm) is not None:
-            d["llm"] = _dump(v11)
-        if (v12 := self.mllm) is not None:
-            d["mllm"] = _dump(v12)
-        if (v13 := self.avatar) is not None:
-            d["avatar"] = _dump(v13)
-        if (v14 := self.turn_detection) is not None:
-            d["turn_detection"] = _dump(v14)
-        if (v15 := self.sal) is not None:
-            d["sal"] = _dump(v15)
-        if (v16 := self.labels) is not None:
-            d["labels"] = v16 if type(v16) is dict else _dump(v16)
-        if (v17 := self.rtc) is not None:
-            d["rtc"] = _dump(v17)
-        if (v18 := self.filler_words) is not None:
-            d["filler_words"] = _dump(v18)
-        if (v19 := self.parameters) is not None:
-            d["parameters"] = _dump(v19)
+        _json: dict[str, Any] = {}
+        if (channel := self.channel) is not None:
+            _json["channel"] = channel
+        if (token := self.token) is not None:
+            _json["token"] = token
+        if (agent_rtc_uid := self.agent_rtc_uid) is not None:
+            _json["agent_rtc_uid"] = agent_rtc_uid
+        if (remote_rtc_uids := self.remote_rtc_uids) is not None:
+            _json["remote_rtc_uids"] = remote_rtc_uids
+        if (enable_string_uid := self.enable_string_uid) is not None:
+            _json["enable_string_uid"] = enable_string_uid
+        if (idle_timeout := self.idle_timeout) is not None:
+            _json["idle_timeout"] = idle_timeout
+        if (geofence := self.geofence) is not None:
+            _json["geofence"] = _dump(geofence)
+        if (advanced_features := self.advanced_features) is not None:
+            _json["advanced_features"] = _dump(advanced_features)
+        if (asr := self.asr) is not None:
+            _json["asr"] = _dump(asr)
+        if (tts := self.tts) is not None:
+            _json["tts"] = _dump(tts)
+        if (llm := self.llm) is not None:
+            _json["llm"] = _dump(llm)
+        if (mllm := self.mllm) is not None:
+            _json["mllm"] = _dump(mllm)
+        if (avatar := self.avatar) is not None:
+            _json["avatar"] = _dump(avatar)
+        if (turn_detection := self.turn_detection) is not None:
+            _json["turn_detection"] = _dump(turn_detection)
+        if (sal := self.sal) is not None:
+            _json["sal"] = _dump(sal)
+        if (labels := self.labels) is not None:
+            _json["labels"] = labels if labels.__class__ is dict else _dump(labels)
+        if (rtc := self.rtc) is not None:
+            _json["rtc"] = _dump(rtc)
+        if (filler_words := self.filler_words) is not None:
+            _json["filler_words"] = _dump(filler_words)
+        if (parameters := self.parameters) is not None:
+            _json["parameters"] = _dump(parameters)
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -19,7 +19,14 @@ if TYPE_CHECKING:
 
 __all__ = ["CallTelephonyRequestSip"]
 
-_KEYS = frozenset({"to_number", "from_number", "rtc_uid", "rtc_token"})
+_KEYS = frozenset(
+    {
+        "to_number",
+        "from_number",
+        "rtc_uid",
+        "rtc_token",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -48,18 +55,18 @@ class CallTelephonyRequestSip(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.to_number) is not None:
-            d["to_number"] = v1
-        if (v2 := self.from_number) is not None:
-            d["from_number"] = v2
-        if (v3 := self.rtc_uid) is not None:
-            d["rtc_uid"] = v3
-        if (v4 := self.rtc_token) is not None:
-            d["rtc_token"] = v4
+        _json: dict[str, Any] = {}
+        if (to_number := self.to_number) is not None:
+            _json["to_number"] = to_number
+        if (from_number := self.from_number) is not None:
+            _json["from_number"] = from_number
+        if (rtc_uid := self.rtc_uid) is not None:
+            _json["rtc_uid"] = rtc_uid
+        if (rtc_token := self.rtc_token) is not None:
+            _json["rtc_token"] = rtc_token
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

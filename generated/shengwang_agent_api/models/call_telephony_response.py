@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 
 __all__ = ["CallTelephonyResponse"]
 
-_KEYS = frozenset({"agent_id"})
+_KEYS = frozenset(
+    {
+        "agent_id",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -37,12 +41,12 @@ class CallTelephonyResponse(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.agent_id) is not None:
-            d["agent_id"] = v1
+        _json: dict[str, Any] = {}
+        if (agent_id := self.agent_id) is not None:
+            _json["agent_id"] = agent_id
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

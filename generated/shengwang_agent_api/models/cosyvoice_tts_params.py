@@ -19,7 +19,14 @@ if TYPE_CHECKING:
 
 __all__ = ["CosyvoiceTtsParams"]
 
-_KEYS = frozenset({"api_key", "model", "voice", "sample_rate"})
+_KEYS = frozenset(
+    {
+        "api_key",
+        "model",
+        "voice",
+        "sample_rate",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -48,18 +55,18 @@ class CosyvoiceTtsParams(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.api_key) is not None:
-            d["api_key"] = v1
-        if (v2 := self.model) is not None:
-            d["model"] = v2
-        if (v3 := self.voice) is not None:
-            d["voice"] = v3
-        if (v4 := self.sample_rate) is not None:
-            d["sample_rate"] = v4
+        _json: dict[str, Any] = {}
+        if (api_key := self.api_key) is not None:
+            _json["api_key"] = api_key
+        if (model := self.model) is not None:
+            _json["model"] = model
+        if (voice := self.voice) is not None:
+            _json["voice"] = voice
+        if (sample_rate := self.sample_rate) is not None:
+            _json["sample_rate"] = sample_rate
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -72,26 +72,26 @@ class GenericHttpTtsParams(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.enable_request_id) is not None:
-            d["enable_request_id"] = v1
-        if (v2 := self.api_key) is not None:
-            d["api_key"] = v2
-        if (v3 := self.model) is not None:
-            d["model"] = v3
-        if (v4 := self.voice) is not None:
-            d["voice"] = v4
-        if (v5 := self.speed) is not None:
-            d["speed"] = v5
-        if (v6 := self.sample_rate) is not None:
-            d["sample_rate"] = v6
-        if (v7 := self.response_format) is not None:
-            d["response_format"] = v7
-        if (v8 := self.instruction) is not None:
-            d["instruction"] = v8
+        _json: dict[str, Any] = {}
+        if (enable_request_id := self.enable_request_id) is not None:
+            _json["enable_request_id"] = enable_request_id
+        if (api_key := self.api_key) is not None:
+            _json["api_key"] = api_key
+        if (model := self.model) is not None:
+            _json["model"] = model
+        if (voice := self.voice) is not None:
+            _json["voice"] = voice
+        if (speed := self.speed) is not None:
+            _json["speed"] = speed
+        if (sample_rate := self.sample_rate) is not None:
+            _json["sample_rate"] = sample_rate
+        if (response_format := self.response_format) is not None:
+            _json["response_format"] = response_format
+        if (instruction := self.instruction) is not None:
+            _json["instruction"] = instruction
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

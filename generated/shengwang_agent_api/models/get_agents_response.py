@@ -21,7 +21,16 @@ if TYPE_CHECKING:
 
 __all__ = ["GetAgentsResponse"]
 
-_KEYS = frozenset({"message", "start_ts", "stop_ts", "status", "agent_id", "name"})
+_KEYS = frozenset(
+    {
+        "message",
+        "start_ts",
+        "stop_ts",
+        "status",
+        "agent_id",
+        "name",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -56,22 +65,22 @@ class GetAgentsResponse(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.message) is not None:
-            d["message"] = v1
-        if (v2 := self.start_ts) is not None:
-            d["start_ts"] = v2
-        if (v3 := self.stop_ts) is not None:
-            d["stop_ts"] = v3
-        if (v4 := self.status) is not None:
-            d["status"] = v4
-        if (v5 := self.agent_id) is not None:
-            d["agent_id"] = v5
-        if (v6 := self.name) is not None:
-            d["name"] = v6
+        _json: dict[str, Any] = {}
+        if (message := self.message) is not None:
+            _json["message"] = message
+        if (start_ts := self.start_ts) is not None:
+            _json["start_ts"] = start_ts
+        if (stop_ts := self.stop_ts) is not None:
+            _json["stop_ts"] = stop_ts
+        if (status := self.status) is not None:
+            _json["status"] = status
+        if (agent_id := self.agent_id) is not None:
+            _json["agent_id"] = agent_id
+        if (name := self.name) is not None:
+            _json["name"] = name
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

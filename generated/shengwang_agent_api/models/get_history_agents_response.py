@@ -22,7 +22,15 @@ if TYPE_CHECKING:
 
 __all__ = ["GetHistoryAgentsResponse"]
 
-_KEYS = frozenset({"agent_id", "start_ts", "status", "contents", "end_ts"})
+_KEYS = frozenset(
+    {
+        "agent_id",
+        "start_ts",
+        "status",
+        "contents",
+        "end_ts",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -54,20 +62,20 @@ class GetHistoryAgentsResponse(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.agent_id) is not None:
-            d["agent_id"] = v1
-        if (v2 := self.start_ts) is not None:
-            d["start_ts"] = v2
-        if (v3 := self.status) is not None:
-            d["status"] = v3
-        if (v4 := self.contents) is not None:
-            d["contents"] = _dump(v4)
-        if (v5 := self.end_ts) is not None:
-            d["end_ts"] = v5
+        _json: dict[str, Any] = {}
+        if (agent_id := self.agent_id) is not None:
+            _json["agent_id"] = agent_id
+        if (start_ts := self.start_ts) is not None:
+            _json["start_ts"] = start_ts
+        if (status := self.status) is not None:
+            _json["status"] = status
+        if (contents := self.contents) is not None:
+            _json["contents"] = _dump(contents)
+        if (end_ts := self.end_ts) is not None:
+            _json["end_ts"] = end_ts
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

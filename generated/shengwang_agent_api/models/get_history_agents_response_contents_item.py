@@ -51,20 +51,20 @@ class GetHistoryAgentsResponseContentsItem(Listed):
     @_kept
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.role) is not None:
-            d["role"] = v1
-        if (v2 := self.content) is not None:
-            d["content"] = v2
-        if (v3 := self.speech_start_ms) is not None:
-            d["speech_start_ms"] = v3
-        if (v4 := self.speech_end_ms) is not None:
-            d["speech_end_ms"] = v4
-        if (v5 := self.speech_algorithmic_delay) is not None:
-            d["speech_algorithmic_delay"] = v5
+        _json: dict[str, Any] = {}
+        if (role := self.role) is not None:
+            _json["role"] = role
+        if (content := self.content) is not None:
+            _json["content"] = content
+        if (speech_start_ms := self.speech_start_ms) is not None:
+            _json["speech_start_ms"] = speech_start_ms
+        if (speech_end_ms := self.speech_end_ms) is not None:
+            _json["speech_end_ms"] = speech_end_ms
+        if (speech_algorithmic_delay := self.speech_algorithmic_delay) is not None:
+            _json["speech_algorithmic_delay"] = speech_algorithmic_delay
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
 
 _settle(GetHistoryAgentsResponseContentsItem)

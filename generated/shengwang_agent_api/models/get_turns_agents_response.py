@@ -23,7 +23,16 @@ if TYPE_CHECKING:
 
 __all__ = ["GetTurnsAgentsResponse"]
 
-_KEYS = frozenset({"agent_id", "name", "channel", "total_turn_count", "pagination", "turns"})
+_KEYS = frozenset(
+    {
+        "agent_id",
+        "name",
+        "channel",
+        "total_turn_count",
+        "pagination",
+        "turns",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -58,22 +67,22 @@ class GetTurnsAgentsResponse(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.agent_id) is not None:
-            d["agent_id"] = v1
-        if (v2 := self.name) is not None:
-            d["name"] = v2
-        if (v3 := self.channel) is not None:
-            d["channel"] = v3
-        if (v4 := self.total_turn_count) is not None:
-            d["total_turn_count"] = v4
-        if (v5 := self.pagination) is not None:
-            d["pagination"] = _dump(v5)
-        if (v6 := self.turns) is not None:
-            d["turns"] = _dump(v6)
+        _json: dict[str, Any] = {}
+        if (agent_id := self.agent_id) is not None:
+            _json["agent_id"] = agent_id
+        if (name := self.name) is not None:
+            _json["name"] = name
+        if (channel := self.channel) is not None:
+            _json["channel"] = channel
+        if (total_turn_count := self.total_turn_count) is not None:
+            _json["total_turn_count"] = total_turn_count
+        if (pagination := self.pagination) is not None:
+            _json["pagination"] = _dump(pagination)
+        if (turns := self.turns) is not None:
+            _json["turns"] = _dump(turns)
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -19,7 +19,13 @@ if TYPE_CHECKING:
 
 __all__ = ["GetTurnsAgentsResponsePagination"]
 
-_KEYS = frozenset({"page_index", "total_pages", "is_last_page"})
+_KEYS = frozenset(
+    {
+        "page_index",
+        "total_pages",
+        "is_last_page",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -45,16 +51,16 @@ class GetTurnsAgentsResponsePagination(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.page_index) is not None:
-            d["page_index"] = v1
-        if (v2 := self.total_pages) is not None:
-            d["total_pages"] = v2
-        if (v3 := self.is_last_page) is not None:
-            d["is_last_page"] = v3
+        _json: dict[str, Any] = {}
+        if (page_index := self.page_index) is not None:
+            _json["page_index"] = page_index
+        if (total_pages := self.total_pages) is not None:
+            _json["total_pages"] = total_pages
+        if (is_last_page := self.is_last_page) is not None:
+            _json["is_last_page"] = is_last_page
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -21,7 +21,13 @@ if TYPE_CHECKING:
 
 __all__ = ["GetTurnsAgentsResponseTurnsItemEnd"]
 
-_KEYS = frozenset({"end_at", "type", "metadata"})
+_KEYS = frozenset(
+    {
+        "end_at",
+        "type",
+        "metadata",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -47,16 +53,16 @@ class GetTurnsAgentsResponseTurnsItemEnd(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.end_at) is not None:
-            d["end_at"] = v1
-        if (v2 := self.type) is not None:
-            d["type"] = v2
-        if (v3 := self.metadata) is not None:
-            d["metadata"] = _dump(v3)
+        _json: dict[str, Any] = {}
+        if (end_at := self.end_at) is not None:
+            _json["end_at"] = end_at
+        if (type := self.type) is not None:
+            _json["type"] = type
+        if (metadata := self.metadata) is not None:
+            _json["metadata"] = _dump(metadata)
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -21,7 +21,15 @@ if TYPE_CHECKING:
 
 __all__ = ["GetTurnsAgentsResponseTurnsItemEndMetadata"]
 
-_KEYS = frozenset({"playback_duration_ms", "caused_by", "transport", "reason", "details"})
+_KEYS = frozenset(
+    {
+        "playback_duration_ms",
+        "caused_by",
+        "transport",
+        "reason",
+        "details",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -54,20 +62,20 @@ class GetTurnsAgentsResponseTurnsItemEndMetadata(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.playback_duration_ms) is not None:
-            d["playback_duration_ms"] = v1
-        if (v2 := self.caused_by) is not None:
-            d["caused_by"] = v2
-        if (v3 := self.transport) is not None:
-            d["transport"] = v3
-        if (v4 := self.reason) is not None:
-            d["reason"] = v4
-        if (v5 := self.details) is not None:
-            d["details"] = v5
+        _json: dict[str, Any] = {}
+        if (playback_duration_ms := self.playback_duration_ms) is not None:
+            _json["playback_duration_ms"] = playback_duration_ms
+        if (caused_by := self.caused_by) is not None:
+            _json["caused_by"] = caused_by
+        if (transport := self.transport) is not None:
+            _json["transport"] = transport
+        if (reason := self.reason) is not None:
+            _json["reason"] = reason
+        if (details := self.details) is not None:
+            _json["details"] = details
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -38,14 +38,14 @@ class GetTurnsAgentsResponseTurnsItemMetricsSegmentedLatencyMsItem(Listed):
     @_kept
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.name) is not None:
-            d["name"] = v1
-        if (v2 := self.latency) is not None:
-            d["latency"] = v2
+        _json: dict[str, Any] = {}
+        if (name := self.name) is not None:
+            _json["name"] = name
+        if (latency := self.latency) is not None:
+            _json["latency"] = latency
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
 
 _settle(GetTurnsAgentsResponseTurnsItemMetricsSegmentedLatencyMsItem)

@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 
 __all__ = ["GetTurnsAgentsResponseTurnsItemMetrics"]
 
-_KEYS = frozenset({"e2e_latency_ms", "segmented_latency_ms"})
+_KEYS = frozenset(
+    {
+        "e2e_latency_ms",
+        "segmented_latency_ms",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -52,14 +57,14 @@ class GetTurnsAgentsResponseTurnsItemMetrics(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.e_2_e_latency_ms) is not None:
-            d["e2e_latency_ms"] = v1
-        if (v2 := self.segmented_latency_ms) is not None:
-            d["segmented_latency_ms"] = _dump(v2)
+        _json: dict[str, Any] = {}
+        if (e_2_e_latency_ms := self.e_2_e_latency_ms) is not None:
+            _json["e2e_latency_ms"] = e_2_e_latency_ms
+        if (segmented_latency_ms := self.segmented_latency_ms) is not None:
+            _json["segmented_latency_ms"] = _dump(segmented_latency_ms)
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

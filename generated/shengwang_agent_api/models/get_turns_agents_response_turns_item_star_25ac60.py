@@ -20,7 +20,13 @@ if TYPE_CHECKING:
 __all__ = ["GetTurnsAgentsResponseTurnsItemStartMetadata"]
 
 _KEYS = frozenset(
-    {"speech_duration_ms", "interrupt_duration_ms", "greeting_nth", "action", "transport"}
+    {
+        "speech_duration_ms",
+        "interrupt_duration_ms",
+        "greeting_nth",
+        "action",
+        "transport",
+    }
 )
 
 
@@ -56,20 +62,20 @@ class GetTurnsAgentsResponseTurnsItemStartMetadata(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.speech_duration_ms) is not None:
-            d["speech_duration_ms"] = v1
-        if (v2 := self.interrupt_duration_ms) is not None:
-            d["interrupt_duration_ms"] = v2
-        if (v3 := self.greeting_nth) is not None:
-            d["greeting_nth"] = v3
-        if (v4 := self.action) is not None:
-            d["action"] = v4
-        if (v5 := self.transport) is not None:
-            d["transport"] = v5
+        _json: dict[str, Any] = {}
+        if (speech_duration_ms := self.speech_duration_ms) is not None:
+            _json["speech_duration_ms"] = speech_duration_ms
+        if (interrupt_duration_ms := self.interrupt_duration_ms) is not None:
+            _json["interrupt_duration_ms"] = interrupt_duration_ms
+        if (greeting_nth := self.greeting_nth) is not None:
+            _json["greeting_nth"] = greeting_nth
+        if (action := self.action) is not None:
+            _json["action"] = action
+        if (transport := self.transport) is not None:
+            _json["transport"] = transport
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

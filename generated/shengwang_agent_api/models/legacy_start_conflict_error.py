@@ -19,7 +19,14 @@ if TYPE_CHECKING:
 
 __all__ = ["LegacyStartConflictError"]
 
-_KEYS = frozenset({"message", "requestResponse", "statusCode", "taskId"})
+_KEYS = frozenset(
+    {
+        "message",
+        "requestResponse",
+        "statusCode",
+        "taskId",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -48,18 +55,18 @@ class LegacyStartConflictError(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.message) is not None:
-            d["message"] = v1
-        if (v2 := self.requestResponse) is not None:
-            d["requestResponse"] = _dump(v2)
-        if (v3 := self.statusCode) is not None:
-            d["statusCode"] = v3
-        if (v4 := self.taskId) is not None:
-            d["taskId"] = v4
+        _json: dict[str, Any] = {}
+        if (message := self.message) is not None:
+            _json["message"] = message
+        if (requestResponse := self.requestResponse) is not None:
+            _json["requestResponse"] = _dump(requestResponse)
+        if (statusCode := self.statusCode) is not None:
+            _json["statusCode"] = statusCode
+        if (taskId := self.taskId) is not None:
+            _json["taskId"] = taskId
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 
 __all__ = ["ListAgentsResponseData"]
 
-_KEYS = frozenset({"count", "list"})
+_KEYS = frozenset(
+    {
+        "count",
+        "list",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -45,14 +50,14 @@ class ListAgentsResponseData(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.count) is not None:
-            d["count"] = v1
-        if (v2 := self.list_) is not None:
-            d["list"] = _dump(v2)
+        _json: dict[str, Any] = {}
+        if (count := self.count) is not None:
+            _json["count"] = count
+        if (list_ := self.list_) is not None:
+            _json["list"] = _dump(list_)
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -41,16 +41,16 @@ class ListAgentsResponseDataListItem(Listed):
     @_kept
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.start_ts) is not None:
-            d["start_ts"] = v1
-        if (v2 := self.status) is not None:
-            d["status"] = v2
-        if (v3 := self.agent_id) is not None:
-            d["agent_id"] = v3
+        _json: dict[str, Any] = {}
+        if (start_ts := self.start_ts) is not None:
+            _json["start_ts"] = start_ts
+        if (status := self.status) is not None:
+            _json["status"] = status
+        if (agent_id := self.agent_id) is not None:
+            _json["agent_id"] = agent_id
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
 
 _settle(ListAgentsResponseDataListItem)

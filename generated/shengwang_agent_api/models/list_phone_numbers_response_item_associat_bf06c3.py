@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 
 __all__ = ["ListPhoneNumbersResponseItemAssociatedPipeline"]
 
-_KEYS = frozenset({"pipeline_id", "pipeline_name"})
+_KEYS = frozenset(
+    {
+        "pipeline_id",
+        "pipeline_name",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -42,14 +47,14 @@ class ListPhoneNumbersResponseItemAssociatedPipeline(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.pipeline_id) is not None:
-            d["pipeline_id"] = v1
-        if (v2 := self.pipeline_name) is not None:
-            d["pipeline_name"] = v2
+        _json: dict[str, Any] = {}
+        if (pipeline_id := self.pipeline_id) is not None:
+            _json["pipeline_id"] = pipeline_id
+        if (pipeline_name := self.pipeline_name) is not None:
+            _json["pipeline_name"] = pipeline_name
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

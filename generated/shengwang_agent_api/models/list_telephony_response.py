@@ -22,7 +22,13 @@ if TYPE_CHECKING:
 
 __all__ = ["ListTelephonyResponse"]
 
-_KEYS = frozenset({"data", "meta", "status"})
+_KEYS = frozenset(
+    {
+        "data",
+        "meta",
+        "status",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -48,16 +54,16 @@ class ListTelephonyResponse(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.data) is not None:
-            d["data"] = _dump(v1)
-        if (v2 := self.meta) is not None:
-            d["meta"] = _dump(v2)
-        if (v3 := self.status) is not None:
-            d["status"] = v3
+        _json: dict[str, Any] = {}
+        if (data := self.data) is not None:
+            _json["data"] = _dump(data)
+        if (meta := self.meta) is not None:
+            _json["meta"] = _dump(meta)
+        if (status := self.status) is not None:
+            _json["status"] = status
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

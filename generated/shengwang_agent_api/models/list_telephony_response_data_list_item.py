@@ -61,30 +61,30 @@ class ListTelephonyResponseDataListItem(Listed):
     @_kept
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.to_number) is not None:
-            d["to_number"] = v1
-        if (v2 := self.from_number) is not None:
-            d["from_number"] = v2
-        if (v3 := self.pipeline_id) is not None:
-            d["pipeline_id"] = v3
-        if (v4 := self.type) is not None:
-            d["type"] = v4
-        if (v5 := self.agent_id) is not None:
-            d["agent_id"] = v5
-        if (v6 := self.channel) is not None:
-            d["channel"] = v6
-        if (v7 := self.create_ts) is not None:
-            d["create_ts"] = v7
-        if (v8 := self.state) is not None:
-            d["state"] = v8
-        if (v9 := self.stop_ts) is not None:
-            d["stop_ts"] = v9
-        for key in self._nulls:
-            d.setdefault(key, None)
+        _json: dict[str, Any] = {}
+        if (to_number := self.to_number) is not None:
+            _json["to_number"] = to_number
+        if (from_number := self.from_number) is not None:
+            _json["from_number"] = from_number
+        if (pipeline_id := self.pipeline_id) is not None:
+            _json["pipeline_id"] = pipeline_id
+        if (type := self.type) is not None:
+            _json["type"] = type
+        if (agent_id := self.agent_id) is not None:
+            _json["agent_id"] = agent_id
+        if (channel := self.channel) is not None:
+            _json["channel"] = channel
+        if (create_ts := self.create_ts) is not None:
+            _json["create_ts"] = create_ts
+        if (state := self.state) is not None:
+            _json["state"] = state
+        if (stop_ts := self.stop_ts) is not None:
+            _json["stop_ts"] = stop_ts
+        for _key in self._nulls:
+            _json.setdefault(_key, None)
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
 
 _settle(ListTelephonyResponseDataListItem)

@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 
 __all__ = ["ListTelephonyResponseMeta"]
 
-_KEYS = frozenset({"cursor", "total"})
+_KEYS = frozenset(
+    {
+        "cursor",
+        "total",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -43,14 +48,14 @@ class ListTelephonyResponseMeta(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.cursor) is not None:
-            d["cursor"] = v1
-        if (v2 := self.total) is not None:
-            d["total"] = v2
+        _json: dict[str, Any] = {}
+        if (cursor := self.cursor) is not None:
+            _json["cursor"] = cursor
+        if (total := self.total) is not None:
+            _json["total"] = total
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 
 __all__ = ["LlmParams"]
 
-_KEYS = frozenset({"model", "max_tokens"})
+_KEYS = frozenset(
+    {
+        "model",
+        "max_tokens",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -43,14 +48,14 @@ class LlmParams(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.model) is not None:
-            d["model"] = v1
-        if (v2 := self.max_tokens) is not None:
-            d["max_tokens"] = v2
+        _json: dict[str, Any] = {}
+        if (model := self.model) is not None:
+            _json["model"] = model
+        if (max_tokens := self.max_tokens) is not None:
+            _json["max_tokens"] = max_tokens
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -24,7 +24,14 @@ else:
 
 __all__ = ["LlmTool"]
 
-_KEYS = frozenset({"type", "function", "execution", "server"})
+_KEYS = frozenset(
+    {
+        "type",
+        "function",
+        "execution",
+        "server",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -53,18 +60,18 @@ class LlmTool(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.type) is not None:
-            d["type"] = v1
-        if (v2 := self.function) is not None:
-            d["function"] = _dump(v2)
-        if (v3 := self.execution) is not None:
-            d["execution"] = _dump(v3)
-        if (v4 := self.server) is not None:
-            d["server"] = _dump(v4)
+        _json: dict[str, Any] = {}
+        if (type := self.type) is not None:
+            _json["type"] = type
+        if (function := self.function) is not None:
+            _json["function"] = _dump(function)
+        if (execution := self.execution) is not None:
+            _json["execution"] = _dump(execution)
+        if (server := self.server) is not None:
+            _json["server"] = _dump(server)
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 
 __all__ = ["LlmToolExecution"]
 
-_KEYS = frozenset({"mode"})
+_KEYS = frozenset(
+    {
+        "mode",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -38,12 +42,12 @@ class LlmToolExecution(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.mode) is not None:
-            d["mode"] = v1
+        _json: dict[str, Any] = {}
+        if (mode := self.mode) is not None:
+            _json["mode"] = mode
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -24,7 +24,13 @@ else:
 
 __all__ = ["LlmToolFunction"]
 
-_KEYS = frozenset({"name", "description", "parameters"})
+_KEYS = frozenset(
+    {
+        "name",
+        "description",
+        "parameters",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -50,16 +56,16 @@ class LlmToolFunction(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.name) is not None:
-            d["name"] = v1
-        if (v2 := self.description) is not None:
-            d["description"] = v2
-        if (v3 := self.parameters) is not None:
-            d["parameters"] = _dump(v3)
+        _json: dict[str, Any] = {}
+        if (name := self.name) is not None:
+            _json["name"] = name
+        if (description := self.description) is not None:
+            _json["description"] = description
+        if (parameters := self.parameters) is not None:
+            _json["parameters"] = _dump(parameters)
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -19,7 +19,13 @@ if TYPE_CHECKING:
 
 __all__ = ["LlmToolFunctionParameters"]
 
-_KEYS = frozenset({"type", "properties", "required"})
+_KEYS = frozenset(
+    {
+        "type",
+        "properties",
+        "required",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -45,16 +51,16 @@ class LlmToolFunctionParameters(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.type) is not None:
-            d["type"] = v1
-        if (v2 := self.properties) is not None:
-            d["properties"] = v2 if type(v2) is dict else _dump(v2)
-        if (v3 := self.required) is not None:
-            d["required"] = v3
+        _json: dict[str, Any] = {}
+        if (type := self.type) is not None:
+            _json["type"] = type
+        if (properties := self.properties) is not None:
+            _json["properties"] = properties if properties.__class__ is dict else _dump(properties)
+        if (required := self.required) is not None:
+            _json["required"] = required
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

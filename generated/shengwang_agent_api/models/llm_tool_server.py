@@ -21,7 +21,15 @@ if TYPE_CHECKING:
 
 __all__ = ["LlmToolServer"]
 
-_KEYS = frozenset({"method", "url", "headers", "body", "timeout_ms"})
+_KEYS = frozenset(
+    {
+        "method",
+        "url",
+        "headers",
+        "body",
+        "timeout_ms",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -58,20 +66,20 @@ class LlmToolServer(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.method) is not None:
-            d["method"] = v1
-        if (v2 := self.url) is not None:
-            d["url"] = v2
-        if (v3 := self.headers) is not None:
-            d["headers"] = v3 if type(v3) is dict else _dump(v3)
-        if (v4 := self.body) is not None:
-            d["body"] = v4 if type(v4) is dict else _dump(v4)
-        if (v5 := self.timeout_ms) is not None:
-            d["timeout_ms"] = v5
+        _json: dict[str, Any] = {}
+        if (method := self.method) is not None:
+            _json["method"] = method
+        if (url := self.url) is not None:
+            _json["url"] = url
+        if (headers := self.headers) is not None:
+            _json["headers"] = headers if headers.__class__ is dict else _dump(headers)
+        if (body := self.body) is not None:
+            _json["body"] = body if body.__class__ is dict else _dump(body)
+        if (timeout_ms := self.timeout_ms) is not None:
+            _json["timeout_ms"] = timeout_ms
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

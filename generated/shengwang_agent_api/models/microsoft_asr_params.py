@@ -19,7 +19,14 @@ if TYPE_CHECKING:
 
 __all__ = ["MicrosoftAsrParams"]
 
-_KEYS = frozenset({"key", "region", "language", "phrase_list"})
+_KEYS = frozenset(
+    {
+        "key",
+        "region",
+        "language",
+        "phrase_list",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -48,18 +55,18 @@ class MicrosoftAsrParams(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.key) is not None:
-            d["key"] = v1
-        if (v2 := self.region) is not None:
-            d["region"] = v2
-        if (v3 := self.language) is not None:
-            d["language"] = v3
-        if (v4 := self.phrase_list) is not None:
-            d["phrase_list"] = v4
+        _json: dict[str, Any] = {}
+        if (key := self.key) is not None:
+            _json["key"] = key
+        if (region := self.region) is not None:
+            _json["region"] = region
+        if (language := self.language) is not None:
+            _json["language"] = language
+        if (phrase_list := self.phrase_list) is not None:
+            _json["phrase_list"] = phrase_list
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from attrs import define, field
 from shengwang_agent._runtime.model import Model
@@ -19,7 +19,16 @@ if TYPE_CHECKING:
 
 __all__ = ["MicrosoftTtsParams"]
 
-_KEYS = frozenset({"key", "region", "voice_name", "sample_rate", "speed", "volume"})
+_KEYS = frozenset(
+    {
+        "key",
+        "region",
+        "voice_name",
+        "sample_rate",
+        "speed",
+        "volume",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -39,7 +48,7 @@ class MicrosoftTtsParams(Model):
     key: str
     region: str
     voice_name: str
-    sample_rate: int | None = None
+    sample_rate: Literal[16000, 24000, 48000] | int | None = None
     speed: float | None = None
     volume: float | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
@@ -55,22 +64,22 @@ class MicrosoftTtsParams(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.key) is not None:
-            d["key"] = v1
-        if (v2 := self.region) is not None:
-            d["region"] = v2
-        if (v3 := self.voice_name) is not None:
-            d["voice_name"] = v3
-        if (v4 := self.sample_rate) is not None:
-            d["sample_rate"] = v4
-        if (v5 := self.speed) is not None:
-            d["speed"] = v5
-        if (v6 := self.volume) is not None:
-            d["volume"] = v6
+        _json: dict[str, Any] = {}
+        if (key := self.key) is not None:
+            _json["key"] = key
+        if (region := self.region) is not None:
+            _json["region"] = region
+        if (voice_name := self.voice_name) is not None:
+            _json["voice_name"] = voice_name
+        if (sample_rate := self.sample_rate) is not None:
+            _json["sample_rate"] = sample_rate
+        if (speed := self.speed) is not None:
+            _json["speed"] = speed
+        if (volume := self.volume) is not None:
+            _json["volume"] = volume
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

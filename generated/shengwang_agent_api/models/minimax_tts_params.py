@@ -100,28 +100,28 @@ class MinimaxTtsParams(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.key) is not None:
-            d["key"] = v1
-        if (v2 := self.group_id) is not None:
-            d["group_id"] = v2
-        if (v3 := self.model) is not None:
-            d["model"] = v3
-        if (v4 := self.voice_setting) is not None:
-            d["voice_setting"] = _dump(v4)
-        if (v5 := self.url) is not None:
-            d["url"] = v5
-        if (v6 := self.audio_setting) is not None:
-            d["audio_setting"] = _dump(v6)
-        if (v7 := self.pronunciation_dict) is not None:
-            d["pronunciation_dict"] = _dump(v7)
-        if (v8 := self.timber_weights) is not None:
-            d["timber_weights"] = _dump(v8)
-        if (v9 := self.language_boost) is not None:
-            d["language_boost"] = v9
+        _json: dict[str, Any] = {}
+        if (key := self.key) is not None:
+            _json["key"] = key
+        if (group_id := self.group_id) is not None:
+            _json["group_id"] = group_id
+        if (model := self.model) is not None:
+            _json["model"] = model
+        if (voice_setting := self.voice_setting) is not None:
+            _json["voice_setting"] = _dump(voice_setting)
+        if (url := self.url) is not None:
+            _json["url"] = url
+        if (audio_setting := self.audio_setting) is not None:
+            _json["audio_setting"] = _dump(audio_setting)
+        if (pronunciation_dict := self.pronunciation_dict) is not None:
+            _json["pronunciation_dict"] = _dump(pronunciation_dict)
+        if (timber_weights := self.timber_weights) is not None:
+            _json["timber_weights"] = _dump(timber_weights)
+        if (language_boost := self.language_boost) is not None:
+            _json["language_boost"] = language_boost
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 
 __all__ = ["MinimaxTtsParamsAudioSetting"]
 
-_KEYS = frozenset({"sample_rate"})
+_KEYS = frozenset(
+    {
+        "sample_rate",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -39,12 +43,12 @@ class MinimaxTtsParamsAudioSetting(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.sample_rate) is not None:
-            d["sample_rate"] = v1
+        _json: dict[str, Any] = {}
+        if (sample_rate := self.sample_rate) is not None:
+            _json["sample_rate"] = sample_rate
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

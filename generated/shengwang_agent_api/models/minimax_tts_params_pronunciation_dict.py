@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 
 __all__ = ["MinimaxTtsParamsPronunciationDict"]
 
-_KEYS = frozenset({"tone"})
+_KEYS = frozenset(
+    {
+        "tone",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -37,12 +41,12 @@ class MinimaxTtsParamsPronunciationDict(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.tone) is not None:
-            d["tone"] = v1
+        _json: dict[str, Any] = {}
+        if (tone := self.tone) is not None:
+            _json["tone"] = tone
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 
 __all__ = ["MinimaxTtsParamsTimberWeightsItem"]
 
-_KEYS = frozenset({"voice_id", "weight"})
+_KEYS = frozenset(
+    {
+        "voice_id",
+        "weight",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -42,14 +47,14 @@ class MinimaxTtsParamsTimberWeightsItem(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.voice_id) is not None:
-            d["voice_id"] = v1
-        if (v2 := self.weight) is not None:
-            d["weight"] = v2
+        _json: dict[str, Any] = {}
+        if (voice_id := self.voice_id) is not None:
+            _json["voice_id"] = voice_id
+        if (weight := self.weight) is not None:
+            _json["weight"] = weight
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

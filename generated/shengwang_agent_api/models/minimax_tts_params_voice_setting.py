@@ -20,7 +20,15 @@ if TYPE_CHECKING:
 __all__ = ["MinimaxTtsParamsVoiceSetting"]
 
 _KEYS = frozenset(
-    {"voice_id", "speed", "vol", "pitch", "emotion", "latex_read", "english_normalization"}
+    {
+        "voice_id",
+        "speed",
+        "vol",
+        "pitch",
+        "emotion",
+        "latex_read",
+        "english_normalization",
+    }
 )
 
 
@@ -60,24 +68,24 @@ class MinimaxTtsParamsVoiceSetting(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.voice_id) is not None:
-            d["voice_id"] = v1
-        if (v2 := self.speed) is not None:
-            d["speed"] = v2
-        if (v3 := self.vol) is not None:
-            d["vol"] = v3
-        if (v4 := self.pitch) is not None:
-            d["pitch"] = v4
-        if (v5 := self.emotion) is not None:
-            d["emotion"] = v5
-        if (v6 := self.latex_read) is not None:
-            d["latex_read"] = v6
-        if (v7 := self.english_normalization) is not None:
-            d["english_normalization"] = v7
+        _json: dict[str, Any] = {}
+        if (voice_id := self.voice_id) is not None:
+            _json["voice_id"] = voice_id
+        if (speed := self.speed) is not None:
+            _json["speed"] = speed
+        if (vol := self.vol) is not None:
+            _json["vol"] = vol
+        if (pitch := self.pitch) is not None:
+            _json["pitch"] = pitch
+        if (emotion := self.emotion) is not None:
+            _json["emotion"] = emotion
+        if (latex_read := self.latex_read) is not None:
+            _json["latex_read"] = latex_read
+        if (english_normalization := self.english_normalization) is not None:
+            _json["english_normalization"] = english_normalization
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 
 __all__ = ["MllmHttpOptions"]
 
-_KEYS = frozenset({"api_version"})
+_KEYS = frozenset(
+    {
+        "api_version",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -39,12 +43,12 @@ class MllmHttpOptions(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.api_version) is not None:
-            d["api_version"] = v1
+        _json: dict[str, Any] = {}
+        if (api_version := self.api_version) is not None:
+            _json["api_version"] = api_version
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

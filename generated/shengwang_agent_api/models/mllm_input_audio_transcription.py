@@ -19,7 +19,13 @@ if TYPE_CHECKING:
 
 __all__ = ["MllmInputAudioTranscription"]
 
-_KEYS = frozenset({"language", "model", "prompt"})
+_KEYS = frozenset(
+    {
+        "language",
+        "model",
+        "prompt",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -45,16 +51,16 @@ class MllmInputAudioTranscription(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.language) is not None:
-            d["language"] = v1
-        if (v2 := self.model) is not None:
-            d["model"] = v2
-        if (v3 := self.prompt) is not None:
-            d["prompt"] = v3
+        _json: dict[str, Any] = {}
+        if (language := self.language) is not None:
+            _json["language"] = language
+        if (model := self.model) is not None:
+            _json["model"] = model
+        if (prompt := self.prompt) is not None:
+            _json["prompt"] = prompt
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

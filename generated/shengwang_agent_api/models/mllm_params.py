@@ -99,32 +99,32 @@ class MllmParams(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.model) is not None:
-            d["model"] = v1
-        if (v2 := self.voice) is not None:
-            d["voice"] = v2
-        if (v3 := self.instructions) is not None:
-            d["instructions"] = v3
-        if (v4 := self.input_audio_transcription) is not None:
-            d["input_audio_transcription"] = _dump(v4)
-        if (v5 := self.affective_dialog) is not None:
-            d["affective_dialog"] = v5
-        if (v6 := self.proactive_audio) is not None:
-            d["proactive_audio"] = v6
-        if (v7 := self.transcribe_agent) is not None:
-            d["transcribe_agent"] = v7
-        if (v8 := self.transcribe_user) is not None:
-            d["transcribe_user"] = v8
-        if (v9 := self.http_options) is not None:
-            d["http_options"] = _dump(v9)
-        if (v10 := self.language) is not None:
-            d["language"] = v10
-        if (v11 := self.sample_rate) is not None:
-            d["sample_rate"] = v11
+        _json: dict[str, Any] = {}
+        if (model := self.model) is not None:
+            _json["model"] = model
+        if (voice := self.voice) is not None:
+            _json["voice"] = voice
+        if (instructions := self.instructions) is not None:
+            _json["instructions"] = instructions
+        if (input_audio_transcription := self.input_audio_transcription) is not None:
+            _json["input_audio_transcription"] = _dump(input_audio_transcription)
+        if (affective_dialog := self.affective_dialog) is not None:
+            _json["affective_dialog"] = affective_dialog
+        if (proactive_audio := self.proactive_audio) is not None:
+            _json["proactive_audio"] = proactive_audio
+        if (transcribe_agent := self.transcribe_agent) is not None:
+            _json["transcribe_agent"] = transcribe_agent
+        if (transcribe_user := self.transcribe_user) is not None:
+            _json["transcribe_user"] = transcribe_user
+        if (http_options := self.http_options) is not None:
+            _json["http_options"] = _dump(http_options)
+        if (language := self.language) is not None:
+            _json["language"] = language
+        if (sample_rate := self.sample_rate) is not None:
+            _json["sample_rate"] = sample_rate
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

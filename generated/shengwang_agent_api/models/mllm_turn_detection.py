@@ -24,7 +24,14 @@ else:
 
 __all__ = ["MllmTurnDetection"]
 
-_KEYS = frozenset({"mode", "agora_vad_config", "server_vad_config", "semantic_vad_config"})
+_KEYS = frozenset(
+    {
+        "mode",
+        "agora_vad_config",
+        "server_vad_config",
+        "semantic_vad_config",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -60,18 +67,18 @@ class MllmTurnDetection(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.mode) is not None:
-            d["mode"] = v1
-        if (v2 := self.agora_vad_config) is not None:
-            d["agora_vad_config"] = _dump(v2)
-        if (v3 := self.server_vad_config) is not None:
-            d["server_vad_config"] = _dump(v3)
-        if (v4 := self.semantic_vad_config) is not None:
-            d["semantic_vad_config"] = _dump(v4)
+        _json: dict[str, Any] = {}
+        if (mode := self.mode) is not None:
+            _json["mode"] = mode
+        if (agora_vad_config := self.agora_vad_config) is not None:
+            _json["agora_vad_config"] = _dump(agora_vad_config)
+        if (server_vad_config := self.server_vad_config) is not None:
+            _json["server_vad_config"] = _dump(server_vad_config)
+        if (semantic_vad_config := self.semantic_vad_config) is not None:
+            _json["semantic_vad_config"] = _dump(semantic_vad_config)
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 __all__ = ["MllmTurnDetectionAgoraVadConfig"]
 
 _KEYS = frozenset(
-    {"interrupt_duration_ms", "prefix_padding_ms", "silence_duration_ms", "threshold"}
+    {
+        "interrupt_duration_ms",
+        "prefix_padding_ms",
+        "silence_duration_ms",
+        "threshold",
+    }
 )
 
 
@@ -50,18 +55,18 @@ class MllmTurnDetectionAgoraVadConfig(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.interrupt_duration_ms) is not None:
-            d["interrupt_duration_ms"] = v1
-        if (v2 := self.prefix_padding_ms) is not None:
-            d["prefix_padding_ms"] = v2
-        if (v3 := self.silence_duration_ms) is not None:
-            d["silence_duration_ms"] = v3
-        if (v4 := self.threshold) is not None:
-            d["threshold"] = v4
+        _json: dict[str, Any] = {}
+        if (interrupt_duration_ms := self.interrupt_duration_ms) is not None:
+            _json["interrupt_duration_ms"] = interrupt_duration_ms
+        if (prefix_padding_ms := self.prefix_padding_ms) is not None:
+            _json["prefix_padding_ms"] = prefix_padding_ms
+        if (silence_duration_ms := self.silence_duration_ms) is not None:
+            _json["silence_duration_ms"] = silence_duration_ms
+        if (threshold := self.threshold) is not None:
+            _json["threshold"] = threshold
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

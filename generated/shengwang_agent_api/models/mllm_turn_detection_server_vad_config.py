@@ -69,22 +69,22 @@ class MllmTurnDetectionServerVadConfig(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.prefix_padding_ms) is not None:
-            d["prefix_padding_ms"] = v1
-        if (v2 := self.silence_duration_ms) is not None:
-            d["silence_duration_ms"] = v2
-        if (v3 := self.threshold) is not None:
-            d["threshold"] = v3
-        if (v4 := self.idle_timeout_ms) is not None:
-            d["idle_timeout_ms"] = v4
-        if (v5 := self.start_of_speech_sensitivity) is not None:
-            d["start_of_speech_sensitivity"] = v5
-        if (v6 := self.end_of_speech_sensitivity) is not None:
-            d["end_of_speech_sensitivity"] = v6
+        _json: dict[str, Any] = {}
+        if (prefix_padding_ms := self.prefix_padding_ms) is not None:
+            _json["prefix_padding_ms"] = prefix_padding_ms
+        if (silence_duration_ms := self.silence_duration_ms) is not None:
+            _json["silence_duration_ms"] = silence_duration_ms
+        if (threshold := self.threshold) is not None:
+            _json["threshold"] = threshold
+        if (idle_timeout_ms := self.idle_timeout_ms) is not None:
+            _json["idle_timeout_ms"] = idle_timeout_ms
+        if (start_of_speech_sensitivity := self.start_of_speech_sensitivity) is not None:
+            _json["start_of_speech_sensitivity"] = start_of_speech_sensitivity
+        if (end_of_speech_sensitivity := self.end_of_speech_sensitivity) is not None:
+            _json["end_of_speech_sensitivity"] = end_of_speech_sensitivity
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

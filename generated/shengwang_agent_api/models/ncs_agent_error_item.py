@@ -43,18 +43,18 @@ class NcsAgentErrorItem(Listed):
     @_kept
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.module) is not None:
-            d["module"] = v1
-        if (v2 := self.turn_id) is not None:
-            d["turn_id"] = _dump(v2)
-        if (v3 := self.code) is not None:
-            d["code"] = v3
-        if (v4 := self.message) is not None:
-            d["message"] = v4
+        _json: dict[str, Any] = {}
+        if (module := self.module) is not None:
+            _json["module"] = module
+        if (turn_id := self.turn_id) is not None:
+            _json["turn_id"] = _dump(turn_id)
+        if (code := self.code) is not None:
+            _json["code"] = code
+        if (message := self.message) is not None:
+            _json["message"] = message
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
 
 _settle(NcsAgentErrorItem)

@@ -22,7 +22,17 @@ if TYPE_CHECKING:
 
 __all__ = ["NcsAgentErrorPayload"]
 
-_KEYS = frozenset({"agent_id", "name", "channel", "start_ts", "labels", "turn_id", "errors"})
+_KEYS = frozenset(
+    {
+        "agent_id",
+        "name",
+        "channel",
+        "start_ts",
+        "labels",
+        "turn_id",
+        "errors",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -60,24 +70,24 @@ class NcsAgentErrorPayload(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.agent_id) is not None:
-            d["agent_id"] = v1
-        if (v2 := self.name) is not None:
-            d["name"] = v2
-        if (v3 := self.channel) is not None:
-            d["channel"] = v3
-        if (v4 := self.start_ts) is not None:
-            d["start_ts"] = v4
-        if (v5 := self.labels) is not None:
-            d["labels"] = v5 if type(v5) is dict else _dump(v5)
-        if (v6 := self.turn_id) is not None:
-            d["turn_id"] = _dump(v6)
-        if (v7 := self.errors) is not None:
-            d["errors"] = _dump(v7)
+        _json: dict[str, Any] = {}
+        if (agent_id := self.agent_id) is not None:
+            _json["agent_id"] = agent_id
+        if (name := self.name) is not None:
+            _json["name"] = name
+        if (channel := self.channel) is not None:
+            _json["channel"] = channel
+        if (start_ts := self.start_ts) is not None:
+            _json["start_ts"] = start_ts
+        if (labels := self.labels) is not None:
+            _json["labels"] = labels if labels.__class__ is dict else _dump(labels)
+        if (turn_id := self.turn_id) is not None:
+            _json["turn_id"] = _dump(turn_id)
+        if (errors := self.errors) is not None:
+            _json["errors"] = _dump(errors)
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

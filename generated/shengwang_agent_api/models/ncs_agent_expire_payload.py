@@ -19,7 +19,16 @@ if TYPE_CHECKING:
 
 __all__ = ["NcsAgentExpirePayload"]
 
-_KEYS = frozenset({"agent_id", "name", "channel", "start_ts", "labels", "message"})
+_KEYS = frozenset(
+    {
+        "agent_id",
+        "name",
+        "channel",
+        "start_ts",
+        "labels",
+        "message",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -54,22 +63,22 @@ class NcsAgentExpirePayload(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.agent_id) is not None:
-            d["agent_id"] = v1
-        if (v2 := self.name) is not None:
-            d["name"] = v2
-        if (v3 := self.channel) is not None:
-            d["channel"] = v3
-        if (v4 := self.start_ts) is not None:
-            d["start_ts"] = v4
-        if (v5 := self.labels) is not None:
-            d["labels"] = v5 if type(v5) is dict else _dump(v5)
-        if (v6 := self.message) is not None:
-            d["message"] = v6
+        _json: dict[str, Any] = {}
+        if (agent_id := self.agent_id) is not None:
+            _json["agent_id"] = agent_id
+        if (name := self.name) is not None:
+            _json["name"] = name
+        if (channel := self.channel) is not None:
+            _json["channel"] = channel
+        if (start_ts := self.start_ts) is not None:
+            _json["start_ts"] = start_ts
+        if (labels := self.labels) is not None:
+            _json["labels"] = labels if labels.__class__ is dict else _dump(labels)
+        if (message := self.message) is not None:
+            _json["message"] = message
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

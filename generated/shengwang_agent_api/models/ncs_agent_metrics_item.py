@@ -45,20 +45,20 @@ class NcsAgentMetricsItem(Listed):
     @_kept
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.turn_id) is not None:
-            d["turn_id"] = _dump(v1)
-        if (v2 := self.asr_ttlw) is not None:
-            d["asr_ttlw"] = v2
-        if (v3 := self.llm_ttfb) is not None:
-            d["llm_ttfb"] = v3
-        if (v4 := self.llm_ttfs) is not None:
-            d["llm_ttfs"] = v4
-        if (v5 := self.tts_ttfb) is not None:
-            d["tts_ttfb"] = v5
+        _json: dict[str, Any] = {}
+        if (turn_id := self.turn_id) is not None:
+            _json["turn_id"] = _dump(turn_id)
+        if (asr_ttlw := self.asr_ttlw) is not None:
+            _json["asr_ttlw"] = asr_ttlw
+        if (llm_ttfb := self.llm_ttfb) is not None:
+            _json["llm_ttfb"] = llm_ttfb
+        if (llm_ttfs := self.llm_ttfs) is not None:
+            _json["llm_ttfs"] = llm_ttfs
+        if (tts_ttfb := self.tts_ttfb) is not None:
+            _json["tts_ttfb"] = tts_ttfb
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
 
 _settle(NcsAgentMetricsItem)

@@ -21,7 +21,16 @@ if TYPE_CHECKING:
 
 __all__ = ["NcsNotification"]
 
-_KEYS = frozenset({"noticeId", "productId", "eventType", "notifyMs", "sid", "payload"})
+_KEYS = frozenset(
+    {
+        "noticeId",
+        "productId",
+        "eventType",
+        "notifyMs",
+        "sid",
+        "payload",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -58,22 +67,22 @@ class NcsNotification(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.noticeId) is not None:
-            d["noticeId"] = v1
-        if (v2 := self.productId) is not None:
-            d["productId"] = v2
-        if (v3 := self.eventType) is not None:
-            d["eventType"] = v3
-        if (v4 := self.notifyMs) is not None:
-            d["notifyMs"] = v4
-        if (v5 := self.sid) is not None:
-            d["sid"] = v5
-        if (v6 := self.payload) is not None:
-            d["payload"] = v6 if type(v6) is dict else _dump(v6)
+        _json: dict[str, Any] = {}
+        if (noticeId := self.noticeId) is not None:
+            _json["noticeId"] = noticeId
+        if (productId := self.productId) is not None:
+            _json["productId"] = productId
+        if (eventType := self.eventType) is not None:
+            _json["eventType"] = eventType
+        if (notifyMs := self.notifyMs) is not None:
+            _json["notifyMs"] = notifyMs
+        if (sid := self.sid) is not None:
+            _json["sid"] = sid
+        if (payload := self.payload) is not None:
+            _json["payload"] = payload if payload.__class__ is dict else _dump(payload)
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

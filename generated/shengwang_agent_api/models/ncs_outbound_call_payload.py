@@ -21,7 +21,16 @@ if TYPE_CHECKING:
 
 __all__ = ["NcsOutboundCallPayload"]
 
-_KEYS = frozenset({"agent_id", "name", "channel", "labels", "state", "report_ms"})
+_KEYS = frozenset(
+    {
+        "agent_id",
+        "name",
+        "channel",
+        "labels",
+        "state",
+        "report_ms",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -56,22 +65,22 @@ class NcsOutboundCallPayload(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.agent_id) is not None:
-            d["agent_id"] = v1
-        if (v2 := self.name) is not None:
-            d["name"] = v2
-        if (v3 := self.channel) is not None:
-            d["channel"] = v3
-        if (v4 := self.labels) is not None:
-            d["labels"] = v4 if type(v4) is dict else _dump(v4)
-        if (v5 := self.state) is not None:
-            d["state"] = v5
-        if (v6 := self.report_ms) is not None:
-            d["report_ms"] = v6
+        _json: dict[str, Any] = {}
+        if (agent_id := self.agent_id) is not None:
+            _json["agent_id"] = agent_id
+        if (name := self.name) is not None:
+            _json["name"] = name
+        if (channel := self.channel) is not None:
+            _json["channel"] = channel
+        if (labels := self.labels) is not None:
+            _json["labels"] = labels if labels.__class__ is dict else _dump(labels)
+        if (state := self.state) is not None:
+            _json["state"] = state
+        if (report_ms := self.report_ms) is not None:
+            _json["report_ms"] = report_ms
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

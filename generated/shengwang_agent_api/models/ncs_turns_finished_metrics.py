@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 
 __all__ = ["NcsTurnsFinishedMetrics"]
 
-_KEYS = frozenset({"e2e_latency_ms", "segmented_latency_ms"})
+_KEYS = frozenset(
+    {
+        "e2e_latency_ms",
+        "segmented_latency_ms",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -43,14 +48,18 @@ class NcsTurnsFinishedMetrics(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.e2e_latency_ms) is not None:
-            d["e2e_latency_ms"] = v1
-        if (v2 := self.segmented_latency_ms) is not None:
-            d["segmented_latency_ms"] = v2 if type(v2) is dict else _dump(v2)
+        _json: dict[str, Any] = {}
+        if (e2e_latency_ms := self.e2e_latency_ms) is not None:
+            _json["e2e_latency_ms"] = e2e_latency_ms
+        if (segmented_latency_ms := self.segmented_latency_ms) is not None:
+            _json["segmented_latency_ms"] = (
+                segmented_latency_ms
+                if segmented_latency_ms.__class__ is dict
+                else _dump(segmented_latency_ms)
+            )
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

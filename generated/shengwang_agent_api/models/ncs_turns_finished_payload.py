@@ -78,28 +78,28 @@ class NcsTurnsFinishedPayload(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.agent_id) is not None:
-            d["agent_id"] = v1
-        if (v2 := self.name) is not None:
-            d["name"] = v2
-        if (v3 := self.channel) is not None:
-            d["channel"] = v3
-        if (v4 := self.start_ts) is not None:
-            d["start_ts"] = v4
-        if (v5 := self.stop_ts) is not None:
-            d["stop_ts"] = v5
-        if (v6 := self.labels) is not None:
-            d["labels"] = v6 if type(v6) is dict else _dump(v6)
-        if (v7 := self.total_turn_count) is not None:
-            d["total_turn_count"] = v7
-        if (v8 := self.is_truncated) is not None:
-            d["is_truncated"] = v8
-        if (v9 := self.turns) is not None:
-            d["turns"] = _dump(v9)
+        _json: dict[str, Any] = {}
+        if (agent_id := self.agent_id) is not None:
+            _json["agent_id"] = agent_id
+        if (name := self.name) is not None:
+            _json["name"] = name
+        if (channel := self.channel) is not None:
+            _json["channel"] = channel
+        if (start_ts := self.start_ts) is not None:
+            _json["start_ts"] = start_ts
+        if (stop_ts := self.stop_ts) is not None:
+            _json["stop_ts"] = stop_ts
+        if (labels := self.labels) is not None:
+            _json["labels"] = labels if labels.__class__ is dict else _dump(labels)
+        if (total_turn_count := self.total_turn_count) is not None:
+            _json["total_turn_count"] = total_turn_count
+        if (is_truncated := self.is_truncated) is not None:
+            _json["is_truncated"] = is_truncated
+        if (turns := self.turns) is not None:
+            _json["turns"] = _dump(turns)
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -21,7 +21,16 @@ if TYPE_CHECKING:
 
 __all__ = ["NcsTurnsFinishedTurn"]
 
-_KEYS = frozenset({"agent_id", "channel", "turn_id", "start", "end", "metrics"})
+_KEYS = frozenset(
+    {
+        "agent_id",
+        "channel",
+        "turn_id",
+        "start",
+        "end",
+        "metrics",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -56,22 +65,22 @@ class NcsTurnsFinishedTurn(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.agent_id) is not None:
-            d["agent_id"] = v1
-        if (v2 := self.channel) is not None:
-            d["channel"] = v2
-        if (v3 := self.turn_id) is not None:
-            d["turn_id"] = v3
-        if (v4 := self.start) is not None:
-            d["start"] = _dump(v4)
-        if (v5 := self.end) is not None:
-            d["end"] = _dump(v5)
-        if (v6 := self.metrics) is not None:
-            d["metrics"] = _dump(v6)
+        _json: dict[str, Any] = {}
+        if (agent_id := self.agent_id) is not None:
+            _json["agent_id"] = agent_id
+        if (channel := self.channel) is not None:
+            _json["channel"] = channel
+        if (turn_id := self.turn_id) is not None:
+            _json["turn_id"] = turn_id
+        if (start := self.start) is not None:
+            _json["start"] = _dump(start)
+        if (end := self.end) is not None:
+            _json["end"] = _dump(end)
+        if (metrics := self.metrics) is not None:
+            _json["metrics"] = _dump(metrics)
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -25,7 +25,15 @@ else:
 
 __all__ = ["SensetimeAvatarParams"]
 
-_KEYS = frozenset({"agora_token", "agora_uid", "appId", "app_key", "sceneList"})
+_KEYS = frozenset(
+    {
+        "agora_token",
+        "agora_uid",
+        "appId",
+        "app_key",
+        "sceneList",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -63,20 +71,20 @@ class SensetimeAvatarParams(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.agora_token) is not None:
-            d["agora_token"] = v1
-        if (v2 := self.agora_uid) is not None:
-            d["agora_uid"] = v2
-        if (v3 := self.app_id) is not None:
-            d["appId"] = v3
-        if (v4 := self.app_key) is not None:
-            d["app_key"] = v4
-        if (v5 := self.scene_list) is not None:
-            d["sceneList"] = _dump(v5)
+        _json: dict[str, Any] = {}
+        if (agora_token := self.agora_token) is not None:
+            _json["agora_token"] = agora_token
+        if (agora_uid := self.agora_uid) is not None:
+            _json["agora_uid"] = agora_uid
+        if (app_id := self.app_id) is not None:
+            _json["appId"] = app_id
+        if (app_key := self.app_key) is not None:
+            _json["app_key"] = app_key
+        if (scene_list := self.scene_list) is not None:
+            _json["sceneList"] = _dump(scene_list)
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -24,7 +24,11 @@ else:
 
 __all__ = ["SensetimeAvatarParamsSceneListItem"]
 
-_KEYS = frozenset({"digital_role"})
+_KEYS = frozenset(
+    {
+        "digital_role",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -49,12 +53,12 @@ class SensetimeAvatarParamsSceneListItem(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.digital_role) is not None:
-            d["digital_role"] = _dump(v1)
+        _json: dict[str, Any] = {}
+        if (digital_role := self.digital_role) is not None:
+            _json["digital_role"] = _dump(digital_role)
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

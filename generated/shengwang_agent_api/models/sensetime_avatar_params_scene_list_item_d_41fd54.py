@@ -24,7 +24,13 @@ else:
 
 __all__ = ["SensetimeAvatarParamsSceneListItemDigitalRole"]
 
-_KEYS = frozenset({"face_feature_id", "position", "url"})
+_KEYS = frozenset(
+    {
+        "face_feature_id",
+        "position",
+        "url",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -55,16 +61,16 @@ class SensetimeAvatarParamsSceneListItemDigitalRole(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.face_feature_id) is not None:
-            d["face_feature_id"] = v1
-        if (v2 := self.position) is not None:
-            d["position"] = _dump(v2)
-        if (v3 := self.url) is not None:
-            d["url"] = v3
+        _json: dict[str, Any] = {}
+        if (face_feature_id := self.face_feature_id) is not None:
+            _json["face_feature_id"] = face_feature_id
+        if (position := self.position) is not None:
+            _json["position"] = _dump(position)
+        if (url := self.url) is not None:
+            _json["url"] = url
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 
 __all__ = ["SensetimeAvatarParamsSceneListItemDigitalRolePosition"]
 
-_KEYS = frozenset({"x", "y"})
+_KEYS = frozenset(
+    {
+        "x",
+        "y",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -42,14 +47,14 @@ class SensetimeAvatarParamsSceneListItemDigitalRolePosition(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.x) is not None:
-            d["x"] = v1
-        if (v2 := self.y) is not None:
-            d["y"] = v2
+        _json: dict[str, Any] = {}
+        if (x := self.x) is not None:
+            _json["x"] = x
+        if (y := self.y) is not None:
+            _json["y"] = y
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

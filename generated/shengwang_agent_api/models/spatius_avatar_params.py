@@ -71,26 +71,26 @@ class SpatiusAvatarParams(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.spatius_api_key) is not None:
-            d["spatius_api_key"] = v1
-        if (v2 := self.spatius_app_id) is not None:
-            d["spatius_app_id"] = v2
-        if (v3 := self.spatius_avatar_id) is not None:
-            d["spatius_avatar_id"] = v3
-        if (v4 := self.agora_uid) is not None:
-            d["agora_uid"] = v4
-        if (v5 := self.agora_token) is not None:
-            d["agora_token"] = v5
-        if (v6 := self.region) is not None:
-            d["region"] = v6
-        if (v7 := self.sample_rate) is not None:
-            d["sample_rate"] = v7
-        if (v8 := self.session_expire_minutes) is not None:
-            d["session_expire_minutes"] = v8
+        _json: dict[str, Any] = {}
+        if (spatius_api_key := self.spatius_api_key) is not None:
+            _json["spatius_api_key"] = spatius_api_key
+        if (spatius_app_id := self.spatius_app_id) is not None:
+            _json["spatius_app_id"] = spatius_app_id
+        if (spatius_avatar_id := self.spatius_avatar_id) is not None:
+            _json["spatius_avatar_id"] = spatius_avatar_id
+        if (agora_uid := self.agora_uid) is not None:
+            _json["agora_uid"] = agora_uid
+        if (agora_token := self.agora_token) is not None:
+            _json["agora_token"] = agora_token
+        if (region := self.region) is not None:
+            _json["region"] = region
+        if (sample_rate := self.sample_rate) is not None:
+            _json["sample_rate"] = sample_rate
+        if (session_expire_minutes := self.session_expire_minutes) is not None:
+            _json["session_expire_minutes"] = session_expire_minutes
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -21,7 +21,13 @@ if TYPE_CHECKING:
 
 __all__ = ["SpeakAgentsRequest"]
 
-_KEYS = frozenset({"text", "priority", "interruptable"})
+_KEYS = frozenset(
+    {
+        "text",
+        "priority",
+        "interruptable",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -54,16 +60,16 @@ class SpeakAgentsRequest(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.text) is not None:
-            d["text"] = v1
-        if (v2 := self.priority) is not None:
-            d["priority"] = v2
-        if (v3 := self.interruptable) is not None:
-            d["interruptable"] = v3
+        _json: dict[str, Any] = {}
+        if (text := self.text) is not None:
+            _json["text"] = text
+        if (priority := self.priority) is not None:
+            _json["priority"] = priority
+        if (interruptable := self.interruptable) is not None:
+            _json["interruptable"] = interruptable
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

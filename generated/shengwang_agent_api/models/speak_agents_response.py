@@ -19,7 +19,13 @@ if TYPE_CHECKING:
 
 __all__ = ["SpeakAgentsResponse"]
 
-_KEYS = frozenset({"agent_id", "channel", "start_ts"})
+_KEYS = frozenset(
+    {
+        "agent_id",
+        "channel",
+        "start_ts",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -45,16 +51,16 @@ class SpeakAgentsResponse(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.agent_id) is not None:
-            d["agent_id"] = v1
-        if (v2 := self.channel) is not None:
-            d["channel"] = v2
-        if (v3 := self.start_ts) is not None:
-            d["start_ts"] = v3
+        _json: dict[str, Any] = {}
+        if (agent_id := self.agent_id) is not None:
+            _json["agent_id"] = agent_id
+        if (channel := self.channel) is not None:
+            _json["channel"] = channel
+        if (start_ts := self.start_ts) is not None:
+            _json["start_ts"] = start_ts
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

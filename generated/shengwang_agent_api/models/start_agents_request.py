@@ -24,7 +24,13 @@ else:
 
 __all__ = ["StartAgentsRequest"]
 
-_KEYS = frozenset({"name", "properties", "pipeline_id"})
+_KEYS = frozenset(
+    {
+        "name",
+        "properties",
+        "pipeline_id",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -52,16 +58,16 @@ class StartAgentsRequest(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.name) is not None:
-            d["name"] = v1
-        if (v2 := self.properties) is not None:
-            d["properties"] = _dump(v2)
-        if (v3 := self.pipeline_id) is not None:
-            d["pipeline_id"] = v3
+        _json: dict[str, Any] = {}
+        if (name := self.name) is not None:
+            _json["name"] = name
+        if (properties := self.properties) is not None:
+            _json["properties"] = _dump(properties)
+        if (pipeline_id := self.pipeline_id) is not None:
+            _json["pipeline_id"] = pipeline_id
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -19,7 +19,15 @@ if TYPE_CHECKING:
 
 __all__ = ["StartAgentsRequestPropertiesAdvancedFeatures"]
 
-_KEYS = frozenset({"enable_aivad", "enable_mllm", "enable_rtm", "enable_sal", "enable_tools"})
+_KEYS = frozenset(
+    {
+        "enable_aivad",
+        "enable_mllm",
+        "enable_rtm",
+        "enable_sal",
+        "enable_tools",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -57,20 +65,20 @@ class StartAgentsRequestPropertiesAdvancedFeatures(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.enable_aivad) is not None:
-            d["enable_aivad"] = v1
-        if (v2 := self.enable_mllm) is not None:
-            d["enable_mllm"] = v2
-        if (v3 := self.enable_rtm) is not None:
-            d["enable_rtm"] = v3
-        if (v4 := self.enable_sal) is not None:
-            d["enable_sal"] = v4
-        if (v5 := self.enable_tools) is not None:
-            d["enable_tools"] = v5
+        _json: dict[str, Any] = {}
+        if (enable_aivad := self.enable_aivad) is not None:
+            _json["enable_aivad"] = enable_aivad
+        if (enable_mllm := self.enable_mllm) is not None:
+            _json["enable_mllm"] = enable_mllm
+        if (enable_rtm := self.enable_rtm) is not None:
+            _json["enable_rtm"] = enable_rtm
+        if (enable_sal := self.enable_sal) is not None:
+            _json["enable_sal"] = enable_sal
+        if (enable_tools := self.enable_tools) is not None:
+            _json["enable_tools"] = enable_tools
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

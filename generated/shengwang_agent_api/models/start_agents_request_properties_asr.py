@@ -24,7 +24,14 @@ else:
 
 __all__ = ["StartAgentsRequestPropertiesAsr"]
 
-_KEYS = frozenset({"language", "vendor", "params", "keywords"})
+_KEYS = frozenset(
+    {
+        "language",
+        "vendor",
+        "params",
+        "keywords",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -67,18 +74,18 @@ class StartAgentsRequestPropertiesAsr(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.language) is not None:
-            d["language"] = v1
-        if (v2 := self.vendor) is not None:
-            d["vendor"] = v2
-        if (v3 := self.params) is not None:
-            d["params"] = _dump(v3)
-        if (v4 := self.keywords) is not None:
-            d["keywords"] = v4
+        _json: dict[str, Any] = {}
+        if (language := self.language) is not None:
+            _json["language"] = language
+        if (vendor := self.vendor) is not None:
+            _json["vendor"] = vendor
+        if (params := self.params) is not None:
+            _json["params"] = _dump(params)
+        if (keywords := self.keywords) is not None:
+            _json["keywords"] = keywords
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -24,7 +24,13 @@ else:
 
 __all__ = ["StartAgentsRequestPropertiesAvatar"]
 
-_KEYS = frozenset({"enable", "vendor", "params"})
+_KEYS = frozenset(
+    {
+        "enable",
+        "vendor",
+        "params",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -58,16 +64,16 @@ class StartAgentsRequestPropertiesAvatar(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.enable) is not None:
-            d["enable"] = v1
-        if (v2 := self.vendor) is not None:
-            d["vendor"] = v2
-        if (v3 := self.params) is not None:
-            d["params"] = _dump(v3)
+        _json: dict[str, Any] = {}
+        if (enable := self.enable) is not None:
+            _json["enable"] = enable
+        if (vendor := self.vendor) is not None:
+            _json["vendor"] = vendor
+        if (params := self.params) is not None:
+            _json["params"] = _dump(params)
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

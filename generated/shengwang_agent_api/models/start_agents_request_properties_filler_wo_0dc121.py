@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 
 __all__ = ["StartAgentsRequestPropertiesFillerWordsContentStaticConfig"]
 
-_KEYS = frozenset({"phrases", "selection_rule"})
+_KEYS = frozenset(
+    {
+        "phrases",
+        "selection_rule",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -47,14 +52,14 @@ class StartAgentsRequestPropertiesFillerWordsContentStaticConfig(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.phrases) is not None:
-            d["phrases"] = v1
-        if (v2 := self.selection_rule) is not None:
-            d["selection_rule"] = v2
+        _json: dict[str, Any] = {}
+        if (phrases := self.phrases) is not None:
+            _json["phrases"] = phrases
+        if (selection_rule := self.selection_rule) is not None:
+            _json["selection_rule"] = selection_rule
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

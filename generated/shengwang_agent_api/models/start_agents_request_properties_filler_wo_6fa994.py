@@ -19,7 +19,13 @@ if TYPE_CHECKING:
 
 __all__ = ["StartAgentsRequestPropertiesFillerWordsContentGeneratedConfigLlmProvider"]
 
-_KEYS = frozenset({"url", "api_key", "params"})
+_KEYS = frozenset(
+    {
+        "url",
+        "api_key",
+        "params",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -46,16 +52,16 @@ class StartAgentsRequestPropertiesFillerWordsContentGeneratedConfigLlmProvider(M
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.url) is not None:
-            d["url"] = v1
-        if (v2 := self.api_key) is not None:
-            d["api_key"] = v2
-        if (v3 := self.params) is not None:
-            d["params"] = v3 if type(v3) is dict else _dump(v3)
+        _json: dict[str, Any] = {}
+        if (url := self.url) is not None:
+            _json["url"] = url
+        if (api_key := self.api_key) is not None:
+            _json["api_key"] = api_key
+        if (params := self.params) is not None:
+            _json["params"] = params if params.__class__ is dict else _dump(params)
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -24,7 +24,12 @@ else:
 
 __all__ = ["StartAgentsRequestPropertiesFillerWordsTrigger"]
 
-_KEYS = frozenset({"mode", "fixed_time_config"})
+_KEYS = frozenset(
+    {
+        "mode",
+        "fixed_time_config",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -56,14 +61,14 @@ class StartAgentsRequestPropertiesFillerWordsTrigger(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.mode) is not None:
-            d["mode"] = v1
-        if (v2 := self.fixed_time_config) is not None:
-            d["fixed_time_config"] = _dump(v2)
+        _json: dict[str, Any] = {}
+        if (mode := self.mode) is not None:
+            _json["mode"] = mode
+        if (fixed_time_config := self.fixed_time_config) is not None:
+            _json["fixed_time_config"] = _dump(fixed_time_config)
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 
 __all__ = ["StartAgentsRequestPropertiesFillerWordsTriggerFixedTimeConfig"]
 
-_KEYS = frozenset({"response_wait_ms"})
+_KEYS = frozenset(
+    {
+        "response_wait_ms",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -40,12 +44,12 @@ class StartAgentsRequestPropertiesFillerWordsTriggerFixedTimeConfig(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.response_wait_ms) is not None:
-            d["response_wait_ms"] = v1
+        _json: dict[str, Any] = {}
+        if (response_wait_ms := self.response_wait_ms) is not None:
+            _json["response_wait_ms"] = response_wait_ms
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -74,20 +74,20 @@ class StartAgentsRequestPropertiesFillerWordsContentGeneratedConfig(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.llm_provider) is not None:
-            d["llm_provider"] = _dump(v1)
-        if (v2 := self.prompt) is not None:
-            d["prompt"] = v2
-        if (v3 := self.fallback_strategy) is not None:
-            d["fallback_strategy"] = v3
-        if (v4 := self.context_message_limit) is not None:
-            d["context_message_limit"] = v4
-        if (v5 := self.history_character_limit) is not None:
-            d["history_character_limit"] = v5
+        _json: dict[str, Any] = {}
+        if (llm_provider := self.llm_provider) is not None:
+            _json["llm_provider"] = _dump(llm_provider)
+        if (prompt := self.prompt) is not None:
+            _json["prompt"] = prompt
+        if (fallback_strategy := self.fallback_strategy) is not None:
+            _json["fallback_strategy"] = fallback_strategy
+        if (context_message_limit := self.context_message_limit) is not None:
+            _json["context_message_limit"] = context_message_limit
+        if (history_character_limit := self.history_character_limit) is not None:
+            _json["history_character_limit"] = history_character_limit
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -24,7 +24,13 @@ else:
 
 __all__ = ["StartAgentsRequestPropertiesFillerWordsContent"]
 
-_KEYS = frozenset({"mode", "static_config", "generated_config"})
+_KEYS = frozenset(
+    {
+        "mode",
+        "static_config",
+        "generated_config",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -68,16 +74,16 @@ class StartAgentsRequestPropertiesFillerWordsContent(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.mode) is not None:
-            d["mode"] = v1
-        if (v2 := self.static_config) is not None:
-            d["static_config"] = _dump(v2)
-        if (v3 := self.generated_config) is not None:
-            d["generated_config"] = _dump(v3)
+        _json: dict[str, Any] = {}
+        if (mode := self.mode) is not None:
+            _json["mode"] = mode
+        if (static_config := self.static_config) is not None:
+            _json["static_config"] = _dump(static_config)
+        if (generated_config := self.generated_config) is not None:
+            _json["generated_config"] = _dump(generated_config)
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

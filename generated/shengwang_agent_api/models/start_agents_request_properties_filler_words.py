@@ -24,7 +24,13 @@ else:
 
 __all__ = ["StartAgentsRequestPropertiesFillerWords"]
 
-_KEYS = frozenset({"enable", "trigger", "content"})
+_KEYS = frozenset(
+    {
+        "enable",
+        "trigger",
+        "content",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -58,16 +64,16 @@ class StartAgentsRequestPropertiesFillerWords(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.enable) is not None:
-            d["enable"] = v1
-        if (v2 := self.trigger) is not None:
-            d["trigger"] = _dump(v2)
-        if (v3 := self.content) is not None:
-            d["content"] = _dump(v3)
+        _json: dict[str, Any] = {}
+        if (enable := self.enable) is not None:
+            _json["enable"] = enable
+        if (trigger := self.trigger) is not None:
+            _json["trigger"] = _dump(trigger)
+        if (content := self.content) is not None:
+            _json["content"] = _dump(content)
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 
 __all__ = ["StartAgentsRequestPropertiesGeofence"]
 
-_KEYS = frozenset({"area", "exclude_area"})
+_KEYS = frozenset(
+    {
+        "area",
+        "exclude_area",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -44,14 +49,14 @@ class StartAgentsRequestPropertiesGeofence(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.area) is not None:
-            d["area"] = v1
-        if (v2 := self.exclude_area) is not None:
-            d["exclude_area"] = v2
+        _json: dict[str, Any] = {}
+        if (area := self.area) is not None:
+            _json["area"] = area
+        if (exclude_area := self.exclude_area) is not None:
+            _json["exclude_area"] = exclude_area
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 
 __all__ = ["StartAgentsRequestPropertiesInterruptionKeywordsConfig"]
 
-_KEYS = frozenset({"trigger_keywords"})
+_KEYS = frozenset(
+    {
+        "trigger_keywords",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -40,12 +44,12 @@ class StartAgentsRequestPropertiesInterruptionKeywordsConfig(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.trigger_keywords) is not None:
-            d["trigger_keywords"] = v1
+        _json: dict[str, Any] = {}
+        if (trigger_keywords := self.trigger_keywords) is not None:
+            _json["trigger_keywords"] = trigger_keywords
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

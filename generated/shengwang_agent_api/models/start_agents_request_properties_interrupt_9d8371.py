@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 
 __all__ = ["StartAgentsRequestPropertiesInterruptionDisabledConfig"]
 
-_KEYS = frozenset({"strategy"})
+_KEYS = frozenset(
+    {
+        "strategy",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -39,12 +43,12 @@ class StartAgentsRequestPropertiesInterruptionDisabledConfig(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.strategy) is not None:
-            d["strategy"] = v1
+        _json: dict[str, Any] = {}
+        if (strategy := self.strategy) is not None:
+            _json["strategy"] = strategy
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -24,7 +24,14 @@ else:
 
 __all__ = ["StartAgentsRequestPropertiesInterruption"]
 
-_KEYS = frozenset({"enable", "mode", "keywords_config", "disabled_config"})
+_KEYS = frozenset(
+    {
+        "enable",
+        "mode",
+        "keywords_config",
+        "disabled_config",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -71,18 +78,18 @@ class StartAgentsRequestPropertiesInterruption(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.enable) is not None:
-            d["enable"] = v1
-        if (v2 := self.mode) is not None:
-            d["mode"] = v2
-        if (v3 := self.keywords_config) is not None:
-            d["keywords_config"] = _dump(v3)
-        if (v4 := self.disabled_config) is not None:
-            d["disabled_config"] = _dump(v4)
+        _json: dict[str, Any] = {}
+        if (enable := self.enable) is not None:
+            _json["enable"] = enable
+        if (mode := self.mode) is not None:
+            _json["mode"] = mode
+        if (keywords_config := self.keywords_config) is not None:
+            _json["keywords_config"] = _dump(keywords_config)
+        if (disabled_config := self.disabled_config) is not None:
+            _json["disabled_config"] = _dump(disabled_config)
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

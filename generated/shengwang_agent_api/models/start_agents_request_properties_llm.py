@@ -145,46 +145,50 @@ class StartAgentsRequestPropertiesLlm(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.url) is not None:
-            d["url"] = v1
-        if (v2 := self.api_key) is not None:
-            d["api_key"] = v2
-        if (v3 := self.system_messages) is not None:
-            d["system_messages"] = v3
-        if (v4 := self.params) is not None:
-            d["params"] = _dump(v4)
-        if (v5 := self.max_history) is not None:
-            d["max_history"] = v5
-        if (v6 := self.input_modalities) is not None:
-            d["input_modalities"] = v6
-        if (v7 := self.output_modalities) is not None:
-            d["output_modalities"] = v7
-        if (v8 := self.greeting_message) is not None:
-            d["greeting_message"] = v8
-        if (v9 := self.failure_message) is not None:
-            d["failure_message"] = v9
-        if (v10 := self.vendor) is not None:
-            d["vendor"] = v10
-        if (v11 := self.style) is not None:
-            d["style"] = v11
-        if (v12 := self.greeting_configs) is not None:
-            d["greeting_configs"] = _dump(v12)
-        if (v13 := self.template_variables) is not None:
-            d["template_variables"] = v13 if type(v13) is dict else _dump(v13)
-        if (v14 := self.mcp_servers) is not None:
-            d["mcp_servers"] = _dump(v14)
-        if (v15 := self.greeting_audio_url) is not None:
-            d["greeting_audio_url"] = v15
-        if (v16 := self.headers) is not None:
-            d["headers"] = v16 if type(v16) is dict else _dump(v16)
-        if (v17 := self.tools) is not None:
-            d["tools"] = _dump(v17)
-        if (v18 := self.silence_message) is not None:
-            d["silence_message"] = v18
+        _json: dict[str, Any] = {}
+        if (url := self.url) is not None:
+            _json["url"] = url
+        if (api_key := self.api_key) is not None:
+            _json["api_key"] = api_key
+        if (system_messages := self.system_messages) is not None:
+            _json["system_messages"] = system_messages
+        if (params := self.params) is not None:
+            _json["params"] = _dump(params)
+        if (max_history := self.max_history) is not None:
+            _json["max_history"] = max_history
+        if (input_modalities := self.input_modalities) is not None:
+            _json["input_modalities"] = input_modalities
+        if (output_modalities := self.output_modalities) is not None:
+            _json["output_modalities"] = output_modalities
+        if (greeting_message := self.greeting_message) is not None:
+            _json["greeting_message"] = greeting_message
+        if (failure_message := self.failure_message) is not None:
+            _json["failure_message"] = failure_message
+        if (vendor := self.vendor) is not None:
+            _json["vendor"] = vendor
+        if (style := self.style) is not None:
+            _json["style"] = style
+        if (greeting_configs := self.greeting_configs) is not None:
+            _json["greeting_configs"] = _dump(greeting_configs)
+        if (template_variables := self.template_variables) is not None:
+            _json["template_variables"] = (
+                template_variables
+                if template_variables.__class__ is dict
+                else _dump(template_variables)
+            )
+        if (mcp_servers := self.mcp_servers) is not None:
+            _json["mcp_servers"] = _dump(mcp_servers)
+        if (greeting_audio_url := self.greeting_audio_url) is not None:
+            _json["greeting_audio_url"] = greeting_audio_url
+        if (headers := self.headers) is not None:
+            _json["headers"] = headers if headers.__class__ is dict else _dump(headers)
+        if (tools := self.tools) is not None:
+            _json["tools"] = _dump(tools)
+        if (silence_message := self.silence_message) is not None:
+            _json["silence_message"] = silence_message
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -70,22 +70,22 @@ class StartAgentsRequestPropertiesLlmGreetingConfigs(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.mode) is not None:
-            d["mode"] = v1
-        if (v2 := self.delay_ms) is not None:
-            d["delay_ms"] = v2
-        if (v3 := self.interruptable) is not None:
-            d["interruptable"] = v3
-        if (v4 := self.audio_download_timeout_ms) is not None:
-            d["audio_download_timeout_ms"] = v4
-        if (v5 := self.audio_pcm_sample_rate) is not None:
-            d["audio_pcm_sample_rate"] = v5
-        if (v6 := self.uninterruptible_asr_policy) is not None:
-            d["uninterruptible_asr_policy"] = v6
+        _json: dict[str, Any] = {}
+        if (mode := self.mode) is not None:
+            _json["mode"] = mode
+        if (delay_ms := self.delay_ms) is not None:
+            _json["delay_ms"] = delay_ms
+        if (interruptable := self.interruptable) is not None:
+            _json["interruptable"] = interruptable
+        if (audio_download_timeout_ms := self.audio_download_timeout_ms) is not None:
+            _json["audio_download_timeout_ms"] = audio_download_timeout_ms
+        if (audio_pcm_sample_rate := self.audio_pcm_sample_rate) is not None:
+            _json["audio_pcm_sample_rate"] = audio_pcm_sample_rate
+        if (uninterruptible_asr_policy := self.uninterruptible_asr_policy) is not None:
+            _json["uninterruptible_asr_policy"] = uninterruptible_asr_policy
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -19,7 +19,16 @@ if TYPE_CHECKING:
 
 __all__ = ["StartAgentsRequestPropertiesLlmMcpServersItem"]
 
-_KEYS = frozenset({"name", "endpoint", "transport", "headers", "allowed_tools", "timeout_ms"})
+_KEYS = frozenset(
+    {
+        "name",
+        "endpoint",
+        "transport",
+        "headers",
+        "allowed_tools",
+        "timeout_ms",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -56,22 +65,22 @@ class StartAgentsRequestPropertiesLlmMcpServersItem(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.name) is not None:
-            d["name"] = v1
-        if (v2 := self.endpoint) is not None:
-            d["endpoint"] = v2
-        if (v3 := self.transport) is not None:
-            d["transport"] = v3
-        if (v4 := self.headers) is not None:
-            d["headers"] = v4 if type(v4) is dict else _dump(v4)
-        if (v5 := self.allowed_tools) is not None:
-            d["allowed_tools"] = v5
-        if (v6 := self.timeout_ms) is not None:
-            d["timeout_ms"] = v6
+        _json: dict[str, Any] = {}
+        if (name := self.name) is not None:
+            _json["name"] = name
+        if (endpoint := self.endpoint) is not None:
+            _json["endpoint"] = endpoint
+        if (transport := self.transport) is not None:
+            _json["transport"] = transport
+        if (headers := self.headers) is not None:
+            _json["headers"] = headers if headers.__class__ is dict else _dump(headers)
+        if (allowed_tools := self.allowed_tools) is not None:
+            _json["allowed_tools"] = allowed_tools
+        if (timeout_ms := self.timeout_ms) is not None:
+            _json["timeout_ms"] = timeout_ms
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

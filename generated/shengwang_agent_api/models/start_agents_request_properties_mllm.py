@@ -109,38 +109,38 @@ class StartAgentsRequestPropertiesMllm(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.url) is not None:
-            d["url"] = v1
-        if (v2 := self.api_key) is not None:
-            d["api_key"] = v2
-        if (v3 := self.messages) is not None:
-            d["messages"] = v3
-        if (v4 := self.params) is not None:
-            d["params"] = _dump(v4)
-        if (v5 := self.input_modalities) is not None:
-            d["input_modalities"] = v5
-        if (v6 := self.output_modalities) is not None:
-            d["output_modalities"] = v6
-        if (v7 := self.greeting_message) is not None:
-            d["greeting_message"] = v7
-        if (v8 := self.vendor) is not None:
-            d["vendor"] = v8
-        if (v9 := self.style) is not None:
-            d["style"] = v9
-        if (v10 := self.enable) is not None:
-            d["enable"] = v10
-        if (v11 := self.failure_message) is not None:
-            d["failure_message"] = v11
-        if (v12 := self.tools) is not None:
-            d["tools"] = _dump(v12)
-        if (v13 := self.mcp_servers) is not None:
-            d["mcp_servers"] = _dump(v13)
-        if (v14 := self.turn_detection) is not None:
-            d["turn_detection"] = _dump(v14)
+        _json: dict[str, Any] = {}
+        if (url := self.url) is not None:
+            _json["url"] = url
+        if (api_key := self.api_key) is not None:
+            _json["api_key"] = api_key
+        if (messages := self.messages) is not None:
+            _json["messages"] = messages
+        if (params := self.params) is not None:
+            _json["params"] = _dump(params)
+        if (input_modalities := self.input_modalities) is not None:
+            _json["input_modalities"] = input_modalities
+        if (output_modalities := self.output_modalities) is not None:
+            _json["output_modalities"] = output_modalities
+        if (greeting_message := self.greeting_message) is not None:
+            _json["greeting_message"] = greeting_message
+        if (vendor := self.vendor) is not None:
+            _json["vendor"] = vendor
+        if (style := self.style) is not None:
+            _json["style"] = style
+        if (enable := self.enable) is not None:
+            _json["enable"] = enable
+        if (failure_message := self.failure_message) is not None:
+            _json["failure_message"] = failure_message
+        if (tools := self.tools) is not None:
+            _json["tools"] = _dump(tools)
+        if (mcp_servers := self.mcp_servers) is not None:
+            _json["mcp_servers"] = _dump(mcp_servers)
+        if (turn_detection := self.turn_detection) is not None:
+            _json["turn_detection"] = _dump(turn_detection)
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 
 __all__ = ["StartAgentsRequestPropertiesParametersFarewellConfig"]
 
-_KEYS = frozenset({"graceful_enabled", "graceful_timeout_seconds"})
+_KEYS = frozenset(
+    {
+        "graceful_enabled",
+        "graceful_timeout_seconds",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -44,14 +49,14 @@ class StartAgentsRequestPropertiesParametersFarewellConfig(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.graceful_enabled) is not None:
-            d["graceful_enabled"] = v1
-        if (v2 := self.graceful_timeout_seconds) is not None:
-            d["graceful_timeout_seconds"] = v2
+        _json: dict[str, Any] = {}
+        if (graceful_enabled := self.graceful_enabled) is not None:
+            _json["graceful_enabled"] = graceful_enabled
+        if (graceful_timeout_seconds := self.graceful_timeout_seconds) is not None:
+            _json["graceful_timeout_seconds"] = graceful_timeout_seconds
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -21,7 +21,13 @@ if TYPE_CHECKING:
 
 __all__ = ["StartAgentsRequestPropertiesParametersSilenceConfig"]
 
-_KEYS = frozenset({"timeout_ms", "action", "content"})
+_KEYS = frozenset(
+    {
+        "timeout_ms",
+        "action",
+        "content",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -48,16 +54,16 @@ class StartAgentsRequestPropertiesParametersSilenceConfig(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.timeout_ms) is not None:
-            d["timeout_ms"] = v1
-        if (v2 := self.action) is not None:
-            d["action"] = v2
-        if (v3 := self.content) is not None:
-            d["content"] = v3
+        _json: dict[str, Any] = {}
+        if (timeout_ms := self.timeout_ms) is not None:
+            _json["timeout_ms"] = timeout_ms
+        if (action := self.action) is not None:
+            _json["action"] = action
+        if (content := self.content) is not None:
+            _json["content"] = content
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -93,24 +93,24 @@ class StartAgentsRequestPropertiesParameters(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.silence_config) is not None:
-            d["silence_config"] = _dump(v1)
-        if (v2 := self.farewell_config) is not None:
-            d["farewell_config"] = _dump(v2)
-        if (v3 := self.data_channel) is not None:
-            d["data_channel"] = v3
-        if (v4 := self.enable_metrics) is not None:
-            d["enable_metrics"] = v4
-        if (v5 := self.enable_error_message) is not None:
-            d["enable_error_message"] = v5
-        if (v6 := self.audio_scenario) is not None:
-            d["audio_scenario"] = v6
-        if (v7 := self.opt_out) is not None:
-            d["opt_out"] = v7
+        _json: dict[str, Any] = {}
+        if (silence_config := self.silence_config) is not None:
+            _json["silence_config"] = _dump(silence_config)
+        if (farewell_config := self.farewell_config) is not None:
+            _json["farewell_config"] = _dump(farewell_config)
+        if (data_channel := self.data_channel) is not None:
+            _json["data_channel"] = data_channel
+        if (enable_metrics := self.enable_metrics) is not None:
+            _json["enable_metrics"] = enable_metrics
+        if (enable_error_message := self.enable_error_message) is not None:
+            _json["enable_error_message"] = enable_error_message
+        if (audio_scenario := self.audio_scenario) is not None:
+            _json["audio_scenario"] = audio_scenario
+        if (opt_out := self.opt_out) is not None:
+            _json["opt_out"] = opt_out
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

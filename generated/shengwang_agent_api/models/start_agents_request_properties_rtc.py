@@ -21,7 +21,13 @@ if TYPE_CHECKING:
 
 __all__ = ["StartAgentsRequestPropertiesRtc"]
 
-_KEYS = frozenset({"encryption_key", "encryption_salt", "encryption_mode"})
+_KEYS = frozenset(
+    {
+        "encryption_key",
+        "encryption_salt",
+        "encryption_mode",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -49,16 +55,16 @@ class StartAgentsRequestPropertiesRtc(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.encryption_key) is not None:
-            d["encryption_key"] = v1
-        if (v2 := self.encryption_salt) is not None:
-            d["encryption_salt"] = v2
-        if (v3 := self.encryption_mode) is not None:
-            d["encryption_mode"] = v3
+        _json: dict[str, Any] = {}
+        if (encryption_key := self.encryption_key) is not None:
+            _json["encryption_key"] = encryption_key
+        if (encryption_salt := self.encryption_salt) is not None:
+            _json["encryption_salt"] = encryption_salt
+        if (encryption_mode := self.encryption_mode) is not None:
+            _json["encryption_mode"] = encryption_mode
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

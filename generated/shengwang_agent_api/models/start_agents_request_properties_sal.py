@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 
 __all__ = ["StartAgentsRequestPropertiesSal"]
 
-_KEYS = frozenset({"sal_mode", "sample_urls"})
+_KEYS = frozenset(
+    {
+        "sal_mode",
+        "sample_urls",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -46,14 +51,16 @@ class StartAgentsRequestPropertiesSal(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.sal_mode) is not None:
-            d["sal_mode"] = v1
-        if (v2 := self.sample_urls) is not None:
-            d["sample_urls"] = v2 if type(v2) is dict else _dump(v2)
+        _json: dict[str, Any] = {}
+        if (sal_mode := self.sal_mode) is not None:
+            _json["sal_mode"] = sal_mode
+        if (sample_urls := self.sample_urls) is not None:
+            _json["sample_urls"] = (
+                sample_urls if sample_urls.__class__ is dict else _dump(sample_urls)
+            )
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

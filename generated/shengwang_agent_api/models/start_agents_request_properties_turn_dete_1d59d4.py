@@ -19,7 +19,13 @@ if TYPE_CHECKING:
 
 __all__ = ["StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechVadConfig"]
 
-_KEYS = frozenset({"interrupt_duration_ms", "speaking_interrupt_duration_ms", "prefix_padding_ms"})
+_KEYS = frozenset(
+    {
+        "interrupt_duration_ms",
+        "speaking_interrupt_duration_ms",
+        "prefix_padding_ms",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -48,16 +54,16 @@ class StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechVadConfig(Mode
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.interrupt_duration_ms) is not None:
-            d["interrupt_duration_ms"] = v1
-        if (v2 := self.speaking_interrupt_duration_ms) is not None:
-            d["speaking_interrupt_duration_ms"] = v2
-        if (v3 := self.prefix_padding_ms) is not None:
-            d["prefix_padding_ms"] = v3
+        _json: dict[str, Any] = {}
+        if (interrupt_duration_ms := self.interrupt_duration_ms) is not None:
+            _json["interrupt_duration_ms"] = interrupt_duration_ms
+        if (speaking_interrupt_duration_ms := self.speaking_interrupt_duration_ms) is not None:
+            _json["speaking_interrupt_duration_ms"] = speaking_interrupt_duration_ms
+        if (prefix_padding_ms := self.prefix_padding_ms) is not None:
+            _json["prefix_padding_ms"] = prefix_padding_ms
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

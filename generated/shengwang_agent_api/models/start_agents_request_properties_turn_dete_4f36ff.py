@@ -24,7 +24,13 @@ else:
 
 __all__ = ["StartAgentsRequestPropertiesTurnDetectionConfig"]
 
-_KEYS = frozenset({"speech_threshold", "start_of_speech", "end_of_speech"})
+_KEYS = frozenset(
+    {
+        "speech_threshold",
+        "start_of_speech",
+        "end_of_speech",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -69,16 +75,16 @@ class StartAgentsRequestPropertiesTurnDetectionConfig(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.speech_threshold) is not None:
-            d["speech_threshold"] = v1
-        if (v2 := self.start_of_speech) is not None:
-            d["start_of_speech"] = _dump(v2)
-        if (v3 := self.end_of_speech) is not None:
-            d["end_of_speech"] = _dump(v3)
+        _json: dict[str, Any] = {}
+        if (speech_threshold := self.speech_threshold) is not None:
+            _json["speech_threshold"] = speech_threshold
+        if (start_of_speech := self.start_of_speech) is not None:
+            _json["start_of_speech"] = _dump(start_of_speech)
+        if (end_of_speech := self.end_of_speech) is not None:
+            _json["end_of_speech"] = _dump(end_of_speech)
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 
 __all__ = ["StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeechVadConfig"]
 
-_KEYS = frozenset({"silence_duration_ms"})
+_KEYS = frozenset(
+    {
+        "silence_duration_ms",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -41,12 +45,12 @@ class StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeechVadConfig(Model)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.silence_duration_ms) is not None:
-            d["silence_duration_ms"] = v1
+        _json: dict[str, Any] = {}
+        if (silence_duration_ms := self.silence_duration_ms) is not None:
+            _json["silence_duration_ms"] = silence_duration_ms
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

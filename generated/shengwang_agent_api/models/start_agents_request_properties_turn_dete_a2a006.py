@@ -24,7 +24,14 @@ else:
 
 __all__ = ["StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeech"]
 
-_KEYS = frozenset({"mode", "vad_config", "keywords_config", "disabled_config"})
+_KEYS = frozenset(
+    {
+        "mode",
+        "vad_config",
+        "keywords_config",
+        "disabled_config",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -82,18 +89,18 @@ class StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeech(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.mode) is not None:
-            d["mode"] = v1
-        if (v2 := self.vad_config) is not None:
-            d["vad_config"] = _dump(v2)
-        if (v3 := self.keywords_config) is not None:
-            d["keywords_config"] = _dump(v3)
-        if (v4 := self.disabled_config) is not None:
-            d["disabled_config"] = _dump(v4)
+        _json: dict[str, Any] = {}
+        if (mode := self.mode) is not None:
+            _json["mode"] = mode
+        if (vad_config := self.vad_config) is not None:
+            _json["vad_config"] = _dump(vad_config)
+        if (keywords_config := self.keywords_config) is not None:
+            _json["keywords_config"] = _dump(keywords_config)
+        if (disabled_config := self.disabled_config) is not None:
+            _json["disabled_config"] = _dump(disabled_config)
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -19,7 +19,13 @@ if TYPE_CHECKING:
 
 __all__ = ["StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeechSemanticConfig"]
 
-_KEYS = frozenset({"silence_duration_ms", "max_wait_ms", "pause_state_enabled"})
+_KEYS = frozenset(
+    {
+        "silence_duration_ms",
+        "max_wait_ms",
+        "pause_state_enabled",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -49,16 +55,16 @@ class StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeechSemanticConfig(M
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.silence_duration_ms) is not None:
-            d["silence_duration_ms"] = v1
-        if (v2 := self.max_wait_ms) is not None:
-            d["max_wait_ms"] = v2
-        if (v3 := self.pause_state_enabled) is not None:
-            d["pause_state_enabled"] = v3
+        _json: dict[str, Any] = {}
+        if (silence_duration_ms := self.silence_duration_ms) is not None:
+            _json["silence_duration_ms"] = silence_duration_ms
+        if (max_wait_ms := self.max_wait_ms) is not None:
+            _json["max_wait_ms"] = max_wait_ms
+        if (pause_state_enabled := self.pause_state_enabled) is not None:
+            _json["pause_state_enabled"] = pause_state_enabled
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

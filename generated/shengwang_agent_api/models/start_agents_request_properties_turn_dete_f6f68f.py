@@ -24,7 +24,13 @@ else:
 
 __all__ = ["StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeech"]
 
-_KEYS = frozenset({"mode", "vad_config", "semantic_config"})
+_KEYS = frozenset(
+    {
+        "mode",
+        "vad_config",
+        "semantic_config",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -68,16 +74,16 @@ class StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeech(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.mode) is not None:
-            d["mode"] = v1
-        if (v2 := self.vad_config) is not None:
-            d["vad_config"] = _dump(v2)
-        if (v3 := self.semantic_config) is not None:
-            d["semantic_config"] = _dump(v3)
+        _json: dict[str, Any] = {}
+        if (mode := self.mode) is not None:
+            _json["mode"] = mode
+        if (vad_config := self.vad_config) is not None:
+            _json["vad_config"] = _dump(vad_config)
+        if (semantic_config := self.semantic_config) is not None:
+            _json["semantic_config"] = _dump(semantic_config)
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

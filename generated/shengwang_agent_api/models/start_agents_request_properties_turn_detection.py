@@ -108,34 +108,34 @@ class StartAgentsRequestPropertiesTurnDetection(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.mode) is not None:
-            d["mode"] = v1
-        if (v2 := self.config) is not None:
-            d["config"] = _dump(v2)
-        if (v3 := self.type) is not None:
-            d["type"] = v3
-        if (v4 := self.interrupt_mode) is not None:
-            d["interrupt_mode"] = v4
-        if (v5 := self.interrupt_duration_ms) is not None:
-            d["interrupt_duration_ms"] = v5
-        if (v6 := self.interrupt_keywords) is not None:
-            d["interrupt_keywords"] = v6
-        if (v7 := self.prefix_padding_ms) is not None:
-            d["prefix_padding_ms"] = v7
-        if (v8 := self.silence_duration_ms) is not None:
-            d["silence_duration_ms"] = v8
-        if (v9 := self.threshold) is not None:
-            d["threshold"] = v9
-        if (v10 := self.create_response) is not None:
-            d["create_response"] = v10
-        if (v11 := self.interrupt_response) is not None:
-            d["interrupt_response"] = v11
-        if (v12 := self.eagerness) is not None:
-            d["eagerness"] = v12
+        _json: dict[str, Any] = {}
+        if (mode := self.mode) is not None:
+            _json["mode"] = mode
+        if (config := self.config) is not None:
+            _json["config"] = _dump(config)
+        if (type := self.type) is not None:
+            _json["type"] = type
+        if (interrupt_mode := self.interrupt_mode) is not None:
+            _json["interrupt_mode"] = interrupt_mode
+        if (interrupt_duration_ms := self.interrupt_duration_ms) is not None:
+            _json["interrupt_duration_ms"] = interrupt_duration_ms
+        if (interrupt_keywords := self.interrupt_keywords) is not None:
+            _json["interrupt_keywords"] = interrupt_keywords
+        if (prefix_padding_ms := self.prefix_padding_ms) is not None:
+            _json["prefix_padding_ms"] = prefix_padding_ms
+        if (silence_duration_ms := self.silence_duration_ms) is not None:
+            _json["silence_duration_ms"] = silence_duration_ms
+        if (threshold := self.threshold) is not None:
+            _json["threshold"] = threshold
+        if (create_response := self.create_response) is not None:
+            _json["create_response"] = create_response
+        if (interrupt_response := self.interrupt_response) is not None:
+            _json["interrupt_response"] = interrupt_response
+        if (eagerness := self.eagerness) is not None:
+            _json["eagerness"] = eagerness
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -21,7 +21,13 @@ if TYPE_CHECKING:
 
 __all__ = ["StartAgentsResponse"]
 
-_KEYS = frozenset({"agent_id", "create_ts", "status"})
+_KEYS = frozenset(
+    {
+        "agent_id",
+        "create_ts",
+        "status",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -48,16 +54,16 @@ class StartAgentsResponse(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.agent_id) is not None:
-            d["agent_id"] = v1
-        if (v2 := self.create_ts) is not None:
-            d["create_ts"] = v2
-        if (v3 := self.status) is not None:
-            d["status"] = v3
+        _json: dict[str, Any] = {}
+        if (agent_id := self.agent_id) is not None:
+            _json["agent_id"] = agent_id
+        if (create_ts := self.create_ts) is not None:
+            _json["create_ts"] = create_ts
+        if (status := self.status) is not None:
+            _json["status"] = status
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

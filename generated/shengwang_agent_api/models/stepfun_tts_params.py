@@ -19,7 +19,13 @@ if TYPE_CHECKING:
 
 __all__ = ["StepfunTtsParams"]
 
-_KEYS = frozenset({"api_key", "model", "voice_id"})
+_KEYS = frozenset(
+    {
+        "api_key",
+        "model",
+        "voice_id",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -45,16 +51,16 @@ class StepfunTtsParams(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.api_key) is not None:
-            d["api_key"] = v1
-        if (v2 := self.model) is not None:
-            d["model"] = v2
-        if (v3 := self.voice_id) is not None:
-            d["voice_id"] = v3
+        _json: dict[str, Any] = {}
+        if (api_key := self.api_key) is not None:
+            _json["api_key"] = api_key
+        if (model := self.model) is not None:
+            _json["model"] = model
+        if (voice_id := self.voice_id) is not None:
+            _json["voice_id"] = voice_id
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 
 __all__ = ["TelephonyErrorResponse"]
 
-_KEYS = frozenset({"error_type", "description"})
+_KEYS = frozenset(
+    {
+        "error_type",
+        "description",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -45,14 +50,14 @@ class TelephonyErrorResponse(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.error_type) is not None:
-            d["error_type"] = v1
-        if (v2 := self.description) is not None:
-            d["description"] = v2
+        _json: dict[str, Any] = {}
+        if (error_type := self.error_type) is not None:
+            _json["error_type"] = error_type
+        if (description := self.description) is not None:
+            _json["description"] = description
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

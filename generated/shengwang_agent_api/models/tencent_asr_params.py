@@ -20,7 +20,15 @@ if TYPE_CHECKING:
 __all__ = ["TencentAsrParams"]
 
 _KEYS = frozenset(
-    {"secret_id", "secret_key", "key", "app_id", "secret", "engine_model_type", "voice_id"}
+    {
+        "secret_id",
+        "secret_key",
+        "key",
+        "app_id",
+        "secret",
+        "engine_model_type",
+        "voice_id",
+    }
 )
 
 
@@ -60,24 +68,24 @@ class TencentAsrParams(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.secret_id) is not None:
-            d["secret_id"] = v1
-        if (v2 := self.secret_key) is not None:
-            d["secret_key"] = v2
-        if (v3 := self.key) is not None:
-            d["key"] = v3
-        if (v4 := self.app_id) is not None:
-            d["app_id"] = v4
-        if (v5 := self.secret) is not None:
-            d["secret"] = v5
-        if (v6 := self.engine_model_type) is not None:
-            d["engine_model_type"] = v6
-        if (v7 := self.voice_id) is not None:
-            d["voice_id"] = v7
+        _json: dict[str, Any] = {}
+        if (secret_id := self.secret_id) is not None:
+            _json["secret_id"] = secret_id
+        if (secret_key := self.secret_key) is not None:
+            _json["secret_key"] = secret_key
+        if (key := self.key) is not None:
+            _json["key"] = key
+        if (app_id := self.app_id) is not None:
+            _json["app_id"] = app_id
+        if (secret := self.secret) is not None:
+            _json["secret"] = secret
+        if (engine_model_type := self.engine_model_type) is not None:
+            _json["engine_model_type"] = engine_model_type
+        if (voice_id := self.voice_id) is not None:
+            _json["voice_id"] = voice_id
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -71,26 +71,26 @@ class TencentTtsParams(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.app_id) is not None:
-            d["app_id"] = v1
-        if (v2 := self.secret_id) is not None:
-            d["secret_id"] = v2
-        if (v3 := self.secret_key) is not None:
-            d["secret_key"] = v3
-        if (v4 := self.voice_type) is not None:
-            d["voice_type"] = v4
-        if (v5 := self.volume) is not None:
-            d["volume"] = v5
-        if (v6 := self.speed) is not None:
-            d["speed"] = v6
-        if (v7 := self.emotion_category) is not None:
-            d["emotion_category"] = v7
-        if (v8 := self.emotion_intensity) is not None:
-            d["emotion_intensity"] = v8
+        _json: dict[str, Any] = {}
+        if (app_id := self.app_id) is not None:
+            _json["app_id"] = app_id
+        if (secret_id := self.secret_id) is not None:
+            _json["secret_id"] = secret_id
+        if (secret_key := self.secret_key) is not None:
+            _json["secret_key"] = secret_key
+        if (voice_type := self.voice_type) is not None:
+            _json["voice_type"] = voice_type
+        if (volume := self.volume) is not None:
+            _json["volume"] = volume
+        if (speed := self.speed) is not None:
+            _json["speed"] = speed
+        if (emotion_category := self.emotion_category) is not None:
+            _json["emotion_category"] = emotion_category
+        if (emotion_intensity := self.emotion_intensity) is not None:
+            _json["emotion_intensity"] = emotion_intensity
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

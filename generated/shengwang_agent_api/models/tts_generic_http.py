@@ -24,7 +24,15 @@ else:
 
 __all__ = ["Tts_GenericHttp"]
 
-_KEYS = frozenset({"vendor", "url", "headers", "params", "skip_patterns"})
+_KEYS = frozenset(
+    {
+        "vendor",
+        "url",
+        "headers",
+        "params",
+        "skip_patterns",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -56,20 +64,20 @@ class Tts_GenericHttp(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.vendor) is not None:
-            d["vendor"] = v1
-        if (v2 := self.url) is not None:
-            d["url"] = v2
-        if (v3 := self.headers) is not None:
-            d["headers"] = v3 if type(v3) is dict else _dump(v3)
-        if (v4 := self.params) is not None:
-            d["params"] = _dump(v4)
-        if (v5 := self.skip_patterns) is not None:
-            d["skip_patterns"] = v5
+        _json: dict[str, Any] = {}
+        if (vendor := self.vendor) is not None:
+            _json["vendor"] = vendor
+        if (url := self.url) is not None:
+            _json["url"] = url
+        if (headers := self.headers) is not None:
+            _json["headers"] = headers if headers.__class__ is dict else _dump(headers)
+        if (params := self.params) is not None:
+            _json["params"] = _dump(params)
+        if (skip_patterns := self.skip_patterns) is not None:
+            _json["skip_patterns"] = skip_patterns
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

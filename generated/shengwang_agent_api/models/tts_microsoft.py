@@ -24,7 +24,13 @@ else:
 
 __all__ = ["Tts_Microsoft"]
 
-_KEYS = frozenset({"vendor", "params", "skip_patterns"})
+_KEYS = frozenset(
+    {
+        "vendor",
+        "params",
+        "skip_patterns",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -51,16 +57,16 @@ class Tts_Microsoft(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.vendor) is not None:
-            d["vendor"] = v1
-        if (v2 := self.params) is not None:
-            d["params"] = _dump(v2)
-        if (v3 := self.skip_patterns) is not None:
-            d["skip_patterns"] = v3
+        _json: dict[str, Any] = {}
+        if (vendor := self.vendor) is not None:
+            _json["vendor"] = vendor
+        if (params := self.params) is not None:
+            _json["params"] = _dump(params)
+        if (skip_patterns := self.skip_patterns) is not None:
+            _json["skip_patterns"] = skip_patterns
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -24,7 +24,11 @@ else:
 
 __all__ = ["UpdateAgentsRequest"]
 
-_KEYS = frozenset({"properties"})
+_KEYS = frozenset(
+    {
+        "properties",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -49,12 +53,12 @@ class UpdateAgentsRequest(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.properties) is not None:
-            d["properties"] = _dump(v1)
+        _json: dict[str, Any] = {}
+        if (properties := self.properties) is not None:
+            _json["properties"] = _dump(properties)
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -24,7 +24,13 @@ else:
 
 __all__ = ["UpdateAgentsRequestProperties"]
 
-_KEYS = frozenset({"token", "llm", "mllm"})
+_KEYS = frozenset(
+    {
+        "token",
+        "llm",
+        "mllm",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -60,16 +66,16 @@ class UpdateAgentsRequestProperties(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.token) is not None:
-            d["token"] = v1
-        if (v2 := self.llm) is not None:
-            d["llm"] = _dump(v2)
-        if (v3 := self.mllm) is not None:
-            d["mllm"] = _dump(v3)
+        _json: dict[str, Any] = {}
+        if (token := self.token) is not None:
+            _json["token"] = token
+        if (llm := self.llm) is not None:
+            _json["llm"] = _dump(llm)
+        if (mllm := self.mllm) is not None:
+            _json["mllm"] = _dump(mllm)
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -24,7 +24,12 @@ else:
 
 __all__ = ["UpdateAgentsRequestPropertiesLlm"]
 
-_KEYS = frozenset({"system_messages", "params"})
+_KEYS = frozenset(
+    {
+        "system_messages",
+        "params",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -49,14 +54,14 @@ class UpdateAgentsRequestPropertiesLlm(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.system_messages) is not None:
-            d["system_messages"] = v1
-        if (v2 := self.params) is not None:
-            d["params"] = _dump(v2)
+        _json: dict[str, Any] = {}
+        if (system_messages := self.system_messages) is not None:
+            _json["system_messages"] = system_messages
+        if (params := self.params) is not None:
+            _json["params"] = _dump(params)
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

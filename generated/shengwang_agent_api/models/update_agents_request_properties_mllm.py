@@ -24,7 +24,11 @@ else:
 
 __all__ = ["UpdateAgentsRequestPropertiesMllm"]
 
-_KEYS = frozenset({"params"})
+_KEYS = frozenset(
+    {
+        "params",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -45,12 +49,12 @@ class UpdateAgentsRequestPropertiesMllm(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.params) is not None:
-            d["params"] = _dump(v1)
+        _json: dict[str, Any] = {}
+        if (params := self.params) is not None:
+            _json["params"] = _dump(params)
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

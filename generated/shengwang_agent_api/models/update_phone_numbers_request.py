@@ -24,7 +24,12 @@ else:
 
 __all__ = ["UpdatePhoneNumbersRequest"]
 
-_KEYS = frozenset({"inbound_config", "outbound_config"})
+_KEYS = frozenset(
+    {
+        "inbound_config",
+        "outbound_config",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -56,18 +61,23 @@ class UpdatePhoneNumbersRequest(Model):
         ("inbound_config", "inbound_config", "", "UpdatePhoneNumbersRequestInboundConfig"),
         ("outbound_config", "outbound_config", "", "UpdatePhoneNumbersRequestOutboundConfig"),
     )
-    _NULLABLE: ClassVar[frozenset[str]] = frozenset({"inbound_config", "outbound_config"})
+    _NULLABLE: ClassVar[frozenset[str]] = frozenset(
+        {
+            "inbound_config",
+            "outbound_config",
+        }
+    )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.inbound_config) is not UNSET:
-            d["inbound_config"] = _dump(v1)
-        if (v2 := self.outbound_config) is not UNSET:
-            d["outbound_config"] = _dump(v2)
+        _json: dict[str, Any] = {}
+        if (inbound_config := self.inbound_config) is not UNSET:
+            _json["inbound_config"] = _dump(inbound_config)
+        if (outbound_config := self.outbound_config) is not UNSET:
+            _json["outbound_config"] = _dump(outbound_config)
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

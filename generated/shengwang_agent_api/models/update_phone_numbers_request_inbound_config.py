@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 
 __all__ = ["UpdatePhoneNumbersRequestInboundConfig"]
 
-_KEYS = frozenset({"pipeline_id"})
+_KEYS = frozenset(
+    {
+        "pipeline_id",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -39,12 +43,12 @@ class UpdatePhoneNumbersRequestInboundConfig(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.pipeline_id) is not None:
-            d["pipeline_id"] = v1
+        _json: dict[str, Any] = {}
+        if (pipeline_id := self.pipeline_id) is not None:
+            _json["pipeline_id"] = pipeline_id
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -19,7 +19,15 @@ if TYPE_CHECKING:
 
 __all__ = ["XfyunBigmodelAsrParams"]
 
-_KEYS = frozenset({"api_key", "app_id", "api_secret", "language_name", "language"})
+_KEYS = frozenset(
+    {
+        "api_key",
+        "app_id",
+        "api_secret",
+        "language_name",
+        "language",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -51,20 +59,20 @@ class XfyunBigmodelAsrParams(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.api_key) is not None:
-            d["api_key"] = v1
-        if (v2 := self.app_id) is not None:
-            d["app_id"] = v2
-        if (v3 := self.api_secret) is not None:
-            d["api_secret"] = v3
-        if (v4 := self.language_name) is not None:
-            d["language_name"] = v4
-        if (v5 := self.language) is not None:
-            d["language"] = v5
+        _json: dict[str, Any] = {}
+        if (api_key := self.api_key) is not None:
+            _json["api_key"] = api_key
+        if (app_id := self.app_id) is not None:
+            _json["app_id"] = app_id
+        if (api_secret := self.api_secret) is not None:
+            _json["api_secret"] = api_secret
+        if (language_name := self.language_name) is not None:
+            _json["language_name"] = language_name
+        if (language := self.language) is not None:
+            _json["language"] = language
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -19,7 +19,14 @@ if TYPE_CHECKING:
 
 __all__ = ["XfyunDialectAsrParams"]
 
-_KEYS = frozenset({"app_id", "access_key_id", "access_key_secret", "language"})
+_KEYS = frozenset(
+    {
+        "app_id",
+        "access_key_id",
+        "access_key_secret",
+        "language",
+    }
+)
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -48,18 +55,18 @@ class XfyunDialectAsrParams(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
-        d: dict[str, Any] = {}
-        if (v1 := self.app_id) is not None:
-            d["app_id"] = v1
-        if (v2 := self.access_key_id) is not None:
-            d["access_key_id"] = v2
-        if (v3 := self.access_key_secret) is not None:
-            d["access_key_secret"] = v3
-        if (v4 := self.language) is not None:
-            d["language"] = v4
+        _json: dict[str, Any] = {}
+        if (app_id := self.app_id) is not None:
+            _json["app_id"] = app_id
+        if (access_key_id := self.access_key_id) is not None:
+            _json["access_key_id"] = access_key_id
+        if (access_key_secret := self.access_key_secret) is not None:
+            _json["access_key_secret"] = access_key_secret
+        if (language := self.language) is not None:
+            _json["language"] = language
         if self.additional_properties:
-            d.update(_dump(self.additional_properties))
-        return d
+            _json.update(_dump(self.additional_properties))
+        return _json
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, overload
 from shengwang_agent._runtime.vendor import BaseAvatar, Declared, Field, Spec
 
 if TYPE_CHECKING:
-    pass
+    from .. import models as _m
 
 __all__ = [
     "SenseTimeAvatar",
@@ -38,7 +38,7 @@ class SensetimeAvatar(Declared, BaseAvatar):
             agora_uid: str,
             appId: str,
             app_key: str,
-            sceneList: Sequence[Mapping[str, Any]],
+            sceneList: Sequence[Mapping[str, Any] | _m.SensetimeAvatarParamsSceneListItem],
             additional_params: Mapping[str, Any] | None = None,
             enable: bool | None = True,
             agora_token: str | None = None,
@@ -50,7 +50,7 @@ class SensetimeAvatar(Declared, BaseAvatar):
             *,
             agora_uid: str,
             appId: str,
-            sceneList: Sequence[Mapping[str, Any]],
+            sceneList: Sequence[Mapping[str, Any] | _m.SensetimeAvatarParamsSceneListItem],
             api_key: str,
             additional_params: Mapping[str, Any] | None = None,
             enable: bool | None = True,
@@ -64,7 +64,7 @@ class SensetimeAvatar(Declared, BaseAvatar):
             agora_uid: str,
             appId: str,
             app_key: str,
-            scene_list: Sequence[Mapping[str, Any]],
+            scene_list: Sequence[Mapping[str, Any] | _m.SensetimeAvatarParamsSceneListItem],
             additional_params: Mapping[str, Any] | None = None,
             enable: bool | None = True,
             agora_token: str | None = None,
@@ -76,7 +76,7 @@ class SensetimeAvatar(Declared, BaseAvatar):
             *,
             agora_uid: str,
             appId: str,
-            scene_list: Sequence[Mapping[str, Any]],
+            scene_list: Sequence[Mapping[str, Any] | _m.SensetimeAvatarParamsSceneListItem],
             api_key: str,
             additional_params: Mapping[str, Any] | None = None,
             enable: bool | None = True,
@@ -89,7 +89,7 @@ class SensetimeAvatar(Declared, BaseAvatar):
             *,
             agora_uid: str,
             app_key: str,
-            sceneList: Sequence[Mapping[str, Any]],
+            sceneList: Sequence[Mapping[str, Any] | _m.SensetimeAvatarParamsSceneListItem],
             app_id: str,
             additional_params: Mapping[str, Any] | None = None,
             enable: bool | None = True,
@@ -101,7 +101,7 @@ class SensetimeAvatar(Declared, BaseAvatar):
             self,
             *,
             agora_uid: str,
-            sceneList: Sequence[Mapping[str, Any]],
+            sceneList: Sequence[Mapping[str, Any] | _m.SensetimeAvatarParamsSceneListItem],
             app_id: str,
             api_key: str,
             additional_params: Mapping[str, Any] | None = None,
@@ -116,7 +116,7 @@ class SensetimeAvatar(Declared, BaseAvatar):
             agora_uid: str,
             app_key: str,
             app_id: str,
-            scene_list: Sequence[Mapping[str, Any]],
+            scene_list: Sequence[Mapping[str, Any] | _m.SensetimeAvatarParamsSceneListItem],
             additional_params: Mapping[str, Any] | None = None,
             enable: bool | None = True,
             agora_token: str | None = None,
@@ -128,7 +128,7 @@ class SensetimeAvatar(Declared, BaseAvatar):
             *,
             agora_uid: str,
             app_id: str,
-            scene_list: Sequence[Mapping[str, Any]],
+            scene_list: Sequence[Mapping[str, Any] | _m.SensetimeAvatarParamsSceneListItem],
             api_key: str,
             additional_params: Mapping[str, Any] | None = None,
             enable: bool | None = True,
@@ -181,9 +181,11 @@ class SenseTimeAvatar(SensetimeAvatar):
             enable: bool | None = True,
             agora_token: str | None = None,
             appId: str | None = None,
-            sceneList: Sequence[Mapping[str, Any]] | None = None,
+            sceneList: Sequence[Mapping[str, Any] | _m.SensetimeAvatarParamsSceneListItem]
+            | None = None,
             app_id: str | None = None,
-            scene_list: Sequence[Mapping[str, Any]] | None = None,
+            scene_list: Sequence[Mapping[str, Any] | _m.SensetimeAvatarParamsSceneListItem]
+            | None = None,
         ) -> None: ...
 
         @overload
@@ -196,9 +198,11 @@ class SenseTimeAvatar(SensetimeAvatar):
             enable: bool | None = True,
             agora_token: str | None = None,
             appId: str | None = None,
-            sceneList: Sequence[Mapping[str, Any]] | None = None,
+            sceneList: Sequence[Mapping[str, Any] | _m.SensetimeAvatarParamsSceneListItem]
+            | None = None,
             app_id: str | None = None,
-            scene_list: Sequence[Mapping[str, Any]] | None = None,
+            scene_list: Sequence[Mapping[str, Any] | _m.SensetimeAvatarParamsSceneListItem]
+            | None = None,
         ) -> None: ...
 
         def __init__(self, **options: Any) -> None: ...

@@ -32,21 +32,24 @@ class QwenOmni(Declared, BaseMLLM):
             api_key: str,
             url: str,
             params: Mapping[str, Any] | None = None,
-            greeting_message: str | None = None,
-            failure_message: str | None = None,
+            messages: Sequence[Mapping[str, Any]] | None = None,
             input_modalities: Sequence[str] | None = None,
             output_modalities: Sequence[str] | None = None,
-            messages: Sequence[Mapping[str, Any]] | None = None,
+            greeting_message: str | None = None,
+            style: str | None = None,
+            failure_message: str | None = None,
             turn_detection: Mapping[str, Any] | _m.MllmTurnDetection | None = None,
+            model: str | None = None,
+            voice: str | None = None,
+            instructions: str | None = None,
+            input_audio_transcription: Mapping[str, Any]
+            | _m.MllmInputAudioTranscription
+            | None = None,
             mcp_servers: Sequence[
                 Mapping[str, Any] | _m.StartAgentsRequestPropertiesLlmMcpServersItem
             ]
             | None = None,
             tools: Sequence[Mapping[str, Any] | _m.LlmTool] | None = None,
-            model: str | None = None,
-            voice: str | None = None,
-            instructions: str | None = None,
-            input_audio_transcription: Mapping[str, Any] | None = None,
         ) -> None: ...
 
     _spec = Spec(
@@ -58,12 +61,17 @@ class QwenOmni(Declared, BaseMLLM):
             Field("api_key", "string", (("api_key",),), required=True, secret="true"),
             Field("url", "string", (("url",),), required=True, secret="partial"),
             Field("params", "map", (("params",),), merge=True, secret="partial"),
-            Field("greeting_message", "string", (("greeting_message",),)),
-            Field("failure_message", "string", (("failure_message",),)),
+            Field("messages", "array<map>", (("messages",),)),
             Field("input_modalities", "array<string>", (("input_modalities",),)),
             Field("output_modalities", "array<string>", (("output_modalities",),)),
-            Field("messages", "array<map>", (("messages",),)),
+            Field("greeting_message", "string", (("greeting_message",),)),
+            Field("style", "string", (("style",),)),
+            Field("failure_message", "string", (("failure_message",),)),
             Field("turn_detection", "map", (("turn_detection",),)),
+            Field("model", "string", (("params", "model"),)),
+            Field("voice", "string", (("params", "voice"),)),
+            Field("instructions", "string", (("params", "instructions"),)),
+            Field("input_audio_transcription", "map", (("params", "input_audio_transcription"),)),
             Field(
                 "mcp_servers",
                 "array<map>",
@@ -72,10 +80,6 @@ class QwenOmni(Declared, BaseMLLM):
                 secret="partial",
             ),
             Field("tools", "array<map>", (("tools",),), secret="partial"),
-            Field("model", "string", (("params", "model"),)),
-            Field("voice", "string", (("params", "voice"),)),
-            Field("instructions", "string", (("params", "instructions"),)),
-            Field("input_audio_transcription", "map", (("params", "input_audio_transcription"),)),
         ),
         agent_adds=((("enable",), True),),
     )

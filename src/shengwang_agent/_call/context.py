@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from shengwang_agent._call.hosts import Pool
 from shengwang_agent._call.retry import RetryBudget
-from shengwang_agent._http.headers import SharedHeaders
+from shengwang_agent._http import SharedHeaders
 from shengwang_agent._version import __version__
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class State:
     """
 
     __slots__ = (
-        "_hosts", "budget", "clock", "headers", "json_headers", "pool", "settings", "wall",
+        "_hosts", "budget", "clock", "headers", "json_headers", "pool", "secrets", "settings", "wall",
     )  # fmt: skip
 
     def __init__(
@@ -46,6 +46,7 @@ class State:
         self.headers = SharedHeaders(_headers(settings))
         self.json_headers = SharedHeaders(self.headers, **{"content-type": "application/json"})
         self._hosts: dict[str, str] = {}
+        self.secrets: frozenset[str] | None = None  # found by the first error
 
     def with_settings(self, settings: Settings) -> State:
         """A state with other settings and the same hosts, budget and clocks."""

@@ -73,6 +73,9 @@ OPEN: Any = object()
 
 REDIRECTS = 5
 
+BODY_KEPT = 2000
+"""Bytes of an undecodable success body kept in the error."""
+
 
 class Exchange:
     """One operation's whole life: sign, send, judge, pause, understand."""
@@ -101,8 +104,8 @@ class Exchange:
         self.signed: tuple[Any, ...] = ()  # of the last attempt: the header, and what it is made of
         self.attempts: list[errors.Attempt] = []
         self.tried: list[str] = []
-        self.best: errors.ApiError | None = None
-        self.doubt: errors.ApiError | None = None  # the answer that left the outcome unknown
+        self.best: Answer | None = None  # the last one
+        self.doubt: Answer | None = None  # the one that left the outcome unknown
         self.acted = False  # an attempt before this one may have been acted on
         self.unknown = False
         self.stay: str | None = None
@@ -225,7 +228,7 @@ class Exchange:
                 need_items(data, self.endpoint.pages)
         except Undecodable as error:
             self.unknown = self.endpoint.replay != "always"
-            raise self.finished(decode_error(answer, error)) from None
+            raise self.finished(answer, str(error)) from None
         return self.result(data, answer.status, answer.headers)
 
     def _decoded(self, answer: Answer) -> Any:
@@ -252,31 +255,31 @@ class Exchange:
     def _judge(self, answer: Answer | TransportFailure, base: str, request: Request) -> Steps:
         """Judge a failure: AGAIN after a pause, the caller's result, or an exception."""
         hint: float | None = None
-        error: errors.ApiError | errors.TransportError
+        failed: Answer | errors.TransportError
         if isinstance(answer, Answer):
-            hint = hint_seconds(answer.headers, self.state.wall())
-            kind = failure_of(answer.status, hinted=hint is not None)
-            error = self.best = api_error(answer)
-            settled = yield from self._expected_failure(answer, error, request)
+            settled = yield from self._expected_failure(answer, request)
             if settled is not OPEN:
                 return settled
+            hint = hint_seconds(answer.headers, self.state.wall())
+            kind = failure_of(answer.status, hinted=hint is not None)
+            failed = self.best = answer
         else:
-            kind, error = answer.failure, answer.error
+            kind, failed = answer.failure, answer.error
         self.acted = self.acted or leaves_doubt(kind)
-        self._update_hosts(base, kind, error)
+        self._update_hosts(base, kind, failed)
         verdict = VERDICTS[self.endpoint.replay][kind]
         if verdict == "unknown" or (verdict == "repeat" and not self.unknown):
             self.unknown = True
-            self.doubt = error if isinstance(error, errors.ApiError) else None
+            self.doubt = answer if isinstance(answer, Answer) else None
             self.stay = base
         elif verdict == "repeat":
             verdict = "unknown"  # one repeat is enough
         if verdict in ("raise", "unknown"):
-            raise self.finished(self._error_to_raise(error))
-        yield from self._pause(kind, error, hint)
+            raise self.finished(self._to_raise(failed))
+        yield from self._pause(kind, failed, hint)
         return AGAIN
 
-    def _expected_failure(self, answer: Answer, error: errors.ApiError, request: Request) -> Steps:
+    def _expected_failure(self, answer: Answer, request: Request) -> Steps:
         """Handle a status that is no failure of this call: a redirect, a repeat that finds its work
         done. OPEN for any other."""
         if 300 <= answer.status < 400 and self._redirected(answer, request):
@@ -286,22 +289,24 @@ class Exchange:
         if answer.status == 409 and self.unknown:
             from shengwang_agent._call.recovery import recover
 
-            return (yield from recover(self, error))
+            return (yield from recover(self, answer))
         return OPEN
 
-    def _update_hosts(self, base: str, kind: Failure, error: errors.ShengwangError) -> None:
+    def _update_hosts(self, base: str, kind: Failure, failed: object) -> None:
         if kind not in COOLING_DOWN:
             self.state.pool.worked(base)
-        elif not isinstance(error, errors.PoolTimeout):  # that is our own side's doing
+        elif not isinstance(failed, errors.PoolTimeout):  # that is our own side's doing
             self.tried.append(base)
             self.state.pool.failed(base, self.clock(), random())
 
-    def _pause(self, kind: Failure, error: errors.ShengwangError, hint: float | None) -> Steps:
+    def _pause(
+        self, kind: Failure, failed: Answer | errors.TransportError, hint: float | None
+    ) -> Steps:
         """Pause before the next attempt, or raise when there must be none."""
         seconds = backoff(self.retries, random()) if hint is None else hint
         why = self._why_stop(kind, seconds, hint)
         if why is not None:
-            raise self.finished(self._error_to_raise(error), why)
+            raise self.finished(self._to_raise(failed), why)
         self.retries += 1
         telemetry.pause(self.endpoint.name, seconds, kind)
         if self.span is not None:
@@ -309,15 +314,16 @@ class Exchange:
         if testing.mode.sleeping and seconds > 0:
             yield Pause(seconds)
 
-    def _error_to_raise(self, error: errors.ShengwangError) -> errors.ShengwangError:
-        """Choose the error to raise, of those of all attempts.
+    def _to_raise(self, failed: Answer | errors.TransportError) -> Answer | errors.TransportError:
+        """Choose what to raise, of all attempts.
 
         An answer of the platform tells more than a transport error, so an earlier answer is
         preferred to it. When the outcome is unknown, that answer must be the one that left it
-        unknown: a 429 of an earlier attempt does not say what happened after it."""
-        if isinstance(error, errors.ApiError):
-            return error
-        return (self.doubt if self.unknown else self.best) or error
+        unknown: a 429 of an earlier attempt does not say what happened after it.
+        """
+        if isinstance(failed, Answer):
+            return failed
+        return (self.doubt if self.unknown else self.best) or failed
 
     def _why_stop(self, kind: Failure, seconds: float, hint: float | None) -> str | None:
         """Why there is no further attempt, or None when there is one."""
@@ -353,21 +359,17 @@ class Exchange:
 
     # The error it ends with --------------------------------------------------------------
 
-    def finished(self, error: Any, note: str | None = None) -> errors.ShengwangError:
-        """``error`` with the attempts, the reason why there is no further one, and the lookup."""
+    def finished(self, failed: Answer | errors.TransportError, note: str | None = None) -> Any:
+        """The error of the call: the attempts, why there is no further one, and the lookup."""
         doubt = self._unknown_note()
-        if doubt:
-            note = f"{note}; {doubt}" if note else doubt
-        if isinstance(error, errors.ApiError):
-            from shengwang_agent._call.secrets import secrets_of
-
-            error = _api(error, note, self.unknown, secrets_of(self))
+        if isinstance(failed, Answer):
+            error: Any = self._api_error(failed, note, doubt)
         else:
-            error = self._transport(error, note)
+            error = self._transport_error(failed, note, doubt)
         error.attempts = tuple(self.attempts)
         if isinstance(error, errors.OutcomeUnknown):
             error.lookup = self._lookup()
-        return error  # type: ignore[no-any-return]
+        return error
 
     def _lookup(self) -> Operation[Any] | None:
         make = self.endpoint.lookup
@@ -383,14 +385,33 @@ class Exchange:
             f"the platform may or may not have acted: {lookup.endpoint.name} tells (error.lookup)"
         )
 
-    def _transport(self, error: errors.TransportError, note: str | None) -> Any:
+    def _api_error(self, answer: Answer, note: str | None, doubt: str | None) -> errors.ApiError:
+        from shengwang_agent._call.secrets import secrets_of
+
+        if 200 <= answer.status < 300:  # a success that cannot be understood
+            cls: type[errors.ApiError] = errors.DecodeError
+            body, own = decode_error_body(answer.content[:BODY_KEPT]), None
+        else:
+            cls, own = errors.error_class(answer.status), answer.broken
+            body = None if own else decode_error_body(answer.content)
+            if answer.status < 400:
+                own = not_followed(answer.headers.get("location", ""))
+        return (errors.unknown_class(cls) if self.unknown else cls)(
+            status_code=answer.status,
+            headers=told_headers(answer.headers),
+            body=body,
+            note="; ".join(text for text in (own, note, doubt) if text) or None,
+            secrets=secrets_of(self),
+        )
+
+    def _transport_error(
+        self, error: errors.TransportError, note: str | None, doubt: str | None
+    ) -> errors.TransportError:
         if self.deadline_at is not None and self.clock() >= self.deadline_at:
-            name, limit = self.endpoint.name, self.deadline
+            name, limit, note = self.endpoint.name, self.deadline, None
             text = f"{name}: the deadline of {limit:g} s for the whole call ran out"
-            note = self._unknown_note()
             error = deadline_exceeded(text, error)
-        if note:
-            error.args = (f"{error}; {note}",)
+        error.args = ("; ".join(text for text in (str(error), note, doubt) if text),)
         return unknown(error) if self.unknown else error
 
 
@@ -447,44 +468,10 @@ def same_origin(url: str, location: str) -> str | None:
     return (there.path or "/") + (f"?{there.query}" if there.query else "")
 
 
-BODY_KEPT = 2000
-"""Bytes of an undecodable success body kept in the error."""
+def not_followed(location: str) -> str:
+    """Why a redirect is an error; of its address only the host, and only if it is like one."""
+    from shengwang_agent._masking import told_id
 
-
-def api_error(answer: Answer) -> errors.ApiError:
-    """The error an answer other than 2xx is."""
-    note = answer.broken
-    if 300 <= answer.status < 400:
-        from shengwang_agent._masking import told_id
-
-        host = host_of(answer.headers.get("location", ""))
-        place = (told_id(host) or "another host") if host else "the same host"
-        note = f"redirected to {place}, which is not followed"
-    body = decode_error_body(answer.content) if answer.broken is None else None
-    cls = errors.error_class(answer.status)
-    return cls(
-        status_code=answer.status, headers=told_headers(answer.headers), body=body, note=note
-    )
-
-
-def decode_error(answer: Answer, why: Undecodable) -> errors.ApiError:
-    """The error a success that cannot be understood is."""
-    return errors.DecodeError(
-        status_code=answer.status,
-        headers=told_headers(answer.headers),
-        body=decode_error_body(answer.content[:BODY_KEPT]),
-        note=str(why),
-    )
-
-
-def _api(
-    error: errors.ApiError, note: str | None, unknown_outcome: bool, secrets: set[str]
-) -> errors.ApiError:
-    cls = errors.unknown_class(type(error)) if unknown_outcome else type(error)
-    return cls(
-        status_code=error.status_code,
-        headers=error.headers,
-        body=error.body,
-        note="; ".join(text for text in (error.note, note) if text) or None,
-        secrets=secrets,
-    )
+    host = host_of(location)
+    place = (told_id(host) or "another host") if host else "the same host"
+    return f"redirected to {place}, which is not followed"

@@ -17,6 +17,8 @@ from typing import Any
 
 from shengwang_agent import errors
 from shengwang_agent._call import telemetry
+from shengwang_agent._http.body import Answer
+from shengwang_agent._http.json import decode_error_body
 
 Exchange = Any
 """The running call of ``exchange.py``, which asks this file."""
@@ -69,7 +71,7 @@ def made_at(record: object) -> float | None:
     return value if isinstance(value, (int, float)) else None
 
 
-def recover(exchange: Exchange, conflict: errors.ApiError) -> Generator[Any, Any, Any]:
+def recover(exchange: Exchange, conflict: Answer) -> Generator[Any, Any, Any]:
     """Return the result of the first request, or raise the conflict.
 
     The conflict is also an ``OutcomeUnknown`` when the search could not decide.
@@ -81,15 +83,14 @@ def recover(exchange: Exchange, conflict: errors.ApiError) -> Generator[Any, Any
         found = None  # the search failed, or was led to an impossible id: nothing is proven
     if isinstance(found, tuple):
         telemetry.recovered(exchange.endpoint.name, found[1])
-        status = conflict.status_code or 409
-        return exchange.result(found[0], status, conflict.headers, adopted=True)
+        return exchange.result(found[0], conflict.status, conflict.headers, adopted=True)
     exchange.unknown = found is None
     raise exchange.finished(
         conflict, "the name was taken before this call" if found == FOREIGN else None
     )
 
 
-def _nothing(exchange: Exchange, conflict: errors.ApiError) -> Search:
+def _nothing(exchange: Exchange, conflict: Answer) -> Search:
     yield from ()
     return None
 
@@ -102,7 +103,7 @@ def _call(exchange: Exchange, operation: Any) -> Generator[Any, Any, Any]:
     return (yield from inner.run())
 
 
-def _agent(exchange: Exchange, conflict: errors.ApiError) -> Search:
+def _agent(exchange: Exchange, conflict: Answer) -> Search:
     from shengwang_agent_api.agents import agents_get
 
     appid = exchange.operation.params["appid"]
@@ -120,11 +121,10 @@ def _agent(exchange: Exchange, conflict: errors.ApiError) -> Search:
     return foreign
 
 
-def _candidates(
-    exchange: Exchange, conflict: errors.ApiError, appid: str
-) -> Generator[Any, Any, list[str]]:
+def _candidates(exchange: Exchange, conflict: Answer, appid: str) -> Generator[Any, Any, list[str]]:
     """Ids to look at: the one the conflict names, else the agents of the channel."""
-    body = conflict.body if isinstance(conflict.body, dict) else {}
+    body = decode_error_body(conflict.content)
+    body = body if isinstance(body, dict) else {}
     named = body.get("agent_id") or body.get("taskId")
     if isinstance(named, str) and named:
         return [named]
@@ -136,7 +136,7 @@ def _candidates(
     return [i.agent_id for i in items[:MOST] if isinstance(getattr(i, "agent_id", None), str)]
 
 
-def _ahead(exchange: Exchange, conflict: errors.ApiError) -> float:
+def _ahead(exchange: Exchange, conflict: Answer) -> float:
     """Seconds the platform's clock is ahead of ours, by the Date header; 0 without one."""
     try:
         there = parsedate_to_datetime(conflict.headers["date"]).timestamp()
@@ -146,7 +146,7 @@ def _ahead(exchange: Exchange, conflict: errors.ApiError) -> float:
     return ahead if abs(ahead) > DATE_SECONDS else 0.0
 
 
-def _number(exchange: Exchange, conflict: errors.ApiError) -> Search:
+def _number(exchange: Exchange, conflict: Answer) -> Search:
     """An imported number is ours when what was asked for is what is stored."""
     from shengwang_agent_api.phone_numbers import phone_numbers_get
 

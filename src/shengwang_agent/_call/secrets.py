@@ -12,20 +12,32 @@ from shengwang_agent._masking import decoded
 from shengwang_agent_api.models.unions import SECRETS
 
 
-def secrets_of(exchange: Any) -> set[str]:
+def secrets_of(exchange: Any) -> frozenset[str]:
     """Credentials, header values, options, and what the body holds in secret fields."""
-    settings, options = exchange.state.settings, exchange.options
-    found = set(_texts(settings.app_certificate))
-    for headers in (settings.headers, options.get("additional_headers") or {}):
-        for name, value in headers.items():
-            if name.lower() not in SHOWN and value is not None:
-                found.update(_packed(value))
-    for value in _texts([settings.credentials.secrets(), exchange.signed]):
-        found.update(_packed(value))
+    state, options = exchange.state, exchange.options
+    if state.secrets is None:  # the same in all errors of a client
+        state.secrets = frozenset(_of_settings(state.settings))
+    found = set(_of_headers(options.get("additional_headers") or {}))
+    if state.settings.credentials.header is None:
+        for value in _texts([state.settings.credentials.secrets(), exchange.signed]):
+            found.update(_packed(value))
     for option in ("additional_query_parameters", "additional_body_parameters"):
         found.update(_texts(options.get(option)))
     found.update(_marked(exchange.operation.body))
-    return found
+    return state.secrets | found if found else state.secrets  # type: ignore[no-any-return]
+
+
+def _of_settings(settings: Any) -> Iterator[str]:
+    yield from _texts(settings.app_certificate)
+    yield from _of_headers(settings.headers)
+    for value in _texts(settings.credentials.secrets()):
+        yield from _packed(value)
+
+
+def _of_headers(headers: Mapping[str, Any]) -> Iterator[str]:
+    for name, value in headers.items():
+        if name.lower() not in SHOWN and value is not None:
+            yield from _packed(value)
 
 
 @lru_cache(maxsize=256)

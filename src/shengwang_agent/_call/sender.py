@@ -6,14 +6,17 @@ import os
 import time
 from collections.abc import Mapping
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from shengwang_agent._call.context import State
 from shengwang_agent._call.retry import mark_sent
 from shengwang_agent._credentials.settings import Settings
-from shengwang_agent._http.pools import AsyncPools, SyncPools
+from shengwang_agent._frames import drop_frames
+from shengwang_agent._http.clients import AsyncClients, SyncClients
 
 if TYPE_CHECKING:
+    from typing_extensions import Self
+
     from shengwang_agent._runtime.operation import Hidden, Operation
     from shengwang_agent.pagination import AsyncPagerCall, SyncPager
     from shengwang_agent.responses import RawResponse
@@ -34,53 +37,79 @@ def _load() -> Any:
     return Exchange
 
 
-class Sender:
-    """Carries operations over the network for a sync client.
+class _Sender:
+    """What both senders have: settings, shared state, and HTTP clients made on first use.
 
-    The HTTP client is made on first use, is shared by ``with_options`` clones, and is made
-    anew in a child process after a fork. A client given by the user is used as it is and
-    never closed here.
+    The HTTP clients are shared by ``with_options`` clones and made anew in a child process after
+    a fork. A client given by the user is used as it is and never closed here.
     """
 
-    __slots__ = ("__weakref__", "_pools", "app_id", "settings", "state")
+    __slots__ = ("__weakref__", "_clients", "app_id", "settings", "state")
+    _kind: ClassVar[type[SyncClients] | type[AsyncClients]]
 
     def __init__(
-        self, settings: Settings, state: State, *, owned: Any = None, pools: SyncPools | None = None
+        self, settings: Settings, state: State, *, owned: Any = None, clients: Any = None
     ) -> None:
         self.settings = settings
         self.state = state
         self.app_id = settings.app_id
-        self._pools = pools or SyncPools(settings, owned)
+        self._clients: Any = clients or self._kind(settings, owned)
+
+    def clone(self, settings: Settings) -> Self:
+        """A sender with other settings over the same connections, hosts and retry budget."""
+        return type(self)(settings, self.state.with_settings(settings), clients=self._clients)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Settings travel, connections do not: a copy makes its own on first use.
+        if self._clients.owned is not None:
+            raise TypeError(
+                "a client with an httpx_client of yours cannot be pickled or deep-copied, since "
+                "that one cannot travel: make the client where it is needed"
+            )
+        return _restored, (type(self), self.settings)
+
+
+def _restored(cls: Any, settings: Settings) -> Any:
+    return cls(settings, State(settings))
+
+
+class Sender(_Sender):
+    """Carries operations over the network for a sync client."""
+
+    __slots__ = ()
+    _kind = SyncClients
 
     def send(self, operation: Operation[T], options: Options = None, raw: bool = False) -> T:
         """Make one call and return what it gives. Raises the errors of ``errors.py``."""
-        pools = self._pools
+        clients = self._clients
         answer: Any = None
         exchange: Any = None
         try:
             http = (
-                pools.http if pools.pid == os.getpid() and pools.http is not None else pools.open()
+                clients.http
+                if clients.pid == os.getpid() and clients.http is not None
+                else clients.open()
             )
             exchange = (_Exchange or _load())(self.state, operation, options, raw=raw)
-            library, steps = pools.library, exchange.run()
+            library, steps = clients.library, exchange.run()
             while True:
                 step = steps.send(answer)
                 if type(step) is library.Request:
                     token = library.TIME_LIMIT.set(step.until)
                     client = request = None
                     try:
-                        if pools.fast and library.ORIGINALS.intact():
+                        if clients.fast and library.ORIGINALS.intact():
                             answer = http.ask(step)
                         else:
-                            client = pools.client()
+                            client = clients.client()
                             request = library.build(step, client)
                             response = client.send(request, stream=True, follow_redirects=False)
-                            answer = pools.read(response, step.until)
+                            answer = clients.read(response, step.until)
                     except BaseException as error:
-                        pools.reclaim(client, request)
+                        clients.reclaim(client, request)
                         if not isinstance(error, Exception):
                             raise
-                        answer = pools.failure_of(error, step, pools.owned)
+                        answer = clients.failure_of(error, step, clients.owned)
                     finally:
                         library.TIME_LIMIT.reset(token)
                 else:
@@ -113,39 +142,14 @@ class Sender:
 
     def close(self) -> None:
         """Close the connections; a second time does nothing."""
-        self._pools.close()
-
-    def clone(self, settings: Settings) -> Sender:
-        """A sender with other settings over the same connections, hosts and retry budget."""
-        state = self.state.with_settings(settings)
-        return Sender(settings, state, pools=self._pools)
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return _restored, (Sender, _travelling(self._pools, self.settings))
+        self._clients.close()
 
 
 def _failed(exchange: Any, error: BaseException) -> None:
     """End the span of a call and drop the frames of its error."""
-    from shengwang_agent._frames import let_go
-
     if exchange is not None and exchange.span is not None:
         exchange.span.end(error)  # it knows nothing of what came from outside
-    let_go(error)
-
-
-def _travelling(pools: SyncPools | AsyncPools, settings: Settings) -> Settings:
-    """Settings travel, connections do not: a copy makes its own on first use."""
-    if pools.owned is not None:
-        del settings
-        raise TypeError(
-            "a client with an httpx_client of yours cannot be pickled or deep-copied, since that "
-            "one cannot travel: make the client where it is needed"
-        )
-    return settings
-
-
-def _restored(cls: Any, settings: Settings) -> Any:
-    return cls(settings, State(settings))
+    drop_frames(error)
 
 
 def _perform(step: Any) -> Any:
@@ -173,7 +177,7 @@ def _name(function: Any) -> str:
     return getattr(function, "__qualname__", repr(function))
 
 
-class AsyncSender:
+class AsyncSender(_Sender):
     """Carries operations over the network for an async client; asyncio only.
 
     Each event loop gets its own connections. A limiter in front of them lets at most as many
@@ -181,54 +185,42 @@ class AsyncSender:
     and loses slots when waiting calls are cancelled.
     """
 
-    __slots__ = ("__weakref__", "_pools", "app_id", "settings", "state")
-
-    def __init__(
-        self,
-        settings: Settings,
-        state: State,
-        *,
-        owned: Any = None,
-        pools: AsyncPools | None = None,
-    ) -> None:
-        self.settings = settings
-        self.state = state
-        self.app_id = settings.app_id
-        self._pools = pools or AsyncPools(settings, owned)
+    __slots__ = ()
+    _kind = AsyncClients
 
     async def send(self, operation: Operation[T], options: Options = None, raw: bool = False) -> T:
         """Make one call and return what it gives. Raises the errors of ``errors.py``."""
-        pools = self._pools
+        clients = self._clients
         answer: Any = None
         exchange: Any = None
         try:
-            limiter, fast = pools.open(), pools.fast
+            limiter, fast = clients.open(), clients.fast
             exchange = (_Exchange or _load())(self.state, operation, options, raw=raw)
-            library, steps = pools.library, exchange.run()
+            library, steps = clients.library, exchange.run()
             if not library.ASYNC_ORIGINALS.intact():
-                limiter, fast = pools.watched(), False
+                limiter, fast = clients.watched(), False
             while True:
                 step = steps.send(answer)
                 if type(step) is library.Request:
-                    token, pooled = library.TIME_LIMIT.set(step.until), limiter.enter()
+                    token, client = library.TIME_LIMIT.set(step.until), limiter.enter()
                     http = request = None
                     try:
-                        pooled = pooled or await limiter.wait(library.pool_until(step))
-                        http = pooled.http
+                        client = client or await limiter.wait(library.pool_until(step))
+                        http = client.http
                         if fast:
                             answer = await http.ask(step)
                         else:
                             request = library.build(step, http)
                             response = await http.send(request, stream=True, follow_redirects=False)
-                            answer = await pools.read(response, step.until)
+                            answer = await clients.read(response, step.until)
                     except BaseException as error:
-                        pools.reclaim(http, request)
+                        clients.reclaim(http, request)
                         if not isinstance(error, Exception):
                             raise
-                        answer = pools.failure_of(error, step, pools.owned)
-                        limiter.avoid(pooled, answer.error)
+                        answer = clients.failure_of(error, step, clients.owned)
+                        limiter.avoid(client, answer.error)
                     finally:
-                        limiter.leave(pooled)
+                        limiter.leave(client)
                         with suppress(ValueError):  # closed in another context than it ran in
                             library.TIME_LIMIT.reset(token)
                 else:
@@ -261,15 +253,7 @@ class AsyncSender:
 
     async def close(self) -> None:
         """Close the connections; a second time does nothing."""
-        await self._pools.close()
-
-    def clone(self, settings: Settings) -> AsyncSender:
-        """A sender with other settings over the same connections, hosts and retry budget."""
-        state = self.state.with_settings(settings)
-        return AsyncSender(settings, state, pools=self._pools)
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return _restored, (AsyncSender, _travelling(self._pools, self.settings))
+        await self._clients.close()
 
 
 async def _perform_async(step: Any) -> Any:

@@ -24,13 +24,22 @@ from shengwang_agent import errors
 from shengwang_agent._call import telemetry
 from shengwang_agent._credentials.proxies import proxies_of_environment, refuse_reader
 from shengwang_agent._credentials.settings import DEFAULT_TIMEOUT, NotGiven, Settings
-from shengwang_agent._http.deadlines import TIME_LIMIT as TIME_LIMIT
-from shengwang_agent._http.deadlines import AsyncDeadlineBackend, DeadlineBackend, close_now
-from shengwang_agent._http.headers import SharedHeaders
+from shengwang_agent._http import SharedHeaders
+from shengwang_agent._http.deadlines import (
+    TIME_LIMIT as TIME_LIMIT,
+    AsyncDeadlineBackend,
+    DeadlineBackend,
+    close_now,
+)
 from shengwang_agent._http.patches import Originals
-from shengwang_agent._http.request import CONNECT_SECONDS, HAS_BODY, parsed_url, timeouts
-from shengwang_agent._http.request import Request as Request
-from shengwang_agent._http.request import pool_until as pool_until
+from shengwang_agent._http.request import (
+    CONNECT_SECONDS,
+    HAS_BODY,
+    Request as Request,
+    parsed_url,
+    pool_until as pool_until,
+    timeouts,
+)
 
 MAX_CONNECTIONS = 100
 """Connections at once of a client that was not told otherwise (``limits``)."""

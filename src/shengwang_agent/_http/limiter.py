@@ -15,10 +15,10 @@ SHARE = 10
 """Connections of one HTTP client. The time of a call in the library's pool grows with the square
 of their number, so ten clients of ten connections are much quicker than one of a hundred."""
 
-UNBOUNDED = 10**9
+_UNBOUNDED = 10**9
 
 
-class PooledClient:
+class LimitedClient:
     """One HTTP client, made on first use; ``free`` is how many more calls it can take now."""
 
     __slots__ = ("_http", "_make", "free", "size")
@@ -46,11 +46,16 @@ def _closed(size: int) -> NoReturn:
     raise ClosedClientError(CLOSED)
 
 
-def shares(most: int | None, make: Callable[[int], Any]) -> list[PooledClient]:
+def one(most: int | None, make: Callable[[int], Any]) -> list[LimitedClient]:
+    """One client for all ``most`` connections; None for no limit."""
+    return [LimitedClient(most or _UNBOUNDED, make)]
+
+
+def shares(most: int | None, make: Callable[[int], Any]) -> list[LimitedClient]:
     """The clients that ``most`` connections need; for None one client without a limit."""
     if most is None:
-        return [PooledClient(UNBOUNDED, make)]
-    return [PooledClient(min(SHARE, most - begun), make) for begun in range(0, most, SHARE)]
+        return one(None, make)
+    return [LimitedClient(min(SHARE, most - begun), make) for begun in range(0, most, SHARE)]
 
 
 class Limiter:
@@ -62,34 +67,34 @@ class Limiter:
 
     __slots__ = ("_waiting", "clients")
 
-    def __init__(self, clients: list[PooledClient]) -> None:
+    def __init__(self, clients: list[LimitedClient]) -> None:
         self.clients = clients
-        self._waiting: deque[asyncio.Future[PooledClient]] = deque()
+        self._waiting: deque[asyncio.Future[LimitedClient]] = deque()
 
-    def enter(self) -> PooledClient | None:
+    def enter(self) -> LimitedClient | None:
         """Take a connection of the first client that has a free one; None when all are in use.
 
         The first client is preferred, so that few calls at once open few connections.
         """
-        for pooled in self.clients:
-            if pooled.free > 0:
-                pooled.free -= 1
-                return pooled
+        for client in self.clients:
+            if client.free > 0:
+                client.free -= 1
+                return client
         return None
 
-    def avoid(self, pooled: PooledClient | None, error: Exception) -> None:
+    def avoid(self, client: LimitedClient | None, error: Exception) -> None:
         """Try this client last from now on, if its connections were in use although some counted as free."""
-        if pooled is not None and isinstance(error, PoolTimeout):
-            self.clients.remove(pooled)
-            self.clients.append(pooled)
+        if client is not None and isinstance(error, PoolTimeout):
+            self.clients.remove(client)
+            self.clients.append(client)
 
-    async def wait(self, until: float) -> PooledClient:
+    async def wait(self, until: float) -> LimitedClient:
         """Wait for a free connection until ``until`` at most (monotonic seconds, or ``inf``).
 
         Raises the HTTP library's PoolTimeout when none became free in time.
         """
         loop = asyncio.get_running_loop()
-        turn: asyncio.Future[PooledClient] = loop.create_future()
+        turn: asyncio.Future[LimitedClient] = loop.create_future()
         self._waiting.append(turn)
         timer = None
         if until != inf:
@@ -104,19 +109,19 @@ class Limiter:
             if timer is not None:
                 timer.cancel()
 
-    def leave(self, pooled: PooledClient | None) -> None:
+    def leave(self, client: LimitedClient | None) -> None:
         """Pass the connection to the next waiting call, or count it as free. None: there was none."""
-        if pooled is None:
+        if client is None:
             return
         while self._waiting:
             turn = self._waiting.popleft()
             if not turn.done():
-                turn.set_result(pooled)
+                turn.set_result(client)
                 return
-        pooled.free += 1
+        client.free += 1
 
 
-def _too_late(turn: asyncio.Future[PooledClient]) -> None:
+def _too_late(turn: asyncio.Future[LimitedClient]) -> None:
     from shengwang_agent._http.failures import pool_timeout
 
     if not turn.done():

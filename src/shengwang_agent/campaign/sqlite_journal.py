@@ -10,9 +10,7 @@ from contextlib import contextmanager
 from itertools import groupby, islice
 from typing import Any
 
-from shengwang_agent.campaign import pace as _pace
-from shengwang_agent.campaign import sqlite_dials as _dials
-from shengwang_agent.campaign import sqlite_schema as _schema
+from shengwang_agent.campaign import pace as _pace, sqlite_dials as _dials, sqlite_schema as _schema
 from shengwang_agent.campaign.journal import (
     CALLING,
     DONE,

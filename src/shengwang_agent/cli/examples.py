@@ -115,7 +115,7 @@ $ shengwang-agent token inspect - < token.txt
     "token.verify": "$ shengwang-agent token verify - --channel room < token.txt",
     "sandbox": """
 $ shengwang-agent sandbox
-$ shengwang-agent sandbox --port 9000 --state sandbox.db
+$ shengwang-agent sandbox --port 9000 --start-delay 0.4 --rings 2
 """,
     "config.set": """
 $ shengwang-agent config set username CUSTOMER_ID

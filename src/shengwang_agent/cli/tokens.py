@@ -120,8 +120,7 @@ def verify(
     ] = None,
 ) -> None:
     """Check that a token is genuine, unexpired, and for this app; exit code 12 when it is not."""
-    from shengwang_agent.token import TokenError
-    from shengwang_agent.token import verify as check
+    from shengwang_agent.token import TokenError, verify as check
 
     app_id, certificate = _app(connection)
     text = _given(token)

@@ -10,17 +10,19 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .platform.calls import CallScript as CallScript
     from .platform.clock import Clock as Clock
-    from .replies import Heard as Heard
-    from .replies import ModelReplies as ModelReplies
-    from .replies import Rulebook as Rulebook
-    from .replies import ScriptedReplies as ScriptedReplies
+    from .platform.scripts import CallScript as CallScript
+    from .replies import (
+        Heard as Heard,
+        ModelReplies as ModelReplies,
+        Rulebook as Rulebook,
+        ScriptedReplies as ScriptedReplies,
+    )
     from .sandbox import Sandbox as Sandbox
     from .settings import SandboxSettings as SandboxSettings
 
 _HOMES = {
-    "CallScript": "platform.calls",
+    "CallScript": "platform.scripts",
     "Clock": "platform.clock",
     "Heard": "replies",
     "ModelReplies": "replies",

@@ -59,7 +59,7 @@ def greeting(sandbox: Sandbox) -> str:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run until Ctrl-C or SIGTERM; 1 when the port or the state file cannot be used."""
+    """Run until Ctrl-C or SIGTERM; 1 when the port or a setting cannot be used."""
     return serve(vars(parser().parse_args(arguments)))
 
 

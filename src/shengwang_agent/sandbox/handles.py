@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from .platform.calls import Outcome, lines
 from .platform.platform import Platform
 from .platform.records import HUNG_UP_BY_THEM, LEFT_RTC, AgentRecord, CallRecord
+from .platform.scripts import Outcome, lines
 
 
 class _Handle:
@@ -90,7 +90,7 @@ class AgentHandle(_Handle):
         with self._acting():
             self._platform.lifecycle.caller_joins(self._agent)
             for index, text in enumerate(lines(says), start=1):
-                self._platform.world.later(pause * index, "caller_says", self.agent_id, text=text)
+                self._platform.dialogue.hear_in(pause * index, self._agent, text)
 
     def caller_joins(self) -> None:
         """Someone enters the agent's channel."""

@@ -8,10 +8,10 @@ import json
 import threading
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import count
 from typing import Any
 
-from .platform.clock import Event
 from .platform.dialogue import MOST_TURNS, ms
 from .platform.records import AgentRecord
 from .platform.world import World
@@ -132,10 +132,10 @@ class WebhookSender:
         self._hold = self._copies = self._lose = 0
         self._turn = threading.RLock()
         self._client: Any = None
+        self._numbers = count(1)
         self.sent: deque[Notification] = deque(maxlen=keep)
         self.wake: Callable[[], None] = lambda: None
         world.notify = self._made
-        world.handlers["resend"] = self._resend_due
 
     def to(
         self, target: str | Receiver, *, secret: str = "", events: set[int] | None = None
@@ -182,10 +182,9 @@ class WebhookSender:
             self._post(JOINED, payload)
 
     def _post(self, event_type: int, payload: dict[str, Any]) -> None:
-        world = self._world
-        number = world.next_notice()
+        number = next(self._numbers)
         notice_id = f"{2_000_000_000 + number}:{4000 + number % 1000}:{event_type}"
-        notice = Notification(notice_id, event_type, ms(world.moment), payload)
+        notice = Notification(notice_id, event_type, ms(self._world.moment), payload)
         self.sent.append(notice)
         if self._target is None or (self._events is not None and event_type not in self._events):
             return
@@ -211,13 +210,8 @@ class WebhookSender:
             self._ready.extend([notice] * copies)
         self.wake()
 
-    def _resend_due(self, event: Event) -> None:
-        data = event.data
-        notify_ms = ms(self._world.moment)
-        notice = Notification(
-            data["notice_id"], data["event_type"], notify_ms, data["payload"], data["attempts"]
-        )
-        self._ready.append(notice)
+    def _resend(self, notice: Notification) -> None:
+        self._ready.append(replace(notice, notify_ms=ms(self._world.moment)))
         self.wake()
 
     # -- delivering ------------------------------------------------------------------------
@@ -268,15 +262,7 @@ class WebhookSender:
 
     def _plan(self, notice: Notification) -> None:
         self._world.moment = max(self._world.moment, self._world.clock.now())
-        self._world.later(
-            RESENDS[notice.attempts - 1],
-            "resend",
-            notice.notice_id,
-            notice_id=notice.notice_id,
-            event_type=notice.event_type,
-            payload=notice.payload,
-            attempts=notice.attempts,
-        )
+        self._world.later(RESENDS[notice.attempts - 1], self._resend, notice)
         self.wake()
 
     def close(self) -> None:

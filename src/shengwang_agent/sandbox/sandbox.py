@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from importlib.util import find_spec
-from os import PathLike
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
@@ -15,10 +14,10 @@ from shengwang_agent._e164 import is_e164
 from .faults import FaultInjection, Faults
 from .handles import AgentHandle, CallHandle
 from .outgoing import WebhookSender
-from .platform.calls import CallScript, Outcome, lines
 from .platform.clock import Clock
 from .platform.platform import Platform
 from .platform.records import LEFT_RTC
+from .platform.scripts import CallScript, Outcome, lines
 from .request_log import PlacedCalls, RequestLog
 from .settings import SandboxSettings, takes
 from .web.gateway import Gateway
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
 
     from shengwang_agent.client import AgentClient, AsyncAgentClient
 
-    from .platform.storage import Storage
     from .web.app import App
     from .web.server import LocalServer
     from .web.transports import AsyncSandboxTransport, SandboxTransport
@@ -185,24 +183,10 @@ class Sandbox(FaultInjection):
         self.webhooks.wake = self._background.wake
         self._app: App | None = None
         self._servers = self._listeners = Listeners(lambda: self.app, settings.port)
-        self._storage = self._open(settings.state) if settings.state is not None else None
         if settings.rings is not None or settings.hangs_up_after is not None:
             self.callee(rings=settings.rings, hangs_up_after=settings.hangs_up_after)
         if settings.webhook is not None:
             self.webhooks.to(settings.webhook, secret=settings.webhook_secret)
-
-    def _open(self, state: str | PathLike[str]) -> Storage:
-        from .platform.storage import Storage
-
-        storage = Storage(state, self.platform.world)
-        try:
-            storage.restore(self.requests, self.dials)
-        except BaseException:
-            storage.abandon()
-            raise
-        self.gateway.on_entry, self.gateway.on_dial = storage.note_entry, storage.note_dial
-        self.platform.after.append(storage.save)
-        return storage
 
     # -- reaching it -----------------------------------------------------------------------
 
@@ -235,15 +219,11 @@ class Sandbox(FaultInjection):
         return self._listeners.add(host, port)
 
     def close(self) -> None:
-        """Stop the servers and all that runs in the background, write the state."""
+        """Stop the servers and all that runs in the background."""
         self._listeners.close()
         self._background.close()
         self.platform.reply_worker.close()
         self.webhooks.close()
-        storage, self._storage = self._storage, None
-        if storage is not None:
-            self.platform.after.remove(storage.save)
-            storage.close()
 
     def __enter__(self) -> Self:
         return self.start()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
-from os import PathLike
 from typing import TYPE_CHECKING, Any, Concatenate, Literal, NamedTuple, ParamSpec, TypeVar
 
 if TYPE_CHECKING:
@@ -32,9 +31,6 @@ class SandboxSettings:
     """
 
     port: int = field(default=0, metadata=_option("N", "Port on 127.0.0.1; 0 takes a free one."))
-    state: str | PathLike[str] | None = field(
-        default=None, metadata=_option("FILE", "SQLite file that keeps the state over restarts.")
-    )
     username: str | None = field(
         default=None, metadata=_option("TEXT", "Customer id to demand; any without it.")
     )

@@ -6,9 +6,9 @@ import re
 from math import inf
 from typing import Any, NamedTuple
 
+from shengwang_agent._http import SharedHeaders
 from shengwang_agent._http.body import Answer, Body, Unreadable
 from shengwang_agent._http.framing import BadAnswer, Framing
-from shengwang_agent._http.headers import SharedHeaders
 from shengwang_agent._http.request import HAS_BODY, Request, parsed_url
 
 

@@ -10,16 +10,17 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from .rates import MicrosoftSampleRate as MicrosoftSampleRate
-from .rates import SampleRate as SampleRate
+from .rates import MicrosoftSampleRate as MicrosoftSampleRate, SampleRate as SampleRate
 
 if TYPE_CHECKING:
-    from shengwang_agent._runtime.vendor import BaseAvatar as BaseAvatar
-    from shengwang_agent._runtime.vendor import BaseLLM as BaseLLM
-    from shengwang_agent._runtime.vendor import BaseMLLM as BaseMLLM
-    from shengwang_agent._runtime.vendor import BaseSTT as BaseSTT
-    from shengwang_agent._runtime.vendor import BaseTTS as BaseTTS
-    from shengwang_agent._runtime.vendor import VendorArgumentError as VendorArgumentError
+    from shengwang_agent._runtime.vendor import (
+        BaseAvatar as BaseAvatar,
+        BaseLLM as BaseLLM,
+        BaseMLLM as BaseMLLM,
+        BaseSTT as BaseSTT,
+        BaseTTS as BaseTTS,
+        VendorArgumentError as VendorArgumentError,
+    )
     from shengwang_agent_api.vendors import *  # noqa: F403
 
 _BASES = ("BaseAvatar", "BaseLLM", "BaseMLLM", "BaseSTT", "BaseTTS", "VendorArgumentError")

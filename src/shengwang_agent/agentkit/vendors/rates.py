@@ -5,4 +5,4 @@ from __future__ import annotations
 from typing import Literal
 
 SampleRate = Literal[8000, 16000, 22050, 24000, 44100, 48000]
-MicrosoftSampleRate = Literal[8000, 16000, 24000, 48000]
+MicrosoftSampleRate = Literal[16000, 24000, 48000]

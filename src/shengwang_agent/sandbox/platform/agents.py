@@ -6,7 +6,6 @@ from collections import deque
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from .clock import Event
 from .dialogue import Dialogue, duration
 from .paging import MOST_PER_PAGE, Query, page
 from .records import (
@@ -41,14 +40,6 @@ class Lifecycle:
         self.fail_next: deque[str] = deque()
         self.check_join: Callable[[AgentRecord], str | None] = lambda agent: None
         self.on_over: list[Callable[[AgentRecord], None]] = []
-        for kind, step in {
-            "agent_ready": self._ready,
-            "agent_gone": self._gone,
-            "agent_idle": lambda event: self._end(event, LEFT_IDLE),
-            "agent_cap": lambda event: self._end(event, LEFT_LIFETIME),
-            "token_expiring": self._token_expiring,
-        }.items():
-            world.handlers[kind] = step
 
     # -- beginning -------------------------------------------------------------------------
 
@@ -75,7 +66,7 @@ class Lifecycle:
             caller_present=caller_present,
         )
         world.add_agent(agent)
-        world.touch("agent", agent_id, agent)
+        world.touch()
         return agent
 
     def _check_name(self, appid: str, slot: str, name: str) -> None:
@@ -92,29 +83,24 @@ class Lifecycle:
 
     def begin(self, agent: AgentRecord) -> None:
         """Let the agent become RUNNING, at once or after the start delay."""
-        doom = self.fail_next.popleft() if self.fail_next else self.check_join(agent)
+        failure = self.fail_next.popleft() if self.fail_next else self.check_join(agent)
         delay = self._world.settings.start_delay
         if delay > 0:
-            self._world.later(delay, "agent_ready", agent.agent_id, doom=doom)
+            self._world.later(delay, self.become_ready, agent, failure)
         else:
-            self.become_ready(agent, doom)
+            self.become_ready(agent, failure)
 
-    def _ready(self, event: Event) -> None:
-        agent = self._world.agents.get(event.key)
-        if agent is not None:
-            self.become_ready(agent, event.data.get("doom"))
-
-    def become_ready(self, agent: AgentRecord, doom: str | None = None) -> None:
-        """STARTING becomes RUNNING, or FAILED with ``doom`` as the message."""
+    def become_ready(self, agent: AgentRecord, failure: str | None = None) -> None:
+        """STARTING becomes RUNNING, or FAILED with ``failure`` as the message."""
         if agent.status != STARTING:
             return
-        if doom:
-            self.fail(agent, doom)
+        if failure:
+            self.fail(agent, failure)
             return
         agent.status = RUNNING
         agent.start_ts = int(self._world.moment)
-        agent.timers["cap"] = self._world.later(LONGEST_RUN, "agent_cap", agent.agent_id)
-        self._world.touch("agent", agent.agent_id, agent)
+        agent.timers["cap"] = self._world.later(LONGEST_RUN, self._end, agent, LEFT_LIFETIME)
+        self._world.touch()
         self._world.notify(101, agent, {})
         self._dialogue.greet(agent)
         if not agent.caller_present:
@@ -128,7 +114,7 @@ class Lifecycle:
             return
         agent.caller_present = True
         self._world.agenda.cancel(agent.timers.pop("idle", None))
-        self._world.touch("agent", agent.agent_id, agent)
+        self._world.touch()
         if agent.status == RUNNING:
             self._dialogue.greet(agent)
 
@@ -136,7 +122,7 @@ class Lifecycle:
         """The channel is empty: the agent falls silent and ends after its idle_timeout."""
         agent.caller_present = False
         self._dialogue.cut(agent, BY_CALLER)
-        self._world.touch("agent", agent.agent_id, agent)
+        self._world.touch()
         if agent.status == RUNNING:
             self._arm_idle(agent)
 
@@ -144,17 +130,16 @@ class Lifecycle:
         wait = agent.properties.get("idle_timeout")
         wait = DEFAULT_IDLE_TIMEOUT if wait is None else wait
         if wait > 0:
-            agent.timers["idle"] = self._world.later(wait, "agent_idle", agent.agent_id)
+            agent.timers["idle"] = self._world.later(wait, self._end, agent, LEFT_IDLE)
 
     def watch_token(self, agent: AgentRecord, expires_at: float) -> None:
         """Warn (notice 104) half a minute before the agent's own token expires."""
         self._world.agenda.cancel(agent.timers.pop("token", None))
         wait = max(0.0, expires_at - 30 - self._world.moment)
-        agent.timers["token"] = self._world.later(wait, "token_expiring", agent.agent_id)
+        agent.timers["token"] = self._world.later(wait, self._token_expiring, agent)
 
-    def _token_expiring(self, event: Event) -> None:
-        agent = self._world.agents.get(event.key)
-        if agent is not None and agent.status == RUNNING:
+    def _token_expiring(self, agent: AgentRecord) -> None:
+        if agent.status == RUNNING:
             self._world.notify(104, agent, {"message": "Token will expire!"})
 
     # -- ending ----------------------------------------------------------------------------
@@ -162,10 +147,10 @@ class Lifecycle:
     def stop(self, agent: AgentRecord) -> None:
         """Begin to stop: STOPPING, then STOPPED after the stop delay or a graceful farewell."""
         agent.status = STOPPING
-        self._world.touch("agent", agent.agent_id, agent)
+        self._world.touch()
         delay = max(self._world.settings.stop_delay, self._farewell(agent))
         if delay > 0:
-            self._world.later(delay, "agent_gone", agent.agent_id)
+            self._world.later(delay, self._end, agent, LEFT_OK, BY_API)
         else:
             self.over(agent, STOPPED, LEFT_OK, BY_API)
 
@@ -176,15 +161,9 @@ class Lifecycle:
         left = agent.speaking.begun + duration(agent.speaking.text) - self._world.moment
         return float(min(left, config.get("graceful_timeout_seconds", 30)))
 
-    def _gone(self, event: Event) -> None:
-        agent = self._world.agents.get(event.key)
-        if agent is not None and agent.live:
-            self.over(agent, STOPPED, LEFT_OK, BY_API)
-
-    def _end(self, event: Event, message: str) -> None:
-        agent = self._world.agents.get(event.key)
-        if agent is not None and agent.live:
-            self.over(agent, STOPPED, message, BY_CALLER)
+    def _end(self, agent: AgentRecord, message: str, cause: str = BY_CALLER) -> None:
+        if agent.live:
+            self.over(agent, STOPPED, message, cause)
 
     def fail(self, agent: AgentRecord, message: str) -> None:
         """The agent fails: FAILED, with the reason in ``message``."""
@@ -201,13 +180,13 @@ class Lifecycle:
         agent.status, agent.message = status, message
         agent.stop_ts = int(world.moment)
         world.free_slot(agent)
-        world.touch("agent", agent.agent_id, agent)
+        world.touch()
         world.notify(102, agent, {"status": status, "message": message})
         world.notify(103, agent, {"contents": list(agent.history)})
         world.notify(112, agent, {})
         for step in self.on_over:
             step(agent)
-        world.retire("agent", agent, AGENT_REACH)
+        world.retire(agent, AGENT_REACH)
 
 
 class Agents:
@@ -309,7 +288,7 @@ class Agents:
             changes = {key: given[key] for key in keys if key in given}
             if changes:
                 agent.properties[part] = {**(agent.properties.get(part) or {}), **changes}
-        self._world.touch("agent", agent_id, agent)
+        self._world.touch()
         return {"agent_id": agent_id, "create_ts": agent.create_ts, "status": agent.status}
 
     def speak(self, appid: str, agent_id: str, body: JSON) -> JSON:
@@ -332,7 +311,7 @@ class Agents:
         """Cut the agent short."""
         agent = self._running(appid, agent_id)
         self._dialogue.cut(agent, "api_interrupt")
-        self._world.touch("agent", agent_id, agent)
+        self._world.touch()
         return _brief(agent)
 
     def think(self, appid: str, agent_id: str, body: JSON) -> JSON:
@@ -349,7 +328,7 @@ class Agents:
         elif action != "ignore":
             self._dialogue.cut(agent, "api_think")
             self._dialogue.hear(agent, body["text"], origin="api_think")
-        self._world.touch("agent", agent_id, agent)
+        self._world.touch()
         return _brief(agent)
 
     def find(self, appid: str, agent_id: str) -> AgentRecord:

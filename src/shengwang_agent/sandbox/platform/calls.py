@@ -6,14 +6,10 @@ RUNNING once someone answers, so ``agents.speak`` or ``agents.get_history`` work
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
-from typing import Any, Literal
+from typing import Any
 
 from .agents import Lifecycle, check_properties
-from .clock import Event
-from .dialogue import ms
+from .dialogue import Dialogue, ms
 from .paging import MOST_PER_PAGE, Query, page
 from .records import (
     BY_API,
@@ -28,13 +24,11 @@ from .records import (
     CallRecord,
 )  # fmt: skip
 from .refusals import Refusal, check_phone
+from .scripts import CallScript, Switchboard
 from .world import DAY, World
 
 CALL_REACH = 60 * DAY
 JSON = dict[str, Any]
-
-Outcome = Literal["answered", "busy", "no_answer", "rejected", "failed", "manual"]
-OUTCOMES = ("answered", "busy", "no_answer", "rejected", "failed", "manual")
 
 #: outcome -> (SIP code, SIP reason) of a call that is never answered
 SIP: dict[str, tuple[int, str]] = {
@@ -43,92 +37,17 @@ SIP: dict[str, tuple[int, str]] = {
     "rejected": (603, "Decline"),
     "failed": (503, "Service Unavailable"),
 }
-#: How long a telephone rings before the platform gives up, in seconds.
-RING_WINDOW = 60.0
-
-
-@dataclass(slots=True)
-class CallScript:
-    """How one call goes.
-
-    ``rings`` is the time in sandbox seconds before the callee reacts; left out, it is 0 for an
-    answer and the whole ring window for ``no_answer`` and ``manual`` (where a test or a person
-    at the page decides). ``says`` are the callee's lines, ``pause`` seconds apart.
-    ``hangs_up_after`` and ``agent_hangs_up_after`` count from the answer.
-    """
-
-    outcome: Outcome = "answered"
-    rings: float | None = None
-    says: list[str] = field(default_factory=list)
-    pause: float = 2.0
-    hangs_up_after: float | None = None
-    agent_hangs_up_after: float | None = None
-
-    def __post_init__(self) -> None:
-        if self.outcome not in OUTCOMES:
-            raise ValueError(
-                f"outcome: expected one of {', '.join(OUTCOMES)}, got {self.outcome!r}"
-            )
-        if self.rings is None:
-            self.rings = RING_WINDOW if self.outcome in ("no_answer", "manual") else 0.0
-        self.says = [self.says] if isinstance(self.says, str) else list(self.says)
-
-
-@dataclass(slots=True)
-class PlannedScript:
-    """A script and for which number and how many calls it holds."""
-
-    script: CallScript
-    number: str | None
-    times: int | None
-
-
-class Switchboard:
-    """Decides which script a new call follows: the latest fitting one first."""
-
-    def __init__(self) -> None:
-        self._plans: deque[PlannedScript] = deque()
-
-    def plan(self, script: CallScript, number: str | None, times: int | None) -> None:
-        """Let calls (to ``number``, at most ``times`` of them) follow this script.
-
-        Scripts limited by ``times`` are used up in the order given; among the lasting ones a
-        later script replaces an earlier one for the same number.
-        """
-        if times is None:
-            lasting = [p for p in self._plans if p.times is not None or p.number != number]
-            self._plans = deque(lasting)
-        self._plans.append(PlannedScript(script, number, times))
-
-    def script_for(self, number: str) -> CallScript:
-        """The script of the next call to this number; without one it is answered at once."""
-        fitting = [plan for plan in self._plans if plan.number in (None, number)]
-        fitting.sort(key=lambda plan: (plan.times is None, plan.number is None))
-        if not fitting:
-            return CallScript()
-        plan = fitting[0]
-        if plan.times is not None:
-            plan.times -= 1
-            if plan.times <= 0:
-                self._plans.remove(plan)
-        return plan.script
-
-
-def lines(says: str | Sequence[str]) -> list[str]:
-    """One line or several, as a list."""
-    return [says] if isinstance(says, str) else list(says)
 
 
 class Calls:
     """Place, get, list, hang up; and what the script makes of each call."""
 
-    def __init__(self, world: World, lifecycle: Lifecycle) -> None:
+    def __init__(self, world: World, dialogue: Dialogue, lifecycle: Lifecycle) -> None:
         self._world = world
+        self._dialogue = dialogue
         self._lifecycle = lifecycle
         self.switchboard = Switchboard()
         lifecycle.on_over.append(self._agent_over)
-        world.handlers["call_outcome"] = self._outcome
-        world.handlers["call_hangup"] = self._hangup_due
 
     # -- operations ------------------------------------------------------------------------
 
@@ -214,21 +133,16 @@ class Calls:
         return call
 
     def _plan(self, call: CallRecord, script: CallScript) -> None:
-        call.script = asdict(script)
+        call.script = script
         rings = script.rings or 0.0
         if call.type == "outbound":
             self._move(call, "calling")
             self._move(call, "ringing")
         if rings > 0:
-            call.timers["outcome"] = self._world.later(rings, "call_outcome", call.agent_id)
+            outcome = "no_answer" if script.outcome == "manual" else script.outcome
+            call.timers["outcome"] = self._world.later(rings, self.settle, call, outcome)
         else:
             self.settle(call, script.outcome)
-
-    def _outcome(self, event: Event) -> None:
-        call = self._world.calls.get(event.key)
-        if call is not None and call.state != "answered" and call.live:
-            outcome = call.script["outcome"]
-            self.settle(call, "no_answer" if outcome == "manual" else outcome)
 
     def settle(self, call: CallRecord, outcome: str) -> None:
         """The callee reacts: picks up, is busy, declines, or never answers."""
@@ -245,19 +159,18 @@ class Calls:
         agent.caller_present = True
         self._lifecycle.become_ready(agent)
         script = call.script
-        for index, text in enumerate(script["says"], start=1):
-            self._world.later(script["pause"] * index, "caller_says", call.agent_id, text=text)
-        ends = {"hangs_up_after": HUNG_UP_BY_THEM, "agent_hangs_up_after": HUNG_UP_BY_US}
-        for who, reason in ends.items():
-            if script[who] is not None:
-                self._world.later(script[who], "call_hangup", call.agent_id, reason=reason)
+        for index, text in enumerate(script.says, start=1):
+            self._dialogue.hear_in(script.pause * index, agent, text)
+        ends = {HUNG_UP_BY_THEM: script.hangs_up_after, HUNG_UP_BY_US: script.agent_hangs_up_after}
+        for reason, delay in ends.items():
+            if delay is not None:
+                self._world.later(delay, self._hangup_due, call, reason)
 
     # -- ending ----------------------------------------------------------------------------
 
-    def _hangup_due(self, event: Event) -> None:
-        call = self._world.calls.get(event.key)
-        if call is not None and call.live:
-            self.end(call, str(event.data["reason"]))
+    def _hangup_due(self, call: CallRecord, reason: str) -> None:
+        if call.live:
+            self.end(call, reason)
 
     def end(self, call: CallRecord, reason: str) -> None:
         """Hang up, for one of the three reasons."""
@@ -281,7 +194,7 @@ class Calls:
         call.reason = reason
         call.stop_ts = int(self._world.moment)
         self._move(call, "hangup")
-        self._world.retire("call", call, CALL_REACH)
+        self._world.retire(call, CALL_REACH)
 
     def _agent_over(self, agent: AgentRecord) -> None:
         call = self._world.calls.get(agent.agent_id)
@@ -290,7 +203,7 @@ class Calls:
 
     def _move(self, call: CallRecord, state: str) -> None:
         call.state = state
-        self._world.touch("call", call.agent_id, call)
+        self._world.touch()
         agent = self._world.agents.get(call.agent_id)
         notice = 202 if call.type == "outbound" else 201
         if agent is not None:

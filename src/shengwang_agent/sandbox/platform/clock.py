@@ -1,8 +1,7 @@
 """Time inside the sandbox: real, faster than real, or held still by a test.
 
 Everything the sandbox does later (an agent that idles out, a phone that stops ringing, a
-notification sent again) is an event in the agenda. Events are plain data, so they survive a
-restart. Nothing in the sandbox sleeps.
+notification sent again) is an event in the agenda. Nothing in the sandbox sleeps.
 """
 
 from __future__ import annotations
@@ -10,8 +9,7 @@ from __future__ import annotations
 import heapq
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
 
 class Clock:
@@ -66,9 +64,9 @@ class Clock:
         self._set(self.now())
         self.speed = speed
 
-    def at_least(self, at: float, *, exactly: bool = False) -> None:
-        """Move the clock forward to ``at``. With ``exactly`` it may also go back."""
-        if exactly or at > self.now():
+    def at_least(self, at: float) -> None:
+        """Move the clock forward to ``at``; it never goes back."""
+        if at > self.now():
             self._set(at)
 
     def _set(self, at: float) -> None:
@@ -81,47 +79,34 @@ class Clock:
 
 @dataclass(slots=True)
 class Event:
-    """Something that will happen at ``at`` to the record named ``key``."""
+    """Something that will happen at ``at``: ``step`` is called."""
 
     at: float
     number: int
-    kind: str
-    key: str
-    data: dict[str, Any] = field(default_factory=dict)
+    step: Callable[[], object]
 
 
 class Agenda:
     """The planned events, the earliest first. Of two at the same time the one added first comes first."""
 
-    __slots__ = ("_heap", "_live", "_number", "changed", "recording")
+    __slots__ = ("_heap", "_live", "_number")
 
     def __init__(self) -> None:
-        self.recording = False
-        self.changed: dict[int, Event | None] = {}
         self._heap: list[tuple[float, int]] = []
         self._live: dict[int, Event] = {}
         self._number = 0
 
-    def add(self, at: float, kind: str, key: str, **data: Any) -> int:
+    def add(self, at: float, step: Callable[[], object]) -> int:
         """Plan an event. The number that is returned cancels it."""
         self._number += 1
-        self._put(Event(at, self._number, kind, key, data))
+        self._live[self._number] = Event(at, self._number, step)
+        heapq.heappush(self._heap, (at, self._number))
         return self._number
-
-    def _put(self, event: Event) -> None:
-        self._live[event.number] = event
-        heapq.heappush(self._heap, (event.at, event.number))
-        self._note(event.number, event)
-
-    def _note(self, number: int, event: Event | None) -> None:
-        if self.recording:
-            self.changed[number] = event
 
     def cancel(self, number: int | None) -> None:
         """Remove a planned event. Nothing happens when it is not planned any more."""
         if number is None or self._live.pop(number, None) is None:
             return
-        self._note(number, None)
         # A heap gives up its first entry only, so a cancelled one stays inside. Agents leave
         # timers of several days behind; the heap is built anew before they fill the memory.
         if len(self._heap) > 64 and len(self._heap) > 4 * len(self._live):
@@ -139,15 +124,7 @@ class Agenda:
         due = self.next_at()
         if due is None or due > limit:
             return None
-        number = heapq.heappop(self._heap)[1]
-        self._note(number, None)
-        return self._live.pop(number)
-
-    def restore(self, events: list[Event]) -> None:
-        """Put stored events back, keeping their numbers."""
-        for event in events:
-            self._number = max(self._number, event.number)
-            self._put(event)
+        return self._live.pop(heapq.heappop(self._heap)[1])
 
     def __len__(self) -> int:
         return len(self._live)

@@ -10,7 +10,6 @@ from __future__ import annotations
 from typing import Any
 
 from ..replies import Heard
-from .clock import Event
 from .records import RUNNING, AgentRecord, Utterance
 from .world import PendingReply, World
 
@@ -40,10 +39,6 @@ class Dialogue:
 
     def __init__(self, world: World) -> None:
         self._world = world
-        world.handlers["speech_over"] = self._speech_over
-        world.handlers["caller_says"] = self._caller_says
-        world.handlers["reply"] = self._reply
-        world.handlers["silence"] = self._silence
 
     # -- the agent's side ------------------------------------------------------------------
 
@@ -71,7 +66,7 @@ class Dialogue:
             agent.waiting.append(utterance)
         else:
             self._begin(agent, utterance)
-        self._world.touch("agent", agent.agent_id, agent)
+        self._world.touch()
         return True
 
     def cut(self, agent: AgentRecord, cause: str) -> None:
@@ -93,7 +88,7 @@ class Dialogue:
         agent.speaking = utterance
         agent.history.append({"role": "assistant", "content": utterance.text})
         self._trim(agent)
-        utterance.event = self._world.later(duration(utterance.text), "speech_over", agent.agent_id)
+        utterance.event = self._world.later(duration(utterance.text), self._speech_over, agent)
         self._rearm_silence(agent)
 
     def _start_facts(self, agent: AgentRecord, utterance: Utterance) -> dict[str, Any]:
@@ -106,18 +101,17 @@ class Dialogue:
         }
         return facts.get(utterance.origin, {})
 
-    def _speech_over(self, event: Event) -> None:
-        agent = self._world.agents.get(event.key)
-        if agent is None or agent.speaking is None:
-            return
+    def _speech_over(self, agent: AgentRecord) -> None:
         speech, agent.speaking = agent.speaking, None
+        if speech is None:
+            return
         played = ms(self._world.moment - speech.begun)
         self._close(agent, speech.turn_id, "ok", {"playback_duration_ms": played})
         if agent.waiting and not agent.thinking:
             self._begin(agent, agent.waiting.pop(0))
         self._next_unheard(agent)
         self._rearm_silence(agent)
-        self._world.touch("agent", agent.agent_id, agent)
+        self._world.touch()
 
     # -- the caller's side -----------------------------------------------------------------
 
@@ -141,7 +135,7 @@ class Dialogue:
     def hear_later(self, agent: AgentRecord, text: str, origin: str) -> None:
         """Keep a text until the agent has finished what it is doing."""
         agent.unheard.append([origin, text])
-        self._world.touch("agent", agent.agent_id, agent)
+        self._world.touch()
 
     def _next_unheard(self, agent: AgentRecord) -> None:
         if not agent.unheard or agent.thinking:
@@ -156,12 +150,12 @@ class Dialogue:
         """Ask the reply source for an answer to be spoken in this turn."""
         agent.thinking = turn_id
         self._world.thoughts.append(PendingReply(agent.agent_id, turn_id, self._world.moment, text))
-        self._world.touch("agent", agent.agent_id, agent)
+        self._world.touch()
 
     def heard(self, thought: PendingReply) -> Heard | None:
         """What a reply source needs to know, or None when the reply is no longer wanted."""
-        agent = self._world.agents.get(thought.agent_id)
-        if agent is None or agent.status != RUNNING or agent.thinking != thought.turn_id:
+        agent = self._waiting_for(thought)
+        if agent is None:
             return None
         system = agent.part("llm", "system_messages") or []
         messages = [*system, *agent.history]
@@ -169,27 +163,28 @@ class Dialogue:
             messages.append({"role": "user", "content": thought.text})
         return Heard(agent.agent_id, thought.text, tuple(messages), agent.properties)
 
+    def _waiting_for(self, thought: PendingReply) -> AgentRecord | None:
+        agent = self._world.agents.get(thought.agent_id)
+        wanted = agent and agent.status == RUNNING and agent.thinking == thought.turn_id
+        return agent if wanted else None
+
     def answer(self, thought: PendingReply, text: str | None, error: str = "") -> None:
         """The source gave a reply (None: it failed). The agent says it after the reply delay."""
         delay = max(0.0, thought.at + self._world.settings.reply_delay - self._world.moment)
-        self._world.later(
-            delay, "reply", thought.agent_id, turn_id=thought.turn_id, text=text, error=error
-        )
+        self._world.later(delay, self._reply, thought, text, error)
 
-    def _reply(self, event: Event) -> None:
-        agent = self._world.agents.get(event.key)
-        turn_id = int(event.data["turn_id"])
-        if agent is None or agent.status != RUNNING or agent.thinking != turn_id:
+    def _reply(self, thought: PendingReply, text: str | None, error: str) -> None:
+        agent = self._waiting_for(thought)
+        if agent is None:
             return
         agent.thinking = 0
-        text = event.data["text"]
         if text is None:
-            self._failed_reply(agent, turn_id, str(event.data["error"]))
+            self._failed_reply(agent, thought.turn_id, error)
         elif text:
-            self._begin(agent, Utterance(str(text), "reply", turn_id=turn_id))
+            self._begin(agent, Utterance(text, "reply", turn_id=thought.turn_id))
         else:
-            self._close(agent, turn_id, "ok", {"playback_duration_ms": 0})
-        self._world.touch("agent", agent.agent_id, agent)
+            self._close(agent, thought.turn_id, "ok", {"playback_duration_ms": 0})
+        self._world.touch()
         self._next_unheard(agent)
 
     def _failed_reply(self, agent: AgentRecord, turn_id: int, error: str) -> None:
@@ -201,10 +196,13 @@ class Dialogue:
         if text:
             self._begin(agent, Utterance(str(text), "reply"))
 
-    def _caller_says(self, event: Event) -> None:
-        agent = self._world.agents.get(event.key)
-        if agent is not None and agent.status == RUNNING:
-            self.hear(agent, str(event.data["text"]))
+    def hear_in(self, delay: float, agent: AgentRecord, text: str) -> None:
+        """The caller will say this in ``delay`` seconds, if the agent still runs then."""
+        self._world.later(delay, self._caller_says, agent, text)
+
+    def _caller_says(self, agent: AgentRecord, text: str) -> None:
+        if agent.status == RUNNING:
+            self.hear(agent, text)
 
     # -- silence ---------------------------------------------------------------------------
 
@@ -212,11 +210,10 @@ class Dialogue:
         self._world.agenda.cancel(agent.timers.pop("silence", None))
         wait = agent.part("parameters", "silence_config", "timeout_ms") or 0
         if wait and agent.speaking is None and agent.status == RUNNING and not agent.uses_mllm:
-            agent.timers["silence"] = self._world.later(wait / 1000, "silence", agent.agent_id)
+            agent.timers["silence"] = self._world.later(wait / 1000, self._silence, agent)
 
-    def _silence(self, event: Event) -> None:
-        agent = self._world.agents.get(event.key)
-        if agent is None or agent.status != RUNNING or not agent.caller_present or agent.speaking:
+    def _silence(self, agent: AgentRecord) -> None:
+        if agent.status != RUNNING or not agent.caller_present or agent.speaking:
             return
         config = agent.part("parameters", "silence_config") or {}
         text = str(config.get("content") or "")

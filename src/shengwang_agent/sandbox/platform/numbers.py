@@ -35,10 +35,9 @@ class Numbers:
             outbound=body.get("outbound", True),
             inbound_config=body.get("inbound_config"),
             outbound_config=body.get("outbound_config"),
-            sequence=self._world.next_sequence(),
         )
         self._world.numbers[phone] = number
-        self._world.touch("number", phone, number)
+        self._world.touch()
         return _view(number)
 
     def get(self, phone_number: str) -> JSON:
@@ -49,7 +48,7 @@ class Numbers:
         """Remove a number from the account."""
         self._find(phone_number)
         del self._world.numbers[phone_number]
-        self._world.touch("number", phone_number, None)
+        self._world.touch()
 
     def update(self, phone_number: str, body: JSON) -> JSON:
         """Change the bound pipelines: an absent key keeps, an explicit null clears."""
@@ -58,7 +57,7 @@ class Numbers:
             number.inbound_config = _merged(number.inbound_config, body["inbound_config"])
         if "outbound_config" in body:
             number.outbound_config = _merged(number.outbound_config, body["outbound_config"])
-        self._world.touch("number", phone_number, number)
+        self._world.touch()
         return _view(number)
 
     def _find(self, phone_number: str) -> NumberRecord:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Callable
 
 from ..replies import ReplySource, reply_source
 from ..settings import SandboxSettings
@@ -134,11 +133,10 @@ class Platform:
         self.dialogue = Dialogue(self.world)
         self.lifecycle = Lifecycle(self.world, self.dialogue)
         self.agents = Agents(self.world, self.dialogue, self.lifecycle)
-        self.calls = Calls(self.world, self.lifecycle)
+        self.calls = Calls(self.world, self.dialogue, self.lifecycle)
         self.numbers = Numbers(self.world)
         self.reply_worker = ReplyWorker(self.world, self.dialogue, reply_source(settings.replies))
         self.lifecycle.check_join = self._check_join
-        self.after: list[Callable[[], None]] = []
         clock.on_move = self.settle_fully
 
     def settle(self, *, patient: bool, wait: bool = False) -> None:
@@ -147,16 +145,12 @@ class Platform:
         An event loop is not ``patient``: a slow reply source must not hold it up.
         """
         self.reply_worker.settle(patient=patient, wait=wait)
-        for step in self.after:
-            step()
 
     def settle_fully(self) -> None:
         """The same, and wait for every reply."""
         self.reply_worker.settle(patient=True, wait=True)
         self.reply_worker.wait()
         self.reply_worker.settle(patient=True, wait=True)
-        for step in self.after:
-            step()
 
     def _check_join(self, agent: AgentRecord) -> str | None:
         token = agent.properties.get("token")

@@ -1,14 +1,15 @@
 """What the sandbox remembers about agents, calls and numbers: plain records.
 
-Every record turns into JSON and back, so the same state lives in memory or in a SQLite file.
 Times ending in ``_ts`` are whole Unix seconds, times ending in ``_ms`` or ``_at`` inside turns
 are Unix milliseconds, as on the platform.
 """
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
+
+from .scripts import CallScript
 
 STARTING = "STARTING"
 RUNNING = "RUNNING"
@@ -110,7 +111,7 @@ class CallRecord:
     reason: str | None = None
     stop_ts: int = 0
     sip_code: int = 0
-    script: dict[str, Any] = field(default_factory=dict)
+    script: CallScript = field(default_factory=CallScript)
     timers: dict[str, int] = field(default_factory=dict)
 
     @property
@@ -130,20 +131,3 @@ class NumberRecord:
     outbound: bool = True
     inbound_config: dict[str, Any] | None = None
     outbound_config: dict[str, Any] | None = None
-    sequence: int = 0
-
-
-Record = AgentRecord | CallRecord | NumberRecord
-
-
-def to_json(record: Record) -> dict[str, Any]:
-    """The record as plain JSON values."""
-    return asdict(record)
-
-
-def agent_from(row: dict[str, Any]) -> AgentRecord:
-    """An agent read back from :func:`to_json`."""
-    agent = AgentRecord(**row)
-    agent.speaking = Utterance(**row["speaking"]) if row["speaking"] else None
-    agent.waiting = [Utterance(**entry) for entry in row["waiting"]]
-    return agent

@@ -7,11 +7,12 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from ..settings import SandboxSettings
-from .clock import Agenda, Clock, Event
-from .records import AgentRecord, CallRecord, NumberRecord, Record
+from .clock import Agenda, Clock
+from .records import AgentRecord, CallRecord, NumberRecord
 
 DAY = 86_400
 #: How long the platform lists an agent and keeps its turns.
@@ -66,19 +67,15 @@ class World:
         self.by_app: dict[str, dict[str, AgentRecord]] = {}
         self.running: dict[tuple[str, str], str] = {}
         self.live_count: dict[str, int] = {}
-        self.handlers: dict[str, Callable[[Event], None]] = {
-            "agent_forget": lambda event: self._forget("agent", event.key),
-            "call_forget": lambda event: self._forget("call", event.key),
+        self.over: dict[type, dict[str, AgentRecord | CallRecord]] = {
+            AgentRecord: {},
+            CallRecord: {},
         }
-        self.over: dict[str, deque[str]] = {"agent": deque(), "call": deque()}
         self.thoughts: deque[PendingReply] = deque()
-        self.changed: dict[tuple[str, str], Record | None] = {}
         self.notify: Callable[[int, AgentRecord, dict[str, Any]], None] = (
             lambda event, agent, extra: None
         )
-        self.recording = False
         self.sequence = 0
-        self.notices = 0
         self.version = 0
 
     def next_sequence(self) -> int:
@@ -86,20 +83,13 @@ class World:
         self.sequence += 1
         return self.sequence
 
-    def next_notice(self) -> int:
-        """The number of the next notification."""
-        self.notices += 1
-        return self.notices
-
-    def touch(self, kind: str, key: str, record: Record | None) -> None:
-        """Tell the storage and the page that a record changed, or is gone (None)."""
+    def touch(self) -> None:
+        """Tell the page that something changed."""
         self.version += 1
-        if self.recording:
-            self.changed[kind, key] = record
 
-    def later(self, delay: float, kind: str, key: str, **data: Any) -> int:
-        """Plan an event ``delay`` seconds from the present moment."""
-        return self.agenda.add(self.moment + delay, kind, key, **data)
+    def later(self, delay: float, step: Callable[..., object], *arguments: Any) -> int:
+        """Call ``step(*arguments)`` in ``delay`` seconds from the present moment."""
+        return self.agenda.add(self.moment + delay, partial(step, *arguments))
 
     def run_due(self) -> None:
         """Carry out due events in order. Stop before the next one while a reply is pending."""
@@ -110,7 +100,7 @@ class World:
                 self.moment = max(limit, self.moment)
                 return
             self.moment = max(event.at, self.moment)
-            self.handlers[event.kind](event)
+            event.step()
 
     def add_agent(self, agent: AgentRecord) -> None:
         """Store an agent by its id and its project and, while it is live, by its name."""
@@ -120,25 +110,23 @@ class World:
             self.running[agent.appid, agent.slot] = agent.agent_id
             self.live_count[agent.appid] = self.live_count.get(agent.appid, 0) + 1
 
-    def retire(self, kind: str, record: AgentRecord | CallRecord, reach: float) -> None:
+    def retire(self, record: AgentRecord | CallRecord, reach: float) -> None:
         """Forget a record that is over after ``reach`` seconds, or when ``keep_finished`` is full."""
-        over, agent_id = self.over[kind], record.agent_id
-        record.timers["forget"] = self.later(reach, f"{kind}_forget", agent_id)
-        over.append(agent_id)
+        over = self.over[type(record)]
+        record.timers["forget"] = self.later(reach, self._forget, record)
+        over[record.agent_id] = record
         while len(over) > self.settings.keep_finished:
-            self._forget(kind, over.popleft())
+            self._forget(next(iter(over.values())))
 
-    def _forget(self, kind: str, agent_id: str) -> None:
-        record: AgentRecord | CallRecord | None
-        if kind == "agent":
-            record = self.agents.pop(agent_id, None)
-            if record is not None:
-                self.by_app[record.appid].pop(agent_id, None)
+    def _forget(self, record: AgentRecord | CallRecord) -> None:
+        if isinstance(record, AgentRecord):
+            del self.agents[record.agent_id]
+            del self.by_app[record.appid][record.agent_id]
         else:
-            record = self.calls.pop(agent_id, None)
-        if record is not None:
-            self.agenda.cancel(record.timers.get("forget"))
-            self.touch(kind, agent_id, None)
+            del self.calls[record.agent_id]
+        del self.over[type(record)][record.agent_id]
+        self.agenda.cancel(record.timers.pop("forget"))
+        self.touch()
 
     def free_slot(self, agent: AgentRecord) -> None:
         """Give the agent's name and its place in the quota back."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import logging
 import math
-from collections.abc import Callable
 from typing import Any
 
 from ..faults import Fault, Faults
@@ -36,8 +35,6 @@ class Gateway:
         self.requests = RequestLog(self._world.settings.keep)
         self.dials = PlacedCalls()
         self._buckets: dict[str, tuple[float, float]] = {}
-        self.on_entry: Callable[[LoggedRequest], None] = lambda entry: None
-        self.on_dial: Callable[[int, PlacedCall], None] = lambda number, dial: None
 
     def answer(self, incoming: IncomingRequest, *, patient: bool) -> HttpReply:
         """The answer to one request; raises :class:`Unreachable` when its host is cut off."""
@@ -121,9 +118,7 @@ class Gateway:
 
     def _note_dial(self, entry: LoggedRequest, body: dict[str, Any], value: dict[str, Any]) -> None:
         numbers = body["sip"]["to_number"], body["sip"]["from_number"]
-        dial = PlacedCall(self._world.moment, *numbers, value["agent_id"], entry.number)
-        self.dials.add(dial)
-        self.on_dial(entry.number, dial)
+        self.dials.add(PlacedCall(self._world.moment, *numbers, value["agent_id"], entry.number))
 
     def _entry(self, incoming: IncomingRequest) -> LoggedRequest:
         return LoggedRequest(
@@ -141,7 +136,6 @@ class Gateway:
         entry.status = 0 if reply.effect in ("drop", "stall", "garbage") else reply.status
         entry.answer = _masked_answer(entry.operation, reply)
         self.requests.add(entry)
-        self.on_entry(entry)
 
 
 def _channel(body: Any) -> str | None:

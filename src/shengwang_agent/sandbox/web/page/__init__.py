@@ -20,7 +20,7 @@ from starlette.routing import Route
 
 from ...faults import FaultInjection
 from ...handles import AgentHandle, CallHandle
-from ...platform.calls import OUTCOMES, CallScript
+from ...platform.scripts import OUTCOMES, CallScript
 from ..app import ASGI
 from ..gateway import Gateway
 from . import render

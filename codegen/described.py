@@ -1,0 +1,267 @@
+"""What a document says about an API, as flat facts that two documents can be compared by.
+
+A field is named by its place: ``request properties.llm.url``, ``200 list.[].agent_id``,
+``query limit``. Where a union is chosen by a tag, settings that only one member has carry the tag:
+``request properties.tts.params[minimax].key``. Texts are left out: only facts are compared.
+
+Two kinds of documents are read: OpenAPI 3.x, and lists of facts (``operations`` with ``fields``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+__all__ = ["Described", "Fact", "described", "route"]
+
+VERBS = ("get", "put", "post", "delete", "patch", "head", "options", "trace")
+LIMITS = {
+    "minimum": "min", "maximum": "max", "exclusiveMinimum": "exclusiveMin",
+    "exclusiveMaximum": "exclusiveMax", "minLength": "minLength", "maxLength": "maxLength",
+    "minItems": "minItems", "maxItems": "maxItems", "x-sdk-max-bytes": "maxBytes",
+}  # fmt: skip
+
+Node = Mapping[str, Any]
+Seen = tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One field: its type, whether it must be given (None: not said), what else is said about it."""
+
+    type: str
+    required: bool | None
+    more: Mapping[str, Any]
+
+    def said(self) -> dict[str, Any]:
+        """Everything that is said about the field, by name."""
+        return {"type": self.type, "required": self.required, **self.more}
+
+
+Fields = dict[str, Fact]
+Described = dict[str, Fields]
+"""``POST /v2/projects/{}/join`` to the fields of its parameters, request and replies."""
+
+
+def route(verb: str, path: str) -> str:
+    """The name of an operation. Names of path parameters are nobody's business but the writer's."""
+    parts = ["{}" if part.startswith("{") else part for part in path.split("/")]
+    return f"{verb.upper()} {'/'.join(parts)}"
+
+
+def described(document: Any) -> Described:
+    """The facts of a document; ValueError when it is of neither kind."""
+    document = document if isinstance(document, dict) else {}
+    if str(document.get("openapi", "")).startswith("3."):
+        return _OpenApi(document).described()
+    if isinstance(document.get("operations"), list):
+        return _listed(document)
+    raise ValueError("expected an OpenAPI 3 document, or one with a list of operations")
+
+
+# -- a list of facts -------------------------------------------------------------------------
+
+
+def _listed(document: Node) -> Described:
+    found: Described = {}
+    by_id: dict[str, str] = {}
+    for operation in document["operations"]:
+        name = by_id[operation["operationId"]] = route(operation["method"], operation["path"])
+        found[name] = dict(_listed_fields(operation))
+    for more in document.get("other_sources", []):
+        found[by_id[more["operation"]]].update(_each(more["fields"], "request"))
+    return found
+
+
+def _listed_fields(operation: Node) -> Iterator[tuple[str, Fact]]:
+    for parameter in operation.get("parameters", []):
+        if parameter["in"] == "query":
+            yield f"query {parameter['name']}", _fact(parameter)
+    yield from _each((operation.get("request") or {}).get("fields", []), "request")
+    for status, reply in operation.get("responses", {}).items():
+        yield from _each(reply.get("fields", []), _success(status))
+
+
+def _each(fields: list[Any], place: str) -> Iterator[tuple[str, Fact]]:
+    for field in fields:
+        yield f"{place} {field['path']}", _fact(field)
+
+
+def _fact(field: Node) -> Fact:
+    more = {name: field[name] for name in (*LIMITS.values(), "default") if name in field}
+    more |= {name: True for name in ("deprecated", "nullable") if field.get(name) is True}
+    if "enum" in field:
+        more["enum"] = _values(field["enum"])
+    # What was read off a sample or a text tells of the field, not that it may be left out.
+    unsaid = "from" in field and not field["required"]
+    return Fact(field["type"], None if unsaid else field["required"], more)
+
+
+def _success(status: str) -> str:
+    return "200" if status == "default" else status
+
+
+def _values(values: Any) -> tuple[str, ...]:
+    return tuple(sorted({str(value) for value in values if value is not None}))
+
+
+# -- an OpenAPI document ---------------------------------------------------------------------
+
+
+class _OpenApi:
+    def __init__(self, document: Node) -> None:
+        self._document = document
+
+    def described(self) -> Described:
+        found: Described = {}
+        for path, item in self._document.get("paths", {}).items():
+            for verb in VERBS:
+                if verb in item:
+                    found[route(verb, path)] = self._operation(item, item[verb])
+        return found
+
+    def _operation(self, item: Node, operation: Node) -> Fields:
+        fields: Fields = {}
+        for parameter in (*item.get("parameters", []), *operation.get("parameters", [])):
+            parameter = self._follow(parameter)
+            if parameter["in"] == "query":
+                schema = self._follow(parameter.get("schema", {}))
+                schema = {**schema, "deprecated": parameter.get("deprecated")}
+                required = bool(parameter.get("required"))
+                self._add(fields, f"query {parameter['name']}", schema, required)
+        for place, content in self._contents(operation):
+            for media in content.values():
+                self._children(fields, f"{place} ", self._follow(media.get("schema", {})), ())
+        return fields
+
+    def _contents(self, operation: Node) -> Iterator[tuple[str, Node]]:
+        """The request, and the replies of success: ``default`` is one where there is no other."""
+        yield "request", self._follow(operation.get("requestBody", {})).get("content", {})
+        replies = {str(status): reply for status, reply in operation.get("responses", {}).items()}
+        good = [status for status in replies if status.startswith("2")]
+        for status in good or [status for status in replies if status == "default"]:
+            yield _success(status), self._follow(replies[status]).get("content", {})
+
+    def _follow(self, node: Any) -> Any:
+        """What a node means: the target of its reference, with the keys that stand beside it."""
+        while "$ref" in node:
+            target: Any = self._document
+            for part in node["$ref"].removeprefix("#/").split("/"):
+                target = target[part.replace("~1", "/").replace("~0", "~")]
+            node = {**target, **{key: node[key] for key in node if key != "$ref"}}
+        return node
+
+    def _add(
+        self, fields: Fields, where: str, node: Node, required: bool, seen: Seen = (), tag: str = ""
+    ) -> None:
+        """Add the field ``where``, and what stands below it, which is marked with ``tag``."""
+        schema, nullable = self._without_null(self._follow(node))
+        fact = Fact(self._type(schema), required, self._more(schema, nullable))
+        fields[where] = _joined(fields[where], fact) if where in fields else fact
+        self._below(fields, where + _mark(tag), schema, seen)
+
+    def _more(self, schema: Node, nullable: bool) -> dict[str, Any]:
+        more = {short: schema[key] for key, short in LIMITS.items() if key in schema}
+        if "default" in schema:
+            more["default"] = schema["default"]
+        if values := self._enum(schema):
+            more["enum"] = values
+        said = {"nullable": nullable, "deprecated": schema.get("deprecated")}
+        return more | {name: True for name, yes in said.items() if yes}
+
+    def _below(self, fields: Fields, where: str, schema: Node, seen: Seen) -> None:
+        for value, name in schema.get("x-sdk-params", {}).items():
+            model = self._document["components"]["schemas"][name]
+            self._children(fields, f"{where}{_mark(value)}.", model, seen)
+        if schema.get("type") == "array":
+            where, schema = f"{where}.[]", self._item(schema)
+        self._children(fields, f"{where}.", schema, seen)
+
+    def _children(self, fields: Fields, prefix: str, schema: Node, seen: Seen) -> None:
+        """Add the properties of an object, of all its parts, and of every member of a union."""
+        self._properties(fields, prefix, schema, seen)
+        for part in schema.get("allOf", ()):
+            self._children(fields, prefix, self._follow(part), seen)
+        tag = schema.get("x-sdk-tag") or schema.get("discriminator", {}).get("propertyName")
+        for index, ref in enumerate(schema.get("oneOf", schema.get("anyOf", ()))):
+            member = self._follow(ref)
+            if tag:
+                self._properties(fields, prefix, member, seen, self._tag_of(member, tag))
+            elif "properties" in member:
+                name = member.get("title") or ref.get("$ref", str(index)).rsplit("/", 1)[-1]
+                self._properties(fields, f"{prefix[:-1]}[{name}].", member, seen)
+
+    def _properties(
+        self, fields: Fields, prefix: str, schema: Node, seen: Seen, tag: str = "*"
+    ) -> None:
+        required, properties = schema.get("required", ()), schema.get("properties", {})
+        if id(properties) in seen:
+            return  # a model that contains itself
+        seen = (*seen, id(properties))
+        for name, node in properties.items():
+            self._add(fields, f"{prefix}{name}", node, name in required, seen, tag)
+
+    def _tag_of(self, member: Node, tag: str) -> str:
+        fixed = self._enum(self._follow(member.get("properties", {}).get(tag, {})))
+        return fixed[0] if len(fixed) == 1 else "*"
+
+    def _item(self, schema: Node) -> Node:
+        return self._without_null(self._follow(schema.get("items", {})))[0]
+
+    def _without_null(self, schema: Node) -> tuple[Node, bool]:
+        """The schema, and whether null is another value of it, in any of the three spellings."""
+        kinds = schema.get("type")
+        if isinstance(kinds, list) and "null" in kinds:
+            others = [kind for kind in kinds if kind != "null"]
+            return {**schema, "type": others[0] if len(others) == 1 else others}, True
+        for key in ("oneOf", "anyOf"):
+            members = [m for m in schema.get(key, ()) if m.get("type") != "null"]
+            if len(members) < len(schema.get(key, ())):
+                rest = {k: v for k, v in schema.items() if k != key}
+                if len(members) == 1:
+                    return {**self._follow(members[0]), **rest}, True
+                return {**rest, key: members}, True
+        return schema, bool(schema.get("nullable"))
+
+    def _enum(self, schema: Node) -> tuple[str, ...]:
+        if "const" in schema:
+            return _values([schema["const"]])
+        if schema.get("type") == "array":
+            return self._enum(self._follow(schema.get("items", {})))
+        return _values(schema.get("enum", ()))
+
+    def _type(self, schema: Node) -> str:
+        kind = schema.get("type")
+        if kind == "array":
+            return f"array<{self._type(self._follow(schema.get('items', {})))}>"
+        if isinstance(kind, str) and kind != "object":
+            return kind
+        if "properties" in schema or "allOf" in schema or schema.get("x-sdk-params"):
+            return "object"
+        if kind == "object" and isinstance(schema.get("additionalProperties"), dict):
+            return f"map<{self._type(schema['additionalProperties'])}>"
+        if kind == "object":
+            return "object"
+        return self._type_of_values(schema)
+
+    def _type_of_values(self, schema: Node) -> str:
+        members = [self._follow(m) for m in schema.get("oneOf", schema.get("anyOf", ()))]
+        kinds = {self._type(member) for member in members}
+        if not kinds and (values := schema.get("enum") or [v for v in [schema.get("const")] if v]):
+            kinds = {"integer" if isinstance(values[0], int) else "string"}
+        return "|".join(sorted(kinds)) or "any"
+
+
+def _mark(tag: str) -> str:
+    return f"[{tag}]" if tag not in ("", "*") else ""
+
+
+def _joined(one: Fact, other: Fact) -> Fact:
+    """What two members of a union say together about a field that both have."""
+    kinds = {*one.type.split("|"), *other.type.split("|")}
+    more = {key: one.more[key] for key in one.more if one.more[key] == other.more.get(key)}
+    if "enum" in one.more and "enum" in other.more:
+        more["enum"] = _values([*one.more["enum"], *other.more["enum"]])
+    required = one.required == other.required and one.required
+    return Fact("|".join(sorted(kinds)), required, more)

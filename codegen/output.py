@@ -1,0 +1,71 @@
+"""The last verb: put the new output in place of the old, or tell how the two differ."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from codegen.errors import SpecError
+from codegen.format import write_files
+from codegen.render import API, PACKAGE, STARTED, Files
+
+_SIGN = f"{API}/__init__.py"
+
+
+def differences(files: Files, out: Path, starts: Files, src: Path) -> list[str]:
+    """Return one line per file that is changed, missing or stray; writes nothing."""
+    missing = [out / path for path in files if not (out / path).is_file()]
+    missing += [src / path for path in starts if not (src / path).is_file()]
+    changed = [out / path for path, text in files.items() if _differs(out / path, text)]
+    stray = [path for path in _files(out) if path.relative_to(out).as_posix() not in files]
+    return [
+        *(f"changed: {path}" for path in sorted(changed)),
+        *(f"missing: {path}" for path in sorted(missing)),
+        *(f"stray:   {path}" for path in [*stray, *left_behind(starts, src)]),
+    ]
+
+
+def _differs(path: Path, text: str) -> bool:
+    return path.is_file() and path.read_bytes().replace(b"\r\n", b"\n") != text.encode()
+
+
+def _files(folder: Path) -> list[Path]:
+    found = (path for path in folder.rglob("*") if "__pycache__" not in path.parts)
+    return sorted(path for path in found if path.is_file())
+
+
+def left_behind(starts: Files, src: Path) -> Iterator[Path]:
+    """Yield the files that were started for resources that the description has no more."""
+    kept = {(src / path).parent for path in starts}
+    for folder in sorted((src / PACKAGE).glob("*/")):
+        if (folder / "raw_client.py").is_file() and folder not in kept:
+            yield from (path for name in STARTED if (path := folder / f"{name}.py").is_file())
+
+
+def swap(files: Files, out: Path) -> None:
+    """Put the files in place of the old output; when anything fails, the old output stays."""
+    if out.exists() and any(out.iterdir()) and not (out / _SIGN).is_file():
+        raise SpecError(str(out), f"is not generated output (no {_SIGN} in it); not replacing it")
+    out.parent.mkdir(parents=True, exist_ok=True)
+    new = Path(tempfile.mkdtemp(prefix=f".{out.name}-new-", dir=out.parent))
+    old = new.with_name(new.name.replace("-new-", "-old-"))
+    try:
+        new.chmod(0o755)
+        write_files(files, new)
+        if out.exists():
+            out.rename(old)
+        _into_place(new, out, old)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _into_place(new: Path, out: Path, old: Path) -> None:
+    try:
+        new.rename(out)
+    except OSError:
+        if old.exists():
+            old.rename(out)
+        raise

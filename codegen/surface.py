@@ -1,0 +1,407 @@
+"""The public surface of the package as text, and what a change of it means to users.
+
+``python -m codegen.surface`` writes ``generated/surface.txt`` and prints the change;
+``--check`` only tells whether the file is right; ``--against REVISION`` compares with another
+revision and fails on a break that ``CHANGELOG.md`` does not declare.
+
+Each line is one fact: a name, and what it is. What is a break, and what an addition, is decided
+here by the rules in ``CONTRIBUTING.md``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import inspect
+import io
+import os
+import pkgutil
+import re
+import subprocess
+import sys
+import tarfile
+import tempfile
+import typing
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from types import ModuleType
+from typing import Any, ForwardRef, Literal, get_args, get_origin
+
+import attrs
+
+from shengwang_agent._runtime.model import Model
+
+__all__ = ["Change", "changes", "lines", "read", "surface"]
+
+PACKAGE = "shengwang_agent"
+NOT_FOR_PROGRAMS = ("cli",)  # a command, not a module to import
+POSITIONS: dict[Any, str] = {
+    inspect.Parameter.POSITIONAL_ONLY: "positional ",
+    inspect.Parameter.KEYWORD_ONLY: "keyword ",
+    inspect.Parameter.VAR_POSITIONAL: "rest ",
+    inspect.Parameter.VAR_KEYWORD: "rest ",
+}
+Surface = dict[str, str]
+"""``agents.StartAgentsRequest(name)`` to ``str``: names without the package, and what they are."""
+
+
+def surface() -> Surface:
+    """The surface of the package that can be imported now."""
+    found: Surface = _class("(every model)", Model)
+    homes: dict[int, str] = {}
+    for where, value in sorted(_exports(), key=lambda one: _preference(*one)):
+        if isinstance(value, ModuleType):
+            found[where] = "module"
+        elif id(value) in homes and not isinstance(value, (str, int, bool)):
+            found[where] = f"is {homes[id(value)]}"
+        else:
+            homes[id(value)] = where
+            found.update(_described(where, value))
+    return found
+
+
+def _exports() -> list[tuple[str, Any]]:
+    return [
+        (f"{module.__name__}.{name}".removeprefix(f"{PACKAGE}."), getattr(module, name))
+        for module in _modules()
+        for name in sorted(_names(module))
+    ]
+
+
+def _preference(where: str, value: Any) -> tuple[bool, bool, int]:
+    """A class stands under its own name, and not in a package that only hands it on."""
+    is_alias = where.rsplit(".", 1)[-1] != getattr(value, "__name__", "")
+    return is_alias, where.startswith("agentkit."), where.count(".")
+
+
+def _modules() -> Iterator[ModuleType]:
+    package = importlib.import_module(PACKAGE)
+    yield package
+    for found in pkgutil.iter_modules(package.__path__):
+        if not found.name.startswith("_") and found.name not in NOT_FOR_PROGRAMS:
+            yield importlib.import_module(f"{PACKAGE}.{found.name}")
+
+
+def _names(module: ModuleType) -> list[str]:
+    named = getattr(module, "__all__", None)
+    if named is not None:
+        return list(named)
+    return [
+        name
+        for name, value in vars(module).items()
+        if not name.startswith("_") and getattr(value, "__module__", None) == module.__name__
+    ]
+
+
+def _described(where: str, value: Any) -> Surface:
+    if inspect.isclass(value):
+        return _class(where, value)
+    if inspect.isroutine(value):
+        return _function(where, value)
+    if get_origin(value) is Literal:
+        return {where: " | ".join(sorted(map(repr, get_args(value))))}
+    if isinstance(value, (str, int, float, tuple, frozenset)) or value is None:
+        return {where: type(value).__name__}
+    return {where: _text(value)}
+
+
+def _text(value: Any) -> str:
+    text = value if isinstance(value, str) else repr(value)
+    # Where a type is imported from, and under which short name, is nobody's business.
+    return re.sub(r"\s+at 0x[0-9a-f]+|\bshengwang_agent(_api)?\.|\b_\w+\.", "", text)
+
+
+def _class(where: str, cls: type) -> Surface:
+    bases = [base.__name__ for base in cls.__bases__ if base is not object]
+    public = [name for name in bases if not name.startswith("_")]
+    found = {where: f"class {', '.join(public)}".rstrip()}
+    if "__total__" in vars(cls):  # a TypedDict: its keys
+        optional: frozenset[str] = getattr(cls, "__optional_keys__", frozenset())
+        for name, kind in getattr(cls, "__annotations__", {}).items():
+            found[f"{where}[{name}]"] = _annotation(kind) + (" = ..." if name in optional else "")
+        return found
+    found.update(_fields(where, cls) if attrs.has(cls) else _parameters(where, cls))
+    for name, value in _members(cls).items():
+        if issubclass(cls, Model) and cls is not Model and hasattr(Model, name):
+            continue
+        found.update(_member(f"{where}.{name}", value, getattr(cls, name, None)))
+    for name, kind in _annotations(cls).items():
+        found.setdefault(f"{where}.{name}", _annotation(kind))
+    return found
+
+
+def _fields(where: str, cls: type) -> Surface:
+    """The arguments of a model. Its class is finished when the first one is made."""
+    return {
+        f"{where}({field.name})": f"keyword {_annotation(field.type)}"
+        + ("" if field.default is attrs.NOTHING else " = ...")
+        for field in attrs.fields(cls)
+        if field.init and not field.name.startswith("_")
+    }
+
+
+def _members(cls: type) -> dict[str, Any]:
+    """What a class and its own bases define, the nearest first."""
+    found: dict[str, Any] = {}
+    for base in _bases(cls):
+        for name, value in vars(base).items():
+            if not name.startswith("_") and name not in found:
+                found[name] = value
+    return found
+
+
+def _bases(cls: type) -> Iterator[type]:
+    """The class and those of ours that it is made from. What all models have is told once."""
+    for base in cls.__mro__:
+        if base.__module__.startswith(PACKAGE) and (base is cls or base is not Model):
+            yield base
+
+
+def _annotations(cls: type) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for base in _bases(cls):
+        for name, kind in vars(base).get("__annotations__", {}).items():
+            if not name.startswith("_"):
+                found.setdefault(name, kind)
+    return found
+
+
+def _member(where: str, value: Any, bound: Any) -> Surface:
+    if isinstance(value, (property, cached_property)):
+        getter: Any = value.fget if isinstance(value, property) else value.func
+        kind = getattr(getter, "__annotations__", {}).get("return")
+        return {where: _annotation(kind), **_resource(where, getter.__module__, kind)}
+    return _function(where, bound) if inspect.isroutine(bound) else {}
+
+
+def _resource(where: str, module: str, kind: Any) -> Surface:
+    """The methods of ``client.agents`` and the others: their classes have no public name."""
+    if module != f"{PACKAGE}_api.resources":
+        return {}
+    resources = importlib.import_module(f"{PACKAGE}_api.{where.rsplit('.', 1)[-1]}")
+    return _class(where, getattr(resources, kind))
+
+
+def _function(where: str, function: Any) -> Surface:
+    try:
+        returns = inspect.signature(function).return_annotation
+    except (TypeError, ValueError):
+        return {where: "function"}
+    kind = "async " if inspect.iscoroutinefunction(function) else ""
+    found = {where: f"{kind}-> {_annotation(returns)}"}
+    forms = typing.get_overloads(function)  # type: ignore[attr-defined,unused-ignore]  # 3.11
+    for number, form in enumerate(forms, 1):
+        found.update(_parameters(f"{where}#{number}", form))
+    return found if forms else {**found, **_parameters(where, function)}
+
+
+def _parameters(where: str, callable_: Any) -> Surface:
+    try:
+        parameters = inspect.signature(callable_).parameters.values()
+    except (TypeError, ValueError):
+        return {}
+    found: Surface = {}
+    for index, parameter in enumerate(parameters):
+        if parameter.name in ("self", "cls") or parameter.name.startswith("_"):
+            continue
+        kind = POSITIONS.get(parameter.kind, f"{index} ")
+        default = "" if parameter.default is inspect.Parameter.empty else _default(parameter)
+        found[f"{where}({parameter.name})"] = f"{kind}{_annotation(parameter.annotation)}{default}"
+    return found
+
+
+def _default(parameter: inspect.Parameter) -> str:
+    value = parameter.default
+    plain = isinstance(value, (str, int, float, bool, type(None), tuple))
+    return f" = {value!r}" if plain else " = ..."
+
+
+def _annotation(kind: Any) -> str:
+    if kind is inspect.Parameter.empty or kind is None:
+        return "Any" if kind is inspect.Parameter.empty else "None"
+    if isinstance(kind, ForwardRef):
+        kind = kind.__forward_arg__
+    return _text(kind.__name__ if isinstance(kind, type) else kind)
+
+
+# -- what a change means ---------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Change:
+    """One line of the surface that is new, gone or different, and what that means to a user."""
+
+    name: str
+    before: str | None
+    after: str | None
+    breaks: bool
+    why: str
+
+    def __str__(self) -> str:
+        kind = "breaking" if self.breaks else "addition"
+        if self.before is None:
+            said = f"new: {self.after}"
+        elif self.after is None:
+            said = f"gone: {self.before}"
+        else:
+            said = f"{self.before}  ->  {self.after}"
+        return f"{kind:9} {self.name}  {said}  ({self.why})"
+
+
+def changes(before: Mapping[str, str], after: Mapping[str, str]) -> list[Change]:
+    """Everything that differs, breaks first. What stands below a new or gone name is not told."""
+    found = []
+    for name in sorted({*before, *after}):
+        old, new = before.get(name), after.get(name)
+        whole = _owner(name)
+        of_whole = whole is not None and (whole in before) != (whole in after)
+        if old != new and not of_whole:
+            found.append(Change(name, old, new, *_meaning(name, old, new)))
+    return sorted(found, key=lambda change: not change.breaks)
+
+
+def _owner(name: str) -> str | None:
+    """The class or function that a line is about, if it is about a part of one."""
+    match = re.fullmatch(r"(.+?)(?:#\d+)?(?:\(\w+\)|\[\w+\]|\.\w+|#\d+)", name)
+    return match[1] if match else None
+
+
+def _meaning(name: str, old: str | None, new: str | None) -> tuple[bool, str]:
+    if new is None:
+        return True, "programs that use it fail"
+    is_given = name.endswith((")", "]"))
+    if old is None:
+        if is_given and " = " not in new and not new.startswith("rest "):
+            return True, "it must be given now"
+        return False, "nothing that exists needs it"
+    return _of_given(old, new) if is_given else _of_read(old, new)
+
+
+def _of_given(old: str, new: str) -> tuple[bool, str]:
+    """What it means for who gives a value: taking more is an addition."""
+    (place, kind, default), (place_now, kind_now, default_now) = _parts(old), _parts(new)
+    if default and not default_now:
+        return True, "it must be given now"
+    if default and default != default_now:
+        return True, "who leaves it out gets another value"
+    if place != place_now and not (place == "keyword" and place_now.isdigit()):
+        return True, "it is given at another place"
+    if not _kinds(kind) <= _kinds(kind_now):
+        return True, "values that were taken are refused by type checkers"
+    return False, "it takes more than before"
+
+
+def _of_read(old: str, new: str) -> tuple[bool, str]:
+    """What it means for who reads a value: getting less is an addition, and a new enum value."""
+    if old.startswith("'") and new.startswith("'"):
+        gone = not _kinds(old) <= _kinds(new)
+        return gone, "values are gone" if gone else "new values"
+    if _kinds(new) < _kinds(old) and not old.startswith(("class", "is ")):
+        return False, "it is one of fewer types"
+    return True, "who reads it gets something else"
+
+
+def _parts(text: str) -> tuple[str, str, str]:
+    match = re.fullmatch(r"(?:(\d+|keyword|positional|rest) )?(.*?)(?: = (.*))?", text)
+    assert match is not None
+    return match[1] or "", match[2], match[3] or ""
+
+
+def _kinds(text: str) -> set[str]:
+    return {part.strip() for part in text.split("|")}
+
+
+# -- the file --------------------------------------------------------------------------------
+
+
+def lines(found: Surface) -> str:
+    """The surface as the text of its file."""
+    return "".join(f"{name}: {found[name]}\n" for name in sorted(found))
+
+
+def read(text: str) -> Surface:
+    """The surface that a file tells."""
+    return dict(line.split(": ", 1) for line in text.splitlines() if line)
+
+
+# -- the command -----------------------------------------------------------------------------
+
+ROOT = Path(__file__).parent.parent
+FILE = Path("generated", "surface.txt")
+
+
+def of_revision(revision: str) -> Surface:
+    """The surface of another revision, from a copy of it; ValueError when git knows none."""
+    with tempfile.TemporaryDirectory() as folder:
+        archive = subprocess.run(
+            ["git", "-C", str(ROOT), "archive", revision, "src", "generated"], capture_output=True
+        )
+        if archive.returncode:
+            raise ValueError(archive.stderr.decode().strip())
+        with tarfile.open(fileobj=io.BytesIO(archive.stdout)) as files:
+            files.extractall(folder, filter="data")
+        return _in(Path(folder))
+
+
+def _in(folder: Path) -> Surface:
+    """The surface of the package in a folder. It is read in a process of its own."""
+    paths = [str(folder / "src"), str(folder / "generated"), str(ROOT)]
+    code = "from codegen.surface import lines, surface; print(lines(surface()), end='')"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
+        capture_output=True,
+        encoding="utf-8",
+    )
+    if done.returncode:
+        raise ValueError(f"the package cannot be imported: {done.stderr.strip()[-500:]}")
+    return read(done.stdout)
+
+
+def undeclared(found: list[Change], changelog: str) -> list[Change]:
+    """The breaks that the newest section of the changelog does not name after ``Breaking:``."""
+    newest = re.split(r"^## ", changelog, flags=re.MULTILINE)[1:2]
+    declared = re.findall(r"^- Breaking: `([^`]+)`", newest[0] if newest else "", re.MULTILINE)
+    return [change for change in found if change.breaks and change.name not in declared]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command; return the exit status: 0, 1 for a difference or a break, 2 for an error."""
+    parser = argparse.ArgumentParser(prog="python -m codegen.surface")
+    parser.add_argument("--check", action="store_true", help="report differences, write nothing")
+    parser.add_argument("--against", metavar="REVISION", help="compare with another revision")
+    options = parser.parse_args(argv)
+    try:
+        now = _in(ROOT)
+        return _compare(options.against, now) if options.against else _keep(now, options.check)
+    except (OSError, ValueError) as error:
+        print(f"surface: {error}", file=sys.stderr)
+        return 2
+
+
+def _keep(now: Surface, check: bool) -> int:
+    path = ROOT / FILE
+    before = read(path.read_text("utf-8")) if path.exists() else {}
+    found = changes(before, now)
+    print("\n".join(map(str, found)) or "the public surface is as it was")
+    if not check and before != now:
+        path.write_text(lines(now), "utf-8")
+    if check and before != now:
+        print(f"{FILE} is not the surface; `make generate` writes it")
+    return int(check and before != now)
+
+
+def _compare(revision: str, now: Surface) -> int:
+    found = changes(of_revision(revision), now)
+    print("\n".join(map(str, found)) or f"the public surface is that of {revision}")
+    breaks = undeclared(found, (ROOT / "CHANGELOG.md").read_text("utf-8"))
+    if breaks:
+        print("\nCHANGELOG.md does not declare these breaks; say so in its newest section:")
+        print("\n".join(f"- Breaking: `{change.name}` {change.why}." for change in breaks))
+    return int(bool(breaks))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

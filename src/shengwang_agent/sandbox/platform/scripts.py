@@ -1,0 +1,86 @@
+"""How the person called behaves: a script for each call, and which call follows which."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+Outcome = Literal["answered", "busy", "no_answer", "rejected", "failed", "manual"]
+OUTCOMES = ("answered", "busy", "no_answer", "rejected", "failed", "manual")
+
+#: How long a telephone rings before the platform gives up, in seconds.
+RING_WINDOW = 60.0
+
+
+@dataclass(slots=True)
+class CallScript:
+    """How one call goes.
+
+    ``rings`` is the time in sandbox seconds before the callee reacts; left out, it is 0 for an
+    answer and the whole ring window for ``no_answer`` and ``manual`` (where a test or a person
+    at the page decides). ``says`` are the callee's lines, ``pause`` seconds apart.
+    ``hangs_up_after`` and ``agent_hangs_up_after`` count from the answer.
+    """
+
+    outcome: Outcome = "answered"
+    rings: float | None = None
+    says: list[str] = field(default_factory=list)
+    pause: float = 2.0
+    hangs_up_after: float | None = None
+    agent_hangs_up_after: float | None = None
+
+    def __post_init__(self) -> None:
+        if self.outcome not in OUTCOMES:
+            raise ValueError(
+                f"outcome: expected one of {', '.join(OUTCOMES)}, got {self.outcome!r}"
+            )
+        if self.rings is None:
+            self.rings = RING_WINDOW if self.outcome in ("no_answer", "manual") else 0.0
+        self.says = [self.says] if isinstance(self.says, str) else list(self.says)
+
+
+@dataclass(slots=True)
+class PlannedScript:
+    """A script and for which number and how many calls it holds."""
+
+    script: CallScript
+    number: str | None
+    times: int | None
+
+
+class Switchboard:
+    """Decides which script a new call follows: the latest fitting one first."""
+
+    def __init__(self) -> None:
+        self._plans: deque[PlannedScript] = deque()
+
+    def plan(self, script: CallScript, number: str | None, times: int | None) -> None:
+        """Let calls (to ``number``, at most ``times`` of them) follow this script.
+
+        Scripts limited by ``times`` are used up in the order given; among the lasting ones a
+        later script replaces an earlier one for the same number.
+        """
+        if times is None:
+            lasting = [p for p in self._plans if p.times is not None or p.number != number]
+            self._plans = deque(lasting)
+        self._plans.append(PlannedScript(script, number, times))
+
+    def script_for(self, number: str) -> CallScript:
+        """The script of the next call to this number; without one it is answered at once."""
+        fitting = [plan for plan in self._plans if plan.number in (None, number)]
+        fitting.sort(key=lambda plan: (plan.times is None, plan.number is None))
+        if not fitting:
+            return CallScript()
+        plan = fitting[0]
+        if plan.times is not None:
+            plan.times -= 1
+            if plan.times <= 0:
+                self._plans.remove(plan)
+        return plan.script
+
+
+def lines(says: str | Sequence[str]) -> list[str]:
+    """One line or several, as a list."""
+    return [says] if isinstance(says, str) else list(says)
