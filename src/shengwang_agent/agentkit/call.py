@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from shengwang_agent._call.recovery import CLOCK_SKEW, is_ours
 from shengwang_agent._call.retry import may_have_acted
 from shengwang_agent._frames import sealed
+from shengwang_agent._masking import masked_number
 from shengwang_agent.errors import DecodeError, ShengwangError, unknown_class
 
 from . import polling
@@ -99,7 +100,7 @@ class CallState(Scope):
         return self._reason
 
     def __repr__(self) -> str:
-        number = "*" * max(len(self._to) - 2, 0) + self._to[-2:]
+        number = masked_number(self._to)
         return f"<{type(self).__name__} to {number} {self._status} id={self._id!r}>"
 
     # Placing it ---------------------------------------------------------------------------

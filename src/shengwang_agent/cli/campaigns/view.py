@@ -60,7 +60,7 @@ def _left(progress: Progress) -> str:
 
 def told(outcome: Outcome) -> str:
     """One outcome on one line; numbers are masked, since such lines end up in logs."""
-    from shengwang_agent._call.telemetry import masked_number
+    from shengwang_agent._masking import masked_number
 
     key = masked_number(outcome.key) if outcome.key == outcome.number else outcome.key
     parts = [f"{time.strftime('%H:%M:%S')} line {outcome.line} {key}: {outcome.outcome}"]
