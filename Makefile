@@ -64,10 +64,15 @@ check: $(VENV)/.check ## format, lint, types twice, import contracts, circles be
 	$(PY) -m openapi_spec_validator openapi.yaml
 	$(PY) -m codegen --check
 
+# One process a core, four at most; the tests of a file stay together, since they share fixtures.
+SIDE_BY_SIDE := --numprocesses logical --maxprocesses 4 --dist loadfile
+# The suite starts hundreds of short programs: without byte code each of them compiles the package.
+unexport PYTHONDONTWRITEBYTECODE
+
 test: $(VENV)/.test ## the suite that needs only Python packages (LOWEST=1: on the oldest httpx and attrs; FAST=1: with [fast])
 	$(if $(LOWEST),$(PY) -m pip install --quiet httpx==0.27.0 attrs==23.1.0 "pytest-httpx<0.35")
 	$(if $(FAST),$(PY) -m pip install --quiet --editable ".[fast]")
-	$(PY) -m pytest $(ARGS)
+	$(PY) -m pytest $(SIDE_BY_SIDE) $(ARGS)
 
 # Conformance with the document takes a minute and says the same on every Python.
 OLDEST := LOWEST=1 ARGS=--ignore=tests/sandbox/test_conformance.py
@@ -97,7 +102,11 @@ docs: $(VENV)/.test ## the documentation site into site/, warnings are errors
 	$(PY) docs/diagrams.py --check
 	NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs build --strict --quiet
 
-bench: $(VENV)/.demo ## measure against the bare HTTP library and the peers; writes docs/performance.md
+$(VENV)/.bench: $(VENV)/.demo
+	$(PY) -m pip install --quiet --group bench
+	@touch $@
+
+bench: $(VENV)/.bench ## measure against the bare HTTP library and the peers; writes docs/performance.md
 	$(PY) -m benchmarks $(ARGS)
 
 wheel: $(VENV)/.build ## sdist and wheel into dist/, metadata checked

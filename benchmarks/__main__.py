@@ -9,19 +9,21 @@ python -m benchmarks --report [--check]  the page and plots again, from the publ
 
 from __future__ import annotations
 
-import argparse
 import sys
 import time
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from benchmarks import machine, page, report
-from benchmarks.cases import CASES, Case, chosen
-from benchmarks.environments import BUILD, BuildError, Environment, check_alike, environment_of
+import psutil
+
+from benchmarks import report
+from benchmarks.cases import CASES, chosen
+from benchmarks.environments import BUILD, BuildError, check_alike, environment_of
 from benchmarks.fleet import Scenario, simulate
 from benchmarks.processes import settle
-from benchmarks.results import Results, ResultsError, load
+from benchmarks.results import Results, ResultsError, load, this_machine
 from benchmarks.running import FULL, QUICK, Effort, Run
 from benchmarks.targets import BY_NAME, ROOT, Target, offered
 
@@ -29,12 +31,12 @@ PUBLISHED, DOCS = ROOT / "benchmarks" / "results.json", ROOT / "docs"
 RATES = (0.1, 0.3, 1.0, 3.0)
 
 
-def options(arguments: list[str]) -> argparse.Namespace:
+def options(arguments: list[str]) -> Namespace:
     """The command line; SystemExit with a message for what cannot be."""
-    parser = argparse.ArgumentParser(
+    parser = ArgumentParser(
         prog="python -m benchmarks",
         description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=RawDescriptionHelpFormatter,
     )
     add = parser.add_argument
     add("--quick", action="store_true", help="few rounds, short samples")
@@ -55,18 +57,14 @@ def options(arguments: list[str]) -> argparse.Namespace:
 
 
 def _who(words: str | None) -> tuple[Target, ...]:
-    every = offered()
-    if words is None:
-        return every
-    wanted = {word.strip() for word in words.split(",")}
-    unknown = wanted - {target.name for target in every}
-    if unknown:
-        known = ", ".join(target.name for target in every)
-        raise ValueError(f"no target {', '.join(sorted(unknown))}; there are: {known}")
-    return tuple(target for target in every if target.name in wanted | {"floor"})
+    every = {target.name: target for target in offered()}
+    wanted = {word.strip() for word in words.split(",")} if words is not None else set(every)
+    if unknown := ", ".join(sorted(wanted - set(every))):
+        raise ValueError(f"no target {unknown}; there are: {', '.join(every)}")
+    return tuple(target for target in every.values() if target.name in wanted | {"floor"})
 
 
-def effort_of(given: argparse.Namespace) -> Effort:
+def effort_of(given: Namespace) -> Effort:
     """How much to do."""
     effort = QUICK if given.quick else FULL
     return effort if given.rounds is None else replace(effort, rounds=given.rounds)
@@ -77,30 +75,21 @@ def say(text: str) -> None:
     print(f"{time.strftime('%H:%M:%S')} {text}", file=sys.stderr, flush=True)
 
 
-def environments(targets: tuple[Target, ...]) -> list[Environment]:
-    """Made where they are missing."""
-    found = []
-    for target in targets:
-        say(f"environment of {target.title}")
-        found.append(environment_of(target))
-    check_alike(found)
-    return found
-
-
-def measured(given: argparse.Namespace) -> Results:
+def measured(given: Namespace) -> Results:
     """Carry out the cases that were asked for."""
-    cases: tuple[Case, ...] = given.chosen
-    effort = effort_of(given)
-    targets: dict[str, Any] = {}
-    records: dict[str, Any] = {}
-    if any(case.kind != "paper" for case in cases):
-        made = environments(given.who)
-        targets = {env.target.name: {"versions": env.versions()} for env in made}
-        say(f"load of the machine before the run: {machine.load():.2f}")
+    effort, kinds = effort_of(given), {case.kind for case in given.chosen}
+    results = Results(this_machine(), effort.rounds)
+    if kinds - {"paper"}:
+        say("environments")
+        made = [environment_of(target) for target in given.who]
+        check_alike(made)
+        results.targets = {env.target.name: {"versions": env.versions()} for env in made}
+        say(f"load of the machine before the run: {psutil.getloadavg()[0]:.2f}")
         settle()
-        records = {name: r.plain() for name, r in Run(made, effort, say).go(cases).items()}
-    fleet = on_paper(given.quick) if any(case.kind == "paper" for case in cases) else {}
-    return Results(machine.described(), effort.rounds, targets, records, fleet)
+        results.cases = Run(made, effort, say).go(given.chosen)
+    if "paper" in kinds:
+        results.fleet = on_paper(given.quick)
+    return results
 
 
 def on_paper(quick: bool) -> dict[str, Any]:
@@ -113,7 +102,7 @@ def on_paper(quick: bool) -> dict[str, Any]:
     return {"scenario": asdict(scenario), "outcomes": outcomes, "by_rate": by_rate}
 
 
-def places(given: argparse.Namespace) -> tuple[Path, Path]:
+def places(given: Namespace) -> tuple[Path, Path]:
     """Where results and documentation go: published only when everything was measured."""
     whole = given.chosen == CASES and given.targets is None and not given.quick
     if whole or given.update:
@@ -131,32 +120,31 @@ def main(arguments: list[str]) -> int:
         return 2
 
 
-def run(given: argparse.Namespace) -> int:
+def run(given: Namespace) -> int:
     """Measure, print, write."""
     results = measured(given)
-    print(report.terminal(results))
+    print("\n".join(line for line in report.page(results).splitlines() if line[:1] in "|#"))
     path, docs = places(given)
-    if given.update:
-        results = load(path).updated(results)
-    results.save(path)
+    whole = load(path).updated(results) if given.update else results
+    whole.save(path)
     # From what was written, so that the page can be made again from it to the letter.
-    for written in [path, *page.write(load(path), docs)]:
+    for written in [path, *report.write(load(path), docs)]:
         say(f"wrote {written.relative_to(ROOT)}")
     for failure in results.failures():
         print(f"FAILED {failure}", file=sys.stderr)
     # Bare httpx and what stands on it may break with hundreds of threads; ours may not.
     broken = results.failures("plain", "fast")
-    return int(bool(broken) or bool(given.check and _missed(results)))
+    return int(bool(broken) or bool(given.check and _missed(whole)))
 
 
-def again(given: argparse.Namespace) -> int:
+def again(given: Namespace) -> int:
     """Write the page from the published results, or check that it is what they make."""
     results = load(PUBLISHED)
     if not given.check:
-        for path in page.write(results, DOCS):
+        for path in report.write(results, DOCS):
             say(f"wrote {path.relative_to(ROOT)}")
         return 0
-    stale = page.stale(results, DOCS)
+    stale = report.stale(results, DOCS)
     for name in stale:
         print(f"docs/{name} is not what the results make: run python -m benchmarks --report")
     return int(bool(stale))
@@ -164,13 +152,9 @@ def again(given: argparse.Namespace) -> int:
 
 def _missed(results: Results) -> bool:
     missed = report.missed(results)
-    for verdict in missed:
-        sign = "at most" if verdict.bar.most else "at least"
-        print(
-            f"NOT MET {verdict.bar.title} ({verdict.target}): {verdict.shown}, "
-            f"wanted {sign} {verdict.wanted:g}",
-            file=sys.stderr,
-        )
+    for bar, target, wanted, shown, _ in missed:
+        told = f"{shown}, wanted {'at most' if bar.most else 'at least'} {wanted:g}"
+        print(f"NOT MET {bar.title} ({target}): {told}", file=sys.stderr)
     return bool(missed)
 
 

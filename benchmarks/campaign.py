@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import os
 import sys
 import tempfile
 import time
@@ -19,15 +18,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
+from typing import Any
+
+import psutil
 
 from shengwang_agent.campaign import Campaign, Pace
 from shengwang_agent.campaign.sqlite_journal import SqliteJournal
 from shengwang_agent.sandbox import Sandbox
 
-SIP = {"from_number": "+861000000000", "rtc_uid": "100", "rtc_token": "token"}
-PROPERTIES = {"token": "token", "agent_rtc_uid": "111", "remote_rtc_uids": ["100"]}
-
+SIP: Any = {"from_number": "+861000000000", "rtc_uid": "100", "rtc_token": "token"}
+PROPERTIES: Any = {"token": "token", "agent_rtc_uid": "111", "remote_rtc_uids": ["100"]}
 ROUNDS, ROUND_ROWS, FORGET_EVERY = 7, 2000, 2000
+PROCESS = psutil.Process()
 
 
 def numbers(count: int) -> Iterator[dict[str, str]]:
@@ -64,12 +66,6 @@ def used(count: int) -> Iterator[Used]:
     found.cpu = count / (time.process_time() - cpu)
 
 
-def megabytes() -> float:
-    """Resident memory of this process now."""
-    with open("/proc/self/statm", encoding="ascii") as file:
-        return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
-
-
 async def bare(count: int, at_once: int) -> Used:
     """What the client alone uses."""
     platform = sandbox()
@@ -79,11 +75,9 @@ async def bare(count: int, at_once: int) -> Used:
     async def caller() -> None:
         for i, row in rows:
             channel = f"bare-{i}"
+            sip, properties = {**SIP, "to_number": row["phone"]}, {**PROPERTIES, "channel": channel}
             await client.telephony.call(
-                name=channel,
-                sip={**SIP, "to_number": row["phone"]},  # type: ignore[typeddict-item]
-                properties={**PROPERTIES, "channel": channel},  # type: ignore[typeddict-item]
-                pipeline_id="1",
+                name=channel, sip=sip, properties=properties, pipeline_id="1"
             )
             forget(platform, i)
 
@@ -93,7 +87,7 @@ async def bare(count: int, at_once: int) -> Used:
 
 
 async def campaign(count: int, at_once: int, journal: Path) -> tuple[Used, list[float]]:
-    """What a campaign with the same client uses, and its memory at each tenth."""
+    """What a campaign with the same client uses, and the process's megabytes at each tenth."""
     platform = sandbox()
     made = Campaign(
         numbers(count),
@@ -104,12 +98,12 @@ async def campaign(count: int, at_once: int, journal: Path) -> tuple[Used, list[
         pace=Pace(per_second=1e6, at_once=at_once),
         follow=False,
     )
-    memory, done = [megabytes()], 0
+    memory, done = [PROCESS.memory_info().rss / 1e6], 0
     with used(count) as found:
         async for _ in made.run(platform.async_client()):
             done += 1
             if done % max(1, count // 10) == 0:
-                memory.append(megabytes())
+                memory.append(PROCESS.memory_info().rss / 1e6)
             forget(platform, done)
     assert done == count == made.progress().done["placed"], made.progress()
     return found, memory
@@ -124,54 +118,49 @@ def reads_on_resume(journal: Path) -> tuple[float, int]:
     opened.counts()
     seconds = time.perf_counter() - begin
     opened._db.set_trace_callback(None)
-    passes = 0
-    for statement in statements:
-        plan = opened._db.execute(f"EXPLAIN QUERY PLAN {statement}").fetchall()
-        passes += sum("SCAN person" in row[3] for row in plan)
+    plans = [opened._db.execute(f"EXPLAIN QUERY PLAN {said}").fetchall() for said in statements]
     opened.close()
-    return seconds, passes
+    return seconds, sum("SCAN person" in row[3] for plan in plans for row in plan)
 
 
-def rounds(at_once: int, folder: Path) -> tuple[list[Used], list[Used]]:
+def compared(at_once: int, folder: Path) -> None:
     """Both in turn, so that what disturbs the machine disturbs both; neither clears up after the
-    other."""
-    alone, whole = [], []
+    other. Medians of both, and the median of the ratios of each round."""
+    pairs = []
     for i in range(ROUNDS):
         gc.collect()
-        alone.append(asyncio.run(bare(ROUND_ROWS, at_once)))
+        alone = asyncio.run(bare(ROUND_ROWS, at_once))
         gc.collect()
-        whole.append(asyncio.run(campaign(ROUND_ROWS, at_once, folder / f"{i}.db"))[0])
-    return alone, whole
+        pairs.append((alone, asyncio.run(campaign(ROUND_ROWS, at_once, folder / f"{i}.db"))[0]))
+    for name, by in (("dials/s", "wall"), ("dials/s of processor time", "cpu")):
+        rates = [(getattr(alone, by), getattr(whole, by)) for alone, whole in pairs]
+        alone, whole = (median(side) for side in zip(*rates, strict=True))
+        ratio = median(w / a for a, w in rates)
+        print(f"{name:<26}{alone:,.0f} bare, {whole:,.0f} campaign, {ratio:.2f}")
 
 
-def line(name: str, alone: list[Used], whole: list[Used], by: str) -> None:
-    """Medians of both, and the median of the ratios of each round."""
-    rates = [[getattr(one, by) for one in some] for some in (alone, whole)]
-    ratio = median(w / a for a, w in zip(*rates, strict=True))
-    print(f"{name:<26}{median(rates[0]):,.0f} bare, {median(rates[1]):,.0f} campaign, {ratio:.2f}")
-
-
-def main() -> None:
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000
-    at_once = int(sys.argv[2]) if len(sys.argv) > 2 else 50
-    asyncio.run(bare(500, at_once))  # everything loaded and warm
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        alone, whole = rounds(at_once, folder)
-        line("dials/s", alone, whole, "wall")
-        line("dials/s of processor time", alone, whole, "cpu")
-        sizes = []
-        for rows in (count // 2, count):
-            found, memory = asyncio.run(campaign(rows, at_once, folder / f"of-{rows}.db"))
-            sizes.append(folder.joinpath(f"of-{rows}.db").stat().st_size / rows)
-        seconds, passes = reads_on_resume(folder / f"of-{count}.db")
-    print(
-        f"{count:,} rows in one go     {found.wall:,.0f} dials/s, {found.cpu:,.0f} of processor time"
-    )
+def in_bounds(count: int, at_once: int, folder: Path) -> None:
+    """Half the rows, then all of them, each in one go; then the journal is opened again."""
+    sizes = []
+    for rows in (count // 2, count):
+        journal = folder / f"of-{rows}.db"
+        found, memory = asyncio.run(campaign(rows, at_once, journal))
+        sizes.append(journal.stat().st_size / rows)
+    seconds, passes = reads_on_resume(journal)
+    rate = f"{found.wall:,.0f} dials/s, {found.cpu:,.0f} of processor time"
+    print(f"{f'{count:,} rows in one go':<26}{rate}")
     print("memory, MB, each tenth    " + " ".join(f"{mb:.0f}" for mb in memory))
     print(f"journal, bytes a row      {sizes[0]:.0f} with half the rows, {sizes[1]:.0f} with all")
     print(f"resume                    {seconds * 1000:.1f} ms, {passes} passes over the people")
 
 
+def main(count: int = 20_000, at_once: int = 50) -> None:
+    """Both parts."""
+    asyncio.run(bare(500, at_once))  # everything loaded and warm
+    with tempfile.TemporaryDirectory() as folder:
+        compared(at_once, Path(folder))
+        in_bounds(count, at_once, Path(folder))
+
+
 if __name__ == "__main__":
-    main()
+    main(*map(int, sys.argv[1:]))

@@ -1,24 +1,22 @@
-"""What is measured: the pieces of work, and the ways of doing them.
+"""What is measured: the pieces of work, the ways of doing them, and the bars.
 
-A case is one piece of work done one way. Its ``key`` is the figure that is compared:
-
-========== ==================================================================================
-``cpu``    seconds of processor per call, client process only; the lower the better
-``rate``   calls per second of the clock; the higher the better
-others     bytes, counts: of the case's own kind of sample
-========== ==================================================================================
+A case is one piece of work done one way. Its ``key`` is the figure that is compared: ``cpu``, seconds
+of processor per call, of the client's process only; ``rate``, calls per second of the clock, which is
+the better the higher; or another figure of the case's own kind of sample.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import dataclass
+from typing import Any
 
-Kind = Literal["call", "cold", "memory", "drop", "install", "paper"]
 EVERYONE = ("floor", "plain", "fast", "sdk", "agora", "stock", "sniffio")
 NEAR = ("floor", "plain", "fast", "sniffio")
 CARRIERS = ("floor", "plain", "fast", "httpx2", "aiohttp")
+DEAR = 500
+"""From this many tasks on bare httpx needs half a minute for a sample: one to three are taken."""
+MANY = (1, 50, DEAR)
 WORKS = {
     "get": ("get", "agents.get"),
     "start": ("start", "agents.start, models built each time"),
@@ -26,25 +24,24 @@ WORKS = {
     "history": ("history:1000", "history of 1,000 read"),
     "missing": ("missing", "404 to an error"),
 }
-AT_ONCE = (1, 50, 500)
-DEAR = 500
-"""From this many tasks on bare httpx needs half a minute for a sample: one to three are taken."""
+"""What the network is asked for, and what it is called; ``walk:N`` besides, through pages of 100."""
 
 
 @dataclass(frozen=True)
 class Case:
-    """One piece of work done one way. ``rounds`` bounds the samples of a dear one."""
+    """One piece of work done one way. ``kind`` says who takes the samples: a worker that makes calls,
+    or what needs a process for itself; ``rounds`` bounds the samples of a dear one."""
 
     name: str
     title: str
     group: str
-    kind: Kind = "call"
     work: str = ""
     mode: str = "sync"
     at_once: int = 1
     key: str = "cpu"
     rounds: int = 100
     who: tuple[str, ...] = EVERYONE
+    kind: str = "call"
 
     @property
     def size(self) -> int:
@@ -52,91 +49,69 @@ class Case:
         return self.at_once if self.mode == "tasks" else int(self.work.partition(":")[2] or 0)
 
 
-def _at_once(name: str, at_once: int, kind: str, mode: str) -> Case:
-    work, title = WORKS[name]
-    word = kind if at_once > 1 else kind.removesuffix("s")
-    few = 3 if name == "get" else 1
-    rounds = few if at_once >= DEAR else 100
-    return Case(
-        f"{'async' if mode == 'tasks' else mode}-{name}-{at_once}",
-        f"{title}, {at_once} {word}",
-        "async" if mode == "tasks" else mode,
-        work=work,
-        mode=mode,
-        at_once=at_once,
-        key="rate",
-        rounds=rounds,
-    )
+def _many(work: str, at_once: int, mode: str, **more: Any) -> Case:
+    does, title = WORKS[work]
+    group = "async" if mode == "tasks" else mode
+    how: dict[str, Any] = {
+        "name": f"{group}-{work}-{at_once}",
+        "title": f"{title}, {at_once} {mode if at_once > 1 else mode.removesuffix('s')}",
+        "rounds": 100 if at_once < DEAR else 3 if work == "get" else 1,
+        "group": group,
+    }
+    return Case(work=does, mode=mode, at_once=at_once, key="rate", **{**how, **more})
 
 
 def _calls() -> Iterator[Case]:
     for name, (work, title) in WORKS.items():
-        yield Case(name, title, "sync", work=work)
-    for at_once in AT_ONCE:
+        yield Case(name, title, "sync", work)
+    for n in MANY:
         for name in ("get", "start", "list", "history"):
-            yield _at_once(name, at_once, "tasks", "tasks")
-            if at_once > 1:
-                yield _at_once(name, at_once, "threads", "threads")
-    live = "agents.get, 500 tasks, a connection live before"
-    case = Case("async-live-500", live, "async", work="get", mode="live-tasks", key="rate")
-    yield replace(case, at_once=500, rounds=2)
-
-
-def _carried() -> Iterator[Case]:
-    """What another transport would make of it."""
-    yield Case("over-get", "agents.get", "over", work="get", who=CARRIERS)
-    for at_once in AT_ONCE:
-        usual = _at_once("get", at_once, "tasks", "tasks")
-        yield replace(usual, name=f"over-async-{at_once}", group="over", who=CARRIERS)
-
-
-def _mocked() -> Iterator[Case]:
+            yield _many(name, n, "tasks")
+            if n > 1:
+                yield _many(name, n, "threads")
+    live = {"title": "agents.get, 500 tasks, a connection live before", "rounds": 2}
+    yield _many("get", DEAR, "live-tasks", name="async-live-500", group="async", **live)
+    # What another transport would make of it.
+    yield Case("over-get", "agents.get", "over", "get", who=CARRIERS)
+    for n in MANY:
+        yield _many("get", n, "tasks", name=f"over-async-{n}", group="over", who=CARRIERS)
     for name, (work, title) in WORKS.items():
-        yield Case(f"mock-{name}", title, "mock", work=work, mode="mock")
-        yield Case(f"mock-async-{name}", f"{title}, awaited", "mock", work=work, mode="mock-async")
+        yield Case(f"mock-{name}", title, "mock", work, "mock")
+        yield Case(f"mock-async-{name}", f"{title}, awaited", "mock", work, "mock-async")
 
 
 def _growth() -> Iterator[Case]:
     for n in (10, 100, 1000, 10_000):
-        yield Case(f"grow-page-{n}", f"a page of {n:,}", "grow-page", work=f"list:{n}", rounds=5)
+        yield Case(f"grow-page-{n}", f"a page of {n:,}", "grow-page", f"list:{n}", rounds=5)
     for n in (1, 10, 50, 100, 200, 500, 1000, 2000):
         # Bare httpx and what stands on it take minutes for a thousand tasks at once.
-        who = NEAR if n <= DEAR else ("plain", "fast")
-        case = Case(f"grow-tasks-{n}", f"{n:,} tasks", "grow-tasks", work="get", mode="tasks")
-        yield replace(case, at_once=n, rounds=3, who=who)
+        how: dict[str, Any] = {"rounds": 3, "who": NEAR if n <= DEAR else ("plain", "fast")}
+        yield Case(f"grow-tasks-{n}", f"{n:,} tasks", "grow-tasks", "get", "tasks", n, **how)
     for n in (1, 10, 100, 1000, 10_000, 100_000):
-        yield Case(f"grow-walk-{n}", f"{n:,} agents", "grow-walk", work=f"walk:{n}", rounds=3)
+        yield Case(f"grow-walk-{n}", f"{n:,} agents", "grow-walk", f"walk:{n}", rounds=3)
 
 
-def _others() -> Iterator[Case]:
-    walk, title = "walk:10000", "10,000 items in 100 pages"
-    yield Case("walk", title, "pages", work=walk, rounds=8)
-    yield Case("walk-async", f"{title}, awaited", "pages", work=walk, mode="tasks", rounds=8)
-    peak = "peak memory, a walk of 50 pages ÷ of 5"
-    yield Case("walk-memory", peak, "pages", "memory", key="growth", rounds=1)
-    yield Case("to-dict", "request models built, to_dict", "models", work="to_dict")
-    yield Case("parse", "history of 1,000 parsed from bytes", "models", work="parse:1000")
-    yield Case("token", "combined token", "models", work="token")
-    yield Case("second-client", "second client constructed", "clients", work="construct")
-    first = "second client constructed, one call, closed"
-    yield Case("second-answer", first, "clients", work="opened")
-    kept = "1,000 clients dropped unused, no collector: bytes kept by each"
-    yield Case("dropped", kept, "clients", "drop", key="grown", rounds=1)
-    each = "1,000 clients dropped after one call: processor time of each"
-    yield Case("used", each, "clients", "drop", work="used", rounds=1)
-    yield Case("install", "distributions, size", "install", "install", key="megabytes", rounds=1)
-
-
+_WALK, _PEAK = "10,000 items in 100 pages", "peak memory, a walk of 50 pages ÷ of 5"
+_UNUSED = "1,000 clients dropped unused, no collector: bytes kept by each"
+_USED = "1,000 clients dropped after one call: processor time of each"
 CASES: tuple[Case, ...] = (
-    Case("interpreter", "python -c pass", "cold", "cold", who=("floor",)),
-    Case("import", "import AgentClient", "cold", "cold", work="import"),
-    Case("first-answer", "cold process to first answer", "cold", "cold", work="answer"),
+    Case("interpreter", "python -c pass", "cold", who=("floor",), kind="cold"),
+    Case("import", "import AgentClient", "cold", "import", kind="cold"),
+    Case("first-answer", "cold process to first answer", "cold", "answer", kind="cold"),
     *_calls(),
-    *_carried(),
-    *_mocked(),
-    *_others(),
+    Case("walk", _WALK, "pages", "walk:10000", rounds=8),
+    Case("walk-async", f"{_WALK}, awaited", "pages", "walk:10000", "tasks", rounds=8),
+    Case("walk-memory", _PEAK, "pages", key="growth", rounds=1, kind="memory"),
+    Case("to-dict", "request models built, to_dict", "models", "to_dict"),
+    Case("parse", "history of 1,000 parsed from bytes", "models", "parse:1000"),
+    Case("token", "combined token", "models", "token"),
+    Case("second-client", "second client constructed", "clients", "construct"),
+    Case("second-answer", "second client constructed, one call, closed", "clients", "opened"),
+    Case("dropped", _UNUSED, "clients", key="grown", rounds=1, kind="drop"),
+    Case("used", _USED, "clients", "used", rounds=1, kind="drop"),
+    Case("install", "distributions, size", "install", key="megabytes", rounds=1, kind="install"),
     *_growth(),
-    Case("fleet", "10,000 clients, an outage of 60 s, simulated", "fleet", "paper", who=()),
+    Case("fleet", "10,000 clients, an outage of 60 s, simulated", "fleet", who=(), kind="paper"),
 )
 BY_NAME = {case.name: case for case in CASES}
 
@@ -146,11 +121,56 @@ def chosen(words: str | None) -> tuple[Case, ...]:
     if words is None:
         return CASES
     wanted = {word.strip() for word in words.split(",") if word.strip()}
-    unknown = wanted - BY_NAME.keys() - {case.group for case in CASES}
+    groups = list(dict.fromkeys(case.group for case in CASES))
+    unknown = wanted - BY_NAME.keys() - set(groups)
     if unknown or not wanted:
-        groups = ", ".join(dict.fromkeys(case.group for case in CASES))
-        raise ValueError(
-            f"no case or group {', '.join(sorted(unknown)) or words!r}; the groups are: {groups}; "
-            f"the cases: {', '.join(BY_NAME)}"
-        )
+        told = f"no case or group {', '.join(sorted(unknown)) or repr(words)}"
+        known = f"the groups are: {', '.join(groups)}; the cases: {', '.join(BY_NAME)}"
+        raise ValueError(f"{told}; {known}")
     return tuple(case for case in CASES if {case.name, case.group} & wanted)
+
+
+@dataclass(frozen=True)
+class Bar:
+    """How near to the floor a figure has to be; None where a form has no bar.
+
+    It compares a figure of a case, its ``key``, with the floor's of the same rounds, or stands for
+    itself. ``most`` bars hold when the figure is not above, the others when it is not below.
+    """
+
+    case: str
+    title: str
+    plain: float | None
+    fast: float | None
+    key: str = ""
+    most: bool = True
+    to_floor: bool = True
+
+    @property
+    def unit(self) -> str:
+        """The key whose unit the figure has; none for a ratio."""
+        return "" if self.to_floor else self.key
+
+    def met(self, value: float, bar: float) -> bool:
+        """Whether a figure clears a bar; compared as printed, with two decimals."""
+        return round(value, 2) <= bar if self.most else round(value, 2) >= bar
+
+
+BARS = (
+    Bar("import", "import AgentClient ÷ import httpx (whole process)", 0.55, 0.55),
+    Bar("get", "agents.get, sync", 0.90, 0.70),
+    Bar("start", "agents.start, full, models built each time", 1.05, 0.75),
+    Bar("list", "agents.list, 100 items read", 1.15, 0.75),
+    Bar("history", "history of 1,000 read", 1.25, 0.80),
+    Bar("missing", "404 to ApiError", 1.0, 0.75),
+    Bar("async-get-1", "async, 1 task, calls/s ÷ floor", 1.3, 2.0, most=False),
+    Bar("async-get-50", "async, 50 tasks, calls/s ÷ floor", 1.5, 6.0, most=False),
+    Bar("async-get-500", "async, 500 tasks, calls/s ÷ floor", 7.0, 20.0, most=False),
+    Bar("walk", _WALK, 1.3, 0.9),
+    Bar("walk-memory", _PEAK, 1.1, 1.1, to_floor=False),
+    Bar("token", "combined token ÷ its HMAC and zlib", 1.25, 1.25),
+    Bar("second-client", "second client constructed ÷ httpx.Client()", 0.02, 0.02),
+    Bar("install", "distributions installed", 10, None, "distributions", to_floor=False),
+    Bar("install", "of them with compiled code", 0, None, "compiled", to_floor=False),
+    Bar("install", "installed size, MB", 3, None, "megabytes", to_floor=False),
+)

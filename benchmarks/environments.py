@@ -1,7 +1,7 @@
 """An environment for each target under ``build/bench/env``, made once and kept while it fits.
 
-``ours`` is the wheel of this tree, rebuilt when a source file changed. ``stock`` is what
-openapi-python-client makes of ``openapi.yaml`` with its own templates; it stays in ``build``.
+``ours`` is the wheel of this tree. ``stock`` is what openapi-python-client makes of ``openapi.yaml``
+with its own templates; it stays in ``build``.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import Distribution, distributions
 from pathlib import Path
-from typing import Any
 
 from benchmarks.targets import ROOT, Target
 
@@ -26,6 +25,10 @@ project_name_override: shengwang-stock-client
 package_name_override: shengwang_stock_client
 post_hooks: []
 """
+_SOURCES = {
+    "ours": (ROOT / "src", ROOT / "generated", ROOT / "pyproject.toml"),
+    "stock": (ROOT / "openapi.yaml",),
+}
 _TOOLS = frozenset({"pip", "setuptools", "wheel"})
 _COMPILED = frozenset({".so", ".pyd", ".dylib"})
 _DISTURBING = ("PYTHONDONTWRITEBYTECODE", "PYTHONPATH", "PYTHONHOME", "PYTHONUNBUFFERED")
@@ -42,13 +45,9 @@ class Environment:
     target: Target
     python: Path
 
-    @property
-    def _site(self) -> Path:
-        found = list(self.python.parents[1].glob("[Ll]ib/**/site-packages"))
-        return found[0]
-
     def _distributions(self) -> list[Distribution]:
-        found = distributions(path=[str(self._site)])
+        site = next(self.python.parents[1].glob("[Ll]ib/**/site-packages"))
+        found = distributions(path=[str(site)])
         return [d for d in found if d.metadata["Name"].lower() not in _TOOLS]
 
     def versions(self) -> dict[str, str]:
@@ -61,19 +60,15 @@ class Environment:
         compiled = [1 for found in files if any(f.suffix in _COMPILED for f in found)]
         every = [Path(str(f.locate())) for found in files for f in found if f.suffix != ".pyc"]
         size = sum(path.stat().st_size for path in every if path.exists())
-        return {
-            "distributions": len(files),
-            "compiled": len(compiled),
-            "megabytes": size / 1e6,
-        }
+        return {"distributions": len(files), "compiled": len(compiled), "megabytes": size / 1e6}
 
     def variables(self) -> dict[str, str]:
         """The environment variables of a measured process: no proxies, nothing of this client's."""
-        quiet = {k: v for k, v in os.environ.items() if k not in _DISTURBING}
         kept = {
             name: value
-            for name, value in quiet.items()
-            if not name.startswith("SHENGWANG_") and not name.lower().endswith("_proxy")
+            for name, value in os.environ.items()
+            if not name.startswith(("SHENGWANG_", *_DISTURBING))
+            and not name.lower().endswith("_proxy")
         }
         return {**kept, **self.target.variables}
 
@@ -82,23 +77,13 @@ def environment_of(target: Target) -> Environment:
     """The environment of a target, made or made anew when what belongs into it has changed."""
     folder = BUILD / "env" / target.name
     python = folder / ("Scripts" if os.name == "nt" else "bin") / "python"
-    wanted = json.dumps(
-        [sys.version, target.requirements, [_state(r) for r in target.requirements]]
-    )
+    needed = target.requirements.split()
+    wanted = json.dumps([sys.version, needed, [_state(r) for r in needed]])
     stamp = folder / "made.json"
     if not (stamp.exists() and stamp.read_text("utf-8") == wanted):
         shutil.rmtree(folder, ignore_errors=True)
-        _run([sys.executable, "-m", "venv", str(folder)])
-        _run(
-            [
-                str(python),
-                "-m",
-                "pip",
-                "install",
-                "--quiet",
-                *map(_installable, target.requirements),
-            ]
-        )
+        _python("venv", folder)
+        _python("pip", "install", "--quiet", *map(_installable, needed), python=python)
         stamp.write_text(wanted, "utf-8")
     return Environment(target, python)
 
@@ -114,15 +99,9 @@ def check_alike(environments: Sequence[Environment]) -> None:
 
 
 def _state(requirement: str) -> str:
-    """What makes an environment stale besides its requirements."""
-    if requirement.startswith("ours"):
-        return _digest(ROOT / "src", ROOT / "generated", ROOT / "pyproject.toml")
-    return _digest(ROOT / "openapi.yaml") if requirement == "stock" else ""
-
-
-def _digest(*paths: Path) -> str:
+    """What makes an environment stale besides its requirements: another state of its sources."""
     seen = hashlib.sha256()
-    for path in paths:
+    for path in _SOURCES.get(requirement.removesuffix("[fast]"), ()):
         for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
             if file.is_file() and "__pycache__" not in file.parts:
                 seen.update(str(file.relative_to(ROOT)).encode() + b"\0" + file.read_bytes())
@@ -140,24 +119,23 @@ def _installable(requirement: str) -> str:
 def _wheel() -> Path:
     folder = BUILD / "wheel"
     shutil.rmtree(folder, ignore_errors=True)
-    _run(
-        [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "-w", str(folder), str(ROOT)]
-    )
+    _python("pip", "wheel", "--quiet", "--no-deps", "-w", folder, ROOT)
     return next(folder.glob("*.whl"))
 
 
 def _stock_client() -> Path:
     folder, config = BUILD / "stock", BUILD / "stock.yaml"
     config.write_text(STOCK_CONFIG, "utf-8")
-    command = ["generate", "--path", str(ROOT / "openapi.yaml"), "--config", str(config)]
-    command += ["--output-path", str(folder), "--overwrite", "--meta", "setup"]
-    _run([sys.executable, "-m", "openapi_python_client", *command])
+    made = ("--config", config, "--output-path", folder, "--overwrite", "--meta", "setup")
+    _python("openapi_python_client", "generate", "--path", ROOT / "openapi.yaml", *made)
     return folder
 
 
-def _run(command: list[str], **more: Any) -> None:
+def _python(*arguments: str | Path, python: str | Path = sys.executable) -> None:
+    """Run a module of a Python."""
     BUILD.mkdir(parents=True, exist_ok=True)
-    done = subprocess.run(command, capture_output=True, text=True, check=False, **more)
+    command = [str(part) for part in (python, "-m", *arguments)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         said = (done.stderr or done.stdout).strip()[-2000:]
         raise BuildError(f"{' '.join(command)} failed with {done.returncode}:\n{said}")

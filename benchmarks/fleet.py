@@ -6,25 +6,25 @@ is the very code the client runs (``VERDICTS``, ``backoff``, ``RetryBudget``), t
 here. Time is simulated and randomness seeded, so that the same scenario gives the same figures on
 every machine.
 
-    python -m benchmarks.fleet [--clients N] [--svg FILE]
+    python -m benchmarks.fleet [--clients N] [--rate CALLS] [--svg FILE]
 """
 
 from __future__ import annotations
 
 import argparse
 import heapq
-import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from random import Random
-from typing import Any, Protocol
+from typing import Any, NamedTuple
 
 from shengwang_agent._call.retry import VERDICTS, Failure, RetryBudget, backoff
 from shengwang_agent._credentials.settings import DEFAULT_RETRIES
 
-REPLAY = (("always", 0.7), ("named", 0.1), ("never", 0.2))
-"""What the calls are: reading and stopping, starting under a name, speaking and dialling."""
+REPLAY = ("always", "named", "never")
+"""What the calls are, 7, 1 and 2 of ten: reading and stopping, starting under a name, speaking and
+dialling."""
 
 
 @dataclass(frozen=True)
@@ -41,22 +41,27 @@ class Scenario:
     flaky: float = 0.005
     seed: int = 7
 
-    def fails(self, now: float, random: Random) -> bool:
-        """Whether a request sent now is answered 503."""
-        return self.begins <= now < self.begins + self.lasts or random.random() < self.flaky
+    def dark(self, now: float) -> bool:
+        """Whether the outage lasts."""
+        return self.begins <= now < self.begins + self.lasts
 
 
-class Policy(Protocol):
-    """What one client does after an attempt."""
+class ThreeRetries:
+    """What many programs do: three more attempts whatever it was, with full jitter, no budget.
+
+    A policy says how many seconds to wait after ``retries`` of them failed, or None for an error. It is
+    told of attempts that worked; most learn nothing of it.
+    """
 
     def worked(self, now: float) -> None:
         """An attempt was answered."""
 
     def wait(self, now: float, replay: str, retries: int, random: Random) -> float | None:
-        """Seconds until the next attempt after ``retries`` of them, or None for an error."""
+        """0.5 s, 1 s, 2 s, times a random number."""
+        return backoff(retries, random.random()) if retries < 3 else None
 
 
-class Ours:
+class Ours(ThreeRetries):
     """The client's own table, pause and budget."""
 
     def __init__(self) -> None:
@@ -77,27 +82,13 @@ class Ours:
         return backoff(retries, random.random())
 
 
-class ThreeRetries:
-    """What many programs do: three more attempts whatever it was, with full jitter, no budget."""
-
-    def worked(self, now: float) -> None:
-        """Nothing is learnt of it."""
-
-    def wait(self, now: float, replay: str, retries: int, random: Random) -> float | None:
-        """0.5 s, 1 s, 2 s, times a random number."""
-        return backoff(retries, random.random()) if retries < 3 else None
-
-
 @dataclass(frozen=True)
-class Published:
+class Published(ThreeRetries):
     """The policy of agent-server-sdk 1.0.3: 503 is repeated for every operation, while
     ``max_retries`` is greater than a counter that begins at 2; 0.5 s times 2 to the power of
     that counter, at most 10 s, less up to a quarter."""
 
     max_retries: int = 0
-
-    def worked(self, now: float) -> None:
-        """Nothing is learnt of it."""
 
     def wait(self, now: float, replay: str, retries: int, random: Random) -> float | None:
         """None while nobody asks for more than two retries, which is the default."""
@@ -107,7 +98,7 @@ class Published:
         return min(0.5 * 2.0**counter, 10.0) * (1 - 0.25 * random.random())
 
 
-POLICIES: dict[str, Any] = {
+POLICIES: dict[str, Callable[[], ThreeRetries]] = {
     "ours": Ours,
     "3 retries, no budget": ThreeRetries,
     "agent-server-sdk, as it comes": Published,
@@ -132,24 +123,23 @@ class Outcome:
         """Requests during the outage beyond the first attempts begun in it, as a share of those."""
         return self.requests_in_outage / self.calls_in_outage - 1
 
-    @property
-    def peak(self) -> int:
-        """Most requests in one second."""
-        return max(self.seconds)
-
-    @property
-    def errors_per_thousand(self) -> float:
-        """Of a thousand calls begun outside of the outage, how many ended in an error."""
-        return 1000 * self.errors_outside / self.calls_outside
-
     def plain(self) -> dict[str, Any]:
-        """For JSON."""
-        derived = {
-            "extra": self.extra,
-            "peak": self.peak,
-            "errors_per_thousand": self.errors_per_thousand,
-        }
+        """For JSON, with the most requests in one second, and of a thousand calls begun outside of the
+        outage, how many ended in an error."""
+        errors = 1000 * self.errors_outside / self.calls_outside
+        derived = {"extra": self.extra, "peak": max(self.seconds), "errors_per_thousand": errors}
         return {**asdict(self), **derived}
+
+
+class _Attempt(NamedTuple):
+    """What is still to be done; sorted by time, then by order of entry."""
+
+    at: float
+    entered: int
+    client: int
+    replay: str
+    retries: int
+    begun: float
 
 
 class _Fleet:
@@ -158,61 +148,50 @@ class _Fleet:
     def __init__(self, name: str, scenario: Scenario) -> None:
         self._scenario = scenario
         self._random = Random(scenario.seed)
-        self._policies: list[Policy] = [POLICIES[name]() for _ in range(scenario.clients)]
+        self._policies = [POLICIES[name]() for _ in range(scenario.clients)]
         self._outcome = Outcome(name, [0] * (int(scenario.ends) + 1))
-        # time, order of entry, client, replay rule, retries so far, begun at
-        self._due: list[tuple[float, int, int, str, int, float]] = []
+        self._due: list[_Attempt] = []
         self._entered = 0
 
     def run(self) -> Outcome:
         """Until the end of the scenario; calls that are still under way then count as no error."""
-        rate = self._scenario.rate
         for client in range(self._scenario.clients):
-            self._call(client, self._random.expovariate(rate))
+            self._call(client, 0)
         while self._due:
-            now, _, client, replay, retries, begun = heapq.heappop(self._due)
-            if retries == 0:
-                self._begun(now)
-                self._call(client, now + self._random.expovariate(rate))
-            self._attempt(now, client, replay, retries, begun)
+            due = heapq.heappop(self._due)
+            if due.retries == 0:
+                self._outcome.calls += 1
+                self._outcome.calls_in_outage += self._scenario.dark(due.at)
+                self._outcome.calls_outside += not self._scenario.dark(due.at)
+                self._call(due.client, due.at)
+            self._attempt(due)
         return self._outcome
 
-    def _call(self, client: int, at: float) -> None:
-        self._enter(at, client, self._kind(self._random.random()), 0, at)
+    def _call(self, client: int, now: float) -> None:
+        """The next call of a client, of a random kind."""
+        at = now + self._random.expovariate(self._scenario.rate)
+        [kind] = self._random.choices(REPLAY, cum_weights=(0.7, 0.8, 1))
+        self._enter(at, client, kind, 0, at)
 
-    def _kind(self, share: float) -> str:
-        for replay, part in REPLAY:
-            share -= part
-            if share < 0:
-                return replay
-        return REPLAY[-1][0]
-
-    def _enter(self, at: float, client: int, replay: str, retries: int, begun: float) -> None:
+    def _enter(self, at: float, *what: Any) -> None:
         if at < self._scenario.ends:
             self._entered += 1
-            heapq.heappush(self._due, (at, self._entered, client, replay, retries, begun))
+            heapq.heappush(self._due, _Attempt(at, self._entered, *what))
 
-    def _begun(self, now: float) -> None:
-        outcome = self._outcome
-        outcome.calls += 1
-        outcome.calls_in_outage += self._in_outage(now)
-        outcome.calls_outside += not self._in_outage(now)
-
-    def _in_outage(self, at: float) -> bool:
-        return self._scenario.begins <= at < self._scenario.begins + self._scenario.lasts
-
-    def _attempt(self, now: float, client: int, replay: str, retries: int, begun: float) -> None:
-        scenario, outcome, policy = self._scenario, self._outcome, self._policies[client]
-        outcome.seconds[int(now)] += 1
-        outcome.requests_in_outage += self._in_outage(now)
-        if not scenario.fails(now, self._random):
-            policy.worked(now)
+    def _attempt(self, due: _Attempt) -> None:
+        scenario, outcome, policy = self._scenario, self._outcome, self._policies[due.client]
+        dark = scenario.dark(due.at)
+        outcome.seconds[int(due.at)] += 1
+        outcome.requests_in_outage += dark
+        if not dark and self._random.random() >= scenario.flaky:
+            policy.worked(due.at)
             return
-        pause = policy.wait(now, replay, retries, self._random)
+        pause = policy.wait(due.at, due.replay, due.retries, self._random)
         if pause is None:
-            outcome.errors_outside += not self._in_outage(begun)
+            outcome.errors_outside += not scenario.dark(due.begun)
             return
-        self._enter(now + scenario.answer_after + pause, client, replay, retries + 1, begun)
+        again = due.at + scenario.answer_after + pause
+        self._enter(again, due.client, due.replay, due.retries + 1, due.begun)
 
 
 def simulate(scenario: Scenario, names: Sequence[str] = tuple(POLICIES)) -> list[Outcome]:
@@ -220,30 +199,24 @@ def simulate(scenario: Scenario, names: Sequence[str] = tuple(POLICIES)) -> list
     return [_Fleet(name, scenario).run() for name in names]
 
 
-def table(outcomes: Sequence[Outcome]) -> str:
-    """The outcomes as lines of text."""
-    lines = [f"{'policy':34} {'extra load':>10} {'most req/s':>10} {'errors/1000':>11}"]
-    for o in outcomes:
-        lines.append(f"{o.policy:34} {o.extra:>10.1%} {o.peak:>10,} {o.errors_per_thousand:>11.2f}")
-    return "\n".join(lines)
-
-
-def main(arguments: list[str]) -> int:
+def main() -> None:
     """Simulate, print, and draw when asked."""
-    from benchmarks.plots import fleet_plot
+    from benchmarks import plots
 
     parser = argparse.ArgumentParser(prog="python -m benchmarks.fleet", description=__doc__)
     parser.add_argument("--clients", type=int, default=Scenario.clients)
     parser.add_argument("--rate", type=float, default=Scenario.rate, help="calls/s of one client")
     parser.add_argument("--svg", type=Path, help="where to draw the requests per second")
-    given = parser.parse_args(arguments)
+    given = parser.parse_args()
     scenario = Scenario(clients=given.clients, rate=given.rate)
-    outcomes = simulate(scenario)
-    print(table(outcomes))
+    outcomes = [outcome.plain() for outcome in simulate(scenario)]
+    print(f"{'policy':34} {'extra load':>10} {'most req/s':>10} {'errors/1000':>11}")
+    for o in outcomes:
+        figures = f"{o['extra']:>10.1%} {o['peak']:>10,} {o['errors_per_thousand']:>11.2f}"
+        print(f"{o['policy']:34} {figures}")
     if given.svg is not None:
-        given.svg.write_text(fleet_plot([o.plain() for o in outcomes], asdict(scenario)), "utf-8")
-    return 0
+        given.svg.write_text(plots.outage_svg(outcomes, asdict(scenario)), "utf-8")
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    main()

@@ -1,17 +1,19 @@
-"""From samples to figures: medians, spread, and ratios taken round by round."""
+"""From samples to figures: medians, spread, ratios taken round by round, and growth."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from math import log
 from statistics import median
+from typing import NamedTuple
+
+import numpy as np
 
 Sample = Mapping[str, float]
+Points = Sequence[tuple[float, float]]
 
 
-@dataclass(frozen=True)
-class Spread:
+class Spread(NamedTuple):
     """Median, least and greatest of the rounds."""
 
     median: float
@@ -25,11 +27,16 @@ def spread(values: Sequence[float]) -> Spread | None:
     return Spread(median(values), min(values), max(values), len(values)) if values else None
 
 
+def value(sample: Sample, key: str) -> float | None:
+    """One figure of a sample, if it has it; ``rate`` is calls per second of the clock."""
+    if key != "rate":
+        return sample.get(key)
+    return 1 / sample["wall"] if sample.get("wall") else None
+
+
 def figure(samples: Sequence[Sample], key: str) -> Spread | None:
-    """Of one key of the samples; ``rate`` is calls per second of the clock."""
-    if key == "rate":
-        return spread([1 / sample["wall"] for sample in samples if sample.get("wall")])
-    return spread([sample[key] for sample in samples if key in sample])
+    """Of one key of the samples."""
+    return spread([found for sample in samples if (found := value(sample, key)) is not None])
 
 
 def ratio(samples: Sequence[Sample], floor: Sequence[Sample], key: str) -> Spread | None:
@@ -38,43 +45,32 @@ def ratio(samples: Sequence[Sample], floor: Sequence[Sample], key: str) -> Sprea
     For ``rate`` the greater is the better, for everything else the smaller. A round in which one of
     the two has an empty sample, because it failed, does not count.
     """
-    pairs = zip(samples, floor, strict=False)
-    if key == "rate":
-        both = [(under, mine, "wall") for mine, under in pairs]
-    else:
-        both = [(mine, under, key) for mine, under in pairs]
-    return spread([a[k] / b[k] for a, b, k in both if k in a and b.get(k)])
+    pairs = [(value(a, key), value(b, key)) for a, b in zip(samples, floor, strict=False)]
+    return spread([mine / under for mine, under in pairs if mine is not None and under])
 
 
-def exponent(points: Sequence[tuple[float, float]]) -> float:
-    """How cost grows between the two largest sizes: 1 is a straight line, 2 is quadratic.
-
-    Raises ValueError when there are fewer than two sizes.
-    """
-    if len(points) < 2:
-        raise ValueError("growth needs two sizes or more")
+def exponent(points: Points) -> float:
+    """How cost grows between the two largest sizes: 1 is a straight line, 2 is quadratic."""
+    _two(points)
     (n1, cost1), (n2, cost2) = sorted(points)[-2:]
     return log(cost2 / cost1) / log(n2 / n1)
 
 
-def straight(points: Sequence[tuple[float, float]]) -> tuple[float, float]:
-    """``a`` and ``b`` of the straight line ``a + b·n`` nearest to the points in relative terms.
-
-    Each point weighs by the inverse square of its cost, so that small sizes count as much as large
-    ones. Raises ValueError when there are fewer than two sizes.
-    """
-    if len({n for n, _ in points}) < 2:
-        raise ValueError("a line needs two sizes or more")
-    weights = [1 / cost**2 for _, cost in points]
-    total = sum(weights)
-    mean_n = sum(w * n for w, (n, _) in zip(weights, points, strict=True)) / total
-    mean_cost = sum(w * cost for w, (_, cost) in zip(weights, points, strict=True)) / total
-    both = [(w, n - mean_n, cost - mean_cost) for w, (n, cost) in zip(weights, points, strict=True)]
-    slope = sum(w * dn * dc for w, dn, dc in both) / sum(w * dn * dn for w, dn, _ in both)
-    return mean_cost - slope * mean_n, slope
+def straight(points: Points) -> tuple[float, float]:
+    """``a`` and ``b`` of the straight line ``a + b·n`` nearest to the points in relative terms, so
+    that small sizes count as much as large ones."""
+    _two(points)
+    sizes, costs = np.array(points, float).T
+    slope, start = np.polyfit(sizes, costs, 1, w=1 / costs)
+    return float(start), float(slope)
 
 
-def worst_departure(points: Sequence[tuple[float, float]]) -> float:
+def worst_departure(points: Points) -> float:
     """The largest relative distance of a point from that line: 0.1 is ten percent."""
     start, slope = straight(points)
     return max(abs(start + slope * n - cost) / cost for n, cost in points)
+
+
+def _two(points: Points) -> None:
+    if len({n for n, _ in points}) < 2:
+        raise ValueError("growth needs two sizes or more")

@@ -58,33 +58,32 @@ HEADERS = (
 )
 
 
+AGENT = {"agent_id": "A1", "start_ts": 1735035893, "status": "RUNNING"}
+
+
 def start_body() -> bytes:
     """The prebuilt body of the floor: the same JSON every client has to make of its models."""
     body = {"name": "unique_name", "properties": PROPERTIES}
     return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def agent(number: int) -> dict[str, Any]:
-    """One entry of a list."""
-    return {"agent_id": f"A{number:031d}", "start_ts": 1735035893 + number, "status": "RUNNING"}
-
-
-def page(first: int, count: int, total: int) -> bytes:
-    """The answer to ``agents.list``: ``count`` agents from ``first`` on, a cursor while more come."""
-    after = first + count
-    items = [agent(number) for number in range(first, min(after, total))]
+def page(first: int, count: int, total: int) -> dict[str, Any]:
+    """What ``agents.list`` gives: ``count`` agents from ``first`` on, a cursor while more come."""
+    after = min(first + count, total)
+    items = [
+        {**AGENT, "agent_id": f"A{n:031d}", "start_ts": 1735035893 + n} for n in range(first, after)
+    ]
     meta = {"cursor": str(after) if after < total else "", "total": total}
-    return _json({"data": {"count": len(items), "list": items}, "meta": meta, "status": "ok"})
+    return {"data": {"count": len(items), "list": items}, "meta": meta, "status": "ok"}
 
 
 def history(count: int) -> bytes:
-    """The answer to ``agents.get_history`` with ``count`` entries, as they come: role and content."""
+    """What ``agents.get_history`` gives, with ``count`` entries as they come: role and content."""
     entries = [
         {"role": ("assistant", "user")[i % 2], "content": f"Sentence number {i} of this talk."}
         for i in range(count)
     ]
-    whole = {"agent_id": "A1", "start_ts": 1735035893, "status": "RUNNING", "contents": entries}
-    return _json(whole)
+    return _json({**AGENT, "contents": entries})
 
 
 def _json(value: Any) -> bytes:
@@ -102,12 +101,11 @@ def answer(method: str, target: str) -> tuple[int, bytes]:
     if rest == "agents":
         size = int(query.get("limit", PAGE))
         total = int(appid.partition("-")[2] or size)
-        return 200, page(int(query.get("cursor") or 0), size, total)
+        return 200, _json(page(int(query.get("cursor") or 0), size, total))
     if rest.endswith("/history"):
         return 200, history(int(rest.split("/")[1].partition("-")[2]))
     if rest.startswith("agents/") and rest != "agents/missing":
-        stamps = {"start_ts": 1735035893, "stop_ts": 0, "status": "RUNNING"}
-        return 200, _json({"agent_id": "A1", "name": "unique_name", "message": "", **stamps})
+        return 200, _json({**AGENT, "name": "unique_name", "message": "", "stop_ts": 0})
     return 404, _json({"detail": "the agent is unknown or gone", "reason": "TaskNotFound"})
 
 

@@ -1,94 +1,61 @@
-"""The pictures of ``docs/performance.md``, drawn from the results."""
+"""The pictures of ``docs/performance.md``, drawn by matplotlib from the results.
+
+Words and axes have the colour of the text around them, series have colours that can be read on white
+and on black. Put into a page, a picture takes the page's theme; by itself it follows the system.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
+from html import escape
+from io import StringIO
 from typing import Any
 
-from benchmarks import measure
-from benchmarks.cases import BY_NAME, CASES
+import matplotlib
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.ticker import LogLocator
+
+from benchmarks.cases import BY_NAME, MANY
+from benchmarks.measure import Points
 from benchmarks.results import Results
-from benchmarks.svg import INK, Pen, Scale, around, grid, legend, line, mark, picture, stroke, words
 from benchmarks.targets import TARGETS
 
-PENS = {
-    "floor": Pen(INK, "ring", "4 3"),
-    "plain": Pen("#0d9488", "dot"),
-    "fast": Pen("#2563eb", "square"),
-    "sdk": Pen("#d97706", "diamond"),
-    "agora": Pen("#dc2626", "cross"),
-    "stock": Pen("#8b5cf6", "ring"),
-    "sniffio": Pen("#7f8790", "ring", "2 3"),
-}
-CALLS = ("import", "first-answer", "get", "start", "list", "history", "missing", "walk", "token")
-POLICY_PENS = (
-    Pen("#0d9488"),
-    Pen("#dc2626", dashes="6 3"),
-    Pen("#7f8790", dashes="2 2"),
-    Pen("#d97706", dashes="8 2 2 2"),
+INK = "#24292f"
+HEAD = (
+    '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
+    'viewBox="0 0 {w} {h}" width="{w}" height="{h}" class="diagram" role="img" '
+    'aria-label="{label}" font-family="system-ui, sans-serif" stroke-linejoin="round" '
+    'color="#24292f" fill="currentColor">\n'
+    "<style>@media (prefers-color-scheme: dark) {{ svg.diagram {{ color: #e6edf3 }} }}</style>\n"
 )
-WIDTH = 720
-
-
-def _entries(names: Sequence[str]) -> list[tuple[str, Pen]]:
-    return [(target.title, PENS[target.name]) for target in TARGETS if target.name in names]
-
-
-def _to_floor(results: Results, name: str) -> dict[str, float]:
-    """The ratios of a case, without the floor's own two forms."""
-    names = [target for target in results.samples(name) if target not in ("floor", "sniffio")]
-    found = {target: results.ratio(name, target) for target in names}
-    return {target: ratio.median for target, ratio in found.items() if ratio is not None}
-
-
-def calls_plot(results: Results) -> str:
-    """Every kind of call as a row, every client as a mark: its cost in multiples of httpx's. Empty
-    when nothing of it was measured, as are the others."""
-    rows = {name: _to_floor(results, name) for name in CALLS if "floor" in results.samples(name)}
-    if not rows:
-        return ""
-    left, top, step = 250, 44, 26
-    height = top + step * len(rows) + 44
-    x = around([1.0, *(v for row in rows.values() for v in row.values())], left, WIDTH - 20)
-    parts = legend(20, 18, _entries(list({target for row in rows.values() for target in row})))
-    for value in x.ticks():
-        at, bottom = x.at(value), height - 44.0
-        parts.append(stroke((at, bottom), (at, top - 8), 0.9 if value == 1 else 0.12))
-        parts.append(words(at, bottom + 16, f"{value:g}×", "middle", 'opacity=".8"'))
-    for index, (name, found) in enumerate(rows.items()):
-        level = top + step * (index + 0.5)
-        parts.append(words(left - 12, level + 4, BY_NAME[name].title, "end"))
-        parts += [mark((x.at(v), level), PENS[target]) for target, v in found.items()]
-    parts.append(words(x.at(1), height - 6, "bare httpx = 1; left is cheaper", "middle"))
-    return picture(WIDTH, height, "Cost of each kind of call beside bare httpx", parts)
-
-
-def tasks_plot(results: Results) -> str:
-    """Calls per second by the number of tasks that call at once."""
-    series: dict[str, list[tuple[float, float]]] = {}
-    for at_once in (1, 50, 500):
-        name = f"async-get-{at_once}"
-        for target in results.samples(name):
-            rate = results.figure(name, target, "rate")
-            if rate is not None:
-                series.setdefault(target, []).append((at_once, rate.median))
-    label = "Calls per second of agents.get by tasks at once"
-    return _lines(series, label, "tasks at once", "calls per second") if series else ""
-
-
-def _lines(
-    series: Mapping[str, Sequence[tuple[float, float]]], label: str, x_name: str, y_name: str
-) -> str:
-    x = around([n for points in series.values() for n, _ in points], 60, WIDTH - 20)
-    y = around([v for points in series.values() for _, v in points], 300, 60)
-    parts = legend(20, 18, _entries(list(series))) + grid(x, y, x_name, y_name)
-    for target, points in series.items():
-        places = [(x.at(n), y.at(v)) for n, v in points]
-        parts.append(line(places, PENS[target]))
-        parts += [mark(place, PENS[target]) for place in places]
-    return picture(WIDTH, 345, label, parts)
-
-
+STYLE = {
+    "font.size": 11,
+    "svg.fonttype": "none",  # words stay words
+    "legend.frameon": False,
+    "axes.grid": True,
+    "axes.titlesize": 12,
+    "axes.titleweight": "bold",
+    "grid.alpha": 0.15,
+    "lines.linewidth": 1.8,
+    **{f"axes.spines.{side}": False for side in ("top", "right", "bottom", "left")},
+    **{f"{axis}tick.{size}.size": 0 for axis in "xy" for size in ("major", "minor")},
+    **dict.fromkeys(["text.color", "axes.labelcolor", "xtick.color", "ytick.color"], INK),
+    "grid.color": INK,
+}
+PENS: dict[str, dict[str, Any]] = {
+    "floor": {"color": INK, "marker": "o", "mfc": "none", "ls": "--"},
+    "plain": {"color": "#0d9488", "marker": "o"},
+    "fast": {"color": "#2563eb", "marker": "s"},
+    "sdk": {"color": "#d97706", "marker": "D"},
+    "agora": {"color": "#dc2626", "marker": "x", "mew": 2},
+    "stock": {"color": "#8b5cf6", "marker": "o", "mfc": "none", "mew": 1.6},
+    "sniffio": {"color": "#7f8790", "marker": "o", "mfc": "none", "ls": ":"},
+}
+POLICIES = (("#0d9488", "-"), ("#dc2626", "--"), ("#7f8790", ":"), ("#d97706", "-."))
+CALLS = ("import", "first-answer", "get", "start", "list", "history", "missing", "walk", "token")
 GROWTH = {
     "grow-page": ("agents in one page", "page size"),
     "grow-tasks": ("tasks, one call each", "tasks at once"),
@@ -96,79 +63,133 @@ GROWTH = {
 }
 
 
-def growth_points(results: Results, group: str) -> dict[str, list[tuple[float, float]]]:
-    """Size and processor seconds of every case of a growing group, by target."""
-    found: dict[str, list[tuple[float, float]]] = {}
-    for case in (case for case in CASES if case.group == group):
-        for target in results.samples(case.name):
-            cpu = results.figure(case.name, target, "cpu")
-            if cpu is not None:
-                # A sample is per call; with n tasks there are n calls.
-                found.setdefault(target, []).append((case.size, cpu.median * case.at_once))
-    return found
+def calls(results: Results) -> Figure | None:
+    """Every kind of call as a row, every client as a mark: its cost in multiples of httpx's."""
+    rows = [name for name in CALLS if "floor" in results.samples(name)]
+    if not rows:
+        return None
+    clients = [name for name in PENS if name not in ("floor", "sniffio")]  # those are the line at 1
+    series = {name: _ratios(results, rows, name) for name in clients}
+    figure, axes = _figure(84 + 26 * len(rows))
+    axes.set(xscale="log", xlabel="bare httpx = 1; left is cheaper", ylim=(len(rows) - 0.5, -0.5))
+    axes.set_yticks(range(len(rows)), [BY_NAME[name].title for name in rows])
+    axes.yaxis.grid(False)
+    axes.axvline(1, color=INK, linewidth=1)
+    axes.xaxis.set_major_locator(LogLocator(subs=(1, 2, 5)))
+    axes.xaxis.set_major_formatter("{x:g}×")
+    return _legend(figure, _lines(axes, series, ls=""), ls="")
 
 
-def growth_plot(results: Results) -> str:
+def _ratios(results: Results, rows: Sequence[str], target: str) -> Points:
+    found = [(results.ratio(name, target), row) for row, name in enumerate(rows)]
+    return [(ratio.median, row) for ratio, row in found if ratio is not None]
+
+
+def tasks(results: Results) -> Figure | None:
+    """Calls per second by the number of tasks that call at once."""
+    rates = {name: [(n, results.figure(f"async-get-{n}", name)) for n in MANY] for name in PENS}
+    series = {name: [(n, r.median) for n, r in found if r] for name, found in rates.items()}
+    figure, axes = _figure(345)
+    _logarithmic(axes, "tasks at once", "calls per second")
+    return _legend(figure, _lines(axes, series))
+
+
+def growth(results: Results) -> Figure | None:
     """Three panels, both scales logarithmic: a straight line at 45 degrees is linear growth."""
-    parts: list[str] = []
+    figure, panels = _figure(330, len(GROWTH))
     shown: set[str] = set()
-    for index, (group, (title, x_name)) in enumerate(GROWTH.items()):
-        series = growth_points(results, group)
-        if not series:
-            continue
-        shown |= series.keys()
-        left = 46 + index * 240
-        x = around([n for points in series.values() for n, _ in points], left, left + 178)
-        y = around([c * 1000 for points in series.values() for _, c in points], 280, 84)
-        parts += grid(x, y, x_name, "ms of processor")
-        parts.append(words(left + 89, 52, title, "middle", 'font-weight="600"'))
-        if "plain" in series:
-            parts.append(_proportional(series["plain"][-1], x, y))
-        for target, points in series.items():
-            places = [(x.at(n), y.at(cost * 1000)) for n, cost in points]
-            parts.append(line(places, PENS[target]))
-            parts += [mark(place, PENS[target], 3) for place in places]
-    if not shown:
-        return ""
-    parts += legend(20, 18, _entries(list(shown)))
-    return picture(WIDTH, 322, "How cost grows with pages, tasks and agents", parts)
+    for axes, (group, (title, size)) in zip(panels, GROWTH.items(), strict=True):
+        found = results.growth(group)
+        axes.set_title(title)
+        _logarithmic(axes, size, "ms of processor")
+        shown |= _lines(axes, {who: [(n, 1000 * c) for n, c in found[who]] for who in found}, ms=4)
+        for n, cost in found.get("plain", [])[-1:]:
+            # Through the last point: cost in proportion to size and nothing else.
+            axes.axline((n, 1000 * cost), (n / 10, 100 * cost), color=INK, lw=1, ls=":", alpha=0.6)
+    return _legend(figure, shown)
 
 
-def _proportional(last: tuple[float, float], x: Scale, y: Scale) -> str:
-    """A thin line through the last point: cost in proportion to size and nothing else."""
-    size, cost = last[0], last[1] * 1000
-    low = max(x.low, size * y.low / cost)
-    return stroke((x.at(low), y.at(cost * low / size)), (x.at(size), y.at(cost)), 0.6, "1 3")
-
-
-def outage_plot(results: Results) -> str:
+def outage(results: Results) -> Figure | None:
     """The fleet on paper."""
     fleet = results.fleet
-    return fleet_plot(fleet["outcomes"], fleet["scenario"]) if fleet else ""
+    return fleet_plot(fleet["outcomes"], fleet["scenario"]) if fleet else None
 
 
-def fleet_plot(outcomes: Sequence[Mapping[str, Any]], scenario: Mapping[str, Any]) -> str:
+def fleet_plot(outcomes: Sequence[Mapping[str, Any]], scenario: Mapping[str, Any]) -> Figure:
     """Requests per second the service sees, by policy; the outage is shaded."""
-    # The last second is cut short by the end of the scenario.
-    most = max(max(o["seconds"]) for o in outcomes)
-    x = Scale(0, scenario["ends"], 60, WIDTH - 20)
-    y = Scale(0, most * 1.08, 320, 84)
-    begins, ends = x.at(scenario["begins"]), x.at(scenario["begins"] + scenario["lasts"])
-    shade = f'x="{begins:.1f}" y="84" width="{ends - begins:.1f}" height="236"'
-    parts = [f'<rect {shade} fill="currentColor" fill-opacity=".06"/>']
-    parts.append(words((begins + ends) / 2, 100, "outage", "middle", 'opacity=".7"'))
-    parts += grid(x, y, "seconds", "requests per second")
-    for index, (outcome, pen) in enumerate(zip(outcomes, POLICY_PENS, strict=True)):
-        places = [(x.at(i + 0.5), y.at(n)) for i, n in enumerate(outcome["seconds"][:-1])]
-        row, column = divmod(index, 2)
-        at = 24 + 340 * column, 14 + 20 * row
-        parts += [line(places, pen), line([at, (at[0] + 28, at[1])], pen)]
-        parts.append(words(at[0] + 36, at[1] + 4, outcome["policy"]))
-    return picture(
-        WIDTH, 362, "Requests per second of a fleet in an outage, by retry policy", parts
-    )
+    figure, axes = _figure(362)
+    for outcome, (color, dashes) in zip(outcomes, POLICIES, strict=True):
+        seconds = outcome["seconds"][:-1]  # the last one is cut short by the end of the scenario
+        middle = [second + 0.5 for second in range(len(seconds))]
+        axes.plot(middle, seconds, color=color, ls=dashes, label=outcome["policy"])
+    begins, most = scenario["begins"], max(max(outcome["seconds"]) for outcome in outcomes)
+    axes.axvspan(begins, begins + scenario["lasts"], color=INK, alpha=0.06, lw=0)
+    axes.text(begins + scenario["lasts"] / 2, 1.08 * most, "outage", ha="center")
+    axes.set(xlabel="seconds", ylabel="requests per second", ylim=(0, 1.15 * most))
+    axes.yaxis.set_major_formatter("{x:,.0f}")
+    figure.legend(loc="outside upper left", ncols=2)
+    return figure
 
 
-def departure(points: Sequence[tuple[float, float]]) -> tuple[float, float]:
-    """Exponent of the last step, and the worst relative distance from a straight line."""
-    return measure.exponent(points), measure.worst_departure(points)
+PICTURES: dict[str, tuple[str, Callable[[Results], Figure | None]]] = {
+    "performance-calls.svg": ("Cost of each kind of call beside bare httpx", calls),
+    "performance-tasks.svg": ("Calls per second of agents.get by tasks at once", tasks),
+    "performance-growth.svg": ("How cost grows with pages, tasks and agents", growth),
+    "performance-fleet.svg": ("Requests per second of a fleet in an outage, by policy", outage),
+}
+
+
+def pictures(results: Results) -> dict[str, str]:
+    """The pictures of which something was measured, by the name of their file."""
+    drawn = {name: svg(label, draw, results) for name, (label, draw) in PICTURES.items()}
+    return {name: text for name, text in drawn.items() if text}
+
+
+def svg(label: str, draw: Callable[..., Figure | None], *what: Any) -> str:
+    """A figure as a file that can also stand inside a page: without rules and names that would count
+    for the whole page. The same figure gives the same text on every day."""
+    kept, nothing = StringIO(), dict.fromkeys(("Date", "Creator", "Format", "Type"))
+    with matplotlib.rc_context({**STYLE, "svg.hashsalt": label}):
+        figure = draw(*what)
+        if figure is None:
+            return ""
+        figure.savefig(kept, format="svg", transparent=True, metadata=nothing)
+    body = kept.getvalue().partition("</defs>\n")[2]
+    body = re.sub(r" font-family: [^;\"]*;?|(?<=<g) id=\"[^\"]*\"", "", body)
+    width, height = (f"{inches * 72:g}" for inches in figure.get_size_inches())
+    return HEAD.format(w=width, h=height, label=escape(label)) + body.replace(INK, "currentColor")
+
+
+def outage_svg(outcomes: Sequence[Mapping[str, Any]], scenario: Mapping[str, Any]) -> str:
+    """The picture of a fleet by itself."""
+    return svg(PICTURES["performance-fleet.svg"][0], fleet_plot, outcomes, scenario)
+
+
+def _figure(height: float, panels: int = 1) -> tuple[Figure, Any]:
+    """With one pair of axes, or several side by side."""
+    figure = Figure(figsize=(10, height / 72), layout="constrained", dpi=72)
+    return figure, figure.subplots(1, panels)
+
+
+def _lines(axes: Axes, series: Mapping[str, Points], **more: Any) -> set[str]:
+    """Draw what has points and a pen; who that was."""
+    drawn = {name for name, points in series.items() if points and name in PENS}
+    for name in sorted(drawn, key=list(PENS).index):
+        axes.plot(*zip(*series[name], strict=True), **{**PENS[name], **more})
+    return drawn
+
+
+def _logarithmic(axes: Axes, x: str, y: str) -> None:
+    axes.set(xscale="log", yscale="log", xlabel=x, ylabel=y)
+    for axis in (axes.xaxis, axes.yaxis):
+        axis.set_major_formatter("{x:,g}")
+        axis.set_minor_formatter("")
+
+
+def _legend(figure: Figure, drawn: set[str], **more: Any) -> Figure | None:
+    """Names above the picture; no picture when nothing was drawn."""
+    titles = {target.name: target.title for target in TARGETS if target.name in drawn}
+    lines = [Line2D([], [], label=titles[who], **{**PENS[who], **more}) for who in titles]
+    how = {"ncols": len(lines), "columnspacing": 1.2, "handletextpad": 0.4}
+    figure.legend(handles=lines, loc="outside upper left", **how)
+    return figure if drawn else None

@@ -3,67 +3,59 @@
 from __future__ import annotations
 
 import json
-import os
+import resource
 import subprocess
 import sys
 from contextlib import suppress
-from http.client import HTTPConnection
+from pathlib import Path
 from threading import Timer
 from time import perf_counter
 from typing import Any
+
+import psutil
 
 from benchmarks.environments import BUILD, Environment
 from benchmarks.targets import ROOT
 
 PATIENCE = 900.0
 """Seconds a worker may take for one order; the dearest one takes two minutes."""
+PIPES: Any = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
 
 
 class Broken(Exception):
     """A worker failed; the text is what it said."""
 
 
-def _processors() -> tuple[int, int] | None:
-    if not hasattr(os, "sched_setaffinity"):
-        return None
-    free = sorted(os.sched_getaffinity(0))
-    return (free[0], free[-1]) if len(free) > 1 else None
+def _processors() -> list[int]:
+    free = psutil.Process().cpu_affinity() if hasattr(psutil.Process, "cpu_affinity") else []
+    return free if len(free) > 1 else []
 
 
 PROCESSORS = _processors()
-"""One for the clients, one for the server; None where there are not two, or no choice."""
+"""The first is for the clients, the last for the server; none where there are not two, or no choice."""
 
 
 def settle() -> None:
     """Put this process, and with it all it starts, on the processor of the clients; allow as many
     open files as the system lets, for a thousand clients that are not closed."""
-    if PROCESSORS is not None:
-        os.sched_setaffinity(0, {PROCESSORS[0]})
-    with suppress(ImportError):
-        import resource
-
-        _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
-        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+    if PROCESSORS:
+        psutil.Process().cpu_affinity(PROCESSORS[:1])
+    most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
 class Server:
     """The local platform in a process of its own, on a processor of its own where there are two."""
 
     def __init__(self) -> None:
-        where = [] if PROCESSORS is None else [str(PROCESSORS[1])]
-        command = [sys.executable, "-m", "benchmarks.server", *where]
-        self._process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
-        assert self._process.stdout is not None
-        self._port = int(self._process.stdout.readline())
-        self.url = f"http://127.0.0.1:{self._port}"
+        command = [sys.executable, "-m", "benchmarks.server", *map(str, PROCESSORS[-1:])]
+        self._process = psutil.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+        self.url = f"http://127.0.0.1:{int(self._process.stdout.readline())}"
 
     def cpu(self) -> float:
         """Seconds of processor it has used."""
-        asked = HTTPConnection("127.0.0.1", self._port, timeout=60)
-        asked.request("GET", "/server")
-        seconds: float = json.loads(asked.getresponse().read())["cpu"]
-        asked.close()
-        return seconds
+        used = self._process.cpu_times()
+        return used.user + used.system
 
     def close(self) -> None:
         """End the process."""
@@ -76,20 +68,11 @@ class Worker:
 
     def __init__(self, environment: Environment, url: str) -> None:
         self.name = environment.target.name
-        command = [str(environment.python), "-m", "benchmarks.inside.worker"]
-        self._process = subprocess.Popen(
-            [*command, environment.target.adapter, url],
-            cwd=ROOT,
-            env=environment.variables(),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
+        what = ("-m", "benchmarks.inside.worker", environment.target.adapter, url)
+        self._process = psutil.Popen(**_python(environment, *what, folder=ROOT), **PIPES)
 
     def ask(self, do: str, **order: Any) -> dict[str, Any]:
         """The answer to one order; a worker that takes longer than PATIENCE is ended."""
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
         watchdog = Timer(PATIENCE, self._process.kill)
         watchdog.start()
         try:
@@ -100,15 +83,15 @@ class Worker:
             line = ""
         finally:
             watchdog.cancel()
-        answer: dict[str, Any] = json.loads(line) if line else {"error": self._ended()}
+        answer: dict[str, Any] = json.loads(line) if line else {"error": "the process has ended"}
         if "error" in answer:
             raise Broken(f"{self.name}: {do} {order}: {answer['error']}")
         return answer
 
-    def _ended(self) -> str:
-        with suppress(subprocess.TimeoutExpired):
-            return f"the process has ended with {self._process.wait(timeout=10)}"
-        return "the process has closed its output"
+    def held(self) -> dict[str, float]:
+        """Bytes of memory in use, and open sockets."""
+        sockets = self._process.net_connections("all")
+        return {"bytes": self._process.memory_info().rss, "sockets": len(sockets)}
 
     def close(self) -> None:
         """End the process."""
@@ -118,41 +101,27 @@ class Worker:
 
 def cold(environment: Environment, code: str) -> dict[str, float]:
     """Start Python, run ``code``, end: seconds of processor and of clock for the whole process."""
-    folder = BUILD / "empty"
-    folder.mkdir(parents=True, exist_ok=True)
-    begin = perf_counter()
-    process = subprocess.Popen(
-        [str(environment.python), "-c", code], cwd=folder, env=environment.variables()
-    )
-    _, status, usage = os.wait4(process.pid, 0)
-    wall = perf_counter() - begin
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode != 0:
+    started = _python(environment, "-c", code)
+    before, begin = resource.getrusage(resource.RUSAGE_CHILDREN), perf_counter()
+    broken = subprocess.run(**started, check=False).returncode
+    wall, after = perf_counter() - begin, resource.getrusage(resource.RUSAGE_CHILDREN)
+    if broken:
         raise Broken(f"{environment.target.name}: a cold process failed: {code}")
-    return {"cpu": usage.ru_utime + usage.ru_stime, "wall": wall}
-
-
-_WEIGH = """
-import sys
-modules = len(sys.modules)
-import os
-try:
-    resident = int(open("/proc/self/statm").read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
-except OSError:
-    resident = 0
-print(modules, resident)
-"""
+    cpu = after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+    return {"cpu": cpu, "wall": wall}
 
 
 def weight(environment: Environment, code: str) -> dict[str, float]:
     """Modules loaded and memory in use after ``code``, in a process of its own."""
-    done = subprocess.run(
-        [str(environment.python), "-c", code + _WEIGH],
-        cwd=BUILD / "empty",
-        env=environment.variables(),
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    modules, resident = done.stdout.split()
-    return {"modules": float(modules), "resident": float(resident)}
+    told = "\nimport sys; print(len(sys.modules), flush=True); sys.stdin.read()"
+    process = psutil.Popen(**_python(environment, "-c", code + told), **PIPES)
+    modules, resident = int(process.stdout.readline()), process.memory_info().rss
+    process.communicate()
+    return {"modules": modules, "resident": resident}
+
+
+def _python(environment: Environment, *arguments: str, folder: Path = BUILD / "empty") -> Any:
+    """How a Python of an environment is started."""
+    folder.mkdir(parents=True, exist_ok=True)
+    command = [str(environment.python), *arguments]
+    return {"args": command, "cwd": folder, "env": environment.variables()}

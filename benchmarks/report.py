@@ -1,31 +1,27 @@
-"""The bars, and the tables of a run, from the results."""
+"""The tables of a run, its bars, and ``docs/performance.md`` with its pictures, from the results."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
 
-from benchmarks.bars import BARS, Bar
-from benchmarks.cases import BY_NAME, CASES, Case
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from benchmarks import plots
+from benchmarks.cases import BARS, BY_NAME, CASES, Bar
+from benchmarks.measure import Spread, exponent, straight, worst_departure
 from benchmarks.results import Results
-from benchmarks.targets import TARGETS, Target
-from benchmarks.wording import amount, markdown, plain, times, with_spread
+from benchmarks.targets import TARGETS
 
-GROUPS = {
-    "cold": "From a cold start",
-    "sync": "One call after another",
-    "async": "Many tasks",
-    "over": "Other transports under this client",
-    "threads": "Many threads",
-    "mock": "Without a network",
-    "pages": "Ten thousand items",
-    "models": "Models and tokens",
-    "clients": "Clients made and dropped",
-}
+HERE = Path(__file__).parent
+TEMPLATES = Environment(
+    loader=FileSystemLoader(HERE), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+)
 
 
-@dataclass(frozen=True)
-class Verdict:
+class Verdict(NamedTuple):
     """One bar of one form, with what was measured; ``met`` is None when nothing was."""
 
     bar: Bar
@@ -34,26 +30,17 @@ class Verdict:
     shown: str
     met: bool | None
 
+    def cells(self) -> list[str]:
+        """What the table of targets shows."""
+        word = {True: "met", False: "**not met**", None: ""}[self.met]
+        return [self.shown, f"{'≤' if self.bar.most else '≥'} {self.wanted:g}", word]
+
 
 def verdicts(results: Results) -> list[Verdict]:
     """Every bar of every form of this client that was measured."""
-    found = []
-    for bar in BARS:
-        for target, wanted in (("plain", bar.plain), ("fast", bar.fast)):
-            if wanted is not None and target in results.targets:
-                found.append(_verdict(results, bar, target, wanted))
-    return found
-
-
-def _verdict(results: Results, bar: Bar, target: str, wanted: float) -> Verdict:
-    key = bar.key or BY_NAME[bar.case].key
-    read = results.ratio if bar.to_floor else results.figure
-    value = read(bar.case, target, key)
-    if value is None:
-        return Verdict(bar, target, wanted, results.why_not(bar.case, target) or "not run", None)
-    plainly = bar.to_floor or key == "growth"
-    shown = with_spread(value) if plainly else amount(value.median, key)
-    return Verdict(bar, target, wanted, shown, bar.met(value.median, wanted))
+    forms = [name for name in ("plain", "fast") if name in results.targets]
+    wanted = [(bar, form, getattr(bar, form)) for bar in BARS for form in forms]
+    return [_verdict(results, bar, form, value) for bar, form, value in wanted if value is not None]
 
 
 def missed(results: Results) -> list[Verdict]:
@@ -61,92 +48,153 @@ def missed(results: Results) -> list[Verdict]:
     return [verdict for verdict in verdicts(results) if verdict.met is False]
 
 
-def bars_table(results: Results) -> tuple[list[str], list[list[str]]]:
-    """The table of targets: the best of the other clients, then our forms with their bars."""
-    judged = {(v.bar.title, v.target): v for v in verdicts(results)}
-    head = ["case", "others", "plain", "bar", "", "fast", "bar", ""]
-    rows = []
-    for bar in BARS:
-        row = [bar.title, _others(results, bar)]
-        for target in ("plain", "fast"):
-            verdict = judged.get((bar.title, target))
-            row += ["", "", ""] if verdict is None else _judged(verdict)
-        rows.append(row)
-    if "fast" not in results.targets:
-        return head[:5], [row[:5] for row in rows]
-    return head, rows
+def _verdict(results: Results, bar: Bar, target: str, wanted: float) -> Verdict:
+    found = _read(results, bar, target)
+    if found is None:
+        return Verdict(bar, target, wanted, results.why_not(bar.case, target) or "not run", None)
+    shown = amount(found.median, bar.unit)
+    if not bar.unit and found.rounds > 1:
+        shown += f" ({times(found.low)}–{times(found.high)})"
+    return Verdict(bar, target, wanted, shown, bar.met(found.median, wanted))
 
 
-def _judged(verdict: Verdict) -> list[str]:
-    sign = "≤" if verdict.bar.most else "≥"
-    word = {True: "met", False: "**not met**", None: ""}[verdict.met]
-    return [verdict.shown, f"{sign} {verdict.wanted:g}", word]
+def _read(results: Results, bar: Bar, target: str) -> Spread | None:
+    return (results.ratio if bar.to_floor else results.figure)(bar.case, target, bar.key)
+
+
+def bars_table(results: Results) -> str:
+    """The targets: the range of the other clients, then our forms with their bars."""
+    judged = {(v.bar, v.target): v.cells() for v in verdicts(results) if v.shown != "not run"}
+    forms = [form for form in ("plain", "fast") if form == "plain" or form in results.targets]
+    rows = [["case", "others"], *([bar.title, _others(results, bar)] for bar in BARS)]
+    for form in forms:
+        rows[0] += [form, "bar", ""]
+        for bar, row in zip(BARS, rows[1:], strict=True):
+            row += judged.get((bar, form), ["", "", ""])
+    return markdown(rows[0], [row for row in rows[1:] if row[2]])
 
 
 def _others(results: Results, bar: Bar) -> str:
-    """The range of the other clients."""
-    key = bar.key or BY_NAME[bar.case].key
-    read = results.ratio if bar.to_floor else results.figure
-    found = [read(bar.case, name, key) for name in ("sdk", "agora", "stock")]
+    found = [_read(results, bar, name) for name in ("sdk", "agora", "stock")]
     known = sorted(spread.median for spread in found if spread is not None)
-    if not known:
-        return ""
-    low, high = (
-        times(v) if bar.to_floor or key == "growth" else amount(v, key)
-        for v in (known[0], known[-1])
-    )
-    return low if low == high else f"{low}–{high}"
+    shown = [amount(value, bar.unit) for value in known]
+    return "–".join(dict.fromkeys([shown[0], shown[-1]])) if shown else ""
 
 
-def measured(results: Results) -> list[Target]:
-    """The targets of these results, the floor first."""
-    return [target for target in TARGETS if target.name in results.targets]
-
-
-def case_table(results: Results, cases: Sequence[Case]) -> tuple[list[str], list[list[str]]]:
+def case_table(results: Results, group: str) -> str:
     """Cases as rows, targets as columns: the floor's figure, then ratios to it with figures."""
-    targets = measured(results)
-    head = ["case", *[target.title for target in targets]]
-    rows = []
-    for case in cases:
-        if case.name in results.cases:
-            cells = [_cell(results, case, target.name) for target in targets]
-            rows.append([case.title, *cells])
-    return without_empty(head, rows)
+    cases = [case for case in CASES if case.group == group]
+    return _by_target(results, "case", [(c.title, c.name, c.key) for c in cases], ratios=True)
 
 
-def without_empty(head: list[str], rows: list[list[str]]) -> tuple[list[str], list[list[str]]]:
-    """The same table without the columns that say nothing."""
-    kept = [i for i in range(len(head)) if i == 0 or any(row[i] for row in rows)]
-    return [head[i] for i in kept], [[row[i] for i in kept] for row in rows]
+def extra_table(results: Results, *rows: tuple[str, str, str]) -> str:
+    """Other figures of cases: title, case and key of each row."""
+    return _by_target(results, "", rows, ratios=False)
 
 
-def _cell(results: Results, case: Case, target: str) -> str:
-    figure = results.figure(case.name, target)
+def _by_target(
+    results: Results, corner: str, rows: Sequence[tuple[str, str, str]], ratios: bool
+) -> str:
+    """A table without the columns and rows that say nothing."""
+    columns = [[corner, *(title for title, _, _ in rows)]]
+    for target in TARGETS:
+        cells = [_cell(results, case, target.name, key, ratios) for _, case, key in rows]
+        if any(cells):
+            columns.append([target.title, *cells])
+    head, *made = map(list, zip(*columns, strict=True))
+    return markdown(head, [row for row in made if any(row[1:])])
+
+
+def _cell(results: Results, case: str, target: str, key: str, ratios: bool) -> str:
+    figure = results.figure(case, target, key)
     if figure is None:
-        return results.why_not(case.name, target)
-    shown = amount(figure.median, case.key)
-    lost = results.lost(case.name, target)
-    if lost:
-        shown += f" ({lost} failed)"
-    ratio = None if target == "floor" else results.ratio(case.name, target)
-    if ratio is None or case.key in ("grown", "growth", "megabytes"):
+        return results.why_not(case, target)
+    lost = sum(not sample for sample in results.samples(case)[target])
+    shown = amount(figure.median, key) + (f" ({lost} failed)" if lost else "")
+    ratio = None if target == "floor" else results.ratio(case, target, key)
+    if ratio is None or not ratios or key in ("grown", "growth", "megabytes"):
         return shown
     return f"{times(ratio.median)}× · {shown}"
 
 
-def terminal(results: Results) -> str:
-    """What a run prints: ratios first, then the bars."""
-    parts = []
-    for group in dict.fromkeys(case.group for case in CASES):
-        head, rows = case_table(results, [c for c in CASES if c.group == group])
-        if rows:
-            parts.append(plain([f"[{group}]", *head[1:]], rows))
-    head, rows = bars_table(results)
-    parts.append(plain(head, [row for row in rows if "not run" not in row[2]]))
-    return "\n\n".join(parts)
+def growth_rows(results: Results) -> list[list[str]]:
+    """What one more costs, the exponent, and the distance from a straight line, of all that grows."""
+    rows = []
+    for group, (title, _) in plots.GROWTH.items():
+        found = results.growth(group)
+        for target in (target for target in TARGETS if len(found.get(target.name, ())) > 1):
+            points = found[target.name]
+            slope, off = straight(points)[1], worst_departure(points)
+            told = [f"{exponent(points):.2f}", f"{off:.0%}"]
+            rows.append([title, target.title, amount(slope, "cpu") if slope > 0 else "–", *told])
+    return rows
 
 
-def tables(results: Results, group: str) -> str:
-    """The table of a group in Markdown."""
-    return markdown(*case_table(results, [case for case in CASES if case.group == group]))
+def page(results: Results, notes: str = "", pictures: Sequence[str] = ()) -> str:
+    """The text of ``docs/performance.md``."""
+    text = TEMPLATES.get_template("page.md.jinja").render(
+        results=results,
+        judged=[verdict.met for verdict in verdicts(results) if verdict.met is not None],
+        bars=bars_table(results),
+        growth=growth_rows(results),
+        measured=[target for target in TARGETS if target.name in results.targets],
+        pictures=pictures,
+        shown=lambda group: any(BY_NAME[name].group == group for name in results.cases),
+        table=lambda group: case_table(results, group),
+        extra=lambda *rows: extra_table(results, *rows),
+        markdown=markdown,
+        notes=notes,
+    )
+    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+
+
+def pages(results: Results) -> dict[str, str]:
+    """Every file of the documentation that is made of the results: name and text."""
+    notes = (HERE / "notes.md").read_text("utf-8")
+    drawn = plots.pictures(results)
+    images = {f"images/{name}": svg for name, svg in drawn.items()}
+    return {**images, "performance.md": page(results, notes, list(drawn))}
+
+
+def write(results: Results, docs: Path) -> list[Path]:
+    """Write the page and its pictures into a folder of documentation; the files written."""
+    (docs / "images").mkdir(parents=True, exist_ok=True)
+    made = pages(results)
+    for name, text in made.items():
+        (docs / name).write_text(text, "utf-8")
+    return [docs / name for name in made]
+
+
+def stale(results: Results, docs: Path) -> list[str]:
+    """The files that are not what the results make."""
+    found = {name: (docs / name, text) for name, text in pages(results).items()}
+    fresh = {
+        name for name, (path, text) in found.items() if path.exists() and path.read_text() == text
+    }
+    return [name for name in found if name not in fresh]
+
+
+def amount(value: float, key: str) -> str:
+    """A figure in the unit of its key; a ratio without one."""
+    if key in ("cpu", "wall"):
+        sizes = (size for size in ((1.0, "s"), (1e-3, "ms"), (1e-6, "µs")) if value >= size[0])
+        size, unit = next(sizes, (1e-6, "µs"))
+        return f"{value / size:.{3 if value >= size else 2}g} {unit}"
+    if key in ("peak", "grown", "resident"):
+        return f"{value / 1e6:.1f} MB" if value >= 1e6 else f"{value / 1e3:.1f} kB"
+    texts = {"rate": f"{value:,.0f}/s", "megabytes": f"{value:.1f} MB", "growth": f"{value:.2f}"}
+    return texts.get(key, f"{value:,.0f}") if key else times(value)
+
+
+def times(value: float) -> str:
+    """A ratio: two decimals, fewer when it is large."""
+    if value >= 100:
+        return f"{value:,.0f}"
+    return f"{value:.3f}" if value < 0.1 else f"{value:.2f}" if value < 10 else f"{value:.1f}"
+
+
+def markdown(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A table, the first column to the left, the others to the right; nothing without rows."""
+    lines = [f"| {' | '.join(row)} |" for row in (head, *rows)]
+    lines.insert(1, "|---" + "|---:" * (len(head) - 1) + "|")
+    return "\n".join(lines) if rows else ""

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+import platform
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
-from benchmarks.cases import BY_NAME
-from benchmarks.measure import Spread, figure, ratio
+import psutil
+
+from benchmarks.cases import BY_NAME, CASES
+from benchmarks.measure import Sample, Spread, figure, ratio
 
 FORMAT = 1
 
@@ -20,7 +25,8 @@ class ResultsError(Exception):
 
 @dataclass
 class Results:
-    """Everything a report needs: the machine, the versions, the cases, the fleet on paper."""
+    """Everything a report needs. A case has ``samples`` by target, one a round, empty for one that
+    failed; and the reasons of those who are ``absent`` or have ``failed``."""
 
     machine: dict[str, str]
     rounds: int
@@ -28,7 +34,7 @@ class Results:
     cases: dict[str, dict[str, Any]] = field(default_factory=dict)
     fleet: dict[str, Any] = field(default_factory=dict)
 
-    def samples(self, case: str) -> Mapping[str, Sequence[dict[str, float]]]:
+    def samples(self, case: str) -> Mapping[str, Sequence[Sample]]:
         """The samples of a case by target; empty when it was not run."""
         found: Mapping[str, Any] = self.cases.get(case, {}).get("samples", {})
         return found
@@ -41,6 +47,16 @@ class Results:
         """Of a target's figure to the floor's, round by round."""
         mine, floor = (self.samples(case).get(name, ()) for name in (target, "floor"))
         return ratio(mine, floor, key or BY_NAME[case].key)
+
+    def growth(self, group: str) -> dict[str, list[tuple[float, float]]]:
+        """Size and processor seconds of every case of a growing group, by target."""
+        found: dict[str, list[tuple[float, float]]] = {}
+        for case in (case for case in CASES if case.group == group):
+            for target in self.samples(case.name):
+                if cpu := self.figure(case.name, target, "cpu"):
+                    # A sample is per call; with n tasks there are n calls.
+                    found.setdefault(target, []).append((case.size, cpu.median * case.at_once))
+        return found
 
     def why_not(self, case: str, target: str) -> str:
         """What stands in place of a figure: why there is none."""
@@ -58,21 +74,12 @@ class Results:
             if not targets or target in targets
         ]
 
-    def lost(self, case: str, target: str) -> int:
-        """In how many rounds a target failed."""
-        return sum(not sample for sample in self.samples(case).get(target, ()))
-
     def busiest(self) -> float:
         """The greatest share of its processor the server used in any sample with many at once,
         taking medians over rounds; towards 1 it, not the client, sets the pace."""
-        shares = [
-            spread.median
-            for name, case in BY_NAME.items()
-            if case.key == "rate" and name in self.cases
-            for target in self.samples(name)
-            if (spread := self.figure(name, target, "server")) is not None
-        ]
-        return max(shares, default=0.0)
+        many = [name for name in self.cases if BY_NAME[name].key == "rate"]
+        shares = [self.figure(name, who, "server") for name in many for who in self.samples(name)]
+        return max((share.median for share in shares if share), default=0.0)
 
     def updated(self, newer: Results) -> Results:
         """These results with the cases of a later run in place of the old ones.
@@ -80,56 +87,49 @@ class Results:
         Raises ResultsError when the two were made on different machines or Pythons.
         """
         for name in ("processor", "python"):
-            if self.machine[name] != newer.machine[name]:
-                raise ResultsError(
-                    f"these results are of another {name} ({self.machine[name]}, now "
-                    f"{newer.machine[name]}): run all cases instead of updating some"
-                )
-        targets = {**self.targets, **newer.targets}
-        cases = {**self.cases, **newer.cases}
+            old, new = self.machine[name], newer.machine[name]
+            if old != new:
+                told = f"these results are of another {name} ({old}, now {new})"
+                raise ResultsError(f"{told}: run all cases instead of updating some")
+        targets, cases = {**self.targets, **newer.targets}, {**self.cases, **newer.cases}
         return Results(newer.machine, newer.rounds, targets, cases, newer.fleet or self.fleet)
 
     def save(self, path: Path) -> None:
         """Write the document: one line for each list of samples, so that differences can be read."""
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(_text(self), "utf-8")
+        whole = {"format": FORMAT, **asdict(self)}
+        text = json.dumps(_rounded(whole), ensure_ascii=False, indent=1)
+        text = re.sub(r"\[\n[^][]*\]", lambda found: " ".join(found[0].split()), text)
+        path.write_text(text + "\n", "utf-8")
 
 
 def load(path: Path) -> Results:
     """Read a document. Raises ResultsError when there is none, or it is of another format."""
-    try:
-        read = json.loads(path.read_text("utf-8"))
-    except FileNotFoundError:
-        raise ResultsError(f"{path} does not exist: run python -m benchmarks first") from None
+    if not path.exists():
+        raise ResultsError(f"{path} does not exist: run python -m benchmarks first")
+    read = json.loads(path.read_text("utf-8"))
     if read.pop("format", None) != FORMAT:
         raise ResultsError(f"{path} is of another format: run python -m benchmarks again")
     return Results(**read)
 
 
-def _text(results: Results) -> str:
-    head = {
-        "format": FORMAT,
-        "machine": results.machine,
-        "rounds": results.rounds,
-        "targets": results.targets,
-        "fleet": results.fleet,
+def this_machine() -> dict[str, str]:
+    """Processor, how many, system, Python, and the day."""
+    info = Path("/proc/cpuinfo")
+    named = re.search(r"model name\s*: (.*)", info.read_text("utf-8") if info.exists() else "")
+    return {
+        "processor": named[1] if named else platform.processor() or platform.machine(),
+        "processors": str(psutil.cpu_count()),
+        "system": f"{platform.system()} {platform.release()}",
+        "python": f"{platform.python_implementation()} {platform.python_version()}",
+        "date": datetime.now(timezone.utc).strftime("%Y-%m-%d"),
     }
-    lines = [f" {json.dumps(k)}: {json.dumps(v, ensure_ascii=False)}" for k, v in head.items()]
-    cases = [f"  {json.dumps(name)}: {_case(record)}" for name, record in results.cases.items()]
-    lines.append(' "cases": {\n' + ",\n".join(cases) + "\n }")
-    return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
-def _case(record: Mapping[str, Any]) -> str:
-    rest = {name: value for name, value in record.items() if name != "samples"}
-    samples = [
-        f"    {json.dumps(target)}: {json.dumps([_rounded(s) for s in found])}"
-        for target, found in record["samples"].items()
-    ]
-    inner = "{\n" + ",\n".join(samples) + "\n   }" if samples else "{}"
-    return "{" + json.dumps(rest, ensure_ascii=False)[1:-1] + f', "samples": {inner}' + "}"
-
-
-def _rounded(sample: Mapping[str, float]) -> dict[str, float]:
-    """Four digits: more would only be noise."""
-    return {name: float(f"{value:.4g}") for name, value in sample.items()}
+def _rounded(value: Any) -> Any:
+    """Numbers with four digits: more would only be noise."""
+    if isinstance(value, dict):
+        return {name: _rounded(part) for name, part in value.items()}
+    if isinstance(value, list):
+        return [_rounded(part) for part in value]
+    return float(f"{value:.4g}") if isinstance(value, float) else value

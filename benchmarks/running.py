@@ -7,10 +7,11 @@ what disturbs the machine disturbs all of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from contextlib import closing, suppress
+from dataclasses import dataclass
 from datetime import datetime, timezone
+from functools import partial
 from typing import Any
 
 from benchmarks.cases import DEAR, Case
@@ -18,38 +19,25 @@ from benchmarks.environments import Environment
 from benchmarks.processes import Broken, Server, Worker, cold, weight
 
 SESSIONS = 3
+Sample = dict[str, float]
+Take = Callable[[bool], Sample]
+"""Takes a sample; told whether it is the first one of a session."""
 
 
 @dataclass(frozen=True)
 class Effort:
-    """How much is done: rounds, seconds a sample should take, seconds to warm up, clients dropped."""
+    """How much is done: rounds, seconds a sample should take, seconds to warm up, clients dropped,
+    and how many calls lead and count in a sample of a dear case, unless it is as many as at once."""
 
     rounds: int
     sample: float
     warm: float
     clients: int
+    dear: int | None = None
 
 
 FULL = Effort(rounds=15, sample=0.15, warm=0.1, clients=1000)
-QUICK = Effort(rounds=3, sample=0.03, warm=0.02, clients=50)
-
-
-@dataclass
-class Record:
-    """What came of one case: samples by target, and who does not offer it or failed."""
-
-    samples: dict[str, list[dict[str, float]]] = field(default_factory=dict)
-    absent: dict[str, str] = field(default_factory=dict)
-    failed: dict[str, str] = field(default_factory=dict)
-
-    def plain(self) -> dict[str, Any]:
-        """For JSON."""
-        when = datetime.now(timezone.utc).strftime("%Y-%m-%d %H:%M")
-        kept: dict[str, Any] = {"when": when, "samples": self.samples}
-        for name in ("absent", "failed"):
-            if getattr(self, name):
-                kept[name] = getattr(self, name)
-        return kept
+QUICK = Effort(rounds=2, sample=0.03, warm=0.02, clients=50, dear=100)
 
 
 class Run:
@@ -61,143 +49,125 @@ class Run:
         self._environments = {e.target.name: e for e in environments}
         self._effort = effort
         self._say = say
-        self.records: dict[str, Record] = {}
+        self.records: dict[str, dict[str, Any]] = {}
+        """By case: when, samples by target, and who does not offer it or failed."""
 
-    def go(self, cases: Sequence[Case]) -> dict[str, Record]:
+    def go(self, cases: Sequence[Case]) -> dict[str, dict[str, Any]]:
         """Every case but those on paper."""
-        self.records = {case.name: Record() for case in cases if case.kind != "paper"}
-        sessions = min(SESSIONS, self._effort.rounds)
+        when = datetime.now(timezone.utc).strftime("%Y-%m-%d %H:%M")
+        run = [case for case in cases if case.kind != "paper"]
+        for case in run:
+            self.records[case.name] = {"when": when, "samples": {}, "absent": {}, "failed": {}}
+        sessions = SESSIONS if self._effort.rounds >= SESSIONS else 1
         for session in range(sessions):
             self._say(f"session {session + 1} of {sessions}")
-            self._session(cases, session, sessions)
+            with closing(Server()) as self._server:
+                self._session(run, session, sessions)
         return self.records
 
     def _session(self, cases: Sequence[Case], session: int, sessions: int) -> None:
-        server = Server()
+        url = self._server.url
+        self._workers = {name: Worker(env, url) for name, env in self._environments.items()}
         try:
-            with _Crew(self._environments, server) as crew:
-                for case in cases:
-                    total = min(case.rounds, self._effort.rounds)
-                    rounds = total // sessions + (session < total % sessions)
-                    if rounds and case.kind != "paper":
-                        self._say(f"  {case.name}")
-                        self._carry_out(case, rounds, session, crew, server)
+            for case in cases:
+                total = min(case.rounds, self._effort.rounds)
+                rounds = total // sessions + (session < total % sessions)
+                if rounds:
+                    self._say(f"  {case.name}")
+                    self._carry_out(case, range(session, session + rounds))
         finally:
-            server.close()
+            for worker in self._workers.values():
+                worker.close()
 
-    def _carry_out(
-        self, case: Case, rounds: int, session: int, crew: _Crew, server: Server
-    ) -> None:
-        who = [name for name in case.who if name in self._environments]
-        if case.kind == "call":
-            self._calls(case, rounds, who, crew, server)
-            return
-        for number in range(rounds):
-            for name in _in_turn(who, number + session):
-                record = self.records[case.name]
-                try:
-                    sample = self._one(case, self._environments[name], server.url, number == 0)
-                except Broken as error:
-                    record.failed[name] = str(error)
-                else:
-                    record.samples.setdefault(name, []).append(sample)
+    def _carry_out(self, case: Case, rounds: range) -> None:
+        names = [name for name in case.who if name in self._environments]
+        ready = {name: self._tried(case, name, partial(self._take, case, name)) for name in names}
+        takes: dict[str, Take] = {name: take for name, take in ready.items() if take}
+        for number in rounds:
+            for name in _in_turn(list(takes), number):
+                sample = self._tried(case, name, partial(takes[name], number == rounds.start))
+                # An empty one keeps the other rounds beside those of the floor.
+                self.records[case.name]["samples"].setdefault(name, []).append(sample or {})
+                if not sample:
+                    del takes[name]
+        for name in takes if case.kind == "call" else ():
+            self._tried(case, name, partial(self._workers[name].ask, "finish"))
 
-    def _one(self, case: Case, env: Environment, url: str, first: bool) -> dict[str, float]:
-        """A sample that needs a process, or none at all, for itself."""
-        if case.kind == "install":
-            return env.footprint()
-        if case.kind == "cold":
-            code = _code(case, env, url)
-            return {**cold(env, code), **(weight(env, code) if first else {})}
-        worker = Worker(env, url)
+    def _tried(self, case: Case, name: str, do: Callable[[], Any]) -> Any:
+        """What it gives; None when the worker broke, which is told of and replaced."""
         try:
-            if case.kind == "drop":
-                clients = self._effort.clients
-                return worker.ask("drop", clients=clients, used=case.work == "used")
-            # The first page, which the program holds, the last and the next are alive at once for a moment.
-            # On the first pages buffers are freed that were made before the memory was watched.
-            fifty, five = (_peak(worker, work, True) for work in ("walk:5000", "walk:500"))
-            return {"peak": _peak(worker, "walk:10000", False), "growth": fifty / five}
-        finally:
-            worker.close()
-
-    def _calls(self, case: Case, rounds: int, who: list[str], crew: _Crew, server: Server) -> None:
-        counts = self._prepared(case, who, crew)
-        for number in range(rounds):
-            for name in _in_turn(list(counts), number):
-                begin = server.cpu()
-                sample = self._try(case, name, crew, "sample", calls=counts[name])
-                kept = self.records[case.name].samples.setdefault(name, [])
-                if sample is None:
-                    kept.append({})  # so that the other rounds stay beside those of the floor
-                    del counts[name]
-                    continue
-                busy = (server.cpu() - begin) / (sample["wall"] * sample["calls"])
-                kept.append({**sample, "server": busy})
-        for name in counts:
-            self._try(case, name, crew, "finish")
-
-    def _prepared(self, case: Case, who: list[str], crew: _Crew) -> dict[str, int]:
-        """How many calls a sample of each target has; without those who do not offer the case."""
-        counts = {}
-        order = {"work": case.work, "mode": case.mode, "at_once": case.at_once}
-        # Hundreds at once are one long sample, in which a cold beginning is lost.
-        warm = None if case.at_once >= DEAR else self._effort.warm
-        for name in who:
-            ready = self._try(case, name, crew, "prepare", **order, warm=warm)
-            if ready is not None and "absent" in ready:
-                self.records[case.name].absent[name] = ready["absent"]
-            elif ready is not None:
-                wave = case.at_once * (ready["seconds"] or self._effort.sample)
-                counts[name] = max(1, round(self._effort.sample / wave)) * case.at_once
-        return counts
-
-    def _try(self, case: Case, name: str, crew: _Crew, do: str, **order: Any) -> Any:
-        try:
-            return crew.members[name].ask(do, **order)
+            return do()
         except Broken as error:
-            self.records[case.name].failed[name] = str(error)
-            crew.replace(name)
+            self.records[case.name]["failed"][name] = str(error)
+            with suppress(Exception):  # it may have ended by itself
+                self._workers[name].close()
+            self._workers[name] = Worker(self._environments[name], self._server.url)
             return None
 
+    def _take(self, case: Case, name: str) -> Take | None:
+        """How the samples of a target are taken; None when it does not offer the case."""
+        if case.kind == "call":
+            return self._calls(case, name)
+        kinds = {"install": _installed, "cold": _cold, "memory": _memory, "drop": self._drop}
+        return partial(kinds[case.kind], case, self._environments[name], self._server.url)
 
-class _Crew:
-    """A worker for each target, all with the same server."""
+    def _calls(self, case: Case, name: str) -> Take | None:
+        """By a worker that is prepared, and that stays for all of them."""
+        effort, ask, dear = self._effort, self._workers[name].ask, case.at_once >= DEAR
+        # Hundreds at once are one long sample, in which a cold beginning is lost.
+        how = {"mode": case.mode, "at_once": case.at_once, "warm": None if dear else effort.warm}
+        ready = ask("prepare", work=case.work, **how)
+        if "absent" in ready:
+            self.records[case.name]["absent"][name] = ready["absent"]
+            return None
+        if dear and effort.dear:
+            return partial(self._call, ask, {"calls": effort.dear, "lead": effort.dear})
+        wave = case.at_once * (ready["seconds"] or effort.sample)
+        calls = max(1, round(effort.sample / wave)) * case.at_once
+        return partial(self._call, ask, {"calls": calls})
 
-    def __init__(self, environments: Mapping[str, Environment], server: Server) -> None:
-        self._environments = environments
-        self._url = server.url
-        self.members = {name: Worker(env, self._url) for name, env in environments.items()}
+    def _call(self, ask: Callable[..., Any], how: dict[str, int], _: bool) -> Sample:
+        begin = self._server.cpu()
+        sample = ask("sample", **how)
+        busy = (self._server.cpu() - begin) / (sample["wall"] * sample["calls"])
+        return {**sample, "server": busy}
 
-    def replace(self, name: str) -> None:
-        """End a worker that failed and start another."""
-        with suppress(Exception):  # it may have ended by itself
-            self.members[name].close()
-        self.members[name] = Worker(self._environments[name], self._url)
+    def _drop(self, case: Case, env: Environment, url: str, _: bool) -> Sample:
+        """Unused clients are dropped with the cycle collector off: memory that then stays belongs to
+        reference cycles. Used ones are dropped as programs do, with the collector on."""
+        used, clients = case.work == "used", self._effort.clients
+        with closing(Worker(env, url)) as worker:
+            worker.ask("settle", collecting=used)
+            before = worker.held()
+            cpu = worker.ask("drop", clients=clients, used=used)["cpu"]
+            after = worker.held()
+        grown = (after["bytes"] - before["bytes"]) / clients
+        return {"cpu": cpu, "grown": grown, "sockets": after["sockets"] - before["sockets"]}
 
-    def __enter__(self) -> _Crew:
-        return self
 
-    def __exit__(self, *_: object) -> None:
-        for worker in self.members.values():
-            worker.close()
+def _installed(case: Case, env: Environment, url: str, _: bool) -> Sample:
+    return env.footprint()
+
+
+def _cold(case: Case, env: Environment, url: str, first: bool) -> Sample:
+    imports, answer = env.target.program
+    code = {"": "pass", "import": imports}.get(case.work, f"{imports}\nURL = {url!r}\n{answer}")
+    return {**cold(env, code), **(weight(env, code) if first else {})}
+
+
+def _memory(case: Case, env: Environment, url: str, _: bool) -> Sample:
+    with closing(Worker(env, url)) as worker:
+        # The first page, which the program holds, the last and the next are alive at once for a moment.
+        # On the first pages buffers are freed that were made before the memory was watched.
+        works = (("walk:5000", True), ("walk:500", True), ("walk:10000", False))
+        fifty, five, whole = (
+            worker.ask("memory", work=work, reachable=reachable)["peak"]
+            for work, reachable in works
+        )
+        return {"peak": whole, "growth": fifty / five}
 
 
 def _in_turn(names: list[str], number: int) -> list[str]:
     """The same names, beginning with another one in each round."""
     at = number % len(names) if names else 0
     return names[at:] + names[:at]
-
-
-def _code(case: Case, env: Environment, url: str) -> str:
-    target = env.target
-    if not case.work:
-        return "pass"
-    if case.work == "import":
-        return target.imports
-    return f"{target.imports}\nURL = {url!r}\n{target.answer}"
-
-
-def _peak(worker: Worker, work: str, reachable: bool) -> float:
-    peak: float = worker.ask("memory", work=work, reachable=reachable)["peak"]
-    return peak

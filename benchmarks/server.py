@@ -1,8 +1,7 @@
 """The local platform the clients are measured against: HTTP/1.1 with keep-alive, in its own process.
 
-Answers are made once and kept, so that a request costs it less than any client. What it used of
-its processor is asked for with ``GET /server`` and is part of every result: a run in which the
-server was the bottleneck shows it.
+Answers are made once and kept, so that a request costs it less than any client. What it uses of its
+processor is part of every result: a run in which the server was the bottleneck shows it.
 
     python -m benchmarks.server [processor]      prints the port it chose
 """
@@ -10,22 +9,22 @@ server was the bottleneck shows it.
 from __future__ import annotations
 
 import asyncio
-import json
-import os
+import re
 import sys
-import time
+
+import psutil
 
 from benchmarks.payloads import wire_answer
 
 _END = b"\r\n\r\n"
-_LENGTH = b"content-length:"
+_LENGTH = re.compile(rb"content-length: *(\d+)", re.IGNORECASE)
 
 
 class Connection(asyncio.Protocol):
     """One connection: requests in, prepared answers out, pipelined ones too."""
 
     def __init__(self) -> None:
-        self._transport: asyncio.WriteTransport | None = None
+        self._transport: asyncio.WriteTransport
         self._unread = b""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
@@ -36,32 +35,21 @@ class Connection(asyncio.Protocol):
     def data_received(self, data: bytes) -> None:
         """Answer every request that is complete by now."""
         self._unread += data
-        assert self._transport is not None
-        while True:
-            end = self._unread.find(_END)
-            if end < 0:
-                return
+        while (end := self._unread.find(_END)) >= 0:
             head = self._unread[:end]
             whole = end + len(_END) + body_length(head)
             if len(self._unread) < whole:
                 return
             self._unread = self._unread[whole:]
-            self._transport.write(reply(head.split(b"\r\n", 1)[0]))
+            self._transport.write(wire_answer(head.split(b"\r\n", 1)[0]))
 
 
 def body_length(head: bytes) -> int:
-    """How many bytes of body follow a request head."""
-    lowered = head.lower()
-    at = lowered.find(_LENGTH)
-    return 0 if at < 0 else int(lowered[at + len(_LENGTH) :].split(b"\r\n", 1)[0])
-
-
-def reply(request_line: bytes) -> bytes:
-    """What is written back for one request line."""
-    if request_line.startswith(b"GET /server "):
-        body = json.dumps({"cpu": time.process_time()}).encode()
-        return b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(body) + body
-    return wire_answer(request_line)
+    """How many bytes of body follow a request head. Chunks come from httpx-aiohttp, empty."""
+    found = _LENGTH.search(head)
+    if b"chunked" in head:
+        return len(b"0" + _END)
+    return int(found[1]) if found else 0
 
 
 async def serve() -> None:
@@ -72,12 +60,7 @@ async def serve() -> None:
     await server.serve_forever()
 
 
-def main(arguments: list[str]) -> None:
-    """Bind to a processor when one was named, then serve."""
-    if arguments and hasattr(os, "sched_setaffinity"):
-        os.sched_setaffinity(0, {int(arguments[0])})
-    asyncio.run(serve())
-
-
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    if sys.argv[1:]:
+        psutil.Process().cpu_affinity([int(sys.argv[1])])
+    asyncio.run(serve())

@@ -9,124 +9,76 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 
-_HTTPX_ANSWER = """
+# The line a program begins with, and the lines up to its first answer.
+_HTTPX = (
+    "import httpx",
+    """
 import json
 client = httpx.Client()
 json.loads(client.request("GET", URL + "/v2/projects/app/agents/A1").content)
-"""
-_OUR_ANSWER = """
+""",
+)
+_OURS = (
+    "from shengwang_agent import AgentClient",
+    """
 client = AgentClient(username="user", password="password", base_url=URL)
 client.agents.get("app", "A1")
-"""
-_PUBLISHED_ANSWER = """
-from {package}.client import {cls} as Client
+""",
+)
+_PUBLISHED = """
+from {}.client import {} as Client
 client = Client(authorization="Basic eA==", username="user", password="password", base_url=URL)
 client.agents.get("app", "A1")
 """
-_STOCK_ANSWER = """
+_SDK = (
+    "from shengwang_agent import AgentClient",
+    _PUBLISHED.format("shengwang_agent", "AgentClient"),
+)
+_AGORA = ("from agora_agent import AgentClient", _PUBLISHED.format("agora_agent", "Agora"))
+_STOCK = (
+    "from shengwang_stock_client import Client",
+    """
 from shengwang_stock_client.api.agents import agents_get
 agents_get.sync("app", "A1", client=Client(base_url=URL))
-"""
+""",
+)
 
 
 @dataclass(frozen=True)
 class Target:
     """One thing that is measured, in an environment of its own.
 
-    ``requirements`` is what pip installs: a name for the package index, or ``ours`` and ``stock``
-    for what is made of this tree. ``imports`` is the line a program begins with, ``answer`` the
-    lines up to its first answer. ``package`` names the distribution whose version is told.
+    ``requirements`` is what pip installs, with spaces: names for the package index, or ``ours`` and
+    ``stock`` for what is made of this tree. The version of the last one is told.
     """
 
     name: str
     title: str
-    requirements: tuple[str, ...]
+    requirements: str
     adapter: str
-    imports: str
-    answer: str
-    package: str
+    program: tuple[str, str]
     variables: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def package(self) -> str:
+        """The distribution whose version is told."""
+        last = re.split(r"[=\[]", self.requirements.split()[-1])[0]
+        return {"ours": "shengwang-agent", "stock": "shengwang-stock-client"}.get(last, last)
 
-FLOOR = Target("floor", "httpx", ("httpx",), "floor", "import httpx", _HTTPX_ANSWER, "httpx")
-PLAIN = Target(
-    "plain",
-    "ours",
-    ("ours",),
-    "ours",
-    "from shengwang_agent import AgentClient",
-    _OUR_ANSWER,
-    "shengwang-agent",
-)
-FAST = Target(
-    "fast",
-    "ours, fast",
-    ("ours[fast]",),
-    "ours",
-    "from shengwang_agent import AgentClient",
-    _OUR_ANSWER,
-    "shengwang-agent",
-)
-SNIFFIO = Target(
-    "sniffio",
-    "httpx + sniffio",
-    ("httpx", "sniffio"),
-    "floor",
-    "import httpx",
-    _HTTPX_ANSWER,
-    "httpx",
-)
-SDK = Target(
-    "sdk",
-    "agent-server-sdk",
-    ("agent-server-sdk==1.0.3",),
-    "published",
-    "from shengwang_agent import AgentClient",
-    _PUBLISHED_ANSWER.format(package="shengwang_agent", cls="AgentClient"),
-    "agent-server-sdk",
-    {"BENCHMARKED_PACKAGE": "shengwang_agent"},
-)
-AGORA = Target(
-    "agora",
-    "agora-agents",
-    ("agora-agents==2.12.0",),
-    "published",
-    "from agora_agent import AgentClient",
-    _PUBLISHED_ANSWER.format(package="agora_agent", cls="Agora"),
-    "agora-agents",
-    # It warns of its own pydantic settings on every start.
-    {"BENCHMARKED_PACKAGE": "agora_agent", "PYTHONWARNINGS": "ignore"},
-)
-STOCK = Target(
-    "stock",
-    "stock generator",
-    ("stock",),
-    "stock",
-    "from shengwang_stock_client import Client",
-    _STOCK_ANSWER,
-    "shengwang-stock-client",
-)
 
-HTTPX2 = Target(
-    "httpx2",
-    "ours over httpx2",
-    ("ours", "httpx2"),
-    "over_httpx2",
-    "from shengwang_agent import AgentClient",
-    _OUR_ANSWER,
-    "httpx2",
+# agora-agents warns of its own pydantic settings on every start.
+_QUIET = {"PYTHONWARNINGS": "ignore"}
+TARGETS = (
+    Target("floor", "httpx", "httpx", "Floor", _HTTPX),
+    Target("plain", "ours", "ours", "Ours", _OURS),
+    Target("fast", "ours, fast", "ours[fast]", "Ours", _OURS),
+    Target("sdk", "agent-server-sdk", "agent-server-sdk==1.0.3", "Sdk", _SDK),
+    Target("agora", "agora-agents", "agora-agents==2.12.0", "Agora", _AGORA, _QUIET),
+    Target("stock", "stock generator", "stock", "Stock", _STOCK),
+    Target("sniffio", "httpx + sniffio", "sniffio httpx", "Floor", _HTTPX),
+    Target("httpx2", "ours over httpx2", "ours httpx2", "OverHttpx2", _OURS),
+    Target("aiohttp", "ours over httpx-aiohttp", "ours httpx-aiohttp", "OverAiohttp", _OURS),
 )
-AIOHTTP = Target(
-    "aiohttp",
-    "ours over httpx-aiohttp",
-    ("ours", "httpx-aiohttp"),
-    "over_aiohttp",
-    "from shengwang_agent import AgentClient",
-    _OUR_ANSWER,
-    "httpx-aiohttp",
-)
-
-TARGETS = (FLOOR, PLAIN, FAST, SDK, AGORA, STOCK, SNIFFIO, HTTPX2, AIOHTTP)
 BY_NAME = {target.name: target for target in TARGETS}
 
 
@@ -136,7 +88,5 @@ def offered(root: Path = ROOT) -> tuple[Target, ...]:
     text = (root / "pyproject.toml").read_text("utf-8")
     extras = re.search(r"^\[project\.optional-dependencies\]\n(.*?)(?=^\[)", text, re.M | re.S)
     fast = extras is not None and re.search(r"^fast\s*=", extras[1], re.M) is not None
-    missing = [] if fast else [FAST]
-    if sys.version_info < (3, 11):
-        missing.append(STOCK)
-    return tuple(target for target in TARGETS if target not in missing)
+    missing = {"fast": not fast, "stock": sys.version_info < (3, 11)}
+    return tuple(target for target in TARGETS if not missing.get(target.name))

@@ -50,12 +50,13 @@ def _run(options: argparse.Namespace) -> int:
     # The generators take a third of a second to import; --help and mistakes do without them.
     from codegen.check import check_rules
     from codegen.format import format_files
+    from codegen.keys import check_keys
     from codegen.load import load
     from codegen.lower import lower
     from codegen.opc import check_structure
     from codegen.render import render, scaffold
 
-    document = check_rules(check_structure(load(options.spec)))
+    document = check_rules(check_structure(check_keys(load(options.spec))))
     api = lower(document)
     files = format_files(render(document, api))
     starts = scaffold(api.resources)

@@ -2,26 +2,9 @@
 
 from __future__ import annotations
 
-from codegen.shapes import (
-    Alias,
-    Api,
-    Argument,
-    Choice,
-    EnumRef,
-    Field,
-    ListOf,
-    MapOf,
-    Model,
-    ModelRef,
-    Nullable,
-    OneOf,
-    Scalar,
-    Shape,
-    Sibling,
-)
+from codegen import shapes
+from codegen.shapes import Alias, Api, Argument, Field, Model, Shape
 from codegen.text import literals
-
-__all__ = ["Annotator", "needs_parse"]
 
 
 class Annotator:
@@ -40,32 +23,32 @@ class Annotator:
     def type(self, shape: Shape, sent: bool) -> str:
         """Return the annotation of a shape; ``_m`` is the models, ``_p`` the TypedDict module."""
         match shape:
-            case Scalar(name):
+            case shapes.Scalar(name):
                 return name
-            case EnumRef(name):
+            case shapes.EnumRef(name):
                 return f"_m.{name}"
-            case Choice():
+            case shapes.Choice():
                 return _choice(shape)
-            case ModelRef(name):
+            case shapes.ModelRef(name):
                 return self._model(name, sent)
-            case ListOf(item):
+            case shapes.ListOf(item):
                 return self._list(item, sent)
-            case MapOf(value):
+            case shapes.MapOf(value):
                 kind = "Mapping" if sent and needs_parse(value) else f"{self._prefix}dict"
                 return f"{kind}[str, {self.type(value, sent)}]"
-            case Nullable(inner):
+            case shapes.Nullable(inner):
                 return f"{self.type(inner, sent)} | None"
-            case OneOf():
+            case shapes.OneOf():
                 return self._union(shape, sent)
         return self._sibling(shape, sent)
 
     def _list(self, item: Shape, sent: bool) -> str:
         # ``list`` is invariant: list[X] would be refused where list[X | XDict] is wanted.
-        wide = sent and not isinstance(item, (Scalar, MapOf))
+        wide = sent and not isinstance(item, (shapes.Scalar, shapes.MapOf))
         kind = "Sequence" if wide else f"{self._prefix}list"
         return f"{kind}[{self.type(item, sent)}]"
 
-    def _sibling(self, shape: Sibling, sent: bool) -> str:
+    def _sibling(self, shape: shapes.Sibling, sent: bool) -> str:
         names = dict.fromkeys(name for _, name in shape.by)
         parts = ["Mapping[str, Any]", *(self._model(name, sent) for name in names)]
         return " | ".join(dict.fromkeys(" | ".join(parts).split(" | ")))
@@ -74,7 +57,7 @@ class Annotator:
         twin = f"_m.{name} | _p.{name}Dict" if sent else f"_m.{name}"
         return f"{twin} | Mapping[str, Any]" if sent and name in self._open else twin
 
-    def _union(self, shape: OneOf, sent: bool) -> str:
+    def _union(self, shape: shapes.OneOf, sent: bool) -> str:
         if shape.alias is None:
             text = " | ".join(dict.fromkeys(self.type(m, sent) for m in shape.members))
         else:
@@ -85,7 +68,7 @@ class Annotator:
     def alias(self, alias: Alias) -> str:
         """Return the right-hand side of a named alias."""
         shape = alias.shape
-        if isinstance(shape, OneOf):
+        if isinstance(shape, shapes.OneOf):
             return " | ".join(dict.fromkeys(self.type(m, False) for m in shape.members))
         return self.type(shape, False)
 
@@ -108,26 +91,26 @@ class Annotator:
     def shown(self, shape: Shape) -> str:
         """Return the type as the reference shows it: public names, no modules."""
         match shape:
-            case Choice(base=base):
+            case shapes.Choice(base=base):
                 return base
-            case ListOf(item):
+            case shapes.ListOf(item):
                 return f"typing.List[{self.shown(item)}]"
-            case MapOf(value):
+            case shapes.MapOf(value):
                 return f"typing.Dict[str, {self.shown(value)}]"
-            case Nullable(inner):
+            case shapes.Nullable(inner):
                 return self.shown(inner)
-            case OneOf(members, alias=alias):
+            case shapes.OneOf(members, alias=alias):
                 names = dict.fromkeys(self.shown(member) for member in members)
                 return alias or f"typing.Union[{', '.join(names)}]"
-            case Sibling():
+            case shapes.Sibling():
                 return "typing.Dict[str, typing.Any]"
-            case Scalar(name):
+            case shapes.Scalar(name):
                 return "typing.Any" if name == "Any" else name
-            case EnumRef(name) | ModelRef(name):
+            case shapes.EnumRef(name) | shapes.ModelRef(name):
                 return name
 
 
-def _choice(shape: Choice) -> str:
+def _choice(shape: shapes.Choice) -> str:
     text = f"Literal[{literals(shape.values)}]"
     return f"{text} | {shape.base}" if shape.open else text
 
@@ -135,10 +118,10 @@ def _choice(shape: Choice) -> str:
 def needs_parse(shape: Shape) -> bool:
     """Tell whether values of the shape hold models."""
     match shape:
-        case ModelRef():
+        case shapes.ModelRef():
             return True
-        case OneOf(members):
+        case shapes.OneOf(members):
             return any(needs_parse(member) for member in members)
-        case ListOf(inner) | MapOf(inner) | Nullable(inner):
+        case shapes.ListOf(inner) | shapes.MapOf(inner) | shapes.Nullable(inner):
             return needs_parse(inner)
     return False

@@ -13,8 +13,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-__all__ = ["Described", "Fact", "described", "route"]
-
 VERBS = ("get", "put", "post", "delete", "patch", "head", "options", "trace")
 LIMITS = {
     "minimum": "min", "maximum": "max", "exclusiveMinimum": "exclusiveMin",

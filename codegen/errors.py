@@ -6,16 +6,14 @@ line and column when the text is not even YAML), what is wrong there and what to
 
 from __future__ import annotations
 
-__all__ = ["SpecError", "pointer"]
-
 
 class SpecError(Exception):
-    """The description is broken at ``at``; ``text`` says what is wrong and what to do."""
+    """The description is broken at ``at``, a place or its keys; ``text`` says what to do."""
 
-    def __init__(self, at: str, text: str) -> None:
-        super().__init__(f"{at}: {text}")
-        self.at = at
+    def __init__(self, at: str | tuple[object, ...], text: str) -> None:
+        self.at = at if isinstance(at, str) else pointer(*at)
         self.text = text
+        super().__init__(f"{self.at}: {text}")
 
 
 def pointer(*parts: object) -> str:

@@ -14,9 +14,7 @@ from typing import Any
 
 import yaml  # type: ignore[import-untyped,unused-ignore]
 
-from codegen.errors import SpecError, pointer
-
-__all__ = ["NAMED", "VERBS", "Document", "load", "walk"]
+from codegen.errors import SpecError
 
 VERBS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 # Below these keys the keys are names somebody chose; below those stands any JSON value.
@@ -28,6 +26,8 @@ _OPAQUE = frozenset({"example", "default", "enum", "const", "value"})
 Parts = tuple[object, ...]
 
 
+# Signs beyond U+FFFF as JSON escapes them, which YAML does not know.
+_PAIR = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
 # The C parser is part of every wheel of PyYAML, and ten times as fast.
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -125,7 +125,7 @@ def walk(node: Any, at: Parts = (), named: bool = False) -> Iterator[tuple[Parts
 
 def load(path: Path) -> Document:
     """Read the description, check its references; raise :class:`SpecError` for what is broken."""
-    text = path.read_text(encoding="utf-8")
+    text = _decoded(path)
     document = Document(_parse(text), text)
     try:
         for at, node in walk(document.raw):
@@ -136,9 +136,27 @@ def load(path: Path) -> Document:
     return document
 
 
+def _decoded(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        told = f"{path} is not UTF-8; save it as UTF-8 (UTF-16, GBK and Latin-1 are not read)"
+        raise SpecError(f"line {line}", told) from None
+
+
+def _values(text: str) -> Any:
+    return yaml.load(_PAIR.sub(_one_sign, text), Loader=_Loader)
+
+
+def _one_sign(found: re.Match[str]) -> str:
+    pair = bytes.fromhex(found[1] + found[2]).decode("utf-16-be")
+    return f"\\U{ord(pair):08x}"
+
+
 def _parse(text: str) -> dict[str, Any]:
     try:
-        raw = yaml.load(text, Loader=_Loader)
+        raw = _values(text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         problem = error.problem or error.context
@@ -151,10 +169,10 @@ def _parse(text: str) -> dict[str, Any]:
         raise SpecError("#/openapi", "only OpenAPI 3.1 is understood; write openapi: 3.1.0")
     for key, kind in (("info", dict), ("paths", dict), ("components", dict)):
         if not isinstance(raw.get(key, {}), kind):
-            raise SpecError(pointer(key), "must be a mapping")
+            raise SpecError((key), "must be a mapping")
     for path, item in raw.get("paths", {}).items():
         if not isinstance(item, dict):
-            raise SpecError(pointer("paths", path), "must be a mapping of HTTP methods")
+            raise SpecError(("paths", path), "must be a mapping of HTTP methods")
     return raw
 
 
@@ -163,7 +181,7 @@ def _check_ref(document: Document, at: Parts, ref: object) -> None:
         document.resolve(str(ref))
     except (LookupError, TypeError, ValueError):
         raise SpecError(
-            pointer(*at, "$ref"),
+            (*at, "$ref"),
             f"{ref!r} points at nothing in this document; "
             "correct the name or add the component (files and URLs are not followed)",
         ) from None
@@ -172,6 +190,6 @@ def _check_ref(document: Document, at: Parts, ref: object) -> None:
 def read_yaml(text: str) -> Any:
     """The values of a YAML text, by the rules of this module; ValueError when it is not YAML."""
     try:
-        return yaml.load(text, Loader=_Loader)
+        return _values(text)
     except yaml.YAMLError as error:
         raise ValueError(" ".join(str(error).split())) from None

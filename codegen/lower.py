@@ -1,34 +1,29 @@
-"""The second verb: from the document to the values the templates are filled from.
+"""The third verb: from the document to the values the templates are filled from.
 
-Upstream's reading decides which properties an object has and which are required; the document
-itself gives names, order, texts and the ``x-sdk-*`` extensions. Where the two readings of one
-property differ, that is an error: one of them would generate something wrong.
+The document is read here, and read again by openapi-python-client (:mod:`codegen.opc`): where the
+two readings differ, one of them would generate something wrong, so that is an error.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from codegen import opc
 from codegen.errors import SpecError, pointer
 from codegen.load import VERBS, Document
 from codegen.lower_operations import lower_operations
 from codegen.lower_shapes import Shapes, base_of, is_object, refs
 from codegen.names import attribute_name, file_stem
-from codegen.opc import Entry, Reading, read
 from codegen.reach import closure, exports_of, homes_of
 from codegen.shapes import (
     Alias,
     Api,
     Choice,
     Enum,
-    EnumRef,
     Field,
-    ListOf,
-    MapOf,
     Model,
-    ModelRef,
     Operation,
     Resource,
     Scalar,
@@ -37,18 +32,15 @@ from codegen.shapes import (
     strip,
 )
 
-__all__ = ["lower"]
-
 
 def lower(document: Document) -> Api:
     """Return the whole description as values; raise :class:`SpecError` where it makes no sense."""
     shapes = Shapes(document)
-    # Before upstream reads: what both would refuse is told better here.
-    _check_components(document, shapes)
-    reading = read(document)
-    models = tuple(_models(document, reading, shapes))
-    aliases = tuple(_aliases(document, shapes))
-    operations = lower_operations(document, reading, shapes, {m.name: m for m in models})
+    models = tuple(_models(document, shapes))
+    enums, aliases = tuple(_enums(document)), tuple(_aliases(document, shapes))
+    second = opc.read(document)
+    operations = lower_operations(document, shapes, {m.name: m for m in models})
+    opc.compare(second, models, operations)
     graph = {m.name: [n for f in m.fields for n in refs(f.shape)] for m in models}
     graph |= {a.name: refs(a.shape) for a in aliases}
     bodies = [op.body_model for op in operations if op.body_model]
@@ -58,7 +50,7 @@ def lower(document: Document) -> Api:
     exports, types = exports_of(document, operations, graph, homes)
     return Api(
         models=tuple(replace(m, request=m.name in sent) for m in models),
-        enums=tuple(_enums(document)),
+        enums=enums,
         aliases=aliases,
         resources=_resources(document, operations),
         unions=tuple(shapes.tables.values()),
@@ -69,37 +61,19 @@ def lower(document: Document) -> Api:
     )
 
 
-def _check_components(document: Document, shapes: Shapes) -> None:
+def _models(document: Document, shapes: Shapes) -> Iterator[Model]:
     for name, schema in document.components.items():
-        at = ("components", "schemas", name)
         if is_object(schema):
-            for wire, raw in _properties(document, schema, pointer(*at)).items():
-                shapes.of(raw, (*at, "properties", wire), f"{name}.{wire}")
-        elif isinstance(schema, dict) and "enum" in schema:
-            base_of(schema["enum"], pointer(*at, "enum"))
-        else:
-            shapes.alias(name)
-
-
-def _models(document: Document, reading: Reading, shapes: Shapes) -> Iterator[Model]:
-    for name, schema in document.components.items():
-        if not is_object(schema):
-            continue
-        if name not in reading.models:
-            raise SpecError(
-                pointer("components", "schemas", name),
-                "openapi-python-client makes no class of it; write it as a plain type: object",
+            fields = tuple(_fields(document, name, shapes))
+            _check_fields(name, fields)
+            yield Model(
+                name=name,
+                stem=_stem(document, name),
+                text=_described(schema),
+                fields=fields,
+                open=schema.get("additionalProperties", False) is not False,
+                request=False,
             )
-        fields = tuple(_fields(document, name, reading.models[name], shapes))
-        _check_fields(name, fields)
-        yield Model(
-            name=name,
-            stem=_stem(document, name),
-            text=str(schema.get("description", "")),
-            fields=fields,
-            open=schema.get("additionalProperties", False) is not False,
-            request=False,
-        )
 
 
 def _stem(document: Document, name: str) -> str:
@@ -111,31 +85,26 @@ def _stem(document: Document, name: str) -> str:
 _MODULES = frozenset({"enums", "unions", "aliases"})
 
 
-def _properties(document: Document, schema: dict[str, Any], at: str) -> dict[str, Any]:
-    """Return the properties of an object and of what it is made of, in the order of the document."""
+def _merged(document: Document, schema: dict[str, Any], at: str) -> tuple[dict[str, Any], set[str]]:
+    """Return the properties of an object and of what it is made of, and which are required."""
     found: dict[str, Any] = {}
+    required = set(schema.get("required", ()))
     for index, part in enumerate(schema.get("allOf", [])):
         target = document.follow(part)
         if not is_object(target):
             raise SpecError(f"{at}/allOf/{index}", "only objects can be put together with allOf")
-        found |= _properties(document, target, f"{at}/allOf/{index}")
-    found |= schema.get("properties", {})
-    return found
+        more, needed = _merged(document, target, f"{at}/allOf/{index}")
+        found, required = found | more, required | needed
+    return found | schema.get("properties", {}), required
 
 
-def _fields(
-    document: Document, model: str, entries: Iterable[Entry], shapes: Shapes
-) -> Iterator[Field]:
-    by_wire = {entry.wire: entry for entry in entries}
-    place = ("components", "schemas", model, "properties")
-    whole = document.components[model]
-    for wire, raw in _properties(document, whole, pointer(*place[:-1])).items():
-        if wire not in by_wire:
-            raise SpecError(pointer(*place, wire), "openapi-python-client would drop this property")
-        at = (*place, wire)
+def _fields(document: Document, model: str, shapes: Shapes) -> Iterator[Field]:
+    place = ("components", "schemas", model)
+    found, required = _merged(document, document.components[model], pointer(*place))
+    for wire, raw in found.items():
+        at = (*place, "properties", wire)
         shape = shapes.of(raw, at, f"{model}.{wire}")
-        _agree(by_wire[wire], shape, pointer(*at))
-        yield _field(document, wire, raw, shape, by_wire[wire].required, pointer(*at))
+        yield _field(document, wire, raw, shape, wire in required, pointer(*at))
 
 
 def _field(document: Document, wire: str, raw: Any, shape: Shape, required: bool, at: str) -> Field:
@@ -197,31 +166,9 @@ def _check_limits(models: tuple[Model, ...], bodies: list[str]) -> None:
         for field in model.fields:
             if field.max_bytes is not None and model.name not in bodies:
                 raise SpecError(
-                    pointer("components", "schemas", model.name, "properties", field.wire),
+                    ("components", "schemas", model.name, "properties", field.wire),
                     "x-sdk-max-bytes is checked on the top level of a request body only",
                 )
-
-
-_KINDS = {"str": "other", "int": "integer", "float": "number", "bool": "boolean"}
-
-
-def _agree(entry: Entry, shape: Shape, at: str) -> None:
-    """Compare the kind of a property as read here and as read upstream."""
-    match shape:
-        case Scalar("Any"):
-            return
-        case Scalar(name):
-            kinds = {_KINDS[name]}
-        case Choice() | EnumRef():
-            kinds = {"enum", "const", "boolean"}
-        case ListOf():
-            kinds = {"array"}
-        case ModelRef() | MapOf():
-            kinds = {"object"}
-        case _:
-            return
-    if entry.kind != "union" and entry.kind not in kinds:
-        raise SpecError(at, f"read as {kinds} here but as {entry.kind} by openapi-python-client")
 
 
 def _enums(document: Document) -> Iterator[Enum]:
@@ -230,7 +177,7 @@ def _enums(document: Document) -> Iterator[Enum]:
             base = base_of(schema["enum"], pointer("components", "schemas", name, "enum"))
             yield Enum(
                 name=name,
-                text=str(schema.get("description", "")),
+                text=_described(schema),
                 values=tuple(dict.fromkeys(schema["enum"])),
                 base=base,
                 open=schema.get("x-sdk-open", False),

@@ -11,8 +11,7 @@ from codegen.errors import SpecError, pointer
 from codegen.load import Document, Parts
 from codegen.lower_shapes import Shapes
 from codegen.names import RESERVED_ARGUMENTS, argument_name, attribute_name
-from codegen.opc import Call, Reading
-from codegen.paths import follow, is_scalar, lookup_of
+from codegen.paths import follow, lookup_of
 from codegen.shapes import (
     Argument,
     ListOf,
@@ -21,24 +20,21 @@ from codegen.shapes import (
     Operation,
     Pages,
     Shape,
+    bases,
     strip,
 )
-
-__all__ = ["lower_operations"]
 
 _JSON = "application/json"
 
 
 def lower_operations(
-    document: Document, reading: Reading, shapes: Shapes, models: dict[str, Model]
+    document: Document, shapes: Shapes, models: dict[str, Model]
 ) -> list[Operation]:
     """Return the operations in the order of the document."""
     found: dict[str, Operation] = {}
     raws: dict[str, dict[str, Any]] = {}
     for path, verb, raw, item in document.operations():
-        operation = _Lowering(document, shapes, models, ("paths", path, verb)).of(
-            raw, item, reading.calls
-        )
+        operation = _Lowering(document, shapes, models, ("paths", path, verb)).of(raw, item)
         found[operation.id] = operation
         raws[operation.id] = raw
     for name, raw in raws.items():
@@ -65,12 +61,12 @@ def _placed(raw: dict[str, Any], at: Parts) -> tuple[str, str]:
     place, wire = raw.get("in"), raw.get("name")
     if place not in ("path", "query") or not isinstance(wire, str):
         raise SpecError(
-            pointer(*at),
+            at,
             f"a parameter in {place!r} cannot be generated; only path and query can "
             "(headers go through request_options)",
         )
     if place != "path" and "x-sdk-client-default" in raw:
-        raise SpecError(pointer(*at), "the client can fill path parameters only")
+        raise SpecError(at, "the client can fill path parameters only")
     return place, wire
 
 
@@ -82,12 +78,10 @@ class _Lowering:
     ) -> None:
         self.document, self.shapes, self.models, self.at = document, shapes, models, at
 
-    def of(self, raw: dict[str, Any], item: dict[str, Any], calls: dict[str, Call]) -> Operation:
+    def of(self, raw: dict[str, Any], item: dict[str, Any]) -> Operation:
         identity = raw["operationId"]
-        if identity not in calls:
-            raise SpecError(pointer(*self.at), "openapi-python-client would drop this operation")
         model = self._body_model(raw)
-        arguments = (*self._parameters(raw, item, calls[identity]), *self._body(model))
+        arguments = (*self._parameters(raw, item), *self._body(model))
         self._check_arguments(identity, arguments)
         response, response_text = self._response(raw)
         return Operation(
@@ -97,10 +91,12 @@ class _Lowering:
             text="\n\n".join(str(raw[k]) for k in ("summary", "description") if raw.get(k)),
             arguments=arguments,
             has_body="requestBody" in raw,
+            body_required=self.document.follow(raw.get("requestBody", {})).get("required", False),
             body_model=model,
             response=response,
             response_text=response_text,
             statuses=tuple(str(code) for code in raw.get("responses", {})),
+            error=self._error(raw),
             pages=self._pages(raw, response, arguments),
             lookup=None,
             example=self._example(raw),
@@ -108,28 +104,25 @@ class _Lowering:
             **_rules(raw),
         )
 
-    def _parameters(
-        self, raw: dict[str, Any], item: dict[str, Any], call: Call
-    ) -> tuple[Argument, ...]:
+    def _parameters(self, raw: dict[str, Any], item: dict[str, Any]) -> tuple[Argument, ...]:
         found: dict[tuple[str, str], Argument] = {}
         for source, at in ((item, self.at[:2]), (raw, self.at)):
             for index, node in enumerate(source.get("parameters", [])):
                 place = (*at, "parameters", index)
                 argument = self._parameter(self.document.follow(node), place)
                 found[argument.place, argument.wire] = argument
-        if re.findall(r"{([^{}]*)}", str(self.at[1])) != list(call.path):
-            raise SpecError(pointer(*self.at), "path and path parameters do not fit")
-        return (
-            *(found["path", wire] for wire in call.path),
-            *(found["query", wire] for wire, _ in call.query),
-        )
+        named = re.findall(r"{([^{}]*)}", str(self.at[1]))
+        query = [argument for argument in found.values() if argument.place == "query"]
+        if sorted(named) != sorted(wire for place, wire in found if place == "path"):
+            raise SpecError(self.at, "path and path parameters do not fit")
+        return (*(found["path", wire] for wire in named), *query)
 
     def _parameter(self, raw: dict[str, Any], at: Parts) -> Argument:
         place, wire = _placed(raw, at)
         schema = raw.get("schema", {})
         shape = strip(self.shapes.of(schema, (*at, "schema"), f"{wire}"))
-        if not is_scalar(shape):
-            raise SpecError(pointer(*at, "schema"), "a parameter must be a single plain value")
+        if not bases(shape):
+            raise SpecError((*at, "schema"), "a parameter must be a single plain value")
         target = self.document.follow(schema)
         example = next((s["example"] for s in (raw, schema, target) if "example" in s), None)
         return Argument(
@@ -142,6 +135,9 @@ class _Lowering:
             client_default=raw.get("x-sdk-client-default"),
             example=example,
             has_example=example is not None,
+            default=schema.get("default", target.get("default")),
+            minimum=target.get("minimum"),
+            maximum=target.get("maximum"),
         )
 
     def _body_model(self, raw: dict[str, Any]) -> str | None:
@@ -151,7 +147,7 @@ class _Lowering:
         at = (*self.at, "requestBody", "content")
         content = self.document.follow(raw["requestBody"]).get("content", {})
         if list(content) != [_JSON]:
-            raise SpecError(pointer(*at), f"a request body must be {_JSON} and nothing else")
+            raise SpecError(at, f"a request body must be {_JSON} and nothing else")
         schema = content[_JSON].get("schema", {})
         if schema in ({}, True) or (schema.get("type"), "properties" in schema) == (
             "object",
@@ -160,7 +156,7 @@ class _Lowering:
             return None
         shape = self.shapes.of(schema, (*at, _JSON, "schema"), "body")
         if not isinstance(shape, ModelRef):
-            raise SpecError(pointer(*at, _JSON, "schema"), "a request body must be a named object")
+            raise SpecError((*at, _JSON, "schema"), "a request body must be a named object")
         return shape.name
 
     def _body(self, model: str | None) -> Iterator[Argument]:
@@ -183,14 +179,14 @@ class _Lowering:
             other = seen.setdefault(argument.name, argument)
             if other is not argument:
                 raise SpecError(
-                    pointer(*self.at),
+                    self.at,
                     f"the {other.place} value {other.wire!r} and the {argument.place} value "
                     f"{argument.wire!r} are both the argument {argument.name}; "
                     "give one of them an x-sdk-python-name",
                 )
             if argument.name in {*RESERVED_ARGUMENTS, identity}:
                 raise SpecError(
-                    pointer(*self.at),
+                    self.at,
                     f"the argument name {argument.name} is reserved for generated code; "
                     "choose another with x-sdk-python-name",
                 )
@@ -203,9 +199,9 @@ class _Lowering:
                 at = (*self.at, "responses", code)
                 found.append(self._reply(self.document.follow(response), at))
         if not found:
-            raise SpecError(pointer(*self.at, "responses"), "a success response (2xx) is missing")
+            raise SpecError((*self.at, "responses"), "a success response (2xx) is missing")
         if any(shape != found[0][0] for shape, _ in found):
-            raise SpecError(pointer(*self.at, "responses"), "all 2xx replies must have one schema")
+            raise SpecError((*self.at, "responses"), "all 2xx replies must have one schema")
         return found[0]
 
     def _reply(self, response: dict[str, Any], at: Parts) -> tuple[Shape | None, str]:
@@ -213,13 +209,19 @@ class _Lowering:
         if not content:
             return None, text
         if list(content) != [_JSON]:
-            raise SpecError(pointer(*at, "content"), f"a success response must be {_JSON}")
+            raise SpecError((*at, "content"), f"a success response must be {_JSON}")
         place = (*at, "content", _JSON, "schema")
         shape = self.shapes.of(content[_JSON].get("schema", {}), place, "reply")
         inner = shape.item if isinstance(shape, ListOf) else shape
         if not isinstance(inner, ModelRef):
-            raise SpecError(pointer(*place), "a reply must be a named object or a list of them")
+            raise SpecError(place, "a reply must be a named object or a list of them")
         return shape, text
+
+    def _error(self, raw: dict[str, Any]) -> str | None:
+        """Return the schema of the ``default`` response, which is the body of other errors."""
+        response = self.document.follow(raw.get("responses", {}).get("default", {}))
+        schema = response.get("content", {}).get(_JSON, {}).get("schema", {})
+        return str(schema["$ref"]).rpartition("/")[2] if "$ref" in schema else None
 
     def _example(self, raw: dict[str, Any]) -> Any:
         if "requestBody" not in raw:

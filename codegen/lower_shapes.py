@@ -4,23 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from codegen import shapes
 from codegen.errors import SpecError, pointer
 from codegen.load import Document, Parts
-from codegen.shapes import (
-    ANY,
-    Choice,
-    EnumRef,
-    ListOf,
-    MapOf,
-    ModelRef,
-    Nullable,
-    OneOf,
-    Scalar,
-    Shape,
-    Sibling,
-)
-
-__all__ = ["SCALARS", "Shapes", "base_of", "is_object", "refs"]
+from codegen.shapes import ANY, Shape
 
 SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
 _PREFIX = "#/components/schemas/"
@@ -48,14 +35,14 @@ def base_of(values: list[Any], at: str) -> str:
 def refs(shape: Shape) -> list[str]:
     """Return the component names a shape mentions, in order."""
     match shape:
-        case ModelRef(name) | EnumRef(name):
+        case shapes.ModelRef(name) | shapes.EnumRef(name):
             return [name]
-        case ListOf(inner) | MapOf(inner) | Nullable(inner):
+        case shapes.ListOf(inner) | shapes.MapOf(inner) | shapes.Nullable(inner):
             return refs(inner)
-        case OneOf(members, alias=alias):
+        case shapes.OneOf(members, alias=alias):
             own = [alias] if alias else []
             return own + [name for member in members for name in refs(member)]
-        case Sibling(by=by):
+        case shapes.Sibling(by=by):
             return [name for _, name in by]
     return []
 
@@ -67,14 +54,14 @@ class Shapes:
         self._document = document
         self._aliases: dict[str, Shape] = {}
         self._open: list[str] = []
-        self.tables: dict[str, OneOf | Sibling] = {}
+        self.tables: dict[str, shapes.OneOf | shapes.Sibling] = {}
 
     def of(self, schema: Any, at: Parts, table: str) -> Shape:
         """Return the shape of a schema found at ``at``."""
         if schema is True or schema == {}:
             return ANY
         if not isinstance(schema, dict):
-            raise SpecError(pointer(*at), "a schema must be a mapping")
+            raise SpecError(at, "a schema must be a mapping")
         if "$ref" in schema:
             return self.named(schema["$ref"], at)
         if "x-sdk-params-by" in schema or "x-sdk-params" in schema:
@@ -82,11 +69,11 @@ class Shapes:
         if "const" in schema:
             value = schema["const"]
             if not isinstance(value, (str, int)):
-                raise SpecError(pointer(*at, "const"), "must be text, an integer or a boolean")
-            return Choice((value,), type(value).__name__)
+                raise SpecError((*at, "const"), "must be text, an integer or a boolean")
+            return shapes.Choice((value,), type(value).__name__)
         if "enum" in schema:
             base = base_of(schema["enum"], pointer(*at, "enum"))
-            return Choice(tuple(schema["enum"]), base, schema.get("x-sdk-open", False))
+            return shapes.Choice(tuple(schema["enum"]), base, schema.get("x-sdk-open", False))
         for key in ("oneOf", "anyOf"):
             if key in schema:
                 return self._union(schema, key, at, table)
@@ -96,24 +83,24 @@ class Shapes:
         """Return the shape of a reference to a component."""
         name = ref.removeprefix(_PREFIX)
         if not ref.startswith(_PREFIX) or name not in self._document.components:
-            raise SpecError(pointer(*at, "$ref"), f"a schema must refer to {_PREFIX}<Name>")
+            raise SpecError((*at, "$ref"), f"a schema must refer to {_PREFIX}<Name>")
         schema = self._document.components[name]
         if is_object(schema):
-            return ModelRef(name)
+            return shapes.ModelRef(name)
         if isinstance(schema, dict) and "enum" in schema:
             at = ("components", "schemas", name, "enum")
-            return EnumRef(name, base_of(schema["enum"], pointer(*at)))
+            return shapes.EnumRef(name, base_of(schema["enum"], pointer(*at)))
         return self.alias(name)
 
     def alias(self, name: str) -> Shape:
         """Return the shape of a component that is neither class nor enumeration."""
         place = ("components", "schemas", name)
         if name in self._open:
-            raise SpecError(pointer(*place), "this alias contains itself; make one part an object")
+            raise SpecError(place, "this alias contains itself; make one part an object")
         if name not in self._aliases:
             schema = self._document.components[name]
             if isinstance(schema, dict) and "$ref" in schema:
-                raise SpecError(pointer(*place), "is only another name; refer to the target itself")
+                raise SpecError(place, "is only another name; refer to the target itself")
             self._open.append(name)
             self._aliases[name] = self.of(schema, place, name)
             self._open.pop()
@@ -124,33 +111,33 @@ class Shapes:
         if isinstance(kind, list):
             return self._types(schema, kind, at, table)
         if kind in SCALARS:
-            return Scalar(SCALARS[kind])
+            return shapes.Scalar(SCALARS[kind])
         if kind == "array":
             if "items" not in schema:
-                raise SpecError(pointer(*at), "an array needs items; write items: {} for anything")
-            return ListOf(self.of(schema["items"], (*at, "items"), f"{table}[]"))
+                raise SpecError(at, "an array needs items; write items: {} for anything")
+            return shapes.ListOf(self.of(schema["items"], (*at, "items"), f"{table}[]"))
         if "properties" in schema or "allOf" in schema:
             raise SpecError(
-                pointer(*at),
+                at,
                 "an object with properties needs a name: move it to components/schemas and refer "
                 "to it",
             )
         if kind == "object":
             value = schema.get("additionalProperties", True)
             if isinstance(value, bool):
-                return MapOf(ANY)
-            return MapOf(self.of(value, (*at, "additionalProperties"), f"{table}{{}}"))
+                return shapes.MapOf(ANY)
+            return shapes.MapOf(self.of(value, (*at, "additionalProperties"), f"{table}{{}}"))
         if kind is None:
             return ANY
-        raise SpecError(pointer(*at, "type"), f"the type {kind!r} is not understood here")
+        raise SpecError((*at, "type"), f"the type {kind!r} is not understood here")
 
     def _types(self, schema: dict[str, Any], kinds: list[Any], at: Parts, table: str) -> Shape:
         rest = [kind for kind in kinds if kind != "null"]
-        shapes = tuple(self._typed({**schema, "type": kind}, at, table) for kind in rest)
-        if not shapes:
-            raise SpecError(pointer(*at, "type"), "only null is left; name another type")
-        shape = shapes[0] if len(shapes) == 1 else OneOf(shapes)
-        return shape if len(rest) == len(kinds) else Nullable(shape)
+        found = tuple(self._typed({**schema, "type": kind}, at, table) for kind in rest)
+        if not found:
+            raise SpecError((*at, "type"), "only null is left; name another type")
+        shape = found[0] if len(found) == 1 else shapes.OneOf(found)
+        return shape if len(rest) == len(kinds) else shapes.Nullable(shape)
 
     def _union(self, schema: dict[str, Any], key: str, at: Parts, table: str) -> Shape:
         members: list[Shape] = []
@@ -160,36 +147,40 @@ class Shapes:
                 nullable = True
                 continue
             shape = self.of(raw, (*at, key, index), f"{table}.{index}")
-            nullable = nullable or isinstance(shape, Nullable)
-            shape = shape.inner if isinstance(shape, Nullable) else shape
-            members.extend(shape.members if isinstance(shape, OneOf) and shape.by else [shape])
+            nullable = nullable or isinstance(shape, shapes.Nullable)
+            shape = shape.inner if isinstance(shape, shapes.Nullable) else shape
+            members.extend(
+                shape.members if isinstance(shape, shapes.OneOf) and shape.by else [shape]
+            )
         if not members:
-            raise SpecError(pointer(*at, key), "a union needs at least one member beside null")
+            raise SpecError((*at, key), "a union needs at least one member beside null")
         only = members[0] if len(members) == 1 else self._tagged(schema, members, at, table)
-        return Nullable(only) if nullable else only
+        return shapes.Nullable(only) if nullable else only
 
-    def _tagged(self, schema: dict[str, Any], members: list[Shape], at: Parts, table: str) -> OneOf:
+    def _tagged(
+        self, schema: dict[str, Any], members: list[Shape], at: Parts, table: str
+    ) -> shapes.OneOf:
         alias = at[-1] if at[:2] == ("components", "schemas") and len(at) == 3 else None
         name = str(alias) if alias else None
-        models = [member.name for member in members if isinstance(member, ModelRef)]
-        objects = len(models) + sum(isinstance(member, MapOf) for member in members)
+        models = [member.name for member in members if isinstance(member, shapes.ModelRef)]
+        objects = len(models) + sum(isinstance(member, shapes.MapOf) for member in members)
         tag = schema.get("x-sdk-tag", schema.get("discriminator", {}).get("propertyName"))
         default = schema.get("x-sdk-default-member")
         if default is not None and default not in models:
-            raise SpecError(pointer(*at, "x-sdk-default-member"), f"{default} is not a member")
+            raise SpecError((*at, "x-sdk-default-member"), f"{default} is not a member")
         if not models:
-            return OneOf(tuple(members), alias=name)
+            return shapes.OneOf(tuple(members), alias=name)
         if objects < 2:
-            shape = OneOf(tuple(members), None, (), models[0], name, table)
+            shape = shapes.OneOf(tuple(members), None, (), models[0], name, table)
         elif tag is None:
             raise SpecError(
-                pointer(*at),
+                at,
                 "a union of objects needs a tag: add x-sdk-tag (or discriminator) naming the "
                 "property that tells them apart, or x-sdk-params-by when it stands beside them",
             )
         else:
             by = self._tags(models, tag, default, at)
-            shape = OneOf(tuple(members), tag, by, default, name, table)
+            shape = shapes.OneOf(tuple(members), tag, by, default, name, table)
         self.tables[table] = shape
         return shape
 
@@ -201,15 +192,13 @@ class Shapes:
             values = self._tag_values(name, tag)
             if not values and name != default:
                 raise SpecError(
-                    pointer(*at),
+                    at,
                     f"the member {name} has no fixed {tag}: give its property {tag} a const, or "
                     "name it in x-sdk-default-member (one member only)",
                 )
             for value in values if name != default else []:
                 if by.setdefault(value, name) != name:
-                    raise SpecError(
-                        pointer(*at), f"{tag}: {value!r} belongs to {by[value]} and to {name}"
-                    )
+                    raise SpecError(at, f"{tag}: {value!r} belongs to {by[value]} and to {name}")
         return tuple(by.items())
 
     def _tag_values(self, model: str, tag: str) -> list[str | int]:
@@ -223,17 +212,17 @@ class Shapes:
                 return list(found["enum"])
         return []
 
-    def _sibling(self, schema: dict[str, Any], at: Parts, table: str) -> Sibling:
-        shapes, tag = schema.get("x-sdk-params", {}), schema.get("x-sdk-params-by")
-        if (tag is None) != (list(shapes) == ["*"]):
+    def _sibling(self, schema: dict[str, Any], at: Parts, table: str) -> shapes.Sibling:
+        params, tag = schema.get("x-sdk-params", {}), schema.get("x-sdk-params-by")
+        if (tag is None) != (list(params) == ["*"]):
             raise SpecError(
-                pointer(*at),
+                at,
                 "x-sdk-params lists {value: schema} by x-sdk-params-by, the property beside it; "
                 "without x-sdk-params-by it must be {'*': schema}",
             )
-        for name in shapes.values():
+        for name in params.values():
             if not is_object(self._document.components.get(name)):
-                raise SpecError(pointer(*at, "x-sdk-params"), f"{name!r} is no object component")
-        shape = Sibling(tag, tuple(shapes.items()), shapes.get("*"), table)
+                raise SpecError((*at, "x-sdk-params"), f"{name!r} is no object component")
+        shape = shapes.Sibling(tag, tuple(params.items()), params.get("*"), table)
         self.tables[table] = shape
         return shape

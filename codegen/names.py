@@ -12,19 +12,6 @@ import keyword
 import re
 import unicodedata
 
-__all__ = [
-    "MODULE_NAMES",
-    "RESERVED_ARGUMENTS",
-    "RESERVED_CLASSES",
-    "RESERVED_METHODS",
-    "argument_name",
-    "attribute_name",
-    "file_stem",
-    "is_plain",
-    "pascal",
-    "snake",
-]
-
 # A class body or an annotation of a generated model reads these names.
 _CLASS_SCOPE = {
     *("bool", "bytes", "classmethod", "dict", "float", "int", "list", "object", "property", "str"),
@@ -46,7 +33,9 @@ RESERVED_ARGUMENTS = frozenset({"self", "request_options", "Operation", "Endpoin
 RESERVED_METHODS = frozenset(
     {"bool", "bytes", "float", "int", "object", "overload", "property", "str", "with_raw_response"}
 )
-MODULE_NAMES = frozenset({"commands", "exports", "models", "params", "resources", "vendors"})
+MODULE_NAMES = frozenset(
+    {"commands", "exports", "models", "packages", "params", "resources", "types", "vendors"}
+)
 _STEM_LIMIT = 48
 
 

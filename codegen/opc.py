@@ -1,14 +1,14 @@
-"""Everything used of openapi-python-client, in one place.
+"""Everything used of openapi-python-client: it reads the document a second time.
 
-It reads the document as a second pair of eyes: it validates the OpenAPI structure, resolves
-references, merges ``allOf`` and decides which properties an object has and which of them are
-required. Its warnings mean that a class or an endpoint would be missing, so they are errors here.
-Its templates, its names and its treatment of unions are not used.
+It validates the OpenAPI structure, resolves references, merges ``allOf`` and finds out by itself
+which properties an object has, of what kind, and which are required. What it would leave out stops
+the generation, as does any difference between its reading and that of :mod:`codegen.lower`.
+Its names and its templates are not used.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -16,14 +16,6 @@ from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
 from openapi_python_client.parser.openapi import Endpoint
-from openapi_python_client.parser.properties.boolean import BooleanProperty
-from openapi_python_client.parser.properties.const import ConstProperty
-from openapi_python_client.parser.properties.float import FloatProperty
-from openapi_python_client.parser.properties.int import IntProperty
-from openapi_python_client.parser.properties.list_property import ListProperty
-from openapi_python_client.parser.properties.literal_enum_property import LiteralEnumProperty
-from openapi_python_client.parser.properties.model_property import ModelProperty
-from openapi_python_client.parser.properties.union import UnionProperty
 from openapi_python_client.schema import OpenAPI
 from openapi_python_client.strings import ClassName
 from pydantic import ValidationError
@@ -31,49 +23,22 @@ from pydantic_core import ErrorDetails
 
 from codegen.errors import SpecError, pointer
 from codegen.load import NAMED, Document
-
-__all__ = ["Call", "Entry", "Reading", "check_structure", "read"]
-
-_KINDS: tuple[tuple[type, str], ...] = (
-    (UnionProperty, "union"),
-    (ModelProperty, "object"),
-    (LiteralEnumProperty, "enum"),
-    (ListProperty, "array"),
-    (BooleanProperty, "boolean"),
-    (IntProperty, "integer"),
-    (FloatProperty, "number"),
-    (ConstProperty, "const"),
+from codegen.shapes import (
+    Choice,
+    EnumRef,
+    Field,
+    ListOf,
+    MapOf,
+    Model,
+    ModelRef,
+    Operation,
+    Scalar,
+    Shape,
 )
+
 # Not needed for reading, and able to mislead it: wrong defaults drop classes, titles rename them.
 _NOISE = frozenset({"default", "example", "examples", "title", "summary", "format", "deprecated"})
 _DROPPED = frozenset({"webhooks", "tags", "servers", "security"})
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A property as read upstream: its wire key, whether it is required, and its kind."""
-
-    wire: str
-    required: bool
-    kind: str
-
-
-@dataclass(frozen=True)
-class Call:
-    """An endpoint as read upstream: its parameters by place, whether it has a body, its replies."""
-
-    path: tuple[str, ...]
-    query: tuple[tuple[str, bool], ...]
-    bodies: int
-    statuses: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Reading:
-    """Objects by component name, endpoints by operation id."""
-
-    models: dict[str, tuple[Entry, ...]]
-    calls: dict[str, Call]
 
 
 def _quiet(node: Any, named: bool = False) -> Any:
@@ -102,7 +67,7 @@ def check_structure(document: Document) -> Document:
         # Of the branches that were tried, the one that came furthest is the one that was meant.
         places = [(_place(raw, found["loc"]), _problem(found)) for found in error.errors()]
         at, told = max(places, key=lambda place: len(place[0]))
-        raise SpecError(pointer(*at), f"this is not OpenAPI: {told}") from None
+        raise SpecError(at, f"this is not OpenAPI: {told}") from None
     return document
 
 
@@ -122,8 +87,8 @@ def _place(node: Any, location: tuple[str | int, ...]) -> list[str | int]:
     return found
 
 
-def read(document: Document) -> Reading:
-    """Read the document upstream; raise :class:`SpecError` when anything would be dropped."""
+def read(document: Document) -> GeneratorData:
+    """Read the document; raise :class:`SpecError` when anything would be left out."""
     raw = {key: value for key, value in document.raw.items() if key not in _DROPPED}
     quiet = _quiet(raw)
     quiet["info"] = {"title": "api", "version": "1", **quiet.get("info", {})}
@@ -133,13 +98,10 @@ def read(document: Document) -> Reading:
                 operation.pop("tags", None)
                 operation.pop("description", None)
     data = _parsed(quiet)
-    problems = [
-        *data.errors,
-        *(e for group in data.endpoint_collections_by_tag.values() for e in group.parse_errors),
-    ]
-    if problems:
-        raise SpecError(_where(document, problems[0]), _told(problems[0]))
-    return Reading(_models(document, data), _calls(data))
+    groups = data.endpoint_collections_by_tag.values()
+    for problem in (*data.errors, *(error for group in groups for error in group.parse_errors)):
+        raise SpecError(_where(document, problem), _told(problem))
+    return data
 
 
 def _parsed(raw: dict[str, Any]) -> GeneratorData:
@@ -170,33 +132,67 @@ def _where(document: Document, error: GeneratorError) -> str:
     return pointer("components", "schemas", max(named, key=len)) if named else "#"
 
 
-def _kind(prop: Any) -> str:
-    return next((kind for cls, kind in _KINDS if isinstance(prop, cls)), "other")
+# The classes of its properties, by our Python types.
+_KINDS = {"str": "String", "int": "Int", "float": "Float", "bool": "Boolean"}
 
 
-def _models(document: Document, data: GeneratorData) -> dict[str, tuple[Entry, ...]]:
+def compare(data: GeneratorData, models: Iterable[Model], operations: Iterable[Operation]) -> None:
+    """Raise :class:`SpecError` at the first difference between its reading and ours."""
     by_class = {str(model.class_info.name): model for model in data.models}
-    found: dict[str, tuple[Entry, ...]] = {}
-    for name in document.components:
-        model = by_class.get(ClassName(name, "f_"))
-        if model is not None:
-            properties = [*(model.required_properties or []), *(model.optional_properties or [])]
-            found[name] = tuple(
-                Entry(prop.name.get_untrusted_value(), prop.required, _kind(prop))
-                for prop in properties
+    for model in models:
+        at = ("components", "schemas", model.name)
+        found = by_class.get(ClassName(model.name, "f_"))
+        if found is None:
+            raise SpecError(
+                at, "openapi-python-client makes no class of it; write it as a plain type: object"
             )
-    return found
+        both = [*(found.required_properties or []), *(found.optional_properties or [])]
+        theirs = {_wire(prop): prop for prop in both}
+        for field in model.fields:
+            _compare_field(field, theirs.pop(field.wire, None), pointer(*at, "properties"))
+        for wire in theirs:
+            raise SpecError(at, f"only openapi-python-client finds the property {wire!r}")
+    groups = data.endpoint_collections_by_tag.values()
+    endpoints = {str(found.name): found for group in groups for found in group.endpoints}
+    for operation in operations:
+        _compare_operation(operation, endpoints.get(operation.id))
 
 
-def _calls(data: GeneratorData) -> dict[str, Call]:
-    endpoints = (e for group in data.endpoint_collections_by_tag.values() for e in group.endpoints)
-    return {str(endpoint.name): _call(endpoint) for endpoint in endpoints}
+def _wire(prop: Any) -> str:
+    return str(prop.name.get_untrusted_value())
 
 
-def _call(endpoint: Endpoint) -> Call:
-    return Call(
-        path=tuple(p.name.get_untrusted_value() for p in endpoint.path_parameters),
-        query=tuple((p.name.get_untrusted_value(), p.required) for p in endpoint.query_parameters),
-        bodies=len(endpoint.bodies),
-        statuses=tuple(str(r.status_code.pattern) for r in endpoint.responses.patterns),
-    )
+def _compare_field(field: Field, prop: Any, properties: str) -> None:
+    at = properties + pointer(field.wire).removeprefix("#")
+    if prop is None:
+        raise SpecError(at, "openapi-python-client would drop this property")
+    kinds, kind = _kinds(field.shape), type(prop).__name__.removesuffix("Property")
+    if kinds and kind not in (*kinds, "Union"):
+        raise SpecError(at, f"read as {kinds} here but as {kind} by openapi-python-client")
+    if prop.required != field.required:
+        raise SpecError(at, f"required here is {field.required}, but not so upstream")
+
+
+def _kinds(shape: Shape) -> tuple[str, ...]:
+    """Return what its property may be; nothing where its kinds say less than ours."""
+    match shape:
+        case Scalar(name) if name in _KINDS:
+            return (_KINDS[name],)
+        case Choice() | EnumRef():
+            return ("LiteralEnum", "Const", "Boolean")
+        case ListOf():
+            return ("List",)
+        case ModelRef() | MapOf():
+            return ("Model",)
+    return ()
+
+
+def _compare_operation(operation: Operation, endpoint: Endpoint | None) -> None:
+    if endpoint is None:
+        raise SpecError(operation.at, "openapi-python-client would drop this operation")
+    theirs = [
+        (_wire(p), p.required) for p in (*endpoint.path_parameters, *endpoint.query_parameters)
+    ]
+    ours = [(a.wire, a.required) for a in operation.placed("path") + operation.placed("query")]
+    if sorted(theirs) != sorted(ours):
+        raise SpecError(operation.at, f"openapi-python-client finds other parameters: {theirs}")

@@ -2,28 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from codegen import shapes
 from codegen.annotate import Annotator
 from codegen.names import pascal
-from codegen.reader import Reader
-from codegen.shapes import (
-    Argument,
-    Choice,
-    EnumRef,
-    ListOf,
-    MapOf,
-    ModelRef,
-    Nullable,
-    OneOf,
-    Operation,
-    Scalar,
-    Sibling,
-    strip,
-)
-from codegen.text import flow, literal, one_line
-
-__all__ = ["OperationView"]
+from codegen.shapes import Argument, Operation, strip
+from codegen.text import flow, literal, literals, one_line
+from codegen.views import Reader
 
 _CHECKS = {"str": "_text", "int": "_integer", "float": "_number", "bool": "_boolean"}
 _ERRORS = {
@@ -45,7 +29,7 @@ class OperationView:
     def __init__(self, operation: Operation, annotator: Annotator, reader: Reader) -> None:
         self.op = operation
         self.parse = reader.answer(operation)
-        self._annotate = annotator
+        self.annotate = annotator
         self.name = f"{operation.resource}.{operation.method}"
         self.constant = operation.id.upper()
         self.path_arguments = operation.placed("path")
@@ -75,7 +59,7 @@ class OperationView:
 
     def segment(self, argument: Argument) -> str:
         """Return the expression of one percent-encoded path value."""
-        check = "_int_segment" if argument.shape == Scalar("int") else "_segment"
+        check = "_int_segment" if argument.shape == shapes.Scalar("int") else "_segment"
         hint = ""
         if argument.client_default:
             text = f": pass {argument.name}=… or AgentClient({argument.client_default}=…)"
@@ -84,53 +68,37 @@ class OperationView:
 
     def path_value(self, argument: Argument) -> str:
         """Return the expression of a path value as given, as text."""
-        is_int = argument.shape == Scalar("int")
+        is_int = argument.shape == shapes.Scalar("int")
         return f'f"{{{argument.name}}}"' if is_int else argument.name
 
     def checked(self, argument: Argument) -> str:
         """Return the expression that checks an argument and gives its JSON form."""
         given = f"{literal(self.name)}, {literal(argument.name)}, {argument.name}"
         text = self._check(argument, given)
-        if isinstance(argument.shape, Nullable):
+        if isinstance(argument.shape, shapes.Nullable):
             return f"None if {argument.name} is None else {text}"
         return text
 
     def _check(self, argument: Argument, given: str) -> str:
         shape = strip(argument.shape)
-        kinds = _kinds(shape)
-        if kinds and len(kinds) == 1:
+        kinds = shapes.bases(shape)
+        if len(kinds) == 1:
             limit = f", {argument.max_bytes}" if argument.max_bytes else ""
             return f"{_CHECKS[kinds[0]]}({given}{limit})"
         if kinds:
             return f"_scalar({given}, {', '.join(map(literal, kinds))})"
         match shape:
-            case ModelRef(name):
+            case shapes.ModelRef(name):
                 return f"_model({given}, {literal(name)})"
-            case OneOf(members, alias=alias) if all(isinstance(m, ModelRef) for m in members):
+            case shapes.OneOf(members, alias=alias) if all(
+                isinstance(m, shapes.ModelRef) for m in members
+            ):
                 return f"_model({given}, {literal(alias or 'a model')})"
-            case ListOf():
+            case shapes.ListOf():
                 return f"_sequence({given})"
-            case MapOf() | Sibling():
+            case shapes.MapOf() | shapes.Sibling():
                 return f"_mapping({given})"
         return f"_anything({given})"
-
-    def annotation(self, argument: Argument) -> str:
-        """Return the annotation of a keyword argument."""
-        return self._annotate.argument(argument)
-
-    def default(self, argument: Argument) -> str:
-        """Return `` = None`` or ``= UNSET`` for what may be left out."""
-        if argument.required:
-            return ""
-        return " = UNSET" if argument.nullable else " = None"
-
-    def absent(self, argument: Argument) -> str:
-        """Return what a left-out argument is."""
-        return "UNSET" if argument.nullable else "None"
-
-    def path_type(self, argument: Argument) -> str:
-        """Return the annotation of a path argument that is there."""
-        return self._annotate.type(argument.shape, True)
 
     def in_docs(self) -> tuple[Argument, ...]:
         """Return the arguments as documented: path, then required, then optional."""
@@ -140,35 +108,33 @@ class OperationView:
     @property
     def result(self) -> str:
         """The annotation of the parsed reply."""
-        return self._annotate.type(self.op.response, False) if self.op.response else "None"
+        return self.annotate.type(self.op.response, False) if self.op.response else "None"
 
     @property
     def item(self) -> str:
         """The annotation of one item of a page."""
-        return self._annotate.type(self.op.pages.item, False) if self.op.pages else ""
+        return self.annotate.type(self.op.pages.item, False) if self.op.pages else ""
 
     @property
     def json_shape(self) -> str:
         """What the JSON of the reply must be."""
         if self.op.response is None:
             return "none"
-        return "array" if isinstance(self.op.response, ListOf) else "object"
+        return "array" if isinstance(self.op.response, shapes.ListOf) else "object"
 
     @property
     def shown_result(self) -> str:
         """The result as the reference shows it."""
         if self.op.response is None:
             return "None"
-        shown = self._annotate.shown(self.op.response)
-        return (
-            f"SyncPager[{self._annotate.shown(self.op.pages.item)}, {shown}]"
-            if (self.op.pages)
-            else shown
-        )
+        shown = self.annotate.shown(self.op.response)
+        if self.op.pages is None:
+            return shown
+        return f"SyncPager[{self.annotate.shown(self.op.pages.item)}, {shown}]"
 
     def shown_type(self, argument: Argument) -> str:
         """Return the type of an argument as the reference shows it."""
-        shown = self._annotate.shown(argument.shape)
+        shown = self.annotate.shown(argument.shape)
         return shown if argument.required else f"typing.Optional[{shown}]"
 
     @property
@@ -202,23 +168,12 @@ class OperationView:
     @property
     def lookup_arguments(self) -> list[tuple[str, str]]:
         """Arguments of the lookup call: name and expression over ``op``."""
-        rule: list[tuple[str, str]] = []
-        for name, kind, given, path in self.op.lookup.arguments if self.op.lookup else ():
-            parts = ", ".join(map(literal, path))
-            rule.append((name, f"op.params[{parts}]" if given else f"_found(op, {kind}, {parts})"))
-        return rule
-
-
-def _kinds(shape: Any) -> tuple[str, ...]:
-    """Return the Python types of a plain value, or nothing when it is not plain."""
-    match shape:
-        case Scalar(name):
-            return () if name == "Any" else (name,)
-        case Choice(base=base):
-            return (base,)
-        case EnumRef(base=base):
-            return (base,)
-        case OneOf(members):
-            kinds = [_kinds(member) for member in members]
-            return tuple(dict.fromkeys(k for ks in kinds for k in ks)) if all(kinds) else ()
-    return ()
+        return [
+            (
+                name,
+                f"op.params[{literals(path)}]"
+                if given
+                else f"_found(op, {kind}, {literals(path)})",
+            )
+            for name, kind, given, path in (self.op.lookup.arguments if self.op.lookup else ())
+        ]

@@ -12,6 +12,7 @@ from codegen.format import write_files
 from codegen.render import API, PACKAGE, STARTED, Files
 
 _SIGN = f"{API}/__init__.py"
+SURFACE = "surface.txt"  # it stands beside this output; `python -m codegen.surface` writes it
 
 
 def differences(files: Files, out: Path, starts: Files, src: Path) -> list[str]:
@@ -19,7 +20,8 @@ def differences(files: Files, out: Path, starts: Files, src: Path) -> list[str]:
     missing = [out / path for path in files if not (out / path).is_file()]
     missing += [src / path for path in starts if not (src / path).is_file()]
     changed = [out / path for path, text in files.items() if _differs(out / path, text)]
-    stray = [path for path in _files(out) if path.relative_to(out).as_posix() not in files]
+    known = {*files, SURFACE}
+    stray = [path for path in _files(out) if path.relative_to(out).as_posix() not in known]
     return [
         *(f"changed: {path}" for path in sorted(changed)),
         *(f"missing: {path}" for path in sorted(missing)),
@@ -54,6 +56,8 @@ def swap(files: Files, out: Path) -> None:
     try:
         new.chmod(0o755)
         write_files(files, new)
+        if (out / SURFACE).is_file():
+            shutil.copy2(out / SURFACE, new)
         if out.exists():
             out.rename(old)
         _into_place(new, out, old)

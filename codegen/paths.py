@@ -5,32 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from codegen.errors import SpecError
-from codegen.shapes import (
-    Choice,
-    EnumRef,
-    Lookup,
-    Model,
-    ModelRef,
-    OneOf,
-    Operation,
-    Scalar,
-    Shape,
-    strip,
-)
-
-__all__ = ["follow", "is_scalar", "lookup_of"]
-
-
-def is_scalar(shape: Shape) -> bool:
-    """Tell whether values of the shape are single plain values."""
-    match shape:
-        case Scalar(name):
-            return name != "Any"
-        case Choice() | EnumRef():
-            return True
-        case OneOf(members):
-            return all(is_scalar(member) for member in members)
-    return False
+from codegen.shapes import Lookup, Model, ModelRef, Operation, Shape, bases, strip
 
 
 def follow(
@@ -70,25 +45,18 @@ def lookup_of(
         given = any(a.wire == path for a in operation.placed("path"))
         if not given:
             _check_body_path(operation, path, place, models)
-        arguments.append((name, _type(fitting[0].shape), given, tuple(path.split("."))))
+        kinds = bases(fitting[0].shape)
+        kind = kinds[0] if len(kinds) == 1 else "str"
+        arguments.append((name, kind, given, tuple(path.split("."))))
     for argument in target.arguments:
         if argument.required and argument.name not in rule["arguments"]:
             raise SpecError(f"{at}/arguments", f"{target.id} also needs {argument.name}")
     return Lookup(target.id, target.resource, tuple(arguments))
 
 
-def _type(shape: Shape) -> str:
-    match shape:
-        case Scalar(name):
-            return name
-        case Choice(base=base) | EnumRef(base=base):
-            return base
-    return "str"
-
-
 def _check_body_path(operation: Operation, path: str, at: str, models: dict[str, Model]) -> None:
     if operation.body_model is None:
         raise SpecError(at, f"{path!r} is no path parameter, and there is no body to look into")
     _, shape = follow(models, operation.body_model, path, at)
-    if not is_scalar(shape):
+    if not bases(shape):
         raise SpecError(at, f"{path} is not a plain value")

@@ -9,8 +9,6 @@ from codegen.lower_shapes import refs
 from codegen.names import pascal
 from codegen.shapes import Operation
 
-__all__ = ["closure", "exports_of", "homes_of"]
-
 
 def closure(graph: dict[str, list[str]], roots: Iterable[str]) -> dict[str, None]:
     """Return every name reachable from the roots, the roots included, in order of discovery."""

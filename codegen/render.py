@@ -8,16 +8,16 @@ from typing import Any
 
 import jinja2
 
-from codegen import commands, text, vendors
+from codegen import commands, routes, text, vendors
 from codegen.annotate import Annotator
 from codegen.load import Document
 from codegen.names import pascal
 from codegen.operation_views import OperationView
-from codegen.reader import Reader
+from codegen.rule_table import rule_tables
 from codegen.shapes import Api, Resource
 from codegen.snippets import Snippets
 from codegen.typed_dicts import strict_source, twins_source
-from codegen.views import model_view
+from codegen.views import Reader, model_view
 
 API = "shengwang_agent_api"
 STRICT = "shengwang_agent_strict"
@@ -36,7 +36,7 @@ def _environment() -> jinja2.Environment:
         keep_trailing_newline=True,
         autoescape=False,
     )
-    for name in ("docstring", "flow", "literal", "literals", "markdown", "one_line"):
+    for name in ("docstring", "flow", "literal", "literals", "markdown", "one_line", "spread"):
         environment.filters[name] = getattr(text, name)
     return environment
 
@@ -56,7 +56,9 @@ def render(document: Document, api: Api) -> Files:
     files.texts[f"{STRICT}/py.typed"] = ""
     files.add_reference()
     files.add_sections(document)
+    files.add(f"{API}/rules.py", "rules.py.jinja", **rule_tables(document, api))
     files.texts |= commands.render(api, _environment())
+    files.texts |= routes.render(api, _environment())
     return files.texts
 
 
@@ -134,7 +136,9 @@ class _Files:
 
     def add_exports(self) -> None:
         tables = {name.upper(): names for name, names in self.api.exports.items()}
-        tables["TYPES"] = self.api.types
+        resources = sorted(self.api.exports)
+        tables |= {"RESOURCES": tuple(resources), "TYPES": self.api.types}
+        self.add(f"{API}/exports/packages.py", "exports_packages.py.jinja", resources=resources)
         self.add(
             f"{API}/exports/__init__.py",
             "exports_init.py.jinja",

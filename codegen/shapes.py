@@ -7,32 +7,7 @@ the calls. Everything is frozen and in the order of the document, so rendering i
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
-
-__all__ = [
-    "ANY",
-    "Alias",
-    "Api",
-    "Argument",
-    "Choice",
-    "Enum",
-    "EnumRef",
-    "Field",
-    "ListOf",
-    "Lookup",
-    "MapOf",
-    "Model",
-    "ModelRef",
-    "Nullable",
-    "OneOf",
-    "Operation",
-    "Pages",
-    "Resource",
-    "Scalar",
-    "Shape",
-    "Sibling",
-    "strip",
-]
+from typing import Any, ClassVar
 
 
 @dataclass(frozen=True)
@@ -101,6 +76,7 @@ class OneOf:
     default: str | None = None
     alias: str | None = None
     table: str | None = None
+    beside: ClassVar = False
 
 
 @dataclass(frozen=True)
@@ -114,6 +90,7 @@ class Sibling:
     by: tuple[tuple[str | int, str], ...]
     default: str | None
     table: str
+    beside: ClassVar = True
 
 
 Shape = Scalar | Choice | EnumRef | ModelRef | ListOf | MapOf | Nullable | OneOf | Sibling
@@ -123,6 +100,19 @@ ANY = Scalar("Any")
 def strip(shape: Shape) -> Shape:
     """Return the shape without its null."""
     return shape.inner if isinstance(shape, Nullable) else shape
+
+
+def bases(shape: Shape) -> tuple[str, ...]:
+    """Return the Python types of a single plain value; none when values are not plain."""
+    match shape:
+        case Scalar(name):
+            return () if name == "Any" else (name,)
+        case Choice(base=base) | EnumRef(base=base):
+            return (base,)
+        case OneOf(members):
+            found = [bases(member) for member in members]
+            return tuple(dict.fromkeys(sum(found, ()))) if all(found) else ()
+    return ()
 
 
 @dataclass(frozen=True)
@@ -192,11 +182,19 @@ class Argument:
     client_default: str | None = None
     example: Any = None
     has_example: bool = False
+    default: Any = None
+    minimum: float | None = None
+    maximum: float | None = None
 
     @property
     def nullable(self) -> bool:
         """Whether an explicit null can be sent."""
         return self.place == "body" and isinstance(self.shape, Nullable)
+
+    @property
+    def absent(self) -> str:
+        """What stands for an argument that is left out."""
+        return "UNSET" if self.nullable else "None"
 
 
 @dataclass(frozen=True)
@@ -232,10 +230,12 @@ class Operation:
     replay: str
     arguments: tuple[Argument, ...]
     has_body: bool
+    body_required: bool
     body_model: str | None
     response: Shape | None
     response_text: str
     statuses: tuple[str, ...]
+    error: str | None
     pages: Pages | None
     lookup: Lookup | None
     empty_ok: bool

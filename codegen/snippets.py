@@ -5,22 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from codegen.shapes import (
-    Api,
-    Argument,
-    ListOf,
-    MapOf,
-    Model,
-    ModelRef,
-    OneOf,
-    Operation,
-    Scalar,
-    Shape,
-    strip,
-)
+from codegen import shapes
+from codegen.shapes import Api, Argument, Model, Operation, Shape, strip
 from codegen.text import literal
-
-__all__ = ["Snippets"]
 
 _CLIENT = """\
 client = AgentClient(
@@ -88,15 +75,15 @@ class Snippets:
 
     def _value(self, shape: Shape, value: Any, used: set[str]) -> str:
         match strip(shape):
-            case ModelRef(name) if isinstance(value, dict):
+            case shapes.ModelRef(name) if isinstance(value, dict):
                 return self._object(self._models[name], value, used)
-            case OneOf(tag=tag, by=by, default=default) if isinstance(value, dict):
+            case shapes.OneOf(tag=tag, by=by, default=default) if isinstance(value, dict):
                 chosen = dict(by).get(value.get(tag, ""), default) if tag else default
                 if chosen is not None:
                     return self._object(self._models[chosen], value, used)
-            case ListOf(item) if isinstance(value, list):
+            case shapes.ListOf(item) if isinstance(value, list):
                 return f"[{', '.join(self._value(item, entry, used) for entry in value)}]"
-            case MapOf(inner) if isinstance(value, dict):
+            case shapes.MapOf(inner) if isinstance(value, dict):
                 pairs = (f"{literal(k)}: {self._value(inner, v, used)}" for k, v in value.items())
                 return f"{{{', '.join(pairs)}}}"
         return literal(value)
@@ -127,15 +114,15 @@ def _example(argument: Argument) -> Any:
 
 def _plain(shape: Shape, name: str) -> Any:
     by_type = {"int": 1, "float": 1.0, "bool": True}
-    return by_type.get(shape.name, name) if isinstance(shape, Scalar) else name
+    return by_type.get(shape.name, name) if isinstance(shape, shapes.Scalar) else name
 
 
 def _sample(shape: Shape) -> str:
     match strip(shape):
-        case ListOf():
+        case shapes.ListOf():
             return "[]"
-        case Scalar("str"):
+        case shapes.Scalar("str"):
             return literal("text")
-        case Scalar() as scalar:
+        case shapes.Scalar() as scalar:
             return literal(_plain(scalar, "text"))
     return "{}"

@@ -33,8 +33,6 @@ import attrs
 
 from shengwang_agent._runtime.model import Model
 
-__all__ = ["Change", "changes", "lines", "read", "surface"]
-
 PACKAGE = "shengwang_agent"
 NOT_FOR_PROGRAMS = ("cli",)  # a command, not a module to import
 POSITIONS: dict[Any, str] = {

@@ -9,8 +9,6 @@ import re
 import textwrap
 from collections.abc import Iterable
 
-__all__ = ["docstring", "flow", "indented", "literal", "literals", "markdown", "one_line", "tidy"]
-
 # Control characters, surrogates, and the characters that reorder or break lines of source text.
 _HARMFUL = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
@@ -55,6 +53,16 @@ def literal(value: object) -> str:
 def literals(values: Iterable[object]) -> str:
     """Return Python literals separated by commas, as inside ``Literal[...]``."""
     return ", ".join(literal(value) for value in values)
+
+
+def spread(value: object) -> str:
+    """Return a literal that the formatter writes with an entry on each line."""
+    if isinstance(value, dict) and value:
+        return f"{{{''.join(f'{key!r}: {spread(item)}, ' for key, item in value.items())}}}"
+    if isinstance(value, (list, tuple)) and value:
+        inner = "".join(f"{spread(item)}, " for item in value)
+        return f"[{inner}]" if isinstance(value, list) else f"({inner})"
+    return repr(value)
 
 
 # A quote at the very end, unless it is escaped already, would close the docstring early.

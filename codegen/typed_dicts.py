@@ -7,7 +7,6 @@ prepared for it; a class that is missing from its output, or a warning of it, is
 
 from __future__ import annotations
 
-import ast
 import re
 import warnings
 from collections.abc import Iterable, Iterator
@@ -24,45 +23,50 @@ from datamodel_code_generator import (
 from datamodel_code_generator.enums import DataModelType, StrictTypes
 from datamodel_code_generator.format import Formatter
 
-from codegen.errors import SpecError, pointer
+from codegen.errors import SpecError
 from codegen.load import NAMED, Document, walk
 from codegen.lower_shapes import is_object
+from codegen.reach import closure
 from codegen.shapes import Api
-
-__all__ = ["strict_source", "twins_source"]
 
 _PREFIX = "#/components/schemas/"
 _MAP = {"type": "object", "additionalProperties": True}
-_TEXTS = frozenset({"description", "title", "example", "examples", "deprecated", "default"})
+# What only people read, and formats: they would turn texts into types that no longer equal them.
+_DROPPED = frozenset(
+    {"description", "title", "example", "examples", "deprecated", "default", "format"}
+)
+_KEPT = frozenset({"enum", "const", "required"})
 Schemas = dict[str, Any]
 
 
 def twins_source(document: Document, api: Api) -> tuple[list[str], str]:
     """Return the names and the text of the TypedDict twins of everything that can be sent."""
     names = _sent(document, api)
-    schemas = {name: _open(document, document.components[name]) for name in names}
+    copy = _Copy(document, dicts=True)
     text = _generated(
-        schemas,
+        {name: copy.component(document.components[name]) for name in names},
         suffix="Dict",
         output_model_type=DataModelType.TypingTypedDict,
         use_generic_container_types=True,
     )
-    return sorted(f"{name}Dict" for name in names), _without_imports(text)
+    # The template has its own import lines, which suit every supported Python.
+    first = re.search(r"^(class \w+|\w+(:| =))", text, re.MULTILINE)
+    return sorted(f"{name}Dict" for name in names), text[first.start() :] if first else ""
 
 
 def strict_source(document: Document) -> str:
     """Return the text of the strict pydantic classes of all components."""
-    return _header_dropped(
-        _generated(
-            {name: _closed(document, schema) for name, schema in document.components.items()},
-            output_model_type=DataModelType.PydanticV2BaseModel,
-            strict_types=[StrictTypes.str, StrictTypes.int, StrictTypes.float, StrictTypes.bool],
-            use_annotated=True,
-            use_missing_sentinel=True,
-            strict_nullable=True,
-            target_pydantic_version=TargetPydanticVersion.V2_14,
-        )
+    copy = _Copy(document, dicts=False)
+    text = _generated(
+        {name: copy.component(schema) for name, schema in document.components.items()},
+        output_model_type=DataModelType.PydanticV2BaseModel,
+        strict_types=[StrictTypes.str, StrictTypes.int, StrictTypes.float, StrictTypes.bool],
+        use_annotated=True,
+        use_missing_sentinel=True,
+        strict_nullable=True,
+        target_pydantic_version=TargetPydanticVersion.V2_14,
     )
+    return re.sub(r"\A(#[^\n]*\n|\s*\n)*", "", text)
 
 
 def _generated(schemas: Schemas, suffix: str = "", **options: Any) -> str:
@@ -108,44 +112,20 @@ def _run(document: dict[str, Any], **options: Any) -> str:
 
 def _check_names(text: str, wanted: Iterable[str]) -> None:
     """Every component must have become a class or an alias of exactly its name."""
-    made = set()
-    for node in ast.parse(text).body:
-        if isinstance(node, ast.ClassDef):
-            made.add(node.name)
-        elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
-            made.add(node.target.id)
-        elif isinstance(node, ast.Assign):
-            made.update(t.id for t in node.targets if isinstance(t, ast.Name))
+    made = set(re.findall(r"^(?:class )?(\w+)\b", text, re.MULTILINE))
     for name in wanted:
         if name not in made:
             raise SpecError(
-                pointer("components", "schemas", name),
+                ("components", "schemas", name),
                 "datamodel-code-generator leaves this out; write the schema more plainly",
             )
 
 
-def _header_dropped(text: str) -> str:
-    return re.sub(r"\A(#[^\n]*\n|\s*\n)*", "", text)
-
-
-def _without_imports(text: str) -> str:
-    """Drop the import lines; the template has its own, which suit every supported Python."""
-    lines = text.split("\n")
-    kept = [
-        node for node in ast.parse(text).body if not isinstance(node, (ast.Import, ast.ImportFrom))
-    ]
-    return "\n".join(lines[kept[0].lineno - 1 :]) if kept else ""
-
-
 def _sent(document: Document, api: Api) -> list[str]:
     """Return the component names reachable from request bodies, in the order of the document."""
-    waiting = [op.body_model for r in api.resources for op in r.operations if op.body_model]
-    found: set[str] = set()
-    while waiting:
-        name = waiting.pop()
-        if name not in found:
-            found.add(name)
-            waiting.extend(_mentioned(document.components[name]))
+    graph = {name: list(_mentioned(schema)) for name, schema in document.components.items()}
+    bodies = [op.body_model for r in api.resources for op in r.operations if op.body_model]
+    found = closure(graph, bodies)
     return [name for name in document.components if name in found]
 
 
@@ -156,78 +136,63 @@ def _mentioned(schema: Any) -> Iterator[str]:
         yield from node.get("x-sdk-params", {}).values()
 
 
-def _any_of(node: Any) -> Any:
-    """Return the schema that takes other values of the same type too, when it is an open enum."""
-    if not node.get("x-sdk-open"):
-        return node
-    kind = "integer" if all(isinstance(v, int) for v in node["enum"]) else "string"
-    return {"anyOf": [{"type": kind, "enum": node["enum"]}, {"type": kind}]}
+class _Copy:
+    """Copies schemas without what the generator need not know or misreads.
 
+    For ``dicts``, any mapping is accepted beside an open object and beside the typed shapes of a
+    free map. The strict classes take no key beside those of an object that says nothing of others.
+    """
 
-def _plain(node: Any, named: bool = False, drop: frozenset[str] = frozenset()) -> Any:
-    """Return a copy of a schema without texts and without what the generators misread."""
-    if isinstance(node, list):
-        return [_plain(item, drop=drop) for item in node]
-    if not isinstance(node, dict):
-        return node
-    if named:
-        return {key: _plain(value, drop=drop) for key, value in node.items()}
-    if "$ref" in node:
-        return {"$ref": node["$ref"]}
-    kept: Schemas = {}
-    for key, value in _tagged(_any_of(node)).items():
-        if key in ("enum", "const", "required"):
-            kept[key] = value
-        elif key not in _TEXTS | drop and not key.startswith("x-"):
-            kept[key] = _plain(value, key in NAMED or key == "discriminator", drop)
-    return kept
+    def __init__(self, document: Document, dicts: bool) -> None:
+        self._document, self._dicts = document, dicts
 
+    def component(self, schema: Any) -> Any:
+        """Copy a named schema."""
+        copy = self._of(schema)
+        if is_object(copy) and self._dicts:
+            # A closed TypedDict needs syntax that type checkers do not know yet.
+            copy.pop("additionalProperties", None)
+        elif is_object(copy) and "allOf" not in copy:
+            copy.setdefault("additionalProperties", False)
+        return copy
 
-def _tagged(node: Schemas) -> Schemas:
-    """Spell ``x-sdk-tag`` as the discriminator it is, unless a member has no fixed tag."""
-    if "x-sdk-tag" not in node or "x-sdk-default-member" in node or "discriminator" in node:
-        return node
-    return {**node, "discriminator": {"propertyName": node["x-sdk-tag"]}}
+    def _of(self, node: Any, named: bool = False) -> Any:
+        if isinstance(node, list):
+            return [self._of(item) for item in node]
+        if not isinstance(node, dict):
+            return node
+        if named:
+            return {key: self._of(value) for key, value in node.items()}
+        if "$ref" in node:
+            return self._ref(node["$ref"])
+        if self._dicts and "x-sdk-params" in node:
+            names = dict.fromkeys(node["x-sdk-params"].values())
+            return {"anyOf": [_MAP, *(self._ref(f"{_PREFIX}{name}") for name in names)]}
+        return {
+            key: self._value(key, value)
+            for key, value in self._spelled(node).items()
+            if key not in _DROPPED and not key.startswith("x-")
+        }
 
+    def _value(self, key: str, value: Any) -> Any:
+        if key in _KEPT:
+            return value
+        if key == "allOf":
+            return [part if "$ref" in part else self._of(part) for part in value]
+        return self._of(value, key in NAMED or key == "discriminator")
 
-def _open(document: Document, schema: Any) -> Any:
-    """Prepare a schema for the TypedDicts: beside an open object any mapping is accepted."""
-    # A closed TypedDict needs syntax that type checkers do not know yet; they are closed anyway.
-    plain = _plain(_with_shapes(schema), drop=frozenset({"format"}))
-    if is_object(plain):
-        plain.pop("additionalProperties", None)
-    return _mapping_beside(document, plain, top=True)
-
-
-def _with_shapes(node: Any) -> Any:
-    """Write the typed shapes of a free map as a union with the map."""
-    if isinstance(node, list):
-        return [_with_shapes(item) for item in node]
-    if not isinstance(node, dict):
-        return node
-    if isinstance(node.get("x-sdk-params"), dict) and "type" in node:
-        names = dict.fromkeys(node["x-sdk-params"].values())
-        return {"anyOf": [_MAP, *({"$ref": f"{_PREFIX}{name}"} for name in names)]}
-    return {key: _with_shapes(value) for key, value in node.items()}
-
-
-def _mapping_beside(document: Document, node: Any, top: bool = False) -> Any:
-    if isinstance(node, list):
-        return [_mapping_beside(document, item) for item in node]
-    if not isinstance(node, dict):
-        return node
-    if isinstance(node.get("$ref"), str) and not top:
-        target = document.resolve(node["$ref"])
+    def _ref(self, ref: str) -> Any:
+        target = self._document.resolve(ref)
         is_open = is_object(target) and target.get("additionalProperties", False) is not False
-        return {"anyOf": [node, _MAP]} if is_open else node
-    kept = {k: _mapping_beside(document, v) for k, v in node.items() if k != "allOf"}
-    return {**kept, "allOf": node["allOf"]} if "allOf" in node else kept
+        return {"anyOf": [{"$ref": ref}, _MAP]} if is_open and self._dicts else {"$ref": ref}
 
-
-def _closed(document: Document, schema: Any) -> Any:
-    """Prepare a schema for the strict classes: an object that says nothing takes no other key."""
-    # Formats would turn texts into other types, which are not equal to what was sent.
-    plain = _plain(schema, drop=frozenset({"format"}))
-    if is_object(plain) and "allOf" not in plain:
-        plain.setdefault("additionalProperties", False)
-    return plain
+    def _spelled(self, node: Schemas) -> Schemas:
+        """Spell open enumerations as unions, and tags as the discriminators they are."""
+        # An enumeration that is open in the class alone is closed for whoever writes a dict.
+        if node.get("x-sdk-open") and not (self._dicts and node["x-sdk-open"] == "class"):
+            kind = "integer" if all(isinstance(v, int) for v in node["enum"]) else "string"
+            return {"anyOf": [{"type": kind, "enum": node["enum"]}, {"type": kind}]}
+        # A union of which one member has no fixed tag is told apart by trying.
+        if "x-sdk-tag" not in node or "x-sdk-default-member" in node:
+            return node
+        return {"discriminator": {"propertyName": node["x-sdk-tag"]}, **node}

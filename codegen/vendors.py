@@ -104,11 +104,15 @@ class _Schemas:
         self._vendor = vendor
         self._place = _path(kind["place"])
         self.model = kind["model"]
-        mapping = self._components[self.model].get("discriminator", {}).get("mapping", {})
-        if mapping:
-            if vendor not in mapping:
+        union = self._components[self.model]
+        refs = union.get("anyOf") or union.get("oneOf") or ()
+        members = [ref["$ref"].rpartition("/")[2] for ref in refs]
+        if members:
+            tag = union["x-sdk-tag"]
+            by = {self._components[n]["properties"][tag].get("const"): n for n in members}
+            if vendor not in by:
                 raise SpecError(pointer(*at), f"{self.model} has no member for {vendor!r}")
-            self.model = mapping[vendor].rpartition("/")[2]
+            self.model = by[vendor]
 
     def arguments(self) -> list[str]:
         """Return the names of the properties at the place of the kind, without deprecated ones."""

@@ -1,121 +1,169 @@
-"""Models spelled as Python for their template, piece by piece."""
+"""Models spelled as Python for their template: attributes, and how JSON is read and written."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from typing import Any
 
+from codegen import shapes
 from codegen.annotate import Annotator, needs_parse
 from codegen.names import local_name
-from codegen.reader import Reader
-from codegen.shapes import (
-    Field,
-    ListOf,
-    MapOf,
-    Model,
-    ModelRef,
-    OneOf,
-    Scalar,
-    Shape,
-    Sibling,
-    strip,
-)
-from codegen.text import flow, literal, one_line
-
-__all__ = ["FieldView", "ModelView", "model_view"]
+from codegen.shapes import Api, Field, Model, Operation, Shape, strip
+from codegen.text import flow, one_line
 
 
-@dataclass(frozen=True)
-class FieldView:
-    """One attribute of a generated class."""
+class Reader:
+    """Writes how values are read; knows which models are read in place.
 
-    name: str
-    wire: str
-    local: str
-    type: str
-    default: str
-    secret: str
-    nested: str
-    read: str
-    write: str
-    unset: bool
-    always: bool
+    ``listed`` are the plain models that fill the lists of replies: a decoded JSON object becomes
+    such a model as it is. ``adopting`` are those that hold such lists, at any depth; they are read
+    by ``_adopt`` from a value nobody else holds, and by ``from_dict`` from a copy.
+    """
+
+    def __init__(self, api: Api) -> None:
+        models = {model.name: model for model in api.models}
+        found = [field.shape for model in api.models for field in model.fields]
+        found += [op.response for r in api.resources for op in r.operations if op.response]
+        in_lists = {name for shape in found for name in _in_lists(shape)}
+        self.listed = frozenset(name for name in in_lists if _is_plain(models[name]))
+        self.adopting = frozenset(self._adopting(api.models))
+
+    def _adopting(self, models: tuple[Model, ...]) -> set[str]:
+        found: set[str] = set()
+        while more := {
+            model.name
+            for model in models
+            if model.name not in found and any(self._adopts(f.shape, found) for f in model.fields)
+        }:
+            found |= more
+        return found
+
+    def _adopts(self, shape: Shape, adopting: set[str]) -> bool:
+        match strip(shape):
+            case shapes.ModelRef(name):
+                return name in adopting
+            case shapes.ListOf(shapes.ModelRef(name)):
+                return name in self.listed or name in adopting
+            case shapes.ListOf(inner) | shapes.MapOf(inner):
+                return self._adopts(inner, adopting)
+        return False
+
+    def call(self, shape: Shape, value: str) -> str:
+        """Return the expression that reads ``value``; only for shapes that need it."""
+        match strip(shape):
+            case shapes.ModelRef():
+                return f"{self.of(shape)}({value}) if isinstance({value}, dict) else {value}"
+            case shapes.OneOf(table=table):
+                return f"_pick(_TABLES[{table!r}], {value})"
+            case shapes.ListOf(shapes.ModelRef(name)) if name in self.listed:
+                return f"_m.{name}._adopt_all({value}) if type({value}) is list else {value}"
+            case shapes.ListOf(inner):
+                return f"_each({self.of(inner)}, {value})"
+            case shapes.MapOf(inner):
+                return f"_each_value({self.of(inner)}, {value})"
+        raise AssertionError(shape)
+
+    def of(self, shape: Shape) -> str:
+        """Return a function of one value that reads it; it may refuse what is no mapping."""
+        match strip(shape):
+            case shapes.ModelRef(name):
+                return f"_m.{name}.{'_adopt' if name in self.adopting else 'from_dict'}"
+            case inner:
+                return f"lambda w: {self.call(inner, 'w')}"
+
+    def answer(self, operation: Operation) -> str:
+        """Return the function from the decoded JSON of a reply to the result of a call."""
+        match operation.response:
+            case None:
+                return "lambda data: None"
+            case shapes.ListOf(shapes.ModelRef(name)) if name in self.listed:
+                return f"lambda data: _m.{name}._adopt_all(data)"
+            case shapes.ListOf(inner):
+                return f"lambda data: _read_each({self.of(inner)}, data)"
+            case shape:
+                data = "{} if data is None else data" if operation.empty_ok else "data"
+                return f"lambda data: {self.of(shape)}({data})"
 
 
-@dataclass(frozen=True)
-class ModelView:
-    """One generated class."""
-
-    doc: str
-    keys: tuple[str, ...]
-    fields: tuple[FieldView, ...]
-    nulls: tuple[str, ...]
-    nullable: tuple[str, ...]
-    uses_twins: bool
-    listed: bool
-    adopts: bool
+def _in_lists(shape: Shape) -> Iterator[str]:
+    """Yield the names of the models that stand in arrays."""
+    match shape:
+        case shapes.ListOf(shapes.ModelRef(name)):
+            yield name
+        case shapes.ListOf(inner) | shapes.MapOf(inner) | shapes.Nullable(inner):
+            yield from _in_lists(inner)
+        case shapes.OneOf(members):
+            for member in members:
+                yield from _in_lists(member)
 
 
-def model_view(model: Model, annotator: Annotator, reader: Reader) -> ModelView:
-    """Spell a model for its template."""
-    fields = tuple(_field_view(model, field, annotator, reader) for field in model.fields)
-    nulls = [f for f in model.fields if f.nullable]
-    return ModelView(
-        doc=_model_doc(model),
-        keys=tuple(f.wire for f in model.fields),
-        fields=fields,
-        nulls=() if model.request else tuple(f.wire for f in nulls),
-        nullable=tuple(f.name for f in nulls) if model.request else (),
-        uses_twins=any("_p." in field.type for field in fields),
-        listed=model.name in reader.listed,
-        adopts=model.name in reader.adopting,
+def _is_plain(model: Model) -> bool:
+    """Tell whether the JSON object has the model's attributes as they are, and is never sent."""
+    return not model.request and all(
+        field.name == field.wire and field.constant is None and not needs_parse(field.shape)
+        for field in model.fields
     )
 
 
-def _field_view(model: Model, field: Field, annotator: Annotator, reader: Reader) -> FieldView:
+def model_view(model: Model, annotator: Annotator, reader: Reader) -> dict[str, Any]:
+    """Return what the template of models needs beside the model."""
+    fields = [_field_view(model, field, annotator, reader) for field in model.fields]
+    nulls = [field for field in model.fields if field.nullable]
+    return {
+        "doc": _model_doc(model),
+        "fields": fields,
+        "nulls": [] if model.request else [field.wire for field in nulls],
+        "nullable": [field.name for field in nulls] if model.request else [],
+        "uses_twins": any("_p." in field["type"] for field in fields),
+        "listed": model.name in reader.listed,
+        "adopts": model.name in reader.adopting,
+    }
+
+
+def _field_view(model: Model, field: Field, annotator: Annotator, reader: Reader) -> dict[str, Any]:
     unset = field.nullable and model.request and not field.required
+    local = local_name(field.name)
+    return {
+        "name": field.name,
+        "wire": field.wire,
+        "local": local,
+        "type": annotator.field(model, field),
+        "default": _default(field, unset),
+        "secret": field.secret,
+        "nested": _nested(field.shape),
+        "read": reader.call(field.shape, "v") if needs_parse(field.shape) else "",
+        "write": _write(field.shape, local),
+        "unset": unset,
+        "always": field.nullable and field.required and model.request,
+    }
+
+
+def _default(field: Field, unset: bool) -> str:
     if field.constant is not None:
-        default = f" = {literal(field.constant)}"
-    elif field.required:
-        default = ""
-    else:
-        default = " = UNSET" if unset else " = None"
-    return FieldView(
-        name=field.name,
-        wire=field.wire,
-        local=local_name(field.name),
-        type=annotator.field(model, field),
-        default=default,
-        secret=field.secret,
-        nested=_nested(field.shape),
-        read=reader.call(field.shape, "v") if needs_parse(field.shape) else "",
-        write=_write(field.shape, local_name(field.name)),
-        unset=unset,
-        always=field.nullable and field.required and model.request,
-    )
+        return f" = {field.constant!r}"
+    return "" if field.required else " = UNSET" if unset else " = None"
 
 
 def _nested(shape: Shape) -> str:
-    """Return what mappings in the value stand for; see ``masked`` in the generated package."""
+    """Return the expression of what mappings in the value stand for."""
     match strip(shape):
-        case ModelRef(name):
-            return name
-        case OneOf(table=str(table)):
-            return f"|{table}"
-        case Sibling(table=table):
-            return f"@{table}"
-        case ListOf(inner):
+        case shapes.ModelRef(name):
+            return f"Nested(default={name!r})"
+        case shapes.OneOf(table=str(table)) | shapes.Sibling(table=table):
+            return f"_TABLES[{table!r}]"
+        case shapes.ListOf(inner):
             return _nested(inner)
-        case MapOf(inner):
-            return f"%{_nested(inner)}" if _nested(inner) else ""
-    return ""
+        case shapes.MapOf(inner) if needs_parse(inner):
+            return f"Nested(each={_nested(inner)})"
+    return "None"
 
 
 def _write(shape: Shape, value: str) -> str:
     """Return the expression for the JSON form of the local variable ``value``."""
     match strip(shape):
-        case Scalar("Any") | ModelRef() | OneOf() | Sibling():
+        case shapes.Scalar("Any") | shapes.Sibling() | shapes.OneOf():
             return f"_dump({value})"
-        case MapOf(inner) if not needs_parse(inner):
+        case shapes.MapOf(inner) if not needs_parse(inner):
             return f"{value} if {value}.__class__ is dict else _dump({value})"
         case inner:
             return f"_dump({value})" if needs_parse(inner) else value

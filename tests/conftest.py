@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 import pytest
+from hypothesis import settings
 
 # The generators and the current documentation tools need Python 3.11; on 3.10 the committed
 # generated/ is what counts, and every other test runs on it.
 collect_ignore = [] if sys.version_info >= (3, 11) else ["codegen", "docs/test_site.py"]
+
+# How long an example takes says what else the machine does.
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _what_stands_is_not_walked_again() -> None:
+    """Hundreds of tests count what is left after ``gc.collect()``; all of it is made after this."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture

@@ -1,155 +1,266 @@
 """The process that is measured: takes orders as lines of JSON, answers with lines of JSON.
 
-    <environment>/bin/python -m benchmarks.inside.worker ours http://127.0.0.1:8080
+    <environment>/bin/python -m benchmarks.inside.worker Ours http://127.0.0.1:8080
 
-==================================================================== ==============================
-``{"do": "prepare", "work": "get", "mode": "tasks", "at_once": 50}`` warm up; its processor time
-``{"do": "sample", "calls": 500}``                                   one sample of what is prepared
-``{"do": "finish"}``                                                 close what was prepared
-``{"do": "memory", "work": "walk:10000", "reachable": true}``        peak bytes
-``{"do": "drop", "clients": 1000, "used": false}``                   clients made and dropped
-==================================================================== ==============================
-
-Modes: ``sync``, ``threads``, ``tasks``, ``live-tasks``, ``mock``, ``mock-async``. Each sample of
-``threads`` and of ``tasks`` begins with a new client, the others keep theirs. An answer has
+An order names a method of ``Worker`` with ``do``; the rest are its arguments. An answer has
 ``absent`` when the client does not offer the work, ``error`` with the traceback when it failed.
 """
 
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import sys
 import traceback
-from collections.abc import Callable
+import tracemalloc
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from importlib import import_module
+from contextlib import ExitStack, contextmanager, nullcontext
+from functools import partial
+from itertools import count
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Any
+from unittest.mock import patch
 
 import httpx
 
-from benchmarks.inside import dropping, timing
-from benchmarks.inside.adapter import NETWORK, Adapter, NotOffered, parts
+from benchmarks.inside import clients
+from benchmarks.inside.clients import NETWORK, Adapter, Call, NotOffered, parts
 from benchmarks.payloads import answer, history
+
+Sample = dict[str, float]
+Take = Callable[[int, int], Sample]
+"""Takes a sample: how many calls lead, how many count."""
+
+
+class Watch:
+    """Begins when ``lead`` calls are done, ends when ``calls`` more are.
+
+    The lead is what it takes until all connections are made.
+    """
+
+    def __init__(self, lead: int, calls: int) -> None:
+        self._begin, self._end, self._calls = lead, lead + calls, calls
+        self._numbers = count(1)  # one step of it is safe among threads
+        self._wall = self._cpu = 0.0
+        self.over = False
+        gc.collect()  # what came before is not part of this
+
+    def mark(self) -> None:
+        """The beginning, and the end."""
+        self._cpu, self._wall = process_time() - self._cpu, perf_counter() - self._wall
+
+    def counted(self) -> None:
+        """One call is done."""
+        number = next(self._numbers)
+        if number in (self._begin, self._end):
+            self.mark()
+            self.over = self.over or number == self._end
+
+    def sample(self) -> Sample:
+        """Seconds per call, of processor and of clock."""
+        calls = self._calls
+        return {"cpu": self._cpu / calls, "wall": self._wall / calls, "calls": calls}
+
+
+def one_after_another(call: Call, _: int, calls: int) -> Sample:
+    """From one thread, without a lead."""
+    watch = Watch(0, calls)
+    watch.mark()
+    for _ in range(calls):
+        call()
+    watch.mark()
+    return watch.sample()
+
+
+def from_threads(pool: ThreadPoolExecutor, at_once: int, call: Call, *how: int) -> Sample:
+    """All go on until the last call that counts, so that there are ``at_once`` under way."""
+    watch = Watch(*how)
+
+    def several(_: int) -> None:
+        while not watch.over:
+            call()
+            watch.counted()
+
+    list(pool.map(several, range(at_once)))
+    return watch.sample()
+
+
+async def from_tasks(at_once: int, call: Call, *how: int) -> Sample:
+    """The same; what is under way at the end is cancelled."""
+    watch = Watch(*how)
+
+    async def several() -> None:
+        while not watch.over:
+            await call()
+            watch.counted()
+        for task in tasks:
+            task.cancel()
+
+    tasks = [asyncio.create_task(several()) for _ in range(at_once)]
+    for ended in await asyncio.gather(*tasks, return_exceptions=True):
+        if isinstance(ended, Exception):  # cancellation is none
+            raise ended
+    return watch.sample()
 
 
 class Worker:
-    """One client in one process, and the piece of work it is prepared for."""
+    """One client in one process, and the piece of work it is prepared for.
+
+    Modes: ``sync``, ``threads``, ``tasks``, ``live-tasks``, ``mock``, ``mock-async``. Each sample of
+    ``threads`` and of ``tasks`` begins with a new client, the others keep theirs.
+    """
 
     def __init__(self, adapter: Adapter, url: str) -> None:
         self._adapter = adapter
         self._url = url
-        self._sample: Callable[[int], timing.Sample] = lambda calls: {}
-        self._undo: list[Callable[[], object]] = []
+        self._loop: asyncio.AbstractEventLoop
+        self._kept = ExitStack()
+        self._at_once = 1
+        self._take: Take
 
     def prepare(
         self, work: str, mode: str = "sync", at_once: int = 1, warm: float | None = 0.1
     ) -> dict[str, Any]:
         """Make a client, check what it reads, warm up for ``warm`` seconds; processor seconds per
         call. With None there is no warming up, and no estimate."""
-        if mode in ("tasks", "live-tasks", "mock-async"):
-            self._prepare_async(work, mode, at_once)
-        else:
-            self._prepare_sync(work, mode, at_once)
-        if warm is None:
-            return {"seconds": None}
-        until = perf_counter() + warm
-        taken = self._sample(at_once)["cpu"]
-        while perf_counter() < until:
-            taken = self._sample(at_once)["cpu"]
+        name, size = parts(work)
+        self._at_once = at_once
+        self._take = self._calls(name, size, mode) if name in NETWORK else self._alone(name, size)
+        until, taken = perf_counter() + (warm or 0), None
+        while warm is not None and (taken is None or perf_counter() < until):
+            taken = self.sample(at_once)["cpu"]
         return {"seconds": taken}
 
-    def _prepare_sync(self, work: str, mode: str, at_once: int) -> None:
-        name, size = parts(work)
-        if name in NETWORK:
-            client = self._adapter.client(self._url, _transport() if mode == "mock" else None)
-            self._undo.append(lambda: self._adapter.close(client))
-            call = self._adapter.call(client, name, size)
-            _check(call(), size)
-        else:
-            call = self._alone(name, size)
-        self._sample = lambda calls: timing.one_after_another(call, calls)
-        if mode == "threads":
-            pool = ThreadPoolExecutor(at_once)
-            self._undo.append(pool.shutdown)
-            self._sample = lambda calls: self._threads(pool, name, size, at_once, calls)
-
-    def _threads(
-        self, pool: ThreadPoolExecutor, name: str, size: int, at_once: int, calls: int
-    ) -> timing.Sample:
-        client = self._adapter.client(self._url)
-        try:
-            call = self._adapter.call(client, name, size)
-            return timing.from_threads(pool, call, at_once, calls)
-        finally:
-            self._adapter.close(client)
-
-    def _alone(self, name: str, size: int) -> Callable[[], object]:
-        if name == "construct":
-            return lambda: self._adapter.client(self._url)
-        if name == "opened":
-            return self._adapter.opened(self._url)
-        if name == "parse":
-            return self._adapter.parse(history(size))
-        return self._adapter.to_dict() if name == "to_dict" else self._adapter.token()
-
-    def _prepare_async(self, work: str, mode: str, at_once: int) -> None:
-        name, size = parts(work)
-        loop = asyncio.new_event_loop()
-        self._undo.append(loop.close)
-        transport = _transport() if mode == "mock-async" else None
-        client = self._adapter.async_client(self._url, transport)
-        self._undo.append(lambda: loop.run_until_complete(self._adapter.aclose(client)))
-        call = self._adapter.async_call(client, name, size)
-
-        async def once() -> object:
-            return await call()
-
-        _check(loop.run_until_complete(once()), size)
-        self._sample = lambda calls: timing.from_tasks(loop, call, at_once, calls)
-        if mode == "live-tasks":
-
-            def sample(calls: int) -> timing.Sample:
-                loop.run_until_complete(once())  # the connection may have been closed for idleness
-                return timing.from_tasks(loop, call, at_once, calls)
-
-            self._sample = sample
-        elif mode == "tasks":
-            self._sample = lambda calls: self._tasks(loop, name, size, at_once, calls)
-
-    def _tasks(
-        self, loop: asyncio.AbstractEventLoop, name: str, size: int, at_once: int, calls: int
-    ) -> timing.Sample:
-        client = self._adapter.async_client(self._url)
-        try:
-            call = self._adapter.async_call(client, name, size)
-            return timing.from_tasks(loop, call, at_once, calls)
-        finally:
-            loop.run_until_complete(self._adapter.aclose(client))
-
-    def sample(self, calls: int) -> timing.Sample:
-        """One sample of what is prepared."""
-        return self._sample(calls)
+    def sample(self, calls: int, lead: int | None = None) -> Sample:
+        """One sample of what is prepared; as many calls lead as there are at once, if not said."""
+        return self._take(self._at_once if lead is None else lead, calls)
 
     def finish(self) -> dict[str, Any]:
         """Close what was prepared."""
-        while self._undo:
-            self._undo.pop()()
+        self._kept.close()
         return {}
 
     def memory(self, work: str, reachable: bool) -> dict[str, Any]:
         """Peak bytes of a piece of work; its client was made before."""
-        name, size = parts(work)
-        client = self._adapter.client(self._url)
-        peak = timing.peak_bytes(self._adapter.call(client, name, size), reachable=reachable)
-        self._adapter.close(client)
-        return {"peak": peak}
+        with self._client(False) as client:
+            return {"peak": peak_bytes(self._adapter.call(client, *parts(work)), reachable)}
 
-    def drop(self, clients: int, used: bool) -> dict[str, Any]:
-        """Clients made and dropped without a close."""
-        return dropping.dropped(self._adapter, self._url, clients, used)
+    def settle(self, collecting: bool) -> dict[str, Any]:
+        """Load what a first call loads, and collect; from then on with the collector or without."""
+        self._adapter.opened(self._url)
+        gc.collect()
+        if not collecting:
+            gc.disable()
+        return {}
+
+    def drop(self, clients: int, used: bool) -> Sample:
+        """Clients made one after another, each with one call if ``used``, dropped without a close."""
+
+        def made() -> None:
+            client = self._adapter.client(self._url)
+            if used:
+                self._adapter.call(client, "get", 0)()
+
+        return one_after_another(made, 0, clients)
+
+    def _alone(self, name: str, size: int) -> Take:
+        """Work without calls, or with calls of its own."""
+        adapter = self._adapter
+        if name in ("construct", "opened"):
+            do = adapter.client if name == "construct" else adapter.opened
+            return partial(one_after_another, partial(do, self._url))
+        made = adapter.parse(history(size)) if name == "parse" else getattr(adapter, name)()
+        return partial(one_after_another, made)
+
+    def _calls(self, name: str, size: int, mode: str) -> Take:
+        """Calls over a network or a mock of it."""
+        asynchronous = mode in ("tasks", "live-tasks", "mock-async")
+        if asynchronous:
+            self._loop = asyncio.new_event_loop()
+            self._kept.callback(self._loop.close)
+        transport = _mock() if mode.startswith("mock") else None
+        kept = self._kept.enter_context(self._client(asynchronous, transport))
+        make = partial(self._adapter.call, name=name, size=size, asynchronous=asynchronous)
+        run, call = self._runner(mode, asynchronous), make(kept)
+        once = partial(self._awaited, call) if asynchronous else call
+        _check(once(), size)
+
+        def anew(*how: int) -> Sample:
+            with self._client(asynchronous) as client:
+                return run(make(client), *how)
+
+        def live(*how: int) -> Sample:
+            once()  # the connection may have been closed for idleness
+            return run(call, *how)
+
+        special = {"threads": anew, "tasks": anew, "live-tasks": live}
+        return special.get(mode, partial(run, call))
+
+    def _runner(self, mode: str, asynchronous: bool) -> Callable[..., Sample]:
+        """What makes the calls: one after another, from threads or from tasks."""
+        if mode == "threads":
+            pool = self._kept.enter_context(ThreadPoolExecutor(self._at_once))
+            return partial(from_threads, pool, self._at_once)
+        if asynchronous:
+            return partial(self._awaited, partial(from_tasks, self._at_once))
+        return one_after_another
+
+    def _awaited(self, call: Call, *what: Any) -> Any:
+        async def once() -> object:
+            return await call(*what)
+
+        return self._loop.run_until_complete(once())
+
+    @contextmanager
+    def _client(self, asynchronous: bool, transport: Any = None) -> Iterator[Any]:
+        client = self._adapter.client(self._url, asynchronous, transport)
+        close = partial(self._adapter.close, client, asynchronous)
+        try:
+            yield client
+        finally:
+            self._awaited(close) if asynchronous else close()
+
+
+def peak_bytes(call: Call, reachable: bool) -> int:
+    """The most Python memory above what there was before, while ``call`` ran once.
+
+    With ``reachable`` garbage is collected before every request, so that reference cycles of the
+    HTTP library which wait for the collector do not count.
+    """
+    call()  # what is loaded and kept on first use is not part of this
+    gc.collect()
+    tracemalloc.start()
+    try:
+        with _collecting() if reachable else nullcontext():
+            call()
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+@contextmanager
+def _collecting() -> Iterator[None]:
+    usual = httpx.Client.send
+
+    def send(self: Any, *arguments: Any, **more: Any) -> Any:
+        gc.collect()
+        return usual(self, *arguments, **more)
+
+    gc.freeze()  # what exists already need not be looked at each time
+    with patch.object(httpx.Client, "send", send):
+        yield
+    gc.unfreeze()
+
+
+def _mock() -> httpx.MockTransport:
+    def handle(request: httpx.Request) -> httpx.Response:
+        status, body = answer(request.method, request.url.raw_path.decode())
+        return httpx.Response(status, content=body, headers={"content-type": "application/json"})
+
+    return httpx.MockTransport(handle)
 
 
 def _check(result: object, size: int) -> None:
@@ -157,14 +268,6 @@ def _check(result: object, size: int) -> None:
     found = len(result) if isinstance(result, list) else result
     if isinstance(found, int) and found != size:
         raise AssertionError(f"{size} items were sent, {found} were read")
-
-
-def _transport() -> httpx.MockTransport:
-    def handle(request: httpx.Request) -> httpx.Response:
-        status, body = answer(request.method, request.url.raw_path.decode())
-        return httpx.Response(status, content=body, headers={"content-type": "application/json"})
-
-    return httpx.MockTransport(handle)
 
 
 def obey(worker: Worker, order: dict[str, Any]) -> dict[str, Any]:
@@ -180,14 +283,13 @@ def obey(worker: Worker, order: dict[str, Any]) -> dict[str, Any]:
         return {"error": traceback.format_exc()}
 
 
-def main(arguments: list[str]) -> None:
+def main(adapter: str, url: str) -> None:
     """Answer orders until there are no more."""
-    module = import_module(f"benchmarks.inside.{arguments[0]}")
-    worker = Worker(module.ADAPTER(), arguments[1])
+    worker = Worker(getattr(clients, adapter)(), url)
     for line in sys.stdin:
         print(json.dumps(obey(worker, json.loads(line))), flush=True)
     assert Path(httpx.__file__).is_relative_to(sys.prefix), "measured outside of its environment"
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main(*sys.argv[1:])

@@ -14,6 +14,7 @@ from shengwang_agent._runtime.operation import integer as _integer
 from shengwang_agent._runtime.operation import mapping as _mapping
 from shengwang_agent._runtime.operation import model as _model
 from shengwang_agent._runtime.operation import number as _number
+from shengwang_agent._runtime.operation import scalar as _scalar
 from shengwang_agent._runtime.operation import segment as _segment
 from shengwang_agent._runtime.operation import shown as _shown
 from shengwang_agent._runtime.operation import text as _text
@@ -102,7 +103,7 @@ def agents_list(
     channel: str | None = None,
     from_time: float | None = None,
     to_time: float | None = None,
-    state: _m.ListAgentsRequestState | None = None,
+    state: _m.ListAgentsRequestState | int | None = None,
     limit: int | None = None,
     cursor: str | None = None,
 ) -> Operation[_m.ListAgentsResponse]:
@@ -121,7 +122,7 @@ def agents_list(
         if to_time is not None:
             _query["to_time"] = _shown(_number("agents.list", "to_time", to_time))
         if state is not None:
-            _query["state"] = _shown(_text("agents.list", "state", state))
+            _query["state"] = _shown(_scalar("agents.list", "state", state, "str", "int"))
         if limit is not None:
             _query["limit"] = _shown(_integer("agents.list", "limit", limit))
         if cursor is not None:
@@ -396,7 +397,7 @@ def agents_think(
     on_thinking_action: _m.AgentThinkAgentManagementRequestOnThinkingAction | None = None,
     on_speaking_action: _m.AgentThinkAgentManagementRequestOnSpeakingAction | None = None,
     interruptable: bool | None = None,
-    metadata: _dict[str, str] | None = None,
+    metadata: _dict[str, Any] | None = None,
 ) -> Operation[_m.AgentThinkAgentManagementResponse]:
     """Describe ``client.agents.think``, a POST request, without sending it."""
     _body: _dict[str, Any] = {}
@@ -625,7 +626,7 @@ class AgentsClient:
         channel: str | None = None,
         from_time: float | None = None,
         to_time: float | None = None,
-        state: _m.ListAgentsRequestState | None = None,
+        state: _m.ListAgentsRequestState | int | None = None,
         limit: int | None = None,
         cursor: str | None = None,
         request_options: RequestOptions | None = None,
@@ -1228,7 +1229,7 @@ class AgentsClient:
         on_thinking_action: _m.AgentThinkAgentManagementRequestOnThinkingAction | None = None,
         on_speaking_action: _m.AgentThinkAgentManagementRequestOnSpeakingAction | None = None,
         interruptable: bool | None = None,
-        metadata: _dict[str, str] | None = None,
+        metadata: _dict[str, Any] | None = None,
         request_options: RequestOptions | None = None,
     ) -> _m.AgentThinkAgentManagementResponse: ...
     @overload
@@ -1241,7 +1242,7 @@ class AgentsClient:
         on_thinking_action: _m.AgentThinkAgentManagementRequestOnThinkingAction | None = None,
         on_speaking_action: _m.AgentThinkAgentManagementRequestOnSpeakingAction | None = None,
         interruptable: bool | None = None,
-        metadata: _dict[str, str] | None = None,
+        metadata: _dict[str, Any] | None = None,
         request_options: RequestOptions | None = None,
     ) -> _m.AgentThinkAgentManagementResponse: ...
     def think(
@@ -1254,7 +1255,7 @@ class AgentsClient:
         on_thinking_action: _m.AgentThinkAgentManagementRequestOnThinkingAction | None = None,
         on_speaking_action: _m.AgentThinkAgentManagementRequestOnSpeakingAction | None = None,
         interruptable: bool | None = None,
-        metadata: _dict[str, str] | None = None,
+        metadata: _dict[str, Any] | None = None,
         request_options: RequestOptions | None = None,
     ) -> _m.AgentThinkAgentManagementResponse:
         """Give an agent an instruction as if the user had said it.
@@ -1277,7 +1278,7 @@ class AgentsClient:
             on_thinking_action: What happens when the model is thinking.
             on_speaking_action: What happens when the agent is speaking.
             interruptable: Whether a user who speaks cuts the answer short.
-            metadata: Data of your own that travels with the instruction.
+            metadata: Data of your own that travels with the instruction, of any kind.
             request_options: Settings of this one call, such as its time limit.
 
         Returns:
@@ -1409,7 +1410,7 @@ class AsyncAgentsClient:
         channel: str | None = None,
         from_time: float | None = None,
         to_time: float | None = None,
-        state: _m.ListAgentsRequestState | None = None,
+        state: _m.ListAgentsRequestState | int | None = None,
         limit: int | None = None,
         cursor: str | None = None,
         request_options: RequestOptions | None = None,
@@ -2012,7 +2013,7 @@ class AsyncAgentsClient:
         on_thinking_action: _m.AgentThinkAgentManagementRequestOnThinkingAction | None = None,
         on_speaking_action: _m.AgentThinkAgentManagementRequestOnSpeakingAction | None = None,
         interruptable: bool | None = None,
-        metadata: _dict[str, str] | None = None,
+        metadata: _dict[str, Any] | None = None,
         request_options: RequestOptions | None = None,
     ) -> _m.AgentThinkAgentManagementResponse: ...
     @overload
@@ -2025,7 +2026,7 @@ class AsyncAgentsClient:
         on_thinking_action: _m.AgentThinkAgentManagementRequestOnThinkingAction | None = None,
         on_speaking_action: _m.AgentThinkAgentManagementRequestOnSpeakingAction | None = None,
         interruptable: bool | None = None,
-        metadata: _dict[str, str] | None = None,
+        metadata: _dict[str, Any] | None = None,
         request_options: RequestOptions | None = None,
     ) -> _m.AgentThinkAgentManagementResponse: ...
     async def think(
@@ -2038,7 +2039,7 @@ class AsyncAgentsClient:
         on_thinking_action: _m.AgentThinkAgentManagementRequestOnThinkingAction | None = None,
         on_speaking_action: _m.AgentThinkAgentManagementRequestOnSpeakingAction | None = None,
         interruptable: bool | None = None,
-        metadata: _dict[str, str] | None = None,
+        metadata: _dict[str, Any] | None = None,
         request_options: RequestOptions | None = None,
     ) -> _m.AgentThinkAgentManagementResponse:
         """Give an agent an instruction as if the user had said it.
@@ -2061,7 +2062,7 @@ class AsyncAgentsClient:
             on_thinking_action: What happens when the model is thinking.
             on_speaking_action: What happens when the agent is speaking.
             interruptable: Whether a user who speaks cuts the answer short.
-            metadata: Data of your own that travels with the instruction.
+            metadata: Data of your own that travels with the instruction, of any kind.
             request_options: Settings of this one call, such as its time limit.
 
         Returns:
@@ -2149,7 +2150,7 @@ class RawAgentsClient:
         channel: str | None = None,
         from_time: float | None = None,
         to_time: float | None = None,
-        state: _m.ListAgentsRequestState | None = None,
+        state: _m.ListAgentsRequestState | int | None = None,
         limit: int | None = None,
         cursor: str | None = None,
         request_options: RequestOptions | None = None,
@@ -2488,7 +2489,7 @@ class RawAgentsClient:
         on_thinking_action: _m.AgentThinkAgentManagementRequestOnThinkingAction | None = None,
         on_speaking_action: _m.AgentThinkAgentManagementRequestOnSpeakingAction | None = None,
         interruptable: bool | None = None,
-        metadata: _dict[str, str] | None = None,
+        metadata: _dict[str, Any] | None = None,
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.AgentThinkAgentManagementResponse]: ...
     @overload
@@ -2501,7 +2502,7 @@ class RawAgentsClient:
         on_thinking_action: _m.AgentThinkAgentManagementRequestOnThinkingAction | None = None,
         on_speaking_action: _m.AgentThinkAgentManagementRequestOnSpeakingAction | None = None,
         interruptable: bool | None = None,
-        metadata: _dict[str, str] | None = None,
+        metadata: _dict[str, Any] | None = None,
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.AgentThinkAgentManagementResponse]: ...
     def think(
@@ -2514,7 +2515,7 @@ class RawAgentsClient:
         on_thinking_action: _m.AgentThinkAgentManagementRequestOnThinkingAction | None = None,
         on_speaking_action: _m.AgentThinkAgentManagementRequestOnSpeakingAction | None = None,
         interruptable: bool | None = None,
-        metadata: _dict[str, str] | None = None,
+        metadata: _dict[str, Any] | None = None,
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.AgentThinkAgentManagementResponse]:
         """Call :meth:`AgentsClient.think` and keep status and headers."""
@@ -2588,7 +2589,7 @@ class AsyncRawAgentsClient:
         channel: str | None = None,
         from_time: float | None = None,
         to_time: float | None = None,
-        state: _m.ListAgentsRequestState | None = None,
+        state: _m.ListAgentsRequestState | int | None = None,
         limit: int | None = None,
         cursor: str | None = None,
         request_options: RequestOptions | None = None,
@@ -2927,7 +2928,7 @@ class AsyncRawAgentsClient:
         on_thinking_action: _m.AgentThinkAgentManagementRequestOnThinkingAction | None = None,
         on_speaking_action: _m.AgentThinkAgentManagementRequestOnSpeakingAction | None = None,
         interruptable: bool | None = None,
-        metadata: _dict[str, str] | None = None,
+        metadata: _dict[str, Any] | None = None,
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.AgentThinkAgentManagementResponse]: ...
     @overload
@@ -2940,7 +2941,7 @@ class AsyncRawAgentsClient:
         on_thinking_action: _m.AgentThinkAgentManagementRequestOnThinkingAction | None = None,
         on_speaking_action: _m.AgentThinkAgentManagementRequestOnSpeakingAction | None = None,
         interruptable: bool | None = None,
-        metadata: _dict[str, str] | None = None,
+        metadata: _dict[str, Any] | None = None,
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.AgentThinkAgentManagementResponse]: ...
     async def think(
@@ -2953,7 +2954,7 @@ class AsyncRawAgentsClient:
         on_thinking_action: _m.AgentThinkAgentManagementRequestOnThinkingAction | None = None,
         on_speaking_action: _m.AgentThinkAgentManagementRequestOnSpeakingAction | None = None,
         interruptable: bool | None = None,
-        metadata: _dict[str, str] | None = None,
+        metadata: _dict[str, Any] | None = None,
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.AgentThinkAgentManagementResponse]:
         """Call :meth:`AgentsClient.think` and keep status and headers."""

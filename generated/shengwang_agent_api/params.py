@@ -35,6 +35,7 @@ __all__ = [
     "CallTelephonyRequestPropertiesDict",
     "CallTelephonyRequestSipDict",
     "CosyvoiceTtsParamsDict",
+    "CredentialModeDict",
     "GenericHttpTtsParamsDict",
     "LlmGreetingConfigsUninterruptibleAsrPolicyDict",
     "LlmParamsDict",
@@ -130,6 +131,7 @@ __all__ = [
     "TencentAsrParamsDict",
     "TencentTtsParamsDict",
     "TtsDict",
+    "TtsOtherVendorDict",
     "TtsSkipPatternDict",
     "Tts_BytedanceDict",
     "Tts_BytedanceDuplexDict",
@@ -137,6 +139,7 @@ __all__ = [
     "Tts_GenericHttpDict",
     "Tts_MicrosoftDict",
     "Tts_MinimaxDict",
+    "Tts_OtherDict",
     "Tts_StepfunDict",
     "Tts_TencentDict",
     "UpdateAgentsRequestDict",
@@ -169,11 +172,16 @@ class StartAgentsRequestPropertiesAdvancedFeaturesDict(TypedDict):
     enable_tools: NotRequired[bool]
 
 
-LlmVendorDict: TypeAlias = Literal["aliyun", "bytedance", "deepseek", "tencent", "custom"] | str
+CredentialModeDict: TypeAlias = Literal["byok", "managed"]
+
+
+LlmVendorDict: TypeAlias = (
+    Literal["aliyun", "bytedance", "deepseek", "tencent", "custom", "openai", "azure", "xai"] | str
+)
 
 
 StartAgentsRequestPropertiesLlmStyleDict: TypeAlias = (
-    Literal["openai", "gemini", "anthropic", "dify"] | str
+    Literal["openai", "gemini", "anthropic", "dify", "bedrock"] | str
 )
 
 
@@ -195,7 +203,7 @@ class StartAgentsRequestPropertiesLlmMcpServersItemDict(TypedDict):
 
 
 StartAgentsRequestPropertiesMllmVendorDict: TypeAlias = (
-    Literal["openai", "vertexai", "qwen_omni"] | str
+    Literal["openai", "vertexai", "qwen_omni", "azure", "gemini", "xai"] | str
 )
 
 
@@ -266,6 +274,9 @@ StartAgentsRequestPropertiesFillerWordsContentModeDict: TypeAlias = (
 )
 
 
+phraseDict: TypeAlias = str
+
+
 StartAgentsRequestPropertiesFillerWordsContentStaticConfigSelectionRuleDict: TypeAlias = (
     Literal["shuffle", "round_robin"] | str
 )
@@ -329,8 +340,28 @@ AgentThinkAgentManagementRequestOnSpeakingActionDict: TypeAlias = Literal[
 ]
 
 
+TtsOtherVendorDict: TypeAlias = Literal[
+    "amazon",
+    "cartesia",
+    "deepgram",
+    "elevenlabs",
+    "fishaudio",
+    "google",
+    "gradium",
+    "humeai",
+    "mistral",
+    "murf",
+    "openai",
+    "rime",
+    "sarvam",
+    "smallestai",
+    "typecast",
+    "xai",
+]
+
+
 class MinimaxTtsParamsVoiceSettingDict(TypedDict):
-    voice_id: str
+    voice_id: NotRequired[str]
     speed: NotRequired[float]
     vol: NotRequired[float]
     pitch: NotRequired[float]
@@ -465,14 +496,15 @@ class Asr_FengmingDict(TypedDict):
     language: NotRequired[AsrLanguageDict]
     keywords: NotRequired[Sequence[str]]
     params: NotRequired[Mapping[str, Any]]
+    credential_mode: NotRequired[CredentialModeDict]
 
 
 class TencentAsrParamsDict(TypedDict):
     secret_id: NotRequired[str]
     secret_key: NotRequired[str]
-    key: str
+    key: NotRequired[str]
     app_id: str
-    secret: str
+    secret: NotRequired[str]
     engine_model_type: str
     voice_id: str
 
@@ -507,7 +539,7 @@ class XfyunDialectAsrParamsDict(TypedDict):
 
 
 StartAgentsRequestPropertiesAvatarVendorDict: TypeAlias = (
-    Literal["akool", "heygen", "sensetime", "spatius"] | str
+    Literal["akool", "heygen", "sensetime", "spatius", "liveavatar", "anam", "generic"] | str
 )
 
 
@@ -534,7 +566,7 @@ class LlmParamsDict(TypedDict):
 
 class LlmToolFunctionParametersDict(TypedDict):
     type: Literal["object"]
-    properties: Mapping[str, Any]
+    properties: NotRequired[Mapping[str, Any]]
     required: NotRequired[Sequence[str]]
 
 
@@ -657,7 +689,7 @@ class StartAgentsRequestPropertiesFillerWordsTriggerDict(TypedDict):
 
 
 class StartAgentsRequestPropertiesFillerWordsContentStaticConfigDict(TypedDict):
-    phrases: NotRequired[Sequence[str]]
+    phrases: NotRequired[Sequence[phraseDict]]
     selection_rule: NotRequired[
         StartAgentsRequestPropertiesFillerWordsContentStaticConfigSelectionRuleDict
     ]
@@ -700,7 +732,14 @@ class AgentThinkAgentManagementRequestDict(TypedDict):
     on_thinking_action: NotRequired[AgentThinkAgentManagementRequestOnThinkingActionDict]
     on_speaking_action: NotRequired[AgentThinkAgentManagementRequestOnSpeakingActionDict]
     interruptable: NotRequired[bool]
-    metadata: NotRequired[Mapping[str, str]]
+    metadata: NotRequired[Mapping[str, Any]]
+
+
+class Tts_OtherDict(TypedDict):
+    vendor: TtsOtherVendorDict
+    params: Mapping[str, Any]
+    skip_patterns: NotRequired[Sequence[TtsSkipPatternDict]]
+    credential_mode: NotRequired[CredentialModeDict]
 
 
 class MinimaxTtsParamsDict(TypedDict):
@@ -719,44 +758,51 @@ class Tts_TencentDict(TypedDict):
     vendor: Literal["tencent"]
     params: TencentTtsParamsDict | Mapping[str, Any]
     skip_patterns: NotRequired[Sequence[TtsSkipPatternDict]]
+    credential_mode: NotRequired[CredentialModeDict]
 
 
 class Tts_BytedanceDict(TypedDict):
     vendor: Literal["bytedance"]
     params: BytedanceTtsParamsDict | Mapping[str, Any]
     skip_patterns: NotRequired[Sequence[TtsSkipPatternDict]]
+    credential_mode: NotRequired[CredentialModeDict]
 
 
 class Tts_MicrosoftDict(TypedDict):
     vendor: Literal["microsoft"]
     params: MicrosoftTtsParamsDict | Mapping[str, Any]
     skip_patterns: NotRequired[Sequence[TtsSkipPatternDict]]
+    credential_mode: NotRequired[CredentialModeDict]
 
 
 class Tts_CosyvoiceDict(TypedDict):
     vendor: Literal["cosyvoice"]
     params: CosyvoiceTtsParamsDict | Mapping[str, Any]
     skip_patterns: NotRequired[Sequence[TtsSkipPatternDict]]
+    credential_mode: NotRequired[CredentialModeDict]
 
 
 class Tts_BytedanceDuplexDict(TypedDict):
     vendor: Literal["bytedance_duplex"]
     params: BytedanceDuplexTtsParamsDict | Mapping[str, Any]
     skip_patterns: NotRequired[Sequence[TtsSkipPatternDict]]
+    credential_mode: NotRequired[CredentialModeDict]
 
 
 class Tts_StepfunDict(TypedDict):
     vendor: Literal["stepfun"]
     params: StepfunTtsParamsDict | Mapping[str, Any]
     skip_patterns: NotRequired[Sequence[TtsSkipPatternDict]]
+    credential_mode: NotRequired[CredentialModeDict]
 
 
 class Tts_GenericHttpDict(TypedDict):
     vendor: Literal["generic_http"]
     url: str
     headers: NotRequired[Mapping[str, str]]
-    params: GenericHttpTtsParamsDict | Mapping[str, Any]
+    params: NotRequired[GenericHttpTtsParamsDict | Mapping[str, Any]]
     skip_patterns: NotRequired[Sequence[TtsSkipPatternDict]]
+    credential_mode: NotRequired[CredentialModeDict]
 
 
 class StartAgentsRequestPropertiesAsrDict(TypedDict):
@@ -771,36 +817,42 @@ class StartAgentsRequestPropertiesAsrDict(TypedDict):
         | XfyunDialectAsrParamsDict
     ]
     keywords: NotRequired[Sequence[str]]
+    credential_mode: NotRequired[CredentialModeDict]
 
 
 class Asr_TencentDict(TypedDict):
     vendor: Literal["tencent"]
     language: NotRequired[AsrLanguageDict]
     params: TencentAsrParamsDict | Mapping[str, Any]
+    credential_mode: NotRequired[CredentialModeDict]
 
 
 class Asr_MicrosoftDict(TypedDict):
     vendor: Literal["microsoft"]
     language: NotRequired[AsrLanguageDict]
     params: MicrosoftAsrParamsDict | Mapping[str, Any]
+    credential_mode: NotRequired[CredentialModeDict]
 
 
 class Asr_XfyunDict(TypedDict):
     vendor: Literal["xfyun"]
     language: NotRequired[AsrLanguageDict]
     params: XfyunAsrParamsDict | Mapping[str, Any]
+    credential_mode: NotRequired[CredentialModeDict]
 
 
 class Asr_XfyunBigmodelDict(TypedDict):
     vendor: Literal["xfyun_bigmodel"]
     language: NotRequired[AsrLanguageDict]
     params: XfyunBigmodelAsrParamsDict | Mapping[str, Any]
+    credential_mode: NotRequired[CredentialModeDict]
 
 
 class Asr_XfyunDialectDict(TypedDict):
     vendor: Literal["xfyun_dialect"]
     language: NotRequired[AsrLanguageDict]
     params: XfyunDialectAsrParamsDict | Mapping[str, Any]
+    credential_mode: NotRequired[CredentialModeDict]
 
 
 class SensetimeAvatarParamsSceneListItemDigitalRoleDict(TypedDict):
@@ -814,14 +866,14 @@ class SensetimeAvatarParamsSceneListItemDigitalRoleDict(TypedDict):
 class LlmToolFunctionDict(TypedDict):
     name: str
     description: NotRequired[str]
-    parameters: LlmToolFunctionParametersDict
+    parameters: LlmToolFunctionParametersDict | Mapping[str, Any]
 
 
 class LlmToolServerDict(TypedDict):
     method: LlmToolServerMethodDict
     url: str
-    headers: NotRequired[Mapping[str, str]]
-    body: NotRequired[Mapping[str, Any]]
+    headers: NotRequired[Mapping[str, str | float | bool]]
+    body: NotRequired[Any]
     timeout_ms: NotRequired[int]
 
 
@@ -860,7 +912,7 @@ class AddPhoneNumbersRequestDict(TypedDict):
     provider: AddPhoneNumbersRequestProviderDict
     phone_number: str
     label: str
-    inbound_config: AddPhoneNumbersRequestInboundConfigDict | Mapping[str, Any]
+    inbound_config: AddPhoneNumbersRequestInboundConfigDict | Mapping[str, Any] | None
     outbound_config: AddPhoneNumbersRequestOutboundConfigDict | Mapping[str, Any]
     inbound: NotRequired[bool]
     outbound: NotRequired[bool]
@@ -872,7 +924,7 @@ class UpdatePhoneNumbersRequestDict(TypedDict):
 
 
 class StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechDict(TypedDict):
-    mode: StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechModeDict
+    mode: NotRequired[StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechModeDict]
     vad_config: NotRequired[
         StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechVadConfigDict
     ]
@@ -915,6 +967,7 @@ class Tts_MinimaxDict(TypedDict):
     vendor: Literal["minimax"]
     params: MinimaxTtsParamsDict | Mapping[str, Any]
     skip_patterns: NotRequired[Sequence[TtsSkipPatternDict]]
+    credential_mode: NotRequired[CredentialModeDict]
 
 
 AsrDict: TypeAlias = (
@@ -947,8 +1000,14 @@ class MllmTurnDetectionDict(TypedDict):
 
 
 class StartAgentsRequestPropertiesLlmDict(TypedDict):
-    url: str
+    url: NotRequired[str]
     api_key: NotRequired[str]
+    credential_mode: NotRequired[CredentialModeDict]
+    access_key: NotRequired[str]
+    secret_key: NotRequired[str]
+    region: NotRequired[str]
+    model: NotRequired[str]
+    ignore_empty: NotRequired[bool]
     system_messages: NotRequired[Sequence[Mapping[str, Any]]]
     params: NotRequired[Mapping[str, Any] | LlmParamsDict]
     max_history: NotRequired[int]
@@ -959,6 +1018,7 @@ class StartAgentsRequestPropertiesLlmDict(TypedDict):
     vendor: NotRequired[LlmVendorDict]
     style: NotRequired[StartAgentsRequestPropertiesLlmStyleDict]
     greeting_configs: NotRequired[StartAgentsRequestPropertiesLlmGreetingConfigsDict]
+    greeting_interruptable: NotRequired[bool]
     template_variables: NotRequired[Mapping[str, str]]
     mcp_servers: NotRequired[Sequence[StartAgentsRequestPropertiesLlmMcpServersItemDict]]
     greeting_audio_url: NotRequired[str]
@@ -970,6 +1030,10 @@ class StartAgentsRequestPropertiesLlmDict(TypedDict):
 class StartAgentsRequestPropertiesMllmDict(TypedDict):
     url: NotRequired[str]
     api_key: NotRequired[str]
+    adc_credentials_string: NotRequired[str]
+    project_id: NotRequired[str]
+    location: NotRequired[str]
+    max_history: NotRequired[int]
     messages: NotRequired[Sequence[Mapping[str, Any]]]
     params: NotRequired[Mapping[str, Any] | MllmParamsDict]
     input_modalities: NotRequired[Sequence[str]]
@@ -1011,6 +1075,7 @@ TtsDict: TypeAlias = (
     | Tts_BytedanceDuplexDict
     | Tts_StepfunDict
     | Tts_GenericHttpDict
+    | Tts_OtherDict
 )
 
 
@@ -1069,11 +1134,14 @@ class CallTelephonyRequestPropertiesDict(TypedDict):
     rtc: NotRequired[StartAgentsRequestPropertiesRtcDict]
     filler_words: NotRequired[StartAgentsRequestPropertiesFillerWordsDict]
     parameters: NotRequired[StartAgentsRequestPropertiesParametersDict | Mapping[str, Any]]
+    interruption: NotRequired[StartAgentsRequestPropertiesInterruptionDict | Mapping[str, Any]]
+    agent_rtm_uid: NotRequired[str]
+    silence_timeout: NotRequired[int]
 
 
 class StartAgentsRequestPropertiesDict(TypedDict):
     channel: str
-    token: str
+    token: NotRequired[str]
     agent_rtc_uid: str
     remote_rtc_uids: Sequence[str]
     enable_string_uid: NotRequired[bool]

@@ -64,7 +64,8 @@ def phone_numbers_add(
     label: str,
     inbound_config: _m.AddPhoneNumbersRequestInboundConfig
     | _p.AddPhoneNumbersRequestInboundConfigDict
-    | Mapping[str, Any],
+    | Mapping[str, Any]
+    | None,
     outbound_config: _m.AddPhoneNumbersRequestOutboundConfig
     | _p.AddPhoneNumbersRequestOutboundConfigDict
     | Mapping[str, Any],
@@ -78,11 +79,15 @@ def phone_numbers_add(
         _body["provider"] = _text("phone_numbers.add", "provider", provider)
         _body["phone_number"] = _text("phone_numbers.add", "phone_number", phone_number)
         _body["label"] = _text("phone_numbers.add", "label", label)
-        _body["inbound_config"] = _model(
-            "phone_numbers.add",
-            "inbound_config",
-            inbound_config,
-            "AddPhoneNumbersRequestInboundConfig",
+        _body["inbound_config"] = (
+            None
+            if inbound_config is None
+            else _model(
+                "phone_numbers.add",
+                "inbound_config",
+                inbound_config,
+                "AddPhoneNumbersRequestInboundConfig",
+            )
         )
         _body["outbound_config"] = _model(
             "phone_numbers.add",
@@ -314,7 +319,8 @@ class PhoneNumbersClient:
         label: str,
         inbound_config: _m.AddPhoneNumbersRequestInboundConfig
         | _p.AddPhoneNumbersRequestInboundConfigDict
-        | Mapping[str, Any],
+        | Mapping[str, Any]
+        | None,
         outbound_config: _m.AddPhoneNumbersRequestOutboundConfig
         | _p.AddPhoneNumbersRequestOutboundConfigDict
         | Mapping[str, Any],
@@ -341,7 +347,7 @@ class PhoneNumbersClient:
                 - `aliyun`: Alibaba Cloud, in mainland China
             phone_number: Telephone number in E.164 format.
             label: A label used to identify the number.
-            inbound_config: SIP inbound call configuration.
+            inbound_config: SIP inbound call configuration. An older page lets it be null.
             outbound_config: SIP outbound call configuration.
             inbound: Whether the number supports inbound calls.
             outbound: Whether the number supports outbound calls.
@@ -579,7 +585,8 @@ class AsyncPhoneNumbersClient:
         label: str,
         inbound_config: _m.AddPhoneNumbersRequestInboundConfig
         | _p.AddPhoneNumbersRequestInboundConfigDict
-        | Mapping[str, Any],
+        | Mapping[str, Any]
+        | None,
         outbound_config: _m.AddPhoneNumbersRequestOutboundConfig
         | _p.AddPhoneNumbersRequestOutboundConfigDict
         | Mapping[str, Any],
@@ -606,7 +613,7 @@ class AsyncPhoneNumbersClient:
                 - `aliyun`: Alibaba Cloud, in mainland China
             phone_number: Telephone number in E.164 format.
             label: A label used to identify the number.
-            inbound_config: SIP inbound call configuration.
+            inbound_config: SIP inbound call configuration. An older page lets it be null.
             outbound_config: SIP outbound call configuration.
             inbound: Whether the number supports inbound calls.
             outbound: Whether the number supports outbound calls.
@@ -819,7 +826,8 @@ class RawPhoneNumbersClient:
         label: str,
         inbound_config: _m.AddPhoneNumbersRequestInboundConfig
         | _p.AddPhoneNumbersRequestInboundConfigDict
-        | Mapping[str, Any],
+        | Mapping[str, Any]
+        | None,
         outbound_config: _m.AddPhoneNumbersRequestOutboundConfig
         | _p.AddPhoneNumbersRequestOutboundConfigDict
         | Mapping[str, Any],
@@ -951,7 +959,8 @@ class AsyncRawPhoneNumbersClient:
         label: str,
         inbound_config: _m.AddPhoneNumbersRequestInboundConfig
         | _p.AddPhoneNumbersRequestInboundConfigDict
-        | Mapping[str, Any],
+        | Mapping[str, Any]
+        | None,
         outbound_config: _m.AddPhoneNumbersRequestOutboundConfig
         | _p.AddPhoneNumbersRequestOutboundConfigDict
         | Mapping[str, Any],

@@ -41,16 +41,26 @@ class StartAgentsRequestPropertiesAdvancedFeatures(BaseModel):
     enable_tools: StrictBool | MISSING = MISSING
 
 
+class CredentialMode(RootModel[Literal["byok", "managed"]]):
+    root: Literal["byok", "managed"]
+
+
 class LlmVendor(
-    RootModel[Literal["aliyun", "bytedance", "deepseek", "tencent", "custom"] | StrictStr]
+    RootModel[
+        Literal["aliyun", "bytedance", "deepseek", "tencent", "custom", "openai", "azure", "xai"]
+        | StrictStr
+    ]
 ):
-    root: Literal["aliyun", "bytedance", "deepseek", "tencent", "custom"] | StrictStr
+    root: (
+        Literal["aliyun", "bytedance", "deepseek", "tencent", "custom", "openai", "azure", "xai"]
+        | StrictStr
+    )
 
 
 class StartAgentsRequestPropertiesLlmStyle(
-    RootModel[Literal["openai", "gemini", "anthropic", "dify"] | StrictStr]
+    RootModel[Literal["openai", "gemini", "anthropic", "dify", "bedrock"] | StrictStr]
 ):
-    root: Literal["openai", "gemini", "anthropic", "dify"] | StrictStr
+    root: Literal["openai", "gemini", "anthropic", "dify", "bedrock"] | StrictStr
 
 
 class StartAgentsRequestPropertiesLlmGreetingConfigsMode(
@@ -78,9 +88,9 @@ class StartAgentsRequestPropertiesLlmMcpServersItem(BaseModel):
 
 
 class StartAgentsRequestPropertiesMllmVendor(
-    RootModel[Literal["openai", "vertexai", "qwen_omni"] | StrictStr]
+    RootModel[Literal["openai", "vertexai", "qwen_omni", "azure", "gemini", "xai"] | StrictStr]
 ):
-    root: Literal["openai", "vertexai", "qwen_omni"] | StrictStr
+    root: Literal["openai", "vertexai", "qwen_omni", "azure", "gemini", "xai"] | StrictStr
 
 
 class StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechMode(
@@ -123,14 +133,14 @@ class StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeechVadConfig(BaseMo
     model_config = ConfigDict(
         extra="forbid",
     )
-    silence_duration_ms: Annotated[StrictInt | MISSING, Field(ge=0, le=2000)] = MISSING
+    silence_duration_ms: Annotated[StrictInt | MISSING, Field(ge=120, le=2000)] = MISSING
 
 
 class StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeechSemanticConfig(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
     )
-    silence_duration_ms: Annotated[StrictInt | MISSING, Field(ge=0, le=2000)] = MISSING
+    silence_duration_ms: Annotated[StrictInt | MISSING, Field(ge=120, le=2000)] = MISSING
     max_wait_ms: StrictInt | MISSING = MISSING
     pause_state_enabled: StrictBool | MISSING = MISSING
 
@@ -176,6 +186,10 @@ class StartAgentsRequestPropertiesFillerWordsContentMode(
     RootModel[Literal["static", "generated"] | StrictStr]
 ):
     root: Literal["static", "generated"] | StrictStr
+
+
+class phrase(RootModel[StrictStr]):
+    root: Annotated[StrictStr, Field(min_length=1)]
 
 
 class StartAgentsRequestPropertiesFillerWordsContentStaticConfigSelectionRule(
@@ -367,9 +381,13 @@ class GetTurnsAgentsResponsePagination(BaseModel):
 
 
 class GetTurnsAgentsResponseTurnsItemStartType(
-    RootModel[Literal["voice_input", "greeting", "silence_timeout", "api_speak"] | StrictStr]
+    RootModel[
+        Literal["voice_input", "greeting", "silence_timeout", "api_speak", "api_think"] | StrictStr
+    ]
 ):
-    root: Literal["voice_input", "greeting", "silence_timeout", "api_speak"] | StrictStr
+    root: (
+        Literal["voice_input", "greeting", "silence_timeout", "api_speak", "api_think"] | StrictStr
+    )
 
 
 class GetTurnsAgentsResponseTurnsItemStartMetadata(BaseModel):
@@ -466,11 +484,57 @@ class AgentThinkAgentManagementResponse(BaseModel):
     start_ts: StrictInt | MISSING = MISSING
 
 
+class TtsOtherVendor(
+    RootModel[
+        Literal[
+            "amazon",
+            "cartesia",
+            "deepgram",
+            "elevenlabs",
+            "fishaudio",
+            "google",
+            "gradium",
+            "humeai",
+            "mistral",
+            "murf",
+            "openai",
+            "rime",
+            "sarvam",
+            "smallestai",
+            "typecast",
+            "xai",
+        ]
+        | StrictStr
+    ]
+):
+    root: (
+        Literal[
+            "amazon",
+            "cartesia",
+            "deepgram",
+            "elevenlabs",
+            "fishaudio",
+            "google",
+            "gradium",
+            "humeai",
+            "mistral",
+            "murf",
+            "openai",
+            "rime",
+            "sarvam",
+            "smallestai",
+            "typecast",
+            "xai",
+        ]
+        | StrictStr
+    )
+
+
 class MinimaxTtsParamsVoiceSetting(BaseModel):
     model_config = ConfigDict(
         extra="allow",
     )
-    voice_id: StrictStr
+    voice_id: StrictStr | MISSING = MISSING
     speed: StrictFloat | MISSING = MISSING
     vol: StrictFloat | MISSING = MISSING
     pitch: StrictFloat | MISSING = MISSING
@@ -683,8 +747,9 @@ class Asr_Fengming(BaseModel):
     )
     vendor: Literal["fengming"]
     language: AsrLanguage | MISSING = MISSING
-    keywords: list[StrictStr] | MISSING = MISSING
+    keywords: Annotated[list[StrictStr] | MISSING, Field(max_length=128)] = MISSING
     params: dict[str, Any] | MISSING = MISSING
+    credential_mode: CredentialMode | MISSING = MISSING
 
 
 class TencentAsrParams(BaseModel):
@@ -693,9 +758,9 @@ class TencentAsrParams(BaseModel):
     )
     secret_id: StrictStr | MISSING = MISSING
     secret_key: StrictStr | MISSING = MISSING
-    key: StrictStr
+    key: StrictStr | MISSING = MISSING
     app_id: StrictStr
-    secret: StrictStr
+    secret: StrictStr | MISSING = MISSING
     engine_model_type: StrictStr
     voice_id: StrictStr
 
@@ -742,9 +807,15 @@ class XfyunDialectAsrParams(BaseModel):
 
 
 class StartAgentsRequestPropertiesAvatarVendor(
-    RootModel[Literal["akool", "heygen", "sensetime", "spatius"] | StrictStr]
+    RootModel[
+        Literal["akool", "heygen", "sensetime", "spatius", "liveavatar", "anam", "generic"]
+        | StrictStr
+    ]
 ):
-    root: Literal["akool", "heygen", "sensetime", "spatius"] | StrictStr
+    root: (
+        Literal["akool", "heygen", "sensetime", "spatius", "liveavatar", "anam", "generic"]
+        | StrictStr
+    )
 
 
 class SensetimeAvatarParamsSceneListItemDigitalRolePosition(BaseModel):
@@ -779,10 +850,10 @@ class LlmParams(BaseModel):
 
 class LlmToolFunctionParameters(BaseModel):
     model_config = ConfigDict(
-        extra="forbid",
+        extra="allow",
     )
     type: Literal["object"]
-    properties: dict[str, Any]
+    properties: dict[str, Any] | MISSING = MISSING
     required: list[StrictStr] | MISSING = MISSING
 
 
@@ -1233,7 +1304,7 @@ class StartAgentsRequestPropertiesFillerWordsContentStaticConfig(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
     )
-    phrases: Annotated[list[StrictStr] | MISSING, Field(max_length=100)] = MISSING
+    phrases: Annotated[list[phrase] | MISSING, Field(max_length=100, min_length=1)] = MISSING
     selection_rule: (
         StartAgentsRequestPropertiesFillerWordsContentStaticConfigSelectionRule | MISSING
     ) = MISSING
@@ -1246,10 +1317,10 @@ class StartAgentsRequestPropertiesFillerWordsContentGeneratedConfig(BaseModel):
     llm_provider: (
         StartAgentsRequestPropertiesFillerWordsContentGeneratedConfigLlmProvider | MISSING
     ) = MISSING
-    prompt: StrictStr | MISSING = MISSING
+    prompt: Annotated[StrictStr | MISSING, Field(min_length=1)] = MISSING
     fallback_strategy: StrictStr | MISSING = MISSING
-    context_message_limit: StrictInt | MISSING = MISSING
-    history_character_limit: StrictInt | MISSING = MISSING
+    context_message_limit: Annotated[StrictInt | MISSING, Field(ge=1, le=6)] = MISSING
+    history_character_limit: Annotated[StrictInt | MISSING, Field(ge=0, le=10000)] = MISSING
 
 
 class StartAgentsRequestPropertiesParametersSilenceConfig(BaseModel):
@@ -1295,7 +1366,7 @@ class AgentThinkAgentManagementRequest(BaseModel):
     on_thinking_action: AgentThinkAgentManagementRequestOnThinkingAction | MISSING = MISSING
     on_speaking_action: AgentThinkAgentManagementRequestOnSpeakingAction | MISSING = MISSING
     interruptable: StrictBool | MISSING = MISSING
-    metadata: dict[str, StrictStr] | MISSING = MISSING
+    metadata: dict[str, Any] | MISSING = MISSING
 
 
 class StartAgentsResponse(BaseModel):
@@ -1334,6 +1405,9 @@ class GetHistoryAgentsResponseContentsItem(BaseModel):
     )
     role: GetHistoryAgentsResponseContentsItemRole | MISSING = MISSING
     content: StrictStr | MISSING = MISSING
+    turn_id: StrictInt | MISSING = MISSING
+    timestamp: StrictInt | MISSING = MISSING
+    metadata: dict[str, Any] | MISSING = MISSING
     speech_start_ms: StrictInt | MISSING = MISSING
     speech_end_ms: StrictInt | MISSING = MISSING
     speech_algorithmic_delay: StrictInt | MISSING = MISSING
@@ -1377,6 +1451,16 @@ class GetTurnsAgentsResponseTurnsItemMetricsSegmentedLatencyMsItem(BaseModel):
     latency: StrictFloat | MISSING = MISSING
 
 
+class Tts_Other(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    vendor: TtsOtherVendor
+    params: dict[str, Any]
+    skip_patterns: list[TtsSkipPattern] | MISSING = MISSING
+    credential_mode: CredentialMode | MISSING = MISSING
+
+
 class MinimaxTtsParams(BaseModel):
     model_config = ConfigDict(
         extra="allow",
@@ -1399,6 +1483,7 @@ class Tts_Tencent(BaseModel):
     vendor: Literal["tencent"]
     params: TencentTtsParams
     skip_patterns: list[TtsSkipPattern] | MISSING = MISSING
+    credential_mode: CredentialMode | MISSING = MISSING
 
 
 class Tts_Bytedance(BaseModel):
@@ -1408,6 +1493,7 @@ class Tts_Bytedance(BaseModel):
     vendor: Literal["bytedance"]
     params: BytedanceTtsParams
     skip_patterns: list[TtsSkipPattern] | MISSING = MISSING
+    credential_mode: CredentialMode | MISSING = MISSING
 
 
 class Tts_Microsoft(BaseModel):
@@ -1417,6 +1503,7 @@ class Tts_Microsoft(BaseModel):
     vendor: Literal["microsoft"]
     params: MicrosoftTtsParams
     skip_patterns: list[TtsSkipPattern] | MISSING = MISSING
+    credential_mode: CredentialMode | MISSING = MISSING
 
 
 class Tts_Cosyvoice(BaseModel):
@@ -1426,6 +1513,7 @@ class Tts_Cosyvoice(BaseModel):
     vendor: Literal["cosyvoice"]
     params: CosyvoiceTtsParams
     skip_patterns: list[TtsSkipPattern] | MISSING = MISSING
+    credential_mode: CredentialMode | MISSING = MISSING
 
 
 class Tts_BytedanceDuplex(BaseModel):
@@ -1435,6 +1523,7 @@ class Tts_BytedanceDuplex(BaseModel):
     vendor: Literal["bytedance_duplex"]
     params: BytedanceDuplexTtsParams
     skip_patterns: list[TtsSkipPattern] | MISSING = MISSING
+    credential_mode: CredentialMode | MISSING = MISSING
 
 
 class Tts_Stepfun(BaseModel):
@@ -1444,6 +1533,7 @@ class Tts_Stepfun(BaseModel):
     vendor: Literal["stepfun"]
     params: StepfunTtsParams
     skip_patterns: list[TtsSkipPattern] | MISSING = MISSING
+    credential_mode: CredentialMode | MISSING = MISSING
 
 
 class Tts_GenericHttp(BaseModel):
@@ -1453,8 +1543,9 @@ class Tts_GenericHttp(BaseModel):
     vendor: Literal["generic_http"]
     url: StrictStr
     headers: dict[str, StrictStr] | MISSING = MISSING
-    params: GenericHttpTtsParams
+    params: GenericHttpTtsParams | MISSING = MISSING
     skip_patterns: list[TtsSkipPattern] | MISSING = MISSING
+    credential_mode: CredentialMode | MISSING = MISSING
 
 
 class StartAgentsRequestPropertiesAsr(BaseModel):
@@ -1464,7 +1555,8 @@ class StartAgentsRequestPropertiesAsr(BaseModel):
     language: StrictStr | MISSING = MISSING
     vendor: StartAgentsRequestPropertiesAsrVendor | MISSING = MISSING
     params: dict[str, Any] | MISSING = MISSING
-    keywords: list[StrictStr] | MISSING = MISSING
+    keywords: Annotated[list[StrictStr] | MISSING, Field(max_length=128)] = MISSING
+    credential_mode: CredentialMode | MISSING = MISSING
 
 
 class Asr_Tencent(BaseModel):
@@ -1474,6 +1566,7 @@ class Asr_Tencent(BaseModel):
     vendor: Literal["tencent"]
     language: AsrLanguage | MISSING = MISSING
     params: TencentAsrParams
+    credential_mode: CredentialMode | MISSING = MISSING
 
 
 class Asr_Microsoft(BaseModel):
@@ -1483,6 +1576,7 @@ class Asr_Microsoft(BaseModel):
     vendor: Literal["microsoft"]
     language: AsrLanguage | MISSING = MISSING
     params: MicrosoftAsrParams
+    credential_mode: CredentialMode | MISSING = MISSING
 
 
 class Asr_Xfyun(BaseModel):
@@ -1492,6 +1586,7 @@ class Asr_Xfyun(BaseModel):
     vendor: Literal["xfyun"]
     language: AsrLanguage | MISSING = MISSING
     params: XfyunAsrParams
+    credential_mode: CredentialMode | MISSING = MISSING
 
 
 class Asr_XfyunBigmodel(BaseModel):
@@ -1501,6 +1596,7 @@ class Asr_XfyunBigmodel(BaseModel):
     vendor: Literal["xfyun_bigmodel"]
     language: AsrLanguage | MISSING = MISSING
     params: XfyunBigmodelAsrParams
+    credential_mode: CredentialMode | MISSING = MISSING
 
 
 class Asr_XfyunDialect(BaseModel):
@@ -1510,6 +1606,7 @@ class Asr_XfyunDialect(BaseModel):
     vendor: Literal["xfyun_dialect"]
     language: AsrLanguage | MISSING = MISSING
     params: XfyunDialectAsrParams
+    credential_mode: CredentialMode | MISSING = MISSING
 
 
 class StartAgentsRequestPropertiesAvatar(BaseModel):
@@ -1534,7 +1631,7 @@ class LlmToolFunction(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
     )
-    name: StrictStr
+    name: Annotated[StrictStr, Field(max_length=64)]
     description: StrictStr | MISSING = MISSING
     parameters: LlmToolFunctionParameters
 
@@ -1545,8 +1642,8 @@ class LlmToolServer(BaseModel):
     )
     method: LlmToolServerMethod
     url: StrictStr
-    headers: dict[str, StrictStr] | MISSING = MISSING
-    body: dict[str, Any] | MISSING = MISSING
+    headers: dict[str, StrictStr | StrictFloat | StrictBool] | MISSING = MISSING
+    body: Any | MISSING = MISSING
     timeout_ms: Annotated[StrictInt | MISSING, Field(ge=1000, le=100000)] = MISSING
 
 
@@ -1642,7 +1739,7 @@ class AddPhoneNumbersRequest(BaseModel):
     provider: AddPhoneNumbersRequestProvider
     phone_number: StrictStr
     label: StrictStr
-    inbound_config: AddPhoneNumbersRequestInboundConfig
+    inbound_config: AddPhoneNumbersRequestInboundConfig | None
     outbound_config: AddPhoneNumbersRequestOutboundConfig
     inbound: StrictBool | MISSING = MISSING
     outbound: StrictBool | MISSING = MISSING
@@ -1807,7 +1904,7 @@ class StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeech(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
     )
-    mode: StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechMode
+    mode: StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechMode | MISSING = MISSING
     vad_config: StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechVadConfig | MISSING = (
         MISSING
     )
@@ -1905,6 +2002,7 @@ class Tts_Minimax(BaseModel):
     vendor: Literal["minimax"]
     params: MinimaxTtsParams
     skip_patterns: list[TtsSkipPattern] | MISSING = MISSING
+    credential_mode: CredentialMode | MISSING = MISSING
 
 
 class Asr(
@@ -1980,8 +2078,14 @@ class StartAgentsRequestPropertiesLlm(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
     )
-    url: StrictStr
+    url: StrictStr | MISSING = MISSING
     api_key: StrictStr | MISSING = MISSING
+    credential_mode: CredentialMode | MISSING = MISSING
+    access_key: StrictStr | MISSING = MISSING
+    secret_key: StrictStr | MISSING = MISSING
+    region: StrictStr | MISSING = MISSING
+    model: StrictStr | MISSING = MISSING
+    ignore_empty: StrictBool | MISSING = MISSING
     system_messages: list[dict[str, Any]] | MISSING = MISSING
     params: dict[str, Any] | MISSING = MISSING
     max_history: Annotated[StrictInt | MISSING, Field(ge=1, le=1024)] = MISSING
@@ -1992,9 +2096,10 @@ class StartAgentsRequestPropertiesLlm(BaseModel):
     vendor: LlmVendor | MISSING = MISSING
     style: StartAgentsRequestPropertiesLlmStyle | MISSING = MISSING
     greeting_configs: StartAgentsRequestPropertiesLlmGreetingConfigs | MISSING = MISSING
+    greeting_interruptable: StrictBool | MISSING = MISSING
     template_variables: dict[str, StrictStr] | MISSING = MISSING
     mcp_servers: list[StartAgentsRequestPropertiesLlmMcpServersItem] | MISSING = MISSING
-    greeting_audio_url: Annotated[StrictStr | MISSING, Field(max_length=2048)] = MISSING
+    greeting_audio_url: StrictStr | MISSING = MISSING
     headers: dict[str, StrictStr] | MISSING = MISSING
     tools: list[LlmTool] | MISSING = MISSING
     silence_message: StrictStr | MISSING = MISSING
@@ -2006,6 +2111,10 @@ class StartAgentsRequestPropertiesMllm(BaseModel):
     )
     url: StrictStr | MISSING = MISSING
     api_key: StrictStr | MISSING = MISSING
+    adc_credentials_string: StrictStr | MISSING = MISSING
+    project_id: StrictStr | MISSING = MISSING
+    location: StrictStr | MISSING = MISSING
+    max_history: StrictInt | MISSING = MISSING
     messages: list[dict[str, Any]] | MISSING = MISSING
     params: dict[str, Any] | MISSING = MISSING
     input_modalities: list[StrictStr] | MISSING = MISSING
@@ -2071,9 +2180,10 @@ class Tts(
         | Tts_BytedanceDuplex
         | Tts_Stepfun
         | Tts_GenericHttp
+        | Tts_Other
     ]
 ):
-    root: Annotated[
+    root: (
         Tts_Minimax
         | Tts_Tencent
         | Tts_Bytedance
@@ -2081,9 +2191,9 @@ class Tts(
         | Tts_Cosyvoice
         | Tts_BytedanceDuplex
         | Tts_Stepfun
-        | Tts_GenericHttp,
-        Field(discriminator="vendor"),
-    ]
+        | Tts_GenericHttp
+        | Tts_Other
+    )
 
 
 class SensetimeAvatarParams(BaseModel):
@@ -2158,7 +2268,9 @@ class CallTelephonyRequestProperties(BaseModel):
     channel: StrictStr
     token: StrictStr
     agent_rtc_uid: StrictStr
-    remote_rtc_uids: list[StrictStr] | MISSING = MISSING
+    remote_rtc_uids: Annotated[list[StrictStr] | MISSING, Field(max_length=1, min_length=1)] = (
+        MISSING
+    )
     enable_string_uid: StrictBool | MISSING = MISSING
     idle_timeout: StrictInt | MISSING = MISSING
     geofence: StartAgentsRequestPropertiesGeofence | MISSING = MISSING
@@ -2174,6 +2286,9 @@ class CallTelephonyRequestProperties(BaseModel):
     rtc: StartAgentsRequestPropertiesRtc | MISSING = MISSING
     filler_words: StartAgentsRequestPropertiesFillerWords | MISSING = MISSING
     parameters: StartAgentsRequestPropertiesParameters | MISSING = MISSING
+    interruption: StartAgentsRequestPropertiesInterruption | MISSING = MISSING
+    agent_rtm_uid: StrictStr | MISSING = MISSING
+    silence_timeout: Annotated[StrictInt | MISSING, Field(ge=0, le=60)] = MISSING
 
 
 class StartAgentsRequestProperties(BaseModel):
@@ -2181,7 +2296,7 @@ class StartAgentsRequestProperties(BaseModel):
         extra="forbid",
     )
     channel: StrictStr
-    token: StrictStr
+    token: StrictStr | MISSING = MISSING
     agent_rtc_uid: StrictStr
     remote_rtc_uids: Annotated[list[StrictStr], Field(max_length=1, min_length=1)]
     enable_string_uid: StrictBool | MISSING = MISSING

@@ -26,10 +26,7 @@ if _os.path.exists(_os.path.join(_os.path.dirname(__file__), "pool_client.py")):
 if _TYPE_CHECKING:
     from shengwang_agent import (
         agentkit as agentkit,
-        agents as agents,
         core as core,
-        phone_numbers as phone_numbers,
-        telephony as telephony,
         types as types,
     )
     from shengwang_agent._call.hosts import (
@@ -76,6 +73,7 @@ if _TYPE_CHECKING:
     from shengwang_agent.pagination import AsyncPager as AsyncPager, SyncPager as SyncPager
     from shengwang_agent.responses import RawResponse as RawResponse
     from shengwang_agent.token import generate_rtc_token as generate_rtc_token
+    from shengwang_agent_api.exports.packages import *  # noqa: F403
     from shengwang_agent_api.exports.types import *  # noqa: F403
 
 _HOMES = {
@@ -93,15 +91,15 @@ _HOMES = {
     "agentkit": "Agent AgentSession AgentSessionOptions AsyncAgentSession GenerateTokenOptions",
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
-_MODULES = ("agentkit", "agents", "core", "phone_numbers", "telephony", "types")
+_MODULES = ("agentkit", "core", "types")
 # Found here first, so that `from shengwang_agent import errors` does not look among the models.
 _MORE_MODULES = ("cn", "environment", "errors", "testing", "token", "webhooks")
 
 
-def _shared() -> tuple[str, ...]:
-    from shengwang_agent_api.exports import TYPES
+def _names() -> list[str]:
+    from shengwang_agent_api.exports import RESOURCES, TYPES
 
-    return TYPES
+    return [*_HOME, *_MODULES, *RESOURCES, *TYPES]
 
 
 def __getattr__(name: str) -> _Any:
@@ -110,16 +108,18 @@ def __getattr__(name: str) -> _Any:
     if name in _MODULES or name in _MORE_MODULES:
         return import_module(f"{__name__}.{name}")
     if name == "__all__":
-        value: _Any = sorted([*_HOME, *_MODULES, *_shared(), "__version__"])
+        value: _Any = sorted([*_names(), "__version__"])
     elif name in _HOME:
         value = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
-    elif not name.startswith("_") and name in _shared():
-        value = getattr(import_module("shengwang_agent_api.models"), name)
-    else:
+    elif name.startswith("_") or name not in _names():
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    elif name in import_module("shengwang_agent_api.exports").RESOURCES:
+        return import_module(f"{__name__}.{name}")
+    else:
+        value = getattr(import_module("shengwang_agent_api.models"), name)
     globals()[name] = value
     return value
 
 
 def __dir__() -> list[str]:
-    return sorted([*globals(), *_HOME, *_MODULES, *_shared()])
+    return sorted({*globals(), *_names()})

@@ -25,7 +25,13 @@ class _Alias(ModuleType):
         return getattr(models, name)
 
 
-class _Loader(Loader):
+class _Finder(MetaPathFinder, Loader):
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        parent, _, stem = fullname.rpartition(".")
+        return ModuleSpec(fullname, self) if parent in PARENTS and stem in _stems() else None
+
     def create_module(self, spec: ModuleSpec) -> ModuleType:
         return _Alias(spec.name, "Alias of shengwang_agent_api.models.")
 
@@ -33,27 +39,16 @@ class _Loader(Loader):
         """Nothing to run: names are looked up when they are asked for."""
 
 
-class _Finder(MetaPathFinder):
-    def find_spec(
-        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
-    ) -> ModuleSpec | None:
-        parent, _, stem = fullname.rpartition(".")
-        if parent not in PARENTS or stem not in _stems():
-            return None
-        return ModuleSpec(fullname, _Loader())
-
-
 def _stems() -> set[str]:
     from shengwang_agent_api import models
 
-    return {_snake(name) for name in models.__all__} | {"tts"}
+    return {_snake(name) for name in models.__all__}
 
 
 def _snake(name: str) -> str:
     """``TtsMicrosoftParams`` -> ``tts_microsoft_params``, as the other package names its files."""
-    text = name.replace("_", "")
-    split = [f"_{c.lower()}" if c.isupper() else c for c in text]
-    return "".join(split).lstrip("_")
+    words = (f"_{c.lower()}" if c.isupper() else c for c in name.replace("_", ""))
+    return "".join(words).lstrip("_")
 
 
 def install(package: str) -> None:

@@ -6,7 +6,7 @@
     ├── ConfigurationError (ValueError)      the client was described wrongly; nothing was sent
     ├── ClosedClientError (RuntimeError)     the client was used after close()
     ├── ApiError                             the platform answered, and it was not success
-    │   ├── BadRequestError          400
+    │   ├── BadRequestError          400; 422 of numbers
     │   ├── AuthenticationError      401
     │   ├── PermissionDeniedError    403
     │   ├── NotFoundError            404
@@ -14,7 +14,7 @@
     │   ├── QuotaExceededError       422
     │   ├── RateLimitError           429
     │   ├── ServerError              5xx
-    │   └── DecodeError              any status whose body could not be understood
+    │   └── DecodeError              any status, the body could not be understood
     ├── TransportError                       no usable answer arrived
     │   ├── ConnectionFailed                 nothing was sent: DNS, connect, TLS, proxy
     │   ├── PoolTimeout                      nothing was sent: no free connection in time
@@ -24,8 +24,8 @@
     ├── PaginationError                      a walk over pages would never have ended
     └── OutcomeUnknown                       beside one of the above: it may or may not have happened
 
-A transport error raised by a client is also an instance of the matching exception of the
-HTTP library (``except httpx.TimeoutException`` works); ``_http/failures.py`` joins the two classes on first use.
+A transport error of a client is also an instance of the HTTP library's exception
+(``except httpx.TimeoutException`` works).
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from shengwang_agent._runtime.operation import Operation
+    from shengwang_agent._runtime.rules import BrokenRule
 
 TEXT_LIMIT = 600
 """An error text is cut at this many characters: a gateway's HTML page must not flood a log."""
@@ -42,16 +43,14 @@ TEXT_LIMIT = 600
 DETAIL_LIMIT = 2000
 """``reason`` and ``detail`` are cut there; ``body`` has all of it."""
 
-REQUEST_ID_HEADERS = ("x-request-id", "x-agora-request-id", "x-agora-trace-id", "x-trace-id")
+REQUEST_ID_HEADERS = (
+    "x-request-id", "agora-request-id", "x-agora-request-id", "x-agora-trace-id", "x-trace-id",
+)  # fmt: skip
 
 
 def request_id_of(headers: Mapping[str, str]) -> str | None:
     """The platform's id of an answer, by whichever name it is sent."""
-    for name in REQUEST_ID_HEADERS:
-        value = headers.get(name)
-        if value is not None:
-            return value
-    return None
+    return next((headers[name] for name in REQUEST_ID_HEADERS if name in headers), None)
 
 
 class Attempt(NamedTuple):
@@ -69,6 +68,35 @@ class ShengwangError(Exception):
     """
 
     attempts: tuple[Attempt, ...] = ()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # As it is, not made again: what was masked stays so. The HTTP library's request stays here.
+        values = {k: None if k == "_request" else v for k, v in vars(self).items()}
+        return _restored, (getattr(type(self), "_classes", (type(self),)), self.args, values)
+
+
+def _restored(classes: tuple[type, ...], args: tuple[Any, ...], values: dict[str, Any]) -> Any:
+    cls = joined(*classes)
+    error = cls.__new__(cls, *args)
+    error.args = args
+    error.__dict__.update(values)
+    return error
+
+
+_joined: dict[tuple[type, ...], Any] = {}
+
+
+def joined(*classes: type) -> Any:
+    """One class that derives from all of ``classes``, made once and kept."""
+    if len(classes) == 1:
+        return classes[0]
+    cls = _joined.get(classes)
+    if cls is None:
+        ours = next(c for c in classes if c is not OutcomeUnknown)
+        members = {"__module__": ours.__module__, "__doc__": ours.__doc__, "_classes": classes}
+        name = f"Unknown{ours.__name__}" if OutcomeUnknown in classes else ours.__name__
+        cls = _joined.setdefault(classes, type(name, classes, members))
+    return cls
 
 
 class ConfigurationError(ShengwangError, ValueError):
@@ -105,8 +133,9 @@ class ApiError(ShengwangError):
     Attributes: ``status_code`` (int or None), ``headers`` (lower-case names), ``body``
     (decoded JSON, else the text), ``reason`` (the machine-readable word: ``reason`` or
     ``error_type`` of the body), ``detail`` (the sentence: ``detail``, ``description`` or
-    ``message``), ``request_id`` and ``attempts``. In the text, in ``reason`` and in ``detail``
-    the secrets of the call (``secrets``) are masked; ``headers`` and ``body`` are as they came.
+    ``message``), ``request_id``, ``attempts`` and ``hints``, the documented rules that the sent
+    body breaks (after 400 and 422). In the text, in ``reason`` and in ``detail`` the secrets of the
+    call (``secrets``) are masked; ``headers`` and ``body`` are as they came.
     """
 
     def __init__(
@@ -117,6 +146,7 @@ class ApiError(ShengwangError):
         body: Any = None,
         note: str | None = None,
         secrets: Collection[str] = (),
+        hints: Collection[BrokenRule] = (),
     ) -> None:
         self.headers: dict[str, str] = {k.lower(): v for k, v in (headers or {}).items()}
         self.status_code = status_code
@@ -125,6 +155,7 @@ class ApiError(ShengwangError):
         """What the client adds, such as why it did not try again."""
         self.reason = _member(secrets, body, "reason", "error_type")
         self.detail = _member(secrets, body, "detail", "description", "message")
+        self.hints = tuple(hints)
         super().__init__(self._text(secrets))
 
     @property
@@ -134,50 +165,26 @@ class ApiError(ShengwangError):
 
     def _text(self, secrets: Collection[str]) -> str:
         """Our words, and of the platform's only these two: a body may repeat what was sent."""
+        from shengwang_agent._masking import told_id
+
         parts = [f"status_code: {self.status_code}"]
         if self.reason is not None:
             parts.append(f"reason: {_cut(self.reason, 100)}")
         if self.detail is not None:
             parts.append(f"detail: {_cut(self.detail, TEXT_LIMIT - 200)}")
-        from shengwang_agent._masking import told_id
-
         request_id = told_id(self.request_id, secrets)
         if request_id:
             parts.append(f"request_id: {request_id}")
+        if self.hints:
+            told = _said("; ".join(map(str, self.hints)), secrets)
+            parts.append(f"the sent body breaks documented rules: {_cut(told or '', 300)}")
         if self.note:
             parts.append(self.note)
         return _cut(", ".join(parts), TEXT_LIMIT)
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        values = {
-            "headers": self.headers,
-            "status_code": self.status_code,
-            "body": self.body,
-            "note": self.note,
-        }
-        # Not made of the body again: what was masked in them stays so.
-        extra = {"attempts": self.attempts, "reason": self.reason, "detail": self.detail}
-        if isinstance(self, OutcomeUnknown):
-            extra["lookup"] = self.lookup  # type: ignore[assignment]
-        plain = _PLAIN.get(type(self))
-        return _rebuild, (plain or type(self), plain is not None, self.args, values, extra)
-
-
-def _rebuild(
-    cls: type[ApiError],
-    unknown: bool,
-    args: tuple[Any, ...],
-    values: dict[str, Any],
-    extra: dict[str, Any],
-) -> ApiError:
-    error = (unknown_class(cls) if unknown else cls)(**values)
-    error.args = args
-    error.__dict__.update(extra)
-    return error
-
 
 class BadRequestError(ApiError):
-    """400: a parameter is missing or wrong; ``detail`` says which."""
+    """400, and 422 of telephone numbers: a parameter is missing or wrong; ``detail`` says which."""
 
 
 class AuthenticationError(ApiError):
@@ -197,7 +204,7 @@ class ConflictError(ApiError):
 
 
 class QuotaExceededError(ApiError):
-    """422: a quota is used up, or the content cannot be processed."""
+    """422: a quota is used up."""
 
 
 class RateLimitError(ApiError):
@@ -247,26 +254,33 @@ STATUS_ERRORS: dict[int, type[ApiError]] = {
 }
 
 
-def error_class(status: int) -> type[ApiError]:
-    """The class a status is raised as."""
+REASON_ERRORS: dict[str, type[ApiError]] = {
+    **dict.fromkeys(
+        ("InvalidFieldValue", "InvalidRequest", "InvalidRequestBody", "MissingRequiredField",
+         "invalid_phone_format"),
+        BadRequestError,
+    ),
+    **dict.fromkeys(("TaskConflict", "conflict", "phone_number_exists"), ConflictError),
+    "ResourceQuotaLimitExceeded": QuotaExceededError,
+}  # fmt: skip
+"""What a reason is raised as where a status has several meanings: 400, 409 and 422."""
+
+
+def error_class(status: int, body: Any = None, operation: str = "") -> type[ApiError]:
+    """The class an answer is raised as: by its status, and by its reason where it has one."""
+    if status in (400, 409, 422):
+        reason = _member((), body, "reason", "error_type")
+        if reason in REASON_ERRORS:
+            return REASON_ERRORS[reason]
+        # These have no quota; 422 is their word for a request that cannot be processed.
+        if status == 422 and operation.startswith(("phone_numbers.", "telephony.list")):
+            return BadRequestError
     return STATUS_ERRORS.get(status, ServerError if status >= 500 else ApiError)
 
 
-_UNKNOWN: dict[type[ApiError], type[ApiError]] = {}
-_PLAIN: dict[type[ApiError], type[ApiError]] = {}
-
-
 def unknown_class(cls: type[ApiError]) -> type[ApiError]:
-    """The same class joined with ``OutcomeUnknown``, made once and kept."""
-    if issubclass(cls, OutcomeUnknown):
-        return cls
-    found = _UNKNOWN.get(cls)
-    if found is None:
-        members = {"__module__": __name__, "__doc__": OutcomeUnknown.__doc__}
-        made: Any = type(f"Unknown{cls.__name__}", (OutcomeUnknown, cls), members)
-        found = _UNKNOWN.setdefault(cls, made)
-        _PLAIN[found] = cls
-    return found
+    """The same class joined with ``OutcomeUnknown``."""
+    return cls if issubclass(cls, OutcomeUnknown) else joined(OutcomeUnknown, cls)
 
 
 def _member(secrets: Collection[str], body: Any, *names: str) -> str | None:

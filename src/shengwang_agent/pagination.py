@@ -30,15 +30,8 @@ class _Page(Generic[Item, Response]):
     """One page: its items, the reply it came in, and where the next one starts."""
 
     __slots__ = (
-        "_empty",
-        "_number",
-        "_operation",
-        "_options",
-        "_seen",
-        "_sender",
-        "items",
-        "response",
-    )
+        "_empty", "_number", "_operation", "_options", "_seen", "_sender", "items", "response",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -50,9 +43,7 @@ class _Page(Generic[Item, Response]):
         number: int = 0,
         empty: int = 0,
     ) -> None:
-        self._sender = sender
-        self._operation = operation
-        self._options = options
+        self._sender, self._operation, self._options = sender, operation, options
         # Which page each cursor led to first. One map goes on with the walk, earlier pages are
         # not kept; with the numbers in it, a pager can be walked again from any page.
         self._seen = {} if seen is None else seen
@@ -98,9 +89,16 @@ class _Page(Generic[Item, Response]):
             )
         return _at(self._operation, cursor)
 
-    def _follow(self, operation: Operation[Any], response: Any) -> Any:
+    def _next(self, kind: Any, operation: Operation[Any], response: Any) -> Any:
         walk = (self._seen, self._number + 1, self._empty)
-        return type(self)(self._sender, operation, self._options, response, *walk)
+        return kind(self._sender, operation, self._options, response, *walk)
+
+    def _alone(self, kind: Any) -> Any:
+        """This page as one of ``iter_pages``."""
+        page = object.__new__(kind)
+        for name in _Page.__slots__:
+            setattr(page, name, getattr(self, name))
+        return page
 
     def __repr__(self) -> str:
         name = self._operation.endpoint.name
@@ -115,7 +113,6 @@ class SyncPager(_Page[Item, Response]):
     """
 
     __slots__ = ()
-    _sender: Any
 
     def __iter__(self) -> Iterator[Item]:
         page: SyncPager[Item, Response] | None = self
@@ -128,7 +125,7 @@ class SyncPager(_Page[Item, Response]):
         page: SyncPager[Item, Response] | None = self
         while page is not None:
             if page.items:
-                yield SyncPage(page)
+                yield page._alone(SyncPage)
             page = page.next_page()
 
     def next_page(self) -> SyncPager[Item, Response] | None:
@@ -137,57 +134,25 @@ class SyncPager(_Page[Item, Response]):
         if operation is None:
             return None
         response = self._sender.send(operation, self._options)
-        return self._follow(operation, response)  # type: ignore[no-any-return]
+        return self._next(SyncPager, operation, response)  # type: ignore[no-any-return]
 
 
-class _OnePage(Generic[Item, Response]):
+class SyncPage(SyncPager[Item, Response]):
     """One page of ``iter_pages``: iterates its own items, so a nested loop sees each once."""
 
-    __slots__ = ("_pager",)
-
-    @property
-    def items(self) -> list[Item]:
-        """The items of this page."""
-        return self._pager.items  # type: ignore[no-any-return,attr-defined]
-
-    @property
-    def response(self) -> Response:
-        """The reply the page came in."""
-        return self._pager.response  # type: ignore[no-any-return,attr-defined]
-
-    @property
-    def has_next(self) -> bool:
-        """True when there is another page to ask for."""
-        return self._pager.has_next  # type: ignore[no-any-return,attr-defined]
-
-    def __len__(self) -> int:
-        return len(self.items)
-
-    def __repr__(self) -> str:
-        return f"<page with {len(self.items)} items>"
-
-
-class SyncPage(_OnePage[Item, Response]):
-    """One page given out by ``SyncPager.iter_pages``."""
-
     __slots__ = ()
-
-    def __init__(self, pager: SyncPager[Item, Response]) -> None:
-        self._pager = pager
 
     def __iter__(self) -> Iterator[Item]:
         return iter(self.items)
 
-    def next_page(self) -> SyncPager[Item, Response] | None:
-        """The next page, or None on the last one."""
-        return self._pager.next_page()
+    def __len__(self) -> int:
+        return len(self.items)
 
 
 class AsyncPager(_Page[Item, Response]):
     """The async twin of ``SyncPager``: ``async for``, ``await pager.next_page()``."""
 
     __slots__ = ()
-    _sender: Any
 
     async def __aiter__(self) -> AsyncIterator[Item]:
         page: AsyncPager[Item, Response] | None = self
@@ -201,7 +166,7 @@ class AsyncPager(_Page[Item, Response]):
         page: AsyncPager[Item, Response] | None = self
         while page is not None:
             if page.items:
-                yield AsyncPage(page)
+                yield page._alone(AsyncPage)
             page = await page.next_page()
 
     async def next_page(self) -> AsyncPager[Item, Response] | None:
@@ -210,16 +175,13 @@ class AsyncPager(_Page[Item, Response]):
         if operation is None:
             return None
         response = await self._sender.send(operation, self._options)
-        return self._follow(operation, response)  # type: ignore[no-any-return]
+        return self._next(AsyncPager, operation, response)  # type: ignore[no-any-return]
 
 
-class AsyncPage(_OnePage[Item, Response]):
-    """One page given out by ``AsyncPager.iter_pages``."""
+class AsyncPage(AsyncPager[Item, Response]):
+    """The async twin of ``SyncPage``; its items are there, so a plain ``for`` works too."""
 
     __slots__ = ()
-
-    def __init__(self, pager: AsyncPager[Item, Response]) -> None:
-        self._pager = pager
 
     async def __aiter__(self) -> AsyncIterator[Item]:
         for item in self.items:
@@ -228,9 +190,8 @@ class AsyncPage(_OnePage[Item, Response]):
     def __iter__(self) -> Iterator[Item]:
         return iter(self.items)
 
-    async def next_page(self) -> AsyncPager[Item, Response] | None:
-        """The next page, or None on the last one."""
-        return await self._pager.next_page()
+    def __len__(self) -> int:
+        return len(self.items)
 
 
 class AsyncPagerCall(Generic[Item, Response]):
@@ -241,9 +202,7 @@ class AsyncPagerCall(Generic[Item, Response]):
     def __init__(
         self, sender: Any, operation: Operation[Any], options: Mapping[str, Any] | None
     ) -> None:
-        self._sender = sender
-        self._operation = operation
-        self._options = options
+        self._sender, self._operation, self._options = sender, operation, options
 
     def __await__(self) -> Generator[Any, None, AsyncPager[Item, Response]]:
         return self._first().__await__()

@@ -6,7 +6,8 @@
         ...
 
 Failures, error types and what is repeated stay what they are in production. The waiting goes, and
-with it the retry budget, which protects a platform from what a client does over time. The mode belongs to the running process; nested uses restore what was before.
+with it the retry budget, which protects a platform from what a client does over time. The mode
+belongs to the running process; nested uses restore what was before.
 """
 
 from __future__ import annotations

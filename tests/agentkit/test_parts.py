@@ -10,6 +10,7 @@ import pickle
 import signal
 import threading
 import time
+from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
@@ -53,7 +54,7 @@ def test_star_import_and_dir() -> None:
 entries = st.lists(st.sampled_from(["a", "b", "c"]), max_size=12)
 
 
-def spoken(texts: list[str]) -> list[Any]:
+def spoken(texts: Sequence[str | None]) -> list[Any]:
     return [SimpleNamespace(role="user", content=text) for text in texts]
 
 
@@ -108,11 +109,14 @@ def test_an_entry_that_grows_is_reported_once() -> None:
         (["hi", "yellow"], ["hi", "hello", "bye"], ["hello", "bye"]),
         (["hi", "one"], ["hi", "one"], []),
         (["hi", "one"], ["two", "three"], ["two", "three"]),
+        (["hi", "one", "two"], ["three", "four", "two"], ["three", "four", "two"]),
         (["hi"], [], []),
+        ([None], ["hi"], ["hi"]),
+        (["hi"], [None], [None]),
     ],
 )
 def test_a_changed_last_entry_does_not_bring_the_others_again(
-    before: list[str], now: list[str], new: list[str]
+    before: list[str | None], now: list[str | None], new: list[str | None]
 ) -> None:
     found = new_entries(spoken(before), spoken(now))
     assert [entry.content for entry in found] == new

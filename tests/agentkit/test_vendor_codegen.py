@@ -95,11 +95,14 @@ def voice(**properties: Any) -> dict[str, Any]:
     settings = {"type": "object", "required": ["key", "model"], "properties": properties}
     target = {"$ref": "#/components/schemas/One"}
     return {
-        "Voice": {"oneOf": [target], "discriminator": {"mapping": {"one": target["$ref"]}}},
+        "Voice": {"oneOf": [target], "x-sdk-tag": "vendor"},
         "One": {
             "type": "object",
             "required": ["params"],
-            "properties": {"params": {"$ref": "#/components/schemas/Params"}},
+            "properties": {
+                "vendor": {"type": "string", "const": "one"},
+                "params": {"$ref": "#/components/schemas/Params"},
+            },
         },
         "Params": settings,
         "Mix": {"type": "object"},

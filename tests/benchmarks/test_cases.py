@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from benchmarks import cases, environments
-from benchmarks.bars import BARS, Bar
+from benchmarks.cases import BARS, Bar
 from benchmarks.environments import Environment
-from benchmarks.inside.adapter import NETWORK, parts
-from benchmarks.targets import BY_NAME, FLOOR, PLAIN, SDK, TARGETS, offered
+from benchmarks.inside import clients
+from benchmarks.inside.clients import NETWORK, parts
+from benchmarks.targets import BY_NAME, TARGETS, offered
 
 
 def test_names_are_not_used_twice() -> None:
@@ -29,6 +31,19 @@ def test_every_work_of_a_call_is_known_to_the_adapters() -> None:
 def test_every_bar_has_a_case_that_this_client_takes_part_in() -> None:
     for bar in BARS:
         assert {"plain", "floor"} <= set(cases.BY_NAME[bar.case].who)
+
+
+def test_every_target_has_an_adapter_and_a_package_whose_version_is_told() -> None:
+    for target in TARGETS:
+        assert issubclass(getattr(clients, target.adapter), clients.Adapter)
+    assert [t.package for t in TARGETS[:4]] == [
+        "httpx",
+        "shengwang-agent",
+        "shengwang-agent",
+        "agent-server-sdk",
+    ]
+    assert BY_NAME["sniffio"].package == "httpx"
+    assert BY_NAME["aiohttp"].package == "httpx-aiohttp"
 
 
 def test_cases_are_chosen_by_name_and_by_group() -> None:
@@ -70,9 +85,9 @@ def test_a_measured_process_sees_no_proxy_and_no_setting(monkeypatch: pytest.Mon
     for name in ("HTTPS_PROXY", "no_proxy", "SHENGWANG_BASE_URL", "PYTHONDONTWRITEBYTECODE"):
         monkeypatch.setenv(name, "x")
     monkeypatch.setenv("KEPT", "y")
-    found = Environment(SDK, Path("python")).variables()
+    found = Environment(BY_NAME["agora"], Path("python")).variables()
     assert found["KEPT"] == "y"
-    assert found["BENCHMARKED_PACKAGE"] == "shengwang_agent"
+    assert found["PYTHONWARNINGS"] == "ignore"
     assert not {"HTTPS_PROXY", "no_proxy", "SHENGWANG_BASE_URL"} & found.keys()
     assert "PYTHONDONTWRITEBYTECODE" not in found
 
@@ -92,7 +107,7 @@ def test_the_footprint_counts_what_was_installed(tmp_path: Path) -> None:
     distribution(site, "Plain", {"plain/a.py": 400_000, "plain/__pycache__/a.pyc": 900_000})
     distribution(site, "quick", {"quick/_q.so": 600_000})
     distribution(site, "pip", {"pip/p.py": 5_000_000})
-    made = Environment(PLAIN, tmp_path / "bin" / "python")
+    made = Environment(BY_NAME["plain"], tmp_path / "bin" / "python")
     assert made.footprint() == {"distributions": 2, "compiled": 1, "megabytes": 1.0}
     assert made.versions() == {"plain": "1.0", "quick": "1.0"}
 
@@ -100,29 +115,29 @@ def test_the_footprint_counts_what_was_installed(tmp_path: Path) -> None:
 def test_an_environment_is_made_once_and_again_when_it_is_stale(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ran: list[list[str]] = []
+    ran: list[str] = []
 
-    def pretend(command: list[str]) -> None:
-        ran.append(command)
+    def pretend(module: str, *arguments: object, **more: object) -> None:
+        ran.append(module)
         (tmp_path / "env" / "floor").mkdir(parents=True, exist_ok=True)
 
     state = ["one"]
     monkeypatch.setattr(environments, "BUILD", tmp_path)
-    monkeypatch.setattr(environments, "_run", pretend)
+    monkeypatch.setattr(environments, "_python", pretend)
     monkeypatch.setattr(environments, "_state", lambda requirement: state[0])
     for _ in range(2):
-        environments.environment_of(FLOOR)
-    assert [command[2] for command in ran] == ["venv", "pip"]
+        environments.environment_of(BY_NAME["floor"])
+    assert ran == ["venv", "pip"]
     state[0] = "two"
-    environments.environment_of(FLOOR)
-    assert len(ran) == 4
+    environments.environment_of(BY_NAME["floor"])
+    assert ran == ["venv", "pip"] * 2
 
 
 def test_the_http_library_has_to_be_the_same_everywhere(tmp_path: Path) -> None:
     made = []
-    for target, name in ((FLOOR, "h11"), (PLAIN, "h11"), (SDK, "h12")):
-        distribution(tmp_path / target.name / "lib" / "p" / "site-packages", name, {})
-        made.append(Environment(target, tmp_path / target.name / "bin" / "python"))
+    for target, name in (("floor", "h11"), ("plain", "h11"), ("sdk", "h12")):
+        distribution(tmp_path / target / "lib" / "p" / "site-packages", name, {})
+        made.append(Environment(BY_NAME[target], tmp_path / target / "bin" / "python"))
     environments.check_alike(made[:2])
     with pytest.raises(
         environments.BuildError, match=r"h11 differs .*1\.0 for floor.*None for sdk"
@@ -130,14 +145,9 @@ def test_the_http_library_has_to_be_the_same_everywhere(tmp_path: Path) -> None:
         environments.check_alike(made)
 
 
-def test_a_command_that_fails_says_what_it_said() -> None:
-    import sys
-
-    with pytest.raises(environments.BuildError, match=r"failed with 3:\nno such wheel"):
-        environments._run(
-            [
-                sys.executable,
-                "-c",
-                "import sys; print('no such wheel', file=sys.stderr); sys.exit(3)",
-            ]
-        )
+def test_a_command_that_fails_says_what_it_said(tmp_path: Path, monkeypatch: Any) -> None:
+    monkeypatch.setattr(environments, "BUILD", tmp_path)
+    with pytest.raises(
+        environments.BuildError, match=r"(?s)failed with 1:.*No module named no_such"
+    ):
+        environments._python("no_such_module")

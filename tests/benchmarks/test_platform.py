@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import json
+from contextlib import closing
 from typing import Any
 
+import httpx
 import pytest
 
 from benchmarks import payloads
-from benchmarks.server import Connection, body_length, reply
+from benchmarks.processes import Server
+from benchmarks.server import Connection, body_length
 
 
 class Written(asyncio.WriteTransport):
@@ -106,6 +109,17 @@ def test_an_answer_says_how_long_its_body_is() -> None:
     assert body_length(b"GET / HTTP/1.1") == 0
 
 
-def test_the_server_tells_what_it_used() -> None:
-    body = reply(b"GET /server HTTP/1.1").partition(b"\r\n\r\n")[2]
-    assert json.loads(body)["cpu"] > 0
+def test_an_empty_body_in_chunks_ends_where_it_ends() -> None:
+    made, transport = connection()
+    head = b"GET /v2/projects/app/agents/A1 HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n"
+    made.data_received(head + b"0\r\n\r\n" + head)
+    answer = payloads.wire_answer(b"GET /v2/projects/app/agents/A1 HTTP/1.1")
+    assert transport.data == answer
+    made.data_received(b"0\r\n\r\n")
+    assert transport.data == answer * 2
+
+
+def test_the_server_answers_and_what_it_used_is_seen() -> None:
+    with closing(Server()) as server:
+        assert httpx.get(f"{server.url}/v2/projects/app/agents/A1").json()["agent_id"] == "A1"
+        assert server.cpu() > 0

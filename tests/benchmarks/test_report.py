@@ -8,16 +8,28 @@ from xml.etree import ElementTree
 
 import pytest
 
-from benchmarks import __main__ as command, page, plots, report
+from benchmarks import __main__ as command, plots, report
 from benchmarks.cases import BY_NAME
 from benchmarks.fleet import Scenario
+from benchmarks.report import amount, times
 from benchmarks.results import Results, ResultsError, load
-from benchmarks.svg import LETTER
 from benchmarks.targets import TARGETS
-from benchmarks.wording import amount, seconds, times
 from tests.benchmarks.made import Samples, calls, results
 
+GROUPS = (
+    "From a cold start",
+    "One call after another",
+    "Many tasks",
+    "Other transports under this client",
+    "Many threads",
+    "Without a network",
+    "Ten thousand items",
+    "Models and tokens",
+    "Clients made and dropped",
+)
 FORMS = ("floor", "plain", "fast", "sdk")
+LETTER = 5.6
+"""About how many pixels a letter of 11 px is wide."""
 EVERY = tuple(target.name for target in TARGETS)
 
 
@@ -53,7 +65,7 @@ def row(text: str, title: str) -> list[str]:
 
 
 def text_of(found: Results) -> str:
-    return dict(page.pages(found))["performance.md"]
+    return report.pages(found)["performance.md"]
 
 
 def test_a_bar_is_met_or_it_is_not() -> None:
@@ -73,7 +85,7 @@ def test_a_bar_without_a_measurement_is_neither() -> None:
     found = results({"get": three(1, 0.85, 1.5)})
     assert [v.met for v in report.verdicts(found) if v.bar.case == "token"] == [None]
     assert report.missed(found) == []
-    assert "token" not in report.terminal(found)
+    assert "combined token" not in report.page(found)
 
 
 def test_the_fast_form_has_columns_of_its_own_when_it_was_measured() -> None:
@@ -118,12 +130,12 @@ def test_the_page_of_a_whole_run_has_every_part(whole: Results) -> None:
     text = text_of(whole)
     titles = re.findall(r"^## (.+)$", text, re.MULTILINE)
     assert titles[0] == "Targets"
-    assert {*report.GROUPS.values(), "How cost grows", "A fleet in an outage"} <= set(titles)
+    assert {*GROUPS, "Installed", "How cost grows", "A fleet in an outage"} <= set(titles)
     assert titles[-1] == "What was tried and did not help"
     assert "nan" not in text
     assert "None" not in text
     for picture in re.findall(r"\]\((images/[^)]+)\)", text):
-        assert picture in dict(page.pages(whole))
+        assert picture in report.pages(whole)
 
 
 def test_tables_are_whole(whole: Results) -> None:
@@ -133,11 +145,11 @@ def test_tables_are_whole(whole: Results) -> None:
 
 
 def test_the_same_results_make_the_same_files(whole: Results) -> None:
-    assert dict(page.pages(whole)) == dict(page.pages(whole))
+    assert report.pages(whole) == report.pages(whole)
 
 
 def test_pictures_are_xml_that_follows_the_theme(whole: Results) -> None:
-    pictures = {name: text for name, text in page.pages(whole) if name.endswith(".svg")}
+    pictures = {name: text for name, text in report.pages(whole).items() if name.endswith(".svg")}
     assert len(pictures) == 4
     for name, text in pictures.items():
         root = ElementTree.fromstring(text)
@@ -146,12 +158,39 @@ def test_pictures_are_xml_that_follows_the_theme(whole: Results) -> None:
         assert 'fill="currentColor"' in text
         assert "\n\n" not in text  # a blank line would end the picture inside a Markdown page
         width, height = float(root.get("width", 0)), float(root.get("height", 0))
+        assert len(root.findall(".//{*}text")) > 8, name
+        assert not re.search(r"#0{6}|#f{6}|DejaVu|<metadata|<g id=|type=\"text/css\"", text), name
         for found in root.iter():
-            for key, most in (("x", width), ("cx", width), ("y", height), ("cy", height)):
+            for key, most in (("x", width), ("y", height)):
                 assert -1 <= float(found.get(key, 0)) <= most + 1, (name, found.attrib)
-            if found.get("text-anchor") == "start":
-                breadth = LETTER * len(found.text or "")
-                assert float(found.get("x", 0)) + breadth <= width, (name, found.text)
+
+
+def test_all_words_of_a_picture_lie_inside_of_it(whole: Results) -> None:
+    for name, picture in plots.pictures(whole).items():
+        root = ElementTree.fromstring(picture)
+        upright = [
+            word for word in root.findall(".//{*}text") if "rotate(-0 " in word.get("transform", "")
+        ]
+        assert len(upright) > 8, name
+        for word in upright:
+            style, letters = word.get("style", ""), LETTER * len(word.text or "")
+            share = 0.5 if "anchor: middle" in style else 1 if "anchor: end" in style else 0
+            left = float(word.get("x", 0)) - share * letters
+            assert -1 <= left <= left + letters <= float(root.get("width", 0)) + 1, (
+                name,
+                word.text,
+            )
+
+
+def test_pictures_of_one_page_share_no_name(whole: Results) -> None:
+    names: list[str] = []
+    for text in plots.pictures(whole).values():
+        names += set(re.findall(r' id="([^"]+)"', text))
+    assert len(names) == len(set(names))
+
+
+def test_nothing_is_drawn_of_what_was_not_measured() -> None:
+    assert plots.pictures(results({"to-dict": three(1, 1.2, 3)})) == {}
 
 
 def test_growth_is_told_in_a_table(whole: Results) -> None:
@@ -163,7 +202,7 @@ def test_growth_is_told_in_a_table(whole: Results) -> None:
 
 def test_the_growth_of_tasks_is_the_cost_of_all_of_them() -> None:
     cases = {f"grow-tasks-{n}": {"plain": calls(1e-4)} for n in (1, 10)}
-    points = plots.growth_points(results(cases), "grow-tasks")["plain"]
+    points = results(cases).growth("grow-tasks")["plain"]
     assert [n for n, _ in points] == [1, 10]
     assert [cost for _, cost in points] == pytest.approx([1e-4, 1e-3])
 
@@ -179,11 +218,11 @@ def test_results_survive_the_disk(tmp_path: Path, whole: Results) -> None:
 
 def test_written_files_are_fresh_until_the_results_change(tmp_path: Path) -> None:
     found = results({"get": three(1, 0.85, 1.5)})
-    written = page.write(found, tmp_path)
+    written = report.write(found, tmp_path)
     assert tmp_path / "performance.md" in written
-    assert page.stale(found, tmp_path) == []
+    assert report.stale(found, tmp_path) == []
     other = results({"get": three(1, 0.95, 1.5)})
-    assert "performance.md" in page.stale(other, tmp_path)
+    assert "performance.md" in report.stale(other, tmp_path)
 
 
 def test_later_cases_take_the_place_of_earlier_ones() -> None:
@@ -210,7 +249,7 @@ def test_results_that_are_not_there_say_what_to_do(tmp_path: Path) -> None:
     [(2.0, "2 s"), (0.0123, "12.3 ms"), (4.2e-5, "42 µs"), (1.2e-7, "0.12 µs")],
 )
 def test_seconds_have_a_unit(value: float, text: str) -> None:
-    assert seconds(value) == text
+    assert amount(value, "cpu") == text
 
 
 def test_figures_are_short() -> None:
@@ -254,7 +293,7 @@ def test_a_run_on_paper_starts_no_process(
 ) -> None:
     monkeypatch.setattr(command, "BUILD", tmp_path)
     monkeypatch.setattr(command, "ROOT", tmp_path)
-    monkeypatch.setattr(command, "environments", pytest.fail)
+    monkeypatch.setattr(command, "environment_of", pytest.fail)
     assert command.main(["--quick", "--cases", "fleet"]) == 0
     found = load(tmp_path / "results.json")
     assert found.fleet["scenario"]["clients"] < Scenario.clients

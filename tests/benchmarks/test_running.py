@@ -12,7 +12,7 @@ from benchmarks.cases import BY_NAME
 from benchmarks.environments import Environment
 from benchmarks.processes import Broken
 from benchmarks.running import Effort, Run
-from benchmarks.targets import FLOOR, PLAIN, STOCK
+from benchmarks.targets import BY_NAME as NAMED
 
 EFFORT = Effort(rounds=5, sample=0.1, warm=0.0, clients=10)
 
@@ -25,6 +25,7 @@ class Made:
 
     def __init__(self, environment: Environment, url: str) -> None:
         self.name = environment.target.name
+        self.clients = 0
         self.log.append((self.name, "start"))
 
     def ask(self, do: str, **order: Any) -> dict[str, Any]:
@@ -38,7 +39,12 @@ class Made:
             return {"seconds": None if order["warm"] is None else 0.01}
         if do == "sample":
             return {"cpu": 1.0, "wall": 2.0, "calls": order["calls"]}
-        return {"cpu": 1.0, "grown": 7.0, "clients": order.get("clients", 0), "peak": 100.0}
+        self.clients += order.get("clients", 0)
+        return {"cpu": 1.0, "peak": 100.0}
+
+    def held(self) -> dict[str, float]:
+        """Each client dropped keeps 7 bytes, and all of them 2 sockets."""
+        return {"bytes": 1000 + 7 * self.clients, "sockets": 3 + 2 * bool(self.clients)}
 
     def close(self) -> None:
         self.log.append((self.name, "close"))
@@ -65,7 +71,7 @@ def _nothing_runs(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def run(*cases: str, effort: Effort = EFFORT) -> Run:
-    targets = (FLOOR, PLAIN, STOCK)
+    targets = [NAMED[name] for name in ("floor", "plain", "stock")]
     made = Run([Environment(t, Path("python")) for t in targets], effort, lambda text: None)
     made.go([BY_NAME[name] for name in cases])
     return made
@@ -76,7 +82,7 @@ def samples(of: str) -> list[str]:
 
 
 def test_all_rounds_are_carried_out_over_three_sessions() -> None:
-    found = run("get").records["get"].samples
+    found = run("get").records["get"]["samples"]
     assert {name: len(s) for name, s in found.items()} == {"floor": 5, "plain": 5, "stock": 5}
     assert samples("start") == ["floor", "plain", "stock"] * 3
     assert samples("close").count("server") == 3
@@ -88,42 +94,41 @@ def test_the_turn_moves_on_with_every_round() -> None:
 
 
 def test_a_dear_case_has_few_rounds_and_one_wave_without_warming_up() -> None:
-    found = run("async-get-500", effort=Effort(9, 0.1, 0.0, 10)).records["async-get-500"].samples
+    found = run("async-get-500", effort=Effort(9, 0.1, 0.0, 10)).records["async-get-500"]["samples"]
     assert [s["calls"] for s in found["plain"]] == [500] * 3
 
 
 def test_a_sample_is_as_long_as_it_should_be() -> None:
     found = run("get", "async-get-50").records
-    assert found["get"].samples["plain"][0]["calls"] == 10
-    assert found["async-get-50"].samples["plain"][0]["calls"] == 50
+    assert found["get"]["samples"]["plain"][0]["calls"] == 10
+    assert found["async-get-50"]["samples"]["plain"][0]["calls"] == 50
 
 
 def test_who_does_not_offer_a_case_is_left_out() -> None:
     Made.trouble[("stock", "prepare")] = {"absent": "no tokens"}
     record = run("token").records["token"]
-    assert record.absent == {"stock": "no tokens"}
-    assert set(record.samples) == {"floor", "plain"}
-    assert record.plain()["absent"] == {"stock": "no tokens"}
+    assert record["absent"] == {"stock": "no tokens"}
+    assert set(record["samples"]) == {"floor", "plain"}
 
 
 def test_a_worker_that_fails_is_told_of_and_replaced() -> None:
     Made.trouble[("stock", "sample")] = Broken("stock: it broke")
     made = run("get", effort=Effort(1, 0.1, 0.0, 10))
     record = made.records["get"]
-    assert record.failed == {"stock": "stock: it broke"}
-    assert record.samples["stock"] == [{}]
-    assert record.samples["plain"][0]["cpu"] == 1
+    assert record["failed"] == {"stock": "stock: it broke"}
+    assert record["samples"]["stock"] == [{}]
+    assert record["samples"]["plain"][0]["cpu"] == 1
     assert samples("start").count("stock") == 2
 
 
 def test_clients_are_dropped_in_a_process_of_their_own() -> None:
-    found = run("dropped").records["dropped"].samples
-    assert found["plain"] == [{"cpu": 1.0, "grown": 7.0, "clients": 10, "peak": 100.0}]
+    found = run("dropped").records["dropped"]["samples"]
+    assert found["plain"] == [{"cpu": 1.0, "grown": 7.0, "sockets": 2}]
     assert samples("start") == ["floor", "plain", "stock"] * 4
 
 
 def test_memory_is_that_of_a_long_walk_beside_a_short_one() -> None:
-    found = run("walk-memory").records["walk-memory"].samples
+    found = run("walk-memory").records["walk-memory"]["samples"]
     assert found["floor"] == [{"peak": 100.0, "growth": 1.0}]
 
 
@@ -136,3 +141,10 @@ def test_the_processes_end_when_something_goes_wrong() -> None:
 
 def test_what_is_on_paper_is_not_run() -> None:
     assert run("fleet", "get").records.keys() == {"get"}
+
+
+def test_a_short_run_takes_few_calls_of_a_dear_case_in_one_session() -> None:
+    quick = Effort(rounds=2, sample=0.1, warm=0.0, clients=10, dear=100)
+    found = run("async-get-500", effort=quick).records["async-get-500"]["samples"]
+    assert [s["calls"] for s in found["plain"]] == [100] * 2
+    assert samples("start") == ["floor", "plain", "stock"]

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 from typing import Any
 
 import pytest
 
 from benchmarks import payloads
-from benchmarks.inside import dropping, timing
-from benchmarks.inside.adapter import NETWORK, Adapter, AsyncCall, Call, NotOffered, parts
-from benchmarks.inside.floor import Floor
-from benchmarks.inside.ours import Ours
-from benchmarks.inside.worker import Worker, obey
+from benchmarks.inside.clients import NETWORK, Adapter, Call, Floor, NotOffered, Ours, parts
+from benchmarks.inside.worker import Worker, obey, peak_bytes
 from shengwang_agent import token
 
 URL = "http://127.0.0.1:9"
@@ -25,26 +23,20 @@ class Counting(Adapter):
     def __init__(self, read: int = 3) -> None:
         self.read, self.calls, self.made, self.closed = read, 0, 0, 0
 
-    def client(self, url: str, transport: Any = None) -> Any:
+    def client(self, url: str, asynchronous: bool = False, transport: Any = None) -> Any:
         self.made += 1
         return self
 
-    async_client = client
-
-    def close(self, client: Any) -> None:
+    def close(self, client: Any, asynchronous: bool = False) -> Any:
         self.closed += 1
+        return asyncio.sleep(0) if asynchronous else None
 
-    async def aclose(self, client: Any) -> None:
-        self.closed += 1
-
-    def call(self, client: Any, name: str, size: int) -> Call:
-        return self._once
-
-    def async_call(self, client: Any, name: str, size: int) -> AsyncCall:
+    def ask(self, client: Any, name: str, size: int, asynchronous: bool) -> Call:
         async def once() -> object:
+            await asyncio.sleep(0)
             return self._once()
 
-        return once
+        return once if asynchronous else self._once
 
     def _once(self) -> list[int]:
         self.calls += 1
@@ -73,7 +65,7 @@ def test_work_without_a_network(adapter: type[Adapter], work: str) -> None:
 
 
 def test_the_body_of_the_floor_is_the_body_of_the_models() -> None:
-    assert Floor().to_dict()() == payloads.PROPERTIES == Ours().properties().to_dict()
+    assert Floor().to_dict()() == payloads.PROPERTIES == Ours().models.built().to_dict()
 
 
 def test_the_floor_of_tokens_signs_what_a_token_holds() -> None:
@@ -133,18 +125,23 @@ def test_the_peak_is_what_a_call_holds_at_once() -> None:
             bytearray(1_000_000)
 
     for reachable in (True, False):
-        assert 1_000_000 <= timing.peak_bytes(call, reachable=reachable) < 1_200_000
+        assert 1_000_000 <= peak_bytes(call, reachable) < 1_200_000
 
 
 def test_dropped_clients_are_made_and_counted() -> None:
     adapter = Counting()
-    found = dropping.dropped(adapter, URL, 5, used=True)
-    assert adapter.calls == 5 + 1  # one before the counting begins
-    assert found["sockets"] == found["sockets_after_gc"] == 0
-    assert found["cpu"] > 0
-    dropping.dropped(adapter, URL, 5, used=False)
-    assert adapter.calls == 6 + 1
+    worker = Worker(adapter, URL)
+    assert obey(worker, {"do": "settle", "collecting": True}) == {}
     assert gc.isenabled()
+    assert obey(worker, {"do": "drop", "clients": 5, "used": True})["cpu"] > 0
+    assert adapter.calls == 5 + 1  # one before the counting begins
+    try:
+        obey(worker, {"do": "settle", "collecting": False})
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
+    obey(worker, {"do": "drop", "clients": 5, "used": False})
+    assert adapter.calls == 6 + 1
 
 
 def test_works_have_a_name_and_a_size() -> None:

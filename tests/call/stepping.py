@@ -16,7 +16,7 @@ from shengwang_agent._call.context import State
 from shengwang_agent._call.exchange import Call, Exchange, Pause
 from shengwang_agent._call.hosts import Area
 from shengwang_agent._credentials import settings as _settings
-from shengwang_agent._credentials.auth import Basic
+from shengwang_agent._credentials.auth import basic
 from shengwang_agent._credentials.settings import NOT_GIVEN, Settings
 from shengwang_agent._http import client as library
 from shengwang_agent._http.body import Answer
@@ -105,7 +105,7 @@ class Clock:
 
 def settings(**changes: Any) -> Settings:
     given = Settings(
-        credentials=Basic("user", "secret"),
+        credentials=basic("user", "secret"),
         base_url=None,
         area=Area.CN,
         app_id=None,

@@ -321,7 +321,7 @@ def test_a_trunk_that_is_refused_when_it_rings_ends_the_run_after_three(
 ) -> None:
     from shengwang_agent.sandbox.platform import calls
 
-    monkeypatch.setitem(calls.SIP, "failed", (403, "Forbidden"))
+    monkeypatch.setattr(calls, "SIP_WORDS", {403: "Forbidden"})
     sandbox.callee("failed")
     with pytest.raises(TooManyRefusals, match="3 calls in a row failed"):
         run(make(people(10), pace=Pace(1000, 1)))
@@ -546,7 +546,7 @@ def test_progress_and_reports_say_the_same_as_the_platform(
 
 
 def test_a_spreadsheet_runs_nothing_out_of_a_report(run: Run, make: Make, tmp_path: Path) -> None:
-    keys = ["=HYPERLINK(1)", "@SUM(1)", "-2+3"]
+    keys = ["=HYPERLINK(1)", "@SUM(1)", "-2+3", "+2+3", "\t=1", "\r=1"]
     rows = [{"phone": number(n), "id": key} for n, key in enumerate(keys)]
     campaign = make(rows, key="id")
     run(campaign)

@@ -321,7 +321,8 @@ def test_why_a_call_failed_is_asked_but_not_needed() -> None:
 
 
 def test_trouble_while_following_is_sat_out() -> None:
-    trouble = [errors.ConnectionLost("x"), api(500), api(429), api(408), UNREADABLE, *HUNG_UP]
+    trouble = [errors.ConnectionLost("x"), api(500), api(429), api(408), api(425), UNREADABLE]
+    trouble += HUNG_UP
     assert Stepped(ACCEPTED, *trouble).play(dial(), plan()).last.outcome == "answered"
 
 

@@ -122,6 +122,9 @@ def test_a_big_field_passes_when_the_program_allows_it(tmp_path: Path) -> None:
 class NotAvailable:
     """As NA of pandas: compares to nothing, and has no truth."""
 
+    def __repr__(self) -> str:
+        return "<not available>"
+
     def __ne__(self, other: object) -> Any:
         return self
 

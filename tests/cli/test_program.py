@@ -127,7 +127,7 @@ def test_the_sandbox_serves_until_it_is_told_to_end(monkeypatch: pytest.MonkeyPa
 
 
 # Not pydantic, which newer releases of typer bring along: without it no command runs at all.
-@pytest.mark.parametrize("missing", ["starlette", "uvicorn"])
+@pytest.mark.parametrize("missing", ["starlette", "uvicorn", "jinja2"])
 def test_the_sandbox_says_when_its_extra_is_missing(missing: str) -> None:
     code = (
         f"import sys\nsys.modules[{missing!r}] = None\n"

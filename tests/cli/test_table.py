@@ -29,7 +29,7 @@ from codegen.shapes import (
     Scalar,
     Shape,
 )
-from codegen.text import docstring, literals
+from codegen.text import docstring
 from shengwang_agent_api.commands import Asked, Command, Parameter
 from tests.cli.commands import COMMANDS
 
@@ -62,7 +62,7 @@ def module(*models: Model, enums: tuple[Enum, ...] = (), **about: Any) -> dict[s
     env = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES), trim_blocks=True, lstrip_blocks=True
     )
-    env.filters |= {"literal": repr, "literals": literals, "docstring": docstring}
+    env.filters |= {"literal": repr, "docstring": docstring}
     text = commands.render(api, env)["shengwang_agent_api/commands/things.py"]
     namespace: dict[str, Any] = {"__name__": "things"}
     exec(compile(text, "things.py", "exec"), namespace)

@@ -261,7 +261,7 @@ def test_a_tracer_that_records_nothing_costs_no_span_object(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(telemetry, "_tracer", trace.NoOpTracer())
-    monkeypatch.setattr(telemetry, "_kind", trace.SpanKind.CLIENT)
+    monkeypatch.setattr(telemetry, "_trace", trace)
     assert telemetry.span("agents.get", "GET", "/x") is None
 
 

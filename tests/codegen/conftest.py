@@ -62,7 +62,7 @@ def _place(folder: Path) -> Made:
     package = found.src / "shengwang_agent" / "__init__.py"
     package.parent.mkdir(parents=True)
     package.touch()
-    # What generated code stands on is handwritten; the rest of the package is not needed here.
+    # What generated code stands on is handwritten; most tests do not need the rest of the package.
     shutil.copytree(ROOT / "src/shengwang_agent/_runtime", package.parent / "_runtime")
     return found
 

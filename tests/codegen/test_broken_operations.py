@@ -46,7 +46,7 @@ def operation(**keys: str) -> str:
         ({"x-sdk-replay": "maybe"}, "get/x-sdk-replay", "always, named or never"),
         ({"x-sdk-method": "Get"}, "get/x-sdk-method", "lower-case"),
         ({"x-sdk-min-timeout": "true"}, "get/x-sdk-min-timeout", "seconds"),
-        ({"x-sdk-secret": "true"}, "get/x-sdk-secret", "unknown on a operation"),
+        ({"x-sdk-secret": "true"}, "get/x-sdk-secret", "the generator does not read"),
         ({"x-sdk-lookup": "{operation: a}"}, "get/x-sdk-lookup", "must be"),
         (
             {"x-sdk-lookup": "{operation: nothing, arguments: {}}"},

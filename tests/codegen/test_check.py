@@ -130,6 +130,13 @@ def test_stray_files_are_gone_after_generating(whole: Made) -> None:
     assert whole.run("--check") == 0
 
 
+def test_the_surface_beside_the_output_stays(whole: Made) -> None:
+    (whole.out / "surface.txt").write_text("a: class\n", encoding="utf-8")
+    assert whole.run("--check") == 0
+    assert whole.run() == 0
+    assert whole.text("surface.txt") == "a: class\n"
+
+
 def test_what_was_started_is_not_written_again(whole: Made) -> None:
     mine = whole.src / "shengwang_agent" / "widgets" / "__init__.py"
     mine.write_text("# mine now\n")

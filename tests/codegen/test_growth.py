@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import inspect
 import json
+import os
+import shutil
+import subprocess
+import sys
+import textwrap
 import typing
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -45,6 +51,7 @@ def _grown(spec: dict[str, Any]) -> dict[str, Any]:
     speak = schemas["SpeakAgentsRequest"]["properties"]
     speak["mood"] = {"type": "string", "description": "How it is said."}
     schemas["StartAgentsRequestPropertiesLlm"]["properties"]["creativity"] = {"type": "number"}
+    schemas["StartAgentsRequestProperties"]["properties"]["weather"] = {"type": "string"}
     schemas["SpeakAgentsRequestPriority"]["enum"].append("WHISPER")
     appid = {"$ref": "#/components/parameters/AppId"}
     spec["paths"]["/v2/projects/{appid}/agents/count"] = {
@@ -175,3 +182,126 @@ def _new_words(grown: Made) -> None:
     for heading in ("## client.agents.count", "## client.robots.list", "## client.robots.add"):
         assert heading in reference
     assert "- `mood`: `typing.Optional[str]` — How it is said." in reference
+
+
+# The whole package beside the grown description, in a process of its own -------------------
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory, grown_spec: str) -> Path:
+    """A copy of the handwritten half, and what is generated from the grown description."""
+    folder = tmp_path_factory.mktemp("whole")
+    skipped = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(ROOT / "src", folder / "src", ignore=skipped)
+    Made(folder).generate(grown_spec)
+    return folder
+
+
+def run(whole: Path, *command: str) -> str:
+    path = os.pathsep.join([str(whole / "generated"), str(whole / "src")])
+    done = subprocess.run(
+        [sys.executable, *command],
+        env={**os.environ, "PYTHONPATH": path, "COLUMNS": "100"},
+        cwd=whole,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    return done.stdout
+
+
+def test_only_the_new_resource_is_started(whole: Path) -> None:
+    ours = {path.relative_to(ROOT / "src") for path in (ROOT / "src").rglob("*.py")}
+    found = {path.relative_to(whole / "src") for path in (whole / "src").rglob("*.py")}
+    started = ("__init__", "client", "raw_client", "types")
+    assert found - ours == {Path(f"shengwang_agent/robots/{name}.py") for name in started}
+
+
+def test_the_package_offers_what_is_new(whole: Path) -> None:
+    program = """
+        import shengwang_agent
+        from shengwang_agent import AgentClient, robots
+        from shengwang_agent.robots.types.add_robots_request_arm import AddRobotsRequestArm
+
+        assert "robots" in shengwang_agent.__all__ and shengwang_agent.robots is robots
+        assert robots.AddRobotsRequestArm is AddRobotsRequestArm
+        client = AgentClient(app_id="a", username="u", password="p")
+        assert callable(client.robots.add) and callable(client.agents.count)
+        assert "Robot" in repr(shengwang_agent.robots.AddRobotsRequestArm(length=1))
+    """
+    run(whole, "-c", textwrap.dedent(program))
+
+
+def test_the_command_line_takes_what_is_new(whole: Path) -> None:
+    def cli(*arguments: str) -> str:
+        return run(whole, "-m", "shengwang_agent.cli", *arguments)
+
+    assert "How it is said." in cli("agents", "speak", "--help")
+    request = cli(
+        *("agents", "speak", "a1", "--text", "x", "--mood", "calm", "--priority", "WHISPER"),
+        *("--app-id", "a", "--dry-run"),
+    )
+    assert '"mood": "calm"' in request
+    assert '"priority": "WHISPER"' in request
+    assert "agents/count" in cli("agents", "count", "--app-id", "a", "--dry-run")
+    added = cli("robots", "add", "--length", "1", "--size", "large", "--dry-run")
+    assert "/v2/robots" in added
+    assert '"length": 1' in added
+
+
+def test_the_sandbox_judges_what_is_new(whole: Path) -> None:
+    program = """
+        from shengwang_agent import BadRequestError
+        from shengwang_agent.sandbox import Sandbox
+
+        sandbox = Sandbox(speed=0)
+        client = sandbox.client()
+        properties = {
+            "channel": "c", "token": "t", "agent_rtc_uid": "1", "remote_rtc_uids": ["2"],
+            "llm": {"url": "http://127.0.0.1:9/", "creativity": 0.5}, "weather": "sunny",
+            "tts": {"vendor": "microsoft", "params": {"key": "k", "region": "r", "voice_name": "v"}},
+        }
+        agent = client.agents.start(name="a", properties=properties).agent_id
+        client.agents.speak(agent_id=agent, text="x", mood="calm", priority="WHISPER")
+        for wrong in ({"llm": {"url": "u", "creativity": "much"}}, {"weather": 1}):
+            try:
+                client.agents.start(name="b", properties={**properties, **wrong})
+            except BadRequestError:
+                continue
+            raise AssertionError(wrong)
+        sandbox.close()
+    """
+    run(whole, "-c", textwrap.dedent(program))
+
+
+VISITS = """
+import httpx
+from shengwang_agent.sandbox import Sandbox
+
+sandbox = Sandbox()
+client = httpx.Client(
+    transport=sandbox.transport(), base_url="http://127.0.0.1", auth=("user", "secret")
+)
+for method, path, body in (
+    ("GET", "/v2/projects/a/agents/count", None),
+    ("POST", "/v2/robots", {"arm": {"length": "long"}}),
+    ("POST", "/v2/robots", {"arm": {"length": 1}, "size": "large"}),
+    ("POST", "/v2/projects/a/agents/x/speak", {"text": "t", "mood": 7}),
+    ("POST", "/v2/projects/a/agents/x/speak", {"text": "t", "mood": "calm"}),
+    ("PUT", "/v2/robots", None),
+):
+    answer = client.request(method, path, json=body)
+    print(answer.status_code, sandbox.requests.last.operation, answer.json()["detail"])
+"""
+
+
+def test_the_sandbox_has_a_route_for_every_operation(whole: Path) -> None:
+    assert run(whole, "-c", VISITS).splitlines() == [
+        "501 agents.count count agent failed, code: 501, msg: the sandbox does not play agents.count yet",
+        "400 robots.add add robot failed, code: 400, msg: arm.length: should be a valid number",
+        "501 robots.add add robot failed, code: 501, msg: the sandbox does not play robots.add yet",
+        "400 agents.speak speak agent failed, code: 400, msg: mood: should be a valid string",
+        "404 agents.speak speak agent failed, code: 404, msg: no agent 'x' in this project",
+        "405 unknown request failed, code: 405, msg: PUT is not allowed here",
+    ]

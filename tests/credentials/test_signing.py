@@ -13,9 +13,9 @@ from shengwang_agent._credentials.auth import (
     PREFIX,
     TOKEN_SECONDS,
     AppCredentials,
-    Basic,
-    Bearer,
-    Verbatim,
+    basic,
+    bearer,
+    verbatim,
 )
 
 from ..call.stepping import OPERATIONS, Clock, Walk, state as make_state
@@ -34,14 +34,14 @@ def own_token(walk: Walk, number: int = 0) -> token.Token:
 
 
 MODES = [
-    (lambda: Verbatim("Basic eA=="), lambda value: value == "Basic eA=="),
-    (lambda: Basic("id", "sécret"), lambda v: b64decode(v[6:]).decode() == "id:sécret"),
-    (lambda: Bearer("abc"), lambda value: value == "agora token=abc"),
+    (lambda: verbatim("Basic eA=="), lambda value: value == "Basic eA=="),
+    (lambda: basic("id", "sécret"), lambda v: b64decode(v[6:]).decode() == "id:sécret"),
+    (lambda: bearer("abc"), lambda value: value == "agora token=abc"),
     (lambda: AppCredentials(APP_ID, CERTIFICATE), lambda value: value.startswith(PREFIX + "007")),
-    (lambda: Verbatim(lambda: "Basic eQ=="), lambda value: value == "Basic eQ=="),
-    (lambda: Basic(lambda: "id", lambda: "pw"), lambda v: b64decode(v[6:]) == b"id:pw"),
-    (lambda: Basic("id", lambda: "pw"), lambda value: b64decode(value[6:]) == b"id:pw"),
-    (lambda: Bearer(lambda: "agora token=abc"), lambda value: value == "agora token=abc"),
+    (lambda: verbatim(lambda: "Basic eQ=="), lambda value: value == "Basic eQ=="),
+    (lambda: basic(lambda: "id", lambda: "pw"), lambda v: b64decode(v[6:]) == b"id:pw"),
+    (lambda: basic("id", lambda: "pw"), lambda value: b64decode(value[6:]) == b"id:pw"),
+    (lambda: bearer(lambda: "agora token=abc"), lambda value: value == "agora token=abc"),
 ]
 
 
@@ -93,7 +93,7 @@ def test_only_so_many_tokens_are_kept() -> None:
 
 def test_a_rotating_credential_is_asked_for_each_attempt() -> None:
     values = iter(["one", "two", "three"])
-    walk = Walk("agents.get", credentials=Bearer(lambda: next(values)))
+    walk = Walk("agents.get", credentials=bearer(lambda: next(values)))
     walk.play(500, 500, 200)
     assert [r.headers["authorization"] for r in walk.requests] == [
         "agora token=one", "agora token=two", "agora token=three",
@@ -103,12 +103,12 @@ def test_a_rotating_credential_is_asked_for_each_attempt() -> None:
 @pytest.mark.parametrize("value", [None, 7, "", "a\nb", "a\x00", "é", "   "])
 def test_a_rotating_credential_of_no_use_says_so_without_repeating_it(value: Any) -> None:
     with pytest.raises(errors.ConfigurationError, match="authorization must be"):
-        Walk("agents.get", credentials=Verbatim(lambda: value)).play()
+        Walk("agents.get", credentials=verbatim(lambda: value)).play()
 
 
 @pytest.mark.parametrize("given", ["abc", "agora token=abc", 'agora token="abc"', "Agora Token=abc", " abc "])  # fmt: skip
 def test_a_prefix_that_is_there_stays_one(given: str) -> None:
-    assert Bearer(given).header == "agora token=abc"
+    assert bearer(given).header == "agora token=abc"
 
 
 @pytest.mark.parametrize("name", ["authorization", "Authorization", "AUTHORIZATION"])

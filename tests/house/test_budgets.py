@@ -13,8 +13,8 @@ SRC = "src/shengwang_agent/"
 ON_THE_CLIENT = ("agentkit", "campaign", "llmserver", "evals", "sandbox", "cli")
 
 CEILINGS = {  # what: (ceiling, planned)
-    "codegen": (4_900, 3_900),  # 700 more than first planned: other documents, and the surface
-    "templates": (950, 950),
+    "codegen": (5_200, 4_100),  # 900 more than first planned: other documents, the surface, keys
+    "templates": (1_000, 1_000),
     "benchmarks": (3_950, 1_900),
     SRC + "client.py": (350, 300),
     SRC + "_call": (1_850, 1_400),

@@ -11,7 +11,7 @@ import pytest
 
 pytest.importorskip("orjson")
 
-from shengwang_agent._http.fast.idle import Idle
+from shengwang_agent._http.fast.idle import IdleConnections
 from shengwang_agent._http.fast.message import Origin
 
 HERE = Origin("a", 1, False, b"a:1")
@@ -33,14 +33,14 @@ class Line:
         self._at_close()
 
 
-def idle(most: int | None = 3, kept: int | None = 3, expiry: float | None = 5.0) -> Idle[Line]:
+def idle(most: int | None = 3, kept: int | None = 3, expiry: float | None = 5.0) -> IdleConnections:
     limits = httpx.Limits(
         max_connections=most, max_keepalive_connections=kept, keepalive_expiry=expiry
     )
-    return Idle(limits)
+    return IdleConnections(limits)
 
 
-def used(pool: Idle[Line], origin: Origin = HERE, now: float = 0.0) -> Line:
+def used(pool: IdleConnections, origin: Origin = HERE, now: float = 0.0) -> Line:
     """Take or make a connection, as a call does."""
     return pool.take(origin, now) or Line()
 

@@ -188,7 +188,7 @@ def test_a_bad_call_names_the_field(api: Api) -> None:
     body = {"name": "x", "sip": {"to_number": "+19876543210"}, "properties": properties()}
     answer = api("POST", f"{APP}/call", body)
     assert answer.status_code == 400
-    assert "sip.rtc_token: is required" in answer.json()["description"]
+    assert "sip.rtc_token: required field is missing" in answer.json()["description"]
 
 
 def test_calls_count_against_the_quota_and_share_names() -> None:

@@ -43,11 +43,11 @@ def work(place: Any) -> int:
         threading.setprofile(None)
 
 
-def test_agents_get_costs_at_most_twice_a_bare_starlette_route() -> None:
-    """Half the rate is twice the work; calls are counted because time on a busy machine lies."""
+def test_agents_get_costs_little_more_than_a_bare_starlette_route() -> None:
+    """1.11 times as many calls are nine tenths of the rate; time on a busy machine lies."""
     plain, sandbox = work(bare()), work(ours())
     assert plain > REQUESTS * 50
-    assert sandbox <= 2 * plain, f"{sandbox / REQUESTS} calls against {plain / REQUESTS}"
+    assert sandbox <= 1.25 * plain, f"{sandbox / REQUESTS} calls against {plain / REQUESTS}"
 
 
 def test_ten_thousand_agents_for_an_hour() -> None:

@@ -124,13 +124,13 @@ def test_no_secret_reaches_the_journal(sandbox: Sandbox, api: Api) -> None:
             "vendor": "microsoft",
             "params": {"key": f"{CANARY}-7", "region": "r", "voice_name": "v"},
         },
-        asr={"vendor": "tencent", "params": {"secret": f"{CANARY}-8"}},
-        avatar={"vendor": "sensetime", "params": {"app_key": f"{CANARY}-9"}},
+        asr={"vendor": "deepgram", "params": {"secret": f"{CANARY}-8"}},
+        avatar={"vendor": "anam", "params": {"app_key": f"{CANARY}-9"}},
         rtc={"encryption_key": f"{CANARY}-10"},
     )
     headers = {"authorization": f"Basic {CANARY}-11", "cookie": f"{CANARY}-12"}
     api("POST", f"{APP}/join", {"name": "a", "properties": start})
-    api("POST", f"{APP}/join", {"name": "a", "properties": start, CANARY: f"{CANARY}-13"})
+    api("POST", f"{APP}/join", {"name": 5, "properties": start, CANARY: f"{CANARY}-13"})
     sip = {"to_number": "+19876543210", "from_number": "+19876543211", "rtc_uid": "1",
            "rtc_token": f"{CANARY}-14"}  # fmt: skip
     api("POST", f"{APP}/call", {"name": "c", "sip": sip, "properties": start})

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested
 from shengwang_agent_api import models
-from shengwang_agent_api.models.unions import TABLES
 
 CANARY = "c4n4ry-DO-NOT-SHOW"
 DEPTH = 7
@@ -55,13 +54,11 @@ def filled(cls: type[Model], form: int = 0, depth: int = 0) -> dict[str, Any]:
     return body
 
 
-def _nested(nested: str, form: int, depth: int) -> Any:
-    if nested[0] == "%":
-        return {"some": _nested(nested[1:], form, depth)}
-    if nested[0] not in "|@":
-        return filled(getattr(models, nested), form, depth + 1)
-    key, by, default = TABLES[nested[1:]]
-    members = sorted(by) or [None]
+def _nested(nested: Nested, form: int, depth: int) -> Any:
+    if nested.each:
+        return {"some": _nested(nested.each, form, depth)}
+    members = sorted(nested.by) or [None]
     tag = members[form % len(members)]
-    body = filled(getattr(models, by.get(tag, default)), form, depth + 1)
-    return {**body, **({key: tag} if key else {})}
+    name = nested.by.get(tag, nested.default)
+    body = filled(getattr(models, name), form, depth + 1)
+    return {**body, **({nested.tag: tag} if nested.tag else {})}

@@ -163,7 +163,7 @@ def spans(monkeypatch: pytest.MonkeyPatch) -> Iterator[InMemorySpanExporter]:
     provider.add_span_processor(SimpleSpanProcessor(exporter))
     from opentelemetry import trace
 
-    monkeypatch.setattr(telemetry, "_kind", trace.SpanKind.CLIENT)
+    monkeypatch.setattr(telemetry, "_trace", trace)
     monkeypatch.setattr(telemetry, "_tracer", provider.get_tracer("shengwang_agent"))
     yield exporter
     provider.shutdown()

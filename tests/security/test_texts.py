@@ -27,9 +27,9 @@ HEADER = "header/CANARY+x=="
 EXTRA = "query CANARY/+"
 KEY = 'key"CANARY\\+/'
 TOKEN = "007eJxTYCANARY+abc/defghijklmnopqrstuvwxyz0123456789=="
-SIP = "sip:canary-user:canary-pass@host?transport=canary-query"
+SIP = "sip:canary-user:canary@pass@host?transport=canary-query"
 BASIC = base64.b64encode(f"user-CANARY:{PASSWORD}".encode()).decode()
-SECRETS = (PASSWORD, HEADER, EXTRA, KEY, TOKEN, BASIC, "canary-user", "canary-pass")
+SECRETS = (PASSWORD, HEADER, EXTRA, KEY, TOKEN, BASIC, "canary-user", "canary@pass")
 
 
 def call(url: str, **more: Any) -> Any:

@@ -26,7 +26,7 @@ START = Command(
         Parameter("properties", "body", ("properties",), "json", required=True),
         Parameter("pipeline-id", "body", ("pipeline_id",), "text"),
         Parameter("channel", "body", ("properties", "channel"), "text", required=True),
-        Parameter("token", "body", ("properties", "token"), "text", required=True, secret="true"),
+        Parameter("token", "body", ("properties", "token"), "text", secret="true"),
         Parameter("agent-rtc-uid", "body", ("properties", "agent_rtc_uid"), "text", required=True),
         Parameter(
             "remote-rtc-uids",
@@ -131,7 +131,7 @@ def agents_start(
             "--token",
             metavar="TEXT|@FILE",
             rich_help_panel="Request",
-            help="RTC token the agent joins with. It must be made for this `channel` and `agent_rtc_uid`, and carry RTM privileges too when `advanced_features.enable_rtm` is on. Required, here or in `--body`.",
+            help="RTC token the agent joins with, needed when the project has an App Certificate. It must be made for this `channel` and `agent_rtc_uid`, and carry RTM privileges too when `advanced_features.enable_rtm` is on.",
         ),
     ] = None,
     agent_rtc_uid: Annotated[
@@ -256,7 +256,7 @@ def agents_start(
             "--labels",
             metavar="YAML|@FILE",
             rich_help_panel="Request",
-            help="Labels of your own. They come back in the webhook notifications about this agent.",
+            help="Labels of your own. They come back in the webhook notifications about this agent. Values are text by the documentation for mainland China; the global one takes any JSON value.",
         ),
     ] = None,
     rtc: Annotated[
@@ -384,7 +384,7 @@ LIST = Command(
         Parameter("channel", "query", ("channel",), "text", example="channel_name"),
         Parameter("from-time", "query", ("from_time",), "number", example=1763992800),
         Parameter("to-time", "query", ("to_time",), "number", example=1764000000),
-        Parameter("state", "query", ("state",), "text", example="2"),
+        Parameter("state", "query", ("state",), "json", example="2"),
         Parameter("limit", "query", ("limit",), "integer", example=20),
         Parameter(
             "cursor", "query", ("cursor",), "text", example="A42QH7Z5KX3M9T2P8R6W1V4Y0C7B5N3D"
@@ -432,7 +432,7 @@ def agents_list(
         str | None,
         Option(
             "--state",
-            metavar="TEXT",
+            metavar="YAML|@FILE",
             rich_help_panel="Request",
             help="The agent state to filter by. Only one state can be specified per query; without it the server lists running agents.\n- `IDLE(0)`: Agent is idle.\n- `STARTING(1)`: The agent is being started.\n- `RUNNING(2)`: The agent is running.\n- `STOPPING(3)`: The agent is stopping.\n- `STOPPED(4)`: The agent has exited.\n- `RECOVERING(5)`: The agent is recovering.\n- `FAILED(6)`: The agent failed to execute.",
         ),
@@ -549,6 +549,8 @@ GET_HISTORY = Command(
     columns=(
         "role",
         "content",
+        "turn_id",
+        "timestamp",
         "speech_start_ms",
         "speech_end_ms",
         "speech_algorithmic_delay",
@@ -1076,7 +1078,7 @@ def agents_think(
             "--metadata",
             metavar="YAML|@FILE",
             rich_help_panel="Request",
-            help="Data of your own that travels with the instruction.",
+            help="Data of your own that travels with the instruction, of any kind.",
         ),
     ] = None,
     body: Body = None,

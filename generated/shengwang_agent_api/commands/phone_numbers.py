@@ -112,7 +112,7 @@ def phone_numbers_add(
             "--inbound-config",
             metavar="YAML|@FILE",
             rich_help_panel="Request",
-            help="SIP inbound call configuration.",
+            help="SIP inbound call configuration. An older page lets it be null.",
         ),
     ] = None,
     outbound_config: Annotated[

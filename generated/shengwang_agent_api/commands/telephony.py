@@ -165,6 +165,9 @@ CALL = Command(
         Parameter("rtc", "body", ("properties", "rtc"), "json"),
         Parameter("filler-words", "body", ("properties", "filler_words"), "json"),
         Parameter("parameters", "body", ("properties", "parameters"), "json"),
+        Parameter("interruption", "body", ("properties", "interruption"), "json"),
+        Parameter("agent-rtm-uid", "body", ("properties", "agent_rtm_uid"), "text"),
+        Parameter("silence-timeout", "body", ("properties", "silence_timeout"), "integer"),
     ),
     body="CallTelephonyRequest",
     example={
@@ -248,7 +251,7 @@ def telephony_call(
             "--rtc-uid",
             metavar="TEXT",
             rich_help_panel="Request",
-            help="User id under which the SIP gateway joins the channel. Required, here or in `--body`.",
+            help="User id under which the SIP gateway joins the channel; not that of the agent. Required, here or in `--body`.",
         ),
     ] = None,
     rtc_token: Annotated[
@@ -293,7 +296,7 @@ def telephony_call(
             "--remote-rtc-uids",
             metavar="TEXT",
             rich_help_panel="Request",
-            help="User ids the agent listens to: the `rtc_uid` of the SIP gateway. The documentation calls it required.",
+            help="User ids the agent listens to: exactly one, the `rtc_uid` of the SIP gateway; the agent hears nobody else. The documentation calls it required.",
         ),
     ] = None,
     enable_string_uid: Annotated[
@@ -430,6 +433,33 @@ def telephony_call(
             help="Further settings: silence, farewell, data channel, metrics.",
         ),
     ] = None,
+    interruption: Annotated[
+        str | None,
+        Option(
+            "--interruption",
+            metavar="YAML|@FILE",
+            rich_help_panel="Request",
+            help="Whether and by what the agent may be interrupted.",
+        ),
+    ] = None,
+    agent_rtm_uid: Annotated[
+        str | None,
+        Option(
+            "--agent-rtm-uid",
+            metavar="TEXT",
+            rich_help_panel="Request",
+            help="RTM user id of the agent. No longer needed: `token` covers RTM as well. Deprecated.",
+        ),
+    ] = None,
+    silence_timeout: Annotated[
+        int | None,
+        Option(
+            "--silence-timeout",
+            metavar="N",
+            rich_help_panel="Request",
+            help="Seconds of silence, from 0 to 60, after which the agent speaks up. Use `parameters.silence_config` instead. Deprecated. Server default: 0.",
+        ),
+    ] = None,
     body: Body = None,
     sets: Sets = None,
     dry_run: DryRun = False,
@@ -477,6 +507,9 @@ def telephony_call(
             "rtc": rtc,
             "filler-words": filler_words,
             "parameters": parameters,
+            "interruption": interruption,
+            "agent-rtm-uid": agent_rtm_uid,
+            "silence-timeout": silence_timeout,
         },
         dry_run,
         body,

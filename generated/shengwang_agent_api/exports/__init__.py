@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-__all__ = ["AGENTS", "TELEPHONY", "PHONE_NUMBERS", "TYPES", "lazy"]
+__all__ = ["AGENTS", "TELEPHONY", "PHONE_NUMBERS", "RESOURCES", "TYPES", "lazy"]
 
 AGENTS: tuple[str, ...] = (
     "AgentThinkAgentManagementRequest",
@@ -26,6 +26,7 @@ AGENTS: tuple[str, ...] = (
     "BytedanceDuplexTtsParams",
     "BytedanceTtsParams",
     "CosyvoiceTtsParams",
+    "CredentialMode",
     "GenericHttpTtsParams",
     "GetAgentsResponse",
     "GetAgentsResponseStatus",
@@ -147,6 +148,7 @@ AGENTS: tuple[str, ...] = (
     "TencentAsrParams",
     "TencentTtsParams",
     "Tts",
+    "TtsOtherVendor",
     "TtsSkipPattern",
     "Tts_Bytedance",
     "Tts_BytedanceDuplex",
@@ -154,6 +156,7 @@ AGENTS: tuple[str, ...] = (
     "Tts_GenericHttp",
     "Tts_Microsoft",
     "Tts_Minimax",
+    "Tts_Other",
     "Tts_Stepfun",
     "Tts_Tencent",
     "TurnEndCause",
@@ -185,6 +188,7 @@ TELEPHONY: tuple[str, ...] = (
     "CallTelephonyRequestSip",
     "CallTelephonyResponse",
     "CosyvoiceTtsParams",
+    "CredentialMode",
     "GenericHttpTtsParams",
     "GetTelephonyResponse",
     "GetTelephonyResponseReason",
@@ -248,6 +252,11 @@ TELEPHONY: tuple[str, ...] = (
     "StartAgentsRequestPropertiesGeofence",
     "StartAgentsRequestPropertiesGeofenceArea",
     "StartAgentsRequestPropertiesGeofenceExcludeArea",
+    "StartAgentsRequestPropertiesInterruption",
+    "StartAgentsRequestPropertiesInterruptionDisabledConfig",
+    "StartAgentsRequestPropertiesInterruptionDisabledConfigStrategy",
+    "StartAgentsRequestPropertiesInterruptionKeywordsConfig",
+    "StartAgentsRequestPropertiesInterruptionMode",
     "StartAgentsRequestPropertiesLlm",
     "StartAgentsRequestPropertiesLlmGreetingConfigs",
     "StartAgentsRequestPropertiesLlmGreetingConfigsMode",
@@ -283,6 +292,7 @@ TELEPHONY: tuple[str, ...] = (
     "TencentAsrParams",
     "TencentTtsParams",
     "Tts",
+    "TtsOtherVendor",
     "TtsSkipPattern",
     "Tts_Bytedance",
     "Tts_BytedanceDuplex",
@@ -290,6 +300,7 @@ TELEPHONY: tuple[str, ...] = (
     "Tts_GenericHttp",
     "Tts_Microsoft",
     "Tts_Minimax",
+    "Tts_Other",
     "Tts_Stepfun",
     "Tts_Tencent",
     "XfyunAsrParams",
@@ -316,6 +327,11 @@ PHONE_NUMBERS: tuple[str, ...] = (
     "UpdatePhoneNumbersResponseAssociatedPipeline",
     "UpdatePhoneNumbersResponseProvider",
 )
+RESOURCES: tuple[str, ...] = (
+    "agents",
+    "phone_numbers",
+    "telephony",
+)
 TYPES: tuple[str, ...] = (
     "AgentErrorResponse",
     "AgentErrorResponseReason",
@@ -335,6 +351,7 @@ TYPES: tuple[str, ...] = (
     "BytedanceDuplexTtsParams",
     "BytedanceTtsParams",
     "CosyvoiceTtsParams",
+    "CredentialMode",
     "GenericHttpTtsParams",
     "LegacyStartConflictError",
     "LlmGreetingConfigsUninterruptibleAsrPolicy",
@@ -405,6 +422,11 @@ TYPES: tuple[str, ...] = (
     "StartAgentsRequestPropertiesGeofence",
     "StartAgentsRequestPropertiesGeofenceArea",
     "StartAgentsRequestPropertiesGeofenceExcludeArea",
+    "StartAgentsRequestPropertiesInterruption",
+    "StartAgentsRequestPropertiesInterruptionDisabledConfig",
+    "StartAgentsRequestPropertiesInterruptionDisabledConfigStrategy",
+    "StartAgentsRequestPropertiesInterruptionKeywordsConfig",
+    "StartAgentsRequestPropertiesInterruptionMode",
     "StartAgentsRequestPropertiesLlm",
     "StartAgentsRequestPropertiesLlmGreetingConfigs",
     "StartAgentsRequestPropertiesLlmGreetingConfigsMode",
@@ -442,6 +464,7 @@ TYPES: tuple[str, ...] = (
     "TencentAsrParams",
     "TencentTtsParams",
     "Tts",
+    "TtsOtherVendor",
     "TtsSkipPattern",
     "Tts_Bytedance",
     "Tts_BytedanceDuplex",
@@ -449,6 +472,7 @@ TYPES: tuple[str, ...] = (
     "Tts_GenericHttp",
     "Tts_Microsoft",
     "Tts_Minimax",
+    "Tts_Other",
     "Tts_Stepfun",
     "Tts_Tencent",
     "TurnEndCause",

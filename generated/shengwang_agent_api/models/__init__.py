@@ -54,6 +54,7 @@ if TYPE_CHECKING:
         AgentThinkAgentManagementRequestOnThinkingAction as AgentThinkAgentManagementRequestOnThinkingAction,
     )
     from .enums import AsrLanguage as AsrLanguage
+    from .enums import CredentialMode as CredentialMode
     from .enums import GetAgentsResponseStatus as GetAgentsResponseStatus
     from .enums import (
         GetHistoryAgentsResponseContentsItemRole as GetHistoryAgentsResponseContentsItemRole,
@@ -162,6 +163,7 @@ if TYPE_CHECKING:
     )
     from .enums import StartAgentsResponseStatus as StartAgentsResponseStatus
     from .enums import TelephonyErrorType as TelephonyErrorType
+    from .enums import TtsOtherVendor as TtsOtherVendor
     from .enums import TtsSkipPattern as TtsSkipPattern
     from .enums import TurnEndCause as TurnEndCause
     from .enums import TurnErrorReason as TurnErrorReason
@@ -399,6 +401,7 @@ if TYPE_CHECKING:
     from .tts_generic_http import Tts_GenericHttp as Tts_GenericHttp
     from .tts_microsoft import Tts_Microsoft as Tts_Microsoft
     from .tts_minimax import Tts_Minimax as Tts_Minimax
+    from .tts_other import Tts_Other as Tts_Other
     from .tts_stepfun import Tts_Stepfun as Tts_Stepfun
     from .tts_tencent import Tts_Tencent as Tts_Tencent
     from .update_agents_request import UpdateAgentsRequest as UpdateAgentsRequest
@@ -458,6 +461,7 @@ _MODULES = {
     "CallTelephonyRequestSip": "call_telephony_request_sip",
     "CallTelephonyResponse": "call_telephony_response",
     "CosyvoiceTtsParams": "cosyvoice_tts_params",
+    "CredentialMode": "enums",
     "GenericHttpTtsParams": "generic_http_tts_params",
     "GetAgentsResponse": "get_agents_response",
     "GetAgentsResponseStatus": "enums",
@@ -624,8 +628,10 @@ _MODULES = {
     "Tts_GenericHttp": "tts_generic_http",
     "Tts_Microsoft": "tts_microsoft",
     "Tts_Minimax": "tts_minimax",
+    "Tts_Other": "tts_other",
     "Tts_Stepfun": "tts_stepfun",
     "Tts_Tencent": "tts_tencent",
+    "TtsOtherVendor": "enums",
     "TtsSkipPattern": "enums",
     "TurnEndCause": "enums",
     "TurnErrorReason": "enums",
@@ -676,6 +682,7 @@ __all__ = [
     "CallTelephonyRequestSip",
     "CallTelephonyResponse",
     "CosyvoiceTtsParams",
+    "CredentialMode",
     "GenericHttpTtsParams",
     "GetAgentsResponse",
     "GetAgentsResponseStatus",
@@ -842,8 +849,10 @@ __all__ = [
     "Tts_GenericHttp",
     "Tts_Microsoft",
     "Tts_Minimax",
+    "Tts_Other",
     "Tts_Stepfun",
     "Tts_Tencent",
+    "TtsOtherVendor",
     "TtsSkipPattern",
     "TurnEndCause",
     "TurnErrorReason",

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -46,7 +46,7 @@ class AddPhoneNumbersRequest(Model):
             Alibaba Cloud, in mainland China
         phone_number: Telephone number in E.164 format.
         label: A label used to identify the number.
-        inbound_config: SIP inbound call configuration.
+        inbound_config: SIP inbound call configuration. An older page lets it be null.
         outbound_config: SIP outbound call configuration.
         inbound: Whether the number supports inbound calls. Server default: ``True``.
         outbound: Whether the number supports outbound calls. Server default: ``True``.
@@ -59,6 +59,7 @@ class AddPhoneNumbersRequest(Model):
         _m.AddPhoneNumbersRequestInboundConfig
         | _p.AddPhoneNumbersRequestInboundConfigDict
         | Mapping[str, Any]
+        | None
     )
     outbound_config: (
         _m.AddPhoneNumbersRequestOutboundConfig
@@ -69,14 +70,29 @@ class AddPhoneNumbersRequest(Model):
     outbound: bool | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("provider", "provider", "", ""),
-        ("phone_number", "phone_number", "", ""),
-        ("label", "label", "", ""),
-        ("inbound_config", "inbound_config", "", "AddPhoneNumbersRequestInboundConfig"),
-        ("outbound_config", "outbound_config", "", "AddPhoneNumbersRequestOutboundConfig"),
-        ("inbound", "inbound", "", ""),
-        ("outbound", "outbound", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("provider", "provider", "", None),
+        ("phone_number", "phone_number", "", None),
+        ("label", "label", "", None),
+        (
+            "inbound_config",
+            "inbound_config",
+            "",
+            Nested(default="AddPhoneNumbersRequestInboundConfig"),
+        ),
+        (
+            "outbound_config",
+            "outbound_config",
+            "",
+            Nested(default="AddPhoneNumbersRequestOutboundConfig"),
+        ),
+        ("inbound", "inbound", "", None),
+        ("outbound", "outbound", "", None),
+    )
+    _NULLABLE: ClassVar[frozenset[str]] = frozenset(
+        {
+            "inbound_config",
+        }
     )
 
     def to_dict(self) -> dict[str, Any]:
@@ -88,8 +104,8 @@ class AddPhoneNumbersRequest(Model):
             _json["phone_number"] = phone_number
         if (label := self.label) is not None:
             _json["label"] = label
-        if (inbound_config := self.inbound_config) is not None:
-            _json["inbound_config"] = _dump(inbound_config)
+        inbound_config = self.inbound_config
+        _json["inbound_config"] = _dump(inbound_config)
         if (outbound_config := self.outbound_config) is not None:
             _json["outbound_config"] = _dump(outbound_config)
         if (inbound := self.inbound) is not None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -50,12 +50,12 @@ class AddPhoneNumbersRequestOutboundConfig(Model):
     password: str | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("address", "address", "partial", ""),
-        ("transport", "transport", "", ""),
-        ("prefix", "prefix", "", ""),
-        ("user", "user", "partial", ""),
-        ("password", "password", "true", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("address", "address", "partial", None),
+        ("transport", "transport", "", None),
+        ("prefix", "prefix", "", None),
+        ("user", "user", "partial", None),
+        ("password", "password", "true", None),
     )
 
     def to_dict(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -62,20 +62,20 @@ class AddPhoneNumbersResponse(Model):
     additional_properties: dict[str, Any] = field(factory=_new_extra)
     _nulls: frozenset[str] = field(default=frozenset(), init=False)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("phone_number", "phone_number", "", ""),
-        ("label", "label", "", ""),
-        ("provider", "provider", "", ""),
-        ("inbound", "inbound", "", ""),
-        ("outbound", "outbound", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("phone_number", "phone_number", "", None),
+        ("label", "label", "", None),
+        ("provider", "provider", "", None),
+        ("inbound", "inbound", "", None),
+        ("outbound", "outbound", "", None),
         (
             "associated_pipeline",
             "associated_pipeline",
             "",
-            "AddPhoneNumbersResponseAssociatedPipeline",
+            Nested(default="AddPhoneNumbersResponseAssociatedPipeline"),
         ),
-        ("inbound_config", "inbound_config", "partial", ""),
-        ("outbound_config", "outbound_config", "partial", ""),
+        ("inbound_config", "inbound_config", "partial", None),
+        ("outbound_config", "outbound_config", "partial", None),
     )
 
     def to_dict(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -47,7 +47,7 @@ class AgentThinkAgentManagementRequest(Model):
             ``'ignore'``.
         interruptable: Whether a user who speaks cuts the answer short. Server default:
             ``True``.
-        metadata: Data of your own that travels with the instruction.
+        metadata: Data of your own that travels with the instruction, of any kind.
     """
 
     text: str
@@ -55,16 +55,16 @@ class AgentThinkAgentManagementRequest(Model):
     on_thinking_action: _m.AgentThinkAgentManagementRequestOnThinkingAction | None = None
     on_speaking_action: _m.AgentThinkAgentManagementRequestOnSpeakingAction | None = None
     interruptable: bool | None = None
-    metadata: dict[str, str] | None = None
+    metadata: dict[str, Any] | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("text", "text", "", ""),
-        ("on_listening_action", "on_listening_action", "", ""),
-        ("on_thinking_action", "on_thinking_action", "", ""),
-        ("on_speaking_action", "on_speaking_action", "", ""),
-        ("interruptable", "interruptable", "", ""),
-        ("metadata", "metadata", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("text", "text", "", None),
+        ("on_listening_action", "on_listening_action", "", None),
+        ("on_thinking_action", "on_thinking_action", "", None),
+        ("on_speaking_action", "on_speaking_action", "", None),
+        ("interruptable", "interruptable", "", None),
+        ("metadata", "metadata", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:

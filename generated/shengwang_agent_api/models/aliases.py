@@ -18,8 +18,11 @@ Tts: TypeAlias = (
     | _m.Tts_BytedanceDuplex
     | _m.Tts_Stepfun
     | _m.Tts_GenericHttp
+    | _m.Tts_Other
 )
-"""Speech synthesis. `vendor` tells which provider; each has its own class."""
+"""Speech synthesis. `vendor` tells which provider; each has its own class. `Tts_Other` takes any
+other provider, with `params` as a map.
+"""
 
 Asr: TypeAlias = (
     _m.Asr_Fengming

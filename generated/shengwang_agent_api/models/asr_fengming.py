@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -27,6 +27,7 @@ _KEYS = frozenset(
         "language",
         "keywords",
         "params",
+        "credential_mode",
     }
 )
 
@@ -38,21 +39,25 @@ class Asr_Fengming(Model):
     Attributes:
         vendor: Always `fengming`.
         language: Spoken language.
-        keywords: Hot words that are recognised more readily.
+        keywords: Hot words that are recognised more readily, 128 at most.
         params: Further settings; none are documented.
+        credential_mode: Whose account the provider is used with. With `managed` no key is
+            needed. Documented outside mainland China.
     """
 
     vendor: Literal["fengming"] = "fengming"
     language: _m.AsrLanguage | None = None
     keywords: list[str] | None = None
     params: dict[str, Any] | None = None
+    credential_mode: _m.CredentialMode | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("vendor", "vendor", "", ""),
-        ("language", "language", "", ""),
-        ("keywords", "keywords", "", ""),
-        ("params", "params", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("vendor", "vendor", "", None),
+        ("language", "language", "", None),
+        ("keywords", "keywords", "", None),
+        ("params", "params", "", None),
+        ("credential_mode", "credential_mode", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:
@@ -66,6 +71,8 @@ class Asr_Fengming(Model):
             _json["keywords"] = keywords
         if (params := self.params) is not None:
             _json["params"] = params if params.__class__ is dict else _dump(params)
+        if (credential_mode := self.credential_mode) is not None:
+            _json["credential_mode"] = credential_mode
         if self.additional_properties:
             _json.update(_dump(self.additional_properties))
         return _json
@@ -85,5 +92,6 @@ class Asr_Fengming(Model):
         obj.language = get("language")
         obj.keywords = get("keywords")
         obj.params = get("params")
+        obj.credential_mode = get("credential_mode")
         obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
         return obj

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -29,6 +29,7 @@ _KEYS = frozenset(
         "vendor",
         "language",
         "params",
+        "credential_mode",
     }
 )
 
@@ -41,17 +42,21 @@ class Asr_Microsoft(Model):
         vendor: Always `microsoft`.
         language: Spoken language.
         params: Language, region and credentials.
+        credential_mode: Whose account the provider is used with. With `managed` no key is
+            needed. Documented outside mainland China.
     """
 
     vendor: Literal["microsoft"] = "microsoft"
     language: _m.AsrLanguage | None = None
     params: _m.MicrosoftAsrParams | _p.MicrosoftAsrParamsDict | Mapping[str, Any]
+    credential_mode: _m.CredentialMode | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("vendor", "vendor", "", ""),
-        ("language", "language", "", ""),
-        ("params", "params", "", "MicrosoftAsrParams"),
+    _SPEC: ClassVar[Spec] = (
+        ("vendor", "vendor", "", None),
+        ("language", "language", "", None),
+        ("params", "params", "", Nested(default="MicrosoftAsrParams")),
+        ("credential_mode", "credential_mode", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:
@@ -63,6 +68,8 @@ class Asr_Microsoft(Model):
             _json["language"] = language
         if (params := self.params) is not None:
             _json["params"] = _dump(params)
+        if (credential_mode := self.credential_mode) is not None:
+            _json["credential_mode"] = credential_mode
         if self.additional_properties:
             _json.update(_dump(self.additional_properties))
         return _json
@@ -82,5 +89,6 @@ class Asr_Microsoft(Model):
         obj.language = get("language")
         v = get("params")
         obj.params = _m.MicrosoftAsrParams.from_dict(v) if isinstance(v, dict) else v
+        obj.credential_mode = get("credential_mode")
         obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
         return obj

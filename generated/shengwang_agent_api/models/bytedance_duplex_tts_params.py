@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -43,10 +43,10 @@ class BytedanceDuplexTtsParams(Model):
     speaker: str
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("app_id", "app_id", "", ""),
-        ("token", "token", "true", ""),
-        ("speaker", "speaker", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("app_id", "app_id", "", None),
+        ("token", "token", "true", None),
+        ("speaker", "speaker", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:

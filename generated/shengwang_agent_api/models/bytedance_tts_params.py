@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -59,15 +59,15 @@ class BytedanceTtsParams(Model):
     emotion: str | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("token", "token", "true", ""),
-        ("app_id", "app_id", "", ""),
-        ("voice_type", "voice_type", "", ""),
-        ("cluster", "cluster", "", ""),
-        ("speed_ratio", "speed_ratio", "", ""),
-        ("volume_ratio", "volume_ratio", "", ""),
-        ("pitch_ratio", "pitch_ratio", "", ""),
-        ("emotion", "emotion", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("token", "token", "true", None),
+        ("app_id", "app_id", "", None),
+        ("voice_type", "voice_type", "", None),
+        ("cluster", "cluster", "", None),
+        ("speed_ratio", "speed_ratio", "", None),
+        ("volume_ratio", "volume_ratio", "", None),
+        ("pitch_ratio", "pitch_ratio", "", None),
+        ("emotion", "emotion", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:

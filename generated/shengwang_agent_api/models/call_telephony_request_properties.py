@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -15,6 +15,7 @@ from shengwang_agent._runtime.model import new_extra as _new_extra
 from shengwang_agent._runtime.model import pick as _pick
 
 from .. import models as _m
+from .unions import TABLES as _TABLES
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -46,6 +47,9 @@ _KEYS = frozenset(
         "rtc",
         "filler_words",
         "parameters",
+        "interruption",
+        "agent_rtm_uid",
+        "silence_timeout",
     }
 )
 
@@ -60,8 +64,8 @@ class CallTelephonyRequestProperties(Model):
         channel: Name of the RTC channel the agent joins.
         token: RTC token the agent joins with.
         agent_rtc_uid: User id of the agent in the channel.
-        remote_rtc_uids: User ids the agent listens to: the `rtc_uid` of the SIP gateway. The
-            documentation calls it required.
+        remote_rtc_uids: User ids the agent listens to: exactly one, the `rtc_uid` of the SIP
+            gateway; the agent hears nobody else. The documentation calls it required.
         enable_string_uid: Treat user ids as string accounts.
         idle_timeout: Seconds after which the agent leaves an empty channel.
         geofence: Restricts which regions' servers the agent may use.
@@ -78,6 +82,11 @@ class CallTelephonyRequestProperties(Model):
         rtc: Media encryption, for channels that use it.
         filler_words: Phrases the agent says while the model is still thinking.
         parameters: Further settings: silence, farewell, data channel, metrics.
+        interruption: Whether and by what the agent may be interrupted.
+        agent_rtm_uid: RTM user id of the agent. No longer needed: `token` covers RTM as well.
+            Deprecated.
+        silence_timeout: Seconds of silence, from 0 to 60, after which the agent speaks up. Use
+            `parameters.silence_config` instead. Deprecated. Server default: ``0``.
     """
 
     channel: str
@@ -124,33 +133,59 @@ class CallTelephonyRequestProperties(Model):
         | Mapping[str, Any]
         | None
     ) = None
+    interruption: (
+        _m.StartAgentsRequestPropertiesInterruption
+        | _p.StartAgentsRequestPropertiesInterruptionDict
+        | Mapping[str, Any]
+        | None
+    ) = None
+    agent_rtm_uid: str | None = None
+    silence_timeout: int | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("channel", "channel", "", ""),
-        ("token", "token", "true", ""),
-        ("agent_rtc_uid", "agent_rtc_uid", "", ""),
-        ("remote_rtc_uids", "remote_rtc_uids", "", ""),
-        ("enable_string_uid", "enable_string_uid", "", ""),
-        ("idle_timeout", "idle_timeout", "", ""),
-        ("geofence", "geofence", "", "StartAgentsRequestPropertiesGeofence"),
+    _SPEC: ClassVar[Spec] = (
+        ("channel", "channel", "", None),
+        ("token", "token", "true", None),
+        ("agent_rtc_uid", "agent_rtc_uid", "", None),
+        ("remote_rtc_uids", "remote_rtc_uids", "", None),
+        ("enable_string_uid", "enable_string_uid", "", None),
+        ("idle_timeout", "idle_timeout", "", None),
+        ("geofence", "geofence", "", Nested(default="StartAgentsRequestPropertiesGeofence")),
         (
             "advanced_features",
             "advanced_features",
             "",
-            "StartAgentsRequestPropertiesAdvancedFeatures",
+            Nested(default="StartAgentsRequestPropertiesAdvancedFeatures"),
         ),
-        ("asr", "asr", "", "|Asr"),
-        ("tts", "tts", "", "|Tts"),
-        ("llm", "llm", "", "StartAgentsRequestPropertiesLlm"),
-        ("mllm", "mllm", "", "StartAgentsRequestPropertiesMllm"),
-        ("avatar", "avatar", "", "StartAgentsRequestPropertiesAvatar"),
-        ("turn_detection", "turn_detection", "", "StartAgentsRequestPropertiesTurnDetection"),
-        ("sal", "sal", "", "StartAgentsRequestPropertiesSal"),
-        ("labels", "labels", "", ""),
-        ("rtc", "rtc", "", "StartAgentsRequestPropertiesRtc"),
-        ("filler_words", "filler_words", "", "StartAgentsRequestPropertiesFillerWords"),
-        ("parameters", "parameters", "", "StartAgentsRequestPropertiesParameters"),
+        ("asr", "asr", "", _TABLES["Asr"]),
+        ("tts", "tts", "", _TABLES["Tts"]),
+        ("llm", "llm", "", Nested(default="StartAgentsRequestPropertiesLlm")),
+        ("mllm", "mllm", "", Nested(default="StartAgentsRequestPropertiesMllm")),
+        ("avatar", "avatar", "", Nested(default="StartAgentsRequestPropertiesAvatar")),
+        (
+            "turn_detection",
+            "turn_detection",
+            "",
+            Nested(default="StartAgentsRequestPropertiesTurnDetection"),
+        ),
+        ("sal", "sal", "", Nested(default="StartAgentsRequestPropertiesSal")),
+        ("labels", "labels", "", None),
+        ("rtc", "rtc", "", Nested(default="StartAgentsRequestPropertiesRtc")),
+        (
+            "filler_words",
+            "filler_words",
+            "",
+            Nested(default="StartAgentsRequestPropertiesFillerWords"),
+        ),
+        ("parameters", "parameters", "", Nested(default="StartAgentsRequestPropertiesParameters")),
+        (
+            "interruption",
+            "interruption",
+            "",
+            Nested(default="StartAgentsRequestPropertiesInterruption"),
+        ),
+        ("agent_rtm_uid", "agent_rtm_uid", "", None),
+        ("silence_timeout", "silence_timeout", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:
@@ -194,6 +229,12 @@ class CallTelephonyRequestProperties(Model):
             _json["filler_words"] = _dump(filler_words)
         if (parameters := self.parameters) is not None:
             _json["parameters"] = _dump(parameters)
+        if (interruption := self.interruption) is not None:
+            _json["interruption"] = _dump(interruption)
+        if (agent_rtm_uid := self.agent_rtm_uid) is not None:
+            _json["agent_rtm_uid"] = agent_rtm_uid
+        if (silence_timeout := self.silence_timeout) is not None:
+            _json["silence_timeout"] = silence_timeout
         if self.additional_properties:
             _json.update(_dump(self.additional_properties))
         return _json
@@ -226,9 +267,9 @@ class CallTelephonyRequestProperties(Model):
             else v
         )
         v = get("asr")
-        obj.asr = _pick("Asr", v)
+        obj.asr = _pick(_TABLES["Asr"], v)
         v = get("tts")
-        obj.tts = _pick("Tts", v)
+        obj.tts = _pick(_TABLES["Tts"], v)
         v = get("llm")
         obj.llm = _m.StartAgentsRequestPropertiesLlm.from_dict(v) if isinstance(v, dict) else v
         v = get("mllm")
@@ -254,5 +295,11 @@ class CallTelephonyRequestProperties(Model):
         obj.parameters = (
             _m.StartAgentsRequestPropertiesParameters.from_dict(v) if isinstance(v, dict) else v
         )
+        v = get("interruption")
+        obj.interruption = (
+            _m.StartAgentsRequestPropertiesInterruption.from_dict(v) if isinstance(v, dict) else v
+        )
+        obj.agent_rtm_uid = get("agent_rtm_uid")
+        obj.silence_timeout = get("silence_timeout")
         obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
         return obj

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -36,7 +36,7 @@ class CallTelephonyRequestSip(Model):
     Attributes:
         to_number: Number to dial, in E.164 format.
         from_number: Number shown to the callee, in E.164 format.
-        rtc_uid: User id under which the SIP gateway joins the channel.
+        rtc_uid: User id under which the SIP gateway joins the channel; not that of the agent.
         rtc_token: RTC token for that user id.
     """
 
@@ -46,11 +46,11 @@ class CallTelephonyRequestSip(Model):
     rtc_token: str
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("to_number", "to_number", "", ""),
-        ("from_number", "from_number", "", ""),
-        ("rtc_uid", "rtc_uid", "", ""),
-        ("rtc_token", "rtc_token", "true", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("to_number", "to_number", "", None),
+        ("from_number", "from_number", "", None),
+        ("rtc_uid", "rtc_uid", "", None),
+        ("rtc_token", "rtc_token", "true", None),
     )
 
     def to_dict(self) -> dict[str, Any]:

@@ -12,6 +12,7 @@ __all__ = [
     "AgentThinkAgentManagementRequestOnSpeakingAction",
     "AgentThinkAgentManagementRequestOnThinkingAction",
     "AsrLanguage",
+    "CredentialMode",
     "GetAgentsResponseStatus",
     "GetHistoryAgentsResponseContentsItemRole",
     "GetPhoneNumbersResponseProvider",
@@ -62,6 +63,7 @@ __all__ = [
     "StartAgentsRequestPropertiesTurnDetectionType",
     "StartAgentsResponseStatus",
     "TelephonyErrorType",
+    "TtsOtherVendor",
     "TtsSkipPattern",
     "TurnEndCause",
     "TurnErrorReason",
@@ -95,7 +97,18 @@ StartAgentsRequestPropertiesGeofenceExcludeArea: TypeAlias = (
 - `JAPAN`: Japan.
 """
 
-LlmVendor: TypeAlias = Literal["aliyun", "bytedance", "deepseek", "tencent", "custom"] | str
+CredentialMode: TypeAlias = Literal["byok", "managed"]
+"""Whose account a provider is used with.
+
+- `byok`: Your own; send its key. The default.
+- `managed`: The platform's, for a few models: `nova-2` and `nova-3` of Deepgram, `gpt-4o-mini`,
+  `gpt-4.1-mini`, `gpt-5-nano`, `gpt-5-mini` and `tts-1` of OpenAI, `speech-2.6-turbo` and
+  `speech-2.8-turbo` of MiniMax.
+"""
+
+LlmVendor: TypeAlias = (
+    Literal["aliyun", "bytedance", "deepseek", "tencent", "custom", "openai", "azure", "xai"] | str
+)
 """Provider of the language model.
 
 - `aliyun`: Alibaba Cloud.
@@ -104,10 +117,13 @@ LlmVendor: TypeAlias = Literal["aliyun", "bytedance", "deepseek", "tencent", "cu
 - `tencent`: Tencent.
 - `custom`: A model service of your own. Its requests carry `turn_id` and `timestamp` in
   addition.
+- `openai`: OpenAI. Outside mainland China.
+- `azure`: Microsoft Azure. Outside mainland China.
+- `xai`: xAI. Outside mainland China.
 """
 
 StartAgentsRequestPropertiesLlmStyle: TypeAlias = (
-    Literal["openai", "gemini", "anthropic", "dify"] | str
+    Literal["openai", "gemini", "anthropic", "dify", "bedrock"] | str
 )
 """Dialect a model endpoint speaks. The documentation for mainland China names `openai` only.
 
@@ -115,6 +131,7 @@ StartAgentsRequestPropertiesLlmStyle: TypeAlias = (
 - `gemini`: The format of Google Gemini and Vertex AI.
 - `anthropic`: The format of Anthropic Claude.
 - `dify`: The format of Dify.
+- `bedrock`: The format of Amazon Bedrock. Known to the newest package of the vendor.
 """
 
 StartAgentsRequestPropertiesLlmGreetingConfigsMode: TypeAlias = (
@@ -133,12 +150,17 @@ LlmGreetingConfigsUninterruptibleAsrPolicy: TypeAlias = Literal["merge_reply", "
 - `context`: It is kept as context and not answered.
 """
 
-StartAgentsRequestPropertiesMllmVendor: TypeAlias = Literal["openai", "vertexai", "qwen_omni"] | str
+StartAgentsRequestPropertiesMllmVendor: TypeAlias = (
+    Literal["openai", "vertexai", "qwen_omni", "azure", "gemini", "xai"] | str
+)
 """Provider of the voice-to-voice model. In mainland China it is `qwen_omni`.
 
 - `openai`: OpenAI Realtime.
 - `vertexai`: Google Vertex AI.
 - `qwen_omni`: Alibaba Qwen Omni.
+- `azure`: OpenAI Realtime on Microsoft Azure.
+- `gemini`: Google Gemini Live.
+- `xai`: xAI.
 """
 
 StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechMode: TypeAlias = (
@@ -147,9 +169,10 @@ StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechMode: TypeAlias = (
 """What starts a turn.
 
 - `vad`: Voice activity.
-- `keywords`: A spoken keyword.
-- `disabled`: Nothing; the agent cannot be interrupted.
-- `manual`: A signal from the client.
+- `keywords`: A spoken keyword. Deprecated, see `interruption`.
+- `disabled`: Nothing; the agent cannot be interrupted. Deprecated, see `interruption`.
+- `manual`: A signal from the client over RTM. Needs `advanced_features.enable_rtm` and
+  `parameters.data_channel` `rtm`.
 """
 
 StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechDisabledConfigStrategy: TypeAlias = (
@@ -170,7 +193,8 @@ StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeechMode: TypeAlias = (
 
 - `vad`: A stretch of silence.
 - `semantic`: The meaning of what was said.
-- `manual`: A signal from the client.
+- `manual`: A signal from the client over RTM. Needs `advanced_features.enable_rtm` and
+  `parameters.data_channel` `rtm`.
 """
 
 StartAgentsRequestPropertiesTurnDetectionType: TypeAlias = (
@@ -285,8 +309,8 @@ StartAgentsRequestPropertiesInterruptionDisabledConfigStrategy: TypeAlias = (
 """
 
 ListAgentsRequestState: TypeAlias = Literal["0", "1", "2", "3", "4", "5", "6"] | str
-"""Code of an agent state, as a filter. Newer versions of the service also take several codes in
-one comma-separated string.
+"""Code of an agent state, as a filter. Outside mainland China the service also takes several codes
+in one comma-separated string.
 
 - `0`: `IDLE`.
 - `1`: `STARTING`.
@@ -402,14 +426,15 @@ UpdateAgentsResponseStatus: TypeAlias = (
 """
 
 GetTurnsAgentsResponseTurnsItemStartType: TypeAlias = (
-    Literal["voice_input", "greeting", "silence_timeout", "api_speak"] | str
+    Literal["voice_input", "greeting", "silence_timeout", "api_speak", "api_think"] | str
 )
-"""What began a turn. Webhook event 112 also knows `api_think`.
+"""What began a turn.
 
 - `voice_input`: The user spoke.
 - `greeting`: The greeting of the agent.
 - `silence_timeout`: The agent spoke up after long silence.
 - `api_speak`: A request to speak.
+- `api_think`: A request to think.
 """
 
 GetTurnsAgentsResponseTurnsItemEndType: TypeAlias = (
@@ -483,6 +508,47 @@ TurnLatencySegment: TypeAlias = (
 - `transport`: Travel over the network. Missing for users in a browser.
 """
 
+TtsOtherVendor: TypeAlias = (
+    Literal[
+        "amazon",
+        "cartesia",
+        "deepgram",
+        "elevenlabs",
+        "fishaudio",
+        "google",
+        "gradium",
+        "humeai",
+        "mistral",
+        "murf",
+        "openai",
+        "rime",
+        "sarvam",
+        "smallestai",
+        "typecast",
+        "xai",
+    ]
+    | str
+)
+"""A provider of speech without a class of its own.
+
+- `amazon`: Amazon Polly.
+- `cartesia`: Cartesia.
+- `deepgram`: Deepgram.
+- `elevenlabs`: ElevenLabs.
+- `fishaudio`: Fish Audio.
+- `google`: Google Cloud.
+- `gradium`: Gradium.
+- `humeai`: Hume AI.
+- `mistral`: Mistral.
+- `murf`: Murf.
+- `openai`: OpenAI.
+- `rime`: Rime.
+- `sarvam`: Sarvam.
+- `smallestai`: Smallest AI.
+- `typecast`: Typecast.
+- `xai`: xAI.
+"""
+
 TtsSkipPattern: TypeAlias = Literal[1, 2, 3, 4, 5]
 """A kind of brackets.
 
@@ -548,7 +614,7 @@ others depend on the provider.
 """
 
 StartAgentsRequestPropertiesAvatarVendor: TypeAlias = (
-    Literal["akool", "heygen", "sensetime", "spatius"] | str
+    Literal["akool", "heygen", "sensetime", "spatius", "liveavatar", "anam", "generic"] | str
 )
 """Provider of the avatar. In mainland China these are `sensetime` and `spatius`.
 
@@ -556,6 +622,9 @@ StartAgentsRequestPropertiesAvatarVendor: TypeAlias = (
 - `heygen`: HeyGen, since renamed LiveAvatar.
 - `sensetime`: SenseTime.
 - `spatius`: Spatius.
+- `liveavatar`: LiveAvatar. Outside mainland China.
+- `anam`: Anam. Outside mainland China.
+- `generic`: An avatar service of your own. Outside mainland China.
 """
 
 LlmToolServerMethod: TypeAlias = Literal["GET", "POST"] | str

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -59,15 +59,15 @@ class GenericHttpTtsParams(Model):
     instruction: str | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("enable_request_id", "enable_request_id", "", ""),
-        ("api_key", "api_key", "true", ""),
-        ("model", "model", "", ""),
-        ("voice", "voice", "", ""),
-        ("speed", "speed", "", ""),
-        ("sample_rate", "sample_rate", "", ""),
-        ("response_format", "response_format", "", ""),
-        ("instruction", "instruction", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("enable_request_id", "enable_request_id", "", None),
+        ("api_key", "api_key", "true", None),
+        ("model", "model", "", None),
+        ("voice", "voice", "", None),
+        ("speed", "speed", "", None),
+        ("sample_rate", "sample_rate", "", None),
+        ("response_format", "response_format", "", None),
+        ("instruction", "instruction", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -54,13 +54,13 @@ class GetAgentsResponse(Model):
     name: str | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("message", "message", "", ""),
-        ("start_ts", "start_ts", "", ""),
-        ("stop_ts", "stop_ts", "", ""),
-        ("status", "status", "", ""),
-        ("agent_id", "agent_id", "", ""),
-        ("name", "name", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("message", "message", "", None),
+        ("start_ts", "start_ts", "", None),
+        ("stop_ts", "stop_ts", "", None),
+        ("status", "status", "", None),
+        ("agent_id", "agent_id", "", None),
+        ("name", "name", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:

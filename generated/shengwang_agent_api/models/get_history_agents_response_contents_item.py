@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Listed
+from shengwang_agent._runtime.model import Listed, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import kept as _kept
 from shengwang_agent._runtime.model import new_extra as _new_extra
@@ -24,6 +24,11 @@ class GetHistoryAgentsResponseContentsItem(Listed):
     Attributes:
         role: Who said it.
         content: What was said. Can be an empty string.
+        turn_id: Number of the turn the entry belongs to, from 0. Shown by the guide on
+            short-term memory, not by the reference.
+        timestamp: When it was said. Documented as milliseconds; the samples show seconds.
+        metadata: Where the entry came from: `source`, `user`, and `interrupted` with
+            `original`, the whole text of a reply that was cut short.
         speech_start_ms: When the speech started, in milliseconds. Only with `llm.vendor`
             `custom`. The documentation does not agree whether this counts from 1970 or from the
             start of the run.
@@ -35,17 +40,23 @@ class GetHistoryAgentsResponseContentsItem(Listed):
 
     role: _m.GetHistoryAgentsResponseContentsItemRole | None = None
     content: str | None = None
+    turn_id: int | None = None
+    timestamp: int | None = None
+    metadata: dict[str, Any] | None = None
     speech_start_ms: int | None = None
     speech_end_ms: int | None = None
     speech_algorithmic_delay: int | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("role", "role", "", ""),
-        ("content", "content", "", ""),
-        ("speech_start_ms", "speech_start_ms", "", ""),
-        ("speech_end_ms", "speech_end_ms", "", ""),
-        ("speech_algorithmic_delay", "speech_algorithmic_delay", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("role", "role", "", None),
+        ("content", "content", "", None),
+        ("turn_id", "turn_id", "", None),
+        ("timestamp", "timestamp", "", None),
+        ("metadata", "metadata", "", None),
+        ("speech_start_ms", "speech_start_ms", "", None),
+        ("speech_end_ms", "speech_end_ms", "", None),
+        ("speech_algorithmic_delay", "speech_algorithmic_delay", "", None),
     )
 
     @_kept
@@ -56,6 +67,12 @@ class GetHistoryAgentsResponseContentsItem(Listed):
             _json["role"] = role
         if (content := self.content) is not None:
             _json["content"] = content
+        if (turn_id := self.turn_id) is not None:
+            _json["turn_id"] = turn_id
+        if (timestamp := self.timestamp) is not None:
+            _json["timestamp"] = timestamp
+        if (metadata := self.metadata) is not None:
+            _json["metadata"] = metadata if metadata.__class__ is dict else _dump(metadata)
         if (speech_start_ms := self.speech_start_ms) is not None:
             _json["speech_start_ms"] = speech_start_ms
         if (speech_end_ms := self.speech_end_ms) is not None:

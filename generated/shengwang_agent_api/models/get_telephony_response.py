@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -68,17 +68,17 @@ class GetTelephonyResponse(Model):
     additional_properties: dict[str, Any] = field(factory=_new_extra)
     _nulls: frozenset[str] = field(default=frozenset(), init=False)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("to_number", "to_number", "", ""),
-        ("from_number", "from_number", "", ""),
-        ("pipeline_id", "pipeline_id", "", ""),
-        ("type", "type", "", ""),
-        ("agent_id", "agent_id", "", ""),
-        ("channel", "channel", "", ""),
-        ("reason", "reason", "", ""),
-        ("create_ts", "create_ts", "", ""),
-        ("state", "state", "", ""),
-        ("stop_ts", "stop_ts", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("to_number", "to_number", "", None),
+        ("from_number", "from_number", "", None),
+        ("pipeline_id", "pipeline_id", "", None),
+        ("type", "type", "", None),
+        ("agent_id", "agent_id", "", None),
+        ("channel", "channel", "", None),
+        ("reason", "reason", "", None),
+        ("create_ts", "create_ts", "", None),
+        ("state", "state", "", None),
+        ("stop_ts", "stop_ts", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import each as _each
 from shengwang_agent._runtime.model import extras as _extras
@@ -56,13 +56,13 @@ class GetTurnsAgentsResponse(Model):
     turns: list[_m.GetTurnsAgentsResponseTurnsItem] | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("agent_id", "agent_id", "", ""),
-        ("name", "name", "", ""),
-        ("channel", "channel", "", ""),
-        ("total_turn_count", "total_turn_count", "", ""),
-        ("pagination", "pagination", "", "GetTurnsAgentsResponsePagination"),
-        ("turns", "turns", "", "GetTurnsAgentsResponseTurnsItem"),
+    _SPEC: ClassVar[Spec] = (
+        ("agent_id", "agent_id", "", None),
+        ("name", "name", "", None),
+        ("channel", "channel", "", None),
+        ("total_turn_count", "total_turn_count", "", None),
+        ("pagination", "pagination", "", Nested(default="GetTurnsAgentsResponsePagination")),
+        ("turns", "turns", "", Nested(default="GetTurnsAgentsResponseTurnsItem")),
     )
 
     def to_dict(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -43,10 +43,10 @@ class GetTurnsAgentsResponsePagination(Model):
     is_last_page: bool | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("page_index", "page_index", "", ""),
-        ("total_pages", "total_pages", "", ""),
-        ("is_last_page", "is_last_page", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("page_index", "page_index", "", None),
+        ("total_pages", "total_pages", "", None),
+        ("is_last_page", "is_last_page", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:

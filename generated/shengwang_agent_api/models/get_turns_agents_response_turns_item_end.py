@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -45,10 +45,10 @@ class GetTurnsAgentsResponseTurnsItemEnd(Model):
     metadata: _m.GetTurnsAgentsResponseTurnsItemEndMetadata | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("end_at", "end_at", "", ""),
-        ("type", "type", "", ""),
-        ("metadata", "metadata", "", "GetTurnsAgentsResponseTurnsItemEndMetadata"),
+    _SPEC: ClassVar[Spec] = (
+        ("end_at", "end_at", "", None),
+        ("type", "type", "", None),
+        ("metadata", "metadata", "", Nested(default="GetTurnsAgentsResponseTurnsItemEndMetadata")),
     )
 
     def to_dict(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -52,12 +52,12 @@ class GetTurnsAgentsResponseTurnsItemEndMetadata(Model):
     details: str | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("playback_duration_ms", "playback_duration_ms", "", ""),
-        ("caused_by", "caused_by", "", ""),
-        ("transport", "transport", "", ""),
-        ("reason", "reason", "", ""),
-        ("details", "details", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("playback_duration_ms", "playback_duration_ms", "", None),
+        ("caused_by", "caused_by", "", None),
+        ("transport", "transport", "", None),
+        ("reason", "reason", "", None),
+        ("details", "details", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:

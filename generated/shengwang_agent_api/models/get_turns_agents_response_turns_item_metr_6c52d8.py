@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Listed
+from shengwang_agent._runtime.model import Listed, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import kept as _kept
 from shengwang_agent._runtime.model import new_extra as _new_extra
@@ -30,9 +30,9 @@ class GetTurnsAgentsResponseTurnsItemMetricsSegmentedLatencyMsItem(Listed):
     latency: float | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("name", "name", "", ""),
-        ("latency", "latency", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("name", "name", "", None),
+        ("latency", "latency", "", None),
     )
 
     @_kept

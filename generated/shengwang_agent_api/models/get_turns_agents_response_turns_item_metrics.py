@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -45,13 +45,13 @@ class GetTurnsAgentsResponseTurnsItemMetrics(Model):
     ) = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("e_2_e_latency_ms", "e2e_latency_ms", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("e_2_e_latency_ms", "e2e_latency_ms", "", None),
         (
             "segmented_latency_ms",
             "segmented_latency_ms",
             "",
-            "GetTurnsAgentsResponseTurnsItemMetricsSegmentedLatencyMsItem",
+            Nested(default="GetTurnsAgentsResponseTurnsItemMetricsSegmentedLatencyMsItem"),
         ),
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -42,7 +42,8 @@ class GetTurnsAgentsResponseTurnsItemStartMetadata(Model):
         greeting_nth: Which greeting of the run this was. With type `greeting`.
         action: What was done about the silence, `speak` or `think`. With type
             `silence_timeout`.
-        transport: How the request came in, `http` or `rtm`. With type `api_speak`.
+        transport: How the request came in, `http` or `rtm`. With types `api_speak` and
+            `api_think`.
     """
 
     speech_duration_ms: int | None = None
@@ -52,12 +53,12 @@ class GetTurnsAgentsResponseTurnsItemStartMetadata(Model):
     transport: str | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("speech_duration_ms", "speech_duration_ms", "", ""),
-        ("interrupt_duration_ms", "interrupt_duration_ms", "", ""),
-        ("greeting_nth", "greeting_nth", "", ""),
-        ("action", "action", "", ""),
-        ("transport", "transport", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("speech_duration_ms", "speech_duration_ms", "", None),
+        ("interrupt_duration_ms", "interrupt_duration_ms", "", None),
+        ("greeting_nth", "greeting_nth", "", None),
+        ("action", "action", "", None),
+        ("transport", "transport", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:

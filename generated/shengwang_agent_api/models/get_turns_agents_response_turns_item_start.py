@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -45,10 +45,15 @@ class GetTurnsAgentsResponseTurnsItemStart(Model):
     metadata: _m.GetTurnsAgentsResponseTurnsItemStartMetadata | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("start_at", "start_at", "", ""),
-        ("type", "type", "", ""),
-        ("metadata", "metadata", "", "GetTurnsAgentsResponseTurnsItemStartMetadata"),
+    _SPEC: ClassVar[Spec] = (
+        ("start_at", "start_at", "", None),
+        ("type", "type", "", None),
+        (
+            "metadata",
+            "metadata",
+            "",
+            Nested(default="GetTurnsAgentsResponseTurnsItemStartMetadata"),
+        ),
     )
 
     def to_dict(self) -> dict[str, Any]:

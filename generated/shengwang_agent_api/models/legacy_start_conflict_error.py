@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -46,11 +46,11 @@ class LegacyStartConflictError(Model):
     taskId: str | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("message", "message", "", ""),
-        ("requestResponse", "requestResponse", "", ""),
-        ("statusCode", "statusCode", "", ""),
-        ("taskId", "taskId", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("message", "message", "", None),
+        ("requestResponse", "requestResponse", "", None),
+        ("statusCode", "statusCode", "", None),
+        ("taskId", "taskId", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -43,9 +43,9 @@ class ListAgentsResponseData(Model):
     list_: list[_m.ListAgentsResponseDataListItem]
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("count", "count", "", ""),
-        ("list_", "list", "", "ListAgentsResponseDataListItem"),
+    _SPEC: ClassVar[Spec] = (
+        ("count", "count", "", None),
+        ("list_", "list", "", Nested(default="ListAgentsResponseDataListItem")),
     )
 
     def to_dict(self) -> dict[str, Any]:

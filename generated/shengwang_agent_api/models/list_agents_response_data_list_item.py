@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Listed
+from shengwang_agent._runtime.model import Listed, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import kept as _kept
 from shengwang_agent._runtime.model import new_extra as _new_extra
@@ -32,10 +32,10 @@ class ListAgentsResponseDataListItem(Listed):
     agent_id: str | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("start_ts", "start_ts", "", ""),
-        ("status", "status", "", ""),
-        ("agent_id", "agent_id", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("start_ts", "start_ts", "", None),
+        ("status", "status", "", None),
+        ("agent_id", "agent_id", "", None),
     )
 
     @_kept

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -40,9 +40,9 @@ class ListPhoneNumbersResponseItemAssociatedPipeline(Model):
     pipeline_name: str | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("pipeline_id", "pipeline_id", "", ""),
-        ("pipeline_name", "pipeline_name", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("pipeline_id", "pipeline_id", "", None),
+        ("pipeline_name", "pipeline_name", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Listed
+from shengwang_agent._runtime.model import Listed, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import kept as _kept
 from shengwang_agent._runtime.model import new_extra as _new_extra
@@ -45,16 +45,16 @@ class ListTelephonyResponseDataListItem(Listed):
     additional_properties: dict[str, Any] = field(factory=_new_extra)
     _nulls: frozenset[str] = field(default=frozenset(), init=False)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("to_number", "to_number", "", ""),
-        ("from_number", "from_number", "", ""),
-        ("pipeline_id", "pipeline_id", "", ""),
-        ("type", "type", "", ""),
-        ("agent_id", "agent_id", "", ""),
-        ("channel", "channel", "", ""),
-        ("create_ts", "create_ts", "", ""),
-        ("state", "state", "", ""),
-        ("stop_ts", "stop_ts", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("to_number", "to_number", "", None),
+        ("from_number", "from_number", "", None),
+        ("pipeline_id", "pipeline_id", "", None),
+        ("type", "type", "", None),
+        ("agent_id", "agent_id", "", None),
+        ("channel", "channel", "", None),
+        ("create_ts", "create_ts", "", None),
+        ("state", "state", "", None),
+        ("stop_ts", "stop_ts", "", None),
     )
     _MAYBE_NULL: ClassVar[tuple[str, ...]] = ("stop_ts",)
 

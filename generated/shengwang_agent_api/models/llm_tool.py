@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -51,11 +51,11 @@ class LlmTool(Model):
     server: _m.LlmToolServer | _p.LlmToolServerDict
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("type", "type", "", ""),
-        ("function", "function", "", "LlmToolFunction"),
-        ("execution", "execution", "", "LlmToolExecution"),
-        ("server", "server", "", "LlmToolServer"),
+    _SPEC: ClassVar[Spec] = (
+        ("type", "type", "", None),
+        ("function", "function", "", Nested(default="LlmToolFunction")),
+        ("execution", "execution", "", Nested(default="LlmToolExecution")),
+        ("server", "server", "", Nested(default="LlmToolServer")),
     )
 
     def to_dict(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -38,20 +38,24 @@ class LlmToolFunction(Model):
     """A function as the model sees it.
 
     Attributes:
-        name: Name of the function, unique without regard to case.
-        description: What the function does, for the model to read.
-        parameters: JSON Schema of the arguments.
+        name: Name of the function, at most 64 characters, unique without regard to case. It
+            begins with a letter; letters and digits follow. The samples of the vendor have
+            underscores too. Names that begin with `mcp`, and `ragsearch_tool`, are taken.
+        description: What the function does, for the model to read: 1 to 1024 characters. The
+            service wants one.
+        parameters: JSON Schema of the arguments, 64 KiB at most. Every keyword of JSON Schema
+            is taken; the root is an object.
     """
 
     name: str
     description: str | None = None
-    parameters: _m.LlmToolFunctionParameters | _p.LlmToolFunctionParametersDict
+    parameters: _m.LlmToolFunctionParameters | _p.LlmToolFunctionParametersDict | Mapping[str, Any]
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("name", "name", "", ""),
-        ("description", "description", "", ""),
-        ("parameters", "parameters", "", "LlmToolFunctionParameters"),
+    _SPEC: ClassVar[Spec] = (
+        ("name", "name", "", None),
+        ("description", "description", "", None),
+        ("parameters", "parameters", "", Nested(default="LlmToolFunctionParameters")),
     )
 
     def to_dict(self) -> dict[str, Any]:

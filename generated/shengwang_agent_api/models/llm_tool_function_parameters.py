@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -30,7 +30,7 @@ _KEYS = frozenset(
 
 @define(kw_only=True, eq=False, repr=False)
 class LlmToolFunctionParameters(Model):
-    """JSON Schema of a function's arguments.
+    """JSON Schema of a function's arguments. Other keywords of JSON Schema may stand beside these.
 
     Attributes:
         type: Kind of schema, always `object`.
@@ -39,14 +39,14 @@ class LlmToolFunctionParameters(Model):
     """
 
     type: Literal["object"] = "object"
-    properties: dict[str, Any]
+    properties: dict[str, Any] | None = None
     required: list[str] | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("type", "type", "", ""),
-        ("properties", "properties", "", ""),
-        ("required", "required", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("type", "type", "", None),
+        ("properties", "properties", "", None),
+        ("required", "required", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:

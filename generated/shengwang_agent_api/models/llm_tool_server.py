@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -40,28 +40,29 @@ class LlmToolServer(Model):
 
     Attributes:
         method: HTTP method.
-        url: Address of the request. May contain placeholders.
-        headers: HTTP headers. Each value is either fixed text or one placeholder; `{{args.x}}`
-            is not allowed.
-        body: Template of the JSON body, for `POST` only. Each leaf is either fixed or one
-            placeholder.
+        url: Address of the request: absolute, `https`, at most 2048 characters, without user
+            name or password. Placeholders may stand in path and query.
+        headers: HTTP headers: at most 32, of 16 KiB together. Each value is either fixed or one
+            placeholder; `{{args.x}}` is not allowed.
+        body: Template of the JSON body, for `POST` only: any JSON value of at most 64 KiB. Each
+            leaf is either fixed or one placeholder.
         timeout_ms: Time allowed for the request, from 1000 to 100000 milliseconds. Server
             default: ``10000``.
     """
 
     method: _m.LlmToolServerMethod
     url: str
-    headers: dict[str, str] | None = None
-    body: dict[str, Any] | None = None
+    headers: dict[str, str | float | bool] | None = None
+    body: Any = None
     timeout_ms: int | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("method", "method", "", ""),
-        ("url", "url", "partial", ""),
-        ("headers", "headers", "true", ""),
-        ("body", "body", "", ""),
-        ("timeout_ms", "timeout_ms", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("method", "method", "", None),
+        ("url", "url", "partial", None),
+        ("headers", "headers", "true", None),
+        ("body", "body", "", None),
+        ("timeout_ms", "timeout_ms", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:
@@ -74,7 +75,7 @@ class LlmToolServer(Model):
         if (headers := self.headers) is not None:
             _json["headers"] = headers if headers.__class__ is dict else _dump(headers)
         if (body := self.body) is not None:
-            _json["body"] = body if body.__class__ is dict else _dump(body)
+            _json["body"] = _dump(body)
         if (timeout_ms := self.timeout_ms) is not None:
             _json["timeout_ms"] = timeout_ms
         if self.additional_properties:

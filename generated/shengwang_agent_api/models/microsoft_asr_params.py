@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -46,11 +46,11 @@ class MicrosoftAsrParams(Model):
     phrase_list: list[str] | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("key", "key", "true", ""),
-        ("region", "region", "", ""),
-        ("language", "language", "", ""),
-        ("phrase_list", "phrase_list", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("key", "key", "true", None),
+        ("region", "region", "", None),
+        ("language", "language", "", None),
+        ("phrase_list", "phrase_list", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -53,13 +53,13 @@ class MicrosoftTtsParams(Model):
     volume: float | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("key", "key", "true", ""),
-        ("region", "region", "", ""),
-        ("voice_name", "voice_name", "", ""),
-        ("sample_rate", "sample_rate", "", ""),
-        ("speed", "speed", "", ""),
-        ("volume", "volume", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("key", "key", "true", None),
+        ("region", "region", "", None),
+        ("voice_name", "voice_name", "", None),
+        ("sample_rate", "sample_rate", "", None),
+        ("speed", "speed", "", None),
+        ("volume", "volume", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import each as _each
 from shengwang_agent._runtime.model import extras as _extras
@@ -86,16 +86,26 @@ class MinimaxTtsParams(Model):
     language_boost: str | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("key", "key", "true", ""),
-        ("group_id", "group_id", "", ""),
-        ("model", "model", "", ""),
-        ("voice_setting", "voice_setting", "", "MinimaxTtsParamsVoiceSetting"),
-        ("url", "url", "partial", ""),
-        ("audio_setting", "audio_setting", "", "MinimaxTtsParamsAudioSetting"),
-        ("pronunciation_dict", "pronunciation_dict", "", "MinimaxTtsParamsPronunciationDict"),
-        ("timber_weights", "timber_weights", "", "MinimaxTtsParamsTimberWeightsItem"),
-        ("language_boost", "language_boost", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("key", "key", "true", None),
+        ("group_id", "group_id", "", None),
+        ("model", "model", "", None),
+        ("voice_setting", "voice_setting", "", Nested(default="MinimaxTtsParamsVoiceSetting")),
+        ("url", "url", "partial", None),
+        ("audio_setting", "audio_setting", "", Nested(default="MinimaxTtsParamsAudioSetting")),
+        (
+            "pronunciation_dict",
+            "pronunciation_dict",
+            "",
+            Nested(default="MinimaxTtsParamsPronunciationDict"),
+        ),
+        (
+            "timber_weights",
+            "timber_weights",
+            "",
+            Nested(default="MinimaxTtsParamsTimberWeightsItem"),
+        ),
+        ("language_boost", "language_boost", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:

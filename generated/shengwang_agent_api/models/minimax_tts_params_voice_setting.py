@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -37,8 +37,7 @@ class MinimaxTtsParamsVoiceSetting(Model):
     """Choice and tuning of a MiniMax voice.
 
     Attributes:
-        voice_id: Identifier of the voice. The service needs none when `timber_weights` is
-            given.
+        voice_id: Identifier of the voice. Needed unless `timber_weights` is given.
         speed: Speaking rate as a factor.
         vol: Loudness as a factor.
         pitch: Shift of the pitch.
@@ -47,7 +46,7 @@ class MinimaxTtsParamsVoiceSetting(Model):
         english_normalization: Normalise English text before speaking it.
     """
 
-    voice_id: str
+    voice_id: str | None = None
     speed: float | None = None
     vol: float | None = None
     pitch: float | None = None
@@ -56,14 +55,14 @@ class MinimaxTtsParamsVoiceSetting(Model):
     english_normalization: bool | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("voice_id", "voice_id", "", ""),
-        ("speed", "speed", "", ""),
-        ("vol", "vol", "", ""),
-        ("pitch", "pitch", "", ""),
-        ("emotion", "emotion", "", ""),
-        ("latex_read", "latex_read", "", ""),
-        ("english_normalization", "english_normalization", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("voice_id", "voice_id", "", None),
+        ("speed", "speed", "", None),
+        ("vol", "vol", "", None),
+        ("pitch", "pitch", "", None),
+        ("emotion", "emotion", "", None),
+        ("latex_read", "latex_read", "", None),
+        ("english_normalization", "english_normalization", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:

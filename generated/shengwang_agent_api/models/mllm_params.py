@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -78,23 +78,23 @@ class MllmParams(Model):
     sample_rate: int | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("model", "model", "", ""),
-        ("voice", "voice", "", ""),
-        ("instructions", "instructions", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("model", "model", "", None),
+        ("voice", "voice", "", None),
+        ("instructions", "instructions", "", None),
         (
             "input_audio_transcription",
             "input_audio_transcription",
             "",
-            "MllmInputAudioTranscription",
+            Nested(default="MllmInputAudioTranscription"),
         ),
-        ("affective_dialog", "affective_dialog", "", ""),
-        ("proactive_audio", "proactive_audio", "", ""),
-        ("transcribe_agent", "transcribe_agent", "", ""),
-        ("transcribe_user", "transcribe_user", "", ""),
-        ("http_options", "http_options", "", "MllmHttpOptions"),
-        ("language", "language", "", ""),
-        ("sample_rate", "sample_rate", "", ""),
+        ("affective_dialog", "affective_dialog", "", None),
+        ("proactive_audio", "proactive_audio", "", None),
+        ("transcribe_agent", "transcribe_agent", "", None),
+        ("transcribe_user", "transcribe_user", "", None),
+        ("http_options", "http_options", "", Nested(default="MllmHttpOptions")),
+        ("language", "language", "", None),
+        ("sample_rate", "sample_rate", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:

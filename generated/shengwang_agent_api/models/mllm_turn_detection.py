@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -58,11 +58,26 @@ class MllmTurnDetection(Model):
     ) = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("mode", "mode", "", ""),
-        ("agora_vad_config", "agora_vad_config", "", "MllmTurnDetectionAgoraVadConfig"),
-        ("server_vad_config", "server_vad_config", "", "MllmTurnDetectionServerVadConfig"),
-        ("semantic_vad_config", "semantic_vad_config", "", "MllmTurnDetectionSemanticVadConfig"),
+    _SPEC: ClassVar[Spec] = (
+        ("mode", "mode", "", None),
+        (
+            "agora_vad_config",
+            "agora_vad_config",
+            "",
+            Nested(default="MllmTurnDetectionAgoraVadConfig"),
+        ),
+        (
+            "server_vad_config",
+            "server_vad_config",
+            "",
+            Nested(default="MllmTurnDetectionServerVadConfig"),
+        ),
+        (
+            "semantic_vad_config",
+            "semantic_vad_config",
+            "",
+            Nested(default="MllmTurnDetectionSemanticVadConfig"),
+        ),
     )
 
     def to_dict(self) -> dict[str, Any]:

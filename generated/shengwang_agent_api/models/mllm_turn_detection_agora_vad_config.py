@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -46,11 +46,11 @@ class MllmTurnDetectionAgoraVadConfig(Model):
     threshold: float | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("interrupt_duration_ms", "interrupt_duration_ms", "", ""),
-        ("prefix_padding_ms", "prefix_padding_ms", "", ""),
-        ("silence_duration_ms", "silence_duration_ms", "", ""),
-        ("threshold", "threshold", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("interrupt_duration_ms", "interrupt_duration_ms", "", None),
+        ("prefix_padding_ms", "prefix_padding_ms", "", None),
+        ("silence_duration_ms", "silence_duration_ms", "", None),
+        ("threshold", "threshold", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:

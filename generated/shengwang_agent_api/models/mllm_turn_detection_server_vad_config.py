@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -58,13 +58,13 @@ class MllmTurnDetectionServerVadConfig(Model):
     )
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("prefix_padding_ms", "prefix_padding_ms", "", ""),
-        ("silence_duration_ms", "silence_duration_ms", "", ""),
-        ("threshold", "threshold", "", ""),
-        ("idle_timeout_ms", "idle_timeout_ms", "", ""),
-        ("start_of_speech_sensitivity", "start_of_speech_sensitivity", "", ""),
-        ("end_of_speech_sensitivity", "end_of_speech_sensitivity", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("prefix_padding_ms", "prefix_padding_ms", "", None),
+        ("silence_duration_ms", "silence_duration_ms", "", None),
+        ("threshold", "threshold", "", None),
+        ("idle_timeout_ms", "idle_timeout_ms", "", None),
+        ("start_of_speech_sensitivity", "start_of_speech_sensitivity", "", None),
+        ("end_of_speech_sensitivity", "end_of_speech_sensitivity", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:

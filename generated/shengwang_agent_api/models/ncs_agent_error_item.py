@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Listed
+from shengwang_agent._runtime.model import Listed, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import kept as _kept
 from shengwang_agent._runtime.model import new_extra as _new_extra
@@ -33,11 +33,11 @@ class NcsAgentErrorItem(Listed):
     message: str
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("module", "module", "", ""),
-        ("turn_id", "turn_id", "", ""),
-        ("code", "code", "", ""),
-        ("message", "message", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("module", "module", "", None),
+        ("turn_id", "turn_id", "", None),
+        ("code", "code", "", None),
+        ("message", "message", "", None),
     )
 
     @_kept

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Listed
+from shengwang_agent._runtime.model import Listed, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import kept as _kept
 from shengwang_agent._runtime.model import new_extra as _new_extra
@@ -34,12 +34,12 @@ class NcsAgentMetricsItem(Listed):
     tts_ttfb: int | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("turn_id", "turn_id", "", ""),
-        ("asr_ttlw", "asr_ttlw", "", ""),
-        ("llm_ttfb", "llm_ttfb", "", ""),
-        ("llm_ttfs", "llm_ttfs", "", ""),
-        ("tts_ttfb", "tts_ttfb", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("turn_id", "turn_id", "", None),
+        ("asr_ttlw", "asr_ttlw", "", None),
+        ("llm_ttfb", "llm_ttfb", "", None),
+        ("llm_ttfs", "llm_ttfs", "", None),
+        ("tts_ttfb", "tts_ttfb", "", None),
     )
 
     @_kept

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -58,14 +58,14 @@ class NcsAgentMetricsPayload(Model):
     metrics: list[_m.NcsAgentMetricsItem]
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("agent_id", "agent_id", "", ""),
-        ("name", "name", "", ""),
-        ("channel", "channel", "", ""),
-        ("start_ts", "start_ts", "", ""),
-        ("stop_ts", "stop_ts", "", ""),
-        ("labels", "labels", "", ""),
-        ("metrics", "metrics", "", "NcsAgentMetricsItem"),
+    _SPEC: ClassVar[Spec] = (
+        ("agent_id", "agent_id", "", None),
+        ("name", "name", "", None),
+        ("channel", "channel", "", None),
+        ("start_ts", "start_ts", "", None),
+        ("stop_ts", "stop_ts", "", None),
+        ("labels", "labels", "", None),
+        ("metrics", "metrics", "", Nested(default="NcsAgentMetricsItem")),
     )
 
     def to_dict(self) -> dict[str, Any]:

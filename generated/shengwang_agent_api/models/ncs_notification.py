@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -56,13 +56,13 @@ class NcsNotification(Model):
     payload: dict[str, Any]
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("noticeId", "noticeId", "", ""),
-        ("productId", "productId", "", ""),
-        ("eventType", "eventType", "", ""),
-        ("notifyMs", "notifyMs", "", ""),
-        ("sid", "sid", "", ""),
-        ("payload", "payload", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("noticeId", "noticeId", "", None),
+        ("productId", "productId", "", None),
+        ("eventType", "eventType", "", None),
+        ("notifyMs", "notifyMs", "", None),
+        ("sid", "sid", "", None),
+        ("payload", "payload", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:

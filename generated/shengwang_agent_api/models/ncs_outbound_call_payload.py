@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -54,13 +54,13 @@ class NcsOutboundCallPayload(Model):
     report_ms: int
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("agent_id", "agent_id", "", ""),
-        ("name", "name", "", ""),
-        ("channel", "channel", "", ""),
-        ("labels", "labels", "", ""),
-        ("state", "state", "", ""),
-        ("report_ms", "report_ms", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("agent_id", "agent_id", "", None),
+        ("name", "name", "", None),
+        ("channel", "channel", "", None),
+        ("labels", "labels", "", None),
+        ("state", "state", "", None),
+        ("report_ms", "report_ms", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:

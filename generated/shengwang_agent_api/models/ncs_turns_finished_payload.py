@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import each as _each
 from shengwang_agent._runtime.model import extras as _extras
@@ -64,16 +64,16 @@ class NcsTurnsFinishedPayload(Model):
     turns: list[_m.NcsTurnsFinishedTurn]
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("agent_id", "agent_id", "", ""),
-        ("name", "name", "", ""),
-        ("channel", "channel", "", ""),
-        ("start_ts", "start_ts", "", ""),
-        ("stop_ts", "stop_ts", "", ""),
-        ("labels", "labels", "", ""),
-        ("total_turn_count", "total_turn_count", "", ""),
-        ("is_truncated", "is_truncated", "", ""),
-        ("turns", "turns", "", "NcsTurnsFinishedTurn"),
+    _SPEC: ClassVar[Spec] = (
+        ("agent_id", "agent_id", "", None),
+        ("name", "name", "", None),
+        ("channel", "channel", "", None),
+        ("start_ts", "start_ts", "", None),
+        ("stop_ts", "stop_ts", "", None),
+        ("labels", "labels", "", None),
+        ("total_turn_count", "total_turn_count", "", None),
+        ("is_truncated", "is_truncated", "", None),
+        ("turns", "turns", "", Nested(default="NcsTurnsFinishedTurn")),
     )
 
     def to_dict(self) -> dict[str, Any]:

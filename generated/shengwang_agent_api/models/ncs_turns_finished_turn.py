@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -54,13 +54,13 @@ class NcsTurnsFinishedTurn(Model):
     metrics: _m.NcsTurnsFinishedMetrics | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("agent_id", "agent_id", "", ""),
-        ("channel", "channel", "", ""),
-        ("turn_id", "turn_id", "", ""),
-        ("start", "start", "", "GetTurnsAgentsResponseTurnsItemStart"),
-        ("end", "end", "", "GetTurnsAgentsResponseTurnsItemEnd"),
-        ("metrics", "metrics", "", "NcsTurnsFinishedMetrics"),
+    _SPEC: ClassVar[Spec] = (
+        ("agent_id", "agent_id", "", None),
+        ("channel", "channel", "", None),
+        ("turn_id", "turn_id", "", None),
+        ("start", "start", "", Nested(default="GetTurnsAgentsResponseTurnsItemStart")),
+        ("end", "end", "", Nested(default="GetTurnsAgentsResponseTurnsItemEnd")),
+        ("metrics", "metrics", "", Nested(default="NcsTurnsFinishedMetrics")),
     )
 
     def to_dict(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import each as _each
 from shengwang_agent._runtime.model import extras as _extras
@@ -43,8 +43,8 @@ class SensetimeAvatarParams(Model):
 
     Attributes:
         agora_token: RTC token for the user id of the avatar.
-        agora_uid: User id the avatar publishes under: a decimal number written as a string,
-            unique in the channel.
+        agora_uid: User id the avatar publishes under: a decimal number from 0 to 4294967295
+            written as a string, unique in the channel.
         app_id: SenseTime application id.
         app_key: SenseTime application key.
         scene_list: The scenes to show. Not every field SenseTime documents is passed on.
@@ -61,12 +61,12 @@ class SensetimeAvatarParams(Model):
     ]
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("agora_token", "agora_token", "true", ""),
-        ("agora_uid", "agora_uid", "", ""),
-        ("app_id", "appId", "", ""),
-        ("app_key", "app_key", "true", ""),
-        ("scene_list", "sceneList", "", "SensetimeAvatarParamsSceneListItem"),
+    _SPEC: ClassVar[Spec] = (
+        ("agora_token", "agora_token", "true", None),
+        ("agora_uid", "agora_uid", "", None),
+        ("app_id", "appId", "", None),
+        ("app_key", "app_key", "true", None),
+        ("scene_list", "sceneList", "", Nested(default="SensetimeAvatarParamsSceneListItem")),
     )
 
     def to_dict(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -53,10 +53,15 @@ class SensetimeAvatarParamsSceneListItemDigitalRole(Model):
     url: str | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("face_feature_id", "face_feature_id", "", ""),
-        ("position", "position", "", "SensetimeAvatarParamsSceneListItemDigitalRolePosition"),
-        ("url", "url", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("face_feature_id", "face_feature_id", "", None),
+        (
+            "position",
+            "position",
+            "",
+            Nested(default="SensetimeAvatarParamsSceneListItemDigitalRolePosition"),
+        ),
+        ("url", "url", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:

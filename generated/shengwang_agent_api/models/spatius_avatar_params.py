@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -42,7 +42,8 @@ class SpatiusAvatarParams(Model):
         spatius_app_id: Spatius application id.
         spatius_avatar_id: Spatius avatar id.
         agora_uid: User id the avatar publishes under.
-        agora_token: RTC token for the user id of the avatar.
+        agora_token: RTC token for the user id of the avatar. The newest documentation for
+            mainland China needs it, the one before did not; either is taken.
         region: Region of the Spatius service.
         sample_rate: Sample rate of the audio in Hz. Should equal that of the speech synthesis.
         session_expire_minutes: Minutes the avatar session stays valid. Server default: ``30``.
@@ -58,15 +59,15 @@ class SpatiusAvatarParams(Model):
     session_expire_minutes: int | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("spatius_api_key", "spatius_api_key", "true", ""),
-        ("spatius_app_id", "spatius_app_id", "", ""),
-        ("spatius_avatar_id", "spatius_avatar_id", "", ""),
-        ("agora_uid", "agora_uid", "", ""),
-        ("agora_token", "agora_token", "true", ""),
-        ("region", "region", "", ""),
-        ("sample_rate", "sample_rate", "", ""),
-        ("session_expire_minutes", "session_expire_minutes", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("spatius_api_key", "spatius_api_key", "true", None),
+        ("spatius_app_id", "spatius_app_id", "", None),
+        ("spatius_avatar_id", "spatius_avatar_id", "", None),
+        ("agora_uid", "agora_uid", "", None),
+        ("agora_token", "agora_token", "true", None),
+        ("region", "region", "", None),
+        ("sample_rate", "sample_rate", "", None),
+        ("session_expire_minutes", "session_expire_minutes", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:

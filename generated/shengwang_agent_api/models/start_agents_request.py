@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -50,10 +50,10 @@ class StartAgentsRequest(Model):
     pipeline_id: str | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("name", "name", "", ""),
-        ("properties", "properties", "", "StartAgentsRequestProperties"),
-        ("pipeline_id", "pipeline_id", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("name", "name", "", None),
+        ("properties", "properties", "", Nested(default="StartAgentsRequestProperties")),
+        ("pipeline_id", "pipeline_id", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -15,6 +15,7 @@ from shengwang_agent._runtime.model import new_extra as _new_extra
 from shengwang_agent._runtime.model import pick as _pick
 
 from .. import models as _m
+from .unions import TABLES as _TABLES
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -61,9 +62,9 @@ class StartAgentsRequestProperties(Model):
 
     Attributes:
         channel: Name of the RTC channel the agent joins.
-        token: RTC token the agent joins with. It must be made for this `channel` and
-            `agent_rtc_uid`, and carry RTM privileges too when `advanced_features.enable_rtm` is
-            on.
+        token: RTC token the agent joins with, needed when the project has an App Certificate.
+            It must be made for this `channel` and `agent_rtc_uid`, and carry RTM privileges too
+            when `advanced_features.enable_rtm` is on.
         agent_rtc_uid: User id of the agent in the channel, unique there: a decimal number from
             1 to 4294967295 written as a string, or any user account when `enable_string_uid` is
             on. `"0"` asks for a random number, which the token must then allow.
@@ -86,7 +87,8 @@ class StartAgentsRequestProperties(Model):
         sal: Selective attention: lock onto one speaker or tell speakers apart. In beta; needs
             `advanced_features.enable_sal`.
         labels: Labels of your own. They come back in the webhook notifications about this
-            agent.
+            agent. Values are text by the documentation for mainland China; the global one takes
+            any JSON value.
         rtc: Media encryption, for channels that use it.
         filler_words: Phrases the agent says while the model is still thinking. In beta.
         parameters: Further settings: silence, farewell, data channel, metrics.
@@ -99,7 +101,7 @@ class StartAgentsRequestProperties(Model):
     """
 
     channel: str
-    token: str
+    token: str | None = None
     agent_rtc_uid: str
     remote_rtc_uids: list[str]
     enable_string_uid: bool | None = None
@@ -152,34 +154,49 @@ class StartAgentsRequestProperties(Model):
     silence_timeout: int | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("channel", "channel", "", ""),
-        ("token", "token", "true", ""),
-        ("agent_rtc_uid", "agent_rtc_uid", "", ""),
-        ("remote_rtc_uids", "remote_rtc_uids", "", ""),
-        ("enable_string_uid", "enable_string_uid", "", ""),
-        ("idle_timeout", "idle_timeout", "", ""),
-        ("geofence", "geofence", "", "StartAgentsRequestPropertiesGeofence"),
+    _SPEC: ClassVar[Spec] = (
+        ("channel", "channel", "", None),
+        ("token", "token", "true", None),
+        ("agent_rtc_uid", "agent_rtc_uid", "", None),
+        ("remote_rtc_uids", "remote_rtc_uids", "", None),
+        ("enable_string_uid", "enable_string_uid", "", None),
+        ("idle_timeout", "idle_timeout", "", None),
+        ("geofence", "geofence", "", Nested(default="StartAgentsRequestPropertiesGeofence")),
         (
             "advanced_features",
             "advanced_features",
             "",
-            "StartAgentsRequestPropertiesAdvancedFeatures",
+            Nested(default="StartAgentsRequestPropertiesAdvancedFeatures"),
         ),
-        ("asr", "asr", "", "|Asr"),
-        ("tts", "tts", "", "|Tts"),
-        ("llm", "llm", "", "StartAgentsRequestPropertiesLlm"),
-        ("mllm", "mllm", "", "StartAgentsRequestPropertiesMllm"),
-        ("avatar", "avatar", "", "StartAgentsRequestPropertiesAvatar"),
-        ("turn_detection", "turn_detection", "", "StartAgentsRequestPropertiesTurnDetection"),
-        ("sal", "sal", "", "StartAgentsRequestPropertiesSal"),
-        ("labels", "labels", "", ""),
-        ("rtc", "rtc", "", "StartAgentsRequestPropertiesRtc"),
-        ("filler_words", "filler_words", "", "StartAgentsRequestPropertiesFillerWords"),
-        ("parameters", "parameters", "", "StartAgentsRequestPropertiesParameters"),
-        ("interruption", "interruption", "", "StartAgentsRequestPropertiesInterruption"),
-        ("agent_rtm_uid", "agent_rtm_uid", "", ""),
-        ("silence_timeout", "silence_timeout", "", ""),
+        ("asr", "asr", "", _TABLES["Asr"]),
+        ("tts", "tts", "", _TABLES["Tts"]),
+        ("llm", "llm", "", Nested(default="StartAgentsRequestPropertiesLlm")),
+        ("mllm", "mllm", "", Nested(default="StartAgentsRequestPropertiesMllm")),
+        ("avatar", "avatar", "", Nested(default="StartAgentsRequestPropertiesAvatar")),
+        (
+            "turn_detection",
+            "turn_detection",
+            "",
+            Nested(default="StartAgentsRequestPropertiesTurnDetection"),
+        ),
+        ("sal", "sal", "", Nested(default="StartAgentsRequestPropertiesSal")),
+        ("labels", "labels", "", None),
+        ("rtc", "rtc", "", Nested(default="StartAgentsRequestPropertiesRtc")),
+        (
+            "filler_words",
+            "filler_words",
+            "",
+            Nested(default="StartAgentsRequestPropertiesFillerWords"),
+        ),
+        ("parameters", "parameters", "", Nested(default="StartAgentsRequestPropertiesParameters")),
+        (
+            "interruption",
+            "interruption",
+            "",
+            Nested(default="StartAgentsRequestPropertiesInterruption"),
+        ),
+        ("agent_rtm_uid", "agent_rtm_uid", "", None),
+        ("silence_timeout", "silence_timeout", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:
@@ -261,9 +278,9 @@ class StartAgentsRequestProperties(Model):
             else v
         )
         v = get("asr")
-        obj.asr = _pick("Asr", v)
+        obj.asr = _pick(_TABLES["Asr"], v)
         v = get("tts")
-        obj.tts = _pick("Tts", v)
+        obj.tts = _pick(_TABLES["Tts"], v)
         v = get("llm")
         obj.llm = _m.StartAgentsRequestPropertiesLlm.from_dict(v) if isinstance(v, dict) else v
         v = get("mllm")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -55,12 +55,12 @@ class StartAgentsRequestPropertiesAdvancedFeatures(Model):
     enable_tools: bool | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("enable_aivad", "enable_aivad", "", ""),
-        ("enable_mllm", "enable_mllm", "", ""),
-        ("enable_rtm", "enable_rtm", "", ""),
-        ("enable_sal", "enable_sal", "", ""),
-        ("enable_tools", "enable_tools", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("enable_aivad", "enable_aivad", "", None),
+        ("enable_mllm", "enable_mllm", "", None),
+        ("enable_rtm", "enable_rtm", "", None),
+        ("enable_sal", "enable_sal", "", None),
+        ("enable_tools", "enable_tools", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:

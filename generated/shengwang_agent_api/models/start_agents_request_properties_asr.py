@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
 from shengwang_agent._runtime.model import new_extra as _new_extra
 
 from .. import models as _m
+from .unions import TABLES as _TABLES
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -30,6 +31,7 @@ _KEYS = frozenset(
         "vendor",
         "params",
         "keywords",
+        "credential_mode",
     }
 )
 
@@ -43,7 +45,11 @@ class StartAgentsRequestPropertiesAsr(Model):
             Settings of the provider in `params` may override it. Server default: ``'zh-CN'``.
         vendor: Provider of the recognition. Server default: ``'fengming'``.
         params: Settings and credentials of the provider, shaped as the provider wants them.
-        keywords: Hot words that are recognised more readily. Only with `fengming`.
+            Needed with every provider but `fengming`.
+        keywords: Hot words that are recognised more readily, 128 at most. Only with `fengming`,
+            and outside mainland China `ares`.
+        credential_mode: Whose account the provider is used with. With `managed` no key is
+            needed. Documented outside mainland China.
     """
 
     language: str | None = None
@@ -63,13 +69,15 @@ class StartAgentsRequestPropertiesAsr(Model):
         | None
     ) = None
     keywords: list[str] | None = None
+    credential_mode: _m.CredentialMode | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("language", "language", "", ""),
-        ("vendor", "vendor", "", ""),
-        ("params", "params", "true", "@StartAgentsRequestPropertiesAsr.params"),
-        ("keywords", "keywords", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("language", "language", "", None),
+        ("vendor", "vendor", "", None),
+        ("params", "params", "true", _TABLES["StartAgentsRequestPropertiesAsr.params"]),
+        ("keywords", "keywords", "", None),
+        ("credential_mode", "credential_mode", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:
@@ -83,6 +91,8 @@ class StartAgentsRequestPropertiesAsr(Model):
             _json["params"] = _dump(params)
         if (keywords := self.keywords) is not None:
             _json["keywords"] = keywords
+        if (credential_mode := self.credential_mode) is not None:
+            _json["credential_mode"] = credential_mode
         if self.additional_properties:
             _json.update(_dump(self.additional_properties))
         return _json
@@ -102,5 +112,6 @@ class StartAgentsRequestPropertiesAsr(Model):
         obj.vendor = get("vendor")
         obj.params = get("params")
         obj.keywords = get("keywords")
+        obj.credential_mode = get("credential_mode")
         obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
         return obj

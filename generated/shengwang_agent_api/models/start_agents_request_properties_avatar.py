@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
 from shengwang_agent._runtime.model import new_extra as _new_extra
 
 from .. import models as _m
+from .unions import TABLES as _TABLES
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -56,10 +57,10 @@ class StartAgentsRequestPropertiesAvatar(Model):
     ) = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("enable", "enable", "", ""),
-        ("vendor", "vendor", "", ""),
-        ("params", "params", "true", "@StartAgentsRequestPropertiesAvatar.params"),
+    _SPEC: ClassVar[Spec] = (
+        ("enable", "enable", "", None),
+        ("vendor", "vendor", "", None),
+        ("params", "params", "true", _TABLES["StartAgentsRequestPropertiesAvatar.params"]),
     )
 
     def to_dict(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -34,8 +34,9 @@ class StartAgentsRequestPropertiesFillerWordsContentStaticConfig(Model):
     """Fillers from a fixed list.
 
     Attributes:
-        phrases: Phrases to choose from: 100 at most, of 50 Chinese characters or English words
-            each.
+        phrases: Phrases to choose from: 1 to 100, none empty, of at most 20 words each, or 20
+            characters in a script without spaces. The guide and the service say 20; older
+            documentation says 50.
         selection_rule: How the next phrase is picked. Server default: ``'shuffle'``.
     """
 
@@ -45,9 +46,9 @@ class StartAgentsRequestPropertiesFillerWordsContentStaticConfig(Model):
     ) = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("phrases", "phrases", "", ""),
-        ("selection_rule", "selection_rule", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("phrases", "phrases", "", None),
+        ("selection_rule", "selection_rule", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -44,10 +44,10 @@ class StartAgentsRequestPropertiesFillerWordsContentGeneratedConfigLlmProvider(M
     params: dict[str, Any] | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("url", "url", "", ""),
-        ("api_key", "api_key", "true", ""),
-        ("params", "params", "partial", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("url", "url", "", None),
+        ("api_key", "api_key", "true", None),
+        ("params", "params", "partial", None),
     )
 
     def to_dict(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -40,12 +40,15 @@ class StartAgentsRequestPropertiesFillerWordsContentGeneratedConfig(Model):
     """Fillers written by a model.
 
     Attributes:
-        llm_provider: The model that writes them.
-        prompt: System prompt for the writer.
+        llm_provider: The model that writes them. In mainland China the platform has its own
+            writer and takes none.
+        prompt: System prompt for the writer, not empty.
         fallback_strategy: What to do when writing fails. Only `static` is known: say a phrase
             of `static_config`.
-        context_message_limit: Number of recent messages shown to the writer.
-        history_character_limit: Number of characters of history shown to the writer.
+        context_message_limit: Number of recent messages shown to the writer, from 1 to 6.
+            Server default: ``1``.
+        history_character_limit: Number of characters of history shown to the writer, from 0 to
+            10000. Server default: ``1000``.
     """
 
     llm_provider: (
@@ -59,17 +62,19 @@ class StartAgentsRequestPropertiesFillerWordsContentGeneratedConfig(Model):
     history_character_limit: int | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+    _SPEC: ClassVar[Spec] = (
         (
             "llm_provider",
             "llm_provider",
             "",
-            "StartAgentsRequestPropertiesFillerWordsContentGeneratedConfigLlmProvider",
+            Nested(
+                default="StartAgentsRequestPropertiesFillerWordsContentGeneratedConfigLlmProvider"
+            ),
         ),
-        ("prompt", "prompt", "", ""),
-        ("fallback_strategy", "fallback_strategy", "", ""),
-        ("context_message_limit", "context_message_limit", "", ""),
-        ("history_character_limit", "history_character_limit", "", ""),
+        ("prompt", "prompt", "", None),
+        ("fallback_strategy", "fallback_strategy", "", None),
+        ("context_message_limit", "context_message_limit", "", None),
+        ("history_character_limit", "history_character_limit", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -38,8 +38,9 @@ class StartAgentsRequestPropertiesFillerWordsContent(Model):
     """What is said as a filler.
 
     Attributes:
-        mode: Where the phrases come from.
-        static_config: Settings of mode `static`.
+        mode: Where the phrases come from. Server default: ``'static'``.
+        static_config: The fixed phrases. Needed in both modes: what is generated falls back to
+            them.
         generated_config: Settings of mode `generated`.
     """
 
@@ -56,19 +57,19 @@ class StartAgentsRequestPropertiesFillerWordsContent(Model):
     ) = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("mode", "mode", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("mode", "mode", "", None),
         (
             "static_config",
             "static_config",
             "",
-            "StartAgentsRequestPropertiesFillerWordsContentStaticConfig",
+            Nested(default="StartAgentsRequestPropertiesFillerWordsContentStaticConfig"),
         ),
         (
             "generated_config",
             "generated_config",
             "",
-            "StartAgentsRequestPropertiesFillerWordsContentGeneratedConfig",
+            Nested(default="StartAgentsRequestPropertiesFillerWordsContentGeneratedConfig"),
         ),
     )
 

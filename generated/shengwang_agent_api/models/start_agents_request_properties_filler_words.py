@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -56,10 +56,20 @@ class StartAgentsRequestPropertiesFillerWords(Model):
     ) = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("enable", "enable", "", ""),
-        ("trigger", "trigger", "", "StartAgentsRequestPropertiesFillerWordsTrigger"),
-        ("content", "content", "", "StartAgentsRequestPropertiesFillerWordsContent"),
+    _SPEC: ClassVar[Spec] = (
+        ("enable", "enable", "", None),
+        (
+            "trigger",
+            "trigger",
+            "",
+            Nested(default="StartAgentsRequestPropertiesFillerWordsTrigger"),
+        ),
+        (
+            "content",
+            "content",
+            "",
+            Nested(default="StartAgentsRequestPropertiesFillerWordsContent"),
+        ),
     )
 
     def to_dict(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -59,20 +59,20 @@ class StartAgentsRequestPropertiesInterruption(Model):
     ) = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("enable", "enable", "", ""),
-        ("mode", "mode", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("enable", "enable", "", None),
+        ("mode", "mode", "", None),
         (
             "keywords_config",
             "keywords_config",
             "",
-            "StartAgentsRequestPropertiesInterruptionKeywordsConfig",
+            Nested(default="StartAgentsRequestPropertiesInterruptionKeywordsConfig"),
         ),
         (
             "disabled_config",
             "disabled_config",
             "",
-            "StartAgentsRequestPropertiesInterruptionDisabledConfig",
+            Nested(default="StartAgentsRequestPropertiesInterruptionDisabledConfig"),
         ),
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import each as _each
 from shengwang_agent._runtime.model import extras as _extras
@@ -15,6 +15,7 @@ from shengwang_agent._runtime.model import need_mapping as _need_mapping
 from shengwang_agent._runtime.model import new_extra as _new_extra
 
 from .. import models as _m
+from .unions import TABLES as _TABLES
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -29,6 +30,12 @@ _KEYS = frozenset(
     {
         "url",
         "api_key",
+        "credential_mode",
+        "access_key",
+        "secret_key",
+        "region",
+        "model",
+        "ignore_empty",
         "system_messages",
         "params",
         "max_history",
@@ -39,6 +46,7 @@ _KEYS = frozenset(
         "vendor",
         "style",
         "greeting_configs",
+        "greeting_interruptable",
         "template_variables",
         "mcp_servers",
         "greeting_audio_url",
@@ -55,9 +63,16 @@ class StartAgentsRequestPropertiesLlm(Model):
     choice.
 
     Attributes:
-        url: Address of the chat completion endpoint. Some providers want the key in its query,
-            so it is shown without.
+        url: Address of the chat completion endpoint. Needed, except in an agent of a pipeline.
+            Some providers want the key in its query, so it is shown without.
         api_key: API key of the model. Server default: ``''``.
+        credential_mode: Whose account the model is used with. With `managed` no key is needed;
+            `url` and `params.model` still are. Documented outside mainland China.
+        access_key: Access key of the account, for `style` `bedrock`.
+        secret_key: Secret key of the account, for `style` `bedrock`.
+        region: Region of the account, for `style` `bedrock`.
+        model: Name of the model, for `style` `bedrock`. Elsewhere it stands in `params`.
+        ignore_empty: Taken by the newest package of the vendor; no page explains it.
         system_messages: Prompt messages put before every request, in the shape of OpenAI chat
             messages: `{"role": "system", "content": "..."}`.
         params: Further fields of the model request, such as `model` or `max_tokens`.
@@ -73,22 +88,36 @@ class StartAgentsRequestPropertiesLlm(Model):
             sent to it, and speech times to the history.
         style: Dialect the endpoint speaks. Server default: ``'openai'``.
         greeting_configs: How the greeting is played.
-        template_variables: Values that replace `{{name}}` in the prompts, the greeting and the
-            failure message.
+        greeting_interruptable: Whether a user who speaks cuts the greeting short. The newest
+            documentation for mainland China has the switch here; the older one and the global
+            one have it in `greeting_configs.interruptable`. Either is taken. Server default:
+            ``True``.
+        template_variables: Values that replace `{{name}}` in the prompts, the greeting, the
+            failure message and the text for silence. A value does not refer to another
+            variable.
         mcp_servers: Tool servers (MCP) the model may call. Needs
             `advanced_features.enable_tools`.
-        greeting_audio_url: Audio file played as the greeting: an HTTP address of at most 2048
-            characters, of an mp3, wav or pcm file. Needs `greeting_message` beside it, which is
-            spoken when the file cannot be had; without it the request is refused with 400.
-        headers: HTTP headers sent to the model.
-        tools: Tools the platform runs for the model by plain HTTP requests. Needs
-            `advanced_features.enable_tools`.
+        greeting_audio_url: Audio file played as the greeting: an `http` or `https` address of
+            at most 2048 bytes, of an mp3, wav or pcm file. Needs `greeting_message` beside it,
+            which is spoken when the file cannot be had; without it the request is refused with
+            400.
+        headers: HTTP headers sent to the model. The platform's own headers win over those of
+            the same spelling.
+        tools: Tools the platform runs for the model by plain HTTP requests, 32 at most together
+            with those of MCP servers. Needs `advanced_features.enable_tools`; does not work
+            with `vendor` `custom`, `style` `dify` or `mllm`.
         silence_message: Prompt for long silence. Use `parameters.silence_config` instead.
             Deprecated. Server default: ``''``.
     """
 
-    url: str
+    url: str | None = None
     api_key: str | None = None
+    credential_mode: _m.CredentialMode | None = None
+    access_key: str | None = None
+    secret_key: str | None = None
+    region: str | None = None
+    model: str | None = None
+    ignore_empty: bool | None = None
     system_messages: list[dict[str, Any]] | None = None
     params: Mapping[str, Any] | _m.LlmParams | _p.LlmParamsDict | None = None
     max_history: int | None = None
@@ -103,6 +132,7 @@ class StartAgentsRequestPropertiesLlm(Model):
         | _p.StartAgentsRequestPropertiesLlmGreetingConfigsDict
         | None
     ) = None
+    greeting_interruptable: bool | None = None
     template_variables: dict[str, str] | None = None
     mcp_servers: (
         Sequence[
@@ -117,30 +147,42 @@ class StartAgentsRequestPropertiesLlm(Model):
     silence_message: str | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("url", "url", "partial", ""),
-        ("api_key", "api_key", "true", ""),
-        ("system_messages", "system_messages", "", ""),
-        ("params", "params", "partial", "@StartAgentsRequestPropertiesLlm.params"),
-        ("max_history", "max_history", "", ""),
-        ("input_modalities", "input_modalities", "", ""),
-        ("output_modalities", "output_modalities", "", ""),
-        ("greeting_message", "greeting_message", "", ""),
-        ("failure_message", "failure_message", "", ""),
-        ("vendor", "vendor", "", ""),
-        ("style", "style", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("url", "url", "partial", None),
+        ("api_key", "api_key", "true", None),
+        ("credential_mode", "credential_mode", "", None),
+        ("access_key", "access_key", "true", None),
+        ("secret_key", "secret_key", "true", None),
+        ("region", "region", "", None),
+        ("model", "model", "", None),
+        ("ignore_empty", "ignore_empty", "", None),
+        ("system_messages", "system_messages", "", None),
+        ("params", "params", "partial", _TABLES["StartAgentsRequestPropertiesLlm.params"]),
+        ("max_history", "max_history", "", None),
+        ("input_modalities", "input_modalities", "", None),
+        ("output_modalities", "output_modalities", "", None),
+        ("greeting_message", "greeting_message", "", None),
+        ("failure_message", "failure_message", "", None),
+        ("vendor", "vendor", "", None),
+        ("style", "style", "", None),
         (
             "greeting_configs",
             "greeting_configs",
             "",
-            "StartAgentsRequestPropertiesLlmGreetingConfigs",
+            Nested(default="StartAgentsRequestPropertiesLlmGreetingConfigs"),
         ),
-        ("template_variables", "template_variables", "", ""),
-        ("mcp_servers", "mcp_servers", "", "StartAgentsRequestPropertiesLlmMcpServersItem"),
-        ("greeting_audio_url", "greeting_audio_url", "partial", ""),
-        ("headers", "headers", "true", ""),
-        ("tools", "tools", "", "LlmTool"),
-        ("silence_message", "silence_message", "", ""),
+        ("greeting_interruptable", "greeting_interruptable", "", None),
+        ("template_variables", "template_variables", "", None),
+        (
+            "mcp_servers",
+            "mcp_servers",
+            "",
+            Nested(default="StartAgentsRequestPropertiesLlmMcpServersItem"),
+        ),
+        ("greeting_audio_url", "greeting_audio_url", "partial", None),
+        ("headers", "headers", "true", None),
+        ("tools", "tools", "", Nested(default="LlmTool")),
+        ("silence_message", "silence_message", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:
@@ -150,6 +192,18 @@ class StartAgentsRequestPropertiesLlm(Model):
             _json["url"] = url
         if (api_key := self.api_key) is not None:
             _json["api_key"] = api_key
+        if (credential_mode := self.credential_mode) is not None:
+            _json["credential_mode"] = credential_mode
+        if (access_key := self.access_key) is not None:
+            _json["access_key"] = access_key
+        if (secret_key := self.secret_key) is not None:
+            _json["secret_key"] = secret_key
+        if (region := self.region) is not None:
+            _json["region"] = region
+        if (model := self.model) is not None:
+            _json["model"] = model
+        if (ignore_empty := self.ignore_empty) is not None:
+            _json["ignore_empty"] = ignore_empty
         if (system_messages := self.system_messages) is not None:
             _json["system_messages"] = system_messages
         if (params := self.params) is not None:
@@ -170,6 +224,8 @@ class StartAgentsRequestPropertiesLlm(Model):
             _json["style"] = style
         if (greeting_configs := self.greeting_configs) is not None:
             _json["greeting_configs"] = _dump(greeting_configs)
+        if (greeting_interruptable := self.greeting_interruptable) is not None:
+            _json["greeting_interruptable"] = greeting_interruptable
         if (template_variables := self.template_variables) is not None:
             _json["template_variables"] = (
                 template_variables
@@ -203,6 +259,12 @@ class StartAgentsRequestPropertiesLlm(Model):
         obj = object.__new__(cls)
         obj.url = get("url")
         obj.api_key = get("api_key")
+        obj.credential_mode = get("credential_mode")
+        obj.access_key = get("access_key")
+        obj.secret_key = get("secret_key")
+        obj.region = get("region")
+        obj.model = get("model")
+        obj.ignore_empty = get("ignore_empty")
         obj.system_messages = get("system_messages")
         obj.params = get("params")
         obj.max_history = get("max_history")
@@ -218,6 +280,7 @@ class StartAgentsRequestPropertiesLlm(Model):
             if isinstance(v, dict)
             else v
         )
+        obj.greeting_interruptable = get("greeting_interruptable")
         obj.template_variables = get("template_variables")
         v = get("mcp_servers")
         obj.mcp_servers = _each(_m.StartAgentsRequestPropertiesLlmMcpServersItem.from_dict, v)

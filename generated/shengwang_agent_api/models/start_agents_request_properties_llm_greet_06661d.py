@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -40,15 +40,16 @@ class StartAgentsRequestPropertiesLlmGreetingConfigs(Model):
     Attributes:
         mode: How often the greeting is played. Server default: ``'single_every'``.
         delay_ms: Wait before the greeting, from 0 to 5000 milliseconds. Server default: ``0``.
-        interruptable: Whether a user who speaks cuts the greeting short. Server default:
-            ``True``.
+        interruptable: Whether a user who speaks cuts the greeting short. The newest
+            documentation for mainland China calls this `llm.greeting_interruptable`; either is
+            taken. Server default: ``True``.
         audio_download_timeout_ms: Time allowed for fetching `greeting_audio_url`, from 200 to
             10000 milliseconds. When it runs out, the greeting text is spoken instead. Server
             default: ``1000``.
         audio_pcm_sample_rate: Sample rate in Hz of a greeting file in raw PCM. Server default:
             ``16000``.
         uninterruptible_asr_policy: What becomes of user speech during a greeting that cannot be
-            interrupted.
+            interrupted. Server default: ``'merge_reply'``.
     """
 
     mode: _m.StartAgentsRequestPropertiesLlmGreetingConfigsMode | None = None
@@ -59,13 +60,13 @@ class StartAgentsRequestPropertiesLlmGreetingConfigs(Model):
     uninterruptible_asr_policy: _m.LlmGreetingConfigsUninterruptibleAsrPolicy | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("mode", "mode", "", ""),
-        ("delay_ms", "delay_ms", "", ""),
-        ("interruptable", "interruptable", "", ""),
-        ("audio_download_timeout_ms", "audio_download_timeout_ms", "", ""),
-        ("audio_pcm_sample_rate", "audio_pcm_sample_rate", "", ""),
-        ("uninterruptible_asr_policy", "uninterruptible_asr_policy", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("mode", "mode", "", None),
+        ("delay_ms", "delay_ms", "", None),
+        ("interruptable", "interruptable", "", None),
+        ("audio_download_timeout_ms", "audio_download_timeout_ms", "", None),
+        ("audio_pcm_sample_rate", "audio_pcm_sample_rate", "", None),
+        ("uninterruptible_asr_policy", "uninterruptible_asr_policy", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -54,13 +54,13 @@ class StartAgentsRequestPropertiesLlmMcpServersItem(Model):
     timeout_ms: int | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("name", "name", "", ""),
-        ("endpoint", "endpoint", "partial", ""),
-        ("transport", "transport", "", ""),
-        ("headers", "headers", "true", ""),
-        ("allowed_tools", "allowed_tools", "", ""),
-        ("timeout_ms", "timeout_ms", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("name", "name", "", None),
+        ("endpoint", "endpoint", "partial", None),
+        ("transport", "transport", "", None),
+        ("headers", "headers", "true", None),
+        ("allowed_tools", "allowed_tools", "", None),
+        ("timeout_ms", "timeout_ms", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:

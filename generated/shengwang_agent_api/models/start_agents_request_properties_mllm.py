@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import each as _each
 from shengwang_agent._runtime.model import extras as _extras
@@ -15,6 +15,7 @@ from shengwang_agent._runtime.model import need_mapping as _need_mapping
 from shengwang_agent._runtime.model import new_extra as _new_extra
 
 from .. import models as _m
+from .unions import TABLES as _TABLES
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -29,6 +30,10 @@ _KEYS = frozenset(
     {
         "url",
         "api_key",
+        "adc_credentials_string",
+        "project_id",
+        "location",
+        "max_history",
         "messages",
         "params",
         "input_modalities",
@@ -51,7 +56,12 @@ class StartAgentsRequestPropertiesMllm(Model):
 
     Attributes:
         url: WebSocket address (`wss://`) of the realtime model.
-        api_key: API key of the realtime model.
+        api_key: API key of the realtime model. Needed, except with `vertexai`.
+        adc_credentials_string: Credentials of the Google Cloud account as JSON text, for
+            `vertexai`.
+        project_id: Google Cloud project, for `vertexai`.
+        location: Google Cloud location, for `vertexai`.
+        max_history: Conversation entries the agent remembers.
         messages: Items the conversation starts with, in the shape of OpenAI Realtime
             conversation items.
         params: Further settings of the model, such as `model` and `voice`. Providers that want
@@ -63,13 +73,18 @@ class StartAgentsRequestPropertiesMllm(Model):
         style: Dialect the endpoint speaks, always `openai`. No longer documented.
         enable: Switch the voice-to-voice model on. Replaces `advanced_features.enable_mllm`.
         failure_message: Text the agent says when a call to the model fails.
-        tools: Tools the platform runs for the model by plain HTTP requests.
+        tools: Tools the platform runs for the model by plain HTTP requests. The documentation
+            for mainland China says that they do not work with a voice-to-voice model.
         mcp_servers: Tool servers (MCP) the model may call.
         turn_detection: When a turn of the user starts and ends, as this model sees it.
     """
 
     url: str | None = None
     api_key: str | None = None
+    adc_credentials_string: str | None = None
+    project_id: str | None = None
+    location: str | None = None
+    max_history: int | None = None
     messages: list[dict[str, Any]] | None = None
     params: Mapping[str, Any] | _m.MllmParams | _p.MllmParamsDict | None = None
     input_modalities: list[str] | None = None
@@ -90,21 +105,30 @@ class StartAgentsRequestPropertiesMllm(Model):
     turn_detection: _m.MllmTurnDetection | _p.MllmTurnDetectionDict | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("url", "url", "partial", ""),
-        ("api_key", "api_key", "true", ""),
-        ("messages", "messages", "", ""),
-        ("params", "params", "partial", "@StartAgentsRequestPropertiesMllm.params"),
-        ("input_modalities", "input_modalities", "", ""),
-        ("output_modalities", "output_modalities", "", ""),
-        ("greeting_message", "greeting_message", "", ""),
-        ("vendor", "vendor", "", ""),
-        ("style", "style", "", ""),
-        ("enable", "enable", "", ""),
-        ("failure_message", "failure_message", "", ""),
-        ("tools", "tools", "", "LlmTool"),
-        ("mcp_servers", "mcp_servers", "", "StartAgentsRequestPropertiesLlmMcpServersItem"),
-        ("turn_detection", "turn_detection", "", "MllmTurnDetection"),
+    _SPEC: ClassVar[Spec] = (
+        ("url", "url", "partial", None),
+        ("api_key", "api_key", "true", None),
+        ("adc_credentials_string", "adc_credentials_string", "true", None),
+        ("project_id", "project_id", "", None),
+        ("location", "location", "", None),
+        ("max_history", "max_history", "", None),
+        ("messages", "messages", "", None),
+        ("params", "params", "partial", _TABLES["StartAgentsRequestPropertiesMllm.params"]),
+        ("input_modalities", "input_modalities", "", None),
+        ("output_modalities", "output_modalities", "", None),
+        ("greeting_message", "greeting_message", "", None),
+        ("vendor", "vendor", "", None),
+        ("style", "style", "", None),
+        ("enable", "enable", "", None),
+        ("failure_message", "failure_message", "", None),
+        ("tools", "tools", "", Nested(default="LlmTool")),
+        (
+            "mcp_servers",
+            "mcp_servers",
+            "",
+            Nested(default="StartAgentsRequestPropertiesLlmMcpServersItem"),
+        ),
+        ("turn_detection", "turn_detection", "", Nested(default="MllmTurnDetection")),
     )
 
     def to_dict(self) -> dict[str, Any]:
@@ -114,6 +138,14 @@ class StartAgentsRequestPropertiesMllm(Model):
             _json["url"] = url
         if (api_key := self.api_key) is not None:
             _json["api_key"] = api_key
+        if (adc_credentials_string := self.adc_credentials_string) is not None:
+            _json["adc_credentials_string"] = adc_credentials_string
+        if (project_id := self.project_id) is not None:
+            _json["project_id"] = project_id
+        if (location := self.location) is not None:
+            _json["location"] = location
+        if (max_history := self.max_history) is not None:
+            _json["max_history"] = max_history
         if (messages := self.messages) is not None:
             _json["messages"] = messages
         if (params := self.params) is not None:
@@ -155,6 +187,10 @@ class StartAgentsRequestPropertiesMllm(Model):
         obj = object.__new__(cls)
         obj.url = get("url")
         obj.api_key = get("api_key")
+        obj.adc_credentials_string = get("adc_credentials_string")
+        obj.project_id = get("project_id")
+        obj.location = get("location")
+        obj.max_history = get("max_history")
         obj.messages = get("messages")
         obj.params = get("params")
         obj.input_modalities = get("input_modalities")

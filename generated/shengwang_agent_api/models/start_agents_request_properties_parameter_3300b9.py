@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -42,9 +42,9 @@ class StartAgentsRequestPropertiesParametersFarewellConfig(Model):
     graceful_timeout_seconds: int | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("graceful_enabled", "graceful_enabled", "", ""),
-        ("graceful_timeout_seconds", "graceful_timeout_seconds", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("graceful_enabled", "graceful_enabled", "", None),
+        ("graceful_timeout_seconds", "graceful_timeout_seconds", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:

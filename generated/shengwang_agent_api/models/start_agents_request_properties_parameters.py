@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -71,24 +71,24 @@ class StartAgentsRequestPropertiesParameters(Model):
     opt_out: bool | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
+    _SPEC: ClassVar[Spec] = (
         (
             "silence_config",
             "silence_config",
             "",
-            "StartAgentsRequestPropertiesParametersSilenceConfig",
+            Nested(default="StartAgentsRequestPropertiesParametersSilenceConfig"),
         ),
         (
             "farewell_config",
             "farewell_config",
             "",
-            "StartAgentsRequestPropertiesParametersFarewellConfig",
+            Nested(default="StartAgentsRequestPropertiesParametersFarewellConfig"),
         ),
-        ("data_channel", "data_channel", "", ""),
-        ("enable_metrics", "enable_metrics", "", ""),
-        ("enable_error_message", "enable_error_message", "", ""),
-        ("audio_scenario", "audio_scenario", "", ""),
-        ("opt_out", "opt_out", "", ""),
+        ("data_channel", "data_channel", "", None),
+        ("enable_metrics", "enable_metrics", "", None),
+        ("enable_error_message", "enable_error_message", "", None),
+        ("audio_scenario", "audio_scenario", "", None),
+        ("opt_out", "opt_out", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -47,10 +47,10 @@ class StartAgentsRequestPropertiesRtc(Model):
     encryption_mode: _m.RtcEncryptionMode | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("encryption_key", "encryption_key", "true", ""),
-        ("encryption_salt", "encryption_salt", "", ""),
-        ("encryption_mode", "encryption_mode", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("encryption_key", "encryption_key", "true", None),
+        ("encryption_salt", "encryption_salt", "", None),
+        ("encryption_mode", "encryption_mode", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:

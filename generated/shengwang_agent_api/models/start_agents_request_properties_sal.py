@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -44,9 +44,9 @@ class StartAgentsRequestPropertiesSal(Model):
     sample_urls: dict[str, str] | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("sal_mode", "sal_mode", "", ""),
-        ("sample_urls", "sample_urls", "partial", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("sal_mode", "sal_mode", "", None),
+        ("sample_urls", "sample_urls", "partial", None),
     )
 
     def to_dict(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -46,10 +46,10 @@ class StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechVadConfig(Mode
     prefix_padding_ms: int | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("interrupt_duration_ms", "interrupt_duration_ms", "", ""),
-        ("speaking_interrupt_duration_ms", "speaking_interrupt_duration_ms", "", ""),
-        ("prefix_padding_ms", "prefix_padding_ms", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("interrupt_duration_ms", "interrupt_duration_ms", "", None),
+        ("speaking_interrupt_duration_ms", "speaking_interrupt_duration_ms", "", None),
+        ("prefix_padding_ms", "prefix_padding_ms", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:

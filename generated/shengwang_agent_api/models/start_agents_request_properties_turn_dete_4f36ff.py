@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -57,19 +57,19 @@ class StartAgentsRequestPropertiesTurnDetectionConfig(Model):
     ) = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("speech_threshold", "speech_threshold", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("speech_threshold", "speech_threshold", "", None),
         (
             "start_of_speech",
             "start_of_speech",
             "",
-            "StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeech",
+            Nested(default="StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeech"),
         ),
         (
             "end_of_speech",
             "end_of_speech",
             "",
-            "StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeech",
+            Nested(default="StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeech"),
         ),
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -31,17 +31,15 @@ class StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeechVadConfig(Model)
     """End of a turn by silence.
 
     Attributes:
-        silence_duration_ms: Milliseconds of silence that end the turn, from 0 to 2000. The
-            server's default is 640, or 480 in newer documentation for mainland China, where the
-            range starts at 120.
+        silence_duration_ms: Milliseconds of silence that end the turn, from 120 to 2000. The
+            server's default is 480; older documentation says 640, and lets the range start at
+            0.
     """
 
     silence_duration_ms: int | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("silence_duration_ms", "silence_duration_ms", "", ""),
-    )
+    _SPEC: ClassVar[Spec] = (("silence_duration_ms", "silence_duration_ms", "", None),)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""

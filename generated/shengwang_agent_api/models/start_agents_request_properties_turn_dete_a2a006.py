@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -39,15 +39,15 @@ class StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeech(Model):
     """How the start of a turn is found. Send only the settings that belong to `mode`.
 
     Attributes:
-        mode: What starts a turn.
+        mode: What starts a turn. Server default: ``'vad'``.
         vad_config: Settings of mode `vad`.
-        keywords_config: Settings of mode `keywords`. In beta; later replaced by
-            `interruption.mode`.
-        disabled_config: Settings of mode `disabled`. Later replaced by `interruption.enable`
-            being false.
+        keywords_config: Settings of mode `keywords`. Deprecated since version 2.6 of the
+            service: use `interruption.mode`. Deprecated.
+        disabled_config: Settings of mode `disabled`. Deprecated since version 2.6 of the
+            service: set `interruption.enable` to false. Deprecated.
     """
 
-    mode: _m.StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechMode
+    mode: _m.StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechMode | None = None
     vad_config: (
         _m.StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechVadConfig
         | _p.StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechVadConfigDict
@@ -65,25 +65,29 @@ class StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeech(Model):
     ) = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("mode", "mode", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("mode", "mode", "", None),
         (
             "vad_config",
             "vad_config",
             "",
-            "StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechVadConfig",
+            Nested(default="StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechVadConfig"),
         ),
         (
             "keywords_config",
             "keywords_config",
             "",
-            "StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechKeywordsConfig",
+            Nested(
+                default="StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechKeywordsConfig"
+            ),
         ),
         (
             "disabled_config",
             "disabled_config",
             "",
-            "StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechDisabledConfig",
+            Nested(
+                default="StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechDisabledConfig"
+            ),
         ),
     )
 

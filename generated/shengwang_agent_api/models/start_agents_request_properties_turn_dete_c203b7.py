@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -33,11 +33,11 @@ class StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeechSemanticConfig(M
     """End of a turn by meaning.
 
     Attributes:
-        silence_duration_ms: Milliseconds of silence after which the meaning is judged, from 0
-            to 2000. The server's default is 320, or 240 in newer documentation for mainland
-            China.
-        max_wait_ms: Longest wait for a judgement, from 0 to 10000 milliseconds. Newer
-            documentation says from 500, and -1 for no limit. Server default: ``3000``.
+        silence_duration_ms: Milliseconds of silence after which the meaning is judged, from 120
+            to 2000. The server's default is 240; older documentation says 320, and lets the
+            range start at 0.
+        max_wait_ms: Longest wait for a judgement, from 500 to 10000 milliseconds; -1 is no
+            limit. Older documentation says from 0, and has no -1. Server default: ``3000``.
         pause_state_enabled: Wait when the user asks the agent to hold on. Server default:
             ``True``.
     """
@@ -47,10 +47,10 @@ class StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeechSemanticConfig(M
     pause_state_enabled: bool | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("silence_duration_ms", "silence_duration_ms", "", ""),
-        ("max_wait_ms", "max_wait_ms", "", ""),
-        ("pause_state_enabled", "pause_state_enabled", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("silence_duration_ms", "silence_duration_ms", "", None),
+        ("max_wait_ms", "max_wait_ms", "", None),
+        ("pause_state_enabled", "pause_state_enabled", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:

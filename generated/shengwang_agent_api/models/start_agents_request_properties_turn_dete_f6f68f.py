@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -38,7 +38,7 @@ class StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeech(Model):
     """How the end of a turn is found. Send only the settings that belong to `mode`.
 
     Attributes:
-        mode: What ends a turn.
+        mode: What ends a turn. Server default: ``'vad'``.
         vad_config: Settings of mode `vad`.
         semantic_config: Settings of mode `semantic`.
     """
@@ -56,19 +56,21 @@ class StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeech(Model):
     ) = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("mode", "mode", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("mode", "mode", "", None),
         (
             "vad_config",
             "vad_config",
             "",
-            "StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeechVadConfig",
+            Nested(default="StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeechVadConfig"),
         ),
         (
             "semantic_config",
             "semantic_config",
             "",
-            "StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeechSemanticConfig",
+            Nested(
+                default="StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeechSemanticConfig"
+            ),
         ),
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -91,19 +91,19 @@ class StartAgentsRequestPropertiesTurnDetection(Model):
     eagerness: _m.StartAgentsRequestPropertiesTurnDetectionEagerness | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("mode", "mode", "", ""),
-        ("config", "config", "", "StartAgentsRequestPropertiesTurnDetectionConfig"),
-        ("type", "type", "", ""),
-        ("interrupt_mode", "interrupt_mode", "", ""),
-        ("interrupt_duration_ms", "interrupt_duration_ms", "", ""),
-        ("interrupt_keywords", "interrupt_keywords", "", ""),
-        ("prefix_padding_ms", "prefix_padding_ms", "", ""),
-        ("silence_duration_ms", "silence_duration_ms", "", ""),
-        ("threshold", "threshold", "", ""),
-        ("create_response", "create_response", "", ""),
-        ("interrupt_response", "interrupt_response", "", ""),
-        ("eagerness", "eagerness", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("mode", "mode", "", None),
+        ("config", "config", "", Nested(default="StartAgentsRequestPropertiesTurnDetectionConfig")),
+        ("type", "type", "", None),
+        ("interrupt_mode", "interrupt_mode", "", None),
+        ("interrupt_duration_ms", "interrupt_duration_ms", "", None),
+        ("interrupt_keywords", "interrupt_keywords", "", None),
+        ("prefix_padding_ms", "prefix_padding_ms", "", None),
+        ("silence_duration_ms", "silence_duration_ms", "", None),
+        ("threshold", "threshold", "", None),
+        ("create_response", "create_response", "", None),
+        ("interrupt_response", "interrupt_response", "", None),
+        ("eagerness", "eagerness", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -34,8 +34,8 @@ _KEYS = frozenset(
 
 @define(kw_only=True, eq=False, repr=False)
 class TencentAsrParams(Model):
-    """Settings and credentials of Tencent Cloud recognition. `key` and `secret` are the older
-    names of the two secrets, `secret_key` and `secret_id` the newer ones.
+    """Settings and credentials of Tencent Cloud recognition. Give the two secrets as `secret_id`
+    and `secret_key`, their newer names, or as `key` and `secret`, the older ones.
 
     Attributes:
         secret_id: Secret id of the Tencent Cloud account, under its newer name.
@@ -49,21 +49,21 @@ class TencentAsrParams(Model):
 
     secret_id: str | None = None
     secret_key: str | None = None
-    key: str
+    key: str | None = None
     app_id: str
-    secret: str
+    secret: str | None = None
     engine_model_type: str
     voice_id: str
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("secret_id", "secret_id", "true", ""),
-        ("secret_key", "secret_key", "true", ""),
-        ("key", "key", "true", ""),
-        ("app_id", "app_id", "", ""),
-        ("secret", "secret", "true", ""),
-        ("engine_model_type", "engine_model_type", "", ""),
-        ("voice_id", "voice_id", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("secret_id", "secret_id", "true", None),
+        ("secret_key", "secret_key", "true", None),
+        ("key", "key", "true", None),
+        ("app_id", "app_id", "", None),
+        ("secret", "secret", "true", None),
+        ("engine_model_type", "engine_model_type", "", None),
+        ("voice_id", "voice_id", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -58,15 +58,15 @@ class TencentTtsParams(Model):
     emotion_intensity: int | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("app_id", "app_id", "", ""),
-        ("secret_id", "secret_id", "true", ""),
-        ("secret_key", "secret_key", "true", ""),
-        ("voice_type", "voice_type", "", ""),
-        ("volume", "volume", "", ""),
-        ("speed", "speed", "", ""),
-        ("emotion_category", "emotion_category", "", ""),
-        ("emotion_intensity", "emotion_intensity", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("app_id", "app_id", "", None),
+        ("secret_id", "secret_id", "true", None),
+        ("secret_key", "secret_key", "true", None),
+        ("voice_type", "voice_type", "", None),
+        ("volume", "volume", "", None),
+        ("speed", "speed", "", None),
+        ("emotion_category", "emotion_category", "", None),
+        ("emotion_intensity", "emotion_intensity", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:

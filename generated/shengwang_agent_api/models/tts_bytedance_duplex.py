@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -29,6 +29,7 @@ _KEYS = frozenset(
         "vendor",
         "params",
         "skip_patterns",
+        "credential_mode",
     }
 )
 
@@ -42,17 +43,21 @@ class Tts_BytedanceDuplex(Model):
         params: Voice and credentials.
         skip_patterns: Kinds of brackets whose content is not spoken. This provider does not
             support it. Server default: ``[]``.
+        credential_mode: Whose account the provider is used with. With `managed` no key is
+            needed. Documented outside mainland China.
     """
 
     vendor: Literal["bytedance_duplex"] = "bytedance_duplex"
     params: _m.BytedanceDuplexTtsParams | _p.BytedanceDuplexTtsParamsDict | Mapping[str, Any]
     skip_patterns: Sequence[_m.TtsSkipPattern] | None = None
+    credential_mode: _m.CredentialMode | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("vendor", "vendor", "", ""),
-        ("params", "params", "", "BytedanceDuplexTtsParams"),
-        ("skip_patterns", "skip_patterns", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("vendor", "vendor", "", None),
+        ("params", "params", "", Nested(default="BytedanceDuplexTtsParams")),
+        ("skip_patterns", "skip_patterns", "", None),
+        ("credential_mode", "credential_mode", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:
@@ -64,6 +69,8 @@ class Tts_BytedanceDuplex(Model):
             _json["params"] = _dump(params)
         if (skip_patterns := self.skip_patterns) is not None:
             _json["skip_patterns"] = skip_patterns
+        if (credential_mode := self.credential_mode) is not None:
+            _json["credential_mode"] = credential_mode
         if self.additional_properties:
             _json.update(_dump(self.additional_properties))
         return _json
@@ -83,5 +90,6 @@ class Tts_BytedanceDuplex(Model):
         v = get("params")
         obj.params = _m.BytedanceDuplexTtsParams.from_dict(v) if isinstance(v, dict) else v
         obj.skip_patterns = get("skip_patterns")
+        obj.credential_mode = get("credential_mode")
         obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
         return obj

@@ -1,12 +1,14 @@
 # Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
-"""Which class a tagged mapping is read as: per union the tag, class by tag, class for the rest."""
+"""Which class a tagged mapping is read as, which keys are secret, what notifications carry."""
 
 from __future__ import annotations
 
+from shengwang_agent._runtime.model import Nested
+
 __all__ = ["EVENTS", "SECRETS", "TABLES"]
 
-TABLES: dict[str, tuple[str | None, dict[str | int, str], str | None]] = {
-    "Asr": (
+TABLES: dict[str, Nested] = {
+    "Asr": Nested(
         "vendor",
         {
             "fengming": "Asr_Fengming",
@@ -18,7 +20,7 @@ TABLES: dict[str, tuple[str | None, dict[str | int, str], str | None]] = {
         },
         "StartAgentsRequestPropertiesAsr",
     ),
-    "Tts": (
+    "Tts": Nested(
         "vendor",
         {
             "minimax": "Tts_Minimax",
@@ -30,29 +32,33 @@ TABLES: dict[str, tuple[str | None, dict[str | int, str], str | None]] = {
             "stepfun": "Tts_Stepfun",
             "generic_http": "Tts_GenericHttp",
         },
-        None,
+        "Tts_Other",
     ),
-    "StartAgentsRequestPropertiesLlm.params": (
-        None,
-        {},
-        "LlmParams",
-    ),
-    "StartAgentsRequestPropertiesMllm.params": (
-        None,
-        {},
-        "MllmParams",
-    ),
-    "UpdateAgentsRequestPropertiesLlm.params": (
+    "StartAgentsRequestPropertiesLlm.params": Nested(
         None,
         {},
         "LlmParams",
+        beside=True,
     ),
-    "UpdateAgentsRequestPropertiesMllm.params": (
+    "StartAgentsRequestPropertiesMllm.params": Nested(
         None,
         {},
         "MllmParams",
+        beside=True,
     ),
-    "StartAgentsRequestPropertiesAsr.params": (
+    "UpdateAgentsRequestPropertiesLlm.params": Nested(
+        None,
+        {},
+        "LlmParams",
+        beside=True,
+    ),
+    "UpdateAgentsRequestPropertiesMllm.params": Nested(
+        None,
+        {},
+        "MllmParams",
+        beside=True,
+    ),
+    "StartAgentsRequestPropertiesAsr.params": Nested(
         "vendor",
         {
             "tencent": "TencentAsrParams",
@@ -62,22 +68,26 @@ TABLES: dict[str, tuple[str | None, dict[str | int, str], str | None]] = {
             "xfyun_dialect": "XfyunDialectAsrParams",
         },
         None,
+        beside=True,
     ),
-    "StartAgentsRequestPropertiesAvatar.params": (
+    "StartAgentsRequestPropertiesAvatar.params": Nested(
         "vendor",
         {
             "sensetime": "SensetimeAvatarParams",
             "spatius": "SpatiusAvatarParams",
         },
         None,
+        beside=True,
     ),
 }
 
 # Wire keys whose values are secret in any model.
 SECRETS: frozenset[str] = frozenset(
     {
+        "access_key",
         "access_key_id",
         "access_key_secret",
+        "adc_credentials_string",
         "address",
         "agora_token",
         "api_key",

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -58,10 +58,10 @@ class UpdateAgentsRequestProperties(Model):
     ) = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("token", "token", "true", ""),
-        ("llm", "llm", "", "UpdateAgentsRequestPropertiesLlm"),
-        ("mllm", "mllm", "", "UpdateAgentsRequestPropertiesMllm"),
+    _SPEC: ClassVar[Spec] = (
+        ("token", "token", "true", None),
+        ("llm", "llm", "", Nested(default="UpdateAgentsRequestPropertiesLlm")),
+        ("mllm", "mllm", "", Nested(default="UpdateAgentsRequestPropertiesMllm")),
     )
 
     def to_dict(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import UNSET, Model, Unset
+from shengwang_agent._runtime.model import UNSET, Model, Nested, Spec, Unset
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -57,9 +57,19 @@ class UpdatePhoneNumbersRequest(Model):
     ) = UNSET
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("inbound_config", "inbound_config", "", "UpdatePhoneNumbersRequestInboundConfig"),
-        ("outbound_config", "outbound_config", "", "UpdatePhoneNumbersRequestOutboundConfig"),
+    _SPEC: ClassVar[Spec] = (
+        (
+            "inbound_config",
+            "inbound_config",
+            "",
+            Nested(default="UpdatePhoneNumbersRequestInboundConfig"),
+        ),
+        (
+            "outbound_config",
+            "outbound_config",
+            "",
+            Nested(default="UpdatePhoneNumbersRequestOutboundConfig"),
+        ),
     )
     _NULLABLE: ClassVar[frozenset[str]] = frozenset(
         {

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -46,11 +46,11 @@ class XfyunAsrParams(Model):
     language: str
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("api_key", "api_key", "true", ""),
-        ("app_id", "app_id", "", ""),
-        ("api_secret", "api_secret", "true", ""),
-        ("language", "language", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("api_key", "api_key", "true", None),
+        ("app_id", "app_id", "", None),
+        ("api_secret", "api_secret", "true", None),
+        ("language", "language", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:

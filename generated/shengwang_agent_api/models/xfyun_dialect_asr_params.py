@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model
+from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -46,11 +46,11 @@ class XfyunDialectAsrParams(Model):
     language: str
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = (
-        ("app_id", "app_id", "", ""),
-        ("access_key_id", "access_key_id", "true", ""),
-        ("access_key_secret", "access_key_secret", "true", ""),
-        ("language", "language", "", ""),
+    _SPEC: ClassVar[Spec] = (
+        ("app_id", "app_id", "", None),
+        ("access_key_id", "access_key_id", "true", None),
+        ("access_key_secret", "access_key_secret", "true", None),
+        ("language", "language", "", None),
     )
 
     def to_dict(self) -> dict[str, Any]:

@@ -32,6 +32,10 @@ class QwenOmni(Declared, BaseMLLM):
             api_key: str,
             url: str,
             params: Mapping[str, Any] | None = None,
+            adc_credentials_string: str | None = None,
+            project_id: str | None = None,
+            location: str | None = None,
+            max_history: int | None = None,
             messages: Sequence[Mapping[str, Any]] | None = None,
             input_modalities: Sequence[str] | None = None,
             output_modalities: Sequence[str] | None = None,
@@ -61,6 +65,12 @@ class QwenOmni(Declared, BaseMLLM):
             Field("api_key", "string", (("api_key",),), required=True, secret="true"),
             Field("url", "string", (("url",),), required=True, secret="partial"),
             Field("params", "map", (("params",),), merge=True, secret="partial"),
+            Field(
+                "adc_credentials_string", "string", (("adc_credentials_string",),), secret="true"
+            ),
+            Field("project_id", "string", (("project_id",),)),
+            Field("location", "string", (("location",),)),
+            Field("max_history", "integer", (("max_history",),)),
             Field("messages", "array<map>", (("messages",),)),
             Field("input_modalities", "array<string>", (("input_modalities",),)),
             Field("output_modalities", "array<string>", (("output_modalities",),)),

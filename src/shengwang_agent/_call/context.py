@@ -26,6 +26,7 @@ class State:
 
     __slots__ = (
         "_hosts", "budget", "clock", "headers", "json_headers", "pool", "secrets", "settings", "wall",
+        "warned_of_token",
     )  # fmt: skip
 
     def __init__(
@@ -47,6 +48,7 @@ class State:
         self.json_headers = SharedHeaders(self.headers, **{"content-type": "application/json"})
         self._hosts: dict[str, str] = {}
         self.secrets: frozenset[str] | None = None  # found by the first error
+        self.warned_of_token = False
 
     def with_settings(self, settings: Settings) -> State:
         """A state with other settings and the same hosts, budget and clocks."""
@@ -54,12 +56,11 @@ class State:
 
     def host(self, base: str) -> str:
         """Host and port of a base address, for records."""
-        found = self._hosts.get(base)
-        if found is None:
+        if base not in self._hosts:
             from shengwang_agent._call.telemetry import host_of
 
-            found = self._hosts[base] = host_of(base)
-        return found
+            self._hosts[base] = host_of(base)
+        return self._hosts[base]
 
     def masked(self, request: Any, answer: Any = None) -> Any:
         """What an event hook sees: no credentials, no bodies, no query values."""

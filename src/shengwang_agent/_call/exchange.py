@@ -17,25 +17,8 @@ from random import random
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from shengwang_agent import errors, testing
-from shengwang_agent._call import telemetry
-from shengwang_agent._call.retry import (
-    COOLING_DOWN,
-    HINT_CAP_SECONDS,
-    VERDICTS,
-    Failure,
-    backoff,
-    failure_of,
-    hint_seconds,
-    leaves_doubt,
-    mark_sent,
-)
-from shengwang_agent._call.telemetry import host_of, told_headers
-from shengwang_agent._credentials.settings import (
-    DEFAULT_TIMEOUT,
-    NotGiven,
-    checked_headers,
-    checked_options,
-)
+from shengwang_agent._call import retry, telemetry
+from shengwang_agent._credentials import settings as _settings
 from shengwang_agent._http.body import Answer
 from shengwang_agent._http.failures import TransportFailure, deadline_exceeded, unknown
 from shengwang_agent._http.json import Undecodable, decode, decode_error_body, encode, query_string
@@ -46,6 +29,7 @@ from shengwang_agent.responses import RawResponse
 if TYPE_CHECKING:
     from shengwang_agent._call.context import State
     from shengwang_agent._runtime.operation import Operation
+    from shengwang_agent._runtime.rules import BrokenRule
 
 
 class Pause(NamedTuple):
@@ -81,9 +65,9 @@ class Exchange:
     """One operation's whole life: sign, send, judge, pause, understand."""
 
     __slots__ = (
-        "acted", "attempts", "best", "body", "clock", "deadline", "deadline_at", "doubt", "endpoint",
-        "first_wall", "operation", "options", "raw", "redirects", "retries", "signed", "span",
-        "state", "stay", "target", "tried", "unknown",
+        "attempts", "body", "clock", "deadline", "deadline_at", "endpoint", "failed_hosts",
+        "first_wall", "last_answer", "maybe_acted", "operation", "options", "pinned", "raw",
+        "redirects", "retries", "signed", "span", "state", "target", "unknown", "unknown_answer",
     )  # fmt: skip
 
     def __init__(
@@ -98,19 +82,18 @@ class Exchange:
         self.state = state
         self.operation = operation
         self.endpoint = operation.endpoint
-        self.options = checked_options(options) if options else {}
+        self.options = _settings.checked_options(options) if options else {}
         self.raw, self.clock = raw, state.clock
         self.span: telemetry.Span | None = None
         self.signed: tuple[Any, ...] = ()  # of the last attempt: the header, and what it is made of
         self.attempts: list[errors.Attempt] = []
-        self.tried: list[str] = []
-        self.best: Answer | None = None  # the last one
-        self.doubt: Answer | None = None  # the one that left the outcome unknown
-        self.acted = False  # an attempt before this one may have been acted on
+        self.failed_hosts: list[str] = []
+        self.last_answer: Answer | None = None
+        self.unknown_answer: Answer | None = None  # the one that left the outcome unknown
+        self.maybe_acted = False  # the platform may have acted on an earlier attempt
         self.unknown = False
-        self.stay: str | None = None
-        self.redirects = 0
-        self.retries = 0
+        self.pinned: str | None = None  # the only base address that may still be used
+        self.redirects = self.retries = 0
         self.target = target(operation, self.options)
         self.body = content(operation, self.options)
         self.deadline = self.options.get("deadline_in_seconds", state.settings.deadline)
@@ -133,9 +116,10 @@ class Exchange:
 
     def _run(self) -> Steps:
         self.first_wall = self.state.wall()
+        self._warn_of_token()
         hooked = bool(self.state.settings.event_hooks)
         while True:
-            base = self.stay or self.state.pool.pick(self.clock(), avoid=self.tried)
+            base = self.pinned or self.state.pool.pick(self.clock(), avoid=self.failed_hosts)
             request = self._request(base)
             if self.state.settings.credentials.header is None:
                 yield from self._sign(request)
@@ -175,6 +159,17 @@ class Exchange:
         method = self.endpoint.method
         return Request(method, base + self.target, headers, self.body, timeout, until)
 
+    def _warn_of_token(self) -> None:
+        """Say once that calls and numbers want user name and password, and go on."""
+        state, name = self.state, self.endpoint.name
+        if name.startswith("agents.") or state.warned_of_token:
+            return
+        if state.settings.credentials.mode not in ("token", "app-credentials"):
+            return
+        if not says_authorization(self.options):
+            state.warned_of_token = True
+            telemetry.warn_of_token(name)
+
     def _sign(self, request: Request) -> Steps:
         if says_authorization(self.options):
             return
@@ -188,7 +183,7 @@ class Exchange:
             try:
                 value = credentials.build(values)
             except errors.ConfigurationError as error:
-                mark_sent(error, bool(self.attempts))
+                retry.mark_sent(error, bool(self.attempts))
                 raise
         self.signed = (value, *values)
         request.headers["authorization"] = value
@@ -260,18 +255,18 @@ class Exchange:
             settled = yield from self._expected_failure(answer, request)
             if settled is not OPEN:
                 return settled
-            hint = hint_seconds(answer.headers, self.state.wall())
-            kind = failure_of(answer.status, hinted=hint is not None)
-            failed = self.best = answer
+            hint = retry.hint_seconds(answer.headers, self.state.wall())
+            kind = retry.failure_of(answer.status, hinted=hint is not None)
+            failed = self.last_answer = answer
         else:
             kind, failed = answer.failure, answer.error
-        self.acted = self.acted or leaves_doubt(kind)
+        self.maybe_acted = self.maybe_acted or retry.leaves_doubt(kind)
         self._update_hosts(base, kind, failed)
-        verdict = VERDICTS[self.endpoint.replay][kind]
+        verdict = retry.VERDICTS[self.endpoint.replay][kind]
         if verdict == "unknown" or (verdict == "repeat" and not self.unknown):
             self.unknown = True
-            self.doubt = answer if isinstance(answer, Answer) else None
-            self.stay = base
+            self.unknown_answer = answer if isinstance(answer, Answer) else None
+            self.pinned = base
         elif verdict == "repeat":
             verdict = "unknown"  # one repeat is enough
         if verdict in ("raise", "unknown"):
@@ -284,7 +279,7 @@ class Exchange:
         done. OPEN for any other."""
         if 300 <= answer.status < 400 and self._redirected(answer, request):
             return AGAIN
-        if answer.status == 404 and self.endpoint.gone_ok and self.acted:
+        if answer.status == 404 and self.endpoint.gone_ok and self.maybe_acted:
             return self.result(self.endpoint.parse(None), answer.status, answer.headers)
         if answer.status == 409 and self.unknown:
             from shengwang_agent._call.recovery import recover
@@ -292,18 +287,18 @@ class Exchange:
             return (yield from recover(self, answer))
         return OPEN
 
-    def _update_hosts(self, base: str, kind: Failure, failed: object) -> None:
-        if kind not in COOLING_DOWN:
+    def _update_hosts(self, base: str, kind: retry.Failure, failed: object) -> None:
+        if kind not in retry.COOLING_DOWN:
             self.state.pool.worked(base)
         elif not isinstance(failed, errors.PoolTimeout):  # that is our own side's doing
-            self.tried.append(base)
+            self.failed_hosts.append(base)
             self.state.pool.failed(base, self.clock(), random())
 
     def _pause(
-        self, kind: Failure, failed: Answer | errors.TransportError, hint: float | None
+        self, kind: retry.Failure, failed: Answer | errors.TransportError, hint: float | None
     ) -> Steps:
         """Pause before the next attempt, or raise when there must be none."""
-        seconds = backoff(self.retries, random()) if hint is None else hint
+        seconds = retry.backoff(self.retries, random()) if hint is None else hint
         why = self._why_stop(kind, seconds, hint)
         if why is not None:
             raise self.finished(self._to_raise(failed), why)
@@ -323,24 +318,26 @@ class Exchange:
         """
         if isinstance(failed, Answer):
             return failed
-        return (self.doubt if self.unknown else self.best) or failed
+        return (self.unknown_answer if self.unknown else self.last_answer) or failed
 
-    def _why_stop(self, kind: Failure, seconds: float, hint: float | None) -> str | None:
+    def _why_stop(self, kind: retry.Failure, seconds: float, hint: float | None) -> str | None:
         """Why there is no further attempt, or None when there is one."""
         limit = self.options.get("max_retries")
         if limit is None:
             limit = self.state.settings.max_retries
         if self.retries >= min(limit, testing.most_retries()):
             return "" if hint is None else f"the platform asks to wait {hint:g} s"
-        if hint is not None and hint > HINT_CAP_SECONDS:
+        if hint is not None and hint > retry.HINT_CAP_SECONDS:
             return (
                 f"not repeated: the platform asks to wait {hint:g} s, "
-                f"more than the {HINT_CAP_SECONDS:g} s this client waits"
+                f"more than the {retry.HINT_CAP_SECONDS:g} s this client waits"
             )
         if self.deadline_at is not None and self.clock() + seconds >= self.deadline_at:
             return f"not repeated: a wait of {seconds:.2g} s would pass the deadline of the call"
         # Going over to a host that works costs nothing when the failed one was sent nothing.
-        free = kind == "not_sent" and self.state.pool.has_other(self.clock(), avoid=self.tried)
+        free = kind == "not_sent" and self.state.pool.has_other(
+            self.clock(), avoid=self.failed_hosts
+        )
         self.state.budget.allow(limit)
         if not free and testing.mode.sleeping and not self.state.budget.pay(self.clock()):
             return "not repeated: the retry budget of this client is used up"
@@ -354,18 +351,18 @@ class Exchange:
         self.redirects += 1
         if target is None or self.redirects > REDIRECTS:
             return False
-        self.stay, self.target = "/".join(request.url.split("/", 3)[:3]), target
+        self.pinned, self.target = "/".join(request.url.split("/", 3)[:3]), target
         return True
 
     # The error it ends with --------------------------------------------------------------
 
     def finished(self, failed: Answer | errors.TransportError, note: str | None = None) -> Any:
         """The error of the call: the attempts, why there is no further one, and the lookup."""
-        doubt = self._unknown_note()
+        unknown_note = self._unknown_note()
         if isinstance(failed, Answer):
-            error: Any = self._api_error(failed, note, doubt)
+            error: Any = self._api_error(failed, note, unknown_note)
         else:
-            error = self._transport_error(failed, note, doubt)
+            error = self._transport_error(failed, note, unknown_note)
         error.attempts = tuple(self.attempts)
         if isinstance(error, errors.OutcomeUnknown):
             error.lookup = self._lookup()
@@ -385,33 +382,46 @@ class Exchange:
             f"the platform may or may not have acted: {lookup.endpoint.name} tells (error.lookup)"
         )
 
-    def _api_error(self, answer: Answer, note: str | None, doubt: str | None) -> errors.ApiError:
+    def _api_error(
+        self, answer: Answer, note: str | None, unknown_note: str | None
+    ) -> errors.ApiError:
         from shengwang_agent._call.secrets import secrets_of
 
         if 200 <= answer.status < 300:  # a success that cannot be understood
             cls: type[errors.ApiError] = errors.DecodeError
             body, own = decode_error_body(answer.content[:BODY_KEPT]), None
         else:
-            cls, own = errors.error_class(answer.status), answer.broken
+            own = answer.broken
             body = None if own else decode_error_body(answer.content)
+            cls = errors.error_class(answer.status, body, self.endpoint.name)
             if answer.status < 400:
                 own = not_followed(answer.headers.get("location", ""))
         return (errors.unknown_class(cls) if self.unknown else cls)(
             status_code=answer.status,
-            headers=told_headers(answer.headers),
+            headers=telemetry.told_headers(answer.headers),
             body=body,
-            note="; ".join(text for text in (own, note, doubt) if text) or None,
+            note="; ".join(text for text in (own, note, unknown_note) if text) or None,
             secrets=secrets_of(self),
+            hints=self._hints() if answer.status in (400, 422) else (),
         )
 
+    def _hints(self) -> list[BrokenRule]:
+        """The documented rules that the sent body breaks, but for those the platform lets pass."""
+        from shengwang_agent._runtime.rules import broken_rules
+
+        extra = self.options.get("additional_body_parameters") or {}
+        body = {**(self.operation.body or {}), **extra}
+        found = broken_rules(self.endpoint.name, body)
+        return [broken for broken in found if broken.outcome != "accepted"]
+
     def _transport_error(
-        self, error: errors.TransportError, note: str | None, doubt: str | None
+        self, error: errors.TransportError, note: str | None, unknown_note: str | None
     ) -> errors.TransportError:
         if self.deadline_at is not None and self.clock() >= self.deadline_at:
             name, limit, note = self.endpoint.name, self.deadline, None
             text = f"{name}: the deadline of {limit:g} s for the whole call ran out"
             error = deadline_exceeded(text, error)
-        error.args = ("; ".join(text for text in (str(error), note, doubt) if text),)
+        error.args = ("; ".join(text for text in (str(error), note, unknown_note) if text),)
         return unknown(error) if self.unknown else error
 
 
@@ -438,15 +448,15 @@ def time_limit(floor: float | None, options: Mapping[str, Any], usual: Any) -> A
         return options["timeout_in_seconds"]
     if floor is None:
         return usual
-    if isinstance(usual, NotGiven):
-        return max(floor, DEFAULT_TIMEOUT)
+    if isinstance(usual, _settings.NotGiven):
+        return max(floor, _settings.DEFAULT_TIMEOUT)
     return max(floor, usual) if isinstance(usual, (int, float)) else usual
 
 
 def with_headers(headers: Mapping[str, str], extra: Mapping[str, Any]) -> dict[str, str]:
     """``headers`` with those of one call added, whatever their case; None drops one."""
     given = {k: v for k, v in extra.items() if v is not None}
-    kept = checked_headers(given, "additional_headers")
+    kept = _settings.checked_headers(given, "additional_headers")
     dropped = {str(k).lower() for k, v in extra.items() if v is None}
     return {k: v for k, v in headers.items() if k not in dropped} | kept
 
@@ -472,6 +482,6 @@ def not_followed(location: str) -> str:
     """Why a redirect is an error; of its address only the host, and only if it is like one."""
     from shengwang_agent._masking import told_id
 
-    host = host_of(location)
+    host = telemetry.host_of(location)
     place = (told_id(host) or "another host") if host else "the same host"
     return f"redirected to {place}, which is not followed"

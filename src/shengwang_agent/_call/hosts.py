@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum, IntEnum
-from typing import Any, NoReturn
+from typing import Any
 
 from shengwang_agent import _locks as locks
 from shengwang_agent.errors import ConnectionFailed
 
 COOLDOWN_CAP_SECONDS = 60.0
 TRIAL_SECONDS = 5.0
-"""After its cooldown, one call alone tries a host for this long. Else all calls of a busy client
-would be sent to a dead host at the same moment."""
+"""After its cooldown, a single call tries a host for this long. Otherwise all calls of a busy client
+would go to a dead host at the same moment."""
 
 
 class Environment(Enum):
@@ -55,10 +55,6 @@ def area_of(value: object) -> Area:
     """``Area`` from itself or a plain 1..4; ValueError for anything else."""
     if isinstance(value, int) and not isinstance(value, bool) and value in (1, 2, 3, 4):
         return Area(value)
-    _invalid_area(value)
-
-
-def _invalid_area(value: object) -> NoReturn:
     raise ValueError(f"invalid domain area {value!r}: pass Area.US, Area.EU, Area.AP or Area.CN")
 
 
@@ -127,13 +123,13 @@ class Pool:
         Opens one TCP connection per domain, at most 2 s each, side by side. Raises
         ``ConnectionFailed`` when none could be reached; the preference then stays.
         """
-
         self.prefer(fastest(self._candidates()))
 
     async def select_best_domain_async(self) -> None:
         """The same without blocking the event loop."""
+        import asyncio
 
-        self.prefer(await fastest_async(self._candidates()))
+        self.prefer(await asyncio.to_thread(fastest, self._candidates()))
 
     def _candidates(self) -> list[str]:
         with locks.short:
@@ -176,10 +172,8 @@ class Pool:
             for host in self._hosts:
                 if host.url == url and now >= host.cooldown_until:
                     host.failures += 1
-                    cooldown = min(COOLDOWN_CAP_SECONDS, 2.0 ** min(host.failures - 1, 10))
-                    host.cooldown_until = host.avoided_until = (
-                        now + cooldown / 2 + fraction * cooldown / 2
-                    )
+                    half = min(COOLDOWN_CAP_SECONDS, 2.0 ** min(host.failures - 1, 10)) / 2
+                    host.cooldown_until = host.avoided_until = now + half + fraction * half
 
     def worked(self, url: str) -> None:
         """A host answered: it is well again. Costs nothing when the preferred one answers."""
@@ -236,31 +230,10 @@ def fastest(urls: Sequence[str]) -> str:
             break
         if winner is not None:
             return winner
-    raise _none(urls)
-
-
-async def fastest_async(urls: Sequence[str]) -> str:
-    """The same on an event loop."""
-    import asyncio
-
-    async def knock(url: str) -> str:
-        host, port = _address(url)
-        _, writer = await asyncio.wait_for(asyncio.open_connection(host, port), LIMIT_SECONDS)
-        writer.close()
-        return url
-
-    tasks = [asyncio.ensure_future(knock(url)) for url in urls]
-    try:
-        for task in asyncio.as_completed(tasks):
-            try:
-                return await task
-            except (OSError, ValueError, asyncio.TimeoutError):
-                continue
-    finally:
-        for pending in tasks:
-            pending.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-    raise _none(urls)
+    hosts = ", ".join(_address(url)[0] for url in urls)
+    raise ConnectionFailed(
+        f"no host of the region could be reached within {LIMIT_SECONDS:g} s: {hosts}"
+    )
 
 
 def _address(url: str) -> tuple[str, int]:
@@ -268,10 +241,3 @@ def _address(url: str) -> tuple[str, int]:
 
     parts = urlsplit(url)
     return parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
-
-
-def _none(urls: Sequence[str]) -> ConnectionFailed:
-    hosts = ", ".join(_address(url)[0] for url in urls)
-    return ConnectionFailed(
-        f"no host of the region could be reached within {LIMIT_SECONDS:g} s: {hosts}"
-    )

@@ -53,7 +53,7 @@ def is_ours(
 
     ``since`` is in Unix seconds. ``name`` and ``channel`` must be the record's own where they are
     given. ``skew`` is how many seconds the platform's clock may be behind the one ``since`` was
-    read from. A record that does not say when it was made is nobody's.
+    read from. A record without a time of creation never matches.
     """
     wanted = (("name", name), ("channel", channel))
     if any(value is not None and getattr(record, key, None) != value for key, value in wanted):
@@ -99,7 +99,7 @@ def _call(exchange: Exchange, operation: Any) -> Generator[Any, Any, Any]:
     """A read within the same call: in its region, within what is left of its deadline."""
     options = {k: v for k, v in exchange.options.items() if not k.startswith("additional_")}
     inner = type(exchange)(exchange.state, operation, options)
-    inner.stay, inner.deadline_at = exchange.stay, exchange.deadline_at
+    inner.pinned, inner.deadline_at = exchange.pinned, exchange.deadline_at
     return (yield from inner.run())
 
 

@@ -18,61 +18,34 @@ Failure = Literal[
     "not_sent", "no_response", "408", "409", "429", "500", "502", "503",
     "503+hint", "504", "4xx", "5xx", "3xx",
 ]  # fmt: skip
-"""``not_sent``: DNS, connect, TLS or pool failure, so the platform saw nothing. ``no_response``: a read
-time-out, a broken connection or an unreadable half answer, so nobody knows. ``503+hint``: a 503
-that names a waiting time, which only a platform that refused the request does."""
+"""``not_sent``: DNS, connect, TLS or pool failure; the platform saw nothing. ``no_response``: a
+time-out, a broken connection or half an answer; nobody knows. ``503+hint``: a 503 that names a
+waiting time, which only a platform that refused the request does."""
 
 Verdict = Literal["retry", "repeat", "unknown", "raise"]
-"""``retry``: send again. ``repeat``: the outcome is unknown, but a second one is refused by
-name, so send once more in the same region. ``unknown``: raise ``OutcomeUnknown``.
+"""``retry``: send again. ``repeat``: the outcome is unknown, but the platform refuses a second object
+of that name, so send once more in the same region. ``unknown``: raise ``OutcomeUnknown``.
 ``raise``: the answer is final."""
 
+_TABLE: dict[Failure, tuple[Verdict, Verdict, Verdict]] = {
+    # replay:    always   named     never
+    "not_sent": ("retry", "retry", "retry"),
+    "no_response": ("retry", "repeat", "unknown"),
+    "408": ("retry", "repeat", "unknown"),
+    "409": ("raise", "raise", "raise"),
+    "429": ("retry", "retry", "retry"),
+    "500": ("retry", "repeat", "unknown"),
+    "502": ("retry", "repeat", "unknown"),
+    "503": ("retry", "repeat", "unknown"),
+    "503+hint": ("retry", "retry", "retry"),
+    "504": ("retry", "repeat", "unknown"),
+    "4xx": ("raise", "raise", "raise"),
+    "5xx": ("raise", "unknown", "unknown"),
+    "3xx": ("raise", "unknown", "unknown"),
+}
 VERDICTS: dict[str, dict[Failure, Verdict]] = {
-    "always": {
-        "not_sent": "retry",
-        "no_response": "retry",
-        "408": "retry",
-        "409": "raise",
-        "429": "retry",
-        "500": "retry",
-        "502": "retry",
-        "503": "retry",
-        "503+hint": "retry",
-        "504": "retry",
-        "4xx": "raise",
-        "5xx": "raise",
-        "3xx": "raise",
-    },
-    "named": {
-        "not_sent": "retry",
-        "no_response": "repeat",
-        "408": "repeat",
-        "409": "raise",
-        "429": "retry",
-        "500": "repeat",
-        "502": "repeat",
-        "503": "repeat",
-        "503+hint": "retry",
-        "504": "repeat",
-        "4xx": "raise",
-        "5xx": "unknown",
-        "3xx": "unknown",
-    },
-    "never": {
-        "not_sent": "retry",
-        "no_response": "unknown",
-        "408": "unknown",
-        "409": "raise",
-        "429": "retry",
-        "500": "unknown",
-        "502": "unknown",
-        "503": "unknown",
-        "503+hint": "retry",
-        "504": "unknown",
-        "4xx": "raise",
-        "5xx": "unknown",
-        "3xx": "unknown",
-    },
+    replay: {failure: row[column] for failure, row in _TABLE.items()}
+    for column, replay in enumerate(("always", "named", "never"))
 }
 
 
@@ -153,18 +126,16 @@ def hint_seconds(headers: Mapping[str, str], now: float) -> float | None:
     (Unix seconds). Seconds are ASCII digits, with a fraction or without; what Python alone would
     read as a number or a date is no hint.
     """
-    millis = _number(headers.get("retry-after-ms"))
+    millis = _number(headers.get("retry-after-ms", ""))
     if millis is not None:
         return millis / 1000.0
-    text = headers.get("retry-after")
-    if text is None:
-        return None
+    text = headers.get("retry-after", "")
     seconds = _number(text)
-    return seconds if seconds is not None else _until(text, now)
+    return seconds if seconds is not None or not text else _until(text, now)
 
 
-def _number(text: str | None) -> float | None:
-    if text is None or re.fullmatch(r"[ \t]*[0-9]+(\.[0-9]+)?[ \t]*", text) is None:
+def _number(text: str) -> float | None:
+    if not text or re.fullmatch(r"[ \t]*[0-9]+(\.[0-9]+)?[ \t]*", text) is None:
         return None
     value = float(text)
     return value if value <= MOST_HINTED else None
@@ -174,7 +145,7 @@ def _until(text: str, now: float) -> float | None:
     if re.fullmatch(_DATE, text.strip(" \t")) is None:
         return None
     from datetime import timezone
-    from email.utils import parsedate_to_datetime  # dear to import, and rarely needed
+    from email.utils import parsedate_to_datetime  # slow to import, and rarely needed
 
     try:
         there = parsedate_to_datetime(text)
@@ -188,12 +159,12 @@ def _until(text: str, now: float) -> float | None:
 class RetryBudget:
     """The retry budget of one client: in an outage, retries stop before they add to it.
 
-    A retry costs 5 tokens, a success earns 1. The budget holds as many tokens as there were successes
-    in the last half minute, at least 10 and at most 50; a program that asks for more than two
-    retries for a call gets a budget that can pay for them. So a new client can make three attempts,
-    a busy one can repeat ten calls that were cut together, and over an outage a client that makes
-    ten calls or more adds less than a fifth to them. First attempts are never gated, and going
-    over to a host that works is free when the failed one was sent nothing.
+    A retry costs 5 tokens, a success earns 1. The budget holds as many tokens as there were
+    successes in the last half minute, at least 10 and at most 50; a program that asks for more than
+    two retries for a call gets a budget that can pay for them. So a new client can make three
+    attempts, a busy one can repeat ten calls that were cut together, and in an outage retries add
+    less than a fifth to ten calls or more. First attempts cost nothing, nor does going over to a
+    host that works when the failed one was sent nothing.
     """
 
     LEAST = 10
@@ -215,7 +186,7 @@ class RetryBudget:
         return min(self._tokens, self._holds())
 
     def allow(self, retries: int) -> None:
-        """See to it that one call can be repeated so often, when nothing else was."""
+        """Hold enough tokens for this many retries of one call."""
         more = retries * self.COST - self._least
         if more > 0:
             with locks.short:
@@ -242,7 +213,7 @@ class RetryBudget:
         return max(min(self._before + self._lately, self.MOST), self._least)
 
     def _count(self, now: float, successes: int) -> None:
-        # Two threads may come here together and lose a success, which nobody would notice.
+        # Two threads may come here together and lose a success, which does no harm.
         if now >= self._turn:
             over = now >= self._turn + self.WINDOW_SECONDS
             self._before, self._lately = 0 if over else self._lately, 0

@@ -7,11 +7,13 @@ two digits of a phone number. Bodies, headers, query strings and credentials nev
 from __future__ import annotations
 
 import logging
+import warnings
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit, urlunsplit
 
 from shengwang_agent._http.deadlines import TIME_LIMIT
+from shengwang_agent._version import __version__
 from shengwang_agent.errors import request_id_of
 
 if TYPE_CHECKING:
@@ -45,15 +47,15 @@ def host_of(url: str) -> str:
 
 
 def told_headers(headers: Mapping[str, str]) -> dict[str, str]:
-    """Response headers without cookies; of a redirect only the host and the path."""
-    kept = {name.lower(): value for name, value in headers.items()}
+    """Headers of an ``Answer`` without cookies; of a redirect only the host and the path."""
+    kept = dict(headers)
     kept.pop("set-cookie", None)
     if "location" in kept:
-        kept["location"] = _place(kept["location"])
+        kept["location"] = _location(kept["location"])
     return kept
 
 
-def _place(url: str) -> str:
+def _location(url: str) -> str:
     try:
         parts = urlsplit(url)
         return urlunsplit((parts.scheme, host_of(url), parts.path, "", ""))
@@ -73,18 +75,18 @@ def attempt(
     """One record per trip on the wire: DEBUG when it succeeded, INFO when it did not."""
     level = logging.DEBUG if outcome.startswith("2") else logging.INFO
     if logger.isEnabledFor(level):
-        request_id = told_id(request_id_of(headers))
+        ms = seconds * 1000
         extra = {
             "operation": operation,
             "host": host,
             "attempt": number,
             "outcome": outcome,
             "status": int(outcome) if outcome.isdigit() else None,
-            "ms": round(seconds * 1000, 1),
-            "request_id": request_id,
+            "ms": round(ms, 1),
+            "request_id": told_id(request_id_of(headers)),
         }
         text = "%s attempt %d at %s: %s in %.1f ms"
-        logger.log(level, text, operation, number, host, outcome, seconds * 1000, extra=extra)
+        logger.log(level, text, operation, number, host, outcome, ms, extra=extra)
 
 
 def pause(operation: str, seconds: float, failure: Failure) -> None:
@@ -106,6 +108,15 @@ def recovered(operation: str, key: str) -> None:
         key = told_id(key) or "what was found"
     extra = {"operation": operation, "adopted": key}
     logger.warning("%s: the first request had landed; %s is used", operation, key, extra=extra)
+
+
+def warn_of_token(operation: str) -> None:
+    """A token goes to where the vendor's pages want user name and password."""
+    text = (
+        f"{operation}: calls and numbers want customer_id and customer_secret by the vendor's pages; "
+        "a token is sent, which may be answered with 401"
+    )
+    warnings.warn(text, stacklevel=2)
 
 
 def fast_off(replaced: str | None) -> None:
@@ -137,7 +148,7 @@ class Span:
         self._attempts = 0
 
     def attempt(self, host: str, outcome: str) -> None:
-        """Note a trip on the wire: the span tells the last one and how many came before."""
+        """Note an attempt: the span keeps the last one and how many came before."""
         if self._attempts:
             self._span.set_attribute("http.request.resend_count", self._attempts)
         self._attempts += 1
@@ -156,27 +167,24 @@ class Span:
             return
         if error is not None:
             self._span.set_attribute("error.type", type(error).__name__)
-            self._span.set_status(_error_status())
+            self._span.set_status(_trace.Status(_trace.StatusCode.ERROR))
         self._span.end()
 
 
-_tracer: Any = None
-_kind: Any = None
+_trace: Any = None
+_tracer: Any = None  # False when OpenTelemetry is not installed
 
 
 def span(operation: str, method: str, template: str) -> Span | None:
     """A started span, or None when OpenTelemetry is not installed or records nothing."""
-    global _tracer, _kind
+    global _trace, _tracer
     if _tracer is None:
         try:
-            from opentelemetry import trace
+            from opentelemetry import trace as _trace
         except ImportError:
             _tracer = False
         else:
-            from shengwang_agent._version import __version__
-
-            _kind = trace.SpanKind.CLIENT
-            _tracer = trace.get_tracer("shengwang_agent", __version__)
+            _tracer = _trace.get_tracer("shengwang_agent", __version__)
     if _tracer is False:
         return None
     attributes = {
@@ -184,11 +192,6 @@ def span(operation: str, method: str, template: str) -> Span | None:
         "url.template": template,
         "shengwang.operation": operation,
     }
-    made = _tracer.start_span(f"shengwang {operation}", kind=_kind, attributes=attributes)
+    kind = _trace.SpanKind.CLIENT
+    made = _tracer.start_span(f"shengwang {operation}", kind=kind, attributes=attributes)
     return Span(made) if made.is_recording() else None
-
-
-def _error_status() -> Any:
-    from opentelemetry.trace import Status, StatusCode
-
-    return Status(StatusCode.ERROR)

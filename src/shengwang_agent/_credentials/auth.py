@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from shengwang_agent import _locks as locks
@@ -20,22 +21,25 @@ PREFIX = "agora token="
 class Credentials:
     """One way to sign requests.
 
-    ``mode`` is ``authorization``, ``basic``, ``token`` or ``app-credentials``. ``header`` is
-    the finished header when nothing varies; else ``sources`` are called for each attempt (a
-    coroutine function only with the async client) and ``build`` makes the header of what they
-    return; app credentials sign each operation themselves.
+    ``mode`` is ``authorization``, ``basic``, ``token`` or ``app-credentials``. ``header`` is the
+    finished header when nothing varies. Else ``sources`` are called for each attempt (a coroutine
+    function only with the async client), and ``build`` makes the header of what they return; app
+    credentials sign each operation themselves.
     """
 
-    __slots__ = ("header", "mode", "sources")
+    __slots__ = ("_given", "_write", "header", "mode", "sources")
 
-    def __init__(self, mode: str, header: str | None, sources: Sequence[Callable[[], Any]] = ()):
+    def __init__(self, mode: str, write: Callable[..., str], *given: str | Callable[[], Any]):
         self.mode = mode
-        self.header = header
-        self.sources = tuple(sources)
+        self._write = write
+        self._given = given
+        self.sources = tuple(filter(callable, given))
+        self.header = None if self.sources else write(*given)
 
     def build(self, values: Sequence[Any]) -> str:
         """The header made of the values the sources returned."""
-        raise ConfigurationError(f"credentials of mode {self.mode!r} have no sources")
+        rest = iter(values)
+        return self._write(*[next(rest) if callable(one) else one for one in self._given])
 
     def sign(self, operation: Operation[Any], now: float) -> str:
         """The header for one operation; ``now`` is Unix seconds."""
@@ -43,74 +47,37 @@ class Credentials:
 
     def secrets(self) -> list[Any]:
         """What no text may show, as far as it is known here."""
-        return [self.header]
+        return [self.header, *self._given]
 
     def __repr__(self) -> str:
         return f"<credentials mode={self.mode!r}>"
 
 
-class Verbatim(Credentials):
-    """An Authorization header the user wrote, or a callable that gives it."""
-
-    __slots__ = ()
-
-    def __init__(self, value: str | Callable[[], Any]) -> None:
-        if callable(value):
-            super().__init__("authorization", None, (value,))
-        else:
-            super().__init__("authorization", _one_line("authorization", value))
-
-    def build(self, values: Sequence[Any]) -> str:
-        return _one_line("authorization", values[0])
+def verbatim(value: str | Callable[[], Any]) -> Credentials:
+    """An Authorization header the user wrote, or a function that gives it."""
+    return Credentials("authorization", partial(_one_line, "authorization"), value)
 
 
-class Basic(Credentials):
+def basic(username: str | Callable[[], Any], password: str | Callable[[], Any]) -> Credentials:
     """HTTP Basic from customer id and customer secret."""
-
-    __slots__ = ("_password", "_username")
-
-    def __init__(self, username: str | Callable[[], Any], password: str | Callable[[], Any]):
-        self._username = username
-        self._password = password
-        sources = [value for value in (username, password) if callable(value)]
-        fixed = None if sources else _basic(username, password)
-        super().__init__("basic", fixed, sources)
-
-    def secrets(self) -> list[Any]:
-        return [self.header, self._username, self._password]
-
-    def build(self, values: Sequence[Any]) -> str:
-        rest = list(values)
-        pair = [rest.pop(0) if callable(v) else v for v in (self._username, self._password)]
-        return _basic(*pair)
+    return Credentials("basic", _basic, username, password)
 
 
-class Bearer(Credentials):
+def bearer(token: str | Callable[[], Any]) -> Credentials:
     """``agora token=…`` from a token made elsewhere; a prefix that is already there stays one."""
-
-    __slots__ = ()
-
-    def __init__(self, token: str | Callable[[], Any]) -> None:
-        if callable(token):
-            super().__init__("token", None, (token,))
-        else:
-            super().__init__("token", _token_header(token))
-
-    def build(self, values: Sequence[Any]) -> str:
-        return _token_header(values[0])
+    return Credentials("token", _token_header, token)
 
 
 class AppCredentials(Credentials):
     """A short-lived token per purpose, made from app id and app certificate.
 
-    Tokens are kept in memory (64 purposes at most), never on disk, and renewed before they
-    expire.
+    Tokens are kept in memory (64 purposes at most), never on disk, and renewed in time.
     """
 
     __slots__ = ("_certificate", "_made", "app_id")
 
     def __init__(self, app_id: str, certificate: str | None) -> None:
-        super().__init__("app-credentials", None)
+        self.mode, self.header, self.sources = "app-credentials", None, ()
         self.app_id = app_id
         self._certificate = certificate
         self._made: dict[tuple[str, str], tuple[float, str]] = {}
@@ -123,23 +90,23 @@ class AppCredentials(Credentials):
             )
         purpose = _purpose(operation)
         until, header = self._made.get(purpose, (0.0, ""))
-        return header if now < until else self._renew(purpose, now)
+        return header if now < until else self._renew(self._certificate, purpose, now)
 
     def secrets(self) -> list[Any]:
         return [self._certificate, *(header for _, header in tuple(self._made.values()))]
 
-    def _renew(self, purpose: tuple[str, str], now: float) -> str:
+    def _renew(self, certificate: str, purpose: tuple[str, str], now: float) -> str:
         from shengwang_agent.token import build
 
-        token = build(
+        channel, account = purpose
+        header = PREFIX + build(
             self.app_id,
-            self._certificate or "",
-            channel=purpose[0],
-            account=purpose[1],
+            certificate,
+            channel=channel,
+            account=account,
             expire=TOKEN_SECONDS,
             issued_at=int(now),
         )
-        header = PREFIX + token
         with locks.short:
             while len(self._made) >= 64:
                 self._made.pop(next(iter(self._made)))
@@ -154,19 +121,17 @@ def _purpose(operation: Operation[Any]) -> tuple[str, str]:
     """Channel and account of the token: the agent's own where the body names them.
 
     The platform compares the channel of a start with the one in the body; every other
-    operation names no channel, so its own name stands in, and one token serves all calls of it.
+    operation names no channel; there its own name is used, and one token serves all its calls.
     """
     properties = (operation.body or {}).get("properties")
-    if properties is not None:
-        read = properties.get if isinstance(properties, dict) else _attribute(properties)
-        channel, uid = read("channel"), read("agent_rtc_uid")
-        if isinstance(channel, str) and channel and isinstance(uid, str) and uid:
-            return channel, uid
+    if isinstance(properties, dict):
+        channel, uid = properties.get("channel"), properties.get("agent_rtc_uid")
+    else:  # a model, or none
+        channel = getattr(properties, "channel", None)
+        uid = getattr(properties, "agent_rtc_uid", None)
+    if isinstance(channel, str) and channel and isinstance(uid, str) and uid:
+        return channel, uid
     return operation.endpoint.name.rpartition(".")[2], "0"
-
-
-def _attribute(value: object) -> Callable[[str], Any]:
-    return lambda name: getattr(value, name, None)
 
 
 def _basic(username: Any, password: Any) -> str:

@@ -64,7 +64,7 @@ def proxies_of_environment(base_url: str | None) -> dict[str, str]:
 
 
 def _variable(scheme: str) -> str:
-    """The variable as it is spelled in this environment, for who has to mend it."""
+    """The variable as it is spelled in this environment: the one to correct."""
     wanted = f"{scheme}_proxy"
     names = [name for name, value in os.environ.items() if value and name.lower() == wanted]
     # The lower-case spelling wins where both are set.

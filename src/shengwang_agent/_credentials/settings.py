@@ -26,7 +26,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
 from urllib.parse import urlsplit
 
 from shengwang_agent._call.hosts import Area, Environment, area_of
-from shengwang_agent._credentials.auth import AppCredentials, Basic, Bearer, Credentials, Verbatim
+from shengwang_agent._credentials.auth import (
+    AppCredentials,
+    Credentials,
+    basic,
+    bearer,
+    verbatim,
+)
 from shengwang_agent.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -118,54 +124,50 @@ def credentials_of(
     ``with_area`` (the constructor form that names an area) an app id without a certificate is
     accepted, as existing programs expect; the first call that must be signed then fails.
     """
-    values = {name: text_or_none(value) for name, value in given.items()}
-    if not any(v is not None for name, v in values.items() if name != "app_id"):
-        values = {**_from_environment(), **{k: v for k, v in values.items() if v is not None}}
-    _refuse_twice(values, "username", "customer_id")
-    _refuse_twice(values, "password", "customer_secret")
-    username = values.get("username") or values.get("customer_id")
-    password = values.get("password") or values.get("customer_secret")
-    found = _choose(values, username, password)
-    if found is None and with_area and values.get("app_id") is not None:
-        found = AppCredentials(values["app_id"], None)
+    values = {name: value for name, value in given.items() if value not in (None, "")}
+    if not values.keys() - {"app_id"}:
+        values = {**_from_environment(), **values}
+    username = _either(values, "username", "customer_id")
+    password = _either(values, "password", "customer_secret")
+    app_id, certificate = values.get("app_id"), values.get("app_certificate")
+    found = _written(values, username, password)
+    if found is None and app_id is not None and (certificate is not None or with_area):
+        found = AppCredentials(app_id, certificate)
     if found is None:
         raise ConfigurationError(_NO_PAIR if password is not None else _NO_CREDENTIALS)
-    return found, values.get("app_id"), values.get("app_certificate")
+    return found, app_id, certificate
 
 
-def _choose(values: Mapping[str, Any], username: Any, password: Any) -> Credentials | None:
-    token = values.get("auth_token")
-    if token is not None and (username is not None or values.get("authorization") is not None):
+def _written(values: Mapping[str, Any], username: Any, password: Any) -> Credentials | None:
+    """Credentials that are a header; None when none were given."""
+    if "auth_token" in values and (username is not None or "authorization" in values):
         raise ConfigurationError(
             "auth_token and customer_id/username or authorization are mutually exclusive: "
             "give one way to sign"
         )
-    if values.get("authorization") is not None:
-        return Verbatim(values["authorization"])
-    if username is not None:
-        return _basic(username, password, "customer_id" in values and values["customer_id"])
-    if token is not None:
-        return Bearer(token)
-    if values.get("app_id") is not None and values.get("app_certificate") is not None:
-        return AppCredentials(values["app_id"], values["app_certificate"])
-    return None
-
-
-def _basic(username: Any, password: Any, by_customer_id: Any) -> Credentials:
+    if "authorization" in values:
+        return verbatim(values["authorization"])
+    if "auth_token" in values:
+        return bearer(values["auth_token"])
+    if username is None:
+        return None
     if password is None:
-        if by_customer_id:
-            raise ConfigurationError("customer_secret is required when customer_id is provided")
-        raise ConfigurationError("password is required when username is given")
-    return Basic(username, password)
+        raise ConfigurationError(
+            "customer_secret is required when customer_id is provided"
+            if "customer_id" in values
+            else "password is required when username is given"
+        )
+    return basic(username, password)
 
 
-def _refuse_twice(values: Mapping[str, Any], one: str, other: str) -> None:
+def _either(values: Mapping[str, Any], one: str, other: str) -> Any:
     a, b = values.get(one), values.get(other)
     if a is not None and b is not None and a != b:
         raise ConfigurationError(f"{one} and {other} mean the same and were given different values")
+    return b if a is None else a
 
 
-def _from_environment() -> dict[str, Any]:
+def _from_environment() -> dict[str, str]:
     read = os.environ.get
     values = {
         "authorization": read("SHENGWANG_AUTHORIZATION"),
@@ -196,21 +198,18 @@ def checked_options(options: Mapping[str, Any]) -> Mapping[str, Any]:
     """The options of one call; TypeError naming a key that does not exist."""
     if not isinstance(options, Mapping):
         raise TypeError(f"request_options must be a mapping, not {type(options).__name__}")
-    for name in options:
+    for name, value in options.items():
         if name not in _OPTION_NAMES:
             from shengwang_agent._runtime.spelling import nearest
 
             near = nearest(str(name), _OPTION_NAMES)
             hint = f"; did you mean {near!r}?" if near else ""
             raise TypeError(f"request_options has no key {name!r}{hint}")
-    if options.get("max_retries") is not None:
-        checked_number("max_retries", options["max_retries"], whole=True)
-    for name in ("timeout_in_seconds", "deadline_in_seconds"):
-        if options.get(name) is not None:
-            checked_number(name, options[name])
-    for name in _OPTION_NAMES:
-        if name.startswith("additional_") and not isinstance(options.get(name) or {}, Mapping):
-            raise TypeError(f"request_options: {name} must be a mapping")
+        if name.startswith("additional_"):
+            if not isinstance(value or {}, Mapping):
+                raise TypeError(f"request_options: {name} must be a mapping")
+        elif value is not None and name != "chunk_size":
+            checked_number(name, value, whole=name == "max_retries")
     return options
 
 
@@ -254,9 +253,8 @@ def checked_client(client: Any, timeout: Any, conflicts: Any, *, awaited: bool) 
     described twice.
     """
     if hasattr(client, "aclose") is not awaited or not hasattr(client, "build_request"):
-        wanted, other = (
-            ("AsyncClient", "AgentClient") if awaited else ("Client", "AsyncAgentClient")
-        )
+        kinds = ("AsyncClient", "AgentClient") if awaited else ("Client", "AsyncAgentClient")
+        wanted, other = kinds
         raise TypeError(f"httpx_client must be an httpx.{wanted}; for the other kind use {other}")
     if any(value is not None for value in conflicts):
         raise ConfigurationError(
@@ -310,7 +308,7 @@ def checked_url(url: Any) -> str:
 
 def refuse_odd_number(host: str, argument: str) -> None:
     """ConfigurationError for a host that is a number and no IP address."""
-    if host.rpartition(".")[2].isdigit() and not _is_ip(host):
+    if host.rpartition(".")[2].isdigit() and _ip(host) is None:
         raise ConfigurationError(f"{argument} has a number for a host that is no IP address")
 
 
@@ -343,7 +341,7 @@ def _has_host(parts: Any) -> bool:
     host = parts.hostname or ""
     if "[" in parts.netloc or ":" in host:
         behind = parts.netloc.rpartition("]")[2]
-        return ":" in host and "%" not in host and _is_ip(host) and behind[:1] in ("", ":")
+        return ":" in host and "%" not in host and _ip(host) is not None and behind[:1] in ("", ":")
     labels = host.removesuffix(".").split(".")
     if len(host) > 253 or not all(map(_LABEL.fullmatch, labels)):
         return False
@@ -354,13 +352,13 @@ def _has_host(parts: Any) -> bool:
     return True
 
 
-def _is_ip(host: str) -> bool:
+def _ip(host: str) -> Any:
     from ipaddress import ip_address
 
     try:
-        return bool(ip_address(host)) or True
+        return ip_address(host)
     except ValueError:
-        return False
+        return None
 
 
 def is_loopback(host: str) -> bool:
@@ -368,16 +366,11 @@ def is_loopback(host: str) -> bool:
 
     Other names, ``app.localhost`` too, are looked up and may lead anywhere.
     """
-    if host == "localhost":
-        return True
-    from ipaddress import ip_address
-
-    try:
-        address = ip_address(host.strip("[]"))
-    except ValueError:
-        return False
+    address = _ip(host.strip("[]"))
+    if address is None:
+        return host == "localhost"
     # Python versions differ on ::ffff:127.0.0.1, and so do programs in between.
-    return address.is_loopback and getattr(address, "ipv4_mapped", None) is None
+    return bool(address.is_loopback) and getattr(address, "ipv4_mapped", None) is None
 
 
 def checked_headers(headers: Mapping[str, Any] | None, argument: str) -> dict[str, str]:

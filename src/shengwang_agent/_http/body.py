@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import Mapping
 from time import monotonic
 from typing import Any, NamedTuple
 
@@ -45,10 +45,10 @@ class _Layer:
     """One compression, undone as its bytes come, never past the limit."""
 
     def __init__(self, coding: str) -> None:
-        # zlib can tell its own formats apart, but for "deflate" some servers send it bare.
-        self._inflate: Any = (
-            None if coding == "deflate" else zlib.decompressobj(zlib.MAX_WBITS | 16)
-        )
+        # zlib can tell its own formats apart, but some servers send "deflate" without a header.
+        self._inflate: Any = None
+        if coding != "deflate":
+            self._inflate = zlib.decompressobj(zlib.MAX_WBITS | 16)
         self._first = b""
         self._size = 0
         self.begun = False
@@ -59,7 +59,8 @@ class _Layer:
             chunk = self._first = self._first + chunk
             if len(chunk) < 2:
                 return b""
-            self._inflate = zlib.decompressobj(_window(chunk))
+            wrapped = chunk[0] & 15 == 8 and (chunk[0] << 8 | chunk[1]) % 31 == 0
+            self._inflate = zlib.decompressobj(zlib.MAX_WBITS if wrapped else -zlib.MAX_WBITS)
         if self._inflate.eof:
             return b""  # zlib would keep it, and copy all of it each time
         try:
@@ -74,11 +75,6 @@ class _Layer:
     @property
     def ended(self) -> bool:
         return self._inflate is not None and self._inflate.eof
-
-
-def _window(begun: bytes) -> int:
-    wrapped = begun[0] & 15 == 8 and (begun[0] << 8 | begun[1]) % 31 == 0
-    return zlib.MAX_WBITS if wrapped else -zlib.MAX_WBITS
 
 
 def _too_long() -> Unreadable:
@@ -127,8 +123,8 @@ def read(response: Any, until: float) -> Answer:
     """Read an open response to its end and close it. ``until`` is monotonic seconds, or ``inf``."""
     headers = _headers(response)
     try:
-        body = _body(response, headers, until)
-        for chunk in _chunks(response):
+        body = _begun(response, headers, until)
+        for chunk in () if response.is_stream_consumed else response.stream:
             body.add(chunk)
         return Answer(response.status_code, headers, body.whole())
     except Unreadable as error:
@@ -142,9 +138,10 @@ async def read_async(response: Any, until: float) -> Answer:
     """The same for the async client."""
     headers = _headers(response)
     try:
-        body = _body(response, headers, until)
-        async for chunk in _async_chunks(response):
-            body.add(chunk)
+        body = _begun(response, headers, until)
+        if not response.is_stream_consumed:
+            async for chunk in response.stream:
+                body.add(chunk)
         return Answer(response.status_code, headers, body.whole())
     except Unreadable as error:
         return Answer(response.status_code, headers, b"", str(error))
@@ -162,19 +159,10 @@ def _headers(response: Any) -> dict[str, str]:
     return found
 
 
-def _body(response: Any, headers: Mapping[str, str], until: float) -> Body:
+def _begun(response: Any, headers: Mapping[str, str], until: float) -> Body:
+    if not response.is_stream_consumed:
+        return Body(headers.get("content-encoding", ""), until)
     # A mock transport hands over a response that is read already, and decompressed with it.
-    coding = "" if response.is_stream_consumed else headers.get("content-encoding", "")
-    return Body(coding, until)
-
-
-def _chunks(response: Any) -> Iterator[bytes]:
-    return iter((response.content,)) if response.is_stream_consumed else iter(response.stream)
-
-
-async def _async_chunks(response: Any) -> AsyncIterator[bytes]:
-    if response.is_stream_consumed:
-        yield response.content
-    else:
-        async for chunk in response.stream:
-            yield chunk
+    body = Body("", until)
+    body.add(response.content)
+    return body

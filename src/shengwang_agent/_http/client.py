@@ -53,7 +53,8 @@ _context: ssl.SSLContext | None = None
 def tls_context() -> ssl.SSLContext:
     """The one TLS context of this process; making it costs 22 ms and 0.8 MB.
 
-    No environment variable can replace or switch off the verification of certificates. Raises ConfigurationError when a file it needs is not there.
+    No environment variable can replace or switch off the verification of certificates. Raises
+    ConfigurationError when a file it needs is not there.
     """
     global _context
     if _context is None:
@@ -74,7 +75,7 @@ def _unusable(error: OSError) -> errors.ConfigurationError:
 
 def most_connections(settings: Settings) -> int | None:
     """Connections at once of a client; None for any number."""
-    return MAX_CONNECTIONS if settings.limits is None else settings.limits.max_connections
+    return _limits(settings).max_connections  # type: ignore[no-any-return]
 
 
 def _limits(settings: Settings) -> Any:
@@ -103,13 +104,19 @@ def _arguments(settings: Settings, share: int | None) -> dict[str, Any]:
     }
 
 
-def _apart(request: httpx.Request) -> httpx.Request:
-    """The headers of all calls are shared, and a tracer adds its own to them."""
-    request.headers = request.headers.copy()
-    return request
+class _Quiet:
+    """What both kinds of our clients do otherwise than the library's."""
+
+    def _build_redirect_request(self, request: Any, response: Any) -> Any:
+        return request  # it is not followed, and an odd Location must not become an error
+
+    def _seen_by_mocks(self, request: Any) -> Any:
+        # The headers of all calls are shared, and a tracer adds its own to them.
+        request.headers = request.headers.copy()
+        return request
 
 
-class Direct(httpx.Client):
+class Direct(_Quiet, httpx.Client):
     """The library's connections and proxies, without what its client does around each call.
 
     The exchange handles redirects, credentials and hooks itself, and there are no cookies; to look
@@ -120,29 +127,19 @@ class Direct(httpx.Client):
         if self.is_closed:
             raise errors.ClosedClientError(errors.CLOSED)
         if not ORIGINALS.intact():
-            return super().send(_apart(request), **how)
+            return super().send(self._seen_by_mocks(request), **how)
         return self._transport_for_url(request.url).handle_request(request)
 
-    def _build_redirect_request(
-        self, request: httpx.Request, response: httpx.Response
-    ) -> httpx.Request:
-        return request  # nobody follows it, and an odd Location must not become an error
 
-
-class AsyncDirect(httpx.AsyncClient):
+class AsyncDirect(_Quiet, httpx.AsyncClient):
     """The async twin of ``Direct``."""
 
     async def send(self, request: httpx.Request, **how: Any) -> httpx.Response:
         if self.is_closed:
             raise errors.ClosedClientError(errors.CLOSED)
         if not ASYNC_ORIGINALS.intact():
-            return await super().send(_apart(request), **how)
+            return await super().send(self._seen_by_mocks(request), **how)
         return await self._transport_for_url(request.url).handle_async_request(request)
-
-    def _build_redirect_request(
-        self, request: httpx.Request, response: httpx.Response
-    ) -> httpx.Request:
-        return request
 
 
 _CLIENT, _ASYNC_CLIENT = httpx.Client, httpx.AsyncClient
@@ -150,26 +147,21 @@ _STEPS = (
     "send", "_send_handling_auth", "_send_handling_redirects", "_send_single_request",
     "_transport_for_url",
 )  # fmt: skip
-ORIGINALS = Originals(
-    (httpx, "Client"),
-    *((_CLIENT, name) for name in _STEPS),
-    (httpx.HTTPTransport, "handle_request"),
-    (httpcore.ConnectionPool, "handle_request"),
-    (httpcore.HTTPConnection, "handle_request"),
-    (httpcore.HTTPProxy, "handle_request"),
-    (httpcore.HTTP11Connection, "handle_request"),
-)
-"""What carries a call of a sync client. ``[fast]`` does the same by itself, as long as nothing
-else stands in for any of them."""
-ASYNC_ORIGINALS = Originals(
-    (httpx, "AsyncClient"),
-    *((_ASYNC_CLIENT, name) for name in _STEPS),
-    (httpx.AsyncHTTPTransport, "handle_async_request"),
-    (httpcore.AsyncConnectionPool, "handle_async_request"),
-    (httpcore.AsyncHTTPConnection, "handle_async_request"),
-    (httpcore.AsyncHTTPProxy, "handle_async_request"),
-    (httpcore.AsyncHTTP11Connection, "handle_async_request"),
-)
+_CARRIERS = (
+    (httpx, "HTTPTransport"), (httpcore, "ConnectionPool"), (httpcore, "HTTPConnection"),
+    (httpcore, "HTTPProxy"), (httpcore, "HTTP11Connection"),
+)  # fmt: skip
+
+
+def _originals(prefix: str, client: type, method: str) -> Originals:
+    """What carries a call. ``[fast]`` replaces all of it, as long as nothing else replaced a part."""
+    steps = ((client, name) for name in _STEPS)
+    carriers = ((getattr(library, prefix + name), method) for library, name in _CARRIERS)
+    return Originals((httpx, f"{prefix}Client"), *steps, *carriers)
+
+
+ORIGINALS = _originals("", _CLIENT, "handle_request")
+ASYNC_ORIGINALS = _originals("Async", _ASYNC_CLIENT, "handle_async_request")
 
 
 def client_class() -> Any:
@@ -202,7 +194,7 @@ def check(settings: Settings) -> None:
 
 
 def new_client(settings: Settings, fast: bool, kind: Any = Direct) -> Any:
-    """The HTTP client of a sync sender, of the class ``kind``, or what stands in for it."""
+    """The HTTP client of a sync sender, of the class ``kind``; with ``fast``, our own connections."""
     if fast:
         from shengwang_agent._http.fast.socket_connections import Connections
 
@@ -213,6 +205,13 @@ def new_client(settings: Settings, fast: bool, kind: Any = Direct) -> Any:
 def new_async_client(settings: Settings, share: int, kind: Any = AsyncDirect) -> Any:
     """An HTTP client of an async sender, for one event loop and its share of the connections."""
     return _guarded(kind, _arguments(settings, share))
+
+
+def new_async_connections(settings: Settings) -> Any:
+    """The same without the HTTP library, for all connections of one event loop."""
+    from shengwang_agent._http.fast.asyncio_connections import Connections
+
+    return Connections(_alpn(settings), _limits(settings))
 
 
 def _guarded(kind: Any, arguments: dict[str, Any]) -> Any:
@@ -243,13 +242,6 @@ def _set_locks(client: Any) -> None:
             pool._optional_thread_lock = threading.Lock()  # type: ignore[assignment]
 
 
-def new_async_connections(settings: Settings) -> Any:
-    """The same without the HTTP library, for all connections of one event loop."""
-    from shengwang_agent._http.fast.asyncio_connections import Connections
-
-    return Connections(_alpn(settings), _limits(settings))
-
-
 def _alpn(settings: Settings) -> ssl.SSLContext:
     context: ssl.SSLContext = settings.ssl_context or tls_context()
     context.set_alpn_protocols(["http/1.1"])
@@ -259,17 +251,17 @@ def _alpn(settings: Settings) -> ssl.SSLContext:
 def set_deadlines(client: Any) -> None:
     """Put the time limit under every connection pool of a client, ours or the user's.
 
-    Calls the user makes with the client on their own have no limit set, and notice nothing. The
-    library has no public place for a network backend. Should these names ever go, calls still
-    work, and the tests of dripping servers say what was lost.
+    The user's own calls with the client have no limit set and notice nothing. The library has no
+    public place for a network backend: should these names go, calls still work, and the tests of
+    dripping servers fail.
     """
     guarded = AsyncDeadlineBackend if hasattr(client, "aclose") else DeadlineBackend
     for pool in _pools(client):
         if not isinstance(pool._network_backend, guarded):
-            pool._network_backend = guarded(pool._network_backend, _refusal(pool))
+            pool._network_backend = guarded(pool._network_backend, _unavailable(pool))
 
 
-def _refusal(pool: Any) -> Any:
+def _unavailable(pool: Any) -> Any:
     """What the library's pool takes for "use another connection"."""
     names = (cls.__module__.partition(".")[0] for cls in type(pool).__mro__)
     found = (getattr(sys.modules[name], "ConnectionNotAvailable", None) for name in names)
@@ -279,10 +271,10 @@ def _refusal(pool: Any) -> Any:
 def reclaim(client: Any, request: Any) -> None:
     """Give back what a pool lost of a call that failed or was cancelled; no wait in here.
 
-    The library's pools are not safe against a cancelled task: a connection can stay in one that
-    no call uses, and a call that nobody makes. Both take their slots for good. A pool lists the
-    calls that run with the connection of each, which tells what is lost. It has no public word
-    for this; should these names ever go, the tests of cancelled calls say what was lost.
+    A cancelled task can leave in the library's pool a connection that no call uses, and a call that
+    no task makes; both keep their slots for good. The pool lists the calls that run with the
+    connection of each, so what is not in that list is lost. There is no public way to do this:
+    should these names go, the tests of cancelled calls fail.
     """
     for pool in _pools(client):
         if not hasattr(pool, "_assign_requests_to_connections"):
@@ -306,7 +298,7 @@ def _is_lost(connection: Any) -> bool:
 
 
 def _is_locked(connection: Any) -> bool:
-    """Whether Ctrl-C came within a lock of the library's: nobody will ever leave it."""
+    """Whether Ctrl-C came within a lock of the library's: it is never released."""
     inner = getattr(connection, "_connection", None)
     locks = (getattr(connection, "_request_lock", None), getattr(inner, "_state_lock", None))
     return any(getattr(getattr(lock, "_lock", None), "locked", bool)() for lock in locks)

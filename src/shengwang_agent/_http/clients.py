@@ -99,7 +99,7 @@ class SyncClients(_Clients):
         # A client that is dropped without close() gives its sockets back at once.
         self._finalizer = weakref.finalize(self, _close_in, os.getpid(), self.made)
         self._finalizer.atexit = False
-        self.http = http  # at last: Ctrl-C may come in between, and then all is made anew
+        self.http = http  # set last: after a Ctrl-C before this line, the next call makes all again
 
     def client(self) -> Any:
         """The client of the HTTP library for the next attempt: the user's, or ours."""
@@ -225,7 +225,7 @@ class ClientsByLoop:
         return Limiter(clients), keeper
 
     async def close(self) -> None:
-        """Close the connections of all loops: here now, elsewhere when that loop comes to it."""
+        """Close the connections of all loops: of this loop now, of others when they run next."""
         found = self._limiters.pop(self._running_loop(), None)
         self._limiters.clear()
         if found is not None and found[1] is not None:

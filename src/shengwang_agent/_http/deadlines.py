@@ -2,9 +2,9 @@
 
 The HTTP library limits each single read, so a server that sends one byte now and then is
 never too slow for it. These wrappers cut every read and write to what is left of the attempt.
-They also judge what arrives (``framing.py``), and know which connections must not be used again:
-those on which something arrived that nobody asked for. They wrap the library's own network backend
-and import nothing of it.
+They also check what arrives (``framing.py``), and know which connections must not be used again:
+those that received bytes no request asked for. They wrap the library's own network backend and
+import nothing of it.
 """
 
 from __future__ import annotations
@@ -45,71 +45,64 @@ def remaining(timeout: float | None) -> float | None:
 
 
 def in_time(timeout: float | None) -> float | None:
-    """The same within an exchange. Raises TimeUp when nothing is left.
-
-    A server that is never silent would else be read for ever: each single read ends in time.
-    """
+    """The same, or TimeUp when nothing is left: a server may send without end."""
     until = TIME_LIMIT.get()
-    if until is None or until == inf:
-        return timeout
-    left = until - monotonic()
-    if left <= 0:
+    if until is not None and monotonic() >= until:
         raise TimeUp("the answer was not complete within the time limit")
-    return left if timeout is None else min(left, timeout)
+    return remaining(timeout)
 
 
 class _Wrapped:
-    def __init__(self, inner: Any, refusal: Any = None) -> None:
+    def __init__(self, inner: Any, unavailable: Any = None) -> None:
         self._inner = inner
-        self._refusal = refusal
+        self._unavailable = unavailable
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._inner, name)
 
 
-class _Guarded(_Wrapped):
+class _GuardedStream(_Wrapped):
     """What the streams of both clients know of the connection they belong to.
 
-    ``refusal`` is the library's exception for a connection that cannot take a request: its
-    pool then uses another one. Without it there is no pool of the library's, nor a parser: then
-    answers are judged by who reads them.
+    ``unavailable`` is the library's exception for a connection that cannot take a request: its
+    pool then uses another one. Without it the reader (``_http/fast``) judges the answers.
     """
 
     _answer: Framing | None = None
-    _spent = False
+    _unusable = False
 
-    def _asked(self, buffer: bytes) -> None:
+    def _before_write(self, buffer: bytes) -> None:
         """Something is about to be sent; a request of ours begins an exchange."""
-        if self._refusal is None or _REQUEST.match(buffer) is None:
+        if self._unavailable is None or _REQUEST.match(buffer) is None:
             return
         if self._answer is not None and self.get_extra_info("is_readable"):
-            self._spent = True  # looked at once more, as near to sending as can be
-            raise self._refusal
+            self._unusable = True  # looked at once more, as near to sending as can be
+            raise self._unavailable
         until = TIME_LIMIT.get()
         if until is not None and monotonic() >= until:  # resolving a name can take any time
             raise TooLate("the time was up before the request was sent")
         self._answer = None if until is None else Framing()
 
-    def _judged(self, answer: Framing | None, data: bytes) -> bytes:
+    def _checked(self, answer: Framing | None, data: bytes) -> bytes:
         """What was read, as far as it is in order; the library's parser sees nothing else."""
         if answer is None:
             return data
         data = answer.passed(data)
         if answer.done:
-            self._spent = not answer.keep or self._unread()
+            self._unusable = not answer.keep or self._has_unread()
         return data
 
     def get_extra_info(self, info: str) -> Any:
-        if info == "is_readable" and self._spent:
+        if info == "is_readable" and self._unusable:
             return True  # for the library: there is something to read, so it is of no use
         return self._inner.get_extra_info(info)
 
-    def _unread(self) -> bool:
+    def _has_unread(self) -> bool:
         """True when bytes were received that are not read: the socket does not show those."""
-        return _decrypted(self._inner.get_extra_info("ssl_object"))
+        return _has_decrypted(self._inner.get_extra_info("ssl_object"))
 
 
-def _decrypted(tls: Any) -> bool:
+def _has_decrypted(tls: Any) -> bool:
     if tls is None:
         return False
     if not isinstance(tls, ssl.SSLObject):  # over a socket: to read from it might block
@@ -123,24 +116,24 @@ def _decrypted(tls: Any) -> bool:
     return True
 
 
-class _Stream(_Guarded):
+class _Stream(_GuardedStream):
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         answer = self._answer
         if answer is not None:
             answer.check()
-        return self._judged(answer, self._inner.read(max_bytes, in_time(timeout)))
+        return self._checked(answer, self._inner.read(max_bytes, in_time(timeout)))
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         if not buffer:  # two of three writes of a request without a body are empty
             return
-        self._asked(buffer)
+        self._before_write(buffer)
         self._inner.write(buffer[:PIECE], remaining(timeout))
         for begun in range(PIECE, len(buffer), PIECE):
             self._inner.write(buffer[begun : begun + PIECE], in_time(timeout))
 
     def start_tls(self, ssl_context: Any, server_hostname: Any = None, timeout: Any = None) -> Any:
         limit = remaining(timeout)
-        # The same wrapper goes on, so that what is kept of the plain stream stays true.
+        # The same wrapper stays, with what it knows of the plain stream.
         self._inner = self._inner.start_tls(ssl_context, server_hostname, limit)
         return self
 
@@ -148,8 +141,8 @@ class _Stream(_Guarded):
 class DeadlineBackend(_Wrapped):
     """Makes guarded streams; everything else is the wrapped backend's."""
 
-    def __init__(self, inner: Any, refusal: Any = None) -> None:
-        super().__init__(inner, refusal)
+    def __init__(self, inner: Any, unavailable: Any = None) -> None:
+        super().__init__(inner, unavailable)
         self._streams: WeakSet[_Stream] = WeakSet()
 
     def release(self) -> None:
@@ -158,7 +151,7 @@ class DeadlineBackend(_Wrapped):
             stream.close()
 
     def connect_tcp(self, host: str, port: int, timeout: float | None = None, **more: Any) -> Any:
-        stream = _Stream(self._connected(host, port, remaining(timeout), more), self._refusal)
+        stream = _Stream(self._connected(host, port, remaining(timeout), more), self._unavailable)
         self._streams.add(stream)
         return stream
 
@@ -186,20 +179,20 @@ class DeadlineBackend(_Wrapped):
         try:
             found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
         except OSError:
-            return [host]  # the library looks, too, and tells it in its own way
+            return [host]  # the library looks it up again, and raises its own error
         return list(dict.fromkeys(str(entry[4][0]) for entry in found)) or [host]
 
 
-class _AsyncStream(_Guarded):
+class _AsyncStream(_GuardedStream):
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         answer = self._answer
         if answer is not None:
             answer.check()
-        return self._judged(answer, await self._inner.read(max_bytes, in_time(timeout)))
+        return self._checked(answer, await self._inner.read(max_bytes, in_time(timeout)))
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
         if buffer:
-            self._asked(buffer)
+            self._before_write(buffer)
             await self._inner.write(buffer, remaining(timeout))
 
     async def start_tls(
@@ -211,19 +204,19 @@ class _AsyncStream(_Guarded):
         except BaseException:  # the library closes it for an error, but not when cancelled
             close_now(self._inner)
             raise
-        return _AsyncStream(inner, self._refusal)
+        return _AsyncStream(inner, self._unavailable)
 
     async def aclose(self) -> None:
         """Close without a wait: one that is cancelled would leave the socket open."""
         close_now(self._inner)
 
-    def _unread(self) -> bool:
-        # What arrived while a waiting read was being woken stands in a queue of its own.
+    def _has_unread(self) -> bool:
+        # Bytes that arrived while a waiting read was being woken are in a queue of their own.
         under: Any = getattr(self._inner, "_stream", None)
         while hasattr(under, "transport_stream"):
             under = under.transport_stream
         queue = getattr(getattr(under, "_protocol", None), "read_queue", None)
-        return bool(queue) or super()._unread()
+        return bool(queue) or super()._has_unread()
 
 
 class AsyncDeadlineBackend(_Wrapped):
@@ -234,7 +227,7 @@ class AsyncDeadlineBackend(_Wrapped):
     ) -> Any:
         limit = remaining(timeout)
         inner = await self._inner.connect_tcp(host, port, timeout=limit, **more)
-        return _AsyncStream(inner, self._refusal)
+        return _AsyncStream(inner, self._unavailable)
 
 
 def close_now(closable: Any) -> None:

@@ -16,6 +16,7 @@ from typing import Any, Literal, NamedTuple
 
 from shengwang_agent import errors
 from shengwang_agent._call.retry import mark_sent
+from shengwang_agent._call.telemetry import host_of
 from shengwang_agent._frames import chain
 from shengwang_agent._http.body import TimeUp, TooLate
 from shengwang_agent._http.framing import BadAnswer
@@ -29,62 +30,72 @@ class TransportFailure(NamedTuple):
     error: errors.TransportError
 
 
-_UNSENT: dict[str, type[errors.TransportError]] = {
-    "ConnectError": errors.ConnectionFailed,
-    "ConnectTimeout": errors.ConnectionFailed,
-    "ProxyError": errors.ConnectionFailed,
-    "UnsupportedProtocol": errors.ConnectionFailed,
-    "LocalProtocolError": errors.ConnectionFailed,
-    "PoolTimeout": errors.PoolTimeout,
+class _Kind(NamedTuple):
+    """What an exception of the library means: our class, what is said, the limit that ran out."""
+
+    cls: type[errors.TransportError]
+    words: str
+    limit: str | None = None
+
+
+_KINDS = {
+    "ConnectError": _Kind(errors.ConnectionFailed, "no connection could be made"),
+    "ConnectTimeout": _Kind(errors.ConnectionFailed, "no connection", "connect"),
+    "ProxyError": _Kind(errors.ConnectionFailed, "the proxy refused the connection"),
+    "UnsupportedProtocol": _Kind(errors.ConnectionFailed, "the address cannot be called"),
+    "LocalProtocolError": _Kind(
+        errors.ConnectionFailed, "the HTTP library refused to send the request as it is"
+    ),
+    "PoolTimeout": _Kind(errors.PoolTimeout, "no connection became free", "pool"),
+    "ReadTimeout": _Kind(errors.RequestTimeout, "no complete answer", "read"),
+    "WriteTimeout": _Kind(errors.RequestTimeout, "the request could not be sent", "write"),
+    "RemoteProtocolError": _Kind(errors.ConnectionLost, "the answer is not HTTP, or was cut short"),
+    "WriteError": _Kind(errors.ConnectionLost, "the connection broke while the request was sent"),
+    "ReadError": _Kind(
+        errors.ConnectionLost, "the connection broke before the answer was complete"
+    ),
+    "CloseError": _Kind(errors.ConnectionLost, "the connection could not be closed"),
 }
-_CUT: dict[str, type[errors.TransportError]] = {
-    "ReadTimeout": errors.RequestTimeout,
-    "WriteTimeout": errors.RequestTimeout,
-}
-_TOO_LATE = {
-    "ConnectTimeout": ("connect", "no connection"),
-    "ReadTimeout": ("read", "no complete answer"),
-    "WriteTimeout": ("write", "the request could not be sent"),
-    "PoolTimeout": ("pool", "no connection became free"),
-}
+_OTHER = _Kind(errors.ConnectionLost, "no usable answer came")
+_UNSENT = (errors.ConnectionFailed, errors.PoolTimeout)
+
+_OURS = (
+    (TooLate, "PoolTimeout"),
+    (TimeUp, "ReadTimeout"),
+    (BadAnswer, "RemoteProtocolError"),
+    (OSError, "ReadError"),  # how a broken TLS stream can surface
+)
+"""What does not come from the HTTP library, and its exception for it."""
 
 
 def transport_failure(error: Exception, request: Request, owner: Any = None) -> TransportFailure:
-    """What an exception of the HTTP library means; any other exception is raised again.
-
-    A broken TLS stream can surface as the operating system's error instead.
-    """
+    """What an exception of the HTTP library means; any other exception is raised again."""
     first, root = error, _root(error)
     if isinstance(error, StopIteration):
         # It would end the call, with its value as the result.
         raise RuntimeError("the HTTP client raised StopIteration") from error
-    if isinstance(error, TooLate):
-        error = _library(owner).PoolTimeout(str(error))
-    elif isinstance(error, TimeUp):
-        error = _library(owner).ReadTimeout(str(error))
-    elif isinstance(error, BadAnswer):
-        error = _library(owner).RemoteProtocolError(str(error))
-    elif type(error).__module__.startswith("httpcore"):  # of our own connections
+    for cls, name in _OURS:
+        if isinstance(error, cls):
+            error = getattr(_library(owner), name)(str(error))
+            break
+    if type(error).__module__.startswith("httpcore"):  # of our own connections
         error = getattr(_library(None), type(error).__name__)(str(error))
-    elif isinstance(error, OSError):
-        error = _library(owner).ReadError(str(error))
-    elif all(cls.__name__ != "TransportError" for cls in type(error).__mro__):
+    if all(cls.__name__ != "TransportError" for cls in type(error).__mro__):
         if not isinstance(error, errors.ShengwangError):
             mark_sent(error, sent=True)  # of a hook or a transport of the user's HTTP client
         raise error
     name = type(error).__name__
+    kind = _KINDS.get(name, _OTHER)
     # Our own judge of answers quotes nothing of them.
-    why = str(first) if isinstance(first, BadAnswer) else _why(error, name, request, root)
+    why = str(first) if isinstance(first, BadAnswer) else _why(error, kind, request, root)
     _remove_secrets(first, root)
     _remove_secrets(error, root)
     error.args = (why,)
-    unsent = _UNSENT.get(name)
-    cls = unsent or _CUT.get(name, errors.ConnectionLost)
-    made = joined(cls, type(error))(f"{request.method} {_host(request.url)}: {why}")
+    made = errors.joined(kind.cls, type(error))(f"{request.method} {host_of(request.url)}: {why}")
     made.__cause__ = error
-    # Both exceptions carry the request for who asks: without its secrets.
+    # Both exceptions have a `request`, as in the HTTP library: one without secrets.
     made.__dict__["_request"] = error.__dict__["_request"] = masked_request(request)
-    return TransportFailure("not_sent" if unsent else "no_response", made)
+    return TransportFailure("not_sent" if kind.cls in _UNSENT else "no_response", made)
 
 
 def _root(error: BaseException) -> OSError | None:
@@ -107,27 +118,14 @@ def _remove_secrets(error: BaseException, root: OSError | None) -> None:
         error.__cause__ = root
 
 
-_WORDS = {
-    "ConnectError": "no connection could be made",
-    "ProxyError": "the proxy refused the connection",
-    "UnsupportedProtocol": "the address cannot be called",
-    "LocalProtocolError": "the HTTP library refused to send the request as it is",
-    "RemoteProtocolError": "the answer is not HTTP, or was cut short",
-    "WriteError": "the connection broke while the request was sent",
-    "ReadError": "the connection broke before the answer was complete",
-    "CloseError": "the connection could not be closed",
-}
-
-
-def _why(error: Exception, name: str, request: Request, root: OSError | None) -> str:
-    limit = _TOO_LATE.get(name)
-    if limit is not None:
-        seconds = timeouts(request.timeout)[limit[0]]
-        return limit[1] + (" in time" if seconds is None else f" within {seconds:g} s")
-    words = _WORDS.get(name, "no usable answer came")
+def _why(error: Exception, kind: _Kind, request: Request, root: OSError | None) -> str:
+    if kind.limit is not None:
+        seconds = timeouts(request.timeout)[kind.limit]
+        return kind.words + (" in time" if seconds is None else f" within {seconds:g} s")
+    name = type(error).__name__
     status = re.match(r"[1-5][0-9][0-9]\b", str(error)) if name == "ProxyError" else None
     code = f"status {status[0]}" if status else _code(root)
-    return f"{words} ({name}{code and f', {code}'})"
+    return f"{kind.words} ({name}{code and f', {code}'})"
 
 
 def _code(root: OSError | None) -> str:
@@ -147,23 +145,17 @@ def _code(root: OSError | None) -> str:
 
 def _library(owner: Any) -> Any:
     """The library a user's client is of, so that its own exceptions catch what happens to it."""
-    for cls in type(owner).__mro__:
-        if cls.__module__.partition(".")[0] == "httpx2":
-            return sys.modules["httpx2"]
-    return sys.modules["httpx"]
+    homes = [cls.__module__.partition(".")[0] for cls in type(owner).__mro__]
+    return sys.modules["httpx2" if "httpx2" in homes else "httpx"]
 
 
 def deadline_exceeded(text: str, cause: BaseException) -> errors.TransportError:
     """``DeadlineExceeded``, also caught by ``except httpx.TimeoutException``."""
     kinds = [cls for cls in type(cause).__mro__ if cls.__name__ == "TimeoutException"]
     theirs = kinds[0] if kinds else _library(None).TimeoutException
-    made = joined(errors.DeadlineExceeded, theirs)(text)
+    made = errors.joined(errors.DeadlineExceeded, theirs)(text)
     made.__cause__ = cause
-    return made
-
-
-def _host(url: str) -> str:
-    return url.split("/", 3)[2] if url.count("/") >= 2 else url
+    return made  # type: ignore[no-any-return]
 
 
 def pool_timeout(text: str) -> Exception:
@@ -171,36 +163,10 @@ def pool_timeout(text: str) -> Exception:
     return _library(None).PoolTimeout(text)  # type: ignore[no-any-return]
 
 
-_joined: dict[tuple[type, ...], type[errors.TransportError]] = {}
-
-
-def joined(*classes: type) -> type[errors.TransportError]:
-    """One class that derives from all of ``classes``, made once and kept."""
-    cls = _joined.get(classes)
-    if cls is None:
-        ours = next(c for c in classes if issubclass(c, errors.TransportError))
-        members = {"__module__": ours.__module__, "__reduce__": _reduce, "__doc__": ours.__doc__}
-        name = "Unknown" if classes[0] is errors.OutcomeUnknown else ""
-        made: Any = type(name + ours.__name__, classes, {**members, "_classes": classes})
-        cls = _joined.setdefault(classes, made)
-    return cls
-
-
-def _reduce(self: Any) -> tuple[Any, ...]:
-    state = {k: v for k, v in self.__dict__.items() if k in ("attempts", "lookup")}
-    return _restore, (type(self)._classes, self.args, state)
-
-
-def _restore(classes: tuple[type, ...], args: tuple[Any, ...], state: dict[str, Any]) -> Any:
-    error = joined(*classes)(*args)
-    error.__dict__.update(state)
-    return error
-
-
 def unknown(error: errors.TransportError) -> errors.TransportError:
     """The same transport error joined with ``OutcomeUnknown``."""
     classes = getattr(type(error), "_classes", (type(error),))
-    made = joined(errors.OutcomeUnknown, *classes)(*error.args)
+    made = errors.joined(errors.OutcomeUnknown, *classes)(*error.args)
     made.__cause__ = error.__cause__
     made.__dict__.update(error.__dict__)
-    return made
+    return made  # type: ignore[no-any-return]

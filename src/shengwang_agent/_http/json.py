@@ -6,7 +6,7 @@ import contextlib
 import json
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import quote
 
@@ -55,34 +55,25 @@ def _culprit(value: Any, path: str, depth: int = 0) -> tuple[str, str] | None:
     """Return the path of the first value that cannot be sent, and why; never the value itself."""
     if depth > 200:
         return path[:80], "is nested too deeply or contains itself"
-    if isinstance(value, str):
-        try:
-            value.encode("utf-8")
-        except UnicodeEncodeError:
-            return path, "holds a lone surrogate, which UTF-8 cannot carry"
-        return None
-    if isinstance(value, float) and not math.isfinite(value):
-        return path, "is NaN or Infinity, which JSON cannot carry"
-    if value is None or isinstance(value, (bool, int, float)):
-        return None
-    return _culprit_inside(value, path, depth + 1)
-
-
-def _culprit_inside(value: Any, path: str, depth: int) -> tuple[str, str] | None:
     if hasattr(value, "to_dict"):
         value = value.to_dict()
-    if isinstance(value, Mapping):
-        for key, item in value.items():
-            if not isinstance(key, (str, int, float, bool, type(None))):
+    inside: Iterable[tuple[str, Any]] = ()
+    if isinstance(value, str):
+        if _SURROGATE.search(value):
+            return path, "holds a lone surrogate, which UTF-8 cannot carry"
+    elif isinstance(value, float) and not math.isfinite(value):
+        return path, "is NaN or Infinity, which JSON cannot carry"
+    elif isinstance(value, Mapping):
+        for key in value:
+            if not isinstance(key, (str, int, float, type(None))):
                 return path, f"has a key of type {type(key).__name__}, which JSON cannot carry"
-            found = _culprit(item, f"{path}.{key}" if path else str(key), depth)
-            if found:
-                return found
-        return None
-    if isinstance(value, (list, tuple)):
-        items = enumerate(value)
-        return next((f for i, x in items if (f := _culprit(x, f"{path}[{i}]", depth))), None)
-    return path, f"is a {type(value).__name__}, which JSON cannot carry"
+        inside = ((f"{path}.{key}" if path else str(key), item) for key, item in value.items())
+    elif isinstance(value, (list, tuple)):
+        inside = ((f"{path}[{i}]", item) for i, item in enumerate(value))
+    elif not isinstance(value, (int, float, type(None))):
+        return path, f"is a {type(value).__name__}, which JSON cannot carry"
+    found = (_culprit(item, where, depth + 1) for where, item in inside)
+    return next(filter(None, found), None)
 
 
 def decode(content: bytes) -> Any:
@@ -92,9 +83,8 @@ def decode(content: bytes) -> Any:
         raise Undecodable("the JSON is nested too deeply")
     try:
         if orjson is not None and _LONG_NUMBER not in marks:
-            with contextlib.suppress(
-                ValueError
-            ):  # orjson is stricter: what it refuses, json decides
+            # orjson is stricter: what it refuses, json decides.
+            with contextlib.suppress(ValueError):
                 return orjson.loads(content)
         return json.loads(content)
     except RecursionError:

@@ -83,7 +83,8 @@ class Limiter:
         return None
 
     def avoid(self, client: LimitedClient | None, error: Exception) -> None:
-        """Try this client last from now on, if its connections were in use although some counted as free."""
+        """Try this client last from now on, if its connections were in use though some counted as
+        free."""
         if client is not None and isinstance(error, PoolTimeout):
             self.clients.remove(client)
             self.clients.append(client)

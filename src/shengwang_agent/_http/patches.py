@@ -1,4 +1,4 @@
-"""Whether the HTTP library still does the work itself, or a mock or a tracer stands in between.
+"""Whether the HTTP library still does the work itself, or a mock or a tracer replaced a part.
 
 Mocks (respx, pytest-httpx, vcrpy) and tracers (OpenTelemetry, Sentry) replace functions of the
 library's classes, at any time and for any time. A call that went past them would reach the

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
 from importlib import import_module
 from itertools import repeat
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, NamedTuple, TypeVar
 
 from shengwang_agent._runtime import API
 from shengwang_agent._runtime.spelling import nearest
@@ -94,20 +94,45 @@ def each_value(parse: Callable[[Any], Any], value: Any) -> Any:
     return {key: parse(item) if isinstance(item, dict) else item for key, item in value.items()}
 
 
-def chosen(table: str, value: Mapping[str, Any], tag: Any = UNSET) -> str | None:
-    """Return the class name a union table gives to a mapping, or ``None`` for an unknown tag."""
-    key, by, default = import_module(f"{API}.models.unions").TABLES[table]
-    if tag is UNSET:
-        tag = value.get(key) if key is not None else None
-    name: str | None = by.get(tag, default) if isinstance(tag, (str, int)) else default
-    return name
+class Nested(NamedTuple):
+    """Which class a mapping in a field stands for: the one ``by`` its tag, else ``default``.
+
+    ``tag`` is a key of the mapping itself; with ``beside``, of the object that holds the field.
+    With ``each``, the values of the mapping are what ``each`` says.
+    """
+
+    tag: str | None = None
+    by: Mapping[str | int, str] = {}
+    default: str | None = None
+    beside: bool = False
+    each: Nested | None = None
 
 
-def pick(table: str, value: Any, tag: Any = UNSET) -> Any:
+Spec = tuple[tuple[str, str, str, Nested | None], ...]
+"""Per field: attribute, wire key, how its value is masked, what mappings in it stand for."""
+
+
+def chosen(
+    nested: Nested, value: Mapping[str, Any], owner: Model | Mapping[str, Any] | None = None
+) -> str | None:
+    """Return the name of the class a mapping stands for, or ``None`` for an unknown tag."""
+    if nested.tag is None:
+        return nested.default
+    tag = _beside(owner, nested.tag) if nested.beside else value.get(nested.tag)
+    return nested.by.get(tag, nested.default) if isinstance(tag, (str, int)) else nested.default
+
+
+def _beside(owner: Model | Mapping[str, Any] | None, key: str) -> Any:
+    """Return the value of a wire key, as the description writes it (a number as text)."""
+    value = (owner.to_dict() if isinstance(owner, Model) else owner or {}).get(key)
+    return str(value) if type(value) is int else value
+
+
+def pick(nested: Nested, value: Any) -> Any:
     """Read a mapping as the member of a union its tag names; an unknown tag keeps it raw."""
     if not isinstance(value, dict):
         return value
-    name = chosen(table, value, tag)
+    name = chosen(nested, value)
     return value if name is None else _class(name).from_dict(value)
 
 
@@ -190,8 +215,7 @@ class Model(metaclass=_ModelType):
     # Slots, also where the subclass has none: they are found before the ``__dict__`` of an object.
     __slots__ = ("_nulls", "additional_properties")
 
-    # Per field: attribute, wire key, how its value is masked, what mappings in it are.
-    _SPEC: ClassVar[tuple[tuple[str, str, str, str], ...]] = ()
+    _SPEC: ClassVar[Spec] = ()
     # Attributes whose ``None`` is sent as null.
     _NULLABLE: ClassVar[frozenset[str]] = frozenset()
 
@@ -374,12 +398,11 @@ def _dumped(value: Any, options: tuple[bool, bool, bool]) -> Any:
     return value
 
 
-def masked(value: Any, secret: str, nested: str, owner: Model | Mapping[str, Any]) -> Any:
+def masked(value: Any, secret: str, nested: Nested | None, owner: Model | Mapping[str, Any]) -> Any:
     """Return a value fit for printing.
 
     ``secret`` is ``true`` (nothing is shown), ``partial`` (addresses lose user and query, maps
-    their values) or empty. ``nested`` says what a mapping stands for: ``X`` the class X, ``|T``
-    the member of union T its own tag names, ``@T`` the one named by a property of ``owner``.
+    their values) or empty. ``nested`` says what a mapping stands for; ``owner`` holds the field.
     """
     if value is None:
         return None
@@ -398,27 +421,20 @@ def masked(value: Any, secret: str, nested: str, owner: Model | Mapping[str, Any
 
 
 def _masked_mapping(
-    value: Mapping[str, Any], nested: str, owner: Model | Mapping[str, Any]
+    value: Mapping[str, Any], nested: Nested, owner: Model | Mapping[str, Any]
 ) -> dict[str, Any]:
-    if nested[0] == "%":
-        return {key: masked(item, "", nested[1:], owner) for key, item in value.items()}
-    name: str | None = nested
-    key: str | None = None
-    if nested[0] in "|@":
-        key = import_module(f"{API}.models.unions").TABLES[nested[1:]][0]
-        name = chosen(nested[1:], value, UNSET if nested[0] == "|" else _read(owner, key))
-    if name is None:
-        return {k: item if k == key else MASK for k, item in value.items()}
+    if nested.each is not None:
+        return {key: masked(item, "", nested.each, owner) for key, item in value.items()}
+    name = chosen(nested, value, owner)
+    if name is not None:
+        return masked_object(name, value)
+    return {key: item if key == nested.tag else MASK for key, item in value.items()}
+
+
+def masked_object(name: str, value: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a JSON object of the class of this name with its secrets, and keys it has not, masked."""
     spec = {wire: (secret, inner) for _, wire, secret, inner in _class(name)._SPEC}
     return {k: masked(item, *spec[k], value) if k in spec else MASK for k, item in value.items()}
-
-
-def _read(owner: Model | Mapping[str, Any], key: str | None) -> Any:
-    """Return the value of a wire key, as the description writes it (a number as text)."""
-    if isinstance(owner, Model):
-        owner = {wire: getattr(owner, name) for name, wire, _, _ in type(owner)._SPEC}
-    value = owner.get(key) if key is not None else None
-    return str(value) if type(value) is int else value
 
 
 def masked_address(text: str) -> str:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from math import isfinite
-from typing import Any, Generic, NamedTuple, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, NoReturn, TypeVar
 
 from shengwang_agent._runtime import API
 from shengwang_agent._runtime.model import MASK, Model, dump, named
+
+if TYPE_CHECKING:
+    from shengwang_agent._runtime.rules import BrokenRule
 
 __all__ = ["Endpoint", "Hidden", "Operation", "PageRule"]
 
@@ -38,18 +41,9 @@ class Endpoint(Generic[T]):
     """
 
     __slots__ = (
-        "empty_ok",
-        "gone_ok",
-        "lookup",
-        "method",
-        "min_timeout",
-        "name",
-        "pages",
-        "parse",
-        "path",
-        "replay",
-        "shape",
-    )
+        "empty_ok", "gone_ok", "lookup", "method", "min_timeout", "name", "pages", "parse", "path",
+        "replay", "shape",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -66,17 +60,10 @@ class Endpoint(Generic[T]):
         lookup: Callable[[Operation[Any]], Operation[Any]] | None = None,
         min_timeout: float | None = None,
     ) -> None:
-        self.name = name
-        self.method = method
-        self.path = path
-        self.replay = replay
-        self.parse = parse
-        self.shape = shape
-        self.empty_ok = empty_ok
-        self.gone_ok = gone_ok
-        self.pages = pages
-        self.lookup = lookup
-        self.min_timeout = min_timeout
+        self.name, self.method, self.path = name, method, path
+        self.replay, self.parse, self.shape = replay, parse, shape
+        self.empty_ok, self.gone_ok, self.pages = empty_ok, gone_ok, pages
+        self.lookup, self.min_timeout = lookup, min_timeout
 
     def __repr__(self) -> str:
         """Show the name, the method and the path template."""
@@ -92,9 +79,9 @@ def endpoint(name: str) -> Endpoint[Any]:
     resource, _, method = name.partition(".")
     try:
         module = import_module(f"{API}.{resource}")
-        found = getattr(module, f"{resource}_{method}".upper())
-    except (ImportError, AttributeError):
-        raise LookupError(f"there is no operation {name!r}") from None
+        found = getattr(module, f"{resource}_{method}".upper(), None)
+    except ImportError:
+        found = None
     if not isinstance(found, Endpoint):
         raise LookupError(f"there is no operation {name!r}")
     return found
@@ -136,6 +123,16 @@ class Operation(Generic[T]):
         self.params: dict[str, str] = params
         self.query = query
         self.body = body
+
+    def problems(self) -> list[BrokenRule]:
+        """Return the documented rules that this request breaks; nothing is refused by them.
+
+        A limit that the platform has raised since may be among them. ``outcome`` says what the
+        platform does about each.
+        """
+        from shengwang_agent._runtime.rules import broken_rules  # most programs never ask
+
+        return broken_rules(self.endpoint.name, self.body or {})
 
     def _values(self) -> tuple[Any, ...]:
         return (self.endpoint, self.path, self.params, self.query, self.body)
@@ -236,8 +233,8 @@ def boolean(operation: str, name: str, value: Any) -> Any:
 
 def scalar(operation: str, name: str, value: Any, *kinds: str) -> Any:
     """Return a plain value of one of several types."""
-    given = "bool" if isinstance(value, bool) else "str" if isinstance(value, str) else ""
-    given = given or ("int" if isinstance(value, int) else type(value).__name__)
+    plain = (kind.__name__ for kind in (bool, str, int) if isinstance(value, kind))
+    given = next(plain, type(value).__name__)
     if given not in kinds and not (given == "int" and "float" in kinds):
         wrong(operation, name, " or ".join(kinds), value)
     return number(operation, name, value) if given == "float" else value

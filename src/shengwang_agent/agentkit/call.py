@@ -76,11 +76,21 @@ class CallState(Scope):
         self._id: str | None = None
         self._since = 0.0
         self._reason: str | None = None
+        self._given: dict[str, Any] | None = None
 
     @classmethod
     def _attached(cls, client: Any, agent_id: str) -> Self:
         call = cls(client, None, to_number="", from_number="", channel="")
         call._id, call._status = agent_id, "ringing"
+        return call
+
+    @classmethod
+    def _of(cls, client: Any, request: dict[str, Any]) -> Self:
+        """Return a call whose whole request, tokens included, was made elsewhere."""
+        sip, channel = request["sip"], request["properties"]["channel"]
+        numbers = {"to_number": sip["to_number"], "from_number": sip["from_number"]}
+        call = cls(client, None, **numbers, channel=channel, name=request["name"])
+        call._given = request
         return call
 
     @property
@@ -133,6 +143,8 @@ class CallState(Scope):
             raise RuntimeError(
                 f"this call is {self._status}: a call is placed once, make a new one"
             )
+        if self._given is not None:
+            return {"appid": self._app_id or None, **self._given}
         body = {"name": self._name, "sip": self._sip(), "properties": self._properties()}
         if self._join.pipeline_id is not None:
             body["pipeline_id"] = self._join.pipeline_id
@@ -222,6 +234,16 @@ class CallState(Scope):
             return (yield Invoke(self._client.agents.get, self._which()))
         except ShengwangError:
             return None  # it only adds words to the error
+
+    def _outcome(self, record: Any) -> Steps[str]:
+        """The word of ``campaign.outcomes`` for a call that is over, as its agent tells it."""
+        from shengwang_agent.campaign import outcomes
+
+        if self._status == "ended":
+            return outcomes.ANSWERED
+        info = yield from self._info()
+        message = str(getattr(info, "message", None) or "")
+        return outcomes.judge(outcomes.ended(record, seen_answered=False, message=message))
 
     def _wait_ended(self, timeout: float | None) -> Steps[None]:
         if self._status not in _OVER:

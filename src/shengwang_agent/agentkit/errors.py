@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from shengwang_agent._masking import said
 from shengwang_agent.errors import ConfigurationError, ShengwangError
@@ -52,9 +52,6 @@ class CallFailed(ShengwangError):
         self.agent_id = agent_id
         self.sip_code = sip_code
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        return _rebuilt, (type(self), str(self), self.agent_id, self.sip_code)
-
 
 class Busy(CallFailed):
     """The line is busy."""
@@ -66,12 +63,6 @@ class NoAnswer(CallFailed):
 
 class Rejected(CallFailed):
     """The call was declined, or the number does not take it."""
-
-
-def _rebuilt(
-    cls: type[CallFailed], text: str, agent_id: str | None, code: int | None
-) -> CallFailed:
-    return cls(text, agent_id=agent_id, sip_code=code)
 
 
 # Outcomes of ``campaign.outcomes``, which knows the SIP codes, and codes that are no outcome there.

@@ -11,11 +11,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from shengwang_agent._runtime.model import UNSET, chosen
+from shengwang_agent._runtime.model import UNSET, Nested, chosen
 from shengwang_agent._runtime.spelling import nearest
 from shengwang_agent._runtime.vendor import READERS
 from shengwang_agent_api import models
-from shengwang_agent_api.models.unions import TABLES
 
 from .errors import Problem
 
@@ -60,7 +59,7 @@ def fit(value: dict[str, Any], model: str, path: str, report: Findings) -> None:
 
 
 def _value(
-    item: Any, hint: str, nested: str, at: str, report: Findings, owner: Mapping[str, Any]
+    item: Any, hint: str, nested: Nested | None, at: str, report: Findings, owner: Mapping[str, Any]
 ) -> Any:
     if _is_list(hint):
         if isinstance(item, list):
@@ -81,7 +80,7 @@ def _value(
 
 
 def _mapping(
-    item: Any, hint: str, nested: str, at: str, report: Findings, owner: Mapping[str, Any]
+    item: Any, hint: str, nested: Nested | None, at: str, report: Findings, owner: Mapping[str, Any]
 ) -> Any:
     if not isinstance(item, dict):
         report.problems.append(Problem(at, f"must be a map, not {_kind(item)}"))
@@ -89,21 +88,21 @@ def _mapping(
     name = _model_of(item, nested)
     if name is not None:
         fit(item, name, at, report)
-    elif "dict[str, str]" in hint or nested.startswith("%"):
+    elif "dict[str, str]" in hint or (nested and nested.each):
         for key, one in item.items():
-            if nested.startswith("%") and isinstance(one, dict):
-                fit(one, nested[1:], f"{at}.{key}", report)
+            if nested and nested.each and nested.each.default and isinstance(one, dict):
+                fit(one, nested.each.default, f"{at}.{key}", report)
             elif not nested and one is not None:
                 item[key] = _scalar(one, "str", f"{at}.{key}", report)
     return item
 
 
-def _model_of(item: Mapping[str, Any], nested: str) -> str | None:
+def _model_of(item: Mapping[str, Any], nested: Nested | None) -> str | None:
     """Return the class a map stands for; the maps of free provider settings stand for none."""
-    if not nested or nested[0] in "@%" or nested in _UNCHECKED:
+    if nested is None or nested.beside or nested.each or nested.default in _UNCHECKED:
         return None
     # Where a union has a member that takes everything, that member decides what is wrong.
-    return (TABLES[nested[1:]][2] or chosen(nested[1:], item)) if nested[0] == "|" else nested
+    return nested.default or chosen(nested, item)
 
 
 def _scalar(item: Any, hint: str, at: str, report: Findings) -> Any:

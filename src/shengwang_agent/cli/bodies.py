@@ -9,6 +9,7 @@ from shengwang_agent.cli.errors import CommandError
 from shengwang_agent.cli.inputs import inline, mapping, plain, text_of
 
 if TYPE_CHECKING:
+    from shengwang_agent._runtime.model import Nested
     from shengwang_agent_api.commands import Asked, Command, Parameter
 
 JSON = dict[str, Any]
@@ -127,10 +128,12 @@ def _check_required(command: Command, entries: Sequence[Parameter], body: JSON) 
 
 def unknown_keys(model: str | None, body: JSON) -> list[str]:
     """Warnings about keys that look like a slip of the pen for a known one."""
-    return list(_unknown(body, model, None, "")) if model else []
+    from shengwang_agent._runtime.model import Nested
+
+    return list(_unknown(body, Nested(default=model), None, "")) if model else []
 
 
-def _unknown(value: Any, nested: str | None, owner: Any, path: str) -> list[str]:
+def _unknown(value: Any, nested: Nested | None, owner: Any, path: str) -> list[str]:
     if isinstance(value, list):
         found = [_unknown(v, nested, owner, f"{path}.{i}") for i, v in enumerate(value)]
         return [line for lines in found for line in lines]
@@ -154,21 +157,14 @@ def _slip(path: str, key: str, known: list[str]) -> list[str]:
     return [f"{path} is sent, but is not known; did you mean {near!r}?"] if near else []
 
 
-def _spec(value: Any, nested: str | None, owner: Any) -> dict[str, str] | None:
+def _spec(value: Any, nested: Nested | None, owner: Any) -> dict[str, Nested | None] | None:
     """What each key of a mapping stands for, by the models; None when anything may be in it."""
-    if not isinstance(value, dict) or not nested or nested[0] == "%":
+    if not isinstance(value, dict) or nested is None or nested.each:
         return None
     from shengwang_agent._runtime.model import chosen
     from shengwang_agent_api import models
 
-    name: str | None = nested
-    if nested[0] == "|":
-        name = chosen(nested[1:], value)
-    elif nested[0] == "@":
-        from shengwang_agent_api.models.unions import TABLES
-
-        key = TABLES[nested[1:]][0]
-        name = chosen(nested[1:], value, owner.get(key) if key else None)
+    name = chosen(nested, value, owner)
     if name is None:
         return None
     return {wire: inner for _, wire, _, inner in getattr(models, name)._SPEC}

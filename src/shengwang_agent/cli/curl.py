@@ -59,10 +59,9 @@ def masked_body(body: dict[str, Any], model: str | None) -> dict[str, Any]:
     """A request body with its secrets, and all keys the API does not know, as ``***``."""
     if model is None:
         return dict(body)
-    from shengwang_agent._runtime.model import masked
+    from shengwang_agent._runtime.model import masked_object
 
-    found: dict[str, Any] = masked(_dumped(body), "", model, body)
-    return found
+    return masked_object(model, _dumped(body))
 
 
 def curl(request: dict[str, Any]) -> str:

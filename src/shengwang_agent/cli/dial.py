@@ -114,18 +114,18 @@ def _dial(body: JSON, every: float | None, connection: Connection, output: Outpu
 
     number, outcome = body["sip"]["to_number"], ANSWERED
     with open_client(connection) as client, Wait(f"calling {number}") as wait:
-        record: Any = client.telephony.call(**body)
-        key = str(record.agent_id)
+        call = Call._of(client, body)
+        answer: Any = {"agent_id": call.place()}
         if every is not None:
-            wait.say(f"{time.strftime('%H:%M:%S')} call {key}")
-            record, outcome = _follow(Call.attach(client, key), every, wait)
-        answer = data_of(record, output.secrets)
+            wait.say(f"{time.strftime('%H:%M:%S')} call {call.id}")
+            record, outcome = _follow(call, every, wait)
+            answer = data_of(record, output.secrets)
     emit(answer, output)
     if outcome != ANSWERED:
         raise CommandError(
             f"the call to {number} was not answered: {outcome}",
             "busy, declined, hung up before an answer, or the number cannot be reached",
-            f"see the record: `{PROGRAM} telephony get {key}`",
+            f"see the record: `{PROGRAM} telephony get {call.id}`",
             Code.NEGATIVE,
         )
 
@@ -135,22 +135,20 @@ def _follow(call: Call, every: float, wait: Wait) -> tuple[Any, str]:
 
     Ctrl-C hangs up. Gives up when no call can be going on any more.
     """
-    from shengwang_agent.campaign import outcomes
+    from shengwang_agent.agentkit.steps import run
+    from shengwang_agent.campaign.outcomes import UNKNOWN
 
     last, until = "", time.monotonic() + _LONGEST_CALL
     try:
         while True:
             record = call.refresh()
-            state = str(record.state)
-            if state != last:
-                wait.say(f"{time.strftime('%H:%M:%S')} {state}")
-                last = state
-            if call.status == "ended":
-                return record, outcomes.ANSWERED
-            if call.status == "failed":
-                return record, outcomes.judge(outcomes.ended(record, seen_answered=False))
+            if str(record.state) != last:
+                last = str(record.state)
+                wait.say(f"{time.strftime('%H:%M:%S')} {last}")
+            if call.status in ("ended", "failed"):
+                return record, run(call._outcome(record))
             if time.monotonic() >= until:
-                return record, outcomes.UNKNOWN
+                return record, UNKNOWN
             time.sleep(every)
     except KeyboardInterrupt:
         call.hang_up()

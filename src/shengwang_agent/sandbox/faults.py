@@ -134,19 +134,17 @@ def _fault_for(name: str | int, on: str | None, seconds: float) -> Fault:
     if isinstance(name, int):
         return Fault(str(name), status=name, on=on, times=None)
     made: dict[str, Fault] = {
-        "drop_before": Fault("drop_before", effect="drop"),
-        "drop_after": Fault("drop_after", "after", effect="drop"),
-        "half_body": Fault("half_body", "after", effect="half_body"),
-        "garbage": Fault("garbage", "after", effect="garbage"),
-        "slow": Fault("slow", "after", delay=seconds),
+        "drop_before": Fault("drop_before", effect="drop", on=on, times=None),
+        "drop_after": Fault("drop_after", "after", effect="drop", on=on, times=None),
+        "half_body": Fault("half_body", "after", effect="half_body", on=on, times=None),
+        "garbage": Fault("garbage", "after", effect="garbage", on=on, times=None),
+        "slow": Fault("slow", "after", delay=seconds, on=on, times=None),
     }
     if name not in made:
         raise ValueError(
             f"rates: unknown fault {name!r}; expected a status or one of {', '.join(made)}"
         )
-    fault = made[name]
-    fault.on, fault.times = on, None
-    return fault
+    return made[name]
 
 
 class Servers(Protocol):

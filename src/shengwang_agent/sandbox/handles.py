@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from .platform.platform import Platform
-from .platform.records import HUNG_UP_BY_THEM, LEFT_RTC, AgentRecord, CallRecord
+from .platform.records import HUNG_UP_BY_THEM, LEFT_RTC
 from .platform.scripts import Outcome, lines
 
 
@@ -17,13 +17,10 @@ class _Handle:
     def __init__(self, platform: Platform, agent_id: str) -> None:
         self._platform = platform
         self.agent_id = agent_id
-        self._record()
 
-    def _record(self) -> AgentRecord | CallRecord:
-        raise NotImplementedError
-
-    def _look(self) -> None:
-        self._platform.settle(patient=True, wait=True)
+    def _settle(self) -> None:
+        """Let everything happen that is due, so that what is read is true now."""
+        self._platform.settle(blocking=True, wait=True)
 
     @contextmanager
     def _acting(self) -> Iterator[None]:
@@ -37,41 +34,38 @@ class _Handle:
 class AgentHandle(_Handle):
     """One agent of the sandbox, seen from the caller's side."""
 
-    def _record(self) -> AgentRecord:
-        return self._agent
-
-    @property
-    def _agent(self) -> AgentRecord:
-        return self._platform.world.agents[self.agent_id]
+    def __init__(self, platform: Platform, agent_id: str) -> None:
+        super().__init__(platform, agent_id)
+        self._agent = platform.world.agents[agent_id]
 
     @property
     def status(self) -> str:
         """STARTING, RUNNING, STOPPING, STOPPED or FAILED, as of now."""
-        self._look()
+        self._settle()
         return self._agent.status
 
     @property
     def message(self) -> str:
         """Why the agent ended, in the words of notification 102."""
-        self._look()
+        self._settle()
         return self._agent.message
 
     @property
     def history(self) -> list[dict[str, Any]]:
         """What has been said so far, also after the end."""
-        self._look()
+        self._settle()
         return [dict(entry) for entry in self._agent.history]
 
     @property
     def turns(self) -> list[dict[str, Any]]:
         """All turns, unfinished ones without ``end``."""
-        self._look()
+        self._settle()
         return [dict(turn) for turn in self._agent.turns]
 
     @property
     def speaking(self) -> str | None:
         """The text being said at this moment, or None."""
-        self._look()
+        self._settle()
         return self._agent.speaking.text if self._agent.speaking else None
 
     @property
@@ -90,7 +84,7 @@ class AgentHandle(_Handle):
         with self._acting():
             self._platform.lifecycle.caller_joins(self._agent)
             for index, text in enumerate(lines(says), start=1):
-                self._platform.dialogue.hear_in(pause * index, self._agent, text)
+                self._platform.dialogue.hear_after(pause * index, self._agent, text)
 
     def caller_joins(self) -> None:
         """Someone enters the agent's channel."""
@@ -115,12 +109,9 @@ class AgentHandle(_Handle):
 class CallHandle(_Handle):
     """One call of the sandbox, seen from the callee's side."""
 
-    def _record(self) -> CallRecord:
-        return self._call
-
-    @property
-    def _call(self) -> CallRecord:
-        return self._platform.world.calls[self.agent_id]
+    def __init__(self, platform: Platform, agent_id: str) -> None:
+        super().__init__(platform, agent_id)
+        self._call = platform.world.calls[agent_id]
 
     @property
     def agent(self) -> AgentHandle:
@@ -130,7 +121,7 @@ class CallHandle(_Handle):
     @property
     def state(self) -> str:
         """The state of the call, as of now."""
-        self._look()
+        self._settle()
         return self._call.state
 
     def reacts(self, outcome: Outcome) -> None:

@@ -8,7 +8,7 @@ import json
 import threading
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
@@ -21,7 +21,7 @@ from .web.exchange import encode
 #: Seconds before each resend: the first at once, then at growing gaps, three in all.
 RESENDS = (0.0, 10.0, 60.0)
 #: How long a receiver has to answer, in seconds.
-PATIENCE = 10.0
+ANSWER_TIMEOUT = 10.0
 
 
 PRODUCT = 17
@@ -128,7 +128,6 @@ class WebhookSender:
         self._events: frozenset[int] | None = None
         self._ready: deque[Notification] = deque()
         self._held: list[Notification] = []
-        self._open: dict[str, Notification] = {}
         self._hold = self._copies = self._lose = 0
         self._turn = threading.RLock()
         self._client: Any = None
@@ -191,7 +190,6 @@ class WebhookSender:
         if self._lose:
             self._lose -= 1
             return
-        self._open[notice.notice_id] = notice
         self._queue(notice)
 
     def _queue(self, notice: Notification) -> None:
@@ -211,7 +209,8 @@ class WebhookSender:
         self.wake()
 
     def _resend(self, notice: Notification) -> None:
-        self._ready.append(replace(notice, notify_ms=ms(self._world.moment)))
+        notice.notify_ms = ms(self._world.moment)
+        self._ready.append(notice)
         self.wake()
 
     # -- delivering ------------------------------------------------------------------------
@@ -247,18 +246,15 @@ class WebhookSender:
         if self._client is None:
             import httpx
 
-            self._client = httpx.Client(timeout=PATIENCE, trust_env=False)
+            self._client = httpx.Client(timeout=ANSWER_TIMEOUT, trust_env=False)
         return self._client
 
     def _settle(self, notice: Notification, accepted: bool) -> None:
         with self._world.lock:
             notice.attempts += 1
-            if accepted:
-                self._open.pop(notice.notice_id, notice).delivered = True
-            elif notice.attempts <= len(RESENDS):
+            notice.delivered = notice.delivered or accepted
+            if not accepted and notice.attempts <= len(RESENDS):
                 self._plan(notice)
-            else:
-                self._open.pop(notice.notice_id, None)
 
     def _plan(self, notice: Notification) -> None:
         self._world.moment = max(self._world.moment, self._world.clock.now())

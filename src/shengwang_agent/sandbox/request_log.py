@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import json
 from collections import Counter, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import Any, TypeVar, overload
@@ -30,9 +30,14 @@ class LoggedRequest:
     headers: dict[str, str] = field(default_factory=dict)
     body: Any = None
     status: int = 0
-    answer: Any = None
     fault: str | None = None
     accepted: bool = False
+    read_answer: Callable[[], Any] = field(default=lambda: None, repr=False, compare=False)
+
+    @property
+    def answer(self) -> Any:
+        """The answer. It is decoded and masked when somebody asks, which is seldom."""
+        return self.read_answer()
 
     def line(self) -> str:
         """The entry in one line."""

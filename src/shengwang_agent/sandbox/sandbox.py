@@ -17,7 +17,7 @@ from .outgoing import WebhookSender
 from .platform.clock import Clock
 from .platform.platform import Platform
 from .platform.records import LEFT_RTC
-from .platform.scripts import CallScript, Outcome, lines
+from .platform.scripts import CallScript, Outcome
 from .request_log import PlacedCalls, RequestLog
 from .settings import SandboxSettings, takes
 from .web.gateway import Gateway
@@ -55,8 +55,8 @@ class Listeners:
 
     def add(self, host: str, port: int) -> str:
         """Start a server on a loopback address; ValueError for any other address."""
+        from .web.rules import warm_up
         from .web.server import LocalServer
-        from .web.validation import warm_up
 
         if not is_loopback(host):
             raise ValueError(f"host: the sandbox listens on loopback addresses only, not on {host}")
@@ -101,57 +101,49 @@ class Background:
     It starts with the server or with the first webhook target.
     """
 
-    #: Upper bound of a nap in seconds. The clock may be moved or sped up while it lasts.
-    NAP = 0.25
+    #: Longest pause in seconds. The clock may be moved or sped up while it lasts.
+    LONGEST_PAUSE = 0.25
 
     def __init__(self, platform: Platform, webhooks: WebhookSender) -> None:
         self._platform = platform
         self._webhooks = webhooks
-        self._bell = threading.Condition()
-        self._rung = False
+        self._something_to_do = threading.Event()
+        self._starting = threading.Lock()
         self._thread: threading.Thread | None = None
 
     def start(self) -> None:
         """Start the thread unless it runs already."""
-        with self._bell:
+        with self._starting:
             if self._thread is None:
                 self._thread = threading.Thread(target=self._run, name="sandbox-time", daemon=True)
                 self._thread.start()
 
     def wake(self) -> None:
-        """Start the thread when it does not run, and end its nap: there is something to do."""
+        """Start the thread when it does not run, and end its pause: there is something to do."""
         self.start()
-        self._ring()
-
-    def _ring(self) -> None:
-        with self._bell:
-            self._rung = True
-            self._bell.notify_all()
+        self._something_to_do.set()
 
     def close(self) -> None:
         """End the thread and wait for it."""
         thread, self._thread = self._thread, None
-        self._ring()
+        self._something_to_do.set()
         if thread is not None and thread is not threading.current_thread():
             thread.join(timeout=5)
 
     def _run(self) -> None:
         while self._thread is threading.current_thread():
-            self._platform.settle(patient=True)
+            self._platform.settle(blocking=True)
             self._webhooks.deliver_due()
-            nap = self._nap()  # takes the world's lock; who holds that one may wait for the bell's
-            with self._bell:
-                if not self._rung:
-                    self._bell.wait(nap)
-                self._rung = False
+            self._something_to_do.wait(self._pause())
+            self._something_to_do.clear()
 
-    def _nap(self) -> float:
+    def _pause(self) -> float:
         clock = self._platform.world.clock
         with self._platform.world.lock:
             due = self._platform.world.agenda.next_at()
         if due is None or not clock.speed:
-            return self.NAP
-        return min(self.NAP, max(0.001, (due - clock.now()) / clock.speed))
+            return self.LONGEST_PAUSE
+        return min(self.LONGEST_PAUSE, max(0.001, (due - clock.now()) / clock.speed))
 
 
 class Sandbox(FaultInjection):
@@ -182,7 +174,7 @@ class Sandbox(FaultInjection):
         self._background = Background(self.platform, self.webhooks)
         self.webhooks.wake = self._background.wake
         self._app: App | None = None
-        self._servers = self._listeners = Listeners(lambda: self.app, settings.port)
+        self._servers: Listeners = Listeners(lambda: self.app, settings.port)
         if settings.rings is not None or settings.hangs_up_after is not None:
             self.callee(rings=settings.rings, hangs_up_after=settings.hangs_up_after)
         if settings.webhook is not None:
@@ -203,11 +195,11 @@ class Sandbox(FaultInjection):
     @property
     def url(self) -> str:
         """The base URL of the real server, which is started when it is not running yet."""
-        return self.start()._listeners.first.url
+        return self.start()._servers.first.url
 
     def start(self) -> Self:
         """Start the real server; raises OSError when the port is taken."""
-        self._listeners.start()
+        self._servers.start()
         self._background.start()
         return self
 
@@ -216,11 +208,11 @@ class Sandbox(FaultInjection):
 
         ``region_down`` with that URL really closes it, so that connecting is refused.
         """
-        return self._listeners.add(host, port)
+        return self._servers.add(host, port)
 
     def close(self) -> None:
         """Stop the servers and all that runs in the background."""
-        self._listeners.close()
+        self._servers.close()
         self._background.close()
         self.platform.reply_worker.close()
         self.webhooks.close()
@@ -340,9 +332,7 @@ class Sandbox(FaultInjection):
         """
         if number is not None and not is_e164(number):
             raise ValueError(f"number: expected E.164 such as +8613800000000, got {number!r}")
-        script = CallScript(
-            outcome, rings, lines(says), pause, hangs_up_after, agent_hangs_up_after
-        )
+        script = CallScript(outcome, rings, says, pause, hangs_up_after, agent_hangs_up_after)
         with self.platform.world.lock:
             self.platform.calls.switchboard.plan(script, number, times)
 
@@ -357,9 +347,9 @@ class Sandbox(FaultInjection):
         hangs_up_after: float | None = None,
     ) -> CallHandle:
         """Someone calls one of your numbers; an agent answers at once (notifications 201)."""
-        script = CallScript("answered", 0.0, lines(says), pause, hangs_up_after)
+        script = CallScript("answered", 0.0, says, pause, hangs_up_after)
         with self.platform.world.lock:
-            self.platform.settle(patient=False)
+            self.platform.settle(blocking=False)
             call = self.platform.calls.ring_in(appid, from_number, to_number, script)
         self.settle()
         return CallHandle(self.platform, call.agent_id)
@@ -372,7 +362,7 @@ class Sandbox(FaultInjection):
 
 def _need_extra() -> None:
     """Name what has to be installed now, before the first request fails for it."""
-    for name in ("starlette", "uvicorn", "pydantic"):
+    for name in ("starlette", "uvicorn", "pydantic", "jinja2"):
         if find_spec(name) is None:
             text = f'the sandbox needs {name}: pip install "shengwang-agent[sandbox]"'
             raise ModuleNotFoundError(text, name=name)

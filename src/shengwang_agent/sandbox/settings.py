@@ -19,8 +19,12 @@ S = TypeVar("S")
 T = TypeVar("T")
 
 
-def _option(metavar: str, text: str, kind: type | None = None) -> dict[str, Any]:
-    return {"metavar": metavar, "text": text, "kind": kind}
+def _option(
+    default: Any, metavar: str, text: str, kind: type | None = None, *, secret: bool = False
+) -> Any:
+    """A field, and what the command lines say of it; ``kind`` where the default does not tell it."""
+    more = {"metavar": metavar, "text": text, "kind": kind}
+    return field(default=default, repr=not secret, metadata=more)
 
 
 @dataclass(kw_only=True)
@@ -30,95 +34,56 @@ class SandboxSettings:
     Times are sandbox seconds. None means: nothing is demanded, limited or delivered.
     """
 
-    port: int = field(default=0, metadata=_option("N", "Port on 127.0.0.1; 0 takes a free one."))
-    username: str | None = field(
-        default=None, metadata=_option("TEXT", "Customer id to demand; any without it.")
+    port: int = _option(0, "N", "Port on 127.0.0.1; 0 takes a free one.")
+    username: str | None = _option(None, "TEXT", "Customer id to demand; any without it.")
+    password: str | None = _option(None, "TEXT", "Customer secret to demand.", secret=True)
+    app_id: str | None = _option(None, "ID", "App ID to demand; any without it.")
+    app_certificate: str | None = _option(
+        None, "TEXT", "Certificate by which tokens are verified.", secret=True
     )
-    password: str | None = field(
-        default=None, repr=False, metadata=_option("TEXT", "Customer secret to demand.")
+    credentials: Scheme = _option(
+        "well-formed", "well-formed|any", "`any` takes every Authorization header, even none."
     )
-    app_id: str | None = field(
-        default=None, metadata=_option("ID", "App ID to demand; any without it.")
+    webhook: str | Receiver | None = _option(None, "URL", "Where notifications are delivered.")
+    webhook_secret: str = _option("", "TEXT", "Key of the notification signatures.", secret=True)
+    replies: ReplySource | Mapping[str, str] | Sequence[str] | str | None = _option(
+        None, "llm|TEXT", "What agents answer; `llm` asks each agent's own model."
     )
-    app_certificate: str | None = field(
-        default=None,
-        repr=False,
-        metadata=_option("TEXT", "Certificate by which tokens are verified."),
+    start_delay: float = _option(0.0, "SECONDS", "Time an agent takes to start.")
+    stop_delay: float = _option(0.0, "SECONDS", "Time an agent takes to stop.")
+    reply_delay: float = _option(0.0, "SECONDS", "Time an agent takes to answer what it heard.")
+    rings: float | None = _option(
+        None, "SECONDS", "Time a telephone rings before it is answered; at once without it.", float
     )
-    credentials: Scheme = field(
-        default="well-formed",
-        metadata=_option("well-formed|any", "`any` takes every Authorization header, even none."),
+    hangs_up_after: float | None = _option(
+        None,
+        "SECONDS",
+        "Time after which the callee ends an answered call; never without it.",
+        float,
     )
-    webhook: str | Receiver | None = field(
-        default=None, metadata=_option("URL", "Where notifications are delivered.")
+    caller_present: bool = _option(
+        True, "", "A person is in the channel when an agent comes and hears its greeting."
     )
-    webhook_secret: str = field(
-        default="", repr=False, metadata=_option("TEXT", "Key of the notification signatures.")
+    complete_agents: bool = _option(
+        True, "", "An agent without a pipeline must bring its model and its voice."
     )
-    replies: ReplySource | Mapping[str, str] | Sequence[str] | str | None = field(
-        default=None,
-        metadata=_option("llm|TEXT", "What agents answer; `llm` asks each agent's own model."),
+    strict: bool = _option(
+        False, "", "Refuse keys that the description does not know; the platform does not."
     )
-    start_delay: float = field(
-        default=0.0, metadata=_option("SECONDS", "Time an agent takes to start.")
+    conflict_tells_id: bool = _option(False, "", "A 409 names the agent that holds the name.")
+    max_agents: int | None = _option(20, "N", "Agents at once per project; 0: any number.")
+    requests_per_second: float | None = _option(
+        None, "N", "Requests per second and project before 429; any number without it.", float
     )
-    stop_delay: float = field(
-        default=0.0, metadata=_option("SECONDS", "Time an agent takes to stop.")
+    keep: int = _option(10000, "N", "Requests and notifications that are remembered.")
+    keep_finished: int = _option(
+        100000, "N", "Agents, and calls, that are remembered after their end."
     )
-    reply_delay: float = field(
-        default=0.0, metadata=_option("SECONDS", "Time an agent takes to answer what it heard.")
+    start: float | None = _option(
+        None, "UNIX", "First moment of the clock in Unix seconds; now without it.", float
     )
-    rings: float | None = field(
-        default=None,
-        metadata=_option(
-            "SECONDS", "Time a telephone rings before it is answered; at once without it.", float
-        ),
-    )
-    hangs_up_after: float | None = field(
-        default=None,
-        metadata=_option(
-            "SECONDS", "Time after which the callee ends an answered call; never without it.", float
-        ),
-    )
-    caller_present: bool = field(
-        default=True,
-        metadata=_option(
-            "", "A person is in the channel when an agent comes and hears its greeting."
-        ),
-    )
-    complete_agents: bool = field(
-        default=True,
-        metadata=_option("", "An agent without a pipeline must bring its model and its voice."),
-    )
-    conflict_tells_id: bool = field(
-        default=False, metadata=_option("", "A 409 names the agent that holds the name.")
-    )
-    max_agents: int | None = field(
-        default=20, metadata=_option("N", "Agents at once per project; 0: any number.")
-    )
-    requests_per_second: float | None = field(
-        default=None,
-        metadata=_option(
-            "N", "Requests per second and project before 429; any number without it.", float
-        ),
-    )
-    keep: int = field(
-        default=10000, metadata=_option("N", "Requests and notifications that are remembered.")
-    )
-    keep_finished: int = field(
-        default=100000,
-        metadata=_option("N", "Agents, and calls, that are remembered after their end."),
-    )
-    start: float | None = field(
-        default=None,
-        metadata=_option(
-            "UNIX", "First moment of the clock in Unix seconds; now without it.", float
-        ),
-    )
-    speed: float = field(
-        default=1.0, metadata=_option("N", "Sandbox seconds per real second; 0 holds the clock.")
-    )
-    seed: int = field(default=0, metadata=_option("N", "Seed of identifiers and of chance."))
+    speed: float = _option(1.0, "N", "Sandbox seconds per real second; 0 holds the clock.")
+    seed: int = _option(0, "N", "Seed of identifiers and of chance.")
 
 
 class Option(NamedTuple):

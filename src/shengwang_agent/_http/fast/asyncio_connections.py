@@ -11,7 +11,7 @@ from typing import Any, cast
 import httpcore
 
 from shengwang_agent._http.body import Answer
-from shengwang_agent._http.fast.idle import Idle
+from shengwang_agent._http.fast.idle import IdleConnections
 from shengwang_agent._http.fast.message import Origin, Reply, origin_of, request_bytes
 from shengwang_agent._http.framing import BadAnswer
 from shengwang_agent._http.request import Request, timeouts
@@ -58,7 +58,7 @@ class Connection(asyncio.Protocol):
             if early is not None and self._refused(early, reply, done):
                 return reply
             if monotonic() >= until:
-                raise httpcore.PoolTimeout  # nobody would wait for the answer
+                raise httpcore.PoolTimeout  # too late to wait for an answer
             transport.write(data)
             if self._drained is not None:
                 await self._drain(self._drained, done, limits["write"], until)
@@ -201,7 +201,7 @@ class Connection(asyncio.Protocol):
     # Between calls ------------------------------------------------------------------------
 
     def stale(self) -> bool:
-        """True when the other side closed it, or sent what nobody asked for.
+        """True when the other side closed it, or sent bytes that no request asked for.
 
         The socket itself is asked: a busy event loop has not heard of it yet.
         """
@@ -229,7 +229,7 @@ class Connections:
 
     def __init__(self, context: Any, limits: Any) -> None:
         self._context = context
-        self._idle: Idle[Connection] = Idle(limits)
+        self._idle = IdleConnections(limits)
 
     async def ask(self, request: Request) -> Answer:
         """Make one attempt. Raises httpcore's exceptions when no answer comes."""
@@ -238,7 +238,7 @@ class Connections:
         limits, until = timeouts(request.timeout), request.until
         origin, target = origin_of(request.url)
         data = request_bytes(request, origin, target)
-        connection = self._idle.take(origin, monotonic())
+        connection: Connection | None = self._idle.take(origin, monotonic())
         try:
             if connection is None:
                 connection = await self._connect(origin, limits["connect"], until)
@@ -270,7 +270,7 @@ class Connections:
             raise httpcore.ConnectError(str(error)) from error
 
     async def aclose(self) -> None:
-        """Close what rests, and what is in use as soon as its call ends."""
+        """Close idle connections now, those in use when their calls end."""
         self._idle.close()
         await asyncio.sleep(0)  # the event loop closes sockets in its next round
 
@@ -291,6 +291,6 @@ async def _open(loop: asyncio.AbstractEventLoop, origin: Origin, context: Any) -
 
 
 def _drop(making: asyncio.Task[Connection]) -> None:
-    """A connection that was made after all, when nobody waited for it any more."""
+    """Close a connection that was made after its call had given up."""
     if not making.cancelled() and making.exception() is None:
         making.result().close()

@@ -12,7 +12,7 @@ import httpcore
 
 from shengwang_agent._http.body import Answer
 from shengwang_agent._http.deadlines import DeadlineBackend
-from shengwang_agent._http.fast.idle import Idle
+from shengwang_agent._http.fast.idle import IdleConnections
 from shengwang_agent._http.fast.message import Origin, Reply, origin_of, request_bytes
 from shengwang_agent._http.request import Request, pool_until, timeouts
 from shengwang_agent.errors import CLOSED, ClosedClientError
@@ -35,7 +35,7 @@ class Connection:
         """Send a request and read its answer. Raises httpcore's exceptions."""
         stream, read, sent = self._stream, limits["read"], True
         if monotonic() >= until:
-            raise httpcore.PoolTimeout  # nobody would wait for the answer
+            raise httpcore.PoolTimeout  # too late to wait for an answer
         try:
             stream.write(data, limits["write"])
         except httpcore.WriteError:
@@ -69,7 +69,7 @@ class Connections:
     def __init__(self, context: Any, limits: Any) -> None:
         self._context = context
         self._backend = DeadlineBackend(httpcore.SyncBackend())
-        self._idle: Idle[Connection] = Idle(limits)
+        self._idle = IdleConnections(limits)
         self._slots: SimpleQueue[None] | None = None
         if limits.max_connections is not None:
             # No semaphore: that one is Python code, and stays locked when Ctrl-C comes within it.
@@ -87,7 +87,7 @@ class Connections:
         held: list[None] = []
         try:
             try:
-                # One step for Ctrl-C, which comes before or behind it: it would lose a slot between.
+                # A single step in C: Ctrl-C comes before or after it, so it cannot lose a slot.
                 held.extend(map(slots.get, _AT_ONCE))
             except Empty:
                 self._wait(slots, held, request)
@@ -108,7 +108,7 @@ class Connections:
         limits = timeouts(request.timeout)
         origin, target = origin_of(request.url)
         data = request_bytes(request, origin, target)
-        connection = self._idle.take(origin, monotonic())
+        connection: Connection | None = self._idle.take(origin, monotonic())
         try:
             if connection is None:
                 connection = self._connect(origin, limits["connect"])
@@ -130,7 +130,7 @@ class Connections:
         return Connection(stream)
 
     def close(self) -> None:
-        """Close what rests, and what is in use as soon as its call ends."""
+        """Close idle connections now, those in use when their calls end."""
         self._idle.close()
 
     def release(self) -> None:

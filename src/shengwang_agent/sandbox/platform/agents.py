@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from .dialogue import Dialogue, duration
-from .paging import MOST_PER_PAGE, Query, page
+from .paging import page
 from .records import (
     BY_API,
     BY_CALLER,
@@ -23,11 +23,10 @@ from .records import (
     AgentRecord,
     Utterance,
 )  # fmt: skip
-from .refusals import Refusal, invalid, missing
+from .refusals import Refusal, invalid
 from .world import AGENT_REACH, LONGEST_RUN, World
 
 DEFAULT_IDLE_TIMEOUT = 30
-LONGEST_SPEECH = 512
 JSON = dict[str, Any]
 
 
@@ -99,7 +98,7 @@ class Lifecycle:
             return
         agent.status = RUNNING
         agent.start_ts = int(self._world.moment)
-        agent.timers["cap"] = self._world.later(LONGEST_RUN, self._end, agent, LEFT_LIFETIME)
+        agent.timers["lifetime"] = self._world.later(LONGEST_RUN, self._end, agent, LEFT_LIFETIME)
         self._world.touch()
         self._world.notify(101, agent, {})
         self._dialogue.greet(agent)
@@ -198,25 +197,16 @@ class Agents:
         self._lifecycle = lifecycle
 
     def start(self, appid: str, body: JSON) -> JSON:
-        """Start an agent; 400 for settings that exclude each other, 409 for a name in use."""
-        properties = body["properties"]
-        check_properties(properties, "properties")
-        settings = self._world.settings
-        if settings.complete_agents and not body.get("pipeline_id"):
-            _check_complete(properties)
-        present = settings.caller_present
+        """Start an agent; 409 for a name in use."""
+        present = self._world.settings.caller_present
         agent = self._lifecycle.admit(appid, body, call=False, caller_present=present)
         self._lifecycle.begin(agent)
         return {"agent_id": agent.agent_id, "create_ts": agent.create_ts, "status": agent.status}
 
-    def list(self, appid: str, query: Query) -> JSON:
+    def list(self, appid: str, query: JSON) -> JSON:
         """One page of agents, newest first. Default: RUNNING ones of the last two hours."""
-        now = self._world.moment
-        channel = query.text("channel")
-        begin = query.moment("from_time", now - 7200)
-        end = query.moment("to_time", now)
-        states = _states(query.text("state"))
-        limit = query.integer("limit", 20, 1, MOST_PER_PAGE)
+        now, channel, states = self._world.moment, query.get("channel"), _states(query["state"])
+        begin, end = query.get("from_time", now - 7200), query.get("to_time", now)
         reach = max(begin, now - AGENT_REACH)
         found = (
             agent
@@ -225,7 +215,7 @@ class Agents:
             and reach - 1 < agent.create_ts <= end
             and (channel is None or agent.channel == channel)
         )
-        return page(found, self._world.agents, query.text("cursor"), limit, _listed)
+        return page(found, self._world.agents, query, _listed)
 
     def get(self, appid: str, agent_id: str) -> JSON:
         """The state of one agent, live or not."""
@@ -249,11 +239,10 @@ class Agents:
             "contents": [dict(entry) for entry in agent.history],
         }
 
-    def get_turns(self, appid: str, agent_id: str, query: Query) -> JSON:
+    def get_turns(self, appid: str, agent_id: str, query: JSON) -> JSON:
         """One page of finished turns, oldest first, also after the agent has stopped."""
         agent = self.find(appid, agent_id)
-        index = query.integer("page_index", 1, 1)
-        size = query.integer("page_size", 50, 10, 200)
+        index, size = query["page_index"], query["page_size"]
         turns = [turn for turn in agent.turns if "end" in turn]
         pages = max(1, -(-len(turns) // size))
         return {
@@ -292,11 +281,8 @@ class Agents:
         return {"agent_id": agent_id, "create_ts": agent.create_ts, "status": agent.status}
 
     def speak(self, appid: str, agent_id: str, body: JSON) -> JSON:
-        """Say a text; refused under mllm and above 512 bytes of UTF-8."""
+        """Say a text; refused under mllm."""
         agent = self._running(appid, agent_id)
-        size = len(body["text"].encode("utf-8", "surrogatepass"))
-        if size > LONGEST_SPEECH:
-            raise invalid("text", f"is {size} bytes long, at most {LONGEST_SPEECH} are allowed")
         if agent.uses_mllm:
             raise Refusal(
                 400,
@@ -357,9 +343,7 @@ def _brief(agent: AgentRecord) -> JSON:
     return {"agent_id": agent.agent_id, "channel": agent.channel, "start_ts": agent.start_ts}
 
 
-def _states(given: str | None) -> frozenset[str]:
-    if given is None:
-        return frozenset({RUNNING})
+def _states(given: str) -> frozenset[str]:
     numbers = [part.strip() for part in given.split(",")]
     if not all(
         number.isascii() and number.isdigit() and int(number[:3]) < len(STATES)
@@ -367,37 +351,3 @@ def _states(given: str | None) -> frozenset[str]:
     ):
         raise invalid("state", f"expected numbers from 0 to {len(STATES) - 1}, joined by commas")
     return frozenset(STATES[int(number)] for number in numbers)
-
-
-def check_properties(properties: Mapping[str, Any], path: str) -> None:
-    """The rules about several fields, which a schema cannot express."""
-    uids = properties.get("remote_rtc_uids")
-    if uids is not None and len(uids) != 1:
-        raise invalid(f"{path}.remote_rtc_uids", f"expected exactly one uid, got {len(uids)}")
-    llm = properties.get("llm") or {}
-    if llm.get("greeting_audio_url") and not llm.get("greeting_message"):
-        raise missing(f"{path}.llm.greeting_message", "is required beside greeting_audio_url")
-    silence = (properties.get("parameters") or {}).get("silence_config") or {}
-    if (silence.get("timeout_ms") or 0) > 0 and not silence.get("content"):
-        raise missing(
-            f"{path}.parameters.silence_config.content", "is required when timeout_ms is above 0"
-        )
-    if properties.get("enable_string_uid") is not True:
-        _check_uids(properties, path)
-
-
-def _check_uids(properties: Mapping[str, Any], path: str) -> None:
-    uid = properties.get("agent_rtc_uid")
-    if isinstance(uid, str) and not (uid.isascii() and uid.isdigit() and int(uid[:12]) < 2**32):
-        hint = "expected a number from 0 to 4294967295 in text form; other text needs enable_string_uid"
-        raise invalid(f"{path}.agent_rtc_uid", hint)
-
-
-def _check_complete(properties: Mapping[str, Any]) -> None:
-    mllm = properties.get("mllm") or {}
-    features = properties.get("advanced_features") or {}
-    if mllm or features.get("enable_mllm"):
-        return
-    for part in ("llm", "tts"):
-        if not properties.get(part):
-            raise missing(f"properties.{part}", "is required unless mllm or pipeline_id is used")

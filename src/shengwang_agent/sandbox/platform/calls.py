@@ -1,4 +1,4 @@
-"""Telephone calls: the script of the other end, the life of a call, the four operations.
+"""Telephone calls: the four operations, and the life of a call.
 
 A call has an agent of its own, under the same id: it is STARTING while the telephone rings,
 RUNNING once someone answers, so ``agents.speak`` or ``agents.get_history`` work with a call's id.
@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from .agents import Lifecycle, check_properties
+from .agents import Lifecycle
 from .dialogue import Dialogue, ms
-from .paging import MOST_PER_PAGE, Query, page
+from .paging import page
 from .records import (
     BY_API,
     BY_CALLER,
@@ -24,19 +24,26 @@ from .records import (
     CallRecord,
 )  # fmt: skip
 from .refusals import Refusal, check_phone
-from .scripts import CallScript, Switchboard
+from .scripts import CallScript, Switchboard, lines
 from .world import DAY, World
 
 CALL_REACH = 60 * DAY
 JSON = dict[str, Any]
 
-#: outcome -> (SIP code, SIP reason) of a call that is never answered
-SIP: dict[str, tuple[int, str]] = {
-    "busy": (486, "Busy Here"),
-    "no_answer": (480, "Temporarily Unavailable"),
-    "rejected": (603, "Decline"),
-    "failed": (503, "Service Unavailable"),
+#: The SIP codes of calls that nobody answers, with their words (RFC 3261).
+SIP_WORDS: dict[int, str] = {
+    480: "Temporarily Unavailable",
+    486: "Busy Here",
+    503: "Service Unavailable",
+    603: "Decline",
 }
+
+
+def sip_code(outcome: str) -> int:
+    """The code that stands for an outcome; what a code means is told in ``campaign.outcomes``."""
+    from shengwang_agent.campaign.outcomes import FAILED, SIP_OUTCOMES  # imports a whole package
+
+    return next(code for code in SIP_WORDS if SIP_OUTCOMES.get(code, FAILED) == outcome)
 
 
 class Calls:
@@ -52,22 +59,18 @@ class Calls:
     # -- operations ------------------------------------------------------------------------
 
     def call(self, appid: str, body: JSON) -> JSON:
-        """PlacedCall a number; every accepted call is one entry in ``sandbox.dials``."""
-        sip, properties = body["sip"], body["properties"]
+        """Call a number; every accepted call is one entry in ``sandbox.dials``."""
+        sip = body["sip"]
         to_number = check_phone("sip.to_number", sip["to_number"])
         from_number = check_phone("sip.from_number", sip["from_number"])
-        check_properties(properties, "properties")
         call = self._open(appid, body, (to_number, from_number), "outbound")
         self._plan(call, self.switchboard.script_for(to_number))
         return {"agent_id": call.agent_id}
 
-    def list(self, appid: str, query: Query) -> JSON:
+    def list(self, appid: str, query: JSON) -> JSON:
         """One page of call records, newest first. Default: those of the last 60 days."""
-        now = self._world.moment
-        number, kind = query.text("number"), query.choice("type", ("inbound", "outbound"))
-        begin = query.moment("from_time", now - CALL_REACH)
-        end = query.moment("to_time", now)
-        limit = query.integer("limit", 20, 1, MOST_PER_PAGE)
+        now, number, kind = self._world.moment, query.get("number"), query.get("type")
+        begin, end = query.get("from_time", now - CALL_REACH), query.get("to_time", now)
         found = (
             call
             for call in self._world.calls.values()
@@ -76,7 +79,7 @@ class Calls:
             and (number is None or number in (call.to_number, call.from_number))
             and (kind is None or call.type == kind)
         )
-        return page(found, self._world.calls, query.text("cursor"), limit, _record)
+        return page(found, self._world.calls, query, _record)
 
     def get(self, appid: str, agent_id: str) -> JSON:
         """One call record."""
@@ -150,7 +153,7 @@ class Calls:
         if outcome == "answered":
             self._answered(call)
         else:
-            call.sip_code = SIP[outcome][0]
+            call.sip_code = sip_code(outcome)
             self.end(call, UNANSWERED)
 
     def _answered(self, call: CallRecord) -> None:
@@ -159,8 +162,8 @@ class Calls:
         agent.caller_present = True
         self._lifecycle.become_ready(agent)
         script = call.script
-        for index, text in enumerate(script.says, start=1):
-            self._dialogue.hear_in(script.pause * index, agent, text)
+        for index, text in enumerate(lines(script.says), start=1):
+            self._dialogue.hear_after(script.pause * index, agent, text)
         ends = {HUNG_UP_BY_THEM: script.hangs_up_after, HUNG_UP_BY_US: script.agent_hangs_up_after}
         for reason, delay in ends.items():
             if delay is not None:
@@ -179,7 +182,7 @@ class Calls:
         if agent is None or not agent.live:
             return
         if reason == UNANSWERED:
-            text = f"{call.sip_code} {dict(SIP.values())[call.sip_code]}"
+            text = f"{call.sip_code} {SIP_WORDS[call.sip_code]}"
             entry = {"module": "sip", "turn_id": "", "code": call.sip_code, "message": text}
             self._world.notify(110, agent, {"turn_id": "", "errors": [entry]})
             self._lifecycle.over(agent, FAILED, f"SIP {text}", BY_CALLER)

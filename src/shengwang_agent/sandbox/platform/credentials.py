@@ -27,35 +27,48 @@ class AcceptedCredentials:
         self.app_id, self.app_certificate = settings.app_id, settings.app_certificate
         self._scheme = settings.credentials
 
-    def check(self, header: str | None, now: float, appid: str | None, channel: str | None) -> None:
+    def check(
+        self,
+        header: str | None,
+        now: float,
+        appid: str | None,
+        channel: str | None,
+        *,
+        account: bool = False,
+    ) -> None:
         """Raise the 401 or 403 the platform would answer.
 
         ``appid`` is the project in the path, ``channel`` the one a start or call asks for.
+        ``account`` is set for calls and numbers: these take user name and password, no tokens.
         """
         if self._scheme != "any":
-            self._check_header(header, now, channel)
+            self._check_header(header, now, channel, account)
         if appid is not None and self.app_id is not None and appid != self.app_id:
             raise _forbidden(f"these credentials do not belong to project {appid!r}")
 
-    def _check_header(self, header: str | None, now: float, channel: str | None) -> None:
+    def _check_header(
+        self, header: str | None, now: float, channel: str | None, account: bool
+    ) -> None:
         if not header:
             raise _unproven("the Authorization header is missing")
         scheme, _, value = header.strip().partition(" ")
         if scheme.lower() == "basic":
-            self._check_basic(value.strip())
+            self._check_basic(value.strip(), account)
+        elif account:
+            raise _unproven("calls and numbers take user name and password, not tokens")
         elif scheme.lower() == "agora" and value.strip().startswith("token="):
             self._check_token(value.strip()[6:].strip('"'), now, channel)
         else:
             raise _unproven("the Authorization header is neither 'Basic …' nor 'agora token=…'")
 
-    def _check_basic(self, value: str) -> None:
+    def _check_basic(self, value: str, account: bool) -> None:
         try:
             given = base64.b64decode(value, validate=True).decode("utf-8")
         except (binascii.Error, ValueError):
             raise _unproven("the Basic credentials are not Base64 of user:password") from None
         if ":" not in given:
             raise _unproven("the Basic credentials are not Base64 of user:password")
-        if self.username is None and self.app_certificate is None:
+        if self.username is None and (account or self.app_certificate is None):
             return
         wanted = f"{self.username}:{self.password or ''}"
         if self.username is None or not hmac.compare_digest(given.encode(), wanted.encode()):
@@ -87,8 +100,10 @@ class AcceptedCredentials:
         Only judged when the certificate is known; the platform lets the agent fail then,
         since the start itself is not refused.
         """
-        if not self.app_certificate or not isinstance(value, str):
+        if not self.app_certificate:
             return None
+        if not isinstance(value, str):
+            return LEFT_RTC  # a project with a certificate lets nobody in without a token
         try:
             token = tokens.verify(value, self.app_certificate, now=now)
         except tokens.TokenError:

@@ -149,41 +149,41 @@ class Dialogue:
     def think(self, agent: AgentRecord, turn_id: int, text: str) -> None:
         """Ask the reply source for an answer to be spoken in this turn."""
         agent.thinking = turn_id
-        self._world.thoughts.append(PendingReply(agent.agent_id, turn_id, self._world.moment, text))
+        self._world.pending.append(PendingReply(agent.agent_id, turn_id, self._world.moment, text))
         self._world.touch()
 
-    def heard(self, thought: PendingReply) -> Heard | None:
+    def heard(self, reply: PendingReply) -> Heard | None:
         """What a reply source needs to know, or None when the reply is no longer wanted."""
-        agent = self._waiting_for(thought)
+        agent = self._waiting_for(reply)
         if agent is None:
             return None
         system = agent.part("llm", "system_messages") or []
         messages = [*system, *agent.history]
-        if not agent.history or agent.history[-1].get("content") != thought.text:
-            messages.append({"role": "user", "content": thought.text})
-        return Heard(agent.agent_id, thought.text, tuple(messages), agent.properties)
+        if not agent.history or agent.history[-1].get("content") != reply.text:
+            messages.append({"role": "user", "content": reply.text})
+        return Heard(agent.agent_id, reply.text, tuple(messages), agent.properties)
 
-    def _waiting_for(self, thought: PendingReply) -> AgentRecord | None:
-        agent = self._world.agents.get(thought.agent_id)
-        wanted = agent and agent.status == RUNNING and agent.thinking == thought.turn_id
-        return agent if wanted else None
+    def _waiting_for(self, reply: PendingReply) -> AgentRecord | None:
+        agent = self._world.agents.get(reply.agent_id)
+        waits = agent and agent.status == RUNNING and agent.thinking == reply.turn_id
+        return agent if waits else None
 
-    def answer(self, thought: PendingReply, text: str | None, error: str = "") -> None:
+    def answer(self, reply: PendingReply, text: str | None, error: str = "") -> None:
         """The source gave a reply (None: it failed). The agent says it after the reply delay."""
-        delay = max(0.0, thought.at + self._world.settings.reply_delay - self._world.moment)
-        self._world.later(delay, self._reply, thought, text, error)
+        delay = max(0.0, reply.at + self._world.settings.reply_delay - self._world.moment)
+        self._world.later(delay, self._reply, reply, text, error)
 
-    def _reply(self, thought: PendingReply, text: str | None, error: str) -> None:
-        agent = self._waiting_for(thought)
+    def _reply(self, reply: PendingReply, text: str | None, error: str) -> None:
+        agent = self._waiting_for(reply)
         if agent is None:
             return
         agent.thinking = 0
         if text is None:
-            self._failed_reply(agent, thought.turn_id, error)
+            self._failed_reply(agent, reply.turn_id, error)
         elif text:
-            self._begin(agent, Utterance(text, "reply", turn_id=thought.turn_id))
+            self._begin(agent, Utterance(text, "reply", turn_id=reply.turn_id))
         else:
-            self._close(agent, thought.turn_id, "ok", {"playback_duration_ms": 0})
+            self._close(agent, reply.turn_id, "ok", {"playback_duration_ms": 0})
         self._world.touch()
         self._next_unheard(agent)
 
@@ -196,7 +196,7 @@ class Dialogue:
         if text:
             self._begin(agent, Utterance(str(text), "reply"))
 
-    def hear_in(self, delay: float, agent: AgentRecord, text: str) -> None:
+    def hear_after(self, delay: float, agent: AgentRecord, text: str) -> None:
         """The caller will say this in ``delay`` seconds, if the agent still runs then."""
         self._world.later(delay, self._caller_says, agent, text)
 

@@ -51,8 +51,13 @@ class Numbers:
         self._world.touch()
 
     def update(self, phone_number: str, body: JSON) -> JSON:
-        """Change the bound pipelines: an absent key keeps, an explicit null clears."""
+        """Change what is given: an absent key keeps, an explicit null of a side clears it.
+
+        The pages name the pipelines only; programs of the vendor change label and switches too.
+        """
         number = self._find(phone_number)
+        for key in ("label", "inbound", "outbound"):
+            setattr(number, key, body.get(key, getattr(number, key)))
         if "inbound_config" in body:
             number.inbound_config = _merged(number.inbound_config, body["inbound_config"])
         if "outbound_config" in body:

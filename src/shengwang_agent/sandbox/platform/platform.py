@@ -5,6 +5,8 @@ from __future__ import annotations
 import queue
 import threading
 
+from shengwang_agent._runtime.rules import cannot_join
+
 from ..replies import ReplySource, reply_source
 from ..settings import SandboxSettings
 from .agents import Agents, Lifecycle
@@ -13,11 +15,11 @@ from .clock import Clock
 from .credentials import AcceptedCredentials, expiry_of
 from .dialogue import Dialogue
 from .numbers import Numbers
-from .records import AgentRecord
+from .records import LEFT_RTC, AgentRecord
 from .world import PendingReply, World
 
 #: Real seconds that one thread waits for the replies of other threads; then it continues.
-PATIENCE = 30.0
+LONGEST_WAIT = 30.0
 
 
 class ReplyWorker:
@@ -34,36 +36,36 @@ class ReplyWorker:
         self._queue: queue.SimpleQueue[PendingReply | None] = queue.SimpleQueue()
         self._worker: threading.Thread | None = None
         self._open = 0
-        self._thinking: set[int] = set()
+        self._asking: set[int] = set()
         self._idle = threading.Condition(world.lock)
 
-    def settle(self, *, patient: bool, wait: bool = False) -> None:
+    def settle(self, *, blocking: bool, wait: bool = False) -> None:
         """Carry out due events and get their replies, in order.
 
-        A ``patient`` caller asks a slow source itself, else the worker thread does. With ``wait``
-        it first waits until no other thread is asking.
+        With ``blocking`` a slow source is asked in this thread, else in the worker thread. With
+        ``wait`` this first waits until no other thread is asking.
         """
         while True:
             with self._idle:
                 if not self._may_run(wait):
                     return
                 self._world.run_due()
-                if not self._world.thoughts:
+                if not self._world.pending:
                     return
-                thought = self._world.thoughts.popleft()
-                here = patient or bool(getattr(self.source, "instant", False))
+                reply = self._world.pending.popleft()
+                here = blocking or bool(getattr(self.source, "instant", False))
                 if here:
-                    self._thinking.add(threading.get_ident())
+                    self._asking.add(threading.get_ident())
                 else:
-                    self._hand_over(thought)
+                    self._hand_over(reply)
             if here:
-                self._think_here(thought)
+                self._ask_here(reply)
 
     def wait(self) -> None:
         """Wait until the worker thread has no reply left to get."""
         with self._idle:
             if threading.current_thread() is not self._worker and not self._nested():
-                self._idle.wait_for(lambda: not self._open, PATIENCE)
+                self._idle.wait_for(lambda: not self._open, LONGEST_WAIT)
 
     def close(self) -> None:
         """End the worker thread, if there is one."""
@@ -74,26 +76,26 @@ class ReplyWorker:
 
     def _nested(self) -> bool:
         """Whether a reply source is running in this thread and uses the sandbox itself."""
-        return threading.get_ident() in self._thinking
+        return threading.get_ident() in self._asking
 
     def _may_run(self, wait: bool) -> bool:
-        if not self._thinking:
+        if not self._asking:
             return True
         if not wait or self._nested():
             return False
-        return self._idle.wait_for(lambda: not self._thinking, PATIENCE)
+        return self._idle.wait_for(lambda: not self._asking, LONGEST_WAIT)
 
-    def _think_here(self, thought: PendingReply) -> None:
+    def _ask_here(self, reply: PendingReply) -> None:
         try:
-            self._think(thought)
+            self._ask(reply)
         finally:
             with self._idle:
-                self._thinking.discard(threading.get_ident())
+                self._asking.discard(threading.get_ident())
                 self._idle.notify_all()
 
-    def _think(self, thought: PendingReply) -> None:
+    def _ask(self, reply: PendingReply) -> None:
         with self._world.lock:
-            heard = self._dialogue.heard(thought)
+            heard = self._dialogue.heard(reply)
         if heard is None:
             return
         text, error = None, ""
@@ -102,20 +104,20 @@ class ReplyWorker:
         except Exception as problem:  # the user's code or a model's answer may raise anything
             error = f"{type(problem).__name__}: {problem}"
         with self._world.lock:
-            self._dialogue.answer(thought, text, error)
+            self._dialogue.answer(reply, text, error)
 
-    def _hand_over(self, thought: PendingReply) -> None:
+    def _hand_over(self, reply: PendingReply) -> None:
         self._open += 1
         if self._worker is None:
             self._worker = threading.Thread(target=self._work, name="sandbox-replies", daemon=True)
             self._worker.start()
-        self._queue.put(thought)
+        self._queue.put(reply)
 
     def _work(self) -> None:
-        while (thought := self._queue.get()) is not None:
-            self._think(thought)
+        while (reply := self._queue.get()) is not None:
+            self._ask(reply)
             with self._idle:
-                if not self._thinking:
+                if not self._asking:
                     self._world.run_due()
                 self._open -= 1
                 self._idle.notify_all()
@@ -139,22 +141,24 @@ class Platform:
         self.lifecycle.check_join = self._check_join
         clock.on_move = self.settle_fully
 
-    def settle(self, *, patient: bool, wait: bool = False) -> None:
+    def settle(self, *, blocking: bool, wait: bool = False) -> None:
         """Let everything happen that is due by now; see :meth:`ReplyWorker.settle`.
 
-        An event loop is not ``patient``: a slow reply source must not hold it up.
+        Pass ``blocking=False`` in an event loop, which a slow reply source must not hold up.
         """
-        self.reply_worker.settle(patient=patient, wait=wait)
+        self.reply_worker.settle(blocking=blocking, wait=wait)
 
     def settle_fully(self) -> None:
         """The same, and wait for every reply."""
-        self.reply_worker.settle(patient=True, wait=True)
+        self.reply_worker.settle(blocking=True, wait=True)
         self.reply_worker.wait()
-        self.reply_worker.settle(patient=True, wait=True)
+        self.reply_worker.settle(blocking=True, wait=True)
 
     def _check_join(self, agent: AgentRecord) -> str | None:
         token = agent.properties.get("token")
         expires_at = expiry_of(token)
         if expires_at is not None:
             self.lifecycle.watch_token(agent, expires_at)
+        if cannot_join(agent.properties):
+            return LEFT_RTC
         return self.credentials.join_problem(token, self.world.moment, agent.channel)

@@ -46,7 +46,12 @@ class Utterance:
 
 @dataclass(slots=True)
 class AgentRecord:
-    """One agent, live or over."""
+    """One agent, live or over.
+
+    While it is live, no other agent of the project takes its ``slot`` (its name; a call's own id).
+    ``sequence`` grows from record to record. ``thinking`` is the turn whose reply is awaited, or 0;
+    ``unheard`` are texts that wait until the agent can listen, each with its origin.
+    """
 
     agent_id: str
     appid: str
@@ -96,7 +101,7 @@ class AgentRecord:
 
 @dataclass(slots=True)
 class CallRecord:
-    """One telephone call and what its script says will become of it."""
+    """One telephone call, and the script it follows."""
 
     agent_id: str
     appid: str

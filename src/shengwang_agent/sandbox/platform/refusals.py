@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from shengwang_agent._e164 import is_e164
+from shengwang_agent_api.routes import Route
 
 #: status -> (``reason`` of agent endpoints, ``error_type`` of the others, a sentence)
 WORDS: dict[int, tuple[str, str, str]] = {
@@ -62,9 +63,9 @@ def invalid(field: str, text: str, *, reason: str = "InvalidFieldValue") -> Refu
     return Refusal(0, f"{field}: {text}", reason=reason, error_type="unprocessable_content")
 
 
-def missing(field: str, text: str = "is required") -> Refusal:
+def missing(field: str) -> Refusal:
     """A field that must be there and is not."""
-    return invalid(field, text, reason="MissingRequiredField")
+    return invalid(field, "required field is missing", reason="MissingRequiredField")
 
 
 def check_phone(field: str, value: object) -> str:
@@ -76,17 +77,25 @@ def check_phone(field: str, value: object) -> str:
     raise Refusal(400, text, reason="InvalidFieldValue", error_type="invalid_phone_format")
 
 
-def body_of(refusal: Refusal, family: str, verb: str, bad: int) -> dict[str, Any]:
-    """The JSON the platform sends for a refusal, in the shape of the operation's family.
-
-    ``verb`` begins the text, ``bad`` is the status for a malformed request.
-    """
-    status = refusal.status or bad
+def answer_to(refusal: Refusal, route: Route | None) -> tuple[int, dict[str, Any]]:
+    """The status and the JSON body of a refusal, in the shape of the operation's errors."""
+    telephony = route is not None and route.error == "TelephonyErrorResponse"
+    # For agents, 422 means that a quota is used up.
+    malformed = 422 if telephony and route and 422 in route.statuses else 400
+    status = refusal.status or malformed
     reason, error_type, _ = WORDS.get(status, WORDS[500])
-    if family == "agents":
-        detail = f"{verb} failed, code: {status}, msg: {refusal.text}"
-        return {"detail": detail, "reason": refusal.reason or reason} | refusal.extra
-    return {
-        "error_type": refusal.error_type or error_type,
-        "description": refusal.text,
-    } | refusal.extra
+    if telephony:
+        body = {"error_type": refusal.error_type or error_type, "description": refusal.text}
+    else:
+        detail = f"{_verb(route)} failed, code: {status}, msg: {refusal.text}"
+        body = {"detail": detail, "reason": refusal.reason or reason}
+    return status, body | refusal.extra
+
+
+def _verb(route: Route | None) -> str:
+    """How the platform's error texts begin: ``create agent``, ``speak agent``."""
+    if route is None:
+        return "request"
+    resource, _, method = route.operation.partition(".")
+    word = "create" if method == "start" else method.replace("_", " ")
+    return f"{word} {resource.removesuffix('s')}"

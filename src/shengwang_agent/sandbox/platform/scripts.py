@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass
+from typing import Literal, get_args
 
 Outcome = Literal["answered", "busy", "no_answer", "rejected", "failed", "manual"]
-OUTCOMES = ("answered", "busy", "no_answer", "rejected", "failed", "manual")
+OUTCOMES: tuple[str, ...] = get_args(Outcome)
 
 #: How long a telephone rings before the platform gives up, in seconds.
 RING_WINDOW = 60.0
@@ -26,7 +25,7 @@ class CallScript:
 
     outcome: Outcome = "answered"
     rings: float | None = None
-    says: list[str] = field(default_factory=list)
+    says: str | Sequence[str] = ()
     pause: float = 2.0
     hangs_up_after: float | None = None
     agent_hangs_up_after: float | None = None
@@ -38,7 +37,7 @@ class CallScript:
             )
         if self.rings is None:
             self.rings = RING_WINDOW if self.outcome in ("no_answer", "manual") else 0.0
-        self.says = [self.says] if isinstance(self.says, str) else list(self.says)
+        self.says = lines(self.says)
 
 
 @dataclass(slots=True)
@@ -54,7 +53,7 @@ class Switchboard:
     """Decides which script a new call follows: the latest fitting one first."""
 
     def __init__(self) -> None:
-        self._plans: deque[PlannedScript] = deque()
+        self._plans: list[PlannedScript] = []
 
     def plan(self, script: CallScript, number: str | None, times: int | None) -> None:
         """Let calls (to ``number``, at most ``times`` of them) follow this script.
@@ -63,8 +62,7 @@ class Switchboard:
         later script replaces an earlier one for the same number.
         """
         if times is None:
-            lasting = [p for p in self._plans if p.times is not None or p.number != number]
-            self._plans = deque(lasting)
+            self._plans = [p for p in self._plans if p.times is not None or p.number != number]
         self._plans.append(PlannedScript(script, number, times))
 
     def script_for(self, number: str) -> CallScript:

@@ -71,7 +71,7 @@ class World:
             AgentRecord: {},
             CallRecord: {},
         }
-        self.thoughts: deque[PendingReply] = deque()
+        self.pending: deque[PendingReply] = deque()
         self.notify: Callable[[int, AgentRecord, dict[str, Any]], None] = (
             lambda event, agent, extra: None
         )
@@ -94,7 +94,7 @@ class World:
     def run_due(self) -> None:
         """Carry out due events in order. Stop before the next one while a reply is pending."""
         limit = self.clock.now()
-        while not self.thoughts:
+        while not self.pending:
             event = self.agenda.pop_due(limit)
             if event is None:
                 self.moment = max(limit, self.moment)

@@ -22,7 +22,6 @@ class IncomingRequest:
     query: str = ""
     headers: dict[str, str] = field(default_factory=dict)
     body: bytes = b""
-    host: str = ""
 
     def parameters(self) -> dict[str, str]:
         """The query string, decoded; of a repeated name the last value counts."""
@@ -46,10 +45,10 @@ class HttpReply:
     delay: float = 0.0
 
     def cut(self) -> tuple[bytes, int]:
-        """What is sent of a body that is cut short, and the length that is announced."""
+        """What is sent of a body under this effect, and the length that is announced."""
         body = self.body or b"{}"
-        half = self.effect == "half_body"
-        return (body[: len(body) // 2], len(body)) if half else (body, len(body) + 10)
+        part = body[: len(body) // 2] if self.effect == "half_body" else body
+        return part, len(body) + (10 if self.effect == "wrong_length" else 0)
 
 
 def encode(value: Any) -> bytes:
@@ -67,30 +66,3 @@ def json_reply(status: int, value: Any, headers: dict[str, str] | None = None) -
     if value is None:
         return HttpReply(status, dict(headers or {}))
     return HttpReply(status, {"content-type": "application/json", **(headers or {})}, encode(value))
-
-
-class NotJson(ValueError):
-    """The body is not one JSON object; the message says what is wrong with it."""
-
-
-def decode_object(body: bytes) -> dict[str, Any]:
-    """The JSON object in a request body; raises :class:`NotJson` for anything else."""
-    try:
-        value = json.loads(body.decode("utf-8"), parse_constant=_refuse_constant)
-        if b"\\u" in body:  # only an escape can make half of a character
-            json.dumps(value, ensure_ascii=False).encode("utf-8")
-    except UnicodeEncodeError:
-        raise NotJson("the body holds a lone surrogate, which is half of a character") from None
-    except UnicodeDecodeError:
-        raise NotJson("the body is not UTF-8") from None
-    except RecursionError:
-        raise NotJson("the body is nested too deeply") from None
-    except ValueError as error:
-        raise NotJson(f"the body is not valid JSON: {error}") from None
-    if not isinstance(value, dict):
-        raise NotJson(f"the body must be a JSON object, not {type(value).__name__}")
-    return value
-
-
-def _refuse_constant(name: str) -> Any:
-    raise ValueError(f"{name} is not a JSON value")

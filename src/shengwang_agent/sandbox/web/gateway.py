@@ -5,19 +5,21 @@ from __future__ import annotations
 import json
 import logging
 import math
+from functools import partial
 from typing import Any
 
-from ..faults import Fault, Faults
-from ..platform.paging import Query
-from ..platform.platform import Platform
-from ..platform.refusals import WORDS, Refusal, body_of
-from ..request_log import LoggedRequest, PlacedCall, PlacedCalls, RequestLog
-from .exchange import LARGEST_BODY, HttpReply, IncomingRequest, NotJson, decode_object, json_reply
-from .masking import mask, mask_headers
-from .routes import OPERATIONS, Route, RoutedRequest, Router
-from .validation import validate
+from shengwang_agent_api.routes import Route
 
-_ROUTER = Router()
+from ..faults import Fault, Faults
+from ..platform.platform import Platform
+from ..platform.refusals import WORDS, Refusal, answer_to
+from ..request_log import LoggedRequest, PlacedCall, PlacedCalls, RequestLog
+from .exchange import HttpReply, IncomingRequest, json_reply
+from .masking import mask, mask_headers
+from .routes import OPERATIONS, RoutedRequest, carry_out, find
+from .rules import check_body
+from .validation import read_object, read_query
+
 _LOG = logging.getLogger("shengwang_agent.sandbox")
 
 
@@ -34,74 +36,79 @@ class Gateway:
         self.faults = faults
         self.requests = RequestLog(self._world.settings.keep)
         self.dials = PlacedCalls()
-        self._buckets: dict[str, tuple[float, float]] = {}
+        self._tokens: dict[str, tuple[float, float]] = {}
 
-    def answer(self, incoming: IncomingRequest, *, patient: bool) -> HttpReply:
+    def answer(self, incoming: IncomingRequest, *, blocking: bool) -> HttpReply:
         """The answer to one request; raises :class:`Unreachable` when its host is cut off."""
-        self.platform.settle(patient=patient)
+        self.platform.settle(blocking=blocking)
+        host = incoming.headers.get("host", "")
         with self._world.lock:
-            if self.faults.is_down(incoming.host, self._world.moment):
-                raise Unreachable(incoming.host)
+            if self.faults.is_down(host, self._world.moment):
+                raise Unreachable(host)
             entry = self._entry(incoming)
             reply = self._carry_out(incoming, entry)
             self._finish(entry, reply)
-        self.platform.settle(patient=patient)
+        self.platform.settle(blocking=blocking)
         return reply
 
     # -- the steps -------------------------------------------------------------------------
 
     def _carry_out(self, incoming: IncomingRequest, entry: LoggedRequest) -> HttpReply:
         try:
-            route, path = _ROUTER.find(incoming.method, incoming.path)
+            route, path = find(incoming.method, incoming.path)
         except Refusal as refusal:
             return _refused(refusal, None)
-        entry.operation = route.name
+        entry.operation = route.operation
         body = self._body(incoming, entry, route)
-        fault = self.faults.take(route.name)
+        fault = self.faults.take(route.operation)
         entry.fault = fault.name if fault else None
         if fault is not None and fault.when == "before":
             return _scripted(fault, route)
-        request = RoutedRequest(path, Query(incoming.parameters()), body)
         try:
-            reply = self._execute(incoming, entry, request, route)
+            reply = self._execute(incoming, entry, path, body, route)
         except Refusal as refusal:
             reply = _refused(refusal, route)
         except Exception:
             # A mistake of the sandbox must not look like one of the network.
-            _LOG.exception("the sandbox failed to carry out %s", route.name)
+            _LOG.exception("the sandbox failed to carry out %s", route.operation)
             reply = _refused(Refusal(500, "the sandbox itself failed, see its log"), route)
         return reply if fault is None else _altered(fault, route, reply)
 
     def _execute(
-        self, incoming: IncomingRequest, entry: LoggedRequest, request: RoutedRequest, route: Route
+        self,
+        incoming: IncomingRequest,
+        entry: LoggedRequest,
+        path: dict[str, str],
+        body: Any,
+        route: Route,
     ) -> HttpReply:
-        path, body = request.path, request.body
-        channel = _channel(body) if route.name in ("agents.start", "telephony.call") else None
+        placed = route.operation == "telephony.call"
+        channel = _channel(body) if placed or route.operation == "agents.start" else None
         header = incoming.headers.get("authorization")
-        self.platform.credentials.check(header, self._world.moment, path.get("appid"), channel)
+        account = not route.operation.startswith("agents.")
+        accepted = self.platform.credentials
+        accepted.check(header, self._world.moment, path.get("appid"), channel, account=account)
         self._check_rate(path.get("appid", ""))
         if isinstance(body, Refusal):
             raise body
-        if route.model is not None:
-            validate(route.model, body)
-        value = route.carry(self.platform, request)
+        if route.body and (incoming.body or route.body_required):
+            body = check_body(route.operation, route.body, body, self._world.settings)
+        request = RoutedRequest(path, read_query(route, entry.query), body)
+        status, value = carry_out(self.platform, route, request)
         entry.accepted = True
-        if route.name == "telephony.call":
+        if placed:
             self._note_dial(entry, body, value)
-        return json_reply(route.status, value)
+        return json_reply(status, value)
 
     def _body(self, incoming: IncomingRequest, entry: LoggedRequest, route: Route) -> Any:
         """The decoded body, or its refusal, which is raised after the check of the credentials."""
-        if incoming.method in ("GET", "DELETE") or (route.bare and not incoming.body):
+        if incoming.method in ("GET", "DELETE") or _may_be_empty(incoming, route):
             return {}
-        if len(incoming.body) > LARGEST_BODY:
-            return Refusal(0, "the body is too large", reason="InvalidRequestBody")
         try:
-            body = decode_object(incoming.body)
-        except NotJson as problem:
-            text, kind = str(problem), "unprocessable_content"
-            return Refusal(0, text, reason="InvalidRequestBody", error_type=kind)
-        entry.body = mask(route.model, body)
+            body = read_object(incoming.body)
+        except Refusal as refusal:
+            return refusal
+        entry.body = mask(route.body, body)
         return body
 
     def _check_rate(self, appid: str) -> None:
@@ -109,11 +116,11 @@ class Gateway:
         if rate is None:
             return
         now, most = self._world.moment, max(1.0, rate)
-        level, since = self._buckets.get(appid, (most, now))
-        level = min(most, level + (now - since) * rate)
-        self._buckets[appid] = (level - 1 if level >= 1 else level, now)
-        if level < 1:
-            wait = {"retry-after": str(math.ceil((1 - level) / rate))}
+        tokens, since = self._tokens.get(appid, (most, now))
+        tokens = min(most, tokens + (now - since) * rate)
+        self._tokens[appid] = (tokens - 1 if tokens >= 1 else tokens, now)
+        if tokens < 1:
+            wait = {"retry-after": str(math.ceil((1 - tokens) / rate))}
             raise Refusal(429, f"more than {rate:g} requests a second", headers=wait)
 
     def _note_dial(self, entry: LoggedRequest, body: dict[str, Any], value: dict[str, Any]) -> None:
@@ -134,8 +141,16 @@ class Gateway:
     def _finish(self, entry: LoggedRequest, reply: HttpReply) -> None:
         reply.headers.setdefault("x-request-id", f"sandbox-{entry.number}")
         entry.status = 0 if reply.effect in ("drop", "stall", "garbage") else reply.status
-        entry.answer = _masked_answer(entry.operation, reply)
+        entry.read_answer = partial(_masked_answer, entry.operation, reply.status, reply.body)
         self.requests.add(entry)
+
+
+def _may_be_empty(incoming: IncomingRequest, route: Route) -> bool:
+    if incoming.body or route.body_required:
+        return False
+    # Seen on the platform: to interrupt without a body is fine, to announce JSON and send none is not.
+    announced = "json" in incoming.headers.get("content-type", "")
+    return not (announced and route.operation == "agents.interrupt")
 
 
 def _channel(body: Any) -> str | None:
@@ -144,10 +159,10 @@ def _channel(body: Any) -> str | None:
     return channel if isinstance(channel, str) else None
 
 
-def _masked_answer(operation: str, reply: HttpReply) -> Any:
-    value = _decoded(reply.body)
+def _masked_answer(operation: str, status: int, body: bytes) -> Any:
+    value = _decoded(body)
     route = OPERATIONS.get(operation)
-    if route is None or not 200 <= reply.status < 300:
+    if route is None or not 200 <= status < 300:
         return value  # error bodies repeat field names and identifiers, never values of secrets
     return mask(route.answer, value)
 
@@ -160,9 +175,7 @@ def _decoded(body: bytes) -> Any:
 
 
 def _refused(refusal: Refusal, route: Route | None) -> HttpReply:
-    shape = (route.family, route.verb, route.bad) if route else ("agents", "request", 400)
-    family, verb, bad = shape
-    return json_reply(refusal.status or bad, body_of(refusal, family, verb, bad), refusal.headers)
+    return json_reply(*answer_to(refusal, route), refusal.headers)
 
 
 def _scripted(fault: Fault, route: Route) -> HttpReply:

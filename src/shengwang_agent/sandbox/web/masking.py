@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from shengwang_agent._runtime.model import MASK, masked
+from shengwang_agent._runtime.model import MASK, masked_object
 
 __all__ = ["MASK", "mask", "mask_headers"]
 
@@ -37,4 +37,4 @@ def mask(model: str | None, value: Any) -> Any:
         return [mask(model, entry) for entry in value]
     if model is None or not isinstance(value, dict):
         return value
-    return masked(value, "", model, {})
+    return masked_object(model, value)

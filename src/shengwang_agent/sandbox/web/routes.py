@@ -1,23 +1,27 @@
-"""Which operation a request means, and how each one is carried out."""
+"""Which operation a request means, and what the platform does for it.
+
+Every operation of the API description has a route. One that the sandbox does not play yet is
+checked like the others and then answered with 501.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from re import Pattern
+from typing import Any
 from urllib.parse import unquote
 
-from shengwang_agent._runtime.operation import endpoint
+from starlette.routing import compile_path
 
-from ..platform.paging import Query
+from shengwang_agent_api.routes import ROUTES, Route
+
 from ..platform.platform import Platform
 from ..platform.refusals import Refusal
 
-Family = Literal["agents", "telephony"]
-JSON = dict[str, Any]
-
 #: What stands before ``/v2`` on the platform's hosts; the sandbox takes all forms.
 PREFIXES = ("/cn/api/conversational-ai-agent", "/api/conversational-ai-agent")
+OPERATIONS: Mapping[str, Route] = {route.operation: route for route in ROUTES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,7 @@ class RoutedRequest:
     """A request that has been read: path values, query, body (or why it cannot be read)."""
 
     path: dict[str, str]
-    query: Query
+    query: dict[str, Any]
     body: Any
 
     @property
@@ -44,92 +48,66 @@ class RoutedRequest:
         return self.path["phone_number"]
 
 
-Carry = Callable[[Platform, RoutedRequest], Any]
+Behaviour = Callable[[Platform, RoutedRequest], Any]
+BEHAVIOURS: Mapping[str, Behaviour] = {
+    "agents.start": lambda p, r: p.agents.start(r.appid, r.body),
+    "agents.list": lambda p, r: p.agents.list(r.appid, r.query),
+    "agents.get": lambda p, r: p.agents.get(r.appid, r.agent_id),
+    "agents.get_history": lambda p, r: p.agents.get_history(r.appid, r.agent_id),
+    "agents.get_turns": lambda p, r: p.agents.get_turns(r.appid, r.agent_id, r.query),
+    "agents.stop": lambda p, r: p.agents.stop(r.appid, r.agent_id),
+    "agents.update": lambda p, r: p.agents.update(r.appid, r.agent_id, r.body),
+    "agents.speak": lambda p, r: p.agents.speak(r.appid, r.agent_id, r.body),
+    "agents.interrupt": lambda p, r: p.agents.interrupt(r.appid, r.agent_id),
+    "agents.think": lambda p, r: p.agents.think(r.appid, r.agent_id, r.body),
+    "telephony.list": lambda p, r: p.calls.list(r.appid, r.query),
+    "telephony.call": lambda p, r: p.calls.call(r.appid, r.body),
+    "telephony.get": lambda p, r: p.calls.get(r.appid, r.agent_id),
+    "telephony.hangup": lambda p, r: p.calls.hangup(r.appid, r.agent_id),
+    "phone_numbers.list": lambda p, r: p.numbers.list(),
+    "phone_numbers.add": lambda p, r: p.numbers.add(r.body),
+    "phone_numbers.get": lambda p, r: p.numbers.get(r.number),
+    "phone_numbers.delete": lambda p, r: p.numbers.delete(r.number),
+    "phone_numbers.update": lambda p, r: p.numbers.update(r.number, r.body),
+}
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
-    """One operation of the platform; method and path are those of the API description.
+def carry_out(platform: Platform, route: Route, request: RoutedRequest) -> tuple[int, Any]:
+    """The status and the decoded body of a success; refuses as the platform does."""
+    behaviour = BEHAVIOURS.get(route.operation)
+    if behaviour is None:
+        raise Refusal(501, f"the sandbox does not play {route.operation} yet")
+    value = behaviour(platform, request)
+    return next((status for status in route.statuses if 200 <= status < 300), 200), value
 
-    ``answer`` names the schema of the reply, ``model`` that of the request body. ``bare`` says
-    that an empty body is fine, ``bad`` is the status of a malformed request.
+
+def _by_pattern() -> list[tuple[Pattern[str], dict[str, Route]]]:
+    found: dict[str, dict[str, Route]] = {}
+    for route in ROUTES:
+        found.setdefault(route.path, {})[route.method] = route
+    # A word in a path comes before a value at its place: agents/count, then agents/{agent_id}.
+    paths = sorted(found, key=lambda path: [part[:1] == "{" for part in path.split("/")])
+    return [(compile_path(path)[0], found[path]) for path in paths]
+
+
+_PATTERNS = _by_pattern()
+
+
+def find(method: str, path: str) -> tuple[Route, dict[str, str]]:
+    """The operation and the decoded path values; refuses with 404 or 405.
+
+    ``path`` is still percent-encoded, so that a number's ``%2B`` and an id with a slash in it are
+    read as they were meant.
     """
-
-    name: str
-    carry: Carry
-    answer: str | None
-    model: str | None = None
-    status: int = 200
-    bare: bool = False
-    bad: int = 400
-
-    @property
-    def family(self) -> Family:
-        """Which of the two error bodies the operation answers with."""
-        return "agents" if self.name.startswith("agents.") else "telephony"
-
-    @property
-    def verb(self) -> str:
-        """How the platform's error texts begin: ``create agent``, ``speak agent``."""
-        word = self.name.partition(".")[2].replace("_", " ")
-        return f"{'create' if word == 'start' else word} agent"
-
-
-ROUTES: tuple[Route, ...] = (
-    Route("agents.start", lambda p, r: p.agents.start(r.appid, r.body), "StartAgentsResponse", "StartAgentsRequest"),
-    Route("agents.list", lambda p, r: p.agents.list(r.appid, r.query), "ListAgentsResponse"),
-    Route("agents.get", lambda p, r: p.agents.get(r.appid, r.agent_id), "GetAgentsResponse"),
-    Route("agents.get_history", lambda p, r: p.agents.get_history(r.appid, r.agent_id), "GetHistoryAgentsResponse"),
-    Route("agents.get_turns", lambda p, r: p.agents.get_turns(r.appid, r.agent_id, r.query), "GetTurnsAgentsResponse"),
-    Route("agents.stop", lambda p, r: p.agents.stop(r.appid, r.agent_id), None, bare=True),
-    Route("agents.update", lambda p, r: p.agents.update(r.appid, r.agent_id, r.body), "UpdateAgentsResponse", "UpdateAgentsRequest"),
-    Route("agents.speak", lambda p, r: p.agents.speak(r.appid, r.agent_id, r.body), "SpeakAgentsResponse", "SpeakAgentsRequest"),
-    Route("agents.interrupt", lambda p, r: p.agents.interrupt(r.appid, r.agent_id), "InterruptAgentsResponse"),
-    Route("agents.think", lambda p, r: p.agents.think(r.appid, r.agent_id, r.body), "AgentThinkAgentManagementResponse", "AgentThinkAgentManagementRequest"),
-    Route("telephony.list", lambda p, r: p.calls.list(r.appid, r.query), "ListTelephonyResponse", bad=422),
-    Route("telephony.call", lambda p, r: p.calls.call(r.appid, r.body), "CallTelephonyResponse", "CallTelephonyRequest"),
-    Route("telephony.get", lambda p, r: p.calls.get(r.appid, r.agent_id), "GetTelephonyResponse"),
-    Route("telephony.hangup", lambda p, r: p.calls.hangup(r.appid, r.agent_id), "HangupTelephonyResponse", bare=True),
-    Route("phone_numbers.list", lambda p, r: p.numbers.list(), "ListPhoneNumbersResponseItem", bad=422),
-    Route("phone_numbers.add", lambda p, r: p.numbers.add(r.body), "AddPhoneNumbersResponse", "AddPhoneNumbersRequest", 201, bad=422),
-    Route("phone_numbers.get", lambda p, r: p.numbers.get(r.number), "GetPhoneNumbersResponse", bad=422),
-    Route("phone_numbers.delete", lambda p, r: p.numbers.delete(r.number), None, status=204, bad=422),
-    Route("phone_numbers.update", lambda p, r: p.numbers.update(r.number, r.body), "UpdatePhoneNumbersResponse", "UpdatePhoneNumbersRequest", bad=422),
-)  # fmt: skip
-OPERATIONS: dict[str, Route] = {route.name: route for route in ROUTES}
-
-
-class Router:
-    """Finds the operation for a method and a path."""
-
-    def __init__(self, routes: tuple[Route, ...] = ROUTES) -> None:
-        self._by_length: dict[int, list[tuple[list[str], dict[str, Route]]]] = {}
-        for route in routes:
-            described = endpoint(route.name)
-            parts = described.path.split("/")
-            shapes = self._by_length.setdefault(len(parts), [])
-            methods = next((found for shape, found in shapes if shape == parts), None)
-            if methods is None:
-                methods = {}
-                shapes.append((parts, methods))
-            methods[described.method] = route
-
-    def find(self, method: str, path: str) -> tuple[Route, dict[str, str]]:
-        """The operation and the decoded path values; refuses with 404 or 405.
-
-        ``path`` is still percent-encoded, so that a number's ``%2B`` and an id with a slash in
-        it are read as they were meant.
-        """
-        for prefix in PREFIXES:
-            path = path.removeprefix(prefix)
-        parts = path.split("/")
-        if len(parts) > 2 and not parts[-1]:
-            parts.pop()
-        for shape, methods in self._by_length.get(len(parts), ()):
-            if all(a == b or a[:1] == "{" for a, b in zip(shape, parts, strict=True)):
-                if method not in methods:
-                    allowed = ", ".join(sorted(methods))
-                    raise Refusal(405, f"{method} is not allowed here", headers={"allow": allowed})
-                pairs = zip(shape, parts, strict=True)
-                return methods[method], {a[1:-1]: unquote(b) for a, b in pairs if a[:1] == "{"}
-        raise Refusal(404, "the platform has no such path")
+    for prefix in PREFIXES:
+        path = path.removeprefix(prefix)
+    path = path.removesuffix("/")
+    for pattern, methods in _PATTERNS:
+        match = pattern.match(path)
+        if match is None:
+            continue
+        if method not in methods:
+            allowed = ", ".join(sorted(methods))
+            raise Refusal(405, f"{method} is not allowed here", headers={"allow": allowed})
+        return methods[method], {name: unquote(raw) for name, raw in match.groupdict().items()}
+    raise Refusal(404, "the platform has no such path")

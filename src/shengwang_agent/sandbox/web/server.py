@@ -12,9 +12,10 @@ import threading
 from typing import Any
 
 import uvicorn
+from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from .app import ASGI, TRANSPORT, Receive, Scope, Send
+from .app import TRANSPORT
 
 LOOPBACK = "127.0.0.1"
 _LOG = logging.getLogger("shengwang_agent.sandbox.server")
@@ -117,7 +118,7 @@ class _Uvicorn(uvicorn.Server):
 class LocalServer:
     """Serves an application on one loopback port until closed."""
 
-    def __init__(self, app: ASGI, port: int = 0, host: str = LOOPBACK) -> None:
+    def __init__(self, app: ASGIApp, port: int = 0, host: str = LOOPBACK) -> None:
         self._app = app
         self.host = host
         self.port = port

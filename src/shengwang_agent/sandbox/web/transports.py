@@ -16,9 +16,7 @@ from .gateway import Gateway, Unreachable
 def _incoming(request: httpx.Request, body: bytes) -> IncomingRequest:
     raw_path, _, query = request.url.raw_path.decode("ascii").partition("?")
     headers = {name.lower(): value for name, value in request.headers.items()}
-    return IncomingRequest(
-        request.method, raw_path, query, headers, body, request.url.netloc.decode("ascii")
-    )
+    return IncomingRequest(request.method, raw_path, query, headers, body)
 
 
 class _CutStream(httpx.SyncByteStream, httpx.AsyncByteStream):
@@ -48,9 +46,9 @@ class _Carrier:
         self._gateway = gateway
         self._clock = clock
 
-    def _respond(self, request: httpx.Request, body: bytes, *, patient: bool) -> httpx.Response:
+    def _respond(self, request: httpx.Request, body: bytes, *, blocking: bool) -> httpx.Response:
         try:
-            reply = self._gateway.answer(_incoming(request, body), patient=patient)
+            reply = self._gateway.answer(_incoming(request, body), blocking=blocking)
         except Unreachable as error:
             raise httpx.ConnectError(f"{error} cannot be reached", request=request) from None
         limit = request.extensions.get("timeout", {}).get("read")
@@ -87,7 +85,7 @@ class SandboxTransport(_Carrier, httpx.BaseTransport):
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Answer one request; raises the httpx errors a network would cause."""
-        return self._respond(request, request.read(), patient=True)
+        return self._respond(request, request.read(), blocking=True)
 
 
 class AsyncSandboxTransport(_Carrier, httpx.AsyncBaseTransport):
@@ -95,4 +93,4 @@ class AsyncSandboxTransport(_Carrier, httpx.AsyncBaseTransport):
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Answer one request; raises the httpx errors a network would cause."""
-        return self._respond(request, await request.aread(), patient=False)
+        return self._respond(request, await request.aread(), blocking=False)

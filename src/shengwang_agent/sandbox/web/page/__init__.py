@@ -6,22 +6,21 @@ changed and sends forms without reloading. Without JavaScript the page still wor
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from urllib.parse import parse_qsl
 
-from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
-from starlette.routing import Route
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.routing import Route, Router
 
 from ...faults import FaultInjection
 from ...handles import AgentHandle, CallHandle
 from ...platform.scripts import OUTCOMES, CallScript
-from ..app import ASGI
+from ..app import read_body
+from ..exchange import LARGEST_BODY
 from ..gateway import Gateway
 from . import render
 
@@ -43,7 +42,7 @@ def _file(name: str) -> bytes:
 
 
 def _answer(content: str | bytes, kind: str = "text/html", status: int = 200) -> Response:
-    return Response(content, status, dict(_HEADERS), f"{kind}; charset=utf-8")
+    return Response(content, status, _HEADERS, kind)
 
 
 class Page:
@@ -55,20 +54,23 @@ class Page:
 
     def root(self, request: Request) -> Response:
         """The whole page."""
-        self._gateway.platform.settle(patient=True)
+        self._gateway.platform.settle(blocking=True)
         return _answer(render.document(self._gateway, request.query_params.get("agent")))
 
     def parts(self, request: Request) -> Response:
         """The parts that change, or 204 when none did since ``version``."""
-        self._gateway.platform.settle(patient=True)
+        self._gateway.platform.settle(blocking=True)
         if request.query_params.get("version") == render.version(self._gateway):
             return Response(status_code=204, headers=_HEADERS)
         made = render.parts(self._gateway, request.query_params.get("agent"))
-        return _answer(json.dumps(made), "application/json")
+        return JSONResponse(made, headers=_HEADERS)
 
     async def act(self, request: Request) -> Response:
         """A button was pushed."""
-        form = dict(parse_qsl((await request.body()).decode("utf-8", "replace")))
+        body = await read_body(request)
+        if len(body) > LARGEST_BODY:
+            return _answer("The form is too long.", "text/plain", 413)
+        form = dict(parse_qsl(body.decode("utf-8", "replace")))
         name = request.path_params["name"]
         try:
             await run_in_threadpool(perform, self._faults, name, form)
@@ -89,7 +91,7 @@ class Page:
         return _answer(_file("icon.svg"), _FILES["icon.svg"])
 
 
-def page_for(gateway: Gateway, faults: FaultInjection) -> ASGI:
+def page_for(gateway: Gateway, faults: FaultInjection) -> Router:
     """The page of one sandbox as an ASGI application."""
     page = Page(gateway, faults)
     routes = [
@@ -99,7 +101,7 @@ def page_for(gateway: Gateway, faults: FaultInjection) -> ASGI:
         Route("/_sandbox/do/{name}", page.act, methods=["POST"]),
         Route("/_sandbox/{name}", page.file),
     ]
-    return Starlette(routes=routes)
+    return Router(routes, redirect_slashes=False)
 
 
 Form = dict[str, str]

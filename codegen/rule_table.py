@@ -1,0 +1,190 @@
+"""The table of what requests must obey: reduced schemas, and ``x-sdk-rules``.
+
+``shengwang_agent._runtime.rules`` reads it. A schema keeps only what can be broken.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from codegen.errors import SpecError, pointer
+from codegen.load import Document
+from codegen.shapes import Api
+
+__all__ = ["rule_tables"]
+
+_PREFIX = "#/components/schemas/"
+_LIMITS = (
+    "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "minItems", "maxItems",
+    "maxProperties", "minLength", "maxLength",
+)  # fmt: skip
+_KEYS = frozenset(
+    {
+        "id",
+        "operations",
+        "at",
+        "when",
+        "must",
+        "waived",
+        "outcome",
+        "status",
+        "reason",
+        "text",
+        "source",
+    }
+)
+_OUTCOMES = ("refused", "strict", "fails", "accepted")
+_DEFAULT = ["agents.start", "telephony.call"]
+Node = dict[str, Any]
+
+
+def rule_tables(document: Document, api: Api) -> dict[str, Any]:
+    """Return the values of the template: body schemas by operation, schemas, rules."""
+    operations = {
+        f"{resource.name}.{operation.method}": operation
+        for resource in api.resources
+        for operation in resource.operations
+        if operation.body_model
+    }
+    bodies = {name: operation.body_model for name, operation in operations.items()}
+    schemas: dict[str, Node] = {}
+    waiting = list(bodies.values())
+    while waiting:
+        name = waiting.pop(0)
+        if name not in schemas:
+            schemas[name] = _reduced(document.components[name])
+            waiting.extend(_mentioned(schemas[name]))
+    for node in schemas.values():
+        _resolve_tags(node, schemas)
+    # For agents, 422 means that a quota is used up.
+    statuses = {
+        name: 422
+        for name, operation in operations.items()
+        if operation.error == "TelephonyErrorResponse" and "422" in operation.statuses
+    }
+    rules = _rules(document, set(bodies))
+    return {"bodies": bodies, "schemas": schemas, "rules": rules, "statuses": statuses}
+
+
+def _name(ref: str) -> str:
+    return ref.removeprefix(_PREFIX)
+
+
+def _reduced(schema: Any) -> Node:
+    if not isinstance(schema, dict):
+        return {}
+    if "$ref" in schema:
+        return {"ref": _name(schema["$ref"])}
+    union = schema.get("oneOf") or schema.get("anyOf")
+    if union:
+        return _union(schema, union)
+    node = {key: schema[key] for key in _LIMITS if key in schema}
+    node |= _type(schema) | _enum(schema)
+    if "x-sdk-max-bytes" in schema:
+        node["maxBytes"] = schema["x-sdk-max-bytes"]
+    if "x-sdk-params" in schema:
+        node["shapes"] = schema["x-sdk-params"]
+        node |= {"by": schema["x-sdk-params-by"]} if "x-sdk-params-by" in schema else {}
+    if "items" in schema:
+        node["items"] = _reduced(schema["items"])
+    return node | _object(schema)
+
+
+def _type(schema: Node) -> Node:
+    kinds = schema.get("type")
+    if not isinstance(kinds, list):
+        return {"type": kinds} if kinds else {}
+    rest = [kind for kind in kinds if kind != "null"]
+    null = {"null": True} if len(rest) < len(kinds) else {}
+    return {"type": rest[0] if len(rest) == 1 else rest, **null}
+
+
+def _enum(schema: Node) -> Node:
+    if "const" in schema:
+        return {"enum": [schema["const"]]}
+    return {"enum": schema["enum"]} if "enum" in schema and not schema.get("x-sdk-open") else {}
+
+
+def _object(schema: Node) -> Node:
+    node: Node = {}
+    if "properties" in schema:
+        node["properties"] = {k: _reduced(v) for k, v in schema["properties"].items()}
+    if "required" in schema:
+        node["required"] = schema["required"]
+    more = schema.get("additionalProperties")
+    if isinstance(more, dict) and "x-sdk-lenient" not in schema:
+        node["values"] = _reduced(more)
+    elif more is False:
+        node["closed"] = "always"
+    elif more is None and "properties" in schema:
+        node["closed"] = "strict"
+    return node
+
+
+def _union(schema: Node, members: list[Any]) -> Node:
+    rest = [member for member in members if member.get("type") != "null"]
+    if len(rest) == 1:
+        return {**_reduced(rest[0]), "null": True}
+    if "x-sdk-tag" not in schema:
+        return {}
+    default = schema.get("x-sdk-default-member")
+    names = [_name(member["$ref"]) for member in rest]
+    return {"tag": schema["x-sdk-tag"], "members": names, "default": default}
+
+
+def _resolve_tags(node: Any, schemas: dict[str, Node]) -> None:
+    """Turn the members of unions from a list of names into names by the value of their tag."""
+    for value in (
+        node if isinstance(node, list) else node.values() if isinstance(node, dict) else ()
+    ):
+        _resolve_tags(value, schemas)
+    if isinstance(node, dict) and isinstance(node.get("tag"), str) and "members" in node:
+        tag, names = node["tag"], node["members"]
+        node["members"] = {
+            schemas[name]["properties"][tag]["enum"][0]: name
+            for name in names
+            if name != node["default"]
+        }
+
+
+def _mentioned(node: Any) -> list[str]:
+    if isinstance(node, list):
+        return [name for item in node for name in _mentioned(item)]
+    if not isinstance(node, dict):
+        return []
+    own = [node["ref"]] if isinstance(node.get("ref"), str) else []
+    own += node["members"] if isinstance(node.get("tag"), str) else []
+    own += node["shapes"].values() if isinstance(node.get("shapes"), dict) else []
+    return own + [name for value in node.values() for name in _mentioned(value)]
+
+
+def _rules(document: Document, operations: set[str]) -> list[Node]:
+    found: list[Node] = []
+    seen: set[str] = set()
+    for index, raw in enumerate(document.raw.get("x-sdk-rules", [])):
+        at = pointer("x-sdk-rules", index)
+        _check(at, raw, operations)
+        if raw["id"] in seen:
+            raise SpecError(at, f"the id {raw['id']!r} is used twice")
+        seen.add(raw["id"])
+        places = raw["at"] if isinstance(raw["at"], list) else [raw["at"]]
+        rule = {**raw, "at": places, "operations": raw.get("operations", _DEFAULT)}
+        rule.setdefault("text", "")
+        rule["source"] = str(rule["source"])
+        found.append(rule)
+    return found
+
+
+def _check(at: str, rule: Any, operations: set[str]) -> None:
+    if not isinstance(rule, dict) or not {"id", "at", "source"} <= set(rule) <= _KEYS:
+        known = ", ".join(sorted(_KEYS))
+        raise SpecError(at, f"a rule has id, at, source, and of these what it needs: {known}")
+    if ("must" in rule) == ("waived" in rule):
+        raise SpecError(at, "a rule has either must, with its text, or waived: true")
+    if "must" in rule and not rule.get("text"):
+        raise SpecError(at, "say in text what the rule is")
+    if rule.get("outcome", "refused") not in _OUTCOMES:
+        raise SpecError(at, f"outcome must be one of {', '.join(_OUTCOMES)}")
+    unknown = set(rule.get("operations", ())) - operations
+    if unknown:
+        raise SpecError(at, f"{sorted(unknown)[0]} is no operation with a body")

@@ -1,0 +1,6 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The packages of the resources, for type checkers; never imported at run time."""
+
+from shengwang_agent import agents as agents
+from shengwang_agent import phone_numbers as phone_numbers
+from shengwang_agent import telephony as telephony
