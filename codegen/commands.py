@@ -101,7 +101,8 @@ class _Option:
             return "|".join(map(str, self.choices))
         if self.secret == "true" and self.kind == "text":
             return "TEXT|@FILE"
-        return _METAVARS.get(self.kind)
+        # A query carries text; what else a value may be is for Python.
+        return _METAVARS.get("text" if self.place == "query" and self.kind == "json" else self.kind)
 
     @property
     def help(self) -> str:

@@ -432,7 +432,7 @@ def agents_list(
         str | None,
         Option(
             "--state",
-            metavar="YAML|@FILE",
+            metavar="TEXT",
             rich_help_panel="Request",
             help="The agent state to filter by. Only one state can be specified per query; without it the server lists running agents.\n- `IDLE(0)`: Agent is idle.\n- `STARTING(1)`: The agent is being started.\n- `RUNNING(2)`: The agent is running.\n- `STOPPING(3)`: The agent is stopping.\n- `STOPPED(4)`: The agent has exited.\n- `RECOVERING(5)`: The agent is recovering.\n- `FAILED(6)`: The agent failed to execute.",
         ),

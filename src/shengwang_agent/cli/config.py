@@ -8,9 +8,9 @@ from typing import Annotated, Any
 
 import typer
 
-from shengwang_agent.cli.errors import PROGRAM, Code, CommandError
+from shengwang_agent.cli.errors import PROGRAM, CommandError
 from shengwang_agent.cli.options import Connection, Output, add_command
-from shengwang_agent.cli.profiles import KEYS, Profiles, load, path
+from shengwang_agent.cli.profiles import AREAS, KEYS, Profiles, load, path
 
 app = typer.Typer()
 _NAMES = ", ".join(KEYS)
@@ -98,7 +98,7 @@ def _checked(key: str, value: str) -> str:
         from shengwang_agent._credentials.settings import checked_url
 
         return checked_url(value)
-    if key == "area" and value.upper() not in ("US", "EU", "AP", "CN"):
+    if key == "area" and value.upper() not in AREAS:
         raise CommandError(
             f"there is no area {value!r}", "areas are US, EU, AP and CN", "choose one"
         )
@@ -170,13 +170,7 @@ def remove(name: Annotated[str, _NAME]) -> None:
 
 def _having(name: str) -> Profiles:
     profiles = load()
-    if name not in profiles.names():
-        raise CommandError(
-            f"there is no profile {name!r}",
-            f"the profiles are: {', '.join(profiles.names()) or 'none yet'}",
-            f"make it with `{PROGRAM} config set username --profile {name}`",
-            Code.CONFIGURATION,
-        )
+    profiles.need(name)
     return profiles
 
 

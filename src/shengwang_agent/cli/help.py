@@ -71,9 +71,10 @@ class _Layout:
 
     def format_epilog(self, ctx: Any, formatter: Any) -> None:
         """Write the examples; the mark keeps their lines as they are."""
-        if self.epilog:
-            with formatter.section(_heading("Examples")):
-                formatter.write_text("\b\n" + self.epilog.strip())
+        words = [ctx.command_path, *self.collect_usage_pieces(ctx)[1:]]
+        example = self.epilog or f"$ {' '.join(words)}"
+        with formatter.section(_heading("Examples")):
+            formatter.write_text("\b\n" + example.strip())
 
 
 class Command(_Layout, TyperCommand):
@@ -120,6 +121,11 @@ class Group(_Layout, TyperGroup):
         with formatter.section(_heading("Commands")):
             formatter.write_dl(rows)
         super().format_options(ctx, formatter)
+
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:
+        """Write the examples, if there are any."""
+        if self.epilog:
+            super().format_epilog(ctx, formatter)
 
     def _fill(self) -> None:
         if self._load is not None:

@@ -18,11 +18,6 @@ Texts = list[str] | None
 Every = Annotated[
     float, typer.Option("--every", metavar="SECONDS", min=0.05, help="Pause between looks.")
 ]
-Times = Annotated[
-    int | None,
-    typer.Option("--times", metavar="N", min=1, help="End after N looks; without it on Ctrl-C."),
-]
-Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask before calling.")]
 
 
 class Format(str, Enum):
