@@ -10,7 +10,7 @@ PY := $(BIN)/python
 # The generators need Python 3.11; on 3.10 the committed generated/ is used as it is.
 CAN_GENERATE = $(shell $(PYTHON) -c 'import sys; print(int(sys.version_info >= (3, 11)))')
 
-.PHONY: help setup demo generate check test test-matrix test-external test-all soak docs wheel try-wheel build tagged publish api-diff bench fix clean
+.PHONY: help setup demo generate surface check test test-matrix test-external test-all soak docs wheel try-wheel build tagged publish api-diff bench fix clean
 .DEFAULT_GOAL := help
 
 help: ## list the verbs
@@ -48,8 +48,13 @@ else
 endif
 	$(PY) examples/demo.py
 
-generate: $(VENV)/.demo ## openapi.yaml -> generated/
+generate: $(VENV)/.demo ## openapi.yaml -> generated/, and what that changes for users
 	$(PY) -m codegen
+	$(PY) -m codegen.surface
+
+surface: $(VENV)/.demo ## print the public surface, a line for each fact
+	@$(PY) -m codegen.surface --check >/dev/null || { echo "surface: run make generate first"; exit 1; }
+	@cat generated/surface.txt
 
 check: $(VENV)/.check ## format, lint, types twice, import contracts, circles between files, spec, drift
 	$(BIN)/ruff format --check .
@@ -63,6 +68,7 @@ check: $(VENV)/.check ## format, lint, types twice, import contracts, circles be
 	$(PY) -m tests.house.circles
 	$(PY) -m openapi_spec_validator openapi.yaml
 	$(PY) -m codegen --check
+	$(PY) -m codegen.surface --check
 
 # One process a core, four at most; the tests of a file stay together, since they share fixtures.
 SIDE_BY_SIDE := --numprocesses logical --maxprocesses 4 --dist loadfile
@@ -90,7 +96,7 @@ test-external: $(VENV)/.test ## the tests that need other programs: a browser, R
 	which $(PROGRAMS) >/dev/null || { $(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive \
 	  apt-get install -y -qq chromium chromium-driver redis-server fonts-noto-cjk; }
 	$(PY) -m pip install --quiet --group external
-	$(PY) -m pytest tests/browser tests/external
+	$(PY) -m pytest $(SIDE_BY_SIDE) --no-loadscope-reorder $(ARGS) tests/external tests/browser  # the longest file first
 
 test-all: test test-external ## the suite, and the tests that need other programs
 
@@ -134,10 +140,10 @@ tagged: ## refuse a tree with changes, or without the tag v<version in _version.
 publish: tagged build ## upload to the package index
 	$(PY) -m twine upload dist/*
 
-api-diff: $(VENV)/.build ## compare the public surface with the last tag; fails on an undeclared break
-	@tag=$$(git describe --tags --abbrev=0 2>/dev/null); \
-	if [ -z "$$tag" ]; then echo "api-diff: no tag yet, so there is nothing to break"; \
-	else $(BIN)/griffe check shengwang_agent --search src --against $$tag && $(BIN)/griffe check shengwang_agent_api --search generated --against $$tag; fi
+api-diff: $(VENV)/.demo ## what has changed for users since REV=… (the last tag); fails on an undeclared break
+	@rev="$${REV:-$$(git describe --tags --abbrev=0 2>/dev/null)}"; \
+	if [ -z "$$rev" ]; then echo "api-diff: no tag yet, so there is nothing to break; REV=… names a revision"; \
+	else $(PY) -m codegen.surface --against "$$rev"; fi
 
 fix: $(VENV)/.check ## format, sort imports, mend what the linter can mend
 	$(BIN)/ruff format .

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -31,7 +32,9 @@ _SOURCES = {
 }
 _TOOLS = frozenset({"pip", "setuptools", "wheel"})
 _COMPILED = frozenset({".so", ".pyd", ".dylib"})
-_DISTURBING = ("PYTHONDONTWRITEBYTECODE", "PYTHONPATH", "PYTHONHOME", "PYTHONUNBUFFERED")
+_DISTURBING = re.compile(
+    r"SHENGWANG_.*|(?i:.*_proxy)|PYTHON(DONTWRITEBYTECODE|PATH|HOME|UNBUFFERED)$"
+)
 
 
 class BuildError(Exception):
@@ -56,20 +59,15 @@ class Environment:
 
     def footprint(self) -> dict[str, float]:
         """Distributions, how many hold compiled code, megabytes without bytecode caches."""
-        files = [list(d.files or ()) for d in self._distributions()]
-        compiled = [1 for found in files if any(f.suffix in _COMPILED for f in found)]
-        every = [Path(str(f.locate())) for found in files for f in found if f.suffix != ".pyc"]
-        size = sum(path.stat().st_size for path in every if path.exists())
-        return {"distributions": len(files), "compiled": len(compiled), "megabytes": size / 1e6}
+        files = [[Path(str(f.locate())) for f in d.files or ()] for d in self._distributions()]
+        compiled = sum(any(f.suffix in _COMPILED for f in found) for found in files)
+        every = [f for found in files for f in found if f.suffix != ".pyc" and f.exists()]
+        size = sum(f.stat().st_size for f in every) / 1e6
+        return {"distributions": len(files), "compiled": compiled, "megabytes": size}
 
     def variables(self) -> dict[str, str]:
         """The environment variables of a measured process: no proxies, nothing of this client's."""
-        kept = {
-            name: value
-            for name, value in os.environ.items()
-            if not name.startswith(("SHENGWANG_", *_DISTURBING))
-            and not name.lower().endswith("_proxy")
-        }
+        kept = {n: v for n, v in os.environ.items() if not _DISTURBING.match(n)}
         return {**kept, **self.target.variables}
 
 

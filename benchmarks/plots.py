@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from io import StringIO
+from pathlib import Path
 from typing import Any
 
 import matplotlib
@@ -24,6 +25,7 @@ from benchmarks.results import Results
 from benchmarks.targets import TARGETS
 
 INK = "#24292f"
+STYLE = Path(__file__).with_suffix(".mplstyle")
 HEAD = (
     '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
     'viewBox="0 0 {w} {h}" width="{w}" height="{h}" class="diagram" role="img" '
@@ -31,20 +33,6 @@ HEAD = (
     'color="#24292f" fill="currentColor">\n'
     "<style>@media (prefers-color-scheme: dark) {{ svg.diagram {{ color: #e6edf3 }} }}</style>\n"
 )
-STYLE = {
-    "font.size": 11,
-    "svg.fonttype": "none",  # words stay words
-    "legend.frameon": False,
-    "axes.grid": True,
-    "axes.titlesize": 12,
-    "axes.titleweight": "bold",
-    "grid.alpha": 0.15,
-    "lines.linewidth": 1.8,
-    **{f"axes.spines.{side}": False for side in ("top", "right", "bottom", "left")},
-    **{f"{axis}tick.{size}.size": 0 for axis in "xy" for size in ("major", "minor")},
-    **dict.fromkeys(["text.color", "axes.labelcolor", "xtick.color", "ytick.color"], INK),
-    "grid.color": INK,
-}
 PENS: dict[str, dict[str, Any]] = {
     "floor": {"color": INK, "marker": "o", "mfc": "none", "ls": "--"},
     "plain": {"color": "#0d9488", "marker": "o"},
@@ -149,7 +137,7 @@ def svg(label: str, draw: Callable[..., Figure | None], *what: Any) -> str:
     """A figure as a file that can also stand inside a page: without rules and names that would count
     for the whole page. The same figure gives the same text on every day."""
     kept, nothing = StringIO(), dict.fromkeys(("Date", "Creator", "Format", "Type"))
-    with matplotlib.rc_context({**STYLE, "svg.hashsalt": label}):
+    with matplotlib.rc_context({"svg.hashsalt": label}, STYLE):
         figure = draw(*what)
         if figure is None:
             return ""
@@ -190,6 +178,5 @@ def _legend(figure: Figure, drawn: set[str], **more: Any) -> Figure | None:
     """Names above the picture; no picture when nothing was drawn."""
     titles = {target.name: target.title for target in TARGETS if target.name in drawn}
     lines = [Line2D([], [], label=titles[who], **{**PENS[who], **more}) for who in titles]
-    how = {"ncols": len(lines), "columnspacing": 1.2, "handletextpad": 0.4}
-    figure.legend(handles=lines, loc="outside upper left", **how)
+    figure.legend(handles=lines, loc="outside upper left", ncols=len(lines))
     return figure if drawn else None

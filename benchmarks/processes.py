@@ -26,12 +26,8 @@ class Broken(Exception):
     """A worker failed; the text is what it said."""
 
 
-def _processors() -> list[int]:
-    free = psutil.Process().cpu_affinity() if hasattr(psutil.Process, "cpu_affinity") else []
-    return free if len(free) > 1 else []
-
-
-PROCESSORS = _processors()
+_FREE = psutil.Process().cpu_affinity() if hasattr(psutil.Process, "cpu_affinity") else []
+PROCESSORS = _FREE if len(_FREE) > 1 else []
 """The first is for the clients, the last for the server; none where there are not two, or no choice."""
 
 

@@ -22,25 +22,19 @@ TEMPLATES = Environment(
 
 
 class Verdict(NamedTuple):
-    """One bar of one form, with what was measured; ``met`` is None when nothing was."""
+    """One bar of one form, with what was measured; ``met`` is None when it has no figure."""
 
     bar: Bar
-    target: str
+    form: str
     wanted: float
     shown: str
     met: bool | None
 
-    def cells(self) -> list[str]:
-        """What the table of targets shows."""
-        word = {True: "met", False: "**not met**", None: ""}[self.met]
-        return [self.shown, f"{'≤' if self.bar.most else '≥'} {self.wanted:g}", word]
-
 
 def verdicts(results: Results) -> list[Verdict]:
-    """Every bar of every form of this client that was measured."""
-    forms = [name for name in ("plain", "fast") if name in results.targets]
-    wanted = [(bar, form, getattr(bar, form)) for bar in BARS for form in forms]
-    return [_verdict(results, bar, form, value) for bar, form, value in wanted if value is not None]
+    """Every bar of every form of this client that was run."""
+    found = (_verdict(results, bar, form) for bar in BARS for form in ("plain", "fast"))
+    return [verdict for verdict in found if verdict is not None]
 
 
 def missed(results: Results) -> list[Verdict]:
@@ -48,14 +42,17 @@ def missed(results: Results) -> list[Verdict]:
     return [verdict for verdict in verdicts(results) if verdict.met is False]
 
 
-def _verdict(results: Results, bar: Bar, target: str, wanted: float) -> Verdict:
-    found = _read(results, bar, target)
+def _verdict(results: Results, bar: Bar, form: str) -> Verdict | None:
+    wanted, found = getattr(bar, form), _read(results, bar, form)
+    if wanted is None:
+        return None
     if found is None:
-        return Verdict(bar, target, wanted, results.why_not(bar.case, target) or "not run", None)
+        why = results.why_not(bar.case, form)
+        return Verdict(bar, form, wanted, why, None) if why else None
     shown = amount(found.median, bar.unit)
     if not bar.unit and found.rounds > 1:
         shown += f" ({times(found.low)}–{times(found.high)})"
-    return Verdict(bar, target, wanted, shown, bar.met(found.median, wanted))
+    return Verdict(bar, form, wanted, shown, bar.met(found.median, wanted))
 
 
 def _read(results: Results, bar: Bar, target: str) -> Spread | None:
@@ -64,14 +61,22 @@ def _read(results: Results, bar: Bar, target: str) -> Spread | None:
 
 def bars_table(results: Results) -> str:
     """The targets: the range of the other clients, then our forms with their bars."""
-    judged = {(v.bar, v.target): v.cells() for v in verdicts(results) if v.shown != "not run"}
     forms = [form for form in ("plain", "fast") if form == "plain" or form in results.targets]
-    rows = [["case", "others"], *([bar.title, _others(results, bar)] for bar in BARS)]
-    for form in forms:
-        rows[0] += [form, "bar", ""]
-        for bar, row in zip(BARS, rows[1:], strict=True):
-            row += judged.get((bar, form), ["", "", ""])
-    return markdown(rows[0], [row for row in rows[1:] if row[2]])
+    judged = {(v.bar, v.form): v for v in verdicts(results)}
+    run = dict.fromkeys(bar for bar, _ in judged)
+    rows = []
+    for bar in run:
+        cells = [cell for form in forms for cell in _judged(judged.get((bar, form)))]
+        rows.append([bar.title, _others(results, bar), *cells])
+    head = [cell for form in forms for cell in (form, "bar", "")]
+    return markdown(["case", "others", *head], rows)
+
+
+def _judged(verdict: Verdict | None) -> tuple[str, str, str]:
+    if verdict is None:
+        return "", "", ""
+    word = {True: "met", False: "**not met**", None: ""}[verdict.met]
+    return verdict.shown, f"{'≤' if verdict.bar.most else '≥'} {verdict.wanted:g}", word
 
 
 def _others(results: Results, bar: Bar) -> str:

@@ -70,7 +70,7 @@ class Run:
         self._workers = {name: Worker(env, url) for name, env in self._environments.items()}
         try:
             for case in cases:
-                total = min(case.rounds, self._effort.rounds)
+                total = 1 if self._once(case) else min(case.rounds, self._effort.rounds)
                 rounds = total // sessions + (session < total % sessions)
                 if rounds:
                     self._say(f"  {case.name}")
@@ -78,6 +78,10 @@ class Run:
         finally:
             for worker in self._workers.values():
                 worker.close()
+
+    def _once(self, case: Case) -> bool:
+        """Whether a short run takes one sample of a case: the whole table in some minutes."""
+        return self._effort.dear is not None and (case.at_once > 1 or case.rounds < 100)
 
     def _carry_out(self, case: Case, rounds: range) -> None:
         names = [name for name in case.who if name in self._environments]

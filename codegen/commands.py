@@ -26,6 +26,7 @@ from codegen.shapes import (
     Model,
     ModelRef,
     Nullable,
+    OneOf,
     Operation,
     Scalar,
     Shape,
@@ -223,6 +224,8 @@ class _Tables:
                 return _KINDS[enum.base], False, enum.values, enum.open
             case Choice(values, base, is_open) if base in ("str", "int"):
                 return _KINDS[base], False, values, is_open
+            case OneOf((EnumRef() as first, Scalar())):  # 2 and "2" are one state in a query
+                return self._kind(first)
             case ListOf(Scalar(name)) if name in _KINDS:
                 return _KINDS[name], True, (), False
         return "json", False, (), False

@@ -34,7 +34,7 @@ class Difference:
     ours: Any = ABSENT
 
     def __str__(self) -> str:
-        return f"{self.where}: {self.what}: theirs {_text(self.theirs)}, ours {_text(self.ours)}"
+        return f"{self.where}: {self.what}: theirs {told(self.theirs)}, ours {told(self.ours)}"
 
 
 @dataclass
@@ -65,7 +65,8 @@ def _plain(value: Any) -> Any:
     return list(value) if isinstance(value, tuple) else value
 
 
-def _text(value: Any) -> str:
+def told(value: Any) -> str:
+    """A value as it is printed."""
     return value if value == ABSENT else json.dumps(_plain(value), ensure_ascii=False)
 
 

@@ -8,6 +8,9 @@ from typing import Any
 from codegen.names import is_plain
 
 REPLAY = ("always", "named", "never")
+BUILDER = {
+    *("properties", "joining", "own", "positional", "arguments", "constants", "aliases"),
+}
 
 
 def _is_map(value: object) -> bool:
@@ -44,6 +47,10 @@ EXTENSIONS: dict[str, dict[str, _Rule]] = {
             "a mapping of kinds and classes",
         ),
         "x-sdk-rules": (lambda v: isinstance(v, list), "a list of rules"),
+        "x-sdk-builder": (
+            lambda v: isinstance(v, dict) and set(v) == BUILDER,
+            f"a mapping of {', '.join(sorted(BUILDER))}",
+        ),
     },
     "operation": {
         "x-sdk-resource": _SNAKE,

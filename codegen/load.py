@@ -169,7 +169,7 @@ def _parse(text: str) -> dict[str, Any]:
         raise SpecError("#/openapi", "only OpenAPI 3.1 is understood; write openapi: 3.1.0")
     for key, kind in (("info", dict), ("paths", dict), ("components", dict)):
         if not isinstance(raw.get(key, {}), kind):
-            raise SpecError((key), "must be a mapping")
+            raise SpecError((key,), "must be a mapping")
     for path, item in raw.get("paths", {}).items():
         if not isinstance(item, dict):
             raise SpecError(("paths", path), "must be a mapping of HTTP methods")

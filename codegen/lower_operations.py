@@ -25,6 +25,10 @@ from codegen.shapes import (
 )
 
 _JSON = "application/json"
+_OWN_HEADERS = frozenset(
+    {"accept", "accept-encoding", "authorization", "connection", "content-length", "content-type"}
+    | {"cookie", "host", "transfer-encoding", "user-agent"}
+)
 
 
 def lower_operations(
@@ -59,15 +63,20 @@ def _rules(raw: dict[str, Any]) -> dict[str, Any]:
 def _placed(raw: dict[str, Any], at: Parts) -> tuple[str, str]:
     """Return where a parameter goes and its name on the wire."""
     place, wire = raw.get("in"), raw.get("name")
-    if place not in ("path", "query") or not isinstance(wire, str):
+    if place not in ("path", "query", "header") or not isinstance(wire, str):
         raise SpecError(
-            at,
-            f"a parameter in {place!r} cannot be generated; only path and query can "
-            "(headers go through request_options)",
+            at, f"a parameter in {place!r} cannot be generated; only path, query and header can"
         )
+    if place == "header" and wire.lower() in _OWN_HEADERS:
+        raise SpecError((*at, "name"), f"the client sets {wire} itself; leave it out")
     if place != "path" and "x-sdk-client-default" in raw:
         raise SpecError(at, "the client can fill path parameters only")
     return place, wire
+
+
+def _spelled(wire: str, place: str) -> str:
+    """Headers have no case, and their names are written with dashes."""
+    return wire.lower() if place == "header" else wire
 
 
 class _Lowering:
@@ -89,6 +98,7 @@ class _Lowering:
             verb=str(self.at[2]).upper(),
             path=str(self.at[1]),
             text="\n\n".join(str(raw[k]) for k in ("summary", "description") if raw.get(k)),
+            deprecated=raw.get("deprecated") is True,
             arguments=arguments,
             has_body="requestBody" in raw,
             body_required=self.document.follow(raw.get("requestBody", {})).get("required", False),
@@ -113,9 +123,12 @@ class _Lowering:
                 found[argument.place, argument.wire] = argument
         named = re.findall(r"{([^{}]*)}", str(self.at[1]))
         query = [argument for argument in found.values() if argument.place == "query"]
+        headers = [argument for argument in found.values() if argument.place == "header"]
+        if "?" in str(self.at[1]) or "#" in str(self.at[1]):
+            raise SpecError(self.at[:2], "a path has no ? and no #; write a query parameter")
         if sorted(named) != sorted(wire for place, wire in found if place == "path"):
             raise SpecError(self.at, "path and path parameters do not fit")
-        return (*(found["path", wire] for wire in named), *query)
+        return (*(found["path", wire] for wire in named), *query, *headers)
 
     def _parameter(self, raw: dict[str, Any], at: Parts) -> Argument:
         place, wire = _placed(raw, at)
@@ -127,7 +140,7 @@ class _Lowering:
         example = next((s["example"] for s in (raw, schema, target) if "example" in s), None)
         return Argument(
             wire=wire,
-            name=raw.get("x-sdk-python-name") or argument_name(wire),
+            name=raw.get("x-sdk-python-name") or argument_name(_spelled(wire, place)),
             shape=shape,
             required=place == "path" or raw.get("required", False),
             place=place,
@@ -153,6 +166,12 @@ class _Lowering:
             "object",
             False,
         ):
+            if schema not in ({}, True) and schema.get("additionalProperties"):
+                raise SpecError(
+                    (*at, _JSON, "schema"),
+                    "a body that is a map has no arguments; "
+                    "give an object with properties, and a map as one of them",
+                )
             return None
         shape = self.shapes.of(schema, (*at, _JSON, "schema"), "body")
         if not isinstance(shape, ModelRef):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from codegen import shapes
 from codegen.annotate import Annotator
 from codegen.names import pascal
@@ -23,6 +25,11 @@ _TRANSPORT = "TransportError: The platform could not be reached, or not in time.
 _UNKNOWN = "OutcomeUnknown: The platform may or may not have acted on the request."
 
 
+def _path_text(text: str) -> str:
+    """A fixed part of a path as it is sent: what is no ASCII is percent-encoded."""
+    return literal(quote(text, safe="/%:@!$&'()*+,;=-._~"))
+
+
 class OperationView:
     """One operation, spelled for the resource template and the reference."""
 
@@ -34,8 +41,9 @@ class OperationView:
         self.constant = operation.id.upper()
         self.path_arguments = operation.placed("path")
         self.query_arguments = operation.placed("query")
+        self.header_arguments = operation.placed("header")
         self.body_arguments = operation.placed("body")
-        self.keywords = self.query_arguments + self.body_arguments
+        self.keywords = self.query_arguments + self.header_arguments + self.body_arguments
         first = [a.client_default is not None for a in self.path_arguments]
         # A value the client may know, before one it cannot know: overloads tell checkers which.
         self.overloaded = True in first and False in first[first.index(True) :]
@@ -45,6 +53,7 @@ class OperationView:
         """The local variables that hold what the caller gave."""
         found = [argument.name for argument in (*self.path_arguments, *self.keywords)]
         found += ["_query"] if self.query_arguments else []
+        found += ["_headers"] if self.header_arguments else []
         return [*found, "_body"] if self.op.has_body else found
 
     @property
@@ -54,8 +63,8 @@ class OperationView:
         rest = self.op.path
         for argument in self.path_arguments:
             before, rest = rest.split(f"{{{argument.wire}}}", 1)
-            parts += [literal(before), self.segment(argument)]
-        return [*parts, literal(rest)] if rest or not parts else parts
+            parts += [_path_text(before), self.segment(argument)]
+        return [*parts, _path_text(rest)] if rest or not parts else parts
 
     def segment(self, argument: Argument) -> str:
         """Return the expression of one percent-encoded path value."""
@@ -150,6 +159,8 @@ class OperationView:
     def doc(self) -> str:
         """The docstring of the method."""
         lines = [flow(self.op.text) or f"Call ``{self.op.verb} {self.op.path}``.", "", "Args:"]
+        if self.op.deprecated:
+            lines[1:1] = ["", "Deprecated: a later version of the platform drops it."]
         for argument in self.in_docs():
             first, *rest = flow(argument.text).split("\n") if argument.text else [""]
             lines.append(f"    {argument.name}: {first}".rstrip())

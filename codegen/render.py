@@ -8,7 +8,7 @@ from typing import Any
 
 import jinja2
 
-from codegen import commands, routes, text, vendors
+from codegen import builder, commands, routes, text, vendors
 from codegen.annotate import Annotator
 from codegen.load import Document
 from codegen.names import pascal
@@ -36,7 +36,7 @@ def _environment() -> jinja2.Environment:
         keep_trailing_newline=True,
         autoescape=False,
     )
-    for name in ("docstring", "flow", "literal", "literals", "markdown", "one_line", "spread"):
+    for name in ("docstring", "flow", "literal", "literals", "markdown", "one_line"):
         environment.filters[name] = getattr(text, name)
     return environment
 
@@ -103,7 +103,9 @@ class _Files:
         modules |= {enum.name: "enums" for enum in api.enums}
         modules |= {alias.name: "aliases" for alias in api.aliases}
         folder = f"{API}/models"
-        self.add(f"{folder}/__init__.py", "models_init.py.jinja", modules=modules)
+        text = "All models and named types of the API, each loaded when it is first used."
+        names = [(name, f".{module}", name) for name, module in sorted(modules.items())]
+        self.add(f"{folder}/__init__.py", "lazy.py.jinja", doc=text, names=names)
         self.add(f"{folder}/enums.py", "enums.py.jinja", enums=api.enums)
         secrets = sorted({f.wire for model in api.models for f in model.fields if f.secret})
         tables = {"unions": api.unions, "events": api.events, "secrets": secrets}
@@ -150,6 +152,7 @@ class _Files:
 
     def add_sections(self, document: Document) -> None:
         self.texts |= vendors.render(document.raw, self._environment)
+        self.texts |= builder.render(document, self.api, self._environment)
 
     def add_reference(self) -> None:
         snippets = Snippets(self.api)

@@ -170,7 +170,7 @@ class Alias:
 
 @dataclass(frozen=True)
 class Argument:
-    """One argument of an operation; ``place`` is path, query or body."""
+    """One argument of an operation; ``place`` is path, query, header or body."""
 
     wire: str
     name: str
@@ -228,6 +228,7 @@ class Operation:
     path: str
     text: str
     replay: str
+    deprecated: bool
     arguments: tuple[Argument, ...]
     has_body: bool
     body_required: bool

@@ -23,6 +23,7 @@ import tarfile
 import tempfile
 import typing
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -31,6 +32,10 @@ from typing import Any, ForwardRef, Literal, get_args, get_origin
 
 import attrs
 
+from codegen.compare import differences, told
+from codegen.described import described
+from codegen.load import load
+from codegen.output import SURFACE
 from shengwang_agent._runtime.model import Model
 
 PACKAGE = "shengwang_agent"
@@ -286,19 +291,23 @@ def _of_given(old: str, new: str) -> tuple[bool, str]:
         return True, "who leaves it out gets another value"
     if place != place_now and not (place == "keyword" and place_now.isdigit()):
         return True, "it is given at another place"
-    if not _kinds(kind) <= _kinds(kind_now):
+    if not _takes(kind_now, kind):
         return True, "values that were taken are refused by type checkers"
     return False, "it takes more than before"
 
 
 def _of_read(old: str, new: str) -> tuple[bool, str]:
     """What it means for who reads a value: getting less is an addition, and a new enum value."""
-    if old.startswith("'") and new.startswith("'"):
-        gone = not _kinds(old) <= _kinds(new)
+    if _is_enum(old) and _is_enum(new):
+        gone = not _takes(new, old)
         return gone, "values are gone" if gone else "new values"
-    if _kinds(new) < _kinds(old) and not old.startswith(("class", "is ")):
+    if _takes(old, new) and not old.startswith(("class", "is ")):
         return False, "it is one of fewer types"
     return True, "who reads it gets something else"
+
+
+def _is_enum(text: str) -> bool:
+    return text.startswith(("'", "typing.Union[typing.Literal["))
 
 
 def _parts(text: str) -> tuple[str, str, str]:
@@ -308,7 +317,35 @@ def _parts(text: str) -> tuple[str, str, str]:
 
 
 def _kinds(text: str) -> set[str]:
-    return {part.strip() for part in text.split("|")}
+    """The alternatives of a type: members of unions, values of literals."""
+    found: set[str] = set()
+    for part in _split(text.replace("typing.", ""), "|"):
+        inside = re.fullmatch(r"(Union|Optional|Literal)\[(.*)\]", part)
+        if inside is None:
+            found.add(part)
+            continue
+        for one in _split(inside[2], ","):
+            found |= {one} if inside[1] == "Literal" else _kinds(one)
+        found |= {"None"} if inside[1] == "Optional" else set()
+    return found
+
+
+def _split(text: str, sign: str) -> list[str]:
+    """The parts between signs that stand in no brackets."""
+    parts, depth = [""], 0
+    for letter in text:
+        depth += (letter in "([{") - (letter in ")]}")
+        if letter == sign and not depth:
+            parts.append("")
+        else:
+            parts[-1] += letter
+    return [part.strip() for part in parts]
+
+
+def _takes(now: str, before: str) -> bool:
+    """Whether every value of the type before is one of the type now, as far as texts tell."""
+    kinds = _kinds(now)
+    return "Any" in kinds or _kinds(before) <= kinds
 
 
 # -- the file --------------------------------------------------------------------------------
@@ -327,20 +364,21 @@ def read(text: str) -> Surface:
 # -- the command -----------------------------------------------------------------------------
 
 ROOT = Path(__file__).parent.parent
-FILE = Path("generated", "surface.txt")
+SPEC = ROOT / "openapi.yaml"
+FILE = Path("generated", SURFACE)
 
 
-def of_revision(revision: str) -> Surface:
-    """The surface of another revision, from a copy of it; ValueError when git knows none."""
+@contextmanager
+def revision(name: str) -> Iterator[Path]:
+    """A copy of another revision; ValueError when git knows none."""
+    command = ["git", "-C", str(ROOT), "archive", name, "src", "generated", "openapi.yaml"]
+    archive = subprocess.run(command, capture_output=True)
+    if archive.returncode:
+        raise ValueError(archive.stderr.decode().strip())
     with tempfile.TemporaryDirectory() as folder:
-        archive = subprocess.run(
-            ["git", "-C", str(ROOT), "archive", revision, "src", "generated"], capture_output=True
-        )
-        if archive.returncode:
-            raise ValueError(archive.stderr.decode().strip())
         with tarfile.open(fileobj=io.BytesIO(archive.stdout)) as files:
             files.extractall(folder, filter="data")
-        return _in(Path(folder))
+        yield Path(folder)
 
 
 def _in(folder: Path) -> Surface:
@@ -391,14 +429,23 @@ def _keep(now: Surface, check: bool) -> int:
     return int(check and before != now)
 
 
-def _compare(revision: str, now: Surface) -> int:
-    found = changes(of_revision(revision), now)
-    print("\n".join(map(str, found)) or f"the public surface is that of {revision}")
+def _compare(name: str, now: Surface) -> int:
+    with revision(name) as folder:
+        found = changes(_in(folder), now)
+        for difference in _of_descriptions(folder / SPEC.name):
+            print(f"openapi.yaml  {difference}")
+    print("\n".join(map(str, found)) or f"the public surface is that of {name}")
     breaks = undeclared(found, (ROOT / "CHANGELOG.md").read_text("utf-8"))
     if breaks:
         print("\nCHANGELOG.md does not declare these breaks; say so in its newest section:")
-        print("\n".join(f"- Breaking: `{change.name}` {change.why}." for change in breaks))
+        print("\n".join(f"- Breaking: `{change.name}`: {change.why}." for change in breaks))
     return int(bool(breaks))
+
+
+def _of_descriptions(before: Path) -> Iterator[str]:
+    old, new = described(load(before).raw), described(load(SPEC).raw)
+    for found in differences(old, new):
+        yield f"{found.where}: {found.what}: {told(found.theirs)} -> {told(found.ours)}"
 
 
 if __name__ == "__main__":

@@ -55,16 +55,6 @@ def literals(values: Iterable[object]) -> str:
     return ", ".join(literal(value) for value in values)
 
 
-def spread(value: object) -> str:
-    """Return a literal that the formatter writes with an entry on each line."""
-    if isinstance(value, dict) and value:
-        return f"{{{''.join(f'{key!r}: {spread(item)}, ' for key, item in value.items())}}}"
-    if isinstance(value, (list, tuple)) and value:
-        inner = "".join(f"{spread(item)}, " for item in value)
-        return f"[{inner}]" if isinstance(value, list) else f"({inner})"
-    return repr(value)
-
-
 # A quote at the very end, unless it is escaped already, would close the docstring early.
 _LAST_QUOTE = re.compile(r'(?<!\\)((?:\\\\)*)"\Z')
 _ESCAPED = r'\1\\"'

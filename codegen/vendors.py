@@ -19,10 +19,11 @@ from codegen.vendor_signatures import HINTS, Argument, signatures
 __all__ = ["render"]
 
 SECTION = "x-sdk-vendors"
-_FIELD_KEYS = {
-    *("type", "schema", "to", "merge", "required", "default", "default_with", "min", "max"),
-    *("format", "known", "null_ok", "item_defaults", "unless", "secret"),
-}
+_DETAILS = (
+    *("merge", "required", "default", "default_with", "null_ok", "min", "max", "known", "format"),
+    *("item_defaults", "unless", "secret"),
+)
+_FIELD_KEYS = {"type", "schema", "to", *_DETAILS}
 _CLASS_KEYS = {
     *("kind", "vendor", "description", "other_names", "extends", "aliases", "fields", "required"),
     *("one_of", "either", "constants", "agent_adds", "sample_rate", "required_sample_rate"),
@@ -75,9 +76,10 @@ def render(document: _Map, env: jinja2.Environment) -> dict[str, str]:
             "vendors.py.jinja"
         ).render(kind=kind, base=shape["base"], classes=classes, exported=exported)
     _refuse_twice(names)
-    files["shengwang_agent_api/vendors/__init__.py"] = env.get_template(
-        "vendors_init.py.jinja"
-    ).render(names=sorted(names))
+    files["shengwang_agent_api/vendors/__init__.py"] = env.get_template("lazy.py.jinja").render(
+        doc="All vendor classes, each kind loaded when one of its classes is first used.",
+        names=[(name, f".{kind}", name) for name, kind in sorted(names)],
+    )
     return files
 
 
@@ -230,23 +232,13 @@ def _check_field(document: _Map, declared: _Map, spec: _Map, at: tuple[str, ...]
 
 def _field(name: str, spec: _Map) -> str:
     """Return the arguments of ``Field`` for one argument of the class."""
-    values: dict[str, Any] = {
-        **{key: spec.get(key) for key in ("merge", "required", "default", "default_with")},
-        "null_ok": spec.get("null_ok"),
-        "low": spec.get("min"),
-        "high": spec.get("max"),
-        "known": tuple(spec.get("known", ())),
-        "http": spec.get("format") == "http",
-        "item_defaults": tuple(spec.get("item_defaults", {}).items()),
-        "unless": spec.get("unless"),
-        "secret": {True: "true", "partial": "partial"}.get(spec.get("secret", False), ""),
-    }
-    given = [f"{key}={value!r}" for key, value in values.items() if not _is_absent(value)]
-    return ", ".join([repr(name), repr(spec["type"]), repr(spec["to"]), *given])
-
-
-def _is_absent(value: Any) -> bool:
-    return value is None or value is False or value == () or value == ""
+    given = {key: spec.get(key) for key in _DETAILS}
+    more = [
+        f"{key}={value!r}"
+        for key, value in given.items()
+        if value is not None and value is not False
+    ]
+    return ", ".join([repr(name), repr(spec["type"]), repr(spec["to"]), *more])
 
 
 def _rest(entry: _Map, declared: _Map, at: tuple[str, ...]) -> list[tuple[str, Any]]:
@@ -266,7 +258,7 @@ def _rest(entry: _Map, declared: _Map, at: tuple[str, ...]) -> list[tuple[str, A
         "either": tuple(tuple(group) for group in entry.get("either", ())),
         "sample_rate": _path(entry.get("sample_rate", "")),
         "required_rate": rate["argument"] if isinstance(rate, dict) else rate,
-        "agent_adds": _paths(entry.get("agent_adds", {})),
+        "agent_adds": entry.get("agent_adds"),
     }
     return [(key, value) for key, value in found.items() if value not in (None, ())]
 

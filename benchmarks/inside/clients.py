@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import hmac
 import json
-import re
 import struct
 import zlib
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
+from inspect import getsource
 from itertools import cycle
 from typing import Any, ClassVar, NamedTuple
 
@@ -87,24 +87,12 @@ class Adapter:
         self.close(client)
 
 
-def _once(ask: Call, read: Call) -> Any:
-    return read(ask())
-
-
-async def _async_once(ask: Call, read: Call) -> Any:
+async def _once(ask: Call, read: Call) -> Any:
     return read(await ask())
 
 
-def _paged(ask: Call, read: Call) -> int:
-    """A walk by hand from cursor to cursor; ``read`` gives the items of a page and the next cursor."""
-    count, cursor = 0, "0"
-    while cursor:
-        items, cursor = read(ask(cursor))
-        count += items
-    return count
-
-
-async def _async_paged(ask: Call, read: Call) -> int:
+async def _paged(ask: Call, read: Call) -> int:
+    # A walk by hand from cursor to cursor: what is read is the items of a page and the next cursor.
     count, cursor = 0, "0"
     while cursor:
         items, cursor = read(await ask(cursor))
@@ -112,30 +100,15 @@ async def _async_paged(ask: Call, read: Call) -> int:
     return count
 
 
-def _counted(ask: Call, _: object) -> int:
-    """Items are not kept, as a program that walks does not."""
-    count = 0
-    for item in ask():
-        count += item.agent_id is not None
-    return count
-
-
-async def _async_counted(ask: Call, _: object) -> int:
+async def _counted(ask: Call, _: object) -> int:
+    # Items are not kept, as a program that walks does not.
     count = 0
     async for item in await ask():
         count += item.agent_id is not None
     return count
 
 
-def _refused(ask: Call, _: object) -> None:
-    try:
-        ask()
-    except Exception as error:
-        if getattr(error, "status_code", None) != 404:
-            raise
-
-
-async def _async_refused(ask: Call, _: object) -> None:
+async def _refused(ask: Call, _: object) -> None:
     try:
         await ask()
     except Exception as error:
@@ -143,8 +116,15 @@ async def _async_refused(ask: Call, _: object) -> None:
             raise
 
 
-ONCE, PAGED = (_once, _async_once), (_paged, _async_paged)
-COUNTED, REFUSED = (_counted, _async_counted), (_refused, _async_refused)
+def _both(awaited: Call) -> tuple[Call, Call]:
+    """The function for clients that are called, made of the one for clients that are awaited."""
+    made: dict[str, Any] = {}
+    source = getsource(awaited).replace("async ", "").replace("await ", "")
+    exec(source, {**globals()}, made)
+    return made[awaited.__name__], awaited
+
+
+ONCE, PAGED, COUNTED, REFUSED = map(_both, (_once, _paged, _counted, _refused))
 
 
 def _httpx(asynchronous: bool, **settings: Any) -> Any:
@@ -356,6 +336,12 @@ class Alike(Packaged):
 
     reads: ClassVar = {"history": lambda answer: [entry.content for entry in answer.contents]}
     ways: ClassVar = {"list": COUNTED, "walk": COUNTED, "missing": REFUSED}
+    kinds: ClassVar[tuple[str, str]]
+    types: ClassVar[tuple[str, ...]]
+
+    def __init__(self) -> None:
+        self.models = Models(*map(self.inner, self.types))
+        self._kinds = [self.inner(name) for name in self.kinds]
 
     def ask(self, client: Any, name: str, size: int, asynchronous: bool) -> Call:
         built = self.models.built
@@ -374,14 +360,14 @@ class Ours(Alike):
     """This client, plain or with its fast extra, as installed; it does by itself what it can."""
 
     root = "shengwang_agent"
-
-    def __init__(self) -> None:
-        start = "agents:StartAgentsRequestProperties"
-        voice, params = self.inner("types:Tts_Microsoft"), self.inner("types:MicrosoftTtsParams")
-        properties, asr, llm = (self.inner(start + part) for part in ("", "Asr", "Llm"))
-        self.models = Models(properties, asr, voice, params, llm)
-        kinds = ("client:AgentClient", "client:AsyncAgentClient")
-        self._kinds = [self.inner(name) for name in kinds]
+    kinds: ClassVar = ("client:AgentClient", "client:AsyncAgentClient")
+    types: ClassVar = (
+        "agents:StartAgentsRequestProperties",
+        "agents:StartAgentsRequestPropertiesAsr",
+        "types:Tts_Microsoft",
+        "types:MicrosoftTtsParams",
+        "agents:StartAgentsRequestPropertiesLlm",
+    )
 
     def client(self, url: str, asynchronous: bool = False, transport: Any = None) -> Any:
         own = self.carrier(asynchronous, transport)
@@ -409,7 +395,12 @@ class Ours(Alike):
     def token(self) -> Call:
         """``token.build`` with a fresh salt."""
         build = self.inner("token:build")
-        return lambda: build(APP_ID, CERTIFICATE, channel=CHANNEL, account=ACCOUNT)
+        return lambda: build(
+            APP_ID,
+            CERTIFICATE,
+            channel=CHANNEL,
+            account=ACCOUNT,
+        )
 
 
 class OverHttpx2(Ours):
@@ -438,22 +429,15 @@ class Sdk(Alike):
     """agent-server-sdk; its generator made agora-agents, too."""
 
     root = "shengwang_agent"
-    kinds = ("client:AgentClient", "client:AsyncAgentClient")
+    kinds: ClassVar = ("client:AgentClient", "client:AsyncAgentClient")
+    types: ClassVar[tuple[str, ...]] = (
+        "agents.types.start_agents_request_properties:StartAgentsRequestProperties",
+        "agents.types.start_agents_request_properties_asr:StartAgentsRequestPropertiesAsr",
+        "types.tts:Tts_Microsoft",
+        "types.microsoft_tts_params:MicrosoftTtsParams",
+        "agents.types.start_agents_request_properties_llm:StartAgentsRequestPropertiesLlm",
+    )
     account: Any = ACCOUNT
-    hearing: ClassVar = ("StartAgentsRequestPropertiesAsr",)
-    voice: ClassVar = ("Tts_Microsoft@tts", "MicrosoftTtsParams")
-    thinking: ClassVar = ("StartAgentsRequestPropertiesLlm",)
-
-    def __init__(self) -> None:
-        self._kinds = [self.inner(name) for name in self.kinds]
-        names = ("StartAgentsRequestProperties", *self.hearing, *self.voice, *self.thinking)
-        self.models = Models(*map(self.model, names))
-
-    def model(self, name: str) -> Any:
-        """A class of the package; most have a module of their own, named after them."""
-        name, _, module = name.partition("@")
-        own = module or re.sub(r"(?<=.)([A-Z])", r"_\1", name).lower()
-        return self.inner(f"{'agents.' if 'Agents' in name else ''}types.{own}:{name}")
 
     def client(self, url: str, asynchronous: bool = False, transport: Any = None) -> Any:
         return self._kinds[asynchronous](
@@ -479,7 +463,7 @@ class Sdk(Alike):
     def parse(self, content: bytes) -> Call:
         """``json.loads`` and the function the package makes models with."""
         construct = self.inner("core.unchecked_base_model:construct_type")
-        kind = self.model("GetHistoryAgentsResponse")
+        kind = self.inner("agents.types.get_history_agents_response:GetHistoryAgentsResponse")
         return lambda: construct(type_=kind, object_=json.loads(content))
 
     def token(self) -> Call:
@@ -492,9 +476,14 @@ class Agora(Sdk):
 
     root = "agora_agent"
     kinds = ("client:Agora", "client:AsyncAgora")
+    types = (
+        Sdk.types[0],
+        "types.asr:Asr_Fengming",
+        *Sdk.types[2:4],
+        "types.llm:Llm",
+        "types.llm_params:LlmParams",
+    )
     account = int(ACCOUNT)
-    hearing = ("Asr_Fengming@asr",)
-    thinking = ("Llm", "LlmParams")
 
     def to_dict(self) -> Call:
         encode = self.inner("core.jsonable_encoder:jsonable_encoder")

@@ -9,10 +9,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from functools import wraps
-from types import TracebackType
+from types import FunctionType, TracebackType
 from typing import Any, TypeVar, cast
 
 F = TypeVar("F", bound=Callable[..., Any])
+C = TypeVar("C", bound=type[Any])
 
 _COROUTINE = 0x80
 """``inspect.CO_COROUTINE``; that module takes longer to load than this package."""
@@ -85,3 +86,15 @@ def sealed(function: F) -> F:
             raise error
 
     return cast(F, call)
+
+
+_SPECIAL = ("__init__", "__enter__", "__exit__", "__aenter__", "__aexit__")
+
+
+def sealed_methods(cls: C) -> C:
+    """Seal the constructor and every public method of a class, inherited ones too."""
+    for name in dir(cls):
+        method = getattr(cls, name)
+        if type(method) is FunctionType and (name in _SPECIAL or not name.startswith("_")):
+            setattr(cls, name, sealed(method))
+    return cls

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from shengwang_agent._call.context import State
 from shengwang_agent._call.hosts import Area, Environment, Pool
 from shengwang_agent._call.sender import AsyncSender, Sender
 from shengwang_agent._credentials import settings as _settings
@@ -114,7 +113,7 @@ class _BaseClient:
             from shengwang_agent._call.telemetry import switch_on
 
             switch_on(level)
-        self._sender = self._sender_class(settings, State(settings), owned=httpx_client)
+        self._sender = self._sender_class(settings, owned=httpx_client)
 
     @property
     def app_id(self) -> str:

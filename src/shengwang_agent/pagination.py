@@ -228,7 +228,8 @@ def _rule(operation: Operation[Any]) -> Any:
 def _at(operation: Operation[Any], cursor: str) -> Operation[Any]:
     query = {**(operation.query or {}), _rule(operation).query: cursor}
     return type(operation)(
-        operation.endpoint, operation.path, operation.params, query, operation.body
+        *(operation.endpoint, operation.path, operation.params),
+        *(query, operation.body, operation.headers),
     )
 
 

@@ -85,6 +85,15 @@ def _credentials(options: dict[str, Any]) -> dict[str, Any]:
     return {"app_id": APP, "app_certificate": CERTIFICATE, "max_retries": 0}
 
 
+ACCOUNT = {
+    "username": "user",
+    "password": "secret",
+    "app_id": APP,
+    "app_certificate": CERTIFICATE,
+}
+"""What a program gives that places calls: an account for them, a certificate for RTC tokens."""
+
+
 def listed(*agent_ids: str) -> tuple[int, Any]:
     """Return the answer of a list of agents."""
     items = [{"agent_id": agent_id, "start_ts": 1, "status": "RUNNING"} for agent_id in agent_ids]

@@ -23,7 +23,7 @@ from shengwang_agent.errors import OutcomeUnknown
 from shengwang_agent.sandbox import Sandbox
 
 from .conftest import complete, go, within
-from .platform import APP, CERTIFICATE
+from .platform import ACCOUNT
 
 PLACE: dict[str, Any] = {"channel": "room", "agent_uid": "1001", "remote_uids": ["2002"]}
 NUMBERS: dict[str, Any] = {"to_number": "+8613800000001", "from_number": "+8613800000002"}
@@ -31,20 +31,20 @@ NUMBERS: dict[str, Any] = {"to_number": "+8613800000001", "from_number": "+86138
 
 @pytest.fixture
 def sandbox() -> Iterator[Sandbox]:
-    with Sandbox(app_id=APP, app_certificate=CERTIFICATE) as box:
+    with Sandbox(**ACCOUNT) as box:
         yield box
 
 
 @pytest.fixture
 def client(sandbox: Sandbox) -> Iterator[AgentClient]:
-    with AgentClient(base_url=sandbox.url, app_id=APP, app_certificate=CERTIFICATE) as made:
+    with AgentClient(base_url=sandbox.url, **ACCOUNT) as made:
         yield made
 
 
 @pytest.fixture(params=["sync", "async"])
 async def either(sandbox: Sandbox, request: pytest.FixtureRequest) -> AsyncIterator[Any]:
     kind = AgentClient if request.param == "sync" else AsyncAgentClient
-    made: Any = kind(base_url=sandbox.url, app_id=APP, app_certificate=CERTIFICATE)
+    made: Any = kind(base_url=sandbox.url, **ACCOUNT)
     yield made
     await go(made.close())
 

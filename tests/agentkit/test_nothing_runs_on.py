@@ -24,7 +24,7 @@ from shengwang_agent.errors import (
 from shengwang_agent.sandbox import Sandbox
 
 from .conftest import complete, go, within
-from .platform import APP, CERTIFICATE
+from .platform import ACCOUNT, APP, CERTIFICATE
 
 PLACE: dict[str, Any] = {"channel": "room", "agent_uid": "1001", "remote_uids": ["2002"]}
 NUMBERS: dict[str, Any] = {"to_number": "+8613800000001", "from_number": "+8613800000002"}
@@ -62,7 +62,7 @@ REFUSED: dict[str, Order] = {
 
 
 def sandbox() -> Sandbox:
-    return Sandbox(app_id=APP, app_certificate=CERTIFICATE)
+    return Sandbox(**ACCOUNT)
 
 
 @pytest.fixture
@@ -273,7 +273,7 @@ class Cutting(httpx.AsyncBaseTransport):
 
 def cutting(box: Sandbox) -> AsyncAgentClient:
     http = httpx.AsyncClient(transport=Cutting(box))
-    return AsyncAgentClient(app_id=APP, app_certificate=CERTIFICATE, httpx_client=http)
+    return AsyncAgentClient(httpx_client=http, **ACCOUNT)
 
 
 async def _turns(count: int) -> None:
@@ -515,7 +515,7 @@ def test_ctrl_c_in_any_request_of_a_call_leaves_nothing_ringing(
     box: Sandbox, number: int, acted: bool
 ) -> None:
     http = httpx.Client(transport=Interrupting(box, number, acted))
-    with AgentClient(app_id=APP, app_certificate=CERTIFICATE, httpx_client=http) as client:
+    with AgentClient(httpx_client=http, **ACCOUNT) as client:
         call = complete().call(client, **NUMBERS, channel="c1")
         with pytest.raises(KeyboardInterrupt), call:
             call.refresh()

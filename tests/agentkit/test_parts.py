@@ -24,7 +24,13 @@ from hypothesis import given, strategies as st
 from shengwang_agent import agentkit
 from shengwang_agent.agentkit import Busy, CallFailed, NoAnswer, Rejected, avatar_types
 from shengwang_agent.agentkit.errors import failure
-from shengwang_agent.agentkit.polling import Heard, PollInterval, Renewal, all_turns, new_entries
+from shengwang_agent.agentkit.polling import (
+    PollInterval,
+    Renewal,
+    SeenEntries,
+    all_turns,
+    new_entries,
+)
 from shengwang_agent.errors import DecodeError
 
 from .conftest import Kind, complete, go
@@ -61,8 +67,8 @@ def spoken(texts: Sequence[str | None]) -> list[Any]:
 @pytest.mark.parametrize("odd", [{"0": {}}, "text", 7, True, ({},)])
 def test_a_history_that_is_no_list_is_a_decode_error(odd: Any) -> None:
     with pytest.raises(DecodeError, match="expected a list in contents"):
-        Heard(PollInterval(1.0, 5.0)).added(odd)
-    assert Heard(PollInterval(1.0, 5.0)).added(None) == []
+        SeenEntries(PollInterval(1.0, 5.0)).added(odd)
+    assert SeenEntries(PollInterval(1.0, 5.0)).added(None) == []
 
 
 @pytest.mark.parametrize("odd", [{"0": {}}, "text", 7, True])
@@ -76,21 +82,21 @@ def test_turn_records_that_are_no_list_are_a_decode_error(odd: Any) -> None:
 
 @given(entries, entries)
 def test_what_is_appended_is_new(before: list[str], after: list[str]) -> None:
-    seen = Heard(PollInterval(1.0, 5.0))
+    seen = SeenEntries(PollInterval(1.0, 5.0))
     assert seen.added(list(before)) == before
     assert seen.added([*before, *after]) == after
 
 
 @given(st.lists(st.integers(), unique=True, min_size=1), st.integers(1, 30))
 def test_a_window_that_slides_reports_each_entry_once(told: list[int], width: int) -> None:
-    seen, heard = Heard(PollInterval(1.0, 5.0)), []
+    seen, heard = SeenEntries(PollInterval(1.0, 5.0)), []
     for end in range(1, len(told) + 1):
         heard += seen.added(told[max(0, end - width) : end])
     assert heard == told
 
 
 def test_an_entry_that_grows_is_reported_once() -> None:
-    seen = Heard(PollInterval(1.0, 5.0))
+    seen = SeenEntries(PollInterval(1.0, 5.0))
     assert len(seen.added(spoken(["hello"]))) == 1
     assert seen.added(spoken(["hello wor"])) == []
     assert [e.content for e in seen.added(spoken(["hello world", "bye"]))] == ["bye"]
@@ -140,6 +146,11 @@ def test_the_pace_slows_down_and_starts_over() -> None:
         (("no_answer",), NoAnswer, None),
         (("failed", "603 Decline"), Rejected, 603),
         (("failed", "callee rejected"), Rejected, None),
+        (("failed", "SIP 608 Rejected"), Rejected, 608),
+        (("failed", "SIP 404 Not Found"), Rejected, 404),
+        # The trunk's credentials, not the callee.
+        (("failed", "SIP 403 Forbidden"), CallFailed, 403),
+        (("failed", "SIP 488 Not Acceptable Here"), CallFailed, 488),
         (("failed", "SIP 503 Service Unavailable"), CallFailed, 503),
         (("failed", None), CallFailed, None),
     ],

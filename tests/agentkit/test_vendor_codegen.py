@@ -87,7 +87,7 @@ def test_the_files_are_python_and_the_same_every_time() -> None:
     assert "class TwoTTS(OneTTS):" in module
     assert "UnoTTS = OneTTS" in module
     assert "\nimport os" not in module
-    assert "low=0" in module
+    assert "min=0" in module
 
 
 def voice(**properties: Any) -> dict[str, Any]:
@@ -131,10 +131,10 @@ def test_what_the_schema_says_is_not_listed_again() -> None:
     module = rendered(section, schemas)["shengwang_agent_api/vendors/tts.py"]
     lines = [line.strip() for line in module.split("\n") if line.strip().startswith("Field(")]
     assert lines == [
-        "Field('key', 'string', (('params', 'key'),), required=True, secret='true'),",
+        "Field('key', 'string', (('params', 'key'),), required=True, secret=True),",
         "Field('model', 'string', (('params', 'model'),), default='m'),",
-        "Field('speed', 'number', (('params', 'speed'),), low=0.5, high=2),",
-        "Field('rate', 'integer', (('params', 'rate'),), known=(8, 16)),",
+        "Field('speed', 'number', (('params', 'speed'),), min=0.5, max=2),",
+        "Field('rate', 'integer', (('params', 'rate'),), known=[8, 16]),",
         "Field('mood', 'string', (('params', 'mood'),)),",
         "Field('mixes', 'array<map>', (('params', 'mixes'),)),",
         "Field('mix', 'map', (('params', 'mix'),)),",

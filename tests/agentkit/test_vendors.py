@@ -82,14 +82,14 @@ def test_no_class_shows_a_secret(cls: type[Declared]) -> None:
     secret = {
         f.name: "sk-canary-secret"
         for f in cls._spec.fields
-        if f.secret == "true" and f.type == "string"
+        if f.secret is True and f.type == "string"
     }
     partial = {
         f.name: {"string": "wss://u:sk-canary-secret@h/?k=sk-canary-secret"}.get(
             f.type, {"a": "sk-canary-secret"}
         )
         for f in cls._spec.fields
-        if f.secret and f.name not in secret and f.type in ("string", "map") and not f.http
+        if f.secret and f.name not in secret and f.type in ("string", "map") and not f.format
     }
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

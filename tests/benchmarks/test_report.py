@@ -83,7 +83,7 @@ def test_a_rate_has_to_be_high() -> None:
 
 def test_a_bar_without_a_measurement_is_neither() -> None:
     found = results({"get": three(1, 0.85, 1.5)})
-    assert [v.met for v in report.verdicts(found) if v.bar.case == "token"] == [None]
+    assert [v.bar.case for v in report.verdicts(found)] == ["get"]
     assert report.missed(found) == []
     assert "combined token" not in report.page(found)
 
@@ -100,7 +100,7 @@ def test_the_fast_form_has_columns_of_its_own_when_it_was_measured() -> None:
         "≤ 0.7",
         "**not met**",
     ]
-    assert [(v.target, v.met) for v in report.verdicts(found) if v.met is not None] == [
+    assert [(v.form, v.met) for v in report.verdicts(found) if v.met is not None] == [
         ("plain", True),
         ("fast", False),
     ]
@@ -304,3 +304,11 @@ def test_a_missed_bar_fails_the_check(capsys: pytest.CaptureFixture[str]) -> Non
     assert command._missed(results({"get": three(1, 1.5, 2)}))
     assert "NOT MET agents.get, sync (plain): 1.50" in capsys.readouterr().err
     assert not command._missed(results({"get": three(1, 0.5, 2)}))
+
+
+def test_a_bar_whose_case_failed_is_neither_met_nor_missed() -> None:
+    found = results({"token": {"floor": calls(1)}})
+    found.cases["token"]["failed"] = {"plain": "plain: sample: it broke"}
+    assert [(v.form, v.shown, v.met) for v in report.verdicts(found)] == [("plain", "failed", None)]
+    assert report.missed(found) == []
+    assert row(text_of(found), "combined token ÷ its HMAC and zlib")[2:] == ["failed", "≤ 1.25", ""]

@@ -148,3 +148,11 @@ def test_works_have_a_name_and_a_size() -> None:
     assert parts("walk:250") == ("walk", 250)
     assert parts("get") == ("get", 0)
     assert {parts(work)[0] for work in WORKS} == set(NETWORK)
+
+
+def test_long_work_is_not_repeated_to_warm_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("benchmarks.inside.worker.LONG", -1.0)
+    adapter = Counting()
+    ready = obey(Worker(adapter, URL), {"do": "prepare", "work": "list:3", "at_once": 4})
+    assert ready["seconds"] > 0
+    assert adapter.calls == 1

@@ -126,11 +126,11 @@ def test_hosts_rest_after_what_shows_that_they_do_not_work() -> None:
     assert {"not_sent", "no_response", "502", "503", "503+hint", "504"} == COOLING_DOWN
 
 
-def expected_class(scripted: Any) -> type[BaseException]:
+def expected_class(scripted: Any, name: str = "") -> type[BaseException]:
     if isinstance(scripted, type):
         return scripted
     status = scripted if isinstance(scripted, int) else scripted[0]
-    return errors.error_class(status)
+    return errors.error_class(status, None, name)
 
 
 @pytest.mark.parametrize(("replay", "row", "name", "scripted"), CASES)
@@ -147,7 +147,7 @@ def retried(name: str, row: Failure, scripted: Any) -> None:
     if row in COOLING_DOWN and scripted is not httpx.PoolTimeout:
         assert len(set(walk.hosts)) == 3, "each attempt goes to another host"
     walk = Walk(name)
-    with pytest.raises(expected_class(scripted)) as caught:
+    with pytest.raises(expected_class(scripted, name)) as caught:
         walk.play(scripted, scripted, scripted)
     assert not isinstance(caught.value, errors.OutcomeUnknown)
     assert_attempts(caught.value, walk)
@@ -160,7 +160,7 @@ def repeated(name: str, row: Failure, scripted: Any) -> None:
     walk = Walk(name)
     with pytest.raises(errors.OutcomeUnknown) as caught:
         walk.play(scripted, scripted)
-    assert isinstance(caught.value, expected_class(scripted))
+    assert isinstance(caught.value, expected_class(scripted, name))
     assert_attempts(caught.value, walk)
     assert_lookup(caught.value, walk)
 
@@ -169,7 +169,7 @@ def in_doubt(name: str, row: Failure, scripted: Any) -> None:
     walk = Walk(name)
     with pytest.raises(errors.OutcomeUnknown) as caught:
         walk.play(scripted)
-    assert isinstance(caught.value, expected_class(scripted))
+    assert isinstance(caught.value, expected_class(scripted, name))
     assert_attempts(caught.value, walk)
     assert_lookup(caught.value, walk)
 
@@ -178,7 +178,7 @@ def final(name: str, row: Failure, scripted: Any) -> None:
     walk = Walk(name)
     with pytest.raises(errors.ApiError) as caught:
         walk.play(scripted)
-    assert type(caught.value) is expected_class(scripted)
+    assert type(caught.value) is expected_class(scripted, name)
     assert not walk.pauses
     assert_attempts(caught.value, walk)
 
@@ -225,7 +225,8 @@ def test_the_lookup_of_a_start_asks_for_its_channel() -> None:
 @pytest.mark.parametrize(
     ("status", "hinted", "row"),
     [(503, True, "503+hint"), (503, False, "503"), (404, True, "4xx"), (507, False, "5xx"), (300, False, "3xx"),
-     (399, False, "3xx"), (400, False, "4xx"), (499, False, "4xx"), (501, False, "5xx"), (599, False, "5xx")],
+     (399, False, "3xx"), (400, False, "4xx"), (499, False, "4xx"), (501, False, "5xx"), (599, False, "5xx"),
+     *((status, False, str(status)) for status in (408, 409, 429, 500, 502, 504))],
 )  # fmt: skip
 def test_which_row_a_status_belongs_to(status: int, hinted: bool, row: str) -> None:
     assert failure_of(status, hinted=hinted) == row

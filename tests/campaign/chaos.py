@@ -19,16 +19,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from shengwang_agent.campaign import Again, Campaign, Pace
+from shengwang_agent.campaign import Campaign
 from shengwang_agent.sandbox import Sandbox
-from tests.campaign.conftest import PROPERTIES, SIP, number, people
+from tests.campaign.calls import chaos_campaign, number, people
 
 ROOT = Path(__file__).parents[2]
 
 WORKER = """
 import asyncio, os, sys
 from shengwang_agent import AgentClient, AsyncAgentClient
-from tests.campaign.chaos import chaos_campaign
+from tests.campaign.calls import chaos_campaign
 
 campaign = chaos_campaign(os.environ["JOURNAL"], None)
 settings = {"username": "u", "password": "p", "app_id": "demo", "base_url": os.environ["PLATFORM"]}
@@ -50,23 +50,6 @@ WEATHER: dict[str | int, float] = {
     "drop_after": 0.02, "drop_before": 0.01, "half_body": 0.01, "garbage": 0.01,
     429: 0.01, 500: 0.01, 503: 0.01,
 }  # fmt: skip
-
-
-def chaos_campaign(journal: str, rows: Any, **more: Any) -> Campaign:
-    """The campaign of all workers; busy people are called again twice."""
-    settings: dict[str, Any] = {
-        "sip": SIP,
-        "properties": PROPERTIES,
-        "pipeline_id": "1",
-        "pace": Pace(per_second=1000, at_once=20),
-        "retry": {"busy": Again(3, 0.2)},
-        "poll": 0.2,
-        "patience": 0.5,
-        "lease": 4.0,
-        "most_refusals": 1000,
-        **more,
-    }
-    return Campaign(rows, journal=journal, **settings)
 
 
 def environment(sandbox: Sandbox, journal: str) -> dict[str, str]:

@@ -11,20 +11,9 @@ import pytest
 
 from shengwang_agent.campaign import Campaign, Outcome, Pace
 from shengwang_agent.sandbox import Sandbox
-
-SIP = {"to_number": "{phone}", "from_number": "+861000000000", "rtc_uid": "100", "rtc_token": "t"}
-PROPERTIES = {"token": "t", "agent_rtc_uid": "111"}
+from tests.campaign.calls import PROPERTIES, SIP
 
 Run = Callable[..., list[Outcome]]
-
-
-def people(count: int) -> list[dict[str, str]]:
-    """Rows with a number each."""
-    return [{"phone": number(i), "name": f"person {i}"} for i in range(count)]
-
-
-def number(index: int) -> str:
-    return f"+86138{index:08d}"
 
 
 def campaign_on(journal: Path | str, rows: Any, **more: Any) -> Campaign:

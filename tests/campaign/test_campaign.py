@@ -29,7 +29,8 @@ from shengwang_agent.campaign import (
 )
 from shengwang_agent.errors import ConfigurationError
 from shengwang_agent.sandbox import Sandbox
-from tests.campaign.conftest import PROPERTIES, SIP, Run, number, people, words
+from tests.campaign.calls import PROPERTIES, SIP, number, people
+from tests.campaign.conftest import Run, words
 
 Make = Callable[..., Campaign]
 
@@ -547,12 +548,12 @@ def test_progress_and_reports_say_the_same_as_the_platform(
 
 def test_a_spreadsheet_runs_nothing_out_of_a_report(run: Run, make: Make, tmp_path: Path) -> None:
     keys = ["=HYPERLINK(1)", "@SUM(1)", "-2+3", "+2+3", "\t=1", "\r=1"]
-    rows = [{"phone": number(n), "id": key} for n, key in enumerate(keys)]
+    rows = [{"phone": number(n), "id": key} for n, key in enumerate([*keys, number(9)])]
     campaign = make(rows, key="id")
     run(campaign)
     campaign.report(tmp_path / "r.csv")
     written = read(tmp_path / "r.csv")
-    assert [row["key"] for row in written] == [f"'{key}" for key in keys]
+    assert [row["key"] for row in written] == [*(f"'{key}" for key in keys), number(9)]
     assert written[0]["number"] == number(0)
 
 

@@ -17,7 +17,7 @@ from shengwang_agent.campaign.journal import Dial, Report
 from shengwang_agent.campaign.outcomes import judge
 from shengwang_agent.campaign.template import request_template
 from shengwang_agent.telephony import CallTelephonyResponse
-from tests.campaign.conftest import PROPERTIES, SIP, number
+from tests.campaign.calls import PROPERTIES, SIP, number
 
 ACCEPTED = CallTelephonyResponse(agent_id="A1")
 

@@ -19,9 +19,11 @@ NUMBERS = ["+8613800000001", "+8613800000002", "+8613800000003", "+14155552671"]
 @pytest.fixture
 def sandbox(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Sandbox]:
     app_id, certificate = "970CA35de60c44645bbae8a215061b33", "5CFd2fd1755d40ecb72977518be15d3b"
-    with Sandbox(app_id=app_id, app_certificate=certificate) as made:
+    account = {"username": "user", "password": "secret"}
+    with Sandbox(app_id=app_id, app_certificate=certificate, **account) as made:
         for name, value in {
             "BASE_URL": made.url, "APP_ID": app_id, "APP_CERTIFICATE": certificate,
+            "USERNAME": "user", "PASSWORD": "secret",
         }.items():  # fmt: skip
             monkeypatch.setenv(f"SHENGWANG_{name}", value)
         monkeypatch.chdir(tmp_path)

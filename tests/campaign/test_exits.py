@@ -16,13 +16,13 @@ import pytest
 
 from shengwang_agent.sandbox import Sandbox
 from tests.campaign import chaos
-from tests.campaign.conftest import number
+from tests.campaign.calls import number
 
 BEGIN = """
 import asyncio, gc, os, signal, sys, threading
 from shengwang_agent import AgentClient, AsyncAgentClient
 from shengwang_agent.campaign import drivers
-from tests.campaign.chaos import chaos_campaign, people
+from tests.campaign.calls import chaos_campaign, people
 
 signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where the suite runs in the background
 settings = {"username": "u", "password": "p", "app_id": "demo", "base_url": os.environ["PLATFORM"]}

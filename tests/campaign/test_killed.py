@@ -16,7 +16,7 @@ KILLED = """
 import asyncio, os, signal, sys
 from shengwang_agent import AsyncAgentClient
 from shengwang_agent.campaign import dialling, engine, sqlite_dials, sqlite_journal
-from tests.campaign.chaos import chaos_campaign, people
+from tests.campaign.calls import chaos_campaign, people
 
 def die(*_):
     os.kill(os.getpid(), signal.SIGKILL)

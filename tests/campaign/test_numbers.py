@@ -13,7 +13,7 @@ import pytest
 from shengwang_agent._e164 import is_e164, read_number
 from shengwang_agent.campaign import Campaign, Control, RowErrors
 from shengwang_agent.errors import ConfigurationError
-from tests.campaign.conftest import SIP, number, people
+from tests.campaign.calls import SIP, number, people
 
 Make = Callable[..., Campaign]
 

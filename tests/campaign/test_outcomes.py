@@ -6,8 +6,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from shengwang_agent.campaign import DEFAULT_RETRY, Ended, Outcome, judge
-from shengwang_agent.campaign.outcomes import is_over
+from shengwang_agent.campaign import DEFAULT_RETRY, Again, Ended, Outcome, judge
+from shengwang_agent.campaign.outcomes import checked_retry, is_over, is_up
+from shengwang_agent.errors import ConfigurationError
 
 
 def ended(
@@ -47,8 +48,14 @@ def ended(
         (ended("failed", 0, "SIP 486 Busy Here"), "busy"),
         (ended("failed", 0, "SIP 600 Busy Everywhere"), "busy"),
         (ended("failed", 0, "sip error, code 480"), "no_answer"),
+        (ended("failed", 0, "SIP 408 Request Timeout"), "no_answer"),
         (ended("failed", 60, "SIP 487 Request Terminated"), "no_answer"),
         (ended("failed", 0, "SIP 603 Decline"), "rejected"),
+        (ended("failed", 0, "603 Decline"), "rejected"),
+        (ended("failed", 0, "SIP 607 Unwanted"), "rejected"),
+        (ended("failed", 0, "the callee declined"), "rejected"),
+        (ended("failed", 0, "Temporarily Unavailable"), "no_answer"),
+        (ended("failed", 0, "SIP 403 Forbidden"), "failed"),
         (ended("failed", 60, "SIP 503 Service Unavailable"), "failed"),
         (ended("failed", 60), "no_answer"),
         (ended("failed", 25), "no_answer"),
@@ -65,6 +72,52 @@ def test_the_default_judge(call: Ended, outcome: str) -> None:
 def test_final_words_end_a_call_without_a_time_of_the_end(state: str) -> None:
     assert is_over(SimpleNamespace(state=state))
     assert not is_over(SimpleNamespace(state="a state of next year"))
+
+
+@pytest.mark.parametrize(
+    ("state", "outcome"),
+    [
+        *((word, "unknown") for word in ("hangup", "hang_up", "ended", "stopped", "completed")),
+        *((word, "unknown") for word in ("finished", "terminated", "disconnected")),
+        *((word, "unknown") for word in ("cancelled", "canceled")),
+        *((word, "failed") for word in ("error", "failed")),
+        *((word, word) for word in ("busy", "no_answer", "rejected")),
+    ],
+)
+def test_every_final_state(state: str, outcome: str) -> None:
+    assert is_over(SimpleNamespace(state=state, stop_ts=0))
+    assert judge(ended(None)._replace(state=state)) == outcome
+
+
+@pytest.mark.parametrize(
+    "state", ["start", "calling", "ringing", "answered", "transfered", "transferred"]
+)
+def test_every_open_state(state: str) -> None:
+    """A time of the end says nothing about these."""
+    assert not is_over(SimpleNamespace(state=state, stop_ts=1))
+    assert is_up(state) == (state not in ("start", "calling", "ringing"))
+
+
+@pytest.mark.parametrize(
+    ("stop_ts", "over"), [(1, True), (1.5, True), (0, False), (None, False), ("1", False)]
+)
+def test_the_time_of_the_end_decides_where_the_state_is_unknown(
+    stop_ts: object, over: bool
+) -> None:
+    assert is_over(SimpleNamespace(state="a state of next year", stop_ts=stop_ts)) is over
+
+
+@pytest.mark.parametrize("rule", [(0, 1.0), (1.5, 1.0), (True, 1.0), (1, -1.0), (1, float("nan"))])
+def test_a_rule_that_cannot_be_followed_is_refused(rule: tuple[int, float]) -> None:
+    with pytest.raises(ConfigurationError, match="tries of 1 or more"):
+        checked_retry({"busy": Again(*rule)})
+
+
+@pytest.mark.parametrize("outcome", ["unknown", "placed"])
+def test_who_may_have_been_rung_is_not_called_again_by_rule(outcome: str) -> None:
+    with pytest.raises(ConfigurationError, match="may have rung"):
+        checked_retry({"busy": Again(2, 1.0), outcome: Again(2, 1.0)})
+    assert checked_retry({"busy": Again(1, 0)}) == {"busy": Again(1, 0.0)}
 
 
 def test_an_outcome_in_a_log_shows_no_number() -> None:

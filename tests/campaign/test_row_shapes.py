@@ -16,7 +16,7 @@ import pytest
 
 from shengwang_agent.campaign import Campaign, RowErrors, read_csv
 from shengwang_agent.errors import ConfigurationError
-from tests.campaign.conftest import PROPERTIES, SIP, number, people
+from tests.campaign.calls import PROPERTIES, SIP, number, people
 
 Make = Callable[..., Campaign]
 

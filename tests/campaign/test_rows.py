@@ -14,7 +14,7 @@ from shengwang_agent.campaign import Campaign, RowErrors, read_csv
 from shengwang_agent.campaign.rows import Person, staged
 from shengwang_agent.errors import ConfigurationError
 from shengwang_agent.telephony import CallTelephonyRequestProperties, CallTelephonyRequestSip
-from tests.campaign.conftest import PROPERTIES, SIP, number, people
+from tests.campaign.calls import PROPERTIES, SIP, number, people
 
 Make = Callable[..., Campaign]
 

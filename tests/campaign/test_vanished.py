@@ -14,7 +14,8 @@ import pytest
 from shengwang_agent.campaign import Campaign, Control, JournalError, Pace, sqlite_schema
 from shengwang_agent.errors import ConfigurationError
 from shengwang_agent.sandbox import Sandbox
-from tests.campaign.conftest import Run, campaign_on, number, people
+from tests.campaign.calls import number, people
+from tests.campaign.conftest import Run, campaign_on
 
 Make = Callable[..., Campaign]
 BESIDE = ("-wal", "-shm")

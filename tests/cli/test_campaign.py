@@ -386,7 +386,7 @@ def test_a_stop_from_elsewhere_ends_a_run(
         assert piped("campaign", "stop", "people.db").code == 0
 
     monkeypatch.setattr("shengwang_agent.cli.campaigns.view.Lines.tell", stop)
-    ran = piped(*RUN, "--at-once", "1")
+    ran = piped(*RUN, "--at-once", "1", "--per-second", "0.1")  # so the next is not called yet
     failed(ran, 12, "the campaign was stopped; 2 people wait")
 
 

@@ -127,3 +127,20 @@ def test_a_dial_can_be_seen_first(sandbox: Sandbox) -> None:
     }
     assert dry["body"]["properties"]["channel"].startswith("dial-")
     assert len(sandbox.dials) == before
+
+
+def test_it_names_the_documented_rules_that_a_request_breaks(sandbox: Sandbox) -> None:
+    start = {
+        "name": "a",
+        "properties": {
+            "channel": "c", "agent_rtc_uid": "1", "remote_rtc_uids": ["2"],
+            "asr": {"vendor": "deepgram", "params": {"key": "SECRET"}, "keywords": ["a"]},
+            "llm": {"url": "https://example.com", "max_history": 2000},
+            "tts": {"vendor": "murf", "params": {"key": "SECRET"}},
+        },
+    }  # fmt: skip
+    shown = piped("agents", "start", "--body", "-", "--dry-run", typed=json.dumps(start))
+    assert shown.code == 0
+    assert "properties.asr.keywords: can only be set when" in shown.err
+    assert "properties.llm.max_history: should be less than or equal to 1024" in shown.err
+    assert "SECRET" not in shown.err + shown.out

@@ -301,7 +301,18 @@ def test_the_sandbox_has_a_route_for_every_operation(whole: Path) -> None:
         "501 agents.count count agent failed, code: 501, msg: the sandbox does not play agents.count yet",
         "400 robots.add add robot failed, code: 400, msg: arm.length: should be a valid number",
         "501 robots.add add robot failed, code: 501, msg: the sandbox does not play robots.add yet",
-        "400 agents.speak speak agent failed, code: 400, msg: mood: should be a valid string",
+        "400 agents.speak speak agent failed, code: 400, msg: Invalid value at mood: should be a valid string",
         "404 agents.speak speak agent failed, code: 404, msg: no agent 'x' in this project",
         "405 unknown request failed, code: 405, msg: PUT is not allowed here",
     ]
+
+
+def test_the_builder_takes_what_is_new(whole: Path) -> None:
+    program = """
+        from shengwang_agent.agentkit import Agent
+
+        agent = Agent(weather="sunny")
+        assert agent.weather == "sunny"
+        assert agent.with_weather("wet").weather == "wet"
+    """
+    run(whole, "-c", textwrap.dedent(program))

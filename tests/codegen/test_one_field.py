@@ -55,6 +55,8 @@ def blocks(before: Files, after: Files) -> Iterator[Block]:
 
 SECRET = "{type: [string, 'null'], x-sdk-secret: true, description: The secret ripe_mango.}"
 
+LIMITED = "{type: integer, minimum: 1, maximum: 9, description: The limited ripe_mango.}"
+
 
 @pytest.mark.parametrize(
     ("schema", "field"),
@@ -63,6 +65,7 @@ SECRET = "{type: [string, 'null'], x-sdk-secret: true, description: The secret r
         ("StartAgentsRequestPropertiesLlm", PLAIN),  # deep inside a request
         ("GetAgentsResponse", PLAIN),  # a reply
         ("ListAgentsResponseDataListItem", PLAIN),  # a reply in a list
+        ("SpeakAgentsRequest", LIMITED),  # with rules of its own
         ("UpdatePhoneNumbersRequest", SECRET),  # with a mask, and null told from absence
     ],
 )

@@ -36,6 +36,12 @@ def test_every_page_is_built_in_both_languages(site: Path) -> None:
             assert (root / place / "index.html").exists(), f"{page.name} is not in {root}"
 
 
+def test_the_generated_part_of_agent_is_on_its_page(site: Path) -> None:
+    page = (site / "reference/agentkit/index.html").read_text(encoding="utf-8")
+    assert 'id="shengwang_agent.agentkit.Agent.with_filler_words"' in page
+    assert "Phrases the agent says while the model is still thinking." in page
+
+
 def test_chinese_pages_are_in_chinese(site: Path) -> None:
     for page in DOCS.rglob("*.zh.md"):
         place = page.relative_to(DOCS).parent / page.name.removesuffix(".zh.md")

@@ -8,7 +8,7 @@ from celery import Celery
 
 from shengwang_agent import AgentClient
 from shengwang_agent.campaign.celery import on_celery
-from tests.campaign.chaos import chaos_campaign
+from tests.campaign.calls import chaos_campaign
 
 app = Celery("chaos", broker=os.environ["BROKER"])
 app.conf.broker_connection_retry_on_startup = True

@@ -17,8 +17,9 @@ import pytest
 
 from shengwang_agent import AgentClient
 from shengwang_agent.sandbox import Sandbox
+from tests.campaign.calls import people
 from tests.campaign.chaos import ROOT, kill
-from tests.campaign.conftest import campaign_on, people, words
+from tests.campaign.conftest import campaign_on, words
 from tests.docs.blocks import DOCS, Block, blocks_of
 from tests.external.redis_server import redis_server
 

@@ -36,7 +36,8 @@ from shengwang_agent.campaign.redis_worker import RedisWorker
 from shengwang_agent.campaign.rows import Person
 from shengwang_agent.errors import ConfigurationError
 from shengwang_agent.sandbox import Sandbox
-from tests.campaign.conftest import campaign_on, number, people, words
+from tests.campaign.calls import number, people
+from tests.campaign.conftest import campaign_on, words
 from tests.external.redis_server import RedisServer, redis_server
 
 NOW = 1_800_000_000.0

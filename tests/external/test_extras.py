@@ -59,7 +59,7 @@ def sandbox() -> Iterator[Sandbox]:
 @pytest.mark.parametrize("extra", OWN)
 def test_an_extra_brings_what_it_names_and_all_packages_fit(clean: Made, extra: str) -> None:
     place = clean(extra)
-    place.printed("python", "-m", "pip", "check")
+    place.pip("check")
     find = "from importlib.util import find_spec as f; print(*[n for n in {} if f(n)])"
     there = place.printed("python", "-c", find.format(ALL)).split()
     assert set(OWN[extra]) <= set(there)

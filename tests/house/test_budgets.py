@@ -13,19 +13,19 @@ SRC = "src/shengwang_agent/"
 ON_THE_CLIENT = ("agentkit", "campaign", "llmserver", "evals", "sandbox", "cli")
 
 CEILINGS = {  # what: (ceiling, planned)
-    "codegen": (5_200, 4_100),  # 900 more than first planned: other documents, the surface, keys
-    "templates": (1_000, 1_000),
+    "codegen": (5_270, 4_100),  # 900 more than first planned: other documents, the surface, keys
+    "templates": (1_060, 1_000),
     "benchmarks": (3_950, 1_900),
     SRC + "client.py": (350, 300),
     SRC + "_call": (1_850, 1_400),
     SRC + "_http": (2_700, 1_700),
     SRC + "_credentials": (750, 700),
     SRC + "_runtime": (1_200, 850),
-    SRC + "agentkit": (3_500, 2_300),
+    SRC + "agentkit": (2_800, 2_300),
     SRC + "campaign": (5_000, 3_000),
     SRC + "llmserver": (700, 700),
     SRC + "evals": (900, 900),
-    SRC + "sandbox": (5_650, 5_200),
+    SRC + "sandbox": (5_200, 5_200),
     SRC + "cli": (5_150, 3_800),
     "the client alone": (9_100, 5_800),
     "src": (28_300, 21_600),

@@ -102,3 +102,15 @@ def test_a_taken_port_is_told_in_one_line(capsys: pytest.CaptureFixture[str]) ->
     told = capsys.readouterr().err
     assert told.startswith("The sandbox cannot start: ")
     assert len(told.splitlines()) == 1
+
+
+@pytest.mark.parametrize("missing", ["starlette", "uvicorn", "pydantic", "jinja2"])
+def test_a_missing_extra_is_told_by_name(missing: str) -> None:
+    code = (
+        f"import sys\nsys.modules[{missing!r}] = None\n"
+        "from shengwang_agent.sandbox import Sandbox\n"
+        "try:\n    Sandbox()\nexcept ModuleNotFoundError as error:\n    print(error.name, error)"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    told = f'{missing} the sandbox needs {missing}: pip install "shengwang-agent[sandbox]"'
+    assert ran.stdout.strip() == told, ran.stderr

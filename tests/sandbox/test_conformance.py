@@ -55,7 +55,7 @@ schema = schemathesis.openapi.from_dict(description(), config=CONFIG)
 @pytest.fixture(scope="module")
 def sandbox() -> Iterator[Sandbox]:
     """One sandbox for the whole run, so that requests meet what earlier ones left."""
-    with Sandbox(speed=0, max_agents=None) as made:
+    with Sandbox(speed=0, max_agents=None, strict=True) as made:
         yield made
 
 

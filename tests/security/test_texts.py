@@ -27,9 +27,10 @@ HEADER = "header/CANARY+x=="
 EXTRA = "query CANARY/+"
 KEY = 'key"CANARY\\+/'
 TOKEN = "007eJxTYCANARY+abc/defghijklmnopqrstuvwxyz0123456789=="
-SIP = "sip:canary-user:canary@pass@host?transport=canary-query"
+SIP = "sip:canary-user:canary-pass@host?transport=canary-query"
+PROXY = "https://someone:at@CANARY@host/"
 BASIC = base64.b64encode(f"user-CANARY:{PASSWORD}".encode()).decode()
-SECRETS = (PASSWORD, HEADER, EXTRA, KEY, TOKEN, BASIC, "canary-user", "canary@pass")
+SECRETS = (PASSWORD, HEADER, EXTRA, KEY, TOKEN, BASIC, "canary-user", "canary-pass", "at@CANARY")
 
 
 def call(url: str, **more: Any) -> Any:
@@ -44,7 +45,11 @@ def call(url: str, **more: Any) -> Any:
                 "token": TOKEN,
                 "agent_rtc_uid": "1",
                 "remote_rtc_uids": ["2"],
-                "llm": {"url": "https://x", "api_key": KEY, "params": {"model": SIP}},
+                "llm": {
+                    "url": "https://x",
+                    "api_key": KEY,
+                    "params": {"model": SIP, "proxy": PROXY},
+                },
             },  # type: ignore[typeddict-item]
             request_options={"max_retries": 0, "additional_query_parameters": {"q": EXTRA}},
         )

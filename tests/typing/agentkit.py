@@ -44,6 +44,9 @@ agent = (
     .with_geofence(GeofenceConfig(area="ASIA"))
 )
 assert_type(agent, Agent)
+assert_type(agent.with_sal({"sal_mode": "locking"}).with_pipeline_id("p"), Agent)
+assert_type(agent.greeting, str | None)
+assert_type(agent.labels, dict[str, str] | None)
 
 session = agent.create_session(client, channel="c", agent_uid="1", remote_uids=["2"])
 assert_type(session, AgentSession)
@@ -84,6 +87,10 @@ agent.with_tts(DeepSeekLLM())  # type: ignore[arg-type]  # pyright: ignore
 agent.with_llm({"url": "x"})  # type: ignore[arg-type]  # pyright: ignore
 agent.with_greating("x")  # type: ignore[attr-defined]  # pyright: ignore
 agent.greeting = "x"  # type: ignore[misc]  # pyright: ignore
+Agent(parameters=5)  # type: ignore[arg-type]  # pyright: ignore
+Agent(interruption="x")  # type: ignore[arg-type]  # pyright: ignore
+agent.with_sal("locking")  # type: ignore[arg-type]  # pyright: ignore
+agent.with_labels({"a": 1})  # type: ignore[dict-item]  # pyright: ignore
 Agent(instruction="x")  # type: ignore[call-arg]  # pyright: ignore
 agent.session(client, channel="c", agent_uid="1")  # type: ignore[call-overload]  # pyright: ignore
 agent.session(client, chanel="c", agent_uid="1", remote_uids=[""])  # type: ignore[call-overload]  # pyright: ignore

@@ -6,7 +6,7 @@ is not needed.
 
 from __future__ import annotations
 
-from shengwang_agent import AgentClient
+from shengwang_agent import AgentClient, Tts_Other
 from shengwang_agent.agents import StartAgentsRequestProperties, StartAgentsRequestPropertiesLlm
 
 client = AgentClient(username="u", password="p", app_id="a")
@@ -34,8 +34,40 @@ client.phone_numbers.add(
     inbound_config={"allowed_addresses": ["192.0.2.0/27"]},
     outbound_config={"address": "sip.example.com"},
 )
+# Providers of speech without a class here, tools of any schema, states as number or text.
+client.agents.start(
+    name="n",
+    properties={
+        "channel": "c",
+        "agent_rtc_uid": "1",
+        "remote_rtc_uids": ["2"],
+        "tts": {"vendor": "elevenlabs", "params": {"key": "k"}},
+        "llm": {
+            "tools": [
+                {
+                    "type": "function",
+                    "function": {
+                        "name": "a",
+                        "parameters": {"type": "object", "additionalProperties": False},
+                    },
+                    "server": {"method": "POST", "url": "https://example.com", "body": [1]},
+                }
+            ]
+        },
+    },
+)
+StartAgentsRequestProperties(
+    channel="c",
+    agent_rtc_uid="1",
+    remote_rtc_uids=["2"],
+    tts=Tts_Other(vendor="brand_new", params={"key": "k"}),
+)
+client.agents.list(state=2)
+client.agents.list(state="2")
 
 # Mistakes.
+properties.tts = {"vendor": "micosoft", "params": {}}  # type: ignore[assignment]  # pyright: ignore
+properties.tts = {"vendor": "minimax", "parms": {}}  # type: ignore[assignment]  # pyright: ignore
 client.agents.start(nmae="n", properties=properties)  # type: ignore[call-arg]  # pyright: ignore
 client.agents.get()  # type: ignore[call-overload]  # pyright: ignore
 client.agents.speak("app", "id", text="t", priority="LOUD")  # type: ignore[call-overload]  # pyright: ignore

@@ -384,7 +384,7 @@ LIST = Command(
         Parameter("channel", "query", ("channel",), "text", example="channel_name"),
         Parameter("from-time", "query", ("from_time",), "number", example=1763992800),
         Parameter("to-time", "query", ("to_time",), "number", example=1764000000),
-        Parameter("state", "query", ("state",), "json", example="2"),
+        Parameter("state", "query", ("state",), "text", example="2"),
         Parameter("limit", "query", ("limit",), "integer", example=20),
         Parameter(
             "cursor", "query", ("cursor",), "text", example="A42QH7Z5KX3M9T2P8R6W1V4Y0C7B5N3D"

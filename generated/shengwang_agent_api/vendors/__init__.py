@@ -34,33 +34,33 @@ if TYPE_CHECKING:
     from .tts import StepFunTTS as StepFunTTS
     from .tts import TencentTTS as TencentTTS
 
-MODULES = {
-    "AliyunLLM": "llm",
-    "BytedanceDuplexTTS": "tts",
-    "BytedanceLLM": "llm",
-    "BytedanceTTS": "tts",
-    "CosyVoiceTTS": "tts",
-    "CustomLLM": "llm",
-    "DeepSeekLLM": "llm",
-    "FengmingSTT": "stt",
-    "GenericTTS": "tts",
-    "MicrosoftCNSTT": "stt",
-    "MicrosoftCNTTS": "tts",
-    "MicrosoftSTT": "stt",
-    "MicrosoftTTS": "tts",
-    "MiniMaxCNTTS": "tts",
-    "MiniMaxTTS": "tts",
-    "QwenOmni": "mllm",
-    "SenseTimeAvatar": "avatar",
-    "SensetimeAvatar": "avatar",
-    "SpatiusAvatar": "avatar",
-    "StepFunTTS": "tts",
-    "TencentLLM": "llm",
-    "TencentSTT": "stt",
-    "TencentTTS": "tts",
-    "XfyunBigModelSTT": "stt",
-    "XfyunDialectSTT": "stt",
-    "XfyunSTT": "stt",
+HOMES: dict[str, Any] = {
+    "AliyunLLM": ".llm",
+    "BytedanceDuplexTTS": ".tts",
+    "BytedanceLLM": ".llm",
+    "BytedanceTTS": ".tts",
+    "CosyVoiceTTS": ".tts",
+    "CustomLLM": ".llm",
+    "DeepSeekLLM": ".llm",
+    "FengmingSTT": ".stt",
+    "GenericTTS": ".tts",
+    "MicrosoftCNSTT": ".stt",
+    "MicrosoftCNTTS": ".tts",
+    "MicrosoftSTT": ".stt",
+    "MicrosoftTTS": ".tts",
+    "MiniMaxCNTTS": ".tts",
+    "MiniMaxTTS": ".tts",
+    "QwenOmni": ".mllm",
+    "SenseTimeAvatar": ".avatar",
+    "SensetimeAvatar": ".avatar",
+    "SpatiusAvatar": ".avatar",
+    "StepFunTTS": ".tts",
+    "TencentLLM": ".llm",
+    "TencentSTT": ".stt",
+    "TencentTTS": ".tts",
+    "XfyunBigModelSTT": ".stt",
+    "XfyunDialectSTT": ".stt",
+    "XfyunSTT": ".stt",
 }
 
 __all__ = [
@@ -94,11 +94,12 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    """Load a class on first use; afterwards it is an ordinary attribute."""
-    stem = MODULES.get(name)
-    if stem is None:
+    """Load a name on first use; afterwards it is an ordinary attribute."""
+    if name not in HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f"{__name__}.{stem}"), name)
+    home = HOMES[name]
+    module, target = (home, name) if isinstance(home, str) else home
+    value = getattr(import_module(module, __package__), target)
     globals()[name] = value
     return value
 

@@ -62,12 +62,10 @@ class QwenOmni(Declared, BaseMLLM):
         constants=((("vendor",), "qwen_omni"),),
         extras=(),
         fields=(
-            Field("api_key", "string", (("api_key",),), required=True, secret="true"),
+            Field("api_key", "string", (("api_key",),), required=True, secret=True),
             Field("url", "string", (("url",),), required=True, secret="partial"),
             Field("params", "map", (("params",),), merge=True, secret="partial"),
-            Field(
-                "adc_credentials_string", "string", (("adc_credentials_string",),), secret="true"
-            ),
+            Field("adc_credentials_string", "string", (("adc_credentials_string",),), secret=True),
             Field("project_id", "string", (("project_id",),)),
             Field("location", "string", (("location",),)),
             Field("max_history", "integer", (("max_history",),)),
@@ -86,10 +84,10 @@ class QwenOmni(Declared, BaseMLLM):
                 "mcp_servers",
                 "array<map>",
                 (("mcp_servers",),),
-                item_defaults=(("transport", "streamable_http"),),
+                item_defaults={"transport": "streamable_http"},
                 secret="partial",
             ),
             Field("tools", "array<map>", (("tools",),), secret="partial"),
         ),
-        agent_adds=((("enable",), True),),
+        agent_adds={"enable": True},
     )

@@ -93,11 +93,11 @@ class TencentSTT(Declared, BaseSTT):
         constants=((("vendor",), "tencent"), (("params",), {})),
         extras=("params",),
         fields=(
-            Field("secret_id", "string", (("params", "secret_id"),), secret="true"),
-            Field("secret_key", "string", (("params", "secret_key"),), secret="true"),
-            Field("key", "string", (("params", "key"),), secret="true"),
+            Field("secret_id", "string", (("params", "secret_id"),), secret=True),
+            Field("secret_key", "string", (("params", "secret_key"),), secret=True),
+            Field("key", "string", (("params", "key"),), secret=True),
             Field("app_id", "string", (("params", "app_id"),), required=True),
-            Field("secret", "string", (("params", "secret"),), secret="true"),
+            Field("secret", "string", (("params", "secret"),), secret=True),
             Field("engine_model_type", "string", (("params", "engine_model_type"),)),
             Field("voice_id", "string", (("params", "voice_id"),)),
             Field("language", "string", (("language",),), default="zh-CN", null_ok=True),
@@ -131,7 +131,7 @@ class MicrosoftSTT(Declared, BaseSTT):
         constants=((("vendor",), "microsoft"), (("params",), {})),
         extras=("params",),
         fields=(
-            Field("key", "string", (("params", "key"),), required=True, secret="true"),
+            Field("key", "string", (("params", "key"),), required=True, secret=True),
             Field("region", "string", (("params", "region"),), required=True),
             Field(
                 "language",
@@ -170,11 +170,9 @@ class XfyunSTT(Declared, BaseSTT):
         constants=((("vendor",), "xfyun"), (("params",), {})),
         extras=("params",),
         fields=(
-            Field("api_key", "string", (("params", "api_key"),), required=True, secret="true"),
+            Field("api_key", "string", (("params", "api_key"),), required=True, secret=True),
             Field("app_id", "string", (("params", "app_id"),), required=True),
-            Field(
-                "api_secret", "string", (("params", "api_secret"),), required=True, secret="true"
-            ),
+            Field("api_secret", "string", (("params", "api_secret"),), required=True, secret=True),
             Field(
                 "language",
                 "string",
@@ -212,11 +210,9 @@ class XfyunBigModelSTT(Declared, BaseSTT):
         constants=((("vendor",), "xfyun_bigmodel"), (("params",), {})),
         extras=("params",),
         fields=(
-            Field("api_key", "string", (("params", "api_key"),), required=True, secret="true"),
+            Field("api_key", "string", (("params", "api_key"),), required=True, secret=True),
             Field("app_id", "string", (("params", "app_id"),), required=True),
-            Field(
-                "api_secret", "string", (("params", "api_secret"),), required=True, secret="true"
-            ),
+            Field("api_secret", "string", (("params", "api_secret"),), required=True, secret=True),
             Field("language_name", "string", (("params", "language_name"),), default="cn"),
             Field(
                 "language",
@@ -276,14 +272,14 @@ class XfyunDialectSTT(Declared, BaseSTT):
                 "string",
                 (("params", "access_key_id"),),
                 required=True,
-                secret="true",
+                secret=True,
             ),
             Field(
                 "access_key_secret",
                 "string",
                 (("params", "access_key_secret"),),
                 required=True,
-                secret="true",
+                secret=True,
             ),
             Field(
                 "language",

@@ -113,7 +113,7 @@ class MiniMaxTTS(Declared, BaseTTS):
         extras=("params",),
         fields=(
             Field("additional_params", "map", (("params",),), merge=True, secret="partial"),
-            Field("key", "string", (("params", "key"),), required=True, secret="true"),
+            Field("key", "string", (("params", "key"),), required=True, secret=True),
             Field("group_id", "string", (("params", "group_id"),)),
             Field("model", "string", (("params", "model"),), default="speech-01-turbo"),
             Field("voice_setting", "map", (("params", "voice_setting"),)),
@@ -232,10 +232,8 @@ class TencentTTS(Declared, BaseTTS):
         fields=(
             Field("additional_params", "map", (("params",),), merge=True, secret="partial"),
             Field("app_id", "string", (("params", "app_id"),), required=True),
-            Field("secret_id", "string", (("params", "secret_id"),), required=True, secret="true"),
-            Field(
-                "secret_key", "string", (("params", "secret_key"),), required=True, secret="true"
-            ),
+            Field("secret_id", "string", (("params", "secret_id"),), required=True, secret=True),
+            Field("secret_key", "string", (("params", "secret_key"),), required=True, secret=True),
             Field("voice_type", "integer", (("params", "voice_type"),), required=True),
             Field("volume", "number", (("params", "volume"),)),
             Field("speed", "number", (("params", "speed"),)),
@@ -300,7 +298,7 @@ class BytedanceTTS(Declared, BaseTTS):
         extras=("params",),
         fields=(
             Field("additional_params", "map", (("params",),), merge=True, secret="partial"),
-            Field("token", "string", (("params", "token"),), required=True, secret="true"),
+            Field("token", "string", (("params", "token"),), required=True, secret=True),
             Field("app_id", "string", (("params", "app_id"),), required=True),
             Field("voice_type", "string", (("params", "voice_type"),), required=True),
             Field("cluster", "string", (("params", "cluster"),)),
@@ -343,14 +341,14 @@ class MicrosoftTTS(Declared, BaseTTS):
         extras=("params",),
         fields=(
             Field("additional_params", "map", (("params",),), merge=True, secret="partial"),
-            Field("key", "string", (("params", "key"),), required=True, secret="true"),
+            Field("key", "string", (("params", "key"),), required=True, secret=True),
             Field("region", "string", (("params", "region"),), required=True),
             Field("voice_name", "string", (("params", "voice_name"),), required=True),
             Field(
-                "sample_rate", "integer", (("params", "sample_rate"),), known=(16000, 24000, 48000)
+                "sample_rate", "integer", (("params", "sample_rate"),), known=[16000, 24000, 48000]
             ),
-            Field("speed", "number", (("params", "speed"),), low=0.5, high=2.0),
-            Field("volume", "number", (("params", "volume"),), low=0, high=100),
+            Field("speed", "number", (("params", "speed"),), min=0.5, max=2.0),
+            Field("volume", "number", (("params", "volume"),), min=0, max=100),
             Field("skip_patterns", "array<integer>", (("skip_patterns",),)),
         ),
         sample_rate=("params", "sample_rate"),
@@ -400,7 +398,7 @@ class CosyVoiceTTS(Declared, BaseTTS):
         extras=("params",),
         fields=(
             Field("additional_params", "map", (("params",),), merge=True, secret="partial"),
-            Field("api_key", "string", (("params", "api_key"),), required=True, secret="true"),
+            Field("api_key", "string", (("params", "api_key"),), required=True, secret=True),
             Field("model", "string", (("params", "model"),), required=True),
             Field("voice", "string", (("params", "voice"),), required=True),
             Field("sample_rate", "integer", (("params", "sample_rate"),)),
@@ -479,7 +477,7 @@ class BytedanceDuplexTTS(Declared, BaseTTS):
         fields=(
             Field("additional_params", "map", (("params",),), merge=True, secret="partial"),
             Field("app_id", "string", (("params", "app_id"),), required=True),
-            Field("token", "string", (("params", "token"),), required=True, secret="true"),
+            Field("token", "string", (("params", "token"),), required=True, secret=True),
             Field("speaker", "string", (("params", "speaker"),), required=True),
             Field("cluster", "string", (("params", "cluster"),)),
             Field("skip_patterns", "array<integer>", (("skip_patterns",),)),
@@ -552,7 +550,7 @@ class StepFunTTS(Declared, BaseTTS):
         extras=("params",),
         fields=(
             Field("additional_params", "map", (("params",),), merge=True, secret="partial"),
-            Field("api_key", "string", (("params", "api_key"),), required=True, secret="true"),
+            Field("api_key", "string", (("params", "api_key"),), required=True, secret=True),
             Field("model", "string", (("params", "model"),), required=True),
             Field("voice_id", "string", (("params", "voice_id"),), required=True),
             Field("skip_patterns", "array<integer>", (("skip_patterns",),)),
@@ -595,15 +593,15 @@ class GenericTTS(Declared, BaseTTS):
         fields=(
             Field("additional_params", "map", (("params",),), merge=True, secret="partial"),
             Field("enable_request_id", "boolean", (("params", "enable_request_id"),)),
-            Field("api_key", "string", (("params", "api_key"),), secret="true"),
+            Field("api_key", "string", (("params", "api_key"),), secret=True),
             Field("model", "string", (("params", "model"),)),
             Field("voice", "string", (("params", "voice"),)),
             Field("speed", "number", (("params", "speed"),)),
             Field("sample_rate", "integer", (("params", "sample_rate"),)),
             Field("response_format", "string", (("params", "response_format"),)),
             Field("instruction", "string", (("params", "instruction"),)),
-            Field("url", "string", (("url",),), required=True, http=True, secret="partial"),
-            Field("headers", "map", (("headers",),), secret="true"),
+            Field("url", "string", (("url",),), required=True, format="http", secret="partial"),
+            Field("headers", "map", (("headers",),), secret=True),
             Field("skip_patterns", "array<integer>", (("skip_patterns",),)),
         ),
         sample_rate=("params", "sample_rate"),

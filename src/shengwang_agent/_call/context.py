@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from shengwang_agent._call.hosts import Pool
 from shengwang_agent._call.retry import RetryBudget
@@ -25,7 +25,7 @@ class State:
     """
 
     __slots__ = (
-        "_hosts", "budget", "clock", "headers", "json_headers", "pool", "secrets", "settings", "wall",
+        "budget", "clock", "headers", "json_headers", "pool", "secrets", "settings", "wall",
         "warned_of_token",
     )  # fmt: skip
 
@@ -46,27 +46,12 @@ class State:
         # Built once for all calls; an exchange that changes one makes its own copy.
         self.headers = SharedHeaders(_headers(settings))
         self.json_headers = SharedHeaders(self.headers, **{"content-type": "application/json"})
-        self._hosts: dict[str, str] = {}
         self.secrets: frozenset[str] | None = None  # found by the first error
         self.warned_of_token = False
 
     def with_settings(self, settings: Settings) -> State:
         """A state with other settings and the same hosts, budget and clocks."""
         return State(settings, pool=self.pool, budget=self.budget, clock=self.clock, wall=self.wall)
-
-    def host(self, base: str) -> str:
-        """Host and port of a base address, for records."""
-        if base not in self._hosts:
-            from shengwang_agent._call.telemetry import host_of
-
-            self._hosts[base] = host_of(base)
-        return self._hosts[base]
-
-    def masked(self, request: Any, answer: Any = None) -> Any:
-        """What an event hook sees: no credentials, no bodies, no query values."""
-        from shengwang_agent._http import request as values
-
-        return values.masked_response(request, answer) if answer else values.masked_request(request)
 
 
 def _headers(settings: Settings) -> dict[str, str]:

@@ -13,6 +13,7 @@ of it, so it is never on the stack while anything waits::
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Mapping
+from functools import lru_cache
 from random import random
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -22,7 +23,7 @@ from shengwang_agent._credentials import settings as _settings
 from shengwang_agent._http.body import Answer
 from shengwang_agent._http.failures import TransportFailure, deadline_exceeded, unknown
 from shengwang_agent._http.json import Undecodable, decode, decode_error_body, encode, query_string
-from shengwang_agent._http.request import Request, attempt_seconds
+from shengwang_agent._http.request import Request, attempt_seconds, masked_request, masked_response
 from shengwang_agent._runtime.operation import Hidden
 from shengwang_agent.responses import RawResponse
 
@@ -54,6 +55,8 @@ AGAIN: Any = object()
 
 OPEN: Any = object()
 """The answer is still to be judged."""
+
+_host_of = lru_cache(maxsize=64)(telemetry.host_of)  # of base addresses only
 
 REDIRECTS = 5
 
@@ -124,14 +127,14 @@ class Exchange:
             if self.state.settings.credentials.header is None:
                 yield from self._sign(request)
             if hooked:
-                yield from self._run_hooks("request", request)
+                yield from self._run_hooks("request", masked_request, request)
             started = self.clock()
             answer = yield request
             ended = self.clock()
             self._record(base, answer, ended - started)
             if type(answer) is Answer:
                 if hooked:
-                    yield from self._run_hooks("response", request, answer)
+                    yield from self._run_hooks("response", masked_response, request, answer)
                 if 200 <= answer.status < 300:
                     self.state.pool.worked(base)
                     self.state.budget.earn(ended)
@@ -152,6 +155,8 @@ class Exchange:
             until = min(until, self.deadline_at)
         headers: dict[str, str] = state.headers if self.body is None else state.json_headers
         extra = options.get("additional_headers")
+        if self.operation.headers:
+            extra = {**self.operation.headers, **{str(k).lower(): extra[k] for k in extra or ()}}
         if extra:
             headers = with_headers(headers, extra)
         elif state.settings.credentials.header is None:
@@ -188,12 +193,12 @@ class Exchange:
         self.signed = (value, *values)
         request.headers["authorization"] = value
 
-    def _run_hooks(self, event: str, *seen: Any) -> Steps:
+    def _run_hooks(self, event: str, masked: Callable[..., Any], *seen: Any) -> Steps:
         for hook in self.state.settings.event_hooks.get(event, ()):
-            yield Call(hook, (self.state.masked(*seen),), bool(self.attempts))
+            yield Call(hook, (masked(*seen),), bool(self.attempts))
 
     def _record(self, base: str, answer: Answer | TransportFailure, seconds: float) -> None:
-        host = self.state.host(base)
+        host = _host_of(base)
         headers: Mapping[str, str] = {}
         if isinstance(answer, Answer):
             outcome, headers = str(answer.status), answer.headers

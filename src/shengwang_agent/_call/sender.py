@@ -48,16 +48,22 @@ class _Sender:
     _kind: ClassVar[type[SyncClients] | type[AsyncClients]]
 
     def __init__(
-        self, settings: Settings, state: State, *, owned: Any = None, clients: Any = None
+        self,
+        settings: Settings,
+        *,
+        owned: Any = None,
+        state: State | None = None,
+        clients: Any = None,
     ) -> None:
         self.settings = settings
-        self.state = state
         self.app_id = settings.app_id
+        self.state = state or State(settings)
         self._clients: Any = clients or self._kind(settings, owned)
 
     def clone(self, settings: Settings) -> Self:
         """A sender with other settings over the same connections, hosts and retry budget."""
-        return type(self)(settings, self.state.with_settings(settings), clients=self._clients)
+        state = self.state.with_settings(settings)
+        return type(self)(settings, state=state, clients=self._clients)
 
     def __reduce__(self) -> tuple[Any, ...]:
         # Settings travel, connections do not: a copy makes its own on first use.
@@ -66,11 +72,7 @@ class _Sender:
                 "a client with an httpx_client of yours cannot be pickled or deep-copied, since "
                 "that one cannot travel: make the client where it is needed"
             )
-        return _restored, (type(self), self.settings)
-
-
-def _restored(cls: Any, settings: Settings) -> Any:
-    return cls(settings, State(settings))
+        return type(self), (self.settings,)
 
 
 class Sender(_Sender):
@@ -104,12 +106,12 @@ class Sender(_Sender):
                             client = clients.client()
                             request = library.build(step, client)
                             response = client.send(request, stream=True, follow_redirects=False)
-                            answer = clients.read(response, step.until)
+                            answer = library.read(response, step.until)
                     except BaseException as error:
-                        clients.reclaim(client, request)
+                        library.reclaim(client, request)
                         if not isinstance(error, Exception):
                             raise
-                        answer = clients.failure_of(error, step, clients.owned)
+                        answer = library.transport_failure(error, step, clients.owned)
                     finally:
                         library.TIME_LIMIT.reset(token)
                 else:
@@ -214,12 +216,12 @@ class AsyncSender(_Sender):
                         else:
                             request = library.build(step, http)
                             response = await http.send(request, stream=True, follow_redirects=False)
-                            answer = await clients.read(response, step.until)
+                            answer = await library.read_async(response, step.until)
                     except BaseException as error:
-                        clients.reclaim(http, request)
+                        library.reclaim(http, request)
                         if not isinstance(error, Exception):
                             raise
-                        answer = clients.failure_of(error, step, clients.owned)
+                        answer = library.transport_failure(error, step, clients.owned)
                         limiter.avoid(client, answer.error)
                     finally:
                         limiter.leave(client)

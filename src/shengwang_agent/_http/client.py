@@ -25,12 +25,14 @@ from shengwang_agent._call import telemetry
 from shengwang_agent._credentials.proxies import proxies_of_environment, refuse_reader
 from shengwang_agent._credentials.settings import DEFAULT_TIMEOUT, NotGiven, Settings
 from shengwang_agent._http import SharedHeaders
+from shengwang_agent._http.body import read as read, read_async as read_async
 from shengwang_agent._http.deadlines import (
     TIME_LIMIT as TIME_LIMIT,
     AsyncDeadlineBackend,
     DeadlineBackend,
     close_now,
 )
+from shengwang_agent._http.failures import transport_failure as transport_failure
 from shengwang_agent._http.patches import Originals
 from shengwang_agent._http.request import (
     CONNECT_SECONDS,
@@ -269,14 +271,14 @@ def _unavailable(pool: Any) -> Any:
 
 
 def reclaim(client: Any, request: Any) -> None:
-    """Give back what a pool lost of a call that failed or was cancelled; no wait in here.
+    """Give back what a pool lost of a request that failed or was cancelled, if it began; no wait.
 
     A cancelled task can leave in the library's pool a connection that no call uses, and a call that
     no task makes; both keep their slots for good. The pool lists the calls that run with the
     connection of each, so what is not in that list is lost. There is no public way to do this:
     should these names go, the tests of cancelled calls fail.
     """
-    for pool in _pools(client):
+    for pool in () if request is None else _pools(client):
         if not hasattr(pool, "_assign_requests_to_connections"):
             continue
         with pool._optional_thread_lock:

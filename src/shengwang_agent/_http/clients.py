@@ -21,12 +21,9 @@ class _Clients:
     """What both kinds share. ``made`` has the HTTP clients, or those of all loops, by class."""
 
     __slots__ = (
-        "__weakref__", "closed", "failure_of", "fast", "library", "made", "owned", "pid", "read",
-        "settings", "told",
+        "__weakref__", "closed", "fast", "library", "made", "owned", "pid", "settings", "told",
     )  # fmt: skip
-    failure_of: Any
     library: Any
-    read: Any
 
     def __init__(self, settings: Settings, owned: Any) -> None:
         self.settings = settings
@@ -38,11 +35,10 @@ class _Clients:
     def _load(self) -> None:
         # Not at import: the HTTP library and JSON codec cost more than everything else here.
         from shengwang_agent._http import client as library
-        from shengwang_agent._http.failures import transport_failure
 
         if self.closed:
             raise ClosedClientError(CLOSED)
-        self.library, self.failure_of = library, transport_failure
+        self.library = library
         if self.owned is not None:
             library.set_deadlines(self.owned)
         else:
@@ -62,11 +58,6 @@ class _Clients:
                 self.made[kind] = make()
             return self.made[kind]
 
-    def reclaim(self, http: Any, request: Any) -> None:
-        """After an error: take back what the HTTP library lost of this request, if it began."""
-        if request is not None:
-            self.library.reclaim(http, request)
-
 
 class SyncClients(_Clients):
     """The HTTP clients of one process."""
@@ -81,9 +72,6 @@ class SyncClients(_Clients):
         """The HTTP client; a new one after a fork, since sockets must not be shared."""
         with locks.opening:
             self._load()
-            from shengwang_agent._http.body import read
-
-            self.read = read
             if self.owned is not None:
                 self.http = self.owned
             elif self.http is None or self.pid != os.getpid():
@@ -163,9 +151,6 @@ class AsyncClients(_Clients):
     def _open(self) -> None:
         self._load()
         if self.pid != os.getpid():
-            from shengwang_agent._http.body import read_async
-
-            self.read = read_async
             # Decided once: the environment, where proxies are named, may change between two loops.
             self.fast = self.owned is None and self.library.is_fast(self.settings)
             kind = None if self.fast else self.library.AsyncDirect

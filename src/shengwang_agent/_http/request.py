@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import inf
 from time import monotonic
 from typing import Any, NamedTuple
@@ -35,34 +36,19 @@ class Request(NamedTuple):
 HAS_BODY = frozenset({"POST", "PUT", "PATCH"})
 """Methods of which a body is expected: an empty one is told by its length, as RFC 9110 wants it."""
 
-_urls: dict[str, httpx.URL] = {}
 
-
+@lru_cache(maxsize=64)  # a page of a list has an address of its own, never asked again
 def parsed_url(text: str) -> httpx.URL:
     """``httpx.URL`` of an address; parsing takes as long as a tenth of a call, so it is kept."""
-    url = _urls.get(text)
-    if url is None:
-        if len(_urls) >= 512:
-            _urls.clear()
-        url = _urls[text] = httpx.URL(text)
-    return url
-
-
-_DEFAULT = {
-    "connect": CONNECT_SECONDS,
-    "read": DEFAULT_TIMEOUT,
-    "write": DEFAULT_TIMEOUT,
-    "pool": DEFAULT_TIMEOUT,
-}
+    return httpx.URL(text)
 
 
 def timeouts(timeout: Any) -> dict[str, float | None]:
-    if isinstance(timeout, NotGiven):
-        return dict(_DEFAULT)
-    if timeout is None:
+    """The limits of connect, read, write and pool, in seconds; None for no limit."""
+    seconds = DEFAULT_TIMEOUT if isinstance(timeout, NotGiven) else timeout
+    if seconds is None:
         return {"connect": None, "read": None, "write": None, "pool": None}
-    if isinstance(timeout, (int, float)):
-        seconds = float(timeout)
+    if isinstance(seconds, (int, float)):
         connect = min(seconds, CONNECT_SECONDS)
         return {"connect": connect, "read": seconds, "write": seconds, "pool": seconds}
     # A Timeout of httpx or of its fork, or a tuple httpx makes one of.

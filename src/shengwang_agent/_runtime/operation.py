@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Mapping
+from functools import wraps
 from importlib import import_module
 from math import isfinite
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, NoReturn, TypeVar
@@ -105,10 +107,10 @@ class Operation(Generic[T]):
     """A call described, not made.
 
     ``path`` is percent-encoded, ``params`` are the path values as given, ``query`` the texts to
-    send, ``body`` the JSON object to send or ``None`` for no body.
+    send, ``body`` the JSON object to send or ``None`` for no body, ``headers`` those of this call.
     """
 
-    __slots__ = ("body", "endpoint", "params", "path", "query")
+    __slots__ = ("body", "endpoint", "headers", "params", "path", "query")
 
     def __init__(
         self,
@@ -117,12 +119,14 @@ class Operation(Generic[T]):
         params: dict[str, Any],
         query: dict[str, str] | None = None,
         body: dict[str, Any] | None = None,
+        headers: dict[str, str] | None = None,
     ) -> None:
         self.endpoint = endpoint
         self.path = path
         self.params: dict[str, str] = params
         self.query = query
         self.body = body
+        self.headers = headers
 
     def problems(self) -> list[BrokenRule]:
         """Return the documented rules that this request breaks; nothing is refused by them.
@@ -135,7 +139,7 @@ class Operation(Generic[T]):
         return broken_rules(self.endpoint.name, self.body or {})
 
     def _values(self) -> tuple[Any, ...]:
-        return (self.endpoint, self.path, self.params, self.query, self.body)
+        return (self.endpoint, self.path, self.params, self.query, self.body, self.headers)
 
     def __eq__(self, other: object) -> bool:
         """Compare what would be sent."""
@@ -153,11 +157,32 @@ class Operation(Generic[T]):
             parts.append(f"query keys={sorted(self.query)}")
         if self.body is not None:
             parts.append(f"body keys={sorted(map(str, self.body))}")
+        if self.headers:
+            parts.append(f"headers={sorted(self.headers)}")
         return f"<Operation {' '.join(parts)}>"
 
     def __reduce__(self) -> tuple[type[Operation[Any]], tuple[Any, ...]]:
         """Pickle the values; the endpoint goes by name."""
         return Operation, self._values()
+
+
+if TYPE_CHECKING:
+    from typing_extensions import deprecated
+else:
+
+    def deprecated(text: str) -> Callable[[Callable[..., T]], Callable[..., T]]:
+        """Mark a method as one to leave: type checkers tell, and every call of it warns."""
+
+        def marked(method: Callable[..., T]) -> Callable[..., T]:
+            @wraps(method)
+            def call(*args: Any, **kwargs: Any) -> T:
+                warnings.warn(text, DeprecationWarning, stacklevel=2)
+                return method(*args, **kwargs)
+
+            call.__deprecated__ = text
+            return call
+
+        return marked
 
 
 def segment(operation: str, name: str, value: str | None, hint: str = "") -> str:

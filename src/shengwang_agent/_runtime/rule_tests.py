@@ -71,7 +71,8 @@ def _base64(value: Any, size: int) -> bool:
 
 def _is_address(value: Any, _: Any) -> bool:
     try:
-        ip_network(value, strict=False)
+        if isinstance(value, str):  # other types are told by the schema
+            ip_network(value, strict=False)
     except ValueError:
         return False
     return True

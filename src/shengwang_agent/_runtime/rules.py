@@ -29,7 +29,8 @@ class BrokenRule(NamedTuple):
     the platform does: ``refused`` with ``status`` and ``reason``; ``strict``, documented as wrong
     but shown in published samples, so that only a strict sandbox refuses it; ``fails``, the agent
     is started and cannot join; ``accepted``, the setting has no effect or a bad one. ``rule`` is
-    the id of the rule, empty for types, limits and needed fields; ``source`` where it is documented.
+    the id of the rule, ``unknown-key`` for a key that is not described, empty for types, limits and
+    needed fields; ``source`` names the rows of the tables that have it.
     """
 
     pointer: str
@@ -259,7 +260,9 @@ class _Walker:
                 self.check(node["values"], item, (*path, name))
             elif node.get("closed"):
                 outcome = "refused" if node["closed"] == "always" else "strict"
-                self._say((*path, name), "is not a known field", outcome=outcome)
+                self._say(
+                    (*path, name), "is not a known field", rule="unknown-key", outcome=outcome
+                )
 
     def _miss(self, path: Path) -> None:
         reason = "InvalidFieldValue" if len(path) > 1 else "MissingRequiredField"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
+from shengwang_agent._runtime.kinds import Wrong, plain, read
 from shengwang_agent._runtime.model import MASK, Model, masked_address
 from shengwang_agent._runtime.spelling import nearest
 
 __all__ = [
-    "READERS",
     "BaseAvatar",
     "BaseLLM",
     "BaseMLLM",
@@ -21,7 +21,6 @@ __all__ = [
     "Field",
     "Spec",
     "VendorArgumentError",
-    "plain",
 ]
 
 Path = tuple[str, ...]
@@ -51,13 +50,13 @@ class Field(NamedTuple):
     default: Any = None
     default_with: str | None = None
     null_ok: bool = False
-    low: float | None = None
-    high: float | None = None
-    known: tuple[Any, ...] = ()
-    http: bool = False
-    item_defaults: tuple[tuple[str, Any], ...] = ()
+    min: float | None = None
+    max: float | None = None
+    known: Sequence[Any] = ()
+    format: str | None = None
+    item_defaults: Mapping[str, Any] = {}
     unless: str | None = None
-    secret: str = ""
+    secret: bool | str = False
 
 
 class Spec(NamedTuple):
@@ -73,7 +72,7 @@ class Spec(NamedTuple):
     either: tuple[tuple[str, ...], ...] = ()
     sample_rate: Path = ()
     required_rate: int | str | None = None
-    agent_adds: tuple[tuple[Path, Any], ...] = ()
+    agent_adds: Mapping[str, Any] = {}
 
 
 class _Vendor(ABC):
@@ -171,10 +170,7 @@ class Declared(_Vendor):
     @property
     def agent_adds(self) -> dict[str, Any]:
         """What an agent writes into the map beside what the caller gave."""
-        added: dict[str, Any] = {}
-        for path, value in self._spec.agent_adds:
-            _write(added, path, value)
-        return added
+        return dict(self._spec.agent_adds)
 
     @property
     def sample_rate(self) -> int | None:
@@ -213,22 +209,9 @@ class Declared(_Vendor):
     def __repr__(self) -> str:
         """Show what was given, secrets masked."""
         secrets = {field.name: field.secret for field in self._spec.fields}
-        shown = [f"{n}={_shown(v, secrets.get(n, ''))}" for n, v in self._given.items()]
+        shown = [f"{n}={_shown(v, secrets.get(n, False))}" for n, v in self._given.items()]
         shown += [f"{name}={MASK!r}" for name in self._extra]
         return f"{type(self).__name__}({', '.join(shown)})"
-
-
-def plain(value: Any) -> Any:
-    """Return a copy made of plain maps and lists; models become maps of what they set."""
-    if isinstance(value, Mapping):
-        return {key: plain(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [plain(item) for item in value]
-    if callable(dump := getattr(value, "to_dict", None)):
-        return plain(dump())
-    if callable(dump := getattr(value, "model_dump", None)):
-        return plain(dump(exclude_none=True))
-    return value
 
 
 def _sorted(
@@ -245,135 +228,54 @@ def _sorted(
     everything = dict(options)
     given: dict[str, Any] = {}
     for field in spec.fields:
-        if field.unless is not None and everything.get(field.unless) is not None:
+        if everything.get(field.unless or "") is not None:
             continue
-        default = _default(field, everything)
+        lonely = field.default_with and everything.get(field.default_with) is None
+        default = None if lonely else field.default
         value = options.pop(field.name, default)
         if value is None and not field.null_ok:
             value = default
         if value is not None or field.null_ok:
-            given[field.name] = _read(field, value)
+            given[field.name] = value if value is None else _read(field, value)
     return given, options, tuple(weak)
 
 
-def _default(field: Field, options: Mapping[str, Any]) -> Any:
-    if field.default_with is not None and options.get(field.default_with) is None:
-        return None
-    return field.default
-
-
-class _Wrong(NamedTuple):
-    """Stands for a value that cannot be used; ``text`` says what was expected."""
-
-    text: str
-
-
-_LISTS = {"array<string>": "texts", "array<integer>": "whole numbers", "array<map>": "maps"}
-
-
 def _read(field: Field, value: Any) -> Any:
-    """Return the value as its type, read leniently (``"5"`` is 5), or a :class:`_Wrong`."""
-    if value is None:
-        return None
-    if field.type in _LISTS:
-        if not isinstance(value, (list, tuple)):
-            return _Wrong(f"must be a list of {_LISTS[field.type]}, not {_kind(value)}")
-        return _items(field, plain(value))
-    if field.type == "map":
-        value = plain(value)
-        return value if isinstance(value, dict) else _Wrong(f"must be a map, not {_kind(value)}")
-    found = READERS[field.type](value)
-    if found is None:
-        return _Wrong(f"must be a {field.type}, not {_kind(value)}")
-    return found if not isinstance(found, (int, float)) else _in_range(field, found)
-
-
-def _items(field: Field, values: list[Any]) -> Any:
-    kinds = {"array<string>": str, "array<integer>": int, "array<map>": dict}
-    for index, item in enumerate(values):
-        if not isinstance(item, kinds[field.type]):
-            return _Wrong(f"must hold {_LISTS[field.type]}; item {index} is {_kind(item)}")
-        if isinstance(item, dict):
-            missing = {key: value for key, value in field.item_defaults if item.get(key) is None}
-            item.update(missing)
-    return values
-
-
-def _in_range(field: Field, number: float) -> Any:
-    if field.low is not None and not number >= field.low:
-        return _Wrong(f"must be {field.low} or more")
-    if field.high is not None and not number <= field.high:
-        return _Wrong(f"must be {field.high} or less")
-    return number
-
-
-def _kind(value: Any) -> str:
-    return "null" if value is None else type(value).__name__
-
-
-def _string(value: Any) -> Any:
-    # An id is often a number in the caller's program; the wire wants text.
-    return str(value) if type(value) is int else value if isinstance(value, str) else None
-
-
-def _integer(value: Any) -> Any:
-    if isinstance(value, str) and re.fullmatch(r"\s*[-+]?[0-9]{1,18}\s*", value):
-        return int(value)
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    return value if isinstance(value, int) and not isinstance(value, bool) else None
-
-
-def _number(value: Any) -> Any:
-    if isinstance(value, str):
-        try:
-            value = float(value)
-        except ValueError:
-            return None
-    finite = isinstance(value, (int, float)) and value == value and abs(value) != float("inf")
-    return value if finite and not isinstance(value, bool) else None
-
-
-def _boolean(value: Any) -> Any:
-    words = {"true": True, "1": True, "false": False, "0": False}
-    return (
-        words.get(value.lower()) if isinstance(value, str) else value if value in (0, 1) else None
-    )
-
-
-# How a value is read as its JSON type; None when it cannot be.
-READERS: dict[str, Callable[[Any], Any]] = {
-    "string": _string,
-    "integer": _integer,
-    "number": _number,
-    "boolean": _boolean,
-}
+    """Return the value as its type, within its range, or a :class:`Wrong`."""
+    found = read(field.type, value)
+    if isinstance(found, (int, float)):
+        if field.min is not None and not found >= field.min:
+            return Wrong(f"must be {field.min} or more")
+        if field.max is not None and not found <= field.max:
+            return Wrong(f"must be {field.max} or less")
+    elif isinstance(found, list) and field.item_defaults:
+        for item in found:
+            item.update(
+                {key: value for key, value in field.item_defaults.items() if item.get(key) is None}
+            )
+    return found
 
 
 def _problems(spec: Spec, given: Mapping[str, Any], extra: Mapping[str, Any]) -> Iterator[str]:
     also = {name: alias for alias, name, _ in spec.aliases}
     for field in spec.fields:
         value = given.get(field.name)
-        if isinstance(value, _Wrong):
+        if isinstance(value, Wrong):
             yield f"{field.name} {value.text}"
         elif value is None and field.required:
             spelled = f" (also spelled {also[field.name]})" if field.name in also else ""
             near = nearest(field.name, extra, 0.8)
             hint = f"; you gave {near!r}, is it meant?" if near else ""
             yield f"{field.name} is missing{spelled}{hint}"
-        elif field.http and not re.match(r"https?://[^/?#\s]+", value or "http://-"):
+        elif field.format and not re.match(r"https?://[^/?#\s]+", value or "http://-"):
             yield f"{field.name} must be an address that begins with http:// or https://"
     named = [name for name in spec.one_of if given.get(name) is not None]
     if spec.one_of and len(named) != 1:
         found = f"; {' and '.join(named)} were given" if named else ""
         yield f"exactly one of {', '.join(spec.one_of)} is needed{found}"
-    if spec.either and not any(_whole(group, given) for group in spec.either):
-        groups = ", or ".join(" and ".join(group) for group in spec.either)
-        yield f"missing: {groups}"
-
-
-def _whole(group: tuple[str, ...], given: Mapping[str, Any]) -> bool:
-    return all(given.get(name) is not None for name in group)
+    whole = (all(given.get(name) is not None for name in group) for group in spec.either)
+    if spec.either and not any(whole):
+        yield f"missing: {', or '.join(' and '.join(group) for group in spec.either)}"
 
 
 def _warn(spec: Spec, given: Mapping[str, Any], extra: Mapping[str, Any]) -> None:
@@ -383,10 +285,11 @@ def _warn(spec: Spec, given: Mapping[str, Any], extra: Mapping[str, Any]) -> Non
         for name in extra
         if name not in names and (near := nearest(name, names, 0.8)) is not None
     ]
-    for field in spec.fields:
-        if field.known and given.get(field.name) not in (None, *field.known):
-            known = ", ".join(map(str, field.known))
-            texts.append(f"{field.name} is not one of those known to work: {known}")
+    texts += [
+        f"{field.name} is not one of those known to work: {', '.join(map(str, field.known))}"
+        for field in spec.fields
+        if field.known and given.get(field.name) not in (None, *field.known)
+    ]
     if texts:
         import warnings
 
@@ -398,9 +301,9 @@ def _put(config: dict[str, Any], field: Field, value: Any) -> None:
     for path in field.to:
         if not field.merge:
             _write(config, path, value)
-        else:
-            for key, item in value.items():
-                _write(config, (*path, key), item)
+            continue
+        for key, item in value.items():
+            _write(config, (*path, key), item)
 
 
 def _write(config: dict[str, Any], path: Path, value: Any) -> None:
@@ -413,9 +316,8 @@ def _write(config: dict[str, Any], path: Path, value: Any) -> None:
     config[last] = value
 
 
-def _shown(value: Any, secret: str) -> str:
-    if secret == "true":
-        return repr(MASK)
+def _shown(value: Any, secret: bool | str) -> str:
     if not secret:
         return repr(value)
-    return repr(masked_address(value)) if isinstance(value, str) else repr(MASK)
+    partly = secret == "partial" and isinstance(value, str)
+    return repr(masked_address(value) if partly else MASK)

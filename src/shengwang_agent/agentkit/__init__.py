@@ -24,8 +24,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from shengwang_agent_api.builder.aliases import *  # noqa: F403
+
     from .agent import *  # noqa: F403
-    from .aliases import *  # noqa: F403
     from .call import *  # noqa: F403
     from .constants import *  # noqa: F403
     from .errors import *  # noqa: F403
@@ -44,12 +45,12 @@ _HOMES = {
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
 # Modules that say themselves what they offer.
-_OFFERING = ("constants", "token", "aliases", "vendors")
+_OFFERING = (".constants", ".token", ".vendors", "shengwang_agent_api.builder.aliases")
 
 
 def __getattr__(name: str) -> Any:
     if name == "__all__":
-        offered = [import_module(f"{__name__}.{m}").__all__ for m in _OFFERING]
+        offered = [import_module(module, __name__).__all__ for module in _OFFERING]
         value: Any = sorted({*_HOME, *(one for names in offered for one in names)})
     elif name in _HOME:
         value = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
@@ -62,7 +63,7 @@ def __getattr__(name: str) -> Any:
 def _offered(name: str) -> Any:
     if not name.startswith("_"):
         for module in _OFFERING:
-            home = import_module(f"{__name__}.{module}")
+            home = import_module(module, __name__)
             if name in home.__all__:
                 return getattr(home, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import copy
 import inspect
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NoReturn, overload
 
-from shengwang_agent._frames import sealed
-from shengwang_agent._runtime.vendor import plain
+from shengwang_agent._frames import sealed_methods
+from shengwang_agent._runtime.kinds import plain
+from shengwang_agent_api.builder.agent import VALUES, AgentFields
 
 from .avatar_types import rate_conflict
 from .properties import Described, Join, fresh_name, properties_of
 from .steps import warn_user
 
 if TYPE_CHECKING:
-    from typing import TypeAlias
-
     from typing_extensions import Self, Unpack
 
     from shengwang_agent._runtime.vendor import BaseAvatar, BaseLLM, BaseMLLM, BaseSTT, BaseTTS
@@ -27,8 +26,6 @@ if TYPE_CHECKING:
     from .options import CallOptions, SessionOptions
     from .session import AgentSession, AsyncAgentSession
 
-    Client: TypeAlias = AgentClient | AsyncAgentClient
-    Config: TypeAlias = Mapping[str, Any]
 
 __all__ = ["Agent", "CNAgent"]
 
@@ -39,15 +36,15 @@ _KINDS = {
     "mllm": "a realtime model: use with_mllm()",
     "avatar": "an avatar: use with_avatar()",
 }
-_PLAIN = ("name", "max_history", "pipeline_id")
-_VENDORS = tuple(_KINDS)
+_SHOWN = ("name", "max_history", "pipeline_id")
 _PLACES = (
     *("channel", "agent_uid", "remote_uids", "name", "token"),
     *("idle_timeout", "enable_string_uid", "expires_in"),
 )
 
 
-class Agent:
+@sealed_methods
+class Agent(AgentFields):
     """The description of an agent. It never changes: every ``with_…`` returns another one.
 
     ::
@@ -77,49 +74,12 @@ class Agent:
     _rates: dict[str, int | None]
     _values: dict[str, Any]
 
-    def __init__(
-        self,
-        name: str | Client | None = None,
-        instructions: str | None = None,
-        turn_detection: _m.StartAgentsRequestPropertiesTurnDetection | Config | None = None,
-        sal: _m.StartAgentsRequestPropertiesSal | Config | None = None,
-        advanced_features: _m.StartAgentsRequestPropertiesAdvancedFeatures | Config | None = None,
-        parameters: _m.StartAgentsRequestPropertiesParameters | Config | None = None,
-        greeting: str | None = None,
-        failure_message: str | None = None,
-        max_history: int | None = None,
-        geofence: _m.StartAgentsRequestPropertiesGeofence | Config | None = None,
-        labels: Mapping[str, str] | None = None,
-        rtc: _m.StartAgentsRequestPropertiesRtc | Config | None = None,
-        filler_words: _m.StartAgentsRequestPropertiesFillerWords | Config | None = None,
-        *,
-        client: Client | None = None,
-        interruption: _m.StartAgentsRequestPropertiesInterruption | Config | None = None,
-        greeting_configs: _m.StartAgentsRequestPropertiesLlmGreetingConfigs | Config | None = None,
-        pipeline_id: str | None = None,
-    ) -> None:
+    def _describe(self, client: Any, values: dict[str, Any]) -> None:
+        name = values["name"]
         if not (name is None or isinstance(name, str)):
-            client, name = name, None
-        values = {
-            "name": name,
-            "instructions": instructions,
-            "greeting": greeting,
-            "failure_message": failure_message,
-            "max_history": max_history,
-            **dict.fromkeys(_VENDORS),
-            "turn_detection": turn_detection,
-            "interruption": interruption,
-            "sal": sal,
-            "advanced_features": advanced_features,
-            "parameters": parameters,
-            "geofence": geofence,
-            "labels": labels,
-            "rtc": rtc,
-            "filler_words": filler_words,
-            "greeting_configs": greeting_configs,
-            "pipeline_id": pipeline_id,
-        }
-        self._settle(client, copy.deepcopy(values), {"tts": None, "avatar": None})
+            client, values["name"] = name, None
+        everything = dict.fromkeys(VALUES) | copy.deepcopy(values)
+        self._settle(client, everything, {"tts": None, "avatar": None})
 
     def _settle(self, client: Any, values: dict[str, Any], rates: dict[str, int | None]) -> None:
         for slot, value in (("_client", client), ("_values", values), ("_rates", rates)):
@@ -146,12 +106,8 @@ class Agent:
     def __setstate__(self, state: tuple[Any, ...]) -> None:
         self._settle(*state)
 
-    def _read(self, key: str) -> Any:
-        return copy.deepcopy(self._values[key])
-
-    def _map(self, key: str) -> dict[str, Any] | None:
-        found: dict[str, Any] | None = copy.deepcopy(self._values[key])
-        return found
+    def _read(self, name: str) -> Any:
+        return copy.deepcopy(self._values[name])
 
     def with_llm(self, vendor: BaseLLM) -> Self:
         """Return an agent with this language model."""
@@ -181,78 +137,6 @@ class Agent:
         _check_rates(rate, self._rates["tts"])
         return self._changed(avatar=_config(vendor, "avatar"), rate=rate)
 
-    def with_name(self, name: str) -> Self:
-        """Return an agent whose sessions start under this name."""
-        return self._changed(name=name)
-
-    def with_instructions(self, instructions: str) -> Self:
-        """Return an agent with this system message."""
-        return self._changed(instructions=instructions)
-
-    def with_greeting(self, greeting: str) -> Self:
-        """Return an agent that says this first."""
-        return self._changed(greeting=greeting)
-
-    def with_failure_message(self, message: str) -> Self:
-        """Return an agent that says this when its model fails."""
-        return self._changed(failure_message=message)
-
-    def with_max_history(self, max_history: int) -> Self:
-        """Return an agent whose model sees this many entries of the conversation."""
-        return self._changed(max_history=max_history)
-
-    def with_turn_detection(
-        self, config: _m.StartAgentsRequestPropertiesTurnDetection | Config
-    ) -> Self:
-        """Return an agent with this turn detection; the old one is replaced whole."""
-        return self._changed(turn_detection=config)
-
-    def with_interruption(
-        self, config: _m.StartAgentsRequestPropertiesInterruption | Config
-    ) -> Self:
-        """Return an agent that is interrupted this way; the old value is replaced whole."""
-        return self._changed(interruption=config)
-
-    def with_sal(self, config: _m.StartAgentsRequestPropertiesSal | Config) -> Self:
-        """Return an agent with this selective attention."""
-        return self._changed(sal=config)
-
-    def with_advanced_features(
-        self, features: _m.StartAgentsRequestPropertiesAdvancedFeatures | Config
-    ) -> Self:
-        """Return an agent with these features; the old ones are replaced whole."""
-        return self._changed(advanced_features=features)
-
-    def with_parameters(
-        self, parameters: _m.StartAgentsRequestPropertiesParameters | Config
-    ) -> Self:
-        """Return an agent with these parameters; the old ones are replaced whole."""
-        return self._changed(parameters=parameters)
-
-    def with_geofence(self, geofence: _m.StartAgentsRequestPropertiesGeofence | Config) -> Self:
-        """Return an agent whose servers stand there."""
-        return self._changed(geofence=geofence)
-
-    def with_labels(self, labels: Mapping[str, str]) -> Self:
-        """Return an agent with these labels; the old ones are replaced whole."""
-        return self._changed(labels=labels)
-
-    def with_rtc(self, rtc: _m.StartAgentsRequestPropertiesRtc | Config) -> Self:
-        """Return an agent with this media encryption."""
-        return self._changed(rtc=rtc)
-
-    def with_filler_words(
-        self, filler_words: _m.StartAgentsRequestPropertiesFillerWords | Config
-    ) -> Self:
-        """Return an agent that says these phrases while its model thinks."""
-        return self._changed(filler_words=filler_words)
-
-    def with_greeting_configs(
-        self, configs: _m.StartAgentsRequestPropertiesLlmGreetingConfigs | Config
-    ) -> Self:
-        """Return an agent that greets this way."""
-        return self._changed(greeting_configs=configs)
-
     def with_tools(self, enabled: bool = True) -> Self:
         """Return an agent that may call tools; its other features stay."""
         features = plain(self._values["advanced_features"]) or {}
@@ -263,7 +147,6 @@ class Agent:
         parameters = plain(self._values["parameters"]) or {}
         return self._changed(parameters={**parameters, "audio_scenario": scenario})
 
-    @sealed
     def to_properties(
         self,
         channel: str,
@@ -307,7 +190,6 @@ class Agent:
         self, client: AgentClient | None = None, **options: Unpack[SessionOptions]
     ) -> AgentSession: ...
 
-    @sealed
     def create_session(self, client: Any = None, *places: Any, **options: Any) -> Any:
         """Return a session that is not started yet; an async client gives the async session.
 
@@ -318,7 +200,6 @@ class Agent:
 
     session = create_session
 
-    @sealed
     def create_async_session(
         self,
         client: AsyncAgentClient | None = None,
@@ -357,7 +238,6 @@ class Agent:
     @overload
     def call(self, client: AgentClient | None = None, **options: Unpack[CallOptions]) -> Call: ...
 
-    @sealed
     def call(self, client: Any = None, **options: Any) -> Any:
         """Return a telephone call with this agent that is not placed yet."""
         from .call import AsyncCall, Call
@@ -381,117 +261,6 @@ class Agent:
         return properties_of(described, join)
 
     @property
-    def name(self) -> str | None:
-        """The name its sessions start under."""
-        found: str | None = self._values["name"]
-        return found
-
-    @property
-    def instructions(self) -> str | None:
-        """The system message."""
-        found: str | None = self._values["instructions"]
-        return found
-
-    @property
-    def greeting(self) -> str | None:
-        """What it says first."""
-        found: str | None = self._values["greeting"]
-        return found
-
-    @property
-    def failure_message(self) -> str | None:
-        """What it says when the model fails."""
-        found: str | None = self._values["failure_message"]
-        return found
-
-    @property
-    def max_history(self) -> int | None:
-        """How many entries of the conversation the model sees."""
-        found: int | None = self._values["max_history"]
-        return found
-
-    @property
-    def pipeline_id(self) -> str | None:
-        """The studio pipeline its sessions start from."""
-        found: str | None = self._values["pipeline_id"]
-        return found
-
-    @property
-    def llm(self) -> dict[str, Any] | None:
-        """The map of the language model."""
-        return self._map("llm")
-
-    @property
-    def tts(self) -> dict[str, Any] | None:
-        """The map of the voice."""
-        return self._map("tts")
-
-    @property
-    def stt(self) -> dict[str, Any] | None:
-        """The map of the recogniser."""
-        return self._map("stt")
-
-    @property
-    def mllm(self) -> dict[str, Any] | None:
-        """The map of the realtime model."""
-        return self._map("mllm")
-
-    @property
-    def avatar(self) -> dict[str, Any] | None:
-        """The map of the avatar."""
-        return self._map("avatar")
-
-    @property
-    def turn_detection(self) -> Any:
-        """As given: a typed object or a map; the same holds for the properties below."""
-        return self._read("turn_detection")
-
-    @property
-    def interruption(self) -> Any:
-        """What may interrupt the agent."""
-        return self._read("interruption")
-
-    @property
-    def sal(self) -> Any:
-        """Selective attention."""
-        return self._read("sal")
-
-    @property
-    def advanced_features(self) -> Any:
-        """Switches of optional features."""
-        return self._read("advanced_features")
-
-    @property
-    def parameters(self) -> Any:
-        """Further settings."""
-        return self._read("parameters")
-
-    @property
-    def geofence(self) -> Any:
-        """Where servers may stand."""
-        return self._read("geofence")
-
-    @property
-    def labels(self) -> dict[str, str] | None:
-        """Labels that come back in notifications."""
-        return self._map("labels")
-
-    @property
-    def rtc(self) -> Any:
-        """Media encryption."""
-        return self._read("rtc")
-
-    @property
-    def filler_words(self) -> Any:
-        """Phrases said while the model thinks."""
-        return self._read("filler_words")
-
-    @property
-    def greeting_configs(self) -> Any:
-        """How the greeting is said."""
-        return self._read("greeting_configs")
-
-    @property
     def config(self) -> dict[str, Any]:
         """Every value by name, those not given as None; a copy."""
         return copy.deepcopy(self._values)
@@ -512,17 +281,13 @@ class Agent:
         for key, value in self._values.items():
             if value is None:
                 continue
-            if key in _VENDORS:
+            if key in _KINDS:
                 vendor = value.get("vendor") if isinstance(value, dict) else None
                 shown.append(f"{key}={vendor or '…'}")
             else:
-                shown.append(f"{key}={value!r}" if key in _PLAIN else f"{key}=…")
+                shown.append(f"{key}={value!r}" if key in _SHOWN else f"{key}=…")
         return f"{type(self).__name__}({', '.join(shown)})"
 
-
-# What they are given may hold keys, and may be anything.
-for _name in ("__init__", *(name for name in vars(Agent) if name.startswith("with_"))):
-    setattr(Agent, _name, sealed(getattr(Agent, _name)))
 
 CNAgent = Agent
 

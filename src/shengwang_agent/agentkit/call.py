@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from shengwang_agent._call.recovery import CLOCK_SKEW, is_ours
 from shengwang_agent._call.retry import may_have_acted
-from shengwang_agent._frames import sealed
+from shengwang_agent._frames import sealed_methods
 from shengwang_agent._masking import masked_number
 from shengwang_agent.errors import DecodeError, ShengwangError, unknown_class
 
 from . import polling
 from .errors import failure
 from .properties import AgentLike, Described, Join, fresh_name, properties_of
-from .session_steps import LOOKS, gone
-from .steps import Invoke, Scope, Sleep, Steps, run, run_async
+from .steps import Invoke, Scope, Steps, run, run_async
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -182,14 +181,11 @@ class CallState(Scope):
             return self._id is not None
         since = int(self._since - CLOCK_SKEW)
         query = {"appid": self._app_id or None, "number": self._to, "from_time": since}
-        for patience in LOOKS:
-            yield Sleep(patience)
-            record = yield from polling.walk(self._client.telephony.list, query, self._mine)
-            if record is not None:
-                self._id = record.agent_id
-                self._noted(record)
-                return True
-        return False
+        record = yield from polling.search(self._client.telephony.list, [query], self._mine)
+        if record is not None:
+            self._id = record.agent_id
+            self._noted(record)
+        return record is not None
 
     def _mine(self, record: Any) -> Steps[Any]:
         yield from ()
@@ -264,7 +260,7 @@ class CallState(Scope):
             try:
                 yield Invoke(self._client.telephony.hangup, self._which())
             except Exception as error:
-                if not gone(error):
+                if not polling.gone(error):
                     raise
             self._status = "ended"
             self._reason = self._reason or "request"
@@ -276,6 +272,7 @@ class CallState(Scope):
     _may_run = _entered
 
 
+@sealed_methods
 class Call(CallState):
     """One outbound call of an agent. As a context manager it is placed, and always hung up.
 
@@ -294,7 +291,6 @@ class Call(CallState):
         """Return a call that was placed elsewhere, by its id."""
         return cls._attached(client, agent_id)
 
-    @sealed
     def place(self) -> str:
         """Dial, and return the id of the call.
 
@@ -303,17 +299,14 @@ class Call(CallState):
         """
         return run(self._place())
 
-    @sealed
     def find(self) -> bool:
         """Tell whether a call of unknown outcome was placed; when it was, it goes on from here."""
         return run(self._find())
 
-    @sealed
     def refresh(self) -> _m.GetTelephonyResponse:
-        """Invoke the platform for the state of the call."""
+        """Ask the platform for the state of the call."""
         return run(self._refresh())
 
-    @sealed
     def wait_answered(self, timeout: float = _RING) -> None:
         """Wait until someone picks up.
 
@@ -322,25 +315,22 @@ class Call(CallState):
         """
         run(self._wait_answered(timeout))
 
-    @sealed
     def wait_ended(self, timeout: float | None = None) -> None:
         """Wait until the call is over; ``TimeoutError`` after ``timeout`` seconds, when given."""
         run(self._wait_ended(timeout))
 
-    @sealed
     def hang_up(self) -> None:
         """End the call. One that is over is fine; one of unknown outcome is looked for first."""
         run(self._hang_up())
 
-    @sealed
     def __enter__(self) -> Self:
         return run(self._enter())
 
-    @sealed
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         run(self._exit(error))
 
 
+@sealed_methods
 class AsyncCall(CallState):
     """The async twin of ``Call``, for asyncio: same methods, awaited."""
 
@@ -349,40 +339,32 @@ class AsyncCall(CallState):
         """Return a call that was placed elsewhere, by its id."""
         return cls._attached(client, agent_id)
 
-    @sealed
     async def place(self) -> str:
         """Dial, and return the id of the call; as ``Call.place``."""
         return await run_async(self._place())
 
-    @sealed
     async def find(self) -> bool:
         """Tell whether a call of unknown outcome was placed; when it was, it goes on from here."""
         return await run_async(self._find())
 
-    @sealed
     async def refresh(self) -> _m.GetTelephonyResponse:
-        """Invoke the platform for the state of the call."""
+        """Ask the platform for the state of the call."""
         return await run_async(self._refresh())
 
-    @sealed
     async def wait_answered(self, timeout: float = _RING) -> None:
         """Wait until someone picks up; raises as ``Call.wait_answered``."""
         await run_async(self._wait_answered(timeout))
 
-    @sealed
     async def wait_ended(self, timeout: float | None = None) -> None:
         """Wait until the call is over; ``TimeoutError`` after ``timeout`` seconds, when given."""
         await run_async(self._wait_ended(timeout))
 
-    @sealed
     async def hang_up(self) -> None:
         """End the call. One that is over is fine; one of unknown outcome is looked for first."""
         await run_async(self._hang_up())
 
-    @sealed
     async def __aenter__(self) -> Self:
         return await run_async(self._enter())
 
-    @sealed
     async def __aexit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         await run_async(self._exit(error))

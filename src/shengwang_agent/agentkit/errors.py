@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -12,7 +11,7 @@ from shengwang_agent.errors import ConfigurationError, ShengwangError
 __all__ = ["Busy", "CallFailed", "InvalidAgent", "NoAnswer", "Rejected"]
 
 
-class Problem(NamedTuple):
+class AgentProblem(NamedTuple):
     """One thing that is wrong: where in the properties, and what to do about it."""
 
     path: str
@@ -28,7 +27,7 @@ class InvalidAgent(ConfigurationError):
     A ``ValueError``. Values are never part of the message, so no secret is.
     """
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    def __init__(self, problems: Iterable[AgentProblem]) -> None:
         self.problems = tuple(problems)
         super().__init__(self.problems)
 
@@ -36,7 +35,7 @@ class InvalidAgent(ConfigurationError):
         return "\n  ".join(["this agent cannot start:", *map(str, self.problems)])
 
 
-def refuse(problems: Iterable[Problem]) -> None:
+def refuse(problems: Iterable[AgentProblem]) -> None:
     """Raise :class:`InvalidAgent` when there is any problem."""
     found = tuple(problems)
     if found:
@@ -65,43 +64,20 @@ class Rejected(CallFailed):
     """The call was declined, or the number does not take it."""
 
 
-# Outcomes of ``campaign.outcomes``, which knows the SIP codes, and codes that are no outcome there.
-_KINDS: dict[str, type[CallFailed]] = {
+_KINDS: dict[str | None, type[CallFailed]] = {
     "busy": Busy,
     "no_answer": NoAnswer,
     "rejected": Rejected,
     "wrong_number": Rejected,
 }
-_MORE_CODES = frozenset({401, 403, 488, 606, 607, 608})
-_WORDS: tuple[tuple[str, type[CallFailed]], ...] = (
-    ("busy", Busy),
-    ("no answer", NoAnswer),
-    ("no_answer", NoAnswer),
-    ("temporarily unavailable", NoAnswer),
-    ("timeout", NoAnswer),
-    ("declin", Rejected),
-    ("reject", Rejected),
-    ("forbidden", Rejected),
-)
-_SAID = {Busy: "the line is busy", NoAnswer: "nobody answered", Rejected: "the call was declined"}
-
-
-def _kind_of(code: int) -> type[CallFailed]:
-    from shengwang_agent.campaign.outcomes import SIP_OUTCOMES
-
-    if code in _MORE_CODES:
-        return Rejected
-    return _KINDS.get(SIP_OUTCOMES.get(code, ""), CallFailed)
 
 
 def failure(agent_id: str | None, *hints: object) -> CallFailed:
     """Return the error that fits what the platform says: reason, message, SIP code."""
+    from shengwang_agent.campaign import outcomes
+
     text = said(" ".join(str(hint) for hint in hints if hint))[:300]
-    found = re.search(r"\b([456]\d\d)\b", text)
-    code = int(found[1]) if found else None
-    if code is not None:
-        kind = _kind_of(code)
-    else:
-        kind = next((cls for word, cls in _WORDS if word in text.lower()), CallFailed)
-    words = _SAID.get(kind, "the call failed")
+    outcome, code = outcomes.named(text)
+    words = outcomes.WORDS.get(outcome or "", "the call failed")
+    kind = _KINDS.get(outcome, CallFailed)
     return kind(f"{words} ({text})" if text else words, agent_id=agent_id, sip_code=code)

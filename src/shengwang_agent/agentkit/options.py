@@ -87,20 +87,20 @@ class SayOptions(TypedDict, total=False):
 
 
 class ThinkOptions(TypedDict, total=False):
-    """What ``session.think(text, options=…)`` takes."""
+    """What ``session.think(text, …)`` takes, one by one or as ``options``."""
 
-    on_listening_action: _m.AgentThinkAgentManagementRequestOnListeningAction
-    on_thinking_action: _m.AgentThinkAgentManagementRequestOnThinkingAction
-    on_speaking_action: _m.AgentThinkAgentManagementRequestOnSpeakingAction
-    interruptable: bool
-    metadata: Mapping[str, str]
+    on_listening_action: _m.AgentThinkAgentManagementRequestOnListeningAction | None
+    on_thinking_action: _m.AgentThinkAgentManagementRequestOnThinkingAction | None
+    on_speaking_action: _m.AgentThinkAgentManagementRequestOnSpeakingAction | None
+    interruptable: bool | None
+    metadata: Mapping[str, str] | None
 
 
 class GetTurnsOptions(TypedDict, total=False):
-    """What ``session.get_turns(options=…)`` takes; pages count from 1."""
+    """What ``session.get_turns(…)`` takes, one by one or as ``options``; pages count from 1."""
 
-    page_index: int
-    page_size: int
+    page_index: int | None
+    page_size: int | None
 
 
 def chosen(options: Mapping[str, Any] | None, **given: Any) -> dict[str, Any]:

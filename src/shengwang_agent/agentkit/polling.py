@@ -15,13 +15,15 @@ if TYPE_CHECKING:
     from shengwang_agent_api import models as _m
 
 __all__ = [
-    "Heard", "PollInterval", "Renewal", "RunningSession", "all_turns", "ended", "listed",
-    "new_entries", "reached", "renew_in_task", "renew_in_thread", "until", "walk",
+    "PollInterval", "Renewal", "RunningSession", "SeenEntries", "all_turns", "ended", "gone",
+    "listed", "new_entries", "reached", "renew_in_task", "renew_in_thread", "search", "until",
 ]  # fmt: skip
 
 E = TypeVar("E")
 T = TypeVar("T")
 OVER = ("STOPPED", "FAILED", "STOPPING")
+_LOOKS = (0.0, 0.5, 1.5)
+"""Seconds before each look for what a lost answer was about: it may still be coming."""
 
 
 class PollInterval:
@@ -61,7 +63,7 @@ def until(
     return seen
 
 
-def walk(
+def _walk(
     pages: Callable[..., Any], query: dict[str, Any], taken: Callable[[Any], Steps[T | None]]
 ) -> Steps[T | None]:
     """Go through a paged list; return the first value that ``taken`` has for an item, or None."""
@@ -71,6 +73,21 @@ def walk(
         value = yield from taken(item)
         if value is not None:
             return value
+    return None
+
+
+def search(
+    pages: Callable[..., Any],
+    queries: Sequence[dict[str, Any]],
+    taken: Callable[[Any], Steps[T | None]],
+) -> Steps[T | None]:
+    """Go through several lists, and again after a while, until an item is taken; None otherwise."""
+    for patience in _LOOKS:
+        yield Sleep(patience)
+        for query in queries:
+            found = yield from _walk(pages, query, taken)
+            if found is not None:
+                return found
     return None
 
 
@@ -107,7 +124,7 @@ def _grown(before: Any, now: Any) -> bool:
     return grown and getattr(before, "role", None) == getattr(now, "role", None)
 
 
-class Heard:
+class SeenEntries:
     """What was seen of a conversation, and how long to rest before the next look."""
 
     def __init__(self, interval: PollInterval) -> None:
@@ -144,6 +161,11 @@ def reached(info: Any, wanted: tuple[str, ...]) -> bool:
         why = f": {message}" if message else ""
         raise RuntimeError(f"the agent is {status} and will not be {' or '.join(wanted)}{why}")
     return False
+
+
+def gone(error: Exception) -> bool:
+    """Tell whether the platform says that there is no such agent or call."""
+    return getattr(error, "status_code", None) == 404
 
 
 def ended(info: Any) -> bool:

@@ -7,11 +7,12 @@ import time
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
+from shengwang_agent._runtime.kinds import plain
 from shengwang_agent._runtime.model import Model
-from shengwang_agent._runtime.vendor import plain
+from shengwang_agent_api.builder.agent import SECTIONS
 
 from .avatar_types import rate_conflict
-from .errors import Problem, refuse
+from .errors import AgentProblem, refuse
 
 if TYPE_CHECKING:
     from shengwang_agent_api.models import StartAgentsRequestProperties
@@ -20,10 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = ["AgentLike", "Described", "Join", "fresh_name", "properties_of"]
 
-SECTIONS = (
-    *("turn_detection", "interruption", "sal", "avatar", "advanced_features"),
-    *("parameters", "geofence", "labels", "rtc", "filler_words"),
-)
 _CASCADE = {
     "tts": "a voice is missing; set one with with_tts(...)",
     "llm": "a language model is missing; set one with with_llm(...)",
@@ -133,7 +130,7 @@ def _assemble(agent: Described, join: Join) -> dict[str, Any]:
         _mllm_texts(config, values)
     else:
         config.update(_cascade(agent, join))
-    for key in SECTIONS:
+    for key in ("avatar", *SECTIONS):
         if values.get(key) is not None:
             config[key] = plain(values[key])
     return config
@@ -191,32 +188,36 @@ def _pipeline(values: Mapping[str, Any], join: Join) -> bool:
     return bool(join.pipeline_id or values.get("pipeline_id"))
 
 
-def _problems(agent: Described, join: Join, config: dict[str, Any]) -> Iterator[Problem]:
+def _problems(agent: Described, join: Join, config: dict[str, Any]) -> Iterator[AgentProblem]:
     values = agent.values
     in_realtime = realtime(values)
     if not in_realtime and not _pipeline(values, join):
-        yield from (Problem(k, text) for k, text in _CASCADE.items() if values.get(k) is None)
+        yield from (AgentProblem(k, text) for k, text in _CASCADE.items() if values.get(k) is None)
     avatar = config.get("avatar")
     if in_realtime and isinstance(avatar, dict) and avatar.get("enable") is not False:
-        yield Problem("avatar", "does not work with a realtime model; leave one of the two out")
+        yield AgentProblem(
+            "avatar", "does not work with a realtime model; leave one of the two out"
+        )
     if agent.tts_rate and agent.avatar_rate not in (None, agent.tts_rate):
-        yield Problem("tts", rate_conflict(agent.avatar_rate or 0, agent.tts_rate))
+        yield AgentProblem("tts", rate_conflict(agent.avatar_rate or 0, agent.tts_rate))
     for key in ("channel", "agent_uid"):
         if getattr(join, key) == "" or getattr(join, key) is None:
-            yield Problem("agent_rtc_uid" if key == "agent_uid" else key, f"missing; give {key}=…")
+            yield AgentProblem(
+                "agent_rtc_uid" if key == "agent_uid" else key, f"missing; give {key}=…"
+            )
     idle = config.get("idle_timeout")
     if isinstance(idle, int) and idle < 0:
-        yield Problem("idle_timeout", "must be 0 (never) or more seconds")
+        yield AgentProblem("idle_timeout", "must be 0 (never) or more seconds")
     yield from _transports(config.get("llm"))
 
 
-def _transports(llm: Any) -> Iterator[Problem]:
+def _transports(llm: Any) -> Iterator[AgentProblem]:
     servers = llm.get("mcp_servers") if isinstance(llm, dict) else None
     for index, server in enumerate(servers if isinstance(servers, list) else ()):
         transport = server.get("transport") if isinstance(server, dict) else None
         if transport not in (None, "streamable_http"):
             at = f"llm.mcp_servers.{index}.transport"
-            yield Problem(at, "only streamable_http is supported; leave it out or write that")
+            yield AgentProblem(at, "only streamable_http is supported; leave it out or write that")
 
 
 def _hints(agent: Described, join: Join, config: dict[str, Any]) -> list[str]:
@@ -247,7 +248,7 @@ def _life(join: Join, report: Findings) -> int:
     return MAX_EXPIRY_SECONDS
 
 
-def _sign_avatar(avatar: Any, join: Join, life: int, problems: list[Problem]) -> None:
+def _sign_avatar(avatar: Any, join: Join, life: int, problems: list[AgentProblem]) -> None:
     """Make the token of an avatar that brings none; without a certificate only a start needs it."""
     if not isinstance(avatar, dict) or avatar.get("enable") is False:
         return
@@ -260,17 +261,17 @@ def _sign_avatar(avatar: Any, join: Join, life: int, problems: list[Problem]) ->
         params["agora_token"] = _token(alone, params["agora_uid"], at, life, problems)
 
 
-def _token(join: Join, uid: Any, path: str, life: int, problems: list[Problem]) -> Any:
+def _token(join: Join, uid: Any, path: str, life: int, problems: list[AgentProblem]) -> Any:
     """Return the token given, else one made for channel and uid; what prevents it is a problem."""
     if join.token is not None:
         return join.token
     if join.app_id is None or not join.app_certificate:
         need = "give it, or app_id and app_certificate to have it made"
-        problems.append(Problem(path, f"missing; {need}"))
+        problems.append(AgentProblem(path, f"missing; {need}"))
         return ""
     try:
         return join.token_for(uid, life)
     except (ValueError, TypeError) as error:
         text = str(error).replace("expire must", "expires_in must")
-        problems.append(Problem(path, f"cannot be made: {text}"))
+        problems.append(AgentProblem(path, f"cannot be made: {text}"))
         return ""

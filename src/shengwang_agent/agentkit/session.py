@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from shengwang_agent._frames import sealed
+from shengwang_agent._frames import sealed_methods
 
 from . import polling
 from .options import chosen
@@ -13,7 +13,7 @@ from .session_steps import SessionState
 from .steps import run, run_async
 
 if TYPE_CHECKING:
-    from typing_extensions import Self
+    from typing_extensions import Self, Unpack
 
     from shengwang_agent.client import AgentClient, AsyncAgentClient
     from shengwang_agent_api import models as _m
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["AgentSession", "AsyncAgentSession"]
 
 
+@sealed_methods
 class AgentSession(SessionState):
     """One run of an agent. As a context manager it starts, and always stops.
 
@@ -46,7 +47,6 @@ class AgentSession(SessionState):
         """
         return cls._attached(client, agent_id, channel, agent_uid)
 
-    @sealed
     def start(self) -> str:
         """Start the agent and return its id.
 
@@ -56,12 +56,10 @@ class AgentSession(SessionState):
         """
         return run(self._start())
 
-    @sealed
     def stop(self) -> None:
         """Stop the agent. One that is gone is fine, and so is a second call."""
         run(self._stop())
 
-    @sealed
     def say(
         self,
         text: str,
@@ -74,60 +72,40 @@ class AgentSession(SessionState):
         given = chosen(options, priority=priority, interruptable=interruptable)
         run(self._do("say", "speak", text=text, **given))
 
-    @sealed
     def interrupt(self) -> None:
         """Cut short what the agent says or thinks."""
         run(self._do("interrupt", "interrupt"))
 
-    @sealed
     def think(
-        self,
-        text: str,
-        *,
-        on_listening_action: _m.AgentThinkAgentManagementRequestOnListeningAction | None = None,
-        on_thinking_action: _m.AgentThinkAgentManagementRequestOnThinkingAction | None = None,
-        on_speaking_action: _m.AgentThinkAgentManagementRequestOnSpeakingAction | None = None,
-        interruptable: bool | None = None,
-        metadata: Mapping[str, str] | None = None,
-        options: ThinkOptions | None = None,
+        self, text: str, *, options: ThinkOptions | None = None, **given: Unpack[ThinkOptions]
     ) -> _m.AgentThinkAgentManagementResponse:
         """Give the agent a text as if the user had said it; single arguments win over options."""
-        actions = (on_listening_action, on_thinking_action, on_speaking_action)
-        return run(self._think(text, options, actions, interruptable, metadata))  # type: ignore[no-any-return]
+        asked = chosen(options, **given)
+        return run(self._do("think", "think", text=text, **asked))  # type: ignore[no-any-return]
 
-    @sealed
     def update(self, properties: _m.UpdateAgentsRequestProperties | Mapping[str, Any]) -> None:
         """Change the running agent; keys no model knows are sent as they are."""
         run(self._update(properties))
 
-    @sealed
     def get_history(self) -> _m.GetHistoryAgentsResponse:
         """Return the conversation so far; the platform serves it only while the agent runs."""
         return run(self._do("get_history", "get_history"))  # type: ignore[no-any-return]
 
-    @sealed
     def get_info(self) -> _m.GetAgentsResponse:
         """Return the agent's state, also after the stop."""
         return run(self._read("get_info", "get"))  # type: ignore[no-any-return]
 
-    @sealed
     def get_turns(
-        self,
-        *,
-        page_index: int | None = None,
-        page_size: int | None = None,
-        options: GetTurnsOptions | None = None,
+        self, *, options: GetTurnsOptions | None = None, **given: Unpack[GetTurnsOptions]
     ) -> _m.GetTurnsAgentsResponse:
         """Return one page of turn records, which are complete once the agent has stopped."""
-        given = chosen(options, page_index=page_index, page_size=page_size)
-        return run(self._read("get_turns", "get_turns", **given))  # type: ignore[no-any-return]
+        asked = chosen(options, **given)
+        return run(self._read("get_turns", "get_turns", **asked))  # type: ignore[no-any-return]
 
-    @sealed
     def get_all_turns(self, page_size: int | None = None) -> _m.GetTurnsAgentsResponse:
         """Return the turn records of all pages in one; RuntimeError when the paging is broken."""
         return run(polling.all_turns(self.get_turns, page_size))
 
-    @sealed
     def wait_until(self, *status: str, timeout: float = 30.0) -> _m.GetAgentsResponse:
         """Wait until the agent is in one of these states and return its info.
 
@@ -144,7 +122,7 @@ class AgentSession(SessionState):
         The platform is asked every ``interval`` seconds, less and less often while nothing
         happens, ``longest`` seconds apart at most.
         """
-        seen = polling.Heard(polling.PollInterval(interval, longest))
+        seen = polling.SeenEntries(polling.PollInterval(interval, longest))
         while (news := run(self._news(seen))) is not None:
             yield from news
 
@@ -164,15 +142,14 @@ class AgentSession(SessionState):
         """
         return polling.renew_in_thread(self)
 
-    @sealed
     def __enter__(self) -> Self:
         return run(self._enter())
 
-    @sealed
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         run(self._exit(error))
 
 
+@sealed_methods
 class AsyncAgentSession(SessionState):
     """The async twin of ``AgentSession``, for asyncio: same methods, awaited.
 
@@ -194,17 +171,14 @@ class AsyncAgentSession(SessionState):
         """Return a session of an agent that runs already; as ``AgentSession.attach``."""
         return cls._attached(client, agent_id, channel, agent_uid)
 
-    @sealed
     async def start(self) -> str:
         """Start the agent and return its id; as ``AgentSession.start``."""
         return await run_async(self._start())
 
-    @sealed
     async def stop(self) -> None:
         """Stop the agent. One that is gone is fine, and so is a second call."""
         await run_async(self._stop())
 
-    @sealed
     async def say(
         self,
         text: str,
@@ -217,62 +191,42 @@ class AsyncAgentSession(SessionState):
         given = chosen(options, priority=priority, interruptable=interruptable)
         await run_async(self._do("say", "speak", text=text, **given))
 
-    @sealed
     async def interrupt(self) -> None:
         """Cut short what the agent says or thinks."""
         await run_async(self._do("interrupt", "interrupt"))
 
-    @sealed
     async def think(
-        self,
-        text: str,
-        *,
-        on_listening_action: _m.AgentThinkAgentManagementRequestOnListeningAction | None = None,
-        on_thinking_action: _m.AgentThinkAgentManagementRequestOnThinkingAction | None = None,
-        on_speaking_action: _m.AgentThinkAgentManagementRequestOnSpeakingAction | None = None,
-        interruptable: bool | None = None,
-        metadata: Mapping[str, str] | None = None,
-        options: ThinkOptions | None = None,
+        self, text: str, *, options: ThinkOptions | None = None, **given: Unpack[ThinkOptions]
     ) -> _m.AgentThinkAgentManagementResponse:
         """Give the agent a text as if the user had said it."""
-        actions = (on_listening_action, on_thinking_action, on_speaking_action)
-        return await run_async(self._think(text, options, actions, interruptable, metadata))
+        asked = chosen(options, **given)
+        return await run_async(self._do("think", "think", text=text, **asked))
 
-    @sealed
     async def update(
         self, properties: _m.UpdateAgentsRequestProperties | Mapping[str, Any]
     ) -> None:
         """Change the running agent; keys no model knows are sent as they are."""
         await run_async(self._update(properties))
 
-    @sealed
     async def get_history(self) -> _m.GetHistoryAgentsResponse:
         """Return the conversation so far; the platform serves it only while the agent runs."""
         return await run_async(self._do("get_history", "get_history"))
 
-    @sealed
     async def get_info(self) -> _m.GetAgentsResponse:
         """Return the agent's state, also after the stop."""
         return await run_async(self._read("get_info", "get"))
 
-    @sealed
     async def get_turns(
-        self,
-        *,
-        page_index: int | None = None,
-        page_size: int | None = None,
-        options: GetTurnsOptions | None = None,
+        self, *, options: GetTurnsOptions | None = None, **given: Unpack[GetTurnsOptions]
     ) -> _m.GetTurnsAgentsResponse:
         """Return one page of turn records, which are complete once the agent has stopped."""
-        given = chosen(options, page_index=page_index, page_size=page_size)
-        return await run_async(self._read("get_turns", "get_turns", **given))
+        asked = chosen(options, **given)
+        return await run_async(self._read("get_turns", "get_turns", **asked))
 
-    @sealed
     async def get_all_turns(self, page_size: int | None = None) -> _m.GetTurnsAgentsResponse:
         """Return the turn records of all pages in one; RuntimeError when the paging is broken."""
         return await run_async(polling.all_turns(self.get_turns, page_size))
 
-    @sealed
     async def wait_until(self, *status: str, timeout: float = 30.0) -> _m.GetAgentsResponse:
         """Wait until the agent is in one of these states; as ``AgentSession.wait_until``."""
         return await run_async(self._wait_until(status, timeout))
@@ -281,7 +235,7 @@ class AsyncAgentSession(SessionState):
         self, *, interval: float = 1.0, longest: float = 5.0
     ) -> AsyncIterator[_m.GetHistoryAgentsResponseContentsItem]:
         """Yield the entries of the conversation as they come, until the agent has ended."""
-        seen = polling.Heard(polling.PollInterval(interval, longest))
+        seen = polling.SeenEntries(polling.PollInterval(interval, longest))
         while (news := await run_async(self._news(seen))) is not None:
             for entry in news:
                 yield entry
@@ -296,10 +250,8 @@ class AsyncAgentSession(SessionState):
         """Renew the agent's token from a task; returns a function that ends it."""
         return polling.renew_in_task(self)
 
-    @sealed
     async def __aenter__(self) -> Self:
         return await run_async(self._enter())
 
-    @sealed
     async def __aexit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         await run_async(self._exit(error))

@@ -11,7 +11,6 @@ from shengwang_agent._call.recovery import is_ours
 from shengwang_agent._call.retry import may_have_acted
 
 from . import polling
-from .options import chosen
 from .properties import AgentLike, Join
 from .steps import Finish, Invoke, Scope, Sleep, Steps
 
@@ -19,15 +18,13 @@ if TYPE_CHECKING:
     from typing_extensions import Self
 
 
-__all__ = ["LOOKS", "SessionState", "gone"]
+__all__ = ["SessionState"]
 
 Status = Literal["idle", "starting", "running", "stopping", "stopped", "error"]
 Handler = Callable[[Any], Any]
-LOOKS = (0.0, 0.5, 1.5)
-"""Seconds before each look for an agent whose start was not answered: it may still be coming."""
 _REACH = 7200.0
 """Seconds before the start from which on agents are listed; ``is_ours`` tells whose they are."""
-LIVE = ("2", "1", "5", "0")
+_LIVE = ("2", "1", "5", "0")
 """States of agents that may run: running, starting, recovering, idle."""
 
 
@@ -252,7 +249,7 @@ class SessionState(Scope):
         try:
             yield Invoke(self._client.agents.stop, self._call("stop session", running=False))
         except Exception as error:
-            if not gone(error):
+            if not polling.gone(error):
                 raise
 
     def _stopped(self) -> dict[str, Any]:
@@ -267,14 +264,8 @@ class SessionState(Scope):
         """Return the info of the agent whose start was not answered, or None."""
         since = int((self._since or 0.0) - _REACH)
         place = {"appid": self._app_id or None, "channel": self.channel, "from_time": since}
-        for patience in LOOKS:
-            yield Sleep(patience)
-            for state in LIVE:
-                query = {**place, "state": state}
-                found = yield from polling.walk(self._client.agents.list, query, self._look)
-                if found is not None:
-                    return found
-        return None
+        queries = [{**place, "state": state} for state in _LIVE]
+        return (yield from polling.search(self._client.agents.list, queries, self._look))
 
     def _look(self, item: Any) -> Steps[Any]:
         """Return the info of a listed agent if it is the one whose start was not answered."""
@@ -282,7 +273,7 @@ class SessionState(Scope):
         try:
             info = yield Invoke(self._client.agents.get, which)
         except Exception as error:
-            if not gone(error):
+            if not polling.gone(error):
                 raise
             return None  # it has ended since it was listed; the next one may be ours
         if not is_ours(info, self._since or 0.0, name=self._name):
@@ -333,25 +324,6 @@ class SessionState(Scope):
         yield from self._renew()
         return (yield Invoke(getattr(self._client.agents, request), {**call, **arguments}))
 
-    def _think(
-        self,
-        text: str,
-        options: Mapping[str, Any] | None,
-        actions: tuple[Any, Any, Any],
-        interruptable: bool | None,
-        metadata: Mapping[str, str] | None,
-    ) -> Steps[Any]:
-        listening, thinking, speaking = actions
-        given = chosen(
-            options,
-            on_listening_action=listening,
-            on_thinking_action=thinking,
-            on_speaking_action=speaking,
-            interruptable=interruptable,
-            metadata=metadata,
-        )
-        return (yield from self._do("think", "think", text=text, **given))
-
     def _read(self, method: str, request: str, **arguments: Any) -> Steps[Any]:
         call = self._call(method, running=False)
         return (yield Invoke(getattr(self._client.agents, request), {**call, **arguments}))
@@ -372,14 +344,14 @@ class SessionState(Scope):
         interval = polling.PollInterval(0.2, 2.0)
         return (yield from polling.until(self.get_info, done, interval, timeout, what))
 
-    def _news(self, seen: polling.Heard) -> Steps[list[Any] | None]:
+    def _news(self, seen: polling.SeenEntries) -> Steps[list[Any] | None]:
         """Return new entries; None when the agent has ended and its history is gone."""
         if seen.rest is not None:
             yield Sleep(seen.rest)
         try:
             news = seen.added((yield Invoke(self.get_history)).contents)
         except Exception as error:
-            if not gone(error):
+            if not polling.gone(error):
                 raise
             if polling.ended((yield Invoke(self.get_info))):
                 return None
@@ -425,8 +397,3 @@ class SessionState(Scope):
             self._warn(f"the agent's token could not be renewed yet: {error}")
         else:
             self._renewal.renewed(time.time())
-
-
-def gone(error: Exception) -> bool:
-    """Tell whether the platform says that there is no such agent or call."""
-    return getattr(error, "status_code", None) == 404

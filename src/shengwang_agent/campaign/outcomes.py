@@ -4,7 +4,7 @@ Campaigns, ``agentkit.Call`` and the command line ask it; nothing else decides w
 reason or a SIP status means. ``telephony.get`` documents two states (``answered``, ``hangup``) and
 three reasons (``request``, ``hangup``, ``failed``). Both lists are open, and capitals occur. The
 platform does not say why a call failed, so :func:`judge` also reads the message of the agent, which
-may carry the SIP status, and looks at how long the telephone rang. It never makes up an answer: the
+may carry the SIP status or its words, and looks at how long the telephone rang. It never makes up an answer: the
 outcome is ``unknown`` where nobody saw an answer and the platform does not say how the call ended.
 """
 
@@ -39,35 +39,42 @@ DO_NOT_CALL = "do_not_call"
 RING_SECONDS = 25.0
 """A call that failed after ringing so long was not answered."""
 
-SIP_OUTCOMES: Mapping[int, str] = {
-    404: WRONG_NUMBER,
-    408: NO_ANSWER,
-    410: WRONG_NUMBER,
-    480: NO_ANSWER,
-    484: WRONG_NUMBER,
-    486: BUSY,
-    487: NO_ANSWER,
-    600: BUSY,
-    603: REJECTED,
-    604: WRONG_NUMBER,
+_STATUSES = {
+    BUSY: (486, 600),
+    NO_ANSWER: (408, 480, 487),
+    REJECTED: (603, 607, 608),
+    WRONG_NUMBER: (404, 410, 484, 604),
 }
-"""SIP status of an unanswered call (RFC 3261) to outcome; any other is ``failed``."""
+SIP_OUTCOMES: Mapping[int, str] = {
+    status: outcome for outcome, statuses in _STATUSES.items() for status in statuses
+}
+"""SIP status of an unanswered call (RFC 3261, 8197, 8688) to outcome; any other is ``failed``, also
+403: the credentials of the trunk are wrong."""
+_PHRASES: Mapping[str, str] = {
+    "busy": BUSY,
+    **dict.fromkeys(("no answer", "no_answer", "temporarily unavailable"), NO_ANSWER),
+    "request timeout": NO_ANSWER,
+    **dict.fromkeys(("declin", "reject"), REJECTED),
+}
+"""What a text without a SIP status says, by words that stand in it."""
+WORDS: Mapping[str, str] = {
+    BUSY: "the line is busy",
+    NO_ANSWER: "nobody answered",
+    REJECTED: "the call was declined",
+    WRONG_NUMBER: "there is no such number",
+}
+"""An outcome in words for people; any other is a call that failed."""
 
 UP_STATES = frozenset({"answered", "transfered", "transferred"})
 """States of a call that somebody has answered. The platform spells the second one with one r."""
 OPEN_STATES = UP_STATES | {"start", "calling", "ringing"}
 """States of a call that goes on."""
+_ENDED = (
+    *("hangup", "hang_up", "ended", "stopped", "completed", "finished", "terminated"),
+    *("disconnected", "cancelled", "canceled"),
+)
 FINAL_STATES: Mapping[str, str] = {
-    "hangup": "",
-    "hang_up": "",
-    "ended": "",
-    "stopped": "",
-    "completed": "",
-    "finished": "",
-    "terminated": "",
-    "disconnected": "",
-    "cancelled": "",
-    "canceled": "",
+    **dict.fromkeys(_ENDED, ""),
     "error": FAILED,
     "failed": FAILED,
     "busy": BUSY,
@@ -77,7 +84,8 @@ FINAL_STATES: Mapping[str, str] = {
 """States of a call that is over, and the outcome where the word tells it."""
 _REASONS: Mapping[str, str] = {"hangup": ANSWERED, "failed": FAILED}
 
-_SIP_STATUS = re.compile(r"\bSIP\D{0,20}([3-6]\d\d)\b", re.IGNORECASE)
+# "SIP 486", "sip error, code 480", "603 Decline", but not "took 486 ms".
+_SIP_STATUS = re.compile(r"\b(?i:SIP)\D{0,20}([3-6]\d\d)\b|\b([4-6]\d\d) [A-Z]")
 
 
 def is_up(state: Any) -> bool:
@@ -101,6 +109,15 @@ def is_over(call: Any) -> bool:
 def _word(value: Any) -> str:
     """The word in small letters; ``no-answer`` and ``no answer`` are ``no_answer``."""
     return re.sub(r"[\s-]+", "_", value.strip().lower()) if isinstance(value, str) else ""
+
+
+def named(text: str) -> tuple[str | None, int | None]:
+    """The outcome that a text of the platform names, and the SIP status in it; None for neither."""
+    found = _SIP_STATUS.search(text)
+    if found:
+        status = int(found[1] or found[2])
+        return SIP_OUTCOMES.get(status, FAILED), status
+    return next((found for words, found in _PHRASES.items() if words in text.lower()), None), None
 
 
 class Ended(NamedTuple):
@@ -144,9 +161,9 @@ def judge(ended: Ended) -> str:
     reason = _word(ended.reason)
     if reason == "request":  # we hung up: what the telephone network says then is no outcome
         return CANCELLED
-    found = _SIP_STATUS.search(ended.message)
-    if found:
-        return SIP_OUTCOMES.get(int(found.group(1)), FAILED)
+    told, _ = named(ended.message)
+    if told:
+        return told
     outcome = FINAL_STATES.get(_word(ended.state)) or _REASONS.get(reason, UNKNOWN)
     rang = ended.seconds is not None and ended.seconds >= RING_SECONDS
     return NO_ANSWER if outcome == FAILED and rang else outcome

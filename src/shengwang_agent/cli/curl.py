@@ -43,6 +43,7 @@ def described(
         "url": f"{base}{operation.path}{'?' + query if query else ''}",
         "headers": {"Authorization": _SCHEMES[mode], "Accept": "application/json"},
     }
+    request["headers"].update(operation.headers or {})
     if body is not None:
         request["headers"]["Content-Type"] = "application/json"
         request["body"] = _dumped(body) if secrets else masked_body(body, model)

@@ -126,6 +126,7 @@ def print_request(
     operation = operation_of(command, arguments)
     if extra:
         operation.body = {**(operation.body or {}), **extra}
+    _tell_problems(operation)
     mode = mode_of({key: value.text for key, value in resolve(connection).items()})
     request = described(
         operation, host_of(connection), mode, model=command.body, secrets=output.secrets
@@ -134,6 +135,15 @@ def print_request(
         print(curl(request))
     else:
         emit(request, output)
+
+
+def _tell_problems(operation: Operation[Any]) -> None:
+    """Name the documented rules that the request breaks; unknown keys have been named before."""
+    from shengwang_agent.cli.screen import warn
+
+    for broken in operation.problems():
+        if broken.rule != "unknown-key":
+            warn(f"breaks a documented rule: {broken}")
 
 
 def _warn(command: Command, body: JSON) -> None:

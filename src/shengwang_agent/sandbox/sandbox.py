@@ -267,8 +267,10 @@ class Sandbox(FaultInjection):
             "base_url": "http://127.0.0.1",
             "app_id": accepted.app_id or DEMO_APP_ID,
         }
-        if accepted.username is None and accepted.app_certificate is not None:
+        if accepted.app_certificate is not None:
             settings["app_certificate"] = accepted.app_certificate
+        if accepted.username is None and accepted.app_certificate is not None:
+            pass  # such a sandbox takes tokens only, but for calls and numbers
         elif not given.keys() & {"authorization", "auth_token", "app_certificate", "customer_id"}:
             settings["username"] = accepted.username or "sandbox"
             settings["password"] = accepted.password or "sandbox"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from math import inf
 from typing import Any, NamedTuple
 
 from shengwang_agent._http import SharedHeaders
 from shengwang_agent._http.body import Answer, Body, Unreadable
-from shengwang_agent._http.framing import BadAnswer, Framing
+from shengwang_agent._http.framing import Framing
 from shengwang_agent._http.request import HAS_BODY, Request, parsed_url
 
 
@@ -21,24 +22,24 @@ class Origin(NamedTuple):
     header: bytes
 
 
-_origins: dict[str, Origin] = {}
 _PLAIN_TARGET = re.compile(r"/[!-~]*")
 
 
 def origin_of(url: str) -> tuple[Origin, str]:
     """Origin of an address, and the path and query asked for there."""
     scheme, _, netloc, rest = url.split("/", 3)
-    base, target = f"{scheme}//{netloc}", f"/{rest}"
-    origin = _origins.get(base)
-    if origin is None:
-        parsed = parsed_url(base)
-        tls = parsed.scheme == "https"
-        port = parsed.port or (443 if tls else 80)
-        origin = Origin(parsed.raw_host.decode("ascii"), port, tls, parsed.netloc)
-        _origins[base] = origin
+    target = f"/{rest}"
     if _PLAIN_TARGET.fullmatch(target) is None:  # where a server's redirect leads, at most
         target = parsed_url(url).raw_path.decode("ascii")
-    return origin, target
+    return _origin(f"{scheme}//{netloc}"), target
+
+
+@lru_cache(maxsize=64)
+def _origin(base: str) -> Origin:
+    parsed = parsed_url(base)
+    tls = parsed.scheme == "https"
+    port = parsed.port or (443 if tls else 80)
+    return Origin(parsed.raw_host.decode("ascii"), port, tls, parsed.netloc)
 
 
 def request_bytes(request: Request, origin: Origin, target: str) -> bytes:
@@ -80,37 +81,27 @@ class Reply:
 
     def feed(self, data: bytes) -> None:
         """Take what was read. Raises BadAnswer for what is no proper answer."""
-        framing = self._framing
-        pieces = framing.feed(data)
-        if framing.status:
-            try:
-                body = self._body
-                if body is None:
-                    body = self._body = Body(framing.headers.get("content-encoding", ""), inf)
-                for piece in pieces:
-                    body.add(piece)
-            except Unreadable as error:
-                self._answered(b"", str(error))
-                return
-        self._judge()
+        self._take(self._framing.feed(data))
 
     def ended(self) -> None:
         """The server closed the connection: how an answer of no stated length ends."""
         self._framing.eof()
-        self._judge()
+        self._take([])
 
-    def _judge(self) -> None:
-        framing = self._framing
-        if framing.fault is not None:
-            raise BadAnswer(framing.fault)
-        if not framing.done:
-            return
-        self.reusable = framing.keep
+    def _take(self, pieces: list[bytes]) -> None:
+        framing, body = self._framing, self._body
+        content, broken = b"", None
         try:
-            self._answered(self._body.whole() if self._body else b"")
+            if body is None and framing.status:
+                body = self._body = Body(framing.headers.get("content-encoding", ""), inf)
+            if body is not None:
+                for piece in pieces:
+                    body.add(piece)
+            framing.check()
+            if not framing.done:
+                return
+            self.reusable = framing.keep
+            content = body.whole() if body is not None else b""
         except Unreadable as error:
-            self._answered(b"", str(error))
-
-    def _answered(self, content: bytes, broken: str | None = None) -> None:
-        framing = self._framing
+            broken = str(error)
         self.answer = Answer(framing.status, framing.headers, content, broken)

@@ -27,13 +27,13 @@ _BASES = ("BaseAvatar", "BaseLLM", "BaseMLLM", "BaseSTT", "BaseTTS", "VendorArgu
 
 
 def __getattr__(name: str) -> Any:
-    from shengwang_agent_api.vendors import MODULES
+    from shengwang_agent_api.vendors import HOMES
 
     if name == "__all__":
-        return sorted([*MODULES, *_BASES, "MicrosoftSampleRate", "SampleRate"])
-    if name not in MODULES and name not in _BASES:
+        return sorted([*HOMES, *_BASES, "MicrosoftSampleRate", "SampleRate"])
+    if name not in HOMES and name not in _BASES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    home = "shengwang_agent_api.vendors" if name in MODULES else "shengwang_agent._runtime.vendor"
+    home = "shengwang_agent_api.vendors" if name in HOMES else "shengwang_agent._runtime.vendor"
     value = getattr(import_module(home), name)
     globals()[name] = value
     return value

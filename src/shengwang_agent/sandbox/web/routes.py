@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from re import Pattern
 from typing import Any
 from urllib.parse import unquote
-
-from starlette.routing import compile_path
 
 from shengwang_agent_api.routes import ROUTES, Route
 
@@ -81,16 +80,16 @@ def carry_out(platform: Platform, route: Route, request: RoutedRequest) -> tuple
     return next((status for status in route.statuses if 200 <= status < 300), 200), value
 
 
+@cache
 def _by_pattern() -> list[tuple[Pattern[str], dict[str, Route]]]:
+    from starlette.routing import compile_path  # a new sandbox says by itself when it is missing
+
     found: dict[str, dict[str, Route]] = {}
     for route in ROUTES:
         found.setdefault(route.path, {})[route.method] = route
     # A word in a path comes before a value at its place: agents/count, then agents/{agent_id}.
     paths = sorted(found, key=lambda path: [part[:1] == "{" for part in path.split("/")])
     return [(compile_path(path)[0], found[path]) for path in paths]
-
-
-_PATTERNS = _by_pattern()
 
 
 def find(method: str, path: str) -> tuple[Route, dict[str, str]]:
@@ -102,7 +101,7 @@ def find(method: str, path: str) -> tuple[Route, dict[str, str]]:
     for prefix in PREFIXES:
         path = path.removeprefix(prefix)
     path = path.removesuffix("/")
-    for pattern, methods in _PATTERNS:
+    for pattern, methods in _by_pattern():
         match = pattern.match(path)
         if match is None:
             continue

@@ -1,0 +1,197 @@
+"""The section ``x-sdk-builder`` to what the builder stands on.
+
+That is a typed base class of ``Agent``, the names beside it, and a table of what each property of
+a start request takes. The section is explained where it stands, in ``openapi.yaml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import jinja2
+
+from codegen.annotate import Annotator
+from codegen.errors import SpecError, pointer
+from codegen.load import Document
+from codegen.lower_shapes import refs
+from codegen.names import is_plain
+from codegen.reach import closure
+from codegen.shapes import (
+    Api,
+    Choice,
+    Enum,
+    EnumRef,
+    Field,
+    ListOf,
+    MapOf,
+    ModelRef,
+    OneOf,
+    Scalar,
+    Shape,
+    Sibling,
+    strip,
+)
+
+__all__ = ["render"]
+
+SECTION = "x-sdk-builder"
+FOLDER = "shengwang_agent_api/builder"
+_JSON = {"str": "string", "int": "integer", "float": "number", "bool": "boolean"}
+
+
+@dataclass(frozen=True)
+class _Argument:
+    """One value of an agent: how it is given, and how it is read back."""
+
+    name: str
+    argument: str
+    hint: str
+    result: str
+    text: str
+    whole: bool
+
+
+def render(document: Document, api: Api, env: jinja2.Environment) -> dict[str, str]:
+    """Return the files by path below ``generated/``; none without a section."""
+    section = document.raw.get(SECTION)
+    if section is None:
+        return {}
+    aliases = section["aliases"]
+    for name, schema in aliases.items():
+        if schema not in document.components:
+            raise SpecError(pointer(SECTION, "aliases", name), f"there is no schema {schema!r}")
+
+    def filled(template: str, **values: Any) -> str:
+        return env.get_template(f"{template}.py.jinja").render(**values)
+
+    return {
+        f"{FOLDER}/__init__.py": '"""What the builder stands on; machine-written."""\n',
+        f"{FOLDER}/agent.py": filled("agent_fields", **_arguments(document, section, api)),
+        f"{FOLDER}/aliases.py": filled(
+            "lazy",
+            doc="Shorter names of models and named values of the API.",
+            names=[(name, "..models", aliases[name]) for name in sorted(aliases)],
+        ),
+        f"{FOLDER}/constants.py": filled(
+            "constants", enums=sorted(_constants(section["constants"], api))
+        ),
+        f"{FOLDER}/kinds.py": filled("kinds", kinds=_kinds(section["properties"], api)),
+    }
+
+
+def _constants(names: Mapping[str, str], api: Api) -> Iterator[tuple[str, Enum]]:
+    enums = {enum.name: enum for enum in api.enums}
+    for name, schema in names.items():
+        found = enums.get(schema)
+        if found is None or not all(is_plain(value) for value in found.values):
+            at = pointer(SECTION, "constants", name)
+            raise SpecError(at, f"{schema!r} must be a named enumeration of words")
+        yield name, found
+
+
+def _arguments(document: Document, section: Mapping[str, Any], api: Api) -> dict[str, Any]:
+    """Return what the template of the base class needs."""
+    kinds = document.raw.get("x-sdk-vendors", {}).get("kinds", {})
+    made = {kind["property"] for kind in kinds.values()}
+    properties = document.components[section["properties"]]["properties"]
+    sections = [
+        field
+        for field in _fields(api, section["properties"]).values()
+        if field.wire not in {*section["joining"], *made}
+        and not properties[field.wire].get("deprecated")
+    ]
+    own = {name: _own(name, given, api) for name, given in section["own"].items()}
+    every = {**own, **{field.name: field for field in sections}}
+    annotator = Annotator(api, "")
+    found = {name: _argument(name, f, section["arguments"], annotator) for name, f in every.items()}
+    for name in {*section["positional"], *section["arguments"]} - found.keys():
+        raise SpecError(pointer(SECTION), f"{name!r} is no argument of an agent")
+    return {
+        "positional": [found[name] for name in section["positional"]],
+        "named": [a for name, a in found.items() if name not in section["positional"]],
+        "vendors": list(kinds),
+        "values": [*own, *kinds, *(field.name for field in sections)],
+        "sections": [field.name for field in sections],
+    }
+
+
+def _fields(api: Api, model: str) -> dict[str, Field]:
+    return {
+        field.wire: field for found in api.models if found.name == model for field in found.fields
+    }
+
+
+def _own(name: str, given: Any, api: Api) -> Field:
+    """Return a value that stands elsewhere in the request as a field."""
+    if isinstance(given, str):
+        model, _, wire = given.partition(".")
+        if wire not in _fields(api, model):
+            raise SpecError(pointer(SECTION, "own", name), f"there is no property {given!r}")
+        return _fields(api, model)[wire]
+    words = {word: kind for kind, word in _JSON.items()}
+    return Field(name, name, Scalar(words[given["type"]]), False, given["description"])
+
+
+def _argument(
+    name: str, field: Field, spelled: Mapping[str, str], annotator: Annotator
+) -> _Argument:
+    shape, whole = strip(field.shape), True
+    match shape:
+        case ModelRef() | OneOf():
+            hint, result = f"{annotator.type(shape, False)} | Mapping[str, Any]", "Any"
+        case MapOf(value):
+            inner = annotator.type(value, False)
+            hint, result = f"Mapping[str, {inner}]", f"dict[str, {inner}] | None"
+        case _:
+            hint, whole = annotator.type(shape, True), False
+            result = "Any" if isinstance(shape, ListOf) else f"{hint} | None"
+    return _Argument(name, spelled.get(name, name), hint, result, field.text, whole)
+
+
+def _kinds(root: str, api: Api) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return every model that stands below the root, with its fields and what they take."""
+    models = {model.name: model for model in api.models}
+    graph = {
+        **{m.name: [n for f in m.fields for n in _below(f.shape)] for m in api.models},
+        **{alias.name: refs(alias.shape) for alias in api.aliases},
+    }
+    below = [models[name] for name in sorted(closure(graph, [root])) if name in models]
+    return [(model.name, [(f.wire, _kind(f)) for f in model.fields]) for model in below]
+
+
+def _below(shape: Shape) -> list[str]:
+    # What a vendor's settings hold is left to the service.
+    return [] if isinstance(strip(shape), Sibling) else refs(shape)
+
+
+def _kind(field: Field) -> str:
+    needed = field.required and field.constant is None
+    return f"{_spelled(field.shape)[:-1]}, required=True)" if needed else _spelled(field.shape)
+
+
+def _spelled(shape: Shape) -> str:
+    """Return the ``FieldKind`` of a shape as Python."""
+    match strip(shape):
+        case Scalar("Any"):
+            form, of = "any", ""
+        case Scalar(name) | Choice(base=name, open=True):
+            form, of = "value", repr((_JSON[name],))
+        case EnumRef() | Choice():
+            form, of = "value", ""
+        case ListOf(item):
+            form, of = "list", _spelled(item)
+        case MapOf(value):
+            form, of = "map", _spelled(value)
+        case ModelRef(name):
+            form, of = "model", repr(name)
+        case OneOf(table=str(table)):
+            form, of = "union", repr(table)
+        case OneOf(members) if all(isinstance(member, Scalar) for member in members):
+            form, of = "value", repr(tuple(_JSON[member.name] for member in members))
+        case Sibling():
+            form, of = "map", "FieldKind('any')"
+        case _:
+            form, of = "any", ""
+    return f"FieldKind({', '.join(filter(None, [repr(form), of]))})"

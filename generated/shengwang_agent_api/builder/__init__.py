@@ -1,0 +1,1 @@
+"""What the builder stands on; machine-written."""

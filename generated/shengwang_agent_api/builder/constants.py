@@ -1,0 +1,164 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""Texts that configuration values take, by name. Any other text the service knows works too."""
+
+from __future__ import annotations
+
+from typing import Final
+
+__all__ = [
+    "AudioScenario",
+    "DataChannel",
+    "FillerWordsSelectionRule",
+    "GeofenceArea",
+    "GeofenceExcludeArea",
+    "InterruptionDisabledStrategy",
+    "InterruptionModeValues",
+    "SalModeValues",
+    "SilenceActionValues",
+    "SpeakPriorityValues",
+    "TurnDetectionTypeValues",
+]
+
+
+class AudioScenario:
+    """Audio profile of the RTC connection.
+
+    - `default`: The same as `aiserver`.
+    - `chorus`: Lowest latency, made for singing together.
+    - `aiserver`: Made for talking with agents.
+    """
+
+    DEFAULT: Final = "default"
+    CHORUS: Final = "chorus"
+    AISERVER: Final = "aiserver"
+
+
+class DataChannel:
+    """Path of transcripts and events to the clients.
+
+    - `rtm`: RTM messages.
+    - `datastream`: The data stream of the RTC channel.
+    """
+
+    RTM: Final = "rtm"
+    DATASTREAM: Final = "datastream"
+
+
+class FillerWordsSelectionRule:
+    """How the next filler is picked.
+
+    - `shuffle`: At random, each phrase once per round.
+    - `round_robin`: In the order of the list.
+    """
+
+    SHUFFLE: Final = "shuffle"
+    ROUND_ROBIN: Final = "round_robin"
+
+
+class GeofenceArea:
+    """Region the agent must stay in.
+
+    - `GLOBAL`: Worldwide.
+    - `NORTH_AMERICA`: North America.
+    - `EUROPE`: Europe.
+    - `ASIA`: Asia.
+    - `INDIA`: India.
+    - `JAPAN`: Japan.
+    """
+
+    GLOBAL: Final = "GLOBAL"
+    NORTH_AMERICA: Final = "NORTH_AMERICA"
+    EUROPE: Final = "EUROPE"
+    ASIA: Final = "ASIA"
+    INDIA: Final = "INDIA"
+    JAPAN: Final = "JAPAN"
+
+
+class GeofenceExcludeArea:
+    """Region cut out of `GLOBAL`.
+
+    - `NORTH_AMERICA`: North America.
+    - `EUROPE`: Europe.
+    - `ASIA`: Asia.
+    - `INDIA`: India.
+    - `JAPAN`: Japan.
+    """
+
+    NORTH_AMERICA: Final = "NORTH_AMERICA"
+    EUROPE: Final = "EUROPE"
+    ASIA: Final = "ASIA"
+    INDIA: Final = "INDIA"
+    JAPAN: Final = "JAPAN"
+
+
+class InterruptionDisabledStrategy:
+    """What becomes of user speech while the agent cannot be interrupted.
+
+    - `append`: It is kept and answered later.
+    - `ignore`: It is dropped.
+    """
+
+    APPEND: Final = "append"
+    IGNORE: Final = "ignore"
+
+
+class InterruptionModeValues:
+    """What interrupts the agent.
+
+    - `start_of_speech`: Any speech of the user.
+    - `keywords`: A spoken keyword.
+    """
+
+    START_OF_SPEECH: Final = "start_of_speech"
+    KEYWORDS: Final = "keywords"
+
+
+class SalModeValues:
+    """What selective attention does.
+
+    - `locking`: Lock onto one speaker.
+    - `recognition`: Tell speakers apart.
+    """
+
+    LOCKING: Final = "locking"
+    RECOGNITION: Final = "recognition"
+
+
+class SilenceActionValues:
+    """What the agent does after long silence.
+
+    - `speak`: Say the text.
+    - `think`: Hand the text to the model and say its answer.
+    """
+
+    SPEAK: Final = "speak"
+    THINK: Final = "think"
+
+
+class SpeakPriorityValues:
+    """How a message relates to what the agent is doing.
+
+    - `INTERRUPT`: High priority. The agent immediately interrupts the current interaction to
+      announce the message.
+    - `APPEND`: Medium priority. The agent announces the message after the current interaction
+      ends.
+    - `IGNORE`: Low priority. If the agent is busy interacting, it ignores and discards the
+      broadcast; the message is only announced if the agent is not interacting.
+    """
+
+    INTERRUPT: Final = "INTERRUPT"
+    APPEND: Final = "APPEND"
+    IGNORE: Final = "IGNORE"
+
+
+class TurnDetectionTypeValues:
+    """Old choice of detector.
+
+    - `agora_vad`: The detector of the platform.
+    - `server_vad`: The detector of the model, by volume. With `mllm` only.
+    - `semantic_vad`: The detector of the model, by meaning. With `mllm` only.
+    """
+
+    AGORA_VAD: Final = "agora_vad"
+    SERVER_VAD: Final = "server_vad"
+    SEMANTIC_VAD: Final = "semantic_vad"
