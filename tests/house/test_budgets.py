@@ -17,10 +17,10 @@ CEILINGS = {  # what: (ceiling, planned)
     # and the table of rules
     "templates": (1_060, 1_000),
     "benchmarks": (3_950, 1_900),
-    SRC + "client.py": (350, 300),
-    SRC + "_call": (1_850, 1_400),
-    SRC + "_http": (2_700, 1_700),
-    SRC + "_credentials": (750, 700),
+    SRC + "client.py": (300, 300),
+    SRC + "_call": (1_760, 1_400),
+    SRC + "_http": (2_550, 1_700),
+    SRC + "_credentials": (700, 700),
     SRC + "_runtime": (1_700, 1_300),  # 450 more than first planned: the rules of the description
     SRC + "agentkit": (2_800, 2_300),
     SRC + "campaign": (5_000, 3_000),

@@ -25,6 +25,11 @@ from ..http import faults
 from ..http.faults import FaultServer, reply
 from .canary import CANARY, classes, filled, planted, secret_fields
 
+# Every way of signing is tried on every operation here, also those that are warned of.
+pytestmark = pytest.mark.filterwarnings(
+    "ignore:.* want customer_id and customer_secret:UserWarning"
+)
+
 FIELDS = [
     pytest.param(cls, wire, value, id=f"{cls.__name__}.{wire}-{number}")
     for cls, wire, secret in secret_fields()

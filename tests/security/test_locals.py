@@ -20,6 +20,10 @@ from ..http import faults
 from ..http.faults import FaultServer, reply
 from .canary import CANARY, filled
 
+# Every way of signing is tried on every operation here, also those that are warned of.
+pytestmark = pytest.mark.filterwarnings(
+    "ignore:.* want customer_id and customer_secret:UserWarning"
+)
 HEXED = "c4" * 16
 HIDDEN = (CANARY, HEXED)
 PROPERTIES = models.StartAgentsRequestProperties
