@@ -300,7 +300,7 @@ class PhoneNumbersClient:
             AuthenticationError: The credentials were refused (401).
             NotFoundError: There is no such thing (404).
             ConflictError: It clashes with what exists (409).
-            QuotaExceededError: A quota is used up or the settings were refused (422).
+            BadRequestError: The request cannot be processed (422).
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
@@ -360,7 +360,7 @@ class PhoneNumbersClient:
             BadRequestError: The request is malformed (400).
             AuthenticationError: The credentials were refused (401).
             ConflictError: It clashes with what exists (409).
-            QuotaExceededError: A quota is used up or the settings were refused (422).
+            BadRequestError: The request cannot be processed (422).
             ServerError: The platform failed (5xx).
             OutcomeUnknown: The platform may or may not have acted on the request.
             TransportError: The platform could not be reached, or not in time.
@@ -412,7 +412,7 @@ class PhoneNumbersClient:
             AuthenticationError: The credentials were refused (401).
             NotFoundError: There is no such thing (404).
             ConflictError: It clashes with what exists (409).
-            QuotaExceededError: A quota is used up or the settings were refused (422).
+            BadRequestError: The request cannot be processed (422).
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
@@ -455,7 +455,7 @@ class PhoneNumbersClient:
             AuthenticationError: The credentials were refused (401).
             NotFoundError: There is no such thing (404).
             ConflictError: It clashes with what exists (409).
-            QuotaExceededError: A quota is used up or the settings were refused (422).
+            BadRequestError: The request cannot be processed (422).
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
@@ -510,7 +510,7 @@ class PhoneNumbersClient:
             AuthenticationError: The credentials were refused (401).
             NotFoundError: There is no such thing (404).
             ConflictError: It clashes with what exists (409).
-            QuotaExceededError: A quota is used up or the settings were refused (422).
+            BadRequestError: The request cannot be processed (422).
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
@@ -566,7 +566,7 @@ class AsyncPhoneNumbersClient:
             AuthenticationError: The credentials were refused (401).
             NotFoundError: There is no such thing (404).
             ConflictError: It clashes with what exists (409).
-            QuotaExceededError: A quota is used up or the settings were refused (422).
+            BadRequestError: The request cannot be processed (422).
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
@@ -626,7 +626,7 @@ class AsyncPhoneNumbersClient:
             BadRequestError: The request is malformed (400).
             AuthenticationError: The credentials were refused (401).
             ConflictError: It clashes with what exists (409).
-            QuotaExceededError: A quota is used up or the settings were refused (422).
+            BadRequestError: The request cannot be processed (422).
             ServerError: The platform failed (5xx).
             OutcomeUnknown: The platform may or may not have acted on the request.
             TransportError: The platform could not be reached, or not in time.
@@ -678,7 +678,7 @@ class AsyncPhoneNumbersClient:
             AuthenticationError: The credentials were refused (401).
             NotFoundError: There is no such thing (404).
             ConflictError: It clashes with what exists (409).
-            QuotaExceededError: A quota is used up or the settings were refused (422).
+            BadRequestError: The request cannot be processed (422).
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
@@ -721,7 +721,7 @@ class AsyncPhoneNumbersClient:
             AuthenticationError: The credentials were refused (401).
             NotFoundError: There is no such thing (404).
             ConflictError: It clashes with what exists (409).
-            QuotaExceededError: A quota is used up or the settings were refused (422).
+            BadRequestError: The request cannot be processed (422).
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
@@ -776,7 +776,7 @@ class AsyncPhoneNumbersClient:
             AuthenticationError: The credentials were refused (401).
             NotFoundError: There is no such thing (404).
             ConflictError: It clashes with what exists (409).
-            QuotaExceededError: A quota is used up or the settings were refused (422).
+            BadRequestError: The request cannot be processed (422).
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """

@@ -295,7 +295,7 @@ class TelephonyClient:
 
         Raises:
             AuthenticationError: The credentials were refused (401).
-            QuotaExceededError: A quota is used up or the settings were refused (422).
+            BadRequestError: The request cannot be processed (422).
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
@@ -561,7 +561,7 @@ class AsyncTelephonyClient:
 
         Raises:
             AuthenticationError: The credentials were refused (401).
-            QuotaExceededError: A quota is used up or the settings were refused (422).
+            BadRequestError: The request cannot be processed (422).
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
