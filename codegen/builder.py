@@ -12,29 +12,14 @@ from typing import Any
 
 import jinja2
 
+from codegen import shapes
 from codegen.annotate import Annotator
 from codegen.errors import SpecError, pointer
 from codegen.load import Document
 from codegen.lower_shapes import refs
 from codegen.names import is_plain
 from codegen.reach import closure
-from codegen.shapes import (
-    Api,
-    Choice,
-    Enum,
-    EnumRef,
-    Field,
-    ListOf,
-    MapOf,
-    ModelRef,
-    OneOf,
-    Scalar,
-    Shape,
-    Sibling,
-    strip,
-)
-
-__all__ = ["render"]
+from codegen.shapes import Api, Enum, Field, Shape, strip
 
 SECTION = "x-sdk-builder"
 FOLDER = "shengwang_agent_api/builder"
@@ -61,7 +46,7 @@ def render(document: Document, api: Api, env: jinja2.Environment) -> dict[str, s
     aliases = section["aliases"]
     for name, schema in aliases.items():
         if schema not in document.components:
-            raise SpecError(pointer(SECTION, "aliases", name), f"there is no schema {schema!r}")
+            raise SpecError((SECTION, "aliases", name), f"there is no schema {schema!r}")
 
     def filled(template: str, **values: Any) -> str:
         return env.get_template(f"{template}.py.jinja").render(**values)
@@ -107,7 +92,7 @@ def _arguments(document: Document, section: Mapping[str, Any], api: Api) -> dict
     annotator = Annotator(api, "")
     found = {name: _argument(name, f, section["arguments"], annotator) for name, f in every.items()}
     for name in {*section["positional"], *section["arguments"]} - found.keys():
-        raise SpecError(pointer(SECTION), f"{name!r} is no argument of an agent")
+        raise SpecError((SECTION,), f"{name!r} is no argument of an agent")
     return {
         "positional": [found[name] for name in section["positional"]],
         "named": [a for name, a in found.items() if name not in section["positional"]],
@@ -128,10 +113,10 @@ def _own(name: str, given: Any, api: Api) -> Field:
     if isinstance(given, str):
         model, _, wire = given.partition(".")
         if wire not in _fields(api, model):
-            raise SpecError(pointer(SECTION, "own", name), f"there is no property {given!r}")
+            raise SpecError((SECTION, "own", name), f"there is no property {given!r}")
         return _fields(api, model)[wire]
     words = {word: kind for kind, word in _JSON.items()}
-    return Field(name, name, Scalar(words[given["type"]]), False, given["description"])
+    return Field(name, name, shapes.Scalar(words[given["type"]]), False, given["description"])
 
 
 def _argument(
@@ -139,14 +124,14 @@ def _argument(
 ) -> _Argument:
     shape, whole = strip(field.shape), True
     match shape:
-        case ModelRef() | OneOf():
+        case shapes.ModelRef() | shapes.OneOf():
             hint, result = f"{annotator.type(shape, False)} | Mapping[str, Any]", "Any"
-        case MapOf(value):
+        case shapes.MapOf(value):
             inner = annotator.type(value, False)
             hint, result = f"Mapping[str, {inner}]", f"dict[str, {inner}] | None"
         case _:
             hint, whole = annotator.type(shape, True), False
-            result = "Any" if isinstance(shape, ListOf) else f"{hint} | None"
+            result = "Any" if isinstance(shape, shapes.ListOf) else f"{hint} | None"
     return _Argument(name, spelled.get(name, name), hint, result, field.text, whole)
 
 
@@ -163,7 +148,7 @@ def _kinds(root: str, api: Api) -> list[tuple[str, list[tuple[str, str]]]]:
 
 def _below(shape: Shape) -> list[str]:
     # What a vendor's settings hold is left to the service.
-    return [] if isinstance(strip(shape), Sibling) else refs(shape)
+    return [] if isinstance(strip(shape), shapes.Sibling) else refs(shape)
 
 
 def _kind(field: Field) -> str:
@@ -174,23 +159,23 @@ def _kind(field: Field) -> str:
 def _spelled(shape: Shape) -> str:
     """Return the ``FieldKind`` of a shape as Python."""
     match strip(shape):
-        case Scalar("Any"):
+        case shapes.Scalar("Any"):
             form, of = "any", ""
-        case Scalar(name) | Choice(base=name, open=True):
+        case shapes.Scalar(name) | shapes.Choice(base=name, open=True):
             form, of = "value", repr((_JSON[name],))
-        case EnumRef() | Choice():
+        case shapes.EnumRef() | shapes.Choice():
             form, of = "value", ""
-        case ListOf(item):
+        case shapes.ListOf(item):
             form, of = "list", _spelled(item)
-        case MapOf(value):
+        case shapes.MapOf(value):
             form, of = "map", _spelled(value)
-        case ModelRef(name):
+        case shapes.ModelRef(name):
             form, of = "model", repr(name)
-        case OneOf(table=str(table)):
+        case shapes.OneOf(table=str(table)):
             form, of = "union", repr(table)
-        case OneOf(members) if all(isinstance(member, Scalar) for member in members):
+        case shapes.OneOf(members) if all(isinstance(member, shapes.Scalar) for member in members):
             form, of = "value", repr(tuple(_JSON[member.name] for member in members))
-        case Sibling():
+        case shapes.Sibling():
             form, of = "map", "FieldKind('any')"
         case _:
             form, of = "any", ""

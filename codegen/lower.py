@@ -10,36 +10,23 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from codegen import opc
+from codegen import opc, shapes
 from codegen.errors import SpecError, pointer
 from codegen.load import VERBS, Document
 from codegen.lower_operations import lower_operations
 from codegen.lower_shapes import Shapes, base_of, is_object, refs
 from codegen.names import attribute_name, file_stem
 from codegen.reach import closure, exports_of, homes_of
-from codegen.shapes import (
-    Alias,
-    Api,
-    Choice,
-    Enum,
-    Field,
-    Model,
-    Operation,
-    Resource,
-    Scalar,
-    Shape,
-    Sibling,
-    strip,
-)
+from codegen.shapes import Field, Model, Operation, Shape, strip
 
 
-def lower(document: Document) -> Api:
+def lower(document: Document) -> shapes.Api:
     """Return the whole description as values; raise :class:`SpecError` where it makes no sense."""
-    shapes = Shapes(document)
-    models = tuple(_models(document, shapes))
-    enums, aliases = tuple(_enums(document)), tuple(_aliases(document, shapes))
+    schemas = Shapes(document)
+    models = tuple(_models(document, schemas))
+    enums, aliases = tuple(_enums(document)), tuple(_aliases(document, schemas))
     second = opc.read(document)
-    operations = lower_operations(document, shapes, {m.name: m for m in models})
+    operations = lower_operations(document, schemas, {m.name: m for m in models})
     opc.compare(second, models, operations)
     graph = {m.name: [n for f in m.fields for n in refs(f.shape)] for m in models}
     graph |= {a.name: refs(a.shape) for a in aliases}
@@ -48,12 +35,12 @@ def lower(document: Document) -> Api:
     sent = closure(graph, bodies)
     homes = homes_of(operations, document.components)
     exports, types = exports_of(document, operations, graph, homes)
-    return Api(
+    return shapes.Api(
         models=tuple(replace(m, request=m.name in sent) for m in models),
         enums=enums,
         aliases=aliases,
         resources=_resources(document, operations),
-        unions=tuple(shapes.tables.values()),
+        unions=tuple(schemas.tables.values()),
         events=tuple(_events(document)),
         exports=exports,
         types=types,
@@ -61,10 +48,10 @@ def lower(document: Document) -> Api:
     )
 
 
-def _models(document: Document, shapes: Shapes) -> Iterator[Model]:
+def _models(document: Document, schemas: Shapes) -> Iterator[Model]:
     for name, schema in document.components.items():
         if is_object(schema):
-            fields = tuple(_fields(document, name, shapes))
+            fields = tuple(_fields(document, name, schemas))
             _check_fields(name, fields)
             yield Model(
                 name=name,
@@ -98,12 +85,12 @@ def _merged(document: Document, schema: dict[str, Any], at: str) -> tuple[dict[s
     return found | schema.get("properties", {}), required
 
 
-def _fields(document: Document, model: str, shapes: Shapes) -> Iterator[Field]:
+def _fields(document: Document, model: str, schemas: Shapes) -> Iterator[Field]:
     place = ("components", "schemas", model)
     found, required = _merged(document, document.components[model], pointer(*place))
     for wire, raw in found.items():
         at = (*place, "properties", wire)
-        shape = shapes.of(raw, at, f"{model}.{wire}")
+        shape = schemas.of(raw, at, f"{model}.{wire}")
         yield _field(document, wire, raw, shape, wire in required, pointer(*at))
 
 
@@ -111,9 +98,9 @@ def _field(document: Document, wire: str, raw: Any, shape: Shape, required: bool
     raw = raw if isinstance(raw, dict) else {}
     target = document.follow(raw)
     secret = raw.get("x-sdk-secret")
-    fixed = isinstance(shape, Choice) and len(shape.values) == 1 and "const" in raw
+    fixed = isinstance(shape, shapes.Choice) and len(shape.values) == 1 and "const" in raw
     limit = raw.get("x-sdk-max-bytes")
-    if limit is not None and strip(shape) != Scalar("str"):
+    if limit is not None and strip(shape) != shapes.Scalar("str"):
         raise SpecError(f"{at}/x-sdk-max-bytes", "only text has a size in bytes")
     return Field(
         wire=wire,
@@ -156,7 +143,7 @@ def _check_fields(model: str, fields: tuple[Field, ...]) -> None:
                 f"{field.name} is reserved for generated code; choose another, "
                 f"such as {attribute_name(field.name)}",
             )
-        if isinstance(field.shape, Sibling) and field.shape.tag not in {*wires, None}:
+        if isinstance(field.shape, shapes.Sibling) and field.shape.tag not in {*wires, None}:
             raise SpecError(f"{at}/x-sdk-params-by", f"there is no property {field.shape.tag!r}")
 
 
@@ -171,11 +158,11 @@ def _check_limits(models: tuple[Model, ...], bodies: list[str]) -> None:
                 )
 
 
-def _enums(document: Document) -> Iterator[Enum]:
+def _enums(document: Document) -> Iterator[shapes.Enum]:
     for name, schema in document.components.items():
         if isinstance(schema, dict) and "enum" in schema:
             base = base_of(schema["enum"], pointer("components", "schemas", name, "enum"))
-            yield Enum(
+            yield shapes.Enum(
                 name=name,
                 text=_described(schema),
                 values=tuple(dict.fromkeys(schema["enum"])),
@@ -184,13 +171,13 @@ def _enums(document: Document) -> Iterator[Enum]:
             )
 
 
-def _aliases(document: Document, shapes: Shapes) -> Iterator[Alias]:
+def _aliases(document: Document, schemas: Shapes) -> Iterator[shapes.Alias]:
     for name, schema in document.components.items():
         if not is_object(schema) and not (isinstance(schema, dict) and "enum" in schema):
-            yield Alias(name, _described(schema), shapes.alias(name))
+            yield shapes.Alias(name, _described(schema), schemas.alias(name))
 
 
-def _resources(document: Document, operations: list[Operation]) -> tuple[Resource, ...]:
+def _resources(document: Document, operations: list[Operation]) -> tuple[shapes.Resource, ...]:
     texts = {
         tag.get("name"): str(tag.get("description", ""))
         for tag in document.raw.get("tags", [])
@@ -198,7 +185,9 @@ def _resources(document: Document, operations: list[Operation]) -> tuple[Resourc
     }
     names = dict.fromkeys(op.resource for op in operations)
     return tuple(
-        Resource(name, texts.get(name, ""), tuple(op for op in operations if op.resource == name))
+        shapes.Resource(
+            name, texts.get(name, ""), tuple(op for op in operations if op.resource == name)
+        )
         for name in names
     )
 

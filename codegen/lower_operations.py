@@ -7,22 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from codegen import shapes
 from codegen.errors import SpecError, pointer
 from codegen.load import Document, Parts
 from codegen.lower_shapes import Shapes
 from codegen.names import RESERVED_ARGUMENTS, argument_name, attribute_name
 from codegen.paths import follow, lookup_of
-from codegen.shapes import (
-    Argument,
-    ListOf,
-    Model,
-    ModelRef,
-    Operation,
-    Pages,
-    Shape,
-    bases,
-    strip,
-)
+from codegen.shapes import Argument, Model, Operation, Shape, bases, strip
 
 _JSON = "application/json"
 _OWN_HEADERS = frozenset(
@@ -32,13 +23,13 @@ _OWN_HEADERS = frozenset(
 
 
 def lower_operations(
-    document: Document, shapes: Shapes, models: dict[str, Model]
+    document: Document, schemas: Shapes, models: dict[str, Model]
 ) -> list[Operation]:
     """Return the operations in the order of the document."""
     found: dict[str, Operation] = {}
     raws: dict[str, dict[str, Any]] = {}
     for path, verb, raw, item in document.operations():
-        operation = _Lowering(document, shapes, models, ("paths", path, verb)).of(raw, item)
+        operation = _Lowering(document, schemas, models, ("paths", path, verb)).of(raw, item)
         found[operation.id] = operation
         raws[operation.id] = raw
     for name, raw in raws.items():
@@ -83,9 +74,9 @@ class _Lowering:
     """One operation at one place of the document."""
 
     def __init__(
-        self, document: Document, shapes: Shapes, models: dict[str, Model], at: Parts
+        self, document: Document, schemas: Shapes, models: dict[str, Model], at: Parts
     ) -> None:
-        self.document, self.shapes, self.models, self.at = document, shapes, models, at
+        self.document, self.schemas, self.models, self.at = document, schemas, models, at
 
     def of(self, raw: dict[str, Any], item: dict[str, Any]) -> Operation:
         identity = raw["operationId"]
@@ -133,7 +124,7 @@ class _Lowering:
     def _parameter(self, raw: dict[str, Any], at: Parts) -> Argument:
         place, wire = _placed(raw, at)
         schema = raw.get("schema", {})
-        shape = strip(self.shapes.of(schema, (*at, "schema"), f"{wire}"))
+        shape = strip(self.schemas.of(schema, (*at, "schema"), f"{wire}"))
         if not bases(shape):
             raise SpecError((*at, "schema"), "a parameter must be a single plain value")
         target = self.document.follow(schema)
@@ -173,8 +164,8 @@ class _Lowering:
                     "give an object with properties, and a map as one of them",
                 )
             return None
-        shape = self.shapes.of(schema, (*at, _JSON, "schema"), "body")
-        if not isinstance(shape, ModelRef):
+        shape = self.schemas.of(schema, (*at, _JSON, "schema"), "body")
+        if not isinstance(shape, shapes.ModelRef):
             raise SpecError((*at, _JSON, "schema"), "a request body must be a named object")
         return shape.name
 
@@ -230,9 +221,9 @@ class _Lowering:
         if list(content) != [_JSON]:
             raise SpecError((*at, "content"), f"a success response must be {_JSON}")
         place = (*at, "content", _JSON, "schema")
-        shape = self.shapes.of(content[_JSON].get("schema", {}), place, "reply")
-        inner = shape.item if isinstance(shape, ListOf) else shape
-        if not isinstance(inner, ModelRef):
+        shape = self.schemas.of(content[_JSON].get("schema", {}), place, "reply")
+        inner = shape.item if isinstance(shape, shapes.ListOf) else shape
+        if not isinstance(inner, shapes.ModelRef):
             raise SpecError(place, "a reply must be a named object or a list of them")
         return shape, text
 
@@ -253,18 +244,18 @@ class _Lowering:
 
     def _pages(
         self, raw: dict[str, Any], response: Shape | None, arguments: tuple[Argument, ...]
-    ) -> Pages | None:
+    ) -> shapes.Pages | None:
         rule = raw.get("x-sdk-pagination")
         if rule is None:
             return None
         at = pointer(*self.at, "x-sdk-pagination")
-        if not isinstance(response, ModelRef):
+        if not isinstance(response, shapes.ModelRef):
             raise SpecError(at, "only a reply that is an object can be walked page by page")
         items, shape = follow(self.models, response.name, rule["items"], f"{at}/items")
         cursor, _ = follow(self.models, response.name, rule["cursor"], f"{at}/cursor")
-        if not isinstance(shape, ListOf):
+        if not isinstance(shape, shapes.ListOf):
             raise SpecError(f"{at}/items", f"{rule['items']} is not a list")
         query = next((a for a in arguments if (a.place, a.wire) == ("query", rule["query"])), None)
         if query is None:
             raise SpecError(f"{at}/query", f"there is no query parameter {rule['query']!r}")
-        return Pages(items, cursor, query.wire, shape.item)
+        return shapes.Pages(items, cursor, query.wire, shape.item)

@@ -9,22 +9,9 @@ from typing import Any
 
 import jinja2
 
-from codegen.shapes import (
-    Api,
-    Argument,
-    Choice,
-    Enum,
-    EnumRef,
-    ListOf,
-    ModelRef,
-    Operation,
-    Scalar,
-    Shape,
-    strip,
-)
+from codegen import shapes
+from codegen.shapes import Api, Argument, Enum, Operation, Shape, strip
 from codegen.text import literal, literals
-
-__all__ = ["render"]
 
 PATH = "shengwang_agent_api/routes.py"
 
@@ -79,15 +66,15 @@ def _parameter(argument: Argument, enums: dict[str, Enum]) -> str:
 def _kind(shape: Shape, enums: dict[str, Enum]) -> tuple[str, tuple[Any, ...]]:
     """Return the Python type of a query value, and all its values where these are listed."""
     match shape:
-        case Scalar(name):
+        case shapes.Scalar(name):
             return name, ()
-        case EnumRef(name, base):
+        case shapes.EnumRef(name, base):
             return base, () if enums[name].open else enums[name].values
-        case Choice(values, base, is_open):
+        case shapes.Choice(values, base, is_open):
             return base, () if is_open else values
     return "str", ()
 
 
 def _answer(response: Shape | None) -> str | None:
-    inner = response.item if isinstance(response, ListOf) else response
-    return inner.name if isinstance(inner, ModelRef) else None
+    inner = response.item if isinstance(response, shapes.ListOf) else response
+    return inner.name if isinstance(inner, shapes.ModelRef) else None

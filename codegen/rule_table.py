@@ -11,15 +11,13 @@ from codegen.errors import SpecError, pointer
 from codegen.load import Document
 from codegen.shapes import Api
 
-__all__ = ["rule_tables"]
-
 _PREFIX = "#/components/schemas/"
 _LIMITS = (
     "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "minItems", "maxItems",
     "maxProperties", "minLength", "maxLength",
 )  # fmt: skip
 _KEYS = frozenset(
-    {
+    [
         "id",
         "operations",
         "at",
@@ -31,7 +29,7 @@ _KEYS = frozenset(
         "reason",
         "text",
         "source",
-    }
+    ]
 )
 _OUTCOMES = ("refused", "strict", "fails", "accepted")
 _DEFAULT = ["agents.start", "telephony.call"]

@@ -11,9 +11,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
-from codegen.errors import SpecError, pointer
-
-__all__ = ["HINTS", "Argument", "signatures"]
+from codegen.errors import SpecError
 
 HINTS = {
     "string": "str",
@@ -60,7 +58,7 @@ def _choices(entry: _Map, declared: _Map, at: tuple[str, ...]) -> Iterator[set[s
         groups.append([set(group) for group in entry["either"]])
     found = [set().union(*chosen) for chosen in product(*groups)]
     if len(found) > _MOST_OVERLOADS:
-        raise SpecError(pointer(*at), f"{len(found)} ways to call this class; that is too many")
+        raise SpecError(at, f"{len(found)} ways to call this class; that is too many")
     yield from found
 
 

@@ -12,11 +12,9 @@ from typing import Any
 
 import jinja2
 
-from codegen.errors import SpecError, pointer
+from codegen.errors import SpecError
 from codegen.names import is_plain
 from codegen.vendor_signatures import HINTS, Argument, signatures
-
-__all__ = ["render"]
 
 SECTION = "x-sdk-vendors"
 _DETAILS = (
@@ -90,10 +88,10 @@ def _resolved(classes: Mapping[str, dict[str, Any]]) -> dict[str, dict[str, Any]
         at = (SECTION, "classes", name)
         _only(entry, _CLASS_KEYS, at)
         if not is_plain(name):
-            raise SpecError(pointer(*at), "a class name must be an identifier")
+            raise SpecError(at, "a class name must be an identifier")
         parent = entry.get("extends")
         if parent is not None and parent not in found:
-            raise SpecError(pointer(*at, "extends"), f"{parent!r} must be listed above this class")
+            raise SpecError((*at, "extends"), f"{parent!r} must be listed above this class")
         found[name] = {**(found[parent] if parent else {}), "other_names": [], **entry}
     return found
 
@@ -113,7 +111,7 @@ class _Schemas:
             tag = union["x-sdk-tag"]
             by = {self._components[n]["properties"][tag].get("const"): n for n in members}
             if vendor not in by:
-                raise SpecError(pointer(*at), f"{self.model} has no member for {vendor!r}")
+                raise SpecError(at, f"{self.model} has no member for {vendor!r}")
             self.model = by[vendor]
 
     def arguments(self) -> list[str]:
@@ -218,16 +216,16 @@ def _declared(entry: _Map, kind: _Map, schemas: _Schemas) -> dict[str, dict[str,
 def _check_field(document: _Map, declared: _Map, spec: _Map, at: tuple[str, ...]) -> None:
     _only(spec, _FIELD_KEYS, at)
     if not is_plain(at[-1]):
-        raise SpecError(pointer(*at), "an argument name must be an identifier")
+        raise SpecError(at, "an argument name must be an identifier")
     if spec.get("type") not in HINTS:
-        raise SpecError(pointer(*at, "type"), f"must be one of {', '.join(HINTS)}")
+        raise SpecError((*at, "type"), f"must be one of {', '.join(HINTS)}")
     for key in ("unless", "default_with"):
         if key in spec and spec[key] not in declared:
-            raise SpecError(pointer(*at, key), f"{spec[key]!r} is no argument of this class")
+            raise SpecError((*at, key), f"{spec[key]!r} is no argument of this class")
     if "schema" in spec:
         _component(document, spec["schema"], (*at, "schema"))
     if spec.get("merge") and spec["type"] != "map":
-        raise SpecError(pointer(*at, "merge"), "only a map can be merged")
+        raise SpecError((*at, "merge"), "only a map can be merged")
 
 
 def _field(name: str, spec: _Map) -> str:
@@ -250,7 +248,7 @@ def _rest(entry: _Map, declared: _Map, at: tuple[str, ...]) -> list[tuple[str, A
     groups = (entry.get("one_of", []), *entry.get("either", []), [name for _, name, _ in aliases])
     for name in (name for group in groups for name in group):
         if name not in declared:
-            raise SpecError(pointer(*at), f"{name!r} is no argument of this class")
+            raise SpecError(at, f"{name!r} is no argument of this class")
     rate = entry.get("required_sample_rate")
     found = {
         "aliases": aliases,
@@ -284,20 +282,18 @@ def _paths(values: _Map) -> tuple[tuple[_Path, Any], ...]:
 
 def _component(document: _Map, name: str, at: tuple[str, ...]) -> None:
     if name not in document["components"]["schemas"]:
-        raise SpecError(pointer(*at), f"there is no schema {name!r}; correct the name or add it")
+        raise SpecError(at, f"there is no schema {name!r}; correct the name or add it")
 
 
 def _only(value: _Map, keys: set[str], at: tuple[str, ...]) -> None:
     unknown = sorted(set(value) - keys)
     if unknown:
-        raise SpecError(
-            pointer(*at, unknown[0]), f"not known here; known are {', '.join(sorted(keys))}"
-        )
+        raise SpecError((*at, unknown[0]), f"not known here; known are {', '.join(sorted(keys))}")
 
 
 def _refuse_twice(names: list[tuple[str, str]]) -> None:
     seen: set[str] = set()
     for name, _ in names:
         if name in seen:
-            raise SpecError(pointer(SECTION, "classes", name), "the name is used twice")
+            raise SpecError((SECTION, "classes", name), "the name is used twice")
         seen.add(name)
