@@ -1,7 +1,7 @@
-"""The command line's table: every operation with its options, as data.
+"""The command line: every operation as a typed function that the option parser reads.
 
-The table holds words only, so that a command line can print help without loading a model or the
-HTTP library. :func:`render` is the only entry.
+Each resource has a module of its own, which needs neither models nor the HTTP library, so that
+help is fast. :func:`render` is the only entry.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Any
 import jinja2
 
 from codegen.errors import SpecError
+from codegen.names import argument_name
 from codegen.shapes import (
     Api,
     Argument,
@@ -31,12 +32,12 @@ from codegen.shapes import (
     Shape,
     strip,
 )
-from codegen.text import tidy
+from codegen.text import flow, literals, tidy
 
-__all__ = ["render"]
-
-PATH = "shengwang_agent_api/commands.py"
+FOLDER = "shengwang_agent_api/commands"
 _KINDS = {"str": "text", "int": "integer", "float": "number", "bool": "boolean"}
+_PYTHON = {kind: name for name, kind in _KINDS.items()} | {"json": "str"}
+_METAVARS = {"text": "TEXT", "integer": "N", "number": "NUMBER", "json": "YAML|@FILE"}
 # Options every command has; a value of the same name is called after the object it stands in.
 _TAKEN = {
     *("area", "base-url", "body", "csv", "dry-run", "env-file", "first", "help", "json", "output"),
@@ -53,7 +54,7 @@ class _Option:
     kind: str
     many: bool
     required: bool
-    help: str
+    text: str
     choices: tuple[str | int, ...]
     open: bool
     secret: str
@@ -62,33 +63,101 @@ class _Option:
     client_default: str | None = None
     name: str = ""
 
+    @property
+    def variable(self) -> str:
+        """The parameter of the function."""
+        name = argument_name(_snake(self.name))
+        return f"{name}_" if name in ("chosen", "secrets", "sets") else name
+
+    @property
+    def flag(self) -> str:
+        """The option, or the word that stands for an argument."""
+        if self.place == "path":
+            return _snake(self.name).upper()
+        return f"--{self.name}/--no-{self.name}" if self.kind == "boolean" else f"--{self.name}"
+
+    @property
+    def moment(self) -> bool:
+        """Whether it is a time, which has more spellings on a command line."""
+        return self.place == "query" and self.name.endswith("-time") and self.kind != "text"
+
+    @property
+    def closed(self) -> bool:
+        """Whether there are no other values than the choices."""
+        return bool(self.choices) and not self.open and self.kind == "text"
+
+    @property
+    def annotation(self) -> str:
+        """The type of the parameter."""
+        if self.closed:
+            return f"Literal[{literals(self.choices)}]"
+        return "str" if self.moment else _PYTHON[self.kind]
+
+    @property
+    def metavar(self) -> str | None:
+        """What stands for the value in the help."""
+        if self.moment:
+            return "TIME"
+        if self.closed:
+            return "|".join(map(str, self.choices))
+        if self.secret == "true" and self.kind == "text":
+            return "TEXT|@FILE"
+        # A query carries text; what else a value may be is for Python.
+        return _METAVARS.get("text" if self.place == "query" and self.kind == "json" else self.kind)
+
+    @property
+    def help(self) -> str:
+        """What it means, each paragraph and item of a list on one line."""
+        text = "\n".join(filter(None, flow(self.text).split("\n")))
+        if self.place == "path":
+            return text
+        return ("\n\n" if "\n- " in text else " ").join(filter(None, [text, *self._notes()]))
+
+    def _notes(self) -> Iterator[str]:
+        if self.moment:
+            yield "Unix seconds, a date, or how long ago: `2h`, `7d`."
+        if self.choices and self.open and "`" not in self.text:
+            yield f"Known: {', '.join(map(str, self.choices))}."
+        if self.required and (len(self.path) == 2 or self.kind != "json"):
+            yield "Required, here or in `--body`."
+        if self.default is not None:
+            shown = str(self.default).lower() if self.kind == "boolean" else self.default
+            yield f"Server default: {shown}."
+
 
 @dataclass(frozen=True)
 class _Command:
     """One operation as a command."""
 
-    resource: str
-    method: str
-    text: str
-    verb: str
-    path: str
-    replay: str
-    body: str | None
-    has_body: bool
-    example: Any
-    reply: str
-    paged: bool
+    op: Operation
     rows: tuple[str, ...]
     columns: tuple[str, ...]
     options: tuple[_Option, ...]
 
+    @property
+    def text(self) -> str:
+        """The words of the API without those on Python objects."""
+        paragraphs = tidy(self.op.text).split("\n\n")
+        return "\n\n".join(p for p in paragraphs if not p.startswith("Returns a pager"))
+
+    @property
+    def parameters(self) -> list[_Option]:
+        """What is given on the command line; first the arguments, which have no default."""
+        given = [option for option in self.options if option.client_default is None]
+        return sorted(given, key=lambda option: option.place != "path")
+
 
 def render(api: Api, env: jinja2.Environment) -> dict[str, str]:
-    """Return the module with the table, by its path below ``generated/``."""
+    """Return a module for each resource and one for all, by path below ``generated/``."""
     tables = _Tables(api)
-    commands = [tables.command(op) for r in api.resources for op in r.operations]
-    groups = [(r.name, tidy(r.text)) for r in api.resources]
-    return {PATH: env.get_template("commands.py.jinja").render(commands=commands, groups=groups)}
+    groups = {r.name: tidy(r.text) for r in api.resources}
+    files = {f"{FOLDER}/__init__.py": env.get_template("commands.py.jinja").render(groups=groups)}
+    template = env.get_template("commands_of.py.jinja")
+    for resource in api.resources:
+        commands = [tables.command(op) for op in resource.operations]
+        text = template.render(resource=resource.name, commands=commands)
+        files[f"{FOLDER}/{resource.name}.py"] = text
+    return files
 
 
 class _Tables:
@@ -100,22 +169,7 @@ class _Tables:
 
     def command(self, op: Operation) -> _Command:
         rows, item = self._rows(op)
-        return _Command(
-            resource=op.resource,
-            method=op.method,
-            text=tidy(op.text),
-            verb=op.verb,
-            path=op.path,
-            replay=op.replay,
-            body=op.body_model,
-            has_body=op.has_body,
-            example=op.example,
-            reply=_reply(op),
-            paged=op.pages is not None,
-            rows=rows,
-            columns=tuple(self._columns(item)),
-            options=self._options(op),
-        )
+        return _Command(op, rows, tuple(self._columns(item)), self._options(op))
 
     # -- what goes in ----------------------------------------------------------------------
 
@@ -128,54 +182,35 @@ class _Tables:
         return tuple(replace(option, name=flag) for option, flag in zip(found, flags, strict=True))
 
     def _argument(self, op: Operation, argument: Argument) -> _Option:
-        model = self._models.get(op.body_model or "")
-        fields = {field.wire: field for field in model.fields} if model else {}
-        field = fields.get(argument.wire) if argument.place == "body" else None
-        return self._option(
-            argument.place,
-            (argument.wire,) if argument.place == "body" else (argument.name,),
-            argument.shape,
-            argument.required,
-            argument.text,
-            field=field,
-            example=argument.example,
-            client_default=argument.client_default,
-        )
+        inside = argument.place == "body"
+        model = self._models.get(op.body_model or "") if inside else None
+        field = next((f for f in model.fields if f.wire == argument.wire), None) if model else None
+        path = (argument.wire if inside else argument.name,)
+        given = {"example": argument.example, "client_default": argument.client_default}
+        return self._option(argument.place, path, argument, argument.required, field, **given)
 
     def _inside(self, field: Field) -> Iterator[_Option]:
         """Yield the properties of an object of the body; deeper ones are for files and --set."""
         shape = strip(field.shape)
         if isinstance(shape, ModelRef):
             for inner in self._models[shape.name].fields:
-                path = (field.wire, inner.wire)
-                required = field.required and inner.required
-                yield self._option("body", path, inner.shape, required, inner.text, field=inner)
+                path, required = (field.wire, inner.wire), field.required and inner.required
+                yield self._option("body", path, inner, required, inner)
 
     def _option(
         self,
         place: str,
         path: tuple[str, ...],
-        shape: Shape,
+        value: Argument | Field,
         required: bool,
-        text: str,
-        *,
-        field: Field | None = None,
+        field: Field | None,
         **more: Any,
     ) -> _Option:
-        kind, many, choices, is_open = self._kind(shape)
-        return _Option(
-            place=place,
-            path=path,
-            kind=kind,
-            many=many,
-            required=required,
-            help=tidy(text),
-            choices=choices,
-            open=is_open,
-            secret=field.secret if field else "",
-            default=field.default if field and field.has_default else None,
-            **more,
-        )
+        kind, many, choices, is_open = self._kind(value.shape)
+        secret = field.secret if field else ""
+        default = field.default if field and field.has_default else None
+        about = (place, path, kind, many, required, value.text, choices, is_open, secret, default)
+        return _Option(*about, **more)
 
     def _kind(self, shape: Shape) -> tuple[str, bool, tuple[str | int, ...], bool]:
         """Return the kind of one value, whether many are taken, and the choices."""
@@ -232,28 +267,21 @@ class _Tables:
                 yield f"{prefix}{field.wire}"
 
 
-def _reply(op: Operation) -> str:
-    if op.response is None:
-        return "nothing"
-    return "list" if isinstance(op.response, ListOf) else "object"
-
-
 def _flags(op: Operation, options: list[_Option]) -> list[str]:
     """Return the option names: the last word, preceded by its object where words are equal."""
-    last = [_kebab(option.path[-1]) for option in options]
+    last = [option.path[-1].replace("_", "-") for option in options]
     counts = Counter(last)
-    flags = [
-        word
-        if len(option.path) == 1 or (counts[word] == 1 and word not in _TAKEN)
-        else "-".join(map(_kebab, option.path))
-        for option, word in zip(options, last, strict=True)
-    ]
-    flags = [f"api-{flag}" if flag in _TAKEN else flag for flag in flags]
-    twice = [flag for flag, count in Counter(flags).items() if count > 1]
+    flags = []
+    for option, word in zip(options, last, strict=True):
+        if len(option.path) > 1 and (counts[word] > 1 or word in _TAKEN):
+            word = "-".join(option.path).replace("_", "-")
+        flags.append(f"api-{word}" if word in _TAKEN else word)
+    names = Counter(map(_snake, flags))
+    twice = [flag for flag in flags if names[_snake(flag)] > 1]
     if twice:
         raise SpecError(op.at, f"two values would be the option --{twice[0]}; rename one of them")
     return flags
 
 
-def _kebab(word: str) -> str:
-    return word.replace("_", "-")
+def _snake(word: str) -> str:
+    return word.replace("-", "_")

@@ -35,6 +35,11 @@ def said(text: str, secrets: Iterable[str] = ()) -> str:
     return text if text.isprintable() else "".join(c if c.isprintable() else " " for c in text)
 
 
+def masked_number(number: str) -> str:
+    """A phone number with all but its last two digits hidden."""
+    return "*" * max(len(number) - 2, 0) + number[-2:]
+
+
 def told_id(text: str | None, secrets: Iterable[str] = ()) -> str | None:
     """An id the platform gave, if it is like one."""
     if text is None or _ID.fullmatch(text) is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from shengwang_agent._call.hosts import Area, Environment, Pool
@@ -18,6 +19,7 @@ from shengwang_agent._credentials.settings import (
     checked_number,
 )
 from shengwang_agent._frames import sealed
+from shengwang_agent.errors import NotFoundError
 from shengwang_agent_api.resources import AsyncResources, Resources
 
 if TYPE_CHECKING:
@@ -233,12 +235,8 @@ class AgentClient(_BaseClient, Resources):
 
         Needs the client to know its ``app_id``.
         """
-        from shengwang_agent.errors import NotFoundError
-
-        try:
+        with suppress(NotFoundError):
             self.agents.stop(agent_id=agent_id)
-        except NotFoundError:
-            return
 
     def select_best_domain(self) -> None:
         """Time a connection to each domain of the current region and prefer the fastest."""
@@ -277,12 +275,8 @@ class AsyncAgentClient(_BaseClient, AsyncResources):
 
     async def stop_agent(self, agent_id: str) -> None:
         """Stop an agent by its id alone; one that is gone already is fine."""
-        from shengwang_agent.errors import NotFoundError
-
-        try:
+        with suppress(NotFoundError):
             await self.agents.stop(agent_id=agent_id)
-        except NotFoundError:
-            return
 
     async def select_best_domain(self) -> None:
         """Time a connection to each domain of the current region and prefer the fastest."""

@@ -90,15 +90,16 @@ def test_an_agent_that_was_there_before_is_somebody_elses() -> None:
     assert not isinstance(caught.value, errors.OutcomeUnknown)
 
 
-def test_an_ended_agent_of_the_same_name_holds_no_name() -> None:
+@pytest.mark.parametrize("status", ["STOPPED", "STOPPING", "FAILED"])
+def test_an_ended_agent_of_the_same_name_holds_no_name(status: str) -> None:
     with pytest.raises(errors.ConflictError) as caught:
         Walk("agents.start").play(
-            "no_response", CONFLICT, listed("A9"), agent(start=BEGAN - 9, status="STOPPED")
+            "no_response", CONFLICT, listed("A9"), agent(start=BEGAN - 9, status=status)
         )
     assert isinstance(caught.value, errors.OutcomeUnknown)
 
 
-@pytest.mark.parametrize(("ahead", "start", "ours"), [(600, 601, True), (600, 598, False), (-600, -600, True), (-600, -602, False), (1, 0, True), (-1, -1, False)])  # fmt: skip
+@pytest.mark.parametrize(("ahead", "start", "ours"), [(600, 601, True), (600, 598, False), (-600, -600, True), (-600, -602, False), (1, 0, True), (-1, -1, False), (2, 0, True), (3, 0, False), (3, 3, True)])  # fmt: skip
 def test_the_clock_of_the_platform_counts(ahead: int, start: int, ours: bool) -> None:
     walk = Walk("agents.start")
     script = ("no_response", (409, date(ahead), {}), listed("A9"), agent(start=BEGAN + start))
@@ -107,6 +108,13 @@ def test_the_clock_of_the_platform_counts(ahead: int, start: int, ours: bool) ->
     else:
         with pytest.raises(errors.ConflictError):
             walk.play(*script)
+
+
+def test_no_more_than_fifty_agents_of_a_channel_are_looked_at() -> None:
+    walk = Walk("agents.start", deadline=None)
+    with pytest.raises(errors.ConflictError):
+        walk.play("no_response", CONFLICT, listed(*(f"A{n}" for n in range(60))), *[agent("other")] * 50)
+    assert walk.requests[-1].url.endswith("/agents/A49")
 
 
 def test_a_search_that_fails_proves_nothing() -> None:

@@ -104,6 +104,62 @@ def test_decoration_is_left_out_and_every_digit_kept(text: str) -> None:
     assert is_e164(READ[text])
 
 
+BLANKS = " \t\u00a0\u2002\u2003\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"
+DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212"
+UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u202a\u202c\u202d\u2060\u2066\u2068\u2069\ufeff"
+SIGNS: dict[str, tuple[str, str]] = {
+    "an apostrophe": ("'\u2018\u2019`\u00b4", "{}+8613800000001"),
+    "right to left": ("\u061c\u200f\u202b\u202e\u2067", "+86{}13800000001"),
+    "not plain 0 to 9": ("\u0660\uff11\u00b2\u00b3\u00b9\u2070\u2089\u2460\u24ff\u2776\u2793", "+86138000000{}1"),
+    "not the plain one": ("\uff0b\ufe62\u208a", "{}8613800000001"),
+    "scientific notation": ("eE", "1.41555{}10"),
+    "more than one number": ("/\\,;|&\n\r\u3001\uff0c\uff1b", "+8613800000001{}13800000002"),
+    "an extension": ("#*xX\u8f6c", "+8613800000001 {} 801"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("sign", [*BLANKS, *DASHES, *UNSEEN, *"()."], ids=ascii)
+def test_every_decoration_is_left_out(sign: str) -> None:
+    assert read_number(f"+86{sign}138{sign}10000001") == "+8613810000001"
+
+
+@pytest.mark.parametrize(
+    ("sign", "why"), [(sign, why) for why, (signs, _) in SIGNS.items() for sign in signs], ids=ascii
+)
+def test_every_sign_that_makes_doubt_is_refused(sign: str, why: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(why)):
+        read_number(SIGNS[why][1].format(sign))
+
+
+@pytest.mark.parametrize("word", ["ext", "EXT", "\u5206\u673a"])
+def test_words_for_an_extension(word: str) -> None:
+    with pytest.raises(ValueError, match="an extension"):
+        read_number(f"+8613800000001 {word} 801")
+
+
+@pytest.mark.parametrize(
+    ("number", "sent", "listed"),
+    [
+        ("+1", False, False),
+        ("+12", True, False),
+        ("+123456", True, False),
+        ("+1234567", True, True),
+        ("+123456789012345", True, True),
+        ("+1234567890123456", False, False),
+        ("+0123456789", False, False),
+        ("8613800000001", False, False),
+        ("+86 13800000001", False, True),
+    ],
+)
+def test_how_many_digits_a_number_has(number: str, sent: bool, listed: bool) -> None:
+    assert is_e164(number) is sent
+    if listed:
+        assert read_number(number) == number.replace(" ", "")
+    else:
+        with pytest.raises(ValueError, match=r"digits|0 after the \+"):
+            read_number(number)
+
+
 @pytest.mark.parametrize("value", REFUSED, ids=repr)
 def test_what_could_be_another_number_is_refused_in_words(value: Any) -> None:
     with pytest.raises(ValueError, match=re.escape(REFUSED[value])) as caught:

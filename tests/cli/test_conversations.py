@@ -98,7 +98,7 @@ def test_talk_ends_when_the_agent_leaves(agent: str, client: AgentClient) -> Non
     client.stop_agent(agent)
     assert piped("agents", "talk", agent).code == 5
     started = client.agents.start(name="leaving", properties={"channel": "c", "token": "t",
-        "agent_rtc_uid": "1", "remote_rtc_uids": ["2"], "mllm": {"vendor": "openai"}})  # fmt: skip
+        "agent_rtc_uid": "1", "remote_rtc_uids": ["2"], "mllm": {"vendor": "openai", "api_key": "k"}})  # fmt: skip
     assert started.agent_id
     ran = piped("agents", "talk", started.agent_id, "--every", "0.05", typed="/stop\n/think x\n")
     assert ran.code == 0

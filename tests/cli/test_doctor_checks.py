@@ -119,7 +119,7 @@ def tls(authority: trustme.CA) -> Iterator[_Server]:
 def _trust(monkeypatch: pytest.MonkeyPatch, authority: trustme.CA) -> None:
     context = ssl.create_default_context()
     authority.configure_trust(context)
-    monkeypatch.setattr(checks, "_tls_context", lambda: context)
+    monkeypatch.setattr("shengwang_agent._http.client.tls_context", lambda: context)
 
 
 def test_a_certificate_that_is_trusted(

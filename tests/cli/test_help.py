@@ -100,5 +100,11 @@ def test_help_loads_neither_http_nor_models() -> None:
     assert done.code == 0, done.err
     loaded = json.loads(done.out)
     assert [m for m in loaded if m in HEAVY or m.startswith(tuple(f"{h}." for h in HEAVY))] == []
-    ours = [m for m in loaded if m.startswith("shengwang_agent") and ".cli" not in m]
-    assert len(ours) <= 6, ours
+    ours = [m for m in loaded if m.startswith("shengwang_agent")]
+    assert len([m for m in ours if ".cli" not in m and ".commands." not in m]) <= 6, ours
+
+
+def test_a_group_is_loaded_when_it_is_called() -> None:
+    done = process(json.dumps([[], ["numbers", "list"]]), command=[sys.executable, "-c", _COUNT])
+    loaded = {m for m in json.loads(done.out) if m.startswith("shengwang_agent_api.commands.")}
+    assert loaded == {"shengwang_agent_api.commands.phone_numbers"}

@@ -13,8 +13,7 @@ import pytest
 
 from shengwang_agent import __version__
 from shengwang_agent.cli import main
-from shengwang_agent_api.commands import COMMANDS
-from tests.cli.commands import leaves
+from tests.cli.commands import COMMANDS, leaves
 from tests.cli.terminal import ENTRY, in_terminal, piped, process, program_in_terminal, wait_for
 
 

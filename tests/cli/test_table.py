@@ -1,10 +1,10 @@
-"""The table of commands: what codegen writes for shapes, names and replies of every kind."""
+"""The generated commands: what codegen writes for shapes, names and replies of every kind."""
 
 from __future__ import annotations
 
 from dataclasses import fields
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 import jinja2
 import pytest
@@ -29,7 +29,9 @@ from codegen.shapes import (
     Scalar,
     Shape,
 )
-from shengwang_agent_api.commands import COMMANDS, GROUPS, Command, Option
+from codegen.text import docstring
+from shengwang_agent_api.commands import Asked, Command, Parameter
+from tests.cli.commands import COMMANDS
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 TEXT = Scalar("str")
@@ -51,26 +53,38 @@ def argument(wire: str, shape: Shape = TEXT, place: str = "body", **more: Any) -
     return Argument(wire=wire, name=wire, shape=shape, required=False, place=place, **more)
 
 
-def command(*models: Model, enums: tuple[Enum, ...] = (), **about: Any) -> Any:
-    """The one command generated for an operation, read back."""
-    given = {"resource": "things", "method": "do", "verb": "POST", "path": "/things", "text": "Do.",
-             "replay": "never", "arguments": (), **about}  # fmt: skip
+def module(*models: Model, enums: tuple[Enum, ...] = (), **about: Any) -> dict[str, Any]:
+    """The names of the module generated for one operation, read back."""
+    given = {"resource": "things", "method": "do", "text": "Do.", "arguments": (), **about}
     operation = made(Operation, **given)
     resource = Resource("things", "Things.", (operation,))
     api = made(Api, models=models, enums=enums, resources=(resource,))
     env = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES), trim_blocks=True, lstrip_blocks=True
     )
-    env.filters["literal"] = repr
-    (text,) = commands.render(api, env).values()
-    namespace: dict[str, Any] = {"__name__": "table"}
-    exec(compile(text, "commands.py", "exec"), namespace)
-    (found,) = namespace["COMMANDS"]
+    env.filters |= {"literal": repr, "docstring": docstring}
+    text = commands.render(api, env)["shengwang_agent_api/commands/things.py"]
+    namespace: dict[str, Any] = {"__name__": "things"}
+    exec(compile(text, "things.py", "exec"), namespace)
+    return namespace
+
+
+def command(*models: Model, **about: Any) -> Any:
+    """What is written of one operation."""
+    (found,) = module(*models, **about)["COMMANDS"]
     return found
 
 
-def options(*models: Model, enums: tuple[Enum, ...] = (), **about: Any) -> dict[str, Any]:
-    return {option.name: option for option in command(*models, enums=enums, **about).options}
+def options(*models: Model, **about: Any) -> dict[str, Any]:
+    """Where each value of one operation goes, by its option."""
+    return {option.name: option for option in command(*models, **about).parameters}
+
+
+def parsers(*models: Model, **about: Any) -> dict[str, tuple[Any, Any]]:
+    """Type and typer's option of each parameter of the function."""
+    (function,) = module(*models, **about)["FUNCTIONS"]
+    hints = get_type_hints(function, include_extras=True)
+    return {name: get_args(hint) for name, hint in hints.items() if get_origin(hint) is Annotated}
 
 
 KINDS: list[tuple[Shape, str, bool]] = [
@@ -95,12 +109,36 @@ def test_kinds(shape: Shape, kind: str, many: bool) -> None:
     assert (found.kind, found.many) == (kind, many)
 
 
-def test_choices_come_along() -> None:
-    colour = Enum(name="Colour", text="", values=("red", "blue"), base="str", open=True)
-    found = options(enums=(colour,), arguments=(argument("colour", EnumRef("Colour", "str")),))[
-        "colour"
-    ]
-    assert (found.choices, found.open) == (("red", "blue"), True)
+@pytest.mark.parametrize("is_open", [True, False])
+def test_choices_come_along(is_open: bool) -> None:
+    colour = Enum(name="Colour", text="", values=("red", "blue"), base="str", open=is_open)
+    kind, option = parsers(
+        enums=(colour,), arguments=(argument("colour", EnumRef("Colour", "str")),)
+    )["colour"]
+    if is_open:
+        assert (kind, option.help) == (str | None, "Known: red, blue.")
+    else:
+        assert kind == Literal["red", "blue"] | None
+        assert (option.metavar, option.case_sensitive) == ("red|blue", False)
+
+
+def test_the_function_says_what_is_asked() -> None:
+    (function,) = module(
+        model("Body", size=Scalar("int")), body_model="Body",
+        arguments=(argument("id", place="path"), argument("size", Scalar("int"))),
+    )["FUNCTIONS"]  # fmt: skip
+    asked = function("x", size=3, body="b.yaml")
+    assert isinstance(asked, Asked)
+    assert (asked.values, asked.body, asked.dry_run) == ({"id": "x", "size": 3}, "b.yaml", False)
+    assert function.__doc__ == "Do."
+
+
+def test_words_of_python_can_be_options() -> None:
+    found = parsers(arguments=(argument("from"), argument("sets")))
+    assert {name: option.default for name, (_, option) in found.items() if name[-1] == "_"} == {
+        "from_": "--from",
+        "sets_": "--sets",
+    }
 
 
 def test_objects_of_the_body_are_opened_once() -> None:
@@ -143,8 +181,9 @@ def test_names_that_cannot_be_told_apart_are_an_error() -> None:
 def test_secrets_and_defaults_come_from_the_fields() -> None:
     field = Field("key", "key", TEXT, True, secret="true", default="x", has_default=True)
     body = made(Model, name="Body", fields=(field,))
-    found = options(body, body_model="Body", has_body=True, arguments=(argument("key"),))["key"]
-    assert (found.secret, found.default) == ("true", "x")
+    about: Any = {"body_model": "Body", "has_body": True, "arguments": (argument("key"),)}
+    assert options(body, **about)["key"].secret == "true"
+    assert parsers(body, **about)["key"][1].help == "Server default: x."
 
 
 ITEM = model("Item", id=TEXT, where=ModelRef("Place"), tags=ListOf(TEXT))
@@ -162,27 +201,27 @@ def test_pages_lead_to_their_rows() -> None:
 
 def test_lists_inside_and_lists_alone() -> None:
     inside = command(ITEM, PLACE, DATA, response=ModelRef("Data"))
-    assert (inside.reply, inside.rows, inside.columns) == ("object", ("list",), COLUMNS)
+    assert (inside.rows, inside.columns) == (("list",), COLUMNS)
     alone = command(ITEM, PLACE, response=ListOf(ModelRef("Item")))
-    assert (alone.reply, alone.rows, alone.columns) == ("list", (), COLUMNS)
+    assert (alone.rows, alone.columns) == ((), COLUMNS)
 
 
 def test_no_reply() -> None:
     found = command(response=None)
-    assert (found.reply, found.columns) == ("nothing", ())
+    assert (found.rows, found.columns) == ((), ())
 
 
 def test_hostile_words_stay_words() -> None:
     text = "'''\"\"\" \\ {{ 7 * 7 }} {% raw %}\u202e"
-    found = command(text=text, arguments=(argument("x", text=text),))
-    assert found.text == text.replace("\u202e", " ").strip()
-    assert "{{ 7 * 7 }}" in found.options[0].help
+    about: Any = {"text": text, "arguments": (argument("x", text=text),)}
+    (function,) = module(**about)["FUNCTIONS"]
+    assert function.__doc__ == text.replace("\u202e", " ").strip()
+    assert "{{ 7 * 7 }}" in parsers(**about)["x"][1].help
 
 
-def test_the_generated_table_is_data() -> None:
-    assert set(GROUPS) == {command.resource for command in COMMANDS}
+def test_the_generated_tables_are_data() -> None:
     for entry in COMMANDS:
         assert isinstance(entry, Command)
-        assert all(isinstance(option, Option) for option in entry.options)
-        names = [option.name for option in entry.options]
+        assert all(isinstance(parameter, Parameter) for parameter in entry.parameters)
+        names = [parameter.name for parameter in entry.parameters]
         assert len(names) == len(set(names))

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from shengwang_agent.cli.tokens import seconds, span
+from shengwang_agent.cli.times import seconds, span
 from shengwang_agent.token import build, parse
 from tests.cli.conftest import APP_ID, CERTIFICATE
 from tests.cli.terminal import in_terminal, piped

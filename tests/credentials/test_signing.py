@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64decode
+from contextlib import nullcontext
 from typing import Any
 
 import pytest
@@ -48,8 +49,12 @@ MODES = [
 @pytest.mark.parametrize("name", OPERATIONS)
 @pytest.mark.parametrize(("make", "fits"), MODES)
 def test_every_call_is_signed_in_every_mode(name: str, make: Any, fits: Any) -> None:
-    walk = Walk(name, credentials=make())
-    walk.play(200)
+    credentials = make()
+    # The platform may refuse a token for calls and numbers, so the client warns, and sends.
+    odd = credentials.mode in ("token", "app-credentials") and not name.startswith("agents.")
+    walk = Walk(name, credentials=credentials)
+    with pytest.warns(UserWarning, match=name) if odd else nullcontext():
+        walk.play(200)
     assert fits(header(walk))
 
 

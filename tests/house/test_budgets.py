@@ -13,21 +13,22 @@ SRC = "src/shengwang_agent/"
 ON_THE_CLIENT = ("agentkit", "campaign", "llmserver", "evals", "sandbox", "cli")
 
 CEILINGS = {  # what: (ceiling, planned)
-    "codegen": (5_270, 4_100),  # 900 more than first planned: other documents, the surface, keys
+    "codegen": (5_450, 4_300),  # 1,100 more than first planned: other documents, the surface, keys,
+    # and the table of rules
     "templates": (1_060, 1_000),
     "benchmarks": (3_950, 1_900),
-    SRC + "client.py": (350, 300),
-    SRC + "_call": (1_850, 1_400),
-    SRC + "_http": (2_700, 1_700),
-    SRC + "_credentials": (750, 700),
-    SRC + "_runtime": (1_200, 850),
+    SRC + "client.py": (300, 300),
+    SRC + "_call": (1_760, 1_400),
+    SRC + "_http": (2_550, 1_700),
+    SRC + "_credentials": (700, 700),
+    SRC + "_runtime": (1_700, 1_300),  # 450 more than first planned: the rules of the description
     SRC + "agentkit": (2_800, 2_300),
     SRC + "campaign": (5_000, 3_000),
     SRC + "llmserver": (700, 700),
     SRC + "evals": (900, 900),
     SRC + "sandbox": (5_200, 5_200),
     SRC + "cli": (5_150, 3_800),
-    "the client alone": (9_100, 5_800),
+    "the client alone": (9_150, 6_250),
     "src": (28_300, 21_600),
 }
 

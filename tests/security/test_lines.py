@@ -174,7 +174,7 @@ def test_path_parameters_that_would_call_another_path_are_refused(value: str) ->
 
 
 def test_phone_numbers_are_masked_to_two_digits_in_logs(caplog: pytest.LogCaptureFixture) -> None:
-    from shengwang_agent._call.telemetry import masked_number
+    from shengwang_agent._masking import masked_number
 
     caplog.set_level(logging.DEBUG)
     number = "+8613812345678"

@@ -154,9 +154,9 @@ class Exchange:
         if self.deadline_at is not None:
             until = min(until, self.deadline_at)
         headers: dict[str, str] = state.headers if self.body is None else state.json_headers
-        extra = options.get("additional_headers")
+        extra: Mapping[str, Any] = options.get("additional_headers") or {}
         if self.operation.headers:
-            extra = {**self.operation.headers, **{str(k).lower(): extra[k] for k in extra or ()}}
+            extra = {**self.operation.headers, **{str(k).lower(): v for k, v in extra.items()}}
         if extra:
             headers = with_headers(headers, extra)
         elif state.settings.credentials.header is None:

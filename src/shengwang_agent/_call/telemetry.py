@@ -37,11 +37,6 @@ def quiet(*names: str) -> None:
         logging.getLogger(name).addFilter(_is_not_ours)
 
 
-def masked_number(number: str) -> str:
-    """A phone number with all but its last two digits hidden."""
-    return "*" * max(len(number) - 2, 0) + number[-2:]
-
-
 def host_of(url: str) -> str:
     """Host and port of an address, without anything else it may carry."""
     try:
@@ -104,6 +99,8 @@ def pause(operation: str, seconds: float, failure: Failure) -> None:
 def recovered(operation: str, key: str) -> None:
     """A repeat found that the first request had landed; ``key`` is an agent id or a number."""
     if operation.startswith("phone_numbers."):
+        from shengwang_agent._masking import masked_number
+
         key = masked_number(key)
     else:
         from shengwang_agent._masking import told_id

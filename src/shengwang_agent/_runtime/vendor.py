@@ -189,13 +189,17 @@ class Declared(_Vendor):
 
     def _assembled(self, fields: tuple[Field, ...]) -> dict[str, Any]:
         spec, config = self._spec, dict[str, Any]()
-        for path, value in (*spec.constants, *self._weak):
-            _write(config, path, plain(value))
+        entries = [*spec.constants, *self._weak]
         for field in fields:
-            if field.name in self._given:
-                _put(config, field, plain(self._given[field.name]))
-        for name, value in self._extra.items():
-            _write(config, (*spec.extras, name), plain(value))
+            entries += _entries(field, self._given.get(field.name, _ABSENT))
+        entries += [((*spec.extras, name), value) for name, value in self._extra.items()]
+        for (*parents, last), value in entries:
+            inner = config
+            for key in parents:
+                if not isinstance(inner.get(key), dict):
+                    inner[key] = {}
+                inner = inner[key]
+            inner[last] = plain(value)
         return config
 
     def __eq__(self, other: object) -> bool:
@@ -297,23 +301,16 @@ def _warn(spec: Spec, given: Mapping[str, Any], extra: Mapping[str, Any]) -> Non
             warnings.warn(f"{spec.name}: {text}", stacklevel=3)
 
 
-def _put(config: dict[str, Any], field: Field, value: Any) -> None:
-    for path in field.to:
-        if not field.merge:
-            _write(config, path, value)
-            continue
-        for key, item in value.items():
-            _write(config, (*path, key), item)
+_ABSENT = object()
 
 
-def _write(config: dict[str, Any], path: Path, value: Any) -> None:
-    *parents, last = path
-    for key in parents:
-        inner = config.get(key)
-        if not isinstance(inner, dict):
-            inner = config[key] = {}
-        config = inner
-    config[last] = value
+def _entries(field: Field, value: Any) -> list[tuple[Path, Any]]:
+    """Return what an argument writes, by path; nothing when it was not given."""
+    if value is _ABSENT:
+        return []
+    if not field.merge:
+        return [(path, value) for path in field.to]
+    return [((*path, key), item) for path in field.to for key, item in value.items()]
 
 
 def _shown(value: Any, secret: bool | str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from shengwang_agent._call.recovery import CLOCK_SKEW, is_ours
 from shengwang_agent._call.retry import may_have_acted
 from shengwang_agent._frames import sealed_methods
+from shengwang_agent._masking import masked_number
 from shengwang_agent.errors import DecodeError, ShengwangError, unknown_class
 
 from . import polling
@@ -74,11 +75,21 @@ class CallState(Scope):
         self._id: str | None = None
         self._since = 0.0
         self._reason: str | None = None
+        self._given: dict[str, Any] | None = None
 
     @classmethod
     def _attached(cls, client: Any, agent_id: str) -> Self:
         call = cls(client, None, to_number="", from_number="", channel="")
         call._id, call._status = agent_id, "ringing"
+        return call
+
+    @classmethod
+    def _of(cls, client: Any, request: dict[str, Any]) -> Self:
+        """Return a call whose whole request, tokens included, was made elsewhere."""
+        sip, channel = request["sip"], request["properties"]["channel"]
+        numbers = {"to_number": sip["to_number"], "from_number": sip["from_number"]}
+        call = cls(client, None, **numbers, channel=channel, name=request["name"])
+        call._given = request
         return call
 
     @property
@@ -98,7 +109,7 @@ class CallState(Scope):
         return self._reason
 
     def __repr__(self) -> str:
-        number = "*" * max(len(self._to) - 2, 0) + self._to[-2:]
+        number = masked_number(self._to)
         return f"<{type(self).__name__} to {number} {self._status} id={self._id!r}>"
 
     # Placing it ---------------------------------------------------------------------------
@@ -131,6 +142,8 @@ class CallState(Scope):
             raise RuntimeError(
                 f"this call is {self._status}: a call is placed once, make a new one"
             )
+        if self._given is not None:
+            return {"appid": self._app_id or None, **self._given}
         body = {"name": self._name, "sip": self._sip(), "properties": self._properties()}
         if self._join.pipeline_id is not None:
             body["pipeline_id"] = self._join.pipeline_id
@@ -217,6 +230,16 @@ class CallState(Scope):
             return (yield Invoke(self._client.agents.get, self._which()))
         except ShengwangError:
             return None  # it only adds words to the error
+
+    def _outcome(self, record: Any) -> Steps[str]:
+        """The word of ``campaign.outcomes`` for a call that is over, as its agent tells it."""
+        from shengwang_agent.campaign import outcomes
+
+        if self._status == "ended":
+            return outcomes.ANSWERED
+        info = yield from self._info()
+        message = str(getattr(info, "message", None) or "")
+        return outcomes.judge(outcomes.ended(record, seen_answered=False, message=message))
 
     def _wait_ended(self, timeout: float | None) -> Steps[None]:
         if self._status not in _OVER:

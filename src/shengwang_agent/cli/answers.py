@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from shengwang_agent.cli.connection import open_client
@@ -10,38 +11,27 @@ from shengwang_agent.cli.screen import Wait
 
 if TYPE_CHECKING:
     from shengwang_agent.pagination import SyncPager
-    from shengwang_agent_api.commands import Command
+    from shengwang_agent_api.commands import Asked, Command
+
+JSON = dict[str, Any]
 
 
-def fetch(
-    command: Command,
-    arguments: dict[str, Any],
-    extra: dict[str, Any],
-    connection: Connection,
-    first: int | None,
-    secrets: bool,
-) -> Any:
-    """Make the call and return its answer as plain values; pages are walked to ``first``."""
-    options = {"additional_body_parameters": extra} if extra else None
+def fetch(asked: Asked, arguments: JSON, extra: JSON, connection: Connection, secrets: bool) -> Any:
+    """Make the call and return its answer as plain values; pages are walked as far as asked."""
+    command, options = asked.command, {"additional_body_parameters": extra} if extra else None
     with open_client(connection) as client, Wait(f"{command.resource}.{command.method}") as wait:
         method = getattr(getattr(client, command.resource), command.method)
         answer = method(**arguments, request_options=options)
-        if command.paged:
-            return _pages(command, answer, first, secrets, wait)
-        return data_of(answer, secrets)
+        return _pages(asked, answer, secrets, wait) if command.paged else data_of(answer, secrets)
 
 
-def _pages(
-    command: Command, pager: SyncPager[Any, Any], first: int | None, secrets: bool, wait: Wait
-) -> Any:
-    """The items of all pages in the shape of the first reply."""
+def _pages(asked: Asked, pager: SyncPager[Any, Any], secrets: bool, wait: Wait) -> Any:
+    """The items of all pages."""
     items: list[Any] = []
-    meta = data_of(pager.response, secrets)
-    for item in pager:
+    meta = data_of(pager.response, secrets).get("meta") or {}
+    for item in islice(pager, asked.first):
         items.append(data_of(item, secrets))
-        wait.update(len(items), (meta.get("meta") or {}).get("total"))
-        if first is not None and len(items) >= first:
-            break
+        wait.update(len(items), meta.get("total"))
     return items
 
 

@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from functools import cache
+from functools import cache, partial
+from importlib import import_module
 from typing import Annotated, Any
 
 import typer
 
-from shengwang_agent.cli import config, tokens
-from shengwang_agent.cli.campaigns import campaigns
-from shengwang_agent.cli.dial import dial
 from shengwang_agent.cli.doctor import doctor
 from shengwang_agent.cli.errors import PROGRAM, Code
-from shengwang_agent.cli.help import Group, add_command, lightened
+from shengwang_agent.cli.help import WIDEST, Group
 from shengwang_agent.cli.init import init
 from shengwang_agent.cli.local import add_sandbox
-from shengwang_agent.cli.operations import add_operations
+from shengwang_agent.cli.options import add_command
 from shengwang_agent.cli.screen import complain
-from shengwang_agent.cli.talk import talk
-from shengwang_agent.cli.watch import watch
 from shengwang_agent_api.commands import GROUPS
 
 HELP = (
@@ -38,6 +34,17 @@ $ shengwang-agent doctor
 """
 NAMES = {"phone_numbers": "numbers"}
 """Names of groups that differ from the name of the resource."""
+BESIDE = {
+    "campaign": ("campaigns", "Call a list of people at a pace, never twice."),
+    "token": ("tokens", "Make, read and check the tokens that begin with 007."),
+    "config": (
+        "config",
+        "Keep credentials and addresses in profiles, in a file only you can read.\n\n"
+        "What the command line says wins over the environment, the environment over --env-file, "
+        "and that over the profile.",
+    ),
+}
+"""Groups that are no resources: the module with their commands, and what they are for."""
 
 
 def _version(asked: bool) -> None:
@@ -49,7 +56,6 @@ def _version(asked: bool) -> None:
 
 
 def _root(
-    context: typer.Context,
     version: Annotated[
         bool,
         typer.Option(
@@ -57,57 +63,56 @@ def _root(
         ),
     ] = False,
 ) -> None:
-    _group(context)
-
-
-def _group(context: typer.Context) -> None:
-    """A group that is called without a command shows its help; that is a wrong use."""
-    if context.invoked_subcommand is None:
-        print(context.get_help())
-        raise typer.Exit(Code.USAGE)
+    """Take the options that stand before the command."""
 
 
 @cache
 def program() -> Any:
     """The whole program as a command of the option parser."""
-    app = typer.Typer(
-        cls=Group,
-        help=HELP,
-        epilog=EPILOG,
-        pretty_exceptions_enable=False,
-        context_settings={"help_option_names": ["-h", "--help"]},
-    )
-    app.callback(invoke_without_command=True, cls=Group, epilog=EPILOG, help=HELP)(_root)
-    for resource, text in GROUPS.items():
-        _add(app, _resource(resource, text), NAMES.get(resource, resource))
-    _add(app, campaigns(), "campaign")
-    _add(app, tokens.app, "token")
-    _add(app, config.app, "config")
+    settings = {"help_option_names": ["-h", "--help"], "max_content_width": WIDEST}
+    app = typer.Typer(pretty_exceptions_enable=False, context_settings=settings)
+    app.callback(cls=Group, epilog=EPILOG, help=HELP)(_root)
     add_sandbox(app)
     add_command(app, "doctor")(doctor)
     add_command(app, "init")(init)
     made: Any = typer.main.get_command(app)
-    for parameter in made.params:  # those for completion, which the library adds
-        if parameter.is_flag:
-            lightened(parameter)
+    groups = {
+        NAMES.get(name, name): _group(name, text, partial(_resource, name))
+        for name, text in GROUPS.items()
+    }
+    groups |= {
+        name: _group(name, text, partial(_module, module))
+        for name, (module, text) in BESIDE.items()
+    }
+    made.commands = groups | made.commands
     return made
 
 
-def _resource(name: str, text: str) -> typer.Typer:
-    """The operations of one resource, and what is added to them by hand."""
-    group = typer.Typer(cls=Group, help=text)
-    add_operations(group, name)
-    if name == "agents":
-        add_command(group, "agents.watch")(watch)
-        add_command(group, "agents.talk")(talk)
-    elif name == "telephony":
-        add_command(group, "telephony.dial")(dial)
+def _group(name: str, text: str, load: Callable[[], typer.Typer]) -> Group:
+    return Group(name=name, help=text, load=load)
+
+
+def _module(name: str) -> typer.Typer:
+    group: typer.Typer = import_module(f"shengwang_agent.cli.{name}").app
     return group
 
 
-def _add(app: typer.Typer, group: typer.Typer, name: str) -> None:
-    group.callback(invoke_without_command=True, cls=Group)(_group)
-    app.add_typer(group, name=name)
+def _resource(name: str) -> typer.Typer:
+    """The operations of one resource, and what is added to them by hand."""
+    from shengwang_agent.cli.operations import operations
+
+    group = operations(name)
+    if name == "agents":
+        from shengwang_agent.cli.talk import talk
+        from shengwang_agent.cli.watch import watch
+
+        add_command(group, "agents.watch")(watch)
+        add_command(group, "agents.talk")(talk)
+    elif name == "telephony":
+        from shengwang_agent.cli.dial import dial
+
+        add_command(group, "telephony.dial")(dial)
+    return group
 
 
 def run(argv: Sequence[str] | None = None) -> int:

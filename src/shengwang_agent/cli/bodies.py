@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from shengwang_agent.cli.errors import CommandError
@@ -10,23 +10,21 @@ from shengwang_agent.cli.inputs import inline, mapping, plain, text_of
 
 if TYPE_CHECKING:
     from shengwang_agent._runtime.model import Nested
-    from shengwang_agent_api.commands import Command, Option
+    from shengwang_agent_api.commands import Asked, Command, Parameter
 
 JSON = dict[str, Any]
 
 
-def assemble(
-    command: Command, given: Mapping[str, Any], source: str | None, sets: Sequence[str]
-) -> JSON:
-    """The body; ``given`` are option values by option name. CommandError for what is missing."""
-    body: JSON = mapping(source, "--body") if source else {}
-    options = [option for option in command.options if option.place == "body"]
+def assemble(asked: Asked) -> JSON:
+    """The body of what is asked; CommandError for what is missing."""
+    body: JSON = mapping(asked.body, "--body") if asked.body else {}
+    entries = [entry for entry in asked.command.parameters if entry.place == "body"]
     # Whole objects first, so that `--llm @llm.yaml --set properties.llm.url=…` changes one key.
-    for option in sorted(options, key=lambda option: len(option.path)):
-        value = given.get(option.name)
+    for entry in sorted(entries, key=lambda entry: len(entry.path)):
+        value = asked.values.get(entry.name)
         if value is not None:
-            put(body, option.path, _value(option, value), f"--{option.name}")
-    for text in sets:
+            put(body, entry.path, _value(entry, value), f"--{entry.name}")
+    for text in asked.sets or ():
         path, mark, value = text.partition("=")
         if not mark or not path:
             raise CommandError(
@@ -34,24 +32,17 @@ def assemble(
                 "a value is set as `path=value`, such as `properties.idle_timeout=60`",
                 "write it so; quote it for the shell",
             )
-        put(body, tuple(path.split(".")), plain(value), "--set")
-    spell(command, body)
-    _check_required(command, options, body)
+        put(body, path.split("."), plain(value), "--set")
+    spell(asked.command, body)
+    _check_required(asked.command, entries, body)
     return body
 
 
-def spell(command: Command, body: JSON) -> None:
-    """Write numbers as text where the API wants text: `agent_rtc_uid: 1001` in a file."""
-    for option in command.options:
-        if option.place == "body" and option.kind == "text":
-            _spell(body, option)
-
-
-def _value(option: Option, given: Any) -> Any:
-    flag = f"--{option.name}"
-    if option.kind == "json":
+def _value(entry: Parameter, given: Any) -> Any:
+    flag = f"--{entry.name}"
+    if entry.kind == "json":
         return inline(given, flag)
-    if option.secret == "true" and isinstance(given, str) and given.startswith("@"):
+    if entry.secret == "true" and isinstance(given, str) and given.startswith("@"):
         return text_of(given[1:], flag).strip()
     return given
 
@@ -94,35 +85,45 @@ def _index(place: list[Any], key: str, flag: str) -> int:
     return int(key)
 
 
-def _spell(body: JSON, option: Option) -> None:
+def spell(command: Command, body: JSON) -> None:
+    """Write numbers as text where the API wants text: `agent_rtc_uid: 1001` in a file."""
+    for entry in command.parameters:
+        if entry.place == "body" and entry.kind == "text":
+            _spell(body, entry)
+
+
+def _spell(body: JSON, entry: Parameter) -> None:
+    *way, last = entry.path
     place: Any = body
-    for key in option.path[:-1]:
+    for key in way:
         place = place.get(key) if isinstance(place, dict) else None
-    if not isinstance(place, dict) or option.path[-1] not in place:
+    if not isinstance(place, dict) or last not in place:
         return
-    value = place[option.path[-1]]
-    if option.many and isinstance(value, list):
-        place[option.path[-1]] = [_text(item) for item in value]
-    elif not option.many:
-        place[option.path[-1]] = _text(value)
+    value = place[last]
+    if entry.many and isinstance(value, list):
+        place[last] = [_text(item) for item in value]
+    elif not entry.many:
+        place[last] = _text(value)
 
 
 def _text(value: Any) -> Any:
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
-def _check_required(command: Command, options: Sequence[Option], body: JSON) -> None:
-    for option in options:
-        if option.required and len(option.path) == 1 and option.path[0] not in body:
-            example = f"`--{option.name} …`, or `{option.path[0]}:` in a file with `--body`"
-            inner = [o.name for o in options if o.path[0] == option.path[0] and len(o.path) == 2]
-            if option.kind == "json" and inner:
-                example = f"`--{inner[0]} …` and what else belongs to it, or {example}"
-            raise CommandError(
-                f"{option.path[0]} is missing",
-                f"{command.resource}.{command.method} cannot be asked for without it",
-                f"give {example}",
-            )
+def _check_required(command: Command, entries: Sequence[Parameter], body: JSON) -> None:
+    for entry in entries:
+        name = entry.path[0]
+        if not entry.required or len(entry.path) > 1 or name in body:
+            continue
+        example = f"`--{entry.name} …`, or `{name}:` in a file with `--body`"
+        inner = [other.name for other in entries if other.path[0] == name and len(other.path) == 2]
+        if entry.kind == "json" and inner:
+            example = f"`--{inner[0]} …` and what else belongs to it, or {example}"
+        raise CommandError(
+            f"{name} is missing",
+            f"{command.resource}.{command.method} cannot be asked for without it",
+            f"give {example}",
+        )
 
 
 def unknown_keys(model: str | None, body: JSON) -> list[str]:

@@ -13,17 +13,11 @@ from shengwang_agent.cli.screen import interactive
 JSON = dict[str, Any]
 
 
-def call_command() -> Any:
-    """The table entry of ``telephony.call``."""
-    from shengwang_agent_api.commands import COMMANDS
-
-    return next(c for c in COMMANDS if (c.resource, c.method) == ("telephony", "call"))
-
-
 def call_body(source: str | None, caller: str | None, pipeline_id: str | None) -> JSON:
     """The body of ``telephony.call``: what the file says, options over it, then fixed user ids."""
     from shengwang_agent.cli.bodies import spell
     from shengwang_agent.cli.inputs import mapping
+    from shengwang_agent_api.commands.telephony import CALL
 
     body = mapping(source, "--body") if source else {}
     sip, properties = _part(body, "sip"), _part(body, "properties")
@@ -33,7 +27,7 @@ def call_body(source: str | None, caller: str | None, pipeline_id: str | None) -
         sip["from_number"] = caller
     sip.setdefault("rtc_uid", "100")
     properties.setdefault("agent_rtc_uid", "111")
-    spell(call_command(), body)
+    spell(CALL, body)
     return body
 
 

@@ -7,8 +7,8 @@ import socket
 import ssl
 import time
 from base64 import b64encode
-from contextlib import closing
 from email.utils import parsedate_to_datetime
+from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 from urllib.request import proxy_bypass
@@ -116,7 +116,7 @@ def proxy(address: Address) -> Finding:
     parts = urlsplit(address.proxy)
     shown = f"{parts.hostname}:{parts.port or 80}"
     try:
-        _connected(parts.hostname or "", parts.port or 80).close()
+        socket.create_connection((parts.hostname, parts.port or 80), timeout=SECONDS).close()
     except OSError as error:
         return Finding(
             "proxy",
@@ -156,16 +156,15 @@ def connect(address: Address) -> Finding:
     name = "tls" if address.scheme == "https" else "connection"
     if address.proxy is not None and not address.proxy.startswith("http://"):
         return Finding(name, "skipped", "the proxy is not a plain HTTP one; the next check uses it")
+    connection = _connection(address)
     try:
-        with closing(_tunnel(address)) as plain:
-            if address.scheme != "https":
-                return Finding(name, "ok", f"{address.host}:{address.port} answers, without TLS")
-            context = _tls_context()
-            with context.wrap_socket(plain, server_hostname=address.host) as secure:
-                return _certified(secure)
+        connection.connect()
+        if address.scheme == "https":
+            return _certified(connection.sock)
+        return Finding(name, "ok", f"{address.host}:{address.port} answers, without TLS")
     except ssl.SSLCertVerificationError as error:
         return _unproven(name, address.host, error.verify_message)
-    except OSError as error:
+    except (OSError, HTTPException) as error:
         return Finding(
             name,
             "fault",
@@ -173,6 +172,8 @@ def connect(address: Address) -> Finding:
             "a firewall, a wrong port, or the host is down",
             "allow outgoing connections to it, or set HTTPS_PROXY if a proxy is required",
         )
+    finally:
+        connection.close()
 
 
 def _unproven(name: str, host: str, message: str) -> Finding:
@@ -186,50 +187,38 @@ def _unproven(name: str, host: str, message: str) -> Finding:
     )
 
 
-def _certified(secure: ssl.SSLSocket) -> Finding:
+def _certified(secure: Any) -> Finding:
     certificate: Any = secure.getpeercert() or {}
     days = int((ssl.cert_time_to_seconds(certificate["notAfter"]) - time.time()) // 86400)
     detail = f"{secure.version()}, certificate good for {days} days"
     return Finding("tls", "ok", detail)
 
 
-def _tls_context() -> ssl.SSLContext:
-    """The context the client uses."""
+def _connection(address: Address) -> HTTPConnection:
+    """A connection to the host, not yet made; with the client's TLS, through its proxy."""
     from shengwang_agent._http.client import tls_context
 
-    return tls_context()
+    proxy = urlsplit(address.proxy or "")
+    host, port = (proxy.hostname, proxy.port or 80) if proxy.hostname else address[1:3]
+    if address.scheme == "https":
+        made: HTTPConnection = HTTPSConnection(host, port, timeout=SECONDS, context=tls_context())
+    else:
+        made = HTTPConnection(host, port, timeout=SECONDS)
+    if address.proxy is not None:
+        made.set_tunnel(address.host, address.port, _login(proxy.username, proxy.password))
+    return made
 
 
-def _tunnel(address: Address) -> socket.socket:
-    """A socket to the host, through the proxy where there is one."""
-    if address.proxy is None:
-        return _connected(address.host, address.port)
-    parts = urlsplit(address.proxy)
-    tunnel = _connected(parts.hostname or "", parts.port or 80)
-    target = f"{address.host}:{address.port}"
-    login = _login(parts.username, parts.password)
-    tunnel.sendall(f"CONNECT {target} HTTP/1.1\r\nHost: {target}\r\n{login}\r\n".encode())
-    answer = tunnel.recv(4096).split(b"\r\n", 1)[0].decode("latin-1")
-    if " 200" not in answer:
-        tunnel.close()
-        raise OSError(f"the proxy refuses: {answer or 'no answer'}")
-    return tunnel
-
-
-def _login(username: str | None, password: str | None) -> str:
-    """The header line that opens a proxy which wants to know who asks."""
+def _login(username: str | None, password: str | None) -> dict[str, str]:
+    """The header that opens a proxy which wants to know who asks."""
     if username is None:
-        return ""
+        return {}
     pair = f"{unquote(username)}:{unquote(password or '')}".encode()
-    return f"Proxy-Authorization: Basic {b64encode(pair).decode()}\r\n"
+    return {"Proxy-Authorization": f"Basic {b64encode(pair).decode()}"}
 
 
-def _connected(host: str, port: int) -> socket.socket:
-    return socket.create_connection((host, port), timeout=SECONDS)
-
-
-def _reason(error: OSError) -> str:
-    return error.strerror or str(error) or type(error).__name__
+def _reason(error: Exception) -> str:
+    return getattr(error, "strerror", None) or str(error) or type(error).__name__
 
 
 def answer(client: AgentClient) -> tuple[Finding, Finding]:

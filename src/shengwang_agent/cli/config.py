@@ -8,17 +8,11 @@ from typing import Annotated, Any
 
 import typer
 
-from shengwang_agent.cli.errors import PROGRAM, Code, CommandError
-from shengwang_agent.cli.help import Group, add_command
-from shengwang_agent.cli.options import Connection, Output, connected, printing
-from shengwang_agent.cli.profiles import KEYS, Profiles, load, path
+from shengwang_agent.cli.errors import PROGRAM, CommandError
+from shengwang_agent.cli.options import Connection, Output, add_command
+from shengwang_agent.cli.profiles import AREAS, KEYS, Profiles, load, path
 
-app = typer.Typer(
-    cls=Group,
-    help="Keep credentials and addresses in profiles, in a file only you can read.\n\n"
-    "What the command line says wins over the environment, the environment over --env-file, and "
-    "that over the profile.",
-)
+app = typer.Typer()
 _NAMES = ", ".join(KEYS)
 Profile = Annotated[
     str | None,
@@ -104,7 +98,7 @@ def _checked(key: str, value: str) -> str:
         from shengwang_agent._credentials.settings import checked_url
 
         return checked_url(value)
-    if key == "area" and value.upper() not in ("US", "EU", "AP", "CN"):
+    if key == "area" and value.upper() not in AREAS:
         raise CommandError(
             f"there is no area {value!r}", "areas are US, EU, AP and CN", "choose one"
         )
@@ -122,8 +116,6 @@ def unset(key: Annotated[str, _KEY], profile: Profile = None) -> None:
 
 
 @add_command(app, "config.show")
-@connected
-@printing
 def show(connection: Connection, output: Output) -> None:
     """Show the settings a command would use and where each comes from."""
     from shengwang_agent.cli.connection import resolve
@@ -142,7 +134,6 @@ def show(connection: Connection, output: Output) -> None:
 
 
 @add_command(app, "config.list")
-@printing
 def list_(output: Output) -> None:
     """List the profiles."""
     from shengwang_agent.cli.output import emit
@@ -179,13 +170,7 @@ def remove(name: Annotated[str, _NAME]) -> None:
 
 def _having(name: str) -> Profiles:
     profiles = load()
-    if name not in profiles.names():
-        raise CommandError(
-            f"there is no profile {name!r}",
-            f"the profiles are: {', '.join(profiles.names()) or 'none yet'}",
-            f"make it with `{PROGRAM} config set username --profile {name}`",
-            Code.CONFIGURATION,
-        )
+    profiles.need(name)
     return profiles
 
 

@@ -13,14 +13,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from shengwang_agent.cli.errors import PROGRAM, Code, CommandError
 from shengwang_agent.cli.options import Connection
-from shengwang_agent.cli.profiles import KEYS, load
+from shengwang_agent.cli.profiles import AREAS, KEYS, load
 
 if TYPE_CHECKING:
     from shengwang_agent import AgentClient
 
 _PAIR = ("username", "password", "auth_token", "authorization")
 _SIGNING = (*_PAIR, "app_certificate")
-_AREAS = ("US", "EU", "AP", "CN")
 
 
 class Value(NamedTuple):
@@ -41,11 +40,11 @@ def resolve(connection: Connection) -> dict[str, Value]:
                 found[key] = Value(values[key], name)
                 break
     area = found.get("area")
-    if area is not None and area.text.upper() not in _AREAS:
+    if area is not None and area.text.upper() not in AREAS:
         raise CommandError(
             f"there is no area {area.text!r}",
             f"it comes from {area.source}",
-            f"use one of {', '.join(_AREAS)}",
+            f"use one of {', '.join(AREAS)}",
             Code.CONFIGURATION,
         )
     return found
@@ -56,23 +55,14 @@ def _any(values: Mapping[str, str], keys: tuple[str, ...]) -> bool:
 
 
 def _layers(connection: Connection) -> list[tuple[str, dict[str, str]]]:
-    flags = {
-        "app_id": connection.app_id or "",
-        "base_url": connection.base_url or "",
-        "area": connection.area or "",
-    }
+    flags = {key: getattr(connection, key) or "" for key in ("app_id", "base_url", "area")}
     layers = [("the command line", flags), ("the environment", from_variables(os.environ))]
     if connection.env_file:
         layers.append((connection.env_file, from_variables(_env_file(connection.env_file))))
     name = connection.profile or os.environ.get("SHENGWANG_PROFILE")
     profiles = load()
-    if name and name not in profiles.names():
-        raise CommandError(
-            f"there is no profile {name!r}",
-            f"the profiles are: {', '.join(profiles.names()) or 'none yet'}",
-            f"make it with `{PROGRAM} config set username --profile {name}`",
-            Code.CONFIGURATION,
-        )
+    if name:
+        profiles.need(name)
     name = name or profiles.active
     return [*layers, (f"profile {name}", profiles.values(name))]
 

@@ -12,15 +12,15 @@ from shengwang_agent.cli.calls import (
     JSON,
     add_tokens,
     call_body,
-    call_command,
     check_number,
     may_ring,
 )
 from shengwang_agent.cli.connection import need_app_id, open_client
 from shengwang_agent.cli.errors import PROGRAM, Code, CommandError
 from shengwang_agent.cli.operations import print_request
-from shengwang_agent.cli.options import Connection, Every, Output, Text, connected, printing
+from shengwang_agent.cli.options import Connection, Every, Output, Text
 from shengwang_agent.cli.screen import Wait
+from shengwang_agent_api.commands.telephony import CALL
 
 if TYPE_CHECKING:
     from shengwang_agent.agentkit import Call
@@ -55,8 +55,6 @@ _DryRun = Annotated[
 ]
 
 
-@connected
-@printing
 def dial(
     connection: Connection,
     output: Output,
@@ -79,7 +77,7 @@ def dial(
     request = _request(connection, number, caller, pipeline_id, body, name)
     if dry_run:
         arguments = {"appid": need_app_id(connection), **request}
-        print_request(call_command(), arguments, {}, connection, output)
+        print_request(CALL, arguments, {}, connection, output)
         return
     may_ring(f"{number} was not dialled", f"Ring {number} now?", connection, yes)
     need_app_id(connection)
@@ -116,18 +114,18 @@ def _dial(body: JSON, every: float | None, connection: Connection, output: Outpu
 
     number, outcome = body["sip"]["to_number"], ANSWERED
     with open_client(connection) as client, Wait(f"calling {number}") as wait:
-        record: Any = client.telephony.call(**body)
-        key = str(record.agent_id)
+        call = Call._of(client, body)
+        answer: Any = {"agent_id": call.place()}
         if every is not None:
-            wait.say(f"{time.strftime('%H:%M:%S')} call {key}")
-            record, outcome = _follow(Call.attach(client, key), every, wait)
-        answer = data_of(record, output.secrets)
+            wait.say(f"{time.strftime('%H:%M:%S')} call {call.id}")
+            record, outcome = _follow(call, every, wait)
+            answer = data_of(record, output.secrets)
     emit(answer, output)
     if outcome != ANSWERED:
         raise CommandError(
             f"the call to {number} was not answered: {outcome}",
             "busy, declined, hung up before an answer, or the number cannot be reached",
-            f"see the record: `{PROGRAM} telephony get {key}`",
+            f"see the record: `{PROGRAM} telephony get {call.id}`",
             Code.NEGATIVE,
         )
 
@@ -137,22 +135,20 @@ def _follow(call: Call, every: float, wait: Wait) -> tuple[Any, str]:
 
     Ctrl-C hangs up. Gives up when no call can be going on any more.
     """
-    from shengwang_agent.campaign import outcomes
+    from shengwang_agent.agentkit.steps import run
+    from shengwang_agent.campaign.outcomes import UNKNOWN
 
     last, until = "", time.monotonic() + _LONGEST_CALL
     try:
         while True:
             record = call.refresh()
-            state = str(record.state)
-            if state != last:
-                wait.say(f"{time.strftime('%H:%M:%S')} {state}")
-                last = state
-            if call.status == "ended":
-                return record, outcomes.ANSWERED
-            if call.status == "failed":
-                return record, outcomes.judge(outcomes.ended(record, seen_answered=False))
+            if str(record.state) != last:
+                last = str(record.state)
+                wait.say(f"{time.strftime('%H:%M:%S')} {last}")
+            if call.status in ("ended", "failed"):
+                return record, run(call._outcome(record))
             if time.monotonic() >= until:
-                return record, outcomes.UNKNOWN
+                return record, UNKNOWN
             time.sleep(every)
     except KeyboardInterrupt:
         call.hang_up()

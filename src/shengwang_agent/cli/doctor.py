@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import Any
 
 from shengwang_agent.cli.errors import Code, CommandError
-from shengwang_agent.cli.options import Connection, Format, Output, connected, printing
+from shengwang_agent.cli.options import Connection, Format, Output
 from shengwang_agent.cli.screen import Wait
 
 _MARKS = {
@@ -20,8 +20,6 @@ _MARKS = {
 }
 
 
-@connected
-@printing
 def doctor(connection: Connection, output: Output) -> None:
     """Find out why it does not work.
 

@@ -133,12 +133,11 @@ def _damage() -> CommandError | None:
 
 def _usage(error: BaseException, message: str) -> CommandError:
     """A wrong command line, as the option parser found it."""
-    from shengwang_agent.cli.help import usage_of
-
     context = getattr(error, "ctx", None)
-    path = getattr(context, "command_path", PROGRAM)
+    path = usage = getattr(context, "command_path", PROGRAM)
+    if context is not None:
+        usage = " ".join([path, *context.command.collect_usage_pieces(context)])
     text = message.strip().rstrip(".")
-    usage = usage_of(context) if context is not None else PROGRAM
     return CommandError(
         text[:1].lower() + text[1:], f"the usage is `{usage}`", f"see `{path} --help`", Code.USAGE
     )

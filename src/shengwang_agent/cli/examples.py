@@ -1,4 +1,7 @@
-"""Examples shown under the help of commands; a test runs every one of them."""
+"""Examples shown under the help of commands; a test runs every one of them.
+
+A command without one shows its name and its arguments.
+"""
 
 from __future__ import annotations
 
@@ -52,10 +55,8 @@ $ shengwang-agent agents list --state 4 --from-time 2h --first 10 --json
 """,
     "agents.get": "$ shengwang-agent agents get AGENT_ID --output yaml",
     "agents.get_history": "$ shengwang-agent agents get-history AGENT_ID --output csv",
-    "agents.stop": "$ shengwang-agent agents stop AGENT_ID",
     "agents.update": _UPDATE,
     "agents.speak": "$ shengwang-agent agents speak AGENT_ID --text 'Just a moment.' --priority APPEND",
-    "agents.interrupt": "$ shengwang-agent agents interrupt AGENT_ID",
     "agents.get_turns": "$ shengwang-agent agents get-turns AGENT_ID --page-size 10",
     "agents.think": "$ shengwang-agent agents think AGENT_ID --text 'Offer help with the checkout.'",
     "agents.watch": """
@@ -76,8 +77,6 @@ $ shengwang-agent telephony dial +8613800000000 --from +8610000000 --body call.y
 $ shengwang-agent telephony list --from-time 1d --type outbound
 $ shengwang-agent telephony list --number +8613800000000 --output csv
 """,
-    "telephony.get": "$ shengwang-agent telephony get AGENT_ID",
-    "telephony.hangup": "$ shengwang-agent telephony hangup AGENT_ID",
     "phone_numbers.list": "$ shengwang-agent numbers list --json",
     "phone_numbers.add": _ADD,
     "phone_numbers.get": "$ shengwang-agent numbers get +8610000000",
@@ -125,10 +124,8 @@ $ printf %s "$SECRET" | shengwang-agent config set password - --profile staging
 """,
     "config.unset": "$ shengwang-agent config unset base_url",
     "config.show": "$ shengwang-agent config show --profile staging",
-    "config.list": "$ shengwang-agent config list",
     "config.use": "$ shengwang-agent config use staging",
     "config.remove": "$ shengwang-agent config remove staging",
-    "config.path": "$ shengwang-agent config path",
     "doctor": """
 $ shengwang-agent doctor
 $ shengwang-agent doctor --profile staging --json

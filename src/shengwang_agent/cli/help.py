@@ -1,152 +1,142 @@
-"""Help texts: usage, meaning, arguments and options by subject, examples.
+"""Help texts: typer's plain layout, with the options by subject and examples at the end.
 
-Drawn here and not by the option parser's library, so that the words stay where they are when
-that library changes its looks.
+Its layout of boxes would cut long option names in a terminal of 80 columns.
 """
 
 from __future__ import annotations
 
-import io
+import os
 import re
-import sys
-from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any
 
+import typer
 from typer.core import TyperCommand, TyperGroup
 
-from shengwang_agent.cli.examples import EXAMPLES
-
-if TYPE_CHECKING:
-    import typer
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
+from shengwang_agent.cli.errors import Code
 
 WIDEST = 100
 _ORDER = ("Arguments", "Request", "People", "Pace", "Options", "Output", "Connection")
-_CODE = re.compile(r"`([^`\n]+)`")
-# The option parser's own options, in words that do not change with its version.
-_WORDS = {
-    "--help": "Show this help.",
-    "--install-completion": "Let the shell you use complete commands and options.",
-    "--show-completion": "Print the lines that make the shell complete, to place them yourself.",
-}
 ALIASES = {"phone-numbers": "numbers"}
 
 
-def lightened(flag: Any) -> Any:
-    """A flag whose default is False and not None.
+class _Layout:
+    """What the help of commands and that of groups have in common."""
 
-    None would have to be converted, for which newer versions of the option parser load a
-    validation library, even for ``--help``.
-    """
-    if flag is not None and flag.default is None:
-        flag.default = False
-    return flag
+    params: list[Any]
+    epilog: str | None
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """The parameters; a flag without a default gets one.
+
+        None would have to be converted, for which newer versions of the option parser load a
+        validation library, even for ``--help``.
+        """
+        found: list[Any] = super().get_params(ctx)  # type: ignore[misc]
+        for parameter in found:
+            if getattr(parameter, "is_eager", False) and parameter.default is None:
+                parameter.default = False
+        return found
+
+    def get_help(self, ctx: Any) -> str:
+        """The whole text. Items of a list are paragraphs to the layout; here they move together."""
+        text: str = super().get_help(ctx)  # type: ignore[misc]
+        return re.sub(r"[ \t]+\n", "\n", re.sub(r"\n[ \t]*\n(?=[ \t]+- )", "\n", text))
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """What follows the name in the usage; versions of the option parser differ in theirs."""
+        arguments = [p for p in self.params if p.param_type_name == "argument"]
+        return ["[OPTIONS]", *(p.metavar if p.required else f"[{p.metavar}]" for p in arguments)]
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the parts of the text."""
+        for part in ("usage", "help_text", "options", "epilog"):
+            getattr(self, f"format_{part}")(ctx, formatter)
+
+    def format_help_text(self, ctx: Any, formatter: Any) -> None:
+        """Write what the command does."""
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(_paragraphs(ctx.command.help or ""))
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Write the options, those of one subject together."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for parameter in self.get_params(ctx):
+            if not getattr(parameter, "hidden", False):
+                found.setdefault(_title(parameter), []).append(_row(parameter, ctx))
+        for title in sorted(found, key=_ORDER.index):
+            with formatter.section(_heading(title)):
+                formatter.write_dl(found[title])
+
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:
+        """Write the examples; the mark keeps their lines as they are."""
+        words = [ctx.command_path, *self.collect_usage_pieces(ctx)[1:]]
+        example = self.epilog or f"$ {' '.join(words)}"
+        with formatter.section(_heading("Examples")):
+            formatter.write_text("\b\n" + example.strip())
 
 
-class Command(TyperCommand):
+class Command(_Layout, TyperCommand):
     """A command with our help."""
 
-    def get_help_option(self, ctx: Any) -> Any:
-        """The option ``--help``."""
-        return lightened(super().get_help_option(ctx))
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        """Write the help; called for ``--help``."""
-        formatter.write(_drawn(self, ctx))
+class Group(_Layout, TyperGroup):
+    """A group of commands; names may be written like the methods, with ``_``.
 
+    ``load`` makes the commands when one is asked for. A group that is called without a command
+    shows its help; that is a wrong use.
+    """
 
-class Group(TyperGroup):
-    """A group of commands with our help; names may be written like the methods, with ``_``."""
+    def __init__(self, *, load: Callable[[], typer.Typer] | None = None, **more: Any) -> None:
+        super().__init__(**more)
+        self._load = load
 
-    def get_help_option(self, ctx: Any) -> Any:
-        """The option ``--help``."""
-        return lightened(super().get_help_option(ctx))
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """What follows the name in the usage."""
+        return ["[OPTIONS]", self.subcommand_metavar]
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        """Write the help; called for ``--help``."""
-        formatter.write(_drawn(self, ctx))
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the words after the name of the group."""
+        if not args and not ctx.resilient_parsing:
+            typer.echo(ctx.get_help(), color=ctx.color)
+            ctx.exit(int(Code.USAGE))
+        return super().parse_args(ctx, args)
 
     def list_commands(self, ctx: Any) -> list[str]:
-        """Groups, then single commands, each as they were added."""
-        names = super().list_commands(ctx)
-        return sorted(names, key=lambda name: not isinstance(self.commands[name], TyperGroup))
+        """The names in the order in which they were added."""
+        self._fill()
+        return list(self.commands)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The command of this name, also as the API spells it."""
+        self._fill()
         name = cmd_name.replace("_", "-")
-        return super().get_command(ctx, ALIASES.get(name, name))
+        return self.commands.get(ALIASES.get(name, name))
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Write the commands, then the options."""
+        names = self.list_commands(ctx)
+        rows = [(name, _paragraphs(self.commands[name].help or "", 1)) for name in names]
+        with formatter.section(_heading("Commands")):
+            formatter.write_dl(rows)
+        super().format_options(ctx, formatter)
+
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:
+        """Write the examples, if there are any."""
+        if self.epilog:
+            super().format_epilog(ctx, formatter)
+
+    def _fill(self) -> None:
+        if self._load is not None:
+            made: Any = typer.main.get_group(self._load())
+            self.commands, self._load = made.commands, None
 
 
-def add_command(app: typer.Typer, key: str, text: str | None = None) -> Callable[[Any], Any]:
-    """Give ``app`` a command; ``key`` says which examples are its own, and after the dot its name."""
-    name = key.rpartition(".")[2].replace("_", "-")
-    return app.command(name, cls=Command, help=text, epilog=EXAMPLES.get(key))
-
-
-def _drawn(command: Any, ctx: Any) -> str:
-    from rich.console import Console
-
-    stream = io.StringIO()
-    colours = sys.stdout.isatty()
-    width = min(Console().width, WIDEST)
-    console = Console(
-        file=stream, width=width, force_terminal=colours, highlight=False, emoji=False
-    )
-    _draw(console, command, ctx)
-    return re.sub(r"[ \t]+\n", "\n", stream.getvalue())
-
-
-def _draw(console: Console, command: Any, ctx: Any) -> None:
-    from rich.padding import Padding
-
-    console.print(_styled(f"Usage: {usage_of(ctx)}", "bold"))
-    for paragraph in _paragraphs(command.help or ""):
-        console.print(Padding(_styled(paragraph), (1, 0, 0, 2)))
-    for title, rows in _sections(command, ctx):
-        console.print(_styled(f"\n{title}:", "bold yellow"))
-        console.print(Padding(_grid(rows, _left_width(console.width)), (0, 0, 0, 2)))
-    _examples(console, command.epilog or "")
-
-
-def usage_of(context: Any) -> str:
-    """The usage of a command on one line; versions of the parser's library differ in theirs."""
-    command = context.command
-    words = [str(context.command_path), "[OPTIONS]"]
-    if isinstance(command, TyperGroup):
-        return " ".join([*words, "COMMAND [ARGS]..."])
-    for parameter in command.get_params(context):
-        if parameter.param_type_name == "argument":
-            words.append(parameter.metavar if parameter.required else f"[{parameter.metavar}]")
-    return " ".join(words)
-
-
-def _paragraphs(text: str) -> Iterator[str]:
-    """Yield paragraphs with their hard line ends undone; the points of a list keep theirs."""
-    for block in text.split("\n\n"):
-        yield unwrapped(block)
-
-
-def unwrapped(text: str) -> str:
-    """Join the lines of a text, except where a point of a list begins."""
-    joined = ""
-    for line in text.split("\n"):
-        bullet = line.lstrip().startswith("- ")
-        joined += line.strip() if not joined else ("\n" if bullet else " ") + line.strip()
-    return joined.strip()
-
-
-def _sections(command: Any, ctx: Any) -> list[tuple[str, list[tuple[Text, Text]]]]:
-    found: dict[str, list[tuple[Text, Text]]] = {}
-    for parameter in command.get_params(ctx):
-        if not getattr(parameter, "hidden", False):
-            found.setdefault(_title(parameter), []).append(_row(parameter))
-    alone = len(found.get("Options", ())) == 1  # nothing but --help: that goes last
-    order = sorted(_ORDER, key=lambda title: alone and title == "Options")
-    sections = [(title, found[title]) for title in order if title in found]
-    commands = _commands(command, ctx)
-    return [("Commands", commands), *sections] if commands else sections
+def _paragraphs(text: str, most: int | None = None) -> str:
+    """The text as the layout wants it: an item of a list is a paragraph."""
+    text = re.sub(r"\n +", "\n", text)
+    return "\n\n".join(text.split("\n\n")[:most]).replace("\n- ", "\n\n- ")
 
 
 def _title(parameter: Any) -> str:
@@ -155,79 +145,14 @@ def _title(parameter: Any) -> str:
     return str(getattr(parameter, "rich_help_panel", None) or "Options")
 
 
-def _commands(command: Any, ctx: Any) -> list[tuple[Text, Text]]:
-    if not isinstance(command, TyperGroup):
-        return []
-    rows = []
-    for name in command.list_commands(ctx):
-        child = command.get_command(ctx, name)
-        if child is not None and not child.hidden:
-            first = unwrapped((child.help or "").split("\n\n")[0])
-            rows.append((_styled(name, "cyan"), _styled(first)))
-    return rows
-
-
-def _row(parameter: Any) -> tuple[Text, Text]:
-    from rich.text import Text
-
+def _row(parameter: Any, ctx: Any) -> tuple[str, str]:
+    left, right = parameter.get_help_record(ctx)
     if parameter.param_type_name == "argument":
-        left = Text(str(parameter.metavar), "cyan")
-    else:
-        names = ", ".join(sorted(parameter.opts, key=lambda name: name.startswith("--")))
-        if parameter.secondary_opts:
-            names += f" / {parameter.secondary_opts[0]}"
-        left = Text(names, "cyan")
-        if parameter.metavar and not parameter.is_flag:
-            left.append(f" {parameter.metavar}", "green")
-    words = next((text for name, text in _WORDS.items() if name in parameter.opts), parameter.help)
-    right = _styled(str(words or ""))
-    for note in _notes(parameter):
-        right.append(f" [{note}]", "dim")
-    return left, right
-
-
-def _notes(parameter: Any) -> Iterator[str]:
-    if parameter.required:
-        yield "required"
+        left = str(parameter.metavar)
     if getattr(parameter, "multiple", False) or parameter.nargs == -1:
-        yield "may be repeated"
-    default = parameter.default
-    shown = getattr(parameter, "show_default", True)
-    if isinstance(shown, str):
-        yield f"default: {shown}"
-    elif shown and isinstance(default, (str, int, float)) and not isinstance(default, bool):
-        yield f"default: {getattr(default, 'value', default)}"
+        right += "  [may be repeated]"
+    return left, _paragraphs(right)
 
 
-def _left_width(width: int) -> int:
-    return max(20, min(40, width * 2 // 5))
-
-
-def _grid(rows: Iterable[tuple[Text, Text]], most: int) -> Table:
-    from rich.table import Table
-
-    rows = list(rows)
-    left = min(max((row[0].cell_len for row in rows), default=0), most)
-    table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(width=left)
-    table.add_column(overflow="fold")
-    for row in rows:
-        table.add_row(*row)
-    return table
-
-
-def _styled(text: str, style: str = "") -> Text:
-    from rich.text import Text
-
-    styled = Text(text, style)
-    styled.highlight_regex(_CODE, style="bold")
-    return styled
-
-
-def _examples(console: Console, text: str) -> None:
-    if not text:
-        return
-    console.print(_styled("\nExamples:", "bold yellow"))
-    for line in text.strip().split("\n"):
-        styled = _styled(f"  {line.rstrip()}", "dim" if line.startswith("#") else "")
-        console.print(styled, soft_wrap=True)
+def _heading(title: str) -> str:
+    return title if os.environ.get("NO_COLOR") else typer.style(title, fg="yellow", bold=True)

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import inspect
-from typing import Any
+from collections.abc import Iterator
+from typing import Annotated, Any
 
 import typer
 
 from shengwang_agent.cli.errors import Code, CommandError
-from shengwang_agent.cli.help import add_command
-from shengwang_agent.cli.options import keyword, option
+from shengwang_agent.cli.options import add_command, keyword
 
 
 def add_sandbox(app: typer.Typer) -> None:
     """Give the program the command: an option for every setting of a sandbox."""
-    parameters = list(_parameters())
-    sandbox.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
-    sandbox.__annotations__ = {p.name: p.annotation for p in parameters}
-    add_command(app, "sandbox")(sandbox)
+    add_command(app, "sandbox", _parameters())(sandbox)
 
 
-def _parameters() -> Any:
+def _parameters() -> Iterator[inspect.Parameter]:
     from shengwang_agent.sandbox.settings import options
 
     for entry in options():
@@ -30,8 +27,8 @@ def _parameters() -> Any:
             flags, more = f"{flags}/--no{flags[1:]}", {}
         if entry.name == "port":
             more["show_default"] = "8000"
-        made = option(None, flags, help=entry.text, **more)
-        yield keyword(entry.name, entry.kind | None, made)
+        made = typer.Option(flags, help=entry.text, **more)
+        yield keyword(entry.name, Annotated[entry.kind | None, made], None)
 
 
 def sandbox(**given: Any) -> None:

@@ -1,16 +1,20 @@
-"""Options that commands share, and the decorators that give them to a command."""
+"""Options that commands share, and how a function with them becomes a command."""
 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
-from typing import Annotated, Any, NamedTuple, TypeVar
+from functools import partial, wraps
+from typing import Annotated, Any, NamedTuple, get_type_hints
 
 import typer
 
-F = TypeVar("F", bound=Callable[..., Any])
+from shengwang_agent.cli.examples import EXAMPLES
+from shengwang_agent.cli.help import Command
+
 Text = str | None
+Texts = list[str] | None
 Every = Annotated[
     float, typer.Option("--every", metavar="SECONDS", min=0.05, help="Pause between looks.")
 ]
@@ -25,122 +29,109 @@ class Format(str, Enum):
     csv = "csv"
 
 
-class Connection(NamedTuple):
-    """Where to send and as whom, as far as the command line says so. Times in seconds."""
-
-    profile: str | None = None
-    env_file: str | None = None
-    app_id: str | None = None
-    base_url: str | None = None
-    area: str | None = None
-    timeout: float | None = None
-    retries: int | None = None
-
-
-class Output(NamedTuple):
-    """How to print."""
-
-    format: Format = Format.table
-    secrets: bool = False
-
-
-def keyword(name: str, kind: Any, default: Any) -> inspect.Parameter:
-    """One parameter of a command; ``default`` is ``typer.Option(...)`` or ``typer.Argument(...)``."""
-    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind)
-
-
-def option(default: Any, *flags: str, panel: str | None = None, **more: Any) -> Any:
-    """``typer.Option`` without the default in the help when there is none."""
-    more.setdefault("show_default", default is not None)
-    return typer.Option(default, *flags, rich_help_panel=panel, **more)
-
-
 def _profiles(incomplete: str) -> list[str]:
     from shengwang_agent.cli.profiles import load
 
     return [name for name in load().names() if name.startswith(incomplete)]
 
 
-# Name, type, flags, what stands for the value, meaning.
-_CONNECTION: tuple[tuple[str, Any, tuple[str, ...], str, str], ...] = (
-    (
-        "profile", str, ("--profile",), "NAME",
-        "Profile to use; see `config`. Variables of the environment win over it.",
-    ),
-    (
-        "env_file", str, ("--env-file",), "FILE",
-        "Read SHENGWANG_* lines of a file; the environment wins over it.",
-    ),
-    (
-        "app_id", str, ("--app-id", "--appid"), "ID",
-        "App ID of the project, in place of SHENGWANG_APP_ID or the profile's.",
-    ),
-    (
-        "base_url", str, ("--base-url",), "URL",
-        "Where to send, such as the address of a sandbox.",
-    ),
-    ("area", str, ("--area",), "AREA", "Hosts of this area: US, EU, AP or CN."),
-    ("timeout", float, ("--timeout",), "SECONDS", "Time limit of each attempt."),
-    ("retries", int, ("--retries",), "N", "Repeats after the first attempt, where one is safe."),
-)  # fmt: skip
+# A named tuple whose fields are options is a group of options: a command that takes one has them.
+
+_connecting = partial(typer.Option, rich_help_panel="Connection")
+_printing = partial(typer.Option, rich_help_panel="Output")
 
 
-def _connection() -> list[inspect.Parameter]:
-    found = []
-    for name, kind, flags, metavar, text in _CONNECTION:
-        more: dict[str, Any] = {} if kind is str else {"min": 0}
-        if name == "profile":
-            more["autocompletion"] = _profiles
-        default = option(None, *flags, panel="Connection", metavar=metavar, help=text, **more)
-        found.append(keyword(name, kind | None, default))
-    return found
+class Connection(NamedTuple):
+    """Where to send and as whom, as far as the command line says so. Times in seconds."""
+
+    profile: Annotated[Text, _connecting(
+        "--profile", metavar="NAME", autocompletion=_profiles,
+        help="Profile to use; see `config`. Variables of the environment win over it.",
+    )] = None  # fmt: skip
+    env_file: Annotated[Text, _connecting(
+        "--env-file", metavar="FILE",
+        help="Read SHENGWANG_* lines of a file; the environment wins over it.",
+    )] = None  # fmt: skip
+    app_id: Annotated[Text, _connecting(
+        "--app-id", "--appid", metavar="ID",
+        help="App ID of the project, in place of SHENGWANG_APP_ID or the profile's.",
+    )] = None  # fmt: skip
+    base_url: Annotated[Text, _connecting(
+        "--base-url", metavar="URL", help="Where to send, such as the address of a sandbox."
+    )] = None  # fmt: skip
+    area: Annotated[Text, _connecting(
+        "--area", metavar="AREA", help="Hosts of this area: US, EU, AP or CN."
+    )] = None  # fmt: skip
+    timeout: Annotated[float | None, _connecting(
+        "--timeout", metavar="SECONDS", min=0, help="Time limit of each attempt."
+    )] = None  # fmt: skip
+    retries: Annotated[int | None, _connecting(
+        "--retries", metavar="N", min=0, help="Repeats after the first attempt, where one is safe."
+    )] = None  # fmt: skip
 
 
-def _output() -> list[inspect.Parameter]:
-    panel = "Output"
-    return [
-        keyword("format", Format, option(
-            Format.table, "--output", "-o", panel=panel, metavar="FORMAT",
-            help="`table`, `json`, `yaml` or `csv`.",
-        )),
-        keyword("json", bool, option(
-            False, "--json", panel=panel, show_default=False, help="The same as `--output json`."
-        )),
-        keyword("secrets", bool, option(
-            False, "--show-secrets", panel=panel, show_default=False,
-            help="Print secrets as they are, not as `***`.",
-        )),
-    ]  # fmt: skip
+class Output(NamedTuple):
+    """How to print."""
+
+    chosen: Annotated[Format, _printing(
+        "--output", "-o", metavar="FORMAT", help="`table`, `json`, `yaml` or `csv`."
+    )] = Format.table  # fmt: skip
+    json: Annotated[bool, _printing("--json", help="The same as `--output json`.")] = False
+    secrets: Annotated[bool, _printing(
+        "--show-secrets", help="Print secrets as they are, not as `***`."
+    )] = False  # fmt: skip
+
+    @property
+    def format(self) -> Format:
+        """The format that was asked for, in one way or the other."""
+        return Format.json if self.json else self.chosen
 
 
-def connected(function: F) -> F:
-    """Give a command the connection options; it receives them as ``connection``."""
-    return extended(function, "connection", _connection(), lambda given: Connection(**given))
+def add_command(
+    app: typer.Typer, key: str, more: Iterable[inspect.Parameter] = ()
+) -> Callable[[Any], Any]:
+    """Give ``app`` a command; ``key`` says which examples are its own, and after the dot its name.
+
+    ``more`` are the parameters that its ``**given`` stands for.
+    """
+    name = key.rpartition(".")[2].replace("_", "-")
+
+    def add(function: Any) -> Any:
+        app.command(name, cls=Command, epilog=EXAMPLES.get(key))(expanded(function, more))
+        return function
+
+    return add
 
 
-def printing(function: F) -> F:
-    """Give a command the output options; it receives them as ``output``."""
-
-    def build(given: dict[str, Any]) -> Output:
-        return Output(Format.json if given["json"] else given["format"], given["secrets"])
-
-    return extended(function, "output", _output(), build)
-
-
-def extended(
-    function: F, name: str, extra: list[inspect.Parameter], build: Callable[[dict[str, Any]], Any]
-) -> F:
-    """``function`` as a command whose ``name`` argument is built from more options."""
+def expanded(function: Callable[..., Any], more: Iterable[inspect.Parameter]) -> Any:
+    """``function`` as the option parser sees it: groups of options replaced by their options."""
     # The annotations are read here, with the function's own globals; the parser sees types.
-    signature = inspect.signature(function, eval_str=True)
-    own = [p for p in signature.parameters.values() if p.name != name]
+    own = [*inspect.signature(function, eval_str=True).parameters.values()]
+    groups = {p.name: p.annotation for p in own if hasattr(p.annotation, "_fields")}
+    parameters = [flat for p in own for flat in _flat(p, more)]
 
+    @wraps(function)
     def command(**given: Any) -> Any:
-        taken = {parameter.name: given.pop(parameter.name) for parameter in extra}
-        return function(**given, **{name: build(taken)})
+        for name, group in groups.items():
+            given[name] = group(*(given.pop(field) for field in group._fields))
+        return function(**given)
 
-    own = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in own]
-    command.__signature__ = inspect.Signature([*own, *extra])  # type: ignore[attr-defined]
-    command.__annotations__ = {p.name: p.annotation for p in [*own, *extra]}
-    command.__name__, command.__doc__ = function.__name__, function.__doc__
-    return command  # type: ignore[return-value]
+    command.__annotations__ = {p.name: p.annotation for p in parameters}
+    command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    return command
+
+
+def _flat(parameter: inspect.Parameter, more: Iterable[inspect.Parameter]) -> Iterator[Any]:
+    group = parameter.annotation
+    if hasattr(group, "_fields"):
+        hints = get_type_hints(group, include_extras=True)
+        for name in group._fields:
+            yield keyword(name, hints[name], group._field_defaults[name])
+        return
+    for kept in more if parameter.kind is parameter.VAR_KEYWORD else [parameter]:
+        yield kept.replace(kind=kept.KEYWORD_ONLY)
+
+
+def keyword(name: str, kind: Any, default: Any) -> inspect.Parameter:
+    """One parameter of a command."""
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from shengwang_agent.cli.errors import PROGRAM, Code, CommandError
 
+AREAS = ("US", "EU", "AP", "CN")
 DEFAULT = "default"
 _CHOICE = "active profile"  # a section no profile can have the name of
 
@@ -69,6 +70,16 @@ class Profiles:
     def values(self, name: str) -> dict[str, str]:
         """The settings of one profile; empty when there is none of this name."""
         return dict(self._parser.items(name)) if self._parser.has_section(name) else {}
+
+    def need(self, name: str) -> None:
+        """Raise CommandError when there is no profile of this name."""
+        if name not in self.names():
+            raise CommandError(
+                f"there is no profile {name!r}",
+                f"the profiles are: {', '.join(self.names()) or 'none yet'}",
+                f"make it with `{PROGRAM} config set username --profile {name}`",
+                Code.CONFIGURATION,
+            )
 
     def put(self, name: str, key: str, value: str | None) -> None:
         """Set one value, or take it away with None."""

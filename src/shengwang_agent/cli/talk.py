@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 
-from shengwang_agent.cli.options import Connection, Every, connected
+from shengwang_agent.cli.options import Connection, Every
 from shengwang_agent.cli.screen import Wait, clean, complain, out, say
 
 if TYPE_CHECKING:
@@ -46,7 +46,6 @@ _Priority = Annotated[
 ]
 
 
-@connected
 def talk(
     connection: Connection,
     agent_id: _AgentId,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 import time
 from enum import Enum
@@ -11,13 +10,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from shengwang_agent.cli.errors import PROGRAM, Code, CommandError
-from shengwang_agent.cli.help import Group, add_command
-from shengwang_agent.cli.options import Connection, Format, Output, Text, connected, printing
+from shengwang_agent.cli.options import Connection, Format, Output, Text, add_command
+from shengwang_agent.cli.times import seconds, span
 
 if TYPE_CHECKING:
     from shengwang_agent.token import Token
 
-_UNITS = {"": 1, "s": 1, "m": 60, "h": 3600, "d": 86400}
 _PRIVILEGES = {
     "rtc": {1: "join channel", 2: "publish audio", 3: "publish video", 4: "publish data"},
     "rtm": {1: "log in"},
@@ -26,7 +24,7 @@ _TOKEN = typer.Argument(
     metavar="TOKEN", help="The token, or `-` to read it from standard input."
 )  # fmt: skip
 
-app = typer.Typer(cls=Group, help="Make, read and check the tokens that begin with 007.")
+app = typer.Typer()
 
 
 class Kind(str, Enum):
@@ -64,8 +62,6 @@ _Life = Annotated[
 
 
 @add_command(app, "token.make")
-@connected
-@printing
 def make(
     connection: Connection,
     output: Output,
@@ -103,7 +99,6 @@ def _built(connection: Connection, life: int, *, kind: Kind, role: Role, **more:
 
 
 @add_command(app, "token.inspect")
-@printing
 def inspect(output: Output, token: Annotated[str, _TOKEN]) -> None:
     """Show what a token permits and how long it lasts, without checking its signature."""
     from shengwang_agent.token import TokenError, parse
@@ -116,8 +111,6 @@ def inspect(output: Output, token: Annotated[str, _TOKEN]) -> None:
 
 
 @add_command(app, "token.verify")
-@connected
-@printing
 def verify(
     connection: Connection,
     output: Output,
@@ -178,18 +171,6 @@ def _app(connection: Connection) -> tuple[str, str]:
     return app_id, certificate.text
 
 
-def seconds(text: str) -> int:
-    """Seconds of a life such as ``90``, ``30m``, ``2h`` or ``1d``."""
-    found = re.fullmatch(r"([0-9]+)([smhd]?)", text.strip())
-    if found is None:
-        raise CommandError(
-            f"{text!r} is no length of time",
-            "it is a whole number with s, m, h or d behind it, or none for seconds",
-            "write it like 90, 30m, 2h or 1d",
-        )
-    return int(found[1]) * _UNITS[found[2]]
-
-
 def content(token: Token) -> dict[str, Any]:
     """What a token says, in plain values."""
     remaining = int(token.remaining())
@@ -215,18 +196,6 @@ def content(token: Token) -> dict[str, Any]:
 
 def _clock(moment: int) -> str:
     return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(moment))
-
-
-def span(seconds: int) -> str:
-    """A length of time in its two largest units."""
-    parts = [
-        (seconds // 86400, "d"),
-        (seconds // 3600 % 24, "h"),
-        (seconds // 60 % 60, "min"),
-        (seconds % 60, "s"),
-    ]
-    told = [f"{number} {unit}" for number, unit in parts if number]
-    return " ".join(told[:2]) or "0 s"
 
 
 def _emit(value: dict[str, Any], output: Output) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import count
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from shengwang_agent.cli.options import Connection, Every, connected
+from shengwang_agent.cli.options import Connection, Every
 from shengwang_agent.cli.screen import Wait
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 _LIVE = ("1", "2", "3", "6")
 Agents = dict[str, dict[str, Any]]
+Show = Callable[[Agents], None]
 
 
 _Channel = Annotated[
@@ -39,7 +42,6 @@ _Times = Annotated[
 ]
 
 
-@connected
 def watch(
     connection: Connection,
     every: Every = 2.0,
@@ -60,11 +62,11 @@ def watch(
     with open_client(connection) as client:
         with Wait("agents.list"):
             agents = _look(client, states, filters)
-        with _Table() if sys.stdout.isatty() else _Lines() as show:
-            show.see(agents)
+        with _table() if sys.stdout.isatty() else _lines() as show:
+            show(agents)
             for _ in range(times - 1) if times else count():
                 time.sleep(every)
-                show.see(_look(client, states, filters))
+                show(_look(client, states, filters))
 
 
 def _look(client: AgentClient, states: tuple[str, ...], filters: dict[str, Any]) -> Agents:
@@ -78,48 +80,32 @@ def _look(client: AgentClient, states: tuple[str, ...], filters: dict[str, Any])
     return {str(agent["agent_id"]): agent for agent in found}
 
 
-class _Lines:
+@contextmanager
+def _lines() -> Iterator[Show]:
     """Changes, one a line."""
+    before: Agents = {}
 
-    def __init__(self) -> None:
-        self._before: Agents = {}
-
-    def __enter__(self) -> _Lines:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        return None
-
-    def see(self, agents: Agents) -> None:
-        """Print what has changed since the last look."""
-        for key in {**self._before, **agents}:
-            old = self._before.get(key, {}).get("status", "-")
+    def show(agents: Agents) -> None:
+        for key in {**before, **agents}:
+            old = before.get(key, {}).get("status", "-")
             new = agents.get(key, {}).get("status", "-")
             if old != new:
                 print(time.strftime("%Y-%m-%dT%H:%M:%S"), key, old, new, flush=True)
-        self._before = agents
+        before.clear()
+        before.update(agents)
+
+    yield show
 
 
-class _Table:
-    """A table in the terminal."""
+@contextmanager
+def _table() -> Iterator[Show]:
+    """A table in the terminal, drawn anew for each look."""
+    from rich.live import Live
 
-    def __init__(self) -> None:
-        from rich.live import Live
+    from shengwang_agent.cli.screen import out
 
-        from shengwang_agent.cli.screen import out
-
-        self._live = Live(console=out(), auto_refresh=False)
-
-    def __enter__(self) -> _Table:
-        self._live.__enter__()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._live.stop()
-
-    def see(self, agents: Agents) -> None:
-        """Draw the agents anew."""
-        self._live.update(_drawn(agents, self._live.console.width), refresh=True)
+    with Live(console=out(), auto_refresh=False) as live:
+        yield lambda agents: live.update(_drawn(agents, live.console.width), refresh=True)
 
 
 def _drawn(agents: Agents, width: int) -> RenderableType:

@@ -174,7 +174,7 @@ class Sandbox(FaultInjection):
         self._background = Background(self.platform, self.webhooks)
         self.webhooks.wake = self._background.wake
         self._app: App | None = None
-        self._servers: Listeners = Listeners(lambda: self.app, settings.port)
+        self._servers = self._listeners = Listeners(lambda: self.app, settings.port)
         if settings.rings is not None or settings.hangs_up_after is not None:
             self.callee(rings=settings.rings, hangs_up_after=settings.hangs_up_after)
         if settings.webhook is not None:
@@ -195,11 +195,11 @@ class Sandbox(FaultInjection):
     @property
     def url(self) -> str:
         """The base URL of the real server, which is started when it is not running yet."""
-        return self.start()._servers.first.url
+        return self.start()._listeners.first.url
 
     def start(self) -> Self:
         """Start the real server; raises OSError when the port is taken."""
-        self._servers.start()
+        self._listeners.start()
         self._background.start()
         return self
 
@@ -208,11 +208,11 @@ class Sandbox(FaultInjection):
 
         ``region_down`` with that URL really closes it, so that connecting is refused.
         """
-        return self._servers.add(host, port)
+        return self._listeners.add(host, port)
 
     def close(self) -> None:
         """Stop the servers and all that runs in the background."""
-        self._servers.close()
+        self._listeners.close()
         self._background.close()
         self.platform.reply_worker.close()
         self.webhooks.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -12,7 +12,7 @@ import typer
 
 from shengwang_agent.cli.campaigns.errors import existing, explained
 from shengwang_agent.cli.errors import Code, CommandError
-from shengwang_agent.cli.options import Every, Format, Output, Text, printing
+from shengwang_agent.cli.options import Every, Format, Output, Text
 
 if TYPE_CHECKING:
     from shengwang_agent.campaign import Control, Progress
@@ -55,7 +55,6 @@ def _control(journal: str, title: str) -> Control:
 # Seeing -----------------------------------------------------------------------------------
 
 
-@printing
 def status(
     output: Output,
     journal: _Journal,
@@ -106,7 +105,6 @@ def _looks(look: Any, every: float, times: int | None) -> Iterator[Progress]:
         time.sleep(every)
 
 
-@printing
 def held(output: Output, journal: _Journal, title: _Title = "campaign") -> None:
     """List the people who are held.
 
@@ -135,7 +133,6 @@ def _clock(moment: float | None) -> str:
     return time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(moment)) if moment else ""
 
 
-@printing
 def report(
     output: Output,
     journal: _Journal,
@@ -261,3 +258,8 @@ def _tell(moved: int, done: str, state: str, keys: list[str] | None) -> None:
 
 def _people(number: int, word: str) -> str:
     return f"{number:,} {word if number == 1 else {'person': 'people'}.get(word, word + 's')}"
+
+
+COMMANDS: tuple[Callable[..., None], ...] = (
+    *(status, held, call_again, close_held, report, stop, resume, block),
+)

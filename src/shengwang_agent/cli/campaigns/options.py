@@ -3,135 +3,109 @@
 from __future__ import annotations
 
 import codecs
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from shengwang_agent.cli.calls import JSON, add_tokens, call_body, call_command, check_number
+from shengwang_agent.cli.calls import JSON, add_tokens, call_body, check_number
 from shengwang_agent.cli.campaigns.errors import explained
 from shengwang_agent.cli.errors import CommandError
-from shengwang_agent.cli.options import Connection, F, extended, keyword, option
+from shengwang_agent.cli.options import Connection, Text, Texts
 
 if TYPE_CHECKING:
     from shengwang_agent.campaign import Again, Campaign, Hours
 
-MORE = list[str]
 _PARTS = ("name", "sip", "properties", "pipeline_id")
+_people = partial(typer.Option, rich_help_panel="People")
+_request = partial(typer.Option, rich_help_panel="Request")
+_pace = partial(typer.Option, rich_help_panel="Pace")
 
 
 class Who(NamedTuple):
     """Which people: the columns that matter, and who is left out."""
 
-    number: str
-    key: str | None
-    zone: str | None
-    encoding: str
-    do_not_call: MORE | None
-    only: MORE | None
+    number: Annotated[str, _people(
+        "--number", metavar="COLUMN", help="Column with the number to call."
+    )] = "phone"  # fmt: skip
+    key: Annotated[Text, _people(
+        "--key", metavar="COLUMN", help="Column that tells people apart; the number, if left out."
+    )] = None  # fmt: skip
+    zone: Annotated[Text, _people(
+        "--zone", metavar="COLUMN",
+        help="Column with each person's time zone, such as Asia/Shanghai.",
+    )] = None  # fmt: skip
+    encoding: Annotated[str, _people(
+        "--encoding", metavar="NAME",
+        help="Encoding of the list; `gb18030` for files of a Chinese Excel.",
+    )] = "utf-8-sig"  # fmt: skip
+    do_not_call: Annotated[Texts, _people(
+        "--do-not-call", metavar="NUMBER|FILE",
+        help="Never call these; a file has one on each line.",
+    )] = None  # fmt: skip
+    only: Annotated[Texts, _people(
+        "--only", metavar="NUMBER|FILE",
+        help="For trials: call nobody but these, in a journal of its own.",
+    )] = None  # fmt: skip
 
 
 class CallRequest(NamedTuple):
     """What each call is to be, as far as the command line says so."""
 
-    body: str | None
-    caller: str | None
-    pipeline_id: str | None
+    body: Annotated[Text, _request(
+        "--body", "-f", metavar="FILE|-",
+        help="The request as for `telephony call`; `{name}` takes a column of the list.",
+    )] = None  # fmt: skip
+    caller: Annotated[Text, _request(
+        "--from", metavar="NUMBER", help="Number the callees see."
+    )] = None  # fmt: skip
+    pipeline_id: Annotated[Text, _request(
+        "--pipeline-id", metavar="ID", help="Published project of AI Studio to use."
+    )] = None  # fmt: skip
 
 
 class When(NamedTuple):
     """How fast, at which hours, and who is called again. Times in seconds."""
 
-    per_second: float
-    at_once: int
-    hours: MORE | None
-    days: str
-    closed: MORE | None
-    time_zone: str
-    again: MORE | None
-    follow: bool
-    wait: bool
-    every: float
-    patience: float
-
-
-def _text(name: str, *flags: str, panel: str, metavar: str, text: str) -> Any:
-    kind: Any = str | None
-    return keyword(name, kind, option(None, *flags, panel=panel, metavar=metavar, help=text))
-
-
-def _texts(name: str, flag: str, panel: str, metavar: str, text: str) -> Any:
-    kind: Any = MORE | None
-    return keyword(name, kind, option(None, flag, panel=panel, metavar=metavar, help=text))
-
-
-def _preset(name: str, flag: str, default: Any, panel: str, metavar: str, text: str) -> Any:
-    more: dict[str, Any] = {} if isinstance(default, str) else {"min": type(default)(0)}
-    made = option(default, flag, panel=panel, metavar=metavar, help=text, **more)
-    return keyword(name, type(default), made)
-
-
-_WHO = [
-    _preset("number", "--number", "phone", "People", "COLUMN", "Column with the number to call."),
-    _text("key", "--key", panel="People", metavar="COLUMN",
-          text="Column that tells people apart; the number, if left out."),
-    _text("zone", "--zone", panel="People", metavar="COLUMN",
-          text="Column with each person's time zone, such as Asia/Shanghai."),
-    _preset("encoding", "--encoding", "utf-8-sig", "People", "NAME",
-            "Encoding of the list; `gb18030` for files of a Chinese Excel."),
-    _texts("do_not_call", "--do-not-call", "People", "NUMBER|FILE",
-           "Never call these; a file has one on each line."),
-    _texts("only", "--only", "People", "NUMBER|FILE",
-           "For trials: call nobody but these, in a journal of its own."),
-]  # fmt: skip
-_REQUEST = [
-    _text("body", "--body", "-f", panel="Request", metavar="FILE|-",
-          text="The request as for `telephony call`; `{name}` takes a column of the list."),
-    _text("caller", "--from", panel="Request", metavar="NUMBER", text="Number the callees see."),
-    _text("pipeline_id", "--pipeline-id", panel="Request", metavar="ID",
-          text="Published project of AI Studio to use."),
-]  # fmt: skip
-_WHEN = [
-    _preset("per_second", "--per-second", 5.0, "Pace", "N", "New calls a second, at most."),
-    _preset("at_once", "--at-once", 20, "Pace", "N",
-            "Calls in progress, at most: the quota of the project."),
-    _texts("hours", "--hours", "Pace", "FROM-TO",
-           "Hours in which calls may start, such as 09:00-12:00; any time, if left out."),
-    _preset("days", "--days", "mon-sun", "Pace", "DAYS", "Days with calls, such as mon-sat."),
-    _texts("closed", "--closed", "Pace", "DATE", "A day without calls, such as 2026-02-17."),
-    _preset("time_zone", "--time-zone", "Asia/Shanghai", "Pace", "NAME",
-            "Time zone of the hours, for people without one of their own."),
-    _texts("again", "--again", "Pace", "OUTCOME=CALLS,GAP",
-           "Who is called again, such as busy=3,10m: three calls in all, ten minutes apart. "
-           "Without it: busy=3,10m no_answer=3,1h failed=2,30m; `busy=1` ends a rule."),
-    keyword("follow", bool, typer.Option(
-        True, "--follow/--no-follow", rich_help_panel="Pace",
-        help="Follow each call to its end, or only dial.")),
-    keyword("wait", bool, typer.Option(
-        True, "--wait/--no-wait", rich_help_panel="Pace",
-        help="Sit out gaps and closed hours, or end when nobody is due.")),
-    _preset("every", "--every", 5.0, "Pace", "SECONDS", "Pause between looks at a call."),
-    _preset("patience", "--patience", 60.0, "Pace", "SECONDS",
-            "How long a call is looked for when nobody knows whether it was made."),
-]  # fmt: skip
-
-
-def choosing(function: F) -> F:
-    """Give a command the options about people; it receives them as ``who``."""
-    return extended(function, "who", _WHO, lambda given: Who(**given))
-
-
-def requesting(function: F) -> F:
-    """Give a command the options about the request; it receives them as ``request``."""
-    return extended(function, "request", _REQUEST, lambda given: CallRequest(**given))
-
-
-def pacing(function: F) -> F:
-    """Give a command the options about time; it receives them as ``when``."""
-    return extended(function, "when", _WHEN, lambda given: When(**given))
-
-
-# What becomes of them -------------------------------------------------------------------------
+    per_second: Annotated[float, _pace(
+        "--per-second", metavar="N", min=0, help="New calls a second, at most."
+    )] = 5.0  # fmt: skip
+    at_once: Annotated[int, _pace(
+        "--at-once", metavar="N", min=0, help="Calls in progress, at most: the quota of the project."
+    )] = 20  # fmt: skip
+    hours: Annotated[Texts, _pace(
+        "--hours", metavar="FROM-TO",
+        help="Hours in which calls may start, such as 09:00-12:00; any time, if left out.",
+    )] = None  # fmt: skip
+    days: Annotated[str, _pace(
+        "--days", metavar="DAYS", help="Days with calls, such as mon-sat."
+    )] = "mon-sun"  # fmt: skip
+    closed: Annotated[Texts, _pace(
+        "--closed", metavar="DATE", help="A day without calls, such as 2026-02-17."
+    )] = None  # fmt: skip
+    time_zone: Annotated[str, _pace(
+        "--time-zone", metavar="NAME",
+        help="Time zone of the hours, for people without one of their own.",
+    )] = "Asia/Shanghai"  # fmt: skip
+    again: Annotated[Texts, _pace(
+        "--again", metavar="OUTCOME=CALLS,GAP",
+        help="Who is called again, such as busy=3,10m: three calls in all, ten minutes apart. "
+        "Without it: busy=3,10m no_answer=3,1h failed=2,30m; `busy=1` ends a rule.",
+    )] = None  # fmt: skip
+    follow: Annotated[bool, _pace(
+        "--follow/--no-follow", help="Follow each call to its end, or only dial."
+    )] = True  # fmt: skip
+    wait: Annotated[bool, _pace(
+        "--wait/--no-wait", help="Sit out gaps and closed hours, or end when nobody is due."
+    )] = True  # fmt: skip
+    every: Annotated[float, _pace(
+        "--every", metavar="SECONDS", min=0, help="Pause between looks at a call."
+    )] = 5.0  # fmt: skip
+    patience: Annotated[float, _pace(
+        "--patience", metavar="SECONDS", min=0,
+        help="How long a call is looked for when nobody knows whether it was made.",
+    )] = 60.0  # fmt: skip
 
 
 def made(
@@ -160,11 +134,12 @@ def _template(request: CallRequest, number: str, connection: Connection) -> JSON
     """The arguments of ``telephony.call`` with gaps such as ``{phone}``."""
     from shengwang_agent.cli.bodies import unknown_keys
     from shengwang_agent.cli.screen import warn
+    from shengwang_agent_api.commands.telephony import CALL
 
     body = call_body(request.body, request.caller, request.pipeline_id)
     body["sip"].setdefault("to_number", f"{{{number}}}")
     _check(body)
-    for line in unknown_keys(call_command().body, body):
+    for line in unknown_keys(CALL.body, body):
         warn(line)
     add_tokens(body, connection)  # where it can sign, the campaign does, for each channel
     return body
@@ -239,7 +214,7 @@ def _hours(when: When) -> Hours | None:
 def _again(text: str) -> tuple[str, Again]:
     """A rule such as ``busy=3,10m``."""
     from shengwang_agent.campaign import Again
-    from shengwang_agent.cli.tokens import seconds
+    from shengwang_agent.cli.times import seconds
 
     outcome, _, rule = text.partition("=")
     calls, _, gap = rule.partition(",")
@@ -252,7 +227,7 @@ def _again(text: str) -> tuple[str, Again]:
     return outcome, Again(int(calls), float(seconds(gap or "0")))
 
 
-def _numbers(given: MORE | None, flag: str) -> frozenset[str]:
+def _numbers(given: Texts, flag: str) -> frozenset[str]:
     """Numbers as they are given, and those of the files among them."""
     from shengwang_agent.campaign.rows import numbers_of
 

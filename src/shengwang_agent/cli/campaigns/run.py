@@ -14,17 +14,9 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import typer
 
 from shengwang_agent.cli.campaigns.errors import again, explained, stopped
-from shengwang_agent.cli.campaigns.options import (
-    CallRequest,
-    When,
-    Who,
-    choosing,
-    made,
-    pacing,
-    requesting,
-)
+from shengwang_agent.cli.campaigns.options import CallRequest, When, Who, made
 from shengwang_agent.cli.errors import Code, CommandError
-from shengwang_agent.cli.options import Connection, Format, Output, connected, printing
+from shengwang_agent.cli.options import Connection, Format, Output
 from shengwang_agent.cli.screen import Wait, say
 
 if TYPE_CHECKING:
@@ -67,11 +59,6 @@ class _Run(NamedTuple):
     report: str | None
 
 
-@connected
-@printing
-@pacing
-@requesting
-@choosing
 def run(
     connection: Connection,
     output: Output,
@@ -132,13 +119,13 @@ def _plan(campaign: Campaign, body: JSON, connection: Connection, output: Output
 
 
 def _planned(planned: Planned, gaps: list[str], output: Output) -> dict[str, Any]:
-    from shengwang_agent.cli.calls import call_command
     from shengwang_agent.cli.curl import masked_body
     from shengwang_agent.cli.output import flat
+    from shengwang_agent_api.commands.telephony import CALL
 
     request = planned.request
     if not output.secrets:
-        request = masked_body(request, call_command().body)
+        request = masked_body(request, CALL.body)
     about = {"line": planned.line, "number": planned.number}
     if output.format is not Format.table:
         return {**about, "key": planned.key, "request": request}

@@ -50,7 +50,7 @@ def _share(progress: Progress) -> str:
 
 
 def _left(progress: Progress) -> str:
-    from shengwang_agent.cli.tokens import span
+    from shengwang_agent.cli.times import span
 
     if not progress.seconds_left or not progress.live:
         return ""  # gaps and closed hours are not foreseen
@@ -60,7 +60,7 @@ def _left(progress: Progress) -> str:
 
 def told(outcome: Outcome) -> str:
     """One outcome on one line; numbers are masked, since such lines end up in logs."""
-    from shengwang_agent._call.telemetry import masked_number
+    from shengwang_agent._masking import masked_number
 
     key = masked_number(outcome.key) if outcome.key == outcome.number else outcome.key
     parts = [f"{time.strftime('%H:%M:%S')} line {outcome.line} {key}: {outcome.outcome}"]
