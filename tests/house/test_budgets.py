@@ -15,7 +15,7 @@ ON_THE_CLIENT = ("agentkit", "campaign", "llmserver", "evals", "sandbox", "cli")
 CEILINGS = {  # what: (ceiling, planned)
     "codegen": (5_450, 4_300),  # 1,100 more than first planned: other documents, the surface, keys,
     # and the table of rules
-    "templates": (1_080, 1_000),
+    "templates": (1_060, 1_000),
     "benchmarks": (3_950, 1_900),
     SRC + "client.py": (300, 300),
     SRC + "_call": (1_760, 1_400),
