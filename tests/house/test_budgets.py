@@ -16,14 +16,14 @@ CEILINGS = {  # what: (ceiling, planned)
     "codegen": (5_450, 4_300),  # 1,100 more than first planned: other documents, the surface, keys,
     # and the table of rules
     "templates": (1_060, 1_000),
-    "benchmarks": (3_950, 1_900),
+    "benchmarks": (3_000, 1_900),
     SRC + "client.py": (300, 300),
     SRC + "_call": (1_760, 1_400),
     SRC + "_http": (2_550, 1_700),
     SRC + "_credentials": (700, 700),
     SRC + "_runtime": (1_700, 1_300),  # 450 more than first planned: the rules of the description
     SRC + "agentkit": (2_850, 2_300),
-    SRC + "campaign": (5_000, 3_000),
+    SRC + "campaign": (5_050, 3_000),
     SRC + "llmserver": (700, 700),
     SRC + "evals": (900, 900),
     SRC + "sandbox": (5_200, 5_200),
