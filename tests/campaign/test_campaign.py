@@ -316,7 +316,7 @@ def test_a_trunk_or_a_balance_ends_the_run_after_three(
     with pytest.raises(TooManyRefusals, match=f"3 calls in a row .*{words_of_refusal}"):
         run(campaign)
     assert campaign.progress().done == {"refused": 3}
-    sandbox.clear_weather()
+    sandbox.clear_faults()
     assert campaign.call_again(outcome="refused") == 3
     assert words(run(campaign)) == {"answered": 10}
 
