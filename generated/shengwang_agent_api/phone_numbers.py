@@ -228,6 +228,7 @@ PHONE_NUMBERS_LIST: Endpoint[_list[_m.ListPhoneNumbersResponseItem]] = Endpoint(
     replay="always",
     parse=lambda data: _read_each(_m.ListPhoneNumbersResponseItem.from_dict, data),
     shape="array",
+    basic_only=True,
 )
 PHONE_NUMBERS_ADD: Endpoint[_m.AddPhoneNumbersResponse] = Endpoint(
     name="phone_numbers.add",
@@ -236,6 +237,7 @@ PHONE_NUMBERS_ADD: Endpoint[_m.AddPhoneNumbersResponse] = Endpoint(
     replay="named",
     parse=lambda data: _m.AddPhoneNumbersResponse.from_dict(data),
     shape="object",
+    basic_only=True,
     lookup=_lookup_phone_numbers_add,
 )
 PHONE_NUMBERS_GET: Endpoint[_m.GetPhoneNumbersResponse] = Endpoint(
@@ -245,6 +247,7 @@ PHONE_NUMBERS_GET: Endpoint[_m.GetPhoneNumbersResponse] = Endpoint(
     replay="always",
     parse=lambda data: _m.GetPhoneNumbersResponse.from_dict(data),
     shape="object",
+    basic_only=True,
 )
 PHONE_NUMBERS_DELETE: Endpoint[None] = Endpoint(
     name="phone_numbers.delete",
@@ -253,6 +256,7 @@ PHONE_NUMBERS_DELETE: Endpoint[None] = Endpoint(
     replay="always",
     parse=lambda data: None,
     shape="none",
+    basic_only=True,
     empty_ok=True,
 )
 PHONE_NUMBERS_UPDATE: Endpoint[_m.UpdatePhoneNumbersResponse] = Endpoint(
@@ -262,6 +266,7 @@ PHONE_NUMBERS_UPDATE: Endpoint[_m.UpdatePhoneNumbersResponse] = Endpoint(
     replay="always",
     parse=lambda data: _m.UpdatePhoneNumbersResponse.from_dict(data),
     shape="object",
+    basic_only=True,
 )
 
 

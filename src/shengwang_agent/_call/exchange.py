@@ -168,7 +168,7 @@ class Exchange:
     def _warn_of_token(self) -> None:
         """Say once that calls and numbers want user name and password, and go on."""
         state, name = self.state, self.endpoint.name
-        if name.startswith("agents.") or state.warned_of_token:
+        if not self.endpoint.basic_only or state.warned_of_token:
             return
         if state.settings.credentials.mode not in ("token", "app-credentials"):
             return
