@@ -224,7 +224,8 @@ def test_a_known_difference_that_changed_fails(compare: Compare) -> None:
 
 
 def test_a_star_covers_all_below(compare: Compare) -> None:
-    star = {"where": "POST /v2/{}/things request *", "what": "*", "reason": "r", "date": "d"}
+    star = {"where": "POST /v2/{}/things request *", "what": "*", "reason": "r",
+            "date": "2026-11-30"}  # fmt: skip
     assert compare(document(SHORTER), document({"mode": None}), [star])[0] == 0
 
 
@@ -233,11 +234,14 @@ def test_a_star_covers_all_below(compare: Compare) -> None:
     [
         ({**KNOWN, "reason": ""}, "entry 1 lacks reason"),
         ({**KNOWN, "date": None}, "entry 1 lacks date"),
+        ({**KNOWN, "date": "30.11.2026"}, "entry 1 lacks date"),
         ({**KNOWN, "their": 9}, "entry 1 has their"),
+        ({**KNOWN, "used": 1}, "entry 1 has used"),
+        ("a text", "entry 1 lacks where, what, reason, date"),
     ],
 )
 def test_a_known_difference_needs_a_reason_and_a_date(
-    compare: Compare, entry: dict[str, Any], said: str
+    compare: Compare, entry: Any, said: str
 ) -> None:
     status, lines = compare(document(), document(), [entry])
     assert (status, said in lines[0]) == (2, True)
