@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import csv
+import io
 import json
 import pickle
 import threading
@@ -27,6 +28,8 @@ from shengwang_agent.campaign import (
     RowErrors,
     TooManyRefusals,
 )
+from shengwang_agent.campaign.journal import CallRecord, PersonRecord
+from shengwang_agent.campaign.progress import write_csv
 from shengwang_agent.errors import ConfigurationError
 from shengwang_agent.sandbox import Sandbox
 from tests.campaign.calls import PROPERTIES, SIP, number, people
@@ -611,3 +614,13 @@ def test_outcomes_come_while_others_are_called(make: Make, sandbox: Sandbox) -> 
         assert first.line in (2, 3)
         campaign.stop()
         list(outcomes)
+
+
+def test_no_cell_of_a_report_is_a_formula() -> None:
+    call = CallRecord("c", "=agent", 1.0, 2.0, "busy", "@SUM(1)")
+    person = PersonRecord(1, "k", "+8613800000001", "done", "=1", 1, [call])
+    file = io.StringIO()
+    write_csv(file, iter([person]))
+    (row,) = csv.DictReader(file.getvalue().splitlines())
+    assert (row["outcome"], row["agent_id"], row["detail"]) == ("'=1", "'=agent", "'@SUM(1)")
+    assert row["number"] == "+8613800000001"

@@ -22,7 +22,7 @@ CEILINGS = {  # what: (ceiling, planned)
     SRC + "_http": (2_550, 1_700),
     SRC + "_credentials": (700, 700),
     SRC + "_runtime": (1_700, 1_300),  # 450 more than first planned: the rules of the description
-    SRC + "agentkit": (2_800, 2_300),
+    SRC + "agentkit": (2_850, 2_300),
     SRC + "campaign": (5_000, 3_000),
     SRC + "llmserver": (700, 700),
     SRC + "evals": (900, 900),
