@@ -59,18 +59,14 @@ class Known:
         return (
             place
             and self.what in ("*", found.what)
-            and self.theirs in (None, _plain(found.theirs))
-            and self.ours in (None, _plain(found.ours))
+            and self.theirs in (None, found.theirs)
+            and self.ours in (None, found.ours)
         )
-
-
-def _plain(value: Any) -> Any:
-    return list(value) if isinstance(value, tuple) else value
 
 
 def told(value: Any) -> str:
     """A value as it is printed."""
-    return value if value == ABSENT else json.dumps(_plain(value), ensure_ascii=False)
+    return value if value == ABSENT else json.dumps(value, ensure_ascii=False)
 
 
 def differences(theirs: Described, ours: Described) -> Iterator[Difference]:
@@ -91,12 +87,8 @@ def _of_fields(name: str, theirs: Fields, ours: Fields) -> Iterator[Difference]:
             yield from _of_facts(f"{name} {where}", theirs[where], ours[where])
         elif not where.startswith(missing):
             missing = (*missing, f"{where}.", f"{where}[")
-            found = _type(theirs.get(where)), _type(ours.get(where))
-            yield Difference(f"{name} {where}", "field", *found)
-
-
-def _type(fact: Fact | None) -> str:
-    return fact.type if fact else ABSENT
+            kinds = (side[where].type if where in side else ABSENT for side in (theirs, ours))
+            yield Difference(f"{name} {where}", "field", *kinds)
 
 
 def _of_facts(where: str, theirs: Fact, ours: Fact) -> Iterator[Difference]:

@@ -13,7 +13,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-VERBS = ("get", "put", "post", "delete", "patch", "head", "options", "trace")
+from codegen.load import VERBS
+
 LIMITS = {
     "minimum": "min", "maximum": "max", "exclusiveMinimum": "exclusiveMin",
     "exclusiveMaximum": "exclusiveMax", "minLength": "minLength", "maxLength": "maxLength",
@@ -107,8 +108,8 @@ def _success(status: str) -> str:
     return "200" if status == "default" else status
 
 
-def _values(values: Any) -> tuple[str, ...]:
-    return tuple(sorted({str(value) for value in values if value is not None}))
+def _values(values: Any) -> list[str]:
+    return sorted({str(value) for value in values if value is not None})
 
 
 # -- an OpenAPI document ---------------------------------------------------------------------
@@ -232,7 +233,7 @@ class _OpenApi:
                 return {**rest, key: members}, True
         return schema, bool(schema.get("nullable"))
 
-    def _enum(self, schema: Node) -> tuple[str, ...]:
+    def _enum(self, schema: Node) -> list[str]:
         if "const" in schema:
             return _values([schema["const"]])
         if schema.get("type") == "array":

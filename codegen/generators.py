@@ -12,11 +12,12 @@ def misfit(pyproject: Path) -> str:
     group = re.search(r"^codegen = \[(.*?)^\]", pyproject.read_text("utf-8"), re.M | re.S)
     for name, pin in re.findall(r'"([\w-]+)(?:==([\d.]+))?', group[1] if group else ""):
         try:
-            found = metadata.version(name)
+            found = f"{metadata.version(name)} is"
         except metadata.PackageNotFoundError:
-            found = ""
-        if not found or pin not in ("", found):
+            found = "is not"
+        if found == "is not" or (pin and found != f"{pin} is"):
             wanted = f"{pin} is wanted" if pin else "and is needed"
-            told = f"{found} is" if found else "is not"
-            return f"{name} {told} installed, {wanted}; run `python -m pip install --group codegen`"
+            return (
+                f"{name} {found} installed, {wanted}; run `python -m pip install --group codegen`"
+            )
     return ""
