@@ -22,7 +22,7 @@ import sys
 import tarfile
 import tempfile
 import typing
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -145,13 +145,13 @@ def _fields(where: str, cls: type) -> Surface:
     }
 
 
-def _members(cls: type) -> dict[str, Any]:
+def _members(cls: type, part: Callable[[type], Mapping[str, Any]] = vars) -> dict[str, Any]:
     """What a class and its own bases define, the nearest first."""
     found: dict[str, Any] = {}
     for base in _bases(cls):
-        for name, value in vars(base).items():
-            if not name.startswith("_") and name not in found:
-                found[name] = value
+        for name, value in part(base).items():
+            if not name.startswith("_"):
+                found.setdefault(name, value)
     return found
 
 
@@ -163,12 +163,7 @@ def _bases(cls: type) -> Iterator[type]:
 
 
 def _annotations(cls: type) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for base in _bases(cls):
-        for name, kind in vars(base).get("__annotations__", {}).items():
-            if not name.startswith("_"):
-                found.setdefault(name, kind)
-    return found
+    return _members(cls, lambda base: vars(base).get("__annotations__", {}))
 
 
 def _member(where: str, value: Any, bound: Any) -> Surface:
@@ -399,7 +394,7 @@ def _in(folder: Path) -> Surface:
 def undeclared(found: list[Change], changelog: str) -> list[Change]:
     """The breaks that the newest section of the changelog does not name after ``Breaking:``."""
     newest = re.split(r"^## ", changelog, flags=re.MULTILINE)[1:2]
-    declared = re.findall(r"^- Breaking: `([^`]+)`", newest[0] if newest else "", re.MULTILINE)
+    declared = re.findall(r"^[-*] Breaking: `([^`]+)`", newest[0] if newest else "", re.MULTILINE)
     return [change for change in found if change.breaks and change.name not in declared]
 
 

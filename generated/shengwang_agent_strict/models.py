@@ -1324,7 +1324,9 @@ class StartAgentsRequestPropertiesLlmGreetingConfigs(BaseModel):
     mode: StartAgentsRequestPropertiesLlmGreetingConfigsMode | MISSING = MISSING
     delay_ms: Annotated[StrictInt | MISSING, Field(ge=0, le=5000)] = MISSING
     interruptable: StrictBool | MISSING = MISSING
-    audio_download_timeout_ms: Annotated[StrictInt | MISSING, Field(ge=200, le=10000)] = MISSING
+    audio_download_timeout_ms: Annotated[StrictInt | None | MISSING, Field(ge=200, le=10000)] = (
+        MISSING
+    )
     audio_pcm_sample_rate: StrictInt | MISSING = MISSING
     uninterruptible_asr_policy: LlmGreetingConfigsUninterruptibleAsrPolicy | MISSING = MISSING
 
