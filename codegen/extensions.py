@@ -8,9 +8,7 @@ from typing import Any
 from codegen.names import is_plain
 
 REPLAY = ("always", "named", "never")
-BUILDER = {
-    *("properties", "joining", "own", "positional", "arguments", "constants", "aliases"),
-}
+BUILDER = {"properties", "joining", "own", "positional", "arguments", "constants", "aliases"}
 
 
 def _is_map(value: object) -> bool:

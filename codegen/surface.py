@@ -46,6 +46,7 @@ POSITIONS: dict[Any, str] = {
     inspect.Parameter.VAR_POSITIONAL: "rest ",
     inspect.Parameter.VAR_KEYWORD: "rest ",
 }
+DEPRECATED = "deprecated "
 Surface = dict[str, str]
 """``agents.StartAgentsRequest(name)`` to ``str``: names without the package, and what they are."""
 
@@ -187,7 +188,8 @@ def _function(where: str, function: Any) -> Surface:
         returns = inspect.signature(function).return_annotation
     except (TypeError, ValueError):
         return {where: "function"}
-    kind = "async " if inspect.iscoroutinefunction(function) else ""
+    kind = DEPRECATED if hasattr(function, "__deprecated__") else ""
+    kind += "async " if inspect.iscoroutinefunction(function) else ""
     found = {where: f"{kind}-> {_annotation(returns)}"}
     forms = typing.get_overloads(function)  # type: ignore[attr-defined,unused-ignore]  # 3.11
     for number, form in enumerate(forms, 1):
@@ -293,6 +295,8 @@ def _of_given(old: str, new: str) -> tuple[bool, str]:
 
 def _of_read(old: str, new: str) -> tuple[bool, str]:
     """What it means for who reads a value: getting less is an addition, and a new enum value."""
+    if old.removeprefix(DEPRECATED) == new.removeprefix(DEPRECATED):
+        return False, f"calls of it warn{'' if new.startswith(DEPRECATED) else ' no more'}"
     if _is_enum(old) and _is_enum(new):
         gone = not _takes(new, old)
         return gone, "values are gone" if gone else "new values"

@@ -175,15 +175,21 @@ else:
 
     def deprecated(text: str) -> Callable[[Callable[..., T]], Callable[..., T]]:
         """Mark a method as one to leave: type checkers tell, and every call of it warns."""
+        from inspect import iscoroutinefunction
 
         def marked(method: Callable[..., T]) -> Callable[..., T]:
-            @wraps(method)
             def call(*args: Any, **kwargs: Any) -> T:
                 warnings.warn(text, DeprecationWarning, stacklevel=2)
                 return method(*args, **kwargs)
 
-            call.__deprecated__ = text
-            return call
+            async def call_later(*args: Any, **kwargs: Any) -> T:
+                warnings.warn(text, DeprecationWarning, stacklevel=2)
+                return await method(*args, **kwargs)
+
+            # It stays what it was: programs ask a method whether it is to be awaited.
+            found = wraps(method)(call_later if iscoroutinefunction(method) else call)
+            found.__deprecated__ = text
+            return found
 
         return marked
 
