@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +58,7 @@ def hostile(value: str) -> str:
     parts: dict[str, Any] = {
         "info": {"title": value, "version": value, "description": value},
         "tags": [{"name": "things", "description": value}],
-        "paths": {f"/a{value.replace('{', '').replace('}', '')}/{{id}}": {"post": _post(value)}},
+        "paths": {f"/a{re.sub('[{}#?]', '', value)}/{{id}}": {"post": _post(value)}},
         "components": {
             "schemas": {
                 "Part": body,

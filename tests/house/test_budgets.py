@@ -13,8 +13,9 @@ SRC = "src/shengwang_agent/"
 ON_THE_CLIENT = ("agentkit", "campaign", "llmserver", "evals", "sandbox", "cli")
 
 CEILINGS = {  # what: (ceiling, planned)
-    "codegen": (5_450, 4_300),  # 1,100 more than first planned: other documents, the surface, keys,
-    # and the table of rules
+    # 1,500 more than first planned: other documents, the surface, the table of rules, and all that
+    # must be refused because it would be generated wrong: keys, values, what does not fit together.
+    "codegen": (5_900, 4_300),
     "templates": (1_060, 1_000),
     "benchmarks": (3_950, 1_900),
     SRC + "client.py": (300, 300),
