@@ -38,7 +38,7 @@ def main() -> None:
 
     with recorder(answer) as record:
         os.environ["SHENGWANG_BASE_URL"] = record.url
-        snippet = ROOT / "tests" / "surface" / "snippets" / "agents_start.py"
+        snippet = ROOT / "tests" / "package" / "snippets" / "agents_start.py"
         exec(compile(snippet.read_text(encoding="utf-8"), str(snippet), "exec"), {})
     path = record.received[0].path
     if path != "/v2/projects/appid/join":
