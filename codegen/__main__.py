@@ -37,9 +37,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 2
     try:
         return _run(options)
-    except (SpecError, OSError) as error:
+    except SpecError as error:
+        from codegen.lines import told
+
+        print(f"codegen: {told(error, options.spec)}", file=sys.stderr)
+    except RecursionError:
+        print("codegen: #: the description is nested too deeply", file=sys.stderr)
+    except OSError as error:
         print(f"codegen: {error}", file=sys.stderr)
-        return 2
+    return 2
 
 
 def _check_places(src: Path, starts: Iterable[str]) -> None:

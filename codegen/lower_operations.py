@@ -13,9 +13,13 @@ from codegen.load import Document, Parts
 from codegen.lower_shapes import Shapes
 from codegen.names import RESERVED_ARGUMENTS, argument_name, attribute_name
 from codegen.paths import follow, lookup_of
-from codegen.shapes import Argument, Model, Operation, Shape, bases, strip
+from codegen.shapes import Argument, Model, Operation, Shape, bases
 
 _JSON = "application/json"
+_NO_ARGUMENTS = (
+    "a body that is a map has no arguments; give an object with properties, and a map as one of "
+    "them"
+)
 _OWN_HEADERS = frozenset(
     {"accept", "accept-encoding", "authorization", "connection", "content-length", "content-type"}
     | {"cookie", "host", "transfer-encoding", "user-agent"}
@@ -63,6 +67,11 @@ def _placed(raw: dict[str, Any], at: Parts) -> tuple[str, str]:
     if place != "path" and "x-sdk-client-default" in raw:
         raise SpecError(at, "the client can fill path parameters only")
     return place, wire
+
+
+def _text(raw: dict[str, Any], schema: dict[str, Any]) -> str:
+    text = str(raw.get("description") or schema.get("description") or "")
+    return f"{text} Deprecated.".strip() if raw.get("deprecated") else text
 
 
 def _spelled(wire: str, place: str) -> str:
@@ -132,9 +141,11 @@ class _Lowering:
     def _parameter(self, raw: dict[str, Any], at: Parts) -> Argument:
         place, wire = _placed(raw, at)
         schema = raw.get("schema", {})
-        shape = strip(self.schemas.of(schema, (*at, "schema"), f"{wire}"))
+        shape = self.schemas.of(schema, (*at, "schema"), f"{wire}")
         if not bases(shape):
-            raise SpecError((*at, "schema"), "a parameter must be a single plain value")
+            raise SpecError(
+                (*at, "schema"), "a parameter must be a single plain value, without null"
+            )
         target = self.document.follow(schema)
         example = next((s["example"] for s in (raw, schema, target) if "example" in s), None)
         return Argument(
@@ -143,7 +154,7 @@ class _Lowering:
             shape=shape,
             required=place == "path" or raw.get("required", False),
             place=place,
-            text=str(raw.get("description") or schema.get("description") or ""),
+            text=_text(raw, schema),
             client_default=raw.get("x-sdk-client-default"),
             example=example,
             has_example=example is not None,
@@ -166,16 +177,15 @@ class _Lowering:
             False,
         ):
             if schema not in ({}, True) and schema.get("additionalProperties"):
-                raise SpecError(
-                    (*at, _JSON, "schema"),
-                    "a body that is a map has no arguments; "
-                    "give an object with properties, and a map as one of them",
-                )
+                raise SpecError((*at, _JSON, "schema"), _NO_ARGUMENTS)
             return None
         shape = self.schemas.of(schema, (*at, _JSON, "schema"), "body")
         if not isinstance(shape, shapes.ModelRef):
             raise SpecError((*at, _JSON, "schema"), "a request body must be a named object")
-        return shape.name
+        model = self.models[shape.name]
+        if model.open and not model.fields:
+            raise SpecError((*at, _JSON, "schema"), _NO_ARGUMENTS)
+        return model.name
 
     def _body(self, model: str | None) -> Iterator[Argument]:
         for field in self.models[model].fields if model else ():

@@ -144,7 +144,9 @@ def compare(data: GeneratorData, models: Iterable[Model], operations: Iterable[O
         found = by_class.get(ClassName(model.name, "f_"))
         if found is None:
             raise SpecError(
-                at, "openapi-python-client makes no class of it; write it as a plain type: object"
+                at,
+                "openapi-python-client makes no class of it; write it as a plain type: object "
+                "with its own properties, or as allOf of parts that say different things",
             )
         both = [*(found.required_properties or []), *(found.optional_properties or [])]
         theirs = {_wire(prop): prop for prop in both}

@@ -5,7 +5,8 @@ down, to what is planned; to raise one is a change of its own, with its reason.
 
 What is above its plan, and what the lines buy:
 
-* codegen: other documents, the public surface and the keys that are read were not planned.
+* codegen: other documents, the public surface, the rules, and all that is refused because it would
+  be generated wrong: keys, values, what does not fit together.
 * benchmarks: five works by seven clients of which each has a sync and an async form.
 * _call, _http: every read of a socket has a deadline, every answer is judged where it ends, no
   secret is left in a frame; two transports, one of them ours.
@@ -26,7 +27,7 @@ SRC = "src/shengwang_agent/"
 ON_THE_CLIENT = ("agentkit", "campaign", "llmserver", "evals", "sandbox", "cli")
 
 CEILINGS = {  # what: (ceiling, planned)
-    "codegen": (5_450, 4_300),
+    "codegen": (5_900, 4_300),
     "templates": (1_060, 1_000),
     "benchmarks": (3_000, 1_900),
     SRC + "client.py": (300, 300),
