@@ -27,8 +27,8 @@ SRC = "src/shengwang_agent/"
 ON_THE_CLIENT = ("agentkit", "campaign", "llmserver", "evals", "sandbox", "cli")
 
 CEILINGS = {  # what: (ceiling, planned)
-    "codegen": (5_900, 4_300),
-    "templates": (1_060, 1_000),
+    "codegen": (6_000, 4_300),
+    "templates": (1_080, 1_000),
     "benchmarks": (3_000, 1_900),
     SRC + "client.py": (300, 300),
     SRC + "_call": (1_760, 1_400),
