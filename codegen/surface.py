@@ -34,6 +34,7 @@ import attrs
 
 from codegen.compare import differences, told
 from codegen.described import described
+from codegen.errors import SpecError
 from codegen.load import load
 from codegen.output import SURFACE
 from shengwang_agent._runtime.model import Model
@@ -411,7 +412,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         now = _in(ROOT)
         return _compare(options.against, now) if options.against else _keep(now, options.check)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, SpecError) as error:
         print(f"surface: {error}", file=sys.stderr)
         return 2
 

@@ -10,10 +10,11 @@ import pytest
 from tests.docs.blocks import DOCS, ROOT, Block, blocks_of, pages
 from tests.docs.stage import stage
 
-# Pages whose blocks run in another test: where there is a Redis, where the command line is at hand.
+# Pages whose blocks run in another test: where there is a Redis, the command line, the generator.
 ELSEWHERE = {
     DOCS / "cookbook" / "celery.md": ROOT / "tests" / "external" / "test_celery_page.py",
     DOCS / "cli.md": ROOT / "tests" / "cli" / "test_examples.py",
+    ROOT / "CONTRIBUTING.md": ROOT / "tests" / "codegen" / "test_contributing.py",
 }
 ALL = [ROOT / "README.md", ROOT / "README.zh-CN.md", ROOT / "CONTRIBUTING.md", *pages()]
 READ = [page for page in ALL if page not in ELSEWHERE]
