@@ -188,7 +188,7 @@ PLANTED = {
     "a list that is none": (
         r"GET /v2/phone-numbers\?",
         lambda reply: setattr(reply, "body", b"{}"),
-        ("GET /v2/phone-numbers 200 ", "type", "object", "array"),
+        ("GET /v2/phone-numbers 200", "type", "object", "array"),
     ),
 }  # fmt: skip
 
@@ -287,6 +287,13 @@ def test_an_agent_is_started_and_stopped(sandbox: Sandbox) -> None:
     [agent] = sandbox.agents()[before:]
     assert agent.status == "STOPPED"
     assert told(ran)["an underscore in the name of a tool (400 if refused)"] == "status 409"
+
+
+def test_an_agent_that_takes_its_time(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Sandbox(start_delay=0.5) as slow:
+        monkeypatch.setenv("SHENGWANG_BASE_URL", slow.url)
+        assert found("--start") == []
+        assert [agent.status for agent in slow.agents()] == ["STOPPED"]
 
 
 def test_a_certificate_signs_its_token(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -63,8 +63,7 @@ class Answer(NamedTuple):
 def table() -> JSON:
     """Everything ``live.yaml`` says."""
     text = Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8")
-    found: JSON = import_module("yaml").safe_load(text)
-    return found
+    return import_module("yaml").safe_load(text)  # type: ignore[no-any-return]
 
 
 def probes(when: str) -> list[Probe]:
@@ -128,7 +127,7 @@ def _compared(probe: Probe, answer: Answer, route: Route) -> Iterator[tuple[str,
 
 def judge_fields(place: str, path: str, value: Any, hint: Any) -> Iterator[JSON]:
     """Fields, types, words and times of an answer that are not those of the description."""
-    where = f"{place} {path}"
+    where = f"{place} {path}".rstrip()
     options = get_args(hint) if get_origin(hint) in (typing.Union, UnionType) else (hint,)
     kinds = [one for one in options if one is not NoneType]
     words = [word for one in kinds if get_origin(one) is Literal for word in get_args(one)]
@@ -193,8 +192,8 @@ def ask(client: AgentClient, probe: Probe, agent_id: str = NOBODY) -> Answer:
     try:
         raw = client._sender.send_raw(operation, {"additional_headers": probe.headers or {}})
     except ShengwangError as error:
-        said = getattr(error, "headers", None), getattr(error, "body", None)
-        return Answer(_status(error), *said)
+        status = getattr(error, "status_code", None) or type(error).__name__
+        return Answer(status, getattr(error, "headers", None), getattr(error, "body", None))
     if probe.status not in ACCEPTED:
         _undo(client, probe, raw.data)
     return Answer(raw.status_code, raw.headers, raw.data)
@@ -208,8 +207,13 @@ def _undo(client: AgentClient, probe: Probe, answer: Any) -> None:
         client.stop_agent(made)  # a call is an agent, too, and ends with it
 
 
-def _status(error: Any) -> int | str:
-    return getattr(error, "status_code", None) or type(error).__name__
+def _until(look: Callable[[], Any]) -> Any:
+    """Look until there is something to see, a few seconds long."""
+    for _ in range(20):
+        if found := look():
+            return found
+        time.sleep(0.25)
+    return None
 
 
 class Check:
@@ -253,8 +257,8 @@ class Check:
         try:
             step()
         except ShengwangError as error:
-            found = difference(_place(_route(operation)), "status", _status(error), 200)
-            self.found.append(found)
+            status = getattr(error, "status_code", None) or type(error).__name__
+            self.found.append(difference(_place(_route(operation)), "status", status, 200))
 
     def start(self) -> None:
         """Start one agent and stop it."""
@@ -265,6 +269,7 @@ class Check:
         token = None if self.client.app_certificate else "none"
         place: Any = {**values["place"], "channel": name, "token": token}
         with Agent(name)._changed(**values["agent"]).session(self.client, **place) as session:
+            _until(lambda: session.get_info().status not in ("IDLE", "STARTING"))
             for probe in probes("running"):
                 body = probe.body and {**probe.body, "name": name}
                 self.ask(probe._replace(body=body), str(session.id))
@@ -287,10 +292,9 @@ class Check:
                 self.told["limit"] = f"over after {time.monotonic() - began:.0f} s"
             ours = {"ended": "hangup", "failed": "failed"}.get(call.status, "request")
             call.hang_up()
-            record = call.refresh()
-            self.found += judge_fields(
-                f"{_place(_route('telephony.get'))} 200", "", record.to_dict(), type(record)
-            )
+            record = _until(lambda: (last := call.refresh()).reason and last) or call.refresh()
+            where = f"{_place(_route('telephony.get'))} 200"
+            self.found += judge_fields(where, "", record.to_dict(), type(record))
             fine = record.reason == ours or record.reason not in REASONS
             self.tell("reason", str(record.reason), ours, fine)
             for probe in probes("over"):
