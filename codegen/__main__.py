@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from codegen.errors import SpecError
+from codegen.generators import misfit
 
 ROOT = Path(__file__).parent.parent
 
@@ -31,11 +32,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     if sys.version_info < (3, 11):
         print("codegen: the generators need Python 3.11 or newer; generated/ is committed, use it")
         return 2
+    if said := misfit(ROOT / "pyproject.toml"):
+        print(f"codegen: {said}", file=sys.stderr)
+        return 2
     try:
         return _run(options)
-    except (SpecError, OSError) as error:
+    except SpecError as error:
+        from codegen.lines import told
+
+        print(f"codegen: {told(error, options.spec)}", file=sys.stderr)
+    except RecursionError:
+        print("codegen: #: the description is nested too deeply", file=sys.stderr)
+    except OSError as error:
         print(f"codegen: {error}", file=sys.stderr)
-        return 2
+    return 2
 
 
 def _check_places(src: Path, starts: Iterable[str]) -> None:

@@ -8,13 +8,18 @@ from typing import Any
 from codegen.names import is_plain
 
 REPLAY = ("always", "named", "never")
-BUILDER = {
-    *("properties", "joining", "own", "positional", "arguments", "constants", "aliases"),
-}
+BUILDER: dict[str, type] = {
+    "properties": str, "joining": list, "own": dict, "positional": list, "arguments": dict,
+    "constants": dict, "aliases": dict,
+}  # fmt: skip
 
 
 def _is_map(value: object) -> bool:
     return isinstance(value, dict) and all(isinstance(v, str) for v in value.values())
+
+
+def _entries(value: object) -> list[object]:
+    return list(value.values()) if isinstance(value, dict) else [None]
 
 
 def _is_number(value: object) -> bool:
@@ -43,13 +48,21 @@ _SNAKE: _Rule = (lambda v: is_plain(v) and v == v.lower(), "a lower-case identif
 EXTENSIONS: dict[str, dict[str, _Rule]] = {
     "document": {
         "x-sdk-vendors": (
-            lambda v: isinstance(v, dict) and set(v) == {"kinds", "classes"},
-            "a mapping of kinds and classes",
+            lambda v: (
+                isinstance(v, dict)
+                and v.keys() == {"kinds", "classes"}
+                and all(isinstance(each, dict) for part in v.values() for each in _entries(part))
+            ),
+            "a mapping of kinds and classes, each a mapping of mappings",
         ),
         "x-sdk-rules": (lambda v: isinstance(v, list), "a list of rules"),
         "x-sdk-builder": (
-            lambda v: isinstance(v, dict) and set(v) == BUILDER,
-            f"a mapping of {', '.join(sorted(BUILDER))}",
+            lambda v: (
+                isinstance(v, dict)
+                and v.keys() == BUILDER.keys()
+                and all(isinstance(v[key], kind) for key, kind in BUILDER.items())
+            ),
+            f"a mapping of {', '.join(f'{key} ({BUILDER[key].__name__})' for key in BUILDER)}",
         ),
     },
     "operation": {

@@ -7,13 +7,15 @@ Keys that begin with ``x-`` are free, but for ``x-sdk-``, which are the generato
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
-from difflib import get_close_matches
 from typing import Any
 
 from codegen.errors import SpecError
 from codegen.extensions import EXTENSIONS
-from codegen.load import VERBS, Document, Parts
+from codegen.load import OPAQUE, VERBS, Document, Parts
+from codegen.schema_rules import check_beside, check_schema
+from codegen.values import Values, mappings, nearest
 
 
 def _words(text: str) -> frozenset[str]:
@@ -44,18 +46,28 @@ STANDARD = {
     "schema": _words(
         "type description title default enum const items properties required additionalProperties "
         "allOf oneOf anyOf discriminator minimum maximum exclusiveMinimum exclusiveMaximum "
-        "multipleOf minLength maxLength minItems maxItems uniqueItems minProperties maxProperties "
+        "multipleOf minLength maxLength minItems maxItems maxProperties "
         "pattern format example examples deprecated"
     ),
     "discriminator": _words("propertyName mapping"),
     "components": _words(
         "schemas parameters responses requestBodies headers examples securitySchemes"
     ),
+    "security scheme": _words(
+        "type description name in scheme bearerFormat flows openIdConnectUrl"
+    ),
     "reference": _words("$ref summary description"),
     "schema beside $ref": _words("$ref description default example examples deprecated"),
 }
 OWN = {**EXTENSIONS, "schema beside $ref": EXTENSIONS["schema"]}
 HINTS = {
+    **dict.fromkeys(
+        (
+            *("not", "if", "then", "else", "xml", "externalDocs", "encoding", "content", "links"),
+            *("$defs", "$comment", "contains", "prefixItems", "propertyNames", "callbacks"),
+        ),
+        "say it in the description, and take the key out",
+    ),
     "nullable": "OpenAPI 3.1 writes null as a type: `type: [string, 'null']`",
     "readOnly": "give replies a schema of their own, then the field is no argument",
     "writeOnly": "give requests a schema of their own, then no reply has the field",
@@ -64,6 +76,12 @@ HINTS = {
     "patternProperties": "write `additionalProperties` with the schema of the values",
     "const": "an enumeration with one value is `enum: [value]`",
 }
+# Keys that say yes or no, in every place but schemas, where required is a list.
+_FLAGS = frozenset({"deprecated", "explode", "required"})
+_STATUS = re.compile(r"[1-5](\d\d|XX)|default|x-.*")
+_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_PATH = re.compile(r"(/(?!\.{1,2}(/|$))([^{}/]|{[^{}/]+})*)+")
+_SCHEMES = ("apiKey", "http", "mutualTLS", "oauth2", "openIdConnect")
 STYLES = {"query": "form", "path": "simple", "header": "simple"}
 
 Check = Callable[["_Checker", Parts, dict[str, Any]], None]
@@ -78,9 +96,9 @@ def check_keys(document: Document) -> Document:
 class _Checker:
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._tags = {
-            tag.get("name") for tag in _mappings(document.raw.get("tags")) if "name" in tag
-        }
+        self._values = Values(document)
+        self._tags = [tag.get("name") for tag in mappings(document.raw.get("tags"))]
+        self._schemes = document.raw.get("components", {}).get("securitySchemes") or {}
 
     # -- the document, from the outside in -------------------------------------------------
 
@@ -89,9 +107,17 @@ class _Checker:
         self._keys("document", (), raw)
         self._keys("info", ("info",), raw.get("info", {}))
         for name, place in (("servers", "server"), ("tags", "tag")):
-            for index, item in enumerate(_mappings(raw.get(name))):
+            for index, item in enumerate(mappings(raw.get(name))):
                 self._keys(place, (name, index), item)
+        for index, tag in enumerate(self._tags):
+            if tag in self._tags[:index]:
+                raise SpecError(("tags", index, "name"), f"the tag {tag!r} is declared twice")
+        self._security((), raw)
+        spelled: dict[str, str] = {}
         for path, item in _items(raw.get("paths")):
+            other = spelled.setdefault(re.sub(r"{[^{}]*}", "{}", path), path)
+            if other != path:
+                raise SpecError(("paths", path), f"is the same path as {other}; write one of them")
             self._path(("paths", path), item, "operation")
         for name, item in _items(raw.get("webhooks")):
             self._path(("webhooks", name), item, "webhook")
@@ -106,40 +132,66 @@ class _Checker:
             "requestBodies": _Checker._body,
             "headers": _Checker._header,
             "examples": _Checker._example,
+            "securitySchemes": _Checker._scheme,
         }
         for kind, check in checks.items():
             for name, item in _items(components.get(kind)):
                 check(self, ("components", kind, name), item)
 
+    def _scheme(self, at: Parts, scheme: dict[str, Any]) -> None:
+        self._keys("security scheme", at, scheme)
+        if scheme.get("type") not in _SCHEMES:
+            raise SpecError((*at, "type"), f"must be one of {', '.join(_SCHEMES)}")
+
+    def _security(self, at: Parts, owner: dict[str, Any]) -> None:
+        for index, wanted in enumerate(mappings(owner.get("security"))):
+            for name in wanted:
+                if name not in self._schemes:
+                    raise SpecError(
+                        (*at, "security", index, name),
+                        f"no security scheme has this name{nearest(name, self._schemes)}",
+                    )
+
     def _path(self, at: Parts, item: dict[str, Any], kind: str) -> None:
         self._keys("path", at, item)
-        for index, parameter in enumerate(_mappings(item.get("parameters"))):
+        if kind == "operation" and not _PATH.fullmatch(str(at[1])):
+            raise SpecError(at, "a path is /parts/{names}, without empty names, . and ..")
+        for index, parameter in enumerate(mappings(item.get("parameters"))):
             self._parameter((*at, "parameters", index), parameter)
         for verb in VERBS:
-            if isinstance(item.get(verb), dict):
+            if verb in item and not isinstance(item[verb], dict):
+                raise SpecError((*at, verb), "must be a mapping, an operation")
+            if verb in item:
                 self._operation((*at, verb), item[verb], kind)
 
     def _operation(self, at: Parts, operation: dict[str, Any], kind: str) -> None:
         self._keys(kind, at, operation)
-        for index, tag in enumerate(operation.get("tags") or ()):
+        self._security(at, operation)
+        if not isinstance(operation.get("tags", []), list):
+            raise SpecError((*at, "tags"), "must be a list of names")
+        for index, tag in enumerate(operation.get("tags", ())):
             if tag not in self._tags:
                 raise SpecError(
                     (*at, "tags", index),
-                    f"the tag {tag!r} is not declared{_nearest(tag, self._tags)}; add it to the "
+                    f"the tag {tag!r} is not declared{nearest(tag, self._tags)}; add it to the "
                     "tags of the document",
                 )
-        for index, parameter in enumerate(_mappings(operation.get("parameters"))):
+        for index, parameter in enumerate(mappings(operation.get("parameters"))):
             self._parameter((*at, "parameters", index), parameter)
         if isinstance(operation.get("requestBody"), dict):
             self._body((*at, "requestBody"), operation["requestBody"])
         for status, response in _items(operation.get("responses")):
+            if not _STATUS.fullmatch(status):
+                raise SpecError((*at, "responses", status), "is no status: 200, 4XX or default")
             self._response((*at, "responses", status), response)
 
     def _parameter(self, at: Parts, parameter: dict[str, Any]) -> None:
-        if self._is_reference(at, parameter):
+        if self._is_reference(at, parameter, "parameters"):
             return
         self._keys("parameter", at, parameter)
         place = parameter.get("in")
+        if place == "header" and not _TOKEN.fullmatch(str(parameter.get("name"))):
+            raise SpecError((*at, "name"), "the name of a header has ASCII letters, digits and -")
         style = STYLES.get(str(place), "")
         if parameter.get("style", style) != style:
             raise SpecError((*at, "style"), f"in {place} only the style {style} is understood")
@@ -147,20 +199,22 @@ class _Checker:
         self._examples(at, parameter)
 
     def _body(self, at: Parts, body: dict[str, Any]) -> None:
-        if not self._is_reference(at, body):
+        if not self._is_reference(at, body, "requestBodies"):
             self._keys("request body", at, body)
             self._contents(at, body)
 
     def _response(self, at: Parts, response: dict[str, Any]) -> None:
-        if self._is_reference(at, response):
+        if self._is_reference(at, response, "responses"):
             return
         self._keys("response", at, response)
+        if at[-1] in ("204", "304") and "content" in response:
+            raise SpecError((*at, "content"), f"a reply of status {at[-1]} has no content")
         self._contents(at, response)
         for name, header in _items(response.get("headers")):
             self._header((*at, "headers", name), header)
 
     def _header(self, at: Parts, header: dict[str, Any]) -> None:
-        if not self._is_reference(at, header):
+        if not self._is_reference(at, header, "headers"):
             self._keys("header", at, header)
             self._schema_in(at, "schema", header)
 
@@ -172,19 +226,22 @@ class _Checker:
             self._examples(place, media)
 
     def _examples(self, at: Parts, owner: dict[str, Any]) -> None:
+        schema = owner.get("schema", {})
+        if "example" in owner:
+            self._values.fits((*at, "example"), owner["example"], schema)
         for name, example in _items(owner.get("examples")):
-            self._example((*at, "examples", name), example)
-        schema = owner.get("schema")
-        if schema is not None and "example" in owner:
-            self._fits((*at, "example"), owner["example"], schema)
-        for name, example in _items(owner.get("examples")):
-            if schema is not None:
-                value = self._document.follow(example).get("value")
-                self._fits((*at, "examples", name, "value"), value, schema)
+            place = (*at, "examples", name)
+            self._example(place, example)
+            value = self._document.follow(example).get("value")
+            self._values.fits((*place, "value"), value, schema)
+        if "example" in owner and "examples" in owner:
+            raise SpecError((*at, "example"), "is not read beside examples; keep one of them")
 
     def _example(self, at: Parts, example: dict[str, Any]) -> None:
-        if not self._is_reference(at, example):
+        if not self._is_reference(at, example, "examples"):
             self._keys("example", at, example)
+            if "value" not in example:
+                raise SpecError(at, "an example needs a value")
 
     # -- schemas ---------------------------------------------------------------------------
 
@@ -196,10 +253,10 @@ class _Checker:
         """Check a schema; ``whole`` is the object that it is a part of by allOf."""
         if "$ref" in schema:
             self._keys("schema beside $ref", at, schema)
+            check_beside(at, schema, self._values)
             return
         self._keys("schema", at, schema)
-        self._enum(at, schema)
-        self._required(at, schema, whole or schema)
+        check_schema(at, schema, whole or schema, self._values)
         if isinstance(schema.get("discriminator"), dict):
             self._keys("discriminator", (*at, "discriminator"), schema["discriminator"])
         for key in ("items", "additionalProperties"):
@@ -207,116 +264,51 @@ class _Checker:
         for name, inner in _items(schema.get("properties")):
             self._schema((*at, "properties", name), inner)
         for key in ("allOf", "oneOf", "anyOf"):
-            for index, inner in enumerate(_mappings(schema.get(key))):
+            for index, inner in enumerate(mappings(schema.get(key))):
                 self._schema(
                     (*at, key, index), inner, (whole or schema) if key == "allOf" else None
                 )
 
-    def _enum(self, at: Parts, schema: dict[str, Any]) -> None:
-        values = schema.get("enum")
-        if not isinstance(values, list):
-            return
-        seen: list[Any] = []
-        for index, value in enumerate(values):
-            if any(value == other and type(value) is type(other) for other in seen):
-                raise SpecError(
-                    (*at, "enum", index), f"{value!r} is written twice; remove one of them"
-                )
-            seen.append(value)
-            if not _is_of(value, schema.get("type")):
-                raise SpecError(
-                    (*at, "enum", index),
-                    f"{value!r} is no {schema['type']}; quote it, or correct the type",
-                )
-
-    def _required(self, at: Parts, schema: dict[str, Any], whole: Any) -> None:
-        names = schema.get("required")
-        if not isinstance(names, list):
-            return
-        properties = self._properties(at, whole, ())
-        for index, name in enumerate(names):
-            if name not in properties:
-                raise SpecError(
-                    (*at, "required", index),
-                    f"there is no property {name!r}{_nearest(name, properties)}",
-                )
-
-    def _properties(self, at: Parts, schema: Any, seen: tuple[int, ...]) -> dict[str, Any]:
-        """The properties of an object and of all its parts."""
-        if id(schema) in seen:
-            raise SpecError(at, "allOf leads back to this schema; take one part out")
-        found: dict[str, Any] = {}
-        for part in _mappings(schema.get("allOf")):
-            found |= self._properties(at, self._document.follow(part), (*seen, id(schema)))
-        return found | (schema.get("properties") or {})
-
-    def _fits(self, at: Parts, value: Any, schema: Any) -> None:
-        """Refuse a key of an example that no field has."""
-        schema = self._document.follow(schema)
-        if not isinstance(schema, dict):
-            return
-        if isinstance(value, list):
-            for index, item in enumerate(value):
-                self._fits((*at, index), item, schema.get("items", {}))
-        if not isinstance(value, dict) or any(key in schema for key in ("oneOf", "anyOf")):
-            return
-        properties = self._properties(at, schema, ())
-        for name, inner in value.items():
-            if name in properties:
-                self._fits((*at, name), inner, properties[name])
-            elif properties and not schema.get("additionalProperties"):
-                raise SpecError((*at, name), f"no field has this name{_nearest(name, properties)}")
-
     # -- keys ------------------------------------------------------------------------------
 
-    def _is_reference(self, at: Parts, node: dict[str, Any]) -> bool:
-        if "$ref" in node:
-            self._keys("reference", at, node)
-        return "$ref" in node
+    def _is_reference(self, at: Parts, node: dict[str, Any], kind: str) -> bool:
+        if "$ref" not in node:
+            return False
+        self._keys("reference", at, node)
+        prefix = f"#/components/{kind}/"
+        if not str(node["$ref"]).startswith(prefix) or "$ref" in self._document.follow(node):
+            raise SpecError((*at, "$ref"), f"must refer to {prefix}<name>, and not to a reference")
+        return True
 
     def _keys(self, place: str, at: Parts, node: Any) -> None:
         standard, own = STANDARD[place], OWN.get(place, {})
+        flags = _FLAGS - {"required"} if place == "schema" else _FLAGS
         for key, value in node.items() if isinstance(node, dict) else ():
+            if value is None and key not in OPAQUE:
+                raise SpecError((*at, key), "has no value; give it one, or take the key out")
             if key in own:
                 accepts, wanted = own[key]
                 if not accepts(value):
                     raise SpecError((*at, key), f"must be {wanted}, not {value!r}")
             elif key not in standard and (key.startswith("x-sdk-") or not key.startswith("x-")):
-                hint = _nearest(key, {*standard, *own})
-                hint = hint or (f"; {HINTS[key]}" if key in HINTS else "")
                 raise SpecError(
-                    (*at, key), f"the generator does not read {key} here ({place}){hint}"
+                    (*at, key),
+                    f"the generator does not read {key} here ({place})"
+                    f"{_hint(key, value, {*standard, *own})}",
                 )
+            elif key in flags and not isinstance(value, bool):
+                raise SpecError((*at, key), f"must be true or false, not {value!r}")
 
 
-def _mappings(value: Any) -> Iterator[dict[str, Any]]:
-    """The mappings of a list. What is no list is told by the check of the structure."""
-    return (
-        (item for item in value if isinstance(item, dict)) if isinstance(value, list) else iter(())
-    )
+def _hint(key: str, value: Any, known: set[str]) -> str:
+    if hint := nearest(key, known):
+        return hint
+    if key in HINTS:
+        return f"; {HINTS[key]}"
+    return "; is it indented too far?" if isinstance(value, dict) and value else ""
 
 
 def _items(value: Any) -> Iterator[tuple[str, dict[str, Any]]]:
     """Names and mappings of a mapping."""
     items = value.items() if isinstance(value, dict) else ()
     return ((name, item) for name, item in items if isinstance(item, dict))
-
-
-def _nearest(word: object, known: Any) -> str:
-    found = get_close_matches(str(word), [str(one) for one in known], 1, 0.75)
-    return f"; did you mean {found[0]}?" if found else ""
-
-
-_TYPES: dict[str, tuple[type, ...]] = {
-    "string": (str,), "integer": (int,), "number": (int, float), "boolean": (bool,),
-    "null": (type(None),),
-}  # fmt: skip
-
-
-def _is_of(value: Any, kind: Any) -> bool:
-    """Whether an enumeration value has the type of the schema; a list of types allows each."""
-    kinds = kind if isinstance(kind, list) else [kind]
-    if any(one not in _TYPES for one in kinds):
-        return True
-    is_bool = isinstance(value, bool)
-    return any(isinstance(value, _TYPES[one]) and is_bool == (one == "boolean") for one in kinds)

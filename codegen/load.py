@@ -22,7 +22,7 @@ NAMED = frozenset(
     {"properties", "schemas", "parameters", "responses", "requestBodies", "headers", "paths"}
     | {"webhooks", "patternProperties", "securitySchemes", "examples", "mapping", "content"}
 )
-_OPAQUE = frozenset({"example", "default", "enum", "const", "value"})
+OPAQUE = frozenset({"example", "default", "enum", "const", "value"})
 Parts = tuple[object, ...]
 
 
@@ -43,7 +43,8 @@ class _Loader(_Base):  # type: ignore[misc]
             if key.value in seen and key.value != "<<":
                 raise SpecError(
                     _place(key.start_mark),
-                    f"the key {key.value!r} is written twice in one mapping; remove one of them",
+                    f"the key {key.value!r} is written twice in one mapping; remove one of them, or "
+                    "indent it less when it belongs to what is around it",
                 )
             seen.add(key.value)
         self.flatten_mapping(node)
@@ -119,7 +120,7 @@ def walk(node: Any, at: Parts = (), named: bool = False) -> Iterator[tuple[Parts
             yield at, node
         for key, value in node.items():
             listed = key == "examples" and isinstance(value, list)
-            if named or not (key in _OPAQUE or listed or key.startswith("x-")):
+            if named or not (key in OPAQUE or listed or key.startswith("x-")):
                 yield from walk(value, (*at, key), named=not named and key in NAMED)
 
 
@@ -160,20 +161,31 @@ def _parse(text: str) -> dict[str, Any]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         problem = error.problem or error.context
+        if problem in _INDENTED:
+            problem = f"{problem}; is this line indented too far, or a text with ': ' not quoted?"
+        line = "".join(text.splitlines()[mark.line : mark.line + 1])
+        if "\t" in line[: mark.column + 1]:
+            problem = f"{problem}; indent with blanks, not with a tab"
         raise SpecError(_place(mark), f"this is not YAML: {problem}") from None
     except (yaml.YAMLError, ValueError) as error:
         raise SpecError("#", f"this is not YAML: {' '.join(str(error).split())}") from None
+    except RecursionError:
+        raise SpecError("#", "the document is nested too deeply") from None
     if not isinstance(raw, dict):
         raise SpecError("#", "the document must be a mapping with openapi, info and paths")
     if not str(raw.get("openapi", "")).startswith("3.1."):
         raise SpecError("#/openapi", "only OpenAPI 3.1 is understood; write openapi: 3.1.0")
-    for key, kind in (("info", dict), ("paths", dict), ("components", dict)):
-        if not isinstance(raw.get(key, {}), kind):
+    for key in ("info", "paths", "components", "webhooks"):
+        if not isinstance(raw.get(key, {}), dict):
             raise SpecError((key,), "must be a mapping")
-    for path, item in raw.get("paths", {}).items():
-        if not isinstance(item, dict):
-            raise SpecError(("paths", path), "must be a mapping of HTTP methods")
+    for key in ("paths", "webhooks"):
+        for path, item in raw.get(key, {}).items():
+            if not isinstance(item, dict):
+                raise SpecError((key, path), "must be a mapping of HTTP methods")
     return raw
+
+
+_INDENTED = ("mapping values are not allowed in this context", "did not find expected key")
 
 
 def _check_ref(document: Document, at: Parts, ref: object) -> None:
@@ -191,5 +203,5 @@ def read_yaml(text: str) -> Any:
     """The values of a YAML text, by the rules of this module; ValueError when it is not YAML."""
     try:
         return _values(text)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, SpecError) as error:
         raise ValueError(" ".join(str(error).split())) from None

@@ -117,12 +117,18 @@ def _field(document: Document, wire: str, raw: Any, shape: Shape, required: bool
 
 
 def _text(raw: dict[str, Any], target: Any) -> str:
-    text = str(raw.get("description") or _described(target))
-    return f"{text} Deprecated.".strip() if raw.get("deprecated") else text
+    if "description" in raw:
+        return _described(raw)
+    text = _described(target)
+    return _described({"description": text, **raw}) if raw is not target else text
 
 
 def _described(target: Any) -> str:
-    return str(target.get("description", "")) if isinstance(target, dict) else ""
+    """Return the description of a schema, which says whether it is one to leave."""
+    if not isinstance(target, dict):
+        return ""
+    text = str(target.get("description", ""))
+    return f"{text} Deprecated.".strip() if target.get("deprecated") else text
 
 
 def _check_fields(model: str, fields: tuple[Field, ...]) -> None:

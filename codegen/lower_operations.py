@@ -13,9 +13,13 @@ from codegen.load import Document, Parts
 from codegen.lower_shapes import Shapes
 from codegen.names import RESERVED_ARGUMENTS, argument_name, attribute_name
 from codegen.paths import follow, lookup_of
-from codegen.shapes import Argument, Model, Operation, Shape, bases, strip
+from codegen.shapes import Argument, Model, Operation, Shape, bases
 
 _JSON = "application/json"
+_NO_ARGUMENTS = (
+    "a body that is a map has no arguments; give an object with properties, and a map as one of "
+    "them"
+)
 _OWN_HEADERS = frozenset(
     {"accept", "accept-encoding", "authorization", "connection", "content-length", "content-type"}
     | {"cookie", "host", "transfer-encoding", "user-agent"}
@@ -65,6 +69,11 @@ def _placed(raw: dict[str, Any], at: Parts) -> tuple[str, str]:
     return place, wire
 
 
+def _text(raw: dict[str, Any], schema: dict[str, Any]) -> str:
+    text = str(raw.get("description") or schema.get("description") or "")
+    return f"{text} Deprecated.".strip() if raw.get("deprecated") else text
+
+
 def _spelled(wire: str, place: str) -> str:
     """Headers have no case, and their names are written with dashes."""
     return wire.lower() if place == "header" else wire
@@ -90,6 +99,7 @@ class _Lowering:
             path=str(self.at[1]),
             text="\n\n".join(str(raw[k]) for k in ("summary", "description") if raw.get(k)),
             deprecated=raw.get("deprecated") is True,
+            basic_only=self._basic_only(raw),
             arguments=arguments,
             has_body="requestBody" in raw,
             body_required=self.document.follow(raw.get("requestBody", {})).get("required", False),
@@ -104,6 +114,13 @@ class _Lowering:
             at=pointer(*self.at),
             **_rules(raw),
         )
+
+    def _basic_only(self, raw: dict[str, Any]) -> bool:
+        """Tell whether the operation takes user name and password, and no token."""
+        schemes = self.document.raw.get("components", {}).get("securitySchemes", {})
+        ways = raw.get("security", self.document.raw.get("security", ()))
+        named = [schemes.get(name, {}) for way in ways for name in way]
+        return bool(named) and all(scheme.get("scheme") == "basic" for scheme in named)
 
     def _parameters(self, raw: dict[str, Any], item: dict[str, Any]) -> tuple[Argument, ...]:
         found: dict[tuple[str, str], Argument] = {}
@@ -124,9 +141,11 @@ class _Lowering:
     def _parameter(self, raw: dict[str, Any], at: Parts) -> Argument:
         place, wire = _placed(raw, at)
         schema = raw.get("schema", {})
-        shape = strip(self.schemas.of(schema, (*at, "schema"), f"{wire}"))
+        shape = self.schemas.of(schema, (*at, "schema"), f"{wire}")
         if not bases(shape):
-            raise SpecError((*at, "schema"), "a parameter must be a single plain value")
+            raise SpecError(
+                (*at, "schema"), "a parameter must be a single plain value, without null"
+            )
         target = self.document.follow(schema)
         example = next((s["example"] for s in (raw, schema, target) if "example" in s), None)
         return Argument(
@@ -135,7 +154,7 @@ class _Lowering:
             shape=shape,
             required=place == "path" or raw.get("required", False),
             place=place,
-            text=str(raw.get("description") or schema.get("description") or ""),
+            text=_text(raw, schema),
             client_default=raw.get("x-sdk-client-default"),
             example=example,
             has_example=example is not None,
@@ -158,16 +177,15 @@ class _Lowering:
             False,
         ):
             if schema not in ({}, True) and schema.get("additionalProperties"):
-                raise SpecError(
-                    (*at, _JSON, "schema"),
-                    "a body that is a map has no arguments; "
-                    "give an object with properties, and a map as one of them",
-                )
+                raise SpecError((*at, _JSON, "schema"), _NO_ARGUMENTS)
             return None
         shape = self.schemas.of(schema, (*at, _JSON, "schema"), "body")
         if not isinstance(shape, shapes.ModelRef):
             raise SpecError((*at, _JSON, "schema"), "a request body must be a named object")
-        return shape.name
+        model = self.models[shape.name]
+        if model.open and not model.fields:
+            raise SpecError((*at, _JSON, "schema"), _NO_ARGUMENTS)
+        return model.name
 
     def _body(self, model: str | None) -> Iterator[Argument]:
         for field in self.models[model].fields if model else ():

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from codegen import shapes
 from codegen.errors import SpecError, pointer
 from codegen.load import Document, Parts
-from codegen.shapes import ANY, Shape
+from codegen.shapes import ANY, Shape, strip
 
 SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
 _PREFIX = "#/components/schemas/"
@@ -45,6 +46,53 @@ def refs(shape: Shape) -> list[str]:
         case shapes.Sibling(by=by):
             return [name for _, name in by]
     return []
+
+
+def _flat(members: list[Shape]) -> list[Shape]:
+    """Members of unions within a union are members of it, where a class must be chosen."""
+    found: list[Shape] = []
+    for shape in members:
+        inner = isinstance(shape, shapes.OneOf) and (shape.table or shape.alias is None)
+        found.extend(shape.members if inner else [shape])  # type: ignore[union-attr]
+    return found
+
+
+def _check_mapping(schema: dict[str, Any], tag: str, by: dict[Any, str], at: Parts) -> None:
+    """The members' own fixed values choose; a discriminator may only say the same."""
+    said = schema.get("discriminator", {})
+    if said.get("propertyName", tag) != tag:
+        raise SpecError((*at, "x-sdk-tag"), f"differs from {said['propertyName']}; keep one")
+    chosen = {str(value): name for value, name in by.items()}
+    for value, ref in said.get("mapping", {}).items():
+        name = chosen.get(value)
+        if name != str(ref).removeprefix(_PREFIX):
+            raise SpecError(
+                (*at, "discriminator", "mapping", value),
+                f"{value!r} is the fixed {tag} of {name or 'no member'}, not of {ref}",
+            )
+
+
+def _holds_models(shape: Shape) -> bool:
+    match shape:
+        case shapes.ModelRef():
+            return True
+        case shapes.ListOf(inner) | shapes.MapOf(inner) | shapes.Nullable(inner):
+            return _holds_models(inner)
+        case shapes.OneOf(members):
+            return any(_holds_models(member) for member in members)
+    return False
+
+
+def _check_members(members: Iterable[Shape], at: Parts) -> None:
+    """A tag chooses among objects; nothing tells what the entries of a list in a union are."""
+    found = list(members)
+    for member in found if len(found) > 1 else ():
+        if isinstance(member, (shapes.ListOf, shapes.MapOf)) and _holds_models(member):
+            raise SpecError(
+                at,
+                "a list or map of named objects cannot be read beside another type; "
+                "write items: {} (or additionalProperties: true) there",
+            )
 
 
 class Shapes:
@@ -135,12 +183,13 @@ class Shapes:
         rest = [kind for kind in kinds if kind != "null"]
         found = tuple(self._typed({**schema, "type": kind}, at, table) for kind in rest)
         if not found:
-            raise SpecError((*at, "type"), "only null is left; name another type")
+            raise SpecError((*at, "type"), "names no type but null; name another type")
+        _check_members(found, at)
         shape = found[0] if len(found) == 1 else shapes.OneOf(found)
         return shape if len(rest) == len(kinds) else shapes.Nullable(shape)
 
     def _union(self, schema: dict[str, Any], key: str, at: Parts, table: str) -> Shape:
-        members: list[Shape] = []
+        found: list[Shape] = []
         nullable = False
         for index, raw in enumerate(schema[key]):
             if isinstance(raw, dict) and raw.get("type") == "null":
@@ -148,13 +197,10 @@ class Shapes:
                 continue
             shape = self.of(raw, (*at, key, index), f"{table}.{index}")
             nullable = nullable or isinstance(shape, shapes.Nullable)
-            shape = shape.inner if isinstance(shape, shapes.Nullable) else shape
-            members.extend(
-                shape.members if isinstance(shape, shapes.OneOf) and shape.by else [shape]
-            )
-        if not members:
+            found.append(strip(shape))
+        if not found:
             raise SpecError((*at, key), "a union needs at least one member beside null")
-        only = members[0] if len(members) == 1 else self._tagged(schema, members, at, table)
+        only = found[0] if len(found) == 1 else self._tagged(schema, _flat(found), at, table)
         return shapes.Nullable(only) if nullable else only
 
     def _tagged(
@@ -163,6 +209,7 @@ class Shapes:
         alias = at[-1] if at[:2] == ("components", "schemas") and len(at) == 3 else None
         name = str(alias) if alias else None
         models = [member.name for member in members if isinstance(member, shapes.ModelRef)]
+        _check_members(members, at)
         objects = len(models) + sum(isinstance(member, shapes.MapOf) for member in members)
         tag = schema.get("x-sdk-tag", schema.get("discriminator", {}).get("propertyName"))
         default = schema.get("x-sdk-default-member")
@@ -180,6 +227,7 @@ class Shapes:
             )
         else:
             by = self._tags(models, tag, default, at)
+            _check_mapping(schema, tag, dict(by), at)
             shape = shapes.OneOf(tuple(members), tag, by, default, name, table)
         self.tables[table] = shape
         return shape

@@ -34,7 +34,8 @@ RESERVED_METHODS = frozenset(
     {"bool", "bytes", "float", "int", "object", "overload", "property", "str", "with_raw_response"}
 )
 MODULE_NAMES = frozenset(
-    {"commands", "exports", "models", "packages", "params", "resources", "types", "vendors"}
+    {"builder", "commands", "exports", "models", "packages", "params", "resources", "routes"}
+    | {"rules", "types", "vendors"}
 )
 _STEM_LIMIT = 48
 

@@ -144,7 +144,9 @@ def compare(data: GeneratorData, models: Iterable[Model], operations: Iterable[O
         found = by_class.get(ClassName(model.name, "f_"))
         if found is None:
             raise SpecError(
-                at, "openapi-python-client makes no class of it; write it as a plain type: object"
+                at,
+                "openapi-python-client makes no class of it; write it as a plain type: object "
+                "with its own properties, or as allOf of parts that say different things",
             )
         both = [*(found.required_properties or []), *(found.optional_properties or [])]
         theirs = {_wire(prop): prop for prop in both}
@@ -190,9 +192,8 @@ def _kinds(shape: Shape) -> tuple[str, ...]:
 def _compare_operation(operation: Operation, endpoint: Endpoint | None) -> None:
     if endpoint is None:
         raise SpecError(operation.at, "openapi-python-client would drop this operation")
-    theirs = [
-        (_wire(p), p.required) for p in (*endpoint.path_parameters, *endpoint.query_parameters)
-    ]
-    ours = [(a.wire, a.required) for a in operation.placed("path") + operation.placed("query")]
-    if sorted(theirs) != sorted(ours):
+    found = (*endpoint.path_parameters, *endpoint.query_parameters, *endpoint.header_parameters)
+    theirs = sorted((_wire(prop).lower(), prop.required) for prop in found)
+    ours = sorted((a.wire.lower(), a.required) for a in operation.arguments if a.place != "body")
+    if theirs != ours:
         raise SpecError(operation.at, f"openapi-python-client finds other parameters: {theirs}")

@@ -188,6 +188,10 @@ class _Copy:
 
     def _spelled(self, node: Schemas) -> Schemas:
         """Spell open enumerations as unions, and tags as the discriminators they are."""
+        kinds = node.get("type")
+        if isinstance(kinds, list) and "object" in kinds:
+            # It reads a map that may be null without the type of its values.
+            return {"anyOf": [{**node, "type": kind} for kind in kinds]}
         # An enumeration that is open in the class alone is closed for whoever writes a dict.
         if node.get("x-sdk-open") and not (self._dicts and node["x-sdk-open"] == "class"):
             kind = "integer" if all(isinstance(v, int) for v in node["enum"]) else "string"

@@ -113,7 +113,9 @@ def test_the_clock_of_the_platform_counts(ahead: int, start: int, ours: bool) ->
 def test_no_more_than_fifty_agents_of_a_channel_are_looked_at() -> None:
     walk = Walk("agents.start", deadline=None)
     with pytest.raises(errors.ConflictError):
-        walk.play("no_response", CONFLICT, listed(*(f"A{n}" for n in range(60))), *[agent("other")] * 50)
+        walk.play(
+            "no_response", CONFLICT, listed(*(f"A{n}" for n in range(60))), *[agent("other")] * 50
+        )
     assert walk.requests[-1].url.endswith("/agents/A49")
 
 

@@ -57,7 +57,7 @@ class Made:
         return self
 
 
-def _place(folder: Path) -> Made:
+def place(folder: Path) -> Made:
     found = Made(folder)
     package = found.src / "shengwang_agent" / "__init__.py"
     package.parent.mkdir(parents=True)
@@ -68,7 +68,7 @@ def _place(folder: Path) -> Made:
 
 
 @contextmanager
-def _importable(made: Made) -> Iterator[Made]:
+def importable(made: Made) -> Iterator[Made]:
     kept = _forget()
     sys.path[:0] = [str(made.out), str(made.src)]
     try:
@@ -82,19 +82,19 @@ def _importable(made: Made) -> Iterator[Made]:
 @pytest.fixture
 def made(tmp_path: Path) -> Iterator[Made]:
     """An empty place to generate into, importable while the test runs."""
-    with _importable(_place(tmp_path)) as found:
+    with importable(place(tmp_path)) as found:
         yield found
 
 
 @pytest.fixture(scope="session")
 def _widgets_made(tmp_path_factory: pytest.TempPathFactory) -> Made:
-    return _place(tmp_path_factory.mktemp("widgets")).generate(document(SCHEMAS, WIDGETS))
+    return place(tmp_path_factory.mktemp("widgets")).generate(document(SCHEMAS, WIDGETS))
 
 
 @pytest.fixture
 def widgets(_widgets_made: Made) -> Iterator[Made]:
     """The description of :mod:`tests.codegen.specs`, generated once, imported afresh."""
-    with _importable(_widgets_made) as found:
+    with importable(_widgets_made) as found:
         yield found
 
 

@@ -69,9 +69,9 @@ def operation(**keys: str) -> str:
             "str is reserved",
         ),
         (
-            {"parameters": "[{name: h, in: header, schema: {type: string}}]"},
+            {"parameters": "[{name: h, in: cookie, schema: {type: string}}]"},
             "get/parameters/0",
-            "'header' cannot be generated",
+            "'cookie' cannot be generated",
         ),
         (
             {"parameters": "[{name: q, in: query, schema: {type: array, items: {}}}]"},

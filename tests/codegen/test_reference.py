@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from codegen.__main__ import ROOT
-from tests.codegen.conftest import Made, Sender, _importable
+from tests.codegen.conftest import Made, Sender, importable
 
 SECTION = re.compile(r"^## client\.(\w+)\.(\w+)\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 SNIPPET = re.compile(r"^```python\n(.*?)\n```$", re.MULTILINE | re.DOTALL)
@@ -25,7 +25,7 @@ def committed(tmp_path: Path) -> Iterator[Made]:
     """The committed output, importable, with nothing handwritten beside it."""
     made = Made(tmp_path)
     made.out = ROOT / "generated"
-    with _importable(made) as found:
+    with importable(made) as found:
         yield found
 
 

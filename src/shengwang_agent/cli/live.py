@@ -207,13 +207,11 @@ def _undo(client: AgentClient, probe: Probe, answer: Any) -> None:
         client.stop_agent(made)  # a call is an agent, too, and ends with it
 
 
-def _until(look: Callable[[], Any]) -> Any:
-    """Look until there is something to see, a few seconds long."""
-    for _ in range(20):
-        if found := look():
-            return found
+def _until(seen: Callable[[], Any]) -> None:
+    """Look until there is something to see, for a few seconds."""
+    until = time.monotonic() + 5
+    while not seen() and time.monotonic() < until:
         time.sleep(0.25)
-    return None
 
 
 class Check:
@@ -292,7 +290,8 @@ class Check:
                 self.told["limit"] = f"over after {time.monotonic() - began:.0f} s"
             ours = {"ended": "hangup", "failed": "failed"}.get(call.status, "request")
             call.hang_up()
-            record = _until(lambda: (last := call.refresh()).reason and last) or call.refresh()
+            _until(lambda: call.refresh().reason)
+            record = call.refresh()
             where = f"{_place(_route('telephony.get'))} 200"
             self.found += judge_fields(where, "", record.to_dict(), type(record))
             fine = record.reason == ours or record.reason not in REASONS
@@ -300,8 +299,6 @@ class Check:
             for probe in probes("over"):
                 self.ask(probe, str(call.id))
 
-
-# -- the command ---------------------------------------------------------------------------
 
 _Start = Annotated[bool, typer.Option("--start", help="Start one agent, too, and stop it.")]
 _Number = Annotated[Text, typer.Option("--call", metavar="NUMBER", help="Ring NUMBER, too.")]
@@ -324,7 +321,7 @@ def check(
     need_app_id(connection)
     request = call_request(connection, number, caller, pipeline_id, body, None) if number else {}
     if start:
-        why = "an agent is billed while it runs"
+        why = "an agent costs money"
         may_ring("no agent was started", "Start an agent and stop it?", connection, yes, why)
     if number:
         may_ring(f"{number} was not dialled", f"Ring {number} now?", connection, yes)
@@ -350,9 +347,8 @@ def _present(run: Check, host: str, report: Text, output: Output) -> None:
     found = {"host": host, "asked": run.asked, "open": points, "differences": entries}
     emit(found, output, rows=("differences",), columns=("where", "what", "theirs", "ours"))
     if report:
-        told = f"# What {host} does differently; {run.asked} questions were asked.\n"
         text = import_module("yaml").safe_dump(entries, allow_unicode=True, sort_keys=False)
-        Path(report).write_text(told + text, encoding="utf-8")
+        Path(report).write_text(f"# What {host} does differently.\n{text}", encoding="utf-8")
     if entries:
         raise CommandError(
             f"{len(entries)} differences in {run.asked} answers of {host}",

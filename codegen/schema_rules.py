@@ -1,0 +1,157 @@
+"""Which keys of one schema fit together. A key that does not fit would be left out silently."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from pydantic_core import SchemaError, SchemaValidator, core_schema
+
+from codegen.errors import SpecError
+from codegen.load import Parts
+from codegen.values import Values, is_of, nearest, not_of, spelled
+
+# The types that a key says something about.
+_OF = {
+    **dict.fromkeys(("minLength", "maxLength", "pattern"), ("string",)),
+    **dict.fromkeys(("items", "minItems", "maxItems"), ("array",)),
+    **dict.fromkeys(("minimum", "maximum"), ("integer", "number")),
+    **dict.fromkeys(("exclusiveMinimum", "exclusiveMaximum"), ("integer", "number")),
+    "multipleOf": ("integer", "number"),
+    **dict.fromkeys(("properties", "required", "additionalProperties"), ("object",)),
+    "maxProperties": ("object",),
+}
+_NUMBERS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")
+_PAIRS = (
+    ("minimum", "maximum"), ("exclusiveMinimum", "exclusiveMaximum"), ("minLength", "maxLength"),
+    ("minItems", "maxItems"),
+)  # fmt: skip
+# What must stand beside a key, one of these.
+_UNION = ("oneOf", "anyOf")
+_NEEDS = {
+    "x-sdk-open": ("enum",),
+    "x-sdk-tag": _UNION,
+    "x-sdk-default-member": _UNION,
+    "discriminator": _UNION,
+    "x-sdk-lenient": ("additionalProperties",),
+}
+_ON_PROPERTIES = (
+    *("x-sdk-secret", "x-sdk-lenient", "x-sdk-max-bytes", "x-sdk-python-name"),
+    *("x-sdk-params", "x-sdk-params-by"),
+)
+# Each of these says alone which values there are.
+_ALONE = ("const", "enum", "oneOf", "anyOf")
+_NULL = "write null as a member of a union: `oneOf: [..., {type: 'null'}]`"
+
+
+def check_schema(at: Parts, schema: dict[str, Any], whole: Any, values: Values) -> None:
+    """Raise :class:`SpecError` for what does not fit; ``whole`` is the object it is a part of."""
+    _alone(at, schema)
+    _types(at, schema)
+    _limits(at, schema)
+    _listed(at, schema)
+    properties = values.properties(at, whole) if "allOf" in schema or "required" in schema else {}
+    _required(at, schema, properties)
+    check_beside(at, schema, values)
+
+
+def check_beside(at: Parts, schema: dict[str, Any], values: Values) -> None:
+    """Check what may stand beside a reference too: the generator's own keys, and values."""
+    _places(at, schema)
+    for key in ("default", "example"):
+        if key in schema:
+            values.fits((*at, key), schema[key], schema)
+    examples = schema.get("examples", [])
+    if not isinstance(examples, list):
+        raise SpecError((*at, "examples"), "the examples of a schema are a list of values")
+    for index, example in enumerate(examples):
+        values.fits((*at, "examples", index), example, schema)
+
+
+def _places(at: Parts, schema: dict[str, Any]) -> None:
+    on_property = at[-2:-1] == ("properties",)
+    for key in _ON_PROPERTIES:
+        if key in schema and not on_property:
+            raise SpecError((*at, key), "is read on a property only; move it there")
+    for key, beside in _NEEDS.items():
+        if key in schema and not any(other in schema for other in beside):
+            raise SpecError((*at, key), f"means nothing without {' or '.join(beside)} beside it")
+
+
+def _alone(at: Parts, schema: dict[str, Any]) -> None:
+    found = [key for key in (*_ALONE, "allOf", "properties", "items") if key in schema]
+    if found and found[0] in _ALONE and len(found) > 1:
+        raise SpecError((*at, found[1]), f"is not read beside {found[0]}; keep one of them")
+    if "type" in schema and found and found[0] in _UNION:
+        raise SpecError((*at, "type"), f"is not read beside {found[0]}; write it in each member")
+
+
+def _types(at: Parts, schema: dict[str, Any]) -> None:
+    kinds = schema.get("type")
+    kinds = kinds if isinstance(kinds, list) else [kinds]
+    if "properties" in schema or "allOf" in schema:
+        kinds = [*kinds, "object"]
+    elif "null" in kinds and ("enum" in schema or "const" in schema):
+        raise SpecError((*at, "type"), f"null is no value here; {_NULL}")
+    part = len(at) > 1 and at[-2] == "allOf"
+    for key, wanted in _OF.items():
+        if key in schema and not part and not any(kind in kinds for kind in wanted):
+            told = f"says nothing about {spelled(kinds)}" if kinds != [None] else "needs a type"
+            raise SpecError((*at, key), f"{told}; it belongs to type: {' or '.join(wanted)}")
+
+
+def _limits(at: Parts, schema: dict[str, Any]) -> None:
+    for key in _NUMBERS:
+        if key in schema and not is_of(schema[key], "number"):
+            raise SpecError((*at, key), f"must be a number, not {schema[key]!r}")
+    for low, high in _PAIRS:
+        if low in schema and high in schema and schema[low] > schema[high]:
+            raise SpecError((*at, high), f"is below {low}, so that no value fits; correct one")
+    if "pattern" in schema:
+        _pattern((*at, "pattern"), schema["pattern"])
+    more = schema.get("additionalProperties", True)
+    if not isinstance(more, (bool, dict)):
+        raise SpecError((*at, "additionalProperties"), "must be true, false or a schema")
+    if isinstance(more, dict) and more and len(at) == 3:
+        raise SpecError(
+            (*at, "additionalProperties"),
+            "values of other keys of a named object have no type; write true, or write the map "
+            "out where it is a property",
+        )
+
+
+def _pattern(at: Parts, pattern: str) -> None:
+    """Both Python and pydantic, which the strict classes are made of, must read a pattern."""
+    try:
+        re.compile(pattern)
+        SchemaValidator(core_schema.str_schema(pattern=pattern))
+    except (re.error, TypeError, SchemaError) as error:
+        told = " ".join(str(error).split())
+        raise SpecError(at, f"is no plain regular expression: {told}") from None
+
+
+def _listed(at: Parts, schema: dict[str, Any]) -> None:
+    """The values that are listed have the type that is named, and each stands there once."""
+    if "const" in schema and not is_of(schema["const"], schema.get("type")):
+        raise not_of((*at, "const"), schema["const"], schema["type"])
+    listed = schema.get("enum")
+    seen: list[Any] = []
+    for index, value in enumerate(listed if isinstance(listed, list) else ()):
+        place = (*at, "enum", index)
+        if any(value == other and type(value) is type(other) for other in seen):
+            raise SpecError(place, f"{value!r} is written twice; remove one of them")
+        seen.append(value)
+        if not is_of(value, schema.get("type")):
+            if value is None:
+                raise SpecError(place, f"None is no {spelled(schema['type'])}; {_NULL}")
+            raise not_of(place, value, schema["type"])
+
+
+def _required(at: Parts, schema: dict[str, Any], properties: dict[str, Any]) -> None:
+    names = schema.get("required")
+    for index, name in enumerate(names if isinstance(names, list) else ()):
+        place = (*at, "required", index)
+        if name not in properties:
+            raise SpecError(place, f"there is no property {name!r}{nearest(name, properties)}")
+        if name in names[:index]:
+            raise SpecError(place, f"{name!r} is written twice; remove one of them")

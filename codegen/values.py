@@ -1,0 +1,149 @@
+"""Whether a value in the description, a default or an example, is one that its schema allows."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Any
+
+from codegen.errors import SpecError
+from codegen.load import Document, Parts
+
+TYPES: dict[str, tuple[type, ...]] = {
+    "string": (str,), "integer": (int,), "number": (int, float), "boolean": (bool,),
+    "null": (type(None),), "array": (list,), "object": (dict,),
+}  # fmt: skip
+
+
+def is_of(value: Any, kind: Any) -> bool:
+    """Whether a value has the type of a schema; a list of types allows each."""
+    if kind is None or (isinstance(value, float) and not math.isfinite(value)):
+        return kind is None
+    kinds = kind if isinstance(kind, list) else [kind]
+    is_bool = isinstance(value, bool)
+    return any(isinstance(value, TYPES[one]) and is_bool == (one == "boolean") for one in kinds)
+
+
+def spelled(kind: Any) -> str:
+    """Return a type, or a list of types, as words."""
+    return " or ".join(map(str, kind)) if isinstance(kind, list) else str(kind)
+
+
+def not_of(at: Parts, value: Any, kind: Any) -> SpecError:
+    """Return the error of a value that has not the type of its schema."""
+    if value is None:
+        to_do = "leave it out, or name null as a type too"
+    elif "string" in spelled(kind):
+        to_do = "quote it, or correct the type"
+    else:
+        to_do = f"{'take the quotes off' if isinstance(value, str) else 'correct it'}, or the type"
+    return SpecError(at, f"{value!r} is no {spelled(kind)}; {to_do}")
+
+
+def nearest(word: object, known: Any) -> str:
+    """Return the hint that names the known word nearest to ``word``, or nothing."""
+    names = {str(one).lower(): str(one) for one in known}
+    found = get_close_matches(str(word).lower(), names, 1, 0.75)
+    return f"; did you mean {names[found[0]]}?" if found else ""
+
+
+def mappings(value: Any) -> Iterator[dict[str, Any]]:
+    """The mappings of a list. What is no list is told by the check of the structure."""
+    items = value if isinstance(value, list) else ()
+    return (item for item in items if isinstance(item, dict))
+
+
+# Whether a value keeps a limit, by the key of the schema that sets it.
+_NUMBER = {
+    "minimum": lambda value, limit: value >= limit,
+    "maximum": lambda value, limit: value <= limit,
+    "exclusiveMinimum": lambda value, limit: value > limit,
+    "exclusiveMaximum": lambda value, limit: value < limit,
+}
+_TEXT = {
+    "minLength": lambda value, limit: len(value) >= limit,
+    "maxLength": lambda value, limit: len(value) <= limit,
+    "pattern": lambda value, limit: re.search(limit, value) is not None,
+    "x-sdk-max-bytes": lambda value, limit: len(value.encode("utf-8", "surrogatepass")) <= limit,
+}
+_LIST = {"minItems": _TEXT["minLength"], "maxItems": _TEXT["maxLength"]}
+
+
+class Values:
+    """Checks values by the schemas of one document."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+
+    def parts(self, at: Parts, schema: Any, seen: tuple[int, ...] = ()) -> Iterator[dict[str, Any]]:
+        """Yield the parts of an object by allOf, inner ones first, then the object itself."""
+        if id(schema) in seen:
+            raise SpecError(at, "allOf leads back to this schema; take one part out")
+        for part in mappings(schema.get("allOf")):
+            yield from self.parts(at, self._document.follow(part), (*seen, id(schema)))
+        yield schema
+
+    def properties(self, at: Parts, schema: Any) -> dict[str, Any]:
+        """Return the properties of an object and of all its parts."""
+        found: dict[str, Any] = {}
+        for part in self.parts(at, schema):
+            found |= part.get("properties") or {}
+        return found
+
+    def fits(self, at: Parts, value: Any, schema: Any) -> None:
+        """Raise :class:`SpecError` at the place of the value that the schema does not allow."""
+        schema = self._document.follow(schema)
+        if not isinstance(schema, dict):
+            return
+        for key in ("oneOf", "anyOf"):
+            if key in schema:
+                self._fits_one(at, value, schema[key])
+                return
+        kind = schema.get("type")
+        if not is_of(value, kind):
+            raise not_of(at, value, kind)
+        self._listed(at, value, schema)
+        self._limits(at, value, schema)
+        if isinstance(value, list):
+            for index, item in enumerate(value):
+                self.fits((*at, index), item, schema.get("items"))
+        elif isinstance(value, dict):
+            self._keys(at, value, schema)
+
+    def _fits_one(self, at: Parts, value: Any, members: Any) -> None:
+        problems = []
+        for member in members:
+            try:
+                self.fits(at, value, member)
+            except SpecError as error:
+                problems.append(error)
+            else:
+                return
+        # The member that came furthest is the one that was meant.
+        raise max(problems, key=lambda error: error.at.count("/"))
+
+    def _listed(self, at: Parts, value: Any, schema: dict[str, Any]) -> None:
+        listed = [schema["const"]] if "const" in schema else schema.get("enum")
+        if listed is None or value in listed or schema.get("x-sdk-open"):
+            return
+        raise SpecError(at, f"{value!r} is none of the values{nearest(value, listed)}")
+
+    def _limits(self, at: Parts, value: Any, schema: dict[str, Any]) -> None:
+        number = isinstance(value, (int, float)) and not isinstance(value, bool)
+        limits = _NUMBER if number else {str: _TEXT, list: _LIST}.get(type(value), {})
+        for key in limits.keys() & schema.keys():
+            if not limits[key](value, schema[key]):
+                raise SpecError(at, f"{value!r} does not keep {key}: {schema[key]}")
+
+    def _keys(self, at: Parts, value: dict[str, Any], schema: dict[str, Any]) -> None:
+        properties = self.properties(at, schema)
+        more = schema.get("additionalProperties")
+        for name, inner in value.items():
+            if name in properties:
+                self.fits((*at, name), inner, properties[name])
+            elif properties and not more:
+                raise SpecError((*at, name), f"no field has this name{nearest(name, properties)}")
+            elif not schema.get("x-sdk-lenient"):
+                self.fits((*at, name), inner, more)
