@@ -169,6 +169,7 @@ CASES: dict[tuple[str, ...], Callable[[Scene], Case]] = {
     ("config", "use"): _with_profile("staging", shows="staging is the active profile"),
     ("config", "remove"): _with_profile("staging", shows="staging is removed"),
     ("config", "path"): lambda s: Case((), "config.ini"),
+    ("live", "check"): lambda s: Case(("--start",), "status 409"),
     ("doctor",): lambda s: Case((), "it accepts the credentials"),
     ("init",): lambda s: Case(("my-agent",), "wrote my-agent/main.py"),
     ("sandbox",): lambda s: Case(
@@ -209,6 +210,7 @@ OF_EACH_GROUP = [
     ("campaign", "run"),
     ("token", "verify"),
     ("config", "list"),
+    ("live", "check"),
     ("doctor",),
     ("init",),
     ("sandbox",),

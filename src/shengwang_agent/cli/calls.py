@@ -83,7 +83,7 @@ def add_tokens(body: JSON, connection: Connection) -> Any:
     return None
 
 
-def may_ring(undone: str, question: str, connection: Connection, yes: bool) -> None:
+def may_ring(undone: str, question: str, connection: Connection, yes: bool, why: str = "") -> None:
     """Ask before real telephones ring; a sandbox has none. CommandError when nobody can be asked."""
     from shengwang_agent.cli.connection import sends_to_sandbox
 
@@ -92,7 +92,7 @@ def may_ring(undone: str, question: str, connection: Connection, yes: bool) -> N
     if not interactive():
         raise CommandError(
             undone,
-            "a real telephone would ring, and there is no one to ask",
+            f"{why or 'a real telephone would ring'}, and there is no one to ask",
             "pass --yes when that is meant",
         )
     typer.confirm(question, abort=True)

@@ -32,12 +32,12 @@ _LONGEST_CALL = 72 * 3600.0
 _Number = Annotated[
     str, typer.Argument(metavar="NUMBER", help="Number to ring, such as +8613800000000.")
 ]
-_Caller = Annotated[Text, typer.Option("--from", metavar="NUMBER", help="Number the callee sees.")]
-_Pipeline = Annotated[
+Caller = Annotated[Text, typer.Option("--from", metavar="NUMBER", help="Number the callee sees.")]
+Pipeline = Annotated[
     Text,
     typer.Option("--pipeline-id", metavar="ID", help="Published project of AI Studio to use."),
 ]
-_Body = Annotated[
+Body = Annotated[
     Text,
     typer.Option(
         "--body", "-f", metavar="FILE|-", help="More of the request, as for `telephony call`."
@@ -49,7 +49,7 @@ _Name = Annotated[
 _Wait = Annotated[
     bool, typer.Option("--wait/--no-wait", help="Follow the call to its end, or only dial.")
 ]
-_Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask before dialling.")]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask before dialling.")]
 _DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Print the request, secrets masked; dial nothing.")
 ]
@@ -59,13 +59,13 @@ def dial(
     connection: Connection,
     output: Output,
     number: _Number,
-    caller: _Caller = None,
-    pipeline_id: _Pipeline = None,
-    body: _Body = None,
+    caller: Caller = None,
+    pipeline_id: Pipeline = None,
+    body: Body = None,
     name: _Name = None,
     every: Every = 1.0,
     wait: _Wait = True,
-    yes: _Yes = False,
+    yes: Yes = False,
     dry_run: _DryRun = False,
 ) -> None:
     """Ring a number and follow the call.
@@ -74,7 +74,7 @@ def dial(
     gives whatever else the request needs. Asks before it dials, except on a sandbox. Ctrl-C
     hangs up. Ends with exit code 12 when the call fails.
     """
-    request = _request(connection, number, caller, pipeline_id, body, name)
+    request = call_request(connection, number, caller, pipeline_id, body, name)
     if dry_run:
         arguments = {"appid": need_app_id(connection), **request}
         print_request(CALL, arguments, {}, connection, output)
@@ -84,7 +84,7 @@ def dial(
     _dial(request, every if wait else None, connection, output)
 
 
-def _request(
+def call_request(
     connection: Connection, number: str, caller: Text, pipeline: Text, source: Text, name: Text
 ) -> JSON:
     """The signed request: its channel, and its name where none is given, are made up."""

@@ -27,6 +27,7 @@ class Code(IntEnum):
     NO_ANSWER = 10
     UNKNOWN_OUTCOME = 11
     NEGATIVE = 12
+    DIFFERS = 13
     INTERRUPTED = 130
     BROKEN_PIPE = 141
 
@@ -47,6 +48,7 @@ MEANINGS: dict[Code, str] = {
     Code.UNKNOWN_OUTCOME: "it may or may not have happened: look before you repeat it",
     Code.NEGATIVE: "the command worked and the answer is no: doctor found a fault, a token is "
     "not valid, a dialled call failed, people of a campaign could not be called",
+    Code.DIFFERS: "the service does not do what the description and the sandbox say (`live check`)",
     Code.INTERRUPTED: "interrupted with Ctrl-C",
     Code.BROKEN_PIPE: "the reader of the output went away",
 }

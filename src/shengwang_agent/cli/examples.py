@@ -103,6 +103,10 @@ $ shengwang-agent campaign report people.db --json | jq '.people[] | select(.tri
     "campaign.stop": "$ shengwang-agent campaign stop people.db --why 'the text is wrong'",
     "campaign.resume": "$ shengwang-agent campaign resume people.db",
     "campaign.block": "$ shengwang-agent campaign block people.db +8613800000000",
+    "live.check": """
+$ shengwang-agent live check --report differences.yaml
+$ shengwang-agent live check --start --call +8613800000000 --from +8610000000 --body call.yaml
+""",
     "token.make": """
 $ shengwang-agent token make --channel room --uid 1001
 $ shengwang-agent token make --channel room --account alice --expire 2h > token.txt
