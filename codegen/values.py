@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from typing import Any
 
@@ -56,19 +56,20 @@ def mappings(value: Any) -> Iterator[dict[str, Any]]:
 
 
 # Whether a value keeps a limit, by the key of the schema that sets it.
-_NUMBER = {
+_Limits = dict[str, Callable[[Any, Any], bool]]
+_NUMBER: _Limits = {
     "minimum": lambda value, limit: value >= limit,
     "maximum": lambda value, limit: value <= limit,
     "exclusiveMinimum": lambda value, limit: value > limit,
     "exclusiveMaximum": lambda value, limit: value < limit,
 }
-_TEXT = {
+_TEXT: _Limits = {
     "minLength": lambda value, limit: len(value) >= limit,
     "maxLength": lambda value, limit: len(value) <= limit,
     "pattern": lambda value, limit: re.search(limit, value) is not None,
     "x-sdk-max-bytes": lambda value, limit: len(value.encode("utf-8", "surrogatepass")) <= limit,
 }
-_LIST = {"minItems": _TEXT["minLength"], "maxItems": _TEXT["maxLength"]}
+_LIST: _Limits = {"minItems": _TEXT["minLength"], "maxItems": _TEXT["maxLength"]}
 
 
 class Values:
@@ -132,7 +133,8 @@ class Values:
 
     def _limits(self, at: Parts, value: Any, schema: dict[str, Any]) -> None:
         number = isinstance(value, (int, float)) and not isinstance(value, bool)
-        limits = _NUMBER if number else {str: _TEXT, list: _LIST}.get(type(value), {})
+        sized = _TEXT if isinstance(value, str) else _LIST if isinstance(value, list) else {}
+        limits = _NUMBER if number else sized
         for key in limits.keys() & schema.keys():
             if not limits[key](value, schema[key]):
                 raise SpecError(at, f"{value!r} does not keep {key}: {schema[key]}")
