@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from codegen.errors import SpecError
+from codegen.generators import misfit
 
 ROOT = Path(__file__).parent.parent
 
@@ -30,6 +31,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = _arguments(argv)
     if sys.version_info < (3, 11):
         print("codegen: the generators need Python 3.11 or newer; generated/ is committed, use it")
+        return 2
+    if said := misfit(ROOT / "pyproject.toml"):
+        print(f"codegen: {said}", file=sys.stderr)
         return 2
     try:
         return _run(options)

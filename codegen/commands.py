@@ -102,8 +102,7 @@ class _Option:
             return "|".join(map(str, self.choices))
         if self.secret == "true" and self.kind == "text":
             return "TEXT|@FILE"
-        # A query carries text; what else a value may be is for Python.
-        return _METAVARS.get("text" if self.place == "query" and self.kind == "json" else self.kind)
+        return _METAVARS.get(self.kind)
 
     @property
     def help(self) -> str:

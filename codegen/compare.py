@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -22,6 +23,8 @@ from codegen.load import read_yaml
 
 ROOT = Path(__file__).parent.parent
 ABSENT = "nothing"
+NEEDED = {key: re.compile(".") for key in ("where", "what", "reason")}
+NEEDED["date"] = re.compile(r"\d{4}-\d\d-\d\d$")
 
 
 @dataclass(frozen=True)
@@ -56,18 +59,14 @@ class Known:
         return (
             place
             and self.what in ("*", found.what)
-            and self.theirs in (None, _plain(found.theirs))
-            and self.ours in (None, _plain(found.ours))
+            and self.theirs in (None, found.theirs)
+            and self.ours in (None, found.ours)
         )
-
-
-def _plain(value: Any) -> Any:
-    return list(value) if isinstance(value, tuple) else value
 
 
 def told(value: Any) -> str:
     """A value as it is printed."""
-    return value if value == ABSENT else json.dumps(_plain(value), ensure_ascii=False)
+    return value if value == ABSENT else json.dumps(value, ensure_ascii=False)
 
 
 def differences(theirs: Described, ours: Described) -> Iterator[Difference]:
@@ -82,29 +81,25 @@ def differences(theirs: Described, ours: Described) -> Iterator[Difference]:
 
 
 def _of_fields(name: str, theirs: Fields, ours: Fields) -> Iterator[Difference]:
-    missing = ""  # a field that is missing is told once, not again for all that stands below it
+    missing: tuple[str, ...] = ()  # told once, not again for all that stands below
     for where in sorted({*theirs, *ours}):
-        if missing and where.startswith((f"{missing}.", f"{missing}[")):
-            continue
-        missing = "" if where in theirs and where in ours else where
-        if missing:
-            yield Difference(
-                f"{name} {where}", "field", _type(theirs.get(where)), _type(ours.get(where))
-            )
-        else:
+        if where in theirs and where in ours:
             yield from _of_facts(f"{name} {where}", theirs[where], ours[where])
-
-
-def _type(fact: Fact | None) -> str:
-    return fact.type if fact else ABSENT
+        elif not where.startswith(missing):
+            missing = (*missing, f"{where}.", f"{where}[")
+            kinds = (side[where].type if where in side else ABSENT for side in (theirs, ours))
+            yield Difference(f"{name} {where}", "field", *kinds)
 
 
 def _of_facts(where: str, theirs: Fact, ours: Fact) -> Iterator[Difference]:
     one, other = theirs.said(), ours.said()
     for what in sorted({*one, *other}):
-        unsaid = what == "required" and None in (one[what], other[what])
-        if not unsaid and one.get(what, ABSENT) != other.get(what, ABSENT):
-            yield Difference(where, what, one.get(what, ABSENT), other.get(what, ABSENT))
+        said, here = one.get(what, ABSENT), other.get(what, ABSENT)
+        unsaid = what == "required" and None in (said, here)
+        # Who names the fields of an object does not say that there are no others.
+        is_open = what == "type" and said.replace("object", "map<any>") == here
+        if not (unsaid or is_open or said == here):
+            yield Difference(where, what, said, here)
 
 
 def unknown(found: list[Difference], known: list[Known]) -> Iterator[str]:
@@ -121,22 +116,26 @@ def unknown(found: list[Difference], known: list[Known]) -> Iterator[str]:
 
 
 def read(path: Path) -> Any:
-    """The values of a JSON or YAML file; ValueError names what is wrong with it."""
-    text = path.read_text(encoding="utf-8")
-    return json.loads(text) if path.suffix == ".json" else read_yaml(text)
+    """The values of a JSON or YAML file; ValueError names the file and what is wrong with it."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        return json.loads(text) if path.suffix == ".json" else read_yaml(text)
+    except ValueError as error:
+        raise ValueError(f"{path}: {error}") from None
 
 
 def read_known(path: Path) -> list[Known]:
     """The known differences; ValueError names the entry that lacks something."""
-    entries = read(path) if path.exists() else []
     found = []
-    for number, entry in enumerate(entries or [], 1):
-        lacking = [key for key in ("where", "what", "reason", "date") if not entry.get(key)]
-        more = entry.keys() - Known.__dataclass_fields__.keys()
+    for number, entry in enumerate(read(path) or [], 1):
+        entry = entry if isinstance(entry, dict) else {}
+        lacking = [key for key, form in NEEDED.items() if not form.match(str(entry.get(key) or ""))]
+        more = entry.keys() - {*NEEDED, "theirs", "ours"}
         if lacking or more:
             said = f"lacks {', '.join(lacking)}" if lacking else f"has {', '.join(sorted(more))}"
-            raise ValueError(f"{path}: entry {number} {said}")
-        found.append(Known(**entry))
+            raise ValueError(f"{path}: entry {number} {said}; the file begins with what it needs")
+        places = entry["where"] if isinstance(entry["where"], list) else [entry["where"]]
+        found += [Known(**{**entry, "where": place}) for place in places]
     return found
 
 

@@ -13,7 +13,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-VERBS = ("get", "put", "post", "delete", "patch", "head", "options", "trace")
+from codegen.load import VERBS
+
 LIMITS = {
     "minimum": "min", "maximum": "max", "exclusiveMinimum": "exclusiveMin",
     "exclusiveMaximum": "exclusiveMax", "minLength": "minLength", "maxLength": "maxLength",
@@ -49,13 +50,20 @@ def route(verb: str, path: str) -> str:
 
 
 def described(document: Any) -> Described:
-    """The facts of a document; ValueError when it is of neither kind."""
+    """The facts of a document; ValueError when it is of neither kind, or broken."""
     document = document if isinstance(document, dict) else {}
-    if str(document.get("openapi", "")).startswith("3."):
-        return _OpenApi(document).described()
-    if isinstance(document.get("operations"), list):
-        return _listed(document)
-    raise ValueError("expected an OpenAPI 3 document, or one with a list of operations")
+    is_openapi = str(document.get("openapi", "")).startswith("3.")
+    if not is_openapi and not isinstance(document.get("operations"), list):
+        raise ValueError("expected an OpenAPI 3 document, or one with a list of operations")
+    try:
+        return _OpenApi(document).described() if is_openapi else _listed(document)
+    except (LookupError, TypeError, AttributeError, RecursionError) as error:
+        raise ValueError(f"the document is broken: {error!r}") from None
+
+
+def _is_told(parameter: Node) -> bool:
+    """Path parameters are in the name of the operation; how a call is signed is told elsewhere."""
+    return parameter["in"] in ("query", "header") and parameter["name"] != "Authorization"
 
 
 # -- a list of facts -------------------------------------------------------------------------
@@ -74,8 +82,8 @@ def _listed(document: Node) -> Described:
 
 def _listed_fields(operation: Node) -> Iterator[tuple[str, Fact]]:
     for parameter in operation.get("parameters", []):
-        if parameter["in"] == "query":
-            yield f"query {parameter['name']}", _fact(parameter)
+        if _is_told(parameter):
+            yield f"{parameter['in']} {parameter['name']}", _fact(parameter)
     yield from _each((operation.get("request") or {}).get("fields", []), "request")
     for status, reply in operation.get("responses", {}).items():
         yield from _each(reply.get("fields", []), _success(status))
@@ -100,8 +108,8 @@ def _success(status: str) -> str:
     return "200" if status == "default" else status
 
 
-def _values(values: Any) -> tuple[str, ...]:
-    return tuple(sorted({str(value) for value in values if value is not None}))
+def _values(values: Any) -> list[str]:
+    return sorted({str(value) for value in values if value is not None})
 
 
 # -- an OpenAPI document ---------------------------------------------------------------------
@@ -123,11 +131,11 @@ class _OpenApi:
         fields: Fields = {}
         for parameter in (*item.get("parameters", []), *operation.get("parameters", [])):
             parameter = self._follow(parameter)
-            if parameter["in"] == "query":
+            if _is_told(parameter):
                 schema = self._follow(parameter.get("schema", {}))
                 schema = {**schema, "deprecated": parameter.get("deprecated")}
                 required = bool(parameter.get("required"))
-                self._add(fields, f"query {parameter['name']}", schema, required)
+                self._add(fields, f"{parameter['in']} {parameter['name']}", schema, required)
         for place, content in self._contents(operation):
             for media in content.values():
                 self._children(fields, f"{place} ", self._follow(media.get("schema", {})), ())
@@ -182,10 +190,13 @@ class _OpenApi:
         for part in schema.get("allOf", ()):
             self._children(fields, prefix, self._follow(part), seen)
         tag = schema.get("x-sdk-tag") or schema.get("discriminator", {}).get("propertyName")
-        for index, ref in enumerate(schema.get("oneOf", schema.get("anyOf", ()))):
-            member = self._follow(ref)
+        refs = schema.get("oneOf", schema.get("anyOf", ()))
+        members = [self._follow(ref) for ref in refs]
+        for index, (ref, member) in enumerate(zip(refs, members, strict=True)):
             if tag:
-                self._properties(fields, prefix, member, seen, self._tag_of(member, tag))
+                needed = [name for name in member.get("required", ()) if _all_have(members, name)]
+                one = {**member, "required": needed}
+                self._properties(fields, prefix, one, seen, self._tag_of(member, tag))
             elif "properties" in member:
                 name = member.get("title") or ref.get("$ref", str(index)).rsplit("/", 1)[-1]
                 self._properties(fields, f"{prefix[:-1]}[{name}].", member, seen)
@@ -222,7 +233,7 @@ class _OpenApi:
                 return {**rest, key: members}, True
         return schema, bool(schema.get("nullable"))
 
-    def _enum(self, schema: Node) -> tuple[str, ...]:
+    def _enum(self, schema: Node) -> list[str]:
         if "const" in schema:
             return _values([schema["const"]])
         if schema.get("type") == "array":
@@ -235,12 +246,13 @@ class _OpenApi:
             return f"array<{self._type(self._follow(schema.get('items', {})))}>"
         if isinstance(kind, str) and kind != "object":
             return kind
-        if "properties" in schema or "allOf" in schema or schema.get("x-sdk-params"):
-            return "object"
-        if kind == "object" and isinstance(schema.get("additionalProperties"), dict):
-            return f"map<{self._type(schema['additionalProperties'])}>"
-        if kind == "object":
-            return "object"
+        values = schema.get("additionalProperties")
+        if kind == "object" and isinstance(values, dict):
+            return f"map<{self._type(self._follow(values))}>"
+        if isinstance(kind, list):
+            return "|".join(sorted(kind))
+        if kind == "object" or "properties" in schema or "allOf" in schema:
+            return "map<any>" if values is True else "object"
         return self._type_of_values(schema)
 
     def _type_of_values(self, schema: Node) -> str:
@@ -255,10 +267,18 @@ def _mark(tag: str) -> str:
     return f"[{tag}]" if tag not in ("", "*") else ""
 
 
+def _all_have(members: list[Node], name: str) -> bool:
+    return all(name in member.get("properties", ()) for member in members)
+
+
 def _joined(one: Fact, other: Fact) -> Fact:
     """What two members of a union say together about a field that both have."""
     kinds = {*one.type.split("|"), *other.type.split("|")}
+    kinds -= {"object"} if "map<any>" in kinds else set()
     more = {key: one.more[key] for key in one.more if one.more[key] == other.more.get(key)}
+    defaults = [fact.more["default"] for fact in (one, other) if "default" in fact.more]
+    if len(defaults) == 1:  # the other member leaves it unsaid
+        more["default"] = defaults[0]
     if "enum" in one.more and "enum" in other.more:
         more["enum"] = _values([*one.more["enum"], *other.more["enum"]])
     required = one.required == other.required and one.required

@@ -203,5 +203,5 @@ def read_yaml(text: str) -> Any:
     """The values of a YAML text, by the rules of this module; ValueError when it is not YAML."""
     try:
         return _values(text)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, SpecError) as error:
         raise ValueError(" ".join(str(error).split())) from None

@@ -101,6 +101,7 @@ class _Lowering:
             path=str(self.at[1]),
             text="\n\n".join(str(raw[k]) for k in ("summary", "description") if raw.get(k)),
             deprecated=raw.get("deprecated") is True,
+            basic_only=self._basic_only(raw),
             arguments=arguments,
             has_body="requestBody" in raw,
             body_required=self.document.follow(raw.get("requestBody", {})).get("required", False),
@@ -115,6 +116,13 @@ class _Lowering:
             at=pointer(*self.at),
             **_rules(raw),
         )
+
+    def _basic_only(self, raw: dict[str, Any]) -> bool:
+        """Tell whether the operation takes user name and password, and no token."""
+        schemes = self.document.raw.get("components", {}).get("securitySchemes", {})
+        ways = raw.get("security", self.document.raw.get("security", ()))
+        named = [schemes.get(name, {}) for way in ways for name in way]
+        return bool(named) and all(scheme.get("scheme") == "basic" for scheme in named)
 
     def _parameters(self, raw: dict[str, Any], item: dict[str, Any]) -> tuple[Argument, ...]:
         found: dict[tuple[str, str], Argument] = {}

@@ -192,9 +192,8 @@ def _kinds(shape: Shape) -> tuple[str, ...]:
 def _compare_operation(operation: Operation, endpoint: Endpoint | None) -> None:
     if endpoint is None:
         raise SpecError(operation.at, "openapi-python-client would drop this operation")
-    theirs = [
-        (_wire(p), p.required) for p in (*endpoint.path_parameters, *endpoint.query_parameters)
-    ]
-    ours = [(a.wire, a.required) for a in operation.placed("path") + operation.placed("query")]
-    if sorted(theirs) != sorted(ours):
+    found = (*endpoint.path_parameters, *endpoint.query_parameters, *endpoint.header_parameters)
+    theirs = sorted((_wire(prop).lower(), prop.required) for prop in found)
+    ours = sorted((a.wire.lower(), a.required) for a in operation.arguments if a.place != "body")
+    if theirs != ours:
         raise SpecError(operation.at, f"openapi-python-client finds other parameters: {theirs}")

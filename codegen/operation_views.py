@@ -18,7 +18,7 @@ _ERRORS = {
     "403": "PermissionDeniedError: The account may not do this (403).",
     "404": "NotFoundError: There is no such thing (404).",
     "409": "ConflictError: It clashes with what exists (409).",
-    "422": "QuotaExceededError: A quota is used up or the settings were refused (422).",
+    "422": "QuotaExceededError: A quota is used up (422).",
     "429": "RateLimitError: Too many requests (429).",
 }
 _TRANSPORT = "TransportError: The platform could not be reached, or not in time."
@@ -150,7 +150,10 @@ class OperationView:
     def raises(self) -> list[str]:
         """The exceptions to expect, from the documented statuses and the replay rule."""
         codes = {code for code in self.op.statuses if code not in ("2XX", "default")}
-        found = [text for code, text in _ERRORS.items() if {code, "4XX"} & codes]
+        errors = _ERRORS
+        if self.op.error == "TelephonyErrorResponse":  # 422 is no quota there
+            errors = {**_ERRORS, "422": "BadRequestError: The request cannot be processed (422)."}
+        found = [text for code, text in errors.items() if {code, "4XX"} & codes]
         if any(code.startswith("5") for code in codes) or "default" in self.op.statuses:
             found.append("ServerError: The platform failed (5xx).")
         return [*found, *([_UNKNOWN] if self.op.replay != "always" else []), _TRANSPORT]

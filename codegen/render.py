@@ -68,8 +68,9 @@ def scaffold(resources: Iterable[Resource]) -> Files:
     files = {}
     for resource in resources:
         for name in STARTED:
-            template = environment.get_template(f"scaffold_{name.strip('_')}.py.jinja")
-            text = template.render(resource=resource, client=_client(resource))
+            raw, stem = name == "raw_client", name.strip("_").removeprefix("raw_")
+            template = environment.get_template(f"scaffold_{stem}.py.jinja")
+            text = template.render(resource=resource, client=_client(resource), raw=raw)
             files[f"{PACKAGE}/{resource.name}/{name}.py"] = text
     return files
 

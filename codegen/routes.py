@@ -32,6 +32,7 @@ def _route(op: Operation, enums: dict[str, Enum]) -> str:
         "answer": _answer(op.response),
         "statuses": tuple(int(code) for code in op.statuses if code.isdigit()),
         "error": op.error,
+        "basic_only": op.basic_only,
     }
     first = literals((f"{op.resource}.{op.method}", op.verb, _path(op)))
     return f"Route({first}{f', query=({query})' if query else ''}{_keywords(facts)})"

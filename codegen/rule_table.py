@@ -16,21 +16,10 @@ _LIMITS = (
     "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "minItems", "maxItems",
     "maxProperties", "minLength", "maxLength",
 )  # fmt: skip
-_KEYS = frozenset(
-    [
-        "id",
-        "operations",
-        "at",
-        "when",
-        "must",
-        "waived",
-        "outcome",
-        "status",
-        "reason",
-        "text",
-        "source",
-    ]
-)
+_KEYS = {
+    "id", "operations", "at", "when", "must", "waived", "outcome", "status", "reason", "text",
+    "source",
+}  # fmt: skip
 _OUTCOMES = ("refused", "strict", "fails", "accepted")
 _DEFAULT = ["agents.start", "telephony.call"]
 Node = dict[str, Any]

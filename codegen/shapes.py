@@ -239,6 +239,7 @@ class Operation:
     error: str | None
     pages: Pages | None
     lookup: Lookup | None
+    basic_only: bool
     empty_ok: bool
     gone_ok: bool
     min_timeout: float | None

@@ -22,7 +22,7 @@ import sys
 import tarfile
 import tempfile
 import typing
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -46,6 +46,7 @@ POSITIONS: dict[Any, str] = {
     inspect.Parameter.VAR_POSITIONAL: "rest ",
     inspect.Parameter.VAR_KEYWORD: "rest ",
 }
+DEPRECATED = "deprecated "
 Surface = dict[str, str]
 """``agents.StartAgentsRequest(name)`` to ``str``: names without the package, and what they are."""
 
@@ -145,13 +146,13 @@ def _fields(where: str, cls: type) -> Surface:
     }
 
 
-def _members(cls: type) -> dict[str, Any]:
+def _members(cls: type, part: Callable[[type], Mapping[str, Any]] = vars) -> dict[str, Any]:
     """What a class and its own bases define, the nearest first."""
     found: dict[str, Any] = {}
     for base in _bases(cls):
-        for name, value in vars(base).items():
-            if not name.startswith("_") and name not in found:
-                found[name] = value
+        for name, value in part(base).items():
+            if not name.startswith("_"):
+                found.setdefault(name, value)
     return found
 
 
@@ -163,12 +164,7 @@ def _bases(cls: type) -> Iterator[type]:
 
 
 def _annotations(cls: type) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for base in _bases(cls):
-        for name, kind in vars(base).get("__annotations__", {}).items():
-            if not name.startswith("_"):
-                found.setdefault(name, kind)
-    return found
+    return _members(cls, lambda base: vars(base).get("__annotations__", {}))
 
 
 def _member(where: str, value: Any, bound: Any) -> Surface:
@@ -192,7 +188,8 @@ def _function(where: str, function: Any) -> Surface:
         returns = inspect.signature(function).return_annotation
     except (TypeError, ValueError):
         return {where: "function"}
-    kind = "async " if inspect.iscoroutinefunction(function) else ""
+    kind = DEPRECATED if hasattr(function, "__deprecated__") else ""
+    kind += "async " if inspect.iscoroutinefunction(function) else ""
     found = {where: f"{kind}-> {_annotation(returns)}"}
     forms = typing.get_overloads(function)  # type: ignore[attr-defined,unused-ignore]  # 3.11
     for number, form in enumerate(forms, 1):
@@ -298,6 +295,8 @@ def _of_given(old: str, new: str) -> tuple[bool, str]:
 
 def _of_read(old: str, new: str) -> tuple[bool, str]:
     """What it means for who reads a value: getting less is an addition, and a new enum value."""
+    if old.removeprefix(DEPRECATED) == new.removeprefix(DEPRECATED):
+        return False, f"calls of it warn{'' if new.startswith(DEPRECATED) else ' no more'}"
     if _is_enum(old) and _is_enum(new):
         gone = not _takes(new, old)
         return gone, "values are gone" if gone else "new values"
@@ -399,7 +398,7 @@ def _in(folder: Path) -> Surface:
 def undeclared(found: list[Change], changelog: str) -> list[Change]:
     """The breaks that the newest section of the changelog does not name after ``Breaking:``."""
     newest = re.split(r"^## ", changelog, flags=re.MULTILINE)[1:2]
-    declared = re.findall(r"^- Breaking: `([^`]+)`", newest[0] if newest else "", re.MULTILINE)
+    declared = re.findall(r"^[-*] Breaking: `([^`]+)`", newest[0] if newest else "", re.MULTILINE)
     return [change for change in found if change.breaks and change.name not in declared]
 
 

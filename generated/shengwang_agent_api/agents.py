@@ -595,7 +595,7 @@ class AgentsClient:
             PermissionDeniedError: The account may not do this (403).
             NotFoundError: There is no such thing (404).
             ConflictError: It clashes with what exists (409).
-            QuotaExceededError: A quota is used up or the settings were refused (422).
+            QuotaExceededError: A quota is used up (422).
             RateLimitError: Too many requests (429).
             ServerError: The platform failed (5xx).
             OutcomeUnknown: The platform may or may not have acted on the request.
@@ -669,7 +669,7 @@ class AgentsClient:
             PermissionDeniedError: The account may not do this (403).
             NotFoundError: There is no such thing (404).
             ConflictError: It clashes with what exists (409).
-            QuotaExceededError: A quota is used up or the settings were refused (422).
+            QuotaExceededError: A quota is used up (422).
             RateLimitError: Too many requests (429).
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
@@ -742,7 +742,7 @@ class AgentsClient:
             PermissionDeniedError: The account may not do this (403).
             NotFoundError: There is no such thing (404).
             ConflictError: It clashes with what exists (409).
-            QuotaExceededError: A quota is used up or the settings were refused (422).
+            QuotaExceededError: A quota is used up (422).
             RateLimitError: Too many requests (429).
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
@@ -808,7 +808,7 @@ class AgentsClient:
             PermissionDeniedError: The account may not do this (403).
             NotFoundError: There is no such thing (404).
             ConflictError: It clashes with what exists (409).
-            QuotaExceededError: A quota is used up or the settings were refused (422).
+            QuotaExceededError: A quota is used up (422).
             RateLimitError: Too many requests (429).
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
@@ -873,7 +873,7 @@ class AgentsClient:
             PermissionDeniedError: The account may not do this (403).
             NotFoundError: There is no such thing (404).
             ConflictError: It clashes with what exists (409).
-            QuotaExceededError: A quota is used up or the settings were refused (422).
+            QuotaExceededError: A quota is used up (422).
             RateLimitError: Too many requests (429).
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
@@ -952,7 +952,7 @@ class AgentsClient:
             PermissionDeniedError: The account may not do this (403).
             NotFoundError: There is no such thing (404).
             ConflictError: It clashes with what exists (409).
-            QuotaExceededError: A quota is used up or the settings were refused (422).
+            QuotaExceededError: A quota is used up (422).
             RateLimitError: Too many requests (429).
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
@@ -1049,7 +1049,7 @@ class AgentsClient:
             PermissionDeniedError: The account may not do this (403).
             NotFoundError: There is no such thing (404).
             ConflictError: It clashes with what exists (409).
-            QuotaExceededError: A quota is used up or the settings were refused (422).
+            QuotaExceededError: A quota is used up (422).
             RateLimitError: Too many requests (429).
             ServerError: The platform failed (5xx).
             OutcomeUnknown: The platform may or may not have acted on the request.
@@ -1121,7 +1121,7 @@ class AgentsClient:
             PermissionDeniedError: The account may not do this (403).
             NotFoundError: There is no such thing (404).
             ConflictError: It clashes with what exists (409).
-            QuotaExceededError: A quota is used up or the settings were refused (422).
+            QuotaExceededError: A quota is used up (422).
             RateLimitError: Too many requests (429).
             ServerError: The platform failed (5xx).
             OutcomeUnknown: The platform may or may not have acted on the request.
@@ -1195,7 +1195,7 @@ class AgentsClient:
             PermissionDeniedError: The account may not do this (403).
             NotFoundError: There is no such thing (404).
             ConflictError: It clashes with what exists (409).
-            QuotaExceededError: A quota is used up or the settings were refused (422).
+            QuotaExceededError: A quota is used up (422).
             RateLimitError: Too many requests (429).
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
@@ -1290,7 +1290,7 @@ class AgentsClient:
             PermissionDeniedError: The account may not do this (403).
             NotFoundError: There is no such thing (404).
             ConflictError: It clashes with what exists (409).
-            QuotaExceededError: A quota is used up or the settings were refused (422).
+            QuotaExceededError: A quota is used up (422).
             RateLimitError: Too many requests (429).
             ServerError: The platform failed (5xx).
             OutcomeUnknown: The platform may or may not have acted on the request.
@@ -1379,7 +1379,7 @@ class AsyncAgentsClient:
             PermissionDeniedError: The account may not do this (403).
             NotFoundError: There is no such thing (404).
             ConflictError: It clashes with what exists (409).
-            QuotaExceededError: A quota is used up or the settings were refused (422).
+            QuotaExceededError: A quota is used up (422).
             RateLimitError: Too many requests (429).
             ServerError: The platform failed (5xx).
             OutcomeUnknown: The platform may or may not have acted on the request.
@@ -1453,7 +1453,7 @@ class AsyncAgentsClient:
             PermissionDeniedError: The account may not do this (403).
             NotFoundError: There is no such thing (404).
             ConflictError: It clashes with what exists (409).
-            QuotaExceededError: A quota is used up or the settings were refused (422).
+            QuotaExceededError: A quota is used up (422).
             RateLimitError: Too many requests (429).
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
@@ -1526,7 +1526,7 @@ class AsyncAgentsClient:
             PermissionDeniedError: The account may not do this (403).
             NotFoundError: There is no such thing (404).
             ConflictError: It clashes with what exists (409).
-            QuotaExceededError: A quota is used up or the settings were refused (422).
+            QuotaExceededError: A quota is used up (422).
             RateLimitError: Too many requests (429).
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
@@ -1592,7 +1592,7 @@ class AsyncAgentsClient:
             PermissionDeniedError: The account may not do this (403).
             NotFoundError: There is no such thing (404).
             ConflictError: It clashes with what exists (409).
-            QuotaExceededError: A quota is used up or the settings were refused (422).
+            QuotaExceededError: A quota is used up (422).
             RateLimitError: Too many requests (429).
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
@@ -1657,7 +1657,7 @@ class AsyncAgentsClient:
             PermissionDeniedError: The account may not do this (403).
             NotFoundError: There is no such thing (404).
             ConflictError: It clashes with what exists (409).
-            QuotaExceededError: A quota is used up or the settings were refused (422).
+            QuotaExceededError: A quota is used up (422).
             RateLimitError: Too many requests (429).
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
@@ -1736,7 +1736,7 @@ class AsyncAgentsClient:
             PermissionDeniedError: The account may not do this (403).
             NotFoundError: There is no such thing (404).
             ConflictError: It clashes with what exists (409).
-            QuotaExceededError: A quota is used up or the settings were refused (422).
+            QuotaExceededError: A quota is used up (422).
             RateLimitError: Too many requests (429).
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
@@ -1833,7 +1833,7 @@ class AsyncAgentsClient:
             PermissionDeniedError: The account may not do this (403).
             NotFoundError: There is no such thing (404).
             ConflictError: It clashes with what exists (409).
-            QuotaExceededError: A quota is used up or the settings were refused (422).
+            QuotaExceededError: A quota is used up (422).
             RateLimitError: Too many requests (429).
             ServerError: The platform failed (5xx).
             OutcomeUnknown: The platform may or may not have acted on the request.
@@ -1905,7 +1905,7 @@ class AsyncAgentsClient:
             PermissionDeniedError: The account may not do this (403).
             NotFoundError: There is no such thing (404).
             ConflictError: It clashes with what exists (409).
-            QuotaExceededError: A quota is used up or the settings were refused (422).
+            QuotaExceededError: A quota is used up (422).
             RateLimitError: Too many requests (429).
             ServerError: The platform failed (5xx).
             OutcomeUnknown: The platform may or may not have acted on the request.
@@ -1979,7 +1979,7 @@ class AsyncAgentsClient:
             PermissionDeniedError: The account may not do this (403).
             NotFoundError: There is no such thing (404).
             ConflictError: It clashes with what exists (409).
-            QuotaExceededError: A quota is used up or the settings were refused (422).
+            QuotaExceededError: A quota is used up (422).
             RateLimitError: Too many requests (429).
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
@@ -2074,7 +2074,7 @@ class AsyncAgentsClient:
             PermissionDeniedError: The account may not do this (403).
             NotFoundError: There is no such thing (404).
             ConflictError: It clashes with what exists (409).
-            QuotaExceededError: A quota is used up or the settings were refused (422).
+            QuotaExceededError: A quota is used up (422).
             RateLimitError: Too many requests (429).
             ServerError: The platform failed (5xx).
             OutcomeUnknown: The platform may or may not have acted on the request.

@@ -651,7 +651,7 @@ class StartAgentsRequestPropertiesLlmGreetingConfigsDict(TypedDict):
     mode: NotRequired[StartAgentsRequestPropertiesLlmGreetingConfigsModeDict]
     delay_ms: NotRequired[int]
     interruptable: NotRequired[bool]
-    audio_download_timeout_ms: NotRequired[int]
+    audio_download_timeout_ms: NotRequired[int | None]
     audio_pcm_sample_rate: NotRequired[int]
     uninterruptible_asr_policy: NotRequired[LlmGreetingConfigsUninterruptibleAsrPolicyDict]
 

@@ -228,6 +228,7 @@ PHONE_NUMBERS_LIST: Endpoint[_list[_m.ListPhoneNumbersResponseItem]] = Endpoint(
     replay="always",
     parse=lambda data: _read_each(_m.ListPhoneNumbersResponseItem.from_dict, data),
     shape="array",
+    basic_only=True,
 )
 PHONE_NUMBERS_ADD: Endpoint[_m.AddPhoneNumbersResponse] = Endpoint(
     name="phone_numbers.add",
@@ -236,6 +237,7 @@ PHONE_NUMBERS_ADD: Endpoint[_m.AddPhoneNumbersResponse] = Endpoint(
     replay="named",
     parse=lambda data: _m.AddPhoneNumbersResponse.from_dict(data),
     shape="object",
+    basic_only=True,
     lookup=_lookup_phone_numbers_add,
 )
 PHONE_NUMBERS_GET: Endpoint[_m.GetPhoneNumbersResponse] = Endpoint(
@@ -245,6 +247,7 @@ PHONE_NUMBERS_GET: Endpoint[_m.GetPhoneNumbersResponse] = Endpoint(
     replay="always",
     parse=lambda data: _m.GetPhoneNumbersResponse.from_dict(data),
     shape="object",
+    basic_only=True,
 )
 PHONE_NUMBERS_DELETE: Endpoint[None] = Endpoint(
     name="phone_numbers.delete",
@@ -253,6 +256,7 @@ PHONE_NUMBERS_DELETE: Endpoint[None] = Endpoint(
     replay="always",
     parse=lambda data: None,
     shape="none",
+    basic_only=True,
     empty_ok=True,
 )
 PHONE_NUMBERS_UPDATE: Endpoint[_m.UpdatePhoneNumbersResponse] = Endpoint(
@@ -262,6 +266,7 @@ PHONE_NUMBERS_UPDATE: Endpoint[_m.UpdatePhoneNumbersResponse] = Endpoint(
     replay="always",
     parse=lambda data: _m.UpdatePhoneNumbersResponse.from_dict(data),
     shape="object",
+    basic_only=True,
 )
 
 
@@ -300,7 +305,7 @@ class PhoneNumbersClient:
             AuthenticationError: The credentials were refused (401).
             NotFoundError: There is no such thing (404).
             ConflictError: It clashes with what exists (409).
-            QuotaExceededError: A quota is used up or the settings were refused (422).
+            BadRequestError: The request cannot be processed (422).
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
@@ -360,7 +365,7 @@ class PhoneNumbersClient:
             BadRequestError: The request is malformed (400).
             AuthenticationError: The credentials were refused (401).
             ConflictError: It clashes with what exists (409).
-            QuotaExceededError: A quota is used up or the settings were refused (422).
+            BadRequestError: The request cannot be processed (422).
             ServerError: The platform failed (5xx).
             OutcomeUnknown: The platform may or may not have acted on the request.
             TransportError: The platform could not be reached, or not in time.
@@ -412,7 +417,7 @@ class PhoneNumbersClient:
             AuthenticationError: The credentials were refused (401).
             NotFoundError: There is no such thing (404).
             ConflictError: It clashes with what exists (409).
-            QuotaExceededError: A quota is used up or the settings were refused (422).
+            BadRequestError: The request cannot be processed (422).
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
@@ -455,7 +460,7 @@ class PhoneNumbersClient:
             AuthenticationError: The credentials were refused (401).
             NotFoundError: There is no such thing (404).
             ConflictError: It clashes with what exists (409).
-            QuotaExceededError: A quota is used up or the settings were refused (422).
+            BadRequestError: The request cannot be processed (422).
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
@@ -510,7 +515,7 @@ class PhoneNumbersClient:
             AuthenticationError: The credentials were refused (401).
             NotFoundError: There is no such thing (404).
             ConflictError: It clashes with what exists (409).
-            QuotaExceededError: A quota is used up or the settings were refused (422).
+            BadRequestError: The request cannot be processed (422).
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
@@ -566,7 +571,7 @@ class AsyncPhoneNumbersClient:
             AuthenticationError: The credentials were refused (401).
             NotFoundError: There is no such thing (404).
             ConflictError: It clashes with what exists (409).
-            QuotaExceededError: A quota is used up or the settings were refused (422).
+            BadRequestError: The request cannot be processed (422).
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
@@ -626,7 +631,7 @@ class AsyncPhoneNumbersClient:
             BadRequestError: The request is malformed (400).
             AuthenticationError: The credentials were refused (401).
             ConflictError: It clashes with what exists (409).
-            QuotaExceededError: A quota is used up or the settings were refused (422).
+            BadRequestError: The request cannot be processed (422).
             ServerError: The platform failed (5xx).
             OutcomeUnknown: The platform may or may not have acted on the request.
             TransportError: The platform could not be reached, or not in time.
@@ -678,7 +683,7 @@ class AsyncPhoneNumbersClient:
             AuthenticationError: The credentials were refused (401).
             NotFoundError: There is no such thing (404).
             ConflictError: It clashes with what exists (409).
-            QuotaExceededError: A quota is used up or the settings were refused (422).
+            BadRequestError: The request cannot be processed (422).
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
@@ -721,7 +726,7 @@ class AsyncPhoneNumbersClient:
             AuthenticationError: The credentials were refused (401).
             NotFoundError: There is no such thing (404).
             ConflictError: It clashes with what exists (409).
-            QuotaExceededError: A quota is used up or the settings were refused (422).
+            BadRequestError: The request cannot be processed (422).
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
@@ -776,7 +781,7 @@ class AsyncPhoneNumbersClient:
             AuthenticationError: The credentials were refused (401).
             NotFoundError: There is no such thing (404).
             ConflictError: It clashes with what exists (409).
-            QuotaExceededError: A quota is used up or the settings were refused (422).
+            BadRequestError: The request cannot be processed (422).
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """

@@ -25,7 +25,8 @@ class Route(NamedTuple):
 
     The ``{names}`` in ``path`` are those of the method's arguments. ``body`` and ``answer`` name
     schemas, and strict twins; where the reply is a list, ``answer`` is one entry of it. ``statuses``
-    are the documented ones, ``error`` is the schema of the body of an error.
+    are the documented ones, ``error`` is the schema of the body of an error. With ``basic_only``
+    the operation takes user name and password, and no token.
     """
 
     operation: str
@@ -37,6 +38,7 @@ class Route(NamedTuple):
     answer: str | None = None
     statuses: tuple[int, ...] = ()
     error: str | None = None
+    basic_only: bool = False
 
 
 ROUTES: tuple[Route, ...] = (
@@ -154,6 +156,7 @@ ROUTES: tuple[Route, ...] = (
         answer="ListTelephonyResponse",
         statuses=(200, 401, 422, 500),
         error="TelephonyErrorResponse",
+        basic_only=True,
     ),
     Route(
         "telephony.call",
@@ -164,6 +167,7 @@ ROUTES: tuple[Route, ...] = (
         answer="CallTelephonyResponse",
         statuses=(200, 400, 401, 500),
         error="TelephonyErrorResponse",
+        basic_only=True,
     ),
     Route(
         "telephony.get",
@@ -172,6 +176,7 @@ ROUTES: tuple[Route, ...] = (
         answer="GetTelephonyResponse",
         statuses=(200, 401, 404, 500),
         error="TelephonyErrorResponse",
+        basic_only=True,
     ),
     Route(
         "telephony.hangup",
@@ -180,6 +185,7 @@ ROUTES: tuple[Route, ...] = (
         answer="HangupTelephonyResponse",
         statuses=(200, 401, 404, 500),
         error="TelephonyErrorResponse",
+        basic_only=True,
     ),
     Route(
         "phone_numbers.list",
@@ -188,6 +194,7 @@ ROUTES: tuple[Route, ...] = (
         answer="ListPhoneNumbersResponseItem",
         statuses=(200, 401, 404, 409, 422, 500),
         error="TelephonyErrorResponse",
+        basic_only=True,
     ),
     Route(
         "phone_numbers.add",
@@ -198,6 +205,7 @@ ROUTES: tuple[Route, ...] = (
         answer="AddPhoneNumbersResponse",
         statuses=(201, 400, 401, 409, 422, 500),
         error="TelephonyErrorResponse",
+        basic_only=True,
     ),
     Route(
         "phone_numbers.get",
@@ -206,6 +214,7 @@ ROUTES: tuple[Route, ...] = (
         answer="GetPhoneNumbersResponse",
         statuses=(200, 401, 404, 409, 422, 500),
         error="TelephonyErrorResponse",
+        basic_only=True,
     ),
     Route(
         "phone_numbers.delete",
@@ -213,6 +222,7 @@ ROUTES: tuple[Route, ...] = (
         "/v2/phone-numbers/{phone_number}",
         statuses=(204, 401, 404, 409, 422, 500),
         error="TelephonyErrorResponse",
+        basic_only=True,
     ),
     Route(
         "phone_numbers.update",
@@ -223,5 +233,6 @@ ROUTES: tuple[Route, ...] = (
         answer="UpdatePhoneNumbersResponse",
         statuses=(200, 401, 404, 409, 422, 500),
         error="TelephonyErrorResponse",
+        basic_only=True,
     ),
 )

@@ -615,7 +615,12 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             "mode": {"ref": "StartAgentsRequestPropertiesLlmGreetingConfigsMode"},
             "delay_ms": {"minimum": 0, "maximum": 5000, "type": "integer"},
             "interruptable": {"type": "boolean"},
-            "audio_download_timeout_ms": {"minimum": 200, "maximum": 10000, "type": "integer"},
+            "audio_download_timeout_ms": {
+                "minimum": 200,
+                "maximum": 10000,
+                "type": "integer",
+                "null": True,
+            },
             "audio_pcm_sample_rate": {"type": "integer"},
             "uninterruptible_asr_policy": {"ref": "LlmGreetingConfigsUninterruptibleAsrPolicy"},
         },

@@ -206,6 +206,7 @@ TELEPHONY_LIST: Endpoint[_m.ListTelephonyResponse] = Endpoint(
     replay="always",
     parse=lambda data: _m.ListTelephonyResponse._adopt(data),
     shape="object",
+    basic_only=True,
     pages=PageRule(
         items=("data", "list_"),
         cursor=("meta", "cursor"),
@@ -219,6 +220,7 @@ TELEPHONY_CALL: Endpoint[_m.CallTelephonyResponse] = Endpoint(
     replay="never",
     parse=lambda data: _m.CallTelephonyResponse.from_dict(data),
     shape="object",
+    basic_only=True,
     lookup=_lookup_telephony_call,
     min_timeout=90,
 )
@@ -229,6 +231,7 @@ TELEPHONY_GET: Endpoint[_m.GetTelephonyResponse] = Endpoint(
     replay="always",
     parse=lambda data: _m.GetTelephonyResponse.from_dict(data),
     shape="object",
+    basic_only=True,
 )
 TELEPHONY_HANGUP: Endpoint[_m.HangupTelephonyResponse] = Endpoint(
     name="telephony.hangup",
@@ -237,6 +240,7 @@ TELEPHONY_HANGUP: Endpoint[_m.HangupTelephonyResponse] = Endpoint(
     replay="always",
     parse=lambda data: _m.HangupTelephonyResponse.from_dict({} if data is None else data),
     shape="object",
+    basic_only=True,
     empty_ok=True,
     gone_ok=True,
 )
@@ -295,7 +299,7 @@ class TelephonyClient:
 
         Raises:
             AuthenticationError: The credentials were refused (401).
-            QuotaExceededError: A quota is used up or the settings were refused (422).
+            BadRequestError: The request cannot be processed (422).
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """
@@ -561,7 +565,7 @@ class AsyncTelephonyClient:
 
         Raises:
             AuthenticationError: The credentials were refused (401).
-            QuotaExceededError: A quota is used up or the settings were refused (422).
+            BadRequestError: The request cannot be processed (422).
             ServerError: The platform failed (5xx).
             TransportError: The platform could not be reached, or not in time.
         """

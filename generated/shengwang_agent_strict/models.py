@@ -1055,6 +1055,84 @@ class UpdatePhoneNumbersResponseAssociatedPipeline(BaseModel):
     pipeline_name: StrictStr | MISSING = MISSING
 
 
+class CustomLlmContext(BaseModel):
+    model_config = ConfigDict(
+        extra="allow",
+    )
+    presence: dict[str, Any] | MISSING = MISSING
+
+
+class CustomLlmMessageRole(RootModel[Literal["system", "user", "assistant", "tool"] | StrictStr]):
+    root: Literal["system", "user", "assistant", "tool"] | StrictStr
+
+
+class CustomLlmMessageSource(
+    RootModel[
+        Literal["asr", "message", "command", "llm", "greeting", "llm failure", "silence"]
+        | StrictStr
+    ]
+):
+    root: (
+        Literal["asr", "message", "command", "llm", "greeting", "llm failure", "silence"]
+        | StrictStr
+    )
+
+
+class CustomLlmAudioWord(BaseModel):
+    model_config = ConfigDict(
+        extra="allow",
+    )
+    text: StrictStr | MISSING = MISSING
+    start_ts: StrictInt | MISSING = MISSING
+    end_ts: StrictInt | MISSING = MISSING
+    duration: StrictInt | MISSING = MISSING
+
+
+class CustomLlmTtsParams(BaseModel):
+    model_config = ConfigDict(
+        extra="allow",
+    )
+    params: dict[str, Any] | MISSING = MISSING
+
+
+class CustomTtsRequest(BaseModel):
+    model_config = ConfigDict(
+        extra="allow",
+    )
+    input: StrictStr
+    model: StrictStr | MISSING = MISSING
+    voice: StrictStr | MISSING = MISSING
+    instruction: StrictStr | MISSING = MISSING
+    speed: StrictFloat | MISSING = MISSING
+    sample_rate: StrictInt | MISSING = MISSING
+    response_format: StrictStr | MISSING = MISSING
+    request_id: StrictStr | MISSING = MISSING
+    request_seq_id: StrictInt | MISSING = MISSING
+    request_end: StrictBool | MISSING = MISSING
+
+
+class CustomTtsErrorDetail(BaseModel):
+    model_config = ConfigDict(
+        extra="allow",
+    )
+    message: StrictStr | MISSING = MISSING
+    type: StrictStr | MISSING = MISSING
+    param: StrictStr | None | MISSING = MISSING
+    code: StrictStr | None | MISSING = MISSING
+
+
+class McpMessage(BaseModel):
+    model_config = ConfigDict(
+        extra="allow",
+    )
+    jsonrpc: StrictStr
+    id: StrictInt | StrictStr | MISSING = MISSING
+    method: StrictStr | MISSING = MISSING
+    params: dict[str, Any] | MISSING = MISSING
+    result: dict[str, Any] | MISSING = MISSING
+    error: dict[str, Any] | MISSING = MISSING
+
+
 class AgentErrorResponseReason(
     RootModel[
         Literal[
@@ -1246,7 +1324,9 @@ class StartAgentsRequestPropertiesLlmGreetingConfigs(BaseModel):
     mode: StartAgentsRequestPropertiesLlmGreetingConfigsMode | MISSING = MISSING
     delay_ms: Annotated[StrictInt | MISSING, Field(ge=0, le=5000)] = MISSING
     interruptable: StrictBool | MISSING = MISSING
-    audio_download_timeout_ms: Annotated[StrictInt | MISSING, Field(ge=200, le=10000)] = MISSING
+    audio_download_timeout_ms: Annotated[StrictInt | None | MISSING, Field(ge=200, le=10000)] = (
+        MISSING
+    )
     audio_pcm_sample_rate: StrictInt | MISSING = MISSING
     uninterruptible_asr_policy: LlmGreetingConfigsUninterruptibleAsrPolicy | MISSING = MISSING
 
@@ -1795,6 +1875,43 @@ class UpdatePhoneNumbersResponse(BaseModel):
     outbound_config: dict[str, Any] | None | MISSING = MISSING
 
 
+class CustomLlmMessageMetadata(BaseModel):
+    model_config = ConfigDict(
+        extra="allow",
+    )
+    source: CustomLlmMessageSource | MISSING = MISSING
+    user: StrictStr | MISSING = MISSING
+    interrupted: StrictBool | MISSING = MISSING
+    interrupt_timestamp: StrictInt | MISSING = MISSING
+    original: StrictStr | MISSING = MISSING
+    vpids: list[StrictStr] | MISSING = MISSING
+
+
+class CustomLlmAudio(BaseModel):
+    model_config = ConfigDict(
+        extra="allow",
+    )
+    id: StrictStr | MISSING = MISSING
+    data: StrictStr | MISSING = MISSING
+    transcript: StrictStr | MISSING = MISSING
+    words: list[CustomLlmAudioWord] | MISSING = MISSING
+
+
+class CustomLlmReplySettings(BaseModel):
+    model_config = ConfigDict(
+        extra="allow",
+    )
+    interruptable: StrictBool | MISSING = MISSING
+    tts_params: CustomLlmTtsParams | MISSING = MISSING
+
+
+class CustomTtsError(BaseModel):
+    model_config = ConfigDict(
+        extra="allow",
+    )
+    error: CustomTtsErrorDetail | MISSING = MISSING
+
+
 class AgentErrorResponse(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -2062,6 +2179,39 @@ class ListTelephonyResponseData(BaseModel):
     list_: Annotated[list[ListTelephonyResponseDataListItem], Field(alias="list")]
 
 
+class CustomLlmMessage(BaseModel):
+    model_config = ConfigDict(
+        extra="allow",
+    )
+    role: CustomLlmMessageRole
+    content: StrictStr | list[dict[str, Any]]
+    turn_id: StrictInt | MISSING = MISSING
+    timestamp: StrictInt | MISSING = MISSING
+    metadata: CustomLlmMessageMetadata | MISSING = MISSING
+    tool_calls: list[dict[str, Any]] | MISSING = MISSING
+    tool_call_id: StrictStr | MISSING = MISSING
+
+
+class CustomLlmChunkDelta(BaseModel):
+    model_config = ConfigDict(
+        extra="allow",
+    )
+    role: StrictStr | MISSING = MISSING
+    content: StrictStr | MISSING = MISSING
+    tool_calls: list[dict[str, Any]] | MISSING = MISSING
+    audio: CustomLlmAudio | MISSING = MISSING
+
+
+class CustomLlmMetadataChunk(BaseModel):
+    model_config = ConfigDict(
+        extra="allow",
+    )
+    id: StrictStr | MISSING = MISSING
+    object: Literal["chat.completion.custom_metadata"]
+    choices: list[dict[str, Any]] | MISSING = MISSING
+    metadata: CustomLlmReplySettings
+
+
 class NcsTurnsFinishedTurn(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -2216,6 +2366,29 @@ class ListTelephonyResponse(BaseModel):
     status: StrictStr | MISSING = MISSING
 
 
+class CustomLlmRequest(BaseModel):
+    model_config = ConfigDict(
+        extra="allow",
+    )
+    messages: list[CustomLlmMessage]
+    stream: StrictBool
+    model: StrictStr | MISSING = MISSING
+    turn_id: StrictInt | MISSING = MISSING
+    timestamp: StrictInt | MISSING = MISSING
+    interruptable: StrictBool | MISSING = MISSING
+    context: CustomLlmContext | MISSING = MISSING
+    tools: list[dict[str, Any]] | MISSING = MISSING
+
+
+class CustomLlmChunkChoice(BaseModel):
+    model_config = ConfigDict(
+        extra="allow",
+    )
+    index: StrictInt | MISSING = MISSING
+    delta: CustomLlmChunkDelta
+    finish_reason: StrictStr | None | MISSING = MISSING
+
+
 class NcsTurnsFinishedPayload(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -2289,6 +2462,17 @@ class CallTelephonyRequestProperties(BaseModel):
     interruption: StartAgentsRequestPropertiesInterruption | MISSING = MISSING
     agent_rtm_uid: StrictStr | MISSING = MISSING
     silence_timeout: Annotated[StrictInt | MISSING, Field(ge=0, le=60)] = MISSING
+
+
+class CustomLlmChunk(BaseModel):
+    model_config = ConfigDict(
+        extra="allow",
+    )
+    id: StrictStr | MISSING = MISSING
+    object: StrictStr | MISSING = MISSING
+    created: StrictInt | MISSING = MISSING
+    model: StrictStr | MISSING = MISSING
+    choices: list[CustomLlmChunkChoice]
 
 
 class StartAgentsRequestProperties(BaseModel):

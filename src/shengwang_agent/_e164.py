@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 
 _SENT = re.compile(r"\+[1-9][0-9]{1,14}")
-_LISTED = re.compile(r"\+[1-9][0-9]{6,14}")
 
 FEWEST_DIGITS = 7
 """Of a number in a list. E.164 knows no fewest; a shorter cell has lost its end."""
+
+_LISTED = re.compile(rf"\+[1-9][0-9]{{{FEWEST_DIGITS - 1},14}}")
 
 _HOW = "write it as +, country code and number, such as +861050000000"
 _SHOWN, _LONGEST = 40, 100
@@ -39,7 +40,7 @@ _FAULTS = [
     for pattern, why in (
         ("^['\u2018\u2019`\u00b4]", "an apostrophe before it, a spreadsheet's mark for text"),
         ("[\u061c\u200f\u202b\u202e\u2067]", "a mark in it that writes from right to left, so what is seen may not be what is dialled"),
-        ("(?![0-9])[\\d\u00b2\u00b3\u00b9\u2070-\u2089\u2460-\u24ff\u2776-\u2793]", "digits that are not plain 0 to 9"),
+        ("(?![0-9])[\\d\u00b2\u00b3\u00b9\u2070-\u2079\u207b-\u2089\u2460-\u24ff\u2776-\u2793]", "digits that are not plain 0 to 9"),
         ("[\uff0b\ufe62\u207a\u208a]", "a + that is not the plain one"),
         (r"[0-9]\s*[eE]\s*[+-]?\s*[0-9]", "scientific notation, in which digits are lost: format the column as text"),
         (rf"^(?:{_DECIMAL.pattern})$", "a decimal number, as a column with gaps or a spreadsheet makes it: load the column as text"),

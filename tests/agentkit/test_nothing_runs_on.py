@@ -142,7 +142,7 @@ async def test_a_search_that_fails_is_told_and_can_be_repeated(kind_name: str) -
     for fault in ACTED:
         with sandbox() as box:
             for status in (404, 500):
-                box.clear_weather()
+                box.clear_faults()
                 ACTED[fault](box, "agents.start")
                 session = complete().session(
                     client_of(box, kind_name, max_retries=0, timeout=5), **PLACE

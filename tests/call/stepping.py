@@ -13,7 +13,7 @@ from typing import Any
 import httpx
 
 from shengwang_agent._call.context import State
-from shengwang_agent._call.exchange import Call, Exchange, Pause
+from shengwang_agent._call.exchange import Exchange, Pause, UserCall
 from shengwang_agent._call.hosts import Area
 from shengwang_agent._credentials import settings as _settings
 from shengwang_agent._credentials.auth import basic
@@ -164,7 +164,7 @@ class Walk:
         self.seconds = seconds  # how long each attempt takes
         self.requests: list[library.Request] = []
         self.pauses: list[float] = []
-        self.calls: list[Call] = []
+        self.calls: list[UserCall] = []
 
     @property
     def hosts(self) -> list[str]:
@@ -180,7 +180,7 @@ class Walk:
                 if isinstance(step, Pause):
                     self.pauses.append(step.seconds)
                     self.clock.move(step.seconds)
-                elif isinstance(step, Call):
+                elif isinstance(step, UserCall):
                     self.calls.append(step)
                     reply = step.function(*step.arguments)
                 else:

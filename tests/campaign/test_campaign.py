@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import csv
+import io
 import json
 import pickle
 import threading
@@ -27,6 +28,8 @@ from shengwang_agent.campaign import (
     RowErrors,
     TooManyRefusals,
 )
+from shengwang_agent.campaign.journal import CallRecord, PersonRecord
+from shengwang_agent.campaign.progress import write_csv
 from shengwang_agent.errors import ConfigurationError
 from shengwang_agent.sandbox import Sandbox
 from tests.campaign.calls import PROPERTIES, SIP, number, people
@@ -162,10 +165,11 @@ def test_tokens_are_made_when_the_client_can(run: Run, make: Make) -> None:
     )
     with pytest.raises(RowErrors, match=r"sip\.rtc_token: is missing, or give the client"):
         run(campaign)
+    account = {"username": "u", "password": "p"}
     keys = {"app_id": app_id, "app_certificate": certificate}
     (planned,) = make(people(1), sip={**SIP, "rtc_token": None}).dry_run(type("Client", (), keys))
     verify(planned.request["sip"]["rtc_token"], certificate, channel="checked-before-dialling")
-    assert run(campaign, client=keys)[0].outcome == "answered"
+    assert run(campaign, client=keys | account)[0].outcome == "answered"
     assert seen["channel"].startswith("campaign-")
 
 
@@ -312,7 +316,7 @@ def test_a_trunk_or_a_balance_ends_the_run_after_three(
     with pytest.raises(TooManyRefusals, match=f"3 calls in a row .*{words_of_refusal}"):
         run(campaign)
     assert campaign.progress().done == {"refused": 3}
-    sandbox.clear_weather()
+    sandbox.clear_faults()
     assert campaign.call_again(outcome="refused") == 3
     assert words(run(campaign)) == {"answered": 10}
 
@@ -611,3 +615,13 @@ def test_outcomes_come_while_others_are_called(make: Make, sandbox: Sandbox) -> 
         assert first.line in (2, 3)
         campaign.stop()
         list(outcomes)
+
+
+def test_no_cell_of_a_report_is_a_formula() -> None:
+    call = CallRecord("c", "=agent", 1.0, 2.0, "busy", "@SUM(1)")
+    person = PersonRecord(1, "k", "+8613800000001", "done", "=1", 1, [call])
+    file = io.StringIO()
+    write_csv(file, iter([person]))
+    (row,) = csv.DictReader(file.getvalue().splitlines())
+    assert (row["outcome"], row["agent_id"], row["detail"]) == ("'=1", "'=agent", "'@SUM(1)")
+    assert row["number"] == "+8613800000001"

@@ -28,7 +28,7 @@ def test_killed_workers_lose_nobody_and_call_nobody_twice(tmp_path: Path) -> Non
         assert found["people rung"] + found["held"] >= COUNT
 
         # A person looks at those who are held, and has them called.
-        sandbox.clear_weather()
+        sandbox.clear_faults()
         campaign.call_again()
         with sandbox.client() as client:
             list(campaign.run(client))

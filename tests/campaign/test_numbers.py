@@ -149,6 +149,8 @@ def test_words_for_an_extension(word: str) -> None:
         ("+0123456789", False, False),
         ("8613800000001", False, False),
         ("+86 13800000001", False, True),
+        ("+12 34567", False, True),
+        ("+12 3456", False, False),
     ],
 )
 def test_how_many_digits_a_number_has(number: str, sent: bool, listed: bool) -> None:

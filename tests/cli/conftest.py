@@ -61,7 +61,7 @@ def sandbox(box: Sandbox, monkeypatch: pytest.MonkeyPatch) -> Iterator[Sandbox]:
     monkeypatch.setenv("SHENGWANG_CUSTOMER_ID", "customer")
     monkeypatch.setenv("SHENGWANG_CUSTOMER_SECRET", "customer-secret")
     yield box
-    box.clear_weather()
+    box.clear_faults()
 
 
 @pytest.fixture

@@ -185,7 +185,7 @@ def test_a_request_that_is_always_refused_ends_the_run(platform: Sandbox, clean:
     (clean / "people.csv").write_text("phone,name\n" + people)
     platform.next(400, times=12, on="telephony.call")
     failed(piped(*RUN, "--at-once", "1"), 7, "10 calls in a row were refused", "--outcome refused")
-    platform.clear_weather()
+    platform.clear_faults()
 
 
 def test_refused_credentials_end_the_run(platform: Sandbox) -> None:

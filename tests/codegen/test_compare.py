@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml  # type: ignore[import-untyped,unused-ignore]
 
-from codegen.compare import main
+from codegen.compare import ROOT, main, read, read_known
 from codegen.described import described
 
 FIELDS: dict[str, Any] = {
@@ -224,7 +226,8 @@ def test_a_known_difference_that_changed_fails(compare: Compare) -> None:
 
 
 def test_a_star_covers_all_below(compare: Compare) -> None:
-    star = {"where": "POST /v2/{}/things request *", "what": "*", "reason": "r", "date": "d"}
+    star = {"where": "POST /v2/{}/things request *", "what": "*", "reason": "r",
+            "date": "2026-11-30"}  # fmt: skip
     assert compare(document(SHORTER), document({"mode": None}), [star])[0] == 0
 
 
@@ -233,11 +236,14 @@ def test_a_star_covers_all_below(compare: Compare) -> None:
     [
         ({**KNOWN, "reason": ""}, "entry 1 lacks reason"),
         ({**KNOWN, "date": None}, "entry 1 lacks date"),
+        ({**KNOWN, "date": "30.11.2026"}, "entry 1 lacks date"),
         ({**KNOWN, "their": 9}, "entry 1 has their"),
+        ({**KNOWN, "used": 1}, "entry 1 has used"),
+        ("a text", "entry 1 lacks where, what, reason, date"),
     ],
 )
 def test_a_known_difference_needs_a_reason_and_a_date(
-    compare: Compare, entry: dict[str, Any], said: str
+    compare: Compare, entry: Any, said: str
 ) -> None:
     status, lines = compare(document(), document(), [entry])
     assert (status, said in lines[0]) == (2, True)
@@ -247,3 +253,131 @@ def test_a_known_difference_needs_a_reason_and_a_date(
 def test_another_kind_of_file_is_refused(compare: Compare, theirs: Any) -> None:
     status, lines = compare(theirs, document())
     assert (status, "expected an OpenAPI 3 document" in lines[0]) == (2, True)
+
+
+def test_a_broken_document_is_told(compare: Compare) -> None:
+    theirs = document({"parts": {"$ref": "#/components/schemas/Nowhere"}})
+    status, lines = compare(theirs, document())
+    assert (status, lines) == (2, ["compare: the document is broken: KeyError('Nowhere')"])
+
+
+def test_a_key_that_stands_twice_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "theirs.yaml"
+    path.write_text("openapi: 3.1.0\nopenapi: 3.1.0\n", encoding="utf-8")
+    assert main([str(path)]) == 2
+    assert f"{path}: line 2, column 1: the key 'openapi' is written twice" in (
+        capsys.readouterr().err
+    )
+
+
+def test_a_file_of_known_differences_that_is_not_there_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([str(ROOT / "openapi.yaml"), "--known", str(tmp_path / "nowhere.yaml")]) == 2
+    assert "nowhere.yaml" in capsys.readouterr().err
+
+
+OPEN = {"type": "object", "additionalProperties": True}
+CLOSED = {"type": "object", "properties": {}}
+
+
+@pytest.mark.parametrize(
+    ("theirs", "ours", "told"),
+    [
+        (OPEN, CLOSED, ['type: theirs "map<any>", ours "object"']),
+        # Who names no fields does not say that there are none.
+        (CLOSED, OPEN, []),
+        ({"type": "array", "items": CLOSED}, {"type": "array", "items": OPEN}, []),
+        ({"type": "object", "additionalProperties": {"type": "string"}},
+         {"type": "object", "additionalProperties": {"type": ["string", "number"]}},
+         ['type: theirs "map<string>", ours "map<number|string>"']),
+    ],
+)  # fmt: skip
+def test_an_open_object_is_a_fact(
+    compare: Compare, theirs: Any, ours: Any, told: list[str]
+) -> None:
+    _, lines = compare(document({"labels": theirs}), document({"labels": ours}))
+    none = ["0 differences, all of them known"]
+    assert lines == ([f"POST /v2/{{}}/things request labels: {one}" for one in told] or none)
+
+
+def test_what_stands_below_a_missing_field_is_told_once_among_similar_names(
+    compare: Compare,
+) -> None:
+    part = {"type": "object", "properties": {"id": {"type": "string"}}}
+    theirs = document({"part": part, "part-2": {"type": "string"}})
+    _, lines = compare(theirs, document())
+    assert [line.split(": ")[0].rsplit(" ", 1)[-1] for line in lines] == ["part", "part-2"]
+
+
+def test_a_header_is_compared_and_the_signature_is_not(compare: Compare) -> None:
+    theirs = document()
+    parameters = theirs["paths"]["/v2/{app}/things"]["post"]["parameters"]
+    for name in ("Authorization", "X-Trace"):
+        parameters.append({"name": name, "in": "header", "schema": {"type": "string"}})
+    _, lines = compare(theirs, document())
+    assert lines == ['POST /v2/{}/things header X-Trace: field: theirs "string", ours nothing']
+
+
+def test_a_field_that_one_member_needs_is_not_needed_by_all() -> None:
+    members = [voice("a", "key"), voice("b", "token")]
+    members[1]["properties"]["url"] = {"type": "string"}
+    members[1]["required"].append("url")
+    choice = {"oneOf": members, "discriminator": {"propertyName": "vendor"}}
+    fields = described(document({"voice": choice}))["POST /v2/{}/things"]
+    assert fields["request voice.url"].required is False
+    assert fields["request voice.vendor"].required is True
+
+
+def test_a_default_that_one_member_tells_counts() -> None:
+    members = [voice("a", "key"), voice("b", "token")]
+    for member, schema in zip(
+        members, ({"type": "string", "default": "x"}, {"type": "string"}), strict=True
+    ):
+        member["properties"]["tone"] = schema
+    choice = {"oneOf": members, "discriminator": {"propertyName": "vendor"}}
+    fields = described(document({"voice": choice}))["POST /v2/{}/things"]
+    assert fields["request voice.tone"].more == {"default": "x"}
+
+
+def test_one_reason_for_many_places(compare: Compare) -> None:
+    known = {
+        "where": ["POST /v2/{}/things request name", "POST /v2/{}/things request speed"],
+        "what": "*", "reason": "r", "date": "2026-11-30",
+    }  # fmt: skip
+    slower = {"speed": {"type": "number"}}
+    assert compare(document({**SHORTER, **slower}), document(), [known])[0] == 0
+    status, lines = compare(document(SHORTER), document(), [known])
+    assert (status, len(lines)) == (1, 1)
+
+
+# -- the description of this repository ------------------------------------------------------
+
+KNOWN_FILE = ROOT / "known-differences.yaml"
+VENDOR = os.environ.get("SHENGWANG_VENDOR_DOCUMENT")
+
+
+def test_the_known_differences_name_rules_that_exist() -> None:
+    rules = {rule["id"] for rule in read(ROOT / "openapi.yaml")["x-sdk-rules"]}
+    named = {
+        name
+        for known in read_known(KNOWN_FILE)
+        if re.search(r"\b[Rr]ules? `", known.reason)
+        for name in re.findall(r"`([a-z]+(?:-[a-z]+)+)`", known.reason)
+    }
+    assert named
+    assert named - rules == set()
+
+
+def test_no_text_of_the_vendor_is_kept() -> None:
+    assert not re.search(r"[\u4e00-\u9fff]", KNOWN_FILE.read_text("utf-8"))
+
+
+@pytest.mark.skipif(not VENDOR, reason="SHENGWANG_VENDOR_DOCUMENT names no document to compare")
+def test_every_difference_from_the_vendor_is_known(capsys: pytest.CaptureFixture[str]) -> None:
+    status = main([str(ROOT / str(VENDOR))])
+    out, err = capsys.readouterr()
+    assert (status, err) == (0, ""), out + err
+    assert re.fullmatch(r"\d+ differences, all of them known\n", out)

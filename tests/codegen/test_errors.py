@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from codegen import lower, lower_shapes
 from tests.codegen.conftest import HEAD, document
 
 Refused = Callable[[str], str]
@@ -162,6 +163,23 @@ def test_what_upstream_would_drop(refused: Refused) -> None:
     assert "openapi-python-client would leave something out" in message
     assert "#/components/schemas/C" in message
     assert "object at 0x" not in message
+
+
+@pytest.mark.parametrize(
+    ("spoilt", "told"),
+    [("kind", "but as Int by openapi-python-client"), ("required", "required here is False")],
+)
+def test_a_difference_between_two_readings(
+    refused: Refused, monkeypatch: pytest.MonkeyPatch, spoilt: str, told: str
+) -> None:
+    if spoilt == "kind":
+        monkeypatch.setitem(lower_shapes.SCALARS, "integer", "str")
+    else:
+        monkeypatch.setattr(lower, "_merged", lambda _, schema, at: (schema["properties"], set()))
+    schema = "A: {type: object, required: [n], properties: {n: {type: integer}}}"
+    message = refused(document(schema))
+    assert "#/components/schemas/A/properties/n" in message
+    assert told in message
 
 
 def test_what_the_second_generator_would_drop(

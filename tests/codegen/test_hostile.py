@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import json
-import re
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +57,7 @@ def hostile(value: str) -> str:
     parts: dict[str, Any] = {
         "info": {"title": value, "version": value, "description": value},
         "tags": [{"name": "things", "description": value}],
-        "paths": {f"/a{re.sub('[{}#?]', '', value)}/{{id}}": {"post": _post(value)}},
+        "paths": {f"/a{_in_path(value)}/{{id}}": {"post": _post(value)}},
         "components": {
             "schemas": {
                 "Part": body,
@@ -69,6 +68,11 @@ def hostile(value: str) -> str:
         },
     }
     return yaml.safe_dump({"openapi": "3.1.0", **parts}, sort_keys=False)
+
+
+def _in_path(value: str) -> str:
+    """What may stand in a path: braces would name a parameter, ? and # would end it."""
+    return "".join(sign for sign in value if sign not in "{}?#")
 
 
 def _ref(name: str) -> dict[str, str]:

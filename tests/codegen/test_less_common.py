@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import inspect
+import typing
 import warnings
 from collections.abc import Callable
 from typing import Any
@@ -35,6 +37,13 @@ class Sender:
     sent: Any = None
 
     def send(self, operation: Any, options: Any) -> None:
+        self.sent = operation
+
+
+class AsyncSender(Sender):
+    """The same, to be awaited."""
+
+    async def send(self, operation: Any, options: Any) -> None:  # type: ignore[override]
         self.sent = operation
 
 
@@ -72,6 +81,28 @@ def test_an_operation_to_leave_warns_and_says_so(things: Any) -> None:
     assert client._sender.sent.headers == {"x-level": "1"}
     assert "Deprecated" in type(client).get.__doc__
     assert type(client).get.__deprecated__ == "client.things.get is deprecated"
+
+
+async def test_an_operation_to_leave_is_awaited_as_before(things: Any) -> None:
+    client = things.AsyncThingsClient(AsyncSender())
+    assert inspect.iscoroutinefunction(client.get)
+    with pytest.warns(DeprecationWarning, match="client.things.get is deprecated") as found:
+        await client.get(id="1", x_level=1)
+    assert found[0].filename == __file__
+
+
+def test_an_operation_to_leave_keeps_its_forms(made: Any) -> None:
+    part = "- {name: part, in: path, required: true, schema: {type: string}}"
+    spec = (
+        SPEC.replace("{name: id,", "{x-sdk-client-default: app_id, name: id,")
+        .replace("/a b:", "/{part}:")
+        .replace("parameters:", f"parameters:\n        {part}")
+    )
+    client = made.generate(spec).resource("things").ThingsClient
+    forms = typing.get_overloads(client.get)  # type: ignore[attr-defined,unused-ignore]
+    assert [list(inspect.signature(form).parameters)[1:3] for form in forms] == [
+        ["id", "part"], ["part", "limit"],
+    ]  # fmt: skip
 
 
 def test_other_operations_do_not_warn(made: Any) -> None:

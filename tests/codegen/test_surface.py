@@ -41,6 +41,9 @@ CASES = [
     ("Reply.state", "int", "str", True, "who reads it gets something else"),
     ("get", "-> Reply", "-> Answer", True, "who reads it gets something else"),
     ("get", "-> Reply", "async -> Reply", True, "who reads it gets something else"),
+    ("get", "async -> Reply", "deprecated async -> Reply", False, "calls of it warn"),
+    ("get", "deprecated -> Reply", "-> Reply", False, "calls of it warn no more"),
+    ("get", "-> Reply", "deprecated -> Answer", True, "who reads it gets something else"),
     ("State", "'A' | 'B'", "'A' | 'B' | 'C'", False, "new values"),
     ("State", "'A' | 'B'", "'A'", True, "values are gone"),
 ]  # fmt: skip
@@ -103,9 +106,10 @@ def test_no_address_of_this_run_stands_in_it() -> None:
     assert " at 0x" not in lines(FOUND)
 
 
-def test_a_declared_break_passes() -> None:
+@pytest.mark.parametrize("sign", "-*")
+def test_a_declared_break_passes(sign: str) -> None:
     found = changes({"Client": "class", "Old": "class"}, {})
     newest = (
         "# Changelog\n\n## 3.0\n\n- Breaking: `Client` is gone.\n\n## 2.0\n- Breaking: `Old` x\n"
-    )
+    ).replace("\n- ", f"\n{sign} ")
     assert [change.name for change in undeclared(found, newest)] == ["Old"]

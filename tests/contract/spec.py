@@ -125,6 +125,12 @@ def _text(schema: Schema) -> st.SearchStrategy[str]:
     )
 
 
+def _property(schema: Any) -> st.SearchStrategy[Any]:
+    """Values of a property that may be left out; null says the same where no type allows it."""
+    says_type = {"type", "$ref", "oneOf", "anyOf", "enum", "const"} & set(schema)
+    return values(schema) if says_type else JSON.filter(lambda value: value is not None)
+
+
 def _object(schema: Schema) -> st.SearchStrategy[dict[str, Any]]:
     properties = schema.get("properties", {})
     required = set(schema.get("required", ()))
@@ -133,7 +139,7 @@ def _object(schema: Schema) -> st.SearchStrategy[dict[str, Any]]:
         most = min(schema.get("maxProperties", 2), 2)
         return st.dictionaries(TEXT, values(inner if inner is not True else {}), max_size=most)
     given = {name: values(p) for name, p in properties.items() if name in required}
-    maybe = {name: values(p) for name, p in properties.items() if name not in required}
+    maybe = {name: _property(p) for name, p in properties.items() if name not in required}
     return st.fixed_dictionaries(given, optional=maybe)
 
 

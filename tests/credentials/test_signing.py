@@ -46,6 +46,7 @@ MODES = [
 ]
 
 
+@pytest.mark.filterwarnings("ignore:.* want customer_id and customer_secret:UserWarning")
 @pytest.mark.parametrize("name", OPERATIONS)
 @pytest.mark.parametrize(("make", "fits"), MODES)
 def test_every_call_is_signed_in_every_mode(name: str, make: Any, fits: Any) -> None:

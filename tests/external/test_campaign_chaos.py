@@ -27,7 +27,7 @@ Hire = Callable[[int], "subprocess.Popen[bytes]"]
 
 def settle_the_held(run: chaos.Chaos, sandbox: Sandbox, hands: int, report: Path) -> dict[str, Any]:
     """A person has those who are held called again, in fair weather; the final figures."""
-    sandbox.clear_weather()
+    sandbox.clear_faults()
     assert run.campaign.call_again() > 0
     run.run(hands, kills=0)
     return chaos.check(run.campaign, sandbox, run.count, report)

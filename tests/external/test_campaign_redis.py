@@ -307,7 +307,7 @@ def test_a_worker_that_meets_a_common_error_stops_the_campaign(
     campaign = campaign_on(url, people(10), pace=Pace(1000, 1))
     with pytest.raises(CampaignStopped, match=AuthenticationError.__name__):
         run(campaign, client)
-    sandbox.clear_weather()
+    sandbox.clear_faults()
     with pytest.raises(CampaignStopped):
         run(campaign, client)
     campaign.resume()

@@ -225,3 +225,20 @@ def test_dials_count_what_rang(sandbox: Sandbox, api: Api) -> None:
     with pytest.raises(AssertionError, match="got 2"):
         sandbox.dials.assert_once("+8613800000001")
     assert len(sandbox.dials[1:]) == 2
+
+
+def test_a_strict_sandbox_connects_inbound_calls_as_the_platform_does() -> None:
+    sandbox = Sandbox(speed=0, strict=True)
+    from .conftest import api_of, number
+
+    api = api_of(sandbox)
+    with pytest.raises(ValueError, match="not imported, or bound to no pipeline"):
+        sandbox.caller("+8613800000000", "+19876543210")
+    api("POST", "/v2/phone-numbers", number())
+    with pytest.raises(ValueError, match="bound to no pipeline"):
+        sandbox.caller("+8613800000000", "+19876543210")
+    api("PATCH", "/v2/phone-numbers/+19876543210", {"inbound_config": {"pipeline_id": "7"}})
+    assert sandbox.caller("+8613800000000", "+19876543210").state == "answered"
+    api("POST", "/v2/phone-numbers", number("+19876543211", inbound=False))
+    with pytest.raises(ValueError, match="takes no inbound calls"):
+        sandbox.caller("+8613800000000", "+19876543211")

@@ -25,7 +25,7 @@ def served() -> Iterator[Sandbox]:
 @pytest.fixture(params=["in-process", "socket"])
 def way(request: pytest.FixtureRequest, served: Sandbox) -> Iterator[tuple[Sandbox, Api]]:
     """The same sandbox reached without and with a socket."""
-    served.clear_weather()
+    served.clear_faults()
     if request.param == "in-process":
         api = api_of(served)
     else:
@@ -153,7 +153,7 @@ def test_faults_choose_their_operation_and_count(way: tuple[Sandbox, Api]) -> No
     paths = [f"{APP}/call", f"{APP}/agents", f"{APP}/call", f"{APP}/call", f"{APP}/agents"]
     assert [api("GET", path).status_code for path in paths] == [500, 503, 500, 200, 503]
     assert sandbox.faults.waiting() == ["503"]
-    sandbox.clear_weather()
+    sandbox.clear_faults()
     assert api("GET", f"{APP}/agents").status_code == 200
     with pytest.raises(ValueError, match="times"):
         sandbox.next(500, times=0)
@@ -221,7 +221,7 @@ def test_a_region_of_a_real_server_refuses_connections() -> None:
         sandbox.region_up(second)
         assert client.get(f"{second}{APP}/agents").status_code == 200
         sandbox.region_down(second)
-        sandbox.clear_weather()
+        sandbox.clear_faults()
         assert client.get(f"{second}{APP}/agents").status_code == 200
         client.close()
 

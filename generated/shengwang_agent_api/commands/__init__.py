@@ -47,13 +47,8 @@ DryRun = Annotated[
 
 
 class Parameter(NamedTuple):
-    """Where one value goes.
-
-    ``name`` is that of the option without its dashes. ``path`` is the argument of the method, or
-    the keys that lead to the value in the body. ``kind`` is ``text``, ``integer``, ``number``,
-    ``boolean`` or ``json``; with ``many`` the option is repeated for a list. ``secret`` is
-    ``true``, ``partial`` or empty. ``client_default`` names the setting that fills in for it.
-    """
+    """Where one value goes. ``path`` is the argument of the method, or the keys that lead to the value in the
+    body; ``client_default`` names the setting that fills in for it; with ``many`` the option is repeated."""
 
     name: str
     place: str
@@ -67,12 +62,8 @@ class Parameter(NamedTuple):
 
 
 class Command(NamedTuple):
-    """One operation.
-
-    ``body`` is the model of the request body, None when there is none or when it is always
-    ``{}``; ``example`` a whole body. ``rows`` leads from a reply to the list it carries;
-    ``columns`` are the plain values of one entry, or of the reply itself, as dotted keys.
-    """
+    """One operation. ``body`` is the model of the request body, None when it is always ``{}``; ``rows`` leads from
+    a reply to its list; ``columns`` are the plain values of one entry, or of the reply, as dotted keys."""
 
     resource: str
     method: str

@@ -42,6 +42,21 @@ if TYPE_CHECKING:
     from .call_telephony_request_sip import CallTelephonyRequestSip as CallTelephonyRequestSip
     from .call_telephony_response import CallTelephonyResponse as CallTelephonyResponse
     from .cosyvoice_tts_params import CosyvoiceTtsParams as CosyvoiceTtsParams
+    from .custom_llm_audio import CustomLlmAudio as CustomLlmAudio
+    from .custom_llm_audio_word import CustomLlmAudioWord as CustomLlmAudioWord
+    from .custom_llm_chunk import CustomLlmChunk as CustomLlmChunk
+    from .custom_llm_chunk_choice import CustomLlmChunkChoice as CustomLlmChunkChoice
+    from .custom_llm_chunk_delta import CustomLlmChunkDelta as CustomLlmChunkDelta
+    from .custom_llm_context import CustomLlmContext as CustomLlmContext
+    from .custom_llm_message import CustomLlmMessage as CustomLlmMessage
+    from .custom_llm_message_metadata import CustomLlmMessageMetadata as CustomLlmMessageMetadata
+    from .custom_llm_metadata_chunk import CustomLlmMetadataChunk as CustomLlmMetadataChunk
+    from .custom_llm_reply_settings import CustomLlmReplySettings as CustomLlmReplySettings
+    from .custom_llm_request import CustomLlmRequest as CustomLlmRequest
+    from .custom_llm_tts_params import CustomLlmTtsParams as CustomLlmTtsParams
+    from .custom_tts_error import CustomTtsError as CustomTtsError
+    from .custom_tts_error_detail import CustomTtsErrorDetail as CustomTtsErrorDetail
+    from .custom_tts_request import CustomTtsRequest as CustomTtsRequest
     from .enums import AddPhoneNumbersRequestProvider as AddPhoneNumbersRequestProvider
     from .enums import AgentErrorResponseReason as AgentErrorResponseReason
     from .enums import (
@@ -55,6 +70,8 @@ if TYPE_CHECKING:
     )
     from .enums import AsrLanguage as AsrLanguage
     from .enums import CredentialMode as CredentialMode
+    from .enums import CustomLlmMessageRole as CustomLlmMessageRole
+    from .enums import CustomLlmMessageSource as CustomLlmMessageSource
     from .enums import GetAgentsResponseStatus as GetAgentsResponseStatus
     from .enums import (
         GetHistoryAgentsResponseContentsItemRole as GetHistoryAgentsResponseContentsItemRole,
@@ -233,6 +250,7 @@ if TYPE_CHECKING:
     from .llm_tool_function import LlmToolFunction as LlmToolFunction
     from .llm_tool_function_parameters import LlmToolFunctionParameters as LlmToolFunctionParameters
     from .llm_tool_server import LlmToolServer as LlmToolServer
+    from .mcp_message import McpMessage as McpMessage
     from .microsoft_asr_params import MicrosoftAsrParams as MicrosoftAsrParams
     from .microsoft_tts_params import MicrosoftTtsParams as MicrosoftTtsParams
     from .minimax_tts_params import MinimaxTtsParams as MinimaxTtsParams
@@ -462,6 +480,23 @@ HOMES: dict[str, Any] = {
     "CallTelephonyResponse": ".call_telephony_response",
     "CosyvoiceTtsParams": ".cosyvoice_tts_params",
     "CredentialMode": ".enums",
+    "CustomLlmAudio": ".custom_llm_audio",
+    "CustomLlmAudioWord": ".custom_llm_audio_word",
+    "CustomLlmChunk": ".custom_llm_chunk",
+    "CustomLlmChunkChoice": ".custom_llm_chunk_choice",
+    "CustomLlmChunkDelta": ".custom_llm_chunk_delta",
+    "CustomLlmContext": ".custom_llm_context",
+    "CustomLlmMessage": ".custom_llm_message",
+    "CustomLlmMessageMetadata": ".custom_llm_message_metadata",
+    "CustomLlmMessageRole": ".enums",
+    "CustomLlmMessageSource": ".enums",
+    "CustomLlmMetadataChunk": ".custom_llm_metadata_chunk",
+    "CustomLlmReplySettings": ".custom_llm_reply_settings",
+    "CustomLlmRequest": ".custom_llm_request",
+    "CustomLlmTtsParams": ".custom_llm_tts_params",
+    "CustomTtsError": ".custom_tts_error",
+    "CustomTtsErrorDetail": ".custom_tts_error_detail",
+    "CustomTtsRequest": ".custom_tts_request",
     "GenericHttpTtsParams": ".generic_http_tts_params",
     "GetAgentsResponse": ".get_agents_response",
     "GetAgentsResponseStatus": ".enums",
@@ -514,6 +549,7 @@ HOMES: dict[str, Any] = {
     "LlmToolServer": ".llm_tool_server",
     "LlmToolServerMethod": ".enums",
     "LlmVendor": ".enums",
+    "McpMessage": ".mcp_message",
     "MicrosoftAsrParams": ".microsoft_asr_params",
     "MicrosoftTtsParams": ".microsoft_tts_params",
     "MinimaxTtsParams": ".minimax_tts_params",
@@ -683,6 +719,23 @@ __all__ = [
     "CallTelephonyResponse",
     "CosyvoiceTtsParams",
     "CredentialMode",
+    "CustomLlmAudio",
+    "CustomLlmAudioWord",
+    "CustomLlmChunk",
+    "CustomLlmChunkChoice",
+    "CustomLlmChunkDelta",
+    "CustomLlmContext",
+    "CustomLlmMessage",
+    "CustomLlmMessageMetadata",
+    "CustomLlmMessageRole",
+    "CustomLlmMessageSource",
+    "CustomLlmMetadataChunk",
+    "CustomLlmReplySettings",
+    "CustomLlmRequest",
+    "CustomLlmTtsParams",
+    "CustomTtsError",
+    "CustomTtsErrorDetail",
+    "CustomTtsRequest",
     "GenericHttpTtsParams",
     "GetAgentsResponse",
     "GetAgentsResponseStatus",
@@ -735,6 +788,7 @@ __all__ = [
     "LlmToolServer",
     "LlmToolServerMethod",
     "LlmVendor",
+    "McpMessage",
     "MicrosoftAsrParams",
     "MicrosoftTtsParams",
     "MinimaxTtsParams",

@@ -13,6 +13,8 @@ __all__ = [
     "AgentThinkAgentManagementRequestOnThinkingAction",
     "AsrLanguage",
     "CredentialMode",
+    "CustomLlmMessageRole",
+    "CustomLlmMessageSource",
     "GetAgentsResponseStatus",
     "GetHistoryAgentsResponseContentsItemRole",
     "GetPhoneNumbersResponseProvider",
@@ -744,6 +746,29 @@ UpdatePhoneNumbersResponseProvider: TypeAlias = Literal["byo", "twilio", "aliyun
 - `byo`: Bring your own: a number reached through your own SIP trunk.
 - `twilio`: Twilio.
 - `aliyun`: Alibaba Cloud. Named in the documentation for mainland China only.
+"""
+
+CustomLlmMessageRole: TypeAlias = Literal["system", "user", "assistant", "tool"] | str
+"""Who said a message.
+
+- `system`: A prompt.
+- `user`: The user.
+- `assistant`: The agent.
+- `tool`: A tool, with its result.
+"""
+
+CustomLlmMessageSource: TypeAlias = (
+    Literal["asr", "message", "command", "llm", "greeting", "llm failure", "silence"] | str
+)
+"""What made a message.
+
+- `asr`: Speech that was recognised.
+- `message`: A text message of a user.
+- `command`: A request to speak or to think.
+- `llm`: The model.
+- `greeting`: The greeting.
+- `llm failure`: The text for a failing model.
+- `silence`: The text for long silence.
 """
 
 AgentErrorResponseReason: TypeAlias = (

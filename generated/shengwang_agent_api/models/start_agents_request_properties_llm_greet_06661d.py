@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
-from shengwang_agent._runtime.model import Model, Spec
+from shengwang_agent._runtime.model import UNSET, Model, Spec, Unset
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -44,8 +44,8 @@ class StartAgentsRequestPropertiesLlmGreetingConfigs(Model):
             documentation for mainland China calls this `llm.greeting_interruptable`; either is
             taken. Server default: ``True``.
         audio_download_timeout_ms: Time allowed for fetching `greeting_audio_url`, from 200 to
-            10000 milliseconds. When it runs out, the greeting text is spoken instead. Server
-            default: ``1000``.
+            10000 milliseconds. When it runs out, the greeting text is spoken instead. Null
+            stands for the default. Server default: ``1000``.
         audio_pcm_sample_rate: Sample rate in Hz of a greeting file in raw PCM. Server default:
             ``16000``.
         uninterruptible_asr_policy: What becomes of user speech during a greeting that cannot be
@@ -55,7 +55,7 @@ class StartAgentsRequestPropertiesLlmGreetingConfigs(Model):
     mode: _m.StartAgentsRequestPropertiesLlmGreetingConfigsMode | None = None
     delay_ms: int | None = None
     interruptable: bool | None = None
-    audio_download_timeout_ms: int | None = None
+    audio_download_timeout_ms: int | None | Unset = UNSET
     audio_pcm_sample_rate: int | None = None
     uninterruptible_asr_policy: _m.LlmGreetingConfigsUninterruptibleAsrPolicy | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
@@ -68,6 +68,11 @@ class StartAgentsRequestPropertiesLlmGreetingConfigs(Model):
         ("audio_pcm_sample_rate", "audio_pcm_sample_rate", "", None),
         ("uninterruptible_asr_policy", "uninterruptible_asr_policy", "", None),
     )
+    _NULLABLE: ClassVar[frozenset[str]] = frozenset(
+        {
+            "audio_download_timeout_ms",
+        }
+    )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
@@ -78,7 +83,7 @@ class StartAgentsRequestPropertiesLlmGreetingConfigs(Model):
             _json["delay_ms"] = delay_ms
         if (interruptable := self.interruptable) is not None:
             _json["interruptable"] = interruptable
-        if (audio_download_timeout_ms := self.audio_download_timeout_ms) is not None:
+        if (audio_download_timeout_ms := self.audio_download_timeout_ms) is not UNSET:
             _json["audio_download_timeout_ms"] = audio_download_timeout_ms
         if (audio_pcm_sample_rate := self.audio_pcm_sample_rate) is not None:
             _json["audio_pcm_sample_rate"] = audio_pcm_sample_rate
@@ -102,7 +107,7 @@ class StartAgentsRequestPropertiesLlmGreetingConfigs(Model):
         obj.mode = get("mode")
         obj.delay_ms = get("delay_ms")
         obj.interruptable = get("interruptable")
-        obj.audio_download_timeout_ms = get("audio_download_timeout_ms")
+        obj.audio_download_timeout_ms = get("audio_download_timeout_ms", UNSET)
         obj.audio_pcm_sample_rate = get("audio_pcm_sample_rate")
         obj.uninterruptible_asr_policy = get("uninterruptible_asr_policy")
         obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)

@@ -3,15 +3,16 @@
 ``Exchange.run`` is a generator. It yields what it wants done, and is resumed with what came
 of it, so it is never on the stack while anything waits::
 
-    Request  one attempt on the wire   -> Answer or TransportFailure
-    Pause    a wait                    -> None
-    Call     a function of the user's  -> what it returned
+    Request   one attempt on the wire   -> Answer or TransportFailure
+    Pause     a wait                    -> None
+    UserCall  a function of the user's  -> what it returned
 
 ``sender.py`` has the two loops that do what it yields; ``retry.py`` has the table it judges by.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Generator, Mapping
 from functools import lru_cache
 from random import random
@@ -39,7 +40,7 @@ class Pause(NamedTuple):
     seconds: float
 
 
-class Call(NamedTuple):
+class UserCall(NamedTuple):
     """A function of the user's: a credential that rotates, or an event hook."""
 
     function: Callable[..., Any]
@@ -48,7 +49,7 @@ class Call(NamedTuple):
     """Whether the call had sent anything before; see ``retry.mark_sent``."""
 
 
-Steps = Generator["Request | Pause | Call", Any, Any]
+Steps = Generator["Request | Pause | UserCall", Any, Any]
 
 AGAIN: Any = object()
 """The call goes on with another attempt."""
@@ -167,7 +168,7 @@ class Exchange:
     def _warn_of_token(self) -> None:
         """Say once that calls and numbers want user name and password, and go on."""
         state, name = self.state, self.endpoint.name
-        if name.startswith("agents.") or state.warned_of_token:
+        if not self.endpoint.basic_only or state.warned_of_token:
             return
         if state.settings.credentials.mode not in ("token", "app-credentials"):
             return
@@ -184,7 +185,7 @@ class Exchange:
             value = credentials.sign(self.operation, self.state.wall())
         else:
             for source in credentials.sources:
-                values.append((yield Call(source, (), bool(self.attempts))))
+                values.append((yield UserCall(source, (), bool(self.attempts))))
             try:
                 value = credentials.build(values)
             except errors.ConfigurationError as error:
@@ -195,7 +196,7 @@ class Exchange:
 
     def _run_hooks(self, event: str, masked: Callable[..., Any], *seen: Any) -> Steps:
         for hook in self.state.settings.event_hooks.get(event, ()):
-            yield Call(hook, (masked(*seen),), bool(self.attempts))
+            yield UserCall(hook, (masked(*seen),), bool(self.attempts))
 
     def _record(self, base: str, answer: Answer | TransportFailure, seconds: float) -> None:
         host = _host_of(base)
@@ -414,8 +415,7 @@ class Exchange:
         """The documented rules that the sent body breaks, but for those the platform lets pass."""
         from shengwang_agent._runtime.rules import broken_rules
 
-        extra = self.options.get("additional_body_parameters") or {}
-        body = {**(self.operation.body or {}), **extra}
+        body = {} if self.body is None else json.loads(self.body)
         found = broken_rules(self.endpoint.name, body)
         return [broken for broken in found if broken.outcome != "accepted"]
 

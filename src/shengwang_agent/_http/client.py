@@ -278,8 +278,8 @@ def reclaim(client: Any, request: Any) -> None:
     connection of each, so what is not in that list is lost. There is no public way to do this:
     should these names go, the tests of cancelled calls fail.
     """
-    for pool in () if request is None else _pools(client):
-        if not hasattr(pool, "_assign_requests_to_connections"):
+    for pool in _pools(client):
+        if request is None or not hasattr(pool, "_assign_requests_to_connections"):
             continue
         with pool._optional_thread_lock:
             for call in [c for c in pool._requests if c.request.extensions is request.extensions]:

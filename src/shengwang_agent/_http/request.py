@@ -52,7 +52,7 @@ def timeouts(timeout: Any) -> dict[str, float | None]:
         connect = min(seconds, CONNECT_SECONDS)
         return {"connect": connect, "read": seconds, "write": seconds, "pool": seconds}
     # A Timeout of httpx or of its fork, or a tuple httpx makes one of.
-    limits = timeout if hasattr(timeout, "as_dict") else httpx.Timeout(timeout)
+    limits: Any = seconds if hasattr(seconds, "as_dict") else httpx.Timeout(seconds)
     return dict(limits.as_dict())
 
 

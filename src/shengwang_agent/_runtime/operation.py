@@ -36,14 +36,15 @@ class Endpoint(Generic[T]):
     whether a repeat may be sent: ``always``, ``named`` (a name in the request makes a repeat
     visible) or ``never``. ``parse`` turns the decoded JSON into the result and never raises on odd
     fields; ``shape`` is what the JSON must be: ``object``, ``array``, or ``none`` when the body is
-    ignored and ``parse(None)`` is the result. With ``empty_ok`` an empty success body is a success
+    ignored and ``parse(None)`` is the result. ``basic_only`` operations take user name and password
+    and may refuse a token. With ``empty_ok`` an empty success body is a success
     too (``parse(None)``); with ``gone_ok`` a 404 to a repeat is. ``pages`` is set for operations
     that are walked, ``lookup`` makes the operation that tells whether an unknown outcome happened,
     ``min_timeout`` is the least default time limit in seconds.
     """
 
     __slots__ = (
-        "empty_ok", "gone_ok", "lookup", "method", "min_timeout", "name", "pages", "parse", "path",
+        "basic_only", "empty_ok", "gone_ok", "lookup", "method", "min_timeout", "name", "pages", "parse", "path",
         "replay", "shape",
     )  # fmt: skip
 
@@ -56,6 +57,7 @@ class Endpoint(Generic[T]):
         replay: str,
         parse: Callable[[Any], T],
         shape: str,
+        basic_only: bool = False,
         empty_ok: bool = False,
         gone_ok: bool = False,
         pages: PageRule | None = None,
@@ -64,7 +66,8 @@ class Endpoint(Generic[T]):
     ) -> None:
         self.name, self.method, self.path = name, method, path
         self.replay, self.parse, self.shape = replay, parse, shape
-        self.empty_ok, self.gone_ok, self.pages = empty_ok, gone_ok, pages
+        self.basic_only, self.empty_ok, self.gone_ok = basic_only, empty_ok, gone_ok
+        self.pages = pages
         self.lookup, self.min_timeout = lookup, min_timeout
 
     def __repr__(self) -> str:
@@ -172,15 +175,21 @@ else:
 
     def deprecated(text: str) -> Callable[[Callable[..., T]], Callable[..., T]]:
         """Mark a method as one to leave: type checkers tell, and every call of it warns."""
+        from inspect import iscoroutinefunction
 
         def marked(method: Callable[..., T]) -> Callable[..., T]:
-            @wraps(method)
             def call(*args: Any, **kwargs: Any) -> T:
                 warnings.warn(text, DeprecationWarning, stacklevel=2)
                 return method(*args, **kwargs)
 
-            call.__deprecated__ = text
-            return call
+            async def call_later(*args: Any, **kwargs: Any) -> T:
+                warnings.warn(text, DeprecationWarning, stacklevel=2)
+                return await method(*args, **kwargs)
+
+            # It stays what it was: programs ask a method whether it is to be awaited.
+            found = wraps(method)(call_later if iscoroutinefunction(method) else call)
+            found.__deprecated__ = text
+            return found
 
         return marked
 

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 import attrs
 
+from shengwang_agent._masking import masked_number
 from shengwang_agent.errors import ConfigurationError
 
 ANSWERED = "answered"
@@ -224,8 +225,6 @@ class Outcome:
     row: dict[str, Any]
 
     def __repr__(self) -> str:
-        from shengwang_agent._masking import masked_number
-
         key = masked_number(self.key) if self.key == self.number else self.key
         number, more = masked_number(self.number), f": {self.detail}" if self.detail else ""
         return f"<line {self.line} {key} {number}: {self.outcome}, call {self.attempt}{more}>"

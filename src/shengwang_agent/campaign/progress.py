@@ -124,8 +124,7 @@ def write_csv(file: IO[str], people: Iterator[PersonRecord], line_end: str = "\r
     writer = csv.writer(file, lineterminator=line_end)
     writer.writerow(FIELDS)
     for person in people:
-        row = as_row(person)
-        writer.writerow([*(row | {"key": _harmless(person.key)}).values()])
+        writer.writerow(map(_harmless, as_row(person).values()))
 
 
 def as_row(person: PersonRecord) -> dict[str, Any]:
@@ -138,10 +137,12 @@ def as_row(person: PersonRecord) -> dict[str, Any]:
     return dict(zip(FIELDS, (*about, *last), strict=True))
 
 
-def _harmless(text: str) -> str:
+def _harmless(cell: Any) -> Any:
     # A spreadsheet runs what begins so; telephone numbers begin with + and a digit.
-    risky = text[:1] in "=@\t\r" or (text[:1] in "+-" and not text[1:].isdigit())
-    return f"'{text}" if text and risky else text
+    if not isinstance(cell, str) or not cell:
+        return cell
+    risky = cell[0] in "=@\t\r" or (cell[0] in "+-" and not cell[1:].isdigit())
+    return f"'{cell}" if risky else cell
 
 
 def write_json(file: IO[str], people: Iterator[PersonRecord], progress: Progress) -> None:

@@ -159,7 +159,7 @@ class FaultInjection:
     """Faults for the next requests. All take ``on`` (an operation or pattern) and ``times``.
 
     ``times`` is how many requests the fault hits, None for every one until
-    :meth:`clear_weather`. Faults strike in the order they were ordered.
+    :meth:`clear_faults`. Faults strike in the order they were ordered.
     """
 
     faults: Faults
@@ -282,7 +282,7 @@ class FaultInjection:
         with self.platform.world.lock:
             self.faults.set_chance(seed, rates, on, seconds)
 
-    def clear_weather(self) -> None:
+    def clear_faults(self) -> None:
         """Remove all faults and open the servers that are closed."""
         self._servers.all_up()
         with self.platform.world.lock:

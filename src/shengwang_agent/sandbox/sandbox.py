@@ -348,7 +348,11 @@ class Sandbox(FaultInjection):
         pause: float = 2.0,
         hangs_up_after: float | None = None,
     ) -> CallHandle:
-        """Someone calls one of your numbers; an agent answers at once (notifications 201)."""
+        """Someone calls one of your numbers; an agent answers at once (notifications 201).
+
+        Raises ValueError when no agent would be reached: the number takes no inbound calls, or, in
+        a strict sandbox, it is not imported or bound to no pipeline.
+        """
         script = CallScript("answered", 0.0, says, pause, hangs_up_after)
         with self.platform.world.lock:
             self.platform.settle(blocking=False)

@@ -22,6 +22,7 @@ from .records import (
     UNANSWERED,
     AgentRecord,
     CallRecord,
+    NumberRecord,
 )  # fmt: skip
 from .refusals import Refusal, check_phone
 from .scripts import CallScript, Switchboard, lines
@@ -109,6 +110,7 @@ class Calls:
         """Someone calls one of the numbers; the agent of its pipeline answers at once."""
         number = self._world.numbers.get(to_number)
         bound = (number.inbound_config or {}).get("pipeline_id") if number else None
+        self._check_reach(to_number, number, bound)
         body = {
             "name": f"inbound {to_number}",
             "pipeline_id": bound,
@@ -117,6 +119,13 @@ class Calls:
         call = self._open(appid, body, (to_number, from_number), "inbound")
         self._plan(call, script)
         return call
+
+    def _check_reach(self, to_number: str, number: NumberRecord | None, bound: Any) -> None:
+        """ValueError for a call that reaches no agent; only a strict sandbox wants a pipeline."""
+        if number is not None and number.inbound is False:
+            raise ValueError(f"{to_number} takes no inbound calls (inbound is false)")
+        if self._world.settings.strict and not bound:
+            raise ValueError(f"{to_number} is not imported, or bound to no pipeline")
 
     def _open(self, appid: str, body: JSON, numbers: tuple[str, str], kind: str) -> CallRecord:
         agent = self._lifecycle.admit(appid, body, call=True, caller_present=False)

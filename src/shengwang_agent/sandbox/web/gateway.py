@@ -85,7 +85,7 @@ class Gateway:
         placed = route.operation == "telephony.call"
         channel = _channel(body) if placed or route.operation == "agents.start" else None
         header = incoming.headers.get("authorization")
-        account = not route.operation.startswith("agents.")
+        account = route.basic_only
         accepted = self.platform.credentials
         accepted.check(header, self._world.moment, path.get("appid"), channel, account=account)
         self._check_rate(path.get("appid", ""))

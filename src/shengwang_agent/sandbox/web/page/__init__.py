@@ -124,7 +124,7 @@ def _fault(sandbox: FaultInjection, form: Form) -> None:
         "slow": lambda: sandbox.slow(2),
         "half_body": sandbox.half_body,
         "garbage": sandbox.garbage,
-        "clear": sandbox.clear_weather,
+        "clear": sandbox.clear_faults,
     }
     kinds[form["kind"]]()
 

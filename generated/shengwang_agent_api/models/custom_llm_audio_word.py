@@ -1,0 +1,59 @@
+# Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
+"""The model ``CustomLlmAudioWord``."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from attrs import define, field
+from shengwang_agent._runtime.model import Listed, Spec
+from shengwang_agent._runtime.model import dump as _dump
+from shengwang_agent._runtime.model import kept as _kept
+from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import settle as _settle
+
+__all__ = ["CustomLlmAudioWord"]
+
+
+@define(kw_only=True, eq=False, repr=False, slots=False)
+class CustomLlmAudioWord(Listed):
+    """One spoken word. It needs `start_ts`, and `end_ts` or `duration`.
+
+    Attributes:
+        text: The word.
+        start_ts: Begin, in milliseconds from the begin of the speech.
+        end_ts: End, in milliseconds from the begin of the speech.
+        duration: Length, in milliseconds.
+    """
+
+    text: str | None = None
+    start_ts: int | None = None
+    end_ts: int | None = None
+    duration: int | None = None
+    additional_properties: dict[str, Any] = field(factory=_new_extra)
+
+    _SPEC: ClassVar[Spec] = (
+        ("text", "text", "", None),
+        ("start_ts", "start_ts", "", None),
+        ("end_ts", "end_ts", "", None),
+        ("duration", "duration", "", None),
+    )
+
+    @_kept
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        _json: dict[str, Any] = {}
+        if (text := self.text) is not None:
+            _json["text"] = text
+        if (start_ts := self.start_ts) is not None:
+            _json["start_ts"] = start_ts
+        if (end_ts := self.end_ts) is not None:
+            _json["end_ts"] = end_ts
+        if (duration := self.duration) is not None:
+            _json["duration"] = duration
+        if self.additional_properties:
+            _json.update(_dump(self.additional_properties))
+        return _json
+
+
+_settle(CustomLlmAudioWord)
