@@ -148,8 +148,8 @@ def _listed(at: Parts, schema: dict[str, Any]) -> None:
 
 
 def _required(at: Parts, schema: dict[str, Any], properties: dict[str, Any]) -> None:
-    names = schema.get("required")
-    for index, name in enumerate(names if isinstance(names, list) else ()):
+    names = schema.get("required", [])
+    for index, name in enumerate(names if isinstance(names, list) else []):
         place = (*at, "required", index)
         if name not in properties:
             raise SpecError(place, f"there is no property {name!r}{nearest(name, properties)}")
