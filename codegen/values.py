@@ -22,6 +22,8 @@ def is_of(value: Any, kind: Any) -> bool:
     if kind is None or (isinstance(value, float) and not math.isfinite(value)):
         return kind is None
     kinds = kind if isinstance(kind, list) else [kind]
+    if any(str(one) not in TYPES for one in kinds):
+        return True  # no type at all: the check of the structure tells
     is_bool = isinstance(value, bool)
     return any(isinstance(value, TYPES[one]) and is_bool == (one == "boolean") for one in kinds)
 
@@ -53,6 +55,10 @@ def mappings(value: Any) -> Iterator[dict[str, Any]]:
     """The mappings of a list. What is no list is told by the check of the structure."""
     items = value if isinstance(value, list) else ()
     return (item for item in items if isinstance(item, dict))
+
+
+def _mapping(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
 
 
 # Whether a value keeps a limit, by the key of the schema that sets it.
@@ -90,7 +96,7 @@ class Values:
         """Return the properties of an object and of all its parts."""
         found: dict[str, Any] = {}
         for part in self.parts(at, schema):
-            found |= part.get("properties") or {}
+            found |= _mapping(part.get("properties"))
         return found
 
     def fits(self, at: Parts, value: Any, schema: Any) -> None:
@@ -115,7 +121,7 @@ class Values:
 
     def _fits_one(self, at: Parts, value: Any, members: Any) -> None:
         problems = []
-        for member in members:
+        for member in mappings(members):
             try:
                 self.fits(at, value, member)
             except SpecError as error:
@@ -123,11 +129,12 @@ class Values:
             else:
                 return
         # The member that came furthest is the one that was meant.
-        raise max(problems, key=lambda error: error.at.count("/"))
+        if problems:
+            raise max(problems, key=lambda error: error.at.count("/"))
 
     def _listed(self, at: Parts, value: Any, schema: dict[str, Any]) -> None:
         listed = [schema["const"]] if "const" in schema else schema.get("enum")
-        if listed is None or value in listed or schema.get("x-sdk-open"):
+        if not isinstance(listed, list) or value in listed or schema.get("x-sdk-open"):
             return
         raise SpecError(at, f"{value!r} is none of the values{nearest(value, listed)}")
 
@@ -136,7 +143,7 @@ class Values:
         sized = _TEXT if isinstance(value, str) else _LIST if isinstance(value, list) else {}
         limits = _NUMBER if number else sized
         for key in limits.keys() & schema.keys():
-            if not limits[key](value, schema[key]):
+            if isinstance(schema[key], (int, float, str)) and not limits[key](value, schema[key]):
                 raise SpecError(at, f"{value!r} does not keep {key}: {schema[key]}")
 
     def _keys(self, at: Parts, value: dict[str, Any], schema: dict[str, Any]) -> None:
