@@ -14,6 +14,7 @@ from codegen.names import (
     MODULE_NAMES,
     RESERVED_CLASSES,
     RESERVED_METHODS,
+    RESERVED_RESOURCES,
     file_stem,
     is_plain,
     snake,
@@ -65,6 +66,8 @@ def _check_names(at: str, operation: dict[str, Any]) -> None:
     resource, method = operation["x-sdk-resource"], operation["x-sdk-method"]
     if operation["operationId"] != f"{resource}_{method}":
         raise SpecError(f"{at}/operationId", f"must be {resource}_{method}: resource, then method")
+    if resource in RESERVED_RESOURCES:
+        raise SpecError(at, f"the client has a {resource} of its own; choose another resource")
     if resource in MODULE_NAMES or method in RESERVED_METHODS:
         name = resource if resource in MODULE_NAMES else method
         raise SpecError(at, f"the name {name} is reserved for generated code; choose another")

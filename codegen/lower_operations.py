@@ -66,6 +66,8 @@ def _placed(raw: dict[str, Any], at: Parts) -> tuple[str, str]:
         raise SpecError((*at, "name"), f"the client sets {wire} itself; leave it out")
     if place != "path" and "x-sdk-client-default" in raw:
         raise SpecError(at, "the client can fill path parameters only")
+    if raw.get("x-sdk-client-default", "app_id") != "app_id":
+        raise SpecError((*at, "x-sdk-client-default"), "the client knows app_id, and nothing else")
     return place, wire
 
 
@@ -270,7 +272,9 @@ class _Lowering:
         if not isinstance(response, shapes.ModelRef):
             raise SpecError(at, "only a reply that is an object can be walked page by page")
         items, shape = follow(self.models, response.name, rule["items"], f"{at}/items")
-        cursor, _ = follow(self.models, response.name, rule["cursor"], f"{at}/cursor")
+        cursor, mark = follow(self.models, response.name, rule["cursor"], f"{at}/cursor")
+        if not bases(mark):
+            raise SpecError(f"{at}/cursor", f"{rule['cursor']} is not a plain value")
         if not isinstance(shape, shapes.ListOf):
             raise SpecError(f"{at}/items", f"{rule['items']} is not a list")
         query = next((a for a in arguments if (a.place, a.wire) == ("query", rule["query"])), None)

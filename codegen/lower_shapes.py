@@ -247,7 +247,17 @@ class Shapes:
             for value in values if name != default else []:
                 if by.setdefault(value, name) != name:
                     raise SpecError(at, f"{tag}: {value!r} belongs to {by[value]} and to {name}")
+            if values and name != default and not self._requires(name, tag):
+                raise SpecError(
+                    ("components", "schemas", name),
+                    f"must require {tag}: by its value the union at {pointer(*at)} chooses",
+                )
         return tuple(by.items())
+
+    def _requires(self, model: str, tag: str) -> bool:
+        schema = self._document.components[model]
+        parts = [schema, *map(self._document.follow, schema.get("allOf", []))]
+        return any(tag in part.get("required", ()) for part in parts)
 
     def _tag_values(self, model: str, tag: str) -> list[str | int]:
         schema = self._document.components[model]

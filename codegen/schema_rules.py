@@ -21,7 +21,10 @@ _OF = {
     **dict.fromkeys(("properties", "required", "additionalProperties"), ("object",)),
     "maxProperties": ("object",),
 }
-_NUMBERS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")
+_NUMBERS = (
+    *("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength"),
+    *("maxLength", "minItems", "maxItems", "maxProperties"),
+)
 _PAIRS = (
     ("minimum", "maximum"), ("exclusiveMinimum", "exclusiveMaximum"), ("minLength", "maxLength"),
     ("minItems", "maxItems"),
@@ -52,6 +55,12 @@ def check_schema(at: Parts, schema: dict[str, Any], whole: Any, values: Values) 
     _listed(at, schema)
     properties = values.properties(at, whole) if "allOf" in schema or "required" in schema else {}
     _required(at, schema, properties)
+    parts = values.parts(at, schema) if "allOf" in schema else ()
+    if not schema.get("additionalProperties") and any(
+        part.get("additionalProperties") for part in parts
+    ):
+        told = "a part takes any other key; write additionalProperties: true here too"
+        raise SpecError((*at, "allOf"), told)
     check_beside(at, schema, values)
 
 
@@ -105,14 +114,15 @@ def _limits(at: Parts, schema: dict[str, Any]) -> None:
         if key in schema and not is_of(schema[key], "number"):
             raise SpecError((*at, key), f"must be a number, not {schema[key]!r}")
     for low, high in _PAIRS:
-        if low in schema and high in schema and schema[low] > schema[high]:
+        given = [schema[key] for key in (low, high) if is_of(schema.get(key, ""), "number")]
+        if len(given) == 2 and given[0] > given[1]:
             raise SpecError((*at, high), f"is below {low}, so that no value fits; correct one")
     if "pattern" in schema:
         _pattern((*at, "pattern"), schema["pattern"])
     more = schema.get("additionalProperties", True)
     if not isinstance(more, (bool, dict)):
         raise SpecError((*at, "additionalProperties"), "must be true, false or a schema")
-    if isinstance(more, dict) and more and len(at) == 3:
+    if isinstance(more, dict) and more and (len(at) == 3 or at[-2] == "allOf"):
         raise SpecError(
             (*at, "additionalProperties"),
             "values of other keys of a named object have no type; write true, or write the map "
@@ -148,10 +158,10 @@ def _listed(at: Parts, schema: dict[str, Any]) -> None:
 
 
 def _required(at: Parts, schema: dict[str, Any], properties: dict[str, Any]) -> None:
-    names = schema.get("required")
-    for index, name in enumerate(names if isinstance(names, list) else ()):
+    names = schema.get("required", [])
+    for index, name in enumerate(names if isinstance(names, list) else []):
         place = (*at, "required", index)
-        if name not in properties:
+        if isinstance(name, str) and name not in properties:
             raise SpecError(place, f"there is no property {name!r}{nearest(name, properties)}")
         if name in names[:index]:
             raise SpecError(place, f"{name!r} is written twice; remove one of them")

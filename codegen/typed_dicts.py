@@ -117,7 +117,8 @@ def _check_names(text: str, wanted: Iterable[str]) -> None:
         if name not in made:
             raise SpecError(
                 ("components", "schemas", name),
-                "datamodel-code-generator leaves this out; write the schema more plainly",
+                "datamodel-code-generator leaves this out; write the schema more plainly, or choose "
+                "another name, since it uses some itself",
             )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from typing import Any
 
@@ -22,6 +22,8 @@ def is_of(value: Any, kind: Any) -> bool:
     if kind is None or (isinstance(value, float) and not math.isfinite(value)):
         return kind is None
     kinds = kind if isinstance(kind, list) else [kind]
+    if any(str(one) not in TYPES for one in kinds):
+        return True  # no type at all: the check of the structure tells
     is_bool = isinstance(value, bool)
     return any(isinstance(value, TYPES[one]) and is_bool == (one == "boolean") for one in kinds)
 
@@ -55,20 +57,25 @@ def mappings(value: Any) -> Iterator[dict[str, Any]]:
     return (item for item in items if isinstance(item, dict))
 
 
+def _mapping(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
 # Whether a value keeps a limit, by the key of the schema that sets it.
-_NUMBER = {
+_Limits = dict[str, Callable[[Any, Any], bool]]
+_NUMBER: _Limits = {
     "minimum": lambda value, limit: value >= limit,
     "maximum": lambda value, limit: value <= limit,
     "exclusiveMinimum": lambda value, limit: value > limit,
     "exclusiveMaximum": lambda value, limit: value < limit,
 }
-_TEXT = {
+_TEXT: _Limits = {
     "minLength": lambda value, limit: len(value) >= limit,
     "maxLength": lambda value, limit: len(value) <= limit,
     "pattern": lambda value, limit: re.search(limit, value) is not None,
     "x-sdk-max-bytes": lambda value, limit: len(value.encode("utf-8", "surrogatepass")) <= limit,
 }
-_LIST = {"minItems": _TEXT["minLength"], "maxItems": _TEXT["maxLength"]}
+_LIST: _Limits = {"minItems": _TEXT["minLength"], "maxItems": _TEXT["maxLength"]}
 
 
 class Values:
@@ -89,7 +96,7 @@ class Values:
         """Return the properties of an object and of all its parts."""
         found: dict[str, Any] = {}
         for part in self.parts(at, schema):
-            found |= part.get("properties") or {}
+            found |= _mapping(part.get("properties"))
         return found
 
     def fits(self, at: Parts, value: Any, schema: Any) -> None:
@@ -114,7 +121,7 @@ class Values:
 
     def _fits_one(self, at: Parts, value: Any, members: Any) -> None:
         problems = []
-        for member in members:
+        for member in mappings(members):
             try:
                 self.fits(at, value, member)
             except SpecError as error:
@@ -122,19 +129,21 @@ class Values:
             else:
                 return
         # The member that came furthest is the one that was meant.
-        raise max(problems, key=lambda error: error.at.count("/"))
+        if problems:
+            raise max(problems, key=lambda error: error.at.count("/"))
 
     def _listed(self, at: Parts, value: Any, schema: dict[str, Any]) -> None:
         listed = [schema["const"]] if "const" in schema else schema.get("enum")
-        if listed is None or value in listed or schema.get("x-sdk-open"):
+        if not isinstance(listed, list) or value in listed or schema.get("x-sdk-open"):
             return
         raise SpecError(at, f"{value!r} is none of the values{nearest(value, listed)}")
 
     def _limits(self, at: Parts, value: Any, schema: dict[str, Any]) -> None:
         number = isinstance(value, (int, float)) and not isinstance(value, bool)
-        limits = _NUMBER if number else {str: _TEXT, list: _LIST}.get(type(value), {})
+        sized = _TEXT if isinstance(value, str) else _LIST if isinstance(value, list) else {}
+        limits = _NUMBER if number else sized
         for key in limits.keys() & schema.keys():
-            if not limits[key](value, schema[key]):
+            if isinstance(schema[key], (int, float, str)) and not limits[key](value, schema[key]):
                 raise SpecError(at, f"{value!r} does not keep {key}: {schema[key]}")
 
     def _keys(self, at: Parts, value: dict[str, Any], schema: dict[str, Any]) -> None:

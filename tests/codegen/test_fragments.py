@@ -15,6 +15,10 @@ import pytest
 from pydantic import ValidationError
 
 from codegen.__main__ import main
+from codegen.lines import line_of
+from codegen.names import RESERVED_RESOURCES
+from shengwang_agent import AgentClient
+from shengwang_agent_api.resources import Resources
 from tests.codegen.conftest import HEAD, Made, document, importable, place
 
 Tell = Callable[[str | bytes], str]
@@ -218,6 +222,18 @@ PROPERTIES: list[Row] = [
     ("{type: string, pattern: '(['}", "/pattern", "no plain regular expression"),
     (r"{type: string, pattern: '^\p{L}+$'}", "/pattern", "no plain regular expression"),
     ("{type: string, pattern: '^(?!x)a$'}", "/pattern", "look-around"),
+    # of no type at all, beside what is checked by it
+    ("{type: string, minLength: '1', maxLength: 3}", "/minLength", "must be a number, not '1'"),
+    ("{type: string, minLength: [1], default: a}", "/minLength", "must be a number"),
+    ("{type: true, default: 3}", "/type", "should be"),
+    ("{type: strng, default: 3}", "/type", "should be"),
+    ("{type: [[string]], enum: [3]}", "/type/0", "should be"),
+    ("{type: object, required: [{a: b}]}", "/required/0", "valid string"),
+    ("{oneOf: [], default: 3}", "/oneOf", "at least one member"),
+    ("{oneOf: [a], default: 3}", "/oneOf/0", "valid dictionary"),
+    ("{enum: 3, default: 3}", "/enum", "valid list"),
+    ("{type: object, default: {a: 1}, properties: [a]}", "/properties", "valid dictionary"),
+    ("{type: string, pattern: [a]}", "/pattern", "no plain regular expression"),
     # the generator's own keys
     ("{type: array, items: {type: string, x-sdk-secret: true}}", "/items/x-sdk-secret",
      "on a property only"),
@@ -282,6 +298,12 @@ SCHEMAS: list[Row] = [
     (f"A: {{oneOf: [{ref('P')}, {ref('Q')}], discriminator: {{propertyName: u}}}}", "/A",
      "no fixed u"),
     (f"A: {{oneOf: [{ref('P')}, {M}], discriminator: {{propertyName: t}}}}", "/A", "no fixed t"),
+    (f"A: {{allOf: [{M}, {ref('B')}]}}\nB: {{type: object, additionalProperties: true}}", "/A/allOf",
+     "takes any other key"),
+    (f"A: {{allOf: [{M}, {{type: object, additionalProperties: {{type: string}}}}]}}", "/A/allOf",
+     "takes any other key"),
+    (f"A: {{oneOf: [{ref('P')}, {ref('B')}], x-sdk-tag: t}}\n"
+     "B: {type: object, properties: {t: {const: b}}}", "/B", "must require t"),
     ("A: {oneOf: [{type: object, properties: {x: {}}}]}", "/A/oneOf/0", "needs a name"),
     ("A: true", "/A", "valid dictionary"),
     ("A:", "/A", "valid dictionary"),
@@ -441,6 +463,10 @@ OPERATIONS: list[tuple[dict[str, str], str, str]] = [
     ({"operationId": "thingsGet"}, "/operationId", "must be things_get"),
     ({"x-sdk-method": "class", "operationId": "things_class"}, "/x-sdk-method", "identifier"),
     ({"x-sdk-resource": "rules", "operationId": "rules_get"}, "", "rules is reserved"),
+    ({"x-sdk-resource": "close", "operationId": "close_get"}, "", "the client has a close"),
+    ({"x-sdk-min-timeout": "1.0e999"}, "/x-sdk-min-timeout", "a number of seconds"),
+    ({"x-sdk-pagination": "{items: list, cursor: next, query: q}", "responses": answered(ref("Page")),
+      "parameters": query("{type: string}")}, "/x-sdk-pagination/cursor", "not a plain value"),
     ({"x-sdk-resource": "builder", "operationId": "builder_get"}, "", "builder is reserved"),
 ]  # fmt: skip
 COMPONENTS = f"""
@@ -448,7 +474,10 @@ COMPONENTS = f"""
   responses: {{Again: {{$ref: '#/components/responses/R'}}, R: {{description: d}}}}
   requestBodies: {{Again: {{$ref: '#/components/requestBodies/R'}}, R: {sent(M)}}}
 """
-FREE = "Free: {type: object, additionalProperties: true}\n"
+FREE = f"""
+Free: {{type: object, additionalProperties: true}}
+Page: {{type: object, properties: {{list: {{type: array, items: {M}}}, next: {M}}}}}
+"""
 
 
 @pytest.mark.parametrize(("keys", "place", "text"), OPERATIONS)
@@ -471,6 +500,8 @@ PATHS: list[Row] = [
     (operation("/a/{x}/{x}", parameters=PARAMETER), "/~1a~1{x}~1{x}/get", "do not match"),
     (operation("/a/{x}", parameters=PARAMETER.replace("required: true, ", "")), "/~1a~1{x}/get",
      "must be required"),
+    (operation("/a/{x}", parameters=PARAMETER.replace("x,", "x, x-sdk-client-default: area,")),
+     "/~1a~1{x}/get/parameters/0/x-sdk-client-default", "knows app_id"),
     (operation("/a/{x}", parameters=PARAMETER)
      + operation("/a/{y}", parameters=PARAMETER.replace("x", "y")), "/~1a~1{y}", "the same path"),
     (operation() + operation("/b"), "/~1b/get/operationId", "used twice"),
@@ -706,3 +737,14 @@ def test_a_field_is_sent(
     del needed[name]
     with pytest.raises(TypeError, match=name):
         things.things_need(**needed)
+
+
+def test_names_of_the_client_are_no_resources() -> None:
+    own = {name for name in {*dir(AgentClient)} - {*dir(Resources)} if not name.startswith("_")}
+    assert own == RESERVED_RESOURCES
+
+
+def test_the_line_of_what_is_missing_is_that_of_what_is_around_it() -> None:
+    text = "a:\n- b: 1\n  <<: &m {c: 2}\n- *m\n"
+    found = {at: line_of(text, f"#/{at}") for at in ("a", "a/0", "a/0/c", "a/0/d", "a/7", "z")}
+    assert found == {"a": 1, "a/0": 2, "a/0/c": 3, "a/0/d": 2, "a/7": 1, "z": 1}
