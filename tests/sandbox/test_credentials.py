@@ -51,7 +51,9 @@ def start(sandbox: Sandbox, header: str, **more: Any) -> httpx.Response:
 
 
 @pytest.mark.parametrize(
-    "header", [basic("any:thing"), basic("a:"), made(), made().replace("=", '="', 1) + '"']
+    "header",
+    [basic("any:thing"), basic("a:"), made(), made().replace("=", '="', 1) + '"'],
+    ids=["basic", "no password", "token", "token in quotes"],  # a token is another each time
 )
 def test_by_default_anything_well_formed_passes(header: str) -> None:
     assert ask(Sandbox(start=START, speed=0), header).status_code == 200
