@@ -91,7 +91,9 @@ def _write(options: argparse.Namespace, files: dict[str, str], starts: dict[str,
     for path in sorted(path for path in starts if not (options.src / path).exists()):
         write_files({path: starts[path]}, options.src)
         print(f"started {options.src / path}; it is yours now")
-    _remove(left_behind(starts, options.src), options.src)
+    # Another output beside our own sources says nothing about these.
+    if options.out.resolve().parent == options.src.resolve().parent:
+        _remove(left_behind(starts, options.src), options.src)
     return 0
 
 

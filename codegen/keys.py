@@ -33,7 +33,7 @@ STANDARD = {
         "externalDocs"
     ),
     "webhook": _words(
-        "operationId tags summary description security parameters requestBody responses"
+        "operationId tags summary description security parameters requestBody responses deprecated"
     ),
     "parameter": _words(
         "name in required schema description example examples deprecated style explode"
@@ -42,12 +42,12 @@ STANDARD = {
     "response": _words("description content headers"),
     "media type": _words("schema example examples"),
     "example": _words("summary description value"),
-    "header": _words("description required schema example examples deprecated"),
+    "header": _words("description required schema example examples deprecated style explode"),
     "schema": _words(
         "type description title default enum const items properties required additionalProperties "
         "allOf oneOf anyOf discriminator minimum maximum exclusiveMinimum exclusiveMaximum "
         "multipleOf minLength maxLength minItems maxItems maxProperties "
-        "pattern format example examples deprecated"
+        "pattern format example examples deprecated $comment"
     ),
     "discriminator": _words("propertyName mapping"),
     "components": _words(
@@ -57,14 +57,16 @@ STANDARD = {
         "type description name in scheme bearerFormat flows openIdConnectUrl"
     ),
     "reference": _words("$ref summary description"),
-    "schema beside $ref": _words("$ref description default example examples deprecated"),
+    "schema beside $ref": _words(
+        "$ref title description default example examples deprecated $comment"
+    ),
 }
 OWN = {**EXTENSIONS, "schema beside $ref": EXTENSIONS["schema"]}
 HINTS = {
     **dict.fromkeys(
         (
             *("not", "if", "then", "else", "xml", "externalDocs", "encoding", "content", "links"),
-            *("$defs", "$comment", "contains", "prefixItems", "propertyNames", "callbacks"),
+            *("$defs", "contains", "prefixItems", "propertyNames", "callbacks"),
         ),
         "say it in the description, and take the key out",
     ),
@@ -284,7 +286,7 @@ class _Checker:
         standard, own = STANDARD[place], OWN.get(place, {})
         flags = _FLAGS - {"required"} if place == "schema" else _FLAGS
         for key, value in node.items() if isinstance(node, dict) else ():
-            if value is None and key not in OPAQUE:
+            if value is None and key not in OPAQUE and (key in own or not key.startswith("x-")):
                 raise SpecError((*at, key), "has no value; give it one, or take the key out")
             if key in own:
                 accepts, wanted = own[key]

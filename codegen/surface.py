@@ -11,6 +11,7 @@ here by the rules in ``CONTRIBUTING.md``.
 from __future__ import annotations
 
 import argparse
+import enum
 import importlib
 import inspect
 import io
@@ -127,7 +128,8 @@ def _class(where: str, cls: type) -> Surface:
         for name, kind in getattr(cls, "__annotations__", {}).items():
             found[f"{where}[{name}]"] = _annotation(kind) + (" = ..." if name in optional else "")
         return found
-    found.update(_fields(where, cls) if attrs.has(cls) else _parameters(where, cls))
+    if not issubclass(cls, enum.Enum):  # what makes one of these differs between Pythons
+        found.update(_fields(where, cls) if attrs.has(cls) else _parameters(where, cls))
     for name, value in _members(cls).items():
         if issubclass(cls, Model) and cls is not Model and hasattr(Model, name):
             continue

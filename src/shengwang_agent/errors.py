@@ -6,12 +6,12 @@
     ├── ConfigurationError (ValueError)      the client was described wrongly; nothing was sent
     ├── ClosedClientError (RuntimeError)     the client was used after close()
     ├── ApiError                             the platform answered, and it was not success
-    │   ├── BadRequestError          400; 422 of numbers
+    │   ├── BadRequestError          400, 422 when its reason says so, 422 of numbers
     │   ├── AuthenticationError      401
     │   ├── PermissionDeniedError    403
     │   ├── NotFoundError            404
     │   ├── ConflictError            409
-    │   ├── QuotaExceededError       422
+    │   ├── QuotaExceededError       422, 400 when its reason says so
     │   ├── RateLimitError           429
     │   ├── ServerError              5xx
     │   └── DecodeError              any status, the body could not be understood
@@ -175,11 +175,11 @@ class ApiError(ShengwangError):
         request_id = told_id(self.request_id, secrets)
         if request_id:
             parts.append(f"request_id: {request_id}")
+        if self.note:  # before the hints: whether the platform acted must not be cut off
+            parts.append(self.note)
         if self.hints:
             told = _said("; ".join(map(str, self.hints)), secrets)
             parts.append(f"the sent body breaks documented rules: {_cut(told or '', 300)}")
-        if self.note:
-            parts.append(self.note)
         return _cut(", ".join(parts), TEXT_LIMIT)
 
 
@@ -263,12 +263,12 @@ REASON_ERRORS: dict[str, type[ApiError]] = {
     **dict.fromkeys(("TaskConflict", "conflict", "phone_number_exists"), ConflictError),
     "ResourceQuotaLimitExceeded": QuotaExceededError,
 }  # fmt: skip
-"""What a reason is raised as where a status has several meanings: 400, 409 and 422."""
+"""What a reason is raised as where a status has several meanings: 400 and 422."""
 
 
 def error_class(status: int, body: Any = None, operation: str = "") -> type[ApiError]:
     """The class an answer is raised as: by its status, and by its reason where it has one."""
-    if status in (400, 409, 422):
+    if status in (400, 422):
         reason = _member((), body, "reason", "error_type")
         if reason in REASON_ERRORS:
             return REASON_ERRORS[reason]

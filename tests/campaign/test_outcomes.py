@@ -131,3 +131,25 @@ def test_an_outcome_in_a_log_shows_no_number() -> None:
 
 def test_nobody_is_called_again_by_default_who_may_have_answered_or_cannot() -> None:
     assert set(DEFAULT_RETRY) == {"busy", "no_answer", "failed"}
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "LLM returned 404 Not Found",
+        "llm server busy, fallback used",
+        "tts: 503 Service Unavailable",
+        "REQUEST timeout of LLM",
+        "TTS request rejected: quota",
+    ],
+)
+def test_what_model_or_voice_say_is_no_end_of_a_call(message: str) -> None:
+    assert judge(ended("hangup", 9.0, message)) == "answered"
+
+
+@pytest.mark.parametrize(
+    ("message", "outcome"),
+    [("486 Busy Here", "busy"), ("603 Decline", "rejected"), ("SIP 404", "wrong_number")],
+)
+def test_what_the_telephone_network_says_is(message: str, outcome: str) -> None:
+    assert judge(ended("hangup", 9.0, message)) == outcome

@@ -86,8 +86,9 @@ for path in paths:
     assert "Usage:" in shown.getvalue(), path
 print(json.dumps(sorted(sys.modules)))
 """
+# Not pydantic: typer 0.29 loads it itself.
 HEAVY = (
-    "httpx", "httpcore", "h11", "anyio", "pydantic", "starlette", "uvicorn", "yaml",
+    "httpx", "httpcore", "h11", "anyio", "starlette", "uvicorn", "yaml",
     "asyncio", "ssl",
     "sqlite3", "shengwang_agent.campaign", "shengwang_agent.client", "shengwang_agent.sandbox.sandbox", "shengwang_agent._http.client",
     "shengwang_agent._runtime.model", "shengwang_agent_api.models", "shengwang_agent_api.agents",

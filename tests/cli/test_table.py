@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import inspect
 from dataclasses import fields
 from pathlib import Path
-from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 import jinja2
 import pytest
@@ -83,8 +84,9 @@ def options(*models: Model, **about: Any) -> dict[str, Any]:
 def parsers(*models: Model, **about: Any) -> dict[str, tuple[Any, Any]]:
     """Type and typer's option of each parameter of the function."""
     (function,) = module(*models, **about)["FUNCTIONS"]
-    hints = get_type_hints(function, include_extras=True)
-    return {name: get_args(hint) for name, hint in hints.items() if get_origin(hint) is Annotated}
+    parameters = inspect.signature(function, eval_str=True).parameters.values()
+    kinds = {one.name: one.annotation for one in parameters}
+    return {name: get_args(kind) for name, kind in kinds.items() if get_origin(kind) is Annotated}
 
 
 KINDS: list[tuple[Shape, str, bool]] = [

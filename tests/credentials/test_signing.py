@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from base64 import b64decode
 from contextlib import nullcontext
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 
 from shengwang_agent import errors, token
+from shengwang_agent._call.retry import may_have_acted
 from shengwang_agent._credentials import settings
 from shengwang_agent._credentials.auth import (
     PREFIX,
@@ -237,3 +239,22 @@ def test_the_environment_never_completes_or_overrides_what_was_passed(
         chosen(username="only")
     found, app_id, certificate = settings.credentials_of({"auth_token": "mine"})
     assert (found.header, app_id, certificate) == ("agora token=mine", None, None)
+
+
+def test_a_token_is_warned_of_once_for_all_clones() -> None:
+    state = make_state(credentials=bearer("abc"))
+    with pytest.warns(UserWarning, match="telephony.get"):
+        Walk("telephony.get", state=state).play(200)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        Walk("telephony.get", state=state.with_settings(state.settings)).play(200)
+
+
+def test_a_warning_that_is_an_error_comes_before_anything_is_sent() -> None:
+    walk = Walk("telephony.call", credentials=bearer("abc"))
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        with pytest.raises(UserWarning) as caught:
+            walk.play()
+    assert not walk.requests
+    assert not may_have_acted(caught.value)

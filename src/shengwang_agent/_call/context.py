@@ -51,7 +51,11 @@ class State:
 
     def with_settings(self, settings: Settings) -> State:
         """A state with other settings and the same hosts, budget and clocks."""
-        return State(settings, pool=self.pool, budget=self.budget, clock=self.clock, wall=self.wall)
+        state = State(
+            settings, pool=self.pool, budget=self.budget, clock=self.clock, wall=self.wall
+        )
+        state.warned_of_token = self.warned_of_token
+        return state
 
 
 def _headers(settings: Settings) -> dict[str, str]:

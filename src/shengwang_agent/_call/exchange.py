@@ -174,7 +174,11 @@ class Exchange:
             return
         if not says_authorization(self.options):
             state.warned_of_token = True
-            telemetry.warn_of_token(name)
+            try:
+                telemetry.warn_of_token(name)
+            except Warning as error:  # where warnings are errors, nothing has been sent
+                retry.mark_sent(error, bool(self.attempts))
+                raise
 
     def _sign(self, request: Request) -> Steps:
         if says_authorization(self.options):

@@ -37,10 +37,13 @@ HAS_BODY = frozenset({"POST", "PUT", "PATCH"})
 """Methods of which a body is expected: an empty one is told by its length, as RFC 9110 wants it."""
 
 
-@lru_cache(maxsize=64)  # a page of a list has an address of its own, never asked again
+_kept_path = lru_cache(maxsize=512)(httpx.URL)
+_kept_query = lru_cache(maxsize=16)(httpx.URL)  # most pages of a list are asked for once
+
+
 def parsed_url(text: str) -> httpx.URL:
     """``httpx.URL`` of an address; parsing takes as long as a tenth of a call, so it is kept."""
-    return httpx.URL(text)
+    return _kept_query(text) if "?" in text else _kept_path(text)
 
 
 def timeouts(timeout: Any) -> dict[str, float | None]:

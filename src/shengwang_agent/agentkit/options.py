@@ -93,7 +93,7 @@ class ThinkOptions(TypedDict, total=False):
     on_thinking_action: _m.AgentThinkAgentManagementRequestOnThinkingAction | None
     on_speaking_action: _m.AgentThinkAgentManagementRequestOnSpeakingAction | None
     interruptable: bool | None
-    metadata: Mapping[str, str] | None
+    metadata: Mapping[str, Any] | None
 
 
 class GetTurnsOptions(TypedDict, total=False):
@@ -107,3 +107,12 @@ def chosen(options: Mapping[str, Any] | None, **given: Any) -> dict[str, Any]:
     """Return the options with single arguments over them; what is None is left out."""
     single = {key: value for key, value in given.items() if value is not None}
     return {k: v for k, v in {**(options or {}), **single}.items() if v is not None}
+
+
+def thought(
+    options: ThinkOptions | None, actions: tuple[Any, ...], interruptable: Any, metadata: Any
+) -> dict[str, Any]:
+    """What ``session.think`` sends beside the text; ``actions`` while listening, thinking, speaking."""
+    names = ("on_listening_action", "on_thinking_action", "on_speaking_action")
+    given = dict(zip(names, actions, strict=True))
+    return chosen(options, **given, interruptable=interruptable, metadata=metadata)

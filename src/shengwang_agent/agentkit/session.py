@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 from shengwang_agent._frames import sealed_methods
 
 from . import polling
-from .options import chosen
+from .options import chosen, thought
 from .session_steps import SessionState
 from .steps import run, run_async
 
 if TYPE_CHECKING:
-    from typing_extensions import Self, Unpack
+    from typing_extensions import Self
 
     from shengwang_agent.client import AgentClient, AsyncAgentClient
     from shengwang_agent_api import models as _m
@@ -77,10 +77,19 @@ class AgentSession(SessionState):
         run(self._do("interrupt", "interrupt"))
 
     def think(
-        self, text: str, *, options: ThinkOptions | None = None, **given: Unpack[ThinkOptions]
+        self,
+        text: str,
+        *,
+        on_listening_action: _m.AgentThinkAgentManagementRequestOnListeningAction | None = None,
+        on_thinking_action: _m.AgentThinkAgentManagementRequestOnThinkingAction | None = None,
+        on_speaking_action: _m.AgentThinkAgentManagementRequestOnSpeakingAction | None = None,
+        interruptable: bool | None = None,
+        metadata: Mapping[str, Any] | None = None,
+        options: ThinkOptions | None = None,
     ) -> _m.AgentThinkAgentManagementResponse:
         """Give the agent a text as if the user had said it; single arguments win over options."""
-        asked = chosen(options, **given)
+        actions = (on_listening_action, on_thinking_action, on_speaking_action)
+        asked = thought(options, actions, interruptable, metadata)
         return run(self._do("think", "think", text=text, **asked))  # type: ignore[no-any-return]
 
     def update(self, properties: _m.UpdateAgentsRequestProperties | Mapping[str, Any]) -> None:
@@ -96,10 +105,14 @@ class AgentSession(SessionState):
         return run(self._read("get_info", "get"))  # type: ignore[no-any-return]
 
     def get_turns(
-        self, *, options: GetTurnsOptions | None = None, **given: Unpack[GetTurnsOptions]
+        self,
+        *,
+        page_index: int | None = None,
+        page_size: int | None = None,
+        options: GetTurnsOptions | None = None,
     ) -> _m.GetTurnsAgentsResponse:
         """Return one page of turn records, which are complete once the agent has stopped."""
-        asked = chosen(options, **given)
+        asked = chosen(options, page_index=page_index, page_size=page_size)
         return run(self._read("get_turns", "get_turns", **asked))  # type: ignore[no-any-return]
 
     def get_all_turns(self, page_size: int | None = None) -> _m.GetTurnsAgentsResponse:
@@ -196,10 +209,19 @@ class AsyncAgentSession(SessionState):
         await run_async(self._do("interrupt", "interrupt"))
 
     async def think(
-        self, text: str, *, options: ThinkOptions | None = None, **given: Unpack[ThinkOptions]
+        self,
+        text: str,
+        *,
+        on_listening_action: _m.AgentThinkAgentManagementRequestOnListeningAction | None = None,
+        on_thinking_action: _m.AgentThinkAgentManagementRequestOnThinkingAction | None = None,
+        on_speaking_action: _m.AgentThinkAgentManagementRequestOnSpeakingAction | None = None,
+        interruptable: bool | None = None,
+        metadata: Mapping[str, Any] | None = None,
+        options: ThinkOptions | None = None,
     ) -> _m.AgentThinkAgentManagementResponse:
         """Give the agent a text as if the user had said it."""
-        asked = chosen(options, **given)
+        actions = (on_listening_action, on_thinking_action, on_speaking_action)
+        asked = thought(options, actions, interruptable, metadata)
         return await run_async(self._do("think", "think", text=text, **asked))
 
     async def update(
@@ -217,10 +239,14 @@ class AsyncAgentSession(SessionState):
         return await run_async(self._read("get_info", "get"))
 
     async def get_turns(
-        self, *, options: GetTurnsOptions | None = None, **given: Unpack[GetTurnsOptions]
+        self,
+        *,
+        page_index: int | None = None,
+        page_size: int | None = None,
+        options: GetTurnsOptions | None = None,
     ) -> _m.GetTurnsAgentsResponse:
         """Return one page of turn records, which are complete once the agent has stopped."""
-        asked = chosen(options, **given)
+        asked = chosen(options, page_index=page_index, page_size=page_size)
         return await run_async(self._read("get_turns", "get_turns", **asked))
 
     async def get_all_turns(self, page_size: int | None = None) -> _m.GetTurnsAgentsResponse:

@@ -88,6 +88,9 @@ _REASONS: Mapping[str, str] = {"hangup": ANSWERED, "failed": FAILED}
 # "SIP 486", "sip error, code 480", "603 Decline", but not "took 486 ms".
 _SIP_STATUS = re.compile(r"\b(?i:SIP)\D{0,20}([3-6]\d\d)\b|\b([4-6]\d\d) [A-Z]")
 
+# The same where the text may be about anything: 404 and 503 without SIP are answers of a web server.
+_BY_TELEPHONE = re.compile(r"\b(?i:SIP)\D{0,20}([3-6]\d\d)\b|\b(4[89]\d|6\d\d) [A-Z]")
+
 
 def is_up(state: Any) -> bool:
     """Whether a call in this state has been answered and goes on."""
@@ -112,12 +115,17 @@ def _word(value: Any) -> str:
     return re.sub(r"[\s-]+", "_", value.strip().lower()) if isinstance(value, str) else ""
 
 
-def named(text: str) -> tuple[str | None, int | None]:
-    """The outcome that a text of the platform names, and the SIP status in it; None for neither."""
-    found = _SIP_STATUS.search(text)
+def named(text: str, only: re.Pattern[str] | None = None) -> tuple[str | None, int | None]:
+    """The outcome that a text of the platform names, and the SIP status in it; None for neither.
+
+    ``only`` is the form that a status must have; words are not read then.
+    """
+    found = (only or _SIP_STATUS).search(text)
     if found:
         status = int(found[1] or found[2])
         return SIP_OUTCOMES.get(status, FAILED), status
+    if only:
+        return None, None
     return next((found for words, found in _PHRASES.items() if words in text.lower()), None), None
 
 
@@ -162,10 +170,11 @@ def judge(ended: Ended) -> str:
     reason = _word(ended.reason)
     if reason == "request":  # we hung up: what the telephone network says then is no outcome
         return CANCELLED
-    told, _ = named(ended.message)
+    outcome = FINAL_STATES.get(_word(ended.state)) or _REASONS.get(reason, UNKNOWN)
+    # After an answer the message may be about the model or the voice; 404 is theirs, too, then.
+    told, _ = named(ended.message, _BY_TELEPHONE if outcome == ANSWERED else None)
     if told:
         return told
-    outcome = FINAL_STATES.get(_word(ended.state)) or _REASONS.get(reason, UNKNOWN)
     rang = ended.seconds is not None and ended.seconds >= RING_SECONDS
     return NO_ANSWER if outcome == FAILED and rang else outcome
 

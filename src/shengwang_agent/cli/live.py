@@ -319,6 +319,12 @@ def check(
     from shengwang_agent.cli.connection import host_of, need_app_id, open_client
 
     need_app_id(connection)
+    if report and not Path(report).absolute().parent.is_dir():
+        raise CommandError(
+            f"--report {report} cannot be written",
+            "its folder is not there, and nothing has been asked yet",
+            "name a file in a folder that exists",
+        )
     request = call_request(connection, number, caller, pipeline_id, body, None) if number else {}
     if start:
         why = "an agent costs money"

@@ -1,4 +1,4 @@
-"""IdleConnections connections, kept for the next call to the same origin."""
+"""Idle connections, kept for the next call to the same origin."""
 
 from __future__ import annotations
 

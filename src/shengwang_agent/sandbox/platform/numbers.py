@@ -56,8 +56,12 @@ class Numbers:
         The pages name the pipelines only; programs of the vendor change label and switches too.
         """
         number = self._find(phone_number)
-        for key in ("label", "inbound", "outbound"):
-            setattr(number, key, body.get(key, getattr(number, key)))
+        given = {key: body[key] for key in _SETTINGS if body.get(key) is not None}
+        for key, value in given.items():
+            if type(value) is not _SETTINGS[key]:
+                raise Refusal(422, f"{key}: should be a valid {_SETTINGS[key].__name__}")
+        for key, value in given.items():
+            setattr(number, key, value)
         if "inbound_config" in body:
             number.inbound_config = _merged(number.inbound_config, body["inbound_config"])
         if "outbound_config" in body:
@@ -70,6 +74,9 @@ class Numbers:
         if number is None:
             raise Refusal(404, f"{phone_number} has not been imported")
         return number
+
+
+_SETTINGS: dict[str, type] = {"label": str, "inbound": bool, "outbound": bool}
 
 
 def _merged(old: JSON | None, new: JSON | None) -> JSON | None:

@@ -51,7 +51,9 @@ class App:
     async def _platform(
         self, headers: dict[str, str], scope: Scope, receive: Receive, send: Send
     ) -> None:
-        has_body = "content-length" in headers or "transfer-encoding" in headers
+        # HTTP/2 needs neither header; our own server speaks HTTP/1.1.
+        tells = "content-length" in headers or "transfer-encoding" in headers
+        has_body = tells or _transport(scope) is None
         try:
             body = await read_body(Request(scope, receive)) if has_body else b""
         except ClientDisconnect:
