@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,14 @@ CALL = ("--call", NUMBER, "--from", OURS, "--pipeline-id", "p", "--every", "0.05
 Reply = Callable[[HttpReply], None]
 Plant = Callable[[str, Reply], None]
 CONTRACT = Path(__file__).parents[1] / "contract"
+
+
+@pytest.fixture(scope="module")
+def box() -> Iterator[Sandbox]:
+    """A platform of its own, whose clock nobody else has moved: tokens are made by the real one."""
+    with Sandbox(max_agents=None) as sandbox:
+        sandbox.callee("answered", rings=0.0, hangs_up_after=0.2)
+        yield sandbox
 
 
 @pytest.fixture
