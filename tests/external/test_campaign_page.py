@@ -47,6 +47,8 @@ def test_the_celery_program_of_the_page(tmp_path: Path) -> None:
             "SHENGWANG_BASE_URL": sandbox.url,
             "SHENGWANG_APP_ID": APP_ID,
             "SHENGWANG_APP_CERTIFICATE": CERTIFICATE,
+            "SHENGWANG_CUSTOMER_ID": "id",
+            "SHENGWANG_CUSTOMER_SECRET": "secret",
             "PYTHONPATH": path,
         }
         worker_words = block("on each machine").code.split()

@@ -96,6 +96,8 @@ def office(redis_url: str, sandbox: Sandbox, calls: Any, tmp_path: Path) -> Iter
         "SHENGWANG_BASE_URL": sandbox.url,
         "SHENGWANG_APP_ID": APP_ID,
         "SHENGWANG_APP_CERTIFICATE": CERTIFICATE,
+        "SHENGWANG_CUSTOMER_ID": "id",
+        "SHENGWANG_CUSTOMER_SECRET": "secret",
         "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "src"), str(ROOT / "generated")]),
     }
     with redis.Redis.from_url(redis_url, decode_responses=True) as ledger:

@@ -179,6 +179,7 @@ def worker(place: Clean, module: str, *more: str, **variables: str) -> Iterator[
 
 def platform(sandbox: Sandbox) -> dict[str, str]:
     place = {"SHENGWANG_BASE_URL": sandbox.url, "SHENGWANG_APP_CERTIFICATE": CERTIFICATE}
+    place |= {"SHENGWANG_CUSTOMER_ID": "id", "SHENGWANG_CUSTOMER_SECRET": "secret"}
     return {**place, "SHENGWANG_APP_ID": "970CA35de60c44645bbae8a215061b33"}
 
 
