@@ -38,7 +38,7 @@ HAS_BODY = frozenset({"POST", "PUT", "PATCH"})
 
 
 _kept_path = lru_cache(maxsize=512)(httpx.URL)
-_kept_query = lru_cache(maxsize=16)(httpx.URL)  # most pages of a list are asked for once
+_kept_query = lru_cache(maxsize=2)(httpx.URL)  # most pages of a list are asked for once
 
 
 def parsed_url(text: str) -> httpx.URL:
