@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import select
 import socket
 import ssl
 import struct
@@ -184,6 +185,15 @@ def endless(talk: Talk) -> bool:
     return False
 
 
+def _is_left(sock: socket.socket) -> bool:
+    """Whether the client has closed a connection of which its thread here has not heard yet."""
+    if sock.fileno() < 0:  # wrapped by TLS
+        return False
+    asked = select.poll()
+    asked.register(sock, getattr(select, "POLLRDHUP", 0))
+    return bool(asked.poll(0))
+
+
 class FaultServer:
     """Listens on a free port of 127.0.0.1; every connection gets a thread of its own."""
 
@@ -255,7 +265,8 @@ class FaultServer:
                 with self._lock:
                     self._open.add(sock)
                     self.connections += 1
-                    self.most_open = max(self.most_open, len(self._open))
+                    still = sum(not _is_left(other) for other in self._open)
+                    self.most_open = max(self.most_open, still)
                 self._start(self._serve, sock)
 
     def _serve(self, sock: socket.socket) -> None:
