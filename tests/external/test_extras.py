@@ -21,12 +21,12 @@ from tests.external.clean import Clean, built_wheel, story, titled
 __all__ = ["redis_url"]  # a fixture
 
 CERTIFICATE = "5CFd2fd1755d40ecb72977518be15d3b"
-ALL = ("orjson", "starlette", "uvicorn", "pydantic", "jinja2", "typer", "rich", "yaml",
+ALL = ("orjson", "starlette", "uvicorn", "jinja2", "typer", "rich", "yaml",
        "celery", "redis", "opentelemetry")  # fmt: skip
 OWN = {
     "": (),
     "fast": ("orjson",),
-    "sandbox": ("starlette", "uvicorn", "pydantic", "jinja2"),
+    "sandbox": ("starlette", "uvicorn", "jinja2"),
     "cli": ("typer", "rich", "yaml"),
     "celery": ("celery", "redis"),
     "otel": ("opentelemetry",),

@@ -368,7 +368,7 @@ class Sandbox(FaultInjection):
 
 def _need_extra() -> None:
     """Name what has to be installed now, before the first request fails for it."""
-    for name in ("starlette", "uvicorn", "pydantic", "jinja2"):
+    for name in ("starlette", "uvicorn", "jinja2"):
         if find_spec(name) is None:
             text = f'the sandbox needs {name}: pip install "shengwang-agent[sandbox]"'
             raise ModuleNotFoundError(text, name=name)
