@@ -60,6 +60,7 @@ def sandbox(box: Sandbox, monkeypatch: pytest.MonkeyPatch) -> Iterator[Sandbox]:
     monkeypatch.setenv("SHENGWANG_APP_ID", APP_ID)
     monkeypatch.setenv("SHENGWANG_CUSTOMER_ID", "customer")
     monkeypatch.setenv("SHENGWANG_CUSTOMER_SECRET", "customer-secret")
+    box.requests.clear()  # what another test sent is no concern of this one
     yield box
     box.clear_faults()
 
