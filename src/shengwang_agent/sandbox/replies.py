@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from shengwang_agent._credentials.settings import is_loopback
+from shengwang_agent.llmserver.pieces import Audio, Metadata, ToolCall
 
 if TYPE_CHECKING:
     import httpx
@@ -29,6 +30,33 @@ class Heard:
     properties: Mapping[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Seconds of sandbox time that pass before the next piece comes."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class ToolRun:
+    """A tool that was called during the reply, and what came of it."""
+
+    name: str
+    arguments: Mapping[str, Any]
+    ok: bool
+    result: Any = None
+
+
+class ReplyFailed(Exception):
+    """The source has no answer; ``code`` goes into event 110, as the platform's own would."""
+
+    def __init__(self, code: int, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+#: What a reply is made of, in the order in which it is said.
+Piece = str | Metadata | Audio | ToolCall | ToolRun | Wait
 ReplySource = Callable[[Heard], str]
 
 
