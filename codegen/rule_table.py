@@ -33,7 +33,7 @@ def rule_tables(document: Document, api: Api) -> dict[str, Any]:
         for operation in resource.operations
         if operation.body_model
     }
-    bodies = {name: operation.body_model for name, operation in operations.items()}
+    bodies = {name: str(operation.body_model) for name, operation in operations.items()}
     schemas: dict[str, Node] = {}
     waiting = list(bodies.values())
     while waiting:

@@ -53,9 +53,6 @@ class _Walk(NamedTuple):
         return cursor in (self.first, self.mark, self.last)
 
 
-_START = _Walk()
-
-
 class _Page(Generic[Item, Response]):
     """One page: its items, the reply it came in, and where the next one starts."""
 
@@ -67,12 +64,15 @@ class _Page(Generic[Item, Response]):
         operation: Operation[Any],
         options: Mapping[str, Any] | None,
         response: Response,
-        walk: _Walk = _START,
     ) -> None:
         self._sender, self._operation, self._options = sender, operation, options
         self.response = response
         self.items: list[Item] = need_items(response, _rule(operation))
-        sent = (operation.query or {}).get(_rule(operation).query)
+        self._follow(_Walk())
+
+    def _follow(self, walk: _Walk) -> None:
+        """Be the next page of this walk."""
+        sent = (self._operation.query or {}).get(_rule(self._operation).query)
         self._walk = walk.to(sent, 0 if self.items else walk.empty + 1)
 
     @property
@@ -107,7 +107,9 @@ class _Page(Generic[Item, Response]):
         return _at(self._operation, cursor)
 
     def _next(self, kind: Any, operation: Operation[Any], response: Any) -> Any:
-        return kind(self._sender, operation, self._options, response, self._walk)
+        page = kind(self._sender, operation, self._options, response)
+        page._follow(self._walk)
+        return page
 
     def _alone(self, kind: Any) -> Any:
         """This page as one of ``iter_pages``."""
