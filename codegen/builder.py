@@ -181,8 +181,10 @@ def _spelled(shape: Shape) -> str:
             form, of = "model", repr(name)
         case shapes.OneOf(table=str(table)):
             form, of = "union", repr(table)
-        case shapes.OneOf(members) if all(isinstance(member, shapes.Scalar) for member in members):
-            form, of = "value", repr(tuple(_JSON[member.name] for member in members))
+        case shapes.OneOf(members):
+            names = [_JSON[member.name] for member in members if isinstance(member, shapes.Scalar)]
+            all_plain = len(names) == len(members)
+            form, of = ("value", repr(tuple(names))) if all_plain else ("any", "")
         case shapes.Sibling():
             form, of = "map", "FieldKind('any')"
         case _:
