@@ -16,8 +16,6 @@ from shengwang_agent._runtime.spelling import nearest
 if TYPE_CHECKING:
     from typing_extensions import Self
 
-__all__ = ["UNSET", "Model", "Unset", "dump", "each", "each_value", "new_extra", "pick"]
-
 _dict = dict
 MASK: Final = "***"
 
