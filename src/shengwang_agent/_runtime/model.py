@@ -10,14 +10,12 @@ from itertools import repeat
 from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple
 
 from shengwang_agent._runtime import API
-from shengwang_agent._runtime.interfaces import PydanticMethods, kept
+from shengwang_agent._runtime.interfaces import PydanticMethods, kept as kept
 from shengwang_agent._runtime.spelling import nearest
-from shengwang_agent._runtime.unset import UNSET, Unset
+from shengwang_agent._runtime.unset import UNSET as UNSET, Unset as Unset
 
 if TYPE_CHECKING:
     from typing_extensions import Self
-
-__all__ = ["UNSET", "Model", "Unset", "dump", "each", "each_value", "kept", "new_extra", "pick"]
 
 MASK: Final = "***"
 

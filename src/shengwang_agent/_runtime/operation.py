@@ -15,8 +15,6 @@ from shengwang_agent._runtime.model import MASK, Model, dump, named
 if TYPE_CHECKING:
     from shengwang_agent._runtime.rules import BrokenRule
 
-__all__ = ["Endpoint", "Hidden", "Operation", "PageRule"]
-
 T = TypeVar("T")
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 
@@ -283,7 +281,8 @@ def shown(value: Any) -> str:
     return repr(float(value)) if isinstance(value, float) else f"{int(value)}"
 
 
-def _dumped(operation: str, name: str, value: Any) -> Any:
+def anything(operation: str, name: str, value: Any) -> Any:
+    """Return the JSON form of any value."""
     try:
         return dump(value)
     except RecursionError:
@@ -295,7 +294,7 @@ def model(operation: str, name: str, value: Any, wanted: str) -> Any:
     """Return the JSON form of a model or of a mapping that stands for one."""
     if not isinstance(value, (Model, Mapping)):
         wrong(operation, name, f"{wanted} or a mapping", value)
-    data = _dumped(operation, name, value)
+    data = anything(operation, name, value)
     if "None" in repr(data):  # a look at the speed of C; a text that says so costs time only
         # A model leaves a None out, where null has no meaning; so does a mapping in its place.
         known = type(value) if isinstance(value, Model) else named(wanted)
@@ -307,19 +306,14 @@ def mapping(operation: str, name: str, value: Any) -> Any:
     """Return the JSON form of a mapping."""
     if not isinstance(value, (Model, Mapping)):
         wrong(operation, name, "a mapping", value)
-    return _dumped(operation, name, value)
+    return anything(operation, name, value)
 
 
 def sequence(operation: str, name: str, value: Any) -> Any:
     """Return the JSON form of a list or tuple."""
     if not isinstance(value, (list, tuple)):
         wrong(operation, name, "a list", value)
-    return _dumped(operation, name, value)
-
-
-def anything(operation: str, name: str, value: Any) -> Any:
-    """Return the JSON form of any value."""
-    return _dumped(operation, name, value)
+    return anything(operation, name, value)
 
 
 def found(operation: Operation[Any], kind: type, *path: str) -> Any:
