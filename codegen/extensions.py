@@ -57,6 +57,10 @@ EXTENSIONS: dict[str, dict[str, _Rule]] = {
             "a mapping of kinds and classes, each a mapping of mappings",
         ),
         "x-sdk-rules": (lambda v: isinstance(v, list), "a list of rules"),
+        "x-sdk-hints": (
+            lambda v: isinstance(v, dict) and v.keys() == {"words", "instead"},
+            "a mapping of words and instead",
+        ),
         "x-sdk-builder": (
             lambda v: (
                 isinstance(v, dict)

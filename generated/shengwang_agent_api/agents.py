@@ -18,6 +18,7 @@ from shengwang_agent._runtime.operation import scalar as _scalar
 from shengwang_agent._runtime.operation import segment as _segment
 from shengwang_agent._runtime.operation import shown as _shown
 from shengwang_agent._runtime.operation import text as _text
+from shengwang_agent._runtime.spelling import Hinted
 
 from . import models as _m
 
@@ -539,7 +540,7 @@ AGENTS_THINK: Endpoint[_m.AgentThinkAgentManagementResponse] = Endpoint(
 )
 
 
-class AgentsClient:
+class AgentsClient(Hinted):
     """Start, steer, watch and stop agents."""
 
     __slots__ = ("_sender",)
@@ -1323,7 +1324,7 @@ class AgentsClient:
         return self._sender.send(_operation, _options)
 
 
-class AsyncAgentsClient:
+class AsyncAgentsClient(Hinted):
     """Start, steer, watch and stop agents."""
 
     __slots__ = ("_sender",)
@@ -2107,7 +2108,7 @@ class AsyncAgentsClient:
         return await self._sender.send(_operation, _options)
 
 
-class RawAgentsClient:
+class RawAgentsClient(Hinted):
     """The calls of :class:`AgentsClient`, answered with status and headers beside the data."""
 
     __slots__ = ("_sender",)
@@ -2546,7 +2547,7 @@ class RawAgentsClient:
         return self._sender.send_raw(_operation, _options)
 
 
-class AsyncRawAgentsClient:
+class AsyncRawAgentsClient(Hinted):
     """The calls of :class:`AsyncAgentsClient`, answered with status and headers beside the data."""
 
     __slots__ = ("_sender",)

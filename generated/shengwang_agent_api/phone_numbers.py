@@ -15,6 +15,7 @@ from shengwang_agent._runtime.operation import model as _model
 from shengwang_agent._runtime.operation import read_each as _read_each
 from shengwang_agent._runtime.operation import segment as _segment
 from shengwang_agent._runtime.operation import text as _text
+from shengwang_agent._runtime.spelling import Hinted
 
 from . import models as _m
 
@@ -270,7 +271,7 @@ PHONE_NUMBERS_UPDATE: Endpoint[_m.UpdatePhoneNumbersResponse] = Endpoint(
 )
 
 
-class PhoneNumbersClient:
+class PhoneNumbersClient(Hinted):
     """Import phone numbers and bind them to pipelines. Numbers belong to the account of the
     credentials, not to one App ID.
     """
@@ -536,7 +537,7 @@ class PhoneNumbersClient:
         return self._sender.send(_operation, _options)
 
 
-class AsyncPhoneNumbersClient:
+class AsyncPhoneNumbersClient(Hinted):
     """Import phone numbers and bind them to pipelines. Numbers belong to the account of the
     credentials, not to one App ID.
     """
@@ -802,7 +803,7 @@ class AsyncPhoneNumbersClient:
         return await self._sender.send(_operation, _options)
 
 
-class RawPhoneNumbersClient:
+class RawPhoneNumbersClient(Hinted):
     """The calls of :class:`PhoneNumbersClient`, answered with status and headers beside the data."""
 
     __slots__ = ("_sender",)
@@ -935,7 +936,7 @@ class RawPhoneNumbersClient:
         return self._sender.send_raw(_operation, _options)
 
 
-class AsyncRawPhoneNumbersClient:
+class AsyncRawPhoneNumbersClient(Hinted):
     """The calls of :class:`AsyncPhoneNumbersClient`, answered with status and headers beside the data."""
 
     __slots__ = ("_sender",)

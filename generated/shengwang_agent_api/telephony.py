@@ -13,6 +13,7 @@ from shengwang_agent._runtime.operation import model as _model
 from shengwang_agent._runtime.operation import segment as _segment
 from shengwang_agent._runtime.operation import shown as _shown
 from shengwang_agent._runtime.operation import text as _text
+from shengwang_agent._runtime.spelling import Hinted
 
 from . import models as _m
 
@@ -246,7 +247,7 @@ TELEPHONY_HANGUP: Endpoint[_m.HangupTelephonyResponse] = Endpoint(
 )
 
 
-class TelephonyClient:
+class TelephonyClient(Hinted):
     """Place outbound calls with an agent, look them up, hang up."""
 
     __slots__ = ("_sender",)
@@ -512,7 +513,7 @@ class TelephonyClient:
         return self._sender.send(_operation, _options)
 
 
-class AsyncTelephonyClient:
+class AsyncTelephonyClient(Hinted):
     """Place outbound calls with an agent, look them up, hang up."""
 
     __slots__ = ("_sender",)
@@ -778,7 +779,7 @@ class AsyncTelephonyClient:
         return await self._sender.send(_operation, _options)
 
 
-class RawTelephonyClient:
+class RawTelephonyClient(Hinted):
     """The calls of :class:`TelephonyClient`, answered with status and headers beside the data."""
 
     __slots__ = ("_sender",)
@@ -929,7 +930,7 @@ class RawTelephonyClient:
         return self._sender.send_raw(_operation, _options)
 
 
-class AsyncRawTelephonyClient:
+class AsyncRawTelephonyClient(Hinted):
     """The calls of :class:`AsyncTelephonyClient`, answered with status and headers beside the data."""
 
     __slots__ = ("_sender",)

@@ -6,6 +6,16 @@
 []
 >>> client.close()
 
+What stands in modules of its own:
+
+* ``agentkit``: describe an agent once, run it in sessions, place telephone calls with it.
+* ``agents``, ``telephony``, ``phone_numbers``: the types that the methods of a client take and return.
+* ``errors``: every exception. ``types``: models that several resources share.
+* ``token``: make, read and check tokens. ``webhooks``: check and read notifications.
+* ``campaign``: many telephone calls at a pace, each number once.
+* ``llmserver``: your own model behind an agent.
+* ``sandbox``: the platform on your own machine. ``testing``: help for your tests.
+
 Names load on first use: importing the package loads neither the HTTP library nor the models.
 """
 
@@ -44,32 +54,8 @@ if _TYPE_CHECKING:
         AsyncAgentSession as AsyncAgentSession,
         GenerateTokenOptions as GenerateTokenOptions,
     )
-    from shengwang_agent.client import (
-        AgentClient as AgentClient,
-        AsyncAgentClient as AsyncAgentClient,
-    )
-    from shengwang_agent.errors import (
-        ApiError as ApiError,
-        AuthenticationError as AuthenticationError,
-        BadRequestError as BadRequestError,
-        ClosedClientError as ClosedClientError,
-        ConfigurationError as ConfigurationError,
-        ConflictError as ConflictError,
-        ConnectionFailed as ConnectionFailed,
-        ConnectionLost as ConnectionLost,
-        DeadlineExceeded as DeadlineExceeded,
-        DecodeError as DecodeError,
-        NotFoundError as NotFoundError,
-        OutcomeUnknown as OutcomeUnknown,
-        PermissionDeniedError as PermissionDeniedError,
-        PoolTimeout as PoolTimeout,
-        QuotaExceededError as QuotaExceededError,
-        RateLimitError as RateLimitError,
-        RequestTimeout as RequestTimeout,
-        ServerError as ServerError,
-        ShengwangError as ShengwangError,
-        TransportError as TransportError,
-    )
+    from shengwang_agent.client import *  # noqa: F403
+    from shengwang_agent.errors import *  # noqa: F403
     from shengwang_agent.pagination import AsyncPager as AsyncPager, SyncPager as SyncPager
     from shengwang_agent.responses import RawResponse as RawResponse
     from shengwang_agent.token import generate_rtc_token as generate_rtc_token
@@ -93,13 +79,30 @@ _HOMES = {
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
 _MODULES = ("agentkit", "core", "types")
 # Found here first, so that `from shengwang_agent import errors` does not look among the models.
-_MORE_MODULES = ("cn", "environment", "errors", "testing", "token", "webhooks")
+_MORE_MODULES = (
+    *("campaign", "cn", "environment", "errors", "llmserver", "sandbox", "testing", "token"),
+    "webhooks",
+)
 
 
 def _names() -> list[str]:
     from shengwang_agent_api.exports import RESOURCES, TYPES
 
     return [*_HOME, *_MODULES, *RESOURCES, *TYPES]
+
+
+def _instead(name: str) -> str:
+    """What to write in place of a name that stands in another module, or nowhere."""
+    from shengwang_agent import agentkit
+    from shengwang_agent._runtime.spelling import instead
+    from shengwang_agent_api import exports
+
+    homes = {module: getattr(exports, module.upper()) for module in exports.RESOURCES}
+    homes["agentkit"] = agentkit.__all__
+    for module, names in homes.items():
+        if name in names:
+            return f"; write `from {__name__}.{module} import {name}`"
+    return instead(name, [*_names(), *_MORE_MODULES], __name__)
 
 
 def __getattr__(name: str) -> _Any:
@@ -111,8 +114,12 @@ def __getattr__(name: str) -> _Any:
         value: _Any = sorted([*_names(), "__version__"])
     elif name in _HOME:
         value = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
-    elif name.startswith("_") or name not in _names():
+    elif name.startswith("_"):
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    elif name not in _names():
+        from shengwang_agent._runtime.spelling import absent
+
+        raise absent(__name__, name, lambda: _instead(name))
     elif name in import_module("shengwang_agent_api.exports").RESOURCES:
         return import_module(f"{__name__}.{name}")
     else:
@@ -122,4 +129,4 @@ def __getattr__(name: str) -> _Any:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *_names()})
+    return sorted({*globals(), *_names(), *_MORE_MODULES})

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
     from shengwang_agent._runtime.operation import Operation
 
+__all__ = ["AgentClient", "AsyncAgentClient"]
+
 T = TypeVar("T")
 Hooks = Mapping[str, Sequence[Callable[..., Any]]]
 
@@ -185,6 +187,13 @@ class _BaseClient:
         if not hasattr(self, "_sender"):  # an error of the constructor is shown
             return f"<{type(self).__name__}>"
         return f"<{type(self).__name__} {self.get_current_url()} auth={self.auth_mode}>"
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name):
+            from shengwang_agent._runtime.spelling import Hinted  # most programs never need it
+
+            Hinted.__getattr__(self, name)
 
     def __getstate__(self) -> dict[str, Any]:
         return {"_sender": self._sender}

@@ -20,7 +20,7 @@ import time
 from binascii import a2b_base64, b2a_base64, unhexlify
 from hmac import compare_digest, digest
 from struct import Struct, error as StructError
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from zlib import compress, decompressobj, error as ZlibError
 
 from shengwang_agent._frames import drop_frames, sealed
@@ -34,6 +34,14 @@ __all__ = [
     "Service", "Token", "TokenError", "build", "expires_in_hours", "expires_in_minutes",
     "generate_convo_ai_token", "generate_rtc_token", "inspect", "parse", "verify",
 ]  # fmt: skip
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name):
+        from shengwang_agent._runtime.spelling import absent, instead
+
+        raise absent(__name__, name, lambda: instead(name, __all__, __name__))
+
 
 Kind = Literal["combined", "rtc", "rtm"]
 Role = Literal["publisher", "subscriber", 1, 2]

@@ -11,7 +11,7 @@ from itertools import repeat
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, NamedTuple, TypeVar
 
 from shengwang_agent._runtime import API
-from shengwang_agent._runtime.spelling import nearest
+from shengwang_agent._runtime.spelling import advised
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -168,19 +168,10 @@ class _ModelType(type):
             try:
                 return super().__call__(*args, **kwargs)
             except TypeError as error:
-                advised = cls._advised(error, kwargs).with_traceback(None)
+                told = advised(error, cls, kwargs).with_traceback(None)
             # What an error shows of this frame must hold no secret.
             del args, kwargs
-            raise advised
-
-    def _advised(cls, error: TypeError, given: Mapping[str, Any]) -> TypeError:
-        names = [entry[0] for entry in getattr(cls, "_SPEC", ())]
-        unknown = [name for name in given if name not in names and name != "additional_properties"]
-        if not unknown:
-            return error
-        close = nearest(unknown[0], names)
-        hint = f"did you mean {close!r}?" if close else "see additional_properties for extras"
-        return TypeError(f"{cls.__name__} has no field {unknown[0]!r}; {hint}")
+            raise told
 
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, overload
 
 from shengwang_agent._frames import sealed_methods
 from shengwang_agent._runtime.kinds import plain
+from shengwang_agent._runtime.spelling import Hinted, advised
 from shengwang_agent_api.builder.agent import VALUES, AgentFields
 
 from .avatar_types import rate_conflict
@@ -44,7 +45,7 @@ _PLACES = (
 
 
 @sealed_methods
-class Agent(AgentFields):
+class Agent(AgentFields, Hinted):
     """The description of an agent. It never changes: every ``with_…`` returns another one.
 
     ::
@@ -224,7 +225,7 @@ class Agent(AgentFields):
         lacking = [name for name in _PLACES[:3] if options.get(name) is None]
         if lacking or len(places) > len(_PLACES):
             what = ", ".join(lacking) or "names for its arguments"
-            raise TypeError(f"create_session() lacks {what}")
+            raise advised(TypeError(f"create_session() lacks {what}"), AgentSession, options)
         options["name"] = options.get("name") or self.name or fresh_name("agent")
         options.setdefault("pipeline_id", self.pipeline_id)
         app_id = getattr(client, "app_id", "") or ""

@@ -14,6 +14,7 @@ from collections.abc import Awaitable, Callable, Coroutine, Generator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from shengwang_agent._runtime.spelling import Hinted
 from shengwang_agent import testing
 
 if TYPE_CHECKING:
@@ -130,7 +131,7 @@ def warn_user(text: str) -> None:
     warnings.warn(text, stacklevel=level)
 
 
-class Scope:
+class Scope(Hinted):
     """A ``with`` block that begins something and always ends it, as steps.
 
     It begins and ends by the public methods, so that a subclass can replace them.
