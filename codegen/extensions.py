@@ -80,6 +80,7 @@ EXTENSIONS: dict[str, dict[str, _Rule]] = {
         ),
         "x-sdk-empty-ok": _TRUE,
         "x-sdk-gone-ok": _TRUE,
+        "x-sdk-warn": _TRUE,
         "x-sdk-lookup": (_is_lookup, "{operation: <operationId>, arguments: {name: dotted.path}}"),
         "x-sdk-min-timeout": (_is_number, "a number of seconds above zero"),
     },

@@ -51,6 +51,7 @@ def _rules(raw: dict[str, Any]) -> dict[str, Any]:
         "replay": raw["x-sdk-replay"],
         "empty_ok": raw.get("x-sdk-empty-ok", False),
         "gone_ok": raw.get("x-sdk-gone-ok", False),
+        "warns": raw.get("x-sdk-warn", False),
         "min_timeout": raw.get("x-sdk-min-timeout"),
     }
 

@@ -242,6 +242,7 @@ class Operation:
     basic_only: bool
     empty_ok: bool
     gone_ok: bool
+    warns: bool
     min_timeout: float | None
     example: Any
     at: str

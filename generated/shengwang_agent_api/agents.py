@@ -18,7 +18,8 @@ from shengwang_agent._runtime.operation import scalar as _scalar
 from shengwang_agent._runtime.operation import segment as _segment
 from shengwang_agent._runtime.operation import shown as _shown
 from shengwang_agent._runtime.operation import text as _text
-from shengwang_agent._runtime.spelling import Hinted
+from shengwang_agent._runtime.operation import warned as _warned
+from shengwang_agent._runtime.spelling import missing as _missing
 
 from . import models as _m
 
@@ -255,7 +256,7 @@ def agents_update(
         )
         if properties is not None:
             _body["properties"] = _model(
-                "agents.update", "properties", properties, "UpdateAgentsRequestProperties"
+                "agents.update", "properties", properties, "UpdateAgentsRequestProperties", True
             )
         return Operation(
             AGENTS_UPDATE,
@@ -540,13 +541,16 @@ AGENTS_THINK: Endpoint[_m.AgentThinkAgentManagementResponse] = Endpoint(
 )
 
 
-class AgentsClient(Hinted):
+class AgentsClient:
     """Start, steer, watch and stop agents."""
 
     __slots__ = ("_sender",)
 
     def __init__(self, sender: Sender) -> None:
         self._sender = sender
+
+    if not TYPE_CHECKING:
+        __getattr__ = _missing
 
     @property
     def with_raw_response(self) -> RawAgentsClient:
@@ -964,6 +968,7 @@ class AgentsClient(Hinted):
                 agent_id,
                 properties=properties,
             )
+            _warned(_operation)
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
             del (
@@ -1324,13 +1329,16 @@ class AgentsClient(Hinted):
         return self._sender.send(_operation, _options)
 
 
-class AsyncAgentsClient(Hinted):
+class AsyncAgentsClient:
     """Start, steer, watch and stop agents."""
 
     __slots__ = ("_sender",)
 
     def __init__(self, sender: AsyncSender) -> None:
         self._sender = sender
+
+    if not TYPE_CHECKING:
+        __getattr__ = _missing
 
     @property
     def with_raw_response(self) -> AsyncRawAgentsClient:
@@ -1748,6 +1756,7 @@ class AsyncAgentsClient(Hinted):
                 agent_id,
                 properties=properties,
             )
+            _warned(_operation)
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
             del (
@@ -2108,13 +2117,16 @@ class AsyncAgentsClient(Hinted):
         return await self._sender.send(_operation, _options)
 
 
-class RawAgentsClient(Hinted):
+class RawAgentsClient:
     """The calls of :class:`AgentsClient`, answered with status and headers beside the data."""
 
     __slots__ = ("_sender",)
 
     def __init__(self, sender: Sender) -> None:
         self._sender = sender
+
+    if not TYPE_CHECKING:
+        __getattr__ = _missing
 
     def start(
         self,
@@ -2333,6 +2345,7 @@ class RawAgentsClient(Hinted):
                 agent_id,
                 properties=properties,
             )
+            _warned(_operation)
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
             del (
@@ -2547,13 +2560,16 @@ class RawAgentsClient(Hinted):
         return self._sender.send_raw(_operation, _options)
 
 
-class AsyncRawAgentsClient(Hinted):
+class AsyncRawAgentsClient:
     """The calls of :class:`AsyncAgentsClient`, answered with status and headers beside the data."""
 
     __slots__ = ("_sender",)
 
     def __init__(self, sender: AsyncSender) -> None:
         self._sender = sender
+
+    if not TYPE_CHECKING:
+        __getattr__ = _missing
 
     async def start(
         self,
@@ -2772,6 +2788,7 @@ class AsyncRawAgentsClient(Hinted):
                 agent_id,
                 properties=properties,
             )
+            _warned(_operation)
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
             del (

@@ -15,7 +15,7 @@ from shengwang_agent._runtime.operation import model as _model
 from shengwang_agent._runtime.operation import read_each as _read_each
 from shengwang_agent._runtime.operation import segment as _segment
 from shengwang_agent._runtime.operation import text as _text
-from shengwang_agent._runtime.spelling import Hinted
+from shengwang_agent._runtime.spelling import missing as _missing
 
 from . import models as _m
 
@@ -271,7 +271,7 @@ PHONE_NUMBERS_UPDATE: Endpoint[_m.UpdatePhoneNumbersResponse] = Endpoint(
 )
 
 
-class PhoneNumbersClient(Hinted):
+class PhoneNumbersClient:
     """Import phone numbers and bind them to pipelines. Numbers belong to the account of the
     credentials, not to one App ID.
     """
@@ -280,6 +280,9 @@ class PhoneNumbersClient(Hinted):
 
     def __init__(self, sender: Sender) -> None:
         self._sender = sender
+
+    if not TYPE_CHECKING:
+        __getattr__ = _missing
 
     @property
     def with_raw_response(self) -> RawPhoneNumbersClient:
@@ -537,7 +540,7 @@ class PhoneNumbersClient(Hinted):
         return self._sender.send(_operation, _options)
 
 
-class AsyncPhoneNumbersClient(Hinted):
+class AsyncPhoneNumbersClient:
     """Import phone numbers and bind them to pipelines. Numbers belong to the account of the
     credentials, not to one App ID.
     """
@@ -546,6 +549,9 @@ class AsyncPhoneNumbersClient(Hinted):
 
     def __init__(self, sender: AsyncSender) -> None:
         self._sender = sender
+
+    if not TYPE_CHECKING:
+        __getattr__ = _missing
 
     @property
     def with_raw_response(self) -> AsyncRawPhoneNumbersClient:
@@ -803,13 +809,16 @@ class AsyncPhoneNumbersClient(Hinted):
         return await self._sender.send(_operation, _options)
 
 
-class RawPhoneNumbersClient(Hinted):
+class RawPhoneNumbersClient:
     """The calls of :class:`PhoneNumbersClient`, answered with status and headers beside the data."""
 
     __slots__ = ("_sender",)
 
     def __init__(self, sender: Sender) -> None:
         self._sender = sender
+
+    if not TYPE_CHECKING:
+        __getattr__ = _missing
 
     def list(
         self,
@@ -936,13 +945,16 @@ class RawPhoneNumbersClient(Hinted):
         return self._sender.send_raw(_operation, _options)
 
 
-class AsyncRawPhoneNumbersClient(Hinted):
+class AsyncRawPhoneNumbersClient:
     """The calls of :class:`AsyncPhoneNumbersClient`, answered with status and headers beside the data."""
 
     __slots__ = ("_sender",)
 
     def __init__(self, sender: AsyncSender) -> None:
         self._sender = sender
+
+    if not TYPE_CHECKING:
+        __getattr__ = _missing
 
     async def list(
         self,

@@ -13,7 +13,7 @@ from shengwang_agent._runtime.operation import model as _model
 from shengwang_agent._runtime.operation import segment as _segment
 from shengwang_agent._runtime.operation import shown as _shown
 from shengwang_agent._runtime.operation import text as _text
-from shengwang_agent._runtime.spelling import Hinted
+from shengwang_agent._runtime.spelling import missing as _missing
 
 from . import models as _m
 
@@ -247,13 +247,16 @@ TELEPHONY_HANGUP: Endpoint[_m.HangupTelephonyResponse] = Endpoint(
 )
 
 
-class TelephonyClient(Hinted):
+class TelephonyClient:
     """Place outbound calls with an agent, look them up, hang up."""
 
     __slots__ = ("_sender",)
 
     def __init__(self, sender: Sender) -> None:
         self._sender = sender
+
+    if not TYPE_CHECKING:
+        __getattr__ = _missing
 
     @property
     def with_raw_response(self) -> RawTelephonyClient:
@@ -513,13 +516,16 @@ class TelephonyClient(Hinted):
         return self._sender.send(_operation, _options)
 
 
-class AsyncTelephonyClient(Hinted):
+class AsyncTelephonyClient:
     """Place outbound calls with an agent, look them up, hang up."""
 
     __slots__ = ("_sender",)
 
     def __init__(self, sender: AsyncSender) -> None:
         self._sender = sender
+
+    if not TYPE_CHECKING:
+        __getattr__ = _missing
 
     @property
     def with_raw_response(self) -> AsyncRawTelephonyClient:
@@ -779,13 +785,16 @@ class AsyncTelephonyClient(Hinted):
         return await self._sender.send(_operation, _options)
 
 
-class RawTelephonyClient(Hinted):
+class RawTelephonyClient:
     """The calls of :class:`TelephonyClient`, answered with status and headers beside the data."""
 
     __slots__ = ("_sender",)
 
     def __init__(self, sender: Sender) -> None:
         self._sender = sender
+
+    if not TYPE_CHECKING:
+        __getattr__ = _missing
 
     def list(
         self,
@@ -930,13 +939,16 @@ class RawTelephonyClient(Hinted):
         return self._sender.send_raw(_operation, _options)
 
 
-class AsyncRawTelephonyClient(Hinted):
+class AsyncRawTelephonyClient:
     """The calls of :class:`AsyncTelephonyClient`, answered with status and headers beside the data."""
 
     __slots__ = ("_sender",)
 
     def __init__(self, sender: AsyncSender) -> None:
         self._sender = sender
+
+    if not TYPE_CHECKING:
+        __getattr__ = _missing
 
     async def list(
         self,

@@ -54,8 +54,32 @@ if _TYPE_CHECKING:
         AsyncAgentSession as AsyncAgentSession,
         GenerateTokenOptions as GenerateTokenOptions,
     )
-    from shengwang_agent.client import *  # noqa: F403
-    from shengwang_agent.errors import *  # noqa: F403
+    from shengwang_agent.client import (
+        AgentClient as AgentClient,
+        AsyncAgentClient as AsyncAgentClient,
+    )
+    from shengwang_agent.errors import (
+        ApiError as ApiError,
+        AuthenticationError as AuthenticationError,
+        BadRequestError as BadRequestError,
+        ClosedClientError as ClosedClientError,
+        ConfigurationError as ConfigurationError,
+        ConflictError as ConflictError,
+        ConnectionFailed as ConnectionFailed,
+        ConnectionLost as ConnectionLost,
+        DeadlineExceeded as DeadlineExceeded,
+        DecodeError as DecodeError,
+        NotFoundError as NotFoundError,
+        OutcomeUnknown as OutcomeUnknown,
+        PermissionDeniedError as PermissionDeniedError,
+        PoolTimeout as PoolTimeout,
+        QuotaExceededError as QuotaExceededError,
+        RateLimitError as RateLimitError,
+        RequestTimeout as RequestTimeout,
+        ServerError as ServerError,
+        ShengwangError as ShengwangError,
+        TransportError as TransportError,
+    )
     from shengwang_agent.pagination import AsyncPager as AsyncPager, SyncPager as SyncPager
     from shengwang_agent.responses import RawResponse as RawResponse
     from shengwang_agent.token import generate_rtc_token as generate_rtc_token

@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
     from shengwang_agent._runtime.operation import Operation
 
-__all__ = ["AgentClient", "AsyncAgentClient"]
-
 T = TypeVar("T")
 Hooks = Mapping[str, Sequence[Callable[..., Any]]]
 
@@ -191,9 +189,9 @@ class _BaseClient:
     if not TYPE_CHECKING:
 
         def __getattr__(self, name):
-            from shengwang_agent._runtime.spelling import Hinted  # most programs never need it
+            from shengwang_agent._runtime.spelling import missing  # most programs never need it
 
-            Hinted.__getattr__(self, name)
+            return missing(self, name)
 
     def __getstate__(self) -> dict[str, Any]:
         return {"_sender": self._sender}

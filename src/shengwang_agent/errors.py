@@ -37,14 +37,6 @@ if TYPE_CHECKING:
     from shengwang_agent._runtime.operation import Operation
     from shengwang_agent._runtime.rules import BrokenRule
 
-__all__ = [
-    "ApiError", "AuthenticationError", "BadRequestError", "ClosedClientError",
-    "ConfigurationError", "ConflictError", "ConnectionFailed", "ConnectionLost",
-    "DeadlineExceeded", "DecodeError", "NotFoundError", "OutcomeUnknown", "PermissionDeniedError",
-    "PoolTimeout", "QuotaExceededError", "RateLimitError", "RequestTimeout", "ServerError",
-    "ShengwangError", "TransportError",
-]  # fmt: skip
-
 TEXT_LIMIT = 600
 """An error text is cut at this many characters: a gateway's HTML page must not flood a log."""
 

@@ -141,6 +141,32 @@ def _class(name: str) -> type[Model]:
     return found
 
 
+def unknown_keys(
+    name: str, value: Mapping[str, Any], at: str
+) -> Iterator[tuple[str, str, list[str]]]:
+    """Yield the keys of a JSON object that its class has not: where, which, what there is.
+
+    Maps that may hold anything, such as settings of a vendor, are not looked into.
+    """
+    models = import_module(f"{API}.models")
+    waiting: list[tuple[str | None, Any, str]] = [(name, value, at)]
+    while waiting:
+        name_, value, at = waiting.pop()
+        spec = getattr(getattr(models, name_ or "", None), "_SPEC", None)
+        if spec is None or not isinstance(value, Mapping):
+            continue
+        fields = {wire: nested for _, wire, secret, nested in spec if not secret}
+        for key in value.keys() - {entry[1] for entry in spec}:
+            yield at, str(key), [entry[1] for entry in spec]
+        for key in value.keys() & fields.keys():
+            nested, items = fields[key], value[key]
+            if nested is None or nested.beside or nested.each:
+                continue
+            for item in items if isinstance(items, list) else [items]:
+                if isinstance(item, Mapping):
+                    waiting.append((chosen(nested, item), item, f"{at}.{key}"))
+
+
 def need_mapping(cls: type[Any], value: Any) -> None:
     """Refuse to read what is no mapping."""
     if not isinstance(value, Mapping):

@@ -10,7 +10,8 @@ from math import isfinite
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, NoReturn, TypeVar
 
 from shengwang_agent._runtime import API
-from shengwang_agent._runtime.model import MASK, Model, dump, named
+from shengwang_agent._runtime.model import MASK, Model, dump, named, unknown_keys
+from shengwang_agent._runtime.spelling import nearest, warn_user
 
 if TYPE_CHECKING:
     from shengwang_agent._runtime.rules import BrokenRule
@@ -291,16 +292,32 @@ def _dumped(operation: str, name: str, value: Any) -> Any:
     raise ValueError(f"{operation}: {name} is nested too deeply or contains itself")
 
 
-def model(operation: str, name: str, value: Any, wanted: str) -> Any:
-    """Return the JSON form of a model or of a mapping that stands for one."""
+def model(operation: str, name: str, value: Any, wanted: str, exact: bool = False) -> Any:
+    """Return the JSON form of a model or of a mapping that stands for one.
+
+    A key that is like another one draws a warning; it is a ``TypeError`` where ``exact``.
+    """
     if not isinstance(value, (Model, Mapping)):
         wrong(operation, name, f"{wanted} or a mapping", value)
     data = _dumped(operation, name, value)
+    for at, key, keys in unknown_keys(wanted, data, name):
+        if near := nearest(key, keys, 0.8):
+            text = f"{operation}: {at} has no key {key!r}; did you mean {near!r}?"
+            if exact:
+                raise TypeError(text)
+            warn_user(f"{text} It is sent as it is")
     if "None" in repr(data):  # a look at the speed of C; a text that says so costs time only
         # A model leaves a None out, where null has no meaning; so does a mapping in its place.
         known = type(value) if isinstance(value, Model) else named(wanted)
         data = data if known is None else known.from_dict(data).to_dict()
     return data
+
+
+def warned(operation: Operation[T]) -> Operation[T]:
+    """Return a call, after a warning for each documented rule that it breaks."""
+    for broken in operation.problems():
+        warn_user(f"{operation.endpoint.name}: {broken}")
+    return operation
 
 
 def mapping(operation: str, name: str, value: Any) -> Any:

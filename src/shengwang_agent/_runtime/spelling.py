@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
+import warnings
 from collections.abc import Callable, Iterable
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from shengwang_agent._runtime import API
 
@@ -55,7 +56,8 @@ def advised(error: TypeError, call: Callable[..., Any], given: Iterable[str]) ->
     """
     from inspect import Parameter, signature
 
-    parameters = signature(call.__init__ if isinstance(call, type) else call).parameters
+    takes: Any = call
+    parameters = signature(takes.__init__ if isinstance(call, type) else takes).parameters
     open_ended = any(p.kind is Parameter.VAR_KEYWORD for p in parameters.values())
     unknown = next((name for name in given if name not in parameters), None)
     if unknown is None or open_ended:
@@ -67,20 +69,22 @@ def advised(error: TypeError, call: Callable[..., Any], given: Iterable[str]) ->
     return TypeError(told + instead(unknown, names, *owners))
 
 
+def warn_user(text: str) -> None:
+    """Draw a warning at the line outside this package that called it."""
+    level, frame = 2, sys._getframe(1)
+    while frame.f_back and frame.f_globals.get("__name__", "").startswith("shengwang_agent"):
+        level, frame = level + 1, frame.f_back
+    warnings.warn(text, stacklevel=level)
+
+
 def owners_of(cls: type) -> list[str]:
     """The names that hints of a class stand under: an async class has those of its twin."""
     return [name for c in cls.__mro__ for name in (c.__name__, c.__name__.removeprefix("Async"))]
 
 
-class Hinted:
-    """Base of classes that say what to write for an attribute that they have not."""
-
-    __slots__ = ()
-
-    if not TYPE_CHECKING:
-
-        def __getattr__(self, name):
-            kind = type(self)
-            names = [known for known in dir(kind) if not known.startswith("_")]
-            more = "" if name.startswith("_") else instead(name, names, *owners_of(kind))
-            raise AttributeError(f"{kind.__name__!r} object has no attribute {name!r}{more}")
+def missing(self: object, name: str) -> Any:
+    """The ``__getattr__`` of classes that say what to write for an attribute that they have not."""
+    kind = type(self)
+    known = [one for one in dir(kind) if not one.startswith("_")]
+    more = "" if name.startswith("_") else instead(name, known, *owners_of(kind))
+    raise AttributeError(f"{kind.__name__!r} object has no attribute {name!r}{more}")
