@@ -85,7 +85,12 @@ EXTENSIONS: dict[str, dict[str, _Rule]] = {
         "x-sdk-min-timeout": (_is_number, "a number of seconds above zero"),
     },
     "webhook": {"x-sdk-event": (_is_event, "{type: <eventType>, payload: <schema name>}")},
-    "parameter": {"x-sdk-client-default": _NAME, "x-sdk-python-name": _NAME},
+    "parameter": {
+        "x-sdk-client-default": _NAME,
+        "x-sdk-python-name": _NAME,
+        "x-sdk-time": _TRUE,
+        "x-sdk-names": (_is_map, "a mapping of words to values"),
+    },
     "schema": {
         "x-sdk-secret": (lambda v: v is True or v == "partial", "true or partial"),
         "x-sdk-open": (lambda v: v is True or v == "class", "true or class"),

@@ -164,6 +164,8 @@ class _Lowering:
             default=schema.get("default", target.get("default")),
             minimum=target.get("minimum"),
             maximum=target.get("maximum"),
+            is_time=raw.get("x-sdk-time", False),
+            names=raw.get("x-sdk-names"),
         )
 
     def _body_model(self, raw: dict[str, Any]) -> str | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, NoReturn, TypeVar
 
 from shengwang_agent._runtime import API
 from shengwang_agent._runtime.model import MASK, Model, dump, named, unknown_keys
-from shengwang_agent._runtime.spelling import nearest, warn_user
+from shengwang_agent._runtime.spelling import instead, nearest, warn_user
 
 if TYPE_CHECKING:
     from shengwang_agent._runtime.rules import BrokenRule
@@ -257,6 +257,39 @@ def number(operation: str, name: str, value: Any) -> Any:
     if isinstance(value, float) and not isfinite(value):
         raise ValueError(f"{operation}: {name} must be a finite number, not {value}")
     return value
+
+
+def moment(operation: str, name: str, value: Any, whole: bool) -> Any:
+    """Return a time in Unix seconds; a ``ValueError`` for milliseconds, and without a time zone."""
+    if hasattr(value, "timestamp"):
+        if value.tzinfo is None:
+            told = "has no time zone; write datetime.now(timezone.utc)"
+            raise ValueError(f"{operation}: {name} {told}")
+        value = value.timestamp()
+    if number(operation, name, value) > 1e11:
+        raise ValueError(f"{operation}: {name} is in milliseconds; Unix seconds are wanted")
+    return int(value) if whole else value
+
+
+def named_value(operation: str, name: str, value: Any, names: Mapping[str, Any]) -> Any:
+    """Return what a word stands for; codes pass, ``ValueError`` for a word that is none."""
+    if isinstance(value, str) and any(map(str.isalpha, value)):
+        word = value.upper()
+        if word not in names:
+            told = instead(word, names) or f"; the words are {', '.join(names)}"
+            raise ValueError(f"{operation}: there is no {name} {value!r}{told}")
+        value = names[word]
+    return scalar(operation, name, value, "str", "int")
+
+
+def other_app(operation: str, given: Any, own: str | None) -> Any:
+    """Return the App ID of a call; a warning for what is hardly one where the client has its own."""
+    if own and given != own and isinstance(given, str) and len(given) != len(own):
+        warn_user(
+            f"{operation}: the first argument is the App ID, and {given!r} does not look like one; "
+            "this client has its own: leave it out, and name the other arguments"
+        )
+    return given
 
 
 def boolean(operation: str, name: str, value: Any) -> Any:

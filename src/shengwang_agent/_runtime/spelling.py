@@ -24,11 +24,11 @@ def nearest(name: str, known: Iterable[str], likeness: float = 0.6) -> str | Non
     return next(iter((*same, *get_close_matches(name, names, 1, likeness))), None)
 
 
-def instead(name: str, known: Iterable[str], *owners: str) -> str:
+def instead(name: str, known: Iterable[str], *owners: str, likeness: float = 0.6) -> str:
     """The end of a sentence that says what to write; empty when nobody knows."""
     table = import_module(f"{API}.hints").INSTEAD
     text = next((table[o][name] for o in owners if name in table.get(o, ())), None)
-    near = None if text else nearest(name, known)
+    near = None if text else nearest(name, known, likeness)
     return f"; {text}" if text else f"; did you mean {near!r}?" if near else ""
 
 
