@@ -18,7 +18,7 @@ from shengwang_agent.cli.calls import (
 from shengwang_agent.cli.connection import need_app_id, open_client
 from shengwang_agent.cli.errors import PROGRAM, Code, CommandError
 from shengwang_agent.cli.operations import print_request
-from shengwang_agent.cli.options import Connection, Every, Output, Text
+from shengwang_agent.cli.options import ConnectionOptions, Every, Output, Text
 from shengwang_agent.cli.screen import Wait
 from shengwang_agent_api.commands.telephony import CALL
 
@@ -52,7 +52,7 @@ _DryRun = Annotated[
 
 
 def dial(
-    connection: Connection,
+    connection: ConnectionOptions,
     output: Output,
     number: _Number,
     caller: Caller = None,
@@ -81,7 +81,12 @@ def dial(
 
 
 def call_request(
-    connection: Connection, number: str, caller: Text, pipeline: Text, source: Text, name: Text
+    connection: ConnectionOptions,
+    number: str,
+    caller: Text,
+    pipeline: Text,
+    source: Text,
+    name: Text,
 ) -> JSON:
     """The signed request: its channel, and its name where none is given, are made up."""
     from secrets import token_hex
@@ -101,7 +106,7 @@ def call_request(
     return body
 
 
-def _dial(body: JSON, every: float | None, connection: Connection, output: Output) -> None:
+def _dial(body: JSON, every: float | None, connection: ConnectionOptions, output: Output) -> None:
     """Ring, and with ``every`` (seconds between looks) follow the call to its end."""
     from shengwang_agent.agentkit import Call
     from shengwang_agent.campaign.outcomes import ANSWERED, REACHED

@@ -21,7 +21,7 @@ import typer
 from shengwang_agent.cli.calls import JSON, may_ring
 from shengwang_agent.cli.dial import Body, Caller, Pipeline, Yes, call_request
 from shengwang_agent.cli.errors import Code, CommandError
-from shengwang_agent.cli.options import Connection, Every, Output, Text, add_command
+from shengwang_agent.cli.options import ConnectionOptions, Every, Output, Text, add_command
 from shengwang_agent.cli.screen import Wait
 
 if TYPE_CHECKING:
@@ -306,7 +306,7 @@ _Report = Annotated[Text, typer.Option("--report", metavar="FILE", help="Write a
 
 
 def check(
-    connection: Connection, output: Output, start: _Start = False, number: _Number = None,
+    connection: ConnectionOptions, output: Output, start: _Start = False, number: _Number = None,
     caller: Caller = None, pipeline_id: Pipeline = None, body: Body = None, every: Every = 1.0,
     report: _Report = None, yes: Yes = False,
 ) -> None:  # fmt: skip
