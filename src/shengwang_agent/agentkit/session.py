@@ -69,7 +69,10 @@ class AgentSession(SessionState):
         *,
         options: SayOptions | None = None,
     ) -> None:
-        """Have the agent say this, at most 512 bytes of UTF-8; single arguments win over options."""
+        """Have the agent say this, at most 512 bytes of UTF-8; single arguments win over options.
+
+        Waits up to half a minute for an agent that is still joining its channel.
+        """
         given = chosen(options, priority=priority, interruptable=interruptable)
         run(self._do("say", "speak", text=text, **given))
 
