@@ -8,56 +8,23 @@ takes seconds) never hold up the sandbox's other business.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from shengwang_agent._credentials.settings import is_loopback
-from shengwang_agent.llmserver.pieces import Audio, Metadata, ToolCall
+
+from .pieces import (
+    Heard as Heard,
+    Piece as Piece,
+    ReplyFailed as ReplyFailed,
+    ReplySource as ReplySource,
+    ToolRun as ToolRun,
+    Wait as Wait,
+)
 
 if TYPE_CHECKING:
     import httpx
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """What the agent heard, with everything needed to answer it."""
-
-    agent_id: str
-    text: str
-    messages: tuple[dict[str, Any], ...]
-    properties: Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Wait:
-    """Seconds of sandbox time that pass before the next piece comes."""
-
-    seconds: float
-
-
-@dataclass(frozen=True, slots=True)
-class ToolRun:
-    """A tool that was called during the reply, and what came of it."""
-
-    name: str
-    arguments: Mapping[str, Any]
-    ok: bool
-    result: Any = None
-
-
-class ReplyFailed(Exception):
-    """The source has no answer; ``code`` goes into event 110, as the platform's own would."""
-
-    def __init__(self, code: int, message: str) -> None:
-        super().__init__(message)
-        self.code = code
-
-
-#: What a reply is made of, in the order in which it is said.
-Piece = str | Metadata | Audio | ToolCall | ToolRun | Wait
-ReplySource = Callable[[Heard], str]
 
 
 class Rulebook:
