@@ -173,6 +173,7 @@ class Sandbox(FaultInjection):
         self._webhooks = WebhookSender(self.platform.world, settings.keep)
         self._background = Background(self.platform, self.webhooks)
         self.webhooks.wake = self._background.wake
+        self.platform.reply_reader.wake = self._background.wake
         self._app: App | None = None
         self._servers = self._listeners = Listeners(lambda: self.app, settings.port)
         if settings.rings is not None or settings.hangs_up_after is not None:
@@ -214,7 +215,7 @@ class Sandbox(FaultInjection):
         """Stop the servers and all that runs in the background."""
         self._listeners.close()
         self._background.close()
-        self.platform.reply_worker.close()
+        self.platform.reply_reader.close()
         self.webhooks.close()
 
     def __enter__(self) -> Self:
