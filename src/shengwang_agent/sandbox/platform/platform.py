@@ -7,6 +7,7 @@ import threading
 
 from shengwang_agent._runtime.rules import cannot_join
 
+from ..model.stream import pieces_of
 from ..replies import ReplySource, reply_source
 from ..settings import SandboxSettings
 from .agents import Agents, Lifecycle
@@ -100,7 +101,8 @@ class ReplyWorker:
             return
         text, error = None, ""
         try:
-            text = str(self.source(heard))
+            pieces = pieces_of(heard, self.source)
+            text = "".join(piece for piece in pieces if isinstance(piece, str))
         except Exception as problem:  # the user's code or a model's answer may raise anything
             error = f"{type(problem).__name__}: {problem}"
         with self._world.lock:
