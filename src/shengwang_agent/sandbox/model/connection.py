@@ -48,12 +48,7 @@ class Connection:
     waiting in; :meth:`close` is for the thread that reads.
     """
 
-    def __init__(
-        self,
-        timeout: float,
-        transport: httpx.BaseTransport | None = None,
-        allow_remote: bool = True,
-    ) -> None:
+    def __init__(self, timeout: float, transport: httpx.BaseTransport | None = None) -> None:
         self._timeout = timeout
         self._given = transport
         self._lock = threading.Lock()
@@ -75,12 +70,12 @@ class Connection:
     def body(self) -> Iterator[bytes]:
         """The body as it arrives. It has to be as it was sent: nobody asked for compression."""
         answer = self._answer
-        assert answer is not None
+        assert answer is not None and isinstance(answer.stream, httpx.SyncByteStream)
         coding = answer.headers.get("content-encoding", "identity")
         if coding != "identity":
             raise ConnectionBroken(f"the answer is compressed ({coding}), though nobody asked")
         with self._told():
-            yield from answer.iter_raw()
+            yield from answer.stream
 
     def read(self, most: int) -> bytes | None:
         """The whole body, or None when it is longer than ``most`` bytes."""
