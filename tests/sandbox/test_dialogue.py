@@ -325,7 +325,8 @@ def test_a_model_on_this_machine_answers() -> None:
 
     def model(request: httpx.Request) -> httpx.Response:
         received.append(request)
-        return httpx.Response(200, json={"choices": [{"message": {"content": "from model"}}]})
+        chunk = '{"choices": [{"delta": {"content": "from model"}, "finish_reason": "stop"}]}'
+        return httpx.Response(200, text=f"data: {chunk}\n\ndata: [DONE]\n\n")
 
     source = ModelReplies(transport=httpx.MockTransport(model))
     sandbox = Sandbox(speed=0, replies=source)

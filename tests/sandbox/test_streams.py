@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from typing import Any
 
 import pytest
@@ -11,6 +11,7 @@ import pytest
 from shengwang_agent.llmserver.pieces import Audio, Metadata, ToolCall
 from shengwang_agent.sandbox import Sandbox
 from shengwang_agent.sandbox.handles import AgentHandle
+from shengwang_agent.sandbox.model.stream import PieceStream
 from shengwang_agent.sandbox.pieces import Heard, Piece, ReplyFailed, ToolRun, Wait
 
 from .conftest import START, api_of
@@ -300,33 +301,24 @@ def test_a_hundred_slow_streams_do_not_hold_each_other_up() -> None:
 
 
 def test_a_cut_on_a_running_clock_closes_a_source_that_waits() -> None:
-    class Blocked:
-        """As a model that sends nothing: only close() ends the read."""
+    asked, ended = threading.Event(), threading.Event()
 
-        def __init__(self) -> None:
-            self.ended = threading.Event()
-            self.asked = threading.Event()
+    def silent() -> Generator[Piece, None, None]:
+        """As a model that sends nothing: only its closing ends the read."""
+        asked.set()
+        assert ended.wait(30)
+        yield "too late"
 
-        def __iter__(self) -> Iterator[Piece]:
-            return self
+    def reply(heard: Heard) -> str | Iterable[Piece]:
+        return PieceStream(silent(), ended.set) if heard.text == "one" else "Certainly."
 
-        def __next__(self) -> Piece:
-            self.asked.set()
-            assert self.ended.wait(30)
-            raise StopIteration
-
-        def close(self) -> None:
-            self.ended.set()
-
-    blocked = Blocked()
-    answers = iter([blocked, iter(["Certainly."])])
-    sandbox = Sandbox(replies=lambda _: next(answers), speed=1)
+    sandbox = Sandbox(replies=reply, speed=1)
     agent = sandbox.agent(api_of(sandbox).start())
     first = threading.Thread(target=agent.hears, args=("one",))
     first.start()
-    assert blocked.asked.wait(30)
+    assert asked.wait(30)
     agent.hears("two")
-    assert blocked.ended.is_set()
+    assert ended.is_set()
     first.join(30)
     assert [entry["content"] for entry in agent.history] == ["one", "two", "Certainly."]
     assert agent.conversation[0].ended == "interrupted"
@@ -344,12 +336,13 @@ async def test_an_event_loop_is_not_held_up_by_pieces() -> None:
 
     sandbox = Sandbox(replies=slow, speed=0, start=START)
     client = sandbox.async_client()
-    room = {"channel": "c", "token": "t", "agent_rtc_uid": "1", "remote_rtc_uids": ["2"]}
+    room: Any = {"channel": "c", "token": "t", "agent_rtc_uid": "1", "remote_rtc_uids": ["2"]}
     started = await client.agents.start(name="a", pipeline_id="p", properties=room)
-    await client.agents.think(agent_id=started.agent_id, text="go")
-    assert (await client.agents.get(agent_id=started.agent_id)).status == "RUNNING"
+    agent_id = str(started.agent_id)
+    await client.agents.think(agent_id=agent_id, text="go")
+    assert (await client.agents.get(agent_id=agent_id)).status == "RUNNING"
     go.set()
     sandbox.settle()
-    assert sandbox.agent(started.agent_id).history[-1]["content"] == "One. Two."
+    assert sandbox.agent(agent_id).history[-1]["content"] == "One. Two."
     await client.close()
     sandbox.close()

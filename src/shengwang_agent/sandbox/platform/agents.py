@@ -46,6 +46,7 @@ class Lifecycle:
         dialogue.on_change.append(self._said_goodbye)
         self.fail_next: deque[str] = deque()
         self.check_join: Callable[[AgentRecord], str | None] = lambda agent: None
+        self.on_ready: list[Callable[[AgentRecord], None]] = []
         self.on_over: list[Callable[[AgentRecord], None]] = []
 
     # -- beginning -------------------------------------------------------------------------
@@ -109,6 +110,8 @@ class Lifecycle:
         agent.timers["lifetime"] = self._world.later(LONGEST_RUN, self._end, agent, LEFT_LIFETIME)
         self._world.touch()
         self._world.notify(101, agent, {})
+        for step in self.on_ready:
+            step(agent)
         self._greeting.greet(agent)
         self._silence.arm(agent)
         if not agent.caller_present:

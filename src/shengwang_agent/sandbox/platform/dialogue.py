@@ -11,8 +11,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..pieces import Audio, Heard, Metadata, Piece, ReplyFailed, ToolCall, ToolRun, Wait
-from .memory import entry_shown, keep_heard, refresh, spoken_entry
+from shengwang_agent.llmserver.pieces import Audio, Metadata
+
+from ..model.request import model_request
+from ..pieces import Heard, ReplyFailed, ToolRun, Wait
+from .memory import keep_heard, refresh, spoken_entry
 from .records import AgentRecord, Reply
 from .speech import BRACKETS, Speech, Utterance
 from .turns import TurnRecord, ms
@@ -22,6 +25,7 @@ from .world import World
 END = object()
 #: Bytes of one second of a model's own voice: 16 kHz, 16 bits, mono.
 SOUND_BYTES = 32_000
+CUSTOM_KEYS = frozenset({"turn_id", "timestamp", "metadata"})
 SENTENCE_ENDS = frozenset(".?!。？！")
 
 
@@ -56,7 +60,6 @@ class Dialogue:
             Audio: self._audio,
             Metadata: self._metadata,
             ToolRun: self._tool,
-            ToolCall: self._unknown_tool,
             Wait: lambda reply, piece: None,
         }
 
@@ -215,11 +218,24 @@ class Dialogue:
 
     def heard(self, reply: Reply) -> Heard:
         """What a reply source needs to know."""
-        agent = reply.agent
-        keep = agent.part("llm", "max_history") or agent.part("mllm", "max_history") or 32
-        said = [entry_shown(entry, False) for entry in agent.memory][-int(keep) :]
-        messages = (*(agent.part("llm", "system_messages") or ()), *said)
-        return Heard(agent.agent_id, reply.text, messages, agent.properties, reply.turn.turn_id)
+        agent, turn = reply.agent, reply.turn
+        request = model_request(
+            agent.properties,
+            [entry.message() for entry in agent.memory],
+            turn_id=turn.turn_id - 1,
+            timestamp=ms(turn.started),
+            interruptable=reply.interruptable,
+            presence=agent.presence or None,
+        )
+        messages = tuple(_plain(message) for message in request.body["messages"])
+        return Heard(
+            agent.agent_id,
+            reply.text,
+            messages,
+            agent.properties,
+            turn.turn_id,
+            request=request,
+        )
 
     # -- pieces ----------------------------------------------------------------------------
 
@@ -250,17 +266,12 @@ class Dialogue:
         elif isinstance(piece, Failure):
             self._failed(reply, piece)
         else:
-            self._takers.get(type(piece), self._odd)(reply, piece)
+            self._takers[type(piece)](reply, piece)
             if not reply.closed:
                 self._world.pending.append(reply)
         self._world.touch()
 
-    def _odd(self, reply: Reply, piece: object) -> None:
-        self._text(reply, str(piece))
-
     def _text(self, reply: Reply, text: str) -> None:
-        if not text:
-            return
         speech = self._reply_speech(reply)
         reply.turn.said += text
         delay = self._sound_delay(reply.agent, reply.turn) if speech.begun is None else 0.0
@@ -311,9 +322,6 @@ class Dialogue:
     def _tool(self, reply: Reply, piece: ToolRun) -> None:
         reply.turn.tools.append(piece)
 
-    def _unknown_tool(self, reply: Reply, piece: ToolCall) -> None:
-        self._tool(reply, ToolRun(piece.name, piece.arguments, False, "there is no such tool"))
-
     # -- the end of a reply ----------------------------------------------------------------
 
     def _finished(self, reply: Reply) -> None:
@@ -344,6 +352,11 @@ class Dialogue:
         if reply.speech is None:
             turn.close(self._world.moment, "error", turn.failed)
         self._finished(reply)
+
+
+def _plain(message: Mapping[str, Any]) -> dict[str, Any]:
+    """A message without what only this platform adds to it."""
+    return {key: value for key, value in message.items() if key not in CUSTOM_KEYS}
 
 
 def _start_facts(agent: AgentRecord, origin: str) -> dict[str, Any]:

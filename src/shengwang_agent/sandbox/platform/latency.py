@@ -54,7 +54,7 @@ def _pair(name: str, value: object) -> tuple[float, float]:
         raise ValueError(f"latency: {name!r} is not one of {', '.join(PARTS)}")
     values = list(value) if isinstance(value, (list, tuple)) else [value]
     try:
-        numbers = [float(number) for number in values]
+        numbers = [float(str(number)) for number in values]
     except (TypeError, ValueError):
         numbers = []
     if len(numbers) == 1:

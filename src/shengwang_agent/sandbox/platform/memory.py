@@ -24,6 +24,16 @@ class MemoryEntry:
     metadata: dict[str, Any] = field(default_factory=dict)
     times: dict[str, int] = field(default_factory=dict)
 
+    def message(self) -> dict[str, Any]:
+        """The entry as a model of vendor ``custom`` is sent it."""
+        return {
+            "role": self.role,
+            "content": self.content,
+            "turn_id": self.turn_id,
+            "timestamp": self.timestamp,
+            "metadata": dict(self.metadata),
+        }
+
 
 #: What an entry of the agent says about where its text came from.
 SOURCES = {
@@ -88,9 +98,6 @@ def keep_heard(memory: list[MemoryEntry], speech: Speech, moment: float) -> None
 
 def entry_shown(entry: MemoryEntry, custom: bool) -> dict[str, Any]:
     """An entry as the platform's history has it; only ``llm.vendor`` ``custom`` adds fields."""
-    plain = {"role": entry.role, "content": entry.content}
     if not custom:
-        return plain
-    metadata = dict(entry.metadata)
-    more = {"turn_id": entry.turn_id, "timestamp": entry.timestamp, "metadata": metadata}
-    return {**plain, **more, **entry.times}
+        return {"role": entry.role, "content": entry.content}
+    return {**entry.message(), **entry.times}

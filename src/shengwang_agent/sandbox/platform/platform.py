@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from shengwang_agent._runtime.rules import cannot_join
 
+from ..model.tools import Toolbox
 from ..replies import reply_source
 from ..settings import SandboxSettings
 from .agents import Agents, Lifecycle
@@ -33,7 +34,11 @@ class Platform:
         self.agents = Agents(self.world, self.dialogue, self.caller, self.lifecycle)
         self.calls = Calls(self.world, self.caller, self.lifecycle)
         self.numbers = Numbers(self.world)
-        self.reply_reader = ReplyReader(self.world, self.dialogue, reply_source(settings.replies))
+        source = reply_source(settings.replies)
+        self.toolbox = Toolbox(bool(getattr(source, "allow_remote", False)))
+        self.reply_reader = ReplyReader(self.world, self.dialogue, source, self.toolbox)
+        self.lifecycle.on_ready.append(self._open_tools)
+        self.lifecycle.on_over.append(lambda agent: self.toolbox.agent_over(agent.agent_id))
         self.lifecycle.check_join = self._check_join
         clock.on_move = self.settle_fully
 
@@ -49,6 +54,14 @@ class Platform:
         self.reply_reader.settle(blocking=True, wait=True)
         while self.reply_reader.wait(agent_id):
             self.reply_reader.settle(blocking=True, wait=True)
+
+    def _open_tools(self, agent: AgentRecord) -> None:
+        self.toolbox.agent_started(agent.agent_id, agent.properties)
+
+    def close(self) -> None:
+        """Drop every open reply and every call of a tool; end the threads."""
+        self.reply_reader.close()
+        self.toolbox.close()
 
     def _check_join(self, agent: AgentRecord) -> str | None:
         token = agent.properties.get("token")

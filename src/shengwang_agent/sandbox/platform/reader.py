@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from typing import Any
 
-from ..pieces import Heard, ReplySource
+from ..model.stream import pieces_of
+from ..model.tools import Toolbox
+from ..pieces import ReplySource
 from .dialogue import END, Dialogue, Failure
 from .records import Reply
 from .world import World
@@ -25,10 +27,13 @@ LONGEST_WAIT = 30.0
 class ReplyReader:
     """Carries out due events and gets the pieces that replies want, in order."""
 
-    def __init__(self, world: World, dialogue: Dialogue, source: ReplySource) -> None:
+    def __init__(
+        self, world: World, dialogue: Dialogue, source: ReplySource, toolbox: Toolbox
+    ) -> None:
         self._world = world
         self._dialogue = dialogue
         self.source = source
+        self._toolbox = toolbox
         self.wake: Callable[[], None] = lambda: None
         self._asking: set[int] = set()
         self._threads: dict[int, threading.Thread] = {}
@@ -145,14 +150,13 @@ class ReplyReader:
             if reply.pieces is None:
                 with self._world.lock:
                     heard = None if reply.closed else self._dialogue.heard(reply)
-                reply.pieces = self._open(reply, heard) if heard else iter(())
+                if heard is None:
+                    return END
+                tools = self._toolbox.of(heard.agent_id, heard.properties)
+                reply.pieces = pieces_of(heard, reply.source or self.source, tools)
             return next(reply.pieces, END)
         except Exception as problem:  # the user's code or a model's answer may raise anything
             return Failure.of(problem)
-
-    def _open(self, reply: Reply, heard: Heard) -> Iterator[Any]:
-        answer = (reply.source or self.source)(heard)
-        return iter([answer]) if isinstance(answer, str) else iter(answer)
 
     # -- on a running clock ----------------------------------------------------------------
 
