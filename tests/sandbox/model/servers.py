@@ -102,6 +102,7 @@ class Server:
         lines = dict(handler.headers.items())
         with self.changed:
             self.requests.append((handler.path, lines, body))
+            self.changed.notify_all()
         self.answer(handler, body)
         with self.changed:
             self.changed.notify_all()
