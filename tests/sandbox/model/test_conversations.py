@@ -396,7 +396,7 @@ def test_many_slow_streams_do_not_hold_each_other_up() -> None:
         api.client.close()
         sandbox.close()
     assert (len(server.requests), server.ended, server.cuts) == (agents, agents, [])
-    assert threading.active_count() <= threads
+    assert threading.active_count() <= threads, threading.enumerate()
 
 
 def test_closing_the_sandbox_closes_what_is_open() -> None:
@@ -411,4 +411,4 @@ def test_closing_the_sandbox_closes_what_is_open() -> None:
         api.client.close()
         sandbox.close()
         server.wait_for(lambda: len(server.cuts) == 3)
-    assert threading.active_count() <= threads
+    assert threading.active_count() <= threads, threading.enumerate()
