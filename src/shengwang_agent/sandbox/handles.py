@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -89,7 +89,7 @@ class TurnHandle(_Handle):
     def latency(self) -> float | None:
         """Seconds of sandbox time from the last word that was asked to the first sound of the answer."""
         sound = self._now().first_sound
-        return None if sound is None else sound - self._turn.started
+        return None if sound is None else sound - (self._turn.asked_at or self._turn.started)
 
     def __repr__(self) -> str:
         shown = f"{self.kind}, asked {self.asked!r}, heard {self.heard!r}"
@@ -145,14 +145,15 @@ class AgentHandle(_Handle):
         self._settle()
         return [TurnHandle(self._platform, self.agent_id, turn) for turn in self._agent.turns]
 
-    def hears(self, text: str) -> TurnHandle:
+    def hears(self, text: str, *, speaker: str | None = None) -> TurnHandle:
         """The caller says something; the reply is there when this returns the turn.
 
         A reply that waits (a tool, a slow model on the sandbox clock) comes when its time comes.
+        ``speaker`` is whose voice it was, which ``sal_mode`` ``recognition`` tells the model.
         """
         with self._acting():
             self._platform.lifecycle.caller_joins(self._agent)
-            turn = self._platform.caller.hear(self._agent, Words(text))
+            turn = self._platform.caller.hear(self._agent, Words(text, speaker=speaker))
         return TurnHandle(self._platform, self.agent_id, turn)
 
     def will_hear(self, says: str | Sequence[str], *, pause: float = 2.0) -> None:
@@ -161,6 +162,14 @@ class AgentHandle(_Handle):
             self._platform.lifecycle.caller_joins(self._agent)
             for index, text in enumerate(lines(says), start=1):
                 self._platform.caller.hear_after(pause * index, self._agent, text)
+
+    def presence(self, user: str, state: Mapping[str, Any]) -> None:
+        """What a user of the channel has published about themselves: their RTM temporary state.
+
+        With ``enable_rtm`` the model is told of it.
+        """
+        with self._acting():
+            self._agent.presence[user] = dict(state)
 
     def caller_joins(self) -> None:
         """Someone enters the agent's channel."""

@@ -14,6 +14,7 @@ from .calls import Calls
 from .clock import Clock
 from .credentials import AcceptedCredentials, expiry_of
 from .dialogue import Dialogue, Failure
+from .fillers import Fillers
 from .numbers import Numbers
 from .reader import ReplyReader
 from .records import LEFT_RTC, AgentRecord
@@ -31,11 +32,13 @@ class Platform:
         self.credentials = AcceptedCredentials(settings)
         self.dialogue = Dialogue(self.world)
         self.lifecycle = Lifecycle(self.world, self.dialogue)
+        self.fillers = Fillers(self.world, self.dialogue)
         self.caller = Caller(self.world, self.dialogue)
         self.agents = Agents(self.world, self.dialogue, self.caller, self.lifecycle)
         self.calls = Calls(self.world, self.caller, self.lifecycle)
         self.numbers = Numbers(self.world)
         source = reply_source(settings.replies)
+        self.dialogue.voices = bool(getattr(source, "voices", False))
         remote = bool(getattr(source, "allow_remote", False))
         self.toolbox = Toolbox(remote)
         self.speeches = Speeches(self._voice_failed, remote)

@@ -173,6 +173,7 @@ class ReplyReader:
         work = threading.Thread(target=self._read, args=(reply, reply.reader), daemon=True)
         work.name = "sandbox-replies"
         work.start()
+        self.wake()  # on a running clock somebody has to see what falls due meanwhile
 
     def _read(self, reply: Reply, may_go_on: threading.Semaphore) -> None:
         """The work of a thread: a piece each time it is let go on, until there are no more."""
