@@ -110,22 +110,31 @@ class Background:
         self._something_to_do = threading.Event()
         self._starting = threading.Lock()
         self._thread: threading.Thread | None = None
+        self._ended = False
 
     def start(self) -> None:
         """Start the thread unless it runs already."""
         with self._starting:
-            if self._thread is None:
-                self._thread = threading.Thread(target=self._run, name="sandbox-time", daemon=True)
-                self._thread.start()
+            self._ended = False
+            self._begin()
 
     def wake(self) -> None:
         """Start the thread when it does not run, and end its pause: there is something to do."""
-        self.start()
+        with self._starting:
+            if not self._ended:
+                self._begin()
         self._something_to_do.set()
 
+    def _begin(self) -> None:
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._run, name="sandbox-time", daemon=True)
+            self._thread.start()
+
     def close(self) -> None:
-        """End the thread and wait for it."""
-        thread, self._thread = self._thread, None
+        """End the thread and wait for it; who wakes it afterwards wakes nobody."""
+        with self._starting:
+            self._ended = True
+            thread, self._thread = self._thread, None
         self._something_to_do.set()
         if thread is not None and thread is not threading.current_thread():
             thread.join(timeout=5)

@@ -93,7 +93,7 @@ class Server:
             do_POST = do_GET = do_any
 
         self._http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._http.daemon_threads = True
+        self._http.daemon_threads = False  # closing waits for every answer that is being written
         self.url = f"http://127.0.0.1:{self._http.server_address[1]}"
         self._thread = threading.Thread(target=self._http.serve_forever, args=(0.01,), daemon=True)
         self._thread.start()
@@ -102,6 +102,7 @@ class Server:
         lines = dict(handler.headers.items())
         with self.changed:
             self.requests.append((handler.path, lines, body))
+            self.changed.notify_all()
         self.answer(handler, body)
         with self.changed:
             self.changed.notify_all()
@@ -201,8 +202,11 @@ def raw_server(answer: bytes) -> Iterator[str]:
                 connection, _ = listener.accept()
             except OSError:
                 return
-            with connection:
-                connection.recv(65536)
+            with connection, connection.makefile("rb") as request:
+                while (line := request.readline()).strip():
+                    if line.lower().startswith(b"content-length:"):
+                        length = int(line.split(b":")[1])
+                request.read(length)  # what is left unread would reset the connection
                 connection.sendall(answer)
 
     threading.Thread(target=serve, daemon=True).start()

@@ -214,21 +214,19 @@ def sockets() -> int:
 
 @pytest.mark.skipif(not os.path.isdir("/proc/self/fd"), reason="counts sockets as Linux shows them")
 def test_nothing_stays_open() -> None:
-    with model_server(
-        lambda body: [*says("a", "b")] if body.get("whole") else endless(body)
-    ) as server:
+    gc.collect()
+    before, threads = sockets(), threading.active_count()
+    answers = {"whole": says("a", "b"), "wrong": [event("{")]}
+    with model_server(lambda body: answers.get(body["kind"]) or endless(body)) as server:
         source = ModelReplies()
-        list(source(heard(server.url, params={"whole": 1})))
-        server.wait_for(lambda: server.ended == 1)
-        gc.collect()
-        before, threads = sockets(), threading.active_count()
-        for _ in range(20):
-            stream = source(heard(server.url))
-            next(stream)
-            stream.close()
-        server.wait_for(lambda: len(server.cuts) == 20)
-        assert sockets() <= before
-        assert threading.active_count() <= threads
+        for kind in ("whole", "endless", "wrong", "unused") * 10:
+            stream = source(heard(server.url, params={"kind": kind}))
+            with contextlib.suppress(ReplyFailed):
+                _ = [next(stream) for _ in range(2 if kind != "unused" else 0)]
+                list(stream) if kind == "whole" else stream.close()
+    assert len(server.requests) == 30
+    assert len(server.cuts) == 10
+    assert (sockets(), threading.active_count()) == (before, threads)
 
 
 def test_done_ends_a_reply_though_more_follows() -> None:

@@ -70,7 +70,8 @@ class Connection:
     def body(self) -> Iterator[bytes]:
         """The body as it arrives. It has to be as it was sent: nobody asked for compression."""
         answer = self._answer
-        assert answer is not None and isinstance(answer.stream, httpx.SyncByteStream)
+        assert answer is not None
+        assert isinstance(answer.stream, httpx.SyncByteStream)
         coding = answer.headers.get("content-encoding", "identity")
         if coding != "identity":
             raise ConnectionBroken(f"the answer is compressed ({coding}), though nobody asked")

@@ -141,7 +141,8 @@ class HttpCall:
         self._tool = tool
         self._request = request
         self._allow_remote = allow_remote
-        self._connection = Connection(request.timeout)
+        # The clock below bounds the whole call; this only bounds what it cannot end.
+        self._connection = Connection(request.timeout + 1.0)
         self._late = False
 
     def result(self) -> ToolResult:
@@ -188,12 +189,16 @@ def result_of(status: int, body: bytes | None) -> ToolResult:
     return ToolResult(ok, parsed(text))
 
 
+def _no_json(constant: str) -> Any:
+    raise ValueError(constant)
+
+
 def parsed(text: str) -> Any:
     """The JSON of a result, or its text. Nothing at all is the empty list, as on the platform."""
     if not text:
         return []
     try:
-        value = json.loads(text)
+        value = json.loads(text, parse_constant=_no_json)
     except (ValueError, RecursionError):
         return text
     # A JSON text keeps its quotes: written again for the model, it would lose them.

@@ -80,7 +80,7 @@ class McpServer:
         from mcp.client.streamable_http import streamable_http_client
 
         async with httpx2.AsyncClient(
-            headers=self._headers, timeout=self.timeout, trust_env=False
+            headers=self._headers, timeout=self.timeout + 1.0, trust_env=False
         ) as http:
             transport = streamable_http_client(self.url, http_client=http)
             async with Client(transport, mode="legacy", cache=None) as client:
@@ -138,35 +138,33 @@ class Asked(Generic[T]):
         self._ask = ask
         self._lock = threading.Lock()
         self._task: tuple[asyncio.AbstractEventLoop, asyncio.Task[Any]] | None = None
-        self._cancelled = False
+        self._given_up = ""
 
     def result(self) -> T:
         """The answer; ConnectionBroken when there is none within the time of the server."""
-        server = self._server
         try:
             return asyncio.run(self._within_time())
         except (NotLocal, McpMissing):
             raise
-        except (asyncio.TimeoutError, TimeoutError):
-            text = f"no answer within {server.timeout:g} s"
-        except asyncio.CancelledError:
-            text = "given up"
-        except Exception as error:  # the package raises groups of what went wrong
-            text = _words(error)
-        raise ConnectionBroken(f"the tool server {server.name}: {text}")
+        except Exception as error:  # the package raises groups of them
+            text = self._given_up or _words(error)
+        raise ConnectionBroken(f"the tool server {self._server.name}: {text}")
 
     async def _within_time(self) -> T:
+        loop, limit = asyncio.get_running_loop(), self._server.timeout
+        task = loop.create_task(self._answer())
+        late = loop.call_later(limit, self._give_up, f"no answer within {limit:g} s")
         with self._lock:
-            task = asyncio.current_task()
-            assert task is not None
-            self._task = (asyncio.get_running_loop(), task)
-            if self._cancelled:
+            self._task = (loop, task)
+            if self._given_up:
                 task.cancel()
-        try:
-            return await asyncio.wait_for(self._answer(), self._server.timeout)
-        finally:
-            with self._lock:
-                self._task = None
+        await asyncio.wait([task])
+        late.cancel()
+        with self._lock:
+            self._task = None
+        if task.cancelled():
+            raise ConnectionBroken(self._given_up)
+        return task.result()
 
     async def _answer(self) -> T:
         async with self._server.connected() as client:
@@ -174,8 +172,11 @@ class Asked(Generic[T]):
 
     def cancel(self) -> None:
         """Give the question up, from another thread."""
+        self._give_up("given up")
+
+    def _give_up(self, why: str) -> None:
         with self._lock:
-            self._cancelled = True
+            self._given_up = self._given_up or why
             if self._task is not None:
                 loop, task = self._task
                 loop.call_soon_threadsafe(task.cancel)

@@ -128,7 +128,7 @@ class _Reply:
             if tools.missing:
                 raise ReplyFailed(BROKEN, tools.missing)
             request = request.with_tools(tools.definitions)
-        for _ in range(MOST_ROUNDS + 1):
+        for left in reversed(range(MOST_ROUNDS + 1)):
             answer = Answer()
             yield from self._answer(request, answer)
             if not answer.calls:
@@ -137,11 +137,13 @@ class _Reply:
             if tools is None or not tools.definitions:
                 yield from (ToolRun(call.name, call.arguments, False, NO_TOOLS) for call in calls)
                 return
+            if not left:
+                text = f"the model called tools more than {MOST_ROUNDS} times in a row"
+                raise ReplyFailed(BROKEN, text)
             entries = yield from self._run(calls, tools)
             if self._was_cut:
                 return
             request = request.after([_asking(answer, calls), *entries])
-        raise ReplyFailed(BROKEN, f"the model called tools more than {MOST_ROUNDS} times in a row")
 
     def _check(self, url: str) -> None:
         try:

@@ -420,19 +420,29 @@ class Dialogue:
         """What has been said is said to its end; then the agent says that it failed."""
         agent, turn = reply.agent, reply.turn
         turn.failed = {"reason": "LLM_REQUEST_ERR", "details": failure.text}
-        entry = {
-            "module": "llm",
-            "turn_id": turn.turn_id,
-            "code": failure.code,
-            "message": failure.text,
-        }
-        self._world.notify(110, agent, {"turn_id": turn.turn_id, "errors": [entry]})
+        self._tell(agent, turn.turn_id, "llm", failure)
         text = agent.text("llm", "failure_message")
         if text and reply.role == "user":
             agent.waiting.insert(0, Utterance(text, "failure", turn=turn))
         if reply.speech is None:
             turn.close(self._world.moment, "error", turn.failed)
         self._finished(reply)
+
+    def voice_failed(self, agent: AgentRecord, turn_id: int, failure: Failure) -> None:
+        """The agent's voice gave no sound for a text; its turn ends as a failed one."""
+        turn = next((turn for turn in reversed(agent.turns) if turn.turn_id == turn_id), None)
+        if turn is not None and turn.failed is None:
+            turn.failed = {"reason": "TTS_REQUEST_ERR", "details": failure.text}
+        self._tell(agent, turn_id, "tts", failure)
+
+    def _tell(self, agent: AgentRecord, turn_id: int, module: str, failure: Failure) -> None:
+        entry = {
+            "module": module,
+            "turn_id": turn_id,
+            "code": failure.code,
+            "message": failure.text,
+        }
+        self._world.notify(110, agent, {"turn_id": turn_id, "errors": [entry]})
 
 
 def _plain(message: Mapping[str, Any]) -> dict[str, Any]:
