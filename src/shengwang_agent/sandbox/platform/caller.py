@@ -148,6 +148,7 @@ class Caller:
         uids = agent.properties.get("remote_rtc_uids") or []
         if spoken and len(uids) == 1 and uids[0] != "*":
             metadata.setdefault("user", uids[0])
-        if words.speaker and agent.part("sal", "sal_mode") == "recognition":
+        enabled = agent.part("advanced_features", "enable_sal") is not False
+        if words.speaker and enabled and agent.part("sal", "sal_mode") == "recognition":
             metadata["vpids"] = [words.speaker]
         agent.memory.append(words_entry(turn, turn.asked_at, metadata, delay))

@@ -23,6 +23,8 @@ from .world import World
 
 #: Stands for the piece after the last one.
 END = object()
+#: Seconds of speech that a reply is read ahead of the caller's ear, and no further.
+LEAD = 10.0
 #: Bytes of one second of a model's own voice: 16 kHz, 16 bits, mono.
 SOUND_BYTES = 32_000
 CUSTOM_KEYS = frozenset({"turn_id", "timestamp", "metadata"})
@@ -336,8 +338,20 @@ class Dialogue:
         else:
             self._takers[type(piece)](reply, piece)
             if not reply.closed:
-                self._world.pending.append(reply)
+                self._read_on(reply)
         self._world.touch()
+
+    def _read_on(self, reply: Reply) -> None:
+        """Want the next piece: now, or when the speech needs it.
+
+        Else a reply without end would be read without end, and an interruption would come too late
+        to be seen by the model.
+        """
+        ahead = reply.speech.ends - LEAD if reply.speech else 0.0
+        if ahead > self._world.moment:
+            reply.event = self._world.at(ahead, self._world.pending.append, reply)
+        else:
+            self._world.pending.append(reply)
 
     def _text(self, reply: Reply, text: str) -> None:
         speech = self._reply_speech(reply)
