@@ -149,7 +149,7 @@ async def test_words_to_an_agent_that_never_joins_are_an_error(sandbox: Sandbox)
     with sandbox.client() as client:
         session = complete().session(client, **PLACE)
         session.start()
-        with pytest.raises(RuntimeError, match="the agent is FAILED .*no such channel"):
+        with pytest.raises(RuntimeError, match=r"the agent is FAILED .*no such channel"):
             session.say("hello")
 
 
