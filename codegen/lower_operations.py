@@ -52,6 +52,7 @@ def _rules(raw: dict[str, Any]) -> dict[str, Any]:
         "empty_ok": raw.get("x-sdk-empty-ok", False),
         "gone_ok": raw.get("x-sdk-gone-ok", False),
         "min_timeout": raw.get("x-sdk-min-timeout"),
+        "also": tuple(raw.get("x-sdk-also", "").split(".")),
     }
 
 

@@ -243,6 +243,7 @@ class Operation:
     empty_ok: bool
     gone_ok: bool
     min_timeout: float | None
+    also: tuple[str, ...]
     example: Any
     at: str
 

@@ -1322,6 +1322,8 @@ class AgentsClient:
             )
         return self._sender.send(_operation, _options)
 
+    agent_think = think
+
 
 class AsyncAgentsClient:
     """Start, steer, watch and stop agents."""
@@ -2106,6 +2108,8 @@ class AsyncAgentsClient:
             )
         return await self._sender.send(_operation, _options)
 
+    agent_think = think
+
 
 class RawAgentsClient:
     """The calls of :class:`AgentsClient`, answered with status and headers beside the data."""
@@ -2545,6 +2549,8 @@ class RawAgentsClient:
             )
         return self._sender.send_raw(_operation, _options)
 
+    agent_think = think
+
 
 class AsyncRawAgentsClient:
     """The calls of :class:`AsyncAgentsClient`, answered with status and headers beside the data."""
@@ -2983,3 +2989,5 @@ class AsyncRawAgentsClient:
                 request_options,
             )
         return await self._sender.send_raw(_operation, _options)
+
+    agent_think = think

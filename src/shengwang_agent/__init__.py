@@ -12,8 +12,10 @@ Names load on first use: importing the package loads neither the HTTP library no
 from __future__ import annotations
 
 import os as _os
+import sys as _sys
 from typing import TYPE_CHECKING as _TYPE_CHECKING, Any as _Any
 
+from shengwang_agent import _version
 from shengwang_agent._version import REINSTALL as _REINSTALL, __version__ as __version__
 
 if _os.path.exists(_os.path.join(_os.path.dirname(__file__), "pool_client.py")):
@@ -123,3 +125,17 @@ def __getattr__(name: str) -> _Any:
 
 def __dir__() -> list[str]:
     return sorted({*globals(), *_names()})
+
+
+class _ClientModule(type(_os)):  # type: ignore[misc]
+    """Our client module under the name that it has in the other package."""
+
+    def __getattr__(self, name: str) -> _Any:
+        from shengwang_agent import client
+
+        return getattr(client, name)
+
+
+# Not files: a file of the first name tells that the other package stands here, too.
+pool_client = _sys.modules[f"{__name__}.pool_client"] = _ClientModule(f"{__name__}.pool_client")
+version = _sys.modules[f"{__name__}.version"] = _version

@@ -32,7 +32,7 @@ ABSENT = "nothing"
 ACCEPTED = range(200, 300)
 NOBODY, NO_NUMBER = "live-check-no-such-agent", "+10"  # too short for any telephone
 REASONS = ("request", "hangup", "failed")
-RINGING = ("start", "calling", "ringing")
+RINGING = (ABSENT, "start", "calling", "ringing")
 LONGEST_RING = 90.0  # seconds
 
 
@@ -282,8 +282,8 @@ class Check:
         with Call._of(self.client, request) as call:
             began, record = time.monotonic(), call.refresh()
             while call.status == "ringing" and time.monotonic() < began + LONGEST_RING:
-                state = str(record.state)
-                self.tell("ringing", state, RINGING[-1], state in RINGING)
+                state = str(record.state or ABSENT)
+                self.tell("ringing", state, ABSENT, state in RINGING)
                 time.sleep(every)
                 record = call.refresh()
             if call.status != "answered":
