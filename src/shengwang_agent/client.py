@@ -40,7 +40,10 @@ def _checked_proxy(proxy: Any, own_client: Any, base_url: str | None) -> Any:
         return None
     from shengwang_agent._credentials import proxies  # few programs name one
 
-    return proxies.checked_proxy(proxy) if given else proxies.refuse_environment(base_url)
+    if given:
+        return proxies.checked_proxy(proxy)
+    proxies.proxies_of_environment(base_url)  # raises now what would fail the first call
+    return None
 
 
 class _BaseClient:

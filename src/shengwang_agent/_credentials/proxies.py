@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from shengwang_agent._credentials.settings import (
     checked_address,
     checked_kind,
+    ip_of,
     is_loopback,
     refuse_odd_number,
 )
@@ -68,7 +69,7 @@ def proxies_of_environment(base_url: str | None) -> dict[str, str]:
 def _check_exceptions(no_proxy: str) -> None:
     """ConfigurationError for an entry of NO_PROXY that HTTP libraries cannot read."""
     for entry in filter(None, map(str.strip, no_proxy.split(","))):
-        if "://" in entry or _is_ip(entry):
+        if "://" in entry or ip_of(entry):
             continue
         host, _, port = entry.partition(":")
         if "[" in host or (port and not port.isdecimal()):
@@ -76,21 +77,6 @@ def _check_exceptions(no_proxy: str) -> None:
                 f"{_variable('no')} has the entry {entry!r}, which is no host, host:port or IP "
                 "address; write IPv6 addresses without brackets and prefix, as ::1"
             )
-
-
-def _is_ip(text: str) -> bool:
-    from ipaddress import ip_address
-
-    try:
-        ip_address(text)
-    except ValueError:
-        return False
-    return True
-
-
-def refuse_environment(base_url: str | None) -> None:
-    """ConfigurationError now for a variable that would fail the first call."""
-    proxies_of_environment(base_url)
 
 
 def _variable(scheme: str) -> str:

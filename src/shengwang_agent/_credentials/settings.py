@@ -249,14 +249,9 @@ def checked_kind(name: str, value: Any) -> Any:
 
 def environment_names_proxy() -> bool:
     """True when a variable names a proxy, or the system's settings may."""
-    return (
-        os.name == "nt"
-        or sys.platform == "darwin"
-        or any(
-            value and name.lower() in ("http_proxy", "https_proxy", "all_proxy")
-            for name, value in os.environ.items()
-        )
-    )
+    has_settings = os.name == "nt" or sys.platform == "darwin"
+    named = {name.lower() for name, value in os.environ.items() if value}
+    return has_settings or not named.isdisjoint(("http_proxy", "https_proxy", "all_proxy"))
 
 
 def checked_client(client: Any, timeout: Any, conflicts: Any, *, awaited: bool) -> Any:
@@ -321,7 +316,7 @@ def checked_url(url: Any) -> str:
 
 def refuse_odd_number(host: str, argument: str) -> None:
     """ConfigurationError for a host that is a number and no IP address."""
-    if host.rpartition(".")[2].isdigit() and _ip(host) is None:
+    if host.rpartition(".")[2].isdigit() and ip_of(host) is None:
         raise ConfigurationError(f"{argument} has a number for a host that is no IP address")
 
 
@@ -354,7 +349,9 @@ def _has_host(parts: Any) -> bool:
     host = parts.hostname or ""
     if "[" in parts.netloc or ":" in host:
         behind = parts.netloc.rpartition("]")[2]
-        return ":" in host and "%" not in host and _ip(host) is not None and behind[:1] in ("", ":")
+        return (
+            ":" in host and "%" not in host and ip_of(host) is not None and behind[:1] in ("", ":")
+        )
     labels = host.removesuffix(".").split(".")
     if len(host) > 253 or not all(map(_LABEL.fullmatch, labels)):
         return False
@@ -365,7 +362,8 @@ def _has_host(parts: Any) -> bool:
     return True
 
 
-def _ip(host: str) -> Any:
+def ip_of(host: str) -> Any:
+    """The IP address that a host is, or None for a name."""
     from ipaddress import ip_address
 
     try:
@@ -379,7 +377,7 @@ def is_loopback(host: str) -> bool:
 
     Other names, ``app.localhost`` too, are looked up and may lead anywhere.
     """
-    address = _ip(host.strip("[]"))
+    address = ip_of(host.strip("[]"))
     if address is None:
         return host == "localhost"
     # Python versions differ on ::ffff:127.0.0.1, and so do programs in between.
