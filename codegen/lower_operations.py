@@ -51,6 +51,7 @@ def _rules(raw: dict[str, Any]) -> dict[str, Any]:
         "replay": raw["x-sdk-replay"],
         "empty_ok": raw.get("x-sdk-empty-ok", False),
         "gone_ok": raw.get("x-sdk-gone-ok", False),
+        "warns": raw.get("x-sdk-warn", False),
         "min_timeout": raw.get("x-sdk-min-timeout"),
         "also": tuple(raw.get("x-sdk-also", "").split(".")),
     }
@@ -164,6 +165,8 @@ class _Lowering:
             default=schema.get("default", target.get("default")),
             minimum=target.get("minimum"),
             maximum=target.get("maximum"),
+            is_time=raw.get("x-sdk-time", False),
+            names=raw.get("x-sdk-names"),
         )
 
     def _body_model(self, raw: dict[str, Any]) -> str | None:

@@ -57,6 +57,8 @@ def render(document: Document, api: Api) -> Files:
     files.add_reference()
     files.add_sections(document)
     files.add(f"{API}/rules.py", "rules.py.jinja", **rule_tables(document, api))
+    hints = document.raw.get("x-sdk-hints", {"words": [], "instead": {}})
+    files.add(f"{API}/hints.py", "hints.py.jinja", **hints)
     files.texts |= commands.render(api, _environment())
     files.texts |= routes.render(api, _environment())
     return files.texts

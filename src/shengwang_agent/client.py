@@ -190,6 +190,13 @@ class _BaseClient:
             return f"<{type(self).__name__}>"
         return f"<{type(self).__name__} {self.get_current_url()} auth={self.auth_mode}>"
 
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name):
+            from shengwang_agent._runtime.spelling import missing  # most programs never need it
+
+            return missing(self, name)
+
     def __getstate__(self) -> dict[str, Any]:
         return {"_sender": self._sender}
 

@@ -81,3 +81,15 @@ def test_agent_management() -> None:
         started = client.agents.start(name="a", properties=properties)
         thought = client.agent_management.agent_think(client.app_id, started.agent_id, text="hello")
         assert thought.agent_id == started.agent_id
+
+
+def test_the_top_level_has_what_the_builder_has() -> None:
+    package = import_module("shengwang_agent")
+    for name in (
+        "CNAgent",
+        "DeepSeekLLM",
+        "LlmConfig",
+        "is_avatar_token_managed",
+        "ROLE_PUBLISHER",
+    ):
+        assert getattr(package, name) is getattr(agentkit, name)

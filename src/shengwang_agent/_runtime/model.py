@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from importlib import import_module
 from itertools import repeat
 from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple
 
 from shengwang_agent._runtime import API
 from shengwang_agent._runtime.interfaces import PydanticMethods, kept as kept
-from shengwang_agent._runtime.spelling import nearest
+from shengwang_agent._runtime.spelling import advised
 from shengwang_agent._runtime.unset import UNSET as UNSET, Unset as Unset
 
 if TYPE_CHECKING:
@@ -121,6 +122,41 @@ def _class(name: str) -> type[Model]:
     return found
 
 
+def unknown_keys(
+    name: str, value: Mapping[str, Any], at: str
+) -> Iterator[tuple[str, str, list[str]]]:
+    """Yield the keys of a JSON object that its class has not: where, which, what there is.
+
+    Maps that may hold anything, such as settings of a vendor, are not looked into.
+    """
+    waiting: list[tuple[str | None, Any, str]] = [(name, value, at)]
+    while waiting:
+        wanted, found, place = waiting.pop()
+        known, inner = _shape(wanted)
+        if not known:
+            continue
+        if not found.keys() <= known.keys():
+            yield from ((place, str(key), list(known)) for key in found.keys() - known.keys())
+        for key in inner.keys() & found.keys():
+            items = found[key]
+            for item in items if isinstance(items, list) else (items,):
+                if isinstance(item, Mapping):
+                    waiting.append((chosen(inner[key], item), item, f"{place}.{key}"))
+
+
+@lru_cache(None)
+def _shape(name: str | None) -> tuple[dict[str, None], dict[str, Nested]]:
+    """The wire keys of a class, and what is in those that hold objects of known classes."""
+    cls = named(name or "")
+    spec = cls._SPEC if cls else ()
+    inner = {
+        wire: nested
+        for _, wire, secret, nested in spec
+        if nested and not (secret or nested.beside or nested.each)
+    }
+    return dict.fromkeys(wire for _, wire, _, _ in spec), inner
+
+
 def need_mapping(cls: type[Any], value: Any) -> None:
     """Refuse to read what is no mapping."""
     if not isinstance(value, Mapping):
@@ -148,19 +184,10 @@ class _ModelType(type):
             try:
                 return super().__call__(*args, **kwargs)
             except TypeError as error:
-                advised = cls._advised(error, kwargs).with_traceback(None)
+                told = advised(error, cls, kwargs).with_traceback(None)
             # What an error shows of this frame must hold no secret.
             del args, kwargs
-            raise advised
-
-    def _advised(cls, error: TypeError, given: Mapping[str, Any]) -> TypeError:
-        names = [entry[0] for entry in getattr(cls, "_SPEC", ())]
-        unknown = [name for name in given if name not in names and name != "additional_properties"]
-        if not unknown:
-            return error
-        close = nearest(unknown[0], names)
-        hint = f"did you mean {close!r}?" if close else "see additional_properties for extras"
-        return TypeError(f"{cls.__name__} has no field {unknown[0]!r}; {hint}")
+            raise told
 
 
 class Model(PydanticMethods, metaclass=_ModelType):

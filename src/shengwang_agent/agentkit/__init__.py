@@ -73,7 +73,9 @@ def _offered(name: str) -> Any:
             home = import_module(module, __name__)
             if name in home.__all__:
                 return getattr(home, name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from shengwang_agent._runtime.spelling import absent, instead
+
+    raise absent(__name__, name, lambda: instead(name, __getattr__("__all__"), __name__), frames=3)
 
 
 def __dir__() -> list[str]:

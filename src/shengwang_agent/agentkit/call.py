@@ -80,7 +80,9 @@ class CallState(Scope):
 
     @classmethod
     def _attached(cls, client: Any, agent_id: str) -> Self:
+        cls._check_client(client)
         call = cls(client, None, to_number="", from_number="", channel="")
+        call._attached_here = True
         call._id, call._status = agent_id, "ringing"
         return call
 
@@ -302,7 +304,7 @@ class Call(CallState):
 
     @classmethod
     def attach(cls, client: AgentClient, agent_id: str) -> Self:
-        """Return a call that was placed elsewhere, by its id."""
+        """Return a call that was placed elsewhere, by its id; a ``with`` block leaves it on."""
         return cls._attached(client, agent_id)
 
     def place(self) -> str:
@@ -350,7 +352,7 @@ class AsyncCall(CallState):
 
     @classmethod
     def attach(cls, client: AsyncAgentClient, agent_id: str) -> Self:
-        """Return a call that was placed elsewhere, by its id."""
+        """Return a call that was placed elsewhere, by its id; a ``with`` block leaves it on."""
         return cls._attached(client, agent_id)
 
     async def place(self) -> str:
