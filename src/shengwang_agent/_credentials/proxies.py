@@ -89,21 +89,17 @@ def _variable(scheme: str) -> str:
 
 def _check(name: str, text: str) -> None:
     """ConfigurationError that names what was wrong and never quotes it: it may hold a password."""
-    if not _is_address(text):
+    scheme = text.partition("://")[0].lower()
+    try:
+        refuse_odd_number(checked_address(text, "proxy", (scheme,)).hostname, "proxy")
+        is_address = True
+    except ConfigurationError:
+        is_address = False  # raised below: chained to it, that error would go along
+    if not is_address:
         raise ConfigurationError(f"{name} must be the address of a proxy, such as http://host:3128")
-    scheme = urlsplit(text).scheme
     if scheme not in SCHEMES:
         raise ConfigurationError(f"{name} must begin with one of {', '.join(SCHEMES)} and ://")
     if scheme.startswith("socks") and find_spec("socksio") is None:
         raise ConfigurationError(
             f"{name} is a SOCKS proxy, which needs another package: pip install 'httpx[socks]'"
         )
-
-
-def _is_address(text: str) -> bool:
-    try:
-        parts = checked_address(text, "proxy", (text.partition("://")[0].lower(),))
-        refuse_odd_number(parts.hostname, "proxy")
-    except ConfigurationError:
-        return False
-    return True
