@@ -93,7 +93,7 @@ _HOMES = {
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
 _MODULES = ("agentkit", "core", "types")
 # Found here first, so that `from shengwang_agent import errors` does not look among the models.
-_MORE_MODULES = ("cn", "environment", "errors", "testing", "token", "webhooks")
+_MORE_MODULES = ("cn", "environment", "errors", "llmserver", "testing", "token", "webhooks")
 
 
 def _names() -> list[str]:
