@@ -60,7 +60,8 @@ def sandbox(box: Sandbox, monkeypatch: pytest.MonkeyPatch) -> Iterator[Sandbox]:
     monkeypatch.setenv("SHENGWANG_APP_ID", APP_ID)
     monkeypatch.setenv("SHENGWANG_CUSTOMER_ID", "customer")
     monkeypatch.setenv("SHENGWANG_CUSTOMER_SECRET", "customer-secret")
-    box.requests.clear()  # what another test sent is no concern of this one
+    box.requests.clear()  # what another test sent, or dialled, is no concern of this one
+    box.dials.clear()
     yield box
     box.clear_faults()
 
