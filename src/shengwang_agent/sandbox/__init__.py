@@ -25,7 +25,7 @@ _HOMES = {
     "CallScript": "platform.scripts",
     "Clock": "platform.clock",
     "Heard": "replies",
-    "ModelReplies": "replies",
+    "ModelReplies": "model.replies",
     "Rulebook": "replies",
     "Sandbox": "sandbox",
     "SandboxSettings": "settings",

@@ -173,6 +173,7 @@ class Sandbox(FaultInjection):
         self._webhooks = WebhookSender(self.platform.world, settings.keep)
         self._background = Background(self.platform, self.webhooks)
         self.webhooks.wake = self._background.wake
+        self.platform.reply_reader.wake = self._background.wake
         self._app: App | None = None
         self._servers = self._listeners = Listeners(lambda: self.app, settings.port)
         if settings.rings is not None or settings.hangs_up_after is not None:
@@ -214,7 +215,7 @@ class Sandbox(FaultInjection):
         """Stop the servers and all that runs in the background."""
         self._listeners.close()
         self._background.close()
-        self.platform.reply_worker.close()
+        self.platform.close()
         self.webhooks.close()
 
     def __enter__(self) -> Self:
@@ -359,6 +360,16 @@ class Sandbox(FaultInjection):
             call = self.platform.calls.ring_in(appid, from_number, to_number, script)
         self.settle()
         return CallHandle(self.platform, call.agent_id)
+
+    def tool(
+        self, name: str, *, returns: Any = None, fails: str | None = None, takes: float = 0.0
+    ) -> None:
+        """Answer a tool in place of its server, by the name that the model sees.
+
+        ``returns`` is a JSON value or a function of the arguments, ``fails`` the text of a failure,
+        ``takes`` sandbox seconds. Raises ValueError for both, or a negative time.
+        """
+        self.platform.toolbox.stub(name, returns=returns, fails=fails, takes=takes)
 
     def fail_next_start(self, message: str = LEFT_RTC) -> None:
         """Let the next agent that starts end in FAILED with this message."""

@@ -83,6 +83,11 @@ class SandboxSettings:
         None, "UNIX", "First moment of the clock in Unix seconds; now without it.", float
     )
     speed: float = _option(1.0, "N", "Sandbox seconds per real second; 0 holds the clock.")
+    latency: Mapping[str, Any] | str | None = _option(
+        None,
+        "PART=MS,…",
+        "Time of the parts of an answer, as `llm_ttft=900/3000`: median and 95th percentile.",
+    )
     seed: int = _option(0, "N", "Seed of identifiers and of chance.")
 
 

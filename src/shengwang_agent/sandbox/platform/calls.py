@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from .agents import Lifecycle
-from .dialogue import Dialogue, ms
+from .caller import Caller
 from .paging import page
 from .records import (
     BY_API,
@@ -26,6 +26,7 @@ from .records import (
 )  # fmt: skip
 from .refusals import Refusal, check_phone
 from .scripts import CallScript, Switchboard, lines
+from .turns import ms
 from .world import DAY, World
 
 CALL_REACH = 60 * DAY
@@ -50,9 +51,9 @@ def sip_code(outcome: str) -> int:
 class Calls:
     """Place, get, list, hang up; and what the script makes of each call."""
 
-    def __init__(self, world: World, dialogue: Dialogue, lifecycle: Lifecycle) -> None:
+    def __init__(self, world: World, caller: Caller, lifecycle: Lifecycle) -> None:
         self._world = world
-        self._dialogue = dialogue
+        self._caller = caller
         self._lifecycle = lifecycle
         self.switchboard = Switchboard()
         lifecycle.on_over.append(self._agent_over)
@@ -172,7 +173,7 @@ class Calls:
         self._lifecycle.become_ready(agent)
         script = call.script
         for index, text in enumerate(lines(script.says), start=1):
-            self._dialogue.hear_after(script.pause * index, agent, text)
+            self._caller.hear_after(script.pause * index, agent, text)
         ends = {HUNG_UP_BY_THEM: script.hangs_up_after, HUNG_UP_BY_US: script.agent_hangs_up_after}
         for reason, delay in ends.items():
             if delay is not None:
