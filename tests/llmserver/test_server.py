@@ -289,6 +289,19 @@ def test_an_interruption_cancels_where_the_reply_waits() -> None:
     interrupted(reply, ended)
 
 
+def test_an_interruption_ends_a_reply_that_never_waits() -> None:
+    ended = threading.Event()
+
+    async def reply(request: Request) -> AsyncIterator[str]:
+        try:
+            while True:
+                yield "and "
+        finally:
+            ended.set()
+
+    interrupted(reply, ended)
+
+
 def test_an_interruption_before_the_first_word_cancels_too() -> None:
     began, ended = threading.Event(), threading.Event()
 

@@ -80,7 +80,7 @@ class LLMServer(asgi.Application):
             writing.result()
 
     async def _write(self, request: Request, send: Send) -> None:
-        chunks, begun = Chunks(request.body.get("model")), False
+        chunks, begun, sent = Chunks(request.body.get("model")), False, 0
         pieces = self._pieces(request)
         try:
             async for piece in pieces:
@@ -89,6 +89,9 @@ class LLMServer(asgi.Application):
                         await asgi.begin(send, 200, _HEADERS)
                         begun = True
                     await send({"type": "http.response.body", "body": data, "more_body": True})
+                    sent += 1
+                    if sent % 16 == 0:  # a reply that never waits would let nobody else run
+                        await asyncio.sleep(0)
         except Exception as error:
             failed = asgi.Refused(500, f"the reply failed: {type(error).__name__}")
             if not begun:
