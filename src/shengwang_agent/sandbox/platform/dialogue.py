@@ -379,9 +379,8 @@ class Dialogue:
         return reply.speech
 
     def _not_before(self, reply: Reply, at: float) -> float:
-        """A filler is spoken to its end; after a pause the speech goes on now."""
-        speaking, speech = reply.agent.speaking, reply.speech
-        at = max(at, speech.ends if speech and speech.spans and not speech.sound else 0.0)
+        """A filler is spoken to its end before the reply begins."""
+        speaking = reply.agent.speaking
         return max(at, speaking.ends if speaking and speaking.origin == "filler" else 0.0)
 
     def _grown(self, reply: Reply, speech: Speech, text: str) -> None:
