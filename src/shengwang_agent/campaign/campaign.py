@@ -27,6 +27,7 @@ from shengwang_agent.campaign.journal import (
     raise_if_stopped,
     row_of,
 )
+from shengwang_agent.campaign.notices import Notices
 from shengwang_agent.campaign.pace import Pace, checked_pace
 from shengwang_agent.campaign.progress import Progress, progress_of, write_report
 from shengwang_agent.campaign.rows import SAMPLE_CHANNEL, Person, RowCheck, numbers_of, staged
@@ -283,8 +284,10 @@ class Campaign(Control):
         self.key, self.zone = key, zone
         template = request_template(sip, properties, pipeline_id, name)
         retry = _o.checked_retry(retry)
+        self._notices = Notices()
         self._plan = Plan(
-            template, retry, judge, appid, follow, poll, patience, None, self.only, longest_call
+            *(template, retry, judge, appid, follow, poll, patience, None, self.only, longest_call),
+            notices=self._notices,
         )
         self._rows, self._rows_used, self._loaded = rows, False, False
 
@@ -294,6 +297,16 @@ class Campaign(Control):
     def __getstate__(self) -> dict[str, Any]:
         # Rows stay behind: the journal has them, and a worker elsewhere could not read the file.
         return {**self.__dict__, "_rows": None}
+
+    def notice(self, notice: Any) -> bool:
+        """Take over what a notification tells of a call: event 202, as ``webhooks.verify`` gives it, or
+        its payload. Returns whether it is about a call that this object has in progress.
+
+        What is told so wins over the state that is asked for every ``poll`` seconds: an answer, a transfer
+        is then seen however short it was. Call it from any thread of the process that runs the
+        campaign; notifications of other campaigns, late and repeated ones do no harm.
+        """
+        return self._notices.take(notice)
 
     # -- rows ------------------------------------------------------------------------------
 

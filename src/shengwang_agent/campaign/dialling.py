@@ -25,6 +25,7 @@ from shengwang_agent._call.retry import hint_seconds, may_have_acted
 from shengwang_agent._e164 import read_number
 from shengwang_agent.campaign import outcomes as _o
 from shengwang_agent.campaign.journal import CALLING, DONE, HELD, WAITING, Dial, Report
+from shengwang_agent.campaign.notices import Notices
 from shengwang_agent.campaign.refusals import concerns_everybody, names_quota
 from shengwang_agent.campaign.template import RequestTemplate
 
@@ -105,6 +106,8 @@ CLOCK_MARGIN = 86_400
 channel name, so the time only keeps the list short."""
 LONGEST_LOOK_GAP = 15.0
 LONGEST_CROWD_GAP = 960.0
+LATE_NOTICE = 10.0
+"""Seconds that a notification may come later than the state it tells of."""
 STRANGE_LOOK = 5.0
 """A call is looked for this many seconds after an error that is not the client's own."""
 
@@ -122,6 +125,7 @@ class Plan(NamedTuple):
     tokens: Tokens | None
     only: frozenset[str] | None
     longest_call: float = _o.LONGEST_CALL
+    notices: Notices = Notices()
 
     @property
     def project(self) -> dict[str, Any]:
@@ -160,6 +164,11 @@ def dial_life(dial: Dial, plan: Plan, may_act: Any) -> Steps:
     ``may_act()`` tells whether the claim still counts, just before it is acted on. Raises what
     concerns all dials alike: refused credentials, errors of the caller's own functions.
     """
+    with plan.notices.heeded(dial.channel):
+        yield from _carried_out(dial, plan, may_act)
+
+
+def _carried_out(dial: Dial, plan: Plan, may_act: Any) -> Steps:
     agent_id = dial.agent_id
     if agent_id is None:
         agent_id = yield from _look_up(dial, plan) if dial.lost else _place(dial, plan, may_act)
@@ -387,10 +396,12 @@ def _follow(dial: Dial, plan: Plan, agent_id: str) -> Steps:
                 return
         else:
             state = call.state
-            before, seen = seen, _o.furthest(seen, state)
+            before, seen = seen, plan.notices.furthest(dial.channel, _o.furthest(seen, state))
             if seen and not before:  # the journal tells it to the next worker
                 yield Report(dial, CALLING, agent_id=agent_id, answered=True)
             if _o.is_over(call):
+                if not seen and _o.needs_proof(call):
+                    seen = yield from _told_late(dial, plan)
                 ended = yield from _ended(call, plan, agent_id, seen)
                 yield _settled(dial, plan, agent_id, ended)
                 return
@@ -402,6 +413,15 @@ def _follow(dial: Dial, plan: Plan, agent_id: str) -> Steps:
         if (yield Delay(min(gap, left))):
             return
         gap = min(gap * 2, plan.poll)
+
+
+def _told_late(dial: Dial, plan: Plan) -> Generator[Delay, Any, str]:
+    """How far the call has come by its notifications, when that of its end has come, too."""
+    left, gap = LATE_NOTICE, 0.1
+    while left > 0 and plan.notices.awaited(dial.channel):
+        yield Delay(gap)
+        left, gap = left - gap, gap * 2
+    return plan.notices.furthest(dial.channel, "")
 
 
 def _ended(call: Any, plan: Plan, agent_id: str, seen: str) -> Generator[ClientCall, Any, _o.Ended]:
