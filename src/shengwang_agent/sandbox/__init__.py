@@ -15,8 +15,11 @@ if TYPE_CHECKING:
     from .replies import (
         Heard as Heard,
         ModelReplies as ModelReplies,
+        ReplyFailed as ReplyFailed,
         Rulebook as Rulebook,
         ScriptedReplies as ScriptedReplies,
+        ToolRun as ToolRun,
+        Wait as Wait,
     )
     from .sandbox import Sandbox as Sandbox
     from .settings import SandboxSettings as SandboxSettings
@@ -26,10 +29,13 @@ _HOMES = {
     "Clock": "platform.clock",
     "Heard": "replies",
     "ModelReplies": "model.replies",
+    "ReplyFailed": "pieces",
     "Rulebook": "replies",
     "Sandbox": "sandbox",
     "SandboxSettings": "settings",
     "ScriptedReplies": "replies",
+    "ToolRun": "pieces",
+    "Wait": "pieces",
 }
 
 __all__ = [
@@ -37,10 +43,13 @@ __all__ = [
     "Clock",
     "Heard",
     "ModelReplies",
+    "ReplyFailed",
     "Rulebook",
     "Sandbox",
     "SandboxSettings",
     "ScriptedReplies",
+    "ToolRun",
+    "Wait",
 ]
 
 
