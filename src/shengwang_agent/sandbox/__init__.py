@@ -10,24 +10,23 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .platform.clock import Clock as Clock
-    from .platform.scripts import CallScript as CallScript
-    from .replies import (
+    from .model.replies import ModelReplies as ModelReplies
+    from .pieces import (
         Heard as Heard,
-        ModelReplies as ModelReplies,
         ReplyFailed as ReplyFailed,
-        Rulebook as Rulebook,
-        ScriptedReplies as ScriptedReplies,
         ToolRun as ToolRun,
         Wait as Wait,
     )
+    from .platform.clock import Clock as Clock
+    from .platform.scripts import CallScript as CallScript
+    from .replies import Rulebook as Rulebook, ScriptedReplies as ScriptedReplies
     from .sandbox import Sandbox as Sandbox
     from .settings import SandboxSettings as SandboxSettings
 
 _HOMES = {
     "CallScript": "platform.scripts",
     "Clock": "platform.clock",
-    "Heard": "replies",
+    "Heard": "pieces",
     "ModelReplies": "model.replies",
     "ReplyFailed": "pieces",
     "Rulebook": "replies",

@@ -67,7 +67,7 @@ class ModelReplies:
         self.timeout = timeout
         self.transport = transport
         if url is not None:
-            self.check(url)
+            _check(url, allow_remote)
 
     def __call__(self, heard: Heard) -> PieceStream:
         request = heard.request or model_request(heard.properties, heard.messages)
@@ -76,13 +76,14 @@ class ModelReplies:
         reply = _Reply(self, request, heard)
         return PieceStream(reply.pieces(), reply.cut)
 
-    def check(self, url: str) -> None:
-        """ValueError for an address that may not be asked."""
-        try:
-            check_address(url, "the model", self.allow_remote)
-        except ConnectionBroken as error:
-            text = f"{error}; pass allow_remote=True to let the sandbox call it"
-            raise ValueError(text) from None
+
+def _check(url: str, allow_remote: bool) -> None:
+    """ValueError for an address that may not be asked."""
+    try:
+        check_address(url, "the model", allow_remote)
+    except ConnectionBroken as error:
+        text = f"{error}; pass allow_remote=True to let the sandbox call it"
+        raise ValueError(text) from None
 
 
 def ask_once(
@@ -147,7 +148,7 @@ class _Reply:
 
     def _check(self, url: str) -> None:
         try:
-            self._source.check(url)
+            _check(url, self._source.allow_remote)
         except ValueError as error:
             raise ReplyFailed(BROKEN, str(error)) from None
 
