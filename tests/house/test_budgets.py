@@ -34,10 +34,10 @@ ON_THE_CLIENT = ("agentkit", "campaign", "llmserver", "evals", "sandbox", "cli")
 CEILINGS = {  # what: (ceiling, planned)
     "codegen": (6_000, 4_300),
     "templates": (1_080, 1_000),
-    "benchmarks": (3_000, 1_900),
+    "benchmarks": (2_970, 1_900),
     SRC + "client.py": (300, 300),
-    SRC + "_call": (1_760, 1_400),
-    SRC + "_http": (2_550, 1_700),
+    SRC + "_call": (1_740, 1_400),
+    SRC + "_http": (2_530, 1_700),
     SRC + "_credentials": (700, 700),
     SRC + "_runtime": (1_930, 1_300),
     SRC + "agentkit": (2_900, 2_300),
