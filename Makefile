@@ -107,6 +107,7 @@ soak: $(VENV)/.test ## the long run: calls are cancelled, hosts go up and down; 
 
 docs: $(VENV)/.test ## the documentation site into site/, warnings are errors
 	$(PY) docs/diagrams.py --check
+	$(PY) docs/settings.py --check
 	NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs build --strict --quiet
 
 $(VENV)/.bench: $(VENV)/.demo
