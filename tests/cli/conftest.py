@@ -35,7 +35,7 @@ PROPERTIES: dict[str, Any] = {
 def box() -> Iterator[Sandbox]:
     """The platform; agents start and stop at once, and there is no quota."""
     with Sandbox(max_agents=None) as sandbox:
-        sandbox.callee("answered", rings=0.0, hangs_up_after=0.2)
+        sandbox.callee("answered", rings=0.0, hangs_up_after=0.2, says="Hello?", pause=0)
         yield sandbox
 
 

@@ -116,6 +116,26 @@ def test_the_source_is_read_as_the_clock_moves_and_closed_by_a_cut() -> None:
     assert (turn.said, turn.heard) == ("One. Two. ", "One.")
 
 
+def test_a_reply_without_end_is_read_no_further_than_it_is_spoken() -> None:
+    given: list[int] = []
+
+    def endless(heard: Heard) -> Iterator[Piece]:
+        while True:
+            given.append(1)
+            yield "word "
+
+    for _ in range(2):
+        given.clear()
+        agent = agent_of(endless)
+        turn = agent.hears("Go on")
+        assert len(given) == 31, "ten seconds of speech ahead"
+        clock(agent).advance(3.25)
+        assert (len(given), turn.heard) == (41, "word " * 9 + "word")
+        agent.hears("Stop")
+        clock(agent).advance(0)
+        assert turn.ended == "interrupted"
+
+
 def test_a_pause_between_pieces_is_a_pause_in_the_speech() -> None:
     agent = agent_of(lambda _: iter(["One. ", Wait(5), "Two."]))
     turn = agent.hears("Count")

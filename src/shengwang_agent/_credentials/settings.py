@@ -9,7 +9,8 @@ SHENGWANG_PASSWORD         customer secret (also SHENGWANG_CUSTOMER_SECRET)
 SHENGWANG_AUTH_TOKEN       a token for ``agora token=…``
 SHENGWANG_APP_ID           app id
 SHENGWANG_APP_CERTIFICATE  app certificate, to sign every call with a fresh token
-SHENGWANG_BASE_URL         base address, read whenever ``base_url`` was not given
+SHENGWANG_BASE_URL         base address, read without ``base_url`` and ``environment``; an
+                           ``area`` wins over it, unless it is on this machine (a sandbox)
 SHENGWANG_LOG              ``debug`` or ``info``, read whenever ``debug`` was not given
 ========================== ============================================================
 
@@ -21,18 +22,13 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
 from urllib.parse import urlsplit
 
 from shengwang_agent._call.hosts import Area, Environment, area_of
-from shengwang_agent._credentials.auth import (
-    AppCredentials,
-    Credentials,
-    basic,
-    bearer,
-    verbatim,
-)
+from shengwang_agent._credentials.auth import AppCredentials, Credentials, basic, bearer, verbatim
 from shengwang_agent.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -66,8 +62,12 @@ class RequestOptions(TypedDict, total=False):
     ``additional_headers``: added last, replacing others whatever their case; None drops one.
     ``additional_query_parameters``, ``additional_body_parameters``: added to the query and to
     the top level of the JSON body. ``chunk_size``: known from other clients, has no effect.
+    ``timeout``, ``deadline`` and ``headers`` are short for the first three of these.
     """
 
+    timeout: float | None
+    deadline: float | None
+    headers: Mapping[str, str | None]
     timeout_in_seconds: float | None
     deadline_in_seconds: float | None
     max_retries: int
@@ -108,11 +108,6 @@ _NO_CREDENTIALS = (
     "and SHENGWANG_PASSWORD, SHENGWANG_AUTHORIZATION, SHENGWANG_AUTH_TOKEN, or "
     "SHENGWANG_APP_ID and SHENGWANG_APP_CERTIFICATE"
 )
-
-
-def text_or_none(value: Any) -> Any:
-    """An empty text counts as not given: programs pass unset environment values as ``""``."""
-    return None if value == "" else value
 
 
 def credentials_of(
@@ -185,32 +180,54 @@ def base_url_of(base_url: Any, environment: Any, area: Any) -> tuple[str | None,
     if base_url is not None and environment is not None and environment != Environment.DEFAULT:
         raise ConfigurationError("give base_url or environment, not both")
     known = area_of(area) if area is not None else Area.CN
-    url = text_or_none(base_url) or os.environ.get("SHENGWANG_BASE_URL") or None
-    if url is None and environment not in (None, Environment.DEFAULT):
+    url = None if base_url == "" else base_url
+    if url is None and environment is not None and environment != Environment.DEFAULT:
         url = environment.value if isinstance(environment, Environment) else environment
+    if url is None and environment is None:
+        url = os.environ.get("SHENGWANG_BASE_URL") or None
+        # On this machine there can only be a sandbox: a program under test must not go past it.
+        if url and area is not None and not is_loopback(urlsplit(url).hostname or ""):
+            url = None
     return (None if url is None else checked_url(url)), known
 
 
 _OPTION_NAMES = tuple(RequestOptions.__annotations__)
+_SHORT = {
+    "timeout": "timeout_in_seconds",
+    "deadline": "deadline_in_seconds",
+    "headers": "additional_headers",
+}
 
 
 def checked_options(options: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The options of one call; TypeError naming a key that does not exist."""
+    """The options of one call under their long names; TypeError naming a key that does not exist."""
     if not isinstance(options, Mapping):
         raise TypeError(f"request_options must be a mapping, not {type(options).__name__}")
+    for short, long in _SHORT.items():
+        if short in options and long in options:
+            raise TypeError(f"request_options: {short} is short for {long}, give one")
+    options = {_SHORT.get(name, name): value for name, value in options.items()}
     for name, value in options.items():
         if name not in _OPTION_NAMES:
-            from shengwang_agent._runtime.spelling import nearest
+            from shengwang_agent._runtime.spelling import instead
 
-            near = nearest(str(name), _OPTION_NAMES)
-            hint = f"; did you mean {near!r}?" if near else ""
+            hint = instead(str(name), _OPTION_NAMES)
             raise TypeError(f"request_options has no key {name!r}{hint}")
         if name.startswith("additional_"):
             if not isinstance(value or {}, Mapping):
                 raise TypeError(f"request_options: {name} must be a mapping")
-        elif value is not None and name != "chunk_size":
-            checked_number(name, value, whole=name == "max_retries")
+        elif name == "max_retries" and value is not None:
+            checked_number(name, value, whole=True)
+        elif name not in ("max_retries", "chunk_size"):
+            checked_limit(name, value)
     return options
+
+
+def checked_limit(name: str, value: Any) -> Any:
+    """Seconds above zero, or None; ConfigurationError for 0, which some take for no limit."""
+    if value is not None and checked_number(name, value) == 0:
+        raise ConfigurationError(f"{name} must be above zero seconds; None means no limit")
+    return value
 
 
 def checked_timeout(timeout: Any) -> Any:
@@ -221,14 +238,9 @@ def checked_timeout(timeout: Any) -> Any:
         if len(timeout) != 4:
             raise TypeError("timeout must have four limits: connect, read, write, pool")
         for limit in timeout:
-            checked_deadline(limit, "timeout")
+            checked_limit("timeout", limit)
         return timeout
-    return checked_number("timeout", timeout)
-
-
-def checked_deadline(deadline: Any, name: str = "deadline") -> Any:
-    """Seconds for a whole call, or None for no limit."""
-    return None if deadline is None else checked_number(name, deadline)
+    return checked_limit("timeout", timeout)
 
 
 _KINDS = {
@@ -244,6 +256,13 @@ def checked_kind(name: str, value: Any) -> Any:
     if value is None or any(hasattr(value, attribute) for attribute in either):
         return value
     raise TypeError(f"{name} must be {kind}, not {type(value).__name__}")
+
+
+def environment_names_proxy() -> bool:
+    """True when a variable names a proxy, or the system's settings may."""
+    has_settings = os.name == "nt" or sys.platform == "darwin"
+    named = {name.lower() for name, value in os.environ.items() if value}
+    return has_settings or not named.isdisjoint(("http_proxy", "https_proxy", "all_proxy"))
 
 
 def checked_client(client: Any, timeout: Any, conflicts: Any, *, awaited: bool) -> Any:
@@ -308,7 +327,7 @@ def checked_url(url: Any) -> str:
 
 def refuse_odd_number(host: str, argument: str) -> None:
     """ConfigurationError for a host that is a number and no IP address."""
-    if host.rpartition(".")[2].isdigit() and _ip(host) is None:
+    if host.rpartition(".")[2].isdigit() and ip_of(host) is None:
         raise ConfigurationError(f"{argument} has a number for a host that is no IP address")
 
 
@@ -341,7 +360,9 @@ def _has_host(parts: Any) -> bool:
     host = parts.hostname or ""
     if "[" in parts.netloc or ":" in host:
         behind = parts.netloc.rpartition("]")[2]
-        return ":" in host and "%" not in host and _ip(host) is not None and behind[:1] in ("", ":")
+        return (
+            ":" in host and "%" not in host and ip_of(host) is not None and behind[:1] in ("", ":")
+        )
     labels = host.removesuffix(".").split(".")
     if len(host) > 253 or not all(map(_LABEL.fullmatch, labels)):
         return False
@@ -352,7 +373,8 @@ def _has_host(parts: Any) -> bool:
     return True
 
 
-def _ip(host: str) -> Any:
+def ip_of(host: str) -> Any:
+    """The IP address that a host is, or None for a name."""
     from ipaddress import ip_address
 
     try:
@@ -366,7 +388,7 @@ def is_loopback(host: str) -> bool:
 
     Other names, ``app.localhost`` too, are looked up and may lead anywhere.
     """
-    address = _ip(host.strip("[]"))
+    address = ip_of(host.strip("[]"))
     if address is None:
         return host == "localhost"
     # Python versions differ on ::ffff:127.0.0.1, and so do programs in between.

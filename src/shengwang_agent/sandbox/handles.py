@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 from .pieces import ToolRun
+from .platform.calls import CONNECTED
 from .platform.platform import Platform
 from .platform.records import HUNG_UP_BY_THEM, LEFT_RTC, Words
 from .platform.scripts import Outcome, lines
@@ -89,7 +91,7 @@ class TurnHandle(_Handle):
     def latency(self) -> float | None:
         """Seconds of sandbox time from the last word that was asked to the first sound of the answer."""
         sound = self._now().first_sound
-        return None if sound is None else sound - self._turn.started
+        return None if sound is None else sound - (self._turn.asked_at or self._turn.started)
 
     def __repr__(self) -> str:
         shown = f"{self.kind}, asked {self.asked!r}, heard {self.heard!r}"
@@ -145,14 +147,15 @@ class AgentHandle(_Handle):
         self._settle()
         return [TurnHandle(self._platform, self.agent_id, turn) for turn in self._agent.turns]
 
-    def hears(self, text: str) -> TurnHandle:
+    def hears(self, text: str, *, speaker: str | None = None) -> TurnHandle:
         """The caller says something; the reply is there when this returns the turn.
 
         A reply that waits (a tool, a slow model on the sandbox clock) comes when its time comes.
+        ``speaker`` is whose voice it was, which ``sal_mode`` ``recognition`` tells the model.
         """
         with self._acting():
             self._platform.lifecycle.caller_joins(self._agent)
-            turn = self._platform.caller.hear(self._agent, Words(text))
+            turn = self._platform.caller.hear(self._agent, Words(text, speaker=speaker))
         return TurnHandle(self._platform, self.agent_id, turn)
 
     def will_hear(self, says: str | Sequence[str], *, pause: float = 2.0) -> None:
@@ -161,6 +164,14 @@ class AgentHandle(_Handle):
             self._platform.lifecycle.caller_joins(self._agent)
             for index, text in enumerate(lines(says), start=1):
                 self._platform.caller.hear_after(pause * index, self._agent, text)
+
+    def presence(self, user: str, state: Mapping[str, Any]) -> None:
+        """What a user of the channel has published about themselves: their RTM temporary state.
+
+        With ``enable_rtm`` the model is told of it.
+        """
+        with self._acting():
+            self._agent.presence[user] = dict(state)
 
     def caller_joins(self) -> None:
         """Someone enters the agent's channel."""
@@ -200,13 +211,15 @@ class CallHandle(_Handle):
         self._settle()
         return self._call.state
 
-    def reacts(self, outcome: Outcome) -> None:
-        """The callee picks up (``answered``), is ``busy``, ``rejected`` the call, or ``no_answer``.
+    def reacts(self, outcome: Outcome, *, sip: int | None = None) -> None:
+        """The callee picks up (``answered``), is ``busy``, ``rejected`` the call, or ``no_answer``;
+        ``sip`` as in ``sandbox.callee``.
 
         Nothing happens when the call has been answered or has ended.
         """
         with self._acting():
-            if self._call.live and self._call.state != "answered":
+            if self._call.live and self._call.state not in CONNECTED:
+                self._call.script = replace(self._call.script, outcome=outcome, sip=sip)
                 self._platform.calls.settle(self._call, outcome)
 
     def hangs_up(self) -> None:
@@ -214,6 +227,11 @@ class CallHandle(_Handle):
         with self._acting():
             if self._call.live:
                 self._platform.calls.end(self._call, HUNG_UP_BY_THEM)
+
+    def transfers(self) -> None:
+        """The agent hands an answered call on to a person."""
+        with self._acting():
+            self._platform.calls.transfer(self._call)
 
     def __repr__(self) -> str:
         return f"CallHandle({self._call.to_number}, {self._call.state}, {self.agent_id})"

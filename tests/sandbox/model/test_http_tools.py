@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from shengwang_agent.llmserver.pieces import ToolCall
-from shengwang_agent.sandbox.model.http_tools import HttpTool
+from shengwang_agent.sandbox.model.http_tools import HttpTool, tool_named
 from shengwang_agent.sandbox.model.templates import TemplateFailed, filled
 from shengwang_agent.sandbox.model.tools import Toolbox
 from shengwang_agent.sandbox.pieces import ToolRun, Wait
@@ -354,6 +354,23 @@ def test_a_request_is_shown_without_secrets() -> None:
     assert "key=fixed-secret" in request.url
     with pytest.raises(TemplateFailed, match="id is required"):
         HttpTool(entry).request({}, "call_1")
+
+
+def test_one_tool_of_an_agent_can_be_looked_at_and_sent(server: ToolServer) -> None:
+    entry = tool(server.url + "/{{args.id}}?t={{template_variables.t}}", method="GET")
+    properties = agent(entry, template_variables={"t": "x"})
+    found = tool_named(properties, "lookupOrder")
+    assert next(found.request({"id": "17"}, "call_1").lines()) == f"GET {server.url}/17?t=***"
+    result = found.open({"id": "17"}, "call_1").result()
+    assert (result.ok, result.text) == (True, '{"state": "shipped"}')
+    server.status = 409
+    failed = found.open({"id": "17"}, "call_1").result()
+    assert failed.text == 'The tool failed: {"state": "shipped"}'
+    assert [path for path, _, _ in server.requests] == ["/17?t=x"] * 2
+    with pytest.raises(LookupError, match="no tool 'other'; it has lookupOrder"):
+        tool_named(properties, "other")
+    with pytest.raises(LookupError, match="it has none"):
+        tool_named({}, "other")
 
 
 def test_texts_are_filled_in_one_pass() -> None:

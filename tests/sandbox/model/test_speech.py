@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler
 from typing import Any
 
 import pytest
 
+from shengwang_agent.sandbox import Sandbox
 from shengwang_agent.sandbox.model.speech import Speeches, speech_request
 
+from ..conftest import START, api_of
 from .servers import Server
 
 JSON = dict[str, Any]
@@ -23,9 +25,11 @@ class VoiceServer(Server):
     def __init__(self) -> None:
         self.status = 200
         self.sound = [b"\0\1" * 320] * 3
+        self.before: Callable[[], object] = lambda: None
         super().__init__()
 
     def answer(self, handler: BaseHTTPRequestHandler, body: bytes) -> None:
+        self.before()
         if self.status != 200:
             return self.send(handler, self.status, b'{"error": {"message": "no"}}')
         self.stream(handler, self.sound)
@@ -151,3 +155,39 @@ def test_no_thread_stays(voice: VoiceServer) -> None:
     speeches.close()
     names = [thread.name for thread in threading.enumerate() if thread.is_alive()]
     assert "sandbox-speech" not in names
+
+
+def test_a_sandbox_asks_an_agents_own_voice(voice: VoiceServer) -> None:
+    sandbox = Sandbox(start=START, speed=0, replies=["Nine yuan. And tea."])
+    api = api_of(sandbox)
+    llm = {"url": "http://127.0.0.1:9/", "api_key": "k", "greeting_message": "Good morning."}
+    agent = sandbox.agent(api.start(llm=llm, **properties(voice.url)))
+    sandbox.clock.advance(9)
+    turn = agent.hears("How much?")
+    sandbox.clock.advance(9)
+    assert turn.ended == "ok"
+    assert [body["input"] for body in voice.bodies] == ["Good morning.", "Nine yuan.", "And tea."]
+    api.client.close()
+    sandbox.close()
+
+
+def test_a_voice_that_fails_fails_the_turn_however_far_the_clock_is_moved(
+    voice: VoiceServer,
+) -> None:
+    voice.status = 503
+    voice.before = lambda: threading.Event().wait(0.05)
+    sandbox = Sandbox(start=START, speed=0, replies=["Nine yuan.", "Ten."])
+    api = api_of(sandbox)
+    agent = sandbox.agent(api.start(**properties(voice.url)))
+    turn = agent.hears("How much?")
+    sandbox.clock.advance(3600)
+    assert (turn.ended, turn.why) == ("error", "TTS_REQUEST_ERR")
+    errors = [n.payload["errors"] for n in sandbox.webhooks.sent if n.event_type == 110]
+    assert [(e["module"], e["code"], e["turn_id"]) for [e] in errors] == [("tts", 503, 1)]
+    voice.status = 200
+    again = agent.hears("And now?")
+    sandbox.clock.advance(3600)
+    assert again.ended == "ok"
+    api.client.close()
+    sandbox.close()
+    assert "sandbox-speech" not in [thread.name for thread in threading.enumerate()]

@@ -134,6 +134,20 @@ class HttpTool:
         return HttpCall(self, self.request(arguments, call_id), self._allow_remote)
 
 
+def tool_named(properties: Mapping[str, Any], name: str, *, allow_remote: bool = False) -> HttpTool:
+    """The tool of this name among ``llm.tools``; LookupError tells which there are.
+
+    For who looks at one tool by hand: ``tool.request(arguments, call_id)`` is what would be sent,
+    its ``lines()`` can be shown, ``tool.open(arguments, call_id).result()`` sends it.
+    """
+    llm = properties.get("llm") or {}
+    entries = {entry.get("function", {}).get("name"): entry for entry in llm.get("tools") or []}
+    if name not in entries:
+        known = ", ".join(map(str, entries)) or "none"
+        raise LookupError(f"llm.tools has no tool {name!r}; it has {known}")
+    return HttpTool(entries[name], llm.get("template_variables"), allow_remote=allow_remote)
+
+
 class HttpCall:
     """One call of an HTTP tool."""
 

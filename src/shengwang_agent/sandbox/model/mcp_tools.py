@@ -146,25 +146,25 @@ class Asked(Generic[T]):
             return asyncio.run(self._within_time())
         except (NotLocal, McpMissing):
             raise
-        except (asyncio.CancelledError, Exception) as error:  # the package raises groups of them
+        except Exception as error:  # the package raises groups of them
             text = self._given_up or _words(error)
         raise ConnectionBroken(f"the tool server {self._server.name}: {text}")
 
     async def _within_time(self) -> T:
-        task, loop = asyncio.current_task(), asyncio.get_running_loop()
-        assert task is not None
-        limit = self._server.timeout
+        loop, limit = asyncio.get_running_loop(), self._server.timeout
+        task = loop.create_task(self._answer())
         late = loop.call_later(limit, self._give_up, f"no answer within {limit:g} s")
         with self._lock:
             self._task = (loop, task)
             if self._given_up:
                 task.cancel()
-        try:
-            return await self._answer()
-        finally:
-            late.cancel()
-            with self._lock:
-                self._task = None
+        await asyncio.wait([task])
+        late.cancel()
+        with self._lock:
+            self._task = None
+        if task.cancelled():
+            raise ConnectionBroken(self._given_up)
+        return task.result()
 
     async def _answer(self) -> T:
         async with self._server.connected() as client:

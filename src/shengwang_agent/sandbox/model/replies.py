@@ -67,7 +67,7 @@ class ModelReplies:
         self.timeout = timeout
         self.transport = transport
         if url is not None:
-            self.check(url)
+            _check(url, allow_remote)
 
     def __call__(self, heard: Heard) -> PieceStream:
         request = heard.request or model_request(heard.properties, heard.messages)
@@ -76,13 +76,14 @@ class ModelReplies:
         reply = _Reply(self, request, heard)
         return PieceStream(reply.pieces(), reply.cut)
 
-    def check(self, url: str) -> None:
-        """ValueError for an address that may not be asked."""
-        try:
-            check_address(url, "the model", self.allow_remote)
-        except ConnectionBroken as error:
-            text = f"{error}; pass allow_remote=True to let the sandbox call it"
-            raise ValueError(text) from None
+
+def _check(url: str, allow_remote: bool) -> None:
+    """ValueError for an address that may not be asked."""
+    try:
+        check_address(url, "the model", allow_remote)
+    except ConnectionBroken as error:
+        text = f"{error}; pass allow_remote=True to let the sandbox call it"
+        raise ValueError(text) from None
 
 
 def ask_once(
@@ -128,7 +129,7 @@ class _Reply:
             if tools.missing:
                 raise ReplyFailed(BROKEN, tools.missing)
             request = request.with_tools(tools.definitions)
-        for _ in range(MOST_ROUNDS + 1):
+        for left in reversed(range(MOST_ROUNDS + 1)):
             answer = Answer()
             yield from self._answer(request, answer)
             if not answer.calls:
@@ -137,15 +138,17 @@ class _Reply:
             if tools is None or not tools.definitions:
                 yield from (ToolRun(call.name, call.arguments, False, NO_TOOLS) for call in calls)
                 return
+            if not left:
+                text = f"the model called tools more than {MOST_ROUNDS} times in a row"
+                raise ReplyFailed(BROKEN, text)
             entries = yield from self._run(calls, tools)
             if self._was_cut:
                 return
             request = request.after([_asking(answer, calls), *entries])
-        raise ReplyFailed(BROKEN, f"the model called tools more than {MOST_ROUNDS} times in a row")
 
     def _check(self, url: str) -> None:
         try:
-            self._source.check(url)
+            _check(url, self._source.allow_remote)
         except ValueError as error:
             raise ReplyFailed(BROKEN, str(error)) from None
 

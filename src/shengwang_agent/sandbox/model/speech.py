@@ -83,6 +83,7 @@ class Speeches:
         self._idle = threading.Condition()
         self._unsaid = 0
         self._open: dict[tuple[str, int], _Utterance] = {}
+        self.on_sound: Callable[[], None] = lambda: None
         self.bytes = 0
 
     def spoken(
@@ -104,17 +105,30 @@ class Speeches:
             if end:
                 del self._open[key]
 
+    def voicing(self) -> bool:
+        """Whether there is a text whose sound has not come yet."""
+        return bool(self._unsaid)
+
+    def agent_over(self, agent_id: str) -> None:
+        """The agent says no more."""
+        with self._idle:
+            for key in [key for key in self._open if key[0] == agent_id]:
+                self._open.pop(key).texts.put(None)
+
     def settled(self) -> None:
-        """All that was handed over has been asked for."""
+        """Wait until all that was handed over has been asked for."""
         with self._idle:
             self._idle.wait_for(lambda: not self._unsaid, TIMEOUT)
 
     def done(self, heard: int) -> None:
         """A text was handled; so many bytes of sound came."""
         with self._idle:
-            self._unsaid -= 1
+            self._unsaid = max(0, self._unsaid - 1)
             self.bytes += heard
             self._idle.notify_all()
+            silent = not self._unsaid
+        if silent:
+            self.on_sound()
 
     def fail(self, agent_id: str, turn_id: int, code: int, message: str) -> None:
         """The voice failed; the rest of the utterance is not asked for."""
@@ -132,6 +146,7 @@ class Speeches:
         """End all utterances and wait for their threads."""
         with self._idle:
             utterances, self._open = list(self._open.values()), {}
+            self._unsaid = 0  # nobody waits for what is left
         for utterance in utterances:
             utterance.texts.put(None)
             utterance.cut()

@@ -14,8 +14,8 @@ from typing import Any
 from shengwang_agent.llmserver.pieces import Audio, Metadata
 
 from ..model.request import model_request
-from ..pieces import Heard, ReplyFailed, ToolRun, Wait
-from .memory import keep_heard, refresh, spoken_entry
+from ..pieces import Heard, ReplyFailed, ReplySource, ToolRun, Wait
+from .memory import keep_heard, refresh, spoken_entry, text_entry
 from .records import AgentRecord, Reply
 from .speech import BRACKETS, Speech, Utterance
 from .turns import TurnRecord, ms
@@ -23,6 +23,8 @@ from .world import World
 
 #: Stands for the piece after the last one.
 END = object()
+#: Seconds of speech that a reply is read ahead of the caller's ear, and no further.
+LEAD = 10.0
 #: Bytes of one second of a model's own voice: 16 kHz, 16 bits, mono.
 SOUND_BYTES = 32_000
 CUSTOM_KEYS = frozenset({"turn_id", "timestamp", "metadata"})
@@ -48,13 +50,16 @@ class Dialogue:
     """The voice of every agent.
 
     ``on_change`` is called whenever an agent begins or ends something, ``on_free`` when it has
-    nothing left to say.
+    nothing left to say, ``on_asked`` when a model is asked. ``voices`` says that the source of the
+    replies can read a text out.
     """
 
     def __init__(self, world: World) -> None:
         self._world = world
         self.on_change: list[Callable[[AgentRecord], None]] = []
         self.on_free: list[Callable[[AgentRecord], None]] = []
+        self.on_asked: list[Callable[[Reply], None]] = []
+        self.voices = False
         self._takers: Mapping[type, Callable[[Reply, Any], None]] = {
             str: self._text,
             Audio: self._audio,
@@ -82,11 +87,29 @@ class Dialogue:
         if turn is None:
             facts = _start_facts(agent, utterance.origin)
             turn = agent.begin_turn(self._world.moment, utterance.origin, facts)
+        if self._model_reads(agent) and not utterance.sound:
+            self._read_out(agent, turn, utterance)
+            return
         speech = self._speech(agent, turn, utterance.origin, utterance.interruptable)
         turn.said += "" if utterance.origin == "failure" else utterance.text
-        speech.add(utterance.text, self._world.moment + self._sound_delay(agent, turn))
+        at = self._world.moment + self._sound_delay(agent, turn)
+        if utterance.sound:
+            speech.add_transcript(utterance.text, [])
+            speech.add_sound(utterance.sound, at)
+        else:
+            speech.add(utterance.text, at)
         self._speak(agent, speech)
         self._completed(agent, speech)
+
+    def _model_reads(self, agent: AgentRecord) -> bool:
+        """Whether the model has the only voice: it gives sound, and there is no ``tts``."""
+        sound = "audio" in (agent.part("llm", "output_modalities") or ())
+        return sound and not agent.part("tts") and self.voices
+
+    def _read_out(self, agent: AgentRecord, turn: TurnRecord, utterance: Utterance) -> None:
+        reply = Reply(agent, turn, utterance.text, 0.0, 0.0, utterance.interruptable)
+        reply.origin, reply.role = utterance.origin, "assistant"
+        self.ask(agent, reply)
 
     def _speech(
         self, agent: AgentRecord, turn: TurnRecord, origin: str, interruptable: bool
@@ -102,7 +125,7 @@ class Dialogue:
         if speech.origin != "filler" and speech.entry is None:
             agent.memory.append(spoken_entry(speech, self._world.moment))
         self._world.spoken(agent, speech.turn.turn_id, speech.text, False)
-        self._changed(agent)
+        self.changed(agent)
 
     def _completed(self, agent: AgentRecord, speech: Speech) -> None:
         speech.complete = True
@@ -138,9 +161,10 @@ class Dialogue:
             self._begin(agent, agent.waiting.pop(0))
         for step in self.on_free if not agent.busy else ():
             step(agent)
-        self._changed(agent)
+        self.changed(agent)
 
-    def _changed(self, agent: AgentRecord) -> None:
+    def changed(self, agent: AgentRecord) -> None:
+        """Tell everybody that the agent began or ended something."""
         for step in self.on_change:
             step(agent)
         self._world.touch()
@@ -164,7 +188,7 @@ class Dialogue:
             self._end_turn(agent, reply.turn, cause)
             self.drop_reply(agent)
         if words or speaking or reply:
-            self._changed(agent)
+            self.changed(agent)
 
     def _cut_speech(self, agent: AgentRecord, speech: Any, cause: str) -> None:
         self._world.agenda.cancel(speech.event)
@@ -181,8 +205,10 @@ class Dialogue:
     def drop_reply(self, agent: AgentRecord) -> None:
         """Read no more of the agent's reply; its source is closed as soon as the lock is free."""
         reply, agent.reply = agent.reply, None
-        if reply is None:
-            return
+        if reply is not None:
+            self._drop(reply)
+
+    def _drop(self, reply: Reply) -> None:
         reply.closed = True
         for event in (reply.event, reply.filler):
             self._world.agenda.cancel(event)
@@ -193,14 +219,23 @@ class Dialogue:
     # -- asking the source -----------------------------------------------------------------
 
     def think(
-        self, agent: AgentRecord, turn: TurnRecord, text: str, *, interruptable: bool = True
+        self,
+        agent: AgentRecord,
+        turn: TurnRecord,
+        text: str,
+        interruptable: bool = True,
+        waited: float = 0.0,
     ) -> None:
-        """Ask the reply source for an answer to be spoken in this turn."""
+        """Ask the reply source for an answer to be spoken in this turn.
+
+        ``waited`` are the seconds after which the caller's words were taken for ended.
+        """
         for part in ("algorithm_processing", "asr_ttlw"):
             turn.latency[part] = 0.0
             if turn.kind == "voice_input":
                 turn.latency[part] = self._world.draw(agent, turn, part)
         self.ask(agent, Reply(agent, turn, text, 0.0, 0.0, interruptable))
+        turn.latency["algorithm_processing"] += waited
 
     def ask(self, agent: AgentRecord, reply: Reply) -> None:
         """Open a reply as soon as the words have been recognized."""
@@ -210,18 +245,47 @@ class Dialogue:
             reply.event = self._world.later(delay, self._open, reply)
         else:
             self._open(reply)
-        self._changed(agent)
+        self.changed(agent)
 
     def _open(self, reply: Reply) -> None:
         reply.asked_at = reply.planned = self._world.moment
         self._world.pending.append(reply)
+        for step in self.on_asked:
+            step(reply)
+
+    def errand(
+        self,
+        agent: AgentRecord,
+        turn: TurnRecord | None,
+        text: str,
+        source: ReplySource,
+        done: Callable[[Any], None],
+    ) -> None:
+        """Ask another source for one text beside the reply; ``done`` gets it, or its failure."""
+        now = self._world.moment
+        turn = turn or TurnRecord(0, "errand", now)
+        errand = Reply(agent, turn, text, now, now, source=source, aside=done)
+        self._world.pending.append(errand)
+
+    def fill(self, reply: Reply, phrase: str) -> None:
+        """Say a phrase while the reply is awaited."""
+        agent = reply.agent
+        if reply.closed or reply.speech is not None or agent.speaking is not None:
+            return
+        speech = self._speech(agent, reply.turn, "filler", True)
+        speech.add(phrase, self._world.moment + self._sound_delay(agent, reply.turn))
+        self._speak(agent, speech)
+        self._completed(agent, speech)
 
     def heard(self, reply: Reply) -> Heard:
         """What a reply source needs to know."""
         agent, turn = reply.agent, reply.turn
+        memory = [entry.message() for entry in agent.memory]
+        if reply.role == "assistant":
+            memory.append(text_entry(turn, reply.text, reply.origin, self._world.moment).message())
         request = model_request(
             agent.properties,
-            [entry.message() for entry in agent.memory],
+            memory,
             turn_id=turn.turn_id - 1,
             timestamp=ms(turn.started),
             interruptable=reply.interruptable,
@@ -234,7 +298,8 @@ class Dialogue:
             messages,
             agent.properties,
             turn.turn_id,
-            request=request,
+            reply.role,
+            request,
         )
 
     # -- pieces ----------------------------------------------------------------------------
@@ -249,6 +314,8 @@ class Dialogue:
 
     def _gap(self, reply: Reply, piece: Any, took: float) -> float:
         """The time between the piece before, or the request, and this one."""
+        if reply.aside is not None:
+            return 0.0
         if isinstance(piece, Wait):
             return max(0.0, piece.seconds)
         world, first = self._world, reply.count == 0
@@ -261,15 +328,30 @@ class Dialogue:
 
     def _take(self, reply: Reply, piece: Any) -> None:
         reply.planned = self._world.moment
-        if piece is END:
+        if reply.aside is not None:
+            self._drop(reply)
+            reply.aside(piece)
+        elif piece is END:
             self._finished(reply)
         elif isinstance(piece, Failure):
             self._failed(reply, piece)
         else:
             self._takers[type(piece)](reply, piece)
             if not reply.closed:
-                self._world.pending.append(reply)
+                self._read_on(reply)
         self._world.touch()
+
+    def _read_on(self, reply: Reply) -> None:
+        """Want the next piece: now, or when the speech needs it.
+
+        Else a reply without end would be read without end, and an interruption would come too late
+        to be seen by the model.
+        """
+        ahead = reply.speech.ends - LEAD if reply.speech else 0.0
+        if ahead > self._world.moment:
+            reply.event = self._world.at(ahead, self._world.pending.append, reply)
+        else:
+            self._world.pending.append(reply)
 
     def _text(self, reply: Reply, text: str) -> None:
         speech = self._reply_speech(reply)
@@ -297,9 +379,8 @@ class Dialogue:
         return reply.speech
 
     def _not_before(self, reply: Reply, at: float) -> float:
-        """A filler is spoken to its end; after a pause the speech goes on now."""
-        speaking, speech = reply.agent.speaking, reply.speech
-        at = max(at, speech.ends if speech and speech.spans and not speech.sound else 0.0)
+        """A filler is spoken to its end before the reply begins."""
+        speaking = reply.agent.speaking
         return max(at, speaking.ends if speaking and speaking.origin == "filler" else 0.0)
 
     def _grown(self, reply: Reply, speech: Speech, text: str) -> None:
@@ -326,7 +407,6 @@ class Dialogue:
 
     def _finished(self, reply: Reply) -> None:
         agent, turn = reply.agent, reply.turn
-        reply.complete = True
         if reply.speech is not None:
             self._completed(agent, reply.speech)
             return
@@ -339,19 +419,29 @@ class Dialogue:
         """What has been said is said to its end; then the agent says that it failed."""
         agent, turn = reply.agent, reply.turn
         turn.failed = {"reason": "LLM_REQUEST_ERR", "details": failure.text}
-        entry = {
-            "module": "llm",
-            "turn_id": turn.turn_id,
-            "code": failure.code,
-            "message": failure.text,
-        }
-        self._world.notify(110, agent, {"turn_id": turn.turn_id, "errors": [entry]})
+        self._tell(agent, turn.turn_id, "llm", failure)
         text = agent.text("llm", "failure_message")
-        if text:
+        if text and reply.role == "user":
             agent.waiting.insert(0, Utterance(text, "failure", turn=turn))
         if reply.speech is None:
             turn.close(self._world.moment, "error", turn.failed)
         self._finished(reply)
+
+    def voice_failed(self, agent: AgentRecord, turn_id: int, failure: Failure) -> None:
+        """The agent's voice gave no sound for a text; its turn ends as a failed one."""
+        turn = next((turn for turn in reversed(agent.turns) if turn.turn_id == turn_id), None)
+        if turn is not None and turn.failed is None:
+            turn.failed = {"reason": "TTS_REQUEST_ERR", "details": failure.text}
+        self._tell(agent, turn_id, "tts", failure)
+
+    def _tell(self, agent: AgentRecord, turn_id: int, module: str, failure: Failure) -> None:
+        entry = {
+            "module": module,
+            "turn_id": turn_id,
+            "code": failure.code,
+            "message": failure.text,
+        }
+        self._world.notify(110, agent, {"turn_id": turn_id, "errors": [entry]})
 
 
 def _plain(message: Mapping[str, Any]) -> dict[str, Any]:

@@ -61,11 +61,15 @@ def words_entry(
 
 def spoken_entry(speech: Speech, moment: float) -> MemoryEntry:
     """The entry of what the agent begins to say; it grows with the speech."""
-    metadata = {"source": SOURCES[speech.origin]}
-    entry = MemoryEntry("assistant", "", speech.turn.turn_id - 1, ms(moment), metadata)
-    speech.entry = entry
+    speech.entry = entry = text_entry(speech.turn, speech.text, speech.origin, moment)
     refresh(speech)
     return entry
+
+
+def text_entry(turn: TurnRecord, text: str, origin: str, moment: float) -> MemoryEntry:
+    """The entry of a text of the agent."""
+    metadata = {"source": SOURCES[origin]}
+    return MemoryEntry("assistant", text, turn.turn_id - 1, ms(moment), metadata)
 
 
 def refresh(speech: Speech) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from shengwang_agent._runtime.rules import cannot_join
 
+from ..model.speech import Speeches
 from ..model.tools import Toolbox
 from ..replies import reply_source
 from ..settings import SandboxSettings
@@ -12,7 +13,8 @@ from .caller import Caller
 from .calls import Calls
 from .clock import Clock
 from .credentials import AcceptedCredentials, expiry_of
-from .dialogue import Dialogue
+from .dialogue import Dialogue, Failure
+from .fillers import Fillers
 from .numbers import Numbers
 from .reader import ReplyReader
 from .records import LEFT_RTC, AgentRecord
@@ -30,13 +32,18 @@ class Platform:
         self.credentials = AcceptedCredentials(settings)
         self.dialogue = Dialogue(self.world)
         self.lifecycle = Lifecycle(self.world, self.dialogue)
+        self.fillers = Fillers(self.world, self.dialogue)
         self.caller = Caller(self.world, self.dialogue)
         self.agents = Agents(self.world, self.dialogue, self.caller, self.lifecycle)
         self.calls = Calls(self.world, self.caller, self.lifecycle)
         self.numbers = Numbers(self.world)
         source = reply_source(settings.replies)
-        self.toolbox = Toolbox(bool(getattr(source, "allow_remote", False)))
+        self.dialogue.voices = bool(getattr(source, "voices", False))
+        remote = bool(getattr(source, "allow_remote", False))
+        self.toolbox = Toolbox(remote)
+        self.speeches = Speeches(self._voice_failed, remote)
         self.reply_reader = ReplyReader(self.world, self.dialogue, source, self.toolbox)
+        self._speak_aloud()
         self.lifecycle.on_ready.append(self._open_tools)
         self.lifecycle.on_over.append(lambda agent: self.toolbox.agent_over(agent.agent_id))
         self.lifecycle.check_join = self._check_join
@@ -55,6 +62,23 @@ class Platform:
         while self.reply_reader.wait(agent_id):
             self.reply_reader.settle(blocking=True, wait=True)
 
+    def _speak_aloud(self) -> None:
+        """Ask an agent's own voice for every text, and wait for its sound where time stands still."""
+        speeches = self.speeches
+        self.world.spoken = lambda agent, turn_id, text, end: speeches.spoken(
+            agent.agent_id, agent.properties, turn_id, text, end
+        )
+        self.world.voicing = speeches.voicing
+        self.reply_reader.voice_settled = speeches.settled
+        speeches.on_sound = lambda: self.settle(blocking=False)
+        self.lifecycle.on_over.append(lambda agent: speeches.agent_over(agent.agent_id))
+
+    def _voice_failed(self, agent_id: str, turn_id: int, code: int, message: str) -> None:
+        with self.world.lock:
+            agent = self.world.agents.get(agent_id)
+            if agent is not None:
+                self.dialogue.voice_failed(agent, turn_id, Failure(code, message))
+
     def _open_tools(self, agent: AgentRecord) -> None:
         self.toolbox.agent_started(agent.agent_id, agent.properties)
 
@@ -62,6 +86,7 @@ class Platform:
         """Drop every open reply and every call of a tool; end the threads."""
         self.reply_reader.close()
         self.toolbox.close()
+        self.speeches.close()
 
     def _check_join(self, agent: AgentRecord) -> str | None:
         token = agent.properties.get("token")

@@ -35,6 +35,7 @@ class ReplyReader:
         self.source = source
         self._toolbox = toolbox
         self.wake: Callable[[], None] = lambda: None
+        self.voice_settled: Callable[[], None] = lambda: None
         self._asking: set[int] = set()
         self._threads: dict[int, threading.Thread] = {}
         self._reading: set[Reply] = set()
@@ -109,13 +110,16 @@ class ReplyReader:
                 if self._world.dropped:
                     return partial(close, self._world.dropped.popleft())
                 if not self._world.pending:
-                    return None
+                    return self.voice_settled if self._waits_for_voice(blocking) else None
                 reply = self._world.pending.popleft()
                 if self._here(reply, blocking):
                     self._asking.add(threading.get_ident())
                     return partial(self._get_here, reply)
                 self._hand_over(reply)
             return None
+
+    def _waits_for_voice(self, blocking: bool) -> bool:
+        return blocking and self._held and self._world.voicing() and not self._nested()
 
     def _here(self, reply: Reply, blocking: bool) -> bool:
         if reply.reader is not None:
@@ -169,6 +173,7 @@ class ReplyReader:
         work = threading.Thread(target=self._read, args=(reply, reply.reader), daemon=True)
         work.name = "sandbox-replies"
         work.start()
+        self.wake()  # on a running clock somebody has to see what falls due meanwhile
 
     def _read(self, reply: Reply, may_go_on: threading.Semaphore) -> None:
         """The work of a thread: a piece each time it is let go on, until there are no more."""

@@ -7,6 +7,7 @@ are Unix milliseconds, as on the platform.
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -40,12 +41,17 @@ HUNG_UP_BY_US, HUNG_UP_BY_THEM, UNANSWERED = "request", "hangup", "failed"
 
 @dataclass(slots=True)
 class Words:
-    """What the caller said, or what the program gave the agent to think about."""
+    """What the caller said, or what the program gave the agent to think about.
+
+    ``speaker`` is whose voice it was; with ``merges`` what is said meanwhile becomes the same message.
+    """
 
     text: str
     origin: str = "voice_input"
     interruptable: bool = True
     metadata: dict[str, Any] = field(default_factory=dict)
+    speaker: str | None = None
+    merges: bool = False
     turn: TurnRecord | None = None
     event: int | None = None
 
@@ -56,7 +62,8 @@ class Reply:
 
     ``planned`` is when its latest piece took effect, ``count`` how many did. ``pieces`` is None until
     the source has been asked. ``reader`` lets the thread that reads on a running clock go on;
-    without one, whoever settles the sandbox reads.
+    without one, whoever settles the sandbox reads. ``role`` is ``assistant`` for a text that a model
+    with a voice of its own reads out; ``aside`` gets the only piece of what is no reply at all.
     """
 
     agent: AgentRecord
@@ -67,10 +74,11 @@ class Reply:
     interruptable: bool = True
     source: ReplySource | None = None
     origin: str = "reply"
+    role: str = "user"
+    aside: Callable[[Any], None] | None = None
     pieces: Any = None
     count: int = 0
     speech: Speech | None = None
-    complete: bool = False
     closed: bool = False
     event: int | None = None
     filler: int | None = None
@@ -111,6 +119,7 @@ class AgentRecord:
     presence: dict[str, dict[str, Any]] = field(default_factory=dict)
     caller_present: bool = True
     greetings: int = 0
+    fillers: int = 0
     timers: dict[str, int] = field(default_factory=dict)
 
     @property
@@ -177,10 +186,9 @@ class CallRecord:
     channel: str
     type: str = "outbound"
     pipeline_id: str | None = None
-    state: str = "start"
+    state: str = ""
     reason: str | None = None
     stop_ts: int = 0
-    sip_code: int = 0
     script: CallScript = field(default_factory=CallScript)
     timers: dict[str, int] = field(default_factory=dict)
 

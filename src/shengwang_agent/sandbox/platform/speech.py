@@ -42,12 +42,16 @@ def _in_word(letter: str) -> bool:
 
 @dataclass(slots=True)
 class Utterance:
-    """Something that the agent has been told to say; ``turn`` is None for a turn of its own."""
+    """Something that the agent has been told to say; ``turn`` is None for a turn of its own.
+
+    ``sound`` is how many seconds it plays when it comes from a file.
+    """
 
     text: str
     origin: str
     interruptable: bool = True
     turn: Any = None
+    sound: float = 0.0
 
 
 @dataclass(slots=True, eq=False)

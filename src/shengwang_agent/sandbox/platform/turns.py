@@ -24,7 +24,7 @@ def ms(moment: float) -> int:
 class TurnRecord:
     """One turn. Moments are Unix seconds on the sandbox clock.
 
-    ``asked`` is what the caller or the program said, ``said`` is all that the reply source gave.
+    ``asked`` is what the caller or the program said, ending at ``asked_at``; ``said`` is all that the reply source gave.
     ``ended`` is ``ok``, ``interrupted``, ``ignored``, ``error`` or None while the turn lasts;
     ``latency`` holds the seconds of each of :data:`SEGMENTS` that took place.
     """
@@ -34,6 +34,7 @@ class TurnRecord:
     started: float
     facts: dict[str, Any] = field(default_factory=dict)
     asked: str = ""
+    asked_at: float = 0.0
     said: str = ""
     speeches: list[Speech] = field(default_factory=list)
     tools: list[ToolRun] = field(default_factory=list)

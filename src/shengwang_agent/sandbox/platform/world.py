@@ -40,6 +40,7 @@ class Ids:
 class World:
     """Records, agenda and lock. All changes happen while holding ``lock``.
 
+    ``spoken`` is told every text as it is spoken; ``voicing`` says whether sound is awaited.
     ``pending`` are replies of which a piece is wanted, ``dropped`` those to be closed: both are done
     outside of the lock. ``moment`` is the planned time of the event that is carried out now. It is not the time at
     which the event is really carried out, which may be later. So ``advance(3600)`` has the same
@@ -67,6 +68,7 @@ class World:
         self.spoken: Callable[[AgentRecord, int, str, bool], None] = (
             lambda agent, turn_id, text, end: None
         )
+        self.voicing: Callable[[], bool] = lambda: False
         self.pending: deque[Reply] = deque()
         self.dropped: deque[Reply] = deque()
         self.notify: Callable[[int, AgentRecord, dict[str, Any]], None] = (
@@ -97,9 +99,12 @@ class World:
         return self.latency.draw(agent.sequence, turn.turn_id, part, piece)
 
     def run_due(self) -> None:
-        """Carry out due events in order. Stop before the next one while a piece has to be got."""
+        """Carry out due events in order. Stop before the next one while a piece has to be got.
+
+        On a held clock it also stops while a voice is asked for the sound of a text.
+        """
         limit = self.clock.now()
-        while not self.pending:
+        while not self.pending and not (self.voicing() and not self.clock.speed):
             event = self.agenda.pop_due(limit)
             if event is None:
                 self.moment = max(limit, self.moment)
