@@ -113,6 +113,7 @@ def _field(document: Document, wire: str, raw: Any, shape: Shape, required: bool
         has_default="default" in raw,
         max_bytes=limit,
         constant=raw["const"] if fixed and required else None,
+        always=raw.get("x-sdk-always", False),
     )
 
 

@@ -130,6 +130,8 @@ class Field:
     has_default: bool = False
     max_bytes: int | None = None
     constant: Any = None
+    always: bool = False
+    """Whether each reply has it."""
 
     @property
     def nullable(self) -> bool:

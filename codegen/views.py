@@ -110,6 +110,7 @@ def model_view(model: Model, annotator: Annotator, reader: Reader) -> dict[str, 
     fields = [_field_view(model, field, annotator, reader) for field in model.fields]
     nulls = [field for field in model.fields if field.nullable]
     return {
+        "given": [field.name for field in model.fields if field.always],
         "doc": _model_doc(model),
         "fields": fields,
         "nulls": [] if model.request else [field.wire for field in nulls],
@@ -141,6 +142,8 @@ def _field_view(model: Model, field: Field, annotator: Annotator, reader: Reader
 def _default(field: Field, unset: bool) -> str:
     if field.constant is not None:
         return f" = {field.constant!r}"
+    if field.always:
+        return " = _LACKING"
     return "" if field.required else " = UNSET" if unset else " = None"
 
 

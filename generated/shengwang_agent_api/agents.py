@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal, overload
 
+from shengwang_agent._runtime.model import Json as _Json
 from shengwang_agent._runtime.operation import Endpoint, Operation, PageRule
 from shengwang_agent._runtime.operation import Hidden as _Hidden
 from shengwang_agent._runtime.operation import boolean as _boolean
@@ -60,7 +60,7 @@ def agents_start(
     appid: str | None,
     *,
     name: str,
-    properties: _m.StartAgentsRequestProperties | _p.StartAgentsRequestPropertiesDict,
+    properties: _m.StartAgentsRequestProperties | _p.StartAgentsRequestPropertiesDict | _Json,
     pipeline_id: str | None = None,
 ) -> Operation[_m.StartAgentsResponse]:
     """Describe ``client.agents.start``, a POST request, without sending it."""
@@ -277,7 +277,7 @@ def agents_update(
     *,
     properties: _m.UpdateAgentsRequestProperties
     | _p.UpdateAgentsRequestPropertiesDict
-    | Mapping[str, Any]
+    | _Json
     | None = None,
 ) -> Operation[_m.UpdateAgentsResponse]:
     """Describe ``client.agents.update``, a POST request, without sending it."""
@@ -623,7 +623,7 @@ class AgentsClient:
         appid: str | None = None,
         *,
         name: str,
-        properties: _m.StartAgentsRequestProperties | _p.StartAgentsRequestPropertiesDict,
+        properties: _m.StartAgentsRequestProperties | _p.StartAgentsRequestPropertiesDict | _Json,
         pipeline_id: str | None = None,
         request_options: RequestOptions | None = None,
     ) -> _m.StartAgentsResponse:
@@ -973,7 +973,7 @@ class AgentsClient:
         *,
         properties: _m.UpdateAgentsRequestProperties
         | _p.UpdateAgentsRequestPropertiesDict
-        | Mapping[str, Any]
+        | _Json
         | None = None,
         request_options: RequestOptions | None = None,
     ) -> _m.UpdateAgentsResponse: ...
@@ -984,7 +984,7 @@ class AgentsClient:
         agent_id: str,
         properties: _m.UpdateAgentsRequestProperties
         | _p.UpdateAgentsRequestPropertiesDict
-        | Mapping[str, Any]
+        | _Json
         | None = None,
         request_options: RequestOptions | None = None,
     ) -> _m.UpdateAgentsResponse: ...
@@ -995,7 +995,7 @@ class AgentsClient:
         *,
         properties: _m.UpdateAgentsRequestProperties
         | _p.UpdateAgentsRequestPropertiesDict
-        | Mapping[str, Any]
+        | _Json
         | None = None,
         request_options: RequestOptions | None = None,
     ) -> _m.UpdateAgentsResponse:
@@ -1418,7 +1418,7 @@ class AsyncAgentsClient:
         appid: str | None = None,
         *,
         name: str,
-        properties: _m.StartAgentsRequestProperties | _p.StartAgentsRequestPropertiesDict,
+        properties: _m.StartAgentsRequestProperties | _p.StartAgentsRequestPropertiesDict | _Json,
         pipeline_id: str | None = None,
         request_options: RequestOptions | None = None,
     ) -> _m.StartAgentsResponse:
@@ -1768,7 +1768,7 @@ class AsyncAgentsClient:
         *,
         properties: _m.UpdateAgentsRequestProperties
         | _p.UpdateAgentsRequestPropertiesDict
-        | Mapping[str, Any]
+        | _Json
         | None = None,
         request_options: RequestOptions | None = None,
     ) -> _m.UpdateAgentsResponse: ...
@@ -1779,7 +1779,7 @@ class AsyncAgentsClient:
         agent_id: str,
         properties: _m.UpdateAgentsRequestProperties
         | _p.UpdateAgentsRequestPropertiesDict
-        | Mapping[str, Any]
+        | _Json
         | None = None,
         request_options: RequestOptions | None = None,
     ) -> _m.UpdateAgentsResponse: ...
@@ -1790,7 +1790,7 @@ class AsyncAgentsClient:
         *,
         properties: _m.UpdateAgentsRequestProperties
         | _p.UpdateAgentsRequestPropertiesDict
-        | Mapping[str, Any]
+        | _Json
         | None = None,
         request_options: RequestOptions | None = None,
     ) -> _m.UpdateAgentsResponse:
@@ -2208,7 +2208,7 @@ class RawAgentsClient:
         appid: str | None = None,
         *,
         name: str,
-        properties: _m.StartAgentsRequestProperties | _p.StartAgentsRequestPropertiesDict,
+        properties: _m.StartAgentsRequestProperties | _p.StartAgentsRequestPropertiesDict | _Json,
         pipeline_id: str | None = None,
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.StartAgentsResponse]:
@@ -2394,7 +2394,7 @@ class RawAgentsClient:
         *,
         properties: _m.UpdateAgentsRequestProperties
         | _p.UpdateAgentsRequestPropertiesDict
-        | Mapping[str, Any]
+        | _Json
         | None = None,
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.UpdateAgentsResponse]: ...
@@ -2405,7 +2405,7 @@ class RawAgentsClient:
         agent_id: str,
         properties: _m.UpdateAgentsRequestProperties
         | _p.UpdateAgentsRequestPropertiesDict
-        | Mapping[str, Any]
+        | _Json
         | None = None,
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.UpdateAgentsResponse]: ...
@@ -2416,7 +2416,7 @@ class RawAgentsClient:
         *,
         properties: _m.UpdateAgentsRequestProperties
         | _p.UpdateAgentsRequestPropertiesDict
-        | Mapping[str, Any]
+        | _Json
         | None = None,
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.UpdateAgentsResponse]:
@@ -2658,7 +2658,7 @@ class AsyncRawAgentsClient:
         appid: str | None = None,
         *,
         name: str,
-        properties: _m.StartAgentsRequestProperties | _p.StartAgentsRequestPropertiesDict,
+        properties: _m.StartAgentsRequestProperties | _p.StartAgentsRequestPropertiesDict | _Json,
         pipeline_id: str | None = None,
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.StartAgentsResponse]:
@@ -2844,7 +2844,7 @@ class AsyncRawAgentsClient:
         *,
         properties: _m.UpdateAgentsRequestProperties
         | _p.UpdateAgentsRequestPropertiesDict
-        | Mapping[str, Any]
+        | _Json
         | None = None,
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.UpdateAgentsResponse]: ...
@@ -2855,7 +2855,7 @@ class AsyncRawAgentsClient:
         agent_id: str,
         properties: _m.UpdateAgentsRequestProperties
         | _p.UpdateAgentsRequestPropertiesDict
-        | Mapping[str, Any]
+        | _Json
         | None = None,
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.UpdateAgentsResponse]: ...
@@ -2866,7 +2866,7 @@ class AsyncRawAgentsClient:
         *,
         properties: _m.UpdateAgentsRequestProperties
         | _p.UpdateAgentsRequestPropertiesDict
-        | Mapping[str, Any]
+        | _Json
         | None = None,
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.UpdateAgentsResponse]:

@@ -1062,8 +1062,8 @@ class StartAgentsRequestPropertiesFillerWordsDict(TypedDict):
 
 class UpdateAgentsRequestPropertiesDict(TypedDict):
     token: NotRequired[str]
-    llm: NotRequired[UpdateAgentsRequestPropertiesLlmDict | Mapping[str, Any]]
-    mllm: NotRequired[UpdateAgentsRequestPropertiesMllmDict | Mapping[str, Any]]
+    llm: NotRequired[UpdateAgentsRequestPropertiesLlmDict]
+    mllm: NotRequired[UpdateAgentsRequestPropertiesMllmDict]
 
 
 TtsDict: TypeAlias = (
@@ -1103,7 +1103,7 @@ class StartAgentsRequestPropertiesTurnDetectionDict(TypedDict):
 
 
 class UpdateAgentsRequestDict(TypedDict):
-    properties: NotRequired[UpdateAgentsRequestPropertiesDict | Mapping[str, Any]]
+    properties: NotRequired[UpdateAgentsRequestPropertiesDict]
 
 
 class StartAgentsRequestPropertiesAvatarDict(TypedDict):

@@ -133,6 +133,7 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             "llm": {"ref": "UpdateAgentsRequestPropertiesLlm"},
             "mllm": {"ref": "UpdateAgentsRequestPropertiesMllm"},
         },
+        "closed": "strict",
     },
     "SpeakAgentsRequestPriority": {"type": "string", "enum": ["INTERRUPT", "APPEND", "IGNORE"]},
     "AgentThinkAgentManagementRequestOnListeningAction": {
@@ -406,10 +407,12 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             "system_messages": {"type": "array", "items": {"type": "object"}},
             "params": {"type": "object", "shapes": {"*": "LlmParams"}},
         },
+        "closed": "strict",
     },
     "UpdateAgentsRequestPropertiesMllm": {
         "type": "object",
         "properties": {"params": {"type": "object", "shapes": {"*": "MllmParams"}}},
+        "closed": "strict",
     },
     "StartAgentsRequestPropertiesGeofenceArea": {"type": "string"},
     "StartAgentsRequestPropertiesGeofenceExcludeArea": {"type": "string"},

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
+from shengwang_agent._runtime.model import Json as _Json
 from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
@@ -50,11 +51,13 @@ class StartAgentsRequestPropertiesInterruption(Model):
     keywords_config: (
         _m.StartAgentsRequestPropertiesInterruptionKeywordsConfig
         | _p.StartAgentsRequestPropertiesInterruptionKeywordsConfigDict
+        | _Json
         | None
     ) = None
     disabled_config: (
         _m.StartAgentsRequestPropertiesInterruptionDisabledConfig
         | _p.StartAgentsRequestPropertiesInterruptionDisabledConfigDict
+        | _Json
         | None
     ) = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)

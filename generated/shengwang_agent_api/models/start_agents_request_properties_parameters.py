@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
+from shengwang_agent._runtime.model import Json as _Json
 from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
@@ -57,11 +58,13 @@ class StartAgentsRequestPropertiesParameters(Model):
     silence_config: (
         _m.StartAgentsRequestPropertiesParametersSilenceConfig
         | _p.StartAgentsRequestPropertiesParametersSilenceConfigDict
+        | _Json
         | None
     ) = None
     farewell_config: (
         _m.StartAgentsRequestPropertiesParametersFarewellConfig
         | _p.StartAgentsRequestPropertiesParametersFarewellConfigDict
+        | _Json
         | None
     ) = None
     data_channel: _m.StartAgentsRequestPropertiesParametersDataChannel | None = None

@@ -231,6 +231,10 @@ class Exchange:
                 from shengwang_agent.pagination import need_items
 
                 need_items(data, self.endpoint.pages)
+            elif self.endpoint.replay != "always":
+                for name in getattr(data, "_GIVEN", ()):  # without it, nothing can be done about it
+                    if not isinstance(getattr(data, name, None), str):
+                        raise Undecodable(f"the answer names no {name}")
         except Undecodable as error:
             self.unknown = self.endpoint.replay != "always"
             raise self.finished(answer, str(error)) from None

@@ -215,7 +215,9 @@ def checked_options(options: Mapping[str, Any]) -> Mapping[str, Any]:
         raise TypeError(f"request_options must be a mapping, not {type(options).__name__}")
     if not _SHORT.keys().isdisjoint(options):
         if twice := [name for name in _SHORT if name in options and _SHORT[name] in options]:
-            raise TypeError(f"request_options: {twice[0]} is short for {_SHORT[twice[0]]}, give one")
+            raise TypeError(
+                f"request_options: {twice[0]} is short for {_SHORT[twice[0]]}, give one"
+            )
         options = {_SHORT.get(name, name): value for name, value in options.items()}
     for name, value in options.items():
         if name not in _OPTION_NAMES:
