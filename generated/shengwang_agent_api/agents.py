@@ -725,8 +725,8 @@ class AgentsClient:
                 - `STOPPING(3)`: The agent is stopping.
                 - `STOPPED(4)`: The agent has exited.
                 - `RECOVERING(5)`: The agent is recovering.
-                - `FAILED(6)`: The agent failed to execute.
-            limit: The maximum number of entries returned per page.
+                - `FAILED(6)`: The agent failed to execute.  Default: `2`.
+            limit: The maximum number of entries returned per page.  Default: `20`.
             cursor: The paging cursor, indicating the starting position (`agent_id`) of the next
                 page of results.
             request_options: Settings of this one call, such as its time limit.
@@ -1256,8 +1256,8 @@ class AgentsClient:
             appid: The App ID of the project.
             agent_id: The agent instance ID you obtained after successfully calling `join` to
                 start a conversational AI agent.
-            page_index: The number of the page, counted from 1.
-            page_size: The number of turns per page, from 10 to 200.
+            page_index: The number of the page, counted from 1.  Default: `1`.
+            page_size: The number of turns per page, from 10 to 200.  Default: `50`.
             request_options: Settings of this one call, such as its time limit.
 
         Returns:
@@ -1348,9 +1348,12 @@ class AgentsClient:
             agent_id: The agent instance ID you obtained after successfully calling `join` to
                 start a conversational AI agent.
             text: The instruction, taken as if the user had said it.
-            on_listening_action: What happens when the agent is listening to the user.
-            on_thinking_action: What happens when the model is thinking.
-            on_speaking_action: What happens when the agent is speaking.
+            on_listening_action: What happens when the agent is listening to the user. One of:
+                `inject`, `interrupt`, `ignore`, `append`.
+            on_thinking_action: What happens when the model is thinking. One of: `interrupt`,
+                `ignore`, `append`.
+            on_speaking_action: What happens when the agent is speaking. One of: `interrupt`,
+                `ignore`, `append`.
             interruptable: Whether a user who speaks cuts the answer short.
             metadata: Data of your own that travels with the instruction, of any kind.
             request_options: Settings of this one call, such as its time limit.
@@ -1520,8 +1523,8 @@ class AsyncAgentsClient:
                 - `STOPPING(3)`: The agent is stopping.
                 - `STOPPED(4)`: The agent has exited.
                 - `RECOVERING(5)`: The agent is recovering.
-                - `FAILED(6)`: The agent failed to execute.
-            limit: The maximum number of entries returned per page.
+                - `FAILED(6)`: The agent failed to execute.  Default: `2`.
+            limit: The maximum number of entries returned per page.  Default: `20`.
             cursor: The paging cursor, indicating the starting position (`agent_id`) of the next
                 page of results.
             request_options: Settings of this one call, such as its time limit.
@@ -2051,8 +2054,8 @@ class AsyncAgentsClient:
             appid: The App ID of the project.
             agent_id: The agent instance ID you obtained after successfully calling `join` to
                 start a conversational AI agent.
-            page_index: The number of the page, counted from 1.
-            page_size: The number of turns per page, from 10 to 200.
+            page_index: The number of the page, counted from 1.  Default: `1`.
+            page_size: The number of turns per page, from 10 to 200.  Default: `50`.
             request_options: Settings of this one call, such as its time limit.
 
         Returns:
@@ -2143,9 +2146,12 @@ class AsyncAgentsClient:
             agent_id: The agent instance ID you obtained after successfully calling `join` to
                 start a conversational AI agent.
             text: The instruction, taken as if the user had said it.
-            on_listening_action: What happens when the agent is listening to the user.
-            on_thinking_action: What happens when the model is thinking.
-            on_speaking_action: What happens when the agent is speaking.
+            on_listening_action: What happens when the agent is listening to the user. One of:
+                `inject`, `interrupt`, `ignore`, `append`.
+            on_thinking_action: What happens when the model is thinking. One of: `interrupt`,
+                `ignore`, `append`.
+            on_speaking_action: What happens when the agent is speaking. One of: `interrupt`,
+                `ignore`, `append`.
             interruptable: Whether a user who speaks cuts the answer short.
             metadata: Data of your own that travels with the instruction, of any kind.
             request_options: Settings of this one call, such as its time limit.

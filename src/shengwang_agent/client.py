@@ -211,8 +211,10 @@ class AgentClient(_BaseClient, Resources):
     ``username``/``password``); ``username`` and ``password`` (customer id and secret, also
     called ``customer_id`` and ``customer_secret``); ``auth_token`` (for ``agora token=…``);
     ``app_id`` and ``app_certificate`` (every call is signed with a short-lived token). Each
-    may be a function that returns the current value. With none of them, environment
-    variables such as ``SHENGWANG_USERNAME`` are read; the README lists them.
+    may be a function that returns the current value. With none of them, the environment is
+    read: ``SHENGWANG_AUTHORIZATION``; ``SHENGWANG_USERNAME`` and ``SHENGWANG_PASSWORD``;
+    ``SHENGWANG_AUTH_TOKEN``; ``SHENGWANG_APP_ID`` and ``SHENGWANG_APP_CERTIFICATE``. In place of
+    ``base_url`` stands ``SHENGWANG_BASE_URL``, of ``debug`` ``SHENGWANG_LOG``.
 
     ``base_url`` (https, or http on this machine), ``environment`` or ``area`` say where to
     send; the default is the CN area, with automatic failover between its hosts. ``timeout``
@@ -238,10 +240,7 @@ class AgentClient(_BaseClient, Resources):
         return self._sender.send(operation, options)
 
     def stop_agent(self, agent_id: str) -> None:
-        """Stop an agent by its id alone; one that is gone already is fine.
-
-        Needs the client to know its ``app_id``.
-        """
+        """Stop an agent of this ``app_id`` by its id; one that is gone already is fine."""
         with suppress(NotFoundError):
             self.agents.stop(agent_id=agent_id)
 

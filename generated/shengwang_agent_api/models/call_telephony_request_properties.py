@@ -66,7 +66,8 @@ class CallTelephonyRequestProperties(Model):
         token: RTC token the agent joins with.
         agent_rtc_uid: User id of the agent in the channel.
         remote_rtc_uids: User ids the agent listens to: exactly one, the `rtc_uid` of the SIP
-            gateway; the agent hears nobody else. The documentation calls it required.
+            gateway; the agent hears nobody else. The documentation calls it required. At most 1
+            entries.
         enable_string_uid: Treat user ids as string accounts.
         idle_timeout: Seconds after which the agent leaves an empty channel.
         geofence: Restricts which regions' servers the agent may use.

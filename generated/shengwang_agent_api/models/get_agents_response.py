@@ -43,7 +43,8 @@ class GetAgentsResponse(Model):
         message: Why the agent left, or a word on its state.
         start_ts: Time of the start, in Unix seconds.
         stop_ts: Time the agent left, in Unix seconds.
-        status: State of the agent.
+        status: State of the agent. Known values: `IDLE`, `STARTING`, `RUNNING`, `STOPPING`,
+            `STOPPED`, `RECOVERING`, `FAILED`.
         agent_id: Identifier of the agent instance.
         name: The name given when the agent was started.
     """

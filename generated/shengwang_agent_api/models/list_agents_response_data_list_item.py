@@ -24,7 +24,8 @@ class ListAgentsResponseDataListItem(Listed):
 
     Attributes:
         start_ts: Time of the start, in Unix seconds.
-        status: State of the agent.
+        status: State of the agent. Known values: `IDLE`, `STARTING`, `RUNNING`, `STOPPING`,
+            `STOPPED`, `RECOVERING`, `FAILED`.
         agent_id: Identifier of the agent instance.
     """
 

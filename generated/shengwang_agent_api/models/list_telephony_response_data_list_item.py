@@ -26,11 +26,11 @@ class ListTelephonyResponseDataListItem(Listed):
         to_number: Number that was called.
         from_number: Number the call came from.
         pipeline_id: Identifier of the AI Studio pipeline in use.
-        type: Direction of the call.
+        type: Direction of the call. Known values: `inbound`, `outbound`.
         agent_id: Identifier of the call, for later requests about it.
         channel: Name of the RTC channel.
         create_ts: Time of creation, in Unix seconds.
-        state: State of the call.
+        state: State of the call. Known values: `answered`, `hangup`.
         stop_ts: Time of the end, in Unix seconds; 0 or null while the call is open.
     """
 

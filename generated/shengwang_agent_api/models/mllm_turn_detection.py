@@ -41,7 +41,7 @@ class MllmTurnDetection(Model):
     settings that belong to `mode`.
 
     Attributes:
-        mode: The detector.
+        mode: The detector. Known values: `agora_vad`, `server_vad`, `semantic_vad`.
         agora_vad_config: Settings of mode `agora_vad`.
         server_vad_config: Settings of mode `server_vad`.
         semantic_vad_config: Settings of mode `semantic_vad`.

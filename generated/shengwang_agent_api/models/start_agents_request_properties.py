@@ -69,7 +69,8 @@ class StartAgentsRequestProperties(Model):
         agent_rtc_uid: User id of the agent in the channel, unique there: a decimal number from
             1 to 4294967295 written as a string, or any user account when `enable_string_uid` is
             on. `"0"` asks for a random number, which the token must then allow.
-        remote_rtc_uids: User ids the agent listens to. Exactly one is supported.
+        remote_rtc_uids: User ids the agent listens to. Exactly one is supported. At most 1
+            entries.
         enable_string_uid: Treat user ids as string accounts. One channel must not mix numbers
             and accounts. Server default: ``False``.
         idle_timeout: Seconds after which the agent leaves a channel that everyone it listens to

@@ -39,7 +39,8 @@ class StartAgentsRequestPropertiesFillerWordsContent(Model):
     """What is said as a filler.
 
     Attributes:
-        mode: Where the phrases come from. Server default: ``'static'``.
+        mode: Where the phrases come from. Known values: `static`, `generated`. Server default:
+            ``'static'``.
         static_config: The fixed phrases. Needed in both modes: what is generated falls back to
             them.
         generated_config: Settings of mode `generated`.

@@ -41,7 +41,8 @@ class StartAgentsRequestPropertiesInterruption(Model):
 
     Attributes:
         enable: Whether the agent may be interrupted. Server default: ``True``.
-        mode: What interrupts the agent. Server default: ``'start_of_speech'``.
+        mode: What interrupts the agent. Known values: `start_of_speech`, `keywords`. Server
+            default: ``'start_of_speech'``.
         keywords_config: Settings of mode `keywords`.
         disabled_config: Settings for `enable` being false.
     """

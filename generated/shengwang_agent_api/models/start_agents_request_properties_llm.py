@@ -87,7 +87,8 @@ class StartAgentsRequestPropertiesLlm(Model):
         failure_message: Text the agent says when a call to the model fails.
         vendor: Provider of the model. `custom` adds `turn_id` and `timestamp` to the requests
             sent to it, and speech times to the history.
-        style: Dialect the endpoint speaks. Server default: ``'openai'``.
+        style: Dialect the endpoint speaks. Known values: `openai`, `gemini`, `anthropic`,
+            `dify`, `bedrock`. Server default: ``'openai'``.
         greeting_configs: How the greeting is played.
         greeting_interruptable: Whether a user who speaks cuts the greeting short. The newest
             documentation for mainland China has the switch here; the older one and the global

@@ -70,7 +70,8 @@ class StartAgentsRequestPropertiesMllm(Model):
         input_modalities: Input kinds the model takes: `["audio"]` or `["audio", "text"]`.
         output_modalities: Output kinds the model gives, such as `["text", "audio"]`.
         greeting_message: Text the agent says when the first user joins.
-        vendor: Provider of the model.
+        vendor: Provider of the model. Known values: `openai`, `vertexai`, `qwen_omni`, `azure`,
+            `gemini`, `xai`.
         style: Dialect the endpoint speaks, always `openai`. No longer documented.
         enable: Switch the voice-to-voice model on. Replaces `advanced_features.enable_mllm`.
         failure_message: Text the agent says when a call to the model fails.

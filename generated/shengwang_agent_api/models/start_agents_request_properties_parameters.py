@@ -51,7 +51,8 @@ class StartAgentsRequestPropertiesParameters(Model):
             `advanced_features.enable_rtm`. Server default: ``False``.
         enable_error_message: Send error events to the clients. Needs
             `advanced_features.enable_rtm`. Server default: ``False``.
-        audio_scenario: Audio profile of the RTC connection. Server default: ``'default'``.
+        audio_scenario: Audio profile of the RTC connection. Known values: `default`, `chorus`,
+            `aiserver`. Server default: ``'default'``.
         opt_out: Keep no data of this run. Server default: ``False``.
     """
 

@@ -40,7 +40,8 @@ class StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeech(Model):
     """How the start of a turn is found. Send only the settings that belong to `mode`.
 
     Attributes:
-        mode: What starts a turn. Server default: ``'vad'``.
+        mode: What starts a turn. Known values: `vad`, `keywords`, `disabled`, `manual`. Server
+            default: ``'vad'``.
         vad_config: Settings of mode `vad`.
         keywords_config: Settings of mode `keywords`. Deprecated since version 2.6 of the
             service: use `interruption.mode`. Deprecated.

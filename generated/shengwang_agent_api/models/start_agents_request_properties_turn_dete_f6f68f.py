@@ -39,7 +39,8 @@ class StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeech(Model):
     """How the end of a turn is found. Send only the settings that belong to `mode`.
 
     Attributes:
-        mode: What ends a turn. Server default: ``'vad'``.
+        mode: What ends a turn. Known values: `vad`, `semantic`, `manual`. Server default:
+            ``'vad'``.
         vad_config: Settings of mode `vad`.
         semantic_config: Settings of mode `semantic`.
     """

@@ -40,7 +40,8 @@ class StartAgentsResponse(Model):
         agent_id: Identifier of the new agent instance. Every later call about the agent needs
             it.
         create_ts: Time of creation, in Unix seconds.
-        status: State right after creation.
+        status: State right after creation. Known values: `IDLE`, `STARTING`, `RUNNING`,
+            `STOPPING`, `STOPPED`, `RECOVERING`, `FAILED`.
     """
 
     agent_id: str = _LACKING

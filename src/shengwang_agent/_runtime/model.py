@@ -429,7 +429,11 @@ def settle(cls: type[Model], *given: str) -> None:
         for name in {entry[0] for entry in cls._SPEC}.difference(given):
             setattr(cls, name, None)
     elif given:
-        cls.__reduce__ = lambda self: (cls.from_dict, (self.to_dict(),))  # type: ignore[method-assign,assignment,return-value]
+        setattr(cls, "__reduce__", _reduced)  # noqa: B010
+
+
+def _reduced(self: Model) -> tuple[Any, ...]:
+    return type(self).from_dict, (self.to_dict(),)
 
 
 def own(value: Any) -> Any:
