@@ -36,6 +36,11 @@ def _is_lookup(value: object) -> bool:
     )
 
 
+def _is_dotted(value: object) -> bool:
+    parts = str(value).split(".")
+    return len(parts) == 2 and all(is_plain(part) and part == part.lower() for part in parts)
+
+
 def _is_event(value: object) -> bool:
     if not isinstance(value, dict) or set(value) != {"type", "payload"}:
         return False
@@ -83,6 +88,7 @@ EXTENSIONS: dict[str, dict[str, _Rule]] = {
         "x-sdk-warn": _TRUE,
         "x-sdk-lookup": (_is_lookup, "{operation: <operationId>, arguments: {name: dotted.path}}"),
         "x-sdk-min-timeout": (_is_number, "a number of seconds above zero"),
+        "x-sdk-also": (_is_dotted, "<resource>.<method>, both lower-case identifiers"),
     },
     "webhook": {"x-sdk-event": (_is_event, "{type: <eventType>, payload: <schema name>}")},
     "parameter": {

@@ -135,7 +135,13 @@ class _Files:
                 names=[*classes, *(operation.id for operation in resource.operations)],
             )
         resources = [
-            {"name": r.name, "client": _client(r), "text": r.text} for r in self.api.resources
+            {
+                "name": r.name,
+                "client": _client(r),
+                "text": r.text,
+                "also": sorted({op.also[0] for op in r.operations if len(op.also) == 2}),
+            }
+            for r in self.api.resources
         ]
         self.add(f"{API}/resources.py", "resources.py.jinja", resources=resources)
 

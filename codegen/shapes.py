@@ -253,6 +253,7 @@ class Operation:
     gone_ok: bool
     warns: bool
     min_timeout: float | None
+    also: tuple[str, ...]
     example: Any
     at: str
 

@@ -725,8 +725,8 @@ class AgentsClient:
                 - `STOPPING(3)`: The agent is stopping.
                 - `STOPPED(4)`: The agent has exited.
                 - `RECOVERING(5)`: The agent is recovering.
-                - `FAILED(6)`: The agent failed to execute.  Default: `2`.
-            limit: The maximum number of entries returned per page.  Default: `20`.
+                - `FAILED(6)`: The agent failed to execute.
+            limit: The maximum number of entries returned per page. Default: `20`.
             cursor: The paging cursor, indicating the starting position (`agent_id`) of the next
                 page of results.
             request_options: Settings of this one call, such as its time limit.
@@ -1256,8 +1256,8 @@ class AgentsClient:
             appid: The App ID of the project.
             agent_id: The agent instance ID you obtained after successfully calling `join` to
                 start a conversational AI agent.
-            page_index: The number of the page, counted from 1.  Default: `1`.
-            page_size: The number of turns per page, from 10 to 200.  Default: `50`.
+            page_index: The number of the page, counted from 1. Default: `1`.
+            page_size: The number of turns per page, from 10 to 200. Default: `50`.
             request_options: Settings of this one call, such as its time limit.
 
         Returns:
@@ -1398,6 +1398,8 @@ class AgentsClient:
                 request_options,
             )
         return self._sender.send(_operation, _options)
+
+    agent_think = think
 
 
 class AsyncAgentsClient:
@@ -1523,8 +1525,8 @@ class AsyncAgentsClient:
                 - `STOPPING(3)`: The agent is stopping.
                 - `STOPPED(4)`: The agent has exited.
                 - `RECOVERING(5)`: The agent is recovering.
-                - `FAILED(6)`: The agent failed to execute.  Default: `2`.
-            limit: The maximum number of entries returned per page.  Default: `20`.
+                - `FAILED(6)`: The agent failed to execute.
+            limit: The maximum number of entries returned per page. Default: `20`.
             cursor: The paging cursor, indicating the starting position (`agent_id`) of the next
                 page of results.
             request_options: Settings of this one call, such as its time limit.
@@ -2054,8 +2056,8 @@ class AsyncAgentsClient:
             appid: The App ID of the project.
             agent_id: The agent instance ID you obtained after successfully calling `join` to
                 start a conversational AI agent.
-            page_index: The number of the page, counted from 1.  Default: `1`.
-            page_size: The number of turns per page, from 10 to 200.  Default: `50`.
+            page_index: The number of the page, counted from 1. Default: `1`.
+            page_size: The number of turns per page, from 10 to 200. Default: `50`.
             request_options: Settings of this one call, such as its time limit.
 
         Returns:
@@ -2196,6 +2198,8 @@ class AsyncAgentsClient:
                 request_options,
             )
         return await self._sender.send(_operation, _options)
+
+    agent_think = think
 
 
 class RawAgentsClient:
@@ -2647,6 +2651,8 @@ class RawAgentsClient:
             )
         return self._sender.send_raw(_operation, _options)
 
+    agent_think = think
+
 
 class AsyncRawAgentsClient:
     """The calls of :class:`AsyncAgentsClient`, answered with status and headers beside the data."""
@@ -3096,3 +3102,5 @@ class AsyncRawAgentsClient:
                 request_options,
             )
         return await self._sender.send_raw(_operation, _options)
+
+    agent_think = think

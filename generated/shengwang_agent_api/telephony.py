@@ -308,7 +308,7 @@ class TelephonyClient:
 
                 - `inbound`: Inbound call.
                 - `outbound`: Outbound call.
-            limit: Maximum number of items returned in a single page.  Default: `20`.
+            limit: Maximum number of items returned in a single page. Default: `20`.
             cursor: Pagination cursor. Use the `agent_id` from the previous page as the cursor
                 for the next page.
             request_options: Settings of this one call, such as its time limit.
@@ -583,7 +583,7 @@ class AsyncTelephonyClient:
 
                 - `inbound`: Inbound call.
                 - `outbound`: Outbound call.
-            limit: Maximum number of items returned in a single page.  Default: `20`.
+            limit: Maximum number of items returned in a single page. Default: `20`.
             cursor: Pagination cursor. Use the `agent_id` from the previous page as the cursor
                 for the next page.
             request_options: Settings of this one call, such as its time limit.

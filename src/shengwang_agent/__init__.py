@@ -22,8 +22,10 @@ Names load on first use: importing the package loads neither the HTTP library no
 from __future__ import annotations
 
 import os as _os
+import sys as _sys
 from typing import TYPE_CHECKING as _TYPE_CHECKING, Any as _Any
 
+from shengwang_agent import _version
 from shengwang_agent._version import REINSTALL as _REINSTALL, __version__ as __version__
 
 if _os.path.exists(_os.path.join(_os.path.dirname(__file__), "pool_client.py")):
@@ -47,13 +49,7 @@ if _TYPE_CHECKING:
     )
     from shengwang_agent._credentials.settings import RequestOptions as RequestOptions
     from shengwang_agent._runtime.model import UNSET as UNSET, Unset as Unset
-    from shengwang_agent.agentkit import (
-        Agent as Agent,
-        AgentSession as AgentSession,
-        AgentSessionOptions as AgentSessionOptions,
-        AsyncAgentSession as AsyncAgentSession,
-        GenerateTokenOptions as GenerateTokenOptions,
-    )
+    from shengwang_agent.agentkit import *  # noqa: F403
     from shengwang_agent.client import (
         AgentClient as AgentClient,
         AsyncAgentClient as AsyncAgentClient,
@@ -117,16 +113,24 @@ def _names() -> list[str]:
 
 def _instead(name: str) -> str:
     """What to write in place of a name that stands in another module, or nowhere."""
-    from shengwang_agent import agentkit
     from shengwang_agent._runtime.spelling import instead
     from shengwang_agent_api import exports
 
-    homes = {module: getattr(exports, module.upper()) for module in exports.RESOURCES}
-    homes["agentkit"] = agentkit.__all__
-    for module, names in homes.items():
-        if name in names:
+    for module in exports.RESOURCES:
+        if name in getattr(exports, module.upper()):
             return f"; write `from {__name__}.{module} import {name}`"
     return instead(name, [*_names(), *_MORE_MODULES], __name__)
+
+
+def _of_agentkit(name: str) -> _Any:
+    """Return a builder type, a vendor or a token helper: programs of agora-agents find them here."""
+    from shengwang_agent import agentkit
+
+    if name in agentkit.__all__:
+        return getattr(agentkit, name)
+    from shengwang_agent._runtime.spelling import absent
+
+    raise absent(__name__, name, lambda: _instead(name), frames=3)
 
 
 def __getattr__(name: str) -> _Any:
@@ -141,9 +145,7 @@ def __getattr__(name: str) -> _Any:
     elif name.startswith("_"):
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     elif name not in _names():
-        from shengwang_agent._runtime.spelling import absent
-
-        raise absent(__name__, name, lambda: _instead(name))
+        value = _of_agentkit(name)
     elif name in import_module("shengwang_agent_api.exports").RESOURCES:
         return import_module(f"{__name__}.{name}")
     else:
@@ -154,3 +156,17 @@ def __getattr__(name: str) -> _Any:
 
 def __dir__() -> list[str]:
     return sorted({*globals(), *_names(), *_MORE_MODULES})
+
+
+class _ClientModule(type(_os)):  # type: ignore[misc]
+    """Our client module under the name that it has in the other package."""
+
+    def __getattr__(self, name: str) -> _Any:
+        from shengwang_agent import client
+
+        return getattr(client, name)
+
+
+# Not files: a file of the first name tells that the other package stands here, too.
+pool_client = _sys.modules[f"{__name__}.pool_client"] = _ClientModule(f"{__name__}.pool_client")
+version = _sys.modules[f"{__name__}.version"] = _version

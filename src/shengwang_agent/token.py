@@ -85,10 +85,8 @@ def build(
     argument that cannot be used.
     """
     try:
-        app, certificate = (
-            credential("app_id", app_id),
-            credential("app_certificate", app_certificate),
-        )
+        app = credential("app_id", app_id)
+        certificate = credential("app_certificate", app_certificate)
         user = _identity(account, uid, kind)
         if issued_at is None:
             issued_at = int(time.time())

@@ -63,7 +63,7 @@ def url(server: RedisServer) -> Iterator[str]:
 @pytest.fixture
 def sandbox() -> Iterator[Sandbox]:
     with Sandbox(max_agents=None) as made:
-        made.callee("answered", hangs_up_after=0.0)
+        made.callee("answered", hangs_up_after=0.01, says="Hello?", pause=0)
         yield made
 
 
@@ -270,7 +270,7 @@ def test_claims_outlive_a_crash_of_redis(tmp_path: Path) -> None:
 def test_everybody_is_called_once_though_every_ticket_comes_twice(
     url: str, sandbox: Sandbox, client: AgentClient, tmp_path: Path
 ) -> None:
-    sandbox.callee("busy", number=number(3))
+    sandbox.callee("busy", number=number(3), sip=486)
     sandbox.drop(after="accepted", on="telephony.call", times=2)
     campaign = campaign_on(url, people(30), retry={"busy": Again(2, 0.01)}, do_not_call=[number(5)])
     outcomes = run(campaign, client)
@@ -343,7 +343,7 @@ def test_a_broker_that_is_away_is_waited_for(
 def test_a_run_that_does_not_wait_leaves_the_later_ones(
     url: str, sandbox: Sandbox, client: AgentClient
 ) -> None:
-    sandbox.callee("busy", number=number(0))
+    sandbox.callee("busy", number=number(0), sip=486)
     campaign = campaign_on(url, people(2), retry={"busy": Again(2, 3600.0)})
     assert words(run(campaign, client, wait=False)) == {"answered": 1, "busy": 1}
     assert campaign.progress().waiting == 1

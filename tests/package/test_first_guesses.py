@@ -42,8 +42,9 @@ GUESSES: list[tuple[str, str]] = [
     ("from shengwang_agent import Client", f"cannot import name 'Client' from 'shengwang_agent'; {CLIENT}"),
     ("shengwang_agent.Client", f"module 'shengwang_agent' has no attribute 'Client'; {CLIENT}"),
     ("from shengwang_agent import AgentCleint", "cannot import name 'AgentCleint' from 'shengwang_agent'; did you mean 'AgentClient'?"),
-    ("from shengwang_agent import StartAgentsRequestProperties", "cannot import name 'StartAgentsRequestProperties' from 'shengwang_agent'; write `from shengwang_agent.agents import StartAgentsRequestProperties`"),
-    ("from shengwang_agent import MiniMaxTTS", "cannot import name 'MiniMaxTTS' from 'shengwang_agent'; write `from shengwang_agent.agentkit import MiniMaxTTS`"),
+    ("from shengwang_agent import StartAgentsRequestProperties", WORKS),
+    ("from shengwang_agent import StartAgentsRequestPropertiesLlm", "cannot import name 'StartAgentsRequestPropertiesLlm' from 'shengwang_agent'; write `from shengwang_agent.agents import StartAgentsRequestPropertiesLlm`"),
+    ("from shengwang_agent import MiniMaxTTS", WORKS),
     ("from shengwang_agent import WebhookVerifier", "cannot import name 'WebhookVerifier' from 'shengwang_agent'; notifications are checked by a function: from shengwang_agent.webhooks import verify"),
     ("from shengwang_agent.webhooks import WebhookVerifier", "cannot import name 'WebhookVerifier' from 'shengwang_agent.webhooks'; notifications are checked by a function: verify(body, headers, secret)"),
     ("from shengwang_agent.token import AccessToken", "cannot import name 'AccessToken' from 'shengwang_agent.token'; tokens are made by functions: generate_rtc_token, generate_convo_ai_token"),
@@ -159,10 +160,9 @@ OF_OTHERS = {
     "twilio": "Client TwilioException TwilioRestException RequestValidator AccessToken VideoGrant",
     "livekit": "LiveKitAPI AccessToken VideoGrants WebhookReceiver TokenVerifier TwirpError "
     "RoomService AgentDispatch",
-    "the two peers": "Agora AsyncAgora Shengwang FengmingSTT MiniMaxTTS DeepSeekLLM "
-    "StartAgentsRequestProperties CallTelephonyRequestSip DeepgramSTT ElevenLabsTTS",
-    "other layers of this one": "Sandbox Campaign Call WebhookError SignatureError RtcTokenBuilder "
-    "generate_convo_ai_token",
+    "the two peers": "Agora AsyncAgora Shengwang "
+    "StartAgentsRequestPropertiesAsr CallTelephonyRequestSip DeepgramSTT ElevenLabsTTS",
+    "other layers of this one": "Sandbox Campaign WebhookError SignatureError RtcTokenBuilder",
 }
 
 
@@ -177,9 +177,9 @@ def test_names_of_other_packages_lead_to_ours(package: str) -> None:
 
 
 def test_no_hint_names_what_does_not_exist() -> None:
-    from shengwang_agent_api.hints import INSTEAD, WORDS
-
     import re
+
+    from shengwang_agent_api.hints import INSTEAD, WORDS
 
     for names in INSTEAD.values():
         for text in names.values():
@@ -196,6 +196,6 @@ def test_a_private_class_is_never_named(names: dict[str, Any]) -> None:
 def test_submodules_are_seen() -> None:
     import shengwang_agent
 
-    modules = "webhooks token sandbox campaign agentkit llmserver errors testing types".split()
+    modules = ["webhooks", "token", "sandbox", "campaign", "agentkit", "llmserver", "errors", "testing", "types"]
     assert set(modules) <= set(dir(shengwang_agent))
     assert [name for name in modules if f"``{name}``" not in (shengwang_agent.__doc__ or "")] == []

@@ -22,6 +22,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
 from urllib.parse import urlsplit
@@ -273,6 +274,18 @@ def checked_kind(name: str, value: Any) -> Any:
     if value is None or any(hasattr(value, attribute) for attribute in either):
         return value
     raise TypeError(f"{name} must be {kind}, not {type(value).__name__}")
+
+
+def environment_names_proxy() -> bool:
+    """True when a variable names a proxy, or the system's settings may."""
+    return (
+        os.name == "nt"
+        or sys.platform == "darwin"
+        or any(
+            value and name.lower() in ("http_proxy", "https_proxy", "all_proxy")
+            for name, value in os.environ.items()
+        )
+    )
 
 
 def checked_client(client: Any, timeout: Any, conflicts: Any, *, awaited: bool) -> Any:

@@ -16,8 +16,6 @@ from shengwang_agent._runtime.spelling import instead, nearest, warn_user
 if TYPE_CHECKING:
     from shengwang_agent._runtime.rules import BrokenRule
 
-__all__ = ["Endpoint", "Hidden", "Operation", "PageRule"]
-
 T = TypeVar("T")
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 
@@ -317,7 +315,8 @@ def shown(value: Any) -> str:
     return repr(float(value)) if isinstance(value, float) else f"{int(value)}"
 
 
-def _dumped(operation: str, name: str, value: Any) -> Any:
+def anything(operation: str, name: str, value: Any) -> Any:
+    """Return the JSON form of any value."""
     try:
         return dump(value)
     except RecursionError:
@@ -332,7 +331,7 @@ def model(operation: str, name: str, value: Any, wanted: str, exact: bool = Fals
     """
     if not isinstance(value, (Model, Mapping)):
         wrong(operation, name, f"{wanted} or a mapping", value)
-    data = _dumped(operation, name, value)
+    data = anything(operation, name, value)
     for at, key, keys in unknown_keys(wanted, data, name):
         if near := nearest(key, keys, 0.8):
             text = f"{operation}: {at} has no key {key!r}; did you mean {near!r}?"
@@ -357,19 +356,14 @@ def mapping(operation: str, name: str, value: Any) -> Any:
     """Return the JSON form of a mapping."""
     if not isinstance(value, (Model, Mapping)):
         wrong(operation, name, "a mapping", value)
-    return _dumped(operation, name, value)
+    return anything(operation, name, value)
 
 
 def sequence(operation: str, name: str, value: Any) -> Any:
     """Return the JSON form of a list or tuple."""
     if not isinstance(value, (list, tuple)):
         wrong(operation, name, "a list", value)
-    return _dumped(operation, name, value)
-
-
-def anything(operation: str, name: str, value: Any) -> Any:
-    """Return the JSON form of any value."""
-    return _dumped(operation, name, value)
+    return anything(operation, name, value)
 
 
 def found(operation: Operation[Any], kind: type, *path: str) -> Any:

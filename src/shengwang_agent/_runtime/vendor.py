@@ -11,18 +11,6 @@ from shengwang_agent._runtime.kinds import Wrong, plain, read
 from shengwang_agent._runtime.model import MASK, Model, masked_address
 from shengwang_agent._runtime.spelling import instead, nearest
 
-__all__ = [
-    "BaseAvatar",
-    "BaseLLM",
-    "BaseMLLM",
-    "BaseSTT",
-    "BaseTTS",
-    "Declared",
-    "Field",
-    "Spec",
-    "VendorArgumentError",
-]
-
 Path = tuple[str, ...]
 
 

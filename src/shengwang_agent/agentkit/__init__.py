@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from shengwang_agent_api.builder.aliases import *  # noqa: F403
 
     from .agent import *  # noqa: F403
+    from .avatar_types import *  # noqa: F403
     from .call import *  # noqa: F403
     from .constants import *  # noqa: F403
     from .errors import *  # noqa: F403
@@ -45,7 +46,13 @@ _HOMES = {
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
 # Modules that say themselves what they offer.
-_OFFERING = (".constants", ".token", ".vendors", "shengwang_agent_api.builder.aliases")
+_OFFERING = (
+    ".avatar_types",
+    ".constants",
+    ".token",
+    ".vendors",
+    "shengwang_agent_api.builder.aliases",
+)
 
 
 def __getattr__(name: str) -> Any:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any, NoReturn, overload
 
 from shengwang_agent._frames import sealed_methods
 from shengwang_agent._runtime.kinds import plain
-from shengwang_agent._runtime.spelling import advised, missing
+from shengwang_agent._runtime.spelling import advised, missing, warn_user
 from shengwang_agent_api.builder.agent import VALUES, AgentFields
 
 from .avatar_types import rate_conflict
 from .properties import Described, Join, fresh_name, properties_of
-from .steps import is_async, warn_user
+from .steps import is_async
 
 if TYPE_CHECKING:
     from typing_extensions import Self, Unpack

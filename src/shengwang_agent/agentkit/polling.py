@@ -16,12 +16,6 @@ from .steps import Invoke, Sleep, Steps, run, run_async
 if TYPE_CHECKING:
     from shengwang_agent_api import models as _m
 
-__all__ = [
-    "PollInterval", "Renewal", "RunningSession", "SeenEntries", "all_turns", "ended", "gone",
-    "listed", "new_entries", "reached", "renew_in_task", "renew_in_thread", "search", "states",
-    "until",
-]  # fmt: skip
-
 E = TypeVar("E")
 T = TypeVar("T")
 OVER = ("STOPPED", "FAILED", "STOPPING")

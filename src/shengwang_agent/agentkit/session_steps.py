@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from typing_extensions import Self
 
 
-__all__ = ["SessionState"]
-
 Status = Literal["idle", "starting", "running", "stopping", "stopped", "error"]
 Handler = Callable[[Any], Any]
 _REACH = 7200.0

@@ -21,19 +21,6 @@ if TYPE_CHECKING:
 
     from typing_extensions import Self
 
-__all__ = [
-    "Finish",
-    "Invoke",
-    "Scope",
-    "Shield",
-    "Sleep",
-    "Steps",
-    "run",
-    "run_async",
-    "shielded",
-    "warn_user",
-]
-
 T = TypeVar("T")
 Steps: TypeAlias = "Generator[Invoke | Sleep | Finish | Shield, Any, T]"
 
