@@ -92,8 +92,7 @@ class _BaseClient:
         url, known_area = _settings.base_url_of(base_url, environment, area)
         timeout = _settings.checked_timeout(timeout)
         if httpx_client is not None:
-            awaited = self._sender_class is AsyncSender
-            conflicts = (proxy, ssl_context, limits)
+            conflicts, awaited = (proxy, ssl_context, limits), self._sender_class is AsyncSender
             timeout = _settings.checked_client(httpx_client, timeout, conflicts, awaited=awaited)
         settings = Settings(
             credentials=credentials,
@@ -111,8 +110,7 @@ class _BaseClient:
             limits=_settings.checked_kind("limits", limits),
             event_hooks=_settings.checked_hooks(event_hooks),
         )
-        level = _settings.log_level(debug)
-        if level:
+        if level := _settings.log_level(debug):
             from shengwang_agent._call.telemetry import switch_on
 
             switch_on(level)
@@ -161,10 +159,10 @@ class _BaseClient:
         headers: Mapping[str, str] | None = None,
         app_id: str | None = None,
     ) -> Self:
-        """A client with other settings over the same connections, hosts and retry budget.
+        """A client with another ``timeout``, ``max_retries``, ``deadline`` (as in the constructor),
+        ``app_id`` or more ``headers`` over the same connections, hosts and retry budget.
 
-        ``headers`` are added to those of this client. Times in seconds. Closing one of the
-        two closes both.
+        Closing one of the two closes both.
         """
         changes: dict[str, Any] = {}
         if not isinstance(timeout, NotGiven):
@@ -224,7 +222,8 @@ class AgentClient(_BaseClient, Resources):
     ``app_id`` lets calls leave out ``appid``. ``headers`` go with every call. ``proxy``,
     ``ssl_context``, ``limits`` shape the connections; ``event_hooks`` are functions that see
     requests and answers with their secrets masked. ``httpx_client`` is your own HTTP client:
-    it is used as it is and stays yours to close. ``debug=True`` prints log records.
+    it is used as it is and stays yours to close. ``follow_redirects`` follows those of the
+    platform (not by default), ``debug=True`` prints log records.
 
     Raises ConfigurationError (a ValueError) when something is missing or contradicts.
     """

@@ -231,16 +231,8 @@ def checked_options(options: Mapping[str, Any]) -> Mapping[str, Any]:
             if not isinstance(value or {}, Mapping):
                 raise TypeError(f"request_options: {name} must be a mapping")
         elif value is not None and name != "chunk_size":
-            checked = checked_number if name == "max_retries" else checked_limit
-            checked(name, value, whole=name == "max_retries")
+            checked_number(name, value, whole=name == "max_retries")
     return options
-
-
-def checked_limit(name: str, value: Any, *, whole: bool = False) -> Any:
-    """Seconds above zero; ConfigurationError for 0, which some take for no limit."""
-    if checked_number(name, value, whole=whole) == 0:
-        raise ConfigurationError(f"{name} must be above zero seconds; None means no limit")
-    return value
 
 
 def checked_timeout(timeout: Any) -> Any:
@@ -253,12 +245,12 @@ def checked_timeout(timeout: Any) -> Any:
         for limit in timeout:
             checked_deadline(limit, "timeout")
         return timeout
-    return checked_limit("timeout", timeout)
+    return checked_number("timeout", timeout)
 
 
 def checked_deadline(deadline: Any, name: str = "deadline") -> Any:
     """Seconds for a whole call, or None for no limit."""
-    return None if deadline is None else checked_limit(name, deadline)
+    return None if deadline is None else checked_number(name, deadline)
 
 
 _KINDS = {
@@ -447,4 +439,6 @@ def checked_number(name: str, value: Any, *, whole: bool = False) -> Any:
         raise TypeError(f"{name} must be {expected}, not {type(value).__name__}")
     if not 0 <= value <= _MOST:  # also NaN; the system's timers take no more
         raise ConfigurationError(f"{name} must be zero or more, and at most {_MOST:,}")
+    if value == 0 and not whole:  # some take it for no limit
+        raise ConfigurationError(f"{name} must be above zero seconds; None means no limit")
     return value
