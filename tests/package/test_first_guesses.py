@@ -62,7 +62,7 @@ GUESSES: list[tuple[str, str]] = [
     ("client.telephony.dial", "'TelephonyClient' object has no attribute 'dial'; did you mean 'call'?"),
     # One call.
     ("client.agents.get(agent_id)", "agents.get: agent_id is missing; the first place is the App ID: write client.agents.get(agent_id=…)"),
-    ("client.agents.list('room')", "agents.list: the first argument is the App ID, and 'room' does not look like one; this client has its own: leave it out, and name the other arguments"),
+    ("sandbox.client(app_id=APP).agents.list('room')", "agents.list: the first argument is the App ID, and 'room' does not look like one; this client has its own: leave it out, and name the other arguments"),
     ("client.agents.list(state='RUNNING').items[0].agent_id", WORKS),
     ("client.agents.list(state='running').items[0].agent_id", WORKS),
     ("client.agents.list(state=2).items[0].agent_id", WORKS),
