@@ -62,6 +62,7 @@ check: $(VENV)/.check ## format, lint, types twice, import contracts, circles be
 	$(BIN)/mypy
 	$(BIN)/mypy --python-version 3.11 codegen
 	$(BIN)/mypy --disallow-any-expr tests/typing/api.py
+	$(BIN)/mypy --strict tests/typing/programs
 	$(BIN)/mypy tests/typing/params.py tests/typing/agentkit.py
 	$(BIN)/pyright --pythonpath $(PY)
 	$(BIN)/pyright --project tests/typing --pythonpath $(PY)

@@ -282,7 +282,7 @@ class SessionState(Scope):
             return None  # it has ended since it was listed; the next one may be ours
         if not is_ours(info, self._since or 0.0, name=self._name):
             return None
-        info.agent_id = info.agent_id or item.agent_id
+        info.agent_id = item.agent_id
         return info
 
     def _found(self, info: Any) -> None:
