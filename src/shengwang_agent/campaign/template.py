@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
+from shengwang_agent._e164 import is_gap, is_nan
 from shengwang_agent.errors import ConfigurationError
 
 Row = Mapping[str, Any]
@@ -192,19 +193,6 @@ def _value(row: Row, column: str, path: str, found: Found) -> str:
         found.append((path, f"column {column!r} {why}"))
         return ""
     return str(value)
-
-
-def is_gap(value: Any) -> bool:
-    """Whether a cell is empty: no value, blank text, or what a DataFrame has in place of one."""
-    return not value.strip() if isinstance(value, str) else value is None or is_nan(value)
-
-
-def is_nan(value: Any) -> bool:
-    """Whether a value is NaN, NaT, NA or the like, of whatever library: not equal to itself."""
-    try:
-        return bool(value != value)
-    except (TypeError, ValueError, ArithmeticError):
-        return True  # NA will not say, a signalling NaN raises
 
 
 def _names(row: Row) -> str:
