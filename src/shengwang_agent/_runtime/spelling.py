@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import wraps
+from typing import ParamSpec, TypeVar
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 def nearest(name: str, known: Iterable[str], likeness: float = 0.6) -> str | None:
@@ -11,3 +16,26 @@ def nearest(name: str, known: Iterable[str], likeness: float = 0.6) -> str | Non
 
     found = get_close_matches(name, list(known), 1, likeness)
     return found[0] if found else None
+
+
+def hint(name: str, known: Iterable[str]) -> str:
+    """The end of an error about a name that is not known: the nearest one, or all there are."""
+    known = list(known)
+    close = nearest(name, known)
+    return f"did you mean {close!r}?" if close else f"it has {', '.join(known)}"
+
+
+def names_checked(init: Callable[P, T]) -> Callable[P, T]:
+    """Decorates an ``__init__`` so that a keyword it has not is answered with the one meant."""
+    from inspect import signature
+
+    known = [name for name in signature(init).parameters if name != "self"]
+
+    @wraps(init)
+    def __init__(*args: P.args, **keywords: P.kwargs) -> T:
+        for name in keywords.keys() - set(known):
+            what = type(args[0]).__name__
+            raise TypeError(f"{what} has not the argument {name!r}; {hint(name, known)}")
+        return init(*args, **keywords)
+
+    return __init__
