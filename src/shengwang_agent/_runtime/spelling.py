@@ -25,17 +25,24 @@ def hint(name: str, known: Iterable[str]) -> str:
     return f"did you mean {close!r}?" if close else f"it has {', '.join(known)}"
 
 
-def names_checked(init: Callable[P, T]) -> Callable[P, T]:
-    """Decorates an ``__init__`` so that a keyword it has not is answered with the one meant."""
-    from inspect import signature
+def names_checked(**meant: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """Decorates an ``__init__`` so that a keyword it has not is answered with the one meant.
 
-    known = [name for name in signature(init).parameters if name != "self"]
+    ``meant`` says so for names that are nothing like it.
+    """
 
-    @wraps(init)
-    def __init__(*args: P.args, **keywords: P.kwargs) -> T:
-        for name in keywords.keys() - set(known):
-            what = type(args[0]).__name__
-            raise TypeError(f"{what} has not the argument {name!r}; {hint(name, known)}")
-        return init(*args, **keywords)
+    def decorate(init: Callable[P, T]) -> Callable[P, T]:
+        from inspect import signature
 
-    return __init__
+        known = [name for name in signature(init).parameters if name != "self"]
+
+        @wraps(init)
+        def __init__(*args: P.args, **keywords: P.kwargs) -> T:
+            for name in keywords.keys() - set(known):
+                end = f"did you mean {meant[name]}?" if name in meant else hint(name, known)
+                raise TypeError(f"{type(args[0]).__name__} has not the argument {name!r}; {end}")
+            return init(*args, **keywords)
+
+        return __init__
+
+    return decorate

@@ -22,14 +22,16 @@ dial. ``many.py`` and ``celery.py`` spread a campaign over machines.
 
 from __future__ import annotations
 
-from shengwang_agent.campaign.campaign import Campaign, Control, Planned
+from shengwang_agent._e164 import normalize_number
+from shengwang_agent.campaign.campaign import Campaign, Control
+from shengwang_agent.campaign.dry_run import DryRun, Planned
 from shengwang_agent.campaign.engine import TooManyRefusals
 from shengwang_agent.campaign.hours import Hours
 from shengwang_agent.campaign.journal import CampaignStopped, JournalError
 from shengwang_agent.campaign.outcomes import DEFAULT_RETRY, Again, Ended, Outcome, judge
 from shengwang_agent.campaign.pace import Pace
 from shengwang_agent.campaign.progress import Progress
-from shengwang_agent.campaign.rows import RowErrors, read_csv
+from shengwang_agent.campaign.rows import LeftOut, RowErrors, read_csv
 from shengwang_agent.campaign.template import Problem
 
 __all__ = [
@@ -38,9 +40,11 @@ __all__ = [
     "Campaign",
     "CampaignStopped",
     "Control",
+    "DryRun",
     "Ended",
     "Hours",
     "JournalError",
+    "LeftOut",
     "Outcome",
     "Pace",
     "Planned",
@@ -49,5 +53,6 @@ __all__ = [
     "RowErrors",
     "TooManyRefusals",
     "judge",
+    "normalize_number",
     "read_csv",
 ]

@@ -110,6 +110,10 @@ STRANGE_LOOK = 5.0
 """A call is looked for this many seconds after an error that is not the client's own."""
 
 
+Classify = Callable[[list[dict[str, Any]]], str]
+"""From the turns of a conversation, each with ``role`` and ``content``, to a word of yours."""
+
+
 class Plan(NamedTuple):
     """What holds for all dials of a campaign."""
 
@@ -123,6 +127,9 @@ class Plan(NamedTuple):
     tokens: Tokens | None
     only: frozenset[str] | None
     longest_call: float = LONGEST_CALL
+    read: Callable[..., str] = read_number
+    listen: bool = False
+    classify: Classify | None = None
 
     @property
     def project(self) -> dict[str, Any]:
@@ -184,7 +191,7 @@ def request_of(dial: Dial, plan: Plan) -> dict[str, Any]:
     # The number in the journal is dialled, not the row's own spelling of it.
     sip = {**request["sip"], "to_number": dial.number}
     try:
-        request["sip"] = {**sip, "from_number": read_number(sip.get("from_number") or "")}
+        request["sip"] = {**sip, "from_number": plan.read(sip.get("from_number"))}
     except ValueError as error:
         raise errors.ConfigurationError(f"line {dial.line}: sip.from_number: {error}") from None
     if plan.tokens is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 import os
 import threading
 from collections.abc import Callable, Collection, Iterator
@@ -162,6 +163,9 @@ class Engine:
             return False
         if tick.stopped or self.error is not None:
             return True
+        if tick.due_in == math.inf:  # nothing opens any more, so there is nothing to wait for
+            logger.warning("people wait, and no calling hours are left for them; see Hours")
+            return not tick.live
         if self._wait:
             return tick.due_in is None and not tick.live
         return tick.due_in is None or tick.due_in > 0

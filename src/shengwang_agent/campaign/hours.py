@@ -45,7 +45,7 @@ class Hours:
 
     __slots__ = ("closed", "days", "on", "windows", "zone")
 
-    @names_checked
+    @names_checked(holidays="closed", timezone="zone", time_zone="zone", date="on", day="on")
     def __init__(
         self,
         *windows: str,

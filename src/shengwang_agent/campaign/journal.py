@@ -19,13 +19,13 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
 from shengwang_agent.campaign.hours import Hours
 from shengwang_agent.campaign.outcomes import Outcome
 from shengwang_agent.campaign.pace import Pace
-from shengwang_agent.campaign.rows import Person
+from shengwang_agent.campaign.rows import LeftOut, Person
 from shengwang_agent.errors import ShengwangError
 
 WAITING, QUEUED, CLAIMED, CALLING, HELD, DONE = (
@@ -168,6 +168,14 @@ class PersonRecord(NamedTuple):
     calls: list[CallRecord]
 
 
+class Known(NamedTuple):
+    """What a journal has of a person: state, outcome, and when they were last called."""
+
+    state: str
+    outcome: str
+    called_at: float | None
+
+
 class Journal(Protocol):
     """What a campaign asks of its journal; ``sqlite_journal.py`` and ``redis_journal.py``."""
 
@@ -186,6 +194,22 @@ class Journal(Protocol):
 
     def block(self, numbers: Iterable[str]) -> None:
         """Put numbers on the do-not-call list, with effect on every claim from now on."""
+        ...
+
+    def blocked(self, numbers: Sequence[str]) -> set[str]:
+        """Which of these numbers are on the do-not-call list."""
+        ...
+
+    def known(self, keys: Sequence[str]) -> dict[str, Known]:
+        """Those of these people, 1,000 at most, whom the journal has."""
+        ...
+
+    def leave_out(self, left: Iterable[LeftOut]) -> None:
+        """Keep who was left out of the list, in place of those of before."""
+        ...
+
+    def left_out(self) -> Iterator[LeftOut]:
+        """Everybody who was left out of the list that was loaded last."""
         ...
 
     def counts(self) -> Mapping[tuple[str, str], int]:

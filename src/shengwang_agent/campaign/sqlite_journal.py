@@ -19,13 +19,14 @@ from shengwang_agent.campaign.journal import (
     CallRecord,
     Dial,
     JournalError,
+    Known,
     PersonRecord,
     Report,
     Schedule,
     Tick,
     channel_name,
 )
-from shengwang_agent.campaign.rows import Person
+from shengwang_agent.campaign.rows import LeftOut, Person
 from shengwang_agent.campaign.sqlite_workers import Workers
 
 CHUNK = 5000
@@ -91,6 +92,29 @@ class SqliteJournal:
             self._db.executemany(
                 "INSERT OR IGNORE INTO blocked VALUES (?)", ((n,) for n in numbers)
             )
+
+    def blocked(self, numbers: Sequence[str]) -> set[str]:
+        """Which of these numbers are on the do-not-call list."""
+        these = "SELECT number FROM blocked WHERE number IN (SELECT value FROM json_each(?))"
+        return {number for (number,) in self._rows(these, (json.dumps(list(numbers)),))}
+
+    def known(self, keys: Sequence[str]) -> dict[str, Known]:
+        """Those of these people whom the journal has."""
+        these = (
+            "SELECT key, state, outcome, claimed_at FROM person"
+            " WHERE key IN (SELECT value FROM json_each(?))"
+        )
+        return {key: Known(*more) for key, *more in self._rows(these, (json.dumps(list(keys)),))}
+
+    def leave_out(self, left: Iterable[LeftOut]) -> None:
+        """Keep who was left out of the list."""
+        with _schema.transaction(self._db):
+            self._db.execute("DELETE FROM left_out")
+            self._db.executemany("INSERT INTO left_out VALUES (?, ?, ?, ?, ?)", left)
+
+    def left_out(self) -> Iterator[LeftOut]:
+        """Everybody who was left out."""
+        return map(LeftOut._make, self._rows("SELECT * FROM left_out ORDER BY rowid"))
 
     def counts(self) -> Mapping[tuple[str, str], int]:
         """People by state and outcome."""

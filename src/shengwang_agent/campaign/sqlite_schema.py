@@ -58,6 +58,7 @@ CREATE TABLE dial(                       -- those before the last
 CREATE TABLE recent(at REAL PRIMARY KEY, n INTEGER NOT NULL);  -- claims of the last minutes
 CREATE TABLE worker(id TEXT PRIMARY KEY, host TEXT, pid INTEGER, beats INTEGER DEFAULT 0);
 CREATE TABLE blocked(number TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE left_out(line INTEGER, key TEXT, number TEXT, reason TEXT, row TEXT);
 
 -- Counts that are always right and cost nothing to read, however many people there are. Where
 -- many people move at once (they are added, their dials are claimed or end), whoever moves them
