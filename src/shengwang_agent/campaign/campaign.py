@@ -3,43 +3,41 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 import time
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from functools import partial
-from os import PathLike, fsencode, fspath
+from os import PathLike
 from os.path import exists
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, overload
+from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from shengwang_agent._e164 import read_number
 from shengwang_agent.campaign import outcomes as _o
+from shengwang_agent.campaign.database import place_of, shown
 from shengwang_agent.campaign.dialling import LONGEST_CALL, Plan, Tokens, request_of
 from shengwang_agent.campaign.hours import Hours
 from shengwang_agent.campaign.journal import (
     HELD,
     PUT_BACK,
     Dial,
-    Journal,
     JournalError,
+    NoJournal,
     PersonRecord,
     Schedule,
-    raise_if_stopped,
     row_of,
 )
 from shengwang_agent.campaign.pace import Pace, checked_pace
 from shengwang_agent.campaign.progress import Progress, progress_of, write_report
 from shengwang_agent.campaign.rows import SAMPLE_CHANNEL, Person, RowCheck, numbers_of, staged
+from shengwang_agent.campaign.sql_journal import Journal
 from shengwang_agent.campaign.template import request_template
 from shengwang_agent.errors import ConfigurationError
 
 if TYPE_CHECKING:
     from shengwang_agent import AgentClient, AsyncAgentClient
     from shengwang_agent.campaign.drivers import AsyncRunning, Running
-    from shengwang_agent.campaign.sqlite_journal import SqliteJournal
 
 Numbers = Iterable[str] | str | PathLike[str]
-J = TypeVar("J", bound=Journal)
 
 RECENT_SECONDS = 60.0
 
@@ -90,12 +88,12 @@ class Control:
                 f"got {title!r}"
             )
         self.title = title
-        self.journal = _file_name(journal)
+        self.journal = place_of(journal)
         self.clock = clock
 
     def _place(self) -> str:
         """The journal without the password of its address."""
-        return re.sub(r"//.*@", "//***@", self.journal)
+        return shown(self.journal)
 
     def progress(self) -> Progress:
         """Counts, rate and time left, of all processes together. Cheap: call it every second."""
@@ -164,51 +162,23 @@ class Control:
 
     @contextmanager
     def _opened(self, make: bool = True) -> Iterator[Journal]:
-        journal = self.open_journal(make=make)
-        try:
+        with closing(self.open_journal(make=make)) as journal:
             yield journal
-        except sqlite3.Error as error:
-            raise JournalError(f"journal {self._place()} cannot be used: {error}") from error
-        finally:
-            journal.close()
 
     def open_journal(self, *, make: bool = True) -> Journal:
-        """The journal, opened; yours to close. A campaign makes one that was never there."""
-        if self.on_redis:
-            from shengwang_agent.campaign.redis_journal import RedisJournal
+        """The journal, opened; yours to close. A campaign makes one that was never there.
 
-            return self.opened_as(RedisJournal, make)
-        return self._file(make)
-
-    def opened_as(self, kind: Callable[..., J], make: bool = True) -> J:
-        """The journal, opened by the class ``kind``; JournalError if it is not the same as before."""
+        Raises JournalError if it is not the same as before.
+        """
         make = make and self._makes_journal and self._seen is None
         if self._seen is not None and "://" not in self.journal and not exists(self.journal):
             raise JournalError(f"journal {self.journal!r} was there and is gone; {PUT_BACK}")
-        journal = kind(self.journal, self.title, self.clock, make=make)
+        journal = Journal(self.journal, self.title, self.clock, make=make)
         if self._seen not in (None, journal.id):
             journal.close()
             raise JournalError(f"journal {self._place()} is another one than before; {PUT_BACK}")
         self._seen = journal.id
         return journal
-
-    @property
-    def on_redis(self) -> bool:
-        """Whether the journal is in Redis, where many machines share it."""
-        return self.journal.startswith(("redis://", "rediss://", "unix://"))
-
-    def _file(self, make: bool = True) -> SqliteJournal:
-        from shengwang_agent.campaign.sqlite_journal import SqliteJournal
-
-        self._refuse_many_machines()
-        return self.opened_as(SqliteJournal, make)
-
-    def _refuse_many_machines(self) -> None:
-        if "://" in self.journal:
-            raise ConfigurationError(
-                f"journal: {self._place()} is worked by many machines; see "
-                "shengwang_agent.campaign.many and .celery"
-            )
 
 
 class Campaign(Control):
@@ -221,8 +191,8 @@ class Campaign(Control):
     The channel is named by the campaign, another one for each dial. Tokens left out are made for
     that channel when the client knows ``app_id`` and ``app_certificate``.
 
-    ``journal`` is a file (SQLite), or a ``redis://`` address when many machines work together;
-    ``title`` keeps campaigns apart. ``key`` names the column that tells people apart (default: the
+    ``journal`` is a file (SQLite), or a ``postgresql+psycopg://`` address when many machines work
+    together; ``title`` keeps campaigns apart. ``key`` names the column that tells people apart (default: the
     number), ``zone`` the column with their time zones.
 
     ``pace`` limits calls a second and at once, ``hours`` the time of day, ``retry`` says when
@@ -340,7 +310,7 @@ class Campaign(Control):
 
     def schedule(self) -> Schedule:
         """Pace and hours, as the journal needs them."""
-        return Schedule(self.pace, self.hours)
+        return Schedule(self.pace, self.hours, self.most_refusals)
 
     def dry_run(self, client: Any = None) -> Iterator[Planned]:
         """The calls that would be made, in order: every row checked, nothing sent or written.
@@ -379,7 +349,7 @@ class Campaign(Control):
         from shengwang_agent.campaign import drivers
 
         run = drivers.run_async if _is_async(client) else drivers.run_sync
-        return run(partial(self._begin, client), self._engine(client, wait), client)
+        return run(partial(self.begin, client), self._engine(client, wait), client)
 
     @overload
     def running(self, client: AsyncAgentClient, *, wait: bool = True) -> AsyncRunning: ...
@@ -406,19 +376,14 @@ class Campaign(Control):
     def _engine(self, client: Any, wait: bool) -> Any:
         from shengwang_agent.campaign.engine import Engine
 
-        plan, schedule, lease = self.plan(client), self.schedule(), self.lease
-        most = self.most_refusals
-        return Engine(self._file, plan, schedule, lease=lease, wait=wait, most_refusals=most)
-
-    def _begin(self, client: Any) -> None:
-        self._refuse_many_machines()  # before any row is read
-        self.begin(client)
+        plan, schedule = self.plan(client), self.schedule()
+        return Engine(self.open_journal, plan, schedule, lease=self.lease, wait=wait)
 
     def begin(self, client: Any) -> None:
         """What every run does first: refuse when stopped, load the rows once, mind ``only``."""
-        if self.on_redis or exists(self.journal):
-            with self._opened() as journal:
-                raise_if_stopped(journal)
+        # Of one that was there, the run itself tells that it is gone.
+        with suppress(NoJournal), self._opened(make=False) as journal:
+            journal.raise_if_stopped()
         if not self._loaded:
             self.load(client)
         if self.only is not None:
@@ -434,13 +399,3 @@ def _is_async(client: Any) -> bool:
     from inspect import iscoroutinefunction
 
     return iscoroutinefunction(getattr(client, "send", None))
-
-
-def _file_name(journal: Any) -> str:
-    """The name of the journal; ConfigurationError for what can be no file."""
-    name = fspath(journal) if isinstance(journal, (str, PathLike)) else None
-    if isinstance(name, str) and name and "\0" not in name:
-        with suppress(UnicodeError):
-            fsencode(name)
-            return name
-    raise ConfigurationError("journal must be the name of a file, or a redis:// address")
