@@ -3,33 +3,33 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 import time
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager, nullcontext, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from functools import partial
-from os import PathLike, fsencode, fspath
+from os import PathLike, fspath
 from os.path import exists
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from shengwang_agent._e164 import check_country, read_number
 from shengwang_agent._runtime.spelling import names_checked
 from shengwang_agent.campaign import outcomes as _o
+from shengwang_agent.campaign.database import place_of, shown
 from shengwang_agent.campaign.dialling import LONGEST_CALL, Plan, Tokens
 from shengwang_agent.campaign.dry_run import Assumptions, DryRun
 from shengwang_agent.campaign.hours import Hours
 from shengwang_agent.campaign.journal import (
     HELD,
     PUT_BACK,
-    Journal,
     JournalError,
+    NoJournal,
     PersonRecord,
     Schedule,
-    raise_if_stopped,
 )
 from shengwang_agent.campaign.pace import Pace, checked_pace
 from shengwang_agent.campaign.progress import Progress, progress_of, write_report
 from shengwang_agent.campaign.rows import Numbers, Read, RowCheck, Staged, numbers_of, read_csv
+from shengwang_agent.campaign.sql_journal import Journal
 from shengwang_agent.campaign.template import request_template
 from shengwang_agent.errors import ConfigurationError
 
@@ -40,9 +40,7 @@ if TYPE_CHECKING:
     from shengwang_agent.agentkit import Agent
     from shengwang_agent.campaign.dialling import Classify
     from shengwang_agent.campaign.drivers import AsyncRunning, Running
-    from shengwang_agent.campaign.sqlite_journal import SqliteJournal
 
-J = TypeVar("J", bound=Journal)
 
 RECENT_SECONDS = 60.0
 
@@ -77,12 +75,12 @@ class Control:
                 f"got {title!r}"
             )
         self.title = title
-        self.journal = _file_name(journal)
+        self.journal = place_of(journal)
         self.clock = clock
 
     def _place(self) -> str:
         """The journal without the password of its address."""
-        return re.sub(r"//.*@", "//***@", self.journal)
+        return shown(self.journal)
 
     def progress(self) -> Progress:
         """Counts, rate and time left, of all processes together. Cheap: call it every second."""
@@ -151,51 +149,23 @@ class Control:
 
     @contextmanager
     def _opened(self, make: bool = True) -> Iterator[Journal]:
-        journal = self.open_journal(make=make)
-        try:
+        with closing(self.open_journal(make=make)) as journal:
             yield journal
-        except sqlite3.Error as error:
-            raise JournalError(f"journal {self._place()} cannot be used: {error}") from error
-        finally:
-            journal.close()
 
     def open_journal(self, *, make: bool = True) -> Journal:
-        """The journal, opened; yours to close. A campaign makes one that was never there."""
-        if self.on_redis:
-            from shengwang_agent.campaign.redis_journal import RedisJournal
+        """The journal, opened; yours to close. A campaign makes one that was never there.
 
-            return self.opened_as(RedisJournal, make)
-        return self._file(make)
-
-    def opened_as(self, kind: Callable[..., J], make: bool = True) -> J:
-        """The journal, opened by the class ``kind``; JournalError if it is not the same as before."""
+        Raises JournalError if it is not the same as before.
+        """
         make = make and self._makes_journal and self._seen is None
         if self._seen is not None and "://" not in self.journal and not exists(self.journal):
             raise JournalError(f"journal {self.journal!r} was there and is gone; {PUT_BACK}")
-        journal = kind(self.journal, self.title, self.clock, make=make)
+        journal = Journal(self.journal, self.title, self.clock, make=make)
         if self._seen not in (None, journal.id):
             journal.close()
             raise JournalError(f"journal {self._place()} is another one than before; {PUT_BACK}")
         self._seen = journal.id
         return journal
-
-    @property
-    def on_redis(self) -> bool:
-        """Whether the journal is in Redis, where many machines share it."""
-        return self.journal.startswith(("redis://", "rediss://", "unix://"))
-
-    def _file(self, make: bool = True) -> SqliteJournal:
-        from shengwang_agent.campaign.sqlite_journal import SqliteJournal
-
-        self._refuse_many_machines()
-        return self.opened_as(SqliteJournal, make)
-
-    def _refuse_many_machines(self) -> None:
-        if "://" in self.journal:
-            raise ConfigurationError(
-                f"journal: {self._place()} is worked by many machines; see "
-                "shengwang_agent.campaign.many and .celery"
-            )
 
 
 class Campaign(Control):
@@ -210,11 +180,11 @@ class Campaign(Control):
     another one for each dial. Tokens left out are made for that channel when the client knows
     ``app_id`` and ``app_certificate``.
 
-    ``journal`` is a file (SQLite), or a ``redis://`` address when many machines work together;
-    ``title`` keeps campaigns apart. ``key`` names the column that tells people apart (default: the
-    number), ``zone`` the column with their time zones. With ``bad_rows="skip"`` rows that cannot be
-    used, and second ones of a key, are left out and reported, else the list is refused.
-    ``region="CN"`` reads numbers as they are written there (see ``normalize_number``), and
+    ``journal`` is a file (SQLite), or a ``postgresql+psycopg://`` address when many machines work
+    together; ``title`` keeps campaigns apart. ``key`` names the column that tells people apart
+    (default: the number), ``zone`` the column with their time zones. With ``bad_rows="skip"`` rows
+    that cannot be used, and second ones of a key, are left out and reported, else the list is
+    refused. ``region="CN"`` reads numbers as they are written there (see ``normalize_number``), and
     ``check_numbers=True`` refuses those that cannot exist.
 
     ``pace`` limits calls a second and at once (``Pace``, or a dict of its fields). ``hours`` is the
@@ -375,7 +345,7 @@ class Campaign(Control):
 
     def schedule(self) -> Schedule:
         """Pace and hours, as the journal needs them."""
-        return Schedule(self.pace, self.hours)
+        return Schedule(self.pace, self.hours, self.most_refusals)
 
     def dry_run(self, client: Any = None, **more: Unpack[Assumptions]) -> DryRun:
         """What a run would do: every row checked, the journal looked into, nothing sent or written.
@@ -391,13 +361,12 @@ class Campaign(Control):
         if self._rows is None:
             raise ConfigurationError("rows: a dry run needs rows")
         # Not made by it, but looked into where there is one.
-        journal = self._opened(make=False) if self._has_journal() else nullcontext()
-        with journal as found:
+        with ExitStack() as stack:
+            journal = None
+            with suppress(NoJournal):
+                journal = stack.enter_context(self._opened(make=False))
             rows, about = self._staged(client), (self.plan(client), self.schedule(), self.clock())
-            return DryRun(rows, found, self.do_not_call, *about, **more)
-
-    def _has_journal(self) -> bool:
-        return "://" in self.journal or exists(self.journal)
+            return DryRun(rows, journal, self.do_not_call, *about, **more)
 
     # -- running ---------------------------------------------------------------------------
 
@@ -421,7 +390,7 @@ class Campaign(Control):
         from shengwang_agent.campaign import drivers
 
         run = drivers.run_async if _is_async(client) else drivers.run_sync
-        return run(partial(self._begin, client), self._engine(client, wait), client)
+        return run(partial(self.begin, client), self._engine(client, wait), client)
 
     @overload
     def running(self, client: AsyncAgentClient, *, wait: bool = True) -> AsyncRunning: ...
@@ -448,19 +417,14 @@ class Campaign(Control):
     def _engine(self, client: Any, wait: bool) -> Any:
         from shengwang_agent.campaign.engine import Engine
 
-        plan, schedule, lease = self.plan(client), self.schedule(), self.lease
-        most = self.most_refusals
-        return Engine(self._file, plan, schedule, lease=lease, wait=wait, most_refusals=most)
-
-    def _begin(self, client: Any) -> None:
-        self._refuse_many_machines()  # before any row is read
-        self.begin(client)
+        plan, schedule = self.plan(client), self.schedule()
+        return Engine(self.open_journal, plan, schedule, lease=self.lease, wait=wait)
 
     def begin(self, client: Any) -> None:
         """What every run does first: refuse when stopped, load the rows once, mind ``only``."""
-        if self._has_journal():
-            with self._opened() as journal:
-                raise_if_stopped(journal)
+        # Of one that was there, the run itself tells that it is gone.
+        with suppress(NoJournal), self._opened(make=False) as journal:
+            journal.raise_if_stopped()
         if not self._loaded:
             self.load(client)
         if self.only is not None:
@@ -476,13 +440,3 @@ def _is_async(client: Any) -> bool:
     from inspect import iscoroutinefunction
 
     return iscoroutinefunction(getattr(client, "send", None))
-
-
-def _file_name(journal: Any) -> str:
-    """The name of the journal; ConfigurationError for what can be no file."""
-    name = fspath(journal) if isinstance(journal, (str, PathLike)) else None
-    if isinstance(name, str) and name and "\0" not in name:
-        with suppress(UnicodeError):
-            fsencode(name)
-            return name
-    raise ConfigurationError("journal must be the name of a file, or a redis:// address")

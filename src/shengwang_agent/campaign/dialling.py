@@ -14,14 +14,17 @@ goes on with it.
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Callable, Generator, Mapping
+from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 from shengwang_agent import errors
 from shengwang_agent._call.recovery import is_ours
 from shengwang_agent._call.retry import hint_seconds, may_have_acted
 from shengwang_agent._e164 import read_number
+from shengwang_agent.agentkit.polling import new_entries
 from shengwang_agent.campaign import outcomes as _o
 from shengwang_agent.campaign.journal import CALLING, DONE, HELD, WAITING, Dial, Report
 from shengwang_agent.campaign.refusals import concerns_everybody, names_quota
@@ -377,7 +380,7 @@ def _held(dial: Dial, detail: str, agent_id: str | None = None) -> Report:
 def _follow(dial: Dial, plan: Plan, agent_id: str) -> Steps:
     """Ask for the state of the call until it is over, then judge it; hold it if it never ends."""
     until, gap = time.monotonic() + plan.longest_call, min(1.0, plan.poll)
-    seen_answered, state = dial.answered, None
+    seen_answered, state, said = dial.answered, None, dial.said
     ask = ClientCall("telephony", "get", {**plan.project, "agent_id": agent_id})
     while True:
         try:
@@ -391,12 +394,17 @@ def _follow(dial: Dial, plan: Plan, agent_id: str) -> Steps:
                 return
         else:
             state = call.state
-            if _o.is_up(state) and not seen_answered:
-                seen_answered = True  # the journal tells it to the next worker
-                yield Report(dial, CALLING, agent_id=agent_id, answered=True)
+            if _o.is_up(state):
+                before, said = said, (yield from _listened(plan, agent_id, said))
+                if not seen_answered or said != before:  # the journal tells it to the next worker
+                    news = {"answered": True, "said": said}
+                    yield Report(dial, CALLING, agent_id=agent_id, **news)
+                seen_answered = True
             if _o.is_over(call):
                 ended = yield from _ended(call, plan, agent_id, seen_answered)
-                yield _settled(dial, plan, agent_id, ended)
+                settled = _settled(dial, plan, agent_id, ended)
+                answer = answer_of(plan, said) if said else ""
+                yield settled._replace(said=said, answer=answer, lasted=ended.seconds)
                 return
         left = until - time.monotonic()
         if left <= 0:
@@ -406,6 +414,51 @@ def _follow(dial: Dial, plan: Plan, agent_id: str) -> Steps:
         if (yield Delay(min(gap, left))):
             return
         gap = min(gap * 2, plan.poll)
+
+
+def _listened(plan: Plan, agent_id: str, said: str) -> Generator[ClientCall, Any, str]:
+    """The conversation so far, as JSON. The platform tells it while the agent runs, and of a long
+    one the last turns only, so it is put together here."""
+    if not plan.listen:
+        return said
+    try:
+        which = {**plan.project, "agent_id": agent_id}
+        history = yield ClientCall("agents", "get_history", which)
+    except errors.ShengwangError as error:
+        if _is_local(error) or isinstance(error, errors.ConfigurationError):
+            raise
+        return said  # what is said is worth no failed call
+    return as_said(_joined(json.loads(said or "[]"), turns_of(history.contents)))
+
+
+def _joined(before: list[dict[str, Any]], now: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The whole conversation, from what was kept of it and its last turns."""
+    stood = len(before) - 1
+    if stood < 1 or before[:stood] == now[:stood]:
+        return now or before  # none has slid out; the last one may have changed
+    entries = ([SimpleNamespace(**turn) for turn in turns] for turns in (before, now))
+    overlap = len(now) - len(new_entries(*entries))
+    return before[: len(before) - overlap] + now
+
+
+def turns_of(contents: Any) -> list[dict[str, Any]]:
+    """The turns in the history of an agent, without those that are empty."""
+    turns = contents if isinstance(contents, list) else []
+    plain = [turn.to_dict() if hasattr(turn, "to_dict") else turn for turn in turns]
+    return [turn for turn in plain if isinstance(turn, dict) and turn.get("content")]
+
+
+def as_said(turns: list[dict[str, Any]]) -> str:
+    """Turns as the journal keeps them."""
+    return json.dumps(turns) if turns else ""
+
+
+def answer_of(plan: Plan, said: str) -> str:
+    """The word that ``classify`` makes of a conversation; empty without one."""
+    answer = plan.classify(json.loads(said)) if plan.classify else ""
+    if not isinstance(answer, str):
+        raise errors.ConfigurationError(f"classify: expected a word, it returned {answer!r}")
+    return answer
 
 
 def _ended(

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
 from shengwang_agent._runtime.rules import BrokenRule, broken_rules
 from shengwang_agent.campaign.dialling import Plan, request_of
 from shengwang_agent.campaign.hours import Hours
-from shengwang_agent.campaign.journal import DONE, HELD, Dial, Journal, Known, Schedule, row_of
+from shengwang_agent.campaign.journal import DONE, HELD, Dial, Known, Schedule, row_of
 from shengwang_agent.campaign.rows import SAMPLE_CHANNEL, LeftOut, Person, Staged
+from shengwang_agent.campaign.sql_journal import Journal
 from shengwang_agent.errors import ConfigurationError
 
 if TYPE_CHECKING:

@@ -241,7 +241,9 @@ class Outcome:
 
     ``outcome`` is a word of this module or of your own judge; ``attempt`` counts the calls to
     this person. ``final`` is False when the person will be called again, at ``next_at`` (Unix
-    seconds) or the first calling hour after it; ``held`` is True when a person must decide.
+    seconds) or the first calling hour after it; ``held`` is True when a person must decide. ``said`` are the
+    turns of the conversation, each with ``role`` and ``content``, ``answer`` is the word that
+    ``classify`` made of them, ``seconds`` is from dialling to the end, None when not told.
     """
 
     line: int
@@ -256,6 +258,9 @@ class Outcome:
     channel: str
     detail: str
     row: dict[str, Any]
+    said: list[dict[str, Any]] = attrs.field(factory=list)
+    answer: str = ""
+    seconds: float | None = None
 
     def __repr__(self) -> str:
         key = masked_number(self.key) if self.key == self.number else self.key

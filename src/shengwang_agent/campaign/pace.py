@@ -95,6 +95,14 @@ def allowance(pace: Pace, state: PaceState, now: float, live: int, wanted: int) 
     return Allowance(dials, 0.0, state._replace(next_at=next_at + dials / rate))
 
 
+def soon(pace: Pace, state: PaceState, now: float, live: int, seconds: float) -> int:
+    """How many calls may start within ``seconds`` while ``live`` are in progress."""
+    next_at = max(min(state.next_at, now + LONGEST_REST), now - CATCH_UP)
+    room = math.floor(_room(pace, state, now)) - live
+    rate = pace.per_second * _factor(state, now)
+    return max(0, min(room, 1 + math.floor((now + seconds - next_at) * rate)))
+
+
 def told(
     pace: Pace,
     state: PaceState,
