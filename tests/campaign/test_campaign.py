@@ -29,7 +29,7 @@ from shengwang_agent.campaign import (
     TooManyRefusals,
 )
 from shengwang_agent.campaign.journal import CallRecord, PersonRecord
-from shengwang_agent.campaign.progress import write_csv
+from shengwang_agent.campaign.report import Source, write_csv
 from shengwang_agent.errors import ConfigurationError
 from shengwang_agent.sandbox import Sandbox
 from tests.campaign.calls import PROPERTIES, SIP, number, people
@@ -618,10 +618,12 @@ def test_outcomes_come_while_others_are_called(make: Make, sandbox: Sandbox) -> 
 
 
 def test_no_cell_of_a_report_is_a_formula() -> None:
-    call = CallRecord("c", "=agent", 1.0, 2.0, "busy", "@SUM(1)")
-    person = PersonRecord(1, "k", "+8613800000001", "done", "=1", 1, [call])
+    call = CallRecord("c", "=agent", 1.0, 2.0, "busy", "@SUM(1)", [], "=2", None)
+    own = {"=name": "=3", "state": "+4"}
+    person = PersonRecord(1, "k", "+8613800000001", "done", "=1", 1, [call], "", own)
     file = io.StringIO()
-    write_csv(file, iter([person]))
+    write_csv(file, Source(lambda: iter([person]), lambda: iter([])))
     (row,) = csv.DictReader(file.getvalue().splitlines())
     assert (row["outcome"], row["agent_id"], row["detail"]) == ("'=1", "'=agent", "'@SUM(1)")
+    assert (row["answer"], row["'=name"], row["list.state"]) == ("'=2", "'=3", "+4")
     assert row["number"] == "+8613800000001"

@@ -27,8 +27,17 @@ from shengwang_agent.campaign.journal import (
     Schedule,
 )
 from shengwang_agent.campaign.pace import Pace, checked_pace
-from shengwang_agent.campaign.progress import Progress, progress_of, write_report
-from shengwang_agent.campaign.rows import Numbers, Read, RowCheck, Staged, numbers_of, read_csv
+from shengwang_agent.campaign.progress import Progress, progress_of
+from shengwang_agent.campaign.report import Source, write_report
+from shengwang_agent.campaign.rows import (
+    LeftOut,
+    Numbers,
+    Read,
+    RowCheck,
+    Staged,
+    numbers_of,
+    read_csv,
+)
 from shengwang_agent.campaign.sql_journal import Journal
 from shengwang_agent.campaign.template import request_template
 from shengwang_agent.errors import ConfigurationError
@@ -92,17 +101,25 @@ class Control:
     def report(self, path: str | PathLike[str]) -> Progress:
         """Write everybody and what became of them to a ``.csv`` or ``.json`` file.
 
+        Each has the columns of the list, and who was left out of it has the reason. Times are in ISO
+        form, in the time zone of the person, else of this machine.
+
         The file holds telephone numbers: keep it as you keep the list of people.
         """
         progress = self.progress()
         with self._opened() as journal:
-            write_report(path, journal.people(), progress)
+            write_report(path, Source(journal.people, journal.left_out), progress)
         return progress
 
     def people(self) -> Iterator[PersonRecord]:
         """Everybody with all their calls, as the report has them, one at a time."""
         with self._opened() as journal:
             yield from journal.people()
+
+    def left_out(self) -> Iterator[LeftOut]:
+        """Everybody who was left out of the list that was loaded last, and why."""
+        with self._opened() as journal:
+            yield from journal.left_out()
 
     def held(self) -> Iterator[PersonRecord]:
         """The people who are held: perhaps the telephone rang, and a person must decide."""
