@@ -189,7 +189,7 @@ def test_a_call_of_a_dead_process_is_found_on_a_later_page(
 ) -> None:
     campaign = make(people(1))
     campaign.load()
-    journal = campaign._file()
+    journal = campaign.open_journal()
     with journal.worker(60) as worker:
         (dial,) = journal.tick(worker, [], campaign.schedule()).dials
     journal.close()
@@ -595,10 +595,45 @@ def travelling_clock() -> float:
     return 1_800_000_000.0
 
 
-def test_a_journal_elsewhere_is_worked_another_way(run: Run, make: Make) -> None:
-    with pytest.raises(ConfigurationError, match="many machines") as caught:
-        run(make(people(1), journal="redis://user:secret@127.0.0.1:1/0"))
+REFUSED = {
+    "redis://user:secret@127.0.0.1:1/0": "Redis keeps none",
+    "mysql://user:secret@127.0.0.1/calls": "MySQL and MariaDB cannot keep one",
+    "mariadb+pymysql://user:secret@127.0.0.1/calls": "differ in capitals or trailing blanks",
+    "postgresql+asyncpg://user:secret@127.0.0.1/calls": r"expected .* postgresql\+psycopg://",
+    "oracle://user:secret@127.0.0.1/calls": r"expected .* postgresql\+psycopg://",
+    "http://user:secret@127.0.0.1/calls": r"expected .* postgresql\+psycopg://",
+    "postgresql://user:secret@127.0.0.1:port/calls": "cannot be read",
+}
+
+
+@pytest.mark.parametrize("place", REFUSED)
+def test_a_database_that_keeps_no_journal_is_refused_with_words(make: Make, place: str) -> None:
+    with pytest.raises(ConfigurationError, match=REFUSED[place]) as caught:
+        make(people(1), journal=place)
     assert "secret" not in str(caught.value)
+
+
+@pytest.mark.parametrize("scheme", ["postgresql", "postgresql+psycopg", "postgres"])
+def test_a_password_is_shown_nowhere(make: Make, scheme: str) -> None:
+    place = f"{scheme}://user:s%40cret@127.0.0.1:1/calls?password=s%40cret&connect_timeout=1"
+    campaign = make(people(1), journal=place)
+    assert (
+        repr(campaign)
+        == "<Campaign 'campaign' in 'postgresql+psycopg://user:***@127.0.0.1:1/calls'>"
+    )
+
+
+def test_a_path_is_resolved_at_once(
+    make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path)
+    campaign, seen = make(people(2), journal="here.db"), Control("sqlite:///here.db")
+    monkeypatch.chdir("elsewhere")
+    campaign.load()
+    assert seen.progress().total == 2
+    assert (tmp_path / "here.db").exists()
+    assert not list((tmp_path / "elsewhere").iterdir())
 
 
 def test_a_journal_that_cannot_be_opened_is_explained(run: Run, make: Make, tmp_path: Path) -> None:

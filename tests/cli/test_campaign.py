@@ -17,7 +17,7 @@ import pytest
 import yaml
 
 from shengwang_agent.campaign import Control
-from shengwang_agent.campaign.sqlite_journal import SqliteJournal
+from shengwang_agent.campaign.sql_journal import Journal
 from shengwang_agent.cli.campaigns import control as controlling
 from shengwang_agent.cli.campaigns.options import When, _again, _hours
 from shengwang_agent.cli.errors import CommandError
@@ -509,7 +509,7 @@ def test_deciding_about_nobody_in_particular(keys: tuple[str, ...], platform: Sa
 
 
 def test_a_campaign_of_a_program_may_have_a_title(clean: Path) -> None:
-    SqliteJournal("people.db", "spring").close()
+    Journal("people.db", "spring").close()
     failed(piped("campaign", "status", "people.db"), 2, "belongs to the campaign 'spring'")
     failed(piped("campaign", "status", "people.db", "--title", "a b"), 2, "title: expected")
     assert piped("campaign", "status", "people.db", "--title", "spring").code == 0

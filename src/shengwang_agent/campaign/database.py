@@ -13,25 +13,31 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any, TypeVar
 
-from sqlalchemy import (
-    Connection,
-    Engine,
-    create_engine,
-    event,
-    insert,
-    inspect,
-    select,
-    text,
-    update,
-)
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
-from sqlalchemy.pool import NullPool
-
-from shengwang_agent.campaign import tables as _t
 from shengwang_agent.campaign.journal import JournalError, NoJournal, logger, new_id
 from shengwang_agent.campaign.sqlite_file import BUSY_SECONDS, JournalFile
 from shengwang_agent.errors import ConfigurationError
+
+try:
+    from sqlalchemy import (
+        Connection,
+        Engine,
+        create_engine,
+        event,
+        insert,
+        inspect,
+        select,
+        text,
+        update,
+    )
+    from sqlalchemy.engine import make_url
+    from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+    from sqlalchemy.pool import NullPool
+
+    from shengwang_agent.campaign import tables as _t
+except ImportError:
+    raise ConfigurationError(
+        "campaigns need SQLAlchemy 2: pip install 'shengwang-agent[campaign]'"
+    ) from None
 
 T = TypeVar("T")
 
@@ -180,8 +186,9 @@ class Database:
         """A connection of its own, for what need not be on the disk at once."""
         with self._engine.connect() as connection:
             if self.file:
-                connection.exec_driver_sql("PRAGMA synchronous = NORMAL")
-                connection.rollback()
+                raw: Any = connection.connection.dbapi_connection
+                raw.execute("PRAGMA synchronous = NORMAL")
+            connection.execution_options(writes=True)
             with connection.begin():
                 yield connection
 

@@ -8,25 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from shengwang_agent.errors import ConfigurationError
-
-try:
-    from sqlalchemy import (
-        BigInteger,
-        Column,
-        Double,
-        ForeignKey,
-        Index,
-        Integer,
-        MetaData,
-        Table,
-        Text,
-        literal_column,
-    )
-except ImportError:
-    raise ConfigurationError(
-        "campaigns need SQLAlchemy 2: pip install 'shengwang-agent[campaign]'"
-    ) from None
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Double,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    literal_column,
+)
 
 VERSION = 1
 MIGRATIONS: Mapping[int, Sequence[str]] = {}

@@ -100,7 +100,7 @@ class Workers:
                     self._beaten_at = begun
             except (SQLAlchemyError, sqlite3.Error, JournalError) as error:
                 # Locked, away, or the disk is full: alive() turns false if it lasts.
-                logger.warning("no sign of life could be written: %s", type(error).__name__)
+                logger.warning("no sign of life could be written: %s", self._db.told(error))
 
     # -- the others ------------------------------------------------------------------------
 
