@@ -90,9 +90,9 @@ class DryRun:
         call_seconds: tuple[float, float] = (15.0, 120.0),
         prices: Mapping[str, float] | None = None,
     ) -> None:
-        short, long = self._call_seconds = _checked_seconds(call_seconds)
         self._rows, self._plan, self._schedule, self._now = rows, plan, schedule, now
-        self._close = weakref.finalize(self, rows.close)
+        self._close = weakref.finalize(self, rows.close)  # also when what follows is refused
+        short, long = self._call_seconds = _checked_seconds(call_seconds)
         self._prices = _checked_prices(prices or {})
         self.known: Counter[str] = Counter()
         self.called_at: float | None = None
