@@ -15,7 +15,14 @@ from shengwang_agent._e164 import check_country, read_number
 from shengwang_agent._runtime.spelling import names_checked
 from shengwang_agent.campaign import outcomes as _o
 from shengwang_agent.campaign.database import place_of, shown
-from shengwang_agent.campaign.dialling import LONGEST_CALL, Plan, Tokens
+from shengwang_agent.campaign.dialling import (
+    LONGEST_CALL,
+    Plan,
+    Tokens,
+    answer_of,
+    as_said,
+    turns_of,
+)
 from shengwang_agent.campaign.dry_run import Assumptions, DryRun
 from shengwang_agent.campaign.hours import Hours
 from shengwang_agent.campaign.journal import (
@@ -350,6 +357,12 @@ class Campaign(Control):
         makes_tokens = self._tokens(client) is not None
         check = RowCheck(self._plan.template, self.key, self.zone, makes_tokens, self._read)
         return Staged(rows, check.check, self.only, self._skip)
+
+    def _said(self, journal: Journal, payload: Mapping[str, Any]) -> bool:
+        """Keep the conversation that event 103 tells; False when the call is of another campaign."""
+        said = as_said(turns_of(payload.get("contents")))
+        answer = answer_of(self._plan, said) if said else ""
+        return journal.heard(str(payload.get("channel")), said, answer)
 
     def _tokens(self, client: Any) -> Tokens | None:
         app_id = self.appid or getattr(client, "app_id", None)

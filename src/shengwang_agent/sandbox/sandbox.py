@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from shengwang_agent._credentials.settings import is_loopback
-from shengwang_agent._e164 import is_e164
+from shengwang_agent._e164 import normalize_number
 
 from .faults import FaultInjection, Faults
 from .handles import AgentHandle, CallHandle
@@ -330,10 +330,13 @@ class Sandbox(FaultInjection):
     ) -> None:
         """Script the other end of calls: of all, of one ``number``, of the next ``times``.
 
-        Raises ValueError for a number that is not in E.164 form: no call would ever reach it.
+        Raises ValueError for what is no number: no call would ever reach it.
         """
-        if number is not None and not is_e164(number):
-            raise ValueError(f"number: expected E.164 such as +8613800000000, got {number!r}")
+        if number is not None:
+            try:
+                number = normalize_number(number)
+            except ValueError as error:
+                raise ValueError(f"number: {error}") from None
         script = CallScript(outcome, rings, says, pause, hangs_up_after, agent_hangs_up_after)
         with self.platform.world.lock:
             self.platform.calls.switchboard.plan(script, number, times)
