@@ -384,7 +384,7 @@ def test_numbers_of_a_region_and_rows_that_are_skipped(platform: Sandbox, clean:
         assert told in ran.err
     assert piped(*RUN, "--region", "CN", "--skip-bad-rows").code == 0
     assert rung(platform) == NUMBERS[:2]
-    report = piped("campaign", "report", "people.db", "--csv").out.splitlines()
+    report = piped("campaign", "report", "people.db", "-o", "csv").out.splitlines()
     assert [row["state"] for row in csv.DictReader(report)] == ["done"] * 2 + ["left_out"] * 2
 
 
