@@ -595,10 +595,13 @@ def test_a_campaign_of_a_program_may_have_a_title(clean: Path) -> None:
 
 
 def test_the_password_of_a_journal_address_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    retries = pytest.importorskip("redis.retry")
-    monkeypatch.setattr(retries, "sleep", lambda _: None)  # it would sit out a restart of Redis
+    pytest.importorskip("psycopg")
+    monkeypatch.setattr("shengwang_agent.campaign.database.PATIENCE_TO_OPEN", 0.0)
+    ran = piped("campaign", "status", "postgresql://me:geheim@127.0.0.1:1/calls")
+    failed(ran, 2, "the journal 'postgresql+psycopg://me:***@127.0.0.1:1/calls' cannot be opened")
+    assert "geheim" not in ran.err + ran.out
     ran = piped("campaign", "status", "redis://:geheim@127.0.0.1:1/0")
-    failed(ran, 3, "the journal in Redis cannot be reached")
+    failed(ran, 2, "Redis keeps none")
     assert "geheim" not in ran.err + ran.out
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict
 from typing import Any, NamedTuple
 
+import attrs
 from sqlalchemy import (
     Connection,
     bindparam,
@@ -48,7 +48,7 @@ CANDIDATES = (
     .where(_P.campaign == _b("c"), _P.state == WAITS, _P.zone == _b("zone"), _P.due <= _b("now"))
     .order_by(_P.due, _P.id)
     .limit(_b("most"))
-    .with_for_update(of=person, skip_locked=True)
+    .with_for_update(of=person, skip_locked=True, key_share=True)
 )  # fmt: skip
 _CLAIM = (
     update(person)
@@ -60,7 +60,7 @@ _OURS = (
     select(_P.id, _P.serial, _P.state, _P.outcome)
     .where(_P.id.in_(_IDS), _P.owner == _b("me"))
     .order_by(_P.id)
-    .with_for_update()
+    .with_for_update(key_share=True)
 )
 
 
@@ -120,7 +120,7 @@ _LOST = (
     .where(*_IS_LOST)
     .order_by(_P.id)
     .limit(_b("most"))
-    .with_for_update(of=person, skip_locked=True)
+    .with_for_update(of=person, skip_locked=True, key_share=True)
 )
 _OWN = update(person).where(_P.id == _b("p")).values(owner=_b("me"))
 _GIVEN_BACK = (
@@ -345,7 +345,10 @@ def give_back(db: Connection, me: str, dial: Dial) -> None:
 
 def publish(db: Connection, campaign: int, outcomes: Sequence[Outcome]) -> None:
     """Leave outcomes for a controller."""
-    rows = [{"campaign": campaign, "outcome": json.dumps(asdict(one))} for one in outcomes]
+    rows = [
+        {"campaign": campaign, "outcome": json.dumps(attrs.asdict(one, recurse=False))}
+        for one in outcomes
+    ]
     _many(db, insert(news), rows)
 
 

@@ -104,10 +104,10 @@ class _Submit:
 # Workers ----------------------------------------------------------------------------------
 
 
-def work(campaign: Campaign, client: AgentClient | Callable[[], AgentClient]) -> None:
+def work(campaign: Campaign, client: AgentClient | Callable[[], AgentClient]) -> bool:
     """Carry out one task: claim a dial, call, follow the call, settle it.
 
-    Does nothing when nobody may be called. ``client`` may be a function that makes one. Raises
+    False, and nothing done, when nobody may be called. ``client`` may be a function that makes one. Raises
     what concerns every dial alike (refused credentials, errors of your functions, a client that
     cannot be made), after switching the campaign off for all.
     """
@@ -121,6 +121,7 @@ def work(campaign: Campaign, client: AgentClient | Callable[[], AgentClient]) ->
         if dial is not None:
             with _Claim(campaign, plan, process, dial) as claim:
                 drive(claim, dial, client, threading.Event())
+        return dial is not None
     except JournalError:
         raise  # the campaign goes on: others take over, and look the call up
     except Exception as error:
@@ -186,9 +187,9 @@ class _Process:
             return self.journal.tick(self.me, [report], schedule, claiming=False, task=task).refused
 
     def stop(self, why: str) -> None:
-        """Switch the campaign off for all."""
+        """Switch the campaign off for all; the first reason is the one that is told."""
         with self._turn:
-            self.journal.stop(why)
+            self.journal.stop(why, unless_stopped=True)
 
     def give_back(self, dial: Dial) -> None:
         """Let others go on with a dial; where not even that can be written, with all of them."""

@@ -61,10 +61,10 @@ TIDY_EVERY = 200
 
 _P, _C, _b = _t.person.c, _t.call.c, bindparam
 _CAMPAIGN = select(_t.campaign).where(_t.campaign.c.id == _b("c"))
-_LOCKED = _CAMPAIGN.with_for_update()
+_LOCKED = _CAMPAIGN.with_for_update(key_share=True)
 _NEW = text(
-    "INSERT INTO campaign_person (campaign, line, key, number, zone, columns, state, outcome)"
-    " VALUES (:campaign, :line, :key, :number, :zone, :row, :state, :outcome) ON CONFLICT DO NOTHING"
+    "INSERT INTO campaign_person (campaign, line, key, number, zone, columns)"
+    " VALUES (:campaign, :line, :key, :number, :zone, :row) ON CONFLICT DO NOTHING"
 )
 _BLOCK = text(
     "INSERT INTO campaign_blocked (campaign, number) VALUES (:campaign, :number)"
@@ -167,17 +167,16 @@ class Journal:
         return added
 
     def _add(self, chunk: Sequence[Person], db: Connection) -> int:
-        barred = _dials.on_the_list(db, self._campaign, {person.number for person in chunk})
         self._set(db, zones=json.dumps(sorted(self._zones(db) | {p.zone for p in chunk})))
-        added = 0
-        for state, outcome in ((WAITING, ""), (DONE, DO_NOT_CALL)):
-            about = {"campaign": self._campaign, "state": state, "outcome": outcome}
-            these = [p._asdict() | about for p in chunk if (p.number in barred) is bool(outcome)]
-            if these:
-                new = db.execute(_NEW, these).rowcount
-                _dials.count(db, self._campaign, {(state, outcome): new})
-                added += new
+        rows = [person._asdict() | {"campaign": self._campaign} for person in chunk]
+        added = int(db.execute(_NEW, rows).rowcount)
+        _dials.count(db, self._campaign, {(WAITING, ""): added})
+        self._bar(db, _dials.on_the_list(db, self._campaign, {p.number for p in chunk}))
         return added
+
+    def _bar(self, db: Connection, numbers: Iterable[str]) -> None:
+        """Settle those in line who have these numbers: they must not be called."""
+        self._move(db, DONE, DO_NOT_CALL, _P.state == _t.WAITS, _P.number.in_([*numbers]))
 
     def _zones(self, db: Connection) -> set[str]:
         return set(json.loads(self._row(db).zones or "[]"))
@@ -193,7 +192,7 @@ class Journal:
 
     def _block(self, numbers: list[str], db: Connection) -> None:
         db.execute(_BLOCK, [{"campaign": self._campaign, "number": n} for n in numbers])
-        self._move(db, DONE, DO_NOT_CALL, _P.state == WAITING, _P.number.in_(numbers))
+        self._bar(db, numbers)
 
     def blocked(self, numbers: Iterable[str]) -> set[str]:
         """Which of these numbers are on the do-not-call list."""
@@ -288,7 +287,7 @@ class Journal:
             _P.campaign == self._campaign, *which
         )
         while rows := db.execute(
-            wanted.where(_P.id > last).order_by(_P.id).limit(CHUNK).with_for_update()
+            wanted.where(_P.id > last).order_by(_P.id).limit(CHUNK).with_for_update(key_share=True)
         ).all():
             numbers = {row.number for row in rows} if state == WAITING else set()
             barred = _dials.on_the_list(db, self._campaign, numbers)
@@ -307,9 +306,14 @@ class Journal:
             moved, last = moved + len(rows), rows[-1].id
         return moved
 
-    def stop(self, why: str) -> None:
+    def stop(self, why: str, *, unless_stopped: bool = False) -> None:
         """The stop switch, for all workers: on with a reason, off without."""
-        self._change(lambda db: self._set(db, stopped=why, **dict.fromkeys(COUNTERS, 0)))
+
+        def work(db: Connection) -> None:
+            if not (unless_stopped and self._row(db).stopped):
+                self._set(db, stopped=why, **dict.fromkeys(COUNTERS, 0))
+
+        self._change(work)
 
     def stopped(self) -> str:
         """Why the stop switch is on; empty while it is off."""

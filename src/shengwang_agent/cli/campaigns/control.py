@@ -29,7 +29,8 @@ _COLUMNS: tuple[str, ...] = (
     "detail",
 )
 _Journal = Annotated[
-    str, typer.Argument(metavar="JOURNAL", help="Journal of the campaign, such as people.db.")
+    str,
+    typer.Argument(metavar="JOURNAL", help="Journal: a file such as people.db, or postgresql://…"),
 ]
 _Title = Annotated[
     str, typer.Option("--title", metavar="TEXT", help="Title of the campaign, if it was given one.")

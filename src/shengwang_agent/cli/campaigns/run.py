@@ -37,8 +37,9 @@ _Journal = Annotated[
     str | None,
     typer.Option(
         "--journal",
-        metavar="FILE",
-        help="The memory of the campaign; the name of the list with .db, if left out.",
+        metavar="FILE|URL",
+        help="The memory of the campaign: a file, or postgresql://… for many machines; the name of "
+        "the list with .db, if left out.",
     ),
 ]
 _Report = Annotated[
@@ -207,7 +208,7 @@ def _call_everybody(this: _Run) -> None:
 
     need_app_id(this.connection)
     campaign = this.campaign
-    if not Path(campaign.journal).exists():
+    if "://" not in campaign.journal and not Path(campaign.journal).exists():
         say(f"new journal {campaign.journal}: nobody counts as called yet")
     with open_client(this.connection) as client, explained(campaign.journal):
         with Wait("checking the rows"):
