@@ -110,7 +110,7 @@ def test_bad_weather_is_survived(agent_client: AgentClient, shengwang_sandbox: S
 
 
 def test_guests_who_do_not_answer(agent_client: AgentClient, shengwang_sandbox: Sandbox) -> None:
-    shengwang_sandbox.callee("busy", number="+8613800000001")
+    shengwang_sandbox.callee("busy", number="+8613800000001", sip=486)
     assert remind(agent_client, "+8613800000001") == "missed"
     assert remind(agent_client, "+8613800000002") == "reached"
 

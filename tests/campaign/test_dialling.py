@@ -48,7 +48,15 @@ def call(state: Any, reason: str | None = None, **more: Any) -> Any:
 
 SILENT = SimpleNamespace(message="")
 """An agent that left no message behind; it is asked where no answer was seen."""
-HUNG_UP = (call("hangup", "hangup"), SILENT)
+
+
+def turns(*kinds: str) -> Any:
+    """A page of turns that began so."""
+    return SimpleNamespace(turns=[SimpleNamespace(start=SimpleNamespace(type=k)) for k in kinds])
+
+
+HUNG_UP = (call("hangup", "hangup"), turns("greeting", "voice_input"))
+"""They hung up before an answer was seen, and had been heard."""
 
 
 class Stepped:
@@ -367,7 +375,6 @@ def test_an_answer_seen_by_a_process_that_died_counts() -> None:
     ("last", "outcome"),
     [
         (call("HANGUP", "FAILED"), "failed"),
-        (call(" Hangup", "Hangup"), "answered"),
         (call("error"), "failed"),
         (call("FAILED"), "failed"),
         (call(None, "failed"), "failed"),
@@ -386,10 +393,50 @@ def test_a_call_without_an_end_is_followed(state: Any) -> None:
     assert played.last.outcome == "answered"
 
 
-@pytest.mark.parametrize("state", ["ANSWERED", "transfered", "TRANSFERRED"])
-def test_an_answer_is_seen_in_any_spelling(state: str) -> None:
-    played = Stepped(ACCEPTED, call(state), call("hangup", "request")).play(dial(), plan())
-    assert played.last.outcome == "answered"
+@pytest.mark.parametrize(
+    ("state", "outcome"),
+    [
+        ("ANSWERED", "answered"),
+        ("transfered", "transferred"),
+        ("TRANSFERRED", "transferred"),
+        ("Voicemail", "voicemail"),
+    ],
+)
+def test_an_answer_is_seen_in_any_spelling(state: str, outcome: str) -> None:
+    for before in ((), (call("answered"),)):
+        seen = [*before, call(state, stop_ts=0), call("hangup", "request")]
+        played = Stepped(ACCEPTED, *seen).play(dial(), plan())
+        assert played.last.outcome == outcome
+
+
+def test_a_transfer_is_not_forgotten() -> None:
+    states = [call("transfered"), call("answered"), call("hangup", "hangup")]
+    assert Stepped(ACCEPTED, *states).play(dial(), plan()).last.outcome == "transferred"
+
+
+@pytest.mark.parametrize(
+    "heard", [turns(), turns("greeting"), SimpleNamespace(turns=None), api(404), api(500)]
+)
+def test_who_hung_up_before_an_answer_was_seen_is_held(heard: Any) -> None:
+    """Declined, or answered for a moment: nobody can tell."""
+    rules = {"failed": Again(9, 1.0), "no_answer": Again(9, 1.0)}
+    played = Stepped(ACCEPTED, call(" Hangup", "Hangup"), heard, SILENT)
+    last = played.play(dial(), plan(retry=rules)).last
+    assert (last.state, last.outcome, last.rang) == ("held", "unknown", True)
+
+
+def test_who_was_heard_has_answered() -> None:
+    played = Stepped(ACCEPTED, *HUNG_UP).play(dial(), plan(appid="app"))
+    assert (played.last.state, played.last.outcome) == ("done", "answered")
+    assert played.asked[-1] == ("agents", "get_turns", {"appid": "app", "agent_id": "A1"})
+
+
+def test_no_telephone_rings_for_three_minutes() -> None:
+    silent = (turns(), SILENT)
+    long = call("hangup", "hangup", stop_ts=100 + 180)
+    assert Stepped(ACCEPTED, long, *silent).play(dial(), plan()).last.outcome == "answered"
+    short = call("hangup", "hangup", stop_ts=100 + 179)
+    assert Stepped(ACCEPTED, short, *silent).play(dial(), plan()).last.outcome == "unknown"
 
 
 @pytest.mark.parametrize("reason", [None, "", "a reason of next year"])

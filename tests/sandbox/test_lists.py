@@ -6,7 +6,7 @@ import pytest
 
 from shengwang_agent.sandbox import Sandbox
 
-from .conftest import APP, START, Api, api_of
+from .conftest import APP, START, Api, api_of, number
 
 
 def ids(api: Api, query: str = "") -> list[str]:
@@ -91,6 +91,8 @@ def test_call_records_filter_by_number_type_and_time(sandbox: Sandbox, api: Api)
     first = api.dial("+8613800000001")
     sandbox.clock.advance(100)
     second = api.dial("+8613800000002")
+    bound = number("+11234567890", inbound_config={"pipeline_id": "7"})
+    api("POST", "/v2/phone-numbers", bound)
     incoming = sandbox.caller("+8613900000000", "+11234567890", appid="app")
 
     def records(query: str = "") -> list[str]:

@@ -16,7 +16,6 @@ from shengwang_agent._runtime.spelling import names_checked
 from shengwang_agent.campaign import outcomes as _o
 from shengwang_agent.campaign.database import place_of, shown
 from shengwang_agent.campaign.dialling import (
-    LONGEST_CALL,
     Plan,
     Tokens,
     answer_of,
@@ -268,7 +267,7 @@ class Campaign(Control):
         poll: float = 5.0,
         patience: float = 60.0,
         lease: float = 60.0,
-        longest_call: float = LONGEST_CALL,
+        longest_call: float = _o.LONGEST_CALL,
         most_refusals: int = 10,
         clock: Callable[[], float] = time.time,
     ) -> None:

@@ -107,8 +107,6 @@ CLOCK_MARGIN = 86_400
 channel name, so the time only keeps the list short."""
 LONGEST_LOOK_GAP = 15.0
 LONGEST_CROWD_GAP = 960.0
-LONGEST_CALL = 72 * 3600.0
-"""Seconds after which a call cannot be going on any more: an agent lives 72 hours at most."""
 STRANGE_LOOK = 5.0
 """A call is looked for this many seconds after an error that is not the client's own."""
 
@@ -129,7 +127,7 @@ class Plan(NamedTuple):
     patience: float
     tokens: Tokens | None
     only: frozenset[str] | None
-    longest_call: float = LONGEST_CALL
+    longest_call: float = _o.LONGEST_CALL
     read: Callable[..., str] = read_number
     listen: bool = False
     classify: Classify | None = None
@@ -380,7 +378,7 @@ def _held(dial: Dial, detail: str, agent_id: str | None = None) -> Report:
 def _follow(dial: Dial, plan: Plan, agent_id: str) -> Steps:
     """Ask for the state of the call until it is over, then judge it; hold it if it never ends."""
     until, gap = time.monotonic() + plan.longest_call, min(1.0, plan.poll)
-    seen_answered, state, said = dial.answered, None, dial.said
+    seen, state, said = _o.ANSWERED * dial.answered, None, dial.said
     ask = ClientCall("telephony", "get", {**plan.project, "agent_id": agent_id})
     while True:
         try:
@@ -394,14 +392,14 @@ def _follow(dial: Dial, plan: Plan, agent_id: str) -> Steps:
                 return
         else:
             state = call.state
+            before, seen = (seen, said), _o.furthest(seen, state)
             if _o.is_up(state):
-                before, said = said, (yield from _listened(plan, agent_id, said))
-                if not seen_answered or said != before:  # the journal tells it to the next worker
+                said = yield from _listened(plan, agent_id, said)
+                if (seen, said) != before:  # the journal tells it to the next worker
                     news = {"answered": True, "said": said}
                     yield Report(dial, CALLING, agent_id=agent_id, **news)
-                seen_answered = True
             if _o.is_over(call):
-                ended = yield from _ended(call, plan, agent_id, seen_answered)
+                ended = yield from _ended(call, plan, agent_id, seen, said)
                 settled = _settled(dial, plan, agent_id, ended)
                 answer = answer_of(plan, said) if said else ""
                 yield settled._replace(said=said, answer=answer, lasted=ended.seconds)
@@ -421,14 +419,9 @@ def _listened(plan: Plan, agent_id: str, said: str) -> Generator[ClientCall, Any
     one the last turns only, so it is put together here."""
     if not plan.listen:
         return said
-    try:
-        which = {**plan.project, "agent_id": agent_id}
-        history = yield ClientCall("agents", "get_history", which)
-    except errors.ShengwangError as error:
-        if _is_local(error) or isinstance(error, errors.ConfigurationError):
-            raise
-        return said  # what is said is worth no failed call
-    return as_said(_joined(json.loads(said or "[]"), turns_of(history.contents)))
+    history = yield from _asked("get_history", {**plan.project, "agent_id": agent_id})
+    turns = turns_of(getattr(history, "contents", None))
+    return as_said(_joined(json.loads(said or "[]"), turns))
 
 
 def _joined(before: list[dict[str, Any]], now: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -462,18 +455,27 @@ def answer_of(plan: Plan, said: str) -> str:
 
 
 def _ended(
-    call: Any, plan: Plan, agent_id: str, seen_answered: bool
+    call: Any, plan: Plan, agent_id: str, seen: str, said: str
 ) -> Generator[ClientCall, Any, _o.Ended]:
-    message = ""
-    if not seen_answered:
-        try:
-            agent = yield ClientCall("agents", "get", {**plan.project, "agent_id": agent_id})
-            message = agent.message if isinstance(agent.message, str) else ""
-        except errors.ShengwangError as error:
-            if _is_local(error) or isinstance(error, errors.ConfigurationError):
-                raise
-            # The message only helps the judge; without it the ringing time decides.
-    return _o.ended(call, seen_answered, message)
+    """All that can be found out of a call that is over; where no answer was seen, it is asked for."""
+    which, message = {**plan.project, "agent_id": agent_id}, ""
+    if not seen and _o.needs_proof(call):
+        seen = _o.ANSWERED * _o.spoke((yield from _asked("get_turns", which)))
+    if not seen:
+        message = getattr((yield from _asked("get", which)), "message", None) or ""
+    turns = json.loads(said or "[]")
+    theirs = [str(turn["content"]) for turn in turns if turn.get("role") == "user"]
+    return _o.ended(call, seen, message if isinstance(message, str) else "", theirs)
+
+
+def _asked(method: str, which: dict[str, Any]) -> Generator[ClientCall, Any, Any]:
+    """What the platform tells of the agent of a call, or None: it helps the judge, no more."""
+    try:
+        return (yield ClientCall("agents", method, which))
+    except errors.ShengwangError as error:
+        if _is_local(error) or isinstance(error, errors.ConfigurationError):
+            raise
+        return None
 
 
 def _settled(dial: Dial, plan: Plan, agent_id: str, ended: _o.Ended) -> Report:

@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import Any
 
 from shengwang_agent.cli.errors import Code, CommandError
-from shengwang_agent.cli.options import Connection, Format, Output
+from shengwang_agent.cli.options import ConnectionOptions, Format, Output
 from shengwang_agent.cli.screen import Wait
 
 _MARKS = {
@@ -20,7 +20,7 @@ _MARKS = {
 }
 
 
-def doctor(connection: Connection, output: Output) -> None:
+def doctor(connection: ConnectionOptions, output: Output) -> None:
     """Find out why it does not work.
 
     Looks at the versions, the profile file, the credentials, the proxy, DNS, TLS, what the
@@ -39,7 +39,7 @@ def doctor(connection: Connection, output: Output) -> None:
         raise CommandError(f"{names} failed", faults[0].cause, faults[0].remedy, Code.NEGATIVE)
 
 
-def examine(connection: Connection) -> Iterator[Any]:
+def examine(connection: ConnectionOptions) -> Iterator[Any]:
     """Every finding, in the order in which one fault explains the next."""
     from shengwang_agent.cli import checks
     from shengwang_agent.cli.connection import host_of, open_client, resolve

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
+from .platform.calls import CONNECTED
 from .platform.platform import Platform
 from .platform.records import HUNG_UP_BY_THEM, LEFT_RTC
 from .platform.scripts import Outcome, lines
@@ -124,13 +126,15 @@ class CallHandle(_Handle):
         self._settle()
         return self._call.state
 
-    def reacts(self, outcome: Outcome) -> None:
-        """The callee picks up (``answered``), is ``busy``, ``rejected`` the call, or ``no_answer``.
+    def reacts(self, outcome: Outcome, *, sip: int | None = None) -> None:
+        """The callee picks up (``answered``), is ``busy``, ``rejected`` the call, or ``no_answer``;
+        ``sip`` as in ``sandbox.callee``.
 
         Nothing happens when the call has been answered or has ended.
         """
         with self._acting():
-            if self._call.live and self._call.state != "answered":
+            if self._call.live and self._call.state not in CONNECTED:
+                self._call.script = replace(self._call.script, outcome=outcome, sip=sip)
                 self._platform.calls.settle(self._call, outcome)
 
     def hangs_up(self) -> None:
@@ -138,6 +142,11 @@ class CallHandle(_Handle):
         with self._acting():
             if self._call.live:
                 self._platform.calls.end(self._call, HUNG_UP_BY_THEM)
+
+    def transfers(self) -> None:
+        """The agent hands an answered call on to a person."""
+        with self._acting():
+            self._platform.calls.transfer(self._call)
 
     def __repr__(self) -> str:
         return f"CallHandle({self._call.to_number}, {self._call.state}, {self.agent_id})"

@@ -9,11 +9,11 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from shengwang_agent._credentials.settings import is_loopback
-from shengwang_agent._e164 import normalize_number
 
 from .faults import FaultInjection, Faults
 from .handles import AgentHandle, CallHandle
 from .outgoing import WebhookSender
+from .platform.calls import as_e164
 from .platform.clock import Clock
 from .platform.platform import Platform
 from .platform.records import LEFT_RTC
@@ -327,17 +327,22 @@ class Sandbox(FaultInjection):
         pause: float = 2.0,
         hangs_up_after: float | None = None,
         agent_hangs_up_after: float | None = None,
+        transferred_after: float | None = None,
+        sip: int | None = None,
     ) -> None:
         """Script the other end of calls: of all, of one ``number``, of the next ``times``.
 
-        Raises ValueError for what is no number: no call would ever reach it.
+        Without ``hangs_up_after`` (seconds, or ``math.inf``) the callee hangs up after half a minute
+        in which nobody spoke. ``sip`` has the platform tell a SIP status of a call that is not
+        answered, which it does not promise. Blanks and dashes in ``number`` are left out; raises
+        ValueError for what is no number, as no call would ever reach it.
         """
         if number is not None:
-            try:
-                number = normalize_number(number)
-            except ValueError as error:
-                raise ValueError(f"number: {error}") from None
-        script = CallScript(outcome, rings, says, pause, hangs_up_after, agent_hangs_up_after)
+            number = as_e164("number", number)
+        script = CallScript(
+            *(outcome, rings, says, pause, hangs_up_after, agent_hangs_up_after),
+            *(transferred_after, sip),
+        )
         with self.platform.world.lock:
             self.platform.calls.switchboard.plan(script, number, times)
 
@@ -350,13 +355,16 @@ class Sandbox(FaultInjection):
         says: str | Sequence[str] = (),
         pause: float = 2.0,
         hangs_up_after: float | None = None,
+        transferred_after: float | None = None,
     ) -> CallHandle:
         """Someone calls one of your numbers; an agent answers at once (notifications 201).
 
-        Raises ValueError when no agent would be reached: the number takes no inbound calls, or, in
-        a strict sandbox, it is not imported or bound to no pipeline.
+        Raises ValueError when no agent would be reached: the number is not imported, takes no
+        inbound calls, or is bound to no pipeline.
         """
-        script = CallScript("answered", 0.0, says, pause, hangs_up_after)
+        script = CallScript(
+            *("answered", 0.0, says, pause, hangs_up_after), transferred_after=transferred_after
+        )
         with self.platform.world.lock:
             self.platform.settle(blocking=False)
             call = self.platform.calls.ring_in(appid, from_number, to_number, script)

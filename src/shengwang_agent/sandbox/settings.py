@@ -58,7 +58,7 @@ class SandboxSettings:
     hangs_up_after: float | None = _option(
         None,
         "SECONDS",
-        "Time after which the callee ends an answered call; never without it.",
+        "Time after which the callee ends an answered call; after 30 s of silence without it.",
         float,
     )
     caller_present: bool = _option(

@@ -19,7 +19,7 @@ import typer
 from shengwang_agent.cli.campaigns.errors import again, explained, stopped
 from shengwang_agent.cli.campaigns.options import CallRequest, When, Who, made
 from shengwang_agent.cli.errors import Code, CommandError
-from shengwang_agent.cli.options import Connection, Format, Output
+from shengwang_agent.cli.options import ConnectionOptions, Format, Output
 from shengwang_agent.cli.screen import Wait, clean, say
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class _Run(NamedTuple):
     """A campaign that is about to be run, and how."""
 
     campaign: Campaign
-    connection: Connection
+    connection: ConnectionOptions
     output: Output
     wait: bool
     yes: bool
@@ -72,7 +72,7 @@ class _Run(NamedTuple):
 
 
 def run(
-    connection: Connection,
+    connection: ConnectionOptions,
     output: Output,
     when: When,
     request: CallRequest,
@@ -127,7 +127,11 @@ def _prices(given: list[str] | None) -> dict[str, Any]:
 
 
 def _plan(
-    campaign: Campaign, body: JSON, connection: Connection, output: Output, prices: dict[str, Any]
+    campaign: Campaign,
+    body: JSON,
+    connection: ConnectionOptions,
+    output: Output,
+    prices: dict[str, Any],
 ) -> None:
     """Print the calls that would be made: in a table what differs between them, else all of it."""
     from shengwang_agent.cli.connection import resolve

@@ -112,10 +112,9 @@ class CallRecord:
     channel: str
     type: str = "outbound"
     pipeline_id: str | None = None
-    state: str = "start"
+    state: str = ""
     reason: str | None = None
     stop_ts: int = 0
-    sip_code: int = 0
     script: CallScript = field(default_factory=CallScript)
     timers: dict[str, int] = field(default_factory=dict)
 
