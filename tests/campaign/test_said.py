@@ -111,6 +111,9 @@ def test_the_journal_keeps_the_longer_of_two_accounts(
     assert not opened.heard(outcome.channel + "0", more, "x")
     assert not opened.heard("campaign", more, "x")
     opened.close()
+    payload = {"channel": outcome.channel, "contents": [*outcome.said, *turns("Good bye")]}
+    assert campaign.heard(payload)
+    assert not campaign.heard({"channel": "room", "contents": turns("a")})
     (person,) = campaign.people()
     assert person.calls[0].said == [*outcome.said, *turns("Good bye")]
-    assert person.calls[0].answer == "later"
+    assert person.calls[0].answer == "", "the longer account, or the later of two as long"

@@ -357,11 +357,16 @@ class Campaign(Control):
         check = RowCheck(self._plan.template, self.key, self.zone, makes_tokens, self._read)
         return Staged(rows, check.check, self.only, self._skip)
 
-    def _said(self, journal: Journal, payload: Mapping[str, Any]) -> bool:
-        """Keep the conversation that event 103 tells; False when the call is of another campaign."""
+    def heard(self, payload: Mapping[str, Any]) -> bool:
+        """Keep the conversation that notification 103 tells after the end of a call.
+
+        It is whole, where polling may miss the last words. ``payload`` is that of the notification;
+        False when its call is of another campaign. Takes notifications in any order, and twice.
+        """
         said = as_said(turns_of(payload.get("contents")))
         answer = answer_of(self._plan, said) if said else ""
-        return journal.heard(str(payload.get("channel")), said, answer)
+        with self._opened(make=False) as journal:
+            return journal.heard(str(payload.get("channel")), said, answer)
 
     def _tokens(self, client: Any) -> Tokens | None:
         app_id = self.appid or getattr(client, "app_id", None)

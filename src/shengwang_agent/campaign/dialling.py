@@ -396,8 +396,7 @@ def _follow(dial: Dial, plan: Plan, agent_id: str) -> Steps:
             if _o.is_up(state):
                 said = yield from _listened(plan, agent_id, said)
                 if (seen, said) != before:  # the journal tells it to the next worker
-                    news = {"answered": True, "said": said}
-                    yield Report(dial, CALLING, agent_id=agent_id, **news)
+                    yield Report(dial, CALLING, agent_id=agent_id, answered=True, said=said)
             if _o.is_over(call):
                 ended = yield from _ended(call, plan, agent_id, seen, said)
                 settled = _settled(dial, plan, agent_id, ended)

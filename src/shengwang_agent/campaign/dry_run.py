@@ -32,7 +32,7 @@ class Assumptions(TypedDict, total=False):
     """What a dry run reckons with."""
 
     call_seconds: tuple[float, float]
-    prices: Mapping[str, float]
+    prices: Mapping[str, float] | None
 
 
 class Planned(NamedTuple):

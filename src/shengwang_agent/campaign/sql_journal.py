@@ -110,8 +110,7 @@ _MOVE = update(_t.person).where(_P.id == _b("p"))
 
 
 def _call(row: Any) -> CallRecord:
-    _, *about, said, answer, seconds = row
-    return CallRecord(*about, said=json.loads(said or "[]"), answer=answer, seconds=seconds)
+    return CallRecord._make((*row[1:7], json.loads(row.said or "[]"), row.answer, row.seconds))
 
 
 class Journal:

@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import islice
+from os.path import relpath
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
@@ -142,7 +143,7 @@ def _plan(
     table = output.format is Format.table
     gaps = [path for path, text in flat(body).items() if "{" in str(text)] if table else []
     with explained(campaign.journal), Wait("checking the rows"):
-        found = campaign.dry_run(known, **({"prices": prices} if prices else {}))
+        found = campaign.dry_run(known, prices=prices)
         shown = SHOWN_PLANS if table else found.people
         rows = [_planned(planned, gaps, output) for planned in islice(found, shown)]
         left = [
@@ -213,7 +214,7 @@ def _call_everybody(this: _Run) -> None:
     need_app_id(this.connection)
     campaign = this.campaign
     if "://" not in campaign.journal and not Path(campaign.journal).exists():
-        say(f"new journal {campaign.journal}: nobody counts as called yet")
+        say(f"new journal {relpath(campaign.journal)}: nobody counts as called yet")
     with open_client(this.connection) as client, explained(campaign.journal):
         with Wait("checking the rows"):
             campaign.begin(client)
