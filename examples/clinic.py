@@ -66,7 +66,7 @@ def client_of(on_sandbox: bool) -> AgentClient:
     app_id, certificate = "970CA35de60c44645bbae8a215061b33", "5CFd2fd1755d40ecb72977518be15d3b"
     sandbox = Sandbox(app_id=app_id, app_certificate=certificate, username="u", password="p")
     sandbox.callee("answered", says="好的，我会来", pause=0.5, hangs_up_after=2.0)
-    sandbox.callee("busy", number="+8613800138001", sip=True)
+    sandbox.callee("busy", number="+8613800138001", sip=486)
     return sandbox.client()
 
 
