@@ -85,5 +85,11 @@ def test_agent_management() -> None:
 
 def test_the_top_level_has_what_the_builder_has() -> None:
     package = import_module("shengwang_agent")
-    for name in ("CNAgent", "DeepSeekLLM", "LlmConfig", "is_avatar_token_managed", "ROLE_PUBLISHER"):
+    for name in (
+        "CNAgent",
+        "DeepSeekLLM",
+        "LlmConfig",
+        "is_avatar_token_managed",
+        "ROLE_PUBLISHER",
+    ):
         assert getattr(package, name) is getattr(agentkit, name)

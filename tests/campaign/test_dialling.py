@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import ssl
 import time
 from types import SimpleNamespace
 from typing import Any
@@ -505,7 +506,20 @@ def no_file() -> OSError:
     return FileNotFoundError(2, "No such file or directory", "/etc/ca.pem")
 
 
+class ProxyError(Exception):
+    """Named as the HTTP library names it."""
+
+
+def unsent(cause: Exception) -> Exception:
+    """No connection was made, for this reason."""
+    error = errors.ConnectionFailed("no connection")
+    error.__cause__ = cause
+    return error
+
+
 LOCAL = [
+    unsent(ssl.SSLCertVerificationError("certificate verify failed")),
+    unsent(ProxyError("the proxy refused the connection (ProxyError, status 407)")),
     errors.ConfigurationError("no certificates"),
     errors.ClosedClientError("closed"),
     no_file(),
@@ -517,7 +531,8 @@ LOCAL = [
 
 @pytest.mark.parametrize("error", LOCAL, ids=repr)
 def test_a_fault_of_this_machine_ends_the_run_and_gives_the_dial_back(error: Exception) -> None:
-    looks = 0 if isinstance(error, (errors.ConfigurationError, errors.ClosedClientError)) else 1
+    unsent = (errors.ConfigurationError, errors.ClosedClientError, errors.ConnectionFailed)
+    looks = 0 if isinstance(error, unsent) else 1
     stepped = Stepped(error, *[error] * looks)
     with pytest.raises(type(error)):
         stepped.play(dial(), plan(patience=60.0))
@@ -525,7 +540,7 @@ def test_a_fault_of_this_machine_ends_the_run_and_gives_the_dial_back(error: Exc
     assert not stepped.answers
 
 
-@pytest.mark.parametrize("error", LOCAL[2:], ids=repr)
+@pytest.mark.parametrize("error", LOCAL[4:], ids=repr)
 def test_an_error_after_the_telephone_rang_gives_nobody_back(error: Exception) -> None:
     found = call("ringing", agent_id="A7", channel="campaign-x-1-1")
     stepped = Stepped(error, found)

@@ -77,6 +77,7 @@ def test_talk_speaks_thinks_and_stops(agent: str, client: AgentClient, sandbox: 
 
 
 def test_talk_prints_what_both_say(agent: str, sandbox: Sandbox) -> None:
+    sandbox.clock.advance(1)  # the greeting is heard
     sandbox.agent(agent).hears("Is anyone there?")
     ran = piped("agents", "talk", agent, "--every", "0.2", typed="Yes, I am.\n")
     lines = ran.out.splitlines()

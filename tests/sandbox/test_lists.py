@@ -76,7 +76,15 @@ def test_channel_and_time_filter(sandbox: Sandbox, api: Api) -> None:
 def test_bad_query_values_name_their_parameter(api: Api, query: str) -> None:
     answer = api("GET", f"{APP}/agents?{query}")
     assert answer.status_code == 400
-    assert f"msg: {query.partition('=')[0]}: " in answer.json()["detail"]
+    assert f"msg: Invalid value at {query.partition('=')[0]}: " in answer.json()["detail"]
+    assert answer.json()["reason"] == "InvalidFieldValue"
+
+
+def test_a_path_that_the_gateway_does_not_know(api: Api) -> None:
+    answer = api("GET", "/v2/projects/app/speakers")
+    assert (answer.status_code, answer.json()) == (
+        404, {"message": "no Route matched with those values"},
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize("query", ["limit=0", "type=sideways", "from_time=x", "cursor=made-up"])

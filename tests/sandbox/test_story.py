@@ -48,6 +48,7 @@ async def test_an_agents_life(pair: tuple[Sandbox, Any]) -> None:
     agent_id = started.agent_id
     assert (await done(agents.get(agent_id=agent_id))).status == "RUNNING"
     await done(agents.speak(agent_id=agent_id, text="Welcome", priority="APPEND"))
+    sandbox.clock.advance(1)
     sandbox.agent(agent_id).hears("Thanks")
     history = await done(agents.get_history(agent_id=agent_id))
     assert [entry.role for entry in history.contents] == ["assistant", "user", "assistant"]

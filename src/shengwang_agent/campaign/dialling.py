@@ -17,6 +17,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Generator, Mapping
+from ssl import SSLCertVerificationError
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
@@ -277,13 +278,17 @@ def _give_back(dial: Dial, plan: Plan) -> Steps:
 
 
 def _is_local(error: BaseException) -> bool:
-    """Whether a file of this machine, such as a certificate, is the cause of the error."""
+    """Whether this machine is the cause: a file that is missing, a certificate that it does not
+    trust, a proxy that does not know it. Nobody can be called until somebody mends that."""
     # The HTTP library may wrap it as a broken connection.
     cause: BaseException | None = error
     while cause is not None:
         if isinstance(cause, OSError) and (
-            isinstance(cause, FileNotFoundError) or cause.filename is not None
+            isinstance(cause, (FileNotFoundError, SSLCertVerificationError))
+            or cause.filename is not None
         ):
+            return True
+        if type(cause).__name__ == "ProxyError" and "status 407" in str(cause):
             return True
         cause = cause.__cause__
     return False

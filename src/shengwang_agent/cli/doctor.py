@@ -12,7 +12,7 @@ from shengwang_agent.cli.errors import Code, CommandError
 from shengwang_agent.cli.options import ConnectionOptions, Format, Output
 from shengwang_agent.cli.screen import Wait
 
-_MARKS = {
+MARKS = {
     "ok": ("ok", "green"),
     "warning": ("warn", "yellow"),
     "fault": ("FAIL", "bold red"),
@@ -107,7 +107,7 @@ def _print(findings: list[Any], output: Output) -> None:
     from shengwang_agent.cli.screen import show
 
     for finding in findings:
-        mark, style = _MARKS[finding.state]
+        mark, style = MARKS[finding.state]
         head = Text.assemble(
             (f"{mark:<5}", style), (f"{finding.check:<12}", "bold"), finding.detail
         )

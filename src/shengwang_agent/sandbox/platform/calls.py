@@ -14,7 +14,7 @@ from typing import Any
 from shengwang_agent._e164 import is_e164, read_number
 
 from .agents import Lifecycle
-from .dialogue import Dialogue, ms
+from .caller import Caller
 from .paging import page
 from .records import (
     BY_API,
@@ -31,6 +31,7 @@ from .records import (
 )  # fmt: skip
 from .refusals import Refusal, check_phone
 from .scripts import PATIENCE, CallScript, Switchboard, lines
+from .turns import ms
 from .world import DAY, World
 
 CALL_REACH = 60 * DAY
@@ -64,9 +65,9 @@ CALL_ERROR = 50
 class Calls:
     """Place, get, list, hang up; and what the script makes of each call."""
 
-    def __init__(self, world: World, dialogue: Dialogue, lifecycle: Lifecycle) -> None:
+    def __init__(self, world: World, caller: Caller, lifecycle: Lifecycle) -> None:
         self._world = world
-        self._dialogue = dialogue
+        self._caller = caller
         self._lifecycle = lifecycle
         self.switchboard = Switchboard()
         lifecycle.on_over.append(self._agent_over)
@@ -194,7 +195,7 @@ class Calls:
         agent.caller_present = True
         self._lifecycle.become_ready(agent)
         for index, text in enumerate(lines(script.says), start=1):
-            self._dialogue.hear_after(script.pause * index, agent, text)
+            self._caller.hear_after(script.pause * index, agent, text)
         self._at(call, script.hangs_up_after, self.end, HUNG_UP_BY_THEM)
         self._at(call, script.agent_hangs_up_after, self.end, HUNG_UP_BY_US)
         self._at(call, script.transferred_after, self.transfer)
@@ -218,7 +219,7 @@ class Calls:
 
     def _silent(self, call: CallRecord, agent: AgentRecord, turns: int) -> None:
         """The callee hangs up, unless somebody spoke since there were so many turns."""
-        if agent.speaking or agent.turn_count != turns:
+        if agent.busy or agent.turn_count != turns:
             self._at(call, PATIENCE, self._silent, agent, agent.turn_count)
         else:
             self.end(call, HUNG_UP_BY_THEM)
