@@ -60,6 +60,7 @@ check: $(VENV)/.check ## format, lint, types twice, import contracts, circles be
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/mypy --python-version 3.11 codegen
 	$(BIN)/mypy --disallow-any-expr tests/typing/api.py
 	$(BIN)/mypy tests/typing/params.py tests/typing/agentkit.py
 	$(BIN)/pyright --pythonpath $(PY)

@@ -44,7 +44,7 @@ def numbers(count: int) -> Iterator[dict[str, str]]:
 def sandbox() -> Sandbox:
     """A platform that forgets what it can, so that its own memory is not measured."""
     made = Sandbox(max_agents=None, keep=100, keep_finished=100)
-    made.callee("busy")
+    made.callee("busy", sip=486)
     return made
 
 

@@ -84,6 +84,9 @@ class Annotator:
     def argument(self, argument: Argument) -> str:
         """Return the annotation of a keyword argument, absence included."""
         text = self.type(argument.shape, True)
+        text = "float | _datetime" if argument.is_time else text
+        if argument.names:
+            text = f"Literal[{literals(argument.names)}] | {text}"
         if argument.required or text == "Any":
             return text
         return f"{text} | Unset" if argument.nullable else f"{text} | None"

@@ -6,7 +6,7 @@ a start request takes. The section is explained where it stands, in ``openapi.ya
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,6 +48,8 @@ def render(document: Document, api: Api, env: jinja2.Environment) -> dict[str, s
         if schema not in document.components:
             raise SpecError((SECTION, "aliases", name), f"there is no schema {schema!r}")
 
+    enums = sorted(_constants(section["constants"], api))
+
     def filled(template: str, **values: Any) -> str:
         return env.get_template(f"{template}.py.jinja").render(**values)
 
@@ -59,9 +61,7 @@ def render(document: Document, api: Api, env: jinja2.Environment) -> dict[str, s
             doc="Shorter names of models and named values of the API.",
             names=[(name, "..models", aliases[name]) for name in sorted(aliases)],
         ),
-        f"{FOLDER}/constants.py": filled(
-            "constants", enums=sorted(_constants(section["constants"], api))
-        ),
+        f"{FOLDER}/constants.py": filled("constants", enums=enums, single=list(_single(enums))),
         f"{FOLDER}/kinds.py": filled("kinds", kinds=_kinds(section["properties"], api)),
     }
 
@@ -74,6 +74,14 @@ def _constants(names: Mapping[str, str], api: Api) -> Iterator[tuple[str, Enum]]
             at = pointer(SECTION, "constants", name)
             raise SpecError(at, f"{schema!r} must be a named enumeration of words")
         yield name, found
+
+
+def _single(enums: Iterable[tuple[str, Enum]]) -> Iterator[tuple[str, str, str]]:
+    """Yield every value under a name of its own, as ``SpeakPriorityAppend``; its class and member."""
+    for name, enum in enums:
+        for value in enum.values:
+            short = "".join(word.capitalize() for word in str(value).split("_"))
+            yield name.removesuffix("Values") + short, name, str(value).upper()
 
 
 def _arguments(document: Document, section: Mapping[str, Any], api: Api) -> dict[str, Any]:
@@ -173,8 +181,10 @@ def _spelled(shape: Shape) -> str:
             form, of = "model", repr(name)
         case shapes.OneOf(table=str(table)):
             form, of = "union", repr(table)
-        case shapes.OneOf(members) if all(isinstance(member, shapes.Scalar) for member in members):
-            form, of = "value", repr(tuple(_JSON[member.name] for member in members))
+        case shapes.OneOf(members):
+            names = [_JSON[member.name] for member in members if isinstance(member, shapes.Scalar)]
+            all_plain = len(names) == len(members)
+            form, of = ("value", repr(tuple(names))) if all_plain else ("any", "")
         case shapes.Sibling():
             form, of = "map", "FieldKind('any')"
         case _:

@@ -36,6 +36,11 @@ def _is_lookup(value: object) -> bool:
     )
 
 
+def _is_dotted(value: object) -> bool:
+    parts = str(value).split(".")
+    return len(parts) == 2 and all(is_plain(part) and part == part.lower() for part in parts)
+
+
 def _is_event(value: object) -> bool:
     if not isinstance(value, dict) or set(value) != {"type", "payload"}:
         return False
@@ -57,6 +62,10 @@ EXTENSIONS: dict[str, dict[str, _Rule]] = {
             "a mapping of kinds and classes, each a mapping of mappings",
         ),
         "x-sdk-rules": (lambda v: isinstance(v, list), "a list of rules"),
+        "x-sdk-hints": (
+            lambda v: isinstance(v, dict) and v.keys() == {"words", "instead"},
+            "a mapping of words and instead",
+        ),
         "x-sdk-builder": (
             lambda v: (
                 isinstance(v, dict)
@@ -76,11 +85,18 @@ EXTENSIONS: dict[str, dict[str, _Rule]] = {
         ),
         "x-sdk-empty-ok": _TRUE,
         "x-sdk-gone-ok": _TRUE,
+        "x-sdk-warn": _TRUE,
         "x-sdk-lookup": (_is_lookup, "{operation: <operationId>, arguments: {name: dotted.path}}"),
         "x-sdk-min-timeout": (_is_number, "a number of seconds above zero"),
+        "x-sdk-also": (_is_dotted, "<resource>.<method>, both lower-case identifiers"),
     },
     "webhook": {"x-sdk-event": (_is_event, "{type: <eventType>, payload: <schema name>}")},
-    "parameter": {"x-sdk-client-default": _NAME, "x-sdk-python-name": _NAME},
+    "parameter": {
+        "x-sdk-client-default": _NAME,
+        "x-sdk-python-name": _NAME,
+        "x-sdk-time": _TRUE,
+        "x-sdk-names": (_is_map, "a mapping of words to values"),
+    },
     "schema": {
         "x-sdk-secret": (lambda v: v is True or v == "partial", "true or partial"),
         "x-sdk-open": (lambda v: v is True or v == "class", "true or class"),

@@ -23,6 +23,7 @@ NAMED = frozenset(
     | {"webhooks", "patternProperties", "securitySchemes", "examples", "mapping", "content"}
 )
 OPAQUE = frozenset({"example", "default", "enum", "const", "value"})
+COMPONENT = "#/components/schemas/"
 Parts = tuple[object, ...]
 
 
@@ -108,6 +109,11 @@ class Document:
             for verb, operation in item.items():
                 if verb in VERBS:
                     yield path, verb, operation, item
+
+
+def component_of(ref: str) -> str:
+    """Return the name of the schema that a reference points at."""
+    return ref.removeprefix(COMPONENT)
 
 
 def walk(node: Any, at: Parts = (), named: bool = False) -> Iterator[tuple[Parts, dict[str, Any]]]:

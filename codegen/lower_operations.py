@@ -9,7 +9,7 @@ from typing import Any
 
 from codegen import shapes
 from codegen.errors import SpecError, pointer
-from codegen.load import Document, Parts
+from codegen.load import Document, Parts, component_of
 from codegen.lower_shapes import Shapes
 from codegen.names import RESERVED_ARGUMENTS, argument_name, attribute_name
 from codegen.paths import follow, lookup_of
@@ -51,7 +51,9 @@ def _rules(raw: dict[str, Any]) -> dict[str, Any]:
         "replay": raw["x-sdk-replay"],
         "empty_ok": raw.get("x-sdk-empty-ok", False),
         "gone_ok": raw.get("x-sdk-gone-ok", False),
+        "warns": raw.get("x-sdk-warn", False),
         "min_timeout": raw.get("x-sdk-min-timeout"),
+        "also": tuple(raw.get("x-sdk-also", "").split(".")),
     }
 
 
@@ -163,6 +165,8 @@ class _Lowering:
             default=schema.get("default", target.get("default")),
             minimum=target.get("minimum"),
             maximum=target.get("maximum"),
+            is_time=raw.get("x-sdk-time", False),
+            names=raw.get("x-sdk-names"),
         )
 
     def _body_model(self, raw: dict[str, Any]) -> str | None:
@@ -251,7 +255,7 @@ class _Lowering:
         """Return the schema of the ``default`` response, which is the body of other errors."""
         response = self.document.follow(raw.get("responses", {}).get("default", {}))
         schema = response.get("content", {}).get(_JSON, {}).get("schema", {})
-        return str(schema["$ref"]).rpartition("/")[2] if "$ref" in schema else None
+        return component_of(str(schema["$ref"])) if "$ref" in schema else None
 
     def _example(self, raw: dict[str, Any]) -> Any:
         if "requestBody" not in raw:

@@ -7,11 +7,10 @@ from typing import Any
 
 from codegen import shapes
 from codegen.errors import SpecError, pointer
-from codegen.load import Document, Parts
+from codegen.load import COMPONENT, Document, Parts, component_of
 from codegen.shapes import ANY, Shape, strip
 
 SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
-_PREFIX = "#/components/schemas/"
 
 
 def is_object(schema: Any) -> bool:
@@ -65,7 +64,7 @@ def _check_mapping(schema: dict[str, Any], tag: str, by: dict[Any, str], at: Par
     chosen = {str(value): name for value, name in by.items()}
     for value, ref in said.get("mapping", {}).items():
         name = chosen.get(value)
-        if name != str(ref).removeprefix(_PREFIX):
+        if name != component_of(str(ref)):
             raise SpecError(
                 (*at, "discriminator", "mapping", value),
                 f"{value!r} is the fixed {tag} of {name or 'no member'}, not of {ref}",
@@ -129,9 +128,9 @@ class Shapes:
 
     def named(self, ref: str, at: Parts) -> Shape:
         """Return the shape of a reference to a component."""
-        name = ref.removeprefix(_PREFIX)
-        if not ref.startswith(_PREFIX) or name not in self._document.components:
-            raise SpecError((*at, "$ref"), f"a schema must refer to {_PREFIX}<Name>")
+        name = component_of(ref)
+        if not ref.startswith(COMPONENT) or name not in self._document.components:
+            raise SpecError((*at, "$ref"), f"a schema must refer to {COMPONENT}<Name>")
         schema = self._document.components[name]
         if is_object(schema):
             return shapes.ModelRef(name)

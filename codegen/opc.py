@@ -67,7 +67,7 @@ def check_structure(document: Document) -> Document:
         # Of the branches that were tried, the one that came furthest is the one that was meant.
         places = [(_place(raw, found["loc"]), _problem(found)) for found in error.errors()]
         at, told = max(places, key=lambda place: len(place[0]))
-        raise SpecError(at, f"this is not OpenAPI: {told}") from None
+        raise SpecError(tuple(at), f"this is not OpenAPI: {told}") from None
     return document
 
 

@@ -70,7 +70,10 @@ class OperationView:
         """Return the expression of one percent-encoded path value."""
         check = "_int_segment" if argument.shape == shapes.Scalar("int") else "_segment"
         hint = ""
-        if argument.client_default:
+        if self.overloaded and not argument.client_default:
+            text = f"; the first place is the App ID: write client.{self.name}({argument.name}=…)"
+            hint = f", {literal(text)}"
+        elif argument.client_default:
             text = f": pass {argument.name}=… or AgentClient({argument.client_default}=…)"
             hint = f", {literal(text)}"
         return f"{check}({literal(self.name)}, {literal(argument.name)}, {argument.name}{hint})"
@@ -91,6 +94,10 @@ class OperationView:
     def _check(self, argument: Argument, given: str) -> str:
         shape = strip(argument.shape)
         kinds = shapes.bases(shape)
+        if argument.is_time:
+            return f"_moment({given}, {kinds == ('int',)})"
+        if argument.names:
+            return f"_named({given}, {literal(dict(argument.names))})"
         if len(kinds) == 1:
             limit = f", {argument.max_bytes}" if argument.max_bytes else ""
             return f"{_CHECKS[kinds[0]]}({given}{limit})"
@@ -98,7 +105,7 @@ class OperationView:
             return f"_scalar({given}, {', '.join(map(literal, kinds))})"
         match shape:
             case shapes.ModelRef(name):
-                return f"_model({given}, {literal(name)})"
+                return f"_model({given}, {literal(name)}{', True' if self.op.warns else ''})"
             case shapes.OneOf(members, alias=alias) if all(
                 isinstance(m, shapes.ModelRef) for m in members
             ):

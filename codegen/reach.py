@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Any
 
-from codegen.load import Document
+from codegen.load import Document, component_of, walk
 from codegen.lower_shapes import refs
 from codegen.names import pascal
-from codegen.shapes import Operation
+from codegen.shapes import Api, Operation
 
 
 def closure(graph: dict[str, list[str]], roots: Iterable[str]) -> dict[str, None]:
@@ -20,6 +21,21 @@ def closure(graph: dict[str, list[str]], roots: Iterable[str]) -> dict[str, None
             found[name] = None
             waiting.extend(graph.get(name, []))
     return found
+
+
+def sent(document: Document, api: Api) -> list[str]:
+    """Return the component names reachable from request bodies, in the order of the document."""
+    graph = {name: list(_mentioned(schema)) for name, schema in document.components.items()}
+    bodies = [op.body_model for r in api.resources for op in r.operations if op.body_model]
+    found = closure(graph, bodies)
+    return [name for name in document.components if name in found]
+
+
+def _mentioned(schema: Any) -> Iterator[str]:
+    for _, node in walk(schema):
+        if "$ref" in node:
+            yield component_of(node["$ref"])
+        yield from node.get("x-sdk-params", {}).values()
 
 
 def homes_of(operations: list[Operation], names: Iterable[str]) -> dict[str, str]:

@@ -57,6 +57,8 @@ def render(document: Document, api: Api) -> Files:
     files.add_reference()
     files.add_sections(document)
     files.add(f"{API}/rules.py", "rules.py.jinja", **rule_tables(document, api))
+    hints = document.raw.get("x-sdk-hints", {"words": [], "instead": {}})
+    files.add(f"{API}/hints.py", "hints.py.jinja", **hints)
     files.texts |= commands.render(api, _environment())
     files.texts |= routes.render(api, _environment())
     return files.texts
@@ -133,7 +135,13 @@ class _Files:
                 names=[*classes, *(operation.id for operation in resource.operations)],
             )
         resources = [
-            {"name": r.name, "client": _client(r), "text": r.text} for r in self.api.resources
+            {
+                "name": r.name,
+                "client": _client(r),
+                "text": r.text,
+                "also": sorted({op.also[0] for op in r.operations if len(op.also) == 2}),
+            }
+            for r in self.api.resources
         ]
         self.add(f"{API}/resources.py", "resources.py.jinja", resources=resources)
 

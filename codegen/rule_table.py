@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import Any
 
 from codegen.errors import SpecError, pointer
-from codegen.load import Document
+from codegen.load import Document, component_of
+from codegen.reach import sent
 from codegen.shapes import Api
 
-_PREFIX = "#/components/schemas/"
 _LIMITS = (
     "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "minItems", "maxItems",
     "maxProperties", "minLength", "maxLength",
@@ -33,16 +33,9 @@ def rule_tables(document: Document, api: Api) -> dict[str, Any]:
         for operation in resource.operations
         if operation.body_model
     }
-    bodies = {name: operation.body_model for name, operation in operations.items()}
-    schemas: dict[str, Node] = {}
-    waiting = list(bodies.values())
-    while waiting:
-        name = waiting.pop(0)
-        if name not in schemas:
-            schemas[name] = _reduced(document.components[name])
-            waiting.extend(_mentioned(schemas[name]))
-    for node in schemas.values():
-        _resolve_tags(node, schemas)
+    bodies = {name: str(operation.body_model) for name, operation in operations.items()}
+    reducer = _Reducer(document)
+    schemas = {name: reducer.reduced(document.components[name]) for name in sent(document, api)}
     # For agents, 422 means that a quota is used up.
     statuses = {
         name: 422
@@ -53,28 +46,58 @@ def rule_tables(document: Document, api: Api) -> dict[str, Any]:
     return {"bodies": bodies, "schemas": schemas, "rules": rules, "statuses": statuses}
 
 
-def _name(ref: str) -> str:
-    return ref.removeprefix(_PREFIX)
+class _Reducer:
+    def __init__(self, document: Document) -> None:
+        self._document = document
 
+    def reduced(self, schema: Any) -> Node:
+        if not isinstance(schema, dict):
+            return {}
+        if "$ref" in schema:
+            return {"ref": component_of(schema["$ref"])}
+        union = schema.get("oneOf") or schema.get("anyOf")
+        if union:
+            return self._union(schema, union)
+        node = {key: schema[key] for key in _LIMITS if key in schema}
+        node |= _type(schema) | _enum(schema)
+        if "x-sdk-max-bytes" in schema:
+            node["maxBytes"] = schema["x-sdk-max-bytes"]
+        if "x-sdk-params" in schema:
+            node["shapes"] = schema["x-sdk-params"]
+            node |= {"by": schema["x-sdk-params-by"]} if "x-sdk-params-by" in schema else {}
+        if "items" in schema:
+            node["items"] = self.reduced(schema["items"])
+        return node | self._object(schema)
 
-def _reduced(schema: Any) -> Node:
-    if not isinstance(schema, dict):
-        return {}
-    if "$ref" in schema:
-        return {"ref": _name(schema["$ref"])}
-    union = schema.get("oneOf") or schema.get("anyOf")
-    if union:
-        return _union(schema, union)
-    node = {key: schema[key] for key in _LIMITS if key in schema}
-    node |= _type(schema) | _enum(schema)
-    if "x-sdk-max-bytes" in schema:
-        node["maxBytes"] = schema["x-sdk-max-bytes"]
-    if "x-sdk-params" in schema:
-        node["shapes"] = schema["x-sdk-params"]
-        node |= {"by": schema["x-sdk-params-by"]} if "x-sdk-params-by" in schema else {}
-    if "items" in schema:
-        node["items"] = _reduced(schema["items"])
-    return node | _object(schema)
+    def _object(self, schema: Node) -> Node:
+        node: Node = {}
+        if "properties" in schema:
+            node["properties"] = {k: self.reduced(v) for k, v in schema["properties"].items()}
+        if "required" in schema:
+            node["required"] = schema["required"]
+        more = schema.get("additionalProperties")
+        if isinstance(more, dict) and "x-sdk-lenient" not in schema:
+            node["values"] = self.reduced(more)
+        elif more is False:
+            node["closed"] = "always"
+        elif more is None and "properties" in schema:
+            node["closed"] = "strict"
+        return node
+
+    def _union(self, schema: Node, members: list[Any]) -> Node:
+        rest = [member for member in members if member.get("type") != "null"]
+        if len(rest) == 1:
+            return {**self.reduced(rest[0]), "null": True}
+        if "x-sdk-tag" not in schema:
+            return {}
+        tag, default = schema["x-sdk-tag"], schema.get("x-sdk-default-member")
+        names = [component_of(member["$ref"]) for member in rest]
+        by = {self._tag(name, tag): name for name in names if name != default}
+        return {"tag": tag, "members": by, "default": default}
+
+    def _tag(self, name: str, tag: str) -> Any:
+        """The value of the tag by which this member of a union is chosen."""
+        return _enum(self._document.components[name]["properties"][tag])["enum"][0]
 
 
 def _type(schema: Node) -> Node:
@@ -90,59 +113,6 @@ def _enum(schema: Node) -> Node:
     if "const" in schema:
         return {"enum": [schema["const"]]}
     return {"enum": schema["enum"]} if "enum" in schema and not schema.get("x-sdk-open") else {}
-
-
-def _object(schema: Node) -> Node:
-    node: Node = {}
-    if "properties" in schema:
-        node["properties"] = {k: _reduced(v) for k, v in schema["properties"].items()}
-    if "required" in schema:
-        node["required"] = schema["required"]
-    more = schema.get("additionalProperties")
-    if isinstance(more, dict) and "x-sdk-lenient" not in schema:
-        node["values"] = _reduced(more)
-    elif more is False:
-        node["closed"] = "always"
-    elif more is None and "properties" in schema:
-        node["closed"] = "strict"
-    return node
-
-
-def _union(schema: Node, members: list[Any]) -> Node:
-    rest = [member for member in members if member.get("type") != "null"]
-    if len(rest) == 1:
-        return {**_reduced(rest[0]), "null": True}
-    if "x-sdk-tag" not in schema:
-        return {}
-    default = schema.get("x-sdk-default-member")
-    names = [_name(member["$ref"]) for member in rest]
-    return {"tag": schema["x-sdk-tag"], "members": names, "default": default}
-
-
-def _resolve_tags(node: Any, schemas: dict[str, Node]) -> None:
-    """Turn the members of unions from a list of names into names by the value of their tag."""
-    for value in (
-        node if isinstance(node, list) else node.values() if isinstance(node, dict) else ()
-    ):
-        _resolve_tags(value, schemas)
-    if isinstance(node, dict) and isinstance(node.get("tag"), str) and "members" in node:
-        tag, names = node["tag"], node["members"]
-        node["members"] = {
-            schemas[name]["properties"][tag]["enum"][0]: name
-            for name in names
-            if name != node["default"]
-        }
-
-
-def _mentioned(node: Any) -> list[str]:
-    if isinstance(node, list):
-        return [name for item in node for name in _mentioned(item)]
-    if not isinstance(node, dict):
-        return []
-    own = [node["ref"]] if isinstance(node.get("ref"), str) else []
-    own += node["members"] if isinstance(node.get("tag"), str) else []
-    own += node["shapes"].values() if isinstance(node.get("shapes"), dict) else []
-    return own + [name for value in node.values() for name in _mentioned(value)]
 
 
 def _rules(document: Document, operations: set[str]) -> list[Node]:

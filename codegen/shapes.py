@@ -6,6 +6,7 @@ the calls. Everything is frozen and in the order of the document, so rendering i
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -185,6 +186,9 @@ class Argument:
     default: Any = None
     minimum: float | None = None
     maximum: float | None = None
+    is_time: bool = False
+    names: Mapping[str, Any] | None = None
+    """Words that stand for values, in any case."""
 
     @property
     def nullable(self) -> bool:
@@ -242,7 +246,9 @@ class Operation:
     basic_only: bool
     empty_ok: bool
     gone_ok: bool
+    warns: bool
     min_timeout: float | None
+    also: tuple[str, ...]
     example: Any
     at: str
 

@@ -182,8 +182,11 @@ def _resource(where: str, module: str, kind: Any) -> Surface:
     """The methods of ``client.agents`` and the others: their classes have no public name."""
     if module != f"{PACKAGE}_api.resources":
         return {}
-    resources = importlib.import_module(f"{PACKAGE}_api.{where.rsplit('.', 1)[-1]}")
-    return _class(where, getattr(resources, kind))
+    name = where.rsplit(".", 1)[-1]
+    resources = importlib.import_module(module)
+    if not hasattr(vars(resources)["Resources"].__dict__[name], "func"):
+        return {}  # another name of a resource, which is listed under its own
+    return _class(where, getattr(importlib.import_module(f"{PACKAGE}_api.{name}"), kind))
 
 
 def _function(where: str, function: Any) -> Surface:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from datamodel_code_generator import (
@@ -24,12 +24,11 @@ from datamodel_code_generator.enums import DataModelType, StrictTypes
 from datamodel_code_generator.format import Formatter
 
 from codegen.errors import SpecError
-from codegen.load import NAMED, Document, walk
+from codegen.load import COMPONENT, NAMED, Document
 from codegen.lower_shapes import is_object
-from codegen.reach import closure
+from codegen.reach import sent
 from codegen.shapes import Api
 
-_PREFIX = "#/components/schemas/"
 _MAP = {"type": "object", "additionalProperties": True}
 # What only people read, and formats: they would turn texts into types that no longer equal them.
 _DROPPED = frozenset(
@@ -41,7 +40,7 @@ Schemas = dict[str, Any]
 
 def twins_source(document: Document, api: Api) -> tuple[list[str], str]:
     """Return the names and the text of the TypedDict twins of everything that can be sent."""
-    names = _sent(document, api)
+    names = sent(document, api)
     copy = _Copy(document, dicts=True)
     text = _generated(
         {name: copy.component(document.components[name]) for name in names},
@@ -122,21 +121,6 @@ def _check_names(text: str, wanted: Iterable[str]) -> None:
             )
 
 
-def _sent(document: Document, api: Api) -> list[str]:
-    """Return the component names reachable from request bodies, in the order of the document."""
-    graph = {name: list(_mentioned(schema)) for name, schema in document.components.items()}
-    bodies = [op.body_model for r in api.resources for op in r.operations if op.body_model]
-    found = closure(graph, bodies)
-    return [name for name in document.components if name in found]
-
-
-def _mentioned(schema: Any) -> Iterator[str]:
-    for _, node in walk(schema):
-        if "$ref" in node:
-            yield str(node["$ref"]).removeprefix(_PREFIX)
-        yield from node.get("x-sdk-params", {}).values()
-
-
 class _Copy:
     """Copies schemas without what the generator need not know or misreads.
 
@@ -168,7 +152,7 @@ class _Copy:
             return self._ref(node["$ref"])
         if self._dicts and "x-sdk-params" in node:
             names = dict.fromkeys(node["x-sdk-params"].values())
-            return {"anyOf": [_MAP, *(self._ref(f"{_PREFIX}{name}") for name in names)]}
+            return {"anyOf": [_MAP, *(self._ref(f"{COMPONENT}{name}") for name in names)]}
         return {
             key: self._value(key, value)
             for key, value in self._spelled(node).items()

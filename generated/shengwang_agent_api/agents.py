@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from shengwang_agent._runtime.operation import Endpoint, Operation, PageRule
 from shengwang_agent._runtime.operation import Hidden as _Hidden
@@ -13,15 +13,20 @@ from shengwang_agent._runtime.operation import found as _found
 from shengwang_agent._runtime.operation import integer as _integer
 from shengwang_agent._runtime.operation import mapping as _mapping
 from shengwang_agent._runtime.operation import model as _model
-from shengwang_agent._runtime.operation import number as _number
-from shengwang_agent._runtime.operation import scalar as _scalar
+from shengwang_agent._runtime.operation import moment as _moment
+from shengwang_agent._runtime.operation import named_value as _named
+from shengwang_agent._runtime.operation import other_app as _other_app
 from shengwang_agent._runtime.operation import segment as _segment
 from shengwang_agent._runtime.operation import shown as _shown
 from shengwang_agent._runtime.operation import text as _text
+from shengwang_agent._runtime.operation import warned as _warned
+from shengwang_agent._runtime.spelling import missing as _missing
 
 from . import models as _m
 
 if TYPE_CHECKING:
+    from datetime import datetime as _datetime
+
     from shengwang_agent._call.sender import AsyncSender, Sender
     from shengwang_agent._credentials.settings import RequestOptions
     from shengwang_agent.pagination import AsyncPager, AsyncPagerCall, SyncPager
@@ -101,9 +106,12 @@ def agents_list(
     appid: str | None,
     *,
     channel: str | None = None,
-    from_time: float | None = None,
-    to_time: float | None = None,
-    state: _m.ListAgentsRequestState | int | None = None,
+    from_time: float | _datetime | None = None,
+    to_time: float | _datetime | None = None,
+    state: Literal["IDLE", "STARTING", "RUNNING", "STOPPING", "STOPPED", "RECOVERING", "FAILED"]
+    | _m.ListAgentsRequestState
+    | int
+    | None = None,
     limit: int | None = None,
     cursor: str | None = None,
 ) -> Operation[_m.ListAgentsResponse]:
@@ -118,11 +126,26 @@ def agents_list(
         if channel is not None:
             _query["channel"] = _shown(_text("agents.list", "channel", channel))
         if from_time is not None:
-            _query["from_time"] = _shown(_number("agents.list", "from_time", from_time))
+            _query["from_time"] = _shown(_moment("agents.list", "from_time", from_time, False))
         if to_time is not None:
-            _query["to_time"] = _shown(_number("agents.list", "to_time", to_time))
+            _query["to_time"] = _shown(_moment("agents.list", "to_time", to_time, False))
         if state is not None:
-            _query["state"] = _shown(_scalar("agents.list", "state", state, "str", "int"))
+            _query["state"] = _shown(
+                _named(
+                    "agents.list",
+                    "state",
+                    state,
+                    {
+                        "IDLE": "0",
+                        "STARTING": "1",
+                        "RUNNING": "2",
+                        "STOPPING": "3",
+                        "STOPPED": "4",
+                        "RECOVERING": "5",
+                        "FAILED": "6",
+                    },
+                )
+            )
         if limit is not None:
             _query["limit"] = _shown(_integer("agents.list", "limit", limit))
         if cursor is not None:
@@ -158,7 +181,12 @@ def agents_get(
             "/v2/projects/"
             + _segment("agents.get", "appid", appid, ": pass appid=… or AgentClient(app_id=…)")
             + "/agents/"
-            + _segment("agents.get", "agent_id", agent_id)
+            + _segment(
+                "agents.get",
+                "agent_id",
+                agent_id,
+                "; the first place is the App ID: write client.agents.get(agent_id=…)",
+            )
         )
         return Operation(
             AGENTS_GET,
@@ -187,7 +215,12 @@ def agents_get_history(
                 "agents.get_history", "appid", appid, ": pass appid=… or AgentClient(app_id=…)"
             )
             + "/agents/"
-            + _segment("agents.get_history", "agent_id", agent_id)
+            + _segment(
+                "agents.get_history",
+                "agent_id",
+                agent_id,
+                "; the first place is the App ID: write client.agents.get_history(agent_id=…)",
+            )
             + "/history"
         )
         return Operation(
@@ -215,7 +248,12 @@ def agents_stop(
             "/v2/projects/"
             + _segment("agents.stop", "appid", appid, ": pass appid=… or AgentClient(app_id=…)")
             + "/agents/"
-            + _segment("agents.stop", "agent_id", agent_id)
+            + _segment(
+                "agents.stop",
+                "agent_id",
+                agent_id,
+                "; the first place is the App ID: write client.agents.stop(agent_id=…)",
+            )
             + "/leave"
         )
         return Operation(
@@ -249,12 +287,17 @@ def agents_update(
             "/v2/projects/"
             + _segment("agents.update", "appid", appid, ": pass appid=… or AgentClient(app_id=…)")
             + "/agents/"
-            + _segment("agents.update", "agent_id", agent_id)
+            + _segment(
+                "agents.update",
+                "agent_id",
+                agent_id,
+                "; the first place is the App ID: write client.agents.update(agent_id=…)",
+            )
             + "/update"
         )
         if properties is not None:
             _body["properties"] = _model(
-                "agents.update", "properties", properties, "UpdateAgentsRequestProperties"
+                "agents.update", "properties", properties, "UpdateAgentsRequestProperties", True
             )
         return Operation(
             AGENTS_UPDATE,
@@ -288,7 +331,12 @@ def agents_speak(
             "/v2/projects/"
             + _segment("agents.speak", "appid", appid, ": pass appid=… or AgentClient(app_id=…)")
             + "/agents/"
-            + _segment("agents.speak", "agent_id", agent_id)
+            + _segment(
+                "agents.speak",
+                "agent_id",
+                agent_id,
+                "; the first place is the App ID: write client.agents.speak(agent_id=…)",
+            )
             + "/speak"
         )
         _body["text"] = _text("agents.speak", "text", text, 512)
@@ -328,7 +376,12 @@ def agents_interrupt(
                 "agents.interrupt", "appid", appid, ": pass appid=… or AgentClient(app_id=…)"
             )
             + "/agents/"
-            + _segment("agents.interrupt", "agent_id", agent_id)
+            + _segment(
+                "agents.interrupt",
+                "agent_id",
+                agent_id,
+                "; the first place is the App ID: write client.agents.interrupt(agent_id=…)",
+            )
             + "/interrupt"
         )
         return Operation(
@@ -363,7 +416,12 @@ def agents_get_turns(
                 "agents.get_turns", "appid", appid, ": pass appid=… or AgentClient(app_id=…)"
             )
             + "/agents/"
-            + _segment("agents.get_turns", "agent_id", agent_id)
+            + _segment(
+                "agents.get_turns",
+                "agent_id",
+                agent_id,
+                "; the first place is the App ID: write client.agents.get_turns(agent_id=…)",
+            )
             + "/turns"
         )
         if page_index is not None:
@@ -406,7 +464,12 @@ def agents_think(
             "/v2/projects/"
             + _segment("agents.think", "appid", appid, ": pass appid=… or AgentClient(app_id=…)")
             + "/agents/"
-            + _segment("agents.think", "agent_id", agent_id)
+            + _segment(
+                "agents.think",
+                "agent_id",
+                agent_id,
+                "; the first place is the App ID: write client.agents.think(agent_id=…)",
+            )
             + "/think"
         )
         _body["text"] = _text("agents.think", "text", text)
@@ -547,6 +610,9 @@ class AgentsClient:
     def __init__(self, sender: Sender) -> None:
         self._sender = sender
 
+    if not TYPE_CHECKING:
+        __getattr__ = _missing
+
     @property
     def with_raw_response(self) -> RawAgentsClient:
         """The same calls, answered with status, headers and request id beside the data."""
@@ -603,7 +669,9 @@ class AgentsClient:
         """
         try:
             _operation = agents_start(
-                self._sender.app_id if appid is None else appid,
+                self._sender.app_id
+                if appid is None
+                else _other_app("agents.start", appid, self._sender.app_id),
                 name=name,
                 properties=properties,
                 pipeline_id=pipeline_id,
@@ -624,17 +692,20 @@ class AgentsClient:
         appid: str | None = None,
         *,
         channel: str | None = None,
-        from_time: float | None = None,
-        to_time: float | None = None,
-        state: _m.ListAgentsRequestState | int | None = None,
+        from_time: float | _datetime | None = None,
+        to_time: float | _datetime | None = None,
+        state: Literal["IDLE", "STARTING", "RUNNING", "STOPPING", "STOPPED", "RECOVERING", "FAILED"]
+        | _m.ListAgentsRequestState
+        | int
+        | None = None,
         limit: int | None = None,
         cursor: str | None = None,
         request_options: RequestOptions | None = None,
     ) -> SyncPager[_m.ListAgentsResponseDataListItem, _m.ListAgentsResponse]:
         """Retrieve a list of agents that meet the specified conditions.
 
-        Without `state` only running agents are listed. Agents created more than seven days ago
-        are out of reach.
+        Without `state` only running agents are listed: one that is still starting, or has
+        stopped, is left out. Agents created more than seven days ago are out of reach.
 
         Returns a pager over the agents: iterate it for the items of all pages, or take
         `iter_pages()`. A page carries `data.list` and, in `meta.cursor`, the marker of the next
@@ -676,7 +747,9 @@ class AgentsClient:
         """
         try:
             _operation = agents_list(
-                self._sender.app_id if appid is None else appid,
+                self._sender.app_id
+                if appid is None
+                else _other_app("agents.list", appid, self._sender.app_id),
                 channel=channel,
                 from_time=from_time,
                 to_time=to_time,
@@ -963,6 +1036,7 @@ class AgentsClient:
                 agent_id,
                 properties=properties,
             )
+            _warned(_operation)
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
             del (
@@ -1322,6 +1396,8 @@ class AgentsClient:
             )
         return self._sender.send(_operation, _options)
 
+    agent_think = think
+
 
 class AsyncAgentsClient:
     """Start, steer, watch and stop agents."""
@@ -1330,6 +1406,9 @@ class AsyncAgentsClient:
 
     def __init__(self, sender: AsyncSender) -> None:
         self._sender = sender
+
+    if not TYPE_CHECKING:
+        __getattr__ = _missing
 
     @property
     def with_raw_response(self) -> AsyncRawAgentsClient:
@@ -1387,7 +1466,9 @@ class AsyncAgentsClient:
         """
         try:
             _operation = agents_start(
-                self._sender.app_id if appid is None else appid,
+                self._sender.app_id
+                if appid is None
+                else _other_app("agents.start", appid, self._sender.app_id),
                 name=name,
                 properties=properties,
                 pipeline_id=pipeline_id,
@@ -1408,17 +1489,20 @@ class AsyncAgentsClient:
         appid: str | None = None,
         *,
         channel: str | None = None,
-        from_time: float | None = None,
-        to_time: float | None = None,
-        state: _m.ListAgentsRequestState | int | None = None,
+        from_time: float | _datetime | None = None,
+        to_time: float | _datetime | None = None,
+        state: Literal["IDLE", "STARTING", "RUNNING", "STOPPING", "STOPPED", "RECOVERING", "FAILED"]
+        | _m.ListAgentsRequestState
+        | int
+        | None = None,
         limit: int | None = None,
         cursor: str | None = None,
         request_options: RequestOptions | None = None,
     ) -> AsyncPagerCall[_m.ListAgentsResponseDataListItem, _m.ListAgentsResponse]:
         """Retrieve a list of agents that meet the specified conditions.
 
-        Without `state` only running agents are listed. Agents created more than seven days ago
-        are out of reach.
+        Without `state` only running agents are listed: one that is still starting, or has
+        stopped, is left out. Agents created more than seven days ago are out of reach.
 
         Returns a pager over the agents: iterate it for the items of all pages, or take
         `iter_pages()`. A page carries `data.list` and, in `meta.cursor`, the marker of the next
@@ -1460,7 +1544,9 @@ class AsyncAgentsClient:
         """
         try:
             _operation = agents_list(
-                self._sender.app_id if appid is None else appid,
+                self._sender.app_id
+                if appid is None
+                else _other_app("agents.list", appid, self._sender.app_id),
                 channel=channel,
                 from_time=from_time,
                 to_time=to_time,
@@ -1747,6 +1833,7 @@ class AsyncAgentsClient:
                 agent_id,
                 properties=properties,
             )
+            _warned(_operation)
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
             del (
@@ -2106,6 +2193,8 @@ class AsyncAgentsClient:
             )
         return await self._sender.send(_operation, _options)
 
+    agent_think = think
+
 
 class RawAgentsClient:
     """The calls of :class:`AgentsClient`, answered with status and headers beside the data."""
@@ -2114,6 +2203,9 @@ class RawAgentsClient:
 
     def __init__(self, sender: Sender) -> None:
         self._sender = sender
+
+    if not TYPE_CHECKING:
+        __getattr__ = _missing
 
     def start(
         self,
@@ -2127,7 +2219,9 @@ class RawAgentsClient:
         """Call :meth:`AgentsClient.start` and keep status and headers."""
         try:
             _operation = agents_start(
-                self._sender.app_id if appid is None else appid,
+                self._sender.app_id
+                if appid is None
+                else _other_app("agents.start", appid, self._sender.app_id),
                 name=name,
                 properties=properties,
                 pipeline_id=pipeline_id,
@@ -2148,9 +2242,12 @@ class RawAgentsClient:
         appid: str | None = None,
         *,
         channel: str | None = None,
-        from_time: float | None = None,
-        to_time: float | None = None,
-        state: _m.ListAgentsRequestState | int | None = None,
+        from_time: float | _datetime | None = None,
+        to_time: float | _datetime | None = None,
+        state: Literal["IDLE", "STARTING", "RUNNING", "STOPPING", "STOPPED", "RECOVERING", "FAILED"]
+        | _m.ListAgentsRequestState
+        | int
+        | None = None,
         limit: int | None = None,
         cursor: str | None = None,
         request_options: RequestOptions | None = None,
@@ -2158,7 +2255,9 @@ class RawAgentsClient:
         """Call :meth:`AgentsClient.list` and keep status and headers."""
         try:
             _operation = agents_list(
-                self._sender.app_id if appid is None else appid,
+                self._sender.app_id
+                if appid is None
+                else _other_app("agents.list", appid, self._sender.app_id),
                 channel=channel,
                 from_time=from_time,
                 to_time=to_time,
@@ -2332,6 +2431,7 @@ class RawAgentsClient:
                 agent_id,
                 properties=properties,
             )
+            _warned(_operation)
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
             del (
@@ -2545,6 +2645,8 @@ class RawAgentsClient:
             )
         return self._sender.send_raw(_operation, _options)
 
+    agent_think = think
+
 
 class AsyncRawAgentsClient:
     """The calls of :class:`AsyncAgentsClient`, answered with status and headers beside the data."""
@@ -2553,6 +2655,9 @@ class AsyncRawAgentsClient:
 
     def __init__(self, sender: AsyncSender) -> None:
         self._sender = sender
+
+    if not TYPE_CHECKING:
+        __getattr__ = _missing
 
     async def start(
         self,
@@ -2566,7 +2671,9 @@ class AsyncRawAgentsClient:
         """Call :meth:`AgentsClient.start` and keep status and headers."""
         try:
             _operation = agents_start(
-                self._sender.app_id if appid is None else appid,
+                self._sender.app_id
+                if appid is None
+                else _other_app("agents.start", appid, self._sender.app_id),
                 name=name,
                 properties=properties,
                 pipeline_id=pipeline_id,
@@ -2587,9 +2694,12 @@ class AsyncRawAgentsClient:
         appid: str | None = None,
         *,
         channel: str | None = None,
-        from_time: float | None = None,
-        to_time: float | None = None,
-        state: _m.ListAgentsRequestState | int | None = None,
+        from_time: float | _datetime | None = None,
+        to_time: float | _datetime | None = None,
+        state: Literal["IDLE", "STARTING", "RUNNING", "STOPPING", "STOPPED", "RECOVERING", "FAILED"]
+        | _m.ListAgentsRequestState
+        | int
+        | None = None,
         limit: int | None = None,
         cursor: str | None = None,
         request_options: RequestOptions | None = None,
@@ -2597,7 +2707,9 @@ class AsyncRawAgentsClient:
         """Call :meth:`AgentsClient.list` and keep status and headers."""
         try:
             _operation = agents_list(
-                self._sender.app_id if appid is None else appid,
+                self._sender.app_id
+                if appid is None
+                else _other_app("agents.list", appid, self._sender.app_id),
                 channel=channel,
                 from_time=from_time,
                 to_time=to_time,
@@ -2771,6 +2883,7 @@ class AsyncRawAgentsClient:
                 agent_id,
                 properties=properties,
             )
+            _warned(_operation)
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
             del (
@@ -2983,3 +3096,5 @@ class AsyncRawAgentsClient:
                 request_options,
             )
         return await self._sender.send_raw(_operation, _options)
+
+    agent_think = think

@@ -15,6 +15,7 @@ from shengwang_agent._runtime.operation import model as _model
 from shengwang_agent._runtime.operation import read_each as _read_each
 from shengwang_agent._runtime.operation import segment as _segment
 from shengwang_agent._runtime.operation import text as _text
+from shengwang_agent._runtime.spelling import missing as _missing
 
 from . import models as _m
 
@@ -279,6 +280,9 @@ class PhoneNumbersClient:
 
     def __init__(self, sender: Sender) -> None:
         self._sender = sender
+
+    if not TYPE_CHECKING:
+        __getattr__ = _missing
 
     @property
     def with_raw_response(self) -> RawPhoneNumbersClient:
@@ -546,6 +550,9 @@ class AsyncPhoneNumbersClient:
     def __init__(self, sender: AsyncSender) -> None:
         self._sender = sender
 
+    if not TYPE_CHECKING:
+        __getattr__ = _missing
+
     @property
     def with_raw_response(self) -> AsyncRawPhoneNumbersClient:
         """The same calls, answered with status, headers and request id beside the data."""
@@ -810,6 +817,9 @@ class RawPhoneNumbersClient:
     def __init__(self, sender: Sender) -> None:
         self._sender = sender
 
+    if not TYPE_CHECKING:
+        __getattr__ = _missing
+
     def list(
         self,
         *,
@@ -942,6 +952,9 @@ class AsyncRawPhoneNumbersClient:
 
     def __init__(self, sender: AsyncSender) -> None:
         self._sender = sender
+
+    if not TYPE_CHECKING:
+        __getattr__ = _missing
 
     async def list(
         self,

@@ -28,6 +28,11 @@ class Resources:
 
         return AgentsClient(self._sender)
 
+    @property
+    def agent_management(self) -> AgentsClient:
+        """The same as ``agents``, for programs that say it so."""
+        return self.agents
+
     @cached_property
     def telephony(self) -> TelephonyClient:
         """Place outbound calls with an agent, look them up, hang up."""
@@ -56,6 +61,11 @@ class AsyncResources:
         from .agents import AsyncAgentsClient
 
         return AsyncAgentsClient(self._sender)
+
+    @property
+    def agent_management(self) -> AsyncAgentsClient:
+        """The same as ``agents``, for programs that say it so."""
+        return self.agents
 
     @cached_property
     def telephony(self) -> AsyncTelephonyClient:

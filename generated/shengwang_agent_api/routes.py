@@ -58,8 +58,8 @@ ROUTES: tuple[Route, ...] = (
         "/v2/projects/{appid}/agents",
         query=(
             Parameter("channel", "str"),
-            Parameter("from_time", "float"),
-            Parameter("to_time", "float"),
+            Parameter("from_time", "float", maximum=99999999999),
+            Parameter("to_time", "float", maximum=99999999999),
             Parameter("state", "str", default="2"),
             Parameter("limit", "int", default=20),
             Parameter("cursor", "str"),
@@ -147,8 +147,8 @@ ROUTES: tuple[Route, ...] = (
         "/v2/projects/{appid}/call",
         query=(
             Parameter("number", "str"),
-            Parameter("from_time", "int"),
-            Parameter("to_time", "int"),
+            Parameter("from_time", "int", maximum=99999999999),
+            Parameter("to_time", "int", maximum=99999999999),
             Parameter("type", "str", choices=("inbound", "outbound")),
             Parameter("limit", "int", default=20),
             Parameter("cursor", "str"),

@@ -31,67 +31,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         "required": ["name", "properties"],
         "closed": "strict",
     },
-    "UpdateAgentsRequest": {
-        "type": "object",
-        "properties": {"properties": {"ref": "UpdateAgentsRequestProperties"}},
-        "closed": "strict",
-    },
-    "SpeakAgentsRequest": {
-        "type": "object",
-        "properties": {
-            "text": {"type": "string", "maxBytes": 512},
-            "priority": {"ref": "SpeakAgentsRequestPriority"},
-            "interruptable": {"type": "boolean"},
-        },
-        "required": ["text"],
-        "closed": "strict",
-    },
-    "AgentThinkAgentManagementRequest": {
-        "type": "object",
-        "properties": {
-            "text": {"type": "string"},
-            "on_listening_action": {"ref": "AgentThinkAgentManagementRequestOnListeningAction"},
-            "on_thinking_action": {"ref": "AgentThinkAgentManagementRequestOnThinkingAction"},
-            "on_speaking_action": {"ref": "AgentThinkAgentManagementRequestOnSpeakingAction"},
-            "interruptable": {"type": "boolean"},
-            "metadata": {"type": "object"},
-        },
-        "required": ["text"],
-        "closed": "strict",
-    },
-    "CallTelephonyRequest": {
-        "type": "object",
-        "properties": {
-            "name": {"type": "string"},
-            "sip": {"ref": "CallTelephonyRequestSip"},
-            "properties": {"ref": "CallTelephonyRequestProperties"},
-            "pipeline_id": {"type": "string"},
-        },
-        "required": ["name", "sip", "properties"],
-        "closed": "strict",
-    },
-    "AddPhoneNumbersRequest": {
-        "type": "object",
-        "properties": {
-            "provider": {"ref": "AddPhoneNumbersRequestProvider"},
-            "phone_number": {"type": "string"},
-            "label": {"type": "string"},
-            "inbound_config": {"ref": "AddPhoneNumbersRequestInboundConfig", "null": True},
-            "outbound_config": {"ref": "AddPhoneNumbersRequestOutboundConfig"},
-            "inbound": {"type": "boolean"},
-            "outbound": {"type": "boolean"},
-        },
-        "required": ["provider", "phone_number", "label", "inbound_config", "outbound_config"],
-        "closed": "strict",
-    },
-    "UpdatePhoneNumbersRequest": {
-        "type": "object",
-        "properties": {
-            "inbound_config": {"ref": "UpdatePhoneNumbersRequestInboundConfig", "null": True},
-            "outbound_config": {"ref": "UpdatePhoneNumbersRequestOutboundConfig", "null": True},
-        },
-        "closed": "strict",
-    },
     "StartAgentsRequestProperties": {
         "type": "object",
         "properties": {
@@ -126,6 +65,385 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         "required": ["channel", "agent_rtc_uid", "remote_rtc_uids"],
         "closed": "strict",
     },
+    "StartAgentsRequestPropertiesGeofence": {
+        "type": "object",
+        "properties": {
+            "area": {"ref": "StartAgentsRequestPropertiesGeofenceArea"},
+            "exclude_area": {"ref": "StartAgentsRequestPropertiesGeofenceExcludeArea"},
+        },
+        "required": ["area"],
+        "closed": "strict",
+    },
+    "StartAgentsRequestPropertiesGeofenceArea": {"type": "string"},
+    "StartAgentsRequestPropertiesGeofenceExcludeArea": {"type": "string"},
+    "StartAgentsRequestPropertiesAdvancedFeatures": {
+        "type": "object",
+        "properties": {
+            "enable_aivad": {"type": "boolean"},
+            "enable_mllm": {"type": "boolean"},
+            "enable_rtm": {"type": "boolean"},
+            "enable_sal": {"type": "boolean"},
+            "enable_tools": {"type": "boolean"},
+        },
+    },
+    "StartAgentsRequestPropertiesLlm": {
+        "type": "object",
+        "properties": {
+            "url": {"type": "string"},
+            "api_key": {"type": "string"},
+            "credential_mode": {"ref": "CredentialMode"},
+            "access_key": {"type": "string"},
+            "secret_key": {"type": "string"},
+            "region": {"type": "string"},
+            "model": {"type": "string"},
+            "ignore_empty": {"type": "boolean"},
+            "system_messages": {"type": "array", "items": {"type": "object"}},
+            "params": {"type": "object", "shapes": {"*": "LlmParams"}},
+            "max_history": {"minimum": 1, "maximum": 1024, "type": "integer"},
+            "input_modalities": {"type": "array", "items": {"type": "string"}},
+            "output_modalities": {"type": "array", "items": {"type": "string"}},
+            "greeting_message": {"type": "string"},
+            "failure_message": {"type": "string"},
+            "vendor": {"ref": "LlmVendor"},
+            "style": {"ref": "StartAgentsRequestPropertiesLlmStyle"},
+            "greeting_configs": {"ref": "StartAgentsRequestPropertiesLlmGreetingConfigs"},
+            "greeting_interruptable": {"type": "boolean"},
+            "template_variables": {"type": "object", "values": {"type": "string"}},
+            "mcp_servers": {
+                "type": "array",
+                "items": {"ref": "StartAgentsRequestPropertiesLlmMcpServersItem"},
+            },
+            "greeting_audio_url": {"type": "string"},
+            "headers": {"type": "object", "values": {"type": "string"}},
+            "tools": {"type": "array", "items": {"ref": "LlmTool"}},
+            "silence_message": {"type": "string"},
+        },
+        "closed": "strict",
+    },
+    "CredentialMode": {"type": "string", "enum": ["byok", "managed"]},
+    "LlmVendor": {"type": "string"},
+    "StartAgentsRequestPropertiesLlmStyle": {"type": "string"},
+    "StartAgentsRequestPropertiesLlmGreetingConfigs": {
+        "type": "object",
+        "properties": {
+            "mode": {"ref": "StartAgentsRequestPropertiesLlmGreetingConfigsMode"},
+            "delay_ms": {"minimum": 0, "maximum": 5000, "type": "integer"},
+            "interruptable": {"type": "boolean"},
+            "audio_download_timeout_ms": {
+                "minimum": 200,
+                "maximum": 10000,
+                "type": "integer",
+                "null": True,
+            },
+            "audio_pcm_sample_rate": {"type": "integer"},
+            "uninterruptible_asr_policy": {"ref": "LlmGreetingConfigsUninterruptibleAsrPolicy"},
+        },
+        "closed": "strict",
+    },
+    "StartAgentsRequestPropertiesLlmGreetingConfigsMode": {"type": "string"},
+    "LlmGreetingConfigsUninterruptibleAsrPolicy": {"type": "string"},
+    "StartAgentsRequestPropertiesLlmMcpServersItem": {
+        "type": "object",
+        "properties": {
+            "name": {"maxLength": 48, "type": "string"},
+            "endpoint": {"type": "string"},
+            "transport": {"type": "string"},
+            "headers": {"type": "object", "values": {"type": "string"}},
+            "allowed_tools": {"type": "array", "items": {"type": "string"}},
+            "timeout_ms": {"type": "integer"},
+        },
+        "required": ["name", "endpoint"],
+        "closed": "strict",
+    },
+    "StartAgentsRequestPropertiesMllm": {
+        "type": "object",
+        "properties": {
+            "url": {"type": "string"},
+            "api_key": {"type": "string"},
+            "adc_credentials_string": {"type": "string"},
+            "project_id": {"type": "string"},
+            "location": {"type": "string"},
+            "max_history": {"type": "integer"},
+            "messages": {"type": "array", "items": {"type": "object"}},
+            "params": {"type": "object", "shapes": {"*": "MllmParams"}},
+            "input_modalities": {"type": "array", "items": {"type": "string"}},
+            "output_modalities": {"type": "array", "items": {"type": "string"}},
+            "greeting_message": {"type": "string"},
+            "vendor": {"ref": "StartAgentsRequestPropertiesMllmVendor"},
+            "style": {"type": "string"},
+            "enable": {"type": "boolean"},
+            "failure_message": {"type": "string"},
+            "tools": {"type": "array", "items": {"ref": "LlmTool"}},
+            "mcp_servers": {
+                "type": "array",
+                "items": {"ref": "StartAgentsRequestPropertiesLlmMcpServersItem"},
+            },
+            "turn_detection": {"ref": "MllmTurnDetection"},
+        },
+        "closed": "strict",
+    },
+    "StartAgentsRequestPropertiesMllmVendor": {"type": "string"},
+    "StartAgentsRequestPropertiesTurnDetection": {
+        "type": "object",
+        "properties": {
+            "mode": {"type": "string"},
+            "config": {"ref": "StartAgentsRequestPropertiesTurnDetectionConfig"},
+            "type": {"ref": "StartAgentsRequestPropertiesTurnDetectionType"},
+            "interrupt_mode": {"ref": "StartAgentsRequestPropertiesTurnDetectionInterruptMode"},
+            "interrupt_duration_ms": {"type": "number"},
+            "interrupt_keywords": {"maxItems": 128, "type": "array", "items": {"type": "string"}},
+            "prefix_padding_ms": {"type": "integer"},
+            "silence_duration_ms": {"type": "integer"},
+            "threshold": {"exclusiveMinimum": 0, "exclusiveMaximum": 1, "type": "number"},
+            "create_response": {"type": "boolean"},
+            "interrupt_response": {"type": "boolean"},
+            "eagerness": {"ref": "StartAgentsRequestPropertiesTurnDetectionEagerness"},
+        },
+    },
+    "StartAgentsRequestPropertiesTurnDetectionConfig": {
+        "type": "object",
+        "properties": {
+            "speech_threshold": {"exclusiveMinimum": 0, "exclusiveMaximum": 1, "type": "number"},
+            "start_of_speech": {
+                "ref": "StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeech"
+            },
+            "end_of_speech": {"ref": "StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeech"},
+        },
+    },
+    "StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeech": {
+        "type": "object",
+        "properties": {
+            "mode": {"ref": "StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechMode"},
+            "vad_config": {
+                "ref": "StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechVadConfig"
+            },
+            "keywords_config": {
+                "ref": "StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechKeywordsConfig"
+            },
+            "disabled_config": {
+                "ref": "StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechDisabledConfig"
+            },
+        },
+        "closed": "strict",
+    },
+    "StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechMode": {"type": "string"},
+    "StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechVadConfig": {
+        "type": "object",
+        "properties": {
+            "interrupt_duration_ms": {"minimum": 120, "maximum": 1200, "type": "integer"},
+            "speaking_interrupt_duration_ms": {"minimum": 120, "maximum": 1200, "type": "integer"},
+            "prefix_padding_ms": {"minimum": 0, "maximum": 5000, "type": "integer"},
+        },
+        "closed": "strict",
+    },
+    "StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechKeywordsConfig": {
+        "type": "object",
+        "properties": {
+            "interrupt_duration_ms": {"minimum": 120, "maximum": 1200, "type": "integer"},
+            "prefix_padding_ms": {"minimum": 0, "maximum": 5000, "type": "integer"},
+            "triggered_keywords": {"maxItems": 128, "type": "array", "items": {"type": "string"}},
+        },
+        "closed": "strict",
+    },
+    "StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechDisabledConfig": {
+        "type": "object",
+        "properties": {
+            "strategy": {
+                "ref": "StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechDisabledConfigStrategy"
+            }
+        },
+        "closed": "strict",
+    },
+    "StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechDisabledConfigStrategy": {
+        "type": "string"
+    },
+    "StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeech": {
+        "type": "object",
+        "properties": {
+            "mode": {"ref": "StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeechMode"},
+            "vad_config": {
+                "ref": "StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeechVadConfig"
+            },
+            "semantic_config": {
+                "ref": "StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeechSemanticConfig"
+            },
+        },
+        "closed": "strict",
+    },
+    "StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeechMode": {"type": "string"},
+    "StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeechVadConfig": {
+        "type": "object",
+        "properties": {"silence_duration_ms": {"minimum": 120, "maximum": 2000, "type": "integer"}},
+        "closed": "strict",
+    },
+    "StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeechSemanticConfig": {
+        "type": "object",
+        "properties": {
+            "silence_duration_ms": {"minimum": 120, "maximum": 2000, "type": "integer"},
+            "max_wait_ms": {"type": "integer"},
+            "pause_state_enabled": {"type": "boolean"},
+        },
+        "closed": "strict",
+    },
+    "StartAgentsRequestPropertiesTurnDetectionType": {"type": "string"},
+    "StartAgentsRequestPropertiesTurnDetectionInterruptMode": {"type": "string"},
+    "StartAgentsRequestPropertiesTurnDetectionEagerness": {"type": "string"},
+    "StartAgentsRequestPropertiesSal": {
+        "type": "object",
+        "properties": {
+            "sal_mode": {"ref": "StartAgentsRequestPropertiesSalSalMode"},
+            "sample_urls": {"maxProperties": 1, "type": "object", "values": {"type": "string"}},
+        },
+        "closed": "strict",
+    },
+    "StartAgentsRequestPropertiesSalSalMode": {"type": "string"},
+    "StartAgentsRequestPropertiesRtc": {
+        "type": "object",
+        "properties": {
+            "encryption_key": {"type": "string"},
+            "encryption_salt": {"type": "string"},
+            "encryption_mode": {"ref": "RtcEncryptionMode"},
+        },
+        "closed": "strict",
+    },
+    "RtcEncryptionMode": {"type": "integer", "enum": [1, 2, 3, 4, 5, 6, 7, 8]},
+    "StartAgentsRequestPropertiesFillerWords": {
+        "type": "object",
+        "properties": {
+            "enable": {"type": "boolean"},
+            "trigger": {"ref": "StartAgentsRequestPropertiesFillerWordsTrigger"},
+            "content": {"ref": "StartAgentsRequestPropertiesFillerWordsContent"},
+        },
+        "closed": "strict",
+    },
+    "StartAgentsRequestPropertiesFillerWordsTrigger": {
+        "type": "object",
+        "properties": {
+            "mode": {"type": "string"},
+            "fixed_time_config": {
+                "ref": "StartAgentsRequestPropertiesFillerWordsTriggerFixedTimeConfig"
+            },
+        },
+        "closed": "strict",
+    },
+    "StartAgentsRequestPropertiesFillerWordsTriggerFixedTimeConfig": {
+        "type": "object",
+        "properties": {"response_wait_ms": {"minimum": 100, "maximum": 10000, "type": "integer"}},
+        "closed": "strict",
+    },
+    "StartAgentsRequestPropertiesFillerWordsContent": {
+        "type": "object",
+        "properties": {
+            "mode": {"ref": "StartAgentsRequestPropertiesFillerWordsContentMode"},
+            "static_config": {"ref": "StartAgentsRequestPropertiesFillerWordsContentStaticConfig"},
+            "generated_config": {
+                "ref": "StartAgentsRequestPropertiesFillerWordsContentGeneratedConfig"
+            },
+        },
+        "closed": "strict",
+    },
+    "StartAgentsRequestPropertiesFillerWordsContentMode": {"type": "string"},
+    "StartAgentsRequestPropertiesFillerWordsContentStaticConfig": {
+        "type": "object",
+        "properties": {
+            "phrases": {
+                "minItems": 1,
+                "maxItems": 100,
+                "type": "array",
+                "items": {"minLength": 1, "type": "string"},
+            },
+            "selection_rule": {
+                "ref": "StartAgentsRequestPropertiesFillerWordsContentStaticConfigSelectionRule"
+            },
+        },
+        "closed": "strict",
+    },
+    "StartAgentsRequestPropertiesFillerWordsContentStaticConfigSelectionRule": {"type": "string"},
+    "StartAgentsRequestPropertiesFillerWordsContentGeneratedConfig": {
+        "type": "object",
+        "properties": {
+            "llm_provider": {
+                "ref": "StartAgentsRequestPropertiesFillerWordsContentGeneratedConfigLlmProvider"
+            },
+            "prompt": {"minLength": 1, "type": "string"},
+            "fallback_strategy": {"type": "string"},
+            "context_message_limit": {"minimum": 1, "maximum": 6, "type": "integer"},
+            "history_character_limit": {"minimum": 0, "maximum": 10000, "type": "integer"},
+        },
+        "closed": "strict",
+    },
+    "StartAgentsRequestPropertiesFillerWordsContentGeneratedConfigLlmProvider": {
+        "type": "object",
+        "properties": {
+            "url": {"type": "string"},
+            "api_key": {"type": "string"},
+            "params": {"type": "object"},
+        },
+        "required": ["url", "api_key"],
+        "closed": "strict",
+    },
+    "StartAgentsRequestPropertiesParameters": {
+        "type": "object",
+        "properties": {
+            "silence_config": {"ref": "StartAgentsRequestPropertiesParametersSilenceConfig"},
+            "farewell_config": {"ref": "StartAgentsRequestPropertiesParametersFarewellConfig"},
+            "data_channel": {"ref": "StartAgentsRequestPropertiesParametersDataChannel"},
+            "enable_metrics": {"type": "boolean"},
+            "enable_error_message": {"type": "boolean"},
+            "audio_scenario": {"ref": "StartAgentsRequestPropertiesParametersAudioScenario"},
+            "opt_out": {"type": "boolean"},
+        },
+    },
+    "StartAgentsRequestPropertiesParametersSilenceConfig": {
+        "type": "object",
+        "properties": {
+            "timeout_ms": {"minimum": 0, "maximum": 60000, "type": "integer"},
+            "action": {"ref": "StartAgentsRequestPropertiesParametersSilenceConfigAction"},
+            "content": {"type": "string"},
+        },
+        "closed": "strict",
+    },
+    "StartAgentsRequestPropertiesParametersSilenceConfigAction": {"type": "string"},
+    "StartAgentsRequestPropertiesParametersFarewellConfig": {
+        "type": "object",
+        "properties": {
+            "graceful_enabled": {"type": "boolean"},
+            "graceful_timeout_seconds": {"minimum": 0, "maximum": 120, "type": "integer"},
+        },
+        "closed": "strict",
+    },
+    "StartAgentsRequestPropertiesParametersDataChannel": {"type": "string"},
+    "StartAgentsRequestPropertiesParametersAudioScenario": {"type": "string"},
+    "StartAgentsRequestPropertiesInterruption": {
+        "type": "object",
+        "properties": {
+            "enable": {"type": "boolean"},
+            "mode": {"ref": "StartAgentsRequestPropertiesInterruptionMode"},
+            "keywords_config": {"ref": "StartAgentsRequestPropertiesInterruptionKeywordsConfig"},
+            "disabled_config": {"ref": "StartAgentsRequestPropertiesInterruptionDisabledConfig"},
+        },
+    },
+    "StartAgentsRequestPropertiesInterruptionMode": {"type": "string"},
+    "StartAgentsRequestPropertiesInterruptionKeywordsConfig": {
+        "type": "object",
+        "properties": {
+            "trigger_keywords": {"maxItems": 128, "type": "array", "items": {"type": "string"}}
+        },
+        "closed": "strict",
+    },
+    "StartAgentsRequestPropertiesInterruptionDisabledConfig": {
+        "type": "object",
+        "properties": {
+            "strategy": {"ref": "StartAgentsRequestPropertiesInterruptionDisabledConfigStrategy"}
+        },
+        "closed": "strict",
+    },
+    "StartAgentsRequestPropertiesInterruptionDisabledConfigStrategy": {"type": "string"},
+    "UpdateAgentsRequest": {
+        "type": "object",
+        "properties": {"properties": {"ref": "UpdateAgentsRequestProperties"}},
+        "closed": "strict",
+    },
     "UpdateAgentsRequestProperties": {
         "type": "object",
         "properties": {
@@ -134,7 +452,41 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             "mllm": {"ref": "UpdateAgentsRequestPropertiesMllm"},
         },
     },
+    "UpdateAgentsRequestPropertiesLlm": {
+        "type": "object",
+        "properties": {
+            "system_messages": {"type": "array", "items": {"type": "object"}},
+            "params": {"type": "object", "shapes": {"*": "LlmParams"}},
+        },
+    },
+    "UpdateAgentsRequestPropertiesMllm": {
+        "type": "object",
+        "properties": {"params": {"type": "object", "shapes": {"*": "MllmParams"}}},
+    },
+    "SpeakAgentsRequest": {
+        "type": "object",
+        "properties": {
+            "text": {"type": "string", "maxBytes": 512},
+            "priority": {"ref": "SpeakAgentsRequestPriority"},
+            "interruptable": {"type": "boolean"},
+        },
+        "required": ["text"],
+        "closed": "strict",
+    },
     "SpeakAgentsRequestPriority": {"type": "string", "enum": ["INTERRUPT", "APPEND", "IGNORE"]},
+    "AgentThinkAgentManagementRequest": {
+        "type": "object",
+        "properties": {
+            "text": {"type": "string"},
+            "on_listening_action": {"ref": "AgentThinkAgentManagementRequestOnListeningAction"},
+            "on_thinking_action": {"ref": "AgentThinkAgentManagementRequestOnThinkingAction"},
+            "on_speaking_action": {"ref": "AgentThinkAgentManagementRequestOnSpeakingAction"},
+            "interruptable": {"type": "boolean"},
+            "metadata": {"type": "object"},
+        },
+        "required": ["text"],
+        "closed": "strict",
+    },
     "AgentThinkAgentManagementRequestOnListeningAction": {
         "type": "string",
         "enum": ["inject", "interrupt", "ignore", "append"],
@@ -146,6 +498,590 @@ SCHEMAS: dict[str, dict[str, Any]] = {
     "AgentThinkAgentManagementRequestOnSpeakingAction": {
         "type": "string",
         "enum": ["interrupt", "ignore", "append"],
+    },
+    "Tts": {
+        "tag": "vendor",
+        "members": {
+            "minimax": "Tts_Minimax",
+            "tencent": "Tts_Tencent",
+            "bytedance": "Tts_Bytedance",
+            "microsoft": "Tts_Microsoft",
+            "cosyvoice": "Tts_Cosyvoice",
+            "bytedance_duplex": "Tts_BytedanceDuplex",
+            "stepfun": "Tts_Stepfun",
+            "generic_http": "Tts_GenericHttp",
+        },
+        "default": "Tts_Other",
+    },
+    "Tts_Other": {
+        "type": "object",
+        "properties": {
+            "vendor": {"ref": "TtsOtherVendor"},
+            "params": {"type": "object"},
+            "skip_patterns": {"type": "array", "items": {"ref": "TtsSkipPattern"}},
+            "credential_mode": {"ref": "CredentialMode"},
+        },
+        "required": ["vendor", "params"],
+        "closed": "strict",
+    },
+    "TtsOtherVendor": {"type": "string"},
+    "Tts_Minimax": {
+        "type": "object",
+        "properties": {
+            "vendor": {"type": "string", "enum": ["minimax"]},
+            "params": {"ref": "MinimaxTtsParams"},
+            "skip_patterns": {"type": "array", "items": {"ref": "TtsSkipPattern"}},
+            "credential_mode": {"ref": "CredentialMode"},
+        },
+        "required": ["vendor", "params"],
+        "closed": "strict",
+    },
+    "MinimaxTtsParams": {
+        "type": "object",
+        "properties": {
+            "key": {"type": "string"},
+            "group_id": {"type": "string"},
+            "model": {"type": "string"},
+            "voice_setting": {"ref": "MinimaxTtsParamsVoiceSetting"},
+            "url": {"type": "string"},
+            "audio_setting": {"ref": "MinimaxTtsParamsAudioSetting"},
+            "pronunciation_dict": {"ref": "MinimaxTtsParamsPronunciationDict"},
+            "timber_weights": {
+                "type": "array",
+                "items": {"ref": "MinimaxTtsParamsTimberWeightsItem"},
+            },
+            "language_boost": {"type": "string"},
+        },
+        "required": ["key", "model", "voice_setting"],
+    },
+    "MinimaxTtsParamsVoiceSetting": {
+        "type": "object",
+        "properties": {
+            "voice_id": {"type": "string"},
+            "speed": {"type": "number"},
+            "vol": {"type": "number"},
+            "pitch": {"type": "number"},
+            "emotion": {"type": "string"},
+            "latex_read": {"type": "boolean"},
+            "english_normalization": {"type": "boolean"},
+        },
+    },
+    "MinimaxTtsParamsAudioSetting": {
+        "type": "object",
+        "properties": {"sample_rate": {"type": "integer"}},
+    },
+    "MinimaxTtsParamsPronunciationDict": {
+        "type": "object",
+        "properties": {"tone": {"type": "array", "items": {"type": "string"}}},
+    },
+    "MinimaxTtsParamsTimberWeightsItem": {
+        "type": "object",
+        "properties": {"voice_id": {"type": "string"}, "weight": {"type": "number"}},
+    },
+    "TtsSkipPattern": {"type": "integer", "enum": [1, 2, 3, 4, 5]},
+    "Tts_Tencent": {
+        "type": "object",
+        "properties": {
+            "vendor": {"type": "string", "enum": ["tencent"]},
+            "params": {"ref": "TencentTtsParams"},
+            "skip_patterns": {"type": "array", "items": {"ref": "TtsSkipPattern"}},
+            "credential_mode": {"ref": "CredentialMode"},
+        },
+        "required": ["vendor", "params"],
+        "closed": "strict",
+    },
+    "TencentTtsParams": {
+        "type": "object",
+        "properties": {
+            "app_id": {"type": "string"},
+            "secret_id": {"type": "string"},
+            "secret_key": {"type": "string"},
+            "voice_type": {"type": "integer"},
+            "volume": {"type": "number"},
+            "speed": {"type": "number"},
+            "emotion_category": {"type": "string"},
+            "emotion_intensity": {"type": "integer"},
+        },
+        "required": ["app_id", "secret_id", "secret_key", "voice_type"],
+    },
+    "Tts_Bytedance": {
+        "type": "object",
+        "properties": {
+            "vendor": {"type": "string", "enum": ["bytedance"]},
+            "params": {"ref": "BytedanceTtsParams"},
+            "skip_patterns": {"type": "array", "items": {"ref": "TtsSkipPattern"}},
+            "credential_mode": {"ref": "CredentialMode"},
+        },
+        "required": ["vendor", "params"],
+        "closed": "strict",
+    },
+    "BytedanceTtsParams": {
+        "type": "object",
+        "properties": {
+            "token": {"type": "string"},
+            "app_id": {"type": "string"},
+            "voice_type": {"type": "string"},
+            "cluster": {"type": "string"},
+            "speed_ratio": {"type": "number"},
+            "volume_ratio": {"type": "number"},
+            "pitch_ratio": {"type": "number"},
+            "emotion": {"type": "string"},
+        },
+        "required": ["token", "app_id", "voice_type"],
+    },
+    "Tts_Microsoft": {
+        "type": "object",
+        "properties": {
+            "vendor": {"type": "string", "enum": ["microsoft"]},
+            "params": {"ref": "MicrosoftTtsParams"},
+            "skip_patterns": {"type": "array", "items": {"ref": "TtsSkipPattern"}},
+            "credential_mode": {"ref": "CredentialMode"},
+        },
+        "required": ["vendor", "params"],
+        "closed": "strict",
+    },
+    "MicrosoftTtsParams": {
+        "type": "object",
+        "properties": {
+            "key": {"type": "string"},
+            "region": {"type": "string"},
+            "voice_name": {"type": "string"},
+            "sample_rate": {"type": "integer"},
+            "speed": {"minimum": 0.5, "maximum": 2.0, "type": "number"},
+            "volume": {"minimum": 0, "maximum": 100, "type": "number"},
+        },
+        "required": ["key", "region", "voice_name"],
+    },
+    "Tts_Cosyvoice": {
+        "type": "object",
+        "properties": {
+            "vendor": {"type": "string", "enum": ["cosyvoice"]},
+            "params": {"ref": "CosyvoiceTtsParams"},
+            "skip_patterns": {"type": "array", "items": {"ref": "TtsSkipPattern"}},
+            "credential_mode": {"ref": "CredentialMode"},
+        },
+        "required": ["vendor", "params"],
+        "closed": "strict",
+    },
+    "CosyvoiceTtsParams": {
+        "type": "object",
+        "properties": {
+            "api_key": {"type": "string"},
+            "model": {"type": "string"},
+            "voice": {"type": "string"},
+            "sample_rate": {"type": "integer"},
+        },
+        "required": ["api_key", "model", "voice"],
+    },
+    "Tts_BytedanceDuplex": {
+        "type": "object",
+        "properties": {
+            "vendor": {"type": "string", "enum": ["bytedance_duplex"]},
+            "params": {"ref": "BytedanceDuplexTtsParams"},
+            "skip_patterns": {"type": "array", "items": {"ref": "TtsSkipPattern"}},
+            "credential_mode": {"ref": "CredentialMode"},
+        },
+        "required": ["vendor", "params"],
+        "closed": "strict",
+    },
+    "BytedanceDuplexTtsParams": {
+        "type": "object",
+        "properties": {
+            "app_id": {"type": "string"},
+            "token": {"type": "string"},
+            "speaker": {"type": "string"},
+        },
+        "required": ["app_id", "token", "speaker"],
+    },
+    "Tts_Stepfun": {
+        "type": "object",
+        "properties": {
+            "vendor": {"type": "string", "enum": ["stepfun"]},
+            "params": {"ref": "StepfunTtsParams"},
+            "skip_patterns": {"type": "array", "items": {"ref": "TtsSkipPattern"}},
+            "credential_mode": {"ref": "CredentialMode"},
+        },
+        "required": ["vendor", "params"],
+        "closed": "strict",
+    },
+    "StepfunTtsParams": {
+        "type": "object",
+        "properties": {
+            "api_key": {"type": "string"},
+            "model": {"type": "string"},
+            "voice_id": {"type": "string"},
+        },
+        "required": ["api_key", "model", "voice_id"],
+    },
+    "Tts_GenericHttp": {
+        "type": "object",
+        "properties": {
+            "vendor": {"type": "string", "enum": ["generic_http"]},
+            "url": {"type": "string"},
+            "headers": {"type": "object", "values": {"type": "string"}},
+            "params": {"ref": "GenericHttpTtsParams"},
+            "skip_patterns": {"type": "array", "items": {"ref": "TtsSkipPattern"}},
+            "credential_mode": {"ref": "CredentialMode"},
+        },
+        "required": ["vendor", "url"],
+        "closed": "strict",
+    },
+    "GenericHttpTtsParams": {
+        "type": "object",
+        "properties": {
+            "enable_request_id": {"type": "boolean"},
+            "api_key": {"type": "string"},
+            "model": {"type": "string"},
+            "voice": {"type": "string"},
+            "speed": {"type": "number"},
+            "sample_rate": {"type": "integer"},
+            "response_format": {"type": "string"},
+            "instruction": {"type": "string"},
+        },
+    },
+    "Asr": {
+        "tag": "vendor",
+        "members": {
+            "fengming": "Asr_Fengming",
+            "tencent": "Asr_Tencent",
+            "microsoft": "Asr_Microsoft",
+            "xfyun": "Asr_Xfyun",
+            "xfyun_bigmodel": "Asr_XfyunBigmodel",
+            "xfyun_dialect": "Asr_XfyunDialect",
+        },
+        "default": "StartAgentsRequestPropertiesAsr",
+    },
+    "StartAgentsRequestPropertiesAsr": {
+        "type": "object",
+        "properties": {
+            "language": {"type": "string"},
+            "vendor": {"ref": "StartAgentsRequestPropertiesAsrVendor"},
+            "params": {
+                "type": "object",
+                "shapes": {
+                    "tencent": "TencentAsrParams",
+                    "microsoft": "MicrosoftAsrParams",
+                    "xfyun": "XfyunAsrParams",
+                    "xfyun_bigmodel": "XfyunBigmodelAsrParams",
+                    "xfyun_dialect": "XfyunDialectAsrParams",
+                },
+                "by": "vendor",
+            },
+            "keywords": {"maxItems": 128, "type": "array", "items": {"type": "string"}},
+            "credential_mode": {"ref": "CredentialMode"},
+        },
+        "closed": "strict",
+    },
+    "StartAgentsRequestPropertiesAsrVendor": {"type": "string"},
+    "AsrLanguage": {"type": "string"},
+    "Asr_Fengming": {
+        "type": "object",
+        "properties": {
+            "vendor": {"type": "string", "enum": ["fengming"]},
+            "language": {"ref": "AsrLanguage"},
+            "keywords": {"maxItems": 128, "type": "array", "items": {"type": "string"}},
+            "params": {"type": "object"},
+            "credential_mode": {"ref": "CredentialMode"},
+        },
+        "required": ["vendor"],
+        "closed": "strict",
+    },
+    "Asr_Tencent": {
+        "type": "object",
+        "properties": {
+            "vendor": {"type": "string", "enum": ["tencent"]},
+            "language": {"ref": "AsrLanguage"},
+            "params": {"ref": "TencentAsrParams"},
+            "credential_mode": {"ref": "CredentialMode"},
+        },
+        "required": ["vendor", "params"],
+        "closed": "strict",
+    },
+    "TencentAsrParams": {
+        "type": "object",
+        "properties": {
+            "secret_id": {"type": "string"},
+            "secret_key": {"type": "string"},
+            "key": {"type": "string"},
+            "app_id": {"type": "string"},
+            "secret": {"type": "string"},
+            "engine_model_type": {"type": "string"},
+            "voice_id": {"type": "string"},
+        },
+        "required": ["app_id", "engine_model_type", "voice_id"],
+    },
+    "Asr_Microsoft": {
+        "type": "object",
+        "properties": {
+            "vendor": {"type": "string", "enum": ["microsoft"]},
+            "language": {"ref": "AsrLanguage"},
+            "params": {"ref": "MicrosoftAsrParams"},
+            "credential_mode": {"ref": "CredentialMode"},
+        },
+        "required": ["vendor", "params"],
+        "closed": "strict",
+    },
+    "MicrosoftAsrParams": {
+        "type": "object",
+        "properties": {
+            "key": {"type": "string"},
+            "region": {"type": "string"},
+            "language": {"type": "string"},
+            "phrase_list": {"type": "array", "items": {"type": "string"}},
+        },
+        "required": ["key", "region", "language"],
+    },
+    "Asr_Xfyun": {
+        "type": "object",
+        "properties": {
+            "vendor": {"type": "string", "enum": ["xfyun"]},
+            "language": {"ref": "AsrLanguage"},
+            "params": {"ref": "XfyunAsrParams"},
+            "credential_mode": {"ref": "CredentialMode"},
+        },
+        "required": ["vendor", "params"],
+        "closed": "strict",
+    },
+    "XfyunAsrParams": {
+        "type": "object",
+        "properties": {
+            "api_key": {"type": "string"},
+            "app_id": {"type": "string"},
+            "api_secret": {"type": "string"},
+            "language": {"type": "string"},
+        },
+        "required": ["api_key", "app_id", "api_secret", "language"],
+    },
+    "Asr_XfyunBigmodel": {
+        "type": "object",
+        "properties": {
+            "vendor": {"type": "string", "enum": ["xfyun_bigmodel"]},
+            "language": {"ref": "AsrLanguage"},
+            "params": {"ref": "XfyunBigmodelAsrParams"},
+            "credential_mode": {"ref": "CredentialMode"},
+        },
+        "required": ["vendor", "params"],
+        "closed": "strict",
+    },
+    "XfyunBigmodelAsrParams": {
+        "type": "object",
+        "properties": {
+            "api_key": {"type": "string"},
+            "app_id": {"type": "string"},
+            "api_secret": {"type": "string"},
+            "language_name": {"type": "string"},
+            "language": {"type": "string"},
+        },
+        "required": ["api_key", "app_id", "api_secret", "language_name", "language"],
+    },
+    "Asr_XfyunDialect": {
+        "type": "object",
+        "properties": {
+            "vendor": {"type": "string", "enum": ["xfyun_dialect"]},
+            "language": {"ref": "AsrLanguage"},
+            "params": {"ref": "XfyunDialectAsrParams"},
+            "credential_mode": {"ref": "CredentialMode"},
+        },
+        "required": ["vendor", "params"],
+        "closed": "strict",
+    },
+    "XfyunDialectAsrParams": {
+        "type": "object",
+        "properties": {
+            "app_id": {"type": "string"},
+            "access_key_id": {"type": "string"},
+            "access_key_secret": {"type": "string"},
+            "language": {"type": "string"},
+        },
+        "required": ["app_id", "access_key_id", "access_key_secret", "language"],
+    },
+    "StartAgentsRequestPropertiesAvatar": {
+        "type": "object",
+        "properties": {
+            "enable": {"type": "boolean"},
+            "vendor": {"ref": "StartAgentsRequestPropertiesAvatarVendor"},
+            "params": {
+                "type": "object",
+                "shapes": {"sensetime": "SensetimeAvatarParams", "spatius": "SpatiusAvatarParams"},
+                "by": "vendor",
+            },
+        },
+        "closed": "strict",
+    },
+    "StartAgentsRequestPropertiesAvatarVendor": {"type": "string"},
+    "SensetimeAvatarParams": {
+        "type": "object",
+        "properties": {
+            "agora_token": {"type": "string"},
+            "agora_uid": {"type": "string"},
+            "appId": {"type": "string"},
+            "app_key": {"type": "string"},
+            "sceneList": {"type": "array", "items": {"ref": "SensetimeAvatarParamsSceneListItem"}},
+        },
+        "required": ["agora_token", "agora_uid", "appId", "app_key", "sceneList"],
+    },
+    "SensetimeAvatarParamsSceneListItem": {
+        "type": "object",
+        "properties": {"digital_role": {"ref": "SensetimeAvatarParamsSceneListItemDigitalRole"}},
+    },
+    "SensetimeAvatarParamsSceneListItemDigitalRole": {
+        "type": "object",
+        "properties": {
+            "face_feature_id": {"type": "string"},
+            "position": {"ref": "SensetimeAvatarParamsSceneListItemDigitalRolePosition"},
+            "url": {"type": "string"},
+        },
+    },
+    "SensetimeAvatarParamsSceneListItemDigitalRolePosition": {
+        "type": "object",
+        "properties": {"x": {"type": "number"}, "y": {"type": "number"}},
+    },
+    "SpatiusAvatarParams": {
+        "type": "object",
+        "properties": {
+            "spatius_api_key": {"type": "string"},
+            "spatius_app_id": {"type": "string"},
+            "spatius_avatar_id": {"type": "string"},
+            "agora_uid": {"type": "string"},
+            "agora_token": {"type": "string"},
+            "region": {"type": "string"},
+            "sample_rate": {"type": "integer"},
+            "session_expire_minutes": {"type": "integer"},
+        },
+        "required": ["spatius_api_key", "spatius_app_id", "spatius_avatar_id", "agora_uid"],
+    },
+    "LlmParams": {
+        "type": "object",
+        "properties": {"model": {"type": "string"}, "max_tokens": {"type": "integer"}},
+    },
+    "LlmTool": {
+        "type": "object",
+        "properties": {
+            "type": {"type": "string", "enum": ["function"]},
+            "function": {"ref": "LlmToolFunction"},
+            "execution": {"ref": "LlmToolExecution"},
+            "server": {"ref": "LlmToolServer"},
+        },
+        "required": ["type", "function", "server"],
+        "closed": "always",
+    },
+    "LlmToolFunction": {
+        "type": "object",
+        "properties": {
+            "name": {"maxLength": 64, "type": "string"},
+            "description": {"type": "string"},
+            "parameters": {"ref": "LlmToolFunctionParameters"},
+        },
+        "required": ["name", "parameters"],
+        "closed": "always",
+    },
+    "LlmToolFunctionParameters": {
+        "type": "object",
+        "properties": {
+            "type": {"type": "string", "enum": ["object"]},
+            "properties": {"type": "object"},
+            "required": {"type": "array", "items": {"type": "string"}},
+        },
+        "required": ["type"],
+    },
+    "LlmToolExecution": {
+        "type": "object",
+        "properties": {"mode": {"type": "string"}},
+        "closed": "strict",
+    },
+    "LlmToolServer": {
+        "type": "object",
+        "properties": {
+            "method": {"ref": "LlmToolServerMethod"},
+            "url": {"type": "string"},
+            "headers": {"type": "object", "values": {"type": ["string", "number", "boolean"]}},
+            "body": {},
+            "timeout_ms": {"minimum": 1000, "maximum": 100000, "type": "integer"},
+        },
+        "required": ["method", "url"],
+        "closed": "always",
+    },
+    "LlmToolServerMethod": {"type": "string"},
+    "MllmParams": {
+        "type": "object",
+        "properties": {
+            "model": {"type": "string"},
+            "voice": {"type": "string"},
+            "instructions": {"type": "string"},
+            "input_audio_transcription": {"ref": "MllmInputAudioTranscription"},
+            "affective_dialog": {"type": "boolean"},
+            "proactive_audio": {"type": "boolean"},
+            "transcribe_agent": {"type": "boolean"},
+            "transcribe_user": {"type": "boolean"},
+            "http_options": {"ref": "MllmHttpOptions"},
+            "language": {"type": "string"},
+            "sample_rate": {"type": "integer"},
+        },
+    },
+    "MllmInputAudioTranscription": {
+        "type": "object",
+        "properties": {
+            "language": {"type": "string"},
+            "model": {"type": "string"},
+            "prompt": {"type": "string"},
+        },
+    },
+    "MllmHttpOptions": {"type": "object", "properties": {"api_version": {"type": "string"}}},
+    "MllmTurnDetection": {
+        "type": "object",
+        "properties": {
+            "mode": {"ref": "MllmTurnDetectionMode"},
+            "agora_vad_config": {"ref": "MllmTurnDetectionAgoraVadConfig"},
+            "server_vad_config": {"ref": "MllmTurnDetectionServerVadConfig"},
+            "semantic_vad_config": {"ref": "MllmTurnDetectionSemanticVadConfig"},
+        },
+        "closed": "strict",
+    },
+    "MllmTurnDetectionMode": {"type": "string"},
+    "MllmTurnDetectionAgoraVadConfig": {
+        "type": "object",
+        "properties": {
+            "interrupt_duration_ms": {"type": "integer"},
+            "prefix_padding_ms": {"type": "integer"},
+            "silence_duration_ms": {"type": "integer"},
+            "threshold": {"type": "number"},
+        },
+        "closed": "strict",
+    },
+    "MllmTurnDetectionServerVadConfig": {
+        "type": "object",
+        "properties": {
+            "prefix_padding_ms": {"type": "integer"},
+            "silence_duration_ms": {"type": "integer"},
+            "threshold": {"type": "number"},
+            "idle_timeout_ms": {"type": "integer"},
+            "start_of_speech_sensitivity": {
+                "ref": "MllmTurnDetectionServerVadConfigStartOfSpeechSensitivity"
+            },
+            "end_of_speech_sensitivity": {
+                "ref": "MllmTurnDetectionServerVadConfigEndOfSpeechSensitivity"
+            },
+        },
+        "closed": "strict",
+    },
+    "MllmTurnDetectionServerVadConfigStartOfSpeechSensitivity": {"type": "string"},
+    "MllmTurnDetectionServerVadConfigEndOfSpeechSensitivity": {"type": "string"},
+    "MllmTurnDetectionSemanticVadConfig": {
+        "type": "object",
+        "properties": {"eagerness": {"ref": "MllmTurnDetectionSemanticVadConfigEagerness"}},
+        "closed": "strict",
+    },
+    "MllmTurnDetectionSemanticVadConfigEagerness": {"type": "string"},
+    "CallTelephonyRequest": {
+        "type": "object",
+        "properties": {
+            "name": {"type": "string"},
+            "sip": {"ref": "CallTelephonyRequestSip"},
+            "properties": {"ref": "CallTelephonyRequestProperties"},
+            "pipeline_id": {"type": "string"},
+        },
+        "required": ["name", "sip", "properties"],
+        "closed": "strict",
     },
     "CallTelephonyRequestSip": {
         "type": "object",
@@ -192,6 +1128,20 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         "required": ["channel", "token", "agent_rtc_uid"],
         "closed": "strict",
     },
+    "AddPhoneNumbersRequest": {
+        "type": "object",
+        "properties": {
+            "provider": {"ref": "AddPhoneNumbersRequestProvider"},
+            "phone_number": {"type": "string"},
+            "label": {"type": "string"},
+            "inbound_config": {"ref": "AddPhoneNumbersRequestInboundConfig", "null": True},
+            "outbound_config": {"ref": "AddPhoneNumbersRequestOutboundConfig"},
+            "inbound": {"type": "boolean"},
+            "outbound": {"type": "boolean"},
+        },
+        "required": ["provider", "phone_number", "label", "inbound_config", "outbound_config"],
+        "closed": "strict",
+    },
     "AddPhoneNumbersRequestProvider": {"type": "string", "enum": ["byo", "twilio", "aliyun"]},
     "AddPhoneNumbersRequestInboundConfig": {
         "type": "object",
@@ -207,6 +1157,14 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             "password": {"type": "string"},
         },
     },
+    "UpdatePhoneNumbersRequest": {
+        "type": "object",
+        "properties": {
+            "inbound_config": {"ref": "UpdatePhoneNumbersRequestInboundConfig", "null": True},
+            "outbound_config": {"ref": "UpdatePhoneNumbersRequestOutboundConfig", "null": True},
+        },
+        "closed": "strict",
+    },
     "UpdatePhoneNumbersRequestInboundConfig": {
         "type": "object",
         "properties": {"pipeline_id": {"type": "string"}},
@@ -216,964 +1174,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         "type": "object",
         "properties": {"pipeline_id": {"type": "string"}},
         "closed": "strict",
-    },
-    "StartAgentsRequestPropertiesGeofence": {
-        "type": "object",
-        "properties": {
-            "area": {"ref": "StartAgentsRequestPropertiesGeofenceArea"},
-            "exclude_area": {"ref": "StartAgentsRequestPropertiesGeofenceExcludeArea"},
-        },
-        "required": ["area"],
-        "closed": "strict",
-    },
-    "StartAgentsRequestPropertiesAdvancedFeatures": {
-        "type": "object",
-        "properties": {
-            "enable_aivad": {"type": "boolean"},
-            "enable_mllm": {"type": "boolean"},
-            "enable_rtm": {"type": "boolean"},
-            "enable_sal": {"type": "boolean"},
-            "enable_tools": {"type": "boolean"},
-        },
-    },
-    "Asr": {
-        "tag": "vendor",
-        "members": {
-            "fengming": "Asr_Fengming",
-            "tencent": "Asr_Tencent",
-            "microsoft": "Asr_Microsoft",
-            "xfyun": "Asr_Xfyun",
-            "xfyun_bigmodel": "Asr_XfyunBigmodel",
-            "xfyun_dialect": "Asr_XfyunDialect",
-        },
-        "default": "StartAgentsRequestPropertiesAsr",
-    },
-    "Tts": {
-        "tag": "vendor",
-        "members": {
-            "minimax": "Tts_Minimax",
-            "tencent": "Tts_Tencent",
-            "bytedance": "Tts_Bytedance",
-            "microsoft": "Tts_Microsoft",
-            "cosyvoice": "Tts_Cosyvoice",
-            "bytedance_duplex": "Tts_BytedanceDuplex",
-            "stepfun": "Tts_Stepfun",
-            "generic_http": "Tts_GenericHttp",
-        },
-        "default": "Tts_Other",
-    },
-    "StartAgentsRequestPropertiesLlm": {
-        "type": "object",
-        "properties": {
-            "url": {"type": "string"},
-            "api_key": {"type": "string"},
-            "credential_mode": {"ref": "CredentialMode"},
-            "access_key": {"type": "string"},
-            "secret_key": {"type": "string"},
-            "region": {"type": "string"},
-            "model": {"type": "string"},
-            "ignore_empty": {"type": "boolean"},
-            "system_messages": {"type": "array", "items": {"type": "object"}},
-            "params": {"type": "object", "shapes": {"*": "LlmParams"}},
-            "max_history": {"minimum": 1, "maximum": 1024, "type": "integer"},
-            "input_modalities": {"type": "array", "items": {"type": "string"}},
-            "output_modalities": {"type": "array", "items": {"type": "string"}},
-            "greeting_message": {"type": "string"},
-            "failure_message": {"type": "string"},
-            "vendor": {"ref": "LlmVendor"},
-            "style": {"ref": "StartAgentsRequestPropertiesLlmStyle"},
-            "greeting_configs": {"ref": "StartAgentsRequestPropertiesLlmGreetingConfigs"},
-            "greeting_interruptable": {"type": "boolean"},
-            "template_variables": {"type": "object", "values": {"type": "string"}},
-            "mcp_servers": {
-                "type": "array",
-                "items": {"ref": "StartAgentsRequestPropertiesLlmMcpServersItem"},
-            },
-            "greeting_audio_url": {"type": "string"},
-            "headers": {"type": "object", "values": {"type": "string"}},
-            "tools": {"type": "array", "items": {"ref": "LlmTool"}},
-            "silence_message": {"type": "string"},
-        },
-        "closed": "strict",
-    },
-    "StartAgentsRequestPropertiesMllm": {
-        "type": "object",
-        "properties": {
-            "url": {"type": "string"},
-            "api_key": {"type": "string"},
-            "adc_credentials_string": {"type": "string"},
-            "project_id": {"type": "string"},
-            "location": {"type": "string"},
-            "max_history": {"type": "integer"},
-            "messages": {"type": "array", "items": {"type": "object"}},
-            "params": {"type": "object", "shapes": {"*": "MllmParams"}},
-            "input_modalities": {"type": "array", "items": {"type": "string"}},
-            "output_modalities": {"type": "array", "items": {"type": "string"}},
-            "greeting_message": {"type": "string"},
-            "vendor": {"ref": "StartAgentsRequestPropertiesMllmVendor"},
-            "style": {"type": "string"},
-            "enable": {"type": "boolean"},
-            "failure_message": {"type": "string"},
-            "tools": {"type": "array", "items": {"ref": "LlmTool"}},
-            "mcp_servers": {
-                "type": "array",
-                "items": {"ref": "StartAgentsRequestPropertiesLlmMcpServersItem"},
-            },
-            "turn_detection": {"ref": "MllmTurnDetection"},
-        },
-        "closed": "strict",
-    },
-    "StartAgentsRequestPropertiesAvatar": {
-        "type": "object",
-        "properties": {
-            "enable": {"type": "boolean"},
-            "vendor": {"ref": "StartAgentsRequestPropertiesAvatarVendor"},
-            "params": {
-                "type": "object",
-                "shapes": {"sensetime": "SensetimeAvatarParams", "spatius": "SpatiusAvatarParams"},
-                "by": "vendor",
-            },
-        },
-        "closed": "strict",
-    },
-    "StartAgentsRequestPropertiesTurnDetection": {
-        "type": "object",
-        "properties": {
-            "mode": {"type": "string"},
-            "config": {"ref": "StartAgentsRequestPropertiesTurnDetectionConfig"},
-            "type": {"ref": "StartAgentsRequestPropertiesTurnDetectionType"},
-            "interrupt_mode": {"ref": "StartAgentsRequestPropertiesTurnDetectionInterruptMode"},
-            "interrupt_duration_ms": {"type": "number"},
-            "interrupt_keywords": {"maxItems": 128, "type": "array", "items": {"type": "string"}},
-            "prefix_padding_ms": {"type": "integer"},
-            "silence_duration_ms": {"type": "integer"},
-            "threshold": {"exclusiveMinimum": 0, "exclusiveMaximum": 1, "type": "number"},
-            "create_response": {"type": "boolean"},
-            "interrupt_response": {"type": "boolean"},
-            "eagerness": {"ref": "StartAgentsRequestPropertiesTurnDetectionEagerness"},
-        },
-    },
-    "StartAgentsRequestPropertiesSal": {
-        "type": "object",
-        "properties": {
-            "sal_mode": {"ref": "StartAgentsRequestPropertiesSalSalMode"},
-            "sample_urls": {"maxProperties": 1, "type": "object", "values": {"type": "string"}},
-        },
-        "closed": "strict",
-    },
-    "StartAgentsRequestPropertiesRtc": {
-        "type": "object",
-        "properties": {
-            "encryption_key": {"type": "string"},
-            "encryption_salt": {"type": "string"},
-            "encryption_mode": {"ref": "RtcEncryptionMode"},
-        },
-        "closed": "strict",
-    },
-    "StartAgentsRequestPropertiesFillerWords": {
-        "type": "object",
-        "properties": {
-            "enable": {"type": "boolean"},
-            "trigger": {"ref": "StartAgentsRequestPropertiesFillerWordsTrigger"},
-            "content": {"ref": "StartAgentsRequestPropertiesFillerWordsContent"},
-        },
-        "closed": "strict",
-    },
-    "StartAgentsRequestPropertiesParameters": {
-        "type": "object",
-        "properties": {
-            "silence_config": {"ref": "StartAgentsRequestPropertiesParametersSilenceConfig"},
-            "farewell_config": {"ref": "StartAgentsRequestPropertiesParametersFarewellConfig"},
-            "data_channel": {"ref": "StartAgentsRequestPropertiesParametersDataChannel"},
-            "enable_metrics": {"type": "boolean"},
-            "enable_error_message": {"type": "boolean"},
-            "audio_scenario": {"ref": "StartAgentsRequestPropertiesParametersAudioScenario"},
-            "opt_out": {"type": "boolean"},
-        },
-    },
-    "StartAgentsRequestPropertiesInterruption": {
-        "type": "object",
-        "properties": {
-            "enable": {"type": "boolean"},
-            "mode": {"ref": "StartAgentsRequestPropertiesInterruptionMode"},
-            "keywords_config": {"ref": "StartAgentsRequestPropertiesInterruptionKeywordsConfig"},
-            "disabled_config": {"ref": "StartAgentsRequestPropertiesInterruptionDisabledConfig"},
-        },
-    },
-    "UpdateAgentsRequestPropertiesLlm": {
-        "type": "object",
-        "properties": {
-            "system_messages": {"type": "array", "items": {"type": "object"}},
-            "params": {"type": "object", "shapes": {"*": "LlmParams"}},
-        },
-    },
-    "UpdateAgentsRequestPropertiesMllm": {
-        "type": "object",
-        "properties": {"params": {"type": "object", "shapes": {"*": "MllmParams"}}},
-    },
-    "StartAgentsRequestPropertiesGeofenceArea": {"type": "string"},
-    "StartAgentsRequestPropertiesGeofenceExcludeArea": {"type": "string"},
-    "Asr_Fengming": {
-        "type": "object",
-        "properties": {
-            "vendor": {"type": "string", "enum": ["fengming"]},
-            "language": {"ref": "AsrLanguage"},
-            "keywords": {"maxItems": 128, "type": "array", "items": {"type": "string"}},
-            "params": {"type": "object"},
-            "credential_mode": {"ref": "CredentialMode"},
-        },
-        "required": ["vendor"],
-        "closed": "strict",
-    },
-    "Asr_Tencent": {
-        "type": "object",
-        "properties": {
-            "vendor": {"type": "string", "enum": ["tencent"]},
-            "language": {"ref": "AsrLanguage"},
-            "params": {"ref": "TencentAsrParams"},
-            "credential_mode": {"ref": "CredentialMode"},
-        },
-        "required": ["vendor", "params"],
-        "closed": "strict",
-    },
-    "Asr_Microsoft": {
-        "type": "object",
-        "properties": {
-            "vendor": {"type": "string", "enum": ["microsoft"]},
-            "language": {"ref": "AsrLanguage"},
-            "params": {"ref": "MicrosoftAsrParams"},
-            "credential_mode": {"ref": "CredentialMode"},
-        },
-        "required": ["vendor", "params"],
-        "closed": "strict",
-    },
-    "Asr_Xfyun": {
-        "type": "object",
-        "properties": {
-            "vendor": {"type": "string", "enum": ["xfyun"]},
-            "language": {"ref": "AsrLanguage"},
-            "params": {"ref": "XfyunAsrParams"},
-            "credential_mode": {"ref": "CredentialMode"},
-        },
-        "required": ["vendor", "params"],
-        "closed": "strict",
-    },
-    "Asr_XfyunBigmodel": {
-        "type": "object",
-        "properties": {
-            "vendor": {"type": "string", "enum": ["xfyun_bigmodel"]},
-            "language": {"ref": "AsrLanguage"},
-            "params": {"ref": "XfyunBigmodelAsrParams"},
-            "credential_mode": {"ref": "CredentialMode"},
-        },
-        "required": ["vendor", "params"],
-        "closed": "strict",
-    },
-    "Asr_XfyunDialect": {
-        "type": "object",
-        "properties": {
-            "vendor": {"type": "string", "enum": ["xfyun_dialect"]},
-            "language": {"ref": "AsrLanguage"},
-            "params": {"ref": "XfyunDialectAsrParams"},
-            "credential_mode": {"ref": "CredentialMode"},
-        },
-        "required": ["vendor", "params"],
-        "closed": "strict",
-    },
-    "StartAgentsRequestPropertiesAsr": {
-        "type": "object",
-        "properties": {
-            "language": {"type": "string"},
-            "vendor": {"ref": "StartAgentsRequestPropertiesAsrVendor"},
-            "params": {
-                "type": "object",
-                "shapes": {
-                    "tencent": "TencentAsrParams",
-                    "microsoft": "MicrosoftAsrParams",
-                    "xfyun": "XfyunAsrParams",
-                    "xfyun_bigmodel": "XfyunBigmodelAsrParams",
-                    "xfyun_dialect": "XfyunDialectAsrParams",
-                },
-                "by": "vendor",
-            },
-            "keywords": {"maxItems": 128, "type": "array", "items": {"type": "string"}},
-            "credential_mode": {"ref": "CredentialMode"},
-        },
-        "closed": "strict",
-    },
-    "Tts_Minimax": {
-        "type": "object",
-        "properties": {
-            "vendor": {"type": "string", "enum": ["minimax"]},
-            "params": {"ref": "MinimaxTtsParams"},
-            "skip_patterns": {"type": "array", "items": {"ref": "TtsSkipPattern"}},
-            "credential_mode": {"ref": "CredentialMode"},
-        },
-        "required": ["vendor", "params"],
-        "closed": "strict",
-    },
-    "Tts_Tencent": {
-        "type": "object",
-        "properties": {
-            "vendor": {"type": "string", "enum": ["tencent"]},
-            "params": {"ref": "TencentTtsParams"},
-            "skip_patterns": {"type": "array", "items": {"ref": "TtsSkipPattern"}},
-            "credential_mode": {"ref": "CredentialMode"},
-        },
-        "required": ["vendor", "params"],
-        "closed": "strict",
-    },
-    "Tts_Bytedance": {
-        "type": "object",
-        "properties": {
-            "vendor": {"type": "string", "enum": ["bytedance"]},
-            "params": {"ref": "BytedanceTtsParams"},
-            "skip_patterns": {"type": "array", "items": {"ref": "TtsSkipPattern"}},
-            "credential_mode": {"ref": "CredentialMode"},
-        },
-        "required": ["vendor", "params"],
-        "closed": "strict",
-    },
-    "Tts_Microsoft": {
-        "type": "object",
-        "properties": {
-            "vendor": {"type": "string", "enum": ["microsoft"]},
-            "params": {"ref": "MicrosoftTtsParams"},
-            "skip_patterns": {"type": "array", "items": {"ref": "TtsSkipPattern"}},
-            "credential_mode": {"ref": "CredentialMode"},
-        },
-        "required": ["vendor", "params"],
-        "closed": "strict",
-    },
-    "Tts_Cosyvoice": {
-        "type": "object",
-        "properties": {
-            "vendor": {"type": "string", "enum": ["cosyvoice"]},
-            "params": {"ref": "CosyvoiceTtsParams"},
-            "skip_patterns": {"type": "array", "items": {"ref": "TtsSkipPattern"}},
-            "credential_mode": {"ref": "CredentialMode"},
-        },
-        "required": ["vendor", "params"],
-        "closed": "strict",
-    },
-    "Tts_BytedanceDuplex": {
-        "type": "object",
-        "properties": {
-            "vendor": {"type": "string", "enum": ["bytedance_duplex"]},
-            "params": {"ref": "BytedanceDuplexTtsParams"},
-            "skip_patterns": {"type": "array", "items": {"ref": "TtsSkipPattern"}},
-            "credential_mode": {"ref": "CredentialMode"},
-        },
-        "required": ["vendor", "params"],
-        "closed": "strict",
-    },
-    "Tts_Stepfun": {
-        "type": "object",
-        "properties": {
-            "vendor": {"type": "string", "enum": ["stepfun"]},
-            "params": {"ref": "StepfunTtsParams"},
-            "skip_patterns": {"type": "array", "items": {"ref": "TtsSkipPattern"}},
-            "credential_mode": {"ref": "CredentialMode"},
-        },
-        "required": ["vendor", "params"],
-        "closed": "strict",
-    },
-    "Tts_GenericHttp": {
-        "type": "object",
-        "properties": {
-            "vendor": {"type": "string", "enum": ["generic_http"]},
-            "url": {"type": "string"},
-            "headers": {"type": "object", "values": {"type": "string"}},
-            "params": {"ref": "GenericHttpTtsParams"},
-            "skip_patterns": {"type": "array", "items": {"ref": "TtsSkipPattern"}},
-            "credential_mode": {"ref": "CredentialMode"},
-        },
-        "required": ["vendor", "url"],
-        "closed": "strict",
-    },
-    "Tts_Other": {
-        "type": "object",
-        "properties": {
-            "vendor": {"ref": "TtsOtherVendor"},
-            "params": {"type": "object"},
-            "skip_patterns": {"type": "array", "items": {"ref": "TtsSkipPattern"}},
-            "credential_mode": {"ref": "CredentialMode"},
-        },
-        "required": ["vendor", "params"],
-        "closed": "strict",
-    },
-    "CredentialMode": {"type": "string", "enum": ["byok", "managed"]},
-    "LlmParams": {
-        "type": "object",
-        "properties": {"model": {"type": "string"}, "max_tokens": {"type": "integer"}},
-    },
-    "LlmVendor": {"type": "string"},
-    "StartAgentsRequestPropertiesLlmStyle": {"type": "string"},
-    "StartAgentsRequestPropertiesLlmGreetingConfigs": {
-        "type": "object",
-        "properties": {
-            "mode": {"ref": "StartAgentsRequestPropertiesLlmGreetingConfigsMode"},
-            "delay_ms": {"minimum": 0, "maximum": 5000, "type": "integer"},
-            "interruptable": {"type": "boolean"},
-            "audio_download_timeout_ms": {
-                "minimum": 200,
-                "maximum": 10000,
-                "type": "integer",
-                "null": True,
-            },
-            "audio_pcm_sample_rate": {"type": "integer"},
-            "uninterruptible_asr_policy": {"ref": "LlmGreetingConfigsUninterruptibleAsrPolicy"},
-        },
-        "closed": "strict",
-    },
-    "StartAgentsRequestPropertiesLlmMcpServersItem": {
-        "type": "object",
-        "properties": {
-            "name": {"maxLength": 48, "type": "string"},
-            "endpoint": {"type": "string"},
-            "transport": {"type": "string"},
-            "headers": {"type": "object", "values": {"type": "string"}},
-            "allowed_tools": {"type": "array", "items": {"type": "string"}},
-            "timeout_ms": {"type": "integer"},
-        },
-        "required": ["name", "endpoint"],
-        "closed": "strict",
-    },
-    "LlmTool": {
-        "type": "object",
-        "properties": {
-            "type": {"type": "string", "enum": ["function"]},
-            "function": {"ref": "LlmToolFunction"},
-            "execution": {"ref": "LlmToolExecution"},
-            "server": {"ref": "LlmToolServer"},
-        },
-        "required": ["type", "function", "server"],
-        "closed": "always",
-    },
-    "MllmParams": {
-        "type": "object",
-        "properties": {
-            "model": {"type": "string"},
-            "voice": {"type": "string"},
-            "instructions": {"type": "string"},
-            "input_audio_transcription": {"ref": "MllmInputAudioTranscription"},
-            "affective_dialog": {"type": "boolean"},
-            "proactive_audio": {"type": "boolean"},
-            "transcribe_agent": {"type": "boolean"},
-            "transcribe_user": {"type": "boolean"},
-            "http_options": {"ref": "MllmHttpOptions"},
-            "language": {"type": "string"},
-            "sample_rate": {"type": "integer"},
-        },
-    },
-    "StartAgentsRequestPropertiesMllmVendor": {"type": "string"},
-    "MllmTurnDetection": {
-        "type": "object",
-        "properties": {
-            "mode": {"ref": "MllmTurnDetectionMode"},
-            "agora_vad_config": {"ref": "MllmTurnDetectionAgoraVadConfig"},
-            "server_vad_config": {"ref": "MllmTurnDetectionServerVadConfig"},
-            "semantic_vad_config": {"ref": "MllmTurnDetectionSemanticVadConfig"},
-        },
-        "closed": "strict",
-    },
-    "StartAgentsRequestPropertiesAvatarVendor": {"type": "string"},
-    "SensetimeAvatarParams": {
-        "type": "object",
-        "properties": {
-            "agora_token": {"type": "string"},
-            "agora_uid": {"type": "string"},
-            "appId": {"type": "string"},
-            "app_key": {"type": "string"},
-            "sceneList": {"type": "array", "items": {"ref": "SensetimeAvatarParamsSceneListItem"}},
-        },
-        "required": ["agora_token", "agora_uid", "appId", "app_key", "sceneList"],
-    },
-    "SpatiusAvatarParams": {
-        "type": "object",
-        "properties": {
-            "spatius_api_key": {"type": "string"},
-            "spatius_app_id": {"type": "string"},
-            "spatius_avatar_id": {"type": "string"},
-            "agora_uid": {"type": "string"},
-            "agora_token": {"type": "string"},
-            "region": {"type": "string"},
-            "sample_rate": {"type": "integer"},
-            "session_expire_minutes": {"type": "integer"},
-        },
-        "required": ["spatius_api_key", "spatius_app_id", "spatius_avatar_id", "agora_uid"],
-    },
-    "StartAgentsRequestPropertiesTurnDetectionConfig": {
-        "type": "object",
-        "properties": {
-            "speech_threshold": {"exclusiveMinimum": 0, "exclusiveMaximum": 1, "type": "number"},
-            "start_of_speech": {
-                "ref": "StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeech"
-            },
-            "end_of_speech": {"ref": "StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeech"},
-        },
-    },
-    "StartAgentsRequestPropertiesTurnDetectionType": {"type": "string"},
-    "StartAgentsRequestPropertiesTurnDetectionInterruptMode": {"type": "string"},
-    "StartAgentsRequestPropertiesTurnDetectionEagerness": {"type": "string"},
-    "StartAgentsRequestPropertiesSalSalMode": {"type": "string"},
-    "RtcEncryptionMode": {"type": "integer", "enum": [1, 2, 3, 4, 5, 6, 7, 8]},
-    "StartAgentsRequestPropertiesFillerWordsTrigger": {
-        "type": "object",
-        "properties": {
-            "mode": {"type": "string"},
-            "fixed_time_config": {
-                "ref": "StartAgentsRequestPropertiesFillerWordsTriggerFixedTimeConfig"
-            },
-        },
-        "closed": "strict",
-    },
-    "StartAgentsRequestPropertiesFillerWordsContent": {
-        "type": "object",
-        "properties": {
-            "mode": {"ref": "StartAgentsRequestPropertiesFillerWordsContentMode"},
-            "static_config": {"ref": "StartAgentsRequestPropertiesFillerWordsContentStaticConfig"},
-            "generated_config": {
-                "ref": "StartAgentsRequestPropertiesFillerWordsContentGeneratedConfig"
-            },
-        },
-        "closed": "strict",
-    },
-    "StartAgentsRequestPropertiesParametersSilenceConfig": {
-        "type": "object",
-        "properties": {
-            "timeout_ms": {"minimum": 0, "maximum": 60000, "type": "integer"},
-            "action": {"ref": "StartAgentsRequestPropertiesParametersSilenceConfigAction"},
-            "content": {"type": "string"},
-        },
-        "closed": "strict",
-    },
-    "StartAgentsRequestPropertiesParametersFarewellConfig": {
-        "type": "object",
-        "properties": {
-            "graceful_enabled": {"type": "boolean"},
-            "graceful_timeout_seconds": {"minimum": 0, "maximum": 120, "type": "integer"},
-        },
-        "closed": "strict",
-    },
-    "StartAgentsRequestPropertiesParametersDataChannel": {"type": "string"},
-    "StartAgentsRequestPropertiesParametersAudioScenario": {"type": "string"},
-    "StartAgentsRequestPropertiesInterruptionMode": {"type": "string"},
-    "StartAgentsRequestPropertiesInterruptionKeywordsConfig": {
-        "type": "object",
-        "properties": {
-            "trigger_keywords": {"maxItems": 128, "type": "array", "items": {"type": "string"}}
-        },
-        "closed": "strict",
-    },
-    "StartAgentsRequestPropertiesInterruptionDisabledConfig": {
-        "type": "object",
-        "properties": {
-            "strategy": {"ref": "StartAgentsRequestPropertiesInterruptionDisabledConfigStrategy"}
-        },
-        "closed": "strict",
-    },
-    "AsrLanguage": {"type": "string"},
-    "TencentAsrParams": {
-        "type": "object",
-        "properties": {
-            "secret_id": {"type": "string"},
-            "secret_key": {"type": "string"},
-            "key": {"type": "string"},
-            "app_id": {"type": "string"},
-            "secret": {"type": "string"},
-            "engine_model_type": {"type": "string"},
-            "voice_id": {"type": "string"},
-        },
-        "required": ["app_id", "engine_model_type", "voice_id"],
-    },
-    "MicrosoftAsrParams": {
-        "type": "object",
-        "properties": {
-            "key": {"type": "string"},
-            "region": {"type": "string"},
-            "language": {"type": "string"},
-            "phrase_list": {"type": "array", "items": {"type": "string"}},
-        },
-        "required": ["key", "region", "language"],
-    },
-    "XfyunAsrParams": {
-        "type": "object",
-        "properties": {
-            "api_key": {"type": "string"},
-            "app_id": {"type": "string"},
-            "api_secret": {"type": "string"},
-            "language": {"type": "string"},
-        },
-        "required": ["api_key", "app_id", "api_secret", "language"],
-    },
-    "XfyunBigmodelAsrParams": {
-        "type": "object",
-        "properties": {
-            "api_key": {"type": "string"},
-            "app_id": {"type": "string"},
-            "api_secret": {"type": "string"},
-            "language_name": {"type": "string"},
-            "language": {"type": "string"},
-        },
-        "required": ["api_key", "app_id", "api_secret", "language_name", "language"],
-    },
-    "XfyunDialectAsrParams": {
-        "type": "object",
-        "properties": {
-            "app_id": {"type": "string"},
-            "access_key_id": {"type": "string"},
-            "access_key_secret": {"type": "string"},
-            "language": {"type": "string"},
-        },
-        "required": ["app_id", "access_key_id", "access_key_secret", "language"],
-    },
-    "StartAgentsRequestPropertiesAsrVendor": {"type": "string"},
-    "MinimaxTtsParams": {
-        "type": "object",
-        "properties": {
-            "key": {"type": "string"},
-            "group_id": {"type": "string"},
-            "model": {"type": "string"},
-            "voice_setting": {"ref": "MinimaxTtsParamsVoiceSetting"},
-            "url": {"type": "string"},
-            "audio_setting": {"ref": "MinimaxTtsParamsAudioSetting"},
-            "pronunciation_dict": {"ref": "MinimaxTtsParamsPronunciationDict"},
-            "timber_weights": {
-                "type": "array",
-                "items": {"ref": "MinimaxTtsParamsTimberWeightsItem"},
-            },
-            "language_boost": {"type": "string"},
-        },
-        "required": ["key", "model", "voice_setting"],
-    },
-    "TtsSkipPattern": {"type": "integer", "enum": [1, 2, 3, 4, 5]},
-    "TencentTtsParams": {
-        "type": "object",
-        "properties": {
-            "app_id": {"type": "string"},
-            "secret_id": {"type": "string"},
-            "secret_key": {"type": "string"},
-            "voice_type": {"type": "integer"},
-            "volume": {"type": "number"},
-            "speed": {"type": "number"},
-            "emotion_category": {"type": "string"},
-            "emotion_intensity": {"type": "integer"},
-        },
-        "required": ["app_id", "secret_id", "secret_key", "voice_type"],
-    },
-    "BytedanceTtsParams": {
-        "type": "object",
-        "properties": {
-            "token": {"type": "string"},
-            "app_id": {"type": "string"},
-            "voice_type": {"type": "string"},
-            "cluster": {"type": "string"},
-            "speed_ratio": {"type": "number"},
-            "volume_ratio": {"type": "number"},
-            "pitch_ratio": {"type": "number"},
-            "emotion": {"type": "string"},
-        },
-        "required": ["token", "app_id", "voice_type"],
-    },
-    "MicrosoftTtsParams": {
-        "type": "object",
-        "properties": {
-            "key": {"type": "string"},
-            "region": {"type": "string"},
-            "voice_name": {"type": "string"},
-            "sample_rate": {"type": "integer"},
-            "speed": {"minimum": 0.5, "maximum": 2.0, "type": "number"},
-            "volume": {"minimum": 0, "maximum": 100, "type": "number"},
-        },
-        "required": ["key", "region", "voice_name"],
-    },
-    "CosyvoiceTtsParams": {
-        "type": "object",
-        "properties": {
-            "api_key": {"type": "string"},
-            "model": {"type": "string"},
-            "voice": {"type": "string"},
-            "sample_rate": {"type": "integer"},
-        },
-        "required": ["api_key", "model", "voice"],
-    },
-    "BytedanceDuplexTtsParams": {
-        "type": "object",
-        "properties": {
-            "app_id": {"type": "string"},
-            "token": {"type": "string"},
-            "speaker": {"type": "string"},
-        },
-        "required": ["app_id", "token", "speaker"],
-    },
-    "StepfunTtsParams": {
-        "type": "object",
-        "properties": {
-            "api_key": {"type": "string"},
-            "model": {"type": "string"},
-            "voice_id": {"type": "string"},
-        },
-        "required": ["api_key", "model", "voice_id"],
-    },
-    "GenericHttpTtsParams": {
-        "type": "object",
-        "properties": {
-            "enable_request_id": {"type": "boolean"},
-            "api_key": {"type": "string"},
-            "model": {"type": "string"},
-            "voice": {"type": "string"},
-            "speed": {"type": "number"},
-            "sample_rate": {"type": "integer"},
-            "response_format": {"type": "string"},
-            "instruction": {"type": "string"},
-        },
-    },
-    "TtsOtherVendor": {"type": "string"},
-    "StartAgentsRequestPropertiesLlmGreetingConfigsMode": {"type": "string"},
-    "LlmGreetingConfigsUninterruptibleAsrPolicy": {"type": "string"},
-    "LlmToolFunction": {
-        "type": "object",
-        "properties": {
-            "name": {"maxLength": 64, "type": "string"},
-            "description": {"type": "string"},
-            "parameters": {"ref": "LlmToolFunctionParameters"},
-        },
-        "required": ["name", "parameters"],
-        "closed": "always",
-    },
-    "LlmToolExecution": {
-        "type": "object",
-        "properties": {"mode": {"type": "string"}},
-        "closed": "strict",
-    },
-    "LlmToolServer": {
-        "type": "object",
-        "properties": {
-            "method": {"ref": "LlmToolServerMethod"},
-            "url": {"type": "string"},
-            "headers": {"type": "object", "values": {"type": ["string", "number", "boolean"]}},
-            "body": {},
-            "timeout_ms": {"minimum": 1000, "maximum": 100000, "type": "integer"},
-        },
-        "required": ["method", "url"],
-        "closed": "always",
-    },
-    "MllmInputAudioTranscription": {
-        "type": "object",
-        "properties": {
-            "language": {"type": "string"},
-            "model": {"type": "string"},
-            "prompt": {"type": "string"},
-        },
-    },
-    "MllmHttpOptions": {"type": "object", "properties": {"api_version": {"type": "string"}}},
-    "MllmTurnDetectionMode": {"type": "string"},
-    "MllmTurnDetectionAgoraVadConfig": {
-        "type": "object",
-        "properties": {
-            "interrupt_duration_ms": {"type": "integer"},
-            "prefix_padding_ms": {"type": "integer"},
-            "silence_duration_ms": {"type": "integer"},
-            "threshold": {"type": "number"},
-        },
-        "closed": "strict",
-    },
-    "MllmTurnDetectionServerVadConfig": {
-        "type": "object",
-        "properties": {
-            "prefix_padding_ms": {"type": "integer"},
-            "silence_duration_ms": {"type": "integer"},
-            "threshold": {"type": "number"},
-            "idle_timeout_ms": {"type": "integer"},
-            "start_of_speech_sensitivity": {
-                "ref": "MllmTurnDetectionServerVadConfigStartOfSpeechSensitivity"
-            },
-            "end_of_speech_sensitivity": {
-                "ref": "MllmTurnDetectionServerVadConfigEndOfSpeechSensitivity"
-            },
-        },
-        "closed": "strict",
-    },
-    "MllmTurnDetectionSemanticVadConfig": {
-        "type": "object",
-        "properties": {"eagerness": {"ref": "MllmTurnDetectionSemanticVadConfigEagerness"}},
-        "closed": "strict",
-    },
-    "SensetimeAvatarParamsSceneListItem": {
-        "type": "object",
-        "properties": {"digital_role": {"ref": "SensetimeAvatarParamsSceneListItemDigitalRole"}},
-    },
-    "StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeech": {
-        "type": "object",
-        "properties": {
-            "mode": {"ref": "StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechMode"},
-            "vad_config": {
-                "ref": "StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechVadConfig"
-            },
-            "keywords_config": {
-                "ref": "StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechKeywordsConfig"
-            },
-            "disabled_config": {
-                "ref": "StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechDisabledConfig"
-            },
-        },
-        "closed": "strict",
-    },
-    "StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeech": {
-        "type": "object",
-        "properties": {
-            "mode": {"ref": "StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeechMode"},
-            "vad_config": {
-                "ref": "StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeechVadConfig"
-            },
-            "semantic_config": {
-                "ref": "StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeechSemanticConfig"
-            },
-        },
-        "closed": "strict",
-    },
-    "StartAgentsRequestPropertiesFillerWordsTriggerFixedTimeConfig": {
-        "type": "object",
-        "properties": {"response_wait_ms": {"minimum": 100, "maximum": 10000, "type": "integer"}},
-        "closed": "strict",
-    },
-    "StartAgentsRequestPropertiesFillerWordsContentMode": {"type": "string"},
-    "StartAgentsRequestPropertiesFillerWordsContentStaticConfig": {
-        "type": "object",
-        "properties": {
-            "phrases": {
-                "minItems": 1,
-                "maxItems": 100,
-                "type": "array",
-                "items": {"minLength": 1, "type": "string"},
-            },
-            "selection_rule": {
-                "ref": "StartAgentsRequestPropertiesFillerWordsContentStaticConfigSelectionRule"
-            },
-        },
-        "closed": "strict",
-    },
-    "StartAgentsRequestPropertiesFillerWordsContentGeneratedConfig": {
-        "type": "object",
-        "properties": {
-            "llm_provider": {
-                "ref": "StartAgentsRequestPropertiesFillerWordsContentGeneratedConfigLlmProvider"
-            },
-            "prompt": {"minLength": 1, "type": "string"},
-            "fallback_strategy": {"type": "string"},
-            "context_message_limit": {"minimum": 1, "maximum": 6, "type": "integer"},
-            "history_character_limit": {"minimum": 0, "maximum": 10000, "type": "integer"},
-        },
-        "closed": "strict",
-    },
-    "StartAgentsRequestPropertiesParametersSilenceConfigAction": {"type": "string"},
-    "StartAgentsRequestPropertiesInterruptionDisabledConfigStrategy": {"type": "string"},
-    "MinimaxTtsParamsVoiceSetting": {
-        "type": "object",
-        "properties": {
-            "voice_id": {"type": "string"},
-            "speed": {"type": "number"},
-            "vol": {"type": "number"},
-            "pitch": {"type": "number"},
-            "emotion": {"type": "string"},
-            "latex_read": {"type": "boolean"},
-            "english_normalization": {"type": "boolean"},
-        },
-    },
-    "MinimaxTtsParamsAudioSetting": {
-        "type": "object",
-        "properties": {"sample_rate": {"type": "integer"}},
-    },
-    "MinimaxTtsParamsPronunciationDict": {
-        "type": "object",
-        "properties": {"tone": {"type": "array", "items": {"type": "string"}}},
-    },
-    "MinimaxTtsParamsTimberWeightsItem": {
-        "type": "object",
-        "properties": {"voice_id": {"type": "string"}, "weight": {"type": "number"}},
-    },
-    "LlmToolFunctionParameters": {
-        "type": "object",
-        "properties": {
-            "type": {"type": "string", "enum": ["object"]},
-            "properties": {"type": "object"},
-            "required": {"type": "array", "items": {"type": "string"}},
-        },
-        "required": ["type"],
-    },
-    "LlmToolServerMethod": {"type": "string"},
-    "MllmTurnDetectionServerVadConfigStartOfSpeechSensitivity": {"type": "string"},
-    "MllmTurnDetectionServerVadConfigEndOfSpeechSensitivity": {"type": "string"},
-    "MllmTurnDetectionSemanticVadConfigEagerness": {"type": "string"},
-    "SensetimeAvatarParamsSceneListItemDigitalRole": {
-        "type": "object",
-        "properties": {
-            "face_feature_id": {"type": "string"},
-            "position": {"ref": "SensetimeAvatarParamsSceneListItemDigitalRolePosition"},
-            "url": {"type": "string"},
-        },
-    },
-    "StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechMode": {"type": "string"},
-    "StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechVadConfig": {
-        "type": "object",
-        "properties": {
-            "interrupt_duration_ms": {"minimum": 120, "maximum": 1200, "type": "integer"},
-            "speaking_interrupt_duration_ms": {"minimum": 120, "maximum": 1200, "type": "integer"},
-            "prefix_padding_ms": {"minimum": 0, "maximum": 5000, "type": "integer"},
-        },
-        "closed": "strict",
-    },
-    "StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechKeywordsConfig": {
-        "type": "object",
-        "properties": {
-            "interrupt_duration_ms": {"minimum": 120, "maximum": 1200, "type": "integer"},
-            "prefix_padding_ms": {"minimum": 0, "maximum": 5000, "type": "integer"},
-            "triggered_keywords": {"maxItems": 128, "type": "array", "items": {"type": "string"}},
-        },
-        "closed": "strict",
-    },
-    "StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechDisabledConfig": {
-        "type": "object",
-        "properties": {
-            "strategy": {
-                "ref": "StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechDisabledConfigStrategy"
-            }
-        },
-        "closed": "strict",
-    },
-    "StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeechMode": {"type": "string"},
-    "StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeechVadConfig": {
-        "type": "object",
-        "properties": {"silence_duration_ms": {"minimum": 120, "maximum": 2000, "type": "integer"}},
-        "closed": "strict",
-    },
-    "StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeechSemanticConfig": {
-        "type": "object",
-        "properties": {
-            "silence_duration_ms": {"minimum": 120, "maximum": 2000, "type": "integer"},
-            "max_wait_ms": {"type": "integer"},
-            "pause_state_enabled": {"type": "boolean"},
-        },
-        "closed": "strict",
-    },
-    "StartAgentsRequestPropertiesFillerWordsContentStaticConfigSelectionRule": {"type": "string"},
-    "StartAgentsRequestPropertiesFillerWordsContentGeneratedConfigLlmProvider": {
-        "type": "object",
-        "properties": {
-            "url": {"type": "string"},
-            "api_key": {"type": "string"},
-            "params": {"type": "object"},
-        },
-        "required": ["url", "api_key"],
-        "closed": "strict",
-    },
-    "SensetimeAvatarParamsSceneListItemDigitalRolePosition": {
-        "type": "object",
-        "properties": {"x": {"type": "number"}, "y": {"type": "number"}},
-    },
-    "StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechDisabledConfigStrategy": {
-        "type": "string"
     },
 }
 
@@ -2389,54 +2389,34 @@ RULES: tuple[dict[str, Any], ...] = (
     {
         "id": "update-settings",
         "operations": ["agents.update"],
-        "at": ["properties"],
-        "must": {
-            "no keys": [
-                "channel",
-                "agent_rtc_uid",
-                "remote_rtc_uids",
-                "enable_string_uid",
-                "idle_timeout",
-                "geofence",
-                "advanced_features",
-                "asr",
-                "tts",
-                "avatar",
-                "turn_detection",
-                "sal",
-                "labels",
-                "rtc",
-                "filler_words",
-                "parameters",
-                "interruption",
-            ]
-        },
-        "text": "can change token, llm.system_messages, llm.params and mllm.params only",
+        "at": ["properties.~"],
+        "must": {"in": ["token", "llm", "mllm"]},
+        "text": "cannot change while the agent runs; token, llm.system_messages, llm.params and mllm.params can",
         "source": "R174, M045",
     },
     {
         "id": "update-model",
         "operations": ["agents.update"],
-        "at": ["properties.llm"],
-        "must": {
-            "no keys": [
-                "url",
-                "api_key",
-                "max_history",
-                "greeting_message",
-                "failure_message",
-                "vendor",
-                "style",
-                "greeting_configs",
-                "template_variables",
-                "mcp_servers",
-                "headers",
-                "tools",
-                "input_modalities",
-                "output_modalities",
-            ]
-        },
-        "text": "can change system_messages and params only",
+        "at": ["properties.llm.~"],
+        "must": {"in": ["system_messages", "params"]},
+        "text": "cannot change while the agent runs; system_messages and params can",
+        "source": "R174",
+    },
+    {
+        "id": "update-realtime",
+        "operations": ["agents.update"],
+        "at": ["properties.mllm.~"],
+        "must": {"in": ["params"]},
+        "text": "cannot change while the agent runs; params can",
+        "source": "R174, M045",
+    },
+    {
+        "id": "update-nothing",
+        "operations": ["agents.update"],
+        "at": ["properties"],
+        "must": "filled",
+        "outcome": "accepted",
+        "text": "says nothing, so nothing changes",
         "source": "R174",
     },
     {

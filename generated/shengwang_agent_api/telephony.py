@@ -10,13 +10,18 @@ from shengwang_agent._runtime.operation import Hidden as _Hidden
 from shengwang_agent._runtime.operation import found as _found
 from shengwang_agent._runtime.operation import integer as _integer
 from shengwang_agent._runtime.operation import model as _model
+from shengwang_agent._runtime.operation import moment as _moment
+from shengwang_agent._runtime.operation import other_app as _other_app
 from shengwang_agent._runtime.operation import segment as _segment
 from shengwang_agent._runtime.operation import shown as _shown
 from shengwang_agent._runtime.operation import text as _text
+from shengwang_agent._runtime.spelling import missing as _missing
 
 from . import models as _m
 
 if TYPE_CHECKING:
+    from datetime import datetime as _datetime
+
     from shengwang_agent._call.sender import AsyncSender, Sender
     from shengwang_agent._credentials.settings import RequestOptions
     from shengwang_agent.pagination import AsyncPager, AsyncPagerCall, SyncPager
@@ -44,8 +49,8 @@ def telephony_list(
     appid: str | None,
     *,
     number: str | None = None,
-    from_time: int | None = None,
-    to_time: int | None = None,
+    from_time: float | _datetime | None = None,
+    to_time: float | _datetime | None = None,
     type: _m.ListTelephonyRequestType | None = None,
     limit: int | None = None,
     cursor: str | None = None,
@@ -61,9 +66,9 @@ def telephony_list(
         if number is not None:
             _query["number"] = _shown(_text("telephony.list", "number", number))
         if from_time is not None:
-            _query["from_time"] = _shown(_integer("telephony.list", "from_time", from_time))
+            _query["from_time"] = _shown(_moment("telephony.list", "from_time", from_time, True))
         if to_time is not None:
-            _query["to_time"] = _shown(_integer("telephony.list", "to_time", to_time))
+            _query["to_time"] = _shown(_moment("telephony.list", "to_time", to_time, True))
         if type is not None:
             _query["type"] = _shown(_text("telephony.list", "type", type))
         if limit is not None:
@@ -150,7 +155,12 @@ def telephony_get(
             "/v2/projects/"
             + _segment("telephony.get", "appid", appid, ": pass appid=… or AgentClient(app_id=…)")
             + "/calls/"
-            + _segment("telephony.get", "agent_id", agent_id)
+            + _segment(
+                "telephony.get",
+                "agent_id",
+                agent_id,
+                "; the first place is the App ID: write client.telephony.get(agent_id=…)",
+            )
         )
         return Operation(
             TELEPHONY_GET,
@@ -180,7 +190,12 @@ def telephony_hangup(
                 "telephony.hangup", "appid", appid, ": pass appid=… or AgentClient(app_id=…)"
             )
             + "/calls/"
-            + _segment("telephony.hangup", "agent_id", agent_id)
+            + _segment(
+                "telephony.hangup",
+                "agent_id",
+                agent_id,
+                "; the first place is the App ID: write client.telephony.hangup(agent_id=…)",
+            )
             + "/hangup"
         )
         return Operation(
@@ -254,6 +269,9 @@ class TelephonyClient:
     def __init__(self, sender: Sender) -> None:
         self._sender = sender
 
+    if not TYPE_CHECKING:
+        __getattr__ = _missing
+
     @property
     def with_raw_response(self) -> RawTelephonyClient:
         """The same calls, answered with status, headers and request id beside the data."""
@@ -264,8 +282,8 @@ class TelephonyClient:
         appid: str | None = None,
         *,
         number: str | None = None,
-        from_time: int | None = None,
-        to_time: int | None = None,
+        from_time: float | _datetime | None = None,
+        to_time: float | _datetime | None = None,
         type: _m.ListTelephonyRequestType | None = None,
         limit: int | None = None,
         cursor: str | None = None,
@@ -305,7 +323,9 @@ class TelephonyClient:
         """
         try:
             _operation = telephony_list(
-                self._sender.app_id if appid is None else appid,
+                self._sender.app_id
+                if appid is None
+                else _other_app("telephony.list", appid, self._sender.app_id),
                 number=number,
                 from_time=from_time,
                 to_time=to_time,
@@ -378,7 +398,9 @@ class TelephonyClient:
         """
         try:
             _operation = telephony_call(
-                self._sender.app_id if appid is None else appid,
+                self._sender.app_id
+                if appid is None
+                else _other_app("telephony.call", appid, self._sender.app_id),
                 name=name,
                 sip=sip,
                 properties=properties,
@@ -520,6 +542,9 @@ class AsyncTelephonyClient:
     def __init__(self, sender: AsyncSender) -> None:
         self._sender = sender
 
+    if not TYPE_CHECKING:
+        __getattr__ = _missing
+
     @property
     def with_raw_response(self) -> AsyncRawTelephonyClient:
         """The same calls, answered with status, headers and request id beside the data."""
@@ -530,8 +555,8 @@ class AsyncTelephonyClient:
         appid: str | None = None,
         *,
         number: str | None = None,
-        from_time: int | None = None,
-        to_time: int | None = None,
+        from_time: float | _datetime | None = None,
+        to_time: float | _datetime | None = None,
         type: _m.ListTelephonyRequestType | None = None,
         limit: int | None = None,
         cursor: str | None = None,
@@ -571,7 +596,9 @@ class AsyncTelephonyClient:
         """
         try:
             _operation = telephony_list(
-                self._sender.app_id if appid is None else appid,
+                self._sender.app_id
+                if appid is None
+                else _other_app("telephony.list", appid, self._sender.app_id),
                 number=number,
                 from_time=from_time,
                 to_time=to_time,
@@ -644,7 +671,9 @@ class AsyncTelephonyClient:
         """
         try:
             _operation = telephony_call(
-                self._sender.app_id if appid is None else appid,
+                self._sender.app_id
+                if appid is None
+                else _other_app("telephony.call", appid, self._sender.app_id),
                 name=name,
                 sip=sip,
                 properties=properties,
@@ -786,13 +815,16 @@ class RawTelephonyClient:
     def __init__(self, sender: Sender) -> None:
         self._sender = sender
 
+    if not TYPE_CHECKING:
+        __getattr__ = _missing
+
     def list(
         self,
         appid: str | None = None,
         *,
         number: str | None = None,
-        from_time: int | None = None,
-        to_time: int | None = None,
+        from_time: float | _datetime | None = None,
+        to_time: float | _datetime | None = None,
         type: _m.ListTelephonyRequestType | None = None,
         limit: int | None = None,
         cursor: str | None = None,
@@ -801,7 +833,9 @@ class RawTelephonyClient:
         """Call :meth:`TelephonyClient.list` and keep status and headers."""
         try:
             _operation = telephony_list(
-                self._sender.app_id if appid is None else appid,
+                self._sender.app_id
+                if appid is None
+                else _other_app("telephony.list", appid, self._sender.app_id),
                 number=number,
                 from_time=from_time,
                 to_time=to_time,
@@ -836,7 +870,9 @@ class RawTelephonyClient:
         """Call :meth:`TelephonyClient.call` and keep status and headers."""
         try:
             _operation = telephony_call(
-                self._sender.app_id if appid is None else appid,
+                self._sender.app_id
+                if appid is None
+                else _other_app("telephony.call", appid, self._sender.app_id),
                 name=name,
                 sip=sip,
                 properties=properties,
@@ -937,13 +973,16 @@ class AsyncRawTelephonyClient:
     def __init__(self, sender: AsyncSender) -> None:
         self._sender = sender
 
+    if not TYPE_CHECKING:
+        __getattr__ = _missing
+
     async def list(
         self,
         appid: str | None = None,
         *,
         number: str | None = None,
-        from_time: int | None = None,
-        to_time: int | None = None,
+        from_time: float | _datetime | None = None,
+        to_time: float | _datetime | None = None,
         type: _m.ListTelephonyRequestType | None = None,
         limit: int | None = None,
         cursor: str | None = None,
@@ -952,7 +991,9 @@ class AsyncRawTelephonyClient:
         """Call :meth:`TelephonyClient.list` and keep status and headers."""
         try:
             _operation = telephony_list(
-                self._sender.app_id if appid is None else appid,
+                self._sender.app_id
+                if appid is None
+                else _other_app("telephony.list", appid, self._sender.app_id),
                 number=number,
                 from_time=from_time,
                 to_time=to_time,
@@ -987,7 +1028,9 @@ class AsyncRawTelephonyClient:
         """Call :meth:`TelephonyClient.call` and keep status and headers."""
         try:
             _operation = telephony_call(
-                self._sender.app_id if appid is None else appid,
+                self._sender.app_id
+                if appid is None
+                else _other_app("telephony.call", appid, self._sender.app_id),
                 name=name,
                 sip=sip,
                 properties=properties,

@@ -6,14 +6,26 @@
 []
 >>> client.close()
 
+What stands in modules of its own:
+
+* ``agentkit``: describe an agent once, run it in sessions, place telephone calls with it.
+* ``agents``, ``telephony``, ``phone_numbers``: the types that the methods of a client take and return.
+* ``errors``: every exception. ``types``: models that several resources share.
+* ``token``: make, read and check tokens. ``webhooks``: check and read notifications.
+* ``campaign``: many telephone calls at a pace, each number once.
+* ``llmserver``: your own model behind an agent.
+* ``sandbox``: the platform on your own machine. ``testing``: help for your tests.
+
 Names load on first use: importing the package loads neither the HTTP library nor the models.
 """
 
 from __future__ import annotations
 
 import os as _os
+import sys as _sys
 from typing import TYPE_CHECKING as _TYPE_CHECKING, Any as _Any
 
+from shengwang_agent import _version
 from shengwang_agent._version import REINSTALL as _REINSTALL, __version__ as __version__
 
 if _os.path.exists(_os.path.join(_os.path.dirname(__file__), "pool_client.py")):
@@ -37,13 +49,7 @@ if _TYPE_CHECKING:
     )
     from shengwang_agent._credentials.settings import RequestOptions as RequestOptions
     from shengwang_agent._runtime.model import UNSET as UNSET, Unset as Unset
-    from shengwang_agent.agentkit import (
-        Agent as Agent,
-        AgentSession as AgentSession,
-        AgentSessionOptions as AgentSessionOptions,
-        AsyncAgentSession as AsyncAgentSession,
-        GenerateTokenOptions as GenerateTokenOptions,
-    )
+    from shengwang_agent.agentkit import *  # noqa: F403
     from shengwang_agent.client import (
         AgentClient as AgentClient,
         AsyncAgentClient as AsyncAgentClient,
@@ -93,13 +99,38 @@ _HOMES = {
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
 _MODULES = ("agentkit", "core", "types")
 # Found here first, so that `from shengwang_agent import errors` does not look among the models.
-_MORE_MODULES = ("cn", "environment", "errors", "testing", "token", "webhooks")
+_MORE_MODULES = (
+    *("campaign", "cn", "environment", "errors", "llmserver", "sandbox", "testing", "token"),
+    "webhooks",
+)
 
 
 def _names() -> list[str]:
     from shengwang_agent_api.exports import RESOURCES, TYPES
 
     return [*_HOME, *_MODULES, *RESOURCES, *TYPES]
+
+
+def _instead(name: str) -> str:
+    """What to write in place of a name that stands in another module, or nowhere."""
+    from shengwang_agent._runtime.spelling import instead
+    from shengwang_agent_api import exports
+
+    for module in exports.RESOURCES:
+        if name in getattr(exports, module.upper()):
+            return f"; write `from {__name__}.{module} import {name}`"
+    return instead(name, [*_names(), *_MORE_MODULES], __name__)
+
+
+def _of_agentkit(name: str) -> _Any:
+    """Return a builder type, a vendor or a token helper: programs of agora-agents find them here."""
+    from shengwang_agent import agentkit
+
+    if name in agentkit.__all__:
+        return getattr(agentkit, name)
+    from shengwang_agent._runtime.spelling import absent
+
+    raise absent(__name__, name, lambda: _instead(name))
 
 
 def __getattr__(name: str) -> _Any:
@@ -111,8 +142,10 @@ def __getattr__(name: str) -> _Any:
         value: _Any = sorted([*_names(), "__version__"])
     elif name in _HOME:
         value = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
-    elif name.startswith("_") or name not in _names():
+    elif name.startswith("_"):
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    elif name not in _names():
+        value = _of_agentkit(name)
     elif name in import_module("shengwang_agent_api.exports").RESOURCES:
         return import_module(f"{__name__}.{name}")
     else:
@@ -122,4 +155,18 @@ def __getattr__(name: str) -> _Any:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *_names()})
+    return sorted({*globals(), *_names(), *_MORE_MODULES})
+
+
+class _ClientModule(type(_os)):  # type: ignore[misc]
+    """Our client module under the name that it has in the other package."""
+
+    def __getattr__(self, name: str) -> _Any:
+        from shengwang_agent import client
+
+        return getattr(client, name)
+
+
+# Not files: a file of the first name tells that the other package stands here, too.
+pool_client = _sys.modules[f"{__name__}.pool_client"] = _ClientModule(f"{__name__}.pool_client")
+version = _sys.modules[f"{__name__}.version"] = _version

@@ -1,14 +1,13 @@
-"""Deep module paths that existing programs import, such as
-``shengwang_agent.agents.types.start_agents_response``: each is an alias of the models module.
+"""Module paths that existing programs import and that are no files here.
 
-A finder answers for them, so that a hundred and fifty empty files need not exist.
+``shengwang_agent.agents.types.start_agents_response`` and its like are the models module under
+another name. A finder answers for them, so that a hundred and fifty empty files need not exist. It
+is a plain class: the base classes of ``importlib.abc`` would load more than the whole package does.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from types import ModuleType
 from typing import Any
@@ -25,15 +24,14 @@ class _Alias(ModuleType):
         return getattr(models, name)
 
 
-class _Finder(MetaPathFinder, Loader):
-    def find_spec(
-        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
-    ) -> ModuleSpec | None:
+class _Finder:
+    def find_spec(self, fullname: str, path: Any, target: ModuleType | None = None) -> Any:
         parent, _, stem = fullname.rpartition(".")
-        return ModuleSpec(fullname, self) if parent in PARENTS and stem in _stems() else None
+        known = parent in PARENTS and stem in _stems()
+        return ModuleSpec(fullname, self) if known else None  # type: ignore[arg-type]
 
     def create_module(self, spec: ModuleSpec) -> ModuleType:
-        return _Alias(spec.name, "Alias of shengwang_agent_api.models.")
+        return _Alias(spec.name, "An alias of the models.")
 
     def exec_module(self, module: ModuleType) -> None:
         """Nothing to run: names are looked up when they are asked for."""

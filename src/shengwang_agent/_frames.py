@@ -70,6 +70,8 @@ def sealed(function: F) -> F:
             try:
                 return await function(*args, **kwargs)
             except BaseException as error:
+                if type(error) is TypeError and kwargs:
+                    error = _advised(error, function, args, kwargs)
                 del args, kwargs
                 drop_frames(error)
                 raise error
@@ -81,11 +83,19 @@ def sealed(function: F) -> F:
         try:
             return function(*args, **kwargs)
         except BaseException as error:
+            if type(error) is TypeError and kwargs:
+                error = _advised(error, function, args, kwargs)
             del args, kwargs
             drop_frames(error)
             raise error
 
     return cast(F, call)
+
+
+def _advised(error: TypeError, function: Any, args: Any, given: Any) -> TypeError:
+    from shengwang_agent._runtime.spelling import advised
+
+    return advised(error, type(args[0]) if function.__name__ == "__init__" else function, given)
 
 
 _SPECIAL = ("__init__", "__enter__", "__exit__", "__aenter__", "__aexit__")

@@ -34,12 +34,13 @@ T = TypeVar("T")
 Hooks = Mapping[str, Sequence[Callable[..., Any]]]
 
 
-def _checked_proxy(proxy: Any) -> Any:
-    if _settings.text_or_none(proxy) is None:
+def _checked_proxy(proxy: Any, own_client: Any, base_url: str | None) -> Any:
+    given = _settings.text_or_none(proxy) is not None
+    if not given and (own_client is not None or not _settings.environment_names_proxy()):
         return None
-    from shengwang_agent._credentials.proxies import checked_proxy  # few programs name one
+    from shengwang_agent._credentials import proxies  # few programs name one
 
-    return checked_proxy(proxy)
+    return proxies.checked_proxy(proxy) if given else proxies.refuse_environment(base_url)
 
 
 class _BaseClient:
@@ -105,7 +106,7 @@ class _BaseClient:
             max_retries=checked_number("max_retries", max_retries, whole=True),
             deadline=_settings.checked_deadline(deadline),
             follow_redirects=follow_redirects,
-            proxy=_checked_proxy(proxy),
+            proxy=_checked_proxy(proxy, httpx_client, url),
             ssl_context=_settings.checked_kind("ssl_context", ssl_context),
             limits=_settings.checked_kind("limits", limits),
             event_hooks=_settings.checked_hooks(event_hooks),
@@ -185,6 +186,13 @@ class _BaseClient:
         if not hasattr(self, "_sender"):  # an error of the constructor is shown
             return f"<{type(self).__name__}>"
         return f"<{type(self).__name__} {self.get_current_url()} auth={self.auth_mode}>"
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name):
+            from shengwang_agent._runtime.spelling import missing  # most programs never need it
+
+            return missing(self, name)
 
     def __getstate__(self) -> dict[str, Any]:
         return {"_sender": self._sender}

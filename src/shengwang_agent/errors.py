@@ -86,6 +86,14 @@ def _restored(classes: tuple[type, ...], args: tuple[Any, ...], values: dict[str
 _joined: dict[tuple[type, ...], Any] = {}
 
 
+def __getattr__(name: str) -> Any:
+    """Find ``UnknownServerError`` and its like by name, as serialisers look for classes."""
+    cls = globals().get(name.removeprefix("Unknown")) if name.startswith("Unknown") else None
+    if isinstance(cls, type) and issubclass(cls, ShengwangError):
+        return joined(OutcomeUnknown, cls)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
 def joined(*classes: type) -> Any:
     """One class that derives from all of ``classes``, made once and kept."""
     if len(classes) == 1:
@@ -140,6 +148,8 @@ class ApiError(ShengwangError):
 
     def __init__(
         self,
+        text: str | None = None,
+        /,
         *,
         headers: Mapping[str, str] | None = None,
         status_code: int | None = None,
@@ -156,7 +166,8 @@ class ApiError(ShengwangError):
         self.reason = _member(secrets, body, "reason", "error_type")
         self.detail = _member(secrets, body, "detail", "description", "message")
         self.hints = tuple(hints)
-        super().__init__(self._text(secrets))
+        # A text alone is all that a serialiser which knows no objects has kept of an error.
+        super().__init__(self._text(secrets) if text is None else text)
 
     @property
     def request_id(self) -> str | None:

@@ -3,13 +3,14 @@
 The rule: the next page is asked for with the cursor of this one. An empty page that carries a
 cursor not seen before is followed, three times in a row at most; then the walk ends. A cursor
 that was seen before ends the walk quietly after an empty page, and raises after a full one,
-since going on would repeat the same items for ever.
+since going on would repeat the same items for ever. Three cursors are remembered, so a walk
+over any number of pages takes the memory of one.
 """
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Generator, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from shengwang_agent._http.json import Undecodable
 from shengwang_agent.errors import DecodeError, PaginationError
@@ -26,12 +27,36 @@ INVALID_CURSOR = "\ud800"
 there is a next page, and to ask for it raises."""
 
 
+class _Walk(NamedTuple):
+    """The way to a page, as far as it must be known to notice that it goes round in a circle.
+
+    A circle back to the first page, or of one page, is noticed at once: that is what servers get
+    wrong. Any other one is noticed by ``mark`` (Brent's algorithm), which is the cursor of page 1,
+    2, 4, 8 and so on: once it lies in the circle and the circle is not longer than its number, the
+    way leads to it again. A page keeps its own walk, so a pager can be walked again from any page.
+    """
+
+    pages: int = 0
+    empty: int = 0
+    """Empty pages in a row, this one included."""
+    first: str | None = None
+    mark: str | None = None
+    last: str | None = None
+
+    def to(self, cursor: str | None, empty: int) -> _Walk:
+        """The walk with one page more, which was asked for with ``cursor``."""
+        is_power_of_two = self.pages & (self.pages - 1) == 0
+        mark = cursor if is_power_of_two else self.mark
+        return _Walk(self.pages + 1, empty, self.first or cursor, mark, cursor)
+
+    def has_seen(self, cursor: str) -> bool:
+        return cursor in (self.first, self.mark, self.last)
+
+
 class _Page(Generic[Item, Response]):
     """One page: its items, the reply it came in, and where the next one starts."""
 
-    __slots__ = (
-        "_empty", "_number", "_operation", "_options", "_seen", "_sender", "items", "response",
-    )  # fmt: skip
+    __slots__ = ("_operation", "_options", "_sender", "_walk", "items", "response")
 
     def __init__(
         self,
@@ -39,36 +64,28 @@ class _Page(Generic[Item, Response]):
         operation: Operation[Any],
         options: Mapping[str, Any] | None,
         response: Response,
-        seen: dict[str, int] | None = None,
-        number: int = 0,
-        empty: int = 0,
     ) -> None:
         self._sender, self._operation, self._options = sender, operation, options
-        # Which page each cursor led to first. One map goes on with the walk, earlier pages are
-        # not kept; with the numbers in it, a pager can be walked again from any page.
-        self._seen = {} if seen is None else seen
-        self._number = number
         self.response = response
         self.items: list[Item] = need_items(response, _rule(operation))
-        self._empty = 0 if self.items else empty + 1
-        sent = (operation.query or {}).get(_rule(operation).query)
-        if sent is not None:
-            self._seen.setdefault(sent, number)
+        self._follow(_Walk())
+
+    def _follow(self, walk: _Walk) -> None:
+        """Be the next page of this walk."""
+        sent = (self._operation.query or {}).get(_rule(self._operation).query)
+        self._walk = walk.to(sent, 0 if self.items else walk.empty + 1)
 
     @property
     def has_next(self) -> bool:
         """True when there is another page to ask for."""
         cursor = self._cursor()
-        return cursor is not None and (bool(self.items) or not self._was_seen(cursor))
-
-    def _was_seen(self, cursor: str) -> bool:
-        return self._seen.get(cursor, self._number + 1) <= self._number
+        return cursor is not None and (bool(self.items) or not self._walk.has_seen(cursor))
 
     def _cursor(self) -> str | None:
         """Where the next page starts; None on the last one, whatever form nothing has there."""
         value: Any = self.response
         for name in _rule(self._operation).cursor:
-            if not value or self._empty > EMPTY_PAGES:
+            if not value or self._walk.empty > EMPTY_PAGES:
                 return None
             value = getattr(value, name, INVALID_CURSOR)
         return (value if isinstance(value, str) else INVALID_CURSOR) if value else None
@@ -82,7 +99,7 @@ class _Page(Generic[Item, Response]):
                 note=f"{self._operation.endpoint.name}: the cursor of the next page is not "
                 "valid text, so the further pages cannot be asked for"
             )
-        if self._was_seen(cursor):
+        if self._walk.has_seen(cursor):
             raise PaginationError(
                 f"{self._operation.endpoint.name}: the platform repeats the cursor of an earlier "
                 "page; the walk would never end"
@@ -90,8 +107,9 @@ class _Page(Generic[Item, Response]):
         return _at(self._operation, cursor)
 
     def _next(self, kind: Any, operation: Operation[Any], response: Any) -> Any:
-        walk = (self._seen, self._number + 1, self._empty)
-        return kind(self._sender, operation, self._options, response, *walk)
+        page = kind(self._sender, operation, self._options, response)
+        page._follow(self._walk)
+        return page
 
     def _alone(self, kind: Any) -> Any:
         """This page as one of ``iter_pages``."""

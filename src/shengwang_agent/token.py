@@ -20,7 +20,7 @@ import time
 from binascii import a2b_base64, b2a_base64, unhexlify
 from hmac import compare_digest, digest
 from struct import Struct, error as StructError
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from zlib import compress, decompressobj, error as ZlibError
 
 from shengwang_agent._frames import drop_frames, sealed
@@ -34,6 +34,14 @@ __all__ = [
     "Service", "Token", "TokenError", "build", "expires_in_hours", "expires_in_minutes",
     "generate_convo_ai_token", "generate_rtc_token", "inspect", "parse", "verify",
 ]  # fmt: skip
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name):
+        from shengwang_agent._runtime.spelling import absent, instead
+
+        raise absent(__name__, name, lambda: instead(name, __all__, __name__))
+
 
 Kind = Literal["combined", "rtc", "rtm"]
 Role = Literal["publisher", "subscriber", 1, 2]
@@ -66,26 +74,26 @@ def build(
     privilege_expire: int | None = None,
     issued_at: int | None = None,
     salt: int | None = None,
+    expires_in: int | None = None,
 ) -> str:
     """Return a token of kind ``combined`` (RTC and RTM, what this API wants), ``rtc`` or ``rtm``.
 
     The identity is ``account`` (text) or ``uid`` (0 to 4294967295; 0 admits any uid, ``rtc`` only).
     ``role`` limits the RTC part: a publisher joins and sends, a subscriber joins. ``expire`` and
     ``privilege_expire`` (RTC privileges; default: as ``expire``) are seconds from ``issued_at``
-    (Unix seconds, default now), 1 to 86400. Raises ``ValueError`` or ``TypeError`` naming the
+    (Unix seconds, default now), 1 to 86400; ``expires_in`` is another name of ``expire``. Raises ``ValueError`` or ``TypeError`` naming the
     argument that cannot be used.
     """
     try:
-        app, certificate = (
-            credential("app_id", app_id),
-            credential("app_certificate", app_certificate),
-        )
+        app = credential("app_id", app_id)
+        certificate = credential("app_certificate", app_certificate)
         user = _identity(account, uid, kind)
         if issued_at is None:
             issued_at = int(time.time())
         if salt is None:
             salt = _fresh_salt()
-        _whole("expire", expire, 1, MAX_EXPIRY_SECONDS)
+        expire = expire if expires_in is None else expires_in
+        _whole("expire" if expires_in is None else "expires_in", expire, 1, MAX_EXPIRY_SECONDS)
         life = expire if privilege_expire is None else privilege_expire
         _whole("privilege_expire", life, 1, MAX_EXPIRY_SECONDS)
         _whole("issued_at", issued_at, 0, _MAX_U32)
@@ -118,8 +126,19 @@ def generate_rtc_token(
     uid: int | str,
     role: Role = ROLE_PUBLISHER,
     expiry_seconds: int = DEFAULT_EXPIRY_SECONDS,
+    *,
+    expires_in: int | None = None,
 ) -> str:
-    """Return an RTC token; ``uid`` may be a number (0: any) or text. Over 24 h is cut with a warning."""
+    """Return an RTC token for one user of one channel.
+
+    ``app_id`` and ``app_certificate`` are those of the console, 32 hexadecimal characters each.
+    ``uid`` may be a number (0: any user) or text. ``role`` is ``publisher`` (joins and sends, the
+    default) or ``subscriber`` (joins). The token lives ``expires_in`` seconds, also called
+    ``expiry_seconds``: 24 hours unless said, and at most; more is cut to that with a warning.
+    Raises ``ValueError`` or ``TypeError`` naming the argument that cannot be used.
+    """
+    life = expiry_seconds if expires_in is None else expires_in
+    name = "expiry_seconds" if expires_in is None else "expires_in"
     number, text = (uid, None) if isinstance(uid, int) else (None, uid)
     return build(
         app_id,
@@ -129,7 +148,7 @@ def generate_rtc_token(
         account=text,
         kind="rtc",
         role=role,
-        expire=_capped("expiry_seconds", expiry_seconds, frames=4),
+        expire=_capped(name, life, frames=4),
     )
 
 
@@ -143,14 +162,18 @@ def generate_convo_ai_token(
     privilege_expire: int = 0,
     *,
     uid: int | str | None = None,
+    expires_in: int | None = None,
 ) -> str:
     """Return the RTC and RTM token this API wants; the identity is ``account`` or ``uid``, any spelling.
 
-    ``privilege_expire`` 0 means ``token_expire``. A life over 24 h is cut with a warning.
+    It lives ``expires_in`` seconds, also called ``token_expire``: 24 h unless said; a life over
+    24 h is cut with a warning. ``privilege_expire`` 0 means the same.
     """
+    token_expire = token_expire if expires_in is None else expires_in
     if (account is None) == (uid is None):
         raise ValueError(_ONE_IDENTITY)
-    life = _capped("token_expire", token_expire, frames=4)
+    name = "token_expire" if expires_in is None else "expires_in"
+    life = _capped(name, token_expire, frames=4)
     privilege = None
     if privilege_expire != 0:
         privilege = _capped("privilege_expire", privilege_expire, frames=4)

@@ -31,6 +31,14 @@ if TYPE_CHECKING:
 
 __all__ = ["Notice", "Seen", "SignatureError", "WebhookError", "parse", "verify"]
 
+if not TYPE_CHECKING:
+
+    def __getattr__(name):
+        from shengwang_agent._runtime.spelling import absent, instead
+
+        raise absent(__name__, name, lambda: instead(name, __all__, __name__))
+
+
 Headers = Mapping[str, Any] | Iterable[tuple[Any, Any]]
 _SHA256, _SHA1 = "agora-signature-v2", "agora-signature"
 _MOST_MS = 253_402_300_800_000  # the year 10000: dates end there

@@ -128,7 +128,7 @@ async def test_a_call_from_dialling_to_hanging_up(either: Any, sandbox: Sandbox)
         assert isinstance(call, Call | AsyncCall)
         await go(call.wait_answered())
         assert call.status == "answered"
-    assert (call.status, call.reason) == ("ended", "request")
+    assert (call.status, call.reason, call.outcome) == ("ended", "request", "answered")
     assert sandbox.call(call.id).state == "hangup"
     assert len(sandbox.dials) == 1
     await go(call.hang_up())
@@ -140,7 +140,7 @@ async def test_the_other_side_hangs_up(either: Any, sandbox: Sandbox) -> None:
     await go(call.wait_answered())
     sandbox.call(call.id).hangs_up()
     await go(call.wait_ended(timeout=10))
-    assert (call.status, call.reason) == ("ended", "hangup")
+    assert (call.status, call.reason, call.outcome) == ("ended", "hangup", "answered")
 
 
 @pytest.mark.parametrize(
@@ -150,20 +150,63 @@ async def test_the_other_side_hangs_up(either: Any, sandbox: Sandbox) -> None:
         ("rejected", Rejected, 603),
         ("no_answer", NoAnswer, 480),
         ("failed", CallFailed, 503),
+        ("busy", CallFailed, None),
+        ("rejected", CallFailed, None),
     ],
 )
 async def test_calls_that_reach_nobody(
-    either: Any, sandbox: Sandbox, outcome: Any, error: type[CallFailed], code: int
+    either: Any, sandbox: Sandbox, outcome: Any, error: type[CallFailed], code: int | None
 ) -> None:
-    sandbox.callee(outcome, rings=0)
+    sandbox.callee(outcome, rings=0, sip=code)
     call = await call_of(either)
     await go(call.place())
     with pytest.raises(CallFailed) as failed:
         await go(call.wait_answered())
     assert type(failed.value) is error
     assert (failed.value.sip_code, failed.value.agent_id) == (code, call.id)
-    assert call.status == "failed"
+    assert (call.status, call.outcome) == ("failed", outcome if code else "failed")
     await go(call.hang_up())
+
+
+async def test_a_telephone_that_rang_for_long_was_not_answered(
+    either: Any, sandbox: Sandbox
+) -> None:
+    sandbox.clock.hold()
+    sandbox.callee("no_answer")
+    call = await call_of(either)
+    await go(call.place())
+    await go(call.refresh())
+    assert (call.status, call.outcome) == ("ringing", None)
+    sandbox.clock.advance(60)
+    with pytest.raises(NoAnswer, match="nobody answered"):
+        await go(call.wait_answered())
+    assert call.outcome == "no_answer"
+
+
+async def test_who_hangs_up_unseen_has_answered_when_they_were_heard(
+    either: Any, sandbox: Sandbox
+) -> None:
+    sandbox.clock.hold()
+    for says, end in (("Hello?", ("ended", "answered")), ((), ("failed", "unknown"))):
+        sandbox.callee("answered", says=says, pause=1, hangs_up_after=5)
+        call = await call_of(either)
+        await go(call.place())
+        sandbox.clock.advance(5)
+        await go(call.refresh())
+        assert (call.status, call.outcome) == end
+    with pytest.raises(CallFailed, match="no answer was seen"):
+        await go(call.wait_answered())
+
+
+async def test_a_call_that_is_handed_on_was_transferred(either: Any, sandbox: Sandbox) -> None:
+    call = await call_of(either)
+    await go(call.place())
+    sandbox.call(call.id).transfers()
+    await go(call.refresh())
+    assert call.status == "answered"
+    sandbox.call(call.id).hangs_up()
+    await go(call.refresh())
+    assert (call.status, call.outcome) == ("ended", "transferred")
 
 
 async def test_a_call_is_never_dialled_twice(either: Any, sandbox: Sandbox) -> None:

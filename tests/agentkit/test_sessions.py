@@ -38,7 +38,8 @@ async def test_a_whole_life(kind: Kind) -> None:
     assert (session.status, session.id, session.app_id) == ("running", "AG1", APP)
     await go(session.say("hi", "APPEND", False))
     await go(session.interrupt())
-    await go(session.update({"llm": {"params": {"x": 1}}, "tts": {"new": 1}}))
+    with pytest.warns(UserWarning, match=r"properties\.tts: cannot change while the agent runs"):
+        await go(session.update({"llm": {"params": {"x": 1}}, "tts": {"new": 1}}))
     await go(session.stop())
     assert (session.status, session.id) == ("stopped", "AG1")
     assert events == [{"agent_id": "AG1"}, {"agent_id": "AG1"}]

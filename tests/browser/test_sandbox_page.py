@@ -122,7 +122,7 @@ def fill(client: AgentClient, sandbox: Sandbox) -> str:
         provider="byo", phone_number="+861050000000", label="Front desk",
         inbound_config={}, outbound_config={},
     )  # fmt: skip
-    sandbox.callee("busy", number="+8613800000001")
+    sandbox.callee("busy", number="+8613800000001", sip=486)
     for number in ("+8613800000001", "+8613800000002"):
         client.telephony.call(
             name="reminder",

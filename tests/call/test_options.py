@@ -15,7 +15,9 @@ from .stepping import Walk
     ("options", "kind", "text"),
     [
         ({"max_retrys": 1}, TypeError, "no key 'max_retrys'; did you mean 'max_retries'"),
-        ({"timeout": 1}, TypeError, "no key 'timeout'"),
+        ({"time_out": 1}, TypeError, "no key 'time_out'; did you mean 'timeout'"),
+        ({"timeout": 1, "timeout_in_seconds": 1}, TypeError, "timeout is short for timeout_in_sec"),
+        ({"timeout": 0}, errors.ConfigurationError, "timeout_in_seconds must be above zero seconds"),
         ({"max_retries": "2"}, TypeError, "max_retries must be a whole number"),
         ({"max_retries": 1.5}, TypeError, "max_retries must be a whole number"),
         ({"max_retries": True}, TypeError, "max_retries must be a whole number"),

@@ -81,11 +81,11 @@ def kill(process: subprocess.Popen[bytes]) -> None:
 
 def prepare(sandbox: Sandbox, count: int, weather: bool = True) -> None:
     """Some people are busy once, a few always; the line is bad."""
-    sandbox.callee("answered", hangs_up_after=0.1)
+    sandbox.callee("answered", hangs_up_after=0.1, says="Hello?", pause=0)
     for i in range(0, count, 10):
-        sandbox.callee("busy", number=number(i), times=1)
+        sandbox.callee("busy", number=number(i), times=1, sip=486)
     for i in range(5, count, 50):
-        sandbox.callee("busy", number=number(i))
+        sandbox.callee("busy", number=number(i), sip=486)
     if weather:
         sandbox.chaos(WEATHER, seed=7)
 

@@ -34,7 +34,7 @@ def campaign_on(journal: Path | str, rows: Any, **more: Any) -> Campaign:
 @pytest.fixture
 def sandbox() -> Iterator[Sandbox]:
     with_all_answered = Sandbox(max_agents=None)
-    with_all_answered.callee("answered", hangs_up_after=0.0)
+    with_all_answered.callee("answered", hangs_up_after=0.01, says="Hello?", pause=0)
     yield with_all_answered
     with_all_answered.close()
 

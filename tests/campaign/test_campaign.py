@@ -65,10 +65,10 @@ def test_everybody_is_called_once(run: Run, make: Make, sandbox: Sandbox) -> Non
 
 
 def test_busy_and_no_answer_are_called_again(run: Run, make: Make, sandbox: Sandbox) -> None:
-    sandbox.callee("busy", number=number(0), times=1)
-    sandbox.callee("busy", number=number(1))
-    sandbox.callee("no_answer", number=number(2), rings=0.01)
-    sandbox.callee("rejected", number=number(3))
+    sandbox.callee("busy", number=number(0), times=1, sip=486)
+    sandbox.callee("busy", number=number(1), sip=486)
+    sandbox.callee("no_answer", number=number(2), rings=0.01, sip=480)
+    sandbox.callee("rejected", number=number(3), sip=603)
     campaign = make(people(5), retry={"busy": Again(3, 0.01), "no_answer": Again(2, 0.01)})
     told: dict[int, list[str]] = {}
     for outcome in run(campaign):
@@ -84,7 +84,7 @@ def test_busy_and_no_answer_are_called_again(run: Run, make: Make, sandbox: Sand
 
 
 def test_never_more_at_once_than_asked_for(run: Run, make: Make, sandbox: Sandbox) -> None:
-    sandbox.callee("answered", hangs_up_after=0.05)
+    sandbox.callee("answered", hangs_up_after=0.05, says="Hello?", pause=0)
     most = []
 
     def watch(ended: Any) -> str:
@@ -262,7 +262,7 @@ def test_a_quota_smaller_than_ours_is_found(
     monkeypatch.setattr(dialling, "CROWD_GAP", 0.02)
     monkeypatch.setattr(pace, "ROOM_GAP", 1e9)
     sandbox.platform.world.settings.max_agents = 3
-    sandbox.callee("answered", hangs_up_after=0.5)
+    sandbox.callee("answered", hangs_up_after=0.5, says="Hello?", pause=0)
     assert words(run(make(people(12)))) == {"answered": 12}
     refused = [e for e in sandbox.requests.of("telephony.call") if e.status == 422]
     assert 1 <= len(refused) <= 12
@@ -322,12 +322,9 @@ def test_a_trunk_or_a_balance_ends_the_run_after_three(
 
 
 def test_a_trunk_that_is_refused_when_it_rings_ends_the_run_after_three(
-    run: Run, make: Make, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+    run: Run, make: Make, sandbox: Sandbox
 ) -> None:
-    from shengwang_agent.sandbox.platform import calls
-
-    monkeypatch.setattr(calls, "SIP_WORDS", {403: "Forbidden"})
-    sandbox.callee("failed")
+    sandbox.callee("failed", sip=403)
     with pytest.raises(TooManyRefusals, match="3 calls in a row failed"):
         run(make(people(10), pace=Pace(1000, 1)))
     assert len(sandbox.dials) == 3
@@ -523,7 +520,7 @@ async def test_a_cancelled_run_loses_nobody(make: Make, sandbox: Sandbox) -> Non
 def test_progress_and_reports_say_the_same_as_the_platform(
     run: Run, make: Make, sandbox: Sandbox, tmp_path: Path
 ) -> None:
-    sandbox.callee("busy", number=number(1))
+    sandbox.callee("busy", number=number(1), sip=486)
     campaign = make(people(6), retry={"busy": Again(2, 0.0)}, do_not_call=[number(5)])
     run(campaign)
     as_csv, as_json = tmp_path / "r.csv", tmp_path / "r.json"

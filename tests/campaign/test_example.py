@@ -29,14 +29,14 @@ def sandbox(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Sandbox
         monkeypatch.chdir(tmp_path)
         # It is always a good time to call; hours have tests of their own.
         monkeypatch.setattr(example, "Hours", lambda *a, **k: package.Hours("00:00-24:00"))
-        made.callee("answered", hangs_up_after=0.0)
+        made.callee("answered", hangs_up_after=0.01, says="Hello?", pause=0)
         yield made
 
 
 def test_everybody_hears_their_own_greeting(
     sandbox: Sandbox, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    sandbox.callee("busy", number=NUMBERS[1])
+    sandbox.callee("busy", number=NUMBERS[1], sip=486)
     assert example.main([PEOPLE, "--poll", "0.02", "--no-wait", "--report", "r.csv"]) == 0
     assert sorted(dial.to_number for dial in sandbox.dials) == sorted(NUMBERS)
     greetings = [

@@ -77,7 +77,7 @@ def sandbox() -> Iterator[Sandbox]:
     """One person hangs up at once, the others talk for ever."""
     with Sandbox(max_agents=None) as made:
         made.callee("answered", hangs_up_after=1e6)
-        made.callee("answered", number=number(0), hangs_up_after=0.0)
+        made.callee("answered", number=number(0), hangs_up_after=0.01, says="Hello?", pause=0)
         yield made
 
 
@@ -170,7 +170,7 @@ def test_ctrl_c_ends_a_run(kind: str, sandbox: Sandbox, tmp_path: Path) -> None:
 def test_ctrl_c_again_does_not_wait_for_requests(
     kind: str, sandbox: Sandbox, tmp_path: Path
 ) -> None:
-    sandbox.callee("answered", hangs_up_after=0.0)
+    sandbox.callee("answered", hangs_up_after=0.01, says="Hello?", pause=0)
     sandbox.stall(on="telephony.call", times=3)
     journal = tmp_path / "j.db"
     process = program("drivers.GRACE_SECONDS = 1e6\n" + CTRL_C[kind], sandbox, journal)
@@ -191,7 +191,7 @@ def test_ctrl_c_again_does_not_wait_for_requests(
 def test_who_is_on_the_wire_at_the_end_is_looked_up_next_time(
     sandbox: Sandbox, tmp_path: Path
 ) -> None:
-    sandbox.callee("answered", hangs_up_after=0.0)
+    sandbox.callee("answered", hangs_up_after=0.01, says="Hello?", pause=0)
     sandbox.stall(after="accepted", on="telephony.call", times=2)
     journal = tmp_path / "j.db"
     code = "drivers.GRACE_SECONDS = 0.1\nkept = campaign.run(client)\nnext(kept)"

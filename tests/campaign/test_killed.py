@@ -102,7 +102,7 @@ CLAIMED_AND_RUNG = {"no": (False, False), "who knows": (True, False), "yes": (Tr
 def test_killed_at_any_point_the_next_run_goes_on(tmp_path: Path, point: str) -> None:
     journal = str(tmp_path / "killed.db")
     with Sandbox(max_agents=None) as sandbox:
-        sandbox.callee("answered", hangs_up_after=0.05)
+        sandbox.callee("answered", hangs_up_after=0.05, says="Hello?", pause=0)
         killed = subprocess.run(
             [sys.executable, "-c", KILLED, point],
             cwd=chaos.ROOT,

@@ -139,7 +139,7 @@ def test_a_dial_that_is_given_back_goes_to_another(place: str, clock: Clock) -> 
 def test_everybody_is_called_once_though_every_task_comes_twice(
     place: str, sandbox: Sandbox, client: AgentClient, tmp_path: Path
 ) -> None:
-    sandbox.callee("busy", number=number(3))
+    sandbox.callee("busy", number=number(3), sip=486)
     sandbox.drop(after="accepted", on="telephony.call", times=2)
     campaign = campaign_on(
         place, people(30), retry={"busy": Again(2, 0.01)}, do_not_call=[number(5)]
@@ -218,7 +218,7 @@ def test_a_broker_that_is_away_is_waited_for(
 def test_a_run_that_does_not_wait_leaves_the_later_ones(
     place: str, sandbox: Sandbox, client: AgentClient
 ) -> None:
-    sandbox.callee("busy", number=number(0))
+    sandbox.callee("busy", number=number(0), sip=486)
     campaign = campaign_on(place, people(2), retry={"busy": Again(2, 3600.0)})
     assert words(run_with(campaign, client, wait=False)) == {"answered": 1, "busy": 1}
     assert campaign.progress().waiting == 1
@@ -232,7 +232,7 @@ def test_a_clock_that_jumps_calls_nobody_twice(
     def jumps() -> float:
         return time.time() + chance.choice((-86_400.0, -30.0, 0.0, 0.5, 7_200.0))
 
-    sandbox.callee("busy", number=number(2), times=1)
+    sandbox.callee("busy", number=number(2), times=1, sip=486)
     campaign = campaign_on(place, people(25), clock=jumps, retry={"busy": Again(2, 0.01)})
     run_with(campaign, client, wait=False)
     campaign.clock = time.time

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from shengwang_agent.campaign import DEFAULT_RETRY, Again, Ended, Outcome, judge
-from shengwang_agent.campaign.outcomes import checked_retry, is_over, is_up
+from shengwang_agent.campaign.outcomes import ENDS, End, checked_retry, is_over, is_up
 from shengwang_agent.errors import ConfigurationError
 
 
@@ -20,8 +20,14 @@ def ended(
 @pytest.mark.parametrize(
     ("call", "outcome"),
     [
-        (ended("hangup"), "answered"),
-        (ended("HangUp"), "answered"),
+        (ended("hangup"), "unknown"),
+        (ended("HangUp"), "unknown"),
+        (ended("hangup", 179), "unknown"),
+        (ended("hangup", 180), "answered"),
+        (ended("hangup", None), "unknown"),
+        (ended("hangup", seen=True), "answered"),
+        (ended("failed", 180), "no_answer"),
+        (ended(None, 180), "unknown"),
         (ended("hangup", 0, "SIP 486 Busy Here"), "busy"),
         (ended("request", seen=True), "answered"),
         (ended("request"), "cancelled"),
@@ -68,6 +74,33 @@ def test_the_default_judge(call: Ended, outcome: str) -> None:
     assert judge(call) == outcome
 
 
+@pytest.mark.parametrize("outcome", ["answered", "transferred", "voicemail"])
+@pytest.mark.parametrize("reason", ["hangup", "request", "failed", None])
+def test_what_was_seen_is_stronger_than_the_end(outcome: str, reason: str | None) -> None:
+    call = ended(reason, 0, "SIP 486 Busy Here", seen=True)._replace(seen=outcome)
+    assert judge(call) == outcome
+
+
+@pytest.mark.parametrize(
+    ("words", "outcome"),
+    [
+        ("Hi, please leave a message after the tone.", "voicemail"),
+        ("You have reached the voicemail of", "voicemail"),
+        ("您好，请在嘟声后留言", "voicemail"),
+        ("I will leave now, no message", "answered"),
+    ],
+)
+def test_a_mailbox_is_known_by_what_it_says(words: str, outcome: str) -> None:
+    said = ended("hangup", seen=True)._replace(said=["Hello", words])
+    assert judge(said) == outcome
+    assert judge(said._replace(seen_answered=False)) == "unknown", "nobody said it"
+
+
+def test_the_last_line_of_the_table_is_for_every_call() -> None:
+    assert ENDS[-1] == End("unknown")
+    assert [end for end in ENDS[:-1] if end[1:] == End("x")[1:]] == []
+
+
 @pytest.mark.parametrize("state", ["hangup", "Hang-Up", "COMPLETED", "cancelled", "no answer"])
 def test_final_words_end_a_call_without_a_time_of_the_end(state: str) -> None:
     assert is_over(SimpleNamespace(state=state))
@@ -95,7 +128,7 @@ def test_every_final_state(state: str, outcome: str) -> None:
 def test_every_open_state(state: str) -> None:
     """A time of the end says nothing about these."""
     assert not is_over(SimpleNamespace(state=state, stop_ts=1))
-    assert is_up(state) == (state not in ("start", "calling", "ringing"))
+    assert is_up(state) is (state not in ("start", "calling", "ringing"))
 
 
 @pytest.mark.parametrize(
@@ -144,7 +177,8 @@ def test_nobody_is_called_again_by_default_who_may_have_answered_or_cannot() -> 
     ],
 )
 def test_what_model_or_voice_say_is_no_end_of_a_call(message: str) -> None:
-    assert judge(ended("hangup", 9.0, message)) == "answered"
+    assert judge(ended("hangup", 200.0, message)) == "answered"
+    assert judge(ended("hangup", 9.0, message)) == "unknown"
 
 
 @pytest.mark.parametrize(

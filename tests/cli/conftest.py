@@ -35,7 +35,7 @@ PROPERTIES: dict[str, Any] = {
 def box() -> Iterator[Sandbox]:
     """The platform; agents start and stop at once, and there is no quota."""
     with Sandbox(max_agents=None) as sandbox:
-        sandbox.callee("answered", rings=0.0, hangs_up_after=0.2)
+        sandbox.callee("answered", rings=0.0, hangs_up_after=0.2, says="Hello?", pause=0)
         yield sandbox
 
 
@@ -60,7 +60,8 @@ def sandbox(box: Sandbox, monkeypatch: pytest.MonkeyPatch) -> Iterator[Sandbox]:
     monkeypatch.setenv("SHENGWANG_APP_ID", APP_ID)
     monkeypatch.setenv("SHENGWANG_CUSTOMER_ID", "customer")
     monkeypatch.setenv("SHENGWANG_CUSTOMER_SECRET", "customer-secret")
-    box.requests.clear()  # what another test sent is no concern of this one
+    box.requests.clear()  # what another test sent, or dialled, is no concern of this one
+    box.dials.clear()
     yield box
     box.clear_faults()
 

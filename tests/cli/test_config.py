@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from shengwang_agent.cli.connection import resolve
-from shengwang_agent.cli.options import Connection
+from shengwang_agent.cli.options import ConnectionOptions
 from shengwang_agent.cli.profiles import KEYS, exposed, load, path
 from tests.cli.terminal import piped, program_in_terminal, wait_for
 
@@ -129,9 +129,9 @@ def test_profiles_are_listed_chosen_and_removed() -> None:
         ("default", False),
         ("staging", True),
     ]
-    assert resolve(Connection())["username"].text == "two"
+    assert resolve(ConnectionOptions())["username"].text == "two"
     assert piped("config", "remove", "staging").code == 0
-    assert resolve(Connection())["username"].text == "one"
+    assert resolve(ConnectionOptions())["username"].text == "one"
     assert piped("config", "unset", "username").code == 0
     assert load().names() == []
 
@@ -141,10 +141,10 @@ def test_the_environment_wins_over_the_profile(monkeypatch: pytest.MonkeyPatch) 
     put("password", "profile-password")
     put("app_id", "profile-app")
     put("base_url", "https://profile.example")
-    assert resolve(Connection())["username"].text == "profile-user"
+    assert resolve(ConnectionOptions())["username"].text == "profile-user"
     monkeypatch.setenv("SHENGWANG_AUTH_TOKEN", "007x")
     monkeypatch.setenv("SHENGWANG_BASE_URL", "https://environment.example")
-    found = {key: value.text for key, value in resolve(Connection()).items()}
+    found = {key: value.text for key, value in resolve(ConnectionOptions()).items()}
     assert found == {
         "auth_token": "007x",
         "app_id": "profile-app",
@@ -155,13 +155,13 @@ def test_the_environment_wins_over_the_profile(monkeypatch: pytest.MonkeyPatch) 
 def test_half_a_pair_is_never_completed(monkeypatch: pytest.MonkeyPatch) -> None:
     put("password", "profile-password")
     monkeypatch.setenv("SHENGWANG_USERNAME", "environment-user")
-    assert "password" not in resolve(Connection())
+    assert "password" not in resolve(ConnectionOptions())
 
 
 def test_the_command_line_wins_over_both(monkeypatch: pytest.MonkeyPatch) -> None:
     put("app_id", "profile-app")
     monkeypatch.setenv("SHENGWANG_APP_ID", "environment-app")
-    found = resolve(Connection(app_id="given-app"))
+    found = resolve(ConnectionOptions(app_id="given-app"))
     assert found["app_id"] == ("given-app", "the command line")
 
 
@@ -171,9 +171,9 @@ def test_an_env_file_stands_between(clean: Path, monkeypatch: pytest.MonkeyPatch
         "SHENGWANG_APP_ID=file-app\nSHENGWANG_APP_CERTIFICATE=\nOTHER=1\nnonsense\n"
     )
     put("username", "profile-user")
-    assert resolve(Connection())["username"].text == "profile-user", "it is not read unasked"
+    assert resolve(ConnectionOptions())["username"].text == "profile-user", "it is not read unasked"
     monkeypatch.setenv("SHENGWANG_APP_ID", "environment-app")
-    found = resolve(Connection(env_file=".env"))
+    found = resolve(ConnectionOptions(env_file=".env"))
     assert {key: tuple(value) for key, value in found.items()} == {
         "username": ("file user", ".env"),
         "password": ("p=1", ".env"),
@@ -202,5 +202,5 @@ def test_an_unknown_profile_is_not_ignored() -> None:
 def test_the_customers_names_work_too(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SHENGWANG_CUSTOMER_ID", "id")
     monkeypatch.setenv("SHENGWANG_CUSTOMER_SECRET", "secret")
-    found = resolve(Connection())
+    found = resolve(ConnectionOptions())
     assert (found["username"].text, found["password"].text) == ("id", "secret")

@@ -100,7 +100,9 @@ def _update(scene: Scene) -> Case:
 def _campaign(scene: Scene, *argv: str, shows: str) -> Case:
     """A campaign of one person who was called and is done."""
     Path("people.csv").write_text(f"phone\n{scene.number}\n", encoding="utf-8")
-    scene.box.callee("answered", number=scene.number, rings=0.0, hangs_up_after=0.0)
+    scene.box.callee(
+        "answered", number=scene.number, rings=0.0, hangs_up_after=0.01, says="Hello?", pause=0
+    )
     run = ("run", "people.csv", "--from", "+8610000000", "--pipeline-id", "p", "--every", "0.05")
     if argv[0] == "run":
         return Case(run[1:], shows)

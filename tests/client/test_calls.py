@@ -99,7 +99,8 @@ def test_an_empty_body_comes_without_a_content_type() -> None:
     with FaultServer() as server, client(server) as made:
         made.agents.stop("app", "A1")
         made.phone_numbers.delete("+86")
-        made.agents.update("app", "A1")
+        with pytest.warns(UserWarning, match="nothing changes"):
+            made.agents.update("app", "A1")
         made.telephony.hangup("app", "A1")
         made.agents.interrupt("app", "A1")
         bare, deleted, *others = server.received

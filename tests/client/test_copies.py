@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 import copy
 import pickle
+import sys
 from collections.abc import Callable
 from typing import Any
 
 import httpx
 import pytest
 
-from shengwang_agent import AgentClient, AsyncAgentClient
+from shengwang_agent import AgentClient, AsyncAgentClient, errors
 from shengwang_agent_api import models
 
 from ..http.faults import FaultServer, reply
@@ -142,3 +143,25 @@ def test_markers_stay_what_they_are(copied: Any) -> None:
     assert type(copied(NOT_GIVEN)) is type(NOT_GIVEN)
     model = models.UpdatePhoneNumbersRequest(inbound_config=None)
     assert copied(model).to_dict() == {"inbound_config": None}
+
+
+@pytest.mark.parametrize(
+    "name", ["ServerError", "ConflictError", "ConnectionLost", "OutcomeUnknown"]
+)
+def test_an_error_keeps_its_class_where_only_name_and_text_travel(name: str) -> None:
+    """As Celery's JSON serialiser does: module, class name, and what the class was called with."""
+    cls = getattr(errors, name)
+    for error in (
+        cls("the text"),
+        errors.joined(errors.OutcomeUnknown, errors.ServerError)("the text"),
+    ):
+        found = getattr(sys.modules[type(error).__module__], type(error).__name__)
+        assert found is type(error)
+        again = found(*error.args)
+        assert (type(again), str(again)) == (type(error), "the text")
+
+
+def test_no_other_name_is_found_among_the_errors() -> None:
+    for name in ("UnknownNothing", "UnknownAttempt", "Unknown", "joinedd"):
+        with pytest.raises(AttributeError):
+            getattr(errors, name)

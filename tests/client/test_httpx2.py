@@ -129,6 +129,6 @@ def test_a_mock_transport_answers_as_a_server_does(make: Any, module: Any) -> No
         make(
             server,
             module,
-            lambda c: c.agents.update("app", "A1"),
+            lambda c: c.agents.update("app", "A1", properties={"token": "t"}),
             transport=module.MockTransport(answer),
         )

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import sys
+import tracemalloc
 from typing import Any
 
 import pytest
 
 from shengwang_agent import AgentClient, AsyncAgentClient
 from shengwang_agent.errors import DecodeError, PaginationError
+from shengwang_agent.pagination import SyncPager
+from shengwang_agent_api.agents import AGENTS_LIST, agents_list
 from shengwang_agent_api.telephony import telephony_list
 
 from ..http.faults import FaultServer, reply
@@ -63,6 +67,59 @@ def test_a_repeated_cursor_after_items_raises(kind: str) -> None:
         walk([page("ab", "c1"), page("cd", "c1")], kind)
     with pytest.raises(PaginationError):
         walk([page("a", "c1"), page("b", "c2"), page("c", "c1")], kind)
+
+
+class Platform:
+    """Answers as a sender does: page ``n`` leads to page ``n + 1``, the last one to ``back``."""
+
+    def __init__(self, pages: int, back: int | None = None, items: int = 1) -> None:
+        self.pages, self.back, self.items, self.sent = pages, back, items, 0
+
+    def send(self, operation: Any, options: Any = None) -> Any:
+        self.sent += 1
+        assert self.sent <= 1000, "the walk does not end"
+        number = int((operation.query or {}).get("cursor", "0"))
+        then = number + 1 if number + 1 < self.pages else self.back
+        cursor = "" if then is None else f"{then:040}"
+        items = [{"agent_id": f"{number}-{at}"} for at in range(self.items)]
+        return AGENTS_LIST.parse({"data": {"list": items}, "meta": {"cursor": cursor}})
+
+    def list(self) -> SyncPager[Any, Any]:
+        operation = agents_list("app")
+        return SyncPager(self, operation, None, self.send(operation))
+
+
+@pytest.mark.parametrize("before", [0, 1, 2, 3, 5, 8, 13, 40])
+@pytest.mark.parametrize("length", [1, 2, 3, 4, 7, 8, 9, 30])
+def test_a_circle_of_pages_is_noticed_wherever_it_begins(before: int, length: int) -> None:
+    platform = Platform(before + length, back=before)
+    with pytest.raises(PaginationError):
+        list(platform.list())
+    assert platform.sent <= 3 * (before + length)
+
+
+@pytest.mark.parametrize("length", [1, 2, 3, 7, 30])
+def test_a_circle_to_the_first_page_is_noticed_before_an_item_comes_twice(length: int) -> None:
+    platform = Platform(length + 1, back=1)  # a circle of cursors begins with the second page
+    found: list[str] = []
+    with pytest.raises(PaginationError):
+        found.extend(str(agent.agent_id) for agent in platform.list())
+    assert platform.sent == length + 1
+
+
+def test_a_walk_over_many_pages_takes_the_memory_of_few() -> None:
+    def peak(pages: int) -> int:
+        platform = Platform(pages, items=100)
+        gc.collect()
+        tracemalloc.start()
+        try:
+            assert sum(1 for _ in platform.list()) == 100 * pages
+            return tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+
+    peak(5)  # what is loaded on first use is loaded
+    assert peak(500) <= 1.1 * peak(5)
 
 
 @kinds

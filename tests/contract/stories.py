@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hmac
+import json
 from typing import Any
 
 import httpx
@@ -519,3 +521,182 @@ def t084(api: Api, sandbox: Sandbox) -> None:
 
 def t085(api: Api, sandbox: Sandbox) -> None:
     assert not taken(sandbox, api, imported(api))
+
+
+# -- events ----------------------------------------------------------------------------------------
+
+
+class Receiver:
+    """Takes notifications; the first ``failing`` of them are answered with 500."""
+
+    def __init__(self, failing: int = 0) -> None:
+        self.failing = failing
+        self.taken: list[tuple[bytes, dict[str, str]]] = []
+
+    def __call__(self, body: bytes, headers: dict[str, str]) -> int:
+        self.taken.append((body, headers))
+        return 500 if len(self.taken) <= self.failing else 200
+
+    @property
+    def notices(self) -> list[dict[str, Any]]:
+        return [json.loads(body) for body, _ in self.taken]
+
+
+def listening(failing: int = 0) -> tuple[Api, Sandbox, Receiver]:
+    """A sandbox of its own that tells a receiver everything."""
+    receiver = Receiver(failing)
+    box = Sandbox(speed=0, webhook=receiver, webhook_secret="secret")
+    client = httpx.Client(
+        transport=box.transport(), base_url="http://127.0.0.1", auth=("user", "secret")
+    )
+    return Api(client), box, receiver
+
+
+def p034(_: Api, __: Sandbox) -> None:
+    api, box, receiver = listening(failing=1)
+    api.start()
+    for _ in range(5):
+        box.settle()
+        box.clock.advance(3600)
+    joined = [notice["noticeId"] for notice in receiver.notices if notice["eventType"] == 101]
+    assert len(joined) == 2, "the one that was not answered with 200 comes again, no other"
+
+
+def p035(_: Api, __: Sandbox) -> None:
+    api, box, receiver = listening(failing=10_000)
+    api.start()
+    for _ in range(5):
+        box.settle()
+        box.clock.advance(3600)
+    told = sum(notice["eventType"] == 101 for notice in receiver.notices)
+    assert told == 1 + 3, "sent again three times in all"
+
+
+def p036(_: Api, __: Sandbox) -> None:
+    api, box, receiver = listening(failing=2)
+    api.start()
+    for _ in range(5):
+        box.settle()
+        box.clock.advance(3600)
+    told = [notice for notice in receiver.notices if notice["eventType"] == 101]
+    assert len({notice["noticeId"] for notice in told}) == 1
+    assert len({notice["notifyMs"] for notice in told}) > 1
+
+
+def p037(_: Api, __: Sandbox) -> None:
+    api, box, receiver = listening()
+    api.start()
+    box.settle()
+    body, headers = receiver.taken[0]
+    given = {name.lower(): value for name, value in headers.items()}
+    assert given["agora-signature"] == hmac.new(b"secret", body, "sha1").hexdigest()
+    assert given["agora-signature-v2"] == hmac.new(b"secret", body, "sha256").hexdigest()
+
+
+def p040(_: Api, __: Sandbox) -> None:
+    api, box, receiver = listening()
+    for labels in ({}, {"labels": {"floor": "4"}}):
+        agent = api.start(**labels)
+        api("POST", f"{APP}/agents/{agent}/leave")
+        box.settle()
+        payloads = [n["payload"] for n in receiver.notices if n["payload"]["agent_id"] == agent]
+        assert payloads
+        assert all(payload["name"] for payload in payloads)
+        assert all(payload.get("labels") == labels.get("labels") for payload in payloads)
+
+
+def p041(_: Api, __: Sandbox) -> None:
+    api, box, receiver = listening()
+    agent = api.start()
+    for _ in range(201):
+        api("POST", f"{APP}/agents/{agent}/speak", {"text": "a"})
+    api("POST", f"{APP}/agents/{agent}/leave")
+    box.settle()
+    (told,) = [notice["payload"] for notice in receiver.notices if notice["eventType"] == 112]
+    assert (len(told["turns"]), told["total_turn_count"], told["is_truncated"]) == (200, 201, True)
+
+
+def m069(api: Api, sandbox: Sandbox) -> None:
+    call = ringing(api, sandbox, "failed")
+    sandbox.clock.advance(5)
+    modules = {entry["module"] for event in events(sandbox, call, 110) for entry in event["errors"]}
+    assert modules == {"sip"}
+
+
+# -- lists and records -----------------------------------------------------------------------------
+
+
+def r162(api: Api, _: Sandbox) -> None:
+    agent = api.start()
+    api("POST", f"{APP}/agents/{agent}/speak", {"text": "hello"})
+    api("POST", f"{APP}/agents/{agent}/leave")
+    answer = api("GET", f"{APP}/agents/{agent}/turns")
+    assert (answer.status_code, answer.json()["total_turn_count"]) == (200, 1)
+
+
+def m061(api: Api, _: Sandbox) -> None:
+    agent = api.start()
+    for _ in range(51):
+        api("POST", f"{APP}/agents/{agent}/speak", {"text": "a"})
+    api("POST", f"{APP}/agents/{agent}/leave")
+    page = api("GET", f"{APP}/agents/{agent}/turns").json()
+    assert (len(page["turns"]), page["pagination"]["total_pages"]) == (50, 2)
+
+
+def m063(api: Api, sandbox: Sandbox) -> None:
+    prompts = [{"role": "system", "content": "Be brief."}]
+    agent = api.start(llm={"url": "https://llm.example.com", "system_messages": prompts})
+    sandbox.agent(agent).hears("hello")
+    contents = api("GET", f"{APP}/agents/{agent}/history").json()["contents"]
+    assert {entry["role"] for entry in contents} == {"user", "assistant"}
+
+
+def m065(api: Api, sandbox: Sandbox) -> None:
+    t092(api, sandbox)
+
+
+def t041(_: Api, __: Sandbox) -> None:
+    box = own(max_agents=0)
+    for _ in range(21):
+        box.dial()
+    first = box("GET", f"{APP}/call").json()
+    assert len(first["data"]["list"]) == 20
+    rest = box("GET", f"{APP}/call", params={"cursor": first["meta"]["cursor"]}).json()
+    assert len(rest["data"]["list"]) == 1
+
+
+def inbound(api: Api, sandbox: Sandbox) -> Any:
+    """A call that comes in, and is answered."""
+    phone = imported(api, inbound_config={"pipeline_id": "7"})
+    return sandbox.caller("+8613800000000", phone, appid="app")
+
+
+def t088(api: Api, sandbox: Sandbox) -> None:
+    call = inbound(api, sandbox)
+    call.transfers()
+    call.hangs_up()
+    states = [payload["state"] for payload in events(sandbox, call.agent_id, 201)]
+    assert states == ["START", "ANSWERED", "TRANSFERED", "HANGUP"]
+
+
+def t089(api: Api, sandbox: Sandbox) -> None:
+    call = api.dial()
+    sandbox.call(call).transfers()
+    assert api.call(call)["state"].upper() == "TRANSFERED"
+    assert [payload["state"] for payload in events(sandbox, call, 202)][-1] == "TRANSFERED"
+
+
+def t097(api: Api, sandbox: Sandbox) -> None:
+    number = api.phone()
+    sandbox.callee("voicemail", number=number, hangs_up_after=20)
+    call = api.dial(number)
+    assert api.call(call)["state"] == "answered"
+    sandbox.clock.advance(20)
+    assert (api.call(call)["state"], api.call(call)["reason"]) == ("hangup", "hangup")
+    assert "mail" not in str(list(events(sandbox, call, 202)))
+
+
+def t099(api: Api, sandbox: Sandbox) -> None:
+    call = inbound(api, sandbox)
+    call.transfers()
+    assert api.call(call.agent_id)["state"] == "transfered"

@@ -101,6 +101,7 @@ def call(kind: str, resource: str, method: str, kwargs: dict[str, Any], answer: 
     return sent[0]
 
 
+@pytest.mark.filterwarnings("ignore:agents.update")  # what an update cannot change is told
 @pytest.mark.parametrize("kind", ["sync", "async"])
 @pytest.mark.parametrize(
     ("path", "verb", "operation"),

@@ -39,7 +39,7 @@ def _last(outcomes: Path) -> dict[str, str]:
 
 def test_everyone_is_called_once_and_hears_the_sentence(sandbox: Sandbox, tmp_path: Path) -> None:
     outcomes = tmp_path / "outcomes.csv"
-    sandbox.callee("busy", number=CHEN)
+    sandbox.callee("busy", number=CHEN, sip=486)
     sandbox.callee("no_answer", number=ZHAO)
     assert _run(outcomes) == 0
     assert [dial.to_number for dial in sandbox.dials] == [LIN, CHEN, ZHAO]

@@ -42,7 +42,7 @@ def test_the_celery_program_of_the_page(tmp_path: Path) -> None:
         postgres_server() as server,
         Sandbox(app_id=APP_ID, app_certificate=CERTIFICATE) as sandbox,
     ):
-        sandbox.callee("answered", hangs_up_after=0.0)
+        sandbox.callee("answered", hangs_up_after=0.01, says="Hello?", pause=0)
         path = os.pathsep.join([str(ROOT / "src"), str(ROOT / "generated")])
         environment = {
             **os.environ,
@@ -86,7 +86,7 @@ def test_the_recipes_for_other_engines(recipe: str, tmp_path: Path, monkeypatch:
         ThreadPoolExecutor(4) as pool,
         AgentClient(base_url=sandbox.url, **settings) as client,
     ):
-        sandbox.callee("answered", hangs_up_after=0.0)
+        sandbox.callee("answered", hangs_up_after=0.01, says="Hello?", pause=0)
         kept: list[Any] = []
         dask = SimpleNamespace(submit=lambda f, *a, pure: pool.submit(f, *a))
         ray = SimpleNamespace(

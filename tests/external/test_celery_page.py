@@ -46,7 +46,7 @@ def test_the_campaign_of_campaigns_md_runs_on_celery(
         monkeypatch.setenv("SHENGWANG_APP_CERTIFICATE", CERTIFICATE)
         monkeypatch.setenv("SHENGWANG_CUSTOMER_ID", "id")
         monkeypatch.setenv("SHENGWANG_CUSTOMER_SECRET", "secret")
-        scene.sandbox.callee("answered", hangs_up_after=0.0)
+        scene.sandbox.callee("answered", hangs_up_after=0.01, says="Hello?", pause=0)
         for block in blocks_of(DOCS / "cookbook" / "campaigns.md"):
             if block.title in ("people.csv", "tonight.py"):
                 scene.play(block)

@@ -55,7 +55,7 @@ def clean(tmp_path_factory: pytest.TempPathFactory) -> Made:
 @pytest.fixture
 def sandbox() -> Iterator[Sandbox]:
     with Sandbox(credentials="any") as made:
-        made.callee("answered", hangs_up_after=0.0)
+        made.callee("answered", hangs_up_after=0.01, says="Hello?", pause=0)
         yield made
 
 

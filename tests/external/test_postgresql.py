@@ -37,7 +37,7 @@ def place(server: PostgresServer) -> str:
 @pytest.fixture
 def sandbox() -> Iterator[Sandbox]:
     with Sandbox(max_agents=None) as made:
-        made.callee("answered", hangs_up_after=0.0)
+        made.callee("answered", hangs_up_after=0.01, says="Hello?", pause=0)
         yield made
 
 
@@ -207,7 +207,7 @@ def test_a_database_that_was_emptied_ends_the_run_with_words(
     server: PostgresServer, place: str, sandbox: Sandbox, accident: Callable[..., None]
 ) -> None:
     campaign = campaign_on(place, people(30), poll=0.05)
-    sandbox.callee("answered", hangs_up_after=0.1)
+    sandbox.callee("answered", hangs_up_after=0.1, says="Hello?", pause=0)
     with sandbox.client() as client:
         outcomes = campaign.run(client)
         next(outcomes)
@@ -253,9 +253,9 @@ def test_both_databases_give_equal_reports(place: str, tmp_path: Any, clock: Clo
     told = {}
     for name, where in (("file", str(tmp_path / "j.db")), ("server", place)):
         with Sandbox(max_agents=None) as sandbox:
-            sandbox.callee("answered", hangs_up_after=0.0)
-            sandbox.callee("busy", number=number(2))
-            sandbox.callee("busy", number=number(3), times=1)
+            sandbox.callee("answered", hangs_up_after=0.01, says="Hello?", pause=0)
+            sandbox.callee("busy", number=number(2), sip=486)
+            sandbox.callee("busy", number=number(3), times=1, sip=486)
             rows = people(6)
             campaign = campaign_on(
                 where, rows, retry={"busy": Again(2, 0.01)}, do_not_call=[number(4)]

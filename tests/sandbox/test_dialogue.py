@@ -77,11 +77,12 @@ def test_interrupt_silences_the_agent(sandbox: Sandbox, api: Api) -> None:
     agent = api.start()
     speak(api, agent, LONG)
     speak(api, agent, "later", priority="APPEND")
+    sandbox.clock.advance(1)
     answer = api("POST", f"{APP}/agents/{agent}/interrupt", {})
     assert answer.json()["agent_id"] == agent
     assert sandbox.agent(agent).speaking is None
     sandbox.clock.advance(60)
-    assert api.contents(agent) == [("assistant", LONG)]
+    assert api.contents(agent) == [("assistant", "This takes a")]
     ended = sandbox.agent(agent).turns[0]["end"]
     assert (ended["type"], ended["metadata"]["caused_by"]) == ("interrupted", "api_interrupt")
 
@@ -141,13 +142,21 @@ def test_stopping_cuts_speech_and_a_farewell_lets_it_end(sandbox: Sandbox, api: 
     assert sandbox.agent(polite).turns[0]["end"]["type"] == "ok"
 
 
-def test_history_keeps_max_history_entries(sandbox: Sandbox, api: Api) -> None:
-    agent = api.start(llm={"url": "u", "max_history": 4})
-    for index in range(5):
+def test_the_model_is_shown_max_history_entries_and_the_history_has_all() -> None:
+    shown: list[list[str]] = []
+
+    def reply(heard: Heard) -> str:
+        shown.append([message["content"] for message in heard.messages])
+        return f"re {heard.text}"
+
+    sandbox = Sandbox(start=START, speed=0, replies=reply)
+    api = api_of(sandbox)
+    agent = api.start(llm={"url": "u", "max_history": 3})
+    for index in range(3):
         sandbox.agent(agent).hears(str(index))
         sandbox.clock.advance(10)
-    texts = [text for _, text in api.contents(agent)]
-    assert texts == ["3", "You said: 3", "4", "You said: 4"]
+    assert shown == [["0"], ["0", "re 0", "1"], ["1", "re 1", "2"]]
+    assert [text for _, text in api.contents(agent)] == ["0", "re 0", "1", "re 1", "2", "re 2"]
 
 
 def test_silence_is_filled(sandbox: Sandbox, api: Api) -> None:
@@ -165,15 +174,18 @@ THINK = [
     ("listening", {}, ["thought", "You said: thought"]),
     ("listening", {"on_listening_action": "ignore"}, []),
     ("speaking", {}, [LONG]),
-    ("speaking", {"on_speaking_action": "interrupt"}, [LONG, "thought", "You said: thought"]),
+    ("speaking", {"on_speaking_action": "interrupt"}, ["This", "thought", "You said: thought"]),
 ]
 
 
 @pytest.mark.parametrize(("state", "body", "texts"), THINK)
-def test_think_acts_by_state(api: Api, state: str, body: dict[str, Any], texts: list[str]) -> None:
+def test_think_acts_by_state(
+    sandbox: Sandbox, api: Api, state: str, body: dict[str, Any], texts: list[str]
+) -> None:
     agent = api.start()
     if state == "speaking":
         speak(api, agent, LONG)
+        sandbox.clock.advance(0.5)
     answer = api("POST", f"{APP}/agents/{agent}/think", {"text": "thought", **body})
     assert answer.status_code == 200
     assert [text for _, text in api.contents(agent)] == texts
@@ -273,7 +285,7 @@ def test_nobody_overtakes_a_reply_being_thought_of() -> None:
                 assert sandbox.agent(heard.agent_id).status == "RUNNING"
             return f"re: {heard.text}"
 
-        sandbox.platform.reply_worker.source = reply
+        sandbox.platform.reply_reader.source = reply
         if serve:
             sandbox.start()
         agent = api_of(sandbox).start()
@@ -313,7 +325,8 @@ def test_a_model_on_this_machine_answers() -> None:
 
     def model(request: httpx.Request) -> httpx.Response:
         received.append(request)
-        return httpx.Response(200, json={"choices": [{"message": {"content": "from model"}}]})
+        chunk = '{"choices": [{"delta": {"content": "from model"}, "finish_reason": "stop"}]}'
+        return httpx.Response(200, text=f"data: {chunk}\n\ndata: [DONE]\n\n")
 
     source = ModelReplies(transport=httpx.MockTransport(model))
     sandbox = Sandbox(speed=0, replies=source)

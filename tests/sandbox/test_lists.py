@@ -6,7 +6,7 @@ import pytest
 
 from shengwang_agent.sandbox import Sandbox
 
-from .conftest import APP, START, Api, api_of
+from .conftest import APP, START, Api, api_of, number
 
 
 def ids(api: Api, query: str = "") -> list[str]:
@@ -76,7 +76,15 @@ def test_channel_and_time_filter(sandbox: Sandbox, api: Api) -> None:
 def test_bad_query_values_name_their_parameter(api: Api, query: str) -> None:
     answer = api("GET", f"{APP}/agents?{query}")
     assert answer.status_code == 400
-    assert f"msg: {query.partition('=')[0]}: " in answer.json()["detail"]
+    assert f"msg: Invalid value at {query.partition('=')[0]}: " in answer.json()["detail"]
+    assert answer.json()["reason"] == "InvalidFieldValue"
+
+
+def test_a_path_that_the_gateway_does_not_know(api: Api) -> None:
+    answer = api("GET", "/v2/projects/app/speakers")
+    assert (answer.status_code, answer.json()) == (
+        404, {"message": "no Route matched with those values"},
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize("query", ["limit=0", "type=sideways", "from_time=x", "cursor=made-up"])
@@ -91,6 +99,8 @@ def test_call_records_filter_by_number_type_and_time(sandbox: Sandbox, api: Api)
     first = api.dial("+8613800000001")
     sandbox.clock.advance(100)
     second = api.dial("+8613800000002")
+    bound = number("+11234567890", inbound_config={"pipeline_id": "7"})
+    api("POST", "/v2/phone-numbers", bound)
     incoming = sandbox.caller("+8613900000000", "+11234567890", appid="app")
 
     def records(query: str = "") -> list[str]:

@@ -95,7 +95,7 @@ def test_calls_by_button(sandbox: Sandbox, browser: httpx.Client) -> None:
     push(browser, "react", id=call, outcome="answered")
     push(browser, "react", id=other, outcome="busy")
     assert api.call(call)["state"] == "answered"
-    assert api.agent(other)["message"] == "SIP 486 Busy Here"
+    assert api.agent(other)["message"] == "agent exits with reason: call failed"
     push(browser, "hang-up", id=call)
     assert api.call(call)["reason"] == "hangup"
 

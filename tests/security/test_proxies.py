@@ -133,6 +133,22 @@ def test_a_variable_that_cannot_be_read_is_named_and_not_quoted(
     assert SECRET not in chain
 
 
+@pytest.mark.parametrize("kind", [AgentClient, AsyncAgentClient])
+def test_a_variable_is_read_when_the_client_is_made(
+    kind: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", "socks://127.0.0.1:1")
+    with pytest.raises(errors.ConfigurationError, match=r"^HTTPS_PROXY must begin with"):
+        kind(authorization="x")
+    kind(authorization="x", base_url="http://127.0.0.1:1")
+    own = httpx.AsyncClient if kind is AsyncAgentClient else httpx.Client
+    kind(authorization="x", httpx_client=own(trust_env=False))
+    monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:1")
+    monkeypatch.setenv("no_proxy", "::1, example.com:80, .example, [::1]")
+    with pytest.raises(errors.ConfigurationError, match=r"^no_proxy has the entry '\[::1\]'"):
+        kind(authorization="x")
+
+
 @pytest.mark.parametrize("value", ["socks5://user:proxy-canary@127.0.0.1:1", "socks5h://h:1"])
 def test_a_socks_proxy_without_its_package(
     value: str, loop: Loop, monkeypatch: pytest.MonkeyPatch

@@ -10,20 +10,40 @@ if TYPE_CHECKING:
     from ..models import AgentThinkAgentManagementRequestOnListeningAction as ThinkOnListeningAction
     from ..models import AgentThinkAgentManagementRequestOnSpeakingAction as ThinkOnSpeakingAction
     from ..models import AgentThinkAgentManagementRequestOnThinkingAction as ThinkOnThinkingAction
+    from ..models import AgentThinkAgentManagementResponse as AgentThinkResponse
     from ..models import AgentThinkAgentManagementResponse as ThinkResponse
     from ..models import AsrLanguage as TurnDetectionLanguage
+    from ..models import CredentialMode as CredentialMode
     from ..models import GetAgentsResponse as SessionInfo
     from ..models import GetHistoryAgentsResponse as ConversationHistory
+    from ..models import GetHistoryAgentsResponseContentsItem as ConversationTurn
     from ..models import GetTurnsAgentsResponse as ConversationTurns
+    from ..models import GetTurnsAgentsResponseTurnsItem as ConversationSessionTurn
+    from ..models import ListAgentsResponse as SessionListResponse
+    from ..models import ListAgentsResponseDataListItem as SessionSummary
     from ..models import LlmTool as LlmToolConfig
+    from ..models import LlmToolFunction as LlmToolFunctionConfig
+    from ..models import MllmTurnDetection as MllmTurnDetectionConfig
+    from ..models import MllmTurnDetectionMode as MllmTurnDetectionMode
     from ..models import SpeakAgentsRequestPriority as SpeakPriority
     from ..models import StartAgentsRequestProperties as AgentConfig
     from ..models import StartAgentsRequestProperties as StartAgentsRequestProperties
     from ..models import StartAgentsRequestPropertiesAdvancedFeatures as AdvancedFeatures
+    from ..models import StartAgentsRequestPropertiesAvatar as AvatarConfig
+    from ..models import StartAgentsRequestPropertiesAvatarVendor as AvatarVendor
     from ..models import StartAgentsRequestPropertiesFillerWords as FillerWordsConfig
     from ..models import StartAgentsRequestPropertiesFillerWordsContent as FillerWordsContent
     from ..models import (
+        StartAgentsRequestPropertiesFillerWordsContentGeneratedConfig as FillerWordsContentGeneratedConfig,
+    )
+    from ..models import (
+        StartAgentsRequestPropertiesFillerWordsContentGeneratedConfigLlmProvider as FillerWordsContentGeneratedConfigLlmProvider,
+    )
+    from ..models import (
         StartAgentsRequestPropertiesFillerWordsContentStaticConfig as FillerWordsContentStaticConfig,
+    )
+    from ..models import (
+        StartAgentsRequestPropertiesFillerWordsContentStaticConfigSelectionRule as FillerWordsContentSelectionRule,
     )
     from ..models import StartAgentsRequestPropertiesFillerWordsTrigger as FillerWordsTrigger
     from ..models import (
@@ -32,12 +52,16 @@ if TYPE_CHECKING:
     from ..models import StartAgentsRequestPropertiesGeofence as GeofenceConfig
     from ..models import StartAgentsRequestPropertiesInterruption as InterruptionConfig
     from ..models import StartAgentsRequestPropertiesInterruptionMode as InterruptionMode
+    from ..models import StartAgentsRequestPropertiesLlm as LlmConfig
     from ..models import StartAgentsRequestPropertiesLlmGreetingConfigs as LlmGreetingConfigs
     from ..models import (
         StartAgentsRequestPropertiesLlmGreetingConfigsMode as LlmGreetingConfigsMode,
     )
     from ..models import StartAgentsRequestPropertiesLlmMcpServersItem as McpServerConfig
     from ..models import StartAgentsRequestPropertiesLlmMcpServersItem as McpServersItem
+    from ..models import StartAgentsRequestPropertiesLlmStyle as LlmStyle
+    from ..models import StartAgentsRequestPropertiesMllm as MllmConfig
+    from ..models import StartAgentsRequestPropertiesMllmVendor as MllmVendor
     from ..models import StartAgentsRequestPropertiesParameters as SessionParams
     from ..models import (
         StartAgentsRequestPropertiesParametersAudioScenario as ParametersAudioScenario,
@@ -92,8 +116,14 @@ HOMES: dict[str, Any] = {
     "AdvancedFeatures": ["..models", "StartAgentsRequestPropertiesAdvancedFeatures"],
     "AgentConfig": ["..models", "StartAgentsRequestProperties"],
     "AgentConfigUpdate": ["..models", "UpdateAgentsRequestProperties"],
+    "AgentThinkResponse": ["..models", "AgentThinkAgentManagementResponse"],
+    "AvatarConfig": ["..models", "StartAgentsRequestPropertiesAvatar"],
+    "AvatarVendor": ["..models", "StartAgentsRequestPropertiesAvatarVendor"],
     "ConversationHistory": ["..models", "GetHistoryAgentsResponse"],
+    "ConversationSessionTurn": ["..models", "GetTurnsAgentsResponseTurnsItem"],
+    "ConversationTurn": ["..models", "GetHistoryAgentsResponseContentsItem"],
     "ConversationTurns": ["..models", "GetTurnsAgentsResponse"],
+    "CredentialMode": "..models",
     "Eagerness": ["..models", "StartAgentsRequestPropertiesTurnDetectionEagerness"],
     "EndOfSpeechConfig": ["..models", "StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeech"],
     "EndOfSpeechMode": [
@@ -111,6 +141,18 @@ HOMES: dict[str, Any] = {
     "FarewellConfig": ["..models", "StartAgentsRequestPropertiesParametersFarewellConfig"],
     "FillerWordsConfig": ["..models", "StartAgentsRequestPropertiesFillerWords"],
     "FillerWordsContent": ["..models", "StartAgentsRequestPropertiesFillerWordsContent"],
+    "FillerWordsContentGeneratedConfig": [
+        "..models",
+        "StartAgentsRequestPropertiesFillerWordsContentGeneratedConfig",
+    ],
+    "FillerWordsContentGeneratedConfigLlmProvider": [
+        "..models",
+        "StartAgentsRequestPropertiesFillerWordsContentGeneratedConfigLlmProvider",
+    ],
+    "FillerWordsContentSelectionRule": [
+        "..models",
+        "StartAgentsRequestPropertiesFillerWordsContentStaticConfigSelectionRule",
+    ],
     "FillerWordsContentStaticConfig": [
         "..models",
         "StartAgentsRequestPropertiesFillerWordsContentStaticConfig",
@@ -124,18 +166,27 @@ HOMES: dict[str, Any] = {
     "InterruptMode": ["..models", "StartAgentsRequestPropertiesTurnDetectionInterruptMode"],
     "InterruptionConfig": ["..models", "StartAgentsRequestPropertiesInterruption"],
     "InterruptionMode": ["..models", "StartAgentsRequestPropertiesInterruptionMode"],
+    "LlmConfig": ["..models", "StartAgentsRequestPropertiesLlm"],
     "LlmGreetingConfigs": ["..models", "StartAgentsRequestPropertiesLlmGreetingConfigs"],
     "LlmGreetingConfigsMode": ["..models", "StartAgentsRequestPropertiesLlmGreetingConfigsMode"],
+    "LlmStyle": ["..models", "StartAgentsRequestPropertiesLlmStyle"],
     "LlmToolConfig": ["..models", "LlmTool"],
+    "LlmToolFunctionConfig": ["..models", "LlmToolFunction"],
     "McpServerConfig": ["..models", "StartAgentsRequestPropertiesLlmMcpServersItem"],
     "McpServersItem": ["..models", "StartAgentsRequestPropertiesLlmMcpServersItem"],
+    "MllmConfig": ["..models", "StartAgentsRequestPropertiesMllm"],
+    "MllmTurnDetectionConfig": ["..models", "MllmTurnDetection"],
+    "MllmTurnDetectionMode": "..models",
+    "MllmVendor": ["..models", "StartAgentsRequestPropertiesMllmVendor"],
     "ParametersAudioScenario": ["..models", "StartAgentsRequestPropertiesParametersAudioScenario"],
     "ParametersDataChannel": ["..models", "StartAgentsRequestPropertiesParametersDataChannel"],
     "RtcConfig": ["..models", "StartAgentsRequestPropertiesRtc"],
     "SalConfig": ["..models", "StartAgentsRequestPropertiesSal"],
     "SalMode": ["..models", "StartAgentsRequestPropertiesSalSalMode"],
     "SessionInfo": ["..models", "GetAgentsResponse"],
+    "SessionListResponse": ["..models", "ListAgentsResponse"],
     "SessionParams": ["..models", "StartAgentsRequestPropertiesParameters"],
+    "SessionSummary": ["..models", "ListAgentsResponseDataListItem"],
     "SilenceAction": ["..models", "StartAgentsRequestPropertiesParametersSilenceConfigAction"],
     "SilenceConfig": ["..models", "StartAgentsRequestPropertiesParametersSilenceConfig"],
     "SpeakPriority": ["..models", "SpeakAgentsRequestPriority"],
@@ -178,8 +229,14 @@ __all__ = [
     "AdvancedFeatures",
     "AgentConfig",
     "AgentConfigUpdate",
+    "AgentThinkResponse",
+    "AvatarConfig",
+    "AvatarVendor",
     "ConversationHistory",
+    "ConversationSessionTurn",
+    "ConversationTurn",
     "ConversationTurns",
+    "CredentialMode",
     "Eagerness",
     "EndOfSpeechConfig",
     "EndOfSpeechMode",
@@ -188,6 +245,9 @@ __all__ = [
     "FarewellConfig",
     "FillerWordsConfig",
     "FillerWordsContent",
+    "FillerWordsContentGeneratedConfig",
+    "FillerWordsContentGeneratedConfigLlmProvider",
+    "FillerWordsContentSelectionRule",
     "FillerWordsContentStaticConfig",
     "FillerWordsTrigger",
     "FillerWordsTriggerFixedTimeConfig",
@@ -195,18 +255,27 @@ __all__ = [
     "InterruptMode",
     "InterruptionConfig",
     "InterruptionMode",
+    "LlmConfig",
     "LlmGreetingConfigs",
     "LlmGreetingConfigsMode",
+    "LlmStyle",
     "LlmToolConfig",
+    "LlmToolFunctionConfig",
     "McpServerConfig",
     "McpServersItem",
+    "MllmConfig",
+    "MllmTurnDetectionConfig",
+    "MllmTurnDetectionMode",
+    "MllmVendor",
     "ParametersAudioScenario",
     "ParametersDataChannel",
     "RtcConfig",
     "SalConfig",
     "SalMode",
     "SessionInfo",
+    "SessionListResponse",
     "SessionParams",
+    "SessionSummary",
     "SilenceAction",
     "SilenceConfig",
     "SpeakPriority",

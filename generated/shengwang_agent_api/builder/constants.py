@@ -17,6 +17,38 @@ __all__ = [
     "SilenceActionValues",
     "SpeakPriorityValues",
     "TurnDetectionTypeValues",
+    "AudioScenarioDefault",
+    "AudioScenarioChorus",
+    "AudioScenarioAiserver",
+    "DataChannelRtm",
+    "DataChannelDatastream",
+    "FillerWordsSelectionRuleShuffle",
+    "FillerWordsSelectionRuleRoundRobin",
+    "GeofenceAreaGlobal",
+    "GeofenceAreaNorthAmerica",
+    "GeofenceAreaEurope",
+    "GeofenceAreaAsia",
+    "GeofenceAreaIndia",
+    "GeofenceAreaJapan",
+    "GeofenceExcludeAreaNorthAmerica",
+    "GeofenceExcludeAreaEurope",
+    "GeofenceExcludeAreaAsia",
+    "GeofenceExcludeAreaIndia",
+    "GeofenceExcludeAreaJapan",
+    "InterruptionDisabledStrategyAppend",
+    "InterruptionDisabledStrategyIgnore",
+    "InterruptionModeStartOfSpeech",
+    "InterruptionModeKeywords",
+    "SalModeLocking",
+    "SalModeRecognition",
+    "SilenceActionSpeak",
+    "SilenceActionThink",
+    "SpeakPriorityInterrupt",
+    "SpeakPriorityAppend",
+    "SpeakPriorityIgnore",
+    "TurnDetectionTypeAgoraVad",
+    "TurnDetectionTypeServerVad",
+    "TurnDetectionTypeSemanticVad",
 ]
 
 
@@ -162,3 +194,37 @@ class TurnDetectionTypeValues:
     AGORA_VAD: Final = "agora_vad"
     SERVER_VAD: Final = "server_vad"
     SEMANTIC_VAD: Final = "semantic_vad"
+
+
+AudioScenarioDefault: Final = AudioScenario.DEFAULT
+AudioScenarioChorus: Final = AudioScenario.CHORUS
+AudioScenarioAiserver: Final = AudioScenario.AISERVER
+DataChannelRtm: Final = DataChannel.RTM
+DataChannelDatastream: Final = DataChannel.DATASTREAM
+FillerWordsSelectionRuleShuffle: Final = FillerWordsSelectionRule.SHUFFLE
+FillerWordsSelectionRuleRoundRobin: Final = FillerWordsSelectionRule.ROUND_ROBIN
+GeofenceAreaGlobal: Final = GeofenceArea.GLOBAL
+GeofenceAreaNorthAmerica: Final = GeofenceArea.NORTH_AMERICA
+GeofenceAreaEurope: Final = GeofenceArea.EUROPE
+GeofenceAreaAsia: Final = GeofenceArea.ASIA
+GeofenceAreaIndia: Final = GeofenceArea.INDIA
+GeofenceAreaJapan: Final = GeofenceArea.JAPAN
+GeofenceExcludeAreaNorthAmerica: Final = GeofenceExcludeArea.NORTH_AMERICA
+GeofenceExcludeAreaEurope: Final = GeofenceExcludeArea.EUROPE
+GeofenceExcludeAreaAsia: Final = GeofenceExcludeArea.ASIA
+GeofenceExcludeAreaIndia: Final = GeofenceExcludeArea.INDIA
+GeofenceExcludeAreaJapan: Final = GeofenceExcludeArea.JAPAN
+InterruptionDisabledStrategyAppend: Final = InterruptionDisabledStrategy.APPEND
+InterruptionDisabledStrategyIgnore: Final = InterruptionDisabledStrategy.IGNORE
+InterruptionModeStartOfSpeech: Final = InterruptionModeValues.START_OF_SPEECH
+InterruptionModeKeywords: Final = InterruptionModeValues.KEYWORDS
+SalModeLocking: Final = SalModeValues.LOCKING
+SalModeRecognition: Final = SalModeValues.RECOGNITION
+SilenceActionSpeak: Final = SilenceActionValues.SPEAK
+SilenceActionThink: Final = SilenceActionValues.THINK
+SpeakPriorityInterrupt: Final = SpeakPriorityValues.INTERRUPT
+SpeakPriorityAppend: Final = SpeakPriorityValues.APPEND
+SpeakPriorityIgnore: Final = SpeakPriorityValues.IGNORE
+TurnDetectionTypeAgoraVad: Final = TurnDetectionTypeValues.AGORA_VAD
+TurnDetectionTypeServerVad: Final = TurnDetectionTypeValues.SERVER_VAD
+TurnDetectionTypeSemanticVad: Final = TurnDetectionTypeValues.SEMANTIC_VAD

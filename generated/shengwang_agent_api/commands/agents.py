@@ -460,7 +460,8 @@ def agents_list(
 ) -> Asked:
     """Retrieve a list of agents that meet the specified conditions.
 
-    Without `state` only running agents are listed. Agents created more than seven days ago
+    Without `state` only running agents are listed: one that is still starting, or has stopped,
+    is left out. Agents created more than seven days ago
     are out of reach.
     """
     return Asked(

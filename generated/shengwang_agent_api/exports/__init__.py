@@ -509,7 +509,9 @@ def lazy(
 
     def load(name: str) -> Any:
         if name not in names:
-            raise AttributeError(f"module {module!r} has no attribute {name!r}")
+            from shengwang_agent._runtime.spelling import absent, instead
+
+            raise absent(module, name, lambda: instead(name, names, module))
         from shengwang_agent_api import models
 
         value = getattr(models, name)

@@ -368,33 +368,26 @@ class Exchange:
 
     def finished(self, failed: Answer | errors.TransportError, note: str | None = None) -> Any:
         """The error of the call: the attempts, why there is no further one, and the lookup."""
-        unknown_note = self._unknown_note()
+        make = self.endpoint.lookup
+        lookup = make(self.operation) if self.unknown and make is not None else None
+        doubt = None
+        if self.unknown:
+            tells = (
+                f": {lookup.endpoint.name} tells (error.lookup)"
+                if lookup
+                else ", and no call can tell"
+            )
+            doubt = f"the platform may or may not have acted{tells}"
         if isinstance(failed, Answer):
-            error: Any = self._api_error(failed, note, unknown_note)
+            error: Any = self._api_error(failed, note, doubt)
         else:
-            error = self._transport_error(failed, note, unknown_note)
+            error = self._transport_error(failed, note, doubt)
         error.attempts = tuple(self.attempts)
-        if isinstance(error, errors.OutcomeUnknown):
-            error.lookup = self._lookup()
+        if self.unknown:
+            error.lookup = lookup
         return error
 
-    def _lookup(self) -> Operation[Any] | None:
-        make = self.endpoint.lookup
-        return None if make is None else make(self.operation)
-
-    def _unknown_note(self) -> str | None:
-        if not self.unknown:
-            return None
-        lookup = self._lookup()
-        if lookup is None:
-            return "the platform may or may not have acted, and no call can tell"
-        return (
-            f"the platform may or may not have acted: {lookup.endpoint.name} tells (error.lookup)"
-        )
-
-    def _api_error(
-        self, answer: Answer, note: str | None, unknown_note: str | None
-    ) -> errors.ApiError:
+    def _api_error(self, answer: Answer, *notes: str | None) -> errors.ApiError:
         from shengwang_agent._call.secrets import secrets_of
 
         if 200 <= answer.status < 300:  # a success that cannot be understood
@@ -410,7 +403,7 @@ class Exchange:
             status_code=answer.status,
             headers=telemetry.told_headers(answer.headers),
             body=body,
-            note="; ".join(text for text in (own, note, unknown_note) if text) or None,
+            note="; ".join(filter(None, (own, *notes))) or None,
             secrets=secrets_of(self),
             hints=self._hints() if answer.status in (400, 422) else (),
         )
@@ -424,13 +417,13 @@ class Exchange:
         return [broken for broken in found if broken.outcome != "accepted"]
 
     def _transport_error(
-        self, error: errors.TransportError, note: str | None, unknown_note: str | None
+        self, error: errors.TransportError, note: str | None, doubt: str | None
     ) -> errors.TransportError:
         if self.deadline_at is not None and self.clock() >= self.deadline_at:
             name, limit, note = self.endpoint.name, self.deadline, None
             text = f"{name}: the deadline of {limit:g} s for the whole call ran out"
             error = deadline_exceeded(text, error)
-        error.args = ("; ".join(text for text in (str(error), note, unknown_note) if text),)
+        error.args = ("; ".join(filter(None, (str(error), note, doubt))),)
         return unknown(error) if self.unknown else error
 
 

@@ -98,17 +98,14 @@ _DATE = (
 )
 """The three forms of an HTTP date (RFC 9110), and the first one as some servers write it."""
 
-_BY_STATUS: dict[int, Failure] = {
-    408: "408", 409: "409", 429: "429", 500: "500", 502: "502", 504: "504",
-}  # fmt: skip
+_NAMED: dict[str, Failure] = {failure: failure for failure in _TABLE}
 _BY_HUNDREDS: dict[int, Failure] = {3: "3xx", 4: "4xx"}
 
 
 def failure_of(status: int, *, hinted: bool) -> Failure:
     """Which row of the table an HTTP status other than 2xx belongs to."""
-    if status == 503:
-        return "503+hint" if hinted else "503"
-    return _BY_STATUS.get(status) or _BY_HUNDREDS.get(status // 100, "5xx")
+    name = "503+hint" if status == 503 and hinted else str(status)
+    return _NAMED.get(name) or _BY_HUNDREDS.get(status // 100, "5xx")
 
 
 def backoff(retry: int, fraction: float) -> float:

@@ -161,9 +161,7 @@ def _perform(step: Any) -> Any:
     try:
         result = step.function(*step.arguments)
         if hasattr(result, "__await__"):
-            if hasattr(
-                result, "close"
-            ):  # a coroutine, which otherwise warns that it was not awaited
+            if hasattr(result, "close"):  # a coroutine: it would warn that nobody awaited it
                 result.close()
             raise TypeError(f"{_name(step.function)} is a coroutine function: use AsyncAgentClient")
     except StopIteration as stop:

@@ -98,14 +98,10 @@ def pause(operation: str, seconds: float, failure: Failure) -> None:
 
 def recovered(operation: str, key: str) -> None:
     """A repeat found that the first request had landed; ``key`` is an agent id or a number."""
-    if operation.startswith("phone_numbers."):
-        from shengwang_agent._masking import masked_number
+    from shengwang_agent._masking import masked_number, told_id
 
-        key = masked_number(key)
-    else:
-        from shengwang_agent._masking import told_id
-
-        key = told_id(key) or "what was found"
+    is_number = operation.startswith("phone_numbers.")
+    key = masked_number(key) if is_number else told_id(key) or "what was found"
     extra = {"operation": operation, "adopted": key}
     logger.warning("%s: the first request had landed; %s is used", operation, key, extra=extra)
 

@@ -60,7 +60,37 @@ def proxies_of_environment(base_url: str | None) -> dict[str, str]:
         value = found.get(scheme)
         if value:
             _check(_variable(scheme), value if "://" in value else f"http://{value}")
+    if any(scheme in found for scheme in ("http", "https", "all")):
+        _check_exceptions(found.get("no", ""))
     return found
+
+
+def _check_exceptions(no_proxy: str) -> None:
+    """ConfigurationError for an entry of NO_PROXY that HTTP libraries cannot read."""
+    for entry in filter(None, map(str.strip, no_proxy.split(","))):
+        if "://" in entry or _is_ip(entry):
+            continue
+        host, _, port = entry.partition(":")
+        if "[" in host or (port and not port.isdecimal()):
+            raise ConfigurationError(
+                f"{_variable('no')} has the entry {entry!r}, which is no host, host:port or IP "
+                "address; write IPv6 addresses without brackets and prefix, as ::1"
+            )
+
+
+def _is_ip(text: str) -> bool:
+    from ipaddress import ip_address
+
+    try:
+        ip_address(text)
+    except ValueError:
+        return False
+    return True
+
+
+def refuse_environment(base_url: str | None) -> None:
+    """ConfigurationError now for a variable that would fail the first call."""
+    proxies_of_environment(base_url)
 
 
 def _variable(scheme: str) -> str:

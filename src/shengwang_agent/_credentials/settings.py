@@ -9,7 +9,8 @@ SHENGWANG_PASSWORD         customer secret (also SHENGWANG_CUSTOMER_SECRET)
 SHENGWANG_AUTH_TOKEN       a token for ``agora token=…``
 SHENGWANG_APP_ID           app id
 SHENGWANG_APP_CERTIFICATE  app certificate, to sign every call with a fresh token
-SHENGWANG_BASE_URL         base address, read whenever ``base_url`` was not given
+SHENGWANG_BASE_URL         base address, read without ``base_url`` and ``environment``; an
+                           ``area`` wins over it, unless it is on this machine (a sandbox)
 SHENGWANG_LOG              ``debug`` or ``info``, read whenever ``debug`` was not given
 ========================== ============================================================
 
@@ -21,6 +22,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
 from urllib.parse import urlsplit
@@ -66,8 +68,12 @@ class RequestOptions(TypedDict, total=False):
     ``additional_headers``: added last, replacing others whatever their case; None drops one.
     ``additional_query_parameters``, ``additional_body_parameters``: added to the query and to
     the top level of the JSON body. ``chunk_size``: known from other clients, has no effect.
+    ``timeout``, ``deadline`` and ``headers`` are short for the first three of these.
     """
 
+    timeout: float | None
+    deadline: float | None
+    headers: Mapping[str, str | None]
     timeout_in_seconds: float | None
     deadline_in_seconds: float | None
     max_retries: int
@@ -185,32 +191,56 @@ def base_url_of(base_url: Any, environment: Any, area: Any) -> tuple[str | None,
     if base_url is not None and environment is not None and environment != Environment.DEFAULT:
         raise ConfigurationError("give base_url or environment, not both")
     known = area_of(area) if area is not None else Area.CN
-    url = text_or_none(base_url) or os.environ.get("SHENGWANG_BASE_URL") or None
-    if url is None and environment not in (None, Environment.DEFAULT):
+    url = text_or_none(base_url)
+    if url is None and environment is not None and environment != Environment.DEFAULT:
         url = environment.value if isinstance(environment, Environment) else environment
+    if url is None and environment is None:
+        url = os.environ.get("SHENGWANG_BASE_URL") or None
+        # On this machine there can only be a sandbox: a program under test must not go past it.
+        if url and area is not None and not is_loopback(urlsplit(url).hostname or ""):
+            url = None
     return (None if url is None else checked_url(url)), known
 
 
 _OPTION_NAMES = tuple(RequestOptions.__annotations__)
+_SHORT = {
+    "timeout": "timeout_in_seconds",
+    "deadline": "deadline_in_seconds",
+    "headers": "additional_headers",
+}
 
 
 def checked_options(options: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The options of one call; TypeError naming a key that does not exist."""
+    """The options of one call under their long names; TypeError naming a key that does not exist."""
     if not isinstance(options, Mapping):
         raise TypeError(f"request_options must be a mapping, not {type(options).__name__}")
+    if not _SHORT.keys().isdisjoint(options):
+        if twice := [name for name in _SHORT if name in options and _SHORT[name] in options]:
+            raise TypeError(
+                f"request_options: {twice[0]} is short for {_SHORT[twice[0]]}, give one"
+            )
+        options = {_SHORT.get(name, name): value for name, value in options.items()}
     for name, value in options.items():
         if name not in _OPTION_NAMES:
-            from shengwang_agent._runtime.spelling import nearest
+            from shengwang_agent._runtime.spelling import instead
 
-            near = nearest(str(name), _OPTION_NAMES)
-            hint = f"; did you mean {near!r}?" if near else ""
-            raise TypeError(f"request_options has no key {name!r}{hint}")
+            raise TypeError(
+                f"request_options has no key {name!r}{instead(str(name), _OPTION_NAMES)}"
+            )
         if name.startswith("additional_"):
             if not isinstance(value or {}, Mapping):
                 raise TypeError(f"request_options: {name} must be a mapping")
         elif value is not None and name != "chunk_size":
-            checked_number(name, value, whole=name == "max_retries")
+            checked = checked_number if name == "max_retries" else checked_limit
+            checked(name, value, whole=name == "max_retries")
     return options
+
+
+def checked_limit(name: str, value: Any, *, whole: bool = False) -> Any:
+    """Seconds above zero; ConfigurationError for 0, which some take for no limit."""
+    if checked_number(name, value, whole=whole) == 0:
+        raise ConfigurationError(f"{name} must be above zero seconds; None means no limit")
+    return value
 
 
 def checked_timeout(timeout: Any) -> Any:
@@ -223,12 +253,12 @@ def checked_timeout(timeout: Any) -> Any:
         for limit in timeout:
             checked_deadline(limit, "timeout")
         return timeout
-    return checked_number("timeout", timeout)
+    return checked_limit("timeout", timeout)
 
 
 def checked_deadline(deadline: Any, name: str = "deadline") -> Any:
     """Seconds for a whole call, or None for no limit."""
-    return None if deadline is None else checked_number(name, deadline)
+    return None if deadline is None else checked_limit(name, deadline)
 
 
 _KINDS = {
@@ -244,6 +274,18 @@ def checked_kind(name: str, value: Any) -> Any:
     if value is None or any(hasattr(value, attribute) for attribute in either):
         return value
     raise TypeError(f"{name} must be {kind}, not {type(value).__name__}")
+
+
+def environment_names_proxy() -> bool:
+    """True when a variable names a proxy, or the system's settings may."""
+    return (
+        os.name == "nt"
+        or sys.platform == "darwin"
+        or any(
+            value and name.lower() in ("http_proxy", "https_proxy", "all_proxy")
+            for name, value in os.environ.items()
+        )
+    )
 
 
 def checked_client(client: Any, timeout: Any, conflicts: Any, *, awaited: bool) -> Any:

@@ -49,17 +49,8 @@ class Framing:
     """
 
     __slots__ = (
-        "_interim",
-        "_kept",
-        "_left",
-        "_step",
-        "done",
-        "fault",
-        "headers",
-        "keep",
-        "status",
-        "used",
-    )
+        "_interim", "_kept", "_left", "_step", "done", "fault", "headers", "keep", "status", "used",
+    )  # fmt: skip
 
     def __init__(self) -> None:
         self._step: Literal["head", "body", "size", "chunk", "chunk end", "trailers"] = "head"
@@ -190,13 +181,10 @@ _FRAMING = frozenset({"content-length", "transfer-encoding"})
 
 def _fields(lines: bytes) -> dict[str, str]:
     """Header lines as names in lower case and values; values of one name are joined."""
-    pairs = _FIELD.findall(lines.decode("latin-1"))
-    found = {name.lower(): value.rstrip("\t ") for name, value in pairs}
-    if len(found) < len(pairs):
-        found.clear()
-        for name, value in pairs:
-            key, text = name.lower(), value.rstrip("\t ")
-            found[key] = f"{found[key]}, {text}" if key in found else text
+    found: dict[str, str] = {}
+    for name, value in _FIELD.findall(lines.decode("latin-1")):
+        key, text = name.lower(), value.rstrip("\t ")
+        found[key] = f"{found[key]}, {text}" if key in found else text
     return found
 
 

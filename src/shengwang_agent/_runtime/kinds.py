@@ -6,8 +6,6 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-__all__ = ["READERS", "FieldKind", "Wrong", "kind_of", "plain", "read"]
-
 
 class FieldKind(NamedTuple):
     """What a field takes.
@@ -63,10 +61,9 @@ def _number(value: Any) -> Any:
 
 
 def _boolean(value: Any) -> Any:
-    words = {"true": True, "1": True, "false": False, "0": False}
-    return (
-        words.get(value.lower()) if isinstance(value, str) else value if value in (0, 1) else None
-    )
+    if isinstance(value, str):
+        return {"true": True, "1": True, "false": False, "0": False}.get(value.lower())
+    return value if value in (0, 1) else None
 
 
 READERS: dict[str, Callable[[Any], Any]] = {

@@ -5,39 +5,20 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
-from enum import Enum
+from functools import lru_cache
 from importlib import import_module
 from itertools import repeat
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple
 
 from shengwang_agent._runtime import API
-from shengwang_agent._runtime.spelling import nearest
+from shengwang_agent._runtime.interfaces import PydanticMethods, kept as kept
+from shengwang_agent._runtime.spelling import advised
+from shengwang_agent._runtime.unset import UNSET as UNSET, Unset as Unset
 
 if TYPE_CHECKING:
     from typing_extensions import Self
 
-__all__ = ["UNSET", "Model", "Unset", "dump", "each", "each_value", "new_extra", "pick"]
-
-_dict = dict
 MASK: Final = "***"
-
-
-class Unset(Enum):
-    """The type of :data:`UNSET`; a one-member enum, so ``is UNSET`` narrows and copies survive."""
-
-    UNSET = 0
-
-    def __bool__(self) -> Literal[False]:
-        """Absent counts as false."""
-        return False
-
-    def __repr__(self) -> str:
-        """Show the name users write."""
-        return "UNSET"
-
-
-UNSET: Final = Unset.UNSET
-"""Left out of the request, where ``None`` would be sent as null."""
 
 
 class _Lazy:
@@ -141,6 +122,41 @@ def _class(name: str) -> type[Model]:
     return found
 
 
+def unknown_keys(
+    name: str, value: Mapping[str, Any], at: str
+) -> Iterator[tuple[str, str, list[str]]]:
+    """Yield the keys of a JSON object that its class has not: where, which, what there is.
+
+    Maps that may hold anything, such as settings of a vendor, are not looked into.
+    """
+    waiting: list[tuple[str | None, Any, str]] = [(name, value, at)]
+    while waiting:
+        wanted, found, place = waiting.pop()
+        known, inner = _shape(wanted)
+        if not known:
+            continue
+        if not found.keys() <= known.keys():
+            yield from ((place, str(key), list(known)) for key in found.keys() - known.keys())
+        for key in inner.keys() & found.keys():
+            items = found[key]
+            for item in items if isinstance(items, list) else (items,):
+                if isinstance(item, Mapping):
+                    waiting.append((chosen(inner[key], item), item, f"{place}.{key}"))
+
+
+@lru_cache(None)
+def _shape(name: str | None) -> tuple[dict[str, None], dict[str, Nested]]:
+    """The wire keys of a class, and what is in those that hold objects of known classes."""
+    cls = named(name or "")
+    spec = cls._SPEC if cls else ()
+    inner = {
+        wire: nested
+        for _, wire, secret, nested in spec
+        if nested and not (secret or nested.beside or nested.each)
+    }
+    return dict.fromkeys(wire for _, wire, _, _ in spec), inner
+
+
 def need_mapping(cls: type[Any], value: Any) -> None:
     """Refuse to read what is no mapping."""
     if not isinstance(value, Mapping):
@@ -168,48 +184,13 @@ class _ModelType(type):
             try:
                 return super().__call__(*args, **kwargs)
             except TypeError as error:
-                advised = cls._advised(error, kwargs).with_traceback(None)
+                told = advised(error, cls, kwargs).with_traceback(None)
             # What an error shows of this frame must hold no secret.
             del args, kwargs
-            raise advised
-
-    def _advised(cls, error: TypeError, given: Mapping[str, Any]) -> TypeError:
-        names = [entry[0] for entry in getattr(cls, "_SPEC", ())]
-        unknown = [name for name in given if name not in names and name != "additional_properties"]
-        if not unknown:
-            return error
-        close = nearest(unknown[0], names)
-        hint = f"did you mean {close!r}?" if close else "see additional_properties for extras"
-        return TypeError(f"{cls.__name__} has no field {unknown[0]!r}; {hint}")
+            raise told
 
 
-if TYPE_CHECKING:
-    _F = TypeVar("_F")
-
-    def kept(method: _F) -> _F:
-        """Mark a method no data can hide; see below."""
-        return method
-
-else:
-
-    class kept:
-        """A method no data of the same name can hide in a :class:`Listed` model.
-
-        What has ``__set__`` is found before the ``__dict__`` of an object.
-        """
-
-        def __init__(self, method):
-            self.method = method
-            self.__doc__ = method.__doc__
-
-        def __get__(self, obj, cls):
-            return self.method if obj is None else self.method.__get__(obj, cls)
-
-        def __set__(self, obj, value):
-            raise AttributeError(f"{self.method.__name__} is a method")
-
-
-class Model(metaclass=_ModelType):
+class Model(PydanticMethods, metaclass=_ModelType):
     """Base of all models: mutable values that are equal when they mean the same JSON."""
 
     # Slots, also where the subclass has none: they are found before the ``__dict__`` of an object.
@@ -218,9 +199,6 @@ class Model(metaclass=_ModelType):
     _SPEC: ClassVar[Spec] = ()
     # Attributes whose ``None`` is sent as null.
     _NULLABLE: ClassVar[frozenset[str]] = frozenset()
-
-    if TYPE_CHECKING:
-        additional_properties: dict[str, Any]
 
     @kept
     def to_dict(self) -> dict[str, Any]:
@@ -237,36 +215,6 @@ class Model(metaclass=_ModelType):
         if other.__class__ is not self.__class__ or not isinstance(other, Model):
             return NotImplemented
         return self.to_dict() == other.to_dict()
-
-    @kept
-    def model_dump(
-        self,
-        *,
-        mode: Literal["python", "json"] = "python",
-        exclude_none: bool = False,
-        exclude_unset: bool = False,
-        by_alias: bool = True,
-    ) -> _dict[str, Any]:
-        """Return all fields as plain values, those without a value as ``None``.
-
-        ``exclude_none`` and ``exclude_unset`` leave those out; ``by_alias=False`` uses attribute
-        names in place of wire keys. Both modes give the same JSON-ready values.
-        """
-        options = (exclude_none, exclude_unset, by_alias)
-        found: dict[str, Any] = {}
-        for name, wire, _, _ in type(self)._SPEC:
-            value = getattr(self, name)
-            absent = value is UNSET or (value is None and not _is_null(self, name, wire))
-            if (absent and exclude_unset) or ((absent or value is None) and exclude_none):
-                continue
-            found[wire if by_alias else name] = None if absent else _dumped(value, options)
-        found.update(_dumped(self.additional_properties, options))
-        return found
-
-    @kept
-    def dict(self) -> _dict[str, Any]:
-        """Return the same as :meth:`to_dict`."""
-        return self.to_dict()
 
     def __repr__(self) -> str:
         """Show what is set, secrets masked."""
@@ -372,11 +320,6 @@ def own(value: Any) -> Any:
     return value
 
 
-def _is_null(model: Model, name: str, wire: str) -> bool:
-    """Tell whether ``None`` in a field means null rather than absence."""
-    return name in type(model)._NULLABLE or wire in getattr(model, "_nulls", ())
-
-
 def _shown(model: Model) -> Iterator[tuple[str, Any]]:
     """Yield attribute names and printable values of what is set, secrets masked."""
     for name, _, secret, nested in type(model)._SPEC:
@@ -385,17 +328,6 @@ def _shown(model: Model) -> Iterator[tuple[str, Any]]:
             yield name, masked(value, secret, nested, model)
     if model.additional_properties:
         yield "additional_properties", dict.fromkeys(model.additional_properties, MASK)
-
-
-def _dumped(value: Any, options: tuple[bool, bool, bool]) -> Any:
-    if isinstance(value, Model):
-        none, unset, alias = options
-        return value.model_dump(exclude_none=none, exclude_unset=unset, by_alias=alias)
-    if isinstance(value, Mapping):
-        return {key: _dumped(item, options) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_dumped(item, options) for item in value]
-    return value
 
 
 def masked(value: Any, secret: str, nested: Nested | None, owner: Model | Mapping[str, Any]) -> Any:
@@ -412,10 +344,9 @@ def masked(value: Any, secret: str, nested: Nested | None, owner: Model | Mappin
         return [masked(item, secret, nested, owner) for item in value]
     if isinstance(value, str):
         return masked_address(value) if secret else value
-    if secret and isinstance(value, (Mapping, Model)):
-        keys = value.to_dict() if isinstance(value, Model) else value
-        return dict.fromkeys(keys, MASK)
-    if nested and isinstance(value, Mapping):
+    if secret and isinstance(value, Mapping):
+        return dict.fromkeys(value, MASK)
+    if nested and isinstance(value, Mapping) and not isinstance(value, Model):
         return _masked_mapping(value, nested, owner)
     return value
 

@@ -10,12 +10,11 @@ from math import isfinite
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, NoReturn, TypeVar
 
 from shengwang_agent._runtime import API
-from shengwang_agent._runtime.model import MASK, Model, dump, named
+from shengwang_agent._runtime.model import MASK, Model, dump, named, unknown_keys
+from shengwang_agent._runtime.spelling import instead, nearest, warn_user
 
 if TYPE_CHECKING:
     from shengwang_agent._runtime.rules import BrokenRule
-
-__all__ = ["Endpoint", "Hidden", "Operation", "PageRule"]
 
 T = TypeVar("T")
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
@@ -258,6 +257,42 @@ def number(operation: str, name: str, value: Any) -> Any:
     return value
 
 
+def moment(operation: str, name: str, value: Any, whole: bool) -> Any:
+    """Return a time in Unix seconds; a ``ValueError`` for milliseconds, and without a time zone."""
+    if hasattr(value, "timestamp"):
+        if value.tzinfo is None:
+            told = "has no time zone; write datetime.now(timezone.utc)"
+            raise ValueError(f"{operation}: {name} {told}")
+        value = value.timestamp()
+    if number(operation, name, value) > 1e11:
+        raise ValueError(f"{operation}: {name} is in milliseconds; Unix seconds are wanted")
+    return int(value) if whole else value
+
+
+def named_value(operation: str, name: str, value: Any, names: Mapping[str, Any]) -> Any:
+    """Return what a word stands for; codes pass, ``ValueError`` for a word that is none."""
+    if isinstance(value, str) and any(map(str.isalpha, value)):
+        word = value.upper()
+        if word not in names:
+            told = instead(word, names) or f"; the words are {', '.join(names)}"
+            raise ValueError(f"{operation}: there is no {name} {value!r}{told}")
+        value = names[word]
+    return scalar(operation, name, value, "str", "int")
+
+
+def other_app(operation: str, given: Any, own: str | None) -> Any:
+    """Return the App ID of a call; a warning for what is hardly one where the client has its own."""
+    is_real = (
+        own and len(own) == 32
+    )  # the length of the platform's; programs in tests invent others
+    if is_real and isinstance(given, str) and len(given) != 32 and "app" not in given.lower():
+        warn_user(
+            f"{operation}: the first argument is the App ID, and {given!r} does not look like one; "
+            "this client has its own: leave it out, and name the other arguments"
+        )
+    return given
+
+
 def boolean(operation: str, name: str, value: Any) -> Any:
     """Return true or false."""
     if not isinstance(value, bool):
@@ -283,7 +318,8 @@ def shown(value: Any) -> str:
     return repr(float(value)) if isinstance(value, float) else f"{int(value)}"
 
 
-def _dumped(operation: str, name: str, value: Any) -> Any:
+def anything(operation: str, name: str, value: Any) -> Any:
+    """Return the JSON form of any value."""
     try:
         return dump(value)
     except RecursionError:
@@ -291,11 +327,20 @@ def _dumped(operation: str, name: str, value: Any) -> Any:
     raise ValueError(f"{operation}: {name} is nested too deeply or contains itself")
 
 
-def model(operation: str, name: str, value: Any, wanted: str) -> Any:
-    """Return the JSON form of a model or of a mapping that stands for one."""
+def model(operation: str, name: str, value: Any, wanted: str, exact: bool = False) -> Any:
+    """Return the JSON form of a model or of a mapping that stands for one.
+
+    A key that is like another one draws a warning; it is a ``TypeError`` where ``exact``.
+    """
     if not isinstance(value, (Model, Mapping)):
         wrong(operation, name, f"{wanted} or a mapping", value)
-    data = _dumped(operation, name, value)
+    data = anything(operation, name, value)
+    for at, key, keys in unknown_keys(wanted, data, name):
+        if near := nearest(key, keys, 0.8):
+            text = f"{operation}: {at} has no key {key!r}; did you mean {near!r}?"
+            if exact:
+                raise TypeError(text)
+            warn_user(f"{text} It is sent as it is")
     if "None" in repr(data):  # a look at the speed of C; a text that says so costs time only
         # A model leaves a None out, where null has no meaning; so does a mapping in its place.
         known = type(value) if isinstance(value, Model) else named(wanted)
@@ -303,23 +348,25 @@ def model(operation: str, name: str, value: Any, wanted: str) -> Any:
     return data
 
 
+def warned(operation: Operation[T]) -> Operation[T]:
+    """Return a call, after a warning for each documented rule that it breaks."""
+    for broken in operation.problems():
+        warn_user(f"{operation.endpoint.name}: {broken}")
+    return operation
+
+
 def mapping(operation: str, name: str, value: Any) -> Any:
     """Return the JSON form of a mapping."""
     if not isinstance(value, (Model, Mapping)):
         wrong(operation, name, "a mapping", value)
-    return _dumped(operation, name, value)
+    return anything(operation, name, value)
 
 
 def sequence(operation: str, name: str, value: Any) -> Any:
     """Return the JSON form of a list or tuple."""
     if not isinstance(value, (list, tuple)):
         wrong(operation, name, "a list", value)
-    return _dumped(operation, name, value)
-
-
-def anything(operation: str, name: str, value: Any) -> Any:
-    """Return the JSON form of any value."""
-    return _dumped(operation, name, value)
+    return anything(operation, name, value)
 
 
 def found(operation: Operation[Any], kind: type, *path: str) -> Any:

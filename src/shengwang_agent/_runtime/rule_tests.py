@@ -11,8 +11,6 @@ from enum import Enum
 from ipaddress import ip_network
 from typing import Any
 
-__all__ = ["MISSING", "TESTS"]
-
 
 class _Missing(Enum):
     MISSING = 0

@@ -14,8 +14,6 @@ from typing import Any, Literal, NamedTuple
 from shengwang_agent._runtime import API
 from shengwang_agent._runtime.rule_tests import MISSING, TESTS
 
-__all__ = ["BrokenRule", "broken_rules", "cannot_join"]
-
 Outcome = Literal["refused", "strict", "fails", "accepted"]
 Path = tuple[str | int, ...]
 Node = Mapping[str, Any]

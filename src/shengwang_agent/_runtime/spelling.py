@@ -1,13 +1,90 @@
-"""Which known name a misspelt one was meant to be."""
+"""What was meant by a name that does not exist: another word for it, or a misspelt one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import sys
+import warnings
+from collections.abc import Callable, Iterable
+from importlib import import_module
+from typing import Any
+
+from shengwang_agent._runtime import API
 
 
 def nearest(name: str, known: Iterable[str], likeness: float = 0.6) -> str | None:
-    """The known name that is most like ``name``; None when no ``likeness`` (0 to 1) is enough."""
+    """The known name that means the same, else the one that is most like it.
+
+    None when no ``likeness`` (0 to 1) is enough.
+    """
     from difflib import get_close_matches  # only needed to word an error
 
-    found = get_close_matches(name, list(known), 1, likeness)
-    return found[0] if found else None
+    names = list(known)
+    groups = (group for group in import_module(f"{API}.hints").WORDS if name in group)
+    same = (word for group in groups for word in group if word in names)
+    return next(iter((*same, *get_close_matches(name, names, 1, likeness))), None)
+
+
+def instead(name: str, known: Iterable[str], *owners: str, likeness: float = 0.6) -> str:
+    """The end of a sentence that says what to write; empty when nobody knows."""
+    table = import_module(f"{API}.hints").INSTEAD
+    text = next((table[o][name] for o in owners if name in table.get(o, ())), None)
+    near = None if text else nearest(name, known, likeness)
+    return f"; {text}" if text else f"; did you mean {near!r}?" if near else ""
+
+
+def absent(module: str, name: str, more: Callable[[], str], frames: int = 2) -> Exception:
+    """The error for a name that a module has not; ``more`` gives the end of its text.
+
+    ``from module import name`` shows the text of an ImportError only, and asks for the attribute
+    first; nothing is looked up then. ``frames`` are those up to the user's.
+    """
+    from opcode import opmap
+
+    frame = sys._getframe(frames)
+    said = f"module {module!r} has no attribute {name!r}"
+    if name.startswith("_") or frame.f_globals.get("__name__") == "importlib._bootstrap":
+        return AttributeError(said)
+    if frame.f_code.co_code[frame.f_lasti] == opmap["IMPORT_FROM"]:
+        return ImportError(f"cannot import name {name!r} from {module!r}{more()}", name=module)
+    return AttributeError(f"{said}{more()}")
+
+
+def advised(error: TypeError, call: Callable[..., Any], given: Iterable[str]) -> TypeError:
+    """The error of a call with an argument that does not exist, saying what to write instead.
+
+    Any other error is returned as it is.
+    """
+    from inspect import Parameter, signature
+
+    takes: Any = call
+    parameters = signature(takes.__init__ if isinstance(call, type) else takes).parameters
+    open_ended = any(p.kind is Parameter.VAR_KEYWORD for p in parameters.values())
+    unknown = next((name for name in given if name not in parameters), None)
+    if unknown is None or open_ended:
+        return error
+    owners = owners_of(call) if isinstance(call, type) else [call.__name__]
+    what = owners[0] if isinstance(call, type) else call.__qualname__
+    names = [name for name in parameters if name != "self"]
+    told = f"{what}() got an unexpected keyword argument {unknown!r}"
+    return TypeError(told + instead(unknown, names, *owners))
+
+
+def warn_user(text: str) -> None:
+    """Draw a warning at the line outside this package that called it."""
+    level, frame = 2, sys._getframe(1)
+    while frame.f_back and frame.f_globals.get("__name__", "").startswith("shengwang_agent"):
+        level, frame = level + 1, frame.f_back
+    warnings.warn(text, stacklevel=level)
+
+
+def owners_of(cls: type) -> list[str]:
+    """The names that hints of a class stand under: an async class has those of its twin."""
+    return [name for c in cls.__mro__ for name in (c.__name__, c.__name__.removeprefix("Async"))]
+
+
+def missing(self: object, name: str) -> Any:
+    """The ``__getattr__`` of classes that say what to write for an attribute that they have not."""
+    kind = type(self)
+    known = [one for one in dir(kind) if not one.startswith("_")]
+    more = "" if name.startswith("_") else instead(name, known, *owners_of(kind))
+    raise AttributeError(f"{kind.__name__!r} object has no attribute {name!r}{more}")

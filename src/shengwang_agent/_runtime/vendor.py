@@ -9,19 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from shengwang_agent._runtime.kinds import Wrong, plain, read
 from shengwang_agent._runtime.model import MASK, Model, masked_address
-from shengwang_agent._runtime.spelling import nearest
-
-__all__ = [
-    "BaseAvatar",
-    "BaseLLM",
-    "BaseMLLM",
-    "BaseSTT",
-    "BaseTTS",
-    "Declared",
-    "Field",
-    "Spec",
-    "VendorArgumentError",
-]
+from shengwang_agent._runtime.spelling import instead, nearest
 
 Path = tuple[str, ...]
 
@@ -124,6 +112,25 @@ class BaseAvatar(_Vendor):
         return None
 
 
+class _Signature:
+    """The arguments of a vendor class, where help and editors look for them."""
+
+    def __get__(self, obj: object, cls: Any) -> Any:
+        from inspect import Parameter, Signature
+
+        return Signature(
+            [
+                Parameter(
+                    field.name,
+                    Parameter.KEYWORD_ONLY,
+                    default=Parameter.empty if field.required else field.default,
+                    annotation=field.type,
+                )
+                for field in cls._spec.fields
+            ]
+        )
+
+
 class Declared(_Vendor):
     """A vendor class of the description.
 
@@ -135,6 +142,7 @@ class Declared(_Vendor):
     _spec: ClassVar[Spec]
 
     if not TYPE_CHECKING:
+        __signature__ = _Signature()
 
         def __init__(self, **options):
             spec = self._spec
@@ -283,11 +291,12 @@ def _problems(spec: Spec, given: Mapping[str, Any], extra: Mapping[str, Any]) ->
 
 
 def _warn(spec: Spec, given: Mapping[str, Any], extra: Mapping[str, Any]) -> None:
+    door = next((field.name for field in spec.fields if field.merge), "params")
     names = [field.name for field in spec.fields] + [alias for alias, _, _ in spec.aliases]
     texts = [
-        f"the argument {name!r} is unknown and is sent as it is: did you mean {near!r}?"
+        f"the argument {name!r} is unknown and is sent as it is{told}, or {door}={{{name!r}: …}}?"
         for name in extra
-        if name not in names and (near := nearest(name, names, 0.8)) is not None
+        if name not in names and (told := instead(name, names, spec.name, likeness=0.8).rstrip("?"))
     ]
     texts += [
         f"{field.name} is not one of those known to work: {', '.join(map(str, field.known))}"

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from shengwang_agent_api.builder.aliases import *  # noqa: F403
 
     from .agent import *  # noqa: F403
+    from .avatar_types import *  # noqa: F403
     from .call import *  # noqa: F403
     from .constants import *  # noqa: F403
     from .errors import *  # noqa: F403
@@ -45,7 +46,13 @@ _HOMES = {
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
 # Modules that say themselves what they offer.
-_OFFERING = (".constants", ".token", ".vendors", "shengwang_agent_api.builder.aliases")
+_OFFERING = (
+    ".avatar_types",
+    ".constants",
+    ".token",
+    ".vendors",
+    "shengwang_agent_api.builder.aliases",
+)
 
 
 def __getattr__(name: str) -> Any:
@@ -66,7 +73,9 @@ def _offered(name: str) -> Any:
             home = import_module(module, __name__)
             if name in home.__all__:
                 return getattr(home, name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from shengwang_agent._runtime.spelling import absent, instead
+
+    raise absent(__name__, name, lambda: instead(name, __getattr__("__all__"), __name__), frames=3)
 
 
 def __dir__() -> list[str]:

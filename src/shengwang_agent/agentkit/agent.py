@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import copy
-import inspect
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NoReturn, overload
 
 from shengwang_agent._frames import sealed_methods
 from shengwang_agent._runtime.kinds import plain
+from shengwang_agent._runtime.spelling import advised, missing, warn_user
 from shengwang_agent_api.builder.agent import VALUES, AgentFields
 
 from .avatar_types import rate_conflict
 from .properties import Described, Join, fresh_name, properties_of
-from .steps import warn_user
+from .steps import is_async
 
 if TYPE_CHECKING:
     from typing_extensions import Self, Unpack
@@ -73,6 +73,8 @@ class Agent(AgentFields):
     _client: Any
     _rates: dict[str, int | None]
     _values: dict[str, Any]
+    if not TYPE_CHECKING:
+        __getattr__ = missing
 
     def _describe(self, client: Any, values: dict[str, Any]) -> None:
         name = values["name"]
@@ -224,12 +226,12 @@ class Agent(AgentFields):
         lacking = [name for name in _PLACES[:3] if options.get(name) is None]
         if lacking or len(places) > len(_PLACES):
             what = ", ".join(lacking) or "names for its arguments"
-            raise TypeError(f"create_session() lacks {what}")
+            raise advised(TypeError(f"create_session() lacks {what}"), AgentSession, options)
         options["name"] = options.get("name") or self.name or fresh_name("agent")
         options.setdefault("pipeline_id", self.pipeline_id)
         app_id = getattr(client, "app_id", "") or ""
         certificate = getattr(client, "app_certificate", None)
-        kind = AsyncAgentSession if wanted or _is_async(client) else AgentSession
+        kind = AsyncAgentSession if wanted or is_async(client) else AgentSession
         return kind(client, self, app_id, app_certificate=certificate, **options)
 
     @overload
@@ -243,7 +245,7 @@ class Agent(AgentFields):
         from .call import AsyncCall, Call
 
         client = self._client_for(client, "call")
-        return (AsyncCall if _is_async(client) else Call)(client, self, **options)
+        return (AsyncCall if is_async(client) else Call)(client, self, **options)
 
     def _client_for(self, client: Any, method: str) -> Any:
         client = self.client if client is None else client
@@ -306,15 +308,6 @@ def _config(vendor: Any, kind: str, *, named_first: bool = False) -> dict[str, A
             f"{type(vendor).__name__}; for a provider of your own, subclass {base}"
         )
     return plain(make())  # type: ignore[no-any-return]
-
-
-def _is_async(client: Any) -> bool:
-    """Tell whether the calls of a client must be awaited; test doubles are looked into."""
-    kind = type(client)
-    if hasattr(kind, "__aenter__") != hasattr(kind, "__enter__"):
-        return hasattr(kind, "__aenter__")
-    start = getattr(getattr(client, "agents", None), "start", None)
-    return inspect.iscoroutinefunction(start)
 
 
 def _check_rates(needed: int | None, found: int | None) -> None:

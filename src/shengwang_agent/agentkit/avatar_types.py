@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 __all__ = [
+    "is_avatar_token_managed",
     "is_sensetime_avatar",
+    "is_spatius_avatar",
     "validate_avatar_config",
     "validate_avatar_tts_compatibility",
+    "validate_tts_sample_rate",
 ]
 
 _NEEDED = ("appId", "app_key", "agora_uid", "agora_token")
@@ -18,6 +21,16 @@ _RATES = {"sensetime": 16000}
 def is_sensetime_avatar(config: Mapping[str, Any]) -> bool:
     """Tell whether the map describes a SenseTime avatar."""
     return config.get("vendor") == "sensetime"
+
+
+def is_spatius_avatar(config: Mapping[str, Any]) -> bool:
+    """Tell whether the map describes a Spatius avatar."""
+    return config.get("vendor") == "spatius"
+
+
+def is_avatar_token_managed(config: Mapping[str, Any]) -> bool:
+    """Tell whether the session makes the avatar's token: for SenseTime and Spatius it does."""
+    return is_sensetime_avatar(config) or is_spatius_avatar(config)
 
 
 def validate_avatar_config(config: Mapping[str, Any]) -> None:
@@ -36,6 +49,10 @@ def validate_avatar_tts_compatibility(config: Mapping[str, Any], tts_sample_rate
     needed = _RATES.get(str(config.get("vendor")))
     if needed is not None and tts_sample_rate != needed:
         raise ValueError(rate_conflict(needed, tts_sample_rate))
+
+
+#: The name that programs of agora-agents use.
+validate_tts_sample_rate = validate_avatar_tts_compatibility
 
 
 def rate_conflict(needed: int, found: int) -> str:

@@ -75,11 +75,14 @@ class CallState(Scope):
         self._id: str | None = None
         self._since = 0.0
         self._reason: str | None = None
+        self._seen = self._outcome = self._message = ""
         self._given: dict[str, Any] | None = None
 
     @classmethod
     def _attached(cls, client: Any, agent_id: str) -> Self:
+        cls._check_client(client)
         call = cls(client, None, to_number="", from_number="", channel="")
+        call._attached_here = True
         call._id, call._status = agent_id, "ringing"
         return call
 
@@ -107,6 +110,12 @@ class CallState(Scope):
     def reason(self) -> str | None:
         """Why it ended, in the platform's word: ``request``, ``hangup`` or ``failed``."""
         return self._reason
+
+    @property
+    def outcome(self) -> str | None:
+        """What became of it, in the words of ``campaign.outcomes``: ``answered``, ``busy`` and so
+        on; None while it goes on. ``unknown`` where the platform does not tell."""
+        return self._outcome or None
 
     def __repr__(self) -> str:
         number = masked_number(self._to)
@@ -194,20 +203,42 @@ class CallState(Scope):
     def _refresh(self) -> Steps[_m.GetTelephonyResponse]:
         record: _m.GetTelephonyResponse = yield Invoke(self._client.telephony.get, self._which())
         self._noted(record)
+        if self._status in _OVER and not self._outcome:
+            yield from self._judge(record)
         return record
 
     def _noted(self, record: Any) -> None:
         """Take over what the platform says of the call."""
         from shengwang_agent.campaign import outcomes
 
+        self._seen = outcomes.furthest(self._seen, getattr(record, "state", None))
         if outcomes.is_over(record):
             self._reason = getattr(record, "reason", None)
-            end = outcomes.ended(record, self._status == "answered")
-            self._status = "ended" if outcomes.judge(end) == outcomes.ANSWERED else "failed"
-        elif outcomes.is_up(getattr(record, "state", None)):
+            self._status = "ended" if self._seen else "failed"
+        elif self._seen:
             self._status = "answered"
         elif self._status in ("unknown", "placing"):
             self._status = "ringing"
+
+    def _judge(self, record: Any) -> Steps[None]:
+        """Find out what became of a call that is over, and by what it says of itself."""
+        from shengwang_agent.campaign import outcomes
+
+        if not self._seen and outcomes.needs_proof(record):
+            turns = yield from self._told(self._client.agents.get_turns)
+            self._seen = outcomes.ANSWERED * outcomes.spoke(turns)
+        if not self._seen:
+            info = yield from self._told(self._client.agents.get)
+            self._message = str(getattr(info, "message", None) or "")
+        self._outcome = outcomes.judge(outcomes.ended(record, self._seen, self._message))
+        self._status = "ended" if self._outcome in outcomes.REACHED else "failed"
+
+    def _told(self, method: Any) -> Steps[Any]:
+        """What the platform tells of the agent of the call, or None: it only helps to judge."""
+        try:
+            return (yield Invoke(method, self._which()))
+        except ShengwangError:
+            return None
 
     def _which(self) -> dict[str, Any]:
         if self._id is None:
@@ -222,28 +253,13 @@ class CallState(Scope):
             self.refresh, lambda _: self._status != "ringing", interval, timeout, "nobody picked up"
         )
         if self._status == "failed":
-            info = yield from self._info()
-            raise failure(self._id, self._reason, getattr(info, "message", None))
-
-    def _info(self) -> Steps[Any]:
-        try:
-            return (yield Invoke(self._client.agents.get, self._which()))
-        except ShengwangError:
-            return None  # it only adds words to the error
-
-    def _outcome(self, record: Any) -> Steps[str]:
-        """The word of ``campaign.outcomes`` for a call that is over, as its agent tells it."""
-        from shengwang_agent.campaign import outcomes
-
-        if self._status == "ended":
-            return outcomes.ANSWERED
-        info = yield from self._info()
-        message = str(getattr(info, "message", None) or "")
-        return outcomes.judge(outcomes.ended(record, seen_answered=False, message=message))
+            raise failure(self._id, self._reason, self._message, outcome=self._outcome)
 
     def _wait_ended(self, timeout: float | None) -> Steps[None]:
+        from shengwang_agent.campaign.outcomes import LONGEST_CALL
+
         if self._status not in _OVER:
-            over, interval = timeout or 72 * 3600, polling.PollInterval(1.0, 5.0)
+            over, interval = timeout or LONGEST_CALL, polling.PollInterval(1.0, 5.0)
             yield from polling.until(
                 *(self.refresh, lambda _: self._status in _OVER, interval, over),
                 "the call was not over",
@@ -262,7 +278,7 @@ class CallState(Scope):
             except Exception as error:
                 if not polling.gone(error):
                     raise
-            self._status = "ended"
+            self._status, self._outcome = "ended", self._seen or "cancelled"
             self._reason = self._reason or "request"
 
     @property
@@ -288,7 +304,7 @@ class Call(CallState):
 
     @classmethod
     def attach(cls, client: AgentClient, agent_id: str) -> Self:
-        """Return a call that was placed elsewhere, by its id."""
+        """Return a call that was placed elsewhere, by its id; a ``with`` block leaves it on."""
         return cls._attached(client, agent_id)
 
     def place(self) -> str:
@@ -336,7 +352,7 @@ class AsyncCall(CallState):
 
     @classmethod
     def attach(cls, client: AsyncAgentClient, agent_id: str) -> Self:
-        """Return a call that was placed elsewhere, by its id."""
+        """Return a call that was placed elsewhere, by its id; a ``with`` block leaves it on."""
         return cls._attached(client, agent_id)
 
     async def place(self) -> str:

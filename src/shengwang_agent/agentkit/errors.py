@@ -64,7 +64,7 @@ class Rejected(CallFailed):
     """The call was declined, or the number does not take it."""
 
 
-_KINDS: dict[str | None, type[CallFailed]] = {
+_KINDS: dict[str, type[CallFailed]] = {
     "busy": Busy,
     "no_answer": NoAnswer,
     "rejected": Rejected,
@@ -72,12 +72,14 @@ _KINDS: dict[str | None, type[CallFailed]] = {
 }
 
 
-def failure(agent_id: str | None, *hints: object) -> CallFailed:
-    """Return the error that fits what the platform says: reason, message, SIP code."""
+def failure(agent_id: str | None, *hints: object, outcome: str | None = None) -> CallFailed:
+    """Return the error that fits the outcome of a call, and what the platform says of it: reason,
+    message, SIP code."""
     from shengwang_agent.campaign import outcomes
 
     text = said(" ".join(str(hint) for hint in hints if hint))[:300]
-    outcome, code = outcomes.named(text)
-    words = outcomes.WORDS.get(outcome or "", "the call failed")
+    named, code = outcomes.named(text)
+    outcome = outcome or named or outcomes.FAILED
+    words = outcomes.WORDS.get(outcome, "the call failed")
     kind = _KINDS.get(outcome, CallFailed)
     return kind(f"{words} ({text})" if text else words, agent_id=agent_id, sip_code=code)

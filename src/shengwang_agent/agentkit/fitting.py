@@ -18,8 +18,6 @@ from shengwang_agent_api.models.unions import TABLES
 
 from .errors import AgentProblem
 
-__all__ = ["Findings", "fit"]
-
 _MEANT = {
     "string": "text",
     "integer": "a whole number",

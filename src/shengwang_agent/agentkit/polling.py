@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, get_args
 from weakref import ref
 
+from shengwang_agent._runtime.spelling import nearest
 from shengwang_agent.errors import DecodeError
+from shengwang_agent_api.models import enums
 
 from .steps import Invoke, Sleep, Steps, run, run_async
 
 if TYPE_CHECKING:
     from shengwang_agent_api import models as _m
-
-__all__ = [
-    "PollInterval", "Renewal", "RunningSession", "SeenEntries", "all_turns", "ended", "gone",
-    "listed", "new_entries", "reached", "renew_in_task", "renew_in_thread", "search", "until",
-]  # fmt: skip
 
 E = TypeVar("E")
 T = TypeVar("T")
@@ -58,7 +55,9 @@ def until(
     while not done(seen := (yield Invoke(look))):
         left = end - time.monotonic()
         if left <= 0:
-            raise TimeoutError(f"{what} within {timeout:g} s")
+            state = getattr(seen, "status", None) or getattr(seen, "state", None)
+            told = f"; it is {state}" if state else ""
+            raise TimeoutError(f"{what} within {timeout:g} s{told}")
         yield Sleep(min(interval.wait(False), left))
     return seen
 
@@ -149,6 +148,19 @@ def listed(entries: Any, where: str) -> list[Any]:
         found = type(entries).__name__
         raise DecodeError(note=f"expected a list in {where}, found a {found}")
     return list(entries or ())
+
+
+def states(given: tuple[str, ...]) -> tuple[str, ...]:
+    """Return states of agents as the platform spells them; ``ValueError`` for what is none."""
+    wanted = tuple(str(one).upper() for one in given)
+    known = get_args(get_args(enums.GetAgentsResponseStatus)[0])
+    unknown = [one for one in wanted if one not in known]
+    if not wanted or unknown:
+        what = f"there is no state {unknown[0]!r}" if unknown else "give a state to wait for"
+        near = nearest(unknown[0], known) if unknown else None
+        hint = f"did you mean {near!r}?" if near else f"the states are {', '.join(known)}"
+        raise ValueError(f"{what}; {hint}")
+    return wanted
 
 
 def reached(info: Any, wanted: tuple[str, ...]) -> bool:

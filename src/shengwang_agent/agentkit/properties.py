@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     from .fitting import Findings
 
-__all__ = ["AgentLike", "Described", "Join", "fresh_name", "properties_of"]
-
 _CASCADE = {
     "tts": "a voice is missing; set one with with_tts(...)",
     "llm": "a language model is missing; set one with with_llm(...)",

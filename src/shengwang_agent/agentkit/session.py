@@ -25,7 +25,8 @@ __all__ = ["AgentSession", "AsyncAgentSession"]
 
 @sealed_methods
 class AgentSession(SessionState):
-    """One run of an agent. As a context manager it starts, and always stops.
+    """One run of an agent. As a context manager it starts, and always stops; one that was
+    attached is left as it is.
 
     ::
 
@@ -119,11 +120,15 @@ class AgentSession(SessionState):
         """Return the turn records of all pages in one; RuntimeError when the paging is broken."""
         return run(polling.all_turns(self.get_turns, page_size))
 
-    def wait_until(self, *status: str, timeout: float = 30.0) -> _m.GetAgentsResponse:
-        """Wait until the agent is in one of these states and return its info.
+    def wait_until(
+        self, *status: _m.GetAgentsResponseStatus, timeout: float = 30.0
+    ) -> _m.GetAgentsResponse:
+        """Wait until the agent is in one of these states, in any case, and return its info.
 
-        Raises ``TimeoutError`` after ``timeout`` seconds, ``RuntimeError`` when the agent has
-        ended in another state.
+        The states are ``IDLE``, ``STARTING``, ``RUNNING``, ``STOPPING``, ``STOPPED``,
+        ``RECOVERING`` and ``FAILED``; ``ValueError`` for another word. Raises ``TimeoutError``
+        with the state it is in after ``timeout`` seconds (30 unless said), ``RuntimeError`` when
+        the agent has ended in another state.
         """
         return run(self._wait_until(status, timeout))  # type: ignore[no-any-return]
 
@@ -253,7 +258,9 @@ class AsyncAgentSession(SessionState):
         """Return the turn records of all pages in one; RuntimeError when the paging is broken."""
         return await run_async(polling.all_turns(self.get_turns, page_size))
 
-    async def wait_until(self, *status: str, timeout: float = 30.0) -> _m.GetAgentsResponse:
+    async def wait_until(
+        self, *status: _m.GetAgentsResponseStatus, timeout: float = 30.0
+    ) -> _m.GetAgentsResponse:
         """Wait until the agent is in one of these states; as ``AgentSession.wait_until``."""
         return await run_async(self._wait_until(status, timeout))
 

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from typing_extensions import Self
 
 
-__all__ = ["SessionState"]
-
 Status = Literal["idle", "starting", "running", "stopping", "stopped", "error"]
 Handler = Callable[[Any], Any]
 _REACH = 7200.0
@@ -82,9 +80,11 @@ class SessionState(Scope):
 
     @classmethod
     def _attached(cls, client: Any, agent_id: str, channel: str, agent_uid: str) -> Self:
+        cls._check_client(client)
         app_id, certificate = client.app_id or "", client.app_certificate
         session = cls(client, None, app_id, "", channel, agent_uid, (), certificate)
         session._id, session._status = agent_id, "running"
+        session._attached_here = True
         return session
 
     @property
@@ -337,10 +337,12 @@ class SessionState(Scope):
             self._renewal = polling.Renewal(None, 0.0)
 
     def _wait_until(self, status: tuple[str, ...], timeout: float) -> Steps[Any]:
-        def done(info: Any) -> bool:
-            return polling.reached(info, status)
+        wanted = polling.states(status)
 
-        what = f"the agent was not {' or '.join(status)}"
+        def done(info: Any) -> bool:
+            return polling.reached(info, wanted)
+
+        what = f"the agent was not {' or '.join(wanted)}"
         interval = polling.PollInterval(0.2, 2.0)
         return (yield from polling.until(self.get_info, done, interval, timeout, what))
 

@@ -10,8 +10,6 @@ from typing import Any
 from .polling import RunningSession
 from .steps import run, run_async, shielded
 
-__all__ = ["stop_on_signal", "stop_on_signal_async"]
-
 _GRACE = 10.0
 """Seconds the process waits for the stop before it ends all the same."""
 

@@ -7,33 +7,19 @@ it; what went wrong is raised inside it. ``run`` obeys by calling, ``run_async``
 from __future__ import annotations
 
 import inspect
-import sys
 import time
-import warnings
 from collections.abc import Awaitable, Callable, Coroutine, Generator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from shengwang_agent import testing
+from shengwang_agent._runtime.spelling import missing, warn_user
 
 if TYPE_CHECKING:
     import asyncio
     from typing import TypeAlias
 
     from typing_extensions import Self
-
-__all__ = [
-    "Finish",
-    "Invoke",
-    "Scope",
-    "Shield",
-    "Sleep",
-    "Steps",
-    "run",
-    "run_async",
-    "shielded",
-    "warn_user",
-]
 
 T = TypeVar("T")
 Steps: TypeAlias = "Generator[Invoke | Sleep | Finish | Shield, Any, T]"
@@ -122,18 +108,20 @@ async def _obey_async(step: Any) -> Any:
     return True
 
 
-def warn_user(text: str) -> None:
-    """Draw a warning at the line outside this package that called it."""
-    level, frame = 2, sys._getframe(1)
-    while frame.f_back and frame.f_globals.get("__name__", "").startswith("shengwang_agent."):
-        level, frame = level + 1, frame.f_back
-    warnings.warn(text, stacklevel=level)
+def is_async(client: Any) -> bool:
+    """Tell whether the calls of a client must be awaited; test doubles are looked into."""
+    kind = type(client)
+    if hasattr(kind, "__aenter__") != hasattr(kind, "__enter__"):
+        return hasattr(kind, "__aenter__")
+    start = getattr(getattr(client, "agents", None), "start", None)
+    return inspect.iscoroutinefunction(start)
 
 
 class Scope:
     """A ``with`` block that begins something and always ends it, as steps.
 
-    It begins and ends by the public methods, so that a subclass can replace them.
+    It begins and ends by the public methods, so that a subclass can replace them. What was
+    begun elsewhere, and attached here, goes on after the block.
     """
 
     _begins: str
@@ -142,6 +130,16 @@ class Scope:
     _may_run: Any
     _entered: Any
     _warn: Callable[[str], object] = staticmethod(warn_user)
+    _attached_here = False
+    if not TYPE_CHECKING:
+        __getattr__ = missing
+
+    @classmethod
+    def _check_client(cls, client: Any) -> None:
+        """TypeError for a client of the other kind: what it returns would never be sent."""
+        if is_async(client) is not hasattr(cls, "__aenter__"):
+            twin = f"Async{cls.__name__}" if is_async(client) else cls.__name__[5:]
+            raise TypeError(f"{cls.__name__} cannot use {type(client).__name__}: use {twin}")
 
     def _enter(self) -> Steps[Self]:
         if not self._entered:
@@ -153,6 +151,8 @@ class Scope:
         return self
 
     def _exit(self, error: BaseException | None) -> Steps[None]:
+        if self._attached_here:
+            return  # somebody else began it
         if error is not None:
             yield Shield(self._leave)  # the error of the block is the one to see
             return

@@ -43,6 +43,7 @@ class GenerateTokenOptions(_RtcRequired, total=False):
 
     role: Role
     expiry_seconds: int
+    expires_in: int
 
 
 class _ConvoRequired(TypedDict):
@@ -57,4 +58,5 @@ class GenerateConvoAITokenOptions(_ConvoRequired, total=False):
     account: str | int
     uid: int | str
     token_expire: int
+    expires_in: int
     privilege_expire: int

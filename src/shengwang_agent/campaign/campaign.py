@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, overload
 from shengwang_agent._e164 import read_number
 from shengwang_agent.campaign import outcomes as _o
 from shengwang_agent.campaign.database import place_of, shown
-from shengwang_agent.campaign.dialling import LONGEST_CALL, Plan, Tokens, request_of
+from shengwang_agent.campaign.dialling import Plan, Tokens, request_of
 from shengwang_agent.campaign.hours import Hours
 from shengwang_agent.campaign.journal import (
     HELD,
@@ -234,7 +234,7 @@ class Campaign(Control):
         poll: float = 5.0,
         patience: float = 60.0,
         lease: float = 60.0,
-        longest_call: float = LONGEST_CALL,
+        longest_call: float = _o.LONGEST_CALL,
         most_refusals: int = 10,
         clock: Callable[[], float] = time.time,
     ) -> None:

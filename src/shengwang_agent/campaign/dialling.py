@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Generator, Mapping
+from ssl import SSLCertVerificationError
 from typing import Any, NamedTuple
 
 from shengwang_agent import errors
@@ -104,8 +105,6 @@ CLOCK_MARGIN = 86_400
 channel name, so the time only keeps the list short."""
 LONGEST_LOOK_GAP = 15.0
 LONGEST_CROWD_GAP = 960.0
-LONGEST_CALL = 72 * 3600.0
-"""Seconds after which a call cannot be going on any more: an agent lives 72 hours at most."""
 STRANGE_LOOK = 5.0
 """A call is looked for this many seconds after an error that is not the client's own."""
 
@@ -122,7 +121,7 @@ class Plan(NamedTuple):
     patience: float
     tokens: Tokens | None
     only: frozenset[str] | None
-    longest_call: float = LONGEST_CALL
+    longest_call: float = _o.LONGEST_CALL
 
     @property
     def project(self) -> dict[str, Any]:
@@ -269,13 +268,17 @@ def _give_back(dial: Dial, plan: Plan) -> Steps:
 
 
 def _is_local(error: BaseException) -> bool:
-    """Whether a file of this machine, such as a certificate, is the cause of the error."""
+    """Whether this machine is the cause: a file that is missing, a certificate that it does not
+    trust, a proxy that does not know it. Nobody can be called until somebody mends that."""
     # The HTTP library may wrap it as a broken connection.
     cause: BaseException | None = error
     while cause is not None:
         if isinstance(cause, OSError) and (
-            isinstance(cause, FileNotFoundError) or cause.filename is not None
+            isinstance(cause, (FileNotFoundError, SSLCertVerificationError))
+            or cause.filename is not None
         ):
+            return True
+        if type(cause).__name__ == "ProxyError" and "status 407" in str(cause):
             return True
         cause = cause.__cause__
     return False
@@ -370,7 +373,7 @@ def _held(dial: Dial, detail: str, agent_id: str | None = None) -> Report:
 def _follow(dial: Dial, plan: Plan, agent_id: str) -> Steps:
     """Ask for the state of the call until it is over, then judge it; hold it if it never ends."""
     until, gap = time.monotonic() + plan.longest_call, min(1.0, plan.poll)
-    seen_answered, state = dial.answered, None
+    seen, state = _o.ANSWERED * dial.answered, None
     ask = ClientCall("telephony", "get", {**plan.project, "agent_id": agent_id})
     while True:
         try:
@@ -384,11 +387,11 @@ def _follow(dial: Dial, plan: Plan, agent_id: str) -> Steps:
                 return
         else:
             state = call.state
-            if _o.is_up(state) and not seen_answered:
-                seen_answered = True  # the journal tells it to the next worker
+            before, seen = seen, _o.furthest(seen, state)
+            if seen and not before:  # the journal tells it to the next worker
                 yield Report(dial, CALLING, agent_id=agent_id, answered=True)
             if _o.is_over(call):
-                ended = yield from _ended(call, plan, agent_id, seen_answered)
+                ended = yield from _ended(call, plan, agent_id, seen)
                 yield _settled(dial, plan, agent_id, ended)
                 return
         left = until - time.monotonic()
@@ -401,19 +404,24 @@ def _follow(dial: Dial, plan: Plan, agent_id: str) -> Steps:
         gap = min(gap * 2, plan.poll)
 
 
-def _ended(
-    call: Any, plan: Plan, agent_id: str, seen_answered: bool
-) -> Generator[ClientCall, Any, _o.Ended]:
-    message = ""
-    if not seen_answered:
-        try:
-            agent = yield ClientCall("agents", "get", {**plan.project, "agent_id": agent_id})
-            message = agent.message if isinstance(agent.message, str) else ""
-        except errors.ShengwangError as error:
-            if _is_local(error) or isinstance(error, errors.ConfigurationError):
-                raise
-            # The message only helps the judge; without it the ringing time decides.
-    return _o.ended(call, seen_answered, message)
+def _ended(call: Any, plan: Plan, agent_id: str, seen: str) -> Generator[ClientCall, Any, _o.Ended]:
+    """All that can be found out of a call that is over; where no answer was seen, it is asked for."""
+    which, message = {**plan.project, "agent_id": agent_id}, ""
+    if not seen and _o.needs_proof(call):
+        seen = _o.ANSWERED * _o.spoke((yield from _asked("get_turns", which)))
+    if not seen:
+        message = getattr((yield from _asked("get", which)), "message", None) or ""
+    return _o.ended(call, seen, message if isinstance(message, str) else "")
+
+
+def _asked(method: str, which: dict[str, Any]) -> Generator[ClientCall, Any, Any]:
+    """What the platform tells of the agent of a call, or None: it helps the judge, no more."""
+    try:
+        return (yield ClientCall("agents", method, which))
+    except errors.ShengwangError as error:
+        if _is_local(error) or isinstance(error, errors.ConfigurationError):
+            raise
+        return None
 
 
 def _settled(dial: Dial, plan: Plan, agent_id: str, ended: _o.Ended) -> Report:

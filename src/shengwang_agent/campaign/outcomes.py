@@ -1,17 +1,18 @@
 """What became of a call: the one table from the end of a telephone call to a word for it.
 
-Campaigns, ``agentkit.Call`` and the command line ask it; nothing else decides what a state, a
-reason or a SIP status means. ``telephony.get`` documents two states (``answered``, ``hangup``) and
-three reasons (``request``, ``hangup``, ``failed``). Both lists are open, and capitals occur. The
-platform does not say why a call failed, so :func:`judge` also reads the message of the agent, which
-may carry the SIP status or its words, and looks at how long the telephone rang. It never makes up an answer: the
-outcome is ``unknown`` where nobody saw an answer and the platform does not say how the call ended.
+Campaigns, ``agentkit.Call``, the command line and the documentation ask :data:`ENDS`; nothing else
+decides what a state, a reason or a SIP status means. ``telephony.get`` documents two states
+(``answered``, ``hangup``) and three reasons (``request``, ``hangup``, ``failed``). Both lists are
+open, and capitals occur. The platform does not say why a call failed, so the table also reads the
+message of the agent, which may carry the SIP status or its words, and looks at how long the call
+took. It never makes up an answer: ``answered`` needs somebody who was seen or heard to answer, and the
+outcome is ``unknown`` where the platform does not tell.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import attrs
@@ -32,58 +33,45 @@ PLACED = "placed"
 """The platform took the call; what became of it was not followed."""
 REFUSED = "refused"
 """The platform refused the request; no telephone rang."""
+TRANSFERRED = "transferred"
+"""Somebody answered, and the agent handed the call on to a person."""
+VOICEMAIL = "voicemail"
+"""A machine answered."""
 UNKNOWN = "unknown"
 """Nobody can tell whether the telephone rang; held for a person."""
 DO_NOT_CALL = "do_not_call"
 """The number is on the do-not-call list; no telephone rang."""
 
+REACHED = frozenset({ANSWERED, TRANSFERRED, VOICEMAIL})
+"""Outcomes of a call that was answered."""
+
 RING_SECONDS = 25.0
 """A call that failed after ringing so long was not answered."""
 
-_STATUSES = {
-    BUSY: (486, 600),
-    NO_ANSWER: (408, 480, 487),
-    REJECTED: (603, 607, 608),
-    WRONG_NUMBER: (404, 410, 484, 604),
-}
-SIP_OUTCOMES: Mapping[int, str] = {
-    status: outcome for outcome, statuses in _STATUSES.items() for status in statuses
-}
-"""SIP status of an unanswered call (RFC 3261, 8197, 8688) to outcome; any other is ``failed``, also
-403: the credentials of the trunk are wrong."""
-_PHRASES: Mapping[str, str] = {
-    "busy": BUSY,
-    **dict.fromkeys(("no answer", "no_answer", "temporarily unavailable"), NO_ANSWER),
-    "request timeout": NO_ANSWER,
-    **dict.fromkeys(("declin", "reject"), REJECTED),
-}
-"""What a text without a SIP status says, by words that stand in it."""
-WORDS: Mapping[str, str] = {
-    BUSY: "the line is busy",
-    NO_ANSWER: "nobody answered",
-    REJECTED: "the call was declined",
-    WRONG_NUMBER: "there is no such number",
-}
-"""An outcome in words for people; any other is a call that failed."""
+LONGEST_RING = 180.0
+"""No telephone rings longer: the network ends the attempt (timer C of RFC 3261). Whoever hangs up
+later has answered."""
 
-UP_STATES = frozenset({"answered", "transfered", "transferred"})
-"""States of a call that somebody has answered. The platform spells the second one with one r."""
-OPEN_STATES = UP_STATES | {"start", "calling", "ringing"}
-"""States of a call that goes on."""
-_ENDED = (
-    *("hangup", "hang_up", "ended", "stopped", "completed", "finished", "terminated"),
-    *("disconnected", "cancelled", "canceled"),
-)
-FINAL_STATES: Mapping[str, str] = {
-    **dict.fromkeys(_ENDED, ""),
-    "error": FAILED,
-    "failed": FAILED,
-    "busy": BUSY,
-    "no_answer": NO_ANSWER,
-    "rejected": REJECTED,
+LONGEST_CALL = 72 * 3600.0
+"""Seconds after which a call cannot be going on any more: an agent lives 72 hours at most."""
+
+_CONNECTED = {
+    "answered": ANSWERED,
+    "transfered": TRANSFERRED,
+    "transferred": TRANSFERRED,
+    "voicemail": VOICEMAIL,
 }
-"""States of a call that is over, and the outcome where the word tells it."""
-_REASONS: Mapping[str, str] = {"hangup": ANSWERED, "failed": FAILED}
+"""States of a call that has been answered. The platform spells the second one with one r."""
+OPEN_STATES = frozenset({"answered", "transfered", "transferred", "start", "calling", "ringing"})
+"""States of a call that goes on."""
+FINAL_STATES = frozenset(
+    {
+        *("hangup", "hang_up", "ended", "stopped", "completed", "finished", "terminated"),
+        *("disconnected", "cancelled", "canceled"),
+        *("error", "failed", "busy", "no_answer", "rejected"),
+    }
+)
+"""States of a call that is over."""
 
 # "SIP 486", "sip error, code 480", "603 Decline", but not "took 486 ms".
 _SIP_STATUS = re.compile(r"\b(?i:SIP)\D{0,20}([3-6]\d\d)\b|\b([4-6]\d\d) [A-Z]")
@@ -94,7 +82,14 @@ _BY_TELEPHONE = re.compile(r"\b(?i:SIP)\D{0,20}([3-6]\d\d)\b|\b(4[89]\d|6\d\d) [
 
 def is_up(state: Any) -> bool:
     """Whether a call in this state has been answered and goes on."""
-    return _word(state) in UP_STATES
+    return bool(furthest("", state))
+
+
+def furthest(seen: str, state: Any) -> str:
+    """How far a call has come that was ``seen`` (empty, ``answered`` and so on) and is in this
+    state now. What came after the answer stays; no other state takes an answer back."""
+    now = _CONNECTED.get(_word(state), "")
+    return seen if now in ("", ANSWERED) and seen else now
 
 
 def is_over(call: Any) -> bool:
@@ -115,26 +110,14 @@ def _word(value: Any) -> str:
     return re.sub(r"[\s-]+", "_", value.strip().lower()) if isinstance(value, str) else ""
 
 
-def named(text: str, only: re.Pattern[str] | None = None) -> tuple[str | None, int | None]:
-    """The outcome that a text of the platform names, and the SIP status in it; None for neither.
-
-    ``only`` is the form that a status must have; words are not read then.
-    """
-    found = (only or _SIP_STATUS).search(text)
-    if found:
-        status = int(found[1] or found[2])
-        return SIP_OUTCOMES.get(status, FAILED), status
-    if only:
-        return None, None
-    return next((found for words, found in _PHRASES.items() if words in text.lower()), None), None
-
-
 class Ended(NamedTuple):
     """All that is known of a call that is over.
 
     ``state`` and ``reason`` as the platform gives them, ``seconds`` from dialling to the end
-    (None when not told), ``seen_answered`` whether it was seen connected, ``message`` what the
-    agent of a call that was not left behind, ``call`` the whole answer of ``telephony.get``.
+    (None when not told), ``seen_answered`` whether it was seen connected or the other party was
+    heard, ``message`` what the agent of a call that was not left behind, ``call`` the whole answer of
+    ``telephony.get``. ``seen`` is the furthest it was seen to come: ``answered``, ``transferred``,
+    ``voicemail`` or empty; ``said`` what the other party said, as far as it was kept.
     """
 
     state: str | None
@@ -143,15 +126,125 @@ class Ended(NamedTuple):
     seen_answered: bool
     message: str
     call: Any
+    seen: str = ""
+    said: Sequence[str] = ()
 
 
-def ended(call: Any, seen_answered: bool, message: str = "") -> Ended:
+def ended(call: Any, seen: str | bool, message: str = "", said: Sequence[str] = ()) -> Ended:
     """What is known of a call that is over, from the answer of ``telephony.get``."""
     begin, end = getattr(call, "create_ts", None), getattr(call, "stop_ts", None)
     told = all(isinstance(moment, (int, float)) and moment for moment in (begin, end))
     seconds: Any = end - begin if told else None  # type: ignore[operator]
     state, reason = getattr(call, "state", None), getattr(call, "reason", None)
-    return Ended(state, reason, seconds, seen_answered, message, call)
+    furthest = seen if isinstance(seen, str) else ANSWERED * seen
+    return Ended(state, reason, seconds, bool(seen), message, call, furthest, said)
+
+
+class End(NamedTuple):
+    """A line of the table: every field that is given must hold; ``states`` and ``reasons`` in small
+    letters, a text of ``statuses`` or ``words`` in the message of the agent."""
+
+    outcome: str
+    seen: str = ""
+    states: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+    statuses: Collection[int] = ()
+    words: tuple[str, ...] = ()
+    said: re.Pattern[str] | None = None
+    seconds: float = 0.0
+
+    def holds(self, ended: Ended, told: tuple[int | None, str]) -> bool:
+        """Whether this line is about the call; ``told`` is what its message says of the network."""
+        return (
+            self.seen in ("", ended.seen or ANSWERED * ended.seen_answered)
+            and (not self.states or _word(ended.state) in self.states)
+            and (not self.reasons or _word(ended.reason) in self.reasons)
+            and (not self.said or any(map(self.said.search, ended.said)))
+            and (not self.seconds or (ended.seconds or 0.0) >= self.seconds)
+            and self.names(*told)
+        )
+
+    def names(self, status: int | None, text: str) -> bool:
+        """Whether the message names the status or the words of this line, where it has any."""
+        if not self.statuses and not self.words:
+            return True
+        return status in self.statuses or any(word in text for word in self.words)
+
+
+_MAILBOX = re.compile(
+    r"leave (?:me |us )?(?:a|your) (?:short |brief )?message|(?:after|at) the (?:tone|beep)"
+    r"|voice ?mail|answering machine|语音信箱|留言|提示音|嘟声",
+    re.IGNORECASE,
+)
+"""What mailboxes say."""
+
+ENDS = (
+    End(TRANSFERRED, seen=TRANSFERRED),
+    End(VOICEMAIL, seen=VOICEMAIL),
+    End(VOICEMAIL, seen=ANSWERED, said=_MAILBOX),
+    End(ANSWERED, seen=ANSWERED),
+    # We hung up: what the telephone network says then is no outcome.
+    End(CANCELLED, reasons=("request",)),
+    End(BUSY, statuses=(486, 600), words=("busy",)),
+    End(
+        NO_ANSWER,
+        statuses=(408, 480, 487),
+        words=("no answer", "no_answer", "temporarily unavailable", "request timeout"),
+    ),
+    End(REJECTED, statuses=(603, 607, 608), words=("declin", "reject")),
+    End(WRONG_NUMBER, statuses=(404, 410, 484, 604)),
+    # Also 401, 403 and 407: the trunk is refused.
+    End(FAILED, statuses=range(300, 700)),
+    End(BUSY, states=("busy",)),
+    End(NO_ANSWER, states=("no_answer",)),
+    End(REJECTED, states=("rejected",)),
+    End(NO_ANSWER, states=("error", "failed"), seconds=RING_SECONDS),
+    End(FAILED, states=("error", "failed")),
+    End(NO_ANSWER, reasons=("failed",), seconds=RING_SECONDS),
+    End(FAILED, reasons=("failed",)),
+    End(ANSWERED, reasons=("hangup",), seconds=LONGEST_RING),
+    End(UNKNOWN),
+)
+"""From the end of a call to an outcome: the first line that holds. SIP statuses by RFC 3261, 8197
+and 8688."""
+
+WORDS: Mapping[str, str] = {
+    BUSY: "the line is busy",
+    NO_ANSWER: "nobody answered",
+    REJECTED: "the call was declined",
+    WRONG_NUMBER: "there is no such number",
+    CANCELLED: "we hung up before an answer",
+    UNKNOWN: "it ended, and no answer was seen",
+}
+"""An outcome in words for people; any other is a call that failed."""
+
+
+def named(text: str) -> tuple[str | None, int | None]:
+    """The outcome that a text of the platform names, and the SIP status in it; None for neither."""
+    told = _told(text, _SIP_STATUS)
+    lines = (end for end in ENDS if end.statuses or end.words)
+    return next((end.outcome for end in lines if end.names(*told)), None), told[0]
+
+
+def _told(text: str, form: re.Pattern[str]) -> tuple[int | None, str]:
+    """The SIP status in a text; or the text in small letters, to be searched for words."""
+    found = form.search(text)
+    return (int(found[1] or found[2]), "") if found else (None, text.lower())
+
+
+def spoke(turns: Any) -> bool:
+    """Whether the other party was heard, by a page of ``agents.get_turns``: a proof of an answer."""
+    found = getattr(turns, "turns", None)
+    if not isinstance(found, list):
+        return False
+    return any(
+        getattr(getattr(turn, "start", None), "type", None) == "voice_input" for turn in found
+    )
+
+
+def needs_proof(call: Any) -> bool:
+    """Whether a call that is over, and was not seen answered, may have been: they hung up."""
+    return _word(getattr(call, "reason", None)) == "hangup"
 
 
 Judge = Callable[[Ended], str]
@@ -159,24 +252,17 @@ Judge = Callable[[Ended], str]
 
 
 def judge(ended: Ended) -> str:
-    """The outcome of a call by the rules above: ``answered``, ``busy``, ``no_answer``,
-    ``rejected``, ``wrong_number``, ``cancelled`` or ``failed``; ``unknown`` where nobody can tell.
+    """The outcome of a call by :data:`ENDS`; ``unknown`` where nobody can tell.
 
-    The reason ``hangup`` (the other party hung up) counts as an answer, unless the message of the
-    agent says that the telephone network refused the call.
+    Where the other party hung up, the message of the agent may be about the model or the voice:
+    ``404 Not Found`` is theirs, too, so only what the telephone network says for certain is read.
     """
-    if ended.seen_answered:
-        return ANSWERED
-    reason = _word(ended.reason)
-    if reason == "request":  # we hung up: what the telephone network says then is no outcome
-        return CANCELLED
-    outcome = FINAL_STATES.get(_word(ended.state)) or _REASONS.get(reason, UNKNOWN)
-    # After an answer the message may be about the model or the voice; 404 is theirs, too, then.
-    told, _ = named(ended.message, _BY_TELEPHONE if outcome == ANSWERED else None)
-    if told:
-        return told
-    rang = ended.seconds is not None and ended.seconds >= RING_SECONDS
-    return NO_ANSWER if outcome == FAILED and rang else outcome
+    if needs_proof(ended):
+        status, _ = _told(ended.message, _BY_TELEPHONE)
+        told = (status, "")
+    else:
+        told = _told(ended.message, _SIP_STATUS)
+    return next(end.outcome for end in ENDS if end.holds(ended, told))
 
 
 class Again(NamedTuple):

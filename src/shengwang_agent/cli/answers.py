@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from shengwang_agent.cli.connection import open_client
-from shengwang_agent.cli.options import Connection, Format, Output
+from shengwang_agent.cli.options import ConnectionOptions, Format, Output
 from shengwang_agent.cli.screen import Wait
 
 if TYPE_CHECKING:
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 JSON = dict[str, Any]
 
 
-def fetch(asked: Asked, arguments: JSON, extra: JSON, connection: Connection, secrets: bool) -> Any:
+def fetch(
+    asked: Asked, arguments: JSON, extra: JSON, connection: ConnectionOptions, secrets: bool
+) -> Any:
     """Make the call and return its answer as plain values; pages are walked as far as asked."""
     command, options = asked.command, {"additional_body_parameters": extra} if extra else None
     with open_client(connection) as client, Wait(f"{command.resource}.{command.method}") as wait:

@@ -36,6 +36,8 @@ NAMES = {"phone_numbers": "numbers"}
 """Names of groups that differ from the name of the resource."""
 BESIDE = {
     "campaign": ("campaigns", "Call a list of people at a pace, never twice."),
+    "llm": ("llm", "Check your model server and your tools, as the platform sees them."),
+    "webhook": ("webhook", "Check your webhook, as the platform sees it."),
     "live": ("live", "Hold the real service against the description and the sandbox."),
     "token": ("tokens", "Make, read and check the tokens that begin with 007."),
     "config": (

@@ -7,7 +7,7 @@ from typing import Any
 import typer
 
 from shengwang_agent.cli.errors import PROGRAM, Code, CommandError
-from shengwang_agent.cli.options import Connection
+from shengwang_agent.cli.options import ConnectionOptions
 from shengwang_agent.cli.screen import interactive
 
 JSON = dict[str, Any]
@@ -57,7 +57,7 @@ def check_number(field: str, value: Any) -> None:
         )
 
 
-def add_tokens(body: JSON, connection: Connection) -> Any:
+def add_tokens(body: JSON, connection: ConnectionOptions) -> Any:
     """What signs the two tokens of a call; None without an App Certificate.
 
     Then a sandbox gets a word in place of each token that is missing. The platform would refuse
@@ -83,7 +83,9 @@ def add_tokens(body: JSON, connection: Connection) -> Any:
     return None
 
 
-def may_ring(undone: str, question: str, connection: Connection, yes: bool, why: str = "") -> None:
+def may_ring(
+    undone: str, question: str, connection: ConnectionOptions, yes: bool, why: str = ""
+) -> None:
     """Ask before real telephones ring; a sandbox has none. CommandError when nobody can be asked."""
     from shengwang_agent.cli.connection import sends_to_sandbox
 

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from shengwang_agent.cli.errors import PROGRAM, CommandError
-from shengwang_agent.cli.options import Connection, Output, add_command
+from shengwang_agent.cli.options import ConnectionOptions, Output, add_command
 from shengwang_agent.cli.profiles import AREAS, KEYS, Profiles, load, path
 
 app = typer.Typer()
@@ -116,7 +116,7 @@ def unset(key: Annotated[str, _KEY], profile: Profile = None) -> None:
 
 
 @add_command(app, "config.show")
-def show(connection: Connection, output: Output) -> None:
+def show(connection: ConnectionOptions, output: Output) -> None:
     """Show the settings a command would use and where each comes from."""
     from shengwang_agent.cli.connection import resolve
     from shengwang_agent.cli.output import emit

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from shengwang_agent.cli.errors import PROGRAM, Code, CommandError
-from shengwang_agent.cli.options import Connection
+from shengwang_agent.cli.options import ConnectionOptions
 from shengwang_agent.cli.profiles import AREAS, KEYS, load
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class Value(NamedTuple):
     source: str
 
 
-def resolve(connection: Connection) -> dict[str, Value]:
+def resolve(connection: ConnectionOptions) -> dict[str, Value]:
     """Every setting that is known; raises CommandError for an unknown profile or unreadable file."""
     layers = _layers(connection)
     signing = next((name for name, values in layers if _any(values, _SIGNING)), None)
@@ -54,7 +54,7 @@ def _any(values: Mapping[str, str], keys: tuple[str, ...]) -> bool:
     return any(values.get(key) for key in keys)
 
 
-def _layers(connection: Connection) -> list[tuple[str, dict[str, str]]]:
+def _layers(connection: ConnectionOptions) -> list[tuple[str, dict[str, str]]]:
     flags = {key: getattr(connection, key) or "" for key in ("app_id", "base_url", "area")}
     layers = [("the command line", flags), ("the environment", from_variables(os.environ))]
     if connection.env_file:
@@ -99,7 +99,7 @@ def _unquoted(text: str) -> str:
     return text
 
 
-def open_client(connection: Connection) -> AgentClient:
+def open_client(connection: ConnectionOptions) -> AgentClient:
     """The client of a command; its user closes it."""
     from shengwang_agent import AgentClient
     from shengwang_agent._call.hosts import Area
@@ -116,7 +116,7 @@ def open_client(connection: Connection) -> AgentClient:
     return AgentClient(**values, **more)
 
 
-def need_app_id(connection: Connection) -> str:
+def need_app_id(connection: ConnectionOptions) -> str:
     """The app id, from wherever it comes; CommandError when no one says it."""
     value = resolve(connection).get("app_id")
     if value is None:
@@ -129,7 +129,7 @@ def need_app_id(connection: Connection) -> str:
     return value.text
 
 
-def host_of(connection: Connection) -> str:
+def host_of(connection: ConnectionOptions) -> str:
     """The address the first attempt goes to."""
     from shengwang_agent._call.hosts import Area, Pool
     from shengwang_agent._credentials.settings import checked_url
@@ -141,7 +141,7 @@ def host_of(connection: Connection) -> str:
     return Pool(area).get_current_url()
 
 
-def sends_to_sandbox(connection: Connection) -> bool:
+def sends_to_sandbox(connection: ConnectionOptions) -> bool:
     """Whether requests stay on this machine, where nothing but a sandbox answers them."""
     from urllib.parse import urlsplit
 

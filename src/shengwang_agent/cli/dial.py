@@ -18,16 +18,12 @@ from shengwang_agent.cli.calls import (
 from shengwang_agent.cli.connection import need_app_id, open_client
 from shengwang_agent.cli.errors import PROGRAM, Code, CommandError
 from shengwang_agent.cli.operations import print_request
-from shengwang_agent.cli.options import Connection, Every, Output, Text
+from shengwang_agent.cli.options import ConnectionOptions, Every, Output, Text
 from shengwang_agent.cli.screen import Wait
 from shengwang_agent_api.commands.telephony import CALL
 
 if TYPE_CHECKING:
     from shengwang_agent.agentkit import Call
-
-_LONGEST_CALL = 72 * 3600.0
-"""Seconds a call is followed: no agent lives longer."""
-
 
 _Number = Annotated[
     str, typer.Argument(metavar="NUMBER", help="Number to ring, such as +8613800000000.")
@@ -56,7 +52,7 @@ _DryRun = Annotated[
 
 
 def dial(
-    connection: Connection,
+    connection: ConnectionOptions,
     output: Output,
     number: _Number,
     caller: Caller = None,
@@ -85,7 +81,12 @@ def dial(
 
 
 def call_request(
-    connection: Connection, number: str, caller: Text, pipeline: Text, source: Text, name: Text
+    connection: ConnectionOptions,
+    number: str,
+    caller: Text,
+    pipeline: Text,
+    source: Text,
+    name: Text,
 ) -> JSON:
     """The signed request: its channel, and its name where none is given, are made up."""
     from secrets import token_hex
@@ -105,10 +106,10 @@ def call_request(
     return body
 
 
-def _dial(body: JSON, every: float | None, connection: Connection, output: Output) -> None:
+def _dial(body: JSON, every: float | None, connection: ConnectionOptions, output: Output) -> None:
     """Ring, and with ``every`` (seconds between looks) follow the call to its end."""
     from shengwang_agent.agentkit import Call
-    from shengwang_agent.campaign.outcomes import ANSWERED
+    from shengwang_agent.campaign.outcomes import ANSWERED, REACHED
     from shengwang_agent.cli.answers import data_of
     from shengwang_agent.cli.output import emit
 
@@ -121,7 +122,7 @@ def _dial(body: JSON, every: float | None, connection: Connection, output: Outpu
             record, outcome = _follow(call, every, wait)
             answer = data_of(record, output.secrets)
     emit(answer, output)
-    if outcome != ANSWERED:
+    if outcome not in REACHED:
         raise CommandError(
             f"the call to {number} was not answered: {outcome}",
             "busy, declined, hung up before an answer, or the number cannot be reached",
@@ -135,18 +136,18 @@ def _follow(call: Call, every: float, wait: Wait) -> tuple[Any, str]:
 
     Ctrl-C hangs up. Gives up when no call can be going on any more.
     """
-    from shengwang_agent.agentkit.steps import run
-    from shengwang_agent.campaign.outcomes import UNKNOWN
+    from shengwang_agent.campaign.outcomes import LONGEST_CALL, UNKNOWN
 
-    last, until = "", time.monotonic() + _LONGEST_CALL
+    last, until = "", time.monotonic() + LONGEST_CALL
     try:
         while True:
             record = call.refresh()
-            if str(record.state) != last:
-                last = str(record.state)
+            state = str(record.state or call.status)
+            if state != last:
+                last = state
                 wait.say(f"{time.strftime('%H:%M:%S')} {last}")
             if call.status in ("ended", "failed"):
-                return record, run(call._outcome(record))
+                return record, call.outcome or UNKNOWN
             if time.monotonic() >= until:
                 return record, UNKNOWN
             time.sleep(every)

@@ -9,10 +9,10 @@ from importlib import import_module
 from typing import Any
 
 from shengwang_agent.cli.errors import Code, CommandError
-from shengwang_agent.cli.options import Connection, Format, Output
+from shengwang_agent.cli.options import ConnectionOptions, Format, Output
 from shengwang_agent.cli.screen import Wait
 
-_MARKS = {
+MARKS = {
     "ok": ("ok", "green"),
     "warning": ("warn", "yellow"),
     "fault": ("FAIL", "bold red"),
@@ -20,7 +20,7 @@ _MARKS = {
 }
 
 
-def doctor(connection: Connection, output: Output) -> None:
+def doctor(connection: ConnectionOptions, output: Output) -> None:
     """Find out why it does not work.
 
     Looks at the versions, the profile file, the credentials, the proxy, DNS, TLS, what the
@@ -39,7 +39,7 @@ def doctor(connection: Connection, output: Output) -> None:
         raise CommandError(f"{names} failed", faults[0].cause, faults[0].remedy, Code.NEGATIVE)
 
 
-def examine(connection: Connection) -> Iterator[Any]:
+def examine(connection: ConnectionOptions) -> Iterator[Any]:
     """Every finding, in the order in which one fault explains the next."""
     from shengwang_agent.cli import checks
     from shengwang_agent.cli.connection import host_of, open_client, resolve
@@ -107,7 +107,7 @@ def _print(findings: list[Any], output: Output) -> None:
     from shengwang_agent.cli.screen import show
 
     for finding in findings:
-        mark, style = _MARKS[finding.state]
+        mark, style = MARKS[finding.state]
         head = Text.assemble(
             (f"{mark:<5}", style), (f"{finding.check:<12}", "bold"), finding.detail
         )

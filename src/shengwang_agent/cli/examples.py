@@ -47,7 +47,23 @@ $ shengwang-agent campaign run people.csv --from +8610000000 --body call.yaml \\
     --again busy=3,10m --do-not-call never.txt --report tonight.csv
 """
 
+_TOOL = """
+# see the request
+$ shengwang-agent llm tool agent.yaml --name lookup_order --args '{"order": "17"}'
+# make it
+$ shengwang-agent llm tool agent.yaml --name lookup_order --args '{"order": "17"}' --send
+"""
+
 EXAMPLES: dict[str, str] = {
+    "llm.check": """
+$ shengwang-agent llm check http://127.0.0.1:8100/chat/completions --api-key model-key
+# from a build: every finding as JSON, exit code 12 when there is a fault
+$ shengwang-agent llm check https://llm.example.com/chat/completions --api-key @key.txt --json
+""",
+    "llm.tool": _TOOL,
+    "webhook.check": """
+$ shengwang-agent webhook check http://127.0.0.1:8000/webhook --secret @secret.txt
+""",
     "agents.start": _START,
     "agents.list": """
 $ shengwang-agent agents list

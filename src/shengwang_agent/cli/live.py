@@ -21,7 +21,7 @@ import typer
 from shengwang_agent.cli.calls import JSON, may_ring
 from shengwang_agent.cli.dial import Body, Caller, Pipeline, Yes, call_request
 from shengwang_agent.cli.errors import Code, CommandError
-from shengwang_agent.cli.options import Connection, Every, Output, Text, add_command
+from shengwang_agent.cli.options import ConnectionOptions, Every, Output, Text, add_command
 from shengwang_agent.cli.screen import Wait
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ ABSENT = "nothing"
 ACCEPTED = range(200, 300)
 NOBODY, NO_NUMBER = "live-check-no-such-agent", "+10"  # too short for any telephone
 REASONS = ("request", "hangup", "failed")
-RINGING = ("start", "calling", "ringing")
+RINGING = (ABSENT, "start", "calling", "ringing")
 LONGEST_RING = 90.0  # seconds
 
 
@@ -282,8 +282,8 @@ class Check:
         with Call._of(self.client, request) as call:
             began, record = time.monotonic(), call.refresh()
             while call.status == "ringing" and time.monotonic() < began + LONGEST_RING:
-                state = str(record.state)
-                self.tell("ringing", state, RINGING[-1], state in RINGING)
+                state = str(record.state or ABSENT)
+                self.tell("ringing", state, ABSENT, state in RINGING)
                 time.sleep(every)
                 record = call.refresh()
             if call.status != "answered":
@@ -306,7 +306,7 @@ _Report = Annotated[Text, typer.Option("--report", metavar="FILE", help="Write a
 
 
 def check(
-    connection: Connection, output: Output, start: _Start = False, number: _Number = None,
+    connection: ConnectionOptions, output: Output, start: _Start = False, number: _Number = None,
     caller: Caller = None, pipeline_id: Pipeline = None, body: Body = None, every: Every = 1.0,
     report: _Report = None, yes: Yes = False,
 ) -> None:  # fmt: skip

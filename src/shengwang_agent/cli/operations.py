@@ -12,7 +12,7 @@ import typer
 
 from shengwang_agent.cli import times
 from shengwang_agent.cli.errors import CommandError
-from shengwang_agent.cli.options import Connection, Format, Output, add_command
+from shengwang_agent.cli.options import ConnectionOptions, Format, Output, add_command
 from shengwang_agent_api.commands import Asked, Command, Parameter
 
 if TYPE_CHECKING:
@@ -34,14 +34,14 @@ def operations(resource: str) -> typer.Typer:
 def _performing(function: Callable[..., Asked]) -> Callable[..., None]:
     """The whole command: what the generated function reads is sent."""
 
-    def command(connection: Connection, output: Output, **given: Any) -> None:
+    def command(connection: ConnectionOptions, output: Output, **given: Any) -> None:
         perform(function(**given), connection, output)
 
     command.__doc__ = function.__doc__
     return command
 
 
-def perform(asked: Asked, connection: Connection, output: Output) -> None:
+def perform(asked: Asked, connection: ConnectionOptions, output: Output) -> None:
     """Send the request of a command, or print it, and print the answer."""
     arguments, extra = _arguments(asked, connection)
     _warn(asked.command, arguments | extra)
@@ -72,7 +72,7 @@ def _checked() -> Iterator[None]:
         ) from error
 
 
-def _arguments(asked: Asked, connection: Connection) -> tuple[JSON, JSON]:
+def _arguments(asked: Asked, connection: ConnectionOptions) -> tuple[JSON, JSON]:
     """The arguments of the method, and top-level keys of the body it does not know."""
     from shengwang_agent.cli.bodies import assemble
     from shengwang_agent.cli.connection import need_app_id
@@ -116,7 +116,7 @@ def operation_of(command: Command, arguments: JSON) -> Operation[Any]:
 
 
 def print_request(
-    command: Command, arguments: JSON, extra: JSON, connection: Connection, output: Output
+    command: Command, arguments: JSON, extra: JSON, connection: ConnectionOptions, output: Output
 ) -> None:
     """Print what would be sent: as curl, or as plain values in another format."""
     from shengwang_agent.cli.connection import host_of, resolve

@@ -41,7 +41,7 @@ _connecting = partial(typer.Option, rich_help_panel="Connection")
 _printing = partial(typer.Option, rich_help_panel="Output")
 
 
-class Connection(NamedTuple):
+class ConnectionOptions(NamedTuple):
     """Where to send and as whom, as far as the command line says so. Times in seconds."""
 
     profile: Annotated[Text, _connecting(

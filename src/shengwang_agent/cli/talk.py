@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 
-from shengwang_agent.cli.options import Connection, Every
+from shengwang_agent.cli.options import ConnectionOptions, Every
 from shengwang_agent.cli.screen import Wait, clean, complain, out, say
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ _Priority = Annotated[
 
 
 def talk(
-    connection: Connection,
+    connection: ConnectionOptions,
     agent_id: _AgentId,
     priority: _Priority = Priority.APPEND,
     every: Every = 1.0,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from shengwang_agent.cli.errors import PROGRAM, Code, CommandError
-from shengwang_agent.cli.options import Connection, Format, Output, Text, add_command
+from shengwang_agent.cli.options import ConnectionOptions, Format, Output, Text, add_command
 from shengwang_agent.cli.times import seconds, span
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ _Life = Annotated[
 
 @add_command(app, "token.make")
 def make(
-    connection: Connection,
+    connection: ConnectionOptions,
     output: Output,
     channel: _Channel = None,
     uid: _Uid = None,
@@ -87,7 +87,7 @@ def make(
         _emit({"token": text, **content(parse(text))}, output)
 
 
-def _built(connection: Connection, life: int, *, kind: Kind, role: Role, **more: Any) -> str:
+def _built(connection: ConnectionOptions, life: int, *, kind: Kind, role: Role, **more: Any) -> str:
     from shengwang_agent.token import build
 
     app_id, certificate = _app(connection)
@@ -112,7 +112,7 @@ def inspect(output: Output, token: Annotated[str, _TOKEN]) -> None:
 
 @add_command(app, "token.verify")
 def verify(
-    connection: Connection,
+    connection: ConnectionOptions,
     output: Output,
     token: Annotated[str, _TOKEN],
     channel: Annotated[
@@ -155,7 +155,7 @@ def _bad_certificate(error: Exception) -> CommandError:
     )
 
 
-def _app(connection: Connection) -> tuple[str, str]:
+def _app(connection: ConnectionOptions) -> tuple[str, str]:
     """App id and certificate; the certificate is never an option, since others would see it."""
     from shengwang_agent.cli.connection import need_app_id, resolve
 

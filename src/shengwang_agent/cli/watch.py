@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from shengwang_agent.cli.options import Connection, Every
+from shengwang_agent.cli.options import ConnectionOptions, Every
 from shengwang_agent.cli.screen import Wait
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ _Times = Annotated[
 
 
 def watch(
-    connection: Connection,
+    connection: ConnectionOptions,
     every: Every = 2.0,
     channel: _Channel = None,
     state: _State = None,

@@ -10,26 +10,31 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .model.replies import ModelReplies as ModelReplies
+    from .pieces import (
+        Heard as Heard,
+        ReplyFailed as ReplyFailed,
+        ToolRun as ToolRun,
+        Wait as Wait,
+    )
     from .platform.clock import Clock as Clock
     from .platform.scripts import CallScript as CallScript
-    from .replies import (
-        Heard as Heard,
-        ModelReplies as ModelReplies,
-        Rulebook as Rulebook,
-        ScriptedReplies as ScriptedReplies,
-    )
+    from .replies import Rulebook as Rulebook, ScriptedReplies as ScriptedReplies
     from .sandbox import Sandbox as Sandbox
     from .settings import SandboxSettings as SandboxSettings
 
 _HOMES = {
     "CallScript": "platform.scripts",
     "Clock": "platform.clock",
-    "Heard": "replies",
-    "ModelReplies": "replies",
+    "Heard": "pieces",
+    "ModelReplies": "model.replies",
+    "ReplyFailed": "pieces",
     "Rulebook": "replies",
     "Sandbox": "sandbox",
     "SandboxSettings": "settings",
     "ScriptedReplies": "replies",
+    "ToolRun": "pieces",
+    "Wait": "pieces",
 }
 
 __all__ = [
@@ -37,10 +42,13 @@ __all__ = [
     "Clock",
     "Heard",
     "ModelReplies",
+    "ReplyFailed",
     "Rulebook",
     "Sandbox",
     "SandboxSettings",
     "ScriptedReplies",
+    "ToolRun",
+    "Wait",
 ]
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
+from .pieces import ToolRun
+from .platform.calls import CONNECTED
 from .platform.platform import Platform
-from .platform.records import HUNG_UP_BY_THEM, LEFT_RTC
+from .platform.records import HUNG_UP_BY_THEM, LEFT_RTC, Words
 from .platform.scripts import Outcome, lines
+from .platform.turns import TurnRecord, turn_shown
 
 
 class _Handle:
@@ -25,10 +29,73 @@ class _Handle:
     @contextmanager
     def _acting(self) -> Iterator[None]:
         """Inside of the block nothing else changes; after it all that follows has happened."""
-        self._platform.settle_fully()
+        self._settle()
         with self._platform.world.lock:
             yield
-        self._platform.settle_fully()
+        self._platform.settle_fully(self.agent_id)
+
+
+class TurnHandle(_Handle):
+    """One turn of a conversation. It is live: look again later and it has moved on."""
+
+    def __init__(self, platform: Platform, agent_id: str, turn: TurnRecord) -> None:
+        super().__init__(platform, agent_id)
+        self._turn = turn
+
+    def _now(self) -> TurnRecord:
+        self._settle()
+        return self._turn
+
+    @property
+    def turn_id(self) -> int:
+        """The number of the turn, from 1."""
+        return self._turn.turn_id
+
+    @property
+    def kind(self) -> str:
+        """How it began: ``voice_input``, ``greeting``, ``silence_timeout``, ``api_speak``, ``api_think``."""
+        return self._turn.kind
+
+    @property
+    def asked(self) -> str:
+        """What the caller said, or what the program gave the agent to think about."""
+        return self._now().asked
+
+    @property
+    def said(self) -> str:
+        """Everything that the agent was given to say, fillers not included."""
+        return self._now().said
+
+    @property
+    def heard(self) -> str:
+        """What has reached the caller's ear by now, up to the last whole word, fillers included."""
+        return self._now().heard(self._platform.world.moment)
+
+    @property
+    def ended(self) -> str | None:
+        """``ok``, ``interrupted``, ``ignored`` or ``error``; None while the turn lasts."""
+        return self._now().ended
+
+    @property
+    def why(self) -> str | None:
+        """What ended it: ``caused_by`` or ``reason`` of the list of turns; None after ``ok``."""
+        facts = self._now().why
+        return facts.get("caused_by") or facts.get("reason")
+
+    @property
+    def tools(self) -> list[ToolRun]:
+        """The tools that were called, in order."""
+        return list(self._now().tools)
+
+    @property
+    def latency(self) -> float | None:
+        """Seconds of sandbox time from the last word that was asked to the first sound of the answer."""
+        sound = self._now().first_sound
+        return None if sound is None else sound - (self._turn.asked_at or self._turn.started)
+
+    def __repr__(self) -> str:
+        shown = f"{self.kind}, asked {self.asked!r}, heard {self.heard!r}"
+        return f"TurnHandle({self.turn_id}, {shown}, {self.ended or 'going on'})"
 
 
 class AgentHandle(_Handle):
@@ -54,13 +121,14 @@ class AgentHandle(_Handle):
     def history(self) -> list[dict[str, Any]]:
         """What has been said so far, also after the end."""
         self._settle()
-        return [dict(entry) for entry in self._agent.history]
+        return self._agent.history
 
     @property
     def turns(self) -> list[dict[str, Any]]:
         """All turns, unfinished ones without ``end``."""
         self._settle()
-        return [dict(turn) for turn in self._agent.turns]
+        agent = self._agent
+        return [turn_shown(turn, agent.agent_id, agent.channel) for turn in agent.turns]
 
     @property
     def speaking(self) -> str | None:
@@ -73,18 +141,37 @@ class AgentHandle(_Handle):
         """The agent's settings as last updated, secrets included."""
         return self._agent.properties
 
-    def hears(self, text: str) -> None:
-        """The caller says something; the reply is there when this returns."""
+    @property
+    def conversation(self) -> list[TurnHandle]:
+        """The turns as handles, oldest first."""
+        self._settle()
+        return [TurnHandle(self._platform, self.agent_id, turn) for turn in self._agent.turns]
+
+    def hears(self, text: str, *, speaker: str | None = None) -> TurnHandle:
+        """The caller says something; the reply is there when this returns the turn.
+
+        A reply that waits (a tool, a slow model on the sandbox clock) comes when its time comes.
+        ``speaker`` is whose voice it was, which ``sal_mode`` ``recognition`` tells the model.
+        """
         with self._acting():
             self._platform.lifecycle.caller_joins(self._agent)
-            self._platform.dialogue.hear(self._agent, text)
+            turn = self._platform.caller.hear(self._agent, Words(text, speaker=speaker))
+        return TurnHandle(self._platform, self.agent_id, turn)
 
     def will_hear(self, says: str | Sequence[str], *, pause: float = 2.0) -> None:
         """Script the caller: these lines, ``pause`` sandbox seconds apart."""
         with self._acting():
             self._platform.lifecycle.caller_joins(self._agent)
             for index, text in enumerate(lines(says), start=1):
-                self._platform.dialogue.hear_after(pause * index, self._agent, text)
+                self._platform.caller.hear_after(pause * index, self._agent, text)
+
+    def presence(self, user: str, state: Mapping[str, Any]) -> None:
+        """What a user of the channel has published about themselves: their RTM temporary state.
+
+        With ``enable_rtm`` the model is told of it.
+        """
+        with self._acting():
+            self._agent.presence[user] = dict(state)
 
     def caller_joins(self) -> None:
         """Someone enters the agent's channel."""
@@ -124,13 +211,15 @@ class CallHandle(_Handle):
         self._settle()
         return self._call.state
 
-    def reacts(self, outcome: Outcome) -> None:
-        """The callee picks up (``answered``), is ``busy``, ``rejected`` the call, or ``no_answer``.
+    def reacts(self, outcome: Outcome, *, sip: int | None = None) -> None:
+        """The callee picks up (``answered``), is ``busy``, ``rejected`` the call, or ``no_answer``;
+        ``sip`` as in ``sandbox.callee``.
 
         Nothing happens when the call has been answered or has ended.
         """
         with self._acting():
-            if self._call.live and self._call.state != "answered":
+            if self._call.live and self._call.state not in CONNECTED:
+                self._call.script = replace(self._call.script, outcome=outcome, sip=sip)
                 self._platform.calls.settle(self._call, outcome)
 
     def hangs_up(self) -> None:
@@ -138,6 +227,11 @@ class CallHandle(_Handle):
         with self._acting():
             if self._call.live:
                 self._platform.calls.end(self._call, HUNG_UP_BY_THEM)
+
+    def transfers(self) -> None:
+        """The agent hands an answered call on to a person."""
+        with self._acting():
+            self._platform.calls.transfer(self._call)
 
     def __repr__(self) -> str:
         return f"CallHandle({self._call.to_number}, {self._call.state}, {self.agent_id})"

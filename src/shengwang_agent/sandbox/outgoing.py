@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
-from .platform.dialogue import MOST_TURNS, ms
 from .platform.records import AgentRecord
+from .platform.turns import MOST_TURNS, TurnRecord, ms, turn_metrics, turn_shown
 from .platform.world import World
 from .settings import Receiver
 from .web.exchange import encode
@@ -76,43 +76,24 @@ def payload_for(event_type: int, agent: AgentRecord, extra: dict[str, Any]) -> d
 
 
 def metrics_of(agent: AgentRecord) -> list[dict[str, Any]]:
-    """The latencies of every turn in which the agent answered, in milliseconds."""
-    found = []
-    for turn in agent.turns:
-        parts = _segments(turn)
-        if parts:
-            found.append(
-                {
-                    "turn_id": turn["turn_id"],
-                    "asr_ttlw": parts["asr_ttlw"],
-                    "llm_ttfb": parts["llm_ttft"],
-                    "llm_ttfs": parts["llm_ttft"] + 60,
-                    "tts_ttfb": parts["tts_ttfb"],
-                }
-            )
-    return found
+    """The latencies of the greeting and of every turn in which the agent answered, in milliseconds."""
+    return [metrics for turn in agent.turns if (metrics := turn_metrics(turn))]
 
 
 def _turns(agent: AgentRecord) -> dict[str, Any]:
-    turns = [turn for turn in agent.turns if "end" in turn]
     return {
         "total_turn_count": agent.turn_count,
         "is_truncated": agent.turn_count > MOST_TURNS,
-        "turns": [_finished(turn) for turn in turns],
+        "turns": [_finished(agent, turn) for turn in agent.turns if turn.ended],
     }
 
 
-def _finished(turn: dict[str, Any]) -> dict[str, Any]:
+def _finished(agent: AgentRecord, turn: TurnRecord) -> dict[str, Any]:
     """A turn as notice 112 shows it: latency segments are an object there, not an array."""
-    shown = dict(turn)
-    if "metrics" in turn:
-        shown["metrics"] = {**turn["metrics"], "segmented_latency_ms": _segments(turn)}
+    shown = turn_shown(turn, agent.agent_id, agent.channel)
+    if "metrics" in shown:
+        shown["metrics"]["segmented_latency_ms"] = turn.metrics
     return shown
-
-
-def _segments(turn: dict[str, Any]) -> dict[str, Any]:
-    parts = turn.get("metrics", {}).get("segmented_latency_ms", [])
-    return {part["name"]: part["latency"] for part in parts}
 
 
 class WebhookSender:

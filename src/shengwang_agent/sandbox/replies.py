@@ -8,56 +8,17 @@ takes seconds) never hold up the sandbox's other business.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from collections.abc import Mapping, Sequence
 
-from shengwang_agent._credentials.settings import is_loopback
-from shengwang_agent.llmserver.pieces import Audio, Metadata, ToolCall
-
-if TYPE_CHECKING:
-    import httpx
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """What the agent heard, with everything needed to answer it."""
-
-    agent_id: str
-    text: str
-    messages: tuple[dict[str, Any], ...]
-    properties: Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Wait:
-    """Seconds of sandbox time that pass before the next piece comes."""
-
-    seconds: float
-
-
-@dataclass(frozen=True, slots=True)
-class ToolRun:
-    """A tool that was called during the reply, and what came of it."""
-
-    name: str
-    arguments: Mapping[str, Any]
-    ok: bool
-    result: Any = None
-
-
-class ReplyFailed(Exception):
-    """The source has no answer; ``code`` goes into event 110, as the platform's own would."""
-
-    def __init__(self, code: int, message: str) -> None:
-        super().__init__(message)
-        self.code = code
-
-
-#: What a reply is made of, in the order in which it is said.
-Piece = str | Metadata | Audio | ToolCall | ToolRun | Wait
-ReplySource = Callable[[Heard], str]
+from .model.replies import ModelReplies as ModelReplies
+from .pieces import (
+    Heard as Heard,
+    Piece as Piece,
+    ReplyFailed as ReplyFailed,
+    ReplySource as ReplySource,
+    ToolRun as ToolRun,
+    Wait as Wait,
+)
 
 
 class Rulebook:
@@ -98,58 +59,6 @@ class ScriptedReplies:
         line = self._lines[min(self._count, len(self._lines) - 1)]
         self._count += 1
         return line
-
-
-class ModelReplies:
-    """Answers by an OpenAI-compatible chat endpoint on this machine.
-
-    Without ``url`` each agent's own ``llm.url`` is asked, with its ``api_key``, ``params``,
-    ``headers``, system messages and history, as the platform would. Addresses that are not
-    loopback are refused with ValueError unless ``allow_remote`` is set: a test must not spend
-    money by accident.
-    """
-
-    instant = False
-
-    def __init__(
-        self,
-        url: str | None = None,
-        *,
-        allow_remote: bool = False,
-        timeout: float = 30.0,
-        transport: httpx.BaseTransport | None = None,
-    ) -> None:
-        self._url = url
-        self._allow_remote = allow_remote
-        self._timeout = timeout
-        self._transport = transport
-        if url is not None:
-            self._check(url)
-
-    def __call__(self, heard: Heard) -> str:
-        import httpx
-
-        llm: Mapping[str, Any] = heard.properties.get("llm") or {}
-        url = self._url or str(llm.get("url", ""))
-        self._check(url)
-        headers = {
-            "authorization": f"Bearer {llm.get('api_key', '')}",
-            **(llm.get("headers") or {}),
-        }
-        body = {**(llm.get("params") or {}), "messages": list(heard.messages), "stream": False}
-        with httpx.Client(
-            transport=self._transport, timeout=self._timeout, trust_env=False
-        ) as http:
-            answer = http.post(url, json=body, headers=headers)
-        answer.raise_for_status()
-        return str(answer.json()["choices"][0]["message"]["content"])
-
-    def _check(self, url: str) -> None:
-        if not self._allow_remote and not is_loopback(urlsplit(url).hostname or ""):
-            raise ValueError(
-                f"the model at {urlsplit(url).hostname!r} is not on this machine; "
-                "pass allow_remote=True to let the sandbox call it"
-            )
 
 
 def reply_source(

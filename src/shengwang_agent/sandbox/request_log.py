@@ -18,7 +18,8 @@ class LoggedRequest:
     """One request and its answer.
 
     ``accepted`` says whether the platform acted on it, whatever answer arrived; ``fault`` names
-    the fault that struck, if any. Bodies are decoded JSON with secrets masked.
+    the fault that struck, if any. Bodies are decoded JSON with secrets masked. ``without_effect``
+    names the settings that the sandbox accepted and does nothing with.
     """
 
     number: int
@@ -32,6 +33,7 @@ class LoggedRequest:
     status: int = 0
     fault: str | None = None
     accepted: bool = False
+    without_effect: tuple[str, ...] = ()
     read_answer: Callable[[], Any] = field(default=lambda: None, repr=False, compare=False)
 
     @property

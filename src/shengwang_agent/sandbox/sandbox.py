@@ -9,11 +9,11 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from shengwang_agent._credentials.settings import is_loopback
-from shengwang_agent._e164 import is_e164
 
 from .faults import FaultInjection, Faults
 from .handles import AgentHandle, CallHandle
 from .outgoing import WebhookSender
+from .platform.calls import as_e164
 from .platform.clock import Clock
 from .platform.platform import Platform
 from .platform.records import LEFT_RTC
@@ -110,22 +110,31 @@ class Background:
         self._something_to_do = threading.Event()
         self._starting = threading.Lock()
         self._thread: threading.Thread | None = None
+        self._ended = False
 
     def start(self) -> None:
         """Start the thread unless it runs already."""
         with self._starting:
-            if self._thread is None:
-                self._thread = threading.Thread(target=self._run, name="sandbox-time", daemon=True)
-                self._thread.start()
+            self._ended = False
+            self._begin()
 
     def wake(self) -> None:
         """Start the thread when it does not run, and end its pause: there is something to do."""
-        self.start()
+        with self._starting:
+            if not self._ended:
+                self._begin()
         self._something_to_do.set()
 
+    def _begin(self) -> None:
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._run, name="sandbox-time", daemon=True)
+            self._thread.start()
+
     def close(self) -> None:
-        """End the thread and wait for it."""
-        thread, self._thread = self._thread, None
+        """End the thread and wait for it; who wakes it afterwards wakes nobody."""
+        with self._starting:
+            self._ended = True
+            thread, self._thread = self._thread, None
         self._something_to_do.set()
         if thread is not None and thread is not threading.current_thread():
             thread.join(timeout=5)
@@ -173,6 +182,7 @@ class Sandbox(FaultInjection):
         self._webhooks = WebhookSender(self.platform.world, settings.keep)
         self._background = Background(self.platform, self.webhooks)
         self.webhooks.wake = self._background.wake
+        self.platform.reply_reader.wake = self._background.wake
         self._app: App | None = None
         self._servers = self._listeners = Listeners(lambda: self.app, settings.port)
         if settings.rings is not None or settings.hangs_up_after is not None:
@@ -214,7 +224,7 @@ class Sandbox(FaultInjection):
         """Stop the servers and all that runs in the background."""
         self._listeners.close()
         self._background.close()
-        self.platform.reply_worker.close()
+        self.platform.close()
         self.webhooks.close()
 
     def __enter__(self) -> Self:
@@ -327,14 +337,22 @@ class Sandbox(FaultInjection):
         pause: float = 2.0,
         hangs_up_after: float | None = None,
         agent_hangs_up_after: float | None = None,
+        transferred_after: float | None = None,
+        sip: int | None = None,
     ) -> None:
         """Script the other end of calls: of all, of one ``number``, of the next ``times``.
 
-        Raises ValueError for a number that is not in E.164 form: no call would ever reach it.
+        Without ``hangs_up_after`` (seconds, or ``math.inf``) the callee hangs up after half a minute
+        in which nobody spoke. ``sip`` has the platform tell a SIP status of a call that is not
+        answered, which it does not promise. Blanks and dashes in ``number`` are left out; raises
+        ValueError for what is no number, as no call would ever reach it.
         """
-        if number is not None and not is_e164(number):
-            raise ValueError(f"number: expected E.164 such as +8613800000000, got {number!r}")
-        script = CallScript(outcome, rings, says, pause, hangs_up_after, agent_hangs_up_after)
+        if number is not None:
+            number = as_e164("number", number)
+        script = CallScript(
+            *(outcome, rings, says, pause, hangs_up_after, agent_hangs_up_after),
+            *(transferred_after, sip),
+        )
         with self.platform.world.lock:
             self.platform.calls.switchboard.plan(script, number, times)
 
@@ -347,18 +365,31 @@ class Sandbox(FaultInjection):
         says: str | Sequence[str] = (),
         pause: float = 2.0,
         hangs_up_after: float | None = None,
+        transferred_after: float | None = None,
     ) -> CallHandle:
         """Someone calls one of your numbers; an agent answers at once (notifications 201).
 
-        Raises ValueError when no agent would be reached: the number takes no inbound calls, or, in
-        a strict sandbox, it is not imported or bound to no pipeline.
+        Raises ValueError when no agent would be reached: the number is not imported, takes no
+        inbound calls, or is bound to no pipeline.
         """
-        script = CallScript("answered", 0.0, says, pause, hangs_up_after)
+        script = CallScript(
+            *("answered", 0.0, says, pause, hangs_up_after), transferred_after=transferred_after
+        )
         with self.platform.world.lock:
             self.platform.settle(blocking=False)
             call = self.platform.calls.ring_in(appid, from_number, to_number, script)
         self.settle()
         return CallHandle(self.platform, call.agent_id)
+
+    def tool(
+        self, name: str, *, returns: Any = None, fails: str | None = None, takes: float = 0.0
+    ) -> None:
+        """Answer a tool in place of its server, by the name that the model sees.
+
+        ``returns`` is a JSON value or a function of the arguments, ``fails`` the text of a failure,
+        ``takes`` sandbox seconds. Raises ValueError for both, or a negative time.
+        """
+        self.platform.toolbox.stub(name, returns=returns, fails=fails, takes=takes)
 
     def fail_next_start(self, message: str = LEFT_RTC) -> None:
         """Let the next agent that starts end in FAILED with this message."""

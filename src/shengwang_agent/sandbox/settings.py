@@ -58,7 +58,7 @@ class SandboxSettings:
     hangs_up_after: float | None = _option(
         None,
         "SECONDS",
-        "Time after which the callee ends an answered call; never without it.",
+        "Time after which the callee ends an answered call; after 30 s of silence without it.",
         float,
     )
     caller_present: bool = _option(
@@ -69,6 +69,9 @@ class SandboxSettings:
     )
     strict: bool = _option(
         False, "", "Refuse keys that the description does not know; the platform does not."
+    )
+    strict_settings: bool = _option(
+        False, "", "Refuse settings that have no effect here; else the log names them once."
     )
     conflict_tells_id: bool = _option(False, "", "A 409 names the agent that holds the name.")
     max_agents: int | None = _option(20, "N", "Agents at once per project; 0: any number.")
@@ -83,6 +86,11 @@ class SandboxSettings:
         None, "UNIX", "First moment of the clock in Unix seconds; now without it.", float
     )
     speed: float = _option(1.0, "N", "Sandbox seconds per real second; 0 holds the clock.")
+    latency: Mapping[str, Any] | str | None = _option(
+        None,
+        "PART=MS,…",
+        "Time of the parts of an answer, as `llm_ttft=900/3000`: median and 95th percentile.",
+    )
     seed: int = _option(0, "N", "Seed of identifiers and of chance.")
 
 

@@ -1,6 +1,17 @@
-"""Thin alias of ``shengwang_agent.telephony``, and the home of the deep paths programs import."""
+"""The names of ``shengwang_agent.telephony`` again, and the home of the deep paths programs import."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from shengwang_agent._deep_paths import install
+from shengwang_agent_api import exports as _exports
 
 __path__: list[str] = []  # makes this module a package
 install(__name__)
+
+if TYPE_CHECKING:
+    from shengwang_agent_api.exports.telephony import *  # noqa: F403
+else:
+    __all__ = _exports.TELEPHONY
+    __getattr__, __dir__ = _exports.lazy(__name__, __all__)

@@ -12,7 +12,7 @@ import typer
 from shengwang_agent.cli.calls import JSON, add_tokens, call_body, check_number
 from shengwang_agent.cli.campaigns.errors import explained
 from shengwang_agent.cli.errors import CommandError
-from shengwang_agent.cli.options import Connection, Text, Texts
+from shengwang_agent.cli.options import ConnectionOptions, Text, Texts
 
 if TYPE_CHECKING:
     from shengwang_agent.campaign import Again, Campaign, Hours
@@ -114,7 +114,7 @@ def made(
     request: CallRequest,
     who: Who,
     when: When,
-    connection: Connection,
+    connection: ConnectionOptions,
 ) -> tuple[Campaign, JSON]:
     """The campaign, and the request with its gaps; CommandError for what it cannot be made of."""
     if not Path(people).exists():
@@ -130,7 +130,7 @@ def made(
         return _campaign(people, body, who, when, file), body
 
 
-def _template(request: CallRequest, number: str, connection: Connection) -> JSON:
+def _template(request: CallRequest, number: str, connection: ConnectionOptions) -> JSON:
     """The arguments of ``telephony.call`` with gaps such as ``{phone}``."""
     from shengwang_agent.cli.bodies import unknown_keys
     from shengwang_agent.cli.screen import warn

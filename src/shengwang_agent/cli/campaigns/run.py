@@ -16,7 +16,7 @@ import typer
 from shengwang_agent.cli.campaigns.errors import again, explained, from_here, stopped
 from shengwang_agent.cli.campaigns.options import CallRequest, When, Who, made
 from shengwang_agent.cli.errors import Code, CommandError
-from shengwang_agent.cli.options import Connection, Format, Output
+from shengwang_agent.cli.options import ConnectionOptions, Format, Output
 from shengwang_agent.cli.screen import Wait, say
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class _Run(NamedTuple):
     """A campaign that is about to be run, and how."""
 
     campaign: Campaign
-    connection: Connection
+    connection: ConnectionOptions
     output: Output
     wait: bool
     yes: bool
@@ -61,7 +61,7 @@ class _Run(NamedTuple):
 
 
 def run(
-    connection: Connection,
+    connection: ConnectionOptions,
     output: Output,
     when: When,
     request: CallRequest,
@@ -99,7 +99,7 @@ def _check_report(report: str | None) -> None:
 # A dry run --------------------------------------------------------------------------------
 
 
-def _plan(campaign: Campaign, body: JSON, connection: Connection, output: Output) -> None:
+def _plan(campaign: Campaign, body: JSON, connection: ConnectionOptions, output: Output) -> None:
     """Print the calls that would be made: in a table what differs between them, else all of it."""
     from shengwang_agent.cli.connection import resolve
     from shengwang_agent.cli.output import emit, flat

@@ -6,7 +6,9 @@ from collections import deque
 from collections.abc import Callable
 from typing import Any
 
-from .dialogue import Dialogue, duration
+from .caller import Caller
+from .dialogue import Dialogue
+from .greeting import Greeting
 from .paging import page
 from .records import (
     BY_API,
@@ -21,9 +23,12 @@ from .records import (
     STOPPED,
     STOPPING,
     AgentRecord,
-    Utterance,
+    Words,
 )  # fmt: skip
 from .refusals import Refusal, invalid
+from .silence import Silence
+from .speech import Utterance
+from .turns import turn_shown
 from .world import AGENT_REACH, LONGEST_RUN, World
 
 DEFAULT_IDLE_TIMEOUT = 30
@@ -36,8 +41,12 @@ class Lifecycle:
     def __init__(self, world: World, dialogue: Dialogue) -> None:
         self._world = world
         self._dialogue = dialogue
+        self._greeting = Greeting(world, dialogue)
+        self._silence = Silence(world, dialogue)
+        dialogue.on_change.append(self._said_goodbye)
         self.fail_next: deque[str] = deque()
         self.check_join: Callable[[AgentRecord], str | None] = lambda agent: None
+        self.on_ready: list[Callable[[AgentRecord], None]] = []
         self.on_over: list[Callable[[AgentRecord], None]] = []
 
     # -- beginning -------------------------------------------------------------------------
@@ -101,7 +110,10 @@ class Lifecycle:
         agent.timers["lifetime"] = self._world.later(LONGEST_RUN, self._end, agent, LEFT_LIFETIME)
         self._world.touch()
         self._world.notify(101, agent, {})
-        self._dialogue.greet(agent)
+        for step in self.on_ready:
+            step(agent)
+        self._greeting.greet(agent)
+        self._silence.arm(agent)
         if not agent.caller_present:
             self._arm_idle(agent)
 
@@ -115,12 +127,14 @@ class Lifecycle:
         self._world.agenda.cancel(agent.timers.pop("idle", None))
         self._world.touch()
         if agent.status == RUNNING:
-            self._dialogue.greet(agent)
+            self._greeting.greet(agent)
+            self._silence.arm(agent)
 
     def caller_leaves(self, agent: AgentRecord) -> None:
         """The channel is empty: the agent falls silent and ends after its idle_timeout."""
         agent.caller_present = False
         self._dialogue.cut(agent, BY_CALLER)
+        self._silence.arm(agent)
         self._world.touch()
         if agent.status == RUNNING:
             self._arm_idle(agent)
@@ -147,18 +161,24 @@ class Lifecycle:
         """Begin to stop: STOPPING, then STOPPED after the stop delay or a graceful farewell."""
         agent.status = STOPPING
         self._world.touch()
-        delay = max(self._world.settings.stop_delay, self._farewell(agent))
+        config = agent.part("parameters", "farewell_config") or {}
+        most = config.get("graceful_timeout_seconds", 30) if config.get("graceful_enabled") else 0
+        if most and agent.busy:
+            agent.timers["farewell"] = self._world.later(most, self._leave, agent)
+        else:
+            self._leave(agent)
+
+    def _said_goodbye(self, agent: AgentRecord) -> None:
+        if agent.status == STOPPING and not agent.busy and "farewell" in agent.timers:
+            self._leave(agent)
+
+    def _leave(self, agent: AgentRecord) -> None:
+        self._world.agenda.cancel(agent.timers.pop("farewell", None))
+        delay = self._world.settings.stop_delay
         if delay > 0:
             self._world.later(delay, self._end, agent, LEFT_OK, BY_API)
         else:
             self.over(agent, STOPPED, LEFT_OK, BY_API)
-
-    def _farewell(self, agent: AgentRecord) -> float:
-        config = agent.part("parameters", "farewell_config") or {}
-        if not config.get("graceful_enabled") or agent.speaking is None:
-            return 0.0
-        left = agent.speaking.begun + duration(agent.speaking.text) - self._world.moment
-        return float(min(left, config.get("graceful_timeout_seconds", 30)))
 
     def _end(self, agent: AgentRecord, message: str, cause: str = BY_CALLER) -> None:
         if agent.live:
@@ -181,7 +201,7 @@ class Lifecycle:
         world.free_slot(agent)
         world.touch()
         world.notify(102, agent, {"status": status, "message": message})
-        world.notify(103, agent, {"contents": list(agent.history)})
+        world.notify(103, agent, {"contents": agent.history})
         world.notify(112, agent, {})
         for step in self.on_over:
             step(agent)
@@ -191,9 +211,12 @@ class Lifecycle:
 class Agents:
     """Start, list, get, history, turns, stop, update, speak, interrupt, think."""
 
-    def __init__(self, world: World, dialogue: Dialogue, lifecycle: Lifecycle) -> None:
+    def __init__(
+        self, world: World, dialogue: Dialogue, caller: Caller, lifecycle: Lifecycle
+    ) -> None:
         self._world = world
         self._dialogue = dialogue
+        self._caller = caller
         self._lifecycle = lifecycle
 
     def start(self, appid: str, body: JSON) -> JSON:
@@ -236,14 +259,14 @@ class Agents:
             "agent_id": agent_id,
             "start_ts": agent.start_ts,
             "status": agent.status,
-            "contents": [dict(entry) for entry in agent.history],
+            "contents": agent.history,
         }
 
     def get_turns(self, appid: str, agent_id: str, query: JSON) -> JSON:
         """One page of finished turns, oldest first, also after the agent has stopped."""
         agent = self.find(appid, agent_id)
         index, size = query["page_index"], query["page_size"]
-        turns = [turn for turn in agent.turns if "end" in turn]
+        turns = [turn for turn in agent.turns if turn.ended]
         pages = max(1, -(-len(turns) // size))
         return {
             "agent_id": agent_id,
@@ -255,7 +278,10 @@ class Agents:
                 "total_pages": pages,
                 "is_last_page": index >= pages,
             },
-            "turns": turns[(index - 1) * size : index * size],
+            "turns": [
+                turn_shown(turn, agent_id, agent.channel)
+                for turn in turns[(index - 1) * size : index * size]
+            ],
         }
 
     def stop(self, appid: str, agent_id: str) -> None:
@@ -297,23 +323,26 @@ class Agents:
         """Cut the agent short."""
         agent = self._running(appid, agent_id)
         self._dialogue.cut(agent, "api_interrupt")
+        self._dialogue.go_on(agent)
         self._world.touch()
         return _brief(agent)
 
     def think(self, appid: str, agent_id: str, body: JSON) -> JSON:
         """Give the agent a text as if the caller had said it. Its state decides what happens."""
         agent = self._running(appid, agent_id)
-        if agent.thinking:
+        if agent.thinking or agent.listening:
             action = body.get("on_thinking_action", "interrupt")
         elif agent.speaking:
             action = body.get("on_speaking_action", "ignore")
         else:
             action = body.get("on_listening_action", "interrupt")
-        if action == "append" and (agent.thinking or agent.speaking):
-            self._dialogue.hear_later(agent, body["text"], "api_think")
+        given = body.get("interruptable", True), dict(body.get("metadata") or {})
+        words = Words(body["text"], "api_think", *given)
+        if action == "append" and agent.busy:
+            self._caller.hear_later(agent, words)
         elif action != "ignore":
             self._dialogue.cut(agent, "api_think")
-            self._dialogue.hear(agent, body["text"], origin="api_think")
+            self._caller.take_up(agent, words)
         self._world.touch()
         return _brief(agent)
 

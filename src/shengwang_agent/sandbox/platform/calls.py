@@ -2,14 +2,19 @@
 
 A call has an agent of its own, under the same id: it is STARTING while the telephone rings,
 RUNNING once someone answers, so ``agents.speak`` or ``agents.get_history`` work with a call's id.
+Notifications tell every state. ``get`` and ``list`` have none before the answer: what the platform
+shows while the telephone rings is not documented.
 """
 
 from __future__ import annotations
 
+from math import isfinite
 from typing import Any
 
+from shengwang_agent._e164 import is_e164, read_number
+
 from .agents import Lifecycle
-from .dialogue import Dialogue, ms
+from .caller import Caller
 from .paging import page
 from .records import (
     BY_API,
@@ -25,34 +30,44 @@ from .records import (
     NumberRecord,
 )  # fmt: skip
 from .refusals import Refusal, check_phone
-from .scripts import CallScript, Switchboard, lines
+from .scripts import PATIENCE, CallScript, Switchboard, lines
+from .turns import ms
 from .world import DAY, World
 
 CALL_REACH = 60 * DAY
 JSON = dict[str, Any]
 
-#: The SIP codes of calls that nobody answers, with their words (RFC 3261).
-SIP_WORDS: dict[int, str] = {
-    480: "Temporarily Unavailable",
-    486: "Busy Here",
-    503: "Service Unavailable",
-    603: "Decline",
+#: Which state follows which: ``NEXT[state]``.
+NEXT: dict[str, tuple[str, ...]] = {
+    "": ("start",),
+    "start": ("calling", "answered", "hangup"),
+    "calling": ("ringing", "hangup"),
+    "ringing": ("answered", "hangup"),
+    "answered": ("transfered", "hangup"),
+    "transfered": ("hangup",),
+    "hangup": (),
 }
+CONNECTED = ("answered", "transfered")
 
-
-def sip_code(outcome: str) -> int:
-    """The code that stands for an outcome; what a code means is told in ``campaign.outcomes``."""
-    from shengwang_agent.campaign.outcomes import FAILED, SIP_OUTCOMES  # imports a whole package
-
-    return next(code for code in SIP_WORDS if SIP_OUTCOMES.get(code, FAILED) == outcome)
+#: The words of SIP statuses (RFC 3261, 8197, 8688), for scripts that ask for one.
+SIP_WORDS: dict[int, str] = {
+    401: "Unauthorized", 402: "Payment Required", 403: "Forbidden", 404: "Not Found",
+    407: "Proxy Authentication Required", 408: "Request Timeout", 410: "Gone",
+    480: "Temporarily Unavailable", 484: "Address Incomplete", 486: "Busy Here",
+    487: "Request Terminated", 488: "Not Acceptable Here", 500: "Server Internal Error",
+    503: "Service Unavailable", 600: "Busy Everywhere", 603: "Decline",
+    604: "Does Not Exist Anywhere", 607: "Unwanted", 608: "Rejected",
+}  # fmt: skip
+#: The code of a failed call in notification 110 is the platform's own, whatever the network says.
+CALL_ERROR = 50
 
 
 class Calls:
     """Place, get, list, hang up; and what the script makes of each call."""
 
-    def __init__(self, world: World, dialogue: Dialogue, lifecycle: Lifecycle) -> None:
+    def __init__(self, world: World, caller: Caller, lifecycle: Lifecycle) -> None:
         self._world = world
-        self._dialogue = dialogue
+        self._caller = caller
         self._lifecycle = lifecycle
         self.switchboard = Switchboard()
         lifecycle.on_over.append(self._agent_over)
@@ -108,6 +123,10 @@ class Calls:
         self, appid: str, from_number: str, to_number: str, script: CallScript
     ) -> CallRecord:
         """Someone calls one of the numbers; the agent of its pipeline answers at once."""
+        to_number, from_number = (
+            as_e164("to_number", to_number),
+            as_e164("from_number", from_number),
+        )
         number = self._world.numbers.get(to_number)
         bound = (number.inbound_config or {}).get("pipeline_id") if number else None
         self._check_reach(to_number, number, bound)
@@ -121,11 +140,16 @@ class Calls:
         return call
 
     def _check_reach(self, to_number: str, number: NumberRecord | None, bound: Any) -> None:
-        """ValueError for a call that reaches no agent; only a strict sandbox wants a pipeline."""
-        if number is not None and number.inbound is False:
+        """ValueError for a call that reaches no agent; on the platform nothing answers it."""
+        if number is None:
+            raise ValueError(f"{to_number} is not imported: phone_numbers.add() does it")
+        if number.inbound is False:
             raise ValueError(f"{to_number} takes no inbound calls (inbound is false)")
-        if self._world.settings.strict and not bound:
-            raise ValueError(f"{to_number} is not imported, or bound to no pipeline")
+        if not bound:
+            raise ValueError(
+                f"{to_number} is bound to no pipeline: phone_numbers.update("
+                '…, inbound_config={"pipeline_id": "…"}) does it'
+            )
 
     def _open(self, appid: str, body: JSON, numbers: tuple[str, str], kind: str) -> CallRecord:
         agent = self._lifecycle.admit(appid, body, call=True, caller_present=False)
@@ -149,7 +173,8 @@ class Calls:
         rings = script.rings or 0.0
         if call.type == "outbound":
             self._move(call, "calling")
-            self._move(call, "ringing")
+            if script.outcome != "busy":  # a busy line does not ring
+                self._move(call, "ringing")
         if rings > 0:
             outcome = "no_answer" if script.outcome == "manual" else script.outcome
             call.timers["outcome"] = self._world.later(rings, self.settle, call, outcome)
@@ -159,30 +184,47 @@ class Calls:
     def settle(self, call: CallRecord, outcome: str) -> None:
         """The callee reacts: picks up, is busy, declines, or never answers."""
         self._world.agenda.cancel(call.timers.pop("outcome", None))
-        if outcome == "answered":
+        if outcome in ("answered", "voicemail"):
             self._answered(call)
         else:
-            call.sip_code = sip_code(outcome)
             self.end(call, UNANSWERED)
 
     def _answered(self, call: CallRecord) -> None:
         self._move(call, "answered")
-        agent = self._world.agents[call.agent_id]
+        agent, script = self._world.agents[call.agent_id], call.script
         agent.caller_present = True
         self._lifecycle.become_ready(agent)
-        script = call.script
         for index, text in enumerate(lines(script.says), start=1):
-            self._dialogue.hear_after(script.pause * index, agent, text)
-        ends = {HUNG_UP_BY_THEM: script.hangs_up_after, HUNG_UP_BY_US: script.agent_hangs_up_after}
-        for reason, delay in ends.items():
-            if delay is not None:
-                self._world.later(delay, self._hangup_due, call, reason)
+            self._caller.hear_after(script.pause * index, agent, text)
+        self._at(call, script.hangs_up_after, self.end, HUNG_UP_BY_THEM)
+        self._at(call, script.agent_hangs_up_after, self.end, HUNG_UP_BY_US)
+        self._at(call, script.transferred_after, self.transfer)
+        if script.hangs_up_after is None:
+            patience = script.pause * len(script.says) + PATIENCE
+            self._at(call, patience, self._silent, agent, agent.turn_count)
+
+    def _at(self, call: CallRecord, delay: float | None, step: Any, *arguments: Any) -> None:
+        """Plan a step of the call ``delay`` seconds from now, if there is to be one."""
+        if delay is not None and isfinite(delay):
+            self._world.later(delay, self._if_live, call, step, *arguments)
+
+    def _if_live(self, call: CallRecord, step: Any, *arguments: Any) -> None:
+        if call.live:
+            step(call, *arguments)
+
+    def transfer(self, call: CallRecord) -> None:
+        """The agent hands the call on to a person; it goes on until somebody hangs up."""
+        if call.state == "answered":
+            self._move(call, "transfered")
+
+    def _silent(self, call: CallRecord, agent: AgentRecord, turns: int) -> None:
+        """The callee hangs up, unless somebody spoke since there were so many turns."""
+        if agent.busy or agent.turn_count != turns:
+            self._at(call, PATIENCE, self._silent, agent, agent.turn_count)
+        else:
+            self.end(call, HUNG_UP_BY_THEM)
 
     # -- ending ----------------------------------------------------------------------------
-
-    def _hangup_due(self, call: CallRecord, reason: str) -> None:
-        if call.live:
-            self.end(call, reason)
 
     def end(self, call: CallRecord, reason: str) -> None:
         """Hang up, for one of the three reasons."""
@@ -191,10 +233,11 @@ class Calls:
         if agent is None or not agent.live:
             return
         if reason == UNANSWERED:
-            text = f"{call.sip_code} {SIP_WORDS[call.sip_code]}"
-            entry = {"module": "sip", "turn_id": "", "code": call.sip_code, "message": text}
+            status = call.script.sip
+            text = f"SIP {status} {SIP_WORDS.get(status, '')}".strip() if status else "call failed"
+            entry = {"module": "sip", "turn_id": "", "code": CALL_ERROR, "message": text}
             self._world.notify(110, agent, {"turn_id": "", "errors": [entry]})
-            self._lifecycle.over(agent, FAILED, f"SIP {text}", BY_CALLER)
+            self._lifecycle.over(agent, FAILED, f"agent exits with reason: {text}", BY_CALLER)
         else:
             cause = BY_API if reason == HUNG_UP_BY_US else BY_CALLER
             self._lifecycle.over(agent, STOPPED, LEFT_OK, cause)
@@ -214,6 +257,7 @@ class Calls:
             self._close(call, HUNG_UP_BY_US if agent.status == STOPPED else UNANSWERED)
 
     def _move(self, call: CallRecord, state: str) -> None:
+        assert state in NEXT[call.state], f"{call.state!r} is not followed by {state!r}"
         call.state = state
         self._world.touch()
         agent = self._world.agents.get(call.agent_id)
@@ -221,6 +265,14 @@ class Calls:
         if agent is not None:
             report = {"state": state.upper(), "report_ms": ms(self._world.moment)}
             self._world.notify(notice, agent, report)
+
+
+def as_e164(argument: str, number: str) -> str:
+    """The number without its decoration; ValueError for what is none: no call would reach it."""
+    try:
+        return number if is_e164(number) else read_number(number)
+    except ValueError as error:
+        raise ValueError(f"{argument}: {error}") from None
 
 
 def _record(call: CallRecord) -> JSON:
@@ -232,6 +284,5 @@ def _record(call: CallRecord) -> JSON:
         "agent_id": call.agent_id,
         "channel": call.channel,
         "create_ts": call.create_ts,
-        "state": call.state,
         "stop_ts": call.stop_ts,
-    }
+    } | ({"state": call.state} if call.state in (*CONNECTED, "hangup") else {})

@@ -1,254 +1,467 @@
-"""Who speaks when: greetings, caller turns, replies, the three speak priorities.
+"""What the agent says: its own lines by priority, and replies that come piece by piece.
 
 Speech takes time on the sandbox clock, about as long as a person needs to read the text aloud.
-Therefore APPEND, IGNORE and interruptions make a difference. A text enters the history when the
-agent begins to say it.
+Therefore APPEND, IGNORE and interruptions make a difference. A text enters the memory when the
+agent begins to say it; of a speech that is cut, only the part that was heard stays there.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from ..replies import Heard
-from .records import RUNNING, AgentRecord, Utterance
-from .world import PendingReply, World
+from shengwang_agent.llmserver.pieces import Audio, Metadata
 
-SEGMENTS = (
-    ("algorithm_processing", 40),
-    ("asr_ttlw", 180),
-    ("llm_ttft", 320),
-    ("tts_ttfb", 110),
-    ("transport", 60),
-)
-#: Turns kept per agent; the platform's notice 112 is cut at the same number.
-MOST_TURNS = 200
+from ..model.request import model_request
+from ..pieces import Heard, ReplyFailed, ReplySource, ToolRun, Wait
+from .memory import keep_heard, refresh, spoken_entry, text_entry
+from .records import AgentRecord, Reply
+from .speech import BRACKETS, Speech, Utterance
+from .turns import TurnRecord, ms
+from .world import World
+
+#: Stands for the piece after the last one.
+END = object()
+#: Seconds of speech that a reply is read ahead of the caller's ear, and no further.
+LEAD = 10.0
+#: Bytes of one second of a model's own voice: 16 kHz, 16 bits, mono.
+SOUND_BYTES = 32_000
+CUSTOM_KEYS = frozenset({"turn_id", "timestamp", "metadata"})
+SENTENCE_ENDS = frozenset(".?!。？！")
 
 
-def duration(text: str) -> float:
-    """Roughly how many seconds the text takes aloud: 4 to 5 Chinese or 15 Latin letters each."""
-    return max(0.4, sum(0.22 if ord(letter) > 0x2E7F else 0.065 for letter in text))
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Stands for the piece that the source could not give."""
 
+    code: int
+    text: str
 
-def ms(moment: float) -> int:
-    """Seconds in milliseconds."""
-    return round(moment * 1000)
+    @classmethod
+    def of(cls, problem: Exception) -> Failure:
+        """The failure for what the source raised."""
+        if isinstance(problem, ReplyFailed):
+            return cls(problem.code, str(problem))
+        return cls(500, f"{type(problem).__name__}: {problem}")
 
 
 class Dialogue:
-    """The conversation of every agent."""
+    """The voice of every agent.
+
+    ``on_change`` is called whenever an agent begins or ends something, ``on_free`` when it has
+    nothing left to say, ``on_asked`` when a model is asked. ``voices`` says that the source of the
+    replies can read a text out.
+    """
 
     def __init__(self, world: World) -> None:
         self._world = world
+        self.on_change: list[Callable[[AgentRecord], None]] = []
+        self.on_free: list[Callable[[AgentRecord], None]] = []
+        self.on_asked: list[Callable[[Reply], None]] = []
+        self.voices = False
+        self._takers: Mapping[type, Callable[[Reply, Any], None]] = {
+            str: self._text,
+            Audio: self._audio,
+            Metadata: self._metadata,
+            ToolRun: self._tool,
+            Wait: lambda reply, piece: None,
+        }
 
-    # -- the agent's side ------------------------------------------------------------------
-
-    def greet(self, agent: AgentRecord) -> None:
-        """Say the greeting, if the agent has one and someone is there to hear it."""
-        text = agent.part("mllm" if agent.uses_mllm else "llm", "greeting_message")
-        configs = agent.part("llm", "greeting_configs") or {}
-        once = configs.get("mode") == "single_first" and agent.greetings
-        if text and agent.caller_present and not once:
-            agent.greetings += 1
-            self.say(
-                agent,
-                Utterance(str(text), "greeting", configs.get("interruptable", True)),
-                "APPEND",
-            )
+    # -- lines of the agent's own ----------------------------------------------------------
 
     def say(self, agent: AgentRecord, utterance: Utterance, priority: str) -> bool:
         """Speak now, after the present speech, or not at all when busy; False when dropped."""
-        busy = agent.speaking is not None or bool(agent.waiting) or agent.thinking > 0
-        if priority == "IGNORE" and busy:
+        if priority == "IGNORE" and agent.busy:
             return False
         if priority == "INTERRUPT":
             self.cut(agent, "api_think" if utterance.origin == "api_think" else "api_speak")
-        if priority == "APPEND" and (agent.speaking is not None or agent.thinking):
+        if priority == "APPEND" and (agent.speaking or agent.reply or agent.listening):
             agent.waiting.append(utterance)
         else:
             self._begin(agent, utterance)
-        self._world.touch()
         return True
-
-    def cut(self, agent: AgentRecord, cause: str) -> None:
-        """Fall silent: end the present speech, drop what waits, forget a reply that is pending."""
-        agent.waiting.clear()
-        agent.thinking = 0
-        speech, agent.speaking = agent.speaking, None
-        if speech is not None:
-            self._world.agenda.cancel(speech.event)
-            self._close(agent, speech.turn_id, "interrupted", {"caused_by": cause})
 
     def _begin(self, agent: AgentRecord, utterance: Utterance) -> None:
-        now = self._world.moment
-        utterance.begun = now
-        if not utterance.turn_id:
-            utterance.turn_id = self._new_turn(
-                agent, utterance.origin, self._start_facts(agent, utterance)
-            )
-        agent.speaking = utterance
-        agent.history.append({"role": "assistant", "content": utterance.text})
-        self._trim(agent)
-        utterance.event = self._world.later(duration(utterance.text), self._speech_over, agent)
-        self._rearm_silence(agent)
-
-    def _start_facts(self, agent: AgentRecord, utterance: Utterance) -> dict[str, Any]:
-        facts: dict[str, dict[str, Any]] = {
-            "greeting": {"greeting_nth": agent.greetings},
-            "api_speak": {"transport": "http"},
-            "silence_timeout": {
-                "action": agent.part("parameters", "silence_config", "action") or "speak"
-            },
-        }
-        return facts.get(utterance.origin, {})
-
-    def _speech_over(self, agent: AgentRecord) -> None:
-        speech, agent.speaking = agent.speaking, None
-        if speech is None:
+        turn = utterance.turn
+        if turn is None:
+            facts = _start_facts(agent, utterance.origin)
+            turn = agent.begin_turn(self._world.moment, utterance.origin, facts)
+        if self._model_reads(agent) and not utterance.sound:
+            self._read_out(agent, turn, utterance)
             return
-        played = ms(self._world.moment - speech.begun)
-        self._close(agent, speech.turn_id, "ok", {"playback_duration_ms": played})
-        if agent.waiting and not agent.thinking:
+        speech = self._speech(agent, turn, utterance.origin, utterance.interruptable)
+        turn.said += "" if utterance.origin == "failure" else utterance.text
+        at = self._world.moment + self._sound_delay(agent, turn)
+        if utterance.sound:
+            speech.add_transcript(utterance.text, [])
+            speech.add_sound(utterance.sound, at)
+        else:
+            speech.add(utterance.text, at)
+        self._speak(agent, speech)
+        self._completed(agent, speech)
+
+    def _model_reads(self, agent: AgentRecord) -> bool:
+        """Whether the model has the only voice: it gives sound, and there is no ``tts``."""
+        sound = "audio" in (agent.part("llm", "output_modalities") or ())
+        return sound and not agent.part("tts") and self.voices
+
+    def _read_out(self, agent: AgentRecord, turn: TurnRecord, utterance: Utterance) -> None:
+        reply = Reply(agent, turn, utterance.text, 0.0, 0.0, utterance.interruptable)
+        reply.origin, reply.role = utterance.origin, "assistant"
+        self.ask(agent, reply)
+
+    def _speech(
+        self, agent: AgentRecord, turn: TurnRecord, origin: str, interruptable: bool
+    ) -> Speech:
+        skip = "".join(BRACKETS.get(n, "") for n in agent.part("tts", "skip_patterns") or ())
+        speech = Speech(turn, origin, interruptable, skip)
+        turn.speeches.append(speech)
+        return speech
+
+    def _speak(self, agent: AgentRecord, speech: Speech) -> None:
+        """Let the caller hear a speech from now on."""
+        agent.speaking = speech
+        if speech.origin != "filler" and speech.entry is None:
+            agent.memory.append(spoken_entry(speech, self._world.moment))
+        self._world.spoken(agent, speech.turn.turn_id, speech.text, False)
+        self.changed(agent)
+
+    def _completed(self, agent: AgentRecord, speech: Speech) -> None:
+        speech.complete = True
+        self._world.spoken(agent, speech.turn.turn_id, "", True)
+        ends = max(speech.ends, self._world.moment)
+        speech.event = self._world.at(ends, self._speech_over, agent, speech)
+
+    def _sound_delay(self, agent: AgentRecord, turn: TurnRecord) -> float:
+        """The time from a text to its first sound, noted in the turn."""
+        for part in ("tts_ttfb", "transport"):
+            if part not in turn.latency:
+                turn.latency[part] = self._world.draw(agent, turn, part)
+        return turn.latency["tts_ttfb"] + turn.latency["transport"]
+
+    def _speech_over(self, agent: AgentRecord, speech: Speech) -> None:
+        agent.speaking = None
+        reply, moment = agent.reply, self._world.moment
+        if speech.origin == "filler":
+            if reply is not None and reply.speech is not None:
+                self._speak(agent, reply.speech)
+            self.go_on(agent)
+            return
+        if reply is not None and reply.speech is speech:
+            agent.reply = None
+        played = {"playback_duration_ms": ms(moment - (speech.begun or moment))}
+        failed = speech.turn.failed
+        speech.turn.close(moment, "error" if failed else "ok", failed or played)
+        self.go_on(agent)
+
+    def go_on(self, agent: AgentRecord) -> None:
+        """The agent has ended something: let it say what waits, then hear what waits."""
+        if agent.waiting and not (agent.speaking or agent.reply or agent.listening):
             self._begin(agent, agent.waiting.pop(0))
-        self._next_unheard(agent)
-        self._rearm_silence(agent)
+        for step in self.on_free if not agent.busy else ():
+            step(agent)
+        self.changed(agent)
+
+    def changed(self, agent: AgentRecord) -> None:
+        """Tell everybody that the agent began or ended something."""
+        for step in self.on_change:
+            step(agent)
         self._world.touch()
 
-    # -- the caller's side -----------------------------------------------------------------
+    # -- falling silent --------------------------------------------------------------------
 
-    def hear(self, agent: AgentRecord, text: str, *, origin: str = "voice_input") -> bool:
-        """The caller says something; False when the agent may not be interrupted and ignores it."""
-        if agent.thinking:
-            self.hear_later(agent, text, origin)
-            return True
-        if agent.speaking is not None and not agent.speaking.interruptable:
-            turn = self._new_turn(agent, origin, {"speech_duration_ms": ms(duration(text))})
-            self._close(agent, turn, "ignored", {"caused_by": "disable"})
-            return False
-        self.cut(agent, "start_of_speech")
-        facts = {"speech_duration_ms": ms(duration(text))} if origin == "voice_input" else {}
-        turn = self._new_turn(agent, origin, facts)
-        agent.history.append({"role": "user", "content": text})
-        self._trim(agent)
-        self.think(agent, turn, text)
-        return True
+    def cut(self, agent: AgentRecord, cause: str) -> None:
+        """Fall silent: end the present speech, drop what waits and the reply that is awaited."""
+        agent.waiting.clear()
+        words, agent.listening = agent.listening, None
+        if words is not None:
+            self._world.agenda.cancel(words.event)
+            self._end_turn(agent, words.turn, cause)
+        reply = agent.reply
+        speaking, agent.speaking = agent.speaking, None
+        if speaking is not None:
+            self._cut_speech(agent, speaking, cause)
+        if reply is not None and reply.speech not in (None, speaking):
+            self._cut_speech(agent, reply.speech, cause)
+        if reply is not None:
+            self._end_turn(agent, reply.turn, cause)
+            self.drop_reply(agent)
+        if words or speaking or reply:
+            self.changed(agent)
 
-    def hear_later(self, agent: AgentRecord, text: str, origin: str) -> None:
-        """Keep a text until the agent has finished what it is doing."""
-        agent.unheard.append([origin, text])
-        self._world.touch()
+    def _cut_speech(self, agent: AgentRecord, speech: Any, cause: str) -> None:
+        self._world.agenda.cancel(speech.event)
+        keep_heard(agent.memory, speech, self._world.moment)
+        self._world.spoken(agent, speech.turn.turn_id, "", True)
+        self._end_turn(agent, speech.turn, cause)
 
-    def _next_unheard(self, agent: AgentRecord) -> None:
-        if not agent.unheard or agent.thinking:
-            return
-        origin, text = agent.unheard[0]
-        if origin == "api_think" and agent.speaking is not None:
-            return  # this text came from the program; only a caller interrupts the speech
-        del agent.unheard[0]
-        self.hear(agent, text, origin=origin)
+    def _end_turn(self, agent: AgentRecord, turn: TurnRecord | None, cause: str) -> None:
+        if turn is not None and turn.failed is not None:
+            turn.close(self._world.moment, "error", turn.failed)
+        elif turn is not None:
+            turn.close(self._world.moment, "interrupted", {"caused_by": cause})
 
-    def think(self, agent: AgentRecord, turn_id: int, text: str) -> None:
-        """Ask the reply source for an answer to be spoken in this turn."""
-        agent.thinking = turn_id
-        self._world.pending.append(PendingReply(agent.agent_id, turn_id, self._world.moment, text))
-        self._world.touch()
+    def drop_reply(self, agent: AgentRecord) -> None:
+        """Read no more of the agent's reply; its source is closed as soon as the lock is free."""
+        reply, agent.reply = agent.reply, None
+        if reply is not None:
+            self._drop(reply)
 
-    def heard(self, reply: PendingReply) -> Heard | None:
-        """What a reply source needs to know, or None when the reply is no longer wanted."""
-        agent = self._waiting_for(reply)
-        if agent is None:
-            return None
-        system = agent.part("llm", "system_messages") or []
-        messages = [*system, *agent.history]
-        if not agent.history or agent.history[-1].get("content") != reply.text:
-            messages.append({"role": "user", "content": reply.text})
-        return Heard(agent.agent_id, reply.text, tuple(messages), agent.properties)
+    def _drop(self, reply: Reply) -> None:
+        reply.closed = True
+        for event in (reply.event, reply.filler):
+            self._world.agenda.cancel(event)
+        self._world.dropped.append(reply)
+        if reply.reader is not None:
+            reply.reader.release()
 
-    def _waiting_for(self, reply: PendingReply) -> AgentRecord | None:
-        agent = self._world.agents.get(reply.agent_id)
-        waits = agent and agent.status == RUNNING and agent.thinking == reply.turn_id
-        return agent if waits else None
+    # -- asking the source -----------------------------------------------------------------
 
-    def answer(self, reply: PendingReply, text: str | None, error: str = "") -> None:
-        """The source gave a reply (None: it failed). The agent says it after the reply delay."""
-        delay = max(0.0, reply.at + self._world.settings.reply_delay - self._world.moment)
-        self._world.later(delay, self._reply, reply, text, error)
+    def think(
+        self,
+        agent: AgentRecord,
+        turn: TurnRecord,
+        text: str,
+        interruptable: bool = True,
+        waited: float = 0.0,
+    ) -> None:
+        """Ask the reply source for an answer to be spoken in this turn.
 
-    def _reply(self, reply: PendingReply, text: str | None, error: str) -> None:
-        agent = self._waiting_for(reply)
-        if agent is None:
-            return
-        agent.thinking = 0
-        if text is None:
-            self._failed_reply(agent, reply.turn_id, error)
-        elif text:
-            self._begin(agent, Utterance(text, "reply", turn_id=reply.turn_id))
+        ``waited`` are the seconds after which the caller's words were taken for ended.
+        """
+        for part in ("algorithm_processing", "asr_ttlw"):
+            turn.latency[part] = 0.0
+            if turn.kind == "voice_input":
+                turn.latency[part] = self._world.draw(agent, turn, part)
+        self.ask(agent, Reply(agent, turn, text, 0.0, 0.0, interruptable))
+        turn.latency["algorithm_processing"] += waited
+
+    def ask(self, agent: AgentRecord, reply: Reply) -> None:
+        """Open a reply as soon as the words have been recognized."""
+        delay = sum(reply.turn.latency.get(p, 0.0) for p in ("algorithm_processing", "asr_ttlw"))
+        agent.reply = reply
+        if delay > 0:
+            reply.event = self._world.later(delay, self._open, reply)
         else:
-            self._close(agent, reply.turn_id, "ok", {"playback_duration_ms": 0})
-        self._world.touch()
-        self._next_unheard(agent)
+            self._open(reply)
+        self.changed(agent)
 
-    def _failed_reply(self, agent: AgentRecord, turn_id: int, error: str) -> None:
-        facts = {"reason": "LLM_REQUEST_ERR", "details": error}
-        self._close(agent, turn_id, "error", facts)
-        entry = {"module": "llm", "turn_id": turn_id, "code": 500, "message": error}
-        self._world.notify(110, agent, {"turn_id": turn_id, "errors": [entry]})
-        text = agent.part("llm", "failure_message")
-        if text:
-            self._begin(agent, Utterance(str(text), "reply"))
+    def _open(self, reply: Reply) -> None:
+        reply.asked_at = reply.planned = self._world.moment
+        self._world.pending.append(reply)
+        for step in self.on_asked:
+            step(reply)
 
-    def hear_after(self, delay: float, agent: AgentRecord, text: str) -> None:
-        """The caller will say this in ``delay`` seconds, if the agent still runs then."""
-        self._world.later(delay, self._caller_says, agent, text)
+    def errand(
+        self,
+        agent: AgentRecord,
+        turn: TurnRecord | None,
+        text: str,
+        source: ReplySource,
+        done: Callable[[Any], None],
+    ) -> None:
+        """Ask another source for one text beside the reply; ``done`` gets it, or its failure."""
+        now = self._world.moment
+        turn = turn or TurnRecord(0, "errand", now)
+        errand = Reply(agent, turn, text, now, now, source=source, aside=done)
+        self._world.pending.append(errand)
 
-    def _caller_says(self, agent: AgentRecord, text: str) -> None:
-        if agent.status == RUNNING:
-            self.hear(agent, text)
-
-    # -- silence ---------------------------------------------------------------------------
-
-    def _rearm_silence(self, agent: AgentRecord) -> None:
-        self._world.agenda.cancel(agent.timers.pop("silence", None))
-        wait = agent.part("parameters", "silence_config", "timeout_ms") or 0
-        if wait and agent.speaking is None and agent.status == RUNNING and not agent.uses_mllm:
-            agent.timers["silence"] = self._world.later(wait / 1000, self._silence, agent)
-
-    def _silence(self, agent: AgentRecord) -> None:
-        if agent.status != RUNNING or not agent.caller_present or agent.speaking:
+    def fill(self, reply: Reply, phrase: str) -> None:
+        """Say a phrase while the reply is awaited."""
+        agent = reply.agent
+        if reply.closed or reply.speech is not None or agent.speaking is not None:
             return
-        config = agent.part("parameters", "silence_config") or {}
-        text = str(config.get("content") or "")
-        if config.get("action") == "think":
-            turn = self._new_turn(agent, "silence_timeout", {"action": "think"})
-            self.think(agent, turn, text)
-        else:
-            self._begin(agent, Utterance(text, "silence_timeout"))
+        speech = self._speech(agent, reply.turn, "filler", True)
+        speech.add(phrase, self._world.moment + self._sound_delay(agent, reply.turn))
+        self._speak(agent, speech)
+        self._completed(agent, speech)
 
-    # -- turns -----------------------------------------------------------------------------
-
-    def _new_turn(self, agent: AgentRecord, kind: str, facts: dict[str, Any]) -> int:
-        agent.turn_count += 1
-        start = {"start_at": ms(self._world.moment), "type": kind, "metadata": facts}
-        agent.turns.append(
-            {
-                "agent_id": agent.agent_id,
-                "channel": agent.channel,
-                "turn_id": agent.turn_count,
-                "start": start,
-            }
+    def heard(self, reply: Reply) -> Heard:
+        """What a reply source needs to know."""
+        agent, turn = reply.agent, reply.turn
+        memory = [entry.message() for entry in agent.memory]
+        if reply.role == "assistant":
+            memory.append(text_entry(turn, reply.text, reply.origin, self._world.moment).message())
+        request = model_request(
+            agent.properties,
+            memory,
+            turn_id=turn.turn_id - 1,
+            timestamp=ms(turn.started),
+            interruptable=reply.interruptable,
+            presence=agent.presence or None,
         )
-        del agent.turns[:-MOST_TURNS]
-        return agent.turn_count
+        messages = tuple(_plain(message) for message in request.body["messages"])
+        return Heard(
+            agent.agent_id,
+            reply.text,
+            messages,
+            agent.properties,
+            turn.turn_id,
+            reply.role,
+            request,
+        )
 
-    def _close(self, agent: AgentRecord, turn_id: int, kind: str, facts: dict[str, Any]) -> None:
-        turn = next((turn for turn in reversed(agent.turns) if turn["turn_id"] == turn_id), None)
-        if turn is None or "end" in turn:
+    # -- pieces ----------------------------------------------------------------------------
+
+    def arrived(self, reply: Reply, piece: Any, took: float) -> None:
+        """A piece is there: it takes effect at its time, or now when that is past."""
+        world = self._world
+        now = max(world.moment, world.clock.now()) if world.clock.speed else world.moment
+        at = reply.planned + self._gap(reply, piece, took)
+        reply.count += 1
+        reply.event = world.at(max(at, now), self._take, reply, piece)
+
+    def _gap(self, reply: Reply, piece: Any, took: float) -> float:
+        """The time between the piece before, or the request, and this one."""
+        if reply.aside is not None:
+            return 0.0
+        if isinstance(piece, Wait):
+            return max(0.0, piece.seconds)
+        world, first = self._world, reply.count == 0
+        if not first and (piece is END or not isinstance(piece, (str, Audio))):
+            return 0.0
+        part = "llm_ttft" if first else "llm_gap"
+        drawn = took if world.latency.measured else 0.0
+        drawn += world.draw(reply.agent, reply.turn, part, reply.count)
+        return drawn + (world.settings.reply_delay if first else 0.0)
+
+    def _take(self, reply: Reply, piece: Any) -> None:
+        reply.planned = self._world.moment
+        if reply.aside is not None:
+            self._drop(reply)
+            reply.aside(piece)
+        elif piece is END:
+            self._finished(reply)
+        elif isinstance(piece, Failure):
+            self._failed(reply, piece)
+        else:
+            self._takers[type(piece)](reply, piece)
+            if not reply.closed:
+                self._read_on(reply)
+        self._world.touch()
+
+    def _read_on(self, reply: Reply) -> None:
+        """Want the next piece: now, or when the speech needs it.
+
+        Else a reply without end would be read without end, and an interruption would come too late
+        to be seen by the model.
+        """
+        ahead = reply.speech.ends - LEAD if reply.speech else 0.0
+        if ahead > self._world.moment:
+            reply.event = self._world.at(ahead, self._world.pending.append, reply)
+        else:
+            self._world.pending.append(reply)
+
+    def _text(self, reply: Reply, text: str) -> None:
+        speech = self._reply_speech(reply)
+        reply.turn.said += text
+        delay = self._sound_delay(reply.agent, reply.turn) if speech.begun is None else 0.0
+        speech.add(text, self._not_before(reply, self._world.moment + delay))
+        self._grown(reply, speech, text)
+
+    def _audio(self, reply: Reply, piece: Audio) -> None:
+        speech = self._reply_speech(reply)
+        reply.turn.said += piece.transcript
+        speech.add_transcript(piece.transcript, [_word(word) for word in piece.words])
+        if piece.pcm:
+            delay = self._sound_delay(reply.agent, reply.turn) if speech.begun is None else 0.0
+            at = self._not_before(reply, self._world.moment + delay)
+            speech.add_sound(len(piece.pcm) / SOUND_BYTES, at)
+        self._grown(reply, speech, piece.transcript)
+
+    def _reply_speech(self, reply: Reply) -> Speech:
+        if reply.speech is None:
+            turn, origin = reply.turn, reply.origin
+            self._world.agenda.cancel(reply.filler)
+            turn.latency["llm_ttft"] = self._world.moment - reply.asked_at
+            reply.speech = self._speech(reply.agent, turn, origin, reply.interruptable)
+        return reply.speech
+
+    def _not_before(self, reply: Reply, at: float) -> float:
+        """A filler is spoken to its end before the reply begins."""
+        speaking = reply.agent.speaking
+        return max(at, speaking.ends if speaking and speaking.origin == "filler" else 0.0)
+
+    def _grown(self, reply: Reply, speech: Speech, text: str) -> None:
+        turn = reply.turn
+        if turn.first_sentence is None and SENTENCE_ENDS.intersection(text):
+            turn.first_sentence = self._world.moment - reply.asked_at
+        if reply.agent.speaking is None:
+            self._speak(reply.agent, speech)
+        elif reply.agent.speaking is speech:
+            self._world.spoken(reply.agent, turn.turn_id, text, False)
+        refresh(speech)
+
+    def _metadata(self, reply: Reply, piece: Metadata) -> None:
+        if reply.count > 1:
+            return  # only the very first piece is obeyed
+        if piece.interruptable is not None:
+            reply.interruptable = piece.interruptable
+        reply.turn.tts_params = piece.tts_params
+
+    def _tool(self, reply: Reply, piece: ToolRun) -> None:
+        reply.turn.tools.append(piece)
+
+    # -- the end of a reply ----------------------------------------------------------------
+
+    def _finished(self, reply: Reply) -> None:
+        agent, turn = reply.agent, reply.turn
+        if reply.speech is not None:
+            self._completed(agent, reply.speech)
             return
-        turn["end"] = {"end_at": ms(self._world.moment), "type": kind, "metadata": facts}
-        if turn["start"]["type"] == "voice_input" and kind in ("ok", "interrupted"):
-            parts = [{"name": name, "latency": latency} for name, latency in SEGMENTS]
-            total = sum(latency for _, latency in SEGMENTS)
-            turn["metrics"] = {"e2e_latency_ms": total, "segmented_latency_ms": parts}
+        self._world.agenda.cancel(reply.filler)
+        agent.reply = None
+        turn.close(self._world.moment, "ok", {"playback_duration_ms": 0})
+        self.go_on(agent)
 
-    def _trim(self, agent: AgentRecord) -> None:
-        keep = agent.part("llm", "max_history") or agent.part("mllm", "max_history") or 32
-        del agent.history[: -int(keep)]
+    def _failed(self, reply: Reply, failure: Failure) -> None:
+        """What has been said is said to its end; then the agent says that it failed."""
+        agent, turn = reply.agent, reply.turn
+        turn.failed = {"reason": "LLM_REQUEST_ERR", "details": failure.text}
+        self._tell(agent, turn.turn_id, "llm", failure)
+        text = agent.text("llm", "failure_message")
+        if text and reply.role == "user":
+            agent.waiting.insert(0, Utterance(text, "failure", turn=turn))
+        if reply.speech is None:
+            turn.close(self._world.moment, "error", turn.failed)
+        self._finished(reply)
+
+    def voice_failed(self, agent: AgentRecord, turn_id: int, failure: Failure) -> None:
+        """The agent's voice gave no sound for a text; its turn ends as a failed one."""
+        turn = next((turn for turn in reversed(agent.turns) if turn.turn_id == turn_id), None)
+        if turn is not None and turn.failed is None:
+            turn.failed = {"reason": "TTS_REQUEST_ERR", "details": failure.text}
+        self._tell(agent, turn_id, "tts", failure)
+
+    def _tell(self, agent: AgentRecord, turn_id: int, module: str, failure: Failure) -> None:
+        entry = {
+            "module": module,
+            "turn_id": turn_id,
+            "code": failure.code,
+            "message": failure.text,
+        }
+        self._world.notify(110, agent, {"turn_id": turn_id, "errors": [entry]})
+
+
+def _plain(message: Mapping[str, Any]) -> dict[str, Any]:
+    """A message without what only this platform adds to it."""
+    return {key: value for key, value in message.items() if key not in CUSTOM_KEYS}
+
+
+def _start_facts(agent: AgentRecord, origin: str) -> dict[str, Any]:
+    facts: dict[str, dict[str, Any]] = {
+        "greeting": {"greeting_nth": agent.greetings},
+        "api_speak": {"transport": "http"},
+        "silence_timeout": {
+            "action": agent.part("parameters", "silence_config", "action") or "speak"
+        },
+    }
+    return facts.get(origin, {})
+
+
+def _word(word: Mapping[str, Any]) -> tuple[str, float]:
+    start = float(word.get("start_ts") or 0)
+    end = word.get("end_ts")
+    ends = start + float(word.get("duration") or 0) if end is None else float(end)
+    return str(word.get("text", "")), ends / 1000

@@ -6,10 +6,17 @@ are Unix milliseconds, as on the platform.
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..model.templates import filled
+from ..pieces import ReplySource
+from .memory import MemoryEntry, entry_shown
 from .scripts import CallScript
+from .speech import Speech, Utterance
+from .turns import MOST_TURNS, TurnRecord
 
 STARTING = "STARTING"
 RUNNING = "RUNNING"
@@ -33,15 +40,49 @@ HUNG_UP_BY_US, HUNG_UP_BY_THEM, UNANSWERED = "request", "hangup", "failed"
 
 
 @dataclass(slots=True)
-class Utterance:
-    """Something the agent says, is about to say, or has been told to say."""
+class Words:
+    """What the caller said, or what the program gave the agent to think about.
+
+    ``speaker`` is whose voice it was; with ``merges`` what is said meanwhile becomes the same message.
+    """
 
     text: str
-    origin: str
+    origin: str = "voice_input"
     interruptable: bool = True
-    turn_id: int = 0
-    begun: float = 0.0
+    metadata: dict[str, Any] = field(default_factory=dict)
+    speaker: str | None = None
+    merges: bool = False
+    turn: TurnRecord | None = None
     event: int | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Reply:
+    """A reply that is asked for, or being given piece by piece.
+
+    ``planned`` is when its latest piece took effect, ``count`` how many did. ``pieces`` is None until
+    the source has been asked. ``reader`` lets the thread that reads on a running clock go on;
+    without one, whoever settles the sandbox reads. ``role`` is ``assistant`` for a text that a model
+    with a voice of its own reads out; ``aside`` gets the only piece of what is no reply at all.
+    """
+
+    agent: AgentRecord
+    turn: TurnRecord
+    text: str
+    asked_at: float
+    planned: float
+    interruptable: bool = True
+    source: ReplySource | None = None
+    origin: str = "reply"
+    role: str = "user"
+    aside: Callable[[Any], None] | None = None
+    pieces: Any = None
+    count: int = 0
+    speech: Speech | None = None
+    closed: bool = False
+    event: int | None = None
+    filler: int | None = None
+    reader: threading.Semaphore | None = None
 
 
 @dataclass(slots=True)
@@ -49,8 +90,10 @@ class AgentRecord:
     """One agent, live or over.
 
     While it is live, no other agent of the project takes its ``slot`` (its name; a call's own id).
-    ``sequence`` grows from record to record. ``thinking`` is the turn whose reply is awaited, or 0;
-    ``unheard`` are texts that wait until the agent can listen, each with its origin.
+    ``sequence`` grows from record to record. ``memory`` is all that was said; a model is shown its
+    end. ``reply`` is asked for or being given, ``speaking`` is heard now, ``waiting`` is said next.
+    ``listening`` are words of the caller who may go on; ``unheard`` wait until the agent can listen.
+    ``presence`` is what the users of the channel have published about themselves.
     """
 
     agent_id: str
@@ -65,15 +108,18 @@ class AgentRecord:
     message: str = ""
     start_ts: int = 0
     stop_ts: int = 0
-    history: list[dict[str, Any]] = field(default_factory=list)
-    turns: list[dict[str, Any]] = field(default_factory=list)
+    memory: list[MemoryEntry] = field(default_factory=list)
+    turns: list[TurnRecord] = field(default_factory=list)
     turn_count: int = 0
-    speaking: Utterance | None = None
+    reply: Reply | None = None
+    speaking: Speech | None = None
     waiting: list[Utterance] = field(default_factory=list)
-    unheard: list[list[str]] = field(default_factory=list)
-    thinking: int = 0
+    listening: Words | None = None
+    unheard: list[Words] = field(default_factory=list)
+    presence: dict[str, dict[str, Any]] = field(default_factory=dict)
     caller_present: bool = True
     greetings: int = 0
+    fillers: int = 0
     timers: dict[str, int] = field(default_factory=dict)
 
     @property
@@ -86,12 +132,40 @@ class AgentRecord:
         """Whether the agent still counts against its name and the quota."""
         return self.status not in OVER
 
+    @property
+    def thinking(self) -> bool:
+        """Whether a reply is awaited of which nothing has been said yet."""
+        return self.reply is not None and self.reply.speech is None
+
+    @property
+    def busy(self) -> bool:
+        """Whether the agent speaks, is about to speak, thinks or listens."""
+        return bool(self.speaking or self.waiting or self.reply or self.listening)
+
+    @property
+    def history(self) -> list[dict[str, Any]]:
+        """What has been said, as the platform shows it."""
+        custom = self.part("llm", "vendor") == "custom"
+        return [entry_shown(entry, custom) for entry in self.memory]
+
+    def begin_turn(self, moment: float, kind: str, facts: dict[str, Any]) -> TurnRecord:
+        """Begin the next turn."""
+        self.turn_count += 1
+        turn = TurnRecord(self.turn_count, kind, moment, facts)
+        self.turns.append(turn)
+        del self.turns[:-MOST_TURNS]
+        return turn
+
     def part(self, *names: str) -> Any:
         """A nested property, or None when any step of the way is missing."""
         value: Any = self.properties
         for name in names:
             value = value.get(name) if isinstance(value, dict) else None
         return value
+
+    def text(self, *names: str) -> str:
+        """A text of the settings, with the values of its ``{{variables}}``; empty without one."""
+        return filled(str(self.part(*names) or ""), self.part("llm", "template_variables"))
 
     @property
     def uses_mllm(self) -> bool:
@@ -112,10 +186,9 @@ class CallRecord:
     channel: str
     type: str = "outbound"
     pipeline_id: str | None = None
-    state: str = "start"
+    state: str = ""
     reason: str | None = None
     stop_ts: int = 0
-    sip_code: int = 0
     script: CallScript = field(default_factory=CallScript)
     timers: dict[str, int] = field(default_factory=dict)
 

@@ -36,7 +36,7 @@ class Refusal(Exception):
     """A request the platform does not carry out, with everything its answer needs.
 
     ``status`` 0 means "the status this operation uses for a malformed request", which is 400
-    or 422 depending on the operation.
+    or 422 depending on the operation. ``lead`` stands before the text in the answers of agents.
     """
 
     def __init__(
@@ -48,8 +48,10 @@ class Refusal(Exception):
         error_type: str | None = None,
         headers: dict[str, str] | None = None,
         extra: dict[str, Any] | None = None,
+        lead: str = "",
     ) -> None:
         super().__init__(text)
+        self.lead = lead
         self.status = status
         self.text = text
         self.reason = reason
@@ -58,9 +60,16 @@ class Refusal(Exception):
         self.extra = extra or {}
 
 
+#: What the gateway before the platform answers to a path that it does not know.
+NO_ROUTE = "no Route matched with those values"
+#: How the platform begins to say which field of a request to agents is wrong.
+AT = "Invalid value at "
+
+
 def invalid(field: str, text: str, *, reason: str = "InvalidFieldValue") -> Refusal:
     """A field whose value is not accepted; ``field`` is its full path in the body or query."""
-    return Refusal(0, f"{field}: {text}", reason=reason, error_type="unprocessable_content")
+    text, kind = f"{field}: {text}", "unprocessable_content"
+    return Refusal(0, text, reason=reason, error_type=kind, lead=AT)
 
 
 def missing(field: str) -> Refusal:
@@ -79,6 +88,8 @@ def check_phone(field: str, value: object) -> str:
 
 def answer_to(refusal: Refusal, route: Route | None) -> tuple[int, dict[str, Any]]:
     """The status and the JSON body of a refusal, in the shape of the operation's errors."""
+    if route is None and refusal.status == 404:
+        return 404, {"message": NO_ROUTE}
     telephony = route is not None and route.error == "TelephonyErrorResponse"
     # For agents, 422 means that a quota is used up.
     malformed = 422 if telephony and route and 422 in route.statuses else 400
@@ -87,7 +98,8 @@ def answer_to(refusal: Refusal, route: Route | None) -> tuple[int, dict[str, Any
     if telephony:
         body = {"error_type": refusal.error_type or error_type, "description": refusal.text}
     else:
-        detail = f"{_verb(route)} failed, code: {status}, msg: {refusal.text}"
+        told = refusal.lead + refusal.text
+        detail = f"{_verb(route)} failed, code: {status}, msg: {told}"
         body = {"detail": detail, "reason": refusal.reason or reason}
     return status, body | refusal.extra
 

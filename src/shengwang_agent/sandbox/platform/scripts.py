@@ -6,11 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-Outcome = Literal["answered", "busy", "no_answer", "rejected", "failed", "manual"]
+Outcome = Literal["answered", "voicemail", "busy", "no_answer", "rejected", "failed", "manual"]
 OUTCOMES: tuple[str, ...] = get_args(Outcome)
+_UP = ("answered", "voicemail")
 
 #: How long a telephone rings before the platform gives up, in seconds.
 RING_WINDOW = 60.0
+
+#: Seconds of silence after which a person hangs up who was not told when to.
+PATIENCE = 30.0
+
+#: What a mailbox says, and a second later its tone; it records for half a minute.
+MAILBOX = "The person you are calling is not available. Please leave a message after the tone."
 
 
 @dataclass(slots=True)
@@ -19,8 +26,11 @@ class CallScript:
 
     ``rings`` is the time in sandbox seconds before the callee reacts; left out, it is 0 for an
     answer and the whole ring window for ``no_answer`` and ``manual`` (where a test or a person
-    at the page decides). ``says`` are the callee's lines, ``pause`` seconds apart.
-    ``hangs_up_after`` and ``agent_hangs_up_after`` count from the answer.
+    at the page decides). ``says`` are the callee's lines, ``pause`` seconds apart; a mailbox has
+    one of its own. ``hangs_up_after``, ``agent_hangs_up_after`` and ``transferred_after`` count
+    from the answer. Without ``hangs_up_after`` the callee hangs up after half a minute of silence.
+    ``sip`` is the status of a call that is not answered: the platform promises none, so none is told
+    without it.
     """
 
     outcome: Outcome = "answered"
@@ -29,14 +39,23 @@ class CallScript:
     pause: float = 2.0
     hangs_up_after: float | None = None
     agent_hangs_up_after: float | None = None
+    transferred_after: float | None = None
+    sip: int | None = None
 
     def __post_init__(self) -> None:
         if self.outcome not in OUTCOMES:
             raise ValueError(
                 f"outcome: expected one of {', '.join(OUTCOMES)}, got {self.outcome!r}"
             )
+        if self.sip is not None and (self.outcome in _UP or not 300 <= self.sip <= 699):
+            raise ValueError(
+                "sip: expected a status from 300 to 699 of a call that is not answered, "
+                f"got {self.sip!r} for {self.outcome!r}"
+            )
         if self.rings is None:
             self.rings = RING_WINDOW if self.outcome in ("no_answer", "manual") else 0.0
+        if self.outcome == "voicemail":
+            self.says = self.says or MAILBOX
         self.says = lines(self.says)
 
 

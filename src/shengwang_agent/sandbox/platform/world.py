@@ -6,29 +6,20 @@ import hashlib
 import threading
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from ..settings import SandboxSettings
 from .clock import Agenda, Clock
-from .records import AgentRecord, CallRecord, NumberRecord
+from .latency import Latency
+from .records import AgentRecord, CallRecord, NumberRecord, Reply
+from .turns import TurnRecord
 
 DAY = 86_400
 #: How long the platform lists an agent and keeps its turns.
 AGENT_REACH = 7 * DAY
 #: No agent runs longer than this, whatever its idle_timeout.
 LONGEST_RUN = 72 * 3600
-
-
-@dataclass(slots=True)
-class PendingReply:
-    """A reply that the reply source has to give. It may take long, so the lock is not held."""
-
-    agent_id: str
-    turn_id: int
-    at: float
-    text: str
 
 
 class Ids:
@@ -49,7 +40,9 @@ class Ids:
 class World:
     """Records, agenda and lock. All changes happen while holding ``lock``.
 
-    ``moment`` is the planned time of the event that is carried out now. It is not the time at
+    ``spoken`` is told every text as it is spoken; ``voicing`` says whether sound is awaited.
+    ``pending`` are replies of which a piece is wanted, ``dropped`` those to be closed: both are done
+    outside of the lock. ``moment`` is the planned time of the event that is carried out now. It is not the time at
     which the event is really carried out, which may be later. So ``advance(3600)`` has the same
     result as sixty times ``advance(60)``.
     """
@@ -71,7 +64,13 @@ class World:
             AgentRecord: {},
             CallRecord: {},
         }
-        self.pending: deque[PendingReply] = deque()
+        self.latency = Latency(settings.latency, settings.seed)
+        self.spoken: Callable[[AgentRecord, int, str, bool], None] = (
+            lambda agent, turn_id, text, end: None
+        )
+        self.voicing: Callable[[], bool] = lambda: False
+        self.pending: deque[Reply] = deque()
+        self.dropped: deque[Reply] = deque()
         self.notify: Callable[[int, AgentRecord, dict[str, Any]], None] = (
             lambda event, agent, extra: None
         )
@@ -89,12 +88,23 @@ class World:
 
     def later(self, delay: float, step: Callable[..., object], *arguments: Any) -> int:
         """Call ``step(*arguments)`` in ``delay`` seconds from the present moment."""
-        return self.agenda.add(self.moment + delay, partial(step, *arguments))
+        return self.at(self.moment + delay, step, *arguments)
+
+    def at(self, moment: float, step: Callable[..., object], *arguments: Any) -> int:
+        """Call ``step(*arguments)`` at this moment."""
+        return self.agenda.add(moment, partial(step, *arguments))
+
+    def draw(self, agent: AgentRecord, turn: TurnRecord, part: str, piece: int = 0) -> float:
+        """The seconds that a part of the answer takes in this turn."""
+        return self.latency.draw(agent.sequence, turn.turn_id, part, piece)
 
     def run_due(self) -> None:
-        """Carry out due events in order. Stop before the next one while a reply is pending."""
+        """Carry out due events in order. Stop before the next one while a piece has to be got.
+
+        On a held clock it also stops while a voice is asked for the sound of a text.
+        """
         limit = self.clock.now()
-        while not self.pending:
+        while not self.pending and not (self.voicing() and not self.clock.speed):
             event = self.agenda.pop_due(limit)
             if event is None:
                 self.moment = max(limit, self.moment)

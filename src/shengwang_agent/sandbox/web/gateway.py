@@ -10,6 +10,7 @@ from typing import Any
 
 from shengwang_agent_api.routes import Route
 
+from ..effects import log_once, without_effect
 from ..faults import Fault, Faults
 from ..platform.platform import Platform
 from ..platform.refusals import WORDS, Refusal, answer_to
@@ -93,12 +94,22 @@ class Gateway:
             raise body
         if route.body and (incoming.body or route.body_required):
             body = check_body(route.operation, route.body, body, self._world.settings)
+            entry.without_effect = self._without_effect(route.operation, body)
         request = RoutedRequest(path, read_query(route, entry.query), body)
         status, value = carry_out(self.platform, route, request)
         entry.accepted = True
         if placed:
             self._note_dial(entry, body, value)
         return json_reply(status, value)
+
+    def _without_effect(self, operation: str, body: dict[str, Any]) -> tuple[str, ...]:
+        fields = without_effect(operation, body)
+        if fields and self._world.settings.strict_settings:
+            text = "has no effect in this sandbox, which is strict about settings"
+            lead = "Invalid value at " if operation.startswith("agents.") else ""
+            raise Refusal(0, "; ".join(f"{lead}{field}: {text}" for field in fields))
+        log_once(fields)
+        return tuple(fields)
 
     def _body(self, incoming: IncomingRequest, entry: LoggedRequest, route: Route) -> Any:
         """The decoded body, or its refusal, which is raised after the check of the credentials."""

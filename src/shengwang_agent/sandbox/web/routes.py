@@ -16,7 +16,7 @@ from urllib.parse import unquote
 from shengwang_agent_api.routes import ROUTES, Route
 
 from ..platform.platform import Platform
-from ..platform.refusals import Refusal
+from ..platform.refusals import NO_ROUTE, Refusal
 
 #: What stands before ``/v2`` on the platform's hosts; the sandbox takes all forms.
 PREFIXES = ("/cn/api/conversational-ai-agent", "/api/conversational-ai-agent")
@@ -109,4 +109,4 @@ def find(method: str, path: str) -> tuple[Route, dict[str, str]]:
             allowed = ", ".join(sorted(methods))
             raise Refusal(405, f"{method} is not allowed here", headers={"allow": allowed})
         return methods[method], {name: unquote(raw) for name, raw in match.groupdict().items()}
-    raise Refusal(404, "the platform has no such path")
+    raise Refusal(404, NO_ROUTE)

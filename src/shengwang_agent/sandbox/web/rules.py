@@ -7,7 +7,7 @@ from typing import Any
 from shengwang_agent._runtime.model import named
 from shengwang_agent._runtime.rules import BrokenRule, broken_rules
 
-from ..platform.refusals import Refusal
+from ..platform.refusals import AT, Refusal
 from ..settings import SandboxSettings
 
 #: Problems named in one answer; the rest is counted.
@@ -36,7 +36,7 @@ def check_body(operation: str, model: str, body: JSON, settings: SandboxSettings
         and (settings.complete_agents or broken.rule not in COMPLETENESS)
     ]
     if refused:
-        raise _refusal(refused, "Invalid value at " if operation.startswith("agents.") else "")
+        raise _refusal(refused, AT if operation.startswith("agents.") else "")
     known = named(model)
     return body if known is None or "None" not in repr(body) else known.from_dict(body).to_dict()
 

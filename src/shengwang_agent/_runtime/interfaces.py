@@ -1,0 +1,229 @@
+"""What a model offers beside its fields: what a mapping does, and what a pydantic model does.
+
+Programs read replies as ``reply["status"]`` or ``dict(reply)``, return them from FastAPI, and
+call the methods that pydantic models have. The migration page lists them.
+"""
+
+from __future__ import annotations
+
+import copy as copying
+import json as json_text
+from collections.abc import Collection, ItemsView, Iterator, KeysView, Mapping, ValuesView
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar
+
+from .unset import UNSET
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+_dict = dict
+
+if TYPE_CHECKING:
+    _F = TypeVar("_F")
+
+    def kept(method: _F) -> _F:
+        """Mark a method no data can hide; see below."""
+        return method
+
+else:
+
+    class kept:
+        """A method no data of the same name can hide in a ``Listed`` model.
+
+        What has ``__set__`` is found before the ``__dict__`` of an object.
+        """
+
+        def __init__(self, method):
+            self.method = method
+            self.__doc__ = method.__doc__
+
+        def __get__(self, obj, cls):
+            return self.method if obj is None else self.method.__get__(obj, cls)
+
+        def __set__(self, obj, value):
+            raise AttributeError(f"{self.method.__name__} is a method")
+
+
+class JsonObject:
+    """The JSON object of a model as a mapping that is read: wire keys, only what is set."""
+
+    __slots__ = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: wire keys, only what is set."""
+        raise NotImplementedError
+
+    def __getitem__(self, key: str) -> Any:
+        """Return the value of a wire key; KeyError when it is not set."""
+        return self.to_dict()[key]
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the wire keys of what is set."""
+        return iter(self.to_dict())
+
+    def __len__(self) -> int:
+        """Count what is set."""
+        return len(self.to_dict())
+
+    def __bool__(self) -> bool:
+        """Say yes: a model with nothing set is a model all the same."""
+        return True
+
+    def __contains__(self, key: object) -> bool:
+        """Tell whether a wire key is set."""
+        return key in self.to_dict()
+
+    @kept
+    def keys(self) -> KeysView[str]:
+        """Return the wire keys of what is set."""
+        return self.to_dict().keys()
+
+    @kept
+    def values(self) -> ValuesView[Any]:
+        """Return the JSON values of what is set."""
+        return self.to_dict().values()
+
+    @kept
+    def items(self) -> ItemsView[str, Any]:
+        """Return wire keys and JSON values of what is set."""
+        return self.to_dict().items()
+
+    @kept
+    def get(self, key: str, default: Any = None) -> Any:
+        """Return the value of a wire key, or ``default`` when it is not set."""
+        return self.to_dict().get(key, default)
+
+
+Mapping.register(JsonObject)
+
+
+class PydanticMethods(JsonObject):
+    """The methods of pydantic models that programs call; both generations' names."""
+
+    __slots__ = ()
+
+    _SPEC: ClassVar[Any] = ()
+    _NULLABLE: ClassVar[frozenset[str]] = frozenset()
+
+    if TYPE_CHECKING:
+        additional_properties: dict[str, Any]
+
+    if not TYPE_CHECKING:
+
+        @property
+        def __dict__(self):
+            """What is set, by attribute name: ``vars(model)``. A ``Listed`` model has its own."""
+            pairs = ((name, getattr(self, name)) for name, *_ in type(self)._SPEC)
+            return {
+                name: value for name, value in pairs if value is not None and value is not UNSET
+            }
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Read a JSON object leniently; nothing in it but a non-mapping makes this fail."""
+        raise NotImplementedError
+
+    @kept
+    def model_dump(
+        self,
+        *,
+        mode: Literal["python", "json"] = "python",
+        include: Collection[str] | None = None,
+        exclude: Collection[str] | None = None,
+        exclude_none: bool = False,
+        exclude_unset: bool = False,
+        by_alias: bool = True,
+    ) -> _dict[str, Any]:
+        """Return all fields as plain values, those without a value as ``None``.
+
+        ``include`` and ``exclude`` name attributes of this model; ``exclude_none`` and
+        ``exclude_unset`` leave those out, at any depth; ``by_alias=False`` uses attribute names
+        in place of wire keys. Both modes give the same JSON-ready values.
+        """
+        options = (exclude_none, exclude_unset, by_alias)
+        found: dict[str, Any] = {}
+        for name, wire, _, _ in type(self)._SPEC:
+            if _left_out(name, include, exclude):
+                continue
+            value = getattr(self, name)
+            absent = value is UNSET or (value is None and not self._is_null(name, wire))
+            if (absent and exclude_unset) or ((absent or value is None) and exclude_none):
+                continue
+            found[wire if by_alias else name] = None if absent else _dumped(value, options)
+        more = self.additional_properties.items()
+        found.update(
+            (k, _dumped(v, options)) for k, v in more if not _left_out(k, include, exclude)
+        )
+        return found
+
+    def _is_null(self, name: str, wire: str) -> bool:
+        """Tell whether ``None`` in a field means null rather than absence."""
+        return name in type(self)._NULLABLE or wire in getattr(self, "_nulls", ())
+
+    @kept
+    def model_dump_json(self, *, indent: int | None = None, **options: Any) -> str:
+        """Return :meth:`model_dump`, with the same options, as JSON text."""
+        return json_text.dumps(self.model_dump(**options), indent=indent, ensure_ascii=False)
+
+    @kept
+    def dict(self) -> _dict[str, Any]:
+        """Return the same as :meth:`to_dict`."""
+        return self.to_dict()
+
+    @kept
+    def json(self, *, indent: int | None = None) -> str:
+        """Return :meth:`to_dict` as JSON text."""
+        return json_text.dumps(self.to_dict(), indent=indent, ensure_ascii=False)
+
+    @kept
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Return a copy, with the attributes in ``update`` changed; ``deep`` copies values too."""
+        made = copying.deepcopy(self) if deep else copying.copy(self)
+        for name, value in (update or {}).items():
+            setattr(made, name, value)
+        return made
+
+    @kept
+    def copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Return the same as :meth:`model_copy`."""
+        return self.model_copy(update=update, deep=deep)
+
+    @classmethod
+    def model_validate(cls, obj: Mapping[str, Any]) -> Self:
+        """Return the same as :meth:`from_dict`; an object of the class is returned as it is."""
+        return obj if isinstance(obj, cls) else cls.from_dict(obj)
+
+    @classmethod
+    def model_validate_json(cls, json_data: str | bytes) -> Self:
+        """Read JSON text as :meth:`from_dict` reads an object."""
+        return cls.from_dict(json_text.loads(json_data))
+
+    @classmethod
+    def construct(cls, **values: Any) -> Self:
+        """Return an object of these attributes; nothing is checked, unknown names are kept."""
+        wires = {name: wire for name, wire, _, _ in cls._SPEC}
+        return cls.from_dict({wires.get(name, name): value for name, value in values.items()})
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        """Tell pydantic, which alone calls this, how models are read, written and described."""
+        from .pydantic_schema import core_schema_of
+
+        return core_schema_of(cls, handler.generate_schema)
+
+
+def _left_out(name: str, include: Collection[str] | None, exclude: Collection[str] | None) -> bool:
+    return (include is not None and name not in include) or (
+        exclude is not None and name in exclude
+    )
+
+
+def _dumped(value: Any, options: tuple[bool, bool, bool]) -> Any:
+    if isinstance(value, PydanticMethods):
+        none, unset, alias = options
+        return value.model_dump(exclude_none=none, exclude_unset=unset, by_alias=alias)
+    if isinstance(value, Mapping):
+        return {key: _dumped(item, options) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_dumped(item, options) for item in value]
+    return value

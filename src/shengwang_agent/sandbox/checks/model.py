@@ -1,0 +1,284 @@
+"""Some twenty requests to a model server, and what the platform would make of its answers."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, NamedTuple
+
+from ..model.request import ModelRequest, model_request
+from .finding import Finding
+from .reading import Reading
+
+FIRST_WORDS = 1.5
+"""Seconds: fillers begin by default when nothing has come by then."""
+_MOMENT = 0.3
+"""Seconds that a server has to notice that the caller has interrupted."""
+_SLOW = 0.5
+"""An answer that takes less tells nothing of whether it is streamed."""
+_FAILS = "the turn ends with LLM_REQUEST_ERR and the agent says failure_message"
+LIMITS = (
+    "What no request can show: whether an interruption also cancels the model behind the server, "
+    "and whether two conversations are kept apart."
+)
+
+Message = dict[str, Any]
+
+
+def _said(role: str, content: Any, turn: int = 0, **metadata: Any) -> Message:
+    source = {"user": "asr", "assistant": "llm"}.get(role)
+    known = {"source": source, "user": "1002"} if role == "user" else {"source": source}
+    return {
+        "role": role,
+        "content": content,
+        "turn_id": turn,
+        "timestamp": 1_764_000_000_000 + turn * 5000,
+        "metadata": {**known, **metadata},
+    }
+
+
+_HELLO = _said("user", "Hello, who are you?", 1)
+_CALL = {
+    "id": "call_1",
+    "type": "function",
+    "function": {"name": "lookup_order", "arguments": '{"order":"17"}'},
+}
+_TOOLS = [
+    {
+        "type": "function",
+        "function": {
+            "name": "lookup_order",
+            "description": "Where an order is.",
+            "parameters": {"type": "object", "properties": {"order": {"type": "string"}}},
+        },
+    }
+]
+
+
+def _after_a_tool(content: str | None) -> list[Message]:
+    call = {**_said("assistant", content, 1), "tool_calls": [_CALL]}
+    result = {**_said("tool", '{"at":"Hangzhou"}', 1), "tool_call_id": "call_1"}
+    return [_said("user", "Where is order 17?", 1), call, result]
+
+
+def _long() -> list[Message]:
+    turns = [
+        [_said("user", f"Question {n}", n), _said("assistant", f"Answer {n}", n)] for n in range(30)
+    ]
+    return [*(message for turn in turns for message in turn), _said("user", "And now?", 30)]
+
+
+_CUT = _said("assistant", "We are open from", 1, interrupted=True, interrupt_timestamp=1_764_000_006,
+             original="We are open from nine to six.")  # fmt: skip
+_PICTURE = [
+    {"type": "text", "text": "What is this?"},
+    {
+        "type": "image_url",
+        "image_url": {
+            "url": "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk"
+            "+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+        },
+    },
+]
+
+
+class Variant(NamedTuple):
+    """One more request, which differs from the first in one thing that the platform may send."""
+
+    check: str
+    sent: str
+    memory: Sequence[Message] = (_HELLO,)
+    state: str = "fault"
+    presence: dict[str, Any] | None = None
+    params: dict[str, Any] = {}  # noqa: RUF012
+    vendor: str | None = "custom"
+    tools: Sequence[Any] = ()
+
+
+_VARIANTS = (
+    Variant("greeting", "a conversation that the agent began",
+            [_said("assistant", "Welcome!", 0), _HELLO]),
+    Variant("interrupted", "metadata.interrupted and original, after an interruption",
+            [_HELLO, _CUT, _said("user", "On Sunday?", 2)]),
+    Variant("presence", "context.presence, as with enable_rtm", presence={"1002": {"page": "cart"}}),
+    Variant("unknown-keys", "a key of llm.params that is not OpenAI's", params={"x_shop": "7"}),
+    Variant("not-custom", "a request without the keys of llm.vendor custom", vendor=None),
+    Variant("long-history", "61 messages", _long()),
+    Variant("two-user-messages", "two messages of the user in a row",
+            [_HELLO, _said("user", "Are you there?", 2)], state="warning"),
+    Variant("tool-messages", "a tool call with empty content, and its result",
+            _after_a_tool(""), state="warning", tools=_TOOLS),
+    Variant("null-content", "a tool call with null as content, and its result",
+            _after_a_tool(None), state="warning", tools=_TOOLS),
+)  # fmt: skip
+_IMAGE = Variant("image-part", "a picture as OpenAI's image_url part", [_said("user", _PICTURE, 1)])
+_READ_OUT = Variant(
+    "read-out", "a last message of role assistant, to be read out", [_said("assistant", "Welcome!")]
+)
+
+
+class ModelCheck:
+    """The checks of one model server; ``run`` makes them, from the first on."""
+
+    def __init__(
+        self, url: str, api_key: str | None = None, model: str | None = None, *,
+        audio: bool = False, images: bool = False,
+    ) -> None:  # fmt: skip
+        self._url, self._key, self._audio, self._images = url, api_key, audio, images
+        self._params: dict[str, Any] = {"model": model} if model else {}
+        if audio:
+            self._params["modalities"] = ["text", "audio"]
+
+    def run(self) -> Iterator[Finding]:
+        """Every finding; only the first ones when nothing more can be told."""
+        first = self._ask()
+        yield from _first(first, self._audio)
+        if first.problems.keys() & {"reachable", "redirect", "status", "content-encoding"}:
+            return
+        yield self._keys()
+        known = set(first.problems)
+        more = [_IMAGE] if self._images else []
+        for variant in (*_VARIANTS, *more, *([_READ_OUT] if self._audio else [])):
+            reading = self._ask(variant)
+            yield _compared(variant.check, variant.state, variant.sent, known, reading)
+            if variant.check == "tool-messages":  # a fault of the next one only if it is none here
+                known = known | reading.problems.keys()
+            elif variant.check == "null-content":
+                known = set(first.problems)
+        yield self._broken_json()
+        with ThreadPoolExecutor(3) as pool:
+            readings = [asked.result() for asked in [pool.submit(self._ask) for _ in range(3)]]
+        worst = max(readings, key=lambda reading: len(reading.problems.keys() - known))
+        yield _compared("three-at-once", "fault", "the question three times at once", known, worst)
+        self._ask(one_piece=True)
+        time.sleep(_MOMENT)
+        sent = "a connection closed after one piece, as an interruption does; then the question"
+        yield _compared("goes-on", "fault", sent, known, self._ask())
+
+    def _ask(
+        self, variant: Variant | None = None, key: str | None = None, one_piece: bool = False
+    ) -> Reading:
+        request = self._request(variant or Variant("", ""), self._key if key is None else key)
+        reading = Reading()
+        body = json.dumps(request.body, ensure_ascii=False).encode()
+        reading.read(request.url, request.headers, body, one_piece)
+        return reading
+
+    def _request(self, variant: Variant, key: str | None) -> ModelRequest:
+        llm = {
+            "url": self._url,
+            "api_key": key,
+            "vendor": variant.vendor,
+            "params": {**self._params, **variant.params},
+            "system_messages": [{"role": "system", "content": "You are a friendly front desk."}],
+            "max_history": 100,
+        }
+        properties = {"llm": llm, "advanced_features": {"enable_rtm": True}}
+        turn = variant.memory[-1]
+        return model_request(properties, variant.memory, turn_id=turn["turn_id"],
+                             timestamp=turn["timestamp"], presence=variant.presence,
+                             tools=variant.tools)  # fmt: skip
+
+    def _keys(self) -> Finding:
+        sent = "another key, and none"
+        if not self._key:
+            return Finding("key", "skipped", sent, "no --api-key to compare with")
+        readings = [self._ask(key=key, one_piece=True) for key in (f"{self._key}-not", "")]
+        good = all(reading.status in (401, 403) for reading in readings)
+        came = " and ".join(str(reading.status or reading.came) for reading in readings)
+        harm = "" if good else "anybody who knows the address uses your model: answer 401"
+        return Finding("key", "ok" if good else "fault", sent, came, harm)
+
+    def _broken_json(self) -> Finding:
+        request, reading = self._request(Variant("", ""), self._key), Reading()
+        reading.read(request.url, request.headers, b'{"messages": [', False)
+        good = 400 <= reading.status < 500
+        harm = "" if good else "it never sends that, but a failure of yours would look like this"
+        return Finding(
+            "broken-json", "ok" if good else "warning", "half a JSON", reading.came, harm
+        )
+
+
+_SENT = "the request of a first turn, with all keys of llm.vendor custom"
+_ALWAYS = (
+    ("reachable", "no request arrives: " + _FAILS),
+    ("redirect", "it follows none: " + _FAILS),
+    ("status", "event 110 has this status: " + _FAILS),
+    ("content-encoding", "it asks for no compression and reads none: " + _FAILS),
+    ("content-type", "it expects text/event-stream"),
+    ("unbroken", "what came is spoken; then " + _FAILS),
+    ("events", "it cannot read on: " + _FAILS),
+    ("utf-8", "the broken letters are spoken"),
+    ("done", "it waits for more, or takes the answer for a broken one"),
+    ("says-something", "the agent is silent"),
+    ("metadata", "it is obeyed only as the first chunk, and text within it is lost"),
+)
+
+
+def _first(first: Reading, audio: bool) -> Iterator[Finding]:
+    """What the first answer tells."""
+    for check, harm in _ALWAYS:
+        if check in first.problems:
+            yield Finding(check, "fault", _SENT, first.problems[check], harm)
+            if check in ("reachable", "redirect", "status", "content-encoding"):
+                return
+        else:
+            yield Finding(check, "ok", _SENT, first.came if check == "says-something" else "")
+    yield from _manners(first)
+    if audio:
+        yield from _sound(first)
+
+
+def _manners(first: Reading) -> Iterator[Finding]:
+    """What a caller notices, and what the vendor's own servers do otherwise."""
+    reads, waited = (
+        len({read for _, read in first.pieces}),
+        first.pieces[0][0] if first.pieces else 0,
+    )
+    held = len(first.pieces) > 2 and reads < 2 and waited > _SLOW
+    whole = held or "content-type" in first.problems  # that is told already
+    names = ", ".join(sorted(first.names - {"", "message"}))
+    unfinished = not (
+        first.finished or first.problems.keys() & {"unbroken", "events", "utf-8", "done"}
+    )
+    for check, state, came, harm in (
+        ("streams", "fault" if held else "", f"{len(first.pieces)} pieces at once, after {waited:.1f} s",
+         "the agent cannot begin to speak before the last word is there"),
+        ("length", "warning" if "content-length" in first.headers and not whole else "",
+         "a Content-Length", "the answer was whole before its first word was sent"),
+        ("first-words", "warning" if waited > FIRST_WORDS and not held else "",
+         f"after {waited:.1f} s", f"the caller hears nothing, or a filler, after {FIRST_WORDS:g} s"),
+        ("event-names", "warning" if names else "", names, "whether it reads them is not known"),
+        ("finish-reason", "warning" if unfinished and first.pieces else "", "none",
+         "it has to rely on [DONE] alone"),
+    ):  # fmt: skip
+        shown = came if state or check == "first-words" else ""
+        yield Finding(check, state or "ok", _SENT, shown, harm if state else "")
+
+
+def _sound(first: Reading) -> Iterator[Finding]:
+    data = first.problems.get("audio-data", "" if first.sound else "no sound")
+    seconds = f"{len(first.sound) / 32000:.1f} s of 16 kHz"
+    yield Finding("audio-data", "fault" if data else "ok", _SENT, data or seconds,
+                  "nothing is played" if data else "")  # fmt: skip
+    lost = "" if first.transcript else "the agent forgets what it said, and captions are empty"
+    yield Finding("audio-transcript", "fault" if lost else "ok", _SENT, first.transcript, lost)
+    fit = all(
+        isinstance(word, dict)
+        and {"text", "start_ts"} <= word.keys()
+        and word.keys() & {"end_ts", "duration"}
+        for word in first.words
+    )
+    good = bool(first.words) and fit
+    yield Finding("audio-words", "ok" if good else "warning", _SENT, f"{len(first.words)} words",
+                  "" if good else "captions do not follow the words")  # fmt: skip
+
+
+def _compared(check: str, state: str, sent: str, known: set[str], reading: Reading) -> Finding:
+    """A fault of this request alone: what the first one showed already is told there."""
+    new = [text for name, text in reading.problems.items() if name not in known]
+    if not new:
+        return Finding(check, "ok", sent, reading.came)
+    return Finding(check, state, sent, "; ".join(new), _FAILS)

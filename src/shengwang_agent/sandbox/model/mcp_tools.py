@@ -1,0 +1,206 @@
+"""Tools of ``llm.mcp_servers``, asked through the package ``mcp`` over Streamable HTTP.
+
+Each request has a session of its own (initialize, the request, DELETE), so nothing stays open
+between them. The package is loaded when the first server is asked.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import re
+import threading
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from importlib.util import find_spec
+from typing import Any, Generic, TypeVar
+
+from .connection import ConnectionBroken, NotLocal, check_address
+from .http_tools import LONGEST_RESULT, ToolResult, failed
+
+T = TypeVar("T")
+JSON = dict[str, Any]
+#: Milliseconds that a server has when its entry says nothing else.
+DEFAULT_TIMEOUT_MS = 10_000
+#: Pages of ``tools/list`` that are read.
+MOST_PAGES = 100
+NEEDED = 'tool servers need mcp: pip install "shengwang-agent[mcp]"'
+
+
+class McpMissing(Exception):
+    """The extra with the package ``mcp`` is not installed."""
+
+
+class McpServer:
+    """One entry of ``llm.mcp_servers``."""
+
+    def __init__(self, entry: Mapping[str, Any], *, allow_remote: bool = False) -> None:
+        self.name = str(entry.get("name") or "")
+        self.url = str(entry.get("endpoint") or "")
+        self._headers = {
+            str(key): str(value) for key, value in (entry.get("headers") or {}).items()
+        }
+        self._allowed = entry.get("allowed_tools")
+        self._allow_remote = allow_remote
+        self.timeout = float(entry.get("timeout_ms") or DEFAULT_TIMEOUT_MS) / 1000
+
+    @property
+    def prefix(self) -> str:
+        """What the names of its tools begin with in the model's eyes; concluded, not documented."""
+        return f"mcp_{re.sub(r'[^A-Za-z0-9_-]', '_', self.name)}_"
+
+    def tools(self) -> list[McpTool]:
+        """Its tools that the agent may use; waits for them.
+
+        Raises McpMissing without the package, ConnectionBroken when the server has no answer.
+        """
+        return Asked(self, self._tools).result()
+
+    async def _tools(self, client: Any) -> list[McpTool]:
+        found: list[McpTool] = []
+        cursor = None
+        for _ in range(MOST_PAGES):
+            page = await client.list_tools(cursor=cursor)
+            found += [McpTool(self, tool) for tool in page.tools if self._may_use(tool.name)]
+            cursor = page.next_cursor
+            if not cursor:
+                break
+        return found
+
+    def _may_use(self, name: str) -> bool:
+        return self._allowed is None or "*" in self._allowed or name in self._allowed
+
+    @contextlib.asynccontextmanager
+    async def connected(self) -> AsyncIterator[Any]:
+        """A client of the package, whose session has begun."""
+        check_address(self.url, f"the tool server {self.name}", self._allow_remote)
+        if find_spec("mcp") is None:
+            raise McpMissing(NEEDED)
+        import httpx2
+        from mcp import Client
+        from mcp.client.streamable_http import streamable_http_client
+
+        async with httpx2.AsyncClient(
+            headers=self._headers, timeout=self.timeout + 1.0, trust_env=False
+        ) as http:
+            transport = streamable_http_client(self.url, http_client=http)
+            async with Client(transport, mode="legacy", cache=None) as client:
+                yield client
+
+
+class McpTool:
+    """One tool of a server."""
+
+    def __init__(self, server: McpServer, tool: Any) -> None:
+        self._server = server
+        self._own_name = tool.name
+        self.name = server.prefix + tool.name
+        self.parameters: JSON = tool.input_schema or {"type": "object"}
+        function = {"name": self.name, "description": tool.description or ""}
+        self.definition: JSON = {
+            "type": "function",
+            "function": {**function, "parameters": self.parameters},
+        }
+
+    def open(self, arguments: Mapping[str, Any], call_id: str) -> McpCall:
+        """The call of this tool, not yet made."""
+        return McpCall(self._server, self._own_name, dict(arguments))
+
+
+class McpCall:
+    """One call of a tool of a server."""
+
+    def __init__(self, server: McpServer, name: str, arguments: JSON) -> None:
+        self._arguments = arguments
+        self._name = name
+        self._asked = Asked(server, self._call)
+
+    async def _call(self, client: Any) -> ToolResult:
+        answer = await client.call_tool(self._name, self._arguments)
+        return result_of(answer)
+
+    def result(self) -> ToolResult:
+        """Make the call and wait for its result."""
+        try:
+            return self._asked.result()
+        except (ConnectionBroken, McpMissing) as error:
+            return failed(str(error))
+
+    def cancel(self) -> None:
+        """Give the call up, from another thread."""
+        self._asked.cancel()
+
+
+class Asked(Generic[T]):
+    """One question to a server, in an event loop of its own in the thread that waits."""
+
+    def __init__(self, server: McpServer, ask: Callable[[Any], Awaitable[T]]) -> None:
+        self._server = server
+        self._ask = ask
+        self._lock = threading.Lock()
+        self._task: tuple[asyncio.AbstractEventLoop, asyncio.Task[Any]] | None = None
+        self._given_up = ""
+
+    def result(self) -> T:
+        """The answer; ConnectionBroken when there is none within the time of the server."""
+        try:
+            return asyncio.run(self._within_time())
+        except (NotLocal, McpMissing):
+            raise
+        except Exception as error:  # the package raises groups of them
+            text = self._given_up or _words(error)
+        raise ConnectionBroken(f"the tool server {self._server.name}: {text}")
+
+    async def _within_time(self) -> T:
+        loop, limit = asyncio.get_running_loop(), self._server.timeout
+        task = loop.create_task(self._answer())
+        late = loop.call_later(limit, self._give_up, f"no answer within {limit:g} s")
+        with self._lock:
+            self._task = (loop, task)
+            if self._given_up:
+                task.cancel()
+        await asyncio.wait([task])
+        late.cancel()
+        with self._lock:
+            self._task = None
+        if task.cancelled():
+            raise ConnectionBroken(self._given_up)
+        return task.result()
+
+    async def _answer(self) -> T:
+        async with self._server.connected() as client:
+            return await self._ask(client)
+
+    def cancel(self) -> None:
+        """Give the question up, from another thread."""
+        self._give_up("given up")
+
+    def _give_up(self, why: str) -> None:
+        with self._lock:
+            self._given_up = self._given_up or why
+            if self._task is not None:
+                loop, task = self._task
+                loop.call_soon_threadsafe(task.cancel)
+
+
+def _words(error: BaseException) -> str:
+    """The innermost cause of a group, in one line."""
+    while isinstance(inner := getattr(error, "exceptions", None), (list, tuple)) and inner:
+        error = inner[0]
+    return f"{type(error).__name__}: {error}"[:500]
+
+
+def result_of(answer: Any) -> ToolResult:
+    """A CallToolResult as the model gets it: its texts, other blocks as JSON."""
+    texts = [
+        block.text
+        if getattr(block, "type", "") == "text"
+        else block.model_dump_json(by_alias=True, exclude_none=True)
+        for block in answer.content
+    ]
+    text = "\n".join(texts)
+    if len(text.encode("utf-8", "replace")) > LONGEST_RESULT:
+        return failed(f"the answer is over {LONGEST_RESULT} bytes")
+    if answer.is_error:
+        return failed(text)
+    structured = answer.structured_content
+    return ToolResult(True, text if structured is None or texts else structured)

@@ -1,0 +1,154 @@
+"""What the caller says, and what the agent makes of it: an answer, an interruption, or nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .dialogue import Dialogue
+from .interruption import APPEND, IGNORE, KEYWORDS, Interruption, end_of_speech, interruption
+from .memory import words_entry
+from .records import RUNNING, AgentRecord, Words
+from .speech import duration
+from .turns import TurnRecord, ms
+from .world import World
+
+
+class Caller:
+    """The person at the other end of every agent."""
+
+    def __init__(self, world: World, dialogue: Dialogue) -> None:
+        self._world = world
+        self._dialogue = dialogue
+        dialogue.on_free.append(self._next_unheard)
+
+    # -- words -----------------------------------------------------------------------------
+
+    def hear(self, agent: AgentRecord, words: Words) -> TurnRecord:
+        """Someone says something; returns its turn, which may have ended at once.
+
+        The first that fits counts: the rest of a sentence, a greeting that may not be interrupted,
+        another speech that may not, then what the settings of interruption say.
+        """
+        if agent.listening is not None:
+            return self._goes_on(agent, agent.listening, words)
+        speaking = agent.speaking
+        if speaking is not None and not speaking.interruptable:
+            if speaking.origin == "greeting":
+                return self._during_greeting(agent, words)
+            return self._ignore(agent, words, "disable")
+        how = interruption(agent)
+        if agent.busy and how.mode in (APPEND, IGNORE):
+            return self._disabled(agent, words, how)
+        if agent.busy and how.mode == KEYWORDS and not how.triggered(words.text):
+            return self._ignore(agent, words, "keywords")
+        if duration(words.text) < (how.speaking if speaking else how.quiet):
+            return self._ignore(agent, words, "no_asr_result")
+        self._dialogue.cut(agent, "start_of_speech")
+        return self._listen(agent, words)
+
+    def hear_later(self, agent: AgentRecord, words: Words) -> TurnRecord:
+        """Keep a text until the agent has finished what it is doing."""
+        words.turn = self._turn(agent, words)
+        agent.unheard.append(words)
+        self._world.touch()
+        return words.turn
+
+    def hear_after(self, delay: float, agent: AgentRecord, text: str) -> None:
+        """The caller will say this in ``delay`` seconds, if the agent still runs then."""
+        self._world.later(delay, self._says, agent, text)
+
+    def _says(self, agent: AgentRecord, text: str) -> None:
+        if agent.status == RUNNING:
+            self.hear(agent, Words(text))
+
+    def _during_greeting(self, agent: AgentRecord, words: Words) -> TurnRecord:
+        policy = agent.part("llm", "greeting_configs", "uninterruptible_asr_policy")
+        if policy == "context":
+            turn = self._ignore(agent, words, "disable")
+            self._remember(agent, turn, words, 0.0)
+            return turn
+        kept = next((kept for kept in agent.unheard if kept.merges), None)
+        if kept is None or kept.turn is None:
+            words.merges = True
+            return self.hear_later(agent, words)
+        return self._joined(kept, kept.turn, words)
+
+    def _disabled(self, agent: AgentRecord, words: Words, how: Interruption) -> TurnRecord:
+        if how.mode == APPEND:
+            return self.hear_later(agent, words)
+        return self._ignore(agent, words, "disable")
+
+    def _ignore(self, agent: AgentRecord, words: Words, cause: str) -> TurnRecord:
+        turn = self._turn(agent, words)
+        turn.close(self._world.moment, "ignored", {"caused_by": cause})
+        self._world.touch()
+        return turn
+
+    # -- the end of the words --------------------------------------------------------------
+
+    def _listen(self, agent: AgentRecord, words: Words) -> TurnRecord:
+        """Begin a turn, and wait whether the caller goes on."""
+        wait = end_of_speech(agent).wait(words.text)
+        words.turn = self._turn(agent, words)
+        if wait == 0:
+            return self.take_up(agent, words)
+        agent.listening = words
+        self._wait(agent, words, wait)
+        self._dialogue.changed(agent)
+        return words.turn
+
+    def _goes_on(self, agent: AgentRecord, listening: Words, more: Words) -> TurnRecord:
+        turn = listening.turn or self._turn(agent, listening)
+        self._joined(listening, turn, more)
+        self._world.agenda.cancel(listening.event)
+        self._wait(agent, listening, end_of_speech(agent).wait(listening.text))
+        return turn
+
+    def _wait(self, agent: AgentRecord, words: Words, wait: float | None) -> None:
+        words.event = None if wait is None else self._world.later(wait, self._silent, agent, wait)
+
+    def _silent(self, agent: AgentRecord, waited: float) -> None:
+        words, agent.listening = agent.listening, None
+        if words is not None:
+            self.take_up(agent, words, waited)
+
+    def _joined(self, words: Words, turn: TurnRecord, more: Words) -> TurnRecord:
+        """More words of the same message."""
+        last, first = words.text[-1:], more.text[:1]
+        words.text += ("" if max(last, first) > "\u2e7f" else " ") + more.text
+        turn.asked = words.text
+        turn.facts["speech_duration_ms"] += ms(duration(more.text))
+        words.metadata |= more.metadata
+        turn.asked_at = self._world.moment
+        return turn
+
+    # -- answering -------------------------------------------------------------------------
+
+    def take_up(self, agent: AgentRecord, words: Words, delay: float = 0.0) -> TurnRecord:
+        """Remember what was said and think about it; it took ``delay`` to know that it had ended."""
+        turn = words.turn or self._turn(agent, words)
+        self._remember(agent, turn, words, delay)
+        self._dialogue.think(agent, turn, words.text, words.interruptable, delay)
+        return turn
+
+    def _next_unheard(self, agent: AgentRecord) -> None:
+        if agent.unheard and not agent.busy and agent.status == RUNNING:
+            self.take_up(agent, agent.unheard.pop(0))
+
+    def _turn(self, agent: AgentRecord, words: Words) -> TurnRecord:
+        facts = {"speech_duration_ms": ms(duration(words.text))}
+        facts = facts if words.origin == "voice_input" else {}
+        turn = agent.begin_turn(self._world.moment, words.origin, facts)
+        turn.asked, turn.asked_at = words.text, self._world.moment
+        return turn
+
+    def _remember(self, agent: AgentRecord, turn: TurnRecord, words: Words, delay: float) -> None:
+        spoken = words.origin == "voice_input"
+        metadata: dict[str, Any] = {"source": "asr" if spoken else "command", **words.metadata}
+        uids = agent.properties.get("remote_rtc_uids") or []
+        if spoken and len(uids) == 1 and uids[0] != "*":
+            metadata.setdefault("user", uids[0])
+        enabled = agent.part("advanced_features", "enable_sal") is not False
+        if words.speaker and enabled and agent.part("sal", "sal_mode") == "recognition":
+            metadata["vpids"] = [words.speaker]
+        agent.memory.append(words_entry(turn, turn.asked_at, metadata, delay))
