@@ -280,7 +280,7 @@ def test_what_a_replaced_worker_reports_is_ignored(place: str, clock: Clock) -> 
 
 
 def test_a_heart_beats_without_help(place: str, clock: Clock) -> None:
-    with opened(place, clock) as journal, journal.worker(0.04) as me:
+    with opened(place, clock) as journal, journal.worker(0.4) as me:
         while sql(journal, "SELECT beats FROM campaign_worker WHERE id = :id", id=me.id) < [(3,)]:
             time.sleep(0.01)
         assert me.alive()

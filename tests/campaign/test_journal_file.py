@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from shengwang_agent.campaign import JournalError, Pace
+from shengwang_agent.campaign import JournalError, Pace, tables
 from shengwang_agent.campaign.journal import Tick
 from shengwang_agent.campaign.sql_journal import Journal
 from shengwang_agent.campaign.sqlite_file import JournalFile
@@ -118,6 +118,49 @@ def test_another_version_is_refused(path: str, clock: Clock) -> None:
         sql(journal, "UPDATE campaign_version SET version = 99")
     with pytest.raises(JournalError, match="version 99"):
         Journal(path, "campaign")
+
+
+def test_a_journal_of_an_earlier_form_is_refused(path: str) -> None:
+    with sqlite3.connect(path) as other:
+        for name in ("meta", "person", "dial", "tally"):
+            other.execute(f"CREATE TABLE {name}(x)")
+    other.close()
+    with pytest.raises(JournalError, match=r"of an earlier form.*name another file"):
+        Journal(path, "campaign")
+
+
+def test_a_later_release_leads_the_tables_on(
+    path: str, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(path, clock) as journal:
+        add(journal, 2)
+    steps = {
+        1: ["ALTER TABLE campaign_call ADD COLUMN said TEXT"],
+        2: ["UPDATE campaign_person SET outcome = 'moved'", "CREATE TABLE more (id INTEGER)"],
+    }
+    monkeypatch.setattr(tables, "MIGRATIONS", steps)
+    monkeypatch.setattr(tables, "VERSION", 3)
+    for _ in range(2):
+        with opened(path, clock) as journal:
+            assert sql(journal, "SELECT version FROM campaign_version") == [(3,)]
+            assert sql(journal, "SELECT DISTINCT outcome FROM campaign_person") == [("moved",)]
+            assert sql(journal, "SELECT said FROM campaign_call") == []
+
+
+def test_a_step_that_fails_changes_nothing(
+    path: str, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(path, clock):
+        pass
+    steps = {1: ["CREATE TABLE more (id INTEGER)"], 2: ["no statement"]}
+    with monkeypatch.context() as patch:
+        patch.setattr(tables, "MIGRATIONS", steps)
+        patch.setattr(tables, "VERSION", 3)
+        with pytest.raises(JournalError, match="syntax error"):
+            Journal(path, "campaign")
+    with opened(path, clock) as journal:
+        assert sql(journal, "SELECT version FROM campaign_version") == [(1,)]
+        assert sql(journal, "SELECT name FROM sqlite_master WHERE name = 'more'") == []
 
 
 def open_at_once(path: str, start: Any, results: Any) -> None:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import os
 import pickle
+import random
 import re
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import closing
@@ -137,7 +139,7 @@ def test_a_dial_that_is_given_back_goes_to_another(place: str, clock: Clock) -> 
 def test_everybody_is_called_once_though_every_task_comes_twice(
     place: str, sandbox: Sandbox, client: AgentClient, tmp_path: Path
 ) -> None:
-    sandbox.callee("busy", number=number(3))
+    sandbox.callee("busy", number=number(3), sip=486)
     sandbox.drop(after="accepted", on="telephony.call", times=2)
     campaign = campaign_on(
         place, people(30), retry={"busy": Again(2, 0.01)}, do_not_call=[number(5)]
@@ -216,10 +218,30 @@ def test_a_broker_that_is_away_is_waited_for(
 def test_a_run_that_does_not_wait_leaves_the_later_ones(
     place: str, sandbox: Sandbox, client: AgentClient
 ) -> None:
-    sandbox.callee("busy", number=number(0))
+    sandbox.callee("busy", number=number(0), sip=486)
     campaign = campaign_on(place, people(2), retry={"busy": Again(2, 3600.0)})
     assert words(run_with(campaign, client, wait=False)) == {"answered": 1, "busy": 1}
     assert campaign.progress().waiting == 1
+
+
+def test_a_clock_that_jumps_calls_nobody_twice(
+    place: str, sandbox: Sandbox, client: AgentClient
+) -> None:
+    chance = random.Random(3)
+
+    def jumps() -> float:
+        return time.time() + chance.choice((-86_400.0, -30.0, 0.0, 0.5, 7_200.0))
+
+    sandbox.callee("busy", number=number(2), times=1, sip=486)
+    campaign = campaign_on(place, people(25), clock=jumps, retry={"busy": Again(2, 0.01)})
+    run_with(campaign, client, wait=False)
+    campaign.clock = time.time
+    with closing(campaign.open_journal()) as journal:
+        sql(journal, "UPDATE campaign_person SET due = 0")
+    run_with(campaign, client)
+    assert campaign.progress().done == {"answered": 25}
+    assert sandbox.dials.twice() == {number(2): 2}
+    assert len(sandbox.dials) == 26
 
 
 # Faults that concern all --------------------------------------------------------------------

@@ -31,13 +31,13 @@ def server() -> Iterator[PostgresServer]:
 
 @pytest.fixture
 def place(server: PostgresServer) -> str:
-    return server.new_database()
+    return server.empty()
 
 
 @pytest.fixture
 def sandbox() -> Iterator[Sandbox]:
     with Sandbox(max_agents=None) as made:
-        made.callee("answered", hangs_up_after=0.0)
+        made.callee("answered", hangs_up_after=0.01, says="Hello?", pause=0)
         yield made
 
 
@@ -187,32 +187,31 @@ def test_a_claim_waits_for_the_disk_where_nothing_else_does(clock: Clock) -> Non
 # A database that is another one -----------------------------------------------------------
 
 
-def emptied(server: PostgresServer, database: str) -> None:
+def emptied(server: PostgresServer, place: str) -> None:
     names = ", ".join(tables.METADATA.tables)
-    server.execute(f"DROP TABLE {names} CASCADE", database)
+    server.execute(f"DROP TABLE {names} CASCADE", place)
 
 
-def cleared(server: PostgresServer, database: str) -> None:
-    server.execute(f"TRUNCATE {', '.join(tables.METADATA.tables)} CASCADE", database)
-    server.execute("INSERT INTO campaign_version VALUES (1)", database)
+def cleared(server: PostgresServer, place: str) -> None:
+    server.execute(f"TRUNCATE {', '.join(tables.METADATA.tables)} CASCADE", place)
+    server.execute("INSERT INTO campaign_version VALUES (1)", place)
 
 
-def begun_anew(server: PostgresServer, database: str) -> None:
-    cleared(server, database)
-    campaign_on(server.url(database), people(30)).load()
+def begun_anew(server: PostgresServer, place: str) -> None:
+    cleared(server, place)
+    campaign_on(place, people(30)).load()
 
 
 @pytest.mark.parametrize("accident", [emptied, cleared, begun_anew])
 def test_a_database_that_was_emptied_ends_the_run_with_words(
     server: PostgresServer, place: str, sandbox: Sandbox, accident: Callable[..., None]
 ) -> None:
-    database = place.rpartition("/")[2]
     campaign = campaign_on(place, people(30), poll=0.05)
-    sandbox.callee("answered", hangs_up_after=0.1)
+    sandbox.callee("answered", hangs_up_after=0.1, says="Hello?", pause=0)
     with sandbox.client() as client:
         outcomes = campaign.run(client)
         next(outcomes)
-        accident(server, database)
+        accident(server, place)
         with pytest.raises(JournalError, match=r"nobody is called"):
             list(outcomes)
         rung = len(sandbox.dials)
@@ -228,8 +227,8 @@ def test_a_database_that_was_emptied_ends_the_run_with_words(
 def test_seen_from_outside_no_tables_are_made(server: PostgresServer, place: str, ask: str) -> None:
     with pytest.raises(JournalError, match="there is no journal"):
         getattr(Control(place), ask)()
-    query = "SELECT count(*) FROM information_schema.tables WHERE table_schema = 'public'"
-    assert server.execute(query, place.rpartition("/")[2]) == [(0,)]
+    query = "SELECT count(*) FROM information_schema.tables WHERE table_schema = current_schema()"
+    assert server.execute(query, place) == [(0,)]
 
 
 def test_another_title_is_another_campaign_and_told(
@@ -242,7 +241,7 @@ def test_another_title_is_another_campaign_and_told(
 
 
 def test_tables_of_somebody_else_are_left_alone(server: PostgresServer, place: str) -> None:
-    server.execute("CREATE TABLE campaign (budget int)", place.rpartition("/")[2])
+    server.execute("CREATE TABLE campaign (budget int)", place)
     with pytest.raises(JournalError, match="a database of something else"):
         campaign_on(place, people(1)).load()
 
@@ -254,9 +253,9 @@ def test_both_databases_give_equal_reports(place: str, tmp_path: Any, clock: Clo
     told = {}
     for name, where in (("file", str(tmp_path / "j.db")), ("server", place)):
         with Sandbox(max_agents=None) as sandbox:
-            sandbox.callee("answered", hangs_up_after=0.0)
-            sandbox.callee("busy", number=number(2))
-            sandbox.callee("busy", number=number(3), times=1)
+            sandbox.callee("answered", hangs_up_after=0.01, says="Hello?", pause=0)
+            sandbox.callee("busy", number=number(2), sip=486)
+            sandbox.callee("busy", number=number(3), times=1, sip=486)
             rows = people(6)
             campaign = campaign_on(
                 where, rows, retry={"busy": Again(2, 0.01)}, do_not_call=[number(4)]

@@ -146,7 +146,7 @@ class Database:
         """A transaction begun without any waiting, if a file without other writers allows that."""
         if self.file is None or self._connection is None:
             return None
-        raw = self._connection.connection.dbapi_connection
+        raw: Any = self._connection.connection.dbapi_connection
         raw.execute("PRAGMA busy_timeout = 0")
         try:
             return self.begin()
@@ -331,4 +331,5 @@ def _fill(engine: Engine, title: str) -> None:
 def _made(db: Connection, title: str) -> tuple[int, str]:
     token = new_id()
     done = db.execute(insert(_t.campaign).values(title=title, token=token))
-    return int(done.inserted_primary_key[0]), token
+    key: Any = done.inserted_primary_key
+    return int(key[0]), token

@@ -36,7 +36,7 @@ NOBODY = ""
 """The owner of a dial that its worker gave back: no worker, so that others take it over."""
 
 _P, _C, _b = person.c, call.c, bindparam
-_IDS = _b("ids", expanding=True)
+_IDS: Any = _b("ids", expanding=True)
 
 CANDIDATES = (
     select(
@@ -251,9 +251,8 @@ def write_down(db: Connection, me: Owner, reports: Sequence[Report], now: float)
     ours = _ours(db, me, reports)
     taken = [one for one in ours if one.report.state == CALLING]
     ends = [one for one in ours if one.report.state != CALLING]
-    never, over = [], []
-    for one in ends:
-        (over if one.report.was_a_call else never).append(one)
+    over = [one for one in ends if one.report.was_a_call]
+    never = [one for one in ends if not one.report.was_a_call]
     moves = Counter((one.report.state, _word(one)) for one in ours)
     moves.subtract((one.state, one.outcome) for one in ours)
     _many(db, _TAKEN_CALL, [_taken(one) for one in taken])

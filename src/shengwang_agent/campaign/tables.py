@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import (
     BigInteger,
     Column,
+    ColumnElement,
     Double,
     ForeignKey,
     Index,
@@ -25,7 +26,7 @@ VERSION = 1
 MIGRATIONS: Mapping[int, Sequence[str]] = {}
 """Statements by the version that they lead away from, to the next one."""
 
-WAITS = literal_column("'waiting'")
+WAITS: ColumnElement[str] = literal_column("'waiting'")
 """Literal, as in the index: a database takes a partial index only when it sees the same words."""
 
 _Id = BigInteger().with_variant(Integer, "sqlite")  # only an INTEGER counts up by itself there
@@ -40,8 +41,8 @@ def _count(name: str) -> Column[int]:
     return Column(name, Integer, nullable=False, server_default="0")
 
 
-def _of_campaign(**more: bool) -> Column[int]:
-    return Column("campaign", ForeignKey("campaign.id"), nullable=False, **more)
+def _of_campaign(key: bool = False) -> Column[int]:
+    return Column("campaign", ForeignKey("campaign.id"), nullable=False, primary_key=key)
 
 
 version = Table("campaign_version", METADATA, Column("version", Integer, primary_key=True))
@@ -128,7 +129,7 @@ Index("campaign_tally_of", tally.c.campaign)
 blocked = Table(
     "campaign_blocked",
     METADATA,
-    _of_campaign(primary_key=True),
+    _of_campaign(key=True),
     Column("number", Text, primary_key=True),
     sqlite_with_rowid=False,
 )

@@ -21,8 +21,10 @@ SKIPPED_WAIT = 0.05
 AHEAD = 0.5
 """Tasks are sent for so many seconds to come: they are under way for a while."""
 
-_c, _zone = bindparam("c"), bindparam("zone")
-_WAITING = (person.c.campaign == _c, person.c.state == WAITS, person.c.zone == _zone)
+_WAITING = (
+    person.c.campaign == bindparam("c"), person.c.state == WAITS,
+    person.c.zone == bindparam("zone"),
+)  # fmt: skip
 _DUE = select(func.min(person.c.due)).where(*_WAITING)
 _SOME = select(person.c.id).where(*_WAITING, person.c.due <= bindparam("now"))
 _HOW_MANY = select(func.count()).select_from(_SOME.limit(bindparam("most")).subquery())

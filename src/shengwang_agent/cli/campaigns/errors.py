@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
 def again(command: str, journal: str) -> str:
     """A command line about this journal; an address may hold a password and is left out."""
-    place = "JOURNAL" if "://" in journal else quote(_from_here(journal))
+    place = "JOURNAL" if "://" in journal else quote(from_here(journal))
     return f"`{PROGRAM} campaign {command} {place}`"
 
 
-def _from_here(path: str) -> str:
+def from_here(path: str) -> str:
+    """The path as short as it can be written in this folder."""
     here = os.path.relpath(path)
     return path if here.startswith(os.pardir) else here
 

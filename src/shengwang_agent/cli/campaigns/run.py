@@ -10,14 +10,13 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import islice
-from os.path import relpath
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from shengwang_agent.cli.campaigns.errors import again, explained, stopped
+from shengwang_agent.cli.campaigns.errors import again, explained, from_here, stopped
 from shengwang_agent.cli.campaigns.options import CallRequest, When, Who, made
 from shengwang_agent.cli.errors import Code, CommandError
 from shengwang_agent.cli.options import ConnectionOptions, Format, Output
@@ -214,7 +213,7 @@ def _call_everybody(this: _Run) -> None:
     need_app_id(this.connection)
     campaign = this.campaign
     if "://" not in campaign.journal and not Path(campaign.journal).exists():
-        say(f"new journal {relpath(campaign.journal)}: nobody counts as called yet")
+        say(f"new journal {from_here(campaign.journal)}: nobody counts as called yet")
     with open_client(this.connection) as client, explained(campaign.journal):
         with Wait("checking the rows"):
             campaign.begin(client)
