@@ -12,10 +12,9 @@ import pytest
 
 from shengwang_agent.campaign import Campaign, Outcome
 from shengwang_agent.campaign.dialling import _joined, turns_of
-from shengwang_agent.campaign.sql_journal import Journal
 from shengwang_agent.errors import ConfigurationError
 from shengwang_agent.sandbox import Sandbox
-from tests.campaign.calls import number, people
+from tests.campaign.calls import PROPERTIES, number, people
 
 Make = Callable[..., Campaign]
 Run = Callable[..., list[Outcome]]
@@ -98,22 +97,44 @@ def test_empty_turns_are_left_out() -> None:
     assert turns_of(None) == []
 
 
-def test_the_journal_keeps_the_longer_of_two_accounts(
-    make: Make, talkative: Sandbox, run: Run, journal: Path
+def test_a_turn_that_was_cut_takes_the_place_of_the_whole_one(
+    make: Make, sandbox: Sandbox, run: Run
 ) -> None:
-    campaign = make(people(1))
+    greeting = {"greeting_message": "a sentence that is much longer than what anybody says to it"}
+    properties = {**PROPERTIES, "llm": {**greeting, "url": "https://llm.example/v1"}}
+    sandbox.callee("answered", says="Yes, I will come", pause=0.3, hangs_up_after=1.2)
+    campaign = make(people(1), classify=word, properties=properties)
     (outcome,) = run(campaign)
-    opened = Journal(str(journal), "campaign", make=False)
-    more = json.dumps([*outcome.said, *turns("Good bye")])
-    assert opened.heard(outcome.channel, more, "later")
-    assert opened.heard(outcome.channel, json.dumps(turns("a")), "sooner")
-    assert not opened.heard("other-0123456789-1-1", more, "x")
-    assert not opened.heard(outcome.channel + "0", more, "x")
-    assert not opened.heard("campaign", more, "x")
-    opened.close()
-    payload = {"channel": outcome.channel, "contents": [*outcome.said, *turns("Good bye")]}
-    assert campaign.heard(payload)
-    assert not campaign.heard({"channel": "room", "contents": turns("a")})
     (person,) = campaign.people()
-    assert person.calls[0].said == [*outcome.said, *turns("Good bye")]
-    assert person.calls[0].answer == "", "the longer account, or the later of two as long"
+    assert person.calls[0].said == outcome.said
+    assert outcome.answer == person.calls[0].answer == "yes"
+
+
+def test_notification_103_has_the_last_word(make: Make, talkative: Sandbox, run: Run) -> None:
+    campaign = make(people(1), classify=word)
+    (outcome,) = run(campaign)
+    whole = [*turns("Yes, I will come"), {"role": "assistant", "content": "Good bye"}]
+    assert campaign.heard({"channel": outcome.channel, "contents": whole})
+    assert campaign.heard({"channel": outcome.channel, "contents": whole}), "it may come twice"
+    for other in ("other-0123456789-1-1", outcome.channel + "0", "campaign", None):
+        assert not campaign.heard({"channel": other, "contents": turns("a")})
+    assert not campaign.heard({"channel": outcome.channel, "contents": []})
+    (person,) = campaign.people()
+    assert (person.calls[0].said, person.calls[0].answer) == (whole, "yes")
+
+
+def test_it_may_come_before_the_end_is_seen(
+    make: Make, sandbox: Sandbox, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    campaign = make(people(1), classify=word)
+    whole = turns("Yes, I will come")
+
+    def judge(ended: Any) -> str:
+        assert campaign.heard({"channel": ended.call.channel, "contents": whole})
+        return "answered"
+
+    monkeypatch.setattr(campaign, "_plan", campaign._plan._replace(judge=judge))
+    sandbox.callee("answered", says="No", pause=0.1, hangs_up_after=0.5)
+    run(campaign)
+    (person,) = campaign.people()
+    assert (person.calls[0].said, person.calls[0].answer) == (whole, "yes")

@@ -361,10 +361,12 @@ class Campaign(Control):
         """Keep the conversation that notification 103 tells after the end of a call.
 
         It is whole, where polling may miss the last words. ``payload`` is that of the notification;
-        False when its call is of another campaign. Takes notifications in any order, and twice.
+        False when nothing was said, or its call is of another campaign. Takes notifications in any order, and twice.
         """
         said = as_said(turns_of(payload.get("contents")))
-        answer = answer_of(self._plan, said) if said else ""
+        if not said:
+            return False
+        answer = answer_of(self._plan, said)
         with self._opened(make=False) as journal:
             return journal.heard(str(payload.get("channel")), said, answer)
 

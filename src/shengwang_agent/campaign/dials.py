@@ -64,11 +64,10 @@ _OURS = (
 )
 
 
-def _longer(column: str) -> Any:
-    """What is written to a call, unless more of the conversation stands there: it may be heard of
-    from two sides, and in any order."""
-    is_longer = func.length(_b("said")) >= func.length(_C.said)
-    return case((is_longer, _b(column)), else_=_C[column])
+def _unless_whole(column: str) -> Any:
+    """What polling heard is written, unless notification 103 has told the whole conversation."""
+    stays = (_C.whole == 1) | (_b("said") == "")
+    return case((stays, _C[column]), else_=_b(column))
 
 
 _THIS = (_C.person == _b("p"), _C.serial == _b("s"))
@@ -76,7 +75,7 @@ _TAKEN = update(person).where(_P.id == _b("p")).values(state=CALLING)
 _TAKEN_CALL = (
     update(call)
     .where(*_THIS)
-    .values(agent_id=_b("agent"), outcome=_b("word"), said=_longer("said"))
+    .values(agent_id=_b("agent"), outcome=_b("word"), said=_unless_whole("said"))
 )
 _END = (
     update(person)
@@ -89,7 +88,7 @@ _END = (
 _HEARD = (
     update(call)
     .where(*_THIS, _C.channel == _b("name"))
-    .values(said=_longer("said"), answer=_longer("answer"))
+    .values(said=_b("said"), answer=_b("answer"), whole=1)
 )
 _END_CALL = (
     update(call)
@@ -99,8 +98,8 @@ _END_CALL = (
         settled_at=_b("now"),
         outcome=_b("word"),
         detail=_b("told"),
-        said=_longer("said"),
-        answer=_longer("answer"),
+        said=_unless_whole("said"),
+        answer=_unless_whole("answer"),
         seconds=_b("took"),
     )
 )

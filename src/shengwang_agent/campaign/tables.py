@@ -110,6 +110,7 @@ call = Table(
     _text("detail"),
     _text("said"),  # JSON: the turns of the conversation
     _text("answer"),  # what a function of the campaign made of them
+    _count("whole"),  # 1: no turn is missing, by notification 103
     Column("seconds", Double),  # from dialling to the end
     sqlite_with_rowid=False,
 )
