@@ -10,6 +10,8 @@ from shengwang_agent.campaign import outcomes as _o
 
 OUTBOUND_CALL = 202
 """The event that tells the state of an outbound call."""
+CONVERSATION = 103
+"""The event that tells the whole conversation, after the end."""
 
 
 class Notices:
