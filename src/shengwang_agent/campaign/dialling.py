@@ -227,11 +227,12 @@ def _place(dial: Dial, plan: Plan, may_act: Any) -> Placing:
         answer = yield ClientCall("telephony", "call", arguments)
     except Exception as error:
         return (yield from _failed(dial, plan, error))
-    if not isinstance(answer.agent_id, str) or not answer.agent_id:
+    agent_id = getattr(answer, "agent_id", None)  # to read one that is missing raises
+    if not isinstance(agent_id, str) or not agent_id:
         return (yield from _look_up(dial, plan))
     if plan.follow:
-        yield Report(dial, CALLING, agent_id=answer.agent_id)
-    return answer.agent_id
+        yield Report(dial, CALLING, agent_id=agent_id)
+    return agent_id
 
 
 def _failed(dial: Dial, plan: Plan, error: Exception) -> Placing:
