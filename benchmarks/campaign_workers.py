@@ -25,11 +25,18 @@ BODY = b'{"agent_id": "A%d", "create_ts": 1, "state": "IDLE"}'
 HEAD = b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: %d\r\n\r\n"
 
 
+async def _head(reader: asyncio.StreamReader) -> bytes:
+    try:
+        return await reader.readuntil(b"\r\n\r\n")
+    except asyncio.IncompleteReadError:  # the client has closed
+        return b""
+
+
 async def _serve(port: Any) -> None:
     answered = iter(range(1, sys.maxsize))
 
     async def client(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        while head := await reader.readuntil(b"\r\n\r\n"):
+        while head := await _head(reader):
             length = head.lower().partition(b"content-length:")[2].split(b"\r\n")[0]
             await reader.readexactly(int(length or 0))
             await asyncio.sleep(ANSWER_AFTER)

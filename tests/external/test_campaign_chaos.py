@@ -32,7 +32,7 @@ def settle_the_held(run: chaos.Chaos, sandbox: Sandbox, hands: int, report: Path
     sandbox.clear_faults()
     assert run.campaign.call_again() > 0
     run.run(hands, kills=0)
-    return chaos.check(run.campaign, sandbox, run.count, report)
+    return chaos.check(run.campaign, sandbox, run.count, report, decided=True)
 
 
 def story(

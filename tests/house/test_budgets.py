@@ -13,7 +13,7 @@ What is above its plan, and what the lines buy:
 * _runtime: the rules of the description, which error hints, `problems()` and the sandbox read; what
   makes models mappings, and bodies and return values of FastAPI.
 * agentkit: typed methods of two sessions and two calls, which editors show.
-* campaign: two journals, SQLite and Redis, until one database holds both.
+* campaign: a journal that outlives every crash in a file and on a server, and workers of any engine.
 * sandbox: it asks models, tools and MCP servers as the platform does, with bounds on all that they
   send, and every setting that shapes a conversation acts.
 * llmserver: typed functions as tools with their address, and webhook receivers for five kinds of web

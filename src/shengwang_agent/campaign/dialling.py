@@ -227,7 +227,7 @@ def _place(dial: Dial, plan: Plan, may_act: Any) -> Placing:
         answer = yield ClientCall("telephony", "call", arguments)
     except Exception as error:
         return (yield from _failed(dial, plan, error))
-    agent_id = getattr(answer, "agent_id", None)
+    agent_id = getattr(answer, "agent_id", None)  # to read one that is missing raises
     if not isinstance(agent_id, str) or not agent_id:
         return (yield from _look_up(dial, plan))
     if plan.follow:
