@@ -79,7 +79,7 @@ class Reader:
             case shapes.ListOf(shapes.ModelRef(name)) if name in self.listed:
                 return f"lambda data: _m.{name}._adopt_all(data)"
             case shapes.ListOf(inner):
-                return f"lambda data: _read_each({self.of(inner)}, data)"
+                return f"lambda data: _each({self.of(inner)}, data)"
             case shape:
                 data = "{} if data is None else data" if operation.empty_ok else "data"
                 return f"lambda data: {self.of(shape)}({data})"

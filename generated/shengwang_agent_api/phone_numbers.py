@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from shengwang_agent._runtime.model import UNSET, Unset
 from shengwang_agent._runtime.model import Json as _Json
+from shengwang_agent._runtime.model import each as _each
 from shengwang_agent._runtime.operation import Endpoint, Operation
 from shengwang_agent._runtime.operation import Hidden as _Hidden
 from shengwang_agent._runtime.operation import boolean as _boolean
 from shengwang_agent._runtime.operation import found as _found
 from shengwang_agent._runtime.operation import model as _model
-from shengwang_agent._runtime.operation import read_each as _read_each
 from shengwang_agent._runtime.operation import segment as _segment
 from shengwang_agent._runtime.operation import text as _text
 from shengwang_agent._runtime.spelling import missing as _missing
@@ -230,7 +230,7 @@ PHONE_NUMBERS_LIST: Endpoint[_list[_m.ListPhoneNumbersResponseItem]] = Endpoint(
     method="GET",
     path="/v2/phone-numbers",
     replay="always",
-    parse=lambda data: _read_each(_m.ListPhoneNumbersResponseItem.from_dict, data),
+    parse=lambda data: _each(_m.ListPhoneNumbersResponseItem.from_dict, data),
     shape="array",
     basic_only=True,
 )

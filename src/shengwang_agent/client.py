@@ -9,15 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from shengwang_agent._call.hosts import Area, Environment, Pool
 from shengwang_agent._call.sender import AsyncSender, Sender
 from shengwang_agent._credentials import settings as _settings
-from shengwang_agent._credentials.settings import (
-    NOT_GIVEN,
-    NotGiven,
-    RequestOptions,
-    Secret,
-    Settings,
-    checked_headers,
-    checked_number,
-)
+from shengwang_agent._credentials.settings import NOT_GIVEN, NotGiven, RequestOptions, Secret
 from shengwang_agent._frames import sealed
 from shengwang_agent.errors import NotFoundError
 from shengwang_agent_api.resources import AsyncResources, Resources
@@ -35,12 +27,15 @@ Hooks = Mapping[str, Sequence[Callable[..., Any]]]
 
 
 def _checked_proxy(proxy: Any, own_client: Any, base_url: str | None) -> Any:
-    given = _settings.text_or_none(proxy) is not None
+    given = proxy is not None and proxy != ""
     if not given and (own_client is not None or not _settings.environment_names_proxy()):
         return None
     from shengwang_agent._credentials import proxies  # few programs name one
 
-    return proxies.checked_proxy(proxy) if given else proxies.refuse_environment(base_url)
+    if given:
+        return proxies.checked_proxy(proxy)
+    proxies.proxies_of_environment(base_url)  # raises now what would fail the first call
+    return None
 
 
 class _BaseClient:
@@ -94,16 +89,16 @@ class _BaseClient:
         if httpx_client is not None:
             conflicts, awaited = (proxy, ssl_context, limits), self._sender_class is AsyncSender
             timeout = _settings.checked_client(httpx_client, timeout, conflicts, awaited=awaited)
-        settings = Settings(
+        settings = _settings.Settings(
             credentials=credentials,
             base_url=url,
             area=known_area,
             app_id=app_id,
             app_certificate=app_certificate,
-            headers=checked_headers(headers, "headers"),
+            headers=_settings.checked_headers(headers, "headers"),
             timeout=timeout,
-            max_retries=checked_number("max_retries", max_retries, whole=True),
-            deadline=_settings.checked_deadline(deadline),
+            max_retries=_settings.checked_number("max_retries", max_retries, whole=True),
+            deadline=_settings.checked_limit("deadline", deadline),
             follow_redirects=follow_redirects,
             proxy=_checked_proxy(proxy, httpx_client, url),
             ssl_context=_settings.checked_kind("ssl_context", ssl_context),
@@ -166,11 +161,13 @@ class _BaseClient:
         if not isinstance(timeout, NotGiven):
             changes["timeout"] = _settings.checked_timeout(timeout)
         if max_retries is not None:
-            changes["max_retries"] = checked_number("max_retries", max_retries, whole=True)
+            changes["max_retries"] = _settings.checked_number(
+                "max_retries", max_retries, whole=True
+            )
         if not isinstance(deadline, NotGiven):
-            changes["deadline"] = _settings.checked_deadline(deadline)
+            changes["deadline"] = _settings.checked_limit("deadline", deadline)
         if headers is not None:
-            mine = checked_headers(headers, "headers")
+            mine = _settings.checked_headers(headers, "headers")
             changes["headers"] = {**self._sender.settings.headers, **mine}
         if app_id is not None:
             changes["app_id"] = app_id

@@ -16,7 +16,7 @@ What is above its plan, and what the lines buy:
 * templates: docstrings of keys, exported dicts, the table of hints.
 * _credentials: short names of request options, limits of time that are above zero.
 * agentkit: typed methods of two sessions and two calls, which editors show.
-* campaign: two journals, SQLite and Redis, until one database holds both.
+* campaign: a journal that outlives every crash in a file and on a server, and workers of any engine.
 * sandbox: it asks models, tools and MCP servers as the platform does, with bounds on all that they
   send, and every setting that shapes a conversation acts.
 * llmserver: typed functions as tools with their address, and webhook receivers for five kinds of web
@@ -37,20 +37,20 @@ ON_THE_CLIENT = ("agentkit", "campaign", "llmserver", "evals", "sandbox", "cli")
 CEILINGS = {  # what: (ceiling, planned)
     "codegen": (6_060, 4_300),
     "templates": (1_135, 1_000),
-    "benchmarks": (3_000, 1_900),
+    "benchmarks": (2_970, 1_900),
     SRC + "client.py": (300, 300),
-    SRC + "_call": (1_760, 1_400),
-    SRC + "_http": (2_550, 1_700),
+    SRC + "_call": (1_740, 1_400),
+    SRC + "_http": (2_530, 1_700),
     SRC + "_credentials": (740, 700),
     SRC + "_runtime": (2_130, 1_300),
     SRC + "agentkit": (2_945, 2_300),
     SRC + "campaign": (5_050, 3_000),
     SRC + "llmserver": (900, 700),
     SRC + "evals": (900, 900),
-    SRC + "sandbox": (9_000, 5_200),
+    SRC + "sandbox": (9_700, 5_200),
     SRC + "cli": (5_200, 3_800),
     "the client alone": (9_765, 6_250),
-    "src": (31_900, 21_600),
+    "src": (33_700, 21_600),
 }
 
 

@@ -232,10 +232,10 @@ class Exchange:
 
                 need_items(data, self.endpoint.pages)
             elif self.endpoint.replay != "always":
-                # Without it, nothing can be done about what was made. Stubs answer with no known key.
+                # Nothing can be done without it. Stubs answer with no known key.
                 for name in getattr(data, "_GIVEN", ()):
-                    stub = len(data) == len(data.additional_properties)
-                    if not stub and not isinstance(getattr(data, name, None), str):
+                    known = len(data) > len(data.additional_properties)
+                    if known and not isinstance(getattr(data, name, None), str):
                         raise Undecodable(f"the answer names no {name}")
         except Undecodable as error:
             self.unknown = self.endpoint.replay != "always"

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from shengwang_agent._credentials.settings import (
     checked_address,
     checked_kind,
+    ip_of,
     is_loopback,
     refuse_odd_number,
 )
@@ -68,7 +69,7 @@ def proxies_of_environment(base_url: str | None) -> dict[str, str]:
 def _check_exceptions(no_proxy: str) -> None:
     """ConfigurationError for an entry of NO_PROXY that HTTP libraries cannot read."""
     for entry in filter(None, map(str.strip, no_proxy.split(","))):
-        if "://" in entry or _is_ip(entry):
+        if "://" in entry or ip_of(entry):
             continue
         host, _, port = entry.partition(":")
         if "[" in host or (port and not port.isdecimal()):
@@ -76,21 +77,6 @@ def _check_exceptions(no_proxy: str) -> None:
                 f"{_variable('no')} has the entry {entry!r}, which is no host, host:port or IP "
                 "address; write IPv6 addresses without brackets and prefix, as ::1"
             )
-
-
-def _is_ip(text: str) -> bool:
-    from ipaddress import ip_address
-
-    try:
-        ip_address(text)
-    except ValueError:
-        return False
-    return True
-
-
-def refuse_environment(base_url: str | None) -> None:
-    """ConfigurationError now for a variable that would fail the first call."""
-    proxies_of_environment(base_url)
 
 
 def _variable(scheme: str) -> str:
@@ -103,21 +89,17 @@ def _variable(scheme: str) -> str:
 
 def _check(name: str, text: str) -> None:
     """ConfigurationError that names what was wrong and never quotes it: it may hold a password."""
-    if not _is_address(text):
+    scheme = text.partition("://")[0].lower()
+    try:
+        refuse_odd_number(checked_address(text, "proxy", (scheme,)).hostname, "proxy")
+        is_address = True
+    except ConfigurationError:
+        is_address = False  # raised below: chained to it, that error would go along
+    if not is_address:
         raise ConfigurationError(f"{name} must be the address of a proxy, such as http://host:3128")
-    scheme = urlsplit(text).scheme
     if scheme not in SCHEMES:
         raise ConfigurationError(f"{name} must begin with one of {', '.join(SCHEMES)} and ://")
     if scheme.startswith("socks") and find_spec("socksio") is None:
         raise ConfigurationError(
             f"{name} is a SOCKS proxy, which needs another package: pip install 'httpx[socks]'"
         )
-
-
-def _is_address(text: str) -> bool:
-    try:
-        parts = checked_address(text, "proxy", (text.partition("://")[0].lower(),))
-        refuse_odd_number(parts.hostname, "proxy")
-    except ConfigurationError:
-        return False
-    return True

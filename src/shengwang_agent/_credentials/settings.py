@@ -28,13 +28,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
 from urllib.parse import urlsplit
 
 from shengwang_agent._call.hosts import Area, Environment, area_of
-from shengwang_agent._credentials.auth import (
-    AppCredentials,
-    Credentials,
-    basic,
-    bearer,
-    verbatim,
-)
+from shengwang_agent._credentials.auth import AppCredentials, Credentials, basic, bearer, verbatim
 from shengwang_agent.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -116,11 +110,6 @@ _NO_CREDENTIALS = (
 )
 
 
-def text_or_none(value: Any) -> Any:
-    """An empty text counts as not given: programs pass unset environment values as ``""``."""
-    return None if value == "" else value
-
-
 def credentials_of(
     given: Mapping[str, Any], *, with_area: bool = False
 ) -> tuple[Credentials, str | None, str | None]:
@@ -191,7 +180,7 @@ def base_url_of(base_url: Any, environment: Any, area: Any) -> tuple[str | None,
     if base_url is not None and environment is not None and environment != Environment.DEFAULT:
         raise ConfigurationError("give base_url or environment, not both")
     known = area_of(area) if area is not None else Area.CN
-    url = text_or_none(base_url)
+    url = None if base_url == "" else base_url
     if url is None and environment is not None and environment != Environment.DEFAULT:
         url = environment.value if isinstance(environment, Environment) else environment
     if url is None and environment is None:
@@ -214,25 +203,27 @@ def checked_options(options: Mapping[str, Any]) -> Mapping[str, Any]:
     """The options of one call under their long names; TypeError naming a key that does not exist."""
     if not isinstance(options, Mapping):
         raise TypeError(f"request_options must be a mapping, not {type(options).__name__}")
-    if not _SHORT.keys().isdisjoint(options):
-        if twice := [name for name in _SHORT if name in options and _SHORT[name] in options]:
-            raise TypeError(
-                f"request_options: {twice[0]} is short for {_SHORT[twice[0]]}, give one"
-            )
-        options = {_SHORT.get(name, name): value for name, value in options.items()}
+    for short, long in _SHORT.items():
+        if short in options and long in options:
+            raise TypeError(f"request_options: {short} is short for {long}, give one")
+    options = {_SHORT.get(name, name): value for name, value in options.items()}
     for name, value in options.items():
         if name not in _OPTION_NAMES:
             from shengwang_agent._runtime.spelling import instead
 
-            raise TypeError(
-                f"request_options has no key {name!r}{instead(str(name), _OPTION_NAMES)}"
-            )
+            hint = instead(str(name), _OPTION_NAMES)
+            raise TypeError(f"request_options has no key {name!r}{hint}")
         if name.startswith("additional_"):
             if not isinstance(value or {}, Mapping):
                 raise TypeError(f"request_options: {name} must be a mapping")
         elif value is not None and name != "chunk_size":
             checked_number(name, value, whole=name == "max_retries")
     return options
+
+
+def checked_limit(name: str, value: Any) -> Any:
+    """Seconds above zero, or None for no limit."""
+    return None if value is None else checked_number(name, value)
 
 
 def checked_timeout(timeout: Any) -> Any:
@@ -243,14 +234,9 @@ def checked_timeout(timeout: Any) -> Any:
         if len(timeout) != 4:
             raise TypeError("timeout must have four limits: connect, read, write, pool")
         for limit in timeout:
-            checked_deadline(limit, "timeout")
+            checked_limit("timeout", limit)
         return timeout
     return checked_number("timeout", timeout)
-
-
-def checked_deadline(deadline: Any, name: str = "deadline") -> Any:
-    """Seconds for a whole call, or None for no limit."""
-    return None if deadline is None else checked_number(name, deadline)
 
 
 _KINDS = {
@@ -270,14 +256,9 @@ def checked_kind(name: str, value: Any) -> Any:
 
 def environment_names_proxy() -> bool:
     """True when a variable names a proxy, or the system's settings may."""
-    return (
-        os.name == "nt"
-        or sys.platform == "darwin"
-        or any(
-            value and name.lower() in ("http_proxy", "https_proxy", "all_proxy")
-            for name, value in os.environ.items()
-        )
-    )
+    has_settings = os.name == "nt" or sys.platform == "darwin"
+    named = {name.lower() for name, value in os.environ.items() if value}
+    return has_settings or not named.isdisjoint(("http_proxy", "https_proxy", "all_proxy"))
 
 
 def checked_client(client: Any, timeout: Any, conflicts: Any, *, awaited: bool) -> Any:
@@ -342,7 +323,7 @@ def checked_url(url: Any) -> str:
 
 def refuse_odd_number(host: str, argument: str) -> None:
     """ConfigurationError for a host that is a number and no IP address."""
-    if host.rpartition(".")[2].isdigit() and _ip(host) is None:
+    if host.rpartition(".")[2].isdigit() and ip_of(host) is None:
         raise ConfigurationError(f"{argument} has a number for a host that is no IP address")
 
 
@@ -375,7 +356,9 @@ def _has_host(parts: Any) -> bool:
     host = parts.hostname or ""
     if "[" in parts.netloc or ":" in host:
         behind = parts.netloc.rpartition("]")[2]
-        return ":" in host and "%" not in host and _ip(host) is not None and behind[:1] in ("", ":")
+        return (
+            ":" in host and "%" not in host and ip_of(host) is not None and behind[:1] in ("", ":")
+        )
     labels = host.removesuffix(".").split(".")
     if len(host) > 253 or not all(map(_LABEL.fullmatch, labels)):
         return False
@@ -386,7 +369,8 @@ def _has_host(parts: Any) -> bool:
     return True
 
 
-def _ip(host: str) -> Any:
+def ip_of(host: str) -> Any:
+    """The IP address that a host is, or None for a name."""
     from ipaddress import ip_address
 
     try:
@@ -400,7 +384,7 @@ def is_loopback(host: str) -> bool:
 
     Other names, ``app.localhost`` too, are looked up and may lead anywhere.
     """
-    address = _ip(host.strip("[]"))
+    address = ip_of(host.strip("[]"))
     if address is None:
         return host == "localhost"
     # Python versions differ on ::ffff:127.0.0.1, and so do programs in between.

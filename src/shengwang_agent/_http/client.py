@@ -12,8 +12,6 @@ import sys
 import threading
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from importlib.util import find_spec
-from math import inf
-from time import monotonic
 from typing import Any
 
 import certifi
@@ -40,6 +38,7 @@ from shengwang_agent._http.request import (
     Request as Request,
     parsed_url,
     pool_until as pool_until,
+    seconds_left,
     timeouts,
 )
 
@@ -347,7 +346,9 @@ def build(request: Request, client: Any) -> Any:
         built = client.build_request(
             request.method, request.url, headers=request.headers, content=request.content, **extra
         )
-        _bound_pool(built.extensions.get("timeout"), request.until)
+        given = built.extensions.get("timeout")
+        if given:
+            given["pool"] = seconds_left(request.until, given.get("pool"))
         return built
     # Filled by hand: the constructor takes 50 us to find out what is known here.
     made = object.__new__(httpx.Request)
@@ -355,17 +356,11 @@ def build(request: Request, client: Any) -> Any:
     made.url = parsed_url(request.url)
     made.headers = _encoded(request, made.url)
     limits = timeouts(request.timeout)
-    _bound_pool(limits, request.until)
+    # The time limit of the attempt is kept by a stream; who waits for a connection has none yet.
+    limits["pool"] = seconds_left(request.until, limits["pool"])
     made.extensions = {"timeout": limits}
     made.stream = httpx.ByteStream(request.content or b"")
     return made
-
-
-def _bound_pool(limits: dict[str, float | None] | None, until: float) -> None:
-    """Cut the wait for a free connection to what is left: no stream is there yet to do it."""
-    if limits and until != inf:
-        left, limit = max(until - monotonic(), 0.0), limits.get("pool")
-        limits["pool"] = left if limit is None else min(left, limit)
 
 
 def _encoded(request: Request, url: httpx.URL) -> httpx.Headers:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Callable
-from math import inf
-from time import monotonic
 from typing import Any, NoReturn
 
+from shengwang_agent._http.request import seconds_left
 from shengwang_agent.errors import CLOSED, ClosedClientError, PoolTimeout
 
 SHARE = 10
@@ -98,8 +97,9 @@ class Limiter:
         turn: asyncio.Future[LimitedClient] = loop.create_future()
         self._waiting.append(turn)
         timer = None
-        if until != inf:
-            timer = loop.call_later(max(until - monotonic(), 0.0), _too_late, turn)
+        seconds = seconds_left(until)
+        if seconds is not None:
+            timer = loop.call_later(seconds, _too_late, turn)
         try:
             return await turn
         except BaseException:

@@ -66,6 +66,12 @@ def attempt_seconds(timeout: Any) -> float:
     return float(timeout) if isinstance(timeout, (int, float)) else inf
 
 
+def seconds_left(until: float, limit: float | None = None) -> float | None:
+    """Seconds until then, ``limit`` at most and never below zero; None when there is no end."""
+    left = min(inf if limit is None else limit, until - monotonic())
+    return None if left == inf else max(left, 0.0)
+
+
 def pool_until(request: Request) -> float:
     """When a call that finds no free connection stops waiting for one, in monotonic seconds."""
     limit = timeouts(request.timeout)["pool"]

@@ -374,8 +374,3 @@ def found(operation: Operation[Any], kind: type, *path: str) -> Any:
     for key in path:
         value = value.get(key) if isinstance(value, Mapping) else None
     return value if isinstance(value, kind) else None
-
-
-def read_each(parse: Callable[[Any], T], data: Any) -> list[T]:
-    """Read every mapping of a JSON array; other items stay what they are."""
-    return [parse(item) if isinstance(item, dict) else item for item in data]

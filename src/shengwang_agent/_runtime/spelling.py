@@ -5,10 +5,14 @@ from __future__ import annotations
 import sys
 import warnings
 from collections.abc import Callable, Iterable
+from functools import wraps
 from importlib import import_module
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 from shengwang_agent._runtime import API
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 def nearest(name: str, known: Iterable[str], likeness: float = 0.6) -> str | None:
@@ -95,3 +99,33 @@ def missing(self: object, name: str) -> Any:
     known = [one for one in dir(kind) if not one.startswith("_")]
     more = "" if name.startswith("_") else instead(name, known, *owners_of(kind))
     raise AttributeError(f"{kind.__name__!r} object has no attribute {name!r}{more}")
+
+
+def hint(name: str, known: Iterable[str]) -> str:
+    """The end of an error about a name that is not known: the nearest one, or all there are."""
+    known = list(known)
+    close = nearest(name, known)
+    return f"did you mean {close!r}?" if close else f"it has {', '.join(known)}"
+
+
+def names_checked(**meant: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """Decorates an ``__init__`` so that a keyword it has not is answered with the one meant.
+
+    ``meant`` says so for names that are nothing like it.
+    """
+
+    def decorate(init: Callable[P, T]) -> Callable[P, T]:
+        from inspect import signature
+
+        known = [name for name in signature(init).parameters if name != "self"]
+
+        @wraps(init)
+        def __init__(*args: P.args, **keywords: P.kwargs) -> T:
+            for name in keywords.keys() - set(known):
+                end = f"did you mean {meant[name]}?" if name in meant else hint(name, known)
+                raise TypeError(f"{type(args[0]).__name__} has not the argument {name!r}; {end}")
+            return init(*args, **keywords)
+
+        return __init__
+
+    return decorate

@@ -72,6 +72,7 @@ class AgentSession(SessionState):
         """Have the agent say ``text``, at most 512 bytes of UTF-8.
 
         ``priority`` and ``interruptable`` as in :class:`SayOptions`; they win over ``options``.
+        Waits up to half a minute for an agent that is still joining its channel.
         """
         given = chosen(options, priority=priority, interruptable=interruptable)
         run(self._do("say", "speak", text=text, **given))

@@ -69,6 +69,12 @@ def asks(*calls: tuple[str, JSON], finish: str = "tool_calls") -> list[bytes]:
     ]
 
 
+class ManyAtOnce(ThreadingHTTPServer):
+    """One that a hundred clients may call at the same moment; by default only five may wait."""
+
+    request_queue_size = 256
+
+
 class Server:
     """An HTTP server in a thread; ``url`` is its base address."""
 
@@ -92,7 +98,7 @@ class Server:
 
             do_POST = do_GET = do_any
 
-        self._http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._http = ManyAtOnce(("127.0.0.1", 0), Handler)
         self._http.daemon_threads = False  # closing waits for every answer that is being written
         self.url = f"http://127.0.0.1:{self._http.server_address[1]}"
         self._thread = threading.Thread(target=self._http.serve_forever, args=(0.01,), daemon=True)

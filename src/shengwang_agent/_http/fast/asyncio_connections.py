@@ -14,7 +14,7 @@ from shengwang_agent._http.body import Answer
 from shengwang_agent._http.fast.idle import IdleConnections
 from shengwang_agent._http.fast.message import Origin, Reply, origin_of, request_bytes
 from shengwang_agent._http.framing import BadAnswer
-from shengwang_agent._http.request import Request, timeouts
+from shengwang_agent._http.request import Request, seconds_left, timeouts
 from shengwang_agent.errors import CLOSED, ClosedClientError
 
 HAPPY_EYEBALLS_SECONDS = 0.25
@@ -114,8 +114,7 @@ class Connection(asyncio.Protocol):
         until: float,
     ) -> None:
         """Wait until the request is sent, or answered without that."""
-        left = min(inf if limit is None else limit, until - monotonic())
-        seconds = None if left == inf else max(left, 0.0)
+        seconds = seconds_left(until, limit)
         both = {drained, done}
         if not (await asyncio.wait(both, timeout=seconds, return_when=asyncio.FIRST_COMPLETED))[0]:
             raise httpcore.WriteTimeout
@@ -251,10 +250,9 @@ class Connections:
 
     async def _connect(self, origin: Origin, limit: float | None, until: float) -> Connection:
         loop = asyncio.get_running_loop()
-        left = min(inf if limit is None else limit, until - monotonic())
         making = loop.create_task(_open(loop, origin, self._context if origin.tls else None))
         try:
-            await asyncio.wait({making}, timeout=None if left == inf else max(left, 0.0))
+            await asyncio.wait({making}, timeout=seconds_left(until, limit))
             if not making.done():
                 raise httpcore.ConnectTimeout
         except BaseException:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-from math import inf
 from queue import Empty, SimpleQueue
 from time import monotonic
 from typing import Any
@@ -14,7 +13,7 @@ from shengwang_agent._http.body import Answer
 from shengwang_agent._http.deadlines import DeadlineBackend
 from shengwang_agent._http.fast.idle import IdleConnections
 from shengwang_agent._http.fast.message import Origin, Reply, origin_of, request_bytes
-from shengwang_agent._http.request import Request, pool_until, timeouts
+from shengwang_agent._http.request import Request, pool_until, seconds_left, timeouts
 from shengwang_agent.errors import CLOSED, ClosedClientError
 
 CHUNK = 65536
@@ -97,8 +96,7 @@ class Connections:
                 slots.put(None)
 
     def _wait(self, slots: SimpleQueue[None], held: list[None], request: Request) -> None:
-        until = pool_until(request)
-        seconds = None if until == inf else max(until - monotonic(), 0.0)
+        seconds = seconds_left(pool_until(request))
         try:
             held.extend(map(slots.get, (True,), (seconds,)))
         except Empty:
