@@ -232,8 +232,7 @@ class Exchange:
 
                 need_items(data, self.endpoint.pages)
             elif self.endpoint.replay != "always":
-                # Nothing can be done without it. Stubs answer with no known key.
-                for name in getattr(data, "_GIVEN", ()):
+                for name in getattr(data, "_GIVEN", ()):  # stubs answer with no known key
                     known = len(data) > len(data.additional_properties)
                     if known and not isinstance(getattr(data, name, None), str):
                         raise Undecodable(f"the answer names no {name}")
