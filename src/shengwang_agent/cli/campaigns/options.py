@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import typer
 
 from shengwang_agent._e164 import read_number
+from shengwang_agent.campaign.pace import Pace
 from shengwang_agent.cli.calls import JSON, add_tokens, call_body, check_number
 from shengwang_agent.cli.campaigns.errors import explained
 from shengwang_agent.cli.errors import CommandError
@@ -80,10 +81,12 @@ class When(NamedTuple):
     """How fast, at which hours, and who is called again. Times in seconds."""
 
     per_second: Annotated[float | None, _pace(
-        "--per-second", metavar="N", min=0, help="New calls a second, at most."
+        "--per-second", metavar="N", min=0, help="New calls a second, at most.",
+        show_default=f"{Pace().per_second:g}",
     )] = None  # fmt: skip
     at_once: Annotated[int | None, _pace(
-        "--at-once", metavar="N", min=0, help="Calls in progress, at most: the quota of the project."
+        "--at-once", metavar="N", min=0, help="Calls in progress, at most: the quota of the project.",
+        show_default=str(Pace().at_once),
     )] = None  # fmt: skip
     hours: Annotated[Texts, _pace(
         "--hours", metavar="FROM-TO",
