@@ -82,12 +82,10 @@ class When(NamedTuple):
 
     per_second: Annotated[float | None, _pace(
         "--per-second", metavar="N", min=0, help="New calls a second, at most.",
-        show_default=f"{Pace().per_second:g}",
-    )] = None  # fmt: skip
+    )] = Pace().per_second  # fmt: skip
     at_once: Annotated[int | None, _pace(
         "--at-once", metavar="N", min=0, help="Calls in progress, at most: the quota of the project.",
-        show_default=str(Pace().at_once),
-    )] = None  # fmt: skip
+    )] = Pace().at_once  # fmt: skip
     hours: Annotated[Texts, _pace(
         "--hours", metavar="FROM-TO",
         help="Hours in which calls may start, such as 09:00-12:00; any time, if left out.",
