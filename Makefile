@@ -62,6 +62,7 @@ check: $(VENV)/.check ## format, lint, types twice, import contracts, circles be
 	$(BIN)/mypy
 	$(BIN)/mypy --python-version 3.11 codegen
 	$(BIN)/mypy --disallow-any-expr tests/typing/api.py
+	$(BIN)/mypy --strict tests/typing/programs
 	$(BIN)/mypy tests/typing/params.py tests/typing/agentkit.py
 	$(BIN)/pyright --pythonpath $(PY)
 	$(BIN)/pyright --project tests/typing --pythonpath $(PY)
@@ -108,6 +109,7 @@ soak: $(VENV)/.test ## the long run: calls are cancelled, hosts go up and down; 
 
 docs: $(VENV)/.test ## the documentation site into site/, warnings are errors
 	$(PY) docs/diagrams.py --check
+	$(PY) docs/settings.py --check
 	NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs build --strict --quiet
 
 $(VENV)/.bench: $(VENV)/.demo

@@ -130,7 +130,7 @@ def _of_agentkit(name: str) -> _Any:
         return getattr(agentkit, name)
     from shengwang_agent._runtime.spelling import absent
 
-    raise absent(__name__, name, lambda: _instead(name))
+    raise absent(__name__, name, lambda: _instead(name), frames=3)
 
 
 def __getattr__(name: str) -> _Any:

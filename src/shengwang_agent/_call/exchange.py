@@ -231,6 +231,11 @@ class Exchange:
                 from shengwang_agent.pagination import need_items
 
                 need_items(data, self.endpoint.pages)
+            elif self.endpoint.replay != "always":
+                # Without it, nothing can be done about what was made. Stubs answer ``{}``.
+                for name in getattr(data, "_GIVEN", ()):
+                    if not isinstance(getattr(data, name, None), str) and len(data):
+                        raise Undecodable(f"the answer names no {name}")
         except Undecodable as error:
             self.unknown = self.endpoint.replay != "always"
             raise self.finished(answer, str(error)) from None

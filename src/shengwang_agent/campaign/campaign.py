@@ -32,6 +32,7 @@ from shengwang_agent.campaign.journal import (
     PersonRecord,
     Schedule,
 )
+from shengwang_agent.campaign.notices import CONVERSATION, Notices
 from shengwang_agent.campaign.pace import Pace, checked_pace
 from shengwang_agent.campaign.progress import Progress, progress_of
 from shengwang_agent.campaign.report import Source, write_report
@@ -293,9 +294,10 @@ class Campaign(Control):
             {"to_number": to_number, "from_number": from_number},
         )  # fmt: skip
         again = _o.checked_retry(retry, own_words=judge is not _o.judge)
+        self._notices = Notices()
         self._plan = Plan(
             template, again, judge, appid, follow, poll, patience, None, self.only, longest_call,
-            self._read, listen, classify,
+            self._read, listen, classify, self._notices,
         )  # fmt: skip
         self._rows, self._rows_used, self._loaded = rows, False, False
 
@@ -323,6 +325,19 @@ class Campaign(Control):
     def __getstate__(self) -> dict[str, Any]:
         # Rows stay behind: the journal has them, and a worker elsewhere could not read the file.
         return {**self.__dict__, "_rows": None}
+
+    def notice(self, notice: Any) -> bool:
+        """Take over what a notification tells of a call: event 202, as ``webhooks.verify`` gives it, or
+        its payload. Returns whether it is about a call that this object has in progress. Event 103
+        goes to :meth:`heard`.
+
+        What is told so wins over the state that is asked for every ``poll`` seconds: an answer, a transfer
+        is then seen however short it was. Call it from any thread of the process that runs the
+        campaign; notifications of other campaigns, late and repeated ones do no harm.
+        """
+        if getattr(notice, "event_type", None) == CONVERSATION:
+            return self.heard(notice.payload)
+        return self._notices.take(notice)
 
     # -- rows ------------------------------------------------------------------------------
 

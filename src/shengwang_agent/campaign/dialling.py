@@ -28,6 +28,7 @@ from shengwang_agent._e164 import read_number
 from shengwang_agent.agentkit.polling import new_entries
 from shengwang_agent.campaign import outcomes as _o
 from shengwang_agent.campaign.journal import CALLING, DONE, HELD, WAITING, Dial, Report
+from shengwang_agent.campaign.notices import Notices
 from shengwang_agent.campaign.refusals import concerns_everybody, names_quota
 from shengwang_agent.campaign.template import RequestTemplate
 
@@ -108,6 +109,8 @@ CLOCK_MARGIN = 86_400
 channel name, so the time only keeps the list short."""
 LONGEST_LOOK_GAP = 15.0
 LONGEST_CROWD_GAP = 960.0
+LATE_NOTICE = 10.0
+"""Seconds that a notification may come later than the state it tells of."""
 STRANGE_LOOK = 5.0
 """A call is looked for this many seconds after an error that is not the client's own."""
 
@@ -132,6 +135,7 @@ class Plan(NamedTuple):
     read: Callable[..., str] = read_number
     listen: bool = False
     classify: Classify | None = None
+    notices: Notices = Notices()
 
     @property
     def project(self) -> dict[str, Any]:
@@ -170,6 +174,11 @@ def dial_life(dial: Dial, plan: Plan, may_act: Any) -> Steps:
     ``may_act()`` tells whether the claim still counts, just before it is acted on. Raises what
     concerns all dials alike: refused credentials, errors of the caller's own functions.
     """
+    with plan.notices.heeded(dial.channel):
+        yield from _carried_out(dial, plan, may_act)
+
+
+def _carried_out(dial: Dial, plan: Plan, may_act: Any) -> Steps:
     agent_id = dial.agent_id
     if agent_id is None:
         agent_id = yield from _look_up(dial, plan) if dial.lost else _place(dial, plan, may_act)
@@ -397,12 +406,17 @@ def _follow(dial: Dial, plan: Plan, agent_id: str) -> Steps:
                 return
         else:
             state = call.state
-            before, seen = (seen, said), _o.furthest(seen, state)
+            before, seen = (
+                (seen, said),
+                plan.notices.furthest(dial.channel, _o.furthest(seen, state)),
+            )
             if _o.is_up(state):
                 said = yield from _listened(plan, agent_id, said)
-                if (seen, said) != before:  # the journal tells it to the next worker
-                    yield Report(dial, CALLING, agent_id=agent_id, answered=True, said=said)
+            if seen and (seen, said) != before:  # the journal tells it to the next worker
+                yield Report(dial, CALLING, agent_id=agent_id, answered=True, said=said)
             if _o.is_over(call):
+                if not seen and _o.needs_proof(call):
+                    seen = yield from _told_late(dial, plan)
                 ended = yield from _ended(call, plan, agent_id, seen, said)
                 settled = _settled(dial, plan, agent_id, ended)
                 answer = answer_of(plan, said) if said else ""
@@ -416,6 +430,15 @@ def _follow(dial: Dial, plan: Plan, agent_id: str) -> Steps:
         if (yield Delay(min(gap, left))):
             return
         gap = min(gap * 2, plan.poll)
+
+
+def _told_late(dial: Dial, plan: Plan) -> Generator[Delay, Any, str]:
+    """How far the call has come by its notifications, when that of its end has come, too."""
+    left, gap = LATE_NOTICE, 0.1
+    while left > 0 and plan.notices.awaited(dial.channel):
+        yield Delay(gap)
+        left, gap = left - gap, gap * 2
+    return plan.notices.furthest(dial.channel, "")
 
 
 def _listened(plan: Plan, agent_id: str, said: str) -> Generator[ClientCall, Any, str]:

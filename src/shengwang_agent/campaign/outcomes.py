@@ -99,6 +99,11 @@ def furthest(seen: str, state: Any) -> str:
     return seen if now in ("", ANSWERED) and seen else now
 
 
+def is_final(state: Any) -> bool:
+    """Whether this is a state of a call that is over."""
+    return _word(state) in FINAL_STATES
+
+
 def is_over(call: Any) -> bool:
     """Whether a call, as ``telephony.get`` gives it, has ended.
 
