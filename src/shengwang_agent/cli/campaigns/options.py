@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import typer
 
 from shengwang_agent._e164 import read_number
-from shengwang_agent.campaign.pace import Pace
 from shengwang_agent.cli.calls import JSON, add_tokens, call_body, check_number
 from shengwang_agent.cli.campaigns.errors import explained
 from shengwang_agent.cli.errors import CommandError
@@ -82,10 +81,10 @@ class When(NamedTuple):
 
     per_second: Annotated[float | None, _pace(
         "--per-second", metavar="N", min=0, help="New calls a second, at most.",
-    )] = Pace().per_second  # fmt: skip
+    )] = None  # fmt: skip
     at_once: Annotated[int | None, _pace(
         "--at-once", metavar="N", min=0, help="Calls in progress, at most: the quota of the project.",
-    )] = Pace().at_once  # fmt: skip
+    )] = None  # fmt: skip
     hours: Annotated[Texts, _pace(
         "--hours", metavar="FROM-TO",
         help="Hours in which calls may start, such as 09:00-12:00; any time, if left out.",
