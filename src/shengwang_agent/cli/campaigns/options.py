@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from shengwang_agent._e164 import read_number
 from shengwang_agent.cli.calls import JSON, add_tokens, call_body, check_number
 from shengwang_agent.cli.campaigns.errors import explained
 from shengwang_agent.cli.errors import CommandError
@@ -258,6 +257,7 @@ def _again(text: str) -> tuple[str, Any]:
 
 def _numbers(given: Texts, flag: str, region: str | None) -> frozenset[str]:
     """Numbers as they are given, and those of the files among them."""
+    from shengwang_agent._e164 import read_number
     from shengwang_agent.campaign.rows import numbers_of
 
     read = partial(read_number, country=region)
