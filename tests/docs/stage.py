@@ -157,7 +157,7 @@ def _env(text: str) -> None:
 
 
 def _sql(text: str) -> None:
-    """A whole statement; tests/docs/test_campaign_page.py runs those of the campaigns."""
+    """A whole statement; tests/campaign/test_many.py runs those of the campaigns."""
     assert sqlite3.complete_statement(f"{text};"), "no whole statement"
 
 
