@@ -37,6 +37,7 @@ def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
     whole = INCLUDED.fullmatch(markdown.strip())
     if whole:
         markdown = (ROOT / whole["path"]).read_text("utf-8").replace("](docs/", "](")
+        markdown = markdown.replace("](../reference.md#", "](../api.md#")
 
     def picture(found: re.Match[str]) -> str:
         svg = inlined((folder / found["path"]).read_text("utf-8"))
