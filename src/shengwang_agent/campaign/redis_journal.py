@@ -49,7 +49,7 @@ def connect(url: str) -> Any:
         from redis.retry import Retry
     except ImportError:
         raise ConfigurationError(
-            "a redis:// journal needs the redis package: pip install 'shengwang-agent[celery]'"
+            'a redis:// journal needs redis: pip install "shengwang-agent[celery]"'
         ) from None
     waits = Retry(ExponentialBackoff(cap=1.0, base=0.05), 60)
     troubles: list[Any] = [
