@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[1]
 ALTERNATE = re.compile(r'<link rel="alternate"[^>]*>')
 # Docstrings are written for ``help()`` too: what is markup there would be noise in a page.
 ROLE = re.compile(r":(?:class|meth|attr|func|mod|data):<code>~?(?:[\w.]*\.)?(\w+)</code>")
-COLONS = re.compile(r"(?:<p>::</p>\s*|::(?=</p>\s*<div class=\"highlight))")
+COLONS = re.compile(r"(?:<p>::</p>\s*|::(?=</p>\s*<div class=\"(?:language-[\w-]+ )?highlight))")
 INCLUDED = re.compile(r'--8<-- "(?P<path>[\w./-]+\.md)"')
 PICTURE = re.compile(
     r"^!\[(?P<alt>[^\]]*)\]\((?P<path>(?:\.\./)*images/[\w.-]+\.svg)\)$", re.MULTILINE
