@@ -39,6 +39,12 @@ def test_a_receiver_that_wants_both_signatures_is_warned() -> None:
         assert bad(found(url)) == {"one-signature": "warning"}
 
 
+@pytest.mark.parametrize("version", ["v1", "v2"])
+def test_a_forgery_may_carry_one_signature_alone(version: str) -> None:
+    with faulty(Webhook, f"forged-{version}") as url:
+        assert bad(found(url)) == {"forged": "fault"}
+
+
 def test_forgeries_that_are_refused_with_another_status_are_a_warning() -> None:
     with faulty(Webhook, "forged-400") as url:
         assert bad(found(url)) == {"forged": "warning"}
