@@ -69,7 +69,12 @@ class Handler(BaseHTTPRequestHandler):
         }.items():
             self.send_header(name.replace("_", "-"), value)
         self.end_headers()
-        self.wfile.write(content)
+        if not self.has("drops"):
+            self.wfile.write(content)
+            return
+        for byte in content:
+            time.sleep(0.2)
+            self.wfile.write(bytes([byte]))
 
 
 class Model(Handler):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 import time
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -114,12 +115,16 @@ class WebhookCheck:
 
     def _send(self, body: bytes, headers: Mapping[str, str]) -> _Answer:
         connection = Connection(ANSWER_TIMEOUT)
+        patience = threading.Timer(ANSWER_TIMEOUT, connection.cut)
+        patience.start()
         try:
             status = connection.send("POST", self._url, list(headers.items()), body).status_code
             content = (connection.read(1024 * 1024) or b"").decode("utf-8", "replace")
         except ConnectionBroken as error:
-            return _Answer(0, str(error), "reachable")
+            late = f"no whole answer within {ANSWER_TIMEOUT:g} s"
+            return _Answer(0, late if connection.was_cut else str(error), "reachable")
         finally:
+            patience.cancel()
             connection.close()
         came = f"{status}: {shortened(content, 60) or 'no text'}"
         if status != 200:
