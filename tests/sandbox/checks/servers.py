@@ -96,7 +96,10 @@ class Model(Handler):
         given = self.headers.get("Authorization", "")
         if given != f"Bearer {KEY}":
             anybody = self.has("key") or (self.has("another-key") and len(given) > 8)
-            if not (anybody or (self.has("no-key") and len(given) < 8)):
+            nobody = (self.has("no-key") and given == "Bearer") or (
+                self.has("no-header") and not given
+            )
+            if not (anybody or nobody):
                 return 401
         try:
             asked = json.loads(body)
