@@ -169,7 +169,9 @@ class Model(Handler):
         return self.stream()
 
     def stream(self) -> None:
-        events = list(self.events())
+        events = [] if self.has("empty") else list(self.events())
+        if self.has("json-lines"):
+            events = [event.removeprefix(b"data: ") for event in events]
         if self.has("streams"):
             events = [b"".join(events)]
         try:
@@ -196,7 +198,7 @@ class Model(Handler):
             del metadata["choices"]
             yield self.event(metadata)
         else:
-            empty = [{"delta": {}}] if self.has("metadata-empty-choice") else []
+            empty: list[Any] = [{"delta": {}}] if self.has("metadata-empty-choice") else []
             yield self.event(self.metadata(choices=empty))
         yield self.chunk({"role": "assistant", "content": ""})
         if not self.has("says-something"):

@@ -26,6 +26,8 @@ FAULTS = {  # what is wrong with the server: the check that tells it
     "error-event": "unbroken",
     "not-json": "events",
     "no-choices": "events",
+    "json-lines": "events",
+    "empty": "events",
     "content-list": "events",
     "content-number": "events",
     "tool-calls-text": "events",

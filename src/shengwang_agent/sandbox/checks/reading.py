@@ -101,10 +101,12 @@ class Reading:
                 return
         for event in events.end():
             self._take(event, -1)
-        self._judge()
+        self._judge(size)
 
-    def _judge(self) -> None:
+    def _judge(self, size: int) -> None:
         """What can be told of an answer that ended."""
+        if not self._events and not self._answer.done and "content-type" not in self.problems:
+            self.problems["events"] = f"no event with data in {size} bytes"
         if "events" in self.problems:
             return  # what came of it is no wonder
         if "content-type" in self.problems and not self._events:
@@ -138,7 +140,7 @@ class Reading:
         if chunk.get("object") == METADATA_CHUNK:
             if self._events > 1:
                 self.problems["metadata"] = f"metadata in chunk {self._events}"
-            elif any(_says(choice) for choice in choices or ()):
+            elif isinstance(choices, list) and any(map(_says, choices)):
                 self.problems["metadata"] = "an answer within the metadata chunk"
         elif not isinstance(choices, list):
             text = shortened(json.dumps(chunk), 80)
