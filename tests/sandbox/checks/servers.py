@@ -28,6 +28,7 @@ ODD_DELTAS: dict[str, dict[str, Any]] = {
     "words-number": {"audio": {"id": "a", "words": 5, "transcript": "We"}},
     "word-time": {"audio": {"id": "a", "words": [{"text": "We", "start_ts": "0ms"}]}},
 }
+HELD = ("streams", "streams-late", "streams-two")
 WORDS = ["We ", "are ", "open ", "from ", "nine ", "to ", "six."]
 
 
@@ -145,9 +146,9 @@ class Model(Handler):
 
     def answer(self) -> None:
         kind = "text/event-stream"
-        slow = {"streams": 0.8, "first-words": 1.6}.get(self.server_.fault, 0)
-        if slow and self.server_.asked == 1:
-            time.sleep(slow)
+        slow = {"late-once": 0.8, "first-words": 1.6}.get(self.server_.fault, 0)
+        if self.server_.asked == 1 or (self.has(*HELD) and self.server_.asked == 2):
+            time.sleep(0.8 if self.has(*HELD) else slow)
         if self.has("content-type"):
             kind = "application/json"
         if self.has("type-case"):
@@ -172,7 +173,7 @@ class Model(Handler):
         events = [] if self.has("empty") else list(self.events())
         if self.has("json-lines"):
             events = [event.removeprefix(b"data: ") for event in events]
-        if self.has("streams"):
+        if self.has("streams", "streams-two"):
             events = [b"".join(events)]
         try:
             for number, event in enumerate(events):
@@ -180,7 +181,7 @@ class Model(Handler):
                     self.close_connection = True
                     return
                 self.wfile.write(b"%x\r\n%s\r\n" % (len(event), event))
-                time.sleep(0.01 if self.has("goes-on") else 0.001)
+                time.sleep(self.pause())
             if self.has("left-open"):
                 self.rfile.read(1)  # until the other side closes
             else:
@@ -188,6 +189,11 @@ class Model(Handler):
         except OSError:
             self.server_.dead = True
             raise
+
+    def pause(self) -> float:
+        if self.has("slow") and self.server_.asked == 1:
+            return 0.1
+        return 0.01 if self.has("goes-on") else 0.001
 
     def events(self) -> Iterator[bytes]:
         if self.has("metadata-with-text"):
@@ -218,7 +224,7 @@ class Model(Handler):
             yield b"data: [DONE]\n\n"
 
     def words(self) -> Iterator[bytes]:
-        for word in WORDS:
+        for word in WORDS[:2] if self.has("streams-two") else WORDS:
             yield self.chunk({"content": word})
         if self.server_.fault in ODD_DELTAS:
             yield self.chunk(ODD_DELTAS[self.server_.fault])

@@ -44,6 +44,8 @@ FAULTS = {  # what is wrong with the server: the check that tells it
     "metadata-late": "metadata",
     "metadata-with-text": "metadata",
     "streams": "streams",
+    "streams-late": "streams",
+    "streams-two": "streams",
     "key": "key",
     "another-key": "key",
     "no-key": "key",
@@ -143,6 +145,8 @@ GOOD = [
     "type-case",
     "identity",
     "left-open",
+    "late-once",
+    "slow",
 ]
 
 

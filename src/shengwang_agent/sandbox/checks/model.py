@@ -16,8 +16,6 @@ FIRST_WORDS = 1.5
 """Seconds: fillers begin by default when nothing has come by then."""
 _MOMENT = 0.3
 """Seconds that a server has to notice that the caller has interrupted."""
-_SLOW = 0.5
-"""An answer that takes less tells nothing of whether it is streamed."""
 _NO_KEY = "none"
 """In place of a key: the request has no header for it."""
 _FAILS = "the turn ends with LLM_REQUEST_ERR and the agent says failure_message"
@@ -115,6 +113,7 @@ _VARIANTS = (
     Variant("null-content", "a tool call with null as content, and its result",
             _after_a_tool(None), state="warning", tools=_TOOLS),
 )  # fmt: skip
+_COUNTING = Variant("", "", [_said("user", "Count from one to sixty, in words.", 1)])
 _IMAGE = Variant("image-part", "a picture as OpenAI's image_url part", [_said("user", _PICTURE, 1)])
 _READ_OUT = Variant(
     "read-out", "a last message of role assistant, to be read out", [_said("assistant", "Welcome!")]
@@ -136,7 +135,9 @@ class ModelCheck:
     def run(self) -> Iterator[Finding]:
         """Every finding; only the first ones when nothing more can be told."""
         first = self._ask()
-        yield from _first(first, self._audio)
+        # A short answer may come late and at once by chance: then a long one decides.
+        held = first.held and self._ask(_COUNTING).held
+        yield from _first(first, self._audio, held)
         if first.problems.keys() & {"reachable", "redirect", "status", "content-encoding"}:
             return
         yield self._keys()
@@ -221,7 +222,7 @@ _ALWAYS = (
 _SOUND = ("audio-data", "audio-transcript", "audio-words")
 
 
-def _first(first: Reading, audio: bool) -> Iterator[Finding]:
+def _first(first: Reading, audio: bool, held: bool) -> Iterator[Finding]:
     """What the first answer tells."""
     for check, harm in _ALWAYS:
         if check in first.problems:
@@ -230,18 +231,14 @@ def _first(first: Reading, audio: bool) -> Iterator[Finding]:
                 return
         else:
             yield Finding(check, "ok", _SENT, first.came if check == "says-something" else "")
-    yield from _manners(first)
+    yield from _manners(first, held)
     if audio or first.problems.keys() & set(_SOUND):
         yield from _sound(first)
 
 
-def _manners(first: Reading) -> Iterator[Finding]:
+def _manners(first: Reading, held: bool) -> Iterator[Finding]:
     """What a caller notices, and what the vendor's own servers do otherwise."""
-    reads, waited = (
-        len({read for _, read in first.pieces}),
-        first.pieces[0][0] if first.pieces else 0,
-    )
-    held = len(first.pieces) > 2 and reads < 2 and waited > _SLOW
+    waited = first.pieces[0][0] if first.pieces else 0
     whole = held or "content-type" in first.problems  # that is told already
     names = ", ".join(sorted(first.names - {"", "message"}))
     read = not first.problems.keys() & {"unbroken", "events", "utf-8", "done", *_SOUND}

@@ -21,7 +21,10 @@ READ_SECONDS = 30.0
 """Between two reads; longer than anybody waits on the telephone."""
 LONGEST_SECONDS, LONGEST_BYTES = 60.0, 16 * 1024 * 1024
 """Of one answer: one that goes on behind them has no end."""
-
+SLOW = 0.5
+"""Seconds; an answer that takes less tells nothing of whether it is streamed."""
+LATE = 0.9
+"""The part of its time after which an answer may not begin."""
 _BROKEN_LETTER = re.compile("[\ufffd\ud800-\udfff]")
 
 
@@ -34,6 +37,8 @@ class Reading:
         self.headers: Mapping[str, str] = {}
         self.pieces: list[tuple[float, int]] = []
         """When each piece came, in seconds after the request, and in which read."""
+        self.ended = 0.0
+        """When its last event came."""
         self.names: set[str] = set()
         self.sound = b""
         self.transcript = ""
@@ -46,6 +51,14 @@ class Reading:
     def finished(self) -> bool:
         """Whether a ``finish_reason`` came."""
         return self._answer.finished
+
+    @property
+    def held(self) -> bool:
+        """Whether it took its time and then came at once: in one read, or at the very end."""
+        if len(self.pieces) < 2:
+            return False
+        waited, reads = self.pieces[0][0], {read for _, read in self.pieces}
+        return waited > SLOW and (len(reads) < 2 or waited > LATE * self.ended)
 
     @property
     def came(self) -> str:
@@ -123,6 +136,7 @@ class Reading:
         """Read one event as the sandbox does, which stops at the first that it cannot read."""
         if self._answer.done:
             return
+        self.ended = self._seconds()
         self.names.add(event.name)
         calls, pieces = len(self._answer.calls), list(self._answer.read(event.data))
         if event.data.strip() and not self._answer.done:
