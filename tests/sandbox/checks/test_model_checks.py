@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
 import pytest
 
 from shengwang_agent.llmserver import Audio, LLMServer, Metadata, Request, ToolCall
+from shengwang_agent.sandbox.checks import reading
 from shengwang_agent.sandbox.checks.finding import Finding
 from shengwang_agent.sandbox.checks.model import ModelCheck
 from shengwang_agent.sandbox.model.replies import ModelReplies
@@ -218,8 +220,6 @@ def test_the_kit_passes_everything_with_sound() -> None:
 
 
 def test_an_answer_without_end_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
-    from shengwang_agent.sandbox.checks import reading
-
     monkeypatch.setattr(reading, "LONGEST_BYTES", 20_000)
 
     async def reply(request: Request) -> AsyncIterator[str]:
@@ -227,4 +227,20 @@ def test_an_answer_without_end_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
             yield "and "
 
     with serving(LLMServer(reply, api_key=KEY)) as url:
-        assert bad(found(url + PATH)) == {"done": "fault"}
+        assert bad(found(url + PATH)) == {"done": "fault", "rest": "skipped"}
+
+
+def test_an_answer_that_stops_without_end_is_asked_for_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(reading, "READ_SECONDS", 0.5)
+    asked = []
+
+    async def reply(request: Request) -> AsyncIterator[str]:
+        asked.append(request)
+        yield "and "
+        await asyncio.sleep(60)
+
+    with serving(LLMServer(reply, api_key=KEY)) as url:
+        assert bad(found(url + PATH)) == {"unbroken": "fault", "rest": "skipped"}
+    assert len(asked) == 1

@@ -140,6 +140,10 @@ class ModelCheck:
         yield from _first(first, self._audio, held)
         if first.problems.keys() & {"reachable", "redirect", "status", "content-encoding"}:
             return
+        if first.endless:
+            came = "not asked: each question would wait as long"
+            yield Finding("rest", "skipped", "all other questions", came)
+            return
         yield self._keys()
         known = set(first.problems)
         more = [_IMAGE] if self._images else []

@@ -39,6 +39,8 @@ class Reading:
         """When each piece came, in seconds after the request, and in which read."""
         self.ended = 0.0
         """When its last event came."""
+        self.endless = False
+        """Whether it was left before its end, because nobody waits so long."""
         self.names: set[str] = set()
         self.sound = b""
         self.transcript = ""
@@ -78,6 +80,7 @@ class Reading:
             self.problems["content-encoding"] = str(error)
         except ConnectionBroken as error:
             self.problems["unbroken" if self.status else "reachable"] = str(error)
+            self.endless = self._seconds() >= READ_SECONDS
         except ReplyFailed as error:
             self.problems["unbroken"] = str(error)
         except BrokenStream as error:
@@ -111,6 +114,7 @@ class Reading:
                 break
             if size > LONGEST_BYTES or self._seconds() > LONGEST_SECONDS:
                 self.problems["done"] = "the answer has no end"
+                self.endless = True
                 return
         for event in events.end():
             self._take(event, -1)
