@@ -28,6 +28,7 @@ ODD_DELTAS: dict[str, dict[str, Any]] = {
     "words-number": {"audio": {"id": "a", "words": 5, "transcript": "We"}},
     "word-time": {"audio": {"id": "a", "words": [{"text": "We", "start_ts": "0ms"}]}},
 }
+CUT = ("letters-cut", "letters-replaced", "letters-halved")
 HELD = ("streams", "streams-late", "streams-two")
 WORDS = ["We ", "are ", "open ", "from ", "nine ", "to ", "six."]
 
@@ -91,6 +92,8 @@ class Handler(BaseHTTPRequestHandler):
 class Model(Handler):
     """A chat endpoint."""
 
+    last = ""
+
     def take(self, body: bytes) -> None:
         refused = self.refusal(body)
         if refused:
@@ -120,6 +123,7 @@ class Model(Handler):
 
     def fits(self, asked: dict[str, Any]) -> bool:
         messages = asked["messages"]
+        self.last = str(messages[-1]["content"])
         roles = [message["role"] for message in messages if message["role"] != "system"]
         texts = [message.get("metadata", {}) for message in messages]
         parts = any(isinstance(message["content"], list) for message in messages)
@@ -129,6 +133,7 @@ class Model(Handler):
             "read-out": roles == ["assistant"],
             "interrupted": any("interrupted" in each for each in texts),
             "presence": "presence" in asked.get("context", {}),
+            "letters-refused": not str(messages[-1]["content"]).isascii(),
             "unknown-keys": bool(set(asked) - KNOWN - {"modalities"}),
             "not-custom": "turn_id" not in asked,
             "long-history": len(messages) > 50,
@@ -226,12 +231,28 @@ class Model(Handler):
     def words(self) -> Iterator[bytes]:
         for word in WORDS[:2] if self.has("streams-two") else WORDS:
             yield self.chunk({"content": word})
+        if not self.last.isascii():
+            yield from self.repeated()
         if self.server_.fault in ODD_DELTAS:
             yield self.chunk(ODD_DELTAS[self.server_.fault])
         if self.has("utf-8-replaced"):
             yield self.chunk({"content": "您\ufffd"})
         if self.has("utf-8-cut"):
             yield b'data: {"choices":[{"index":0,"delta":{"content":"\xe6\x82"}}]}\n\n'
+
+    def repeated(self) -> Iterator[bytes]:
+        """The last words once more, cut where no letter ends."""
+        coding = "utf-16-le" if self.has("letters-halved") else "utf-8"
+        words = self.last.encode(coding)
+        size = 2 if self.has("letters-halved") else 4
+        for at in range(0, len(words), size) if self.server_.fault in CUT else ():
+            part, frame = words[at : at + size], self.chunk({"content": "<>"})
+            if self.has("letters-replaced"):
+                yield frame.replace(b"<>", part.decode(errors="replace").encode())
+            elif self.has("letters-cut"):
+                yield frame.replace(b"<>", part)
+            else:
+                yield frame.replace(b"<>", b"\\u%04x" % int.from_bytes(part, "little"))
 
     def chunk(self, delta: dict[str, Any]) -> bytes:
         error = {"error": None} if self.has("error-null") else {}
@@ -261,7 +282,8 @@ class Sound(Model):
         if self.has("word-time"):
             word["end_ts"] = "40 ms"
         if not self.has("audio-transcript"):
-            yield self.chunk({"audio": {"id": "a", "transcript": "We are open."}})
+            transcript = "We are \ufffd." if self.has("transcript-replaced") else "We are open."
+            yield self.chunk({"audio": {"id": "a", "transcript": transcript}})
         words = 5 if self.has("words-number") else [word]
         yield self.chunk({"audio": {"id": "a", "words": words}})
         if not self.has("audio-silent"):

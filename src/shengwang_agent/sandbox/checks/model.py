@@ -103,6 +103,8 @@ _VARIANTS = (
     Variant("interrupted", "metadata.interrupted and original, after an interruption",
             [_HELLO, _CUT, _said("user", "On Sunday?", 2)]),
     Variant("presence", "context.presence, as with enable_rtm", presence={"1002": {"page": "cart"}}),
+    Variant("other-letters", "words in Chinese, and a letter outside of the first plane",
+            [_said("user", "请再说一遍：您好，今天见！👋🏽", 1)]),
     Variant("unknown-keys", "a key of llm.params that is not OpenAI's", params={"x_shop": "7"}),
     Variant("not-custom", "a request without the keys of llm.vendor custom", vendor=None),
     Variant("long-history", "61 messages", _long()),
@@ -217,7 +219,7 @@ _ALWAYS = (
     ("content-type", "it expects text/event-stream"),
     ("unbroken", "what came is spoken; then " + _FAILS),
     ("events", "it cannot read on: " + _FAILS),
-    ("utf-8", "the broken letters are spoken"),
+    ("utf-8", "a letter that was replaced is spoken so; at bytes that are none, " + _FAILS),
     ("done", "it waits for more, or takes the answer for a broken one"),
     ("says-something", "the agent is silent"),
     ("metadata", "it is obeyed only as the first chunk, and text within it is lost"),
@@ -284,7 +286,8 @@ def _sound(first: Reading) -> Iterator[Finding]:
 
 def _compared(check: str, state: str, sent: str, known: set[str], reading: Reading) -> Finding:
     """A fault of this request alone: what the first one showed already is told there."""
-    new = [text for name, text in reading.problems.items() if name not in known]
+    new = {name: text for name, text in reading.problems.items() if name not in known}
     if not new:
         return Finding(check, "ok", sent, reading.came)
-    return Finding(check, state, sent, "; ".join(new), _FAILS)
+    harm = dict(_ALWAYS).get(next(iter(new)), _FAILS)
+    return Finding(check, state, sent, "; ".join(new.values()), harm)
