@@ -91,6 +91,7 @@ class _Reader:
             name, line = str(key.value), key.start_mark.line + 1
             if name in found:
                 raise YamlError(f"{path}, line {line}: {name}: it stands there twice")
-            self.places[(*at, name)] = (path, line)
-            found[name] = self._value(made, inner, path, (*at, name))
+            inside = (*at, name)
+            self.places[inside] = (path, line)
+            found[name] = self._value(made, inner, path, inside)
         return found

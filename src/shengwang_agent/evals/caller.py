@@ -5,13 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from .chat import Chat
 from .errors import EvalError
-
-if TYPE_CHECKING:
-    from .talk import Talk
 
 #: Letters of one line of a caller; the rest is cut off.
 LONGEST_LINE = 500
@@ -78,43 +75,10 @@ class Caller:
         return text, done
 
 
-def converse(talk: Talk, caller: CallerLike, most_turns: int, most_seconds: float) -> Outcome:
-    """Let the caller talk until it is done or a bound is met."""
-    begun = talk.now
-    spoken: list[str] = []
-
-    def outcome(reason: Reason, detail: str = "") -> Outcome:
-        return Outcome(reason, len(spoken), talk.now - begun, detail)
-
-    _hear_out(talk, most_seconds)
-    while True:
-        left = most_seconds - (talk.now - begun)
-        if talk.status != "RUNNING":
-            return outcome("agent_left")
-        if left <= 0 or len(spoken) >= most_turns:
-            return outcome("most_seconds" if left <= 0 else "most_turns")
-        try:
-            text, done = _next_line(caller, talk.transcript)
-        except Exception as error:
-            return outcome("caller_failed", str(error) or type(error).__name__)
-        if text:
-            spoken.append(text)
-            talk.says(text, listen=0)
-            _hear_out(talk, left)
-        if done:
-            return outcome("gave_up" if done == "gave_up" else "goal")
-        if len(spoken) >= SAME_LINES and len(set(spoken[-SAME_LINES:])) == 1:
-            return outcome("stuck")
-
-
-def _next_line(caller: CallerLike, transcript: str) -> tuple[str, Done]:
+def next_line(caller: CallerLike, transcript: str) -> tuple[str, Done]:
+    """What the caller says now; whatever it raises, and an empty line, mean that it is broken."""
     text, done = caller(transcript)
     text = " ".join(text.split())[:LONGEST_LINE]
     if not text and not done:
         raise EvalError("the caller said nothing")
     return text, done
-
-
-def _hear_out(talk: Talk, seconds: float) -> None:
-    """Listen until the agent is silent, at most this long."""
-    talk._go_on(lambda: not talk._busy(), seconds, float("inf"))

@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING, Any
 from shengwang_agent.sandbox import Sandbox
 from shengwang_agent.sandbox.handles import Turn as Turn
 
+from .caller import SAME_LINES, CallerLike, Outcome, Reason, next_line
 from .conversation import Conversation, JudgeLike
 
 if TYPE_CHECKING:
     from typing_extensions import Self
 
     from shengwang_agent.client import AgentClient
-
-    from .caller import CallerLike, Outcome
 
 #: Milliseconds of each part of an answer, where a test does not say otherwise.
 LATENCY = {"asr_ttlw": 180, "llm_ttft": 320, "tts_ttfb": 110, "transport": 60}
@@ -128,9 +127,31 @@ class Talk(Conversation):
         self, caller: CallerLike, *, most_turns: int = 8, most_seconds: float = 300.0
     ) -> Outcome:
         """Let a simulated caller talk, within these bounds; how it ended is a value, see Outcome."""
-        from .caller import converse
+        begun, left = self.now, most_seconds
+        spoken: list[str] = []
 
-        return converse(self, caller, most_turns, most_seconds)
+        def outcome(reason: Reason, detail: str = "") -> Outcome:
+            return Outcome(reason, len(spoken), self.now - begun, detail)
+
+        self._go_on(lambda: not self._busy(), left, math.inf)
+        while True:
+            left = most_seconds - (self.now - begun)
+            if self.status != "RUNNING":
+                return outcome("agent_left")
+            if left <= 0 or len(spoken) >= most_turns:
+                return outcome("most_seconds" if left <= 0 else "most_turns")
+            try:
+                text, done = next_line(caller, self.transcript)
+            except Exception as error:
+                return outcome("caller_failed", str(error) or type(error).__name__)
+            if text:
+                spoken.append(text)
+                self.says(text, listen=0)
+                self._go_on(lambda: not self._busy(), left, math.inf)
+            if done:
+                return outcome("gave_up" if done == "gave_up" else "goal")
+            if len(spoken) >= SAME_LINES and len(set(spoken[-SAME_LINES:])) == 1:
+                return outcome("stuck")
 
     # -- listening -------------------------------------------------------------------------
 
