@@ -176,17 +176,18 @@ def _row(result: Result) -> dict[str, Any]:
 def _print(state: str, runs: Any) -> None:
     from rich.text import Text as Styled
 
-    from shengwang_agent.cli.screen import clean, show
+    from shengwang_agent.cli.screen import clean, out
 
     mark, style = {"passed": ("ok", "green"), "failed": ("FAIL", "red")}.get(
         state, ("ERROR", "yellow")
     )
     passed = sum(result.state == "passed" for result in runs)
     count = f"  {passed}/{len(runs)}" if len(runs) > 1 else ""
-    show(Styled.assemble((f"{mark:<5}", style), f" {clean(runs[0].name)}{count}"))
+    line = Styled.assemble((f"{mark:<5}", style), f" {clean(runs[0].name)}{count}")
+    out().print(line, soft_wrap=True)
     bad = next((result for result in runs if result.state != "passed"), None)
     if bad is None:
         return
     told = [*bad.problems, "--", *bad.transcript.splitlines()]
     for line in [f"seed {bad.seed}", *told] if len(runs) > 1 else told:
-        show(Styled(f"      {clean(line)}"))
+        out().print(Styled(f"      {clean(line)}"), soft_wrap=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .errors import EvalError
 
@@ -38,15 +38,18 @@ def lines(turn: Turn | PastTurn) -> Iterator[str]:
         note = f" [ignored{cause}]" if turn.ended == "ignored" else ""
         yield f"{'program' if turn.kind == 'api_think' else 'caller'}: {_one_line(turn.asked)}{note}"
     for tool in turn.tools:
-        args, came = (
-            json.dumps(each, ensure_ascii=False, default=str) for each in (tool.args, tool.result)
-        )
-        yield f"[tool {tool.name} {args} {'returned' if tool.ok else 'failed:'} {came}]"
+        came = f"{'returned' if tool.ok else 'failed:'} {shown(tool.result)}"
+        yield f"[tool {tool.name} {shown(tool.args)} {came}]"
     if turn.heard:
         note = f" [interrupted{cause}]" if turn.ended == "interrupted" else ""
         yield f"agent: {_one_line(turn.heard)}{note}"
     if turn.ended == "error":
         yield f"[the agent failed{cause}]"
+
+
+def shown(value: Any) -> str:
+    """A value of a tool as JSON."""
+    return json.dumps(value, ensure_ascii=False, default=str)
 
 
 def _one_line(text: str) -> str:

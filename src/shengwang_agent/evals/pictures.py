@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 from xml.etree import ElementTree as Xml
 
+from .conversation import shown
 from .runner import Report, Result
 
 #: What XML 1.0 cannot hold.
@@ -19,7 +20,9 @@ def template(name: str) -> Any:
     import jinja2
 
     loader = jinja2.PackageLoader("shengwang_agent.evals", ".")
-    return jinja2.Environment(loader=loader, autoescape=True, trim_blocks=True).get_template(name)
+    made = jinja2.Environment(loader=loader, autoescape=True, trim_blocks=True)
+    made.filters["json"] = shown
+    return made.get_template(name)
 
 
 def html(report: Report) -> str:
