@@ -23,7 +23,7 @@ $(VENV)/.made:
 
 # One stamp per need, so that the demo does not wait for type checkers.
 $(VENV)/.demo: $(VENV)/.made pyproject.toml
-	$(PY) -m pip install --quiet --editable ".[sandbox,cli]" --group codegen
+	$(PY) -m pip install --quiet --editable ".[sandbox,cli,campaign]" --group codegen
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.demo
@@ -62,6 +62,7 @@ check: $(VENV)/.check ## format, lint, types twice, import contracts, circles be
 	$(BIN)/mypy
 	$(BIN)/mypy --python-version 3.11 codegen
 	$(BIN)/mypy --disallow-any-expr tests/typing/api.py
+	$(BIN)/mypy --strict tests/typing/programs
 	$(BIN)/mypy tests/typing/params.py tests/typing/agentkit.py
 	$(BIN)/pyright --pythonpath $(PY)
 	$(BIN)/pyright --project tests/typing --pythonpath $(PY)
@@ -92,10 +93,11 @@ test-matrix: ## the suite on the oldest Python, httpx and attrs, and with [fast]
 
 # On a machine that has these programs, nothing is asked of apt-get. The tests start them.
 PROGRAMS := chromium chromedriver redis-server
+POSTGRES = $(wildcard /usr/lib/postgresql/*/bin/postgres)$(shell which postgres) # Debian: not in PATH
 SUDO = $(shell test "$$(id -u)" = 0 || echo sudo)
-test-external: $(VENV)/.test ## the tests that need other programs: a browser, Redis, Celery workers (Debian: installs them)
-	which $(PROGRAMS) >/dev/null || { $(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive \
-	  apt-get install -y -qq chromium chromium-driver redis-server fonts-noto-cjk; }
+test-external: $(VENV)/.test ## the tests that need other programs: a browser, PostgreSQL, Redis, Celery workers (Debian: installs them)
+	which $(PROGRAMS) >/dev/null && test -n "$(strip $(POSTGRES))" || { $(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive \
+	  apt-get install -y -qq chromium chromium-driver postgresql redis-server fonts-noto-cjk; }
 	$(PY) -m pip install --quiet --group external
 	$(PY) -m pytest $(SIDE_BY_SIDE) --no-loadscope-reorder $(ARGS) tests/external tests/browser  # the longest file first
 
@@ -107,6 +109,7 @@ soak: $(VENV)/.test ## the long run: calls are cancelled, hosts go up and down; 
 
 docs: $(VENV)/.test ## the documentation site into site/, warnings are errors
 	$(PY) docs/diagrams.py --check
+	$(PY) docs/settings.py --check
 	NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs build --strict --quiet
 
 $(VENV)/.bench: $(VENV)/.demo

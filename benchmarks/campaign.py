@@ -1,10 +1,12 @@
 """What a campaign costs beside the bare client, and whether memory and journal stay in bounds.
 
-    python benchmarks/campaign.py [rows] [calls at once]
+    python -m benchmarks.campaign [rows] [calls at once] [address of an empty PostgreSQL database]
 
 Everything runs in this process against the in-process sandbox: no sockets, so what is measured is
 the code. Bare: the same requests from the same number of tasks, nothing written down. Campaign:
-rows read and checked, each dial claimed on disk before it is sent and settled after.
+rows read and checked, each dial claimed on disk before it is sent and settled after. With an
+address, the rows go through a journal there too, and eight workers are compared with one
+(``campaign_workers.py``).
 """
 
 from __future__ import annotations
@@ -20,9 +22,12 @@ from statistics import median
 from typing import Any, NamedTuple
 
 import psutil
+from sqlalchemy import event
 
+from benchmarks import campaign_workers
 from shengwang_agent.campaign import Campaign, Pace
-from shengwang_agent.campaign.sqlite_journal import SqliteJournal
+from shengwang_agent.campaign.journal import Schedule
+from shengwang_agent.campaign.sql_journal import Journal
 from shengwang_agent.sandbox import Sandbox
 
 SIP: Any = {"from_number": "+861000000000", "rtc_uid": "100", "rtc_token": "token"}
@@ -86,7 +91,7 @@ async def bare(count: int, at_once: int) -> Used:
     return await used(count, all_callers())
 
 
-async def campaign(count: int, at_once: int, journal: Path) -> tuple[Used, list[float]]:
+async def campaign(count: int, at_once: int, journal: Path | str) -> tuple[Used, list[float]]:
     """What a campaign with the same client uses, and the process's megabytes at each tenth."""
     platform = sandbox()
     made = Campaign(
@@ -113,18 +118,33 @@ async def campaign(count: int, at_once: int, journal: Path) -> tuple[Used, list[
     return found, memory
 
 
-def reads_on_resume(journal: Path) -> tuple[float, int]:
-    """Seconds and full passes over the people when a finished journal is opened again."""
-    statements: list[str] = []
+def reads_on_resume(journal: Path | str) -> tuple[float, int]:
+    """Seconds, and rows of people read, when a journal is opened again and asked who is next."""
     begin = time.perf_counter()
-    opened = SqliteJournal(str(journal), "campaign")
-    opened._db.set_trace_callback(statements.append)
+    opened = Journal(str(journal), "campaign")
+    statements: list[tuple[str, Any]] = []
+    engine = opened._db._engine
+    event.listen(engine, "before_cursor_execute", lambda *all: statements.append(all[2:4]))
     opened.counts()
+    with opened.worker(60) as me:
+        opened.tick(me, [], Schedule(Pace(1e6, 100), None))
     seconds = time.perf_counter() - begin
-    opened._db.set_trace_callback(None)
-    plans = [opened._db.execute(f"EXPLAIN QUERY PLAN {said}").fetchall() for said in statements]
+    passes = sum(_reads_all(opened, *one) for one in statements) if opened._db.file else 0
     opened.close()
-    return seconds, sum("SCAN person" in row[3] for plan in plans for row in plan)
+    return seconds, passes
+
+
+def _reads_all(journal: Journal, statement: str, values: Any) -> bool:
+    """Whether SQLite would read all people for it."""
+    if statement.split()[0] not in ("SELECT", "UPDATE", "DELETE"):
+        return False
+    raw: Any = journal._db._engine.raw_connection()
+    try:
+        one = values[0] if isinstance(values, list) else values
+        steps = [row[3] for row in raw.execute(f"EXPLAIN QUERY PLAN {statement}", one)]
+    finally:
+        raw.close()
+    return any(s.startswith("SCAN campaign_person") and "INDEX" not in s for s in steps)
 
 
 def compared(at_once: int, folder: Path) -> None:
@@ -143,28 +163,28 @@ def compared(at_once: int, folder: Path) -> None:
         print(f"{name:<26}{told}, {median(whole / alone for alone, whole in rates):.2f}")
 
 
-def in_bounds(count: int, at_once: int, folder: Path) -> None:
-    """Half the rows, then all of them, each in one go; then the journal is opened again."""
-    sizes = []
-    for rows in (count // 2, count):
-        journal = folder / f"of-{rows}.db"
-        found, memory = asyncio.run(campaign(rows, at_once, journal))
-        sizes.append(journal.stat().st_size / rows)
-    seconds, passes = reads_on_resume(journal)
-    rate = f"{found.wall:,.0f} dials/s, {found.cpu:,.0f} of processor time"
-    print(f"{f'{count:,} rows in one go':<26}{rate}")
-    print("memory, MB, each tenth    " + " ".join(f"{mb:.0f}" for mb in memory))
-    print(f"journal, bytes a row      {sizes[0]:.0f} with half the rows, {sizes[1]:.0f} with all")
-    print(f"resume                    {seconds * 1000:.1f} ms, {passes} passes over the people")
+def in_bounds(count: int, at_once: int, journals: list[Path | str]) -> None:
+    """All rows in one go; then the journal is opened again."""
+    for journal in journals:
+        found, memory = asyncio.run(campaign(count, at_once, journal))
+        seconds, passes = reads_on_resume(journal)
+        rate = f"{found.wall:,.0f} dials/s, {found.cpu:,.0f} of processor time"
+        print(f"{f'{count:,} rows in one go':<26}{rate}")
+        print("memory, MB, each tenth    " + " ".join(f"{mb:.0f}" for mb in memory))
+        if isinstance(journal, Path):
+            print(f"journal                   {journal.stat().st_size / count:.0f} bytes a row")
+        print(f"resume                    {seconds * 1000:.1f} ms, {passes} passes over the people")
 
 
-def main(count: int = 20_000, at_once: int = 50) -> None:
-    """Both parts."""
+def main(count: int = 20_000, at_once: int = 50, server: str = "") -> None:
+    """All parts."""
     asyncio.run(bare(500, at_once))  # everything loaded and warm
     with tempfile.TemporaryDirectory() as folder:
         compared(at_once, Path(folder))
-        in_bounds(count, at_once, Path(folder))
+        in_bounds(count, at_once, [Path(folder, "all.db"), *([server] if server else [])])
+    if server:
+        campaign_workers.main(server)
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:]))
+    main(*map(int, sys.argv[1:3]), *sys.argv[3:])

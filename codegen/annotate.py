@@ -55,7 +55,9 @@ class Annotator:
 
     def _model(self, name: str, sent: bool) -> str:
         twin = f"_m.{name} | _p.{name}Dict" if sent else f"_m.{name}"
-        return f"{twin} | Mapping[str, Any]" if sent and name in self._open else twin
+        if sent and name not in self._open:
+            return f"{twin} | _Json"
+        return f"{twin} | Mapping[str, Any]" if sent else twin
 
     def _union(self, shape: shapes.OneOf, sent: bool) -> str:
         if shape.alias is None:
@@ -75,7 +77,7 @@ class Annotator:
     def field(self, model: Model, field: Field) -> str:
         """Return the annotation of an attribute, absence included."""
         text = self.type(field.shape, model.request)
-        if field.required:
+        if field.required or field.always:
             return text
         if field.nullable and model.request:
             return f"{text} | Unset"

@@ -101,6 +101,7 @@ EXTENSIONS: dict[str, dict[str, _Rule]] = {
         "x-sdk-secret": (lambda v: v is True or v == "partial", "true or partial"),
         "x-sdk-open": (lambda v: v is True or v == "class", "true or class"),
         "x-sdk-lenient": _TRUE,
+        "x-sdk-always": _TRUE,
         "x-sdk-max-bytes": (lambda v: _is_number(v) and isinstance(v, int), "a number of bytes"),
         "x-sdk-python-name": _NAME,
         "x-sdk-tag": (lambda v: isinstance(v, str) and v != "", "the name of a property"),

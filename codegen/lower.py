@@ -18,6 +18,7 @@ from codegen.lower_shapes import Shapes, base_of, is_object, refs
 from codegen.names import attribute_name, file_stem
 from codegen.reach import closure, exports_of, homes_of
 from codegen.shapes import Field, Model, Operation, Shape, strip
+from codegen.text import bounds
 
 
 def lower(document: Document) -> shapes.Api:
@@ -113,6 +114,8 @@ def _field(document: Document, wire: str, raw: Any, shape: Shape, required: bool
         has_default="default" in raw,
         max_bytes=limit,
         constant=raw["const"] if fixed and required else None,
+        always=raw.get("x-sdk-always", False),
+        bounds=bounds({**target, **raw} if isinstance(target, dict) else raw, _text(raw, target)),
     )
 
 

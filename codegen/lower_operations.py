@@ -14,6 +14,7 @@ from codegen.lower_shapes import Shapes
 from codegen.names import RESERVED_ARGUMENTS, argument_name, attribute_name
 from codegen.paths import follow, lookup_of
 from codegen.shapes import Argument, Model, Operation, Shape, bases
+from codegen.text import bounds
 
 _JSON = "application/json"
 _NO_ARGUMENTS = (
@@ -166,6 +167,9 @@ class _Lowering:
             minimum=target.get("minimum"),
             maximum=target.get("maximum"),
             is_time=raw.get("x-sdk-time", False),
+            bounds=""
+            if raw.get("x-sdk-time")
+            else bounds({**target, **schema}, _text(raw, schema)),
             names=raw.get("x-sdk-names"),
         )
 
@@ -205,6 +209,7 @@ class _Lowering:
                 place="body",
                 text=field.text,
                 max_bytes=field.max_bytes,
+                bounds=field.bounds,
             )
 
     def _check_arguments(self, identity: str, arguments: tuple[Argument, ...]) -> None:

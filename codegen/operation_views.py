@@ -172,7 +172,10 @@ class OperationView:
         if self.op.deprecated:
             lines[1:1] = ["", "Deprecated: a later version of the platform drops it."]
         for argument in self.in_docs():
-            first, *rest = flow(argument.text).split("\n") if argument.text else [""]
+            more = [argument.text, argument.bounds]
+            if argument.default is not None and "\n" not in argument.text:
+                more.append(f"Default: `{argument.default}`.")
+            first, *rest = flow(" ".join(filter(None, more))).split("\n")
             lines.append(f"    {argument.name}: {first}".rstrip())
             lines += [f"        {line}" if line else "" for line in rest]
         lines.append("    request_options: Settings of this one call, such as its time limit.")

@@ -47,8 +47,8 @@ def render(document: Document, api: Api) -> Files:
     files.add(f"{API}/__init__.py", "package.py.jinja")
     files.add_models()
     files.add_resources()
-    files.add_exports()
     names, body = twins_source(document, api)
+    files.add_exports(set(names))
     files.add(f"{API}/params.py", "params.py.jinja", names=names, body=body)
     files.add(f"{STRICT}/__init__.py", "strict_package.py.jinja")
     files.add(f"{STRICT}/models.py", "strict.py.jinja", body=strict_source(document))
@@ -145,8 +145,12 @@ class _Files:
         ]
         self.add(f"{API}/resources.py", "resources.py.jinja", resources=resources)
 
-    def add_exports(self) -> None:
-        tables = {name.upper(): names for name, names in self.api.exports.items()}
+    def add_exports(self, twins: set[str]) -> None:
+        """Names of models, enumerations and ``twins``, the dicts that stand for models."""
+        tables = {
+            name.upper(): (*names, *sorted(twins & {f"{one}Dict" for one in names}))
+            for name, names in self.api.exports.items()
+        }
         resources = sorted(self.api.exports)
         tables |= {"RESOURCES": tuple(resources), "TYPES": self.api.types}
         self.add(f"{API}/exports/packages.py", "exports_packages.py.jinja", resources=resources)
@@ -157,7 +161,8 @@ class _Files:
             tables=list(tables.items()),
         )
         for name, names in [*self.api.exports.items(), ("types", self.api.types)]:
-            self.add(f"{API}/exports/{name}.py", "exports.py.jinja", names=names)
+            dicts = sorted(twins & {f"{one}Dict" for one in names}) if name != "types" else []
+            self.add(f"{API}/exports/{name}.py", "exports.py.jinja", names=names, dicts=dicts)
 
     def add_sections(self, document: Document) -> None:
         self.texts |= vendors.render(document.raw, self._environment)

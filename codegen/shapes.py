@@ -130,6 +130,10 @@ class Field:
     has_default: bool = False
     max_bytes: int | None = None
     constant: Any = None
+    always: bool = False
+    """Whether each reply has it."""
+    bounds: str = ""
+    """What is allowed, in words."""
 
     @property
     def nullable(self) -> bool:
@@ -187,6 +191,7 @@ class Argument:
     minimum: float | None = None
     maximum: float | None = None
     is_time: bool = False
+    bounds: str = ""
     names: Mapping[str, Any] | None = None
     """Words that stand for values, in any case."""
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 # Control characters, surrogates, and the characters that reorder or break lines of source text.
 _HARMFUL = re.compile(
@@ -43,6 +44,27 @@ def flow(value: object) -> str:
             lines.append(line)
         code = code != fence
     return "\n".join(lines)
+
+
+def bounds(schema: Mapping[str, Any], text: str) -> str:
+    """Return in words what a schema allows: values, range and size, as far as ``text`` does not."""
+    low, high, found = schema.get("minimum"), schema.get("maximum"), []
+    if "enum" in schema and not any(f"`{value}`" in text for value in schema["enum"]):
+        head = "Known values" if schema.get("x-sdk-open") else "One of"
+        found.append(f"{head}: {', '.join(f'`{value}`' for value in schema['enum'])}.")
+    if str(low if high is None else high) in text:
+        pass
+    elif low is not None and high is not None:
+        found.append(f"From {low} to {high}.")
+    elif low is not None or high is not None:
+        found.append(f"{low} or more." if high is None else f"At most {high}.")
+    for key, unit in _SIZES.items():
+        if key in schema and str(schema[key]) not in text:
+            found.append(f"At most {schema[key]} {unit}.")
+    return " ".join(found)
+
+
+_SIZES = {"x-sdk-max-bytes": "bytes of UTF-8", "maxLength": "characters", "maxItems": "entries"}
 
 
 def literal(value: object) -> str:

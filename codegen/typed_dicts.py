@@ -28,6 +28,8 @@ from codegen.load import COMPONENT, NAMED, Document
 from codegen.lower_shapes import is_object
 from codegen.reach import sent
 from codegen.shapes import Api
+from codegen.text import docstring, one_line
+from codegen.views import model_doc
 
 _MAP = {"type": "object", "additionalProperties": True}
 # What only people read, and formats: they would turn texts into types that no longer equal them.
@@ -50,7 +52,24 @@ def twins_source(document: Document, api: Api) -> tuple[list[str], str]:
     )
     # The template has its own import lines, which suit every supported Python.
     first = re.search(r"^(class \w+|\w+(:| =))", text, re.MULTILINE)
-    return sorted(f"{name}Dict" for name in names), text[first.start() :] if first else ""
+    body = _described(text[first.start() :], api) if first else ""
+    return sorted(f"{name}Dict" for name in names), body
+
+
+def _described(text: str, api: Api) -> str:
+    """Give each class and each key of it the text of its model, where editors show it."""
+    models = {f"{model.name}Dict": model for model in api.models}
+    lines: list[str] = []
+    model = None
+    for line in text.split("\n"):
+        lines.append(line)
+        if started := re.match(r"class (\w+)\(TypedDict\)", line):
+            model = models.get(started[1])
+            lines += [f"    {docstring(model_doc(model), 4)}", ""] if model else []
+        elif model and (key := re.match(r"    (\w+): ", line)):
+            told = next((f for f in model.fields if f.wire == key[1] and f.text), None)
+            lines += [f"    {docstring(f'{one_line(told.text)} {told.bounds}', 4)}"] if told else []
+    return "\n".join(lines)
 
 
 def strict_source(document: Document) -> str:

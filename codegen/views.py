@@ -110,7 +110,8 @@ def model_view(model: Model, annotator: Annotator, reader: Reader) -> dict[str, 
     fields = [_field_view(model, field, annotator, reader) for field in model.fields]
     nulls = [field for field in model.fields if field.nullable]
     return {
-        "doc": _model_doc(model),
+        "given": [field.name for field in model.fields if field.always],
+        "doc": model_doc(model),
         "fields": fields,
         "nulls": [] if model.request else [field.wire for field in nulls],
         "nullable": [field.name for field in nulls] if model.request else [],
@@ -141,6 +142,8 @@ def _field_view(model: Model, field: Field, annotator: Annotator, reader: Reader
 def _default(field: Field, unset: bool) -> str:
     if field.constant is not None:
         return f" = {field.constant!r}"
+    if field.always:
+        return " = _LACKING"
     return "" if field.required else " = UNSET" if unset else " = None"
 
 
@@ -169,12 +172,12 @@ def _write(shape: Shape, value: str) -> str:
             return f"_dump({value})" if needs_parse(inner) else value
 
 
-def _model_doc(model: Model) -> str:
+def model_doc(model: Model) -> str:
     lines = [flow(model.text) or f"The object ``{model.name}``."]
     if model.fields:
         lines += ["", "Attributes:"]
     for field in model.fields:
-        text = one_line(field.text)
+        text = one_line(f"{field.text} {field.bounds}")
         if field.has_default:
             text = f"{text} Server default: ``{field.default!r}``.".strip()
         lines.append(f"    {field.name}: {text}" if text else f"    {field.name}")

@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal, overload
 
+from shengwang_agent._runtime.model import Json as _Json
 from shengwang_agent._runtime.operation import Endpoint, Operation, PageRule
 from shengwang_agent._runtime.operation import Hidden as _Hidden
 from shengwang_agent._runtime.operation import boolean as _boolean
@@ -60,7 +60,7 @@ def agents_start(
     appid: str | None,
     *,
     name: str,
-    properties: _m.StartAgentsRequestProperties | _p.StartAgentsRequestPropertiesDict,
+    properties: _m.StartAgentsRequestProperties | _p.StartAgentsRequestPropertiesDict | _Json,
     pipeline_id: str | None = None,
 ) -> Operation[_m.StartAgentsResponse]:
     """Describe ``client.agents.start``, a POST request, without sending it."""
@@ -277,7 +277,7 @@ def agents_update(
     *,
     properties: _m.UpdateAgentsRequestProperties
     | _p.UpdateAgentsRequestPropertiesDict
-    | Mapping[str, Any]
+    | _Json
     | None = None,
 ) -> Operation[_m.UpdateAgentsResponse]:
     """Describe ``client.agents.update``, a POST request, without sending it."""
@@ -623,7 +623,7 @@ class AgentsClient:
         appid: str | None = None,
         *,
         name: str,
-        properties: _m.StartAgentsRequestProperties | _p.StartAgentsRequestPropertiesDict,
+        properties: _m.StartAgentsRequestProperties | _p.StartAgentsRequestPropertiesDict | _Json,
         pipeline_id: str | None = None,
         request_options: RequestOptions | None = None,
     ) -> _m.StartAgentsResponse:
@@ -726,7 +726,7 @@ class AgentsClient:
                 - `STOPPED(4)`: The agent has exited.
                 - `RECOVERING(5)`: The agent is recovering.
                 - `FAILED(6)`: The agent failed to execute.
-            limit: The maximum number of entries returned per page.
+            limit: The maximum number of entries returned per page. Default: `20`.
             cursor: The paging cursor, indicating the starting position (`agent_id`) of the next
                 page of results.
             request_options: Settings of this one call, such as its time limit.
@@ -973,7 +973,7 @@ class AgentsClient:
         *,
         properties: _m.UpdateAgentsRequestProperties
         | _p.UpdateAgentsRequestPropertiesDict
-        | Mapping[str, Any]
+        | _Json
         | None = None,
         request_options: RequestOptions | None = None,
     ) -> _m.UpdateAgentsResponse: ...
@@ -984,7 +984,7 @@ class AgentsClient:
         agent_id: str,
         properties: _m.UpdateAgentsRequestProperties
         | _p.UpdateAgentsRequestPropertiesDict
-        | Mapping[str, Any]
+        | _Json
         | None = None,
         request_options: RequestOptions | None = None,
     ) -> _m.UpdateAgentsResponse: ...
@@ -995,7 +995,7 @@ class AgentsClient:
         *,
         properties: _m.UpdateAgentsRequestProperties
         | _p.UpdateAgentsRequestPropertiesDict
-        | Mapping[str, Any]
+        | _Json
         | None = None,
         request_options: RequestOptions | None = None,
     ) -> _m.UpdateAgentsResponse:
@@ -1256,8 +1256,8 @@ class AgentsClient:
             appid: The App ID of the project.
             agent_id: The agent instance ID you obtained after successfully calling `join` to
                 start a conversational AI agent.
-            page_index: The number of the page, counted from 1.
-            page_size: The number of turns per page, from 10 to 200.
+            page_index: The number of the page, counted from 1. Default: `1`.
+            page_size: The number of turns per page, from 10 to 200. Default: `50`.
             request_options: Settings of this one call, such as its time limit.
 
         Returns:
@@ -1348,9 +1348,12 @@ class AgentsClient:
             agent_id: The agent instance ID you obtained after successfully calling `join` to
                 start a conversational AI agent.
             text: The instruction, taken as if the user had said it.
-            on_listening_action: What happens when the agent is listening to the user.
-            on_thinking_action: What happens when the model is thinking.
-            on_speaking_action: What happens when the agent is speaking.
+            on_listening_action: What happens when the agent is listening to the user. One of:
+                `inject`, `interrupt`, `ignore`, `append`.
+            on_thinking_action: What happens when the model is thinking. One of: `interrupt`,
+                `ignore`, `append`.
+            on_speaking_action: What happens when the agent is speaking. One of: `interrupt`,
+                `ignore`, `append`.
             interruptable: Whether a user who speaks cuts the answer short.
             metadata: Data of your own that travels with the instruction, of any kind.
             request_options: Settings of this one call, such as its time limit.
@@ -1420,7 +1423,7 @@ class AsyncAgentsClient:
         appid: str | None = None,
         *,
         name: str,
-        properties: _m.StartAgentsRequestProperties | _p.StartAgentsRequestPropertiesDict,
+        properties: _m.StartAgentsRequestProperties | _p.StartAgentsRequestPropertiesDict | _Json,
         pipeline_id: str | None = None,
         request_options: RequestOptions | None = None,
     ) -> _m.StartAgentsResponse:
@@ -1523,7 +1526,7 @@ class AsyncAgentsClient:
                 - `STOPPED(4)`: The agent has exited.
                 - `RECOVERING(5)`: The agent is recovering.
                 - `FAILED(6)`: The agent failed to execute.
-            limit: The maximum number of entries returned per page.
+            limit: The maximum number of entries returned per page. Default: `20`.
             cursor: The paging cursor, indicating the starting position (`agent_id`) of the next
                 page of results.
             request_options: Settings of this one call, such as its time limit.
@@ -1770,7 +1773,7 @@ class AsyncAgentsClient:
         *,
         properties: _m.UpdateAgentsRequestProperties
         | _p.UpdateAgentsRequestPropertiesDict
-        | Mapping[str, Any]
+        | _Json
         | None = None,
         request_options: RequestOptions | None = None,
     ) -> _m.UpdateAgentsResponse: ...
@@ -1781,7 +1784,7 @@ class AsyncAgentsClient:
         agent_id: str,
         properties: _m.UpdateAgentsRequestProperties
         | _p.UpdateAgentsRequestPropertiesDict
-        | Mapping[str, Any]
+        | _Json
         | None = None,
         request_options: RequestOptions | None = None,
     ) -> _m.UpdateAgentsResponse: ...
@@ -1792,7 +1795,7 @@ class AsyncAgentsClient:
         *,
         properties: _m.UpdateAgentsRequestProperties
         | _p.UpdateAgentsRequestPropertiesDict
-        | Mapping[str, Any]
+        | _Json
         | None = None,
         request_options: RequestOptions | None = None,
     ) -> _m.UpdateAgentsResponse:
@@ -2053,8 +2056,8 @@ class AsyncAgentsClient:
             appid: The App ID of the project.
             agent_id: The agent instance ID you obtained after successfully calling `join` to
                 start a conversational AI agent.
-            page_index: The number of the page, counted from 1.
-            page_size: The number of turns per page, from 10 to 200.
+            page_index: The number of the page, counted from 1. Default: `1`.
+            page_size: The number of turns per page, from 10 to 200. Default: `50`.
             request_options: Settings of this one call, such as its time limit.
 
         Returns:
@@ -2145,9 +2148,12 @@ class AsyncAgentsClient:
             agent_id: The agent instance ID you obtained after successfully calling `join` to
                 start a conversational AI agent.
             text: The instruction, taken as if the user had said it.
-            on_listening_action: What happens when the agent is listening to the user.
-            on_thinking_action: What happens when the model is thinking.
-            on_speaking_action: What happens when the agent is speaking.
+            on_listening_action: What happens when the agent is listening to the user. One of:
+                `inject`, `interrupt`, `ignore`, `append`.
+            on_thinking_action: What happens when the model is thinking. One of: `interrupt`,
+                `ignore`, `append`.
+            on_speaking_action: What happens when the agent is speaking. One of: `interrupt`,
+                `ignore`, `append`.
             interruptable: Whether a user who speaks cuts the answer short.
             metadata: Data of your own that travels with the instruction, of any kind.
             request_options: Settings of this one call, such as its time limit.
@@ -2212,7 +2218,7 @@ class RawAgentsClient:
         appid: str | None = None,
         *,
         name: str,
-        properties: _m.StartAgentsRequestProperties | _p.StartAgentsRequestPropertiesDict,
+        properties: _m.StartAgentsRequestProperties | _p.StartAgentsRequestPropertiesDict | _Json,
         pipeline_id: str | None = None,
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.StartAgentsResponse]:
@@ -2398,7 +2404,7 @@ class RawAgentsClient:
         *,
         properties: _m.UpdateAgentsRequestProperties
         | _p.UpdateAgentsRequestPropertiesDict
-        | Mapping[str, Any]
+        | _Json
         | None = None,
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.UpdateAgentsResponse]: ...
@@ -2409,7 +2415,7 @@ class RawAgentsClient:
         agent_id: str,
         properties: _m.UpdateAgentsRequestProperties
         | _p.UpdateAgentsRequestPropertiesDict
-        | Mapping[str, Any]
+        | _Json
         | None = None,
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.UpdateAgentsResponse]: ...
@@ -2420,7 +2426,7 @@ class RawAgentsClient:
         *,
         properties: _m.UpdateAgentsRequestProperties
         | _p.UpdateAgentsRequestPropertiesDict
-        | Mapping[str, Any]
+        | _Json
         | None = None,
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.UpdateAgentsResponse]:
@@ -2664,7 +2670,7 @@ class AsyncRawAgentsClient:
         appid: str | None = None,
         *,
         name: str,
-        properties: _m.StartAgentsRequestProperties | _p.StartAgentsRequestPropertiesDict,
+        properties: _m.StartAgentsRequestProperties | _p.StartAgentsRequestPropertiesDict | _Json,
         pipeline_id: str | None = None,
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.StartAgentsResponse]:
@@ -2850,7 +2856,7 @@ class AsyncRawAgentsClient:
         *,
         properties: _m.UpdateAgentsRequestProperties
         | _p.UpdateAgentsRequestPropertiesDict
-        | Mapping[str, Any]
+        | _Json
         | None = None,
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.UpdateAgentsResponse]: ...
@@ -2861,7 +2867,7 @@ class AsyncRawAgentsClient:
         agent_id: str,
         properties: _m.UpdateAgentsRequestProperties
         | _p.UpdateAgentsRequestPropertiesDict
-        | Mapping[str, Any]
+        | _Json
         | None = None,
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.UpdateAgentsResponse]: ...
@@ -2872,7 +2878,7 @@ class AsyncRawAgentsClient:
         *,
         properties: _m.UpdateAgentsRequestProperties
         | _p.UpdateAgentsRequestPropertiesDict
-        | Mapping[str, Any]
+        | _Json
         | None = None,
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.UpdateAgentsResponse]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from shengwang_agent._runtime.model import UNSET, Unset
+from shengwang_agent._runtime.model import Json as _Json
 from shengwang_agent._runtime.model import each as _each
 from shengwang_agent._runtime.operation import Endpoint, Operation
 from shengwang_agent._runtime.operation import Hidden as _Hidden
@@ -170,10 +171,12 @@ def phone_numbers_update(
     *,
     inbound_config: _m.UpdatePhoneNumbersRequestInboundConfig
     | _p.UpdatePhoneNumbersRequestInboundConfigDict
+    | _Json
     | None
     | Unset = UNSET,
     outbound_config: _m.UpdatePhoneNumbersRequestOutboundConfig
     | _p.UpdatePhoneNumbersRequestOutboundConfigDict
+    | _Json
     | None
     | Unset = UNSET,
 ) -> Operation[_m.UpdatePhoneNumbersResponse]:
@@ -486,10 +489,12 @@ class PhoneNumbersClient:
         *,
         inbound_config: _m.UpdatePhoneNumbersRequestInboundConfig
         | _p.UpdatePhoneNumbersRequestInboundConfigDict
+        | _Json
         | None
         | Unset = UNSET,
         outbound_config: _m.UpdatePhoneNumbersRequestOutboundConfig
         | _p.UpdatePhoneNumbersRequestOutboundConfigDict
+        | _Json
         | None
         | Unset = UNSET,
         request_options: RequestOptions | None = None,
@@ -755,10 +760,12 @@ class AsyncPhoneNumbersClient:
         *,
         inbound_config: _m.UpdatePhoneNumbersRequestInboundConfig
         | _p.UpdatePhoneNumbersRequestInboundConfigDict
+        | _Json
         | None
         | Unset = UNSET,
         outbound_config: _m.UpdatePhoneNumbersRequestOutboundConfig
         | _p.UpdatePhoneNumbersRequestOutboundConfigDict
+        | _Json
         | None
         | Unset = UNSET,
         request_options: RequestOptions | None = None,
@@ -919,10 +926,12 @@ class RawPhoneNumbersClient:
         *,
         inbound_config: _m.UpdatePhoneNumbersRequestInboundConfig
         | _p.UpdatePhoneNumbersRequestInboundConfigDict
+        | _Json
         | None
         | Unset = UNSET,
         outbound_config: _m.UpdatePhoneNumbersRequestOutboundConfig
         | _p.UpdatePhoneNumbersRequestOutboundConfigDict
+        | _Json
         | None
         | Unset = UNSET,
         request_options: RequestOptions | None = None,
@@ -1055,10 +1064,12 @@ class AsyncRawPhoneNumbersClient:
         *,
         inbound_config: _m.UpdatePhoneNumbersRequestInboundConfig
         | _p.UpdatePhoneNumbersRequestInboundConfigDict
+        | _Json
         | None
         | Unset = UNSET,
         outbound_config: _m.UpdatePhoneNumbersRequestOutboundConfig
         | _p.UpdatePhoneNumbersRequestOutboundConfigDict
+        | _Json
         | None
         | Unset = UNSET,
         request_options: RequestOptions | None = None,

@@ -451,6 +451,7 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             "llm": {"ref": "UpdateAgentsRequestPropertiesLlm"},
             "mllm": {"ref": "UpdateAgentsRequestPropertiesMllm"},
         },
+        "closed": "strict",
     },
     "UpdateAgentsRequestPropertiesLlm": {
         "type": "object",
@@ -458,10 +459,12 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             "system_messages": {"type": "array", "items": {"type": "object"}},
             "params": {"type": "object", "shapes": {"*": "LlmParams"}},
         },
+        "closed": "strict",
     },
     "UpdateAgentsRequestPropertiesMllm": {
         "type": "object",
         "properties": {"params": {"type": "object", "shapes": {"*": "MllmParams"}}},
+        "closed": "strict",
     },
     "SpeakAgentsRequest": {
         "type": "object",

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, overload
 
+from shengwang_agent._runtime.model import Json as _Json
 from shengwang_agent._runtime.operation import Endpoint, Operation, PageRule
 from shengwang_agent._runtime.operation import Hidden as _Hidden
 from shengwang_agent._runtime.operation import found as _found
@@ -100,8 +101,8 @@ def telephony_call(
     appid: str | None,
     *,
     name: str,
-    sip: _m.CallTelephonyRequestSip | _p.CallTelephonyRequestSipDict,
-    properties: _m.CallTelephonyRequestProperties | _p.CallTelephonyRequestPropertiesDict,
+    sip: _m.CallTelephonyRequestSip | _p.CallTelephonyRequestSipDict | _Json,
+    properties: _m.CallTelephonyRequestProperties | _p.CallTelephonyRequestPropertiesDict | _Json,
     pipeline_id: str | None = None,
 ) -> Operation[_m.CallTelephonyResponse]:
     """Describe ``client.telephony.call``, a POST request, without sending it."""
@@ -307,7 +308,7 @@ class TelephonyClient:
 
                 - `inbound`: Inbound call.
                 - `outbound`: Outbound call.
-            limit: Maximum number of items returned in a single page.
+            limit: Maximum number of items returned in a single page. Default: `20`.
             cursor: Pagination cursor. Use the `agent_id` from the previous page as the cursor
                 for the next page.
             request_options: Settings of this one call, such as its time limit.
@@ -352,8 +353,10 @@ class TelephonyClient:
         appid: str | None = None,
         *,
         name: str,
-        sip: _m.CallTelephonyRequestSip | _p.CallTelephonyRequestSipDict,
-        properties: _m.CallTelephonyRequestProperties | _p.CallTelephonyRequestPropertiesDict,
+        sip: _m.CallTelephonyRequestSip | _p.CallTelephonyRequestSipDict | _Json,
+        properties: _m.CallTelephonyRequestProperties
+        | _p.CallTelephonyRequestPropertiesDict
+        | _Json,
         pipeline_id: str | None = None,
         request_options: RequestOptions | None = None,
     ) -> _m.CallTelephonyResponse:
@@ -580,7 +583,7 @@ class AsyncTelephonyClient:
 
                 - `inbound`: Inbound call.
                 - `outbound`: Outbound call.
-            limit: Maximum number of items returned in a single page.
+            limit: Maximum number of items returned in a single page. Default: `20`.
             cursor: Pagination cursor. Use the `agent_id` from the previous page as the cursor
                 for the next page.
             request_options: Settings of this one call, such as its time limit.
@@ -625,8 +628,10 @@ class AsyncTelephonyClient:
         appid: str | None = None,
         *,
         name: str,
-        sip: _m.CallTelephonyRequestSip | _p.CallTelephonyRequestSipDict,
-        properties: _m.CallTelephonyRequestProperties | _p.CallTelephonyRequestPropertiesDict,
+        sip: _m.CallTelephonyRequestSip | _p.CallTelephonyRequestSipDict | _Json,
+        properties: _m.CallTelephonyRequestProperties
+        | _p.CallTelephonyRequestPropertiesDict
+        | _Json,
         pipeline_id: str | None = None,
         request_options: RequestOptions | None = None,
     ) -> _m.CallTelephonyResponse:
@@ -862,8 +867,10 @@ class RawTelephonyClient:
         appid: str | None = None,
         *,
         name: str,
-        sip: _m.CallTelephonyRequestSip | _p.CallTelephonyRequestSipDict,
-        properties: _m.CallTelephonyRequestProperties | _p.CallTelephonyRequestPropertiesDict,
+        sip: _m.CallTelephonyRequestSip | _p.CallTelephonyRequestSipDict | _Json,
+        properties: _m.CallTelephonyRequestProperties
+        | _p.CallTelephonyRequestPropertiesDict
+        | _Json,
         pipeline_id: str | None = None,
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.CallTelephonyResponse]:
@@ -1020,8 +1027,10 @@ class AsyncRawTelephonyClient:
         appid: str | None = None,
         *,
         name: str,
-        sip: _m.CallTelephonyRequestSip | _p.CallTelephonyRequestSipDict,
-        properties: _m.CallTelephonyRequestProperties | _p.CallTelephonyRequestPropertiesDict,
+        sip: _m.CallTelephonyRequestSip | _p.CallTelephonyRequestSipDict | _Json,
+        properties: _m.CallTelephonyRequestProperties
+        | _p.CallTelephonyRequestPropertiesDict
+        | _Json,
         pipeline_id: str | None = None,
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.CallTelephonyResponse]:

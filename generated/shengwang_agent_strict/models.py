@@ -258,7 +258,7 @@ class ListAgentsRequestState(RootModel[Literal["0", "1", "2", "3", "4", "5", "6"
 
 class UpdateAgentsRequestPropertiesLlm(BaseModel):
     model_config = ConfigDict(
-        extra="allow",
+        extra="forbid",
     )
     system_messages: list[dict[str, Any]] | MISSING = MISSING
     params: dict[str, Any] | MISSING = MISSING
@@ -266,7 +266,7 @@ class UpdateAgentsRequestPropertiesLlm(BaseModel):
 
 class UpdateAgentsRequestPropertiesMllm(BaseModel):
     model_config = ConfigDict(
-        extra="allow",
+        extra="forbid",
     )
     params: dict[str, Any] | MISSING = MISSING
 
@@ -1421,7 +1421,7 @@ class StartAgentsRequestPropertiesInterruptionDisabledConfig(BaseModel):
 
 class UpdateAgentsRequestProperties(BaseModel):
     model_config = ConfigDict(
-        extra="allow",
+        extra="forbid",
     )
     token: StrictStr | MISSING = MISSING
     llm: UpdateAgentsRequestPropertiesLlm | MISSING = MISSING

@@ -87,8 +87,7 @@ class _BaseClient:
         url, known_area = _settings.base_url_of(base_url, environment, area)
         timeout = _settings.checked_timeout(timeout)
         if httpx_client is not None:
-            awaited = self._sender_class is AsyncSender
-            conflicts = (proxy, ssl_context, limits)
+            conflicts, awaited = (proxy, ssl_context, limits), self._sender_class is AsyncSender
             timeout = _settings.checked_client(httpx_client, timeout, conflicts, awaited=awaited)
         settings = _settings.Settings(
             credentials=credentials,
@@ -106,8 +105,7 @@ class _BaseClient:
             limits=_settings.checked_kind("limits", limits),
             event_hooks=_settings.checked_hooks(event_hooks),
         )
-        level = _settings.log_level(debug)
-        if level:
+        if level := _settings.log_level(debug):
             from shengwang_agent._call.telemetry import switch_on
 
             switch_on(level)
@@ -156,10 +154,8 @@ class _BaseClient:
         headers: Mapping[str, str] | None = None,
         app_id: str | None = None,
     ) -> Self:
-        """A client with other settings over the same connections, hosts and retry budget.
-
-        ``headers`` are added to those of this client. Times in seconds. Closing one of the
-        two closes both.
+        """A client with another ``timeout``, ``max_retries``, ``deadline`` (as in the constructor),
+        ``app_id`` or more ``headers`` over the same connections; closing one closes both.
         """
         changes: dict[str, Any] = {}
         if not isinstance(timeout, NotGiven):
@@ -209,8 +205,10 @@ class AgentClient(_BaseClient, Resources):
     ``username``/``password``); ``username`` and ``password`` (customer id and secret, also
     called ``customer_id`` and ``customer_secret``); ``auth_token`` (for ``agora token=…``);
     ``app_id`` and ``app_certificate`` (every call is signed with a short-lived token). Each
-    may be a function that returns the current value. With none of them, environment
-    variables such as ``SHENGWANG_USERNAME`` are read; the README lists them.
+    may be a function that returns the current value. With none of them, the environment is
+    read: ``SHENGWANG_AUTHORIZATION``; ``SHENGWANG_USERNAME`` and ``SHENGWANG_PASSWORD``;
+    ``SHENGWANG_AUTH_TOKEN``; ``SHENGWANG_APP_ID`` and ``SHENGWANG_APP_CERTIFICATE``. In place of
+    ``base_url`` stands ``SHENGWANG_BASE_URL``, of ``debug`` ``SHENGWANG_LOG``.
 
     ``base_url`` (https, or http on this machine), ``environment`` or ``area`` say where to
     send; the default is the CN area, with automatic failover between its hosts. ``timeout``
@@ -219,7 +217,8 @@ class AgentClient(_BaseClient, Resources):
     ``app_id`` lets calls leave out ``appid``. ``headers`` go with every call. ``proxy``,
     ``ssl_context``, ``limits`` shape the connections; ``event_hooks`` are functions that see
     requests and answers with their secrets masked. ``httpx_client`` is your own HTTP client:
-    it is used as it is and stays yours to close. ``debug=True`` prints log records.
+    it is used as it is and stays yours to close. ``follow_redirects`` follows those of the
+    platform (not by default), ``debug=True`` prints log records.
 
     Raises ConfigurationError (a ValueError) when something is missing or contradicts.
     """
@@ -236,10 +235,7 @@ class AgentClient(_BaseClient, Resources):
         return self._sender.send(operation, options)
 
     def stop_agent(self, agent_id: str) -> None:
-        """Stop an agent by its id alone; one that is gone already is fine.
-
-        Needs the client to know its ``app_id``.
-        """
+        """Stop an agent of this ``app_id`` by its id; one that is gone already is fine."""
         with suppress(NotFoundError):
             self.agents.stop(agent_id=agent_id)
 

@@ -118,6 +118,41 @@ def test_attached_sessions_see_the_same_agent(client: AgentClient, sandbox: Sand
     assert session.status == "stopped"
 
 
+@pytest.mark.parametrize("first", ["say", "think"])
+async def test_the_first_words_wait_for_an_agent_that_is_still_starting(
+    first: str, sandbox: Sandbox
+) -> None:
+    sandbox.platform.world.settings.start_delay = 0.3
+    with sandbox.client() as client:
+        session = complete().session(client, **PLACE)
+        agent_id = session.start()
+        assert sandbox.agent(agent_id).status == "STARTING"
+        getattr(session, first)("hello")
+        asked = [request.operation for request in sandbox.requests]
+        assert asked.count(f"agents.{'speak' if first == 'say' else first}") == 1
+        looks = asked.count("agents.get")
+        assert looks >= 1
+        session.say("and more")
+        assert [r.operation for r in sandbox.requests].count("agents.get") == looks, "asked once"
+        session.stop()
+
+
+async def test_words_to_an_agent_that_runs_are_sent_at_once(sandbox: Sandbox) -> None:
+    with sandbox.client() as client, complete().session(client, **PLACE) as session:
+        session.say("hello")
+        assert "agents.get" not in [request.operation for request in sandbox.requests]
+
+
+async def test_words_to_an_agent_that_never_joins_are_an_error(sandbox: Sandbox) -> None:
+    sandbox.platform.world.settings.start_delay = 0.1
+    sandbox.fail_next_start("no such channel")
+    with sandbox.client() as client:
+        session = complete().session(client, **PLACE)
+        session.start()
+        with pytest.raises(RuntimeError, match=r"the agent is FAILED .*no such channel"):
+            session.say("hello")
+
+
 async def call_of(either: Any, **options: Any) -> Any:
     return complete().call(either, **{**NUMBERS, "channel": "c1", **options})
 

@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from shengwang_agent import agentkit
-from shengwang_agent.errors import ApiError
+from shengwang_agent.errors import ApiError, OutcomeUnknown
 from shengwang_agent.token import parse, verify
 
 from .conftest import Kind, complete, go, within
@@ -430,9 +430,20 @@ async def test_a_renewal_that_fails_does_not_fail_the_call(
     assert kind.platform.actions() == ["join", "update", "speak", "speak"]
 
 
+@pytest.mark.parametrize("answer", [{"status": "RUNNING"}, {"agent_id": None, "status": "x"}])
+async def test_a_start_whose_answer_has_no_id_is_unknown(
+    kind: Kind, answer: dict[str, Any]
+) -> None:
+    session = kind.session()
+    kind.platform.say("join", (200, answer))
+    with pytest.raises(OutcomeUnknown, match="the answer names no agent_id"):
+        await go(session.start())
+    assert (session.status, session.id) == ("error", None)
+
+
 async def test_the_id_missing_in_the_answer(kind: Kind) -> None:
     session = kind.session()
-    kind.platform.say("join", (200, {"status": "RUNNING"}))
+    kind.platform.say("join", (200, {}))
     assert await go(session.start()) == ""
     assert session.status == "running"
     for call in (session.stop, session.get_info, session.interrupt):

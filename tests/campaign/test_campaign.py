@@ -29,7 +29,7 @@ from shengwang_agent.campaign import (
     TooManyRefusals,
 )
 from shengwang_agent.campaign.journal import CallRecord, PersonRecord
-from shengwang_agent.campaign.progress import write_csv
+from shengwang_agent.campaign.report import Source, write_csv
 from shengwang_agent.errors import ConfigurationError
 from shengwang_agent.sandbox import Sandbox
 from tests.campaign.calls import PROPERTIES, SIP, number, people
@@ -189,7 +189,7 @@ def test_a_call_of_a_dead_process_is_found_on_a_later_page(
 ) -> None:
     campaign = make(people(1))
     campaign.load()
-    journal = campaign._file()
+    journal = campaign.open_journal()
     with journal.worker(60) as worker:
         (dial,) = journal.tick(worker, [], campaign.schedule()).dials
     journal.close()
@@ -592,10 +592,45 @@ def travelling_clock() -> float:
     return 1_800_000_000.0
 
 
-def test_a_journal_elsewhere_is_worked_another_way(run: Run, make: Make) -> None:
-    with pytest.raises(ConfigurationError, match="many machines") as caught:
-        run(make(people(1), journal="redis://user:secret@127.0.0.1:1/0"))
+REFUSED = {
+    "redis://user:secret@127.0.0.1:1/0": "Redis keeps none",
+    "mysql://user:secret@127.0.0.1/calls": "MySQL and MariaDB cannot keep one",
+    "mariadb+pymysql://user:secret@127.0.0.1/calls": "differ in capitals or trailing blanks",
+    "postgresql+asyncpg://user:secret@127.0.0.1/calls": r"expected .* postgresql\+psycopg://",
+    "oracle://user:secret@127.0.0.1/calls": r"expected .* postgresql\+psycopg://",
+    "http://user:secret@127.0.0.1/calls": r"expected .* postgresql\+psycopg://",
+    "postgresql://user:secret@127.0.0.1:port/calls": "cannot be read",
+}
+
+
+@pytest.mark.parametrize("place", REFUSED)
+def test_a_database_that_keeps_no_journal_is_refused_with_words(make: Make, place: str) -> None:
+    with pytest.raises(ConfigurationError, match=REFUSED[place]) as caught:
+        make(people(1), journal=place)
     assert "secret" not in str(caught.value)
+
+
+@pytest.mark.parametrize("scheme", ["postgresql", "postgresql+psycopg", "postgres"])
+def test_a_password_is_shown_nowhere(make: Make, scheme: str) -> None:
+    place = f"{scheme}://user:s%40cret@127.0.0.1:1/calls?password=s%40cret&connect_timeout=1"
+    campaign = make(people(1), journal=place)
+    assert (
+        repr(campaign)
+        == "<Campaign 'campaign' in 'postgresql+psycopg://user:***@127.0.0.1:1/calls'>"
+    )
+
+
+def test_a_path_is_resolved_at_once(
+    make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path)
+    campaign, seen = make(people(2), journal="here.db"), Control("sqlite:///here.db")
+    monkeypatch.chdir("elsewhere")
+    campaign.load()
+    assert seen.progress().total == 2
+    assert (tmp_path / "here.db").exists()
+    assert not list((tmp_path / "elsewhere").iterdir())
 
 
 def test_a_journal_that_cannot_be_opened_is_explained(run: Run, make: Make, tmp_path: Path) -> None:
@@ -615,10 +650,12 @@ def test_outcomes_come_while_others_are_called(make: Make, sandbox: Sandbox) -> 
 
 
 def test_no_cell_of_a_report_is_a_formula() -> None:
-    call = CallRecord("c", "=agent", 1.0, 2.0, "busy", "@SUM(1)")
-    person = PersonRecord(1, "k", "+8613800000001", "done", "=1", 1, [call])
+    call = CallRecord("c", "=agent", 1.0, 2.0, "busy", "@SUM(1)", [], "=2", None)
+    own = {"=name": "=3", "state": "+4"}
+    person = PersonRecord(1, "k", "+8613800000001", "done", "=1", 1, [call], "", own)
     file = io.StringIO()
-    write_csv(file, iter([person]))
+    write_csv(file, Source(lambda: iter([person]), lambda: iter([])))
     (row,) = csv.DictReader(file.getvalue().splitlines())
     assert (row["outcome"], row["agent_id"], row["detail"]) == ("'=1", "'=agent", "'@SUM(1)")
+    assert (row["answer"], row["'=name"], row["list.state"]) == ("'=2", "'=3", "+4")
     assert row["number"] == "+8613800000001"

@@ -13,9 +13,10 @@ import pytest
 from shengwang_agent.campaign import JournalError, Pace
 from shengwang_agent.campaign.journal import Schedule
 from shengwang_agent.campaign.rows import Person
-from shengwang_agent.campaign.sqlite_journal import SqliteJournal
+from shengwang_agent.campaign.sql_journal import Journal
+from tests.campaign.test_journal_file import raw
 
-USES: dict[str, Callable[[SqliteJournal], Any]] = {
+USES: dict[str, Callable[[Journal], Any]] = {
     "counts": lambda journal: journal.counts(),
     "recent": lambda journal: journal.recent(0.0),
     "people": lambda journal: list(journal.people()),
@@ -33,7 +34,7 @@ def people(first: int, last: int) -> list[Person]:
     return [Person(i, f"+86{i:011d}", f"+86{i:011d}", "", "{}") for i in range(first, last)]
 
 
-def tick(journal: SqliteJournal) -> None:
+def tick(journal: Journal) -> None:
     with journal.worker(60.0) as me:
         journal.tick(me, [], Schedule(Pace(1e6, 100), None))
 
@@ -41,7 +42,7 @@ def tick(journal: SqliteJournal) -> None:
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     path = tmp_path_factory.mktemp("whole") / "j.db"
-    journal = SqliteJournal(str(path), "campaign")
+    journal = Journal(str(path), "campaign")
     journal.add(people(1, 1000))
     journal.close()
     return path.read_bytes()
@@ -67,7 +68,7 @@ def test_a_damaged_journal(whole: bytes, kind: str, name: str, tmp_path: Path) -
 
 
 def use(path: Path, name: str) -> None:
-    journal = SqliteJournal(str(path), "campaign")
+    journal = Journal(str(path), "campaign")
     try:
         USES[name](journal)
     finally:
@@ -78,9 +79,9 @@ def use(path: Path, name: str) -> None:
 def test_a_page_that_is_damaged_while_it_is_in_use(name: str, whole: bytes, tmp_path: Path) -> None:
     path = tmp_path / "j.db"
     path.write_bytes(whole)
-    journal = SqliteJournal(str(path), "campaign")
+    journal = Journal(str(path), "campaign")
     try:
-        journal._db.execute("PRAGMA cache_size = 1")
+        raw(journal).execute("PRAGMA cache_size = 1")
         with path.open("r+b") as file:
             file.seek(4096)
             file.write(os.urandom(len(whole) - 4096))
@@ -91,10 +92,10 @@ def test_a_page_that_is_damaged_while_it_is_in_use(name: str, whole: bytes, tmp_
 
 
 def test_a_full_disk(tmp_path: Path) -> None:
-    journal = SqliteJournal(str(tmp_path / "j.db"), "campaign")
+    journal = Journal(str(tmp_path / "j.db"), "campaign")
     try:
-        pages = journal._db.execute("PRAGMA page_count").fetchone()[0]
-        journal._db.execute(f"PRAGMA max_page_count = {pages + 2}")
+        pages = raw(journal).execute("PRAGMA page_count").fetchone()[0]
+        raw(journal).execute(f"PRAGMA max_page_count = {pages + 2}")
         with pytest.raises(JournalError, match="full"):
             journal.add(people(1, 1000))
         assert journal.counts() == {}, "nothing is half written"

@@ -25,7 +25,7 @@ ACCEPTED = CallTelephonyResponse(agent_id="A1")
 
 def plan(**more: Any) -> Plan:
     settings = {
-        "template": request_template(SIP, PROPERTIES, "1", "{channel}"),
+        "template": request_template(None, SIP, PROPERTIES, "1", "{channel}", {}),
         "retry": {}, "judge": judge, "appid": None, "follow": True, "poll": 5.0,
         "patience": 0.0, "tokens": None, "only": None,
     }  # fmt: skip
@@ -148,7 +148,7 @@ def test_tokens_are_made_for_the_channel_of_the_dial() -> None:
 
     sip = {**SIP, "rtc_token": None}
     bare = {"agent_rtc_uid": "111"}
-    template = request_template(sip, bare, None, "{channel}")
+    template = request_template(None, sip, bare, None, "{channel}", {})
     tokens = Tokens("970CA35de60c44645bbae8a215061b33", "5CFd2fd1755d40ecb72977518be15d3b")
     played = Stepped(ACCEPTED).play(dial(), plan(template=template, tokens=tokens, follow=False))
     placed = played.asked[0].arguments
@@ -300,7 +300,7 @@ def test_an_old_claim_is_not_acted_on(stepped: Stepped, a_dial: Dial) -> None:
 
 
 def test_a_gap_that_opened_since_the_check_sends_nothing() -> None:
-    template = request_template(SIP, PROPERTIES, None, "{gone}")
+    template = request_template(None, SIP, PROPERTIES, None, "{gone}", {})
     stepped = Stepped()
     with pytest.raises(errors.ConfigurationError, match="line 2: name: column 'gone'"):
         stepped.play(dial(), plan(template=template))

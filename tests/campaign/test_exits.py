@@ -104,8 +104,8 @@ def ended(process: subprocess.Popen[str]) -> str:
 def signed_off(journal: Path, sandbox: Sandbox) -> dict[str, int]:
     """Nobody is at work and nobody rang twice; people by state."""
     db = sqlite3.connect(journal)
-    workers = db.execute("SELECT count(*) FROM worker").fetchone()[0]
-    found = dict(db.execute("SELECT state, count(*) FROM person GROUP BY 1").fetchall())
+    workers = db.execute("SELECT count(*) FROM campaign_worker").fetchone()[0]
+    found = dict(db.execute("SELECT state, count(*) FROM campaign_person GROUP BY 1").fetchall())
     db.close()
     assert workers == 0, "it did not sign off"
     sandbox.dials.assert_none_twice()
@@ -217,7 +217,8 @@ if not child:
     sys.exit(0)
 os.waitpid(child, 0)
 journal = kept.gi_frame.f_locals["engine"].journal
-assert journal._db.execute("SELECT count(*) FROM worker").fetchone() == (1,)
+count = "SELECT count(*) FROM campaign_worker"
+assert journal._db.run(lambda db: db.exec_driver_sql(count).scalar()) == 1
 """
     process = program(code, sandbox, journal)
     said = ended(process)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pickle
-from datetime import date, datetime
+from datetime import date, datetime, timezone
 from zoneinfo import ZoneInfo
 
+import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given, settings, strategies as st
 
@@ -119,3 +121,90 @@ def test_hours_travel_and_show_themselves() -> None:
     assert repr(Hours("20:00-24:00", days="sat,sun")) == (
         "Hours('20:00-24:00', days='sat,sun', zone='Asia/Shanghai')"
     )
+
+
+DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212~\uff0d"
+
+
+@pytest.mark.parametrize("dash", DASHES, ids=ascii)
+def test_a_dash_of_any_kind_means_the_range(dash: str) -> None:
+    for days in (f"mon{dash}fri", f"Monday {dash} Friday", [f"mon{dash}fri"]):
+        assert Hours(f"09:00{dash}18:00", days=days).days == frozenset(range(5))
+    assert Hours(f"09:00 {dash} 18:00").windows == [(540, 1080)]
+
+
+@pytest.mark.parametrize(
+    "days", ["mon_fri", "mon-wed-fri", "money", "mo", "mon-", "-fri", "", [1], ["mon", None], "1-5"]
+)
+def test_days_that_are_not_understood_are_refused(days: object) -> None:
+    with pytest.raises(ConfigurationError, match="hours: days: expected names such as 'mon-fri'"):
+        Hours(days=days)  # type: ignore[arg-type]
+
+
+HOLIDAY = [
+    date(2026, 2, 17),
+    datetime(2026, 2, 17, 8, 30),
+    datetime(2026, 2, 17, 23, 0, tzinfo=timezone.utc),
+    pd.Timestamp("2026-02-17 12:00"),
+    "2026-02-17",
+]
+
+
+@pytest.mark.parametrize("day", HOLIDAY, ids=repr)
+def test_a_day_is_meant_by_its_date(day: object) -> None:
+    closed = Hours("09:00-12:00", closed=[day])  # type: ignore[list-item]
+    assert opens(closed, "2026-02-17T10:00") == "2026-02-18T09:00"
+    assert Hours(closed=day).closed == closed.closed  # type: ignore[arg-type]
+    only = Hours("09:00-12:00", on=day)  # type: ignore[arg-type]
+    assert opens(only, "2026-02-01T10:00") == "2026-02-17T09:00"
+    assert only.next_open(at("2026-02-17T12:00")) == float("inf"), "and afterwards never"
+
+
+@pytest.mark.parametrize(
+    "day", [pd.NaT, 20260217, None, b"2026-02-17", "2026-02-30", np.datetime64("2026-02-17")]
+)
+def test_what_is_no_date_is_refused(day: object) -> None:
+    with pytest.raises(ConfigurationError, match="hours: closed: expected dates"):
+        Hours(closed=[day])  # type: ignore[list-item]
+    if day is not None:
+        with pytest.raises(ConfigurationError, match="hours: on: expected dates"):
+            Hours(on=day)  # type: ignore[arg-type]
+
+
+def test_work_rests_while_it_is_closed() -> None:
+    def done(begin: str, hours: float) -> str:
+        moment = DAY.finish(at(begin), hours * 3600)
+        return datetime.fromtimestamp(moment, ZoneInfo(CN)).strftime("%Y-%m-%dT%H:%M")
+
+    assert done("2026-03-02T09:00", 2) == "2026-03-02T11:00"
+    assert done("2026-03-02T09:00", 4) == "2026-03-02T15:00"
+    assert done("2026-03-02T11:00", 8) == "2026-03-03T10:00"
+    assert done("2026-03-06T19:00", 2) == "2026-03-09T10:00", "over the weekend"
+    assert Hours(on="2026-03-02").finish(at("2026-03-02T19:00"), 7200) == float("inf")
+
+
+@pytest.mark.parametrize(
+    ("form", "windows"),
+    [("09:00-18:00", [(540, 1080)]), ("09:00-12:00, 14:00-20:00", [(540, 720), (840, 1200)]),
+     (["14:00-20:00", "09:00-12:00"], [(540, 720), (840, 1200)]),
+     ({"windows": "10:00-11:00", "days": "sat"}, [(600, 660)]), ({"days": "sat"}, [(540, 1200)]),
+     (DAY, DAY.windows)],
+)  # fmt: skip
+def test_hours_in_the_forms_that_people_write(form: object, windows: object) -> None:
+    made = Hours.of(form)
+    assert made is not None
+    assert made.windows == windows
+    assert Hours.of(None) is None
+
+
+def test_other_forms_and_wrong_names_are_refused() -> None:
+    for form in (9, 9.5, [9, 18], "9 to 5", {"windows": 9}):
+        with pytest.raises(ConfigurationError, match="hours: expected"):
+            Hours.of(form)
+    with pytest.raises(TypeError, match=r"Hours has not the argument 'clsoed'; did you mean 'clos"):
+        Hours.of({"clsoed": "2026-01-01"})
+
+
+def test_all_that_was_said_is_shown() -> None:
+    text = repr(Hours("09:00-12:00", days="mon", closed="2026-02-17", on=["2026-02-16"]))
+    assert text.endswith("closed=['2026-02-17'], on=['2026-02-16'])")

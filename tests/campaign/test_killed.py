@@ -15,7 +15,7 @@ from tests.campaign import chaos
 KILLED = """
 import asyncio, os, signal, sys
 from shengwang_agent import AsyncAgentClient
-from shengwang_agent.campaign import dialling, engine, sqlite_dials, sqlite_journal
+from shengwang_agent.campaign import database, dialling, dials, engine
 from tests.campaign.calls import chaos_campaign, people
 
 def die(*_):
@@ -35,7 +35,18 @@ def dies_before(owner, name, when=lambda *_: True):
 def state_is(state):
     return lambda self, report: report.state == state
 
-def a_call_began(db, owner, reports, *_):
+begun = []
+
+def notes_claims(*args):
+    begun.extend(whole_claim(*args))
+    return begun
+
+def claimed(*_):
+    return bool(begun)
+
+whole_claim, dials.claim = dials.claim, notes_claims
+
+def a_call_began(db, me, reports, *_):
     return any(report.state == "calling" for report in reports)
 
 async def answered(step, client):
@@ -53,13 +64,13 @@ def of(step, client):
 def at(point):
     dialling.ClientCall.of = of
     if point == "before the claim is on disk":
-        dies_before(sqlite_journal.SqliteJournal, "commit")
+        dies_before(database.Database, "commit", claimed)
     elif point == "after the claim":
-        dies_after(sqlite_journal.SqliteJournal, "commit")
+        dies_after(database.Database, "commit", claimed)
     elif point == "before the call is noted":
         dies_before(engine.Engine, "report", state_is("calling"))
     elif point == "while the call is noted":
-        dies_after(sqlite_dials, "write_down", a_call_began)
+        dies_after(dials, "write_down", a_call_began)
     elif point == "before the end is noted":
         dies_before(engine.Engine, "report", state_is("done"))
 

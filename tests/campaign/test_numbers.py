@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import math
 import re
+import sys
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 
-from shengwang_agent._e164 import is_e164, read_number
+from shengwang_agent._e164 import is_e164, normalize_number, read_number
 from shengwang_agent.campaign import Campaign, Control, RowErrors
 from shengwang_agent.errors import ConfigurationError
 from tests.campaign.calls import SIP, number, people
@@ -284,3 +287,94 @@ def test_the_number_shown_to_the_callee_goes_out_as_it_was_read(make: Make) -> N
     assert of_row.request["sip"]["from_number"] == "+861050000000"
     (text,) = refused(make, people(1), sip={**SIP, "from_number": "+44 (0) 20 7946 0018"})
     assert text.startswith("line 1: sip.from_number: the 0 of domestic calls")
+
+
+# As they are written at home --------------------------------------------------------------
+
+AT_HOME = [
+    ("13800138000", "CN", "+8613800138000"),
+    ("138 0013-8000", "cn", "+8613800138000"),
+    (13800138000, "CN", "+8613800138000"),
+    ("008613800138000", "CN", "+8613800138000"),
+    ("(0086) 138 0013 8000", "CN", "+8613800138000"),
+    ("(86)13800138000", "CN", "+8613800138000"),
+    ("8613800138000", "CN", "+8613800138000"),
+    ("+8613800138000", "CN", "+8613800138000"),
+    ("+44 20 7946 0018", "CN", "+442079460018"),
+    ("0044 20 7946 0018", "CN", "+442079460018"),
+    ("10 5000 0000", "CN", "+861050000000"),
+    ("571 8765 4321", "CN", "+8657187654321"),
+    ("400 820 8820", "CN", "+864008208820"),
+    ("20 7946 0018", "GB", "+442079460018"),
+    ("00442079460018", "GB", "+442079460018"),
+    ("415-555-2671", "US", "+14155552671"),
+    ("1 415-555-2671", "US", "+14155552671"),
+    ("011 44 2079460018", "US", "+442079460018"),
+    ("06 12345678", "IT", "+390612345678"),
+]
+
+NOT_AT_HOME = [
+    ("13800138000", None, "11 digits without + and country code"),
+    ("008613800138000", None, "00 in place of +"),
+    ("(86)13800138000", None, "13 digits without + and country code"),
+    ("010 5000 0000", "CN", "the 0 of domestic calls"),
+    ("86 010 5000 0000", "CN", "13 digits, which are no number of CN"),
+    ("0086 010 5000 0000", "CN", "11 digits after +86"),
+    ("1380013800", "CN", "10 digits, which are no number of CN"),
+    ("138001380000", "CN", "12 digits, which are no number of CN"),
+    ("8613800138", "CN", "10 digits, which are no number of CN"),
+    ("50000000", "CN", "8 digits, which are no number of CN"),
+    ("13800138000.0", "CN", "a decimal number"),
+    (13800138000.0, "CN", "a float"),
+    ("020 7946 0018", "GB", "the 0 of domestic calls"),
+    ("85291234567", "HK", "two numbers of HK could be meant"),
+    (None, "CN", "is missing"),
+    (math.nan, "CN", "is missing"),
+    (pd.NA, "CN", "is missing"),
+]
+
+
+@pytest.mark.parametrize(("text", "country", "read"), AT_HOME)
+def test_a_number_is_read_as_in_the_country_that_is_named(
+    text: Any, country: str, read: str
+) -> None:
+    assert normalize_number(text, country=country) == read
+
+
+@pytest.mark.parametrize(("text", "country", "why"), NOT_AT_HOME)
+def test_no_country_and_no_digit_is_guessed(text: Any, country: str | None, why: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(why)):
+        normalize_number(text, country=country)
+
+
+@pytest.mark.parametrize(
+    "text", ["+86138001380000", "+868613800138001", "+861380013800", "+86 010 5000 0000",
+             "+86 10 5000 0000-801"]
+)  # fmt: skip
+def test_a_chinese_number_of_another_length_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"digits after \+86, which are no number there"):
+        normalize_number(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [("+8610000000", "no such number can exist"), ("+14155550", "no such number can exist"),
+     ("+44 020 7946 0018", "the 0 of domestic calls"), ("+9991234567", "no such country code")],
+)  # fmt: skip
+def test_whether_a_number_exists_is_asked_only_when_that_is_wanted(text: str, why: str) -> None:
+    assert normalize_number(text).startswith("+")
+    with pytest.raises(ValueError, match=why):
+        normalize_number(text, check=True)
+    assert normalize_number("+8613800138000", check=True) == "+8613800138000"
+
+
+def test_a_country_that_is_none_and_a_library_that_is_missing_are_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with pytest.raises(ConfigurationError, match="expected two letters such as CN, got 'XX'"):
+        normalize_number("13800138000", country="xx")
+    monkeypatch.setitem(sys.modules, "phonenumbers", None)
+    assert normalize_number("13800138000", country="CN") == "+8613800138000"
+    for asked in ({"country": "GB"}, {"country": "CN", "check": True}):
+        with pytest.raises(ConfigurationError, match=re.escape("shengwang-agent[numbers]")):
+            normalize_number("13800138000", **asked)

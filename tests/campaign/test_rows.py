@@ -5,13 +5,14 @@ from __future__ import annotations
 import pickle
 import tracemalloc
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from shengwang_agent.campaign import Campaign, RowErrors, read_csv
-from shengwang_agent.campaign.rows import Person, staged
+from shengwang_agent.campaign.rows import Person, Staged
 from shengwang_agent.errors import ConfigurationError
 from shengwang_agent.telephony import CallTelephonyRequestProperties, CallTelephonyRequestSip
 from tests.campaign.calls import PROPERTIES, SIP, number, people
@@ -244,8 +245,8 @@ def test_rows_are_staged_outside_memory() -> None:
         return Person(line, str(line), "+8613800000000", "", "x" * 1000)
 
     tracemalloc.start()
-    with staged(({"i": i} for i in range(20_000)), check) as rows:
-        assert sum(1 for _ in rows) == 20_000
+    with closing(Staged(({"i": i} for i in range(20_000)), check, None, False)) as rows:
+        assert sum(1 for _ in rows.people()) == 20_000
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 2_000_000, "20 MB of rows went through"

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from shengwang_agent.campaign import Campaign, Control, JournalError, Pace, sqlite_schema
+from shengwang_agent.campaign import Campaign, Control, JournalError, Pace, database, sqlite_file
 from shengwang_agent.errors import ConfigurationError
 from shengwang_agent.sandbox import Sandbox
 from tests.campaign.calls import number, people
@@ -148,7 +148,7 @@ def test_a_journal_appears_complete_or_not_at_all(
     def broken(db: Any, title: str) -> None:
         raise sqlite3.OperationalError("database or disk is full")
 
-    monkeypatch.setattr(sqlite_schema, "_fill", broken)
+    monkeypatch.setattr(database, "_fill", broken)
     with pytest.raises(JournalError, match=r"campaign\.db.*disk is full"):
         make(people(1)).load()
     assert list(journal.parent.iterdir()) == []
@@ -160,30 +160,30 @@ def test_a_file_system_without_links_will_do(
     def no_links(*_: Any) -> None:
         raise PermissionError(1, "Operation not permitted")
 
-    monkeypatch.setattr(sqlite_schema.os, "link", no_links)
+    monkeypatch.setattr(sqlite_file.os, "link", no_links)
     assert make(people(2)).load() == 2
     assert make(people(2)).progress().total == 2
 
 
 def test_a_full_disk_names_the_journal(run: Run, make: Make, monkeypatch: Any) -> None:
     make(people(3)).load()
-    connect = sqlite_schema.connect
+    connect = sqlite_file.JournalFile.connect
 
-    def small(path: str, **more: Any) -> Any:
-        db = connect(path, **more)
+    def small(file: Any, **more: Any) -> Any:
+        db = connect(file, **more)
         pages = db.execute("PRAGMA page_count").fetchone()[0]
         db.execute(f"PRAGMA max_page_count = {pages}")
         return db
 
-    monkeypatch.setattr(sqlite_schema, "connect", small)
+    monkeypatch.setattr(sqlite_file.JournalFile, "connect", small)
     with pytest.raises(JournalError, match=r"campaign\.db' cannot be used.*full"):
         make(people(5000)).load()
 
 
 def test_a_file_that_is_read_only_is_named(make: Make, journal: Path, monkeypatch: Any) -> None:
     make(people(3)).load()
-    opened = sqlite_schema._opened
-    monkeypatch.setattr(sqlite_schema, "_opened", lambda path, mode: opened(path, "ro"))
+    opened = sqlite_file._opened
+    monkeypatch.setattr(sqlite_file, "_opened", lambda path, mode: opened(path, "ro"))
     assert make().progress().total == 3
     with pytest.raises(JournalError, match=r"campaign\.db' cannot be used.*readonly"):
         make().block(number(1))

@@ -10,17 +10,19 @@ import re
 import signal
 import sqlite3
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from shengwang_agent.campaign import Control
-from shengwang_agent.campaign.sqlite_journal import SqliteJournal
+from shengwang_agent.campaign import DEFAULT_RETRY, Again, Campaign, Control, Hours, Pace
+from shengwang_agent.campaign.sql_journal import Journal
 from shengwang_agent.cli.campaigns import control as controlling
-from shengwang_agent.cli.campaigns.options import When, _again, _hours
-from shengwang_agent.cli.errors import CommandError
+from shengwang_agent.cli.campaigns.options import CallRequest, When, Who, _again, _hours, made
+from shengwang_agent.cli.errors import Code, CommandError
+from shengwang_agent.cli.options import ConnectionOptions
 from shengwang_agent.sandbox import Sandbox
 from shengwang_agent.token import verify
 from tests.cli.conftest import APP_ID, CERTIFICATE
@@ -38,6 +40,7 @@ REQUEST: dict[str, Any] = {
     },
 }  # fmt: skip
 RUN = ("campaign", "run", "people.csv", "--body", "call.yaml", "--every", "0.05")
+ON = ConnectionOptions()
 SECRETS = ("llm-secret", "tts-secret", "customer-secret")
 
 
@@ -289,7 +292,11 @@ def test_other_columns(platform: Sandbox, clean: Path) -> None:
         (("--hours", "25:00-26:00"), "is not a window between 00:00 and 24:00"),
         (("--days", "moonday"), "expected names such as 'mon-fri'"),
         (("--again", "busy"), "--again 'busy' is no rule"),
-        (("--again", "busy=3"), "--again 'busy=3' is no rule"),
+        (("--again", "busy=0"), "--again 'busy=0' is no rule"),
+        (("--again", "buzy=3"), "no call ends as 'buzy'; did you mean 'busy'?"),
+        (("--region", "XXX"), "country: expected two letters such as CN"),
+        (("--on", "tomorrow"), "hours: on: expected dates such as"),
+        (("--price", "cheap", "--dry-run"), "--price 'cheap' is no price"),
         (("--again", "busy=3,soon"), "'soon' is no length of time"),
         (("--per-second", "0"), "pace.per_second"),
         (("--only", "nowhere.txt"), "nowhere.txt"),
@@ -326,17 +333,89 @@ def test_a_slip_of_the_pen_is_pointed_out(platform: Sandbox, clean: Path) -> Non
 
 def test_rules_and_hours() -> None:
     assert _again("no_answer=2,1h") == ("no_answer", (2, 3600.0))
-    assert _again("busy=1") == ("busy", (1, 0.0))
+    assert _again("busy=1") == ("busy", 1)
     with pytest.raises(CommandError):
         _again("busy=0,1h")
-    when: Any = {"hours": None, "days": "mon-sun", "closed": None, "time_zone": "Asia/Shanghai"}
-    assert (
-        _hours(When(5, 20, **when, again=None, follow=True, wait=True, every=1, patience=1)) is None
-    )
-    when["closed"] = ["2026-02-17"]
-    made = _hours(When(5, 20, **when, again=None, follow=True, wait=True, every=1, patience=1))
+    assert _hours(When()) is _hours(When(time_zone="Asia/Tokyo")) is None
+    made = Hours.of(_hours(When(closed=["2026-02-17"])))
     assert made is not None
-    assert len(made.closed) == 1
+    assert (len(made.closed), made.windows) == (1, [(0, 1440)])
+    once = Hours.of(_hours(When(on=["2026-02-17"], hours=["09:00-10:00"])))
+    assert once is not None
+    assert (once.on, once.windows) == ({date(2026, 2, 17)}, [(540, 600)])
+
+
+def test_what_is_left_out_has_the_defaults_of_the_library(platform: Sandbox) -> None:
+    def campaign(*more: Any) -> Campaign:
+        made_of, _ = made("people.csv", None, CallRequest("call.yaml"), Who(), When(*more), ON)
+        return made_of
+
+    library = Campaign("people.csv", pipeline_id="1")
+    for name in ("poll", "patience", "listen", "retry", "longest_call"):
+        assert getattr(campaign()._plan, name) == getattr(library._plan, name), name
+    assert campaign().pace == Pace()
+    assert campaign(2.0).pace == Pace(per_second=2.0)
+    assert campaign(None, 3).pace == Pace(at_once=3)
+
+
+def test_rules_take_the_place_of_the_default(platform: Sandbox) -> None:
+    def rules(*again: str) -> Any:
+        when = When(again=list(again) or None)
+        return made("people.csv", None, CallRequest("call.yaml"), Who(), when, ON)[0]._plan.retry
+
+    assert rules() == DEFAULT_RETRY
+    assert rules("busy=2") == {"busy": Again(2, 600.0)}
+    assert rules("none") == {}
+
+
+def test_numbers_of_a_region_and_rows_that_are_skipped(platform: Sandbox, clean: Path) -> None:
+    (clean / "people.csv").write_text(
+        f"phone,name\n{NUMBERS[0][3:]},a\n00{NUMBERS[1][1:]},b\n12,c\n{NUMBERS[0]},d\n"
+    )
+    failed(piped(*RUN, "--region", "CN"), 2, "2 problems in the rows")
+    ran = piped(*RUN, "--region", "CN", "--skip-bad-rows", "--dry-run", "--price", "+86=0.5")
+    assert ran.code == 0
+    for told in (
+        "line 4 is left out: sip.to_number: 2 digits, which are no number of CN",
+        "line 5 is left out: key: the same number as in line 2",
+        "people to call: 2",
+        "left out: 2, 1 of them twins",
+        "costs: 1.00 to ",
+        "2 calls would be made; nothing was sent",
+    ):
+        assert told in ran.err
+    assert piped(*RUN, "--region", "CN", "--skip-bad-rows").code == 0
+    assert rung(platform) == NUMBERS[:2]
+    report = piped("campaign", "report", "people.db", "-o", "csv").out.splitlines()
+    assert [row["state"] for row in csv.DictReader(report)] == ["done"] * 2 + ["left_out"] * 2
+
+
+def test_a_journal_that_knows_everybody_is_said_plainly(platform: Sandbox) -> None:
+    assert piped(*RUN).code == 0
+    platform.dials.clear()
+    again = piped(*RUN)
+    assert again.code == 0
+    assert "nobody of the list would be called: 3 of 3 finished" in again.err
+    assert "name another --journal for a new campaign" in again.err
+    failed(piped(*RUN, "--dry-run"), 12, "3 people are settled in its journal", "call-again --all")
+    assert not rung(platform)
+
+
+def test_a_request_that_would_be_refused_fails_the_dry_run(platform: Sandbox, clean: Path) -> None:
+    llm = {"greeting_message": "{name}您好"}
+    properties = {**REQUEST["properties"], "llm": llm}
+    (clean / "call.yaml").write_text(yaml.safe_dump({**REQUEST, "properties": properties}))
+    ran = piped(*RUN, "--dry-run")
+    failed(ran, Code.REFUSED, "the platform would not take the request: properties.llm")
+    assert "call-again --all --outcome refused" in ran.err
+
+
+def test_a_day_that_is_over(platform: Sandbox) -> None:
+    failed(piped(*RUN, "--on", "2020-01-01", "--dry-run"), 12, "first call: never")
+    ran = piped(*RUN, "--on", "2020-01-01")
+    assert ran.code == 0
+    assert "3 wait, and no day is left for them: see --on and --closed" in ran.err
+    assert not rung(platform)
 
 
 def test_it_asks_before_real_telephones_ring(
@@ -511,17 +590,20 @@ def test_deciding_about_nobody_in_particular(keys: tuple[str, ...], platform: Sa
 
 
 def test_a_campaign_of_a_program_may_have_a_title(clean: Path) -> None:
-    SqliteJournal("people.db", "spring").close()
+    Journal("people.db", "spring").close()
     failed(piped("campaign", "status", "people.db"), 2, "belongs to the campaign 'spring'")
     failed(piped("campaign", "status", "people.db", "--title", "a b"), 2, "title: expected")
     assert piped("campaign", "status", "people.db", "--title", "spring").code == 0
 
 
 def test_the_password_of_a_journal_address_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    retries = pytest.importorskip("redis.retry")
-    monkeypatch.setattr(retries, "sleep", lambda _: None)  # it would sit out a restart of Redis
+    pytest.importorskip("psycopg")
+    monkeypatch.setattr("shengwang_agent.campaign.database.PATIENCE_TO_OPEN", 0.0)
+    ran = piped("campaign", "status", "postgresql://me:geheim@127.0.0.1:1/calls")
+    failed(ran, 2, "the journal 'postgresql+psycopg://me:***@127.0.0.1:1/calls' cannot be opened")
+    assert "geheim" not in ran.err + ran.out
     ran = piped("campaign", "status", "redis://:geheim@127.0.0.1:1/0")
-    failed(ran, 3, "the journal in Redis cannot be reached")
+    failed(ran, 2, "Redis keeps none")
     assert "geheim" not in ran.err + ran.out
 
 

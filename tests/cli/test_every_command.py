@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
 from shengwang_agent import AgentClient
+from shengwang_agent.llmserver import LLMServer, Receiver, Tools
 from shengwang_agent.sandbox import Sandbox
+from shengwang_agent.sandbox.web.server import LocalServer
 from shengwang_agent.token import build
 from tests.cli.commands import leaves
 from tests.cli.conftest import APP_ID, CERTIFICATE, PROPERTIES
@@ -30,6 +33,7 @@ class Scene(NamedTuple):
     agent: str
     body: str
     number: str
+    later: Callable[[Callable[[], None]], object]
 
     def spoken(self) -> str:
         """The agent, after it has greeted."""
@@ -69,10 +73,11 @@ class Case(NamedTuple):
 @pytest.fixture
 def scene(
     sandbox: Sandbox, client: AgentClient, agent: str, body: str, monkeypatch: pytest.MonkeyPatch
-) -> Scene:
+) -> Iterator[Scene]:
     monkeypatch.setenv("SHENGWANG_APP_CERTIFICATE", CERTIFICATE)
     number = f"+86100{int.from_bytes(os.urandom(4), 'big'):010}"
-    return Scene(sandbox, client, agent, body, number)
+    with ExitStack() as stack:
+        yield Scene(sandbox, client, agent, body, number, stack.callback)
 
 
 def _add(scene: Scene) -> Case:
@@ -109,6 +114,37 @@ def _campaign(scene: Scene, *argv: str, shows: str) -> Case:
         return Case(run[1:], shows)
     assert piped("campaign", *run).code == 0
     return Case(argv[1:], shows)
+
+
+def _served(scene: Scene, app: Any) -> str:
+    """The address of a server of the kit, which is closed after the test."""
+    server = LocalServer(app)
+    server.start()
+    scene.later(server.close)
+    return server.url
+
+
+def _llm_check(scene: Scene) -> Case:
+    app = LLMServer(lambda request: "We are open.", api_key="model-key")
+    return Case((f"{_served(scene, app)}/chat/completions", "--api-key", "model-key"), "two-user")
+
+
+def _webhook_check(scene: Scene) -> Case:
+    receiver = Receiver("secret")
+    receiver.handle(lambda notice: None)
+    return Case((_served(scene, receiver), "--secret", "secret"), "ten-at-once")
+
+
+def _llm_tool(scene: Scene) -> Case:
+    tools = Tools("https://shop.example.com/tools", api_key="tools-key")
+
+    @tools.tool
+    def order(number: str) -> str:
+        """Where an order is."""
+        return number
+
+    Path("llm.json").write_text(json.dumps({"tools": tools.entries}), encoding="utf-8")
+    return Case(("llm.json", "--args", '{"number": "17"}'), '{"number": "17"}')
 
 
 def _token(scene: Scene) -> str:
@@ -189,6 +225,9 @@ CASES: dict[tuple[str, ...], Callable[[Scene], Case]] = {
     ("config", "use"): _with_profile("staging", shows="staging is the active profile"),
     ("config", "remove"): _with_profile("staging", shows="staging is removed"),
     ("config", "path"): lambda s: Case((), "config.ini"),
+    ("llm", "check"): _llm_check,
+    ("llm", "tool"): _llm_tool,
+    ("webhook", "check"): _webhook_check,
     ("live", "check"): lambda s: Case(("--start",), "status 409"),
     ("doctor",): lambda s: Case((), "it accepts the credentials"),
     ("init",): lambda s: Case(("my-agent",), "wrote my-agent/main.py"),
@@ -231,6 +270,8 @@ OF_EACH_GROUP = [
     ("token", "verify"),
     ("config", "list"),
     ("live", "check"),
+    ("llm", "tool"),
+    ("webhook", "check"),
     ("doctor",),
     ("init",),
     ("sandbox",),

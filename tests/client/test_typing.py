@@ -13,6 +13,20 @@ STRICT = ("--strict", "--python-version", "3.10", "--follow-imports=silent")
 PLANTED = Path(__file__).with_name("planted.py")
 
 
+def test_programs_from_habit_are_clean() -> None:
+    programs = ROOT / "tests" / "typing" / "programs"
+    assert len(list(programs.glob("*.py"))) >= 20
+    done = subprocess.run(
+        [sys.executable, "-m", "mypy", *STRICT, str(programs)],
+        cwd=ROOT,
+        env={**os.environ, "MYPYPATH": os.pathsep.join(["src", "generated"])},
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 def test_a_type_checker_sees_every_planted_mistake_and_nothing_else() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "mypy", *STRICT, str(PLANTED)],

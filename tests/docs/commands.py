@@ -28,6 +28,7 @@ REQUIREMENT = re.compile(r"(?P<name>[\w-]+)(\[(?P<extras>[\w,-]+)\])?([<>=~].*)?
 def run_command(words: list[str], stage: Stage) -> str:
     """Carry out one command line; the text it prints. AssertionError when nobody knows it."""
     words = [re.sub(r"\$(\w+)", lambda m: os.environ.get(m[1], m[0]), word) for word in words]
+    words = [re.sub(r":\d{4,5}\b", lambda m: stage.ports.get(m[0], m[0]), word) for word in words]
     while words and re.fullmatch(r"[A-Z_]+=.*", words[0]):
         export(words[:1], stage)
         words = words[1:]

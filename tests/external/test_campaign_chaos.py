@@ -1,6 +1,7 @@
-"""The full chaos run, embedded and on Celery: 2,000 people, killed workers, a broker that crashes.
+"""The full chaos run: 2,000 people, killed workers, a database and a broker that crash.
 
-Part of ``make test-all``: it needs ``redis-server`` (Debian's package redis-server). The figures
+Part of ``make test-external``: it needs PostgreSQL and Redis (Debian's packages postgresql and
+redis-server). The figures
 it prints (``pytest -s``) are those of docs/cookbook/campaigns.md.
 """
 
@@ -19,7 +20,8 @@ import pytest
 from shengwang_agent.campaign import Campaign
 from shengwang_agent.sandbox import Sandbox
 from tests.campaign import chaos
-from tests.external.redis_server import redis_server
+from tests.external.postgres_server import PostgresServer, postgres_server
+from tests.external.redis_server import RedisServer, redis_server
 
 COUNT, KILLS, RESTARTS = 2000, 24, 3
 Hire = Callable[[int], "subprocess.Popen[bytes]"]
@@ -30,7 +32,7 @@ def settle_the_held(run: chaos.Chaos, sandbox: Sandbox, hands: int, report: Path
     sandbox.clear_faults()
     assert run.campaign.call_again() > 0
     run.run(hands, kills=0)
-    return chaos.check(run.campaign, sandbox, run.count, report)
+    return chaos.check(run.campaign, sandbox, run.count, report, decided=True)
 
 
 def story(
@@ -53,40 +55,70 @@ def show(name: str, figures: dict[str, Any]) -> None:
     print(f"\n{name}: {json.dumps(figures, indent=1)}")
 
 
-def test_embedded(tmp_path: Path) -> None:
+def test_in_a_file(tmp_path: Path) -> None:
     journal, log = str(tmp_path / "chaos.db"), tmp_path / "workers.log"
     with Sandbox(max_agents=None, keep=1000) as sandbox:
-        chaos.prepare(sandbox, COUNT)
-        campaign = chaos.chaos_campaign(journal, chaos.people(COUNT))
-        campaign.load()
+        campaign = prepared(sandbox, journal)
 
         def hire(index: int) -> subprocess.Popen[bytes]:
             return chaos.worker(sandbox, journal, ("async", "sync")[index % 2], log)
 
         figures = story(hire, campaign, sandbox, tmp_path, hands=4)
         assert figures["under fire"]["kills"] == KILLS
-        show("embedded", figures)
+        show("SQLite", figures)
+
+
+def test_in_postgresql(tmp_path: Path) -> None:
+    log = tmp_path / "workers.log"
+    with postgres_server() as server, Sandbox(max_agents=None, keep=1000) as sandbox:
+        campaign = prepared(sandbox, server.url())
+
+        def hire(index: int) -> subprocess.Popen[bytes]:
+            return chaos.worker(sandbox, server.url(), ("async", "sync")[index % 2], log)
+
+        figures = story(hire, campaign, sandbox, tmp_path, 4, restarting(server))
+        assert figures["under fire"]["kills"] == KILLS
+        assert server.starts == 1 + RESTARTS
+        show("PostgreSQL", figures)
 
 
 @pytest.mark.parametrize("pool", ["threads", "prefork"])
 def test_on_celery(tmp_path: Path, pool: str) -> None:
-    with redis_server(tmp_path) as server, Sandbox(max_agents=None, keep=1000) as sandbox:
-        chaos.prepare(sandbox, COUNT)
-        campaign = chaos.chaos_campaign(server.url(1), chaos.people(COUNT))
-        campaign.load()
-        places = chaos.environment(sandbox, server.url(1)) | {"BROKER": server.url(0)}
+    log = tmp_path / "workers.log"
+    with (
+        postgres_server() as server,
+        redis_server(tmp_path) as broker,
+        Sandbox(max_agents=None, keep=1000) as sandbox,
+    ):
+        campaign = prepared(sandbox, server.url())
+        places = chaos.environment(sandbox, server.url()) | {"BROKER": broker.url(0)}
 
         def hire(index: int) -> subprocess.Popen[bytes]:
-            return celery_process(index, pool, places, tmp_path / "workers.log")
+            return celery_process(index, pool, places, log)
 
-        def disturb(kills: int) -> None:
-            if kills % (KILLS // RESTARTS) == 0:
+        figures = story(hire, campaign, sandbox, tmp_path, 5, restarting(server, broker))
+        assert figures["under fire"]["kills"] == KILLS
+        assert (server.starts, broker.starts) == (1 + RESTARTS, 1 + RESTARTS)
+        show(f"Celery, {pool}", figures)
+
+
+def prepared(sandbox: Sandbox, journal: str) -> Campaign:
+    """The campaign with its people in the journal, and bad weather."""
+    chaos.prepare(sandbox, COUNT)
+    campaign = chaos.chaos_campaign(journal, chaos.people(COUNT))
+    campaign.load()
+    return campaign
+
+
+def restarting(*servers: PostgresServer | RedisServer) -> Callable[[int], None]:
+    """Crashes the servers after some of the kills."""
+
+    def disturb(kills: int) -> None:
+        if kills % (KILLS // RESTARTS) == 0:
+            for server in servers:
                 server.restart()
 
-        figures = story(hire, campaign, sandbox, tmp_path, 5, disturb)
-        assert figures["under fire"]["kills"] == KILLS
-        assert server.starts == 1 + RESTARTS
-        show(f"Celery, {pool}", figures)
+    return disturb
 
 
 def celery_process(index: int, pool: str, places: dict[str, str], log: Path) -> Any:

@@ -1,6 +1,7 @@
-"""The program of docs/cookbook/campaigns.md that needs a Redis: run as the page says.
+"""The programs of docs/cookbook/campaigns.md that need a server: run as the page says.
 
-Part of ``make test-all``: it needs ``redis-server`` (Debian's package redis-server).
+Part of ``make test-external``: it needs PostgreSQL and Redis (Debian's packages postgresql and
+redis-server).
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from tests.campaign.calls import people
 from tests.campaign.chaos import ROOT, kill
 from tests.campaign.conftest import campaign_on, words
 from tests.docs.blocks import DOCS, Block, blocks_of
+from tests.external.postgres_server import postgres_server
 from tests.external.redis_server import redis_server
 
 APP_ID, CERTIFICATE = "970CA35de60c44645bbae8a215061b33", "5CFd2fd1755d40ecb72977518be15d3b"
@@ -36,14 +38,16 @@ def test_the_celery_program_of_the_page(tmp_path: Path) -> None:
     for title in ("tonight.py", "people.csv"):
         (tmp_path / title).write_text(block(title).code, encoding="utf-8")
     with (
-        redis_server(tmp_path) as server,
+        redis_server(tmp_path) as broker,
+        postgres_server() as server,
         Sandbox(app_id=APP_ID, app_certificate=CERTIFICATE) as sandbox,
     ):
         sandbox.callee("answered", hangs_up_after=0.01, says="Hello?", pause=0)
         path = os.pathsep.join([str(ROOT / "src"), str(ROOT / "generated")])
         environment = {
             **os.environ,
-            "REDIS_URL": f"redis://127.0.0.1:{server.port}",
+            "REDIS_URL": broker.url(),
+            "JOURNAL": server.url(),
             "SHENGWANG_BASE_URL": sandbox.url,
             "SHENGWANG_APP_ID": APP_ID,
             "SHENGWANG_APP_CERTIFICATE": CERTIFICATE,
@@ -78,7 +82,6 @@ def test_the_recipes_for_other_engines(recipe: str, tmp_path: Path, monkeypatch:
     exec(compile(code, "campaigns.md", "exec"), names)
     settings: dict[str, Any] = {"username": "u", "password": "p", "app_id": "demo"}
     with (
-        redis_server(tmp_path) as server,
         Sandbox(max_agents=None) as sandbox,
         ThreadPoolExecutor(4) as pool,
         AgentClient(base_url=sandbox.url, **settings) as client,
@@ -92,7 +95,7 @@ def test_the_recipes_for_other_engines(recipe: str, tmp_path: Path, monkeypatch:
         distributed = SimpleNamespace(fire_and_forget=kept.append)
         monkeypatch.setitem(sys.modules, "dask", SimpleNamespace(distributed=distributed))
         monkeypatch.setitem(sys.modules, "dask.distributed", distributed)
-        campaign = campaign_on(server.url(), people(6))
+        campaign = campaign_on(tmp_path / "j.db", people(6))
         outcomes = list(names[recipe](campaign, client, dask if recipe == "on_dask" else ray))
         assert words(outcomes) == {"answered": 6}
         assert len(kept) == (6 if recipe == "on_dask" else 0)

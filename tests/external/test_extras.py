@@ -17,18 +17,21 @@ from tests.campaign.chaos import kill
 from tests.docs.blocks import ROOT, blocks_of
 from tests.external.broker import redis_url
 from tests.external.clean import Clean, built_wheel, story, titled
+from tests.external.postgres_server import postgres_server
 
 __all__ = ["redis_url"]  # a fixture
 
 CERTIFICATE = "5CFd2fd1755d40ecb72977518be15d3b"
 ALL = ("orjson", "starlette", "uvicorn", "jinja2", "typer", "rich", "yaml",
-       "celery", "redis", "opentelemetry")  # fmt: skip
+       "sqlalchemy", "psycopg", "celery", "redis", "opentelemetry")  # fmt: skip
 OWN = {
     "": (),
     "fast": ("orjson",),
     "sandbox": ("starlette", "uvicorn", "jinja2"),
     "cli": ("typer", "rich", "yaml"),
-    "celery": ("celery", "redis"),
+    "campaign": ("sqlalchemy",),
+    "postgresql": ("sqlalchemy", "psycopg"),
+    "celery": ("celery", "redis", "sqlalchemy", "psycopg"),
     "otel": ("opentelemetry",),
 }
 
@@ -80,8 +83,7 @@ def test_the_client_alone_runs_the_start_of_the_readme(clean: Made, sandbox: San
         (("python", "-m", "shengwang_agent.sandbox"), "sandbox"),
         (("shengwang-agent", "--help"), "cli"),
         (("python", "-m", "shengwang_agent.cli"), "cli"),
-        (("python", "-c", "from shengwang_agent.campaign import Control as C; "
-                          "C('redis://127.0.0.1:1/0').progress()"), "celery"),
+        (("python", "-c", "from shengwang_agent.campaign import Campaign"), "campaign"),
     ],
 )  # fmt: skip
 def test_a_missing_extra_is_named(clean: Made, words: tuple[str, ...], extra: str) -> None:
@@ -95,10 +97,17 @@ def test_a_command_names_the_extra_it_needs(clean: Made) -> None:
     code, _, errors = clean("cli").ran("shengwang-agent", "sandbox")
     assert code != 0
     assert 'pip install "shengwang-agent[sandbox]"' in errors
-    journal = "redis://127.0.0.1:1/0"
+    journal = "postgresql://127.0.0.1:1/calls"
     code, _, errors = clean("cli").ran("shengwang-agent", "campaign", "status", journal)
     assert code != 0
-    assert "shengwang-agent[celery]" in errors
+    assert "shengwang-agent[campaign]" in errors
+    code, _, errors = clean("campaign").ran(
+        "python",
+        "-c",
+        f"from shengwang_agent.campaign import Control as C; C({journal!r}).progress()",
+    )
+    assert code != 0
+    assert "shengwang-agent[postgresql]" in errors
 
 
 def test_fast_is_used_where_it_is_installed(clean: Made, sandbox: Sandbox) -> None:
@@ -200,10 +209,16 @@ def test_celery_runs_the_campaign_of_the_page(
 ) -> None:
     place, page = clean("celery"), "docs/cookbook/campaigns.md"
     place.write([titled(page, "tonight.py"), titled(page, "people.csv")])
-    variables = {**platform(sandbox), "REDIS_URL": redis_url}
     words = titled(page, "on each machine").code.split()[4:]
+    with postgres_server() as server:
+        variables = {**platform(sandbox), "REDIS_URL": f"{redis_url}/0", "JOURNAL": server.url()}
+        tell_all(place, words, variables)
+    sandbox.dials.assert_none_twice()
+
+
+def tell_all(place: Clean, words: list[str], variables: dict[str, str]) -> None:
+    """Run the worker and the program of the page; it must tell four outcomes."""
     with worker(place, "tonight", *words, **variables) as log:
         code, printed, errors = place.ran("python", "tonight.py", **variables)
         assert code == 0, errors + log.read_text("utf-8")
     assert printed.count(": answered, call 1>") == 4
-    sandbox.dials.assert_none_twice()

@@ -358,6 +358,18 @@ def test_a_farewell_lets_a_thought_end() -> None:
     assert (agent.status, said(agent)) == ("STOPPED", ["Bye", "Done."])
 
 
+def test_an_agent_that_fails_during_its_farewell_ends_once() -> None:
+    sandbox = Sandbox(speed=0)
+    api = api_of(sandbox)
+    agent = sandbox.agent(api.start(parameters={"farewell_config": {"graceful_enabled": True}}))
+    agent.hears("Bye")
+    api("POST", f"{APP}/agents/{agent.agent_id}/leave")
+    agent.fails("RTC connection error")
+    sandbox.clock.advance(60)
+    assert (agent.status, agent.message) == ("FAILED", "RTC connection error")
+    assert [n.event_type for n in sandbox.webhooks.sent] == [101, 102, 103, 112]
+
+
 def test_notices_tell_the_custom_fields_and_the_greeting() -> None:
     sandbox = Sandbox(speed=0, latency="llm_ttft=320,tts_ttfb=110")
     api = api_of(sandbox)

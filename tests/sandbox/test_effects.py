@@ -9,6 +9,8 @@ from __future__ import annotations
 import copy
 import json
 import logging
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from functools import cache
@@ -557,3 +559,8 @@ def test_what_the_sandbox_does_anyway_is_no_setting_without_effect() -> None:
     assert effects.without_effect("agents.start", {"properties": {"llm": {"style": "dify"}}}) == [
         "properties.llm.style"
     ]
+
+
+def test_the_page_is_what_the_table_makes() -> None:
+    command = [sys.executable, str(ROOT / "docs" / "settings.py"), "--check"]
+    assert subprocess.run(command, check=False).returncode == 0, "run python docs/settings.py"

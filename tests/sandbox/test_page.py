@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
-from shengwang_agent.sandbox import Sandbox
+from shengwang_agent.sandbox import Heard, Sandbox, ToolRun, Wait
+from shengwang_agent.sandbox.pieces import Piece
 
 from .conftest import APP, START, api_of, number
 
@@ -43,6 +44,30 @@ def test_everything_is_on_the_page(sandbox: Sandbox, browser: httpx.Client) -> N
         assert text in page.text, text
     for secret in ("llm-key", "tts-key", "rtc-token", "sip-token", "sip-password"):
         assert secret not in page.text, secret
+
+
+def test_a_conversation_shows_fillers_tools_and_what_nobody_heard(browser: httpx.Client) -> None:
+    def reply(heard: Heard) -> Iterator[Piece]:
+        yield Wait(2)
+        yield ToolRun("lookupOrder", {"id": "17"}, True, {"state": "<shipped>"})
+        yield "It is on its way and here on Friday."
+
+    fillers = {"enable": True, "content": {"static_config": {"phrases": ["One moment."]}}}
+    with Sandbox(start=START, speed=0, replies=reply) as sandbox:
+        agent = api_of(sandbox).start(filler_words=fillers)
+        sandbox.agent(agent).hears("Where is order 17?")
+        sandbox.clock.advance(3.2)
+        sandbox.agent(agent).hears("Stop")
+        page = httpx.get(f"{sandbox.url}/?agent={agent}", trust_env=False).text
+    talk = re.sub(r"\s+", " ", page[page.index('class="bubbles"') :])
+    for part in (
+        '<li class="assistant filler"><span>One moment.</span>',
+        "<code>lookupOrder({&#34;id&#34;: &#34;17&#34;})</code> → {&#34;state&#34;: &#34;&lt;shipped&gt;&#34;}",
+        '<span>It is on its<s title="nobody heard this"> way and here on Friday.</s></span>',
+        '<li class="note">interrupted: start_of_speech</li>',
+    ):
+        assert part in talk, part
+    assert talk.index("One moment") < talk.index("lookupOrder") < talk.index("It is on")
 
 
 def test_an_empty_page_says_what_to_do(browser: httpx.Client) -> None:

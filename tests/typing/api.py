@@ -45,7 +45,7 @@ assert_type(client.phone_numbers.update("+1", inbound_config=None), UpdatePhoneN
 assert_type(client.with_options(timeout=3.0), AgentClient)
 for item in client.agents.list(channel="c", limit=5):
     assert_type(item, ListAgentsResponseDataListItem)
-    assert_type(item.agent_id, str | None)
+    assert_type(item.agent_id, str)
 
 
 async def use_async(async_client: AsyncAgentClient) -> None:

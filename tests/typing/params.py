@@ -6,6 +6,9 @@ is not needed.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from shengwang_agent import AgentClient, Tts_Other
 from shengwang_agent.agents import StartAgentsRequestProperties, StartAgentsRequestPropertiesLlm
 
@@ -64,6 +67,13 @@ StartAgentsRequestProperties(
 )
 client.agents.list(state=2)
 client.agents.list(state="2")
+client.agents.list(state="RUNNING")
+# What was read from a file, or put together elsewhere.
+settings: dict[str, Any] = {}
+llm: Mapping[str, Any] = settings
+client.agents.start(name="n", properties=settings)
+client.agents.update("app", "id", properties={"llm": {"params": {"model": "m"}}})
+StartAgentsRequestProperties(channel="c", agent_rtc_uid="1", remote_rtc_uids=["2"], llm=llm)
 
 # Mistakes.
 properties.tts = {"vendor": "micosoft", "params": {}}  # type: ignore[assignment]  # pyright: ignore
@@ -72,11 +82,13 @@ client.agents.start(nmae="n", properties=properties)  # type: ignore[call-arg]  
 client.agents.get()  # type: ignore[call-overload]  # pyright: ignore
 client.agents.speak("app", "id", text="t", priority="LOUD")  # type: ignore[call-overload]  # pyright: ignore
 client.telephony.list(type="sideways")  # type: ignore[arg-type]  # pyright: ignore
-client.agents.start(name="n", properties={"chanel": "c"})  # type: ignore[arg-type]  # pyright: ignore
+client.agents.start(name="n", properties={"chanel": "c"})  # type: ignore[dict-item]  # pyright: ignore
 StartAgentsRequestPropertiesLlm(url="https://llm.example", modle="m")  # type: ignore[call-arg]  # pyright: ignore
 StartAgentsRequestPropertiesLlm(url=5)  # type: ignore[arg-type]  # pyright: ignore
 client.agents.list(request_options={"max_retrys": 1})  # type: ignore[arg-type]  # pyright: ignore
 client.agents.list(limit="ten")  # type: ignore[arg-type]  # pyright: ignore
+client.agents.update("app", "id", properties={"llm": {"prompt": "x"}})  # type: ignore[dict-item]  # pyright: ignore
+client.agents.update("app", "id", properties={"asr": {}})  # type: ignore[dict-item]  # pyright: ignore
 client.agents.nothing()  # type: ignore[attr-defined]  # pyright: ignore
-client.telephony.call(name="n", sip={"to": "+86"}, properties={"channel": "c"})  # type: ignore[arg-type]  # pyright: ignore
+client.telephony.call(name="n", sip={"to": "+86"}, properties={"channel": "c"})  # type: ignore[dict-item]  # pyright: ignore
 AgentClient(usrname="u")  # type: ignore[call-arg]  # pyright: ignore

@@ -23,6 +23,15 @@ from ..models import (
     UpdatePhoneNumbersResponseAssociatedPipeline,
     UpdatePhoneNumbersResponseProvider,
 )
+from ..params import (
+    AddPhoneNumbersRequestDict,
+    AddPhoneNumbersRequestInboundConfigDict,
+    AddPhoneNumbersRequestOutboundConfigDict,
+    AddPhoneNumbersRequestProviderDict,
+    UpdatePhoneNumbersRequestDict,
+    UpdatePhoneNumbersRequestInboundConfigDict,
+    UpdatePhoneNumbersRequestOutboundConfigDict,
+)
 
 __all__ = [
     "AddPhoneNumbersRequest",
@@ -43,4 +52,11 @@ __all__ = [
     "UpdatePhoneNumbersResponse",
     "UpdatePhoneNumbersResponseAssociatedPipeline",
     "UpdatePhoneNumbersResponseProvider",
+    "AddPhoneNumbersRequestDict",
+    "AddPhoneNumbersRequestInboundConfigDict",
+    "AddPhoneNumbersRequestOutboundConfigDict",
+    "AddPhoneNumbersRequestProviderDict",
+    "UpdatePhoneNumbersRequestDict",
+    "UpdatePhoneNumbersRequestInboundConfigDict",
+    "UpdatePhoneNumbersRequestOutboundConfigDict",
 ]

@@ -36,7 +36,12 @@ class AgentErrorResponse(Model):
     Attributes:
         detail: What went wrong, for people to read. Never parse it; use the status code and
             `reason`.
-        reason: What went wrong, for programs to read.
+        reason: What went wrong, for programs to read. Known values: `ServiceNotEnabled`,
+            `AccountSuspended`, `InternalError`, `InvalidPermission`, `InvalidRequestBody`,
+            `MissingRequiredField`, `InvalidFieldValue`, `ResourceQuotaLimitExceeded`,
+            `ConcurrencyLimitExceeded`, `ServiceUnavailable`, `ResourceAllocationFailed`,
+            `TaskConflict`, `TaskNotFound`, `TaskOperationTimeout`, `NotImplemented`,
+            `InvalidRequest`.
     """
 
     detail: str | None = None

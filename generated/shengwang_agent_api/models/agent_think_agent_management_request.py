@@ -39,12 +39,12 @@ class AgentThinkAgentManagementRequest(Model):
 
     Attributes:
         text: The instruction, taken as if the user had said it.
-        on_listening_action: What happens when the agent is listening to the user. Server
-            default: ``'interrupt'``.
-        on_thinking_action: What happens when the model is thinking. Server default:
-            ``'interrupt'``.
-        on_speaking_action: What happens when the agent is speaking. Server default:
-            ``'ignore'``.
+        on_listening_action: What happens when the agent is listening to the user. One of:
+            `inject`, `interrupt`, `ignore`, `append`. Server default: ``'interrupt'``.
+        on_thinking_action: What happens when the model is thinking. One of: `interrupt`,
+            `ignore`, `append`. Server default: ``'interrupt'``.
+        on_speaking_action: What happens when the agent is speaking. One of: `interrupt`,
+            `ignore`, `append`. Server default: ``'ignore'``.
         interruptable: Whether a user who speaks cuts the answer short. Server default:
             ``True``.
         metadata: Data of your own that travels with the instruction, of any kind.

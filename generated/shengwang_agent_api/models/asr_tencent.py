@@ -40,7 +40,10 @@ class Asr_Tencent(Model):
 
     Attributes:
         vendor: Always `tencent`.
-        language: Spoken language.
+        language: Spoken language. Known values: `zh-CN`, `en-US`, `ar-EG`, `ar-JO`, `ar-SA`,
+            `ar-AE`, `bn-IN`, `zh-HK`, `zh-TW`, `nl-NL`, `en-IN`, `fil-PH`, `fr-FR`, `de-DE`,
+            `gu-IN`, `he-IL`, `hi-IN`, `id-ID`, `it-IT`, `ja-JP`, `kn-IN`, `ko-KR`, `ms-MY`,
+            `fa-IR`, `pt-PT`, `ru-RU`, `es-ES`, `ta-IN`, `te-IN`, `th-TH`, `tr-TR`, `vi-VN`.
         params: Engine and credentials.
         credential_mode: Whose account the provider is used with. With `managed` no key is
             needed. Documented outside mainland China.

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
+from shengwang_agent._runtime.model import Json as _Json
 from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
@@ -65,7 +66,8 @@ class CallTelephonyRequestProperties(Model):
         token: RTC token the agent joins with.
         agent_rtc_uid: User id of the agent in the channel.
         remote_rtc_uids: User ids the agent listens to: exactly one, the `rtc_uid` of the SIP
-            gateway; the agent hears nobody else. The documentation calls it required.
+            gateway; the agent hears nobody else. The documentation calls it required. At most 1
+            entries.
         enable_string_uid: Treat user ids as string accounts.
         idle_timeout: Seconds after which the agent leaves an empty channel.
         geofence: Restricts which regions' servers the agent may use.
@@ -96,7 +98,10 @@ class CallTelephonyRequestProperties(Model):
     enable_string_uid: bool | None = None
     idle_timeout: int | None = None
     geofence: (
-        _m.StartAgentsRequestPropertiesGeofence | _p.StartAgentsRequestPropertiesGeofenceDict | None
+        _m.StartAgentsRequestPropertiesGeofence
+        | _p.StartAgentsRequestPropertiesGeofenceDict
+        | _Json
+        | None
     ) = None
     advanced_features: (
         _m.StartAgentsRequestPropertiesAdvancedFeatures
@@ -106,12 +111,17 @@ class CallTelephonyRequestProperties(Model):
     ) = None
     asr: _m.Asr | _p.AsrDict | None = None
     tts: _m.Tts | _p.TtsDict | None = None
-    llm: _m.StartAgentsRequestPropertiesLlm | _p.StartAgentsRequestPropertiesLlmDict | None = None
-    mllm: _m.StartAgentsRequestPropertiesMllm | _p.StartAgentsRequestPropertiesMllmDict | None = (
-        None
-    )
+    llm: (
+        _m.StartAgentsRequestPropertiesLlm | _p.StartAgentsRequestPropertiesLlmDict | _Json | None
+    ) = None
+    mllm: (
+        _m.StartAgentsRequestPropertiesMllm | _p.StartAgentsRequestPropertiesMllmDict | _Json | None
+    ) = None
     avatar: (
-        _m.StartAgentsRequestPropertiesAvatar | _p.StartAgentsRequestPropertiesAvatarDict | None
+        _m.StartAgentsRequestPropertiesAvatar
+        | _p.StartAgentsRequestPropertiesAvatarDict
+        | _Json
+        | None
     ) = None
     turn_detection: (
         _m.StartAgentsRequestPropertiesTurnDetection
@@ -119,12 +129,17 @@ class CallTelephonyRequestProperties(Model):
         | Mapping[str, Any]
         | None
     ) = None
-    sal: _m.StartAgentsRequestPropertiesSal | _p.StartAgentsRequestPropertiesSalDict | None = None
+    sal: (
+        _m.StartAgentsRequestPropertiesSal | _p.StartAgentsRequestPropertiesSalDict | _Json | None
+    ) = None
     labels: dict[str, str] | None = None
-    rtc: _m.StartAgentsRequestPropertiesRtc | _p.StartAgentsRequestPropertiesRtcDict | None = None
+    rtc: (
+        _m.StartAgentsRequestPropertiesRtc | _p.StartAgentsRequestPropertiesRtcDict | _Json | None
+    ) = None
     filler_words: (
         _m.StartAgentsRequestPropertiesFillerWords
         | _p.StartAgentsRequestPropertiesFillerWordsDict
+        | _Json
         | None
     ) = None
     parameters: (

@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
+from shengwang_agent._runtime.model import LACKING as _LACKING
 from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
 from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import settle as _settle
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -34,7 +36,7 @@ class CallTelephonyResponse(Model):
         agent_id: Identifier of the call, for later requests about it.
     """
 
-    agent_id: str | None = None
+    agent_id: str = _LACKING
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
     _SPEC: ClassVar[Spec] = (("agent_id", "agent_id", "", None),)
@@ -42,7 +44,7 @@ class CallTelephonyResponse(Model):
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
         _json: dict[str, Any] = {}
-        if (agent_id := self.agent_id) is not None:
+        if (agent_id := getattr(self, "agent_id", None)) is not None:
             _json["agent_id"] = agent_id
         if self.additional_properties:
             _json.update(_dump(self.additional_properties))
@@ -62,3 +64,6 @@ class CallTelephonyResponse(Model):
         obj.agent_id = get("agent_id")
         obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
         return obj
+
+
+_settle(CallTelephonyResponse, "agent_id")

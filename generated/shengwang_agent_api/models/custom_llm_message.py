@@ -39,7 +39,7 @@ class CustomLlmMessage(Model):
     """One message of a request to a model of your own.
 
     Attributes:
-        role: Who said it.
+        role: Who said it. Known values: `system`, `user`, `assistant`, `tool`.
         content: The text, or a list of parts when the model takes images.
         turn_id: Number of its turn, from 0. Only with `llm.vendor` `custom`.
         timestamp: When it was said. Only with `llm.vendor` `custom`.

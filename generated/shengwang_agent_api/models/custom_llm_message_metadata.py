@@ -38,7 +38,8 @@ class CustomLlmMessageMetadata(Model):
     """Where a message came from.
 
     Attributes:
-        source: What made it.
+        source: What made it. Known values: `asr`, `message`, `command`, `llm`, `greeting`, `llm
+            failure`, `silence`.
         user: User id of the speaker.
         interrupted: True for a reply that was cut short, absent otherwise.
         interrupt_timestamp: When it was cut.

@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
+from shengwang_agent._runtime.model import LACKING as _LACKING
 from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
 from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import settle as _settle
 
 from .. import models as _m
 
@@ -41,7 +43,8 @@ class GetAgentsResponse(Model):
         message: Why the agent left, or a word on its state.
         start_ts: Time of the start, in Unix seconds.
         stop_ts: Time the agent left, in Unix seconds.
-        status: State of the agent.
+        status: State of the agent. Known values: `IDLE`, `STARTING`, `RUNNING`, `STOPPING`,
+            `STOPPED`, `RECOVERING`, `FAILED`.
         agent_id: Identifier of the agent instance.
         name: The name given when the agent was started.
     """
@@ -50,7 +53,7 @@ class GetAgentsResponse(Model):
     start_ts: int | None = None
     stop_ts: int | None = None
     status: _m.GetAgentsResponseStatus | None = None
-    agent_id: str | None = None
+    agent_id: str = _LACKING
     name: str | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
@@ -74,7 +77,7 @@ class GetAgentsResponse(Model):
             _json["stop_ts"] = stop_ts
         if (status := self.status) is not None:
             _json["status"] = status
-        if (agent_id := self.agent_id) is not None:
+        if (agent_id := getattr(self, "agent_id", None)) is not None:
             _json["agent_id"] = agent_id
         if (name := self.name) is not None:
             _json["name"] = name
@@ -101,3 +104,6 @@ class GetAgentsResponse(Model):
         obj.name = get("name")
         obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
         return obj
+
+
+_settle(GetAgentsResponse, "agent_id")

@@ -22,7 +22,7 @@ class GetHistoryAgentsResponseContentsItem(Listed):
     """One entry of the conversation.
 
     Attributes:
-        role: Who said it.
+        role: Who said it. Known values: `user`, `assistant`.
         content: What was said. Can be an empty string.
         turn_id: Number of the turn the entry belongs to, from 0. Shown by the guide on
             short-term memory, not by the reference.

@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
+from shengwang_agent._runtime.model import LACKING as _LACKING
 from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
 from shengwang_agent._runtime.model import new_extra as _new_extra
 from shengwang_agent._runtime.model import nulls as _find_nulls
+from shengwang_agent._runtime.model import settle as _settle
 
 from .. import models as _m
 
@@ -46,12 +48,12 @@ class GetTelephonyResponse(Model):
         to_number: Number that was called.
         from_number: Number the call came from.
         pipeline_id: Identifier of the AI Studio pipeline in use.
-        type: Direction of the call.
+        type: Direction of the call. Known values: `inbound`, `outbound`.
         agent_id: Identifier of the call.
         channel: Name of the RTC channel.
-        reason: Why the call ended.
+        reason: Why the call ended. Known values: `request`, `hangup`, `failed`.
         create_ts: Time of creation, in Unix seconds.
-        state: State of the call.
+        state: State of the call. Known values: `answered`, `hangup`.
         stop_ts: Time of the end, in Unix seconds; 0 or null while the call is open.
     """
 
@@ -59,7 +61,7 @@ class GetTelephonyResponse(Model):
     from_number: str | None = None
     pipeline_id: str | None = None
     type: _m.GetTelephonyResponseType | None = None
-    agent_id: str | None = None
+    agent_id: str = _LACKING
     channel: str | None = None
     reason: _m.GetTelephonyResponseReason | None = None
     create_ts: int | None = None
@@ -92,7 +94,7 @@ class GetTelephonyResponse(Model):
             _json["pipeline_id"] = pipeline_id
         if (type := self.type) is not None:
             _json["type"] = type
-        if (agent_id := self.agent_id) is not None:
+        if (agent_id := getattr(self, "agent_id", None)) is not None:
             _json["agent_id"] = agent_id
         if (channel := self.channel) is not None:
             _json["channel"] = channel
@@ -137,3 +139,6 @@ class GetTelephonyResponse(Model):
         )
         obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
         return obj
+
+
+_settle(GetTelephonyResponse, "agent_id")

@@ -36,7 +36,7 @@ class GetTurnsAgentsResponseTurnsItemEnd(Model):
 
     Attributes:
         end_at: End of the turn, in Unix milliseconds.
-        type: How the turn ended.
+        type: How the turn ended. Known values: `ok`, `interrupted`, `ignored`, `error`.
         metadata: Details; which ones there are depends on `type`.
     """
 

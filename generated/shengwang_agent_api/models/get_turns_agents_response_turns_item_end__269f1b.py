@@ -38,10 +38,14 @@ class GetTurnsAgentsResponseTurnsItemEndMetadata(Model):
 
     Attributes:
         playback_duration_ms: Length of what the agent said, in milliseconds. With type `ok`.
-        caused_by: What ended the turn. With types `interrupted` and `ignored`.
+        caused_by: What ended the turn. With types `interrupted` and `ignored`. Known values:
+            `start_of_speech`, `api_speak`, `api_interrupt`, `api_leave`,
+            `user_no_longer_present`, `api_think`, `semantic`, `keywords`, `disable`,
+            `no_asr_result`.
         transport: How the request came in, `http` or `rtm`. When ended by `api_speak` or
             `api_interrupt`.
-        reason: Kind of error. With type `error`.
+        reason: Kind of error. With type `error`. Known values: `LLM_REQUEST_ERR`,
+            `INTERNAL_ERR`, `TTS_REQUEST_ERR`.
         details: More about the error. With type `error`.
     """
 

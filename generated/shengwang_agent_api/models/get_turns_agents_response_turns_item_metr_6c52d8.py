@@ -22,7 +22,8 @@ class GetTurnsAgentsResponseTurnsItemMetricsSegmentedLatencyMsItem(Listed):
     """How long one stage of a turn took.
 
     Attributes:
-        name: The stage.
+        name: The stage. Known values: `algorithm_processing`, `asr_ttlw`, `llm_ttft`,
+            `llm_ftfs`, `llm_ttfa`, `tts_ttfb`, `transport`.
         latency: Time it took, in milliseconds.
     """
 

@@ -36,7 +36,8 @@ class GetTurnsAgentsResponseTurnsItemStart(Model):
 
     Attributes:
         start_at: Start of the turn, in Unix milliseconds.
-        type: What began the turn.
+        type: What began the turn. Known values: `voice_input`, `greeting`, `silence_timeout`,
+            `api_speak`, `api_think`.
         metadata: Details; which ones there are depends on `type`.
     """
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from attrs import define, field
+from shengwang_agent._runtime.model import LACKING as _LACKING
 from shengwang_agent._runtime.model import Listed, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import kept as _kept
@@ -23,13 +24,14 @@ class ListAgentsResponseDataListItem(Listed):
 
     Attributes:
         start_ts: Time of the start, in Unix seconds.
-        status: State of the agent.
+        status: State of the agent. Known values: `IDLE`, `STARTING`, `RUNNING`, `STOPPING`,
+            `STOPPED`, `RECOVERING`, `FAILED`.
         agent_id: Identifier of the agent instance.
     """
 
     start_ts: int | None = None
     status: _m.ListAgentsResponseDataListItemStatus | None = None
-    agent_id: str | None = None
+    agent_id: str = _LACKING
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
     _SPEC: ClassVar[Spec] = (
@@ -46,11 +48,11 @@ class ListAgentsResponseDataListItem(Listed):
             _json["start_ts"] = start_ts
         if (status := self.status) is not None:
             _json["status"] = status
-        if (agent_id := self.agent_id) is not None:
+        if (agent_id := getattr(self, "agent_id", None)) is not None:
             _json["agent_id"] = agent_id
         if self.additional_properties:
             _json.update(_dump(self.additional_properties))
         return _json
 
 
-_settle(ListAgentsResponseDataListItem)
+_settle(ListAgentsResponseDataListItem, "agent_id")

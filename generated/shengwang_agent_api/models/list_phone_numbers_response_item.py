@@ -41,7 +41,7 @@ class ListPhoneNumbersResponseItem(Model):
     """An imported number.
 
     Attributes:
-        provider: Provider of the number.
+        provider: Provider of the number. Known values: `byo`, `twilio`, `aliyun`.
         phone_number: The number in E.164 format. It is the key of every later request.
         label: Display name of the number.
         inbound: Whether the number takes inbound calls.

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from attrs import define, field
+from shengwang_agent._runtime.model import LACKING as _LACKING
 from shengwang_agent._runtime.model import Listed, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import kept as _kept
@@ -25,11 +26,11 @@ class ListTelephonyResponseDataListItem(Listed):
         to_number: Number that was called.
         from_number: Number the call came from.
         pipeline_id: Identifier of the AI Studio pipeline in use.
-        type: Direction of the call.
+        type: Direction of the call. Known values: `inbound`, `outbound`.
         agent_id: Identifier of the call, for later requests about it.
         channel: Name of the RTC channel.
         create_ts: Time of creation, in Unix seconds.
-        state: State of the call.
+        state: State of the call. Known values: `answered`, `hangup`.
         stop_ts: Time of the end, in Unix seconds; 0 or null while the call is open.
     """
 
@@ -37,7 +38,7 @@ class ListTelephonyResponseDataListItem(Listed):
     from_number: str | None = None
     pipeline_id: str | None = None
     type: _m.ListTelephonyResponseDataListItemType | None = None
-    agent_id: str | None = None
+    agent_id: str = _LACKING
     channel: str | None = None
     create_ts: int | None = None
     state: _m.ListTelephonyResponseDataListItemState | None = None
@@ -70,7 +71,7 @@ class ListTelephonyResponseDataListItem(Listed):
             _json["pipeline_id"] = pipeline_id
         if (type := self.type) is not None:
             _json["type"] = type
-        if (agent_id := self.agent_id) is not None:
+        if (agent_id := getattr(self, "agent_id", None)) is not None:
             _json["agent_id"] = agent_id
         if (channel := self.channel) is not None:
             _json["channel"] = channel
@@ -87,4 +88,4 @@ class ListTelephonyResponseDataListItem(Listed):
         return _json
 
 
-_settle(ListTelephonyResponseDataListItem)
+_settle(ListTelephonyResponseDataListItem, "agent_id")

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from attrs import define, field
+from shengwang_agent._runtime.model import Json as _Json
 from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
@@ -46,9 +47,9 @@ class LlmTool(Model):
     """
 
     type: Literal["function"] = "function"
-    function: _m.LlmToolFunction | _p.LlmToolFunctionDict
-    execution: _m.LlmToolExecution | _p.LlmToolExecutionDict | None = None
-    server: _m.LlmToolServer | _p.LlmToolServerDict
+    function: _m.LlmToolFunction | _p.LlmToolFunctionDict | _Json
+    execution: _m.LlmToolExecution | _p.LlmToolExecutionDict | _Json | None = None
+    server: _m.LlmToolServer | _p.LlmToolServerDict | _Json
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
     _SPEC: ClassVar[Spec] = (

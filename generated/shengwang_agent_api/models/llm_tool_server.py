@@ -39,7 +39,7 @@ class LlmToolServer(Model):
     the call.
 
     Attributes:
-        method: HTTP method.
+        method: HTTP method. Known values: `GET`, `POST`.
         url: Address of the request: absolute, `https`, at most 2048 characters, without user
             name or password. Placeholders may stand in path and query.
         headers: HTTP headers: at most 32, of 16 KiB together. Each value is either fixed or one

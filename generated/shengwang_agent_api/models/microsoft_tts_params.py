@@ -39,8 +39,8 @@ class MicrosoftTtsParams(Model):
         key: Azure speech key.
         region: Azure region of the key.
         voice_name: Name of the voice.
-        sample_rate: Sample rate of the audio in Hz, one of 16000, 24000 and 48000. Server
-            default: ``24000``.
+        sample_rate: Sample rate of the audio in Hz, one of 16000, 24000 and 48000. Known
+            values: `16000`, `24000`, `48000`. Server default: ``24000``.
         speed: Speaking rate as a factor, from 0.5 to 2.0. Server default: ``1.0``.
         volume: Loudness, from 0 to 100. Server default: ``100``.
     """

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
+from shengwang_agent._runtime.model import Json as _Json
 from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
@@ -40,7 +41,7 @@ class MllmTurnDetection(Model):
     settings that belong to `mode`.
 
     Attributes:
-        mode: The detector.
+        mode: The detector. Known values: `agora_vad`, `server_vad`, `semantic_vad`.
         agora_vad_config: Settings of mode `agora_vad`.
         server_vad_config: Settings of mode `server_vad`.
         semantic_vad_config: Settings of mode `semantic_vad`.
@@ -48,13 +49,16 @@ class MllmTurnDetection(Model):
 
     mode: _m.MllmTurnDetectionMode | None = None
     agora_vad_config: (
-        _m.MllmTurnDetectionAgoraVadConfig | _p.MllmTurnDetectionAgoraVadConfigDict | None
+        _m.MllmTurnDetectionAgoraVadConfig | _p.MllmTurnDetectionAgoraVadConfigDict | _Json | None
     ) = None
     server_vad_config: (
-        _m.MllmTurnDetectionServerVadConfig | _p.MllmTurnDetectionServerVadConfigDict | None
+        _m.MllmTurnDetectionServerVadConfig | _p.MllmTurnDetectionServerVadConfigDict | _Json | None
     ) = None
     semantic_vad_config: (
-        _m.MllmTurnDetectionSemanticVadConfig | _p.MllmTurnDetectionSemanticVadConfigDict | None
+        _m.MllmTurnDetectionSemanticVadConfig
+        | _p.MllmTurnDetectionSemanticVadConfigDict
+        | _Json
+        | None
     ) = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 

@@ -33,7 +33,7 @@ class MllmTurnDetectionSemanticVadConfig(Model):
     """Settings of the model's detector by meaning.
 
     Attributes:
-        eagerness: How quickly the model answers.
+        eagerness: How quickly the model answers. Known values: `auto`, `low`, `medium`, `high`.
     """
 
     eagerness: _m.MllmTurnDetectionSemanticVadConfigEagerness | None = None

@@ -42,8 +42,10 @@ class MllmTurnDetectionServerVadConfig(Model):
         silence_duration_ms: Milliseconds of silence that close an utterance.
         threshold: Sensitivity of the voice detection. Higher values take less for speech.
         idle_timeout_ms: Idle limit in milliseconds. For OpenAI.
-        start_of_speech_sensitivity: How readily a start of speech is seen. For Gemini.
-        end_of_speech_sensitivity: How readily an end of speech is seen. For Gemini.
+        start_of_speech_sensitivity: How readily a start of speech is seen. For Gemini. Known
+            values: `START_SENSITIVITY_HIGH`, `START_SENSITIVITY_LOW`.
+        end_of_speech_sensitivity: How readily an end of speech is seen. For Gemini. Known
+            values: `END_SENSITIVITY_HIGH`, `END_SENSITIVITY_LOW`.
     """
 
     prefix_padding_ms: int | None = None

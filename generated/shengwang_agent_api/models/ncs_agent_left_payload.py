@@ -47,7 +47,8 @@ class NcsAgentLeftPayload(Model):
         stop_ts: Time of the stop, in Unix seconds.
         labels: The labels given when the agent was started.
         status: How the run ended, `STOPPED` or `FAILED`.
-        message: Why the agent left.
+        message: Why the agent left. Known values: `OK`, `Idle for too long`, `Task lifetime
+            limit exceeded`, `Connecting for too long`, `RTC connection error`.
     """
 
     agent_id: str

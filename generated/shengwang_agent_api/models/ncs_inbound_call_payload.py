@@ -42,7 +42,8 @@ class NcsInboundCallPayload(Model):
         name: The name given when the agent was started.
         channel: Name of the RTC channel.
         labels: The labels given when the agent was started.
-        state: The new state of the call.
+        state: The new state of the call. Known values: `START`, `ANSWERED`, `TRANSFERED`,
+            `HANGUP`.
         report_ms: Time of the change, in Unix milliseconds.
     """
 

@@ -41,7 +41,8 @@ class NcsNotification(Model):
         noticeId: Identifier of the notification, the same in every delivery of it. Use it to
             drop repeats.
         productId: Number of the product, always 17.
-        eventType: What happened.
+        eventType: What happened. Known values: `101`, `102`, `103`, `104`, `110`, `111`, `112`,
+            `201`, `202`.
         notifyMs: Time of this delivery, in Unix milliseconds. Differs when the notification is
             sent again.
         sid: Identifier of the session. Not sent everywhere.

@@ -42,7 +42,8 @@ class NcsOutboundCallPayload(Model):
         name: The name given when the agent was started.
         channel: Name of the RTC channel.
         labels: The labels given when the agent was started.
-        state: The new state of the call.
+        state: The new state of the call. Known values: `START`, `CALLING`, `RINGING`,
+            `ANSWERED`, `HANGUP`.
         report_ms: Time of the change, in Unix milliseconds.
     """
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
+from shengwang_agent._runtime.model import Json as _Json
 from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
@@ -46,7 +47,7 @@ class StartAgentsRequest(Model):
     """
 
     name: str
-    properties: _m.StartAgentsRequestProperties | _p.StartAgentsRequestPropertiesDict
+    properties: _m.StartAgentsRequestProperties | _p.StartAgentsRequestPropertiesDict | _Json
     pipeline_id: str | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
+from shengwang_agent._runtime.model import Json as _Json
 from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
@@ -68,7 +69,8 @@ class StartAgentsRequestProperties(Model):
         agent_rtc_uid: User id of the agent in the channel, unique there: a decimal number from
             1 to 4294967295 written as a string, or any user account when `enable_string_uid` is
             on. `"0"` asks for a random number, which the token must then allow.
-        remote_rtc_uids: User ids the agent listens to. Exactly one is supported.
+        remote_rtc_uids: User ids the agent listens to. Exactly one is supported. At most 1
+            entries.
         enable_string_uid: Treat user ids as string accounts. One channel must not mix numbers
             and accounts. Server default: ``False``.
         idle_timeout: Seconds after which the agent leaves a channel that everyone it listens to
@@ -107,7 +109,10 @@ class StartAgentsRequestProperties(Model):
     enable_string_uid: bool | None = None
     idle_timeout: int | None = None
     geofence: (
-        _m.StartAgentsRequestPropertiesGeofence | _p.StartAgentsRequestPropertiesGeofenceDict | None
+        _m.StartAgentsRequestPropertiesGeofence
+        | _p.StartAgentsRequestPropertiesGeofenceDict
+        | _Json
+        | None
     ) = None
     advanced_features: (
         _m.StartAgentsRequestPropertiesAdvancedFeatures
@@ -117,12 +122,17 @@ class StartAgentsRequestProperties(Model):
     ) = None
     asr: _m.Asr | _p.AsrDict | None = None
     tts: _m.Tts | _p.TtsDict | None = None
-    llm: _m.StartAgentsRequestPropertiesLlm | _p.StartAgentsRequestPropertiesLlmDict | None = None
-    mllm: _m.StartAgentsRequestPropertiesMllm | _p.StartAgentsRequestPropertiesMllmDict | None = (
-        None
-    )
+    llm: (
+        _m.StartAgentsRequestPropertiesLlm | _p.StartAgentsRequestPropertiesLlmDict | _Json | None
+    ) = None
+    mllm: (
+        _m.StartAgentsRequestPropertiesMllm | _p.StartAgentsRequestPropertiesMllmDict | _Json | None
+    ) = None
     avatar: (
-        _m.StartAgentsRequestPropertiesAvatar | _p.StartAgentsRequestPropertiesAvatarDict | None
+        _m.StartAgentsRequestPropertiesAvatar
+        | _p.StartAgentsRequestPropertiesAvatarDict
+        | _Json
+        | None
     ) = None
     turn_detection: (
         _m.StartAgentsRequestPropertiesTurnDetection
@@ -130,12 +140,17 @@ class StartAgentsRequestProperties(Model):
         | Mapping[str, Any]
         | None
     ) = None
-    sal: _m.StartAgentsRequestPropertiesSal | _p.StartAgentsRequestPropertiesSalDict | None = None
+    sal: (
+        _m.StartAgentsRequestPropertiesSal | _p.StartAgentsRequestPropertiesSalDict | _Json | None
+    ) = None
     labels: dict[str, str] | None = None
-    rtc: _m.StartAgentsRequestPropertiesRtc | _p.StartAgentsRequestPropertiesRtcDict | None = None
+    rtc: (
+        _m.StartAgentsRequestPropertiesRtc | _p.StartAgentsRequestPropertiesRtcDict | _Json | None
+    ) = None
     filler_words: (
         _m.StartAgentsRequestPropertiesFillerWords
         | _p.StartAgentsRequestPropertiesFillerWordsDict
+        | _Json
         | None
     ) = None
     parameters: (

@@ -43,7 +43,8 @@ class StartAgentsRequestPropertiesAsr(Model):
     Attributes:
         language: Spoken language as a BCP 47 tag: `zh-CN` or `en-US` in mainland China.
             Settings of the provider in `params` may override it. Server default: ``'zh-CN'``.
-        vendor: Provider of the recognition. Server default: ``'fengming'``.
+        vendor: Provider of the recognition. Known values: `fengming`, `tencent`, `microsoft`,
+            `xfyun`, `xfyun_bigmodel`, `xfyun_dialect`. Server default: ``'fengming'``.
         params: Settings and credentials of the provider, shaped as the provider wants them.
             Needed with every provider but `fengming`.
         keywords: Hot words that are recognised more readily, 128 at most. Only with `fengming`,

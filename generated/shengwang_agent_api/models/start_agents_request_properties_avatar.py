@@ -40,7 +40,8 @@ class StartAgentsRequestPropertiesAvatar(Model):
 
     Attributes:
         enable: Switch the avatar on. Server default: ``False``.
-        vendor: Provider of the avatar.
+        vendor: Provider of the avatar. Known values: `akool`, `heygen`, `sensetime`, `spatius`,
+            `liveavatar`, `anam`, `generic`.
         params: Settings and credentials of the provider: SensetimeAvatarParams,
             SpatiusAvatarParams, or a map for any other.
     """

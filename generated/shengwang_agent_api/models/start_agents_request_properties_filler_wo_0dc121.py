@@ -37,7 +37,8 @@ class StartAgentsRequestPropertiesFillerWordsContentStaticConfig(Model):
         phrases: Phrases to choose from: 1 to 100, none empty, of at most 20 words each, or 20
             characters in a script without spaces. The guide and the service say 20; older
             documentation says 50.
-        selection_rule: How the next phrase is picked. Server default: ``'shuffle'``.
+        selection_rule: How the next phrase is picked. Known values: `shuffle`, `round_robin`.
+            Server default: ``'shuffle'``.
     """
 
     phrases: list[str] | None = None

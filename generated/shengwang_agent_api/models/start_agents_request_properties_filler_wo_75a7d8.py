@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
+from shengwang_agent._runtime.model import Json as _Json
 from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
@@ -45,6 +46,7 @@ class StartAgentsRequestPropertiesFillerWordsTrigger(Model):
     fixed_time_config: (
         _m.StartAgentsRequestPropertiesFillerWordsTriggerFixedTimeConfig
         | _p.StartAgentsRequestPropertiesFillerWordsTriggerFixedTimeConfigDict
+        | _Json
         | None
     ) = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
+from shengwang_agent._runtime.model import Json as _Json
 from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
@@ -54,6 +55,7 @@ class StartAgentsRequestPropertiesFillerWordsContentGeneratedConfig(Model):
     llm_provider: (
         _m.StartAgentsRequestPropertiesFillerWordsContentGeneratedConfigLlmProvider
         | _p.StartAgentsRequestPropertiesFillerWordsContentGeneratedConfigLlmProviderDict
+        | _Json
         | None
     ) = None
     prompt: str | None = None

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
+from shengwang_agent._runtime.model import Json as _Json
 from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
@@ -38,7 +39,8 @@ class StartAgentsRequestPropertiesFillerWordsContent(Model):
     """What is said as a filler.
 
     Attributes:
-        mode: Where the phrases come from. Server default: ``'static'``.
+        mode: Where the phrases come from. Known values: `static`, `generated`. Server default:
+            ``'static'``.
         static_config: The fixed phrases. Needed in both modes: what is generated falls back to
             them.
         generated_config: Settings of mode `generated`.
@@ -48,11 +50,13 @@ class StartAgentsRequestPropertiesFillerWordsContent(Model):
     static_config: (
         _m.StartAgentsRequestPropertiesFillerWordsContentStaticConfig
         | _p.StartAgentsRequestPropertiesFillerWordsContentStaticConfigDict
+        | _Json
         | None
     ) = None
     generated_config: (
         _m.StartAgentsRequestPropertiesFillerWordsContentGeneratedConfig
         | _p.StartAgentsRequestPropertiesFillerWordsContentGeneratedConfigDict
+        | _Json
         | None
     ) = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
+from shengwang_agent._runtime.model import Json as _Json
 from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
@@ -47,11 +48,13 @@ class StartAgentsRequestPropertiesFillerWords(Model):
     trigger: (
         _m.StartAgentsRequestPropertiesFillerWordsTrigger
         | _p.StartAgentsRequestPropertiesFillerWordsTriggerDict
+        | _Json
         | None
     ) = None
     content: (
         _m.StartAgentsRequestPropertiesFillerWordsContent
         | _p.StartAgentsRequestPropertiesFillerWordsContentDict
+        | _Json
         | None
     ) = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)

@@ -34,8 +34,10 @@ class StartAgentsRequestPropertiesGeofence(Model):
     """Region restriction. The agent uses only servers inside `area`.
 
     Attributes:
-        area: Region whose servers may be used.
-        exclude_area: Region to leave out. Only with `area` `GLOBAL`.
+        area: Region whose servers may be used. Known values: `GLOBAL`, `NORTH_AMERICA`,
+            `EUROPE`, `ASIA`, `INDIA`, `JAPAN`.
+        exclude_area: Region to leave out. Only with `area` `GLOBAL`. Known values:
+            `NORTH_AMERICA`, `EUROPE`, `ASIA`, `INDIA`, `JAPAN`.
     """
 
     area: _m.StartAgentsRequestPropertiesGeofenceArea

@@ -33,7 +33,7 @@ class StartAgentsRequestPropertiesInterruptionDisabledConfig(Model):
     """What becomes of user speech while the agent cannot be interrupted.
 
     Attributes:
-        strategy: What becomes of user speech meanwhile.
+        strategy: What becomes of user speech meanwhile. Known values: `append`, `ignore`.
     """
 
     strategy: _m.StartAgentsRequestPropertiesInterruptionDisabledConfigStrategy | None = None

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
+from shengwang_agent._runtime.model import Json as _Json
 from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
@@ -40,7 +41,8 @@ class StartAgentsRequestPropertiesInterruption(Model):
 
     Attributes:
         enable: Whether the agent may be interrupted. Server default: ``True``.
-        mode: What interrupts the agent. Server default: ``'start_of_speech'``.
+        mode: What interrupts the agent. Known values: `start_of_speech`, `keywords`. Server
+            default: ``'start_of_speech'``.
         keywords_config: Settings of mode `keywords`.
         disabled_config: Settings for `enable` being false.
     """
@@ -50,11 +52,13 @@ class StartAgentsRequestPropertiesInterruption(Model):
     keywords_config: (
         _m.StartAgentsRequestPropertiesInterruptionKeywordsConfig
         | _p.StartAgentsRequestPropertiesInterruptionKeywordsConfigDict
+        | _Json
         | None
     ) = None
     disabled_config: (
         _m.StartAgentsRequestPropertiesInterruptionDisabledConfig
         | _p.StartAgentsRequestPropertiesInterruptionDisabledConfigDict
+        | _Json
         | None
     ) = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)

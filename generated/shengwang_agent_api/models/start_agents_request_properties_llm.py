@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
+from shengwang_agent._runtime.model import Json as _Json
 from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import each as _each
@@ -86,7 +87,8 @@ class StartAgentsRequestPropertiesLlm(Model):
         failure_message: Text the agent says when a call to the model fails.
         vendor: Provider of the model. `custom` adds `turn_id` and `timestamp` to the requests
             sent to it, and speech times to the history.
-        style: Dialect the endpoint speaks. Server default: ``'openai'``.
+        style: Dialect the endpoint speaks. Known values: `openai`, `gemini`, `anthropic`,
+            `dify`, `bedrock`. Server default: ``'openai'``.
         greeting_configs: How the greeting is played.
         greeting_interruptable: Whether a user who speaks cuts the greeting short. The newest
             documentation for mainland China has the switch here; the older one and the global
@@ -130,6 +132,7 @@ class StartAgentsRequestPropertiesLlm(Model):
     greeting_configs: (
         _m.StartAgentsRequestPropertiesLlmGreetingConfigs
         | _p.StartAgentsRequestPropertiesLlmGreetingConfigsDict
+        | _Json
         | None
     ) = None
     greeting_interruptable: bool | None = None
@@ -138,12 +141,13 @@ class StartAgentsRequestPropertiesLlm(Model):
         Sequence[
             _m.StartAgentsRequestPropertiesLlmMcpServersItem
             | _p.StartAgentsRequestPropertiesLlmMcpServersItemDict
+            | _Json
         ]
         | None
     ) = None
     greeting_audio_url: str | None = None
     headers: dict[str, str] | None = None
-    tools: Sequence[_m.LlmTool | _p.LlmToolDict] | None = None
+    tools: Sequence[_m.LlmTool | _p.LlmToolDict | _Json] | None = None
     silence_message: str | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 

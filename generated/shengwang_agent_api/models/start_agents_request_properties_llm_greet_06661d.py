@@ -38,7 +38,8 @@ class StartAgentsRequestPropertiesLlmGreetingConfigs(Model):
     """How the greeting is played.
 
     Attributes:
-        mode: How often the greeting is played. Server default: ``'single_every'``.
+        mode: How often the greeting is played. Known values: `single_every`, `single_first`.
+            Server default: ``'single_every'``.
         delay_ms: Wait before the greeting, from 0 to 5000 milliseconds. Server default: ``0``.
         interruptable: Whether a user who speaks cuts the greeting short. The newest
             documentation for mainland China calls this `llm.greeting_interruptable`; either is
@@ -49,7 +50,8 @@ class StartAgentsRequestPropertiesLlmGreetingConfigs(Model):
         audio_pcm_sample_rate: Sample rate in Hz of a greeting file in raw PCM. Server default:
             ``16000``.
         uninterruptible_asr_policy: What becomes of user speech during a greeting that cannot be
-            interrupted. Server default: ``'merge_reply'``.
+            interrupted. Known values: `merge_reply`, `context`. Server default:
+            ``'merge_reply'``.
     """
 
     mode: _m.StartAgentsRequestPropertiesLlmGreetingConfigsMode | None = None

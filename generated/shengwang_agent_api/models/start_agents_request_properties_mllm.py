@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
+from shengwang_agent._runtime.model import Json as _Json
 from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import each as _each
@@ -69,7 +70,8 @@ class StartAgentsRequestPropertiesMllm(Model):
         input_modalities: Input kinds the model takes: `["audio"]` or `["audio", "text"]`.
         output_modalities: Output kinds the model gives, such as `["text", "audio"]`.
         greeting_message: Text the agent says when the first user joins.
-        vendor: Provider of the model.
+        vendor: Provider of the model. Known values: `openai`, `vertexai`, `qwen_omni`, `azure`,
+            `gemini`, `xai`.
         style: Dialect the endpoint speaks, always `openai`. No longer documented.
         enable: Switch the voice-to-voice model on. Replaces `advanced_features.enable_mllm`.
         failure_message: Text the agent says when a call to the model fails.
@@ -94,15 +96,16 @@ class StartAgentsRequestPropertiesMllm(Model):
     style: str | None = None
     enable: bool | None = None
     failure_message: str | None = None
-    tools: Sequence[_m.LlmTool | _p.LlmToolDict] | None = None
+    tools: Sequence[_m.LlmTool | _p.LlmToolDict | _Json] | None = None
     mcp_servers: (
         Sequence[
             _m.StartAgentsRequestPropertiesLlmMcpServersItem
             | _p.StartAgentsRequestPropertiesLlmMcpServersItemDict
+            | _Json
         ]
         | None
     ) = None
-    turn_detection: _m.MllmTurnDetection | _p.MllmTurnDetectionDict | None = None
+    turn_detection: _m.MllmTurnDetection | _p.MllmTurnDetectionDict | _Json | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 
     _SPEC: ClassVar[Spec] = (

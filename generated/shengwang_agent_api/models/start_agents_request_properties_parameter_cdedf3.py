@@ -37,7 +37,8 @@ class StartAgentsRequestPropertiesParametersSilenceConfig(Model):
     Attributes:
         timeout_ms: Milliseconds of silence before the agent acts, from 0 to 60000. 0 switches
             this off. Server default: ``0``.
-        action: What the agent does. Server default: ``'speak'``.
+        action: What the agent does. Known values: `speak`, `think`. Server default:
+            ``'speak'``.
         content: Text to say or to think about. Needed when `timeout_ms` is above 0.
     """
 

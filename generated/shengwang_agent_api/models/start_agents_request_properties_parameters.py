@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
+from shengwang_agent._runtime.model import Json as _Json
 from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
@@ -50,18 +51,21 @@ class StartAgentsRequestPropertiesParameters(Model):
             `advanced_features.enable_rtm`. Server default: ``False``.
         enable_error_message: Send error events to the clients. Needs
             `advanced_features.enable_rtm`. Server default: ``False``.
-        audio_scenario: Audio profile of the RTC connection. Server default: ``'default'``.
+        audio_scenario: Audio profile of the RTC connection. Known values: `default`, `chorus`,
+            `aiserver`. Server default: ``'default'``.
         opt_out: Keep no data of this run. Server default: ``False``.
     """
 
     silence_config: (
         _m.StartAgentsRequestPropertiesParametersSilenceConfig
         | _p.StartAgentsRequestPropertiesParametersSilenceConfigDict
+        | _Json
         | None
     ) = None
     farewell_config: (
         _m.StartAgentsRequestPropertiesParametersFarewellConfig
         | _p.StartAgentsRequestPropertiesParametersFarewellConfigDict
+        | _Json
         | None
     ) = None
     data_channel: _m.StartAgentsRequestPropertiesParametersDataChannel | None = None

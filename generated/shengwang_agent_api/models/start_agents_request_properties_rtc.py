@@ -39,7 +39,7 @@ class StartAgentsRequestPropertiesRtc(Model):
             switches it off.
         encryption_salt: Salt of the media encryption: Base64 of 32 bytes. Needed for modes 7
             and 8.
-        encryption_mode: Cipher.
+        encryption_mode: Cipher. One of: `1`, `2`, `3`, `4`, `5`, `6`, `7`, `8`.
     """
 
     encryption_key: str | None = None

@@ -34,7 +34,8 @@ class StartAgentsRequestPropertiesSal(Model):
     """Selective attention, which finds the one voice that matters.
 
     Attributes:
-        sal_mode: What to do with the voices heard. Server default: ``'locking'``.
+        sal_mode: What to do with the voices heard. Known values: `locking`, `recognition`.
+            Server default: ``'locking'``.
         sample_urls: Name of a voice print, mapped to the address of its recording. One entry at
             most, not named `unknown`. The recording is raw PCM (`.pcm`), 16 kHz, 16 bits, mono,
             10 to 15 seconds with at least 8 of real speech, 2 MB at most.

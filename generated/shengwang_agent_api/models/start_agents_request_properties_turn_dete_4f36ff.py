@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
+from shengwang_agent._runtime.model import Json as _Json
 from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
@@ -48,11 +49,13 @@ class StartAgentsRequestPropertiesTurnDetectionConfig(Model):
     start_of_speech: (
         _m.StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeech
         | _p.StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechDict
+        | _Json
         | None
     ) = None
     end_of_speech: (
         _m.StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeech
         | _p.StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeechDict
+        | _Json
         | None
     ) = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)

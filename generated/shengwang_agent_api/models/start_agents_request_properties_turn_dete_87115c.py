@@ -33,7 +33,8 @@ class StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechDisabledConfig
     """What becomes of user speech while nothing starts a turn.
 
     Attributes:
-        strategy: What becomes of user speech meanwhile.
+        strategy: What becomes of user speech meanwhile. Known values: `append`, `ignored`,
+            `ignore`.
     """
 
     strategy: (

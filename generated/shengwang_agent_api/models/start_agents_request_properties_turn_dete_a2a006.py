@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
+from shengwang_agent._runtime.model import Json as _Json
 from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
@@ -39,7 +40,8 @@ class StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeech(Model):
     """How the start of a turn is found. Send only the settings that belong to `mode`.
 
     Attributes:
-        mode: What starts a turn. Server default: ``'vad'``.
+        mode: What starts a turn. Known values: `vad`, `keywords`, `disabled`, `manual`. Server
+            default: ``'vad'``.
         vad_config: Settings of mode `vad`.
         keywords_config: Settings of mode `keywords`. Deprecated since version 2.6 of the
             service: use `interruption.mode`. Deprecated.
@@ -51,16 +53,19 @@ class StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeech(Model):
     vad_config: (
         _m.StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechVadConfig
         | _p.StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechVadConfigDict
+        | _Json
         | None
     ) = None
     keywords_config: (
         _m.StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechKeywordsConfig
         | _p.StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechKeywordsConfigDict
+        | _Json
         | None
     ) = None
     disabled_config: (
         _m.StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechDisabledConfig
         | _p.StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechDisabledConfigDict
+        | _Json
         | None
     ) = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
+from shengwang_agent._runtime.model import Json as _Json
 from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
@@ -38,7 +39,8 @@ class StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeech(Model):
     """How the end of a turn is found. Send only the settings that belong to `mode`.
 
     Attributes:
-        mode: What ends a turn. Server default: ``'vad'``.
+        mode: What ends a turn. Known values: `vad`, `semantic`, `manual`. Server default:
+            ``'vad'``.
         vad_config: Settings of mode `vad`.
         semantic_config: Settings of mode `semantic`.
     """
@@ -47,11 +49,13 @@ class StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeech(Model):
     vad_config: (
         _m.StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeechVadConfig
         | _p.StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeechVadConfigDict
+        | _Json
         | None
     ) = None
     semantic_config: (
         _m.StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeechSemanticConfig
         | _p.StartAgentsRequestPropertiesTurnDetectionConfigEndOfSpeechSemanticConfigDict
+        | _Json
         | None
     ) = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)

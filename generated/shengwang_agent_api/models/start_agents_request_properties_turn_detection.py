@@ -53,7 +53,8 @@ class StartAgentsRequestPropertiesTurnDetection(Model):
         type: Old choice of detector. `server_vad` and `semantic_vad` work with `mllm` only.
             Deprecated. Server default: ``'agora_vad'``.
         interrupt_mode: Old setting: what user speech does while the agent is busy. Use
-            `interruption` instead. Deprecated. Server default: ``'interrupt'``.
+            `interruption` instead. Deprecated. Known values: `interrupt`, `append`, `ignore`,
+            `keyword`, `adaptive`, `keywords`. Server default: ``'interrupt'``.
         interrupt_duration_ms: Old setting: milliseconds of speech that interrupt the agent.
             Deprecated. Server default: ``160``.
         interrupt_keywords: Old setting: words that interrupt the agent, 128 at most.
@@ -69,7 +70,8 @@ class StartAgentsRequestPropertiesTurnDetection(Model):
         interrupt_response: Old setting, for `mllm` with OpenAI: interrupt by itself when speech
             starts. Deprecated.
         eagerness: Old setting, for `mllm` with OpenAI and type `semantic_vad`: how quickly the
-            model answers. Deprecated. Server default: ``'auto'``.
+            model answers. Deprecated. Known values: `auto`, `low`, `high`. Server default:
+            ``'auto'``.
     """
 
     mode: str | None = None

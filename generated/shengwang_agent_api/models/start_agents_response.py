@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
+from shengwang_agent._runtime.model import LACKING as _LACKING
 from shengwang_agent._runtime.model import Model, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
 from shengwang_agent._runtime.model import new_extra as _new_extra
+from shengwang_agent._runtime.model import settle as _settle
 
 from .. import models as _m
 
@@ -38,10 +40,11 @@ class StartAgentsResponse(Model):
         agent_id: Identifier of the new agent instance. Every later call about the agent needs
             it.
         create_ts: Time of creation, in Unix seconds.
-        status: State right after creation.
+        status: State right after creation. Known values: `IDLE`, `STARTING`, `RUNNING`,
+            `STOPPING`, `STOPPED`, `RECOVERING`, `FAILED`.
     """
 
-    agent_id: str | None = None
+    agent_id: str = _LACKING
     create_ts: int | None = None
     status: _m.StartAgentsResponseStatus | None = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
@@ -55,7 +58,7 @@ class StartAgentsResponse(Model):
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
         _json: dict[str, Any] = {}
-        if (agent_id := self.agent_id) is not None:
+        if (agent_id := getattr(self, "agent_id", None)) is not None:
             _json["agent_id"] = agent_id
         if (create_ts := self.create_ts) is not None:
             _json["create_ts"] = create_ts
@@ -81,3 +84,6 @@ class StartAgentsResponse(Model):
         obj.status = get("status")
         obj.additional_properties = {} if src.keys() <= _KEYS else _extras(src, _KEYS)
         return obj
+
+
+_settle(StartAgentsResponse, "agent_id")

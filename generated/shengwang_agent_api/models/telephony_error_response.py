@@ -35,7 +35,9 @@ class TelephonyErrorResponse(Model):
     be missing.
 
     Attributes:
-        error_type: What went wrong, for programs to read.
+        error_type: What went wrong, for programs to read. Known values: `invalid_phone_format`,
+            `unauthorized`, `not_found`, `phone_number_exists`, `conflict`,
+            `unprocessable_content`, `internal_server_error`.
         description: What went wrong, for people to read.
     """
 

@@ -37,7 +37,9 @@ class Tts_Other(Model):
     China.
 
     Attributes:
-        vendor: Provider of the speech.
+        vendor: Provider of the speech. Known values: `amazon`, `cartesia`, `deepgram`,
+            `elevenlabs`, `fishaudio`, `google`, `gradium`, `humeai`, `mistral`, `murf`,
+            `openai`, `rime`, `sarvam`, `smallestai`, `typecast`, `xai`.
         params: Settings and credentials of the provider, shaped as the provider wants them.
         skip_patterns: Kinds of brackets whose content is not spoken. Empty means everything is.
             Server default: ``[]``.

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
+from shengwang_agent._runtime.model import Json as _Json
 from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
@@ -40,10 +41,7 @@ class UpdateAgentsRequest(Model):
     """
 
     properties: (
-        _m.UpdateAgentsRequestProperties
-        | _p.UpdateAgentsRequestPropertiesDict
-        | Mapping[str, Any]
-        | None
+        _m.UpdateAgentsRequestProperties | _p.UpdateAgentsRequestPropertiesDict | _Json | None
     ) = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
+from shengwang_agent._runtime.model import Json as _Json
 from shengwang_agent._runtime.model import Model, Nested, Spec
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
@@ -45,15 +46,12 @@ class UpdateAgentsRequestProperties(Model):
 
     token: str | None = None
     llm: (
-        _m.UpdateAgentsRequestPropertiesLlm
-        | _p.UpdateAgentsRequestPropertiesLlmDict
-        | Mapping[str, Any]
-        | None
+        _m.UpdateAgentsRequestPropertiesLlm | _p.UpdateAgentsRequestPropertiesLlmDict | _Json | None
     ) = None
     mllm: (
         _m.UpdateAgentsRequestPropertiesMllm
         | _p.UpdateAgentsRequestPropertiesMllmDict
-        | Mapping[str, Any]
+        | _Json
         | None
     ) = None
     additional_properties: dict[str, Any] = field(factory=_new_extra)

@@ -38,9 +38,11 @@ class UpdateAgentsResponse(Model):
     Attributes:
         agent_id: Identifier of the agent instance.
         create_ts: Time of creation, in Unix seconds.
-        status: State of the agent.
+        status: State of the agent. Known values: `IDLE`, `STARTING`, `RUNNING`, `STOPPING`,
+            `STOPPED`, `RECOVERING`, `FAILED`.
         state: State of the agent, under the name the documentation for mainland China gives it.
-            Read `status` first, then this.
+            Read `status` first, then this. Known values: `IDLE`, `STARTING`, `RUNNING`,
+            `STOPPING`, `STOPPED`, `RECOVERING`, `FAILED`.
     """
 
     agent_id: str | None = None

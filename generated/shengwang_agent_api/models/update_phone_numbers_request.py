@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
 from shengwang_agent._runtime.model import UNSET, Model, Nested, Spec, Unset
+from shengwang_agent._runtime.model import Json as _Json
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
@@ -46,12 +47,14 @@ class UpdatePhoneNumbersRequest(Model):
     inbound_config: (
         _m.UpdatePhoneNumbersRequestInboundConfig
         | _p.UpdatePhoneNumbersRequestInboundConfigDict
+        | _Json
         | None
         | Unset
     ) = UNSET
     outbound_config: (
         _m.UpdatePhoneNumbersRequestOutboundConfig
         | _p.UpdatePhoneNumbersRequestOutboundConfigDict
+        | _Json
         | None
         | Unset
     ) = UNSET

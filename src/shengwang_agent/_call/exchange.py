@@ -231,6 +231,11 @@ class Exchange:
                 from shengwang_agent.pagination import need_items
 
                 need_items(data, self.endpoint.pages)
+            elif self.endpoint.replay != "always":
+                for name in getattr(data, "_GIVEN", ()):  # stubs answer with no known key
+                    known = len(data) > len(data.additional_properties)
+                    if known and not isinstance(getattr(data, name, None), str):
+                        raise Undecodable(f"the answer names no {name}")
         except Undecodable as error:
             self.unknown = self.endpoint.replay != "always"
             raise self.finished(answer, str(error)) from None

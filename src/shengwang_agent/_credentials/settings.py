@@ -216,18 +216,14 @@ def checked_options(options: Mapping[str, Any]) -> Mapping[str, Any]:
         if name.startswith("additional_"):
             if not isinstance(value or {}, Mapping):
                 raise TypeError(f"request_options: {name} must be a mapping")
-        elif name == "max_retries" and value is not None:
-            checked_number(name, value, whole=True)
-        elif name not in ("max_retries", "chunk_size"):
-            checked_limit(name, value)
+        elif value is not None and name != "chunk_size":
+            checked_number(name, value, whole=name == "max_retries")
     return options
 
 
 def checked_limit(name: str, value: Any) -> Any:
-    """Seconds above zero, or None; ConfigurationError for 0, which some take for no limit."""
-    if value is not None and checked_number(name, value) == 0:
-        raise ConfigurationError(f"{name} must be above zero seconds; None means no limit")
-    return value
+    """Seconds above zero, or None for no limit."""
+    return None if value is None else checked_number(name, value)
 
 
 def checked_timeout(timeout: Any) -> Any:
@@ -240,7 +236,7 @@ def checked_timeout(timeout: Any) -> Any:
         for limit in timeout:
             checked_limit("timeout", limit)
         return timeout
-    return checked_limit("timeout", timeout)
+    return checked_number("timeout", timeout)
 
 
 _KINDS = {
@@ -427,4 +423,6 @@ def checked_number(name: str, value: Any, *, whole: bool = False) -> Any:
         raise TypeError(f"{name} must be {expected}, not {type(value).__name__}")
     if not 0 <= value <= _MOST:  # also NaN; the system's timers take no more
         raise ConfigurationError(f"{name} must be zero or more, and at most {_MOST:,}")
+    if value == 0 and not whole:  # some take it for no limit
+        raise ConfigurationError(f"{name} must be above zero seconds; None means no limit")
     return value

@@ -113,7 +113,7 @@ class PydanticMethods(JsonObject):
         @property
         def __dict__(self):
             """What is set, by attribute name: ``vars(model)``. A ``Listed`` model has its own."""
-            pairs = ((name, getattr(self, name)) for name, *_ in type(self)._SPEC)
+            pairs = ((name, getattr(self, name, None)) for name, *_ in type(self)._SPEC)
             return {
                 name: value for name, value in pairs if value is not None and value is not UNSET
             }
@@ -145,7 +145,7 @@ class PydanticMethods(JsonObject):
         for name, wire, _, _ in type(self)._SPEC:
             if _left_out(name, include, exclude):
                 continue
-            value = getattr(self, name)
+            value = getattr(self, name, None)
             absent = value is UNSET or (value is None and not self._is_null(name, wire))
             if (absent and exclude_unset) or ((absent or value is None) and exclude_none):
                 continue

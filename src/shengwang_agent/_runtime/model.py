@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from importlib import import_module
 from itertools import repeat
+from operator import methodcaller
 from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple
 
 from shengwang_agent._runtime import API
@@ -18,7 +19,21 @@ from shengwang_agent._runtime.unset import UNSET as UNSET, Unset as Unset
 if TYPE_CHECKING:
     from typing_extensions import Self
 
+if TYPE_CHECKING:
+
+    class WrongKeyOrValue:
+        """What only ``Any`` stands for, and nothing that is written out in a literal dict.
+
+        So a ``Mapping[str, Any]`` is taken, and checkers go on finding a wrong key in a literal.
+        """
+
+    Json = Mapping[str, WrongKeyOrValue]
+else:
+    Json = Mapping[str, Any]
+
 MASK: Final = "***"
+LACKING: Any = None
+"""Stands for what each reply has, where an object is made without it."""
 
 
 class _Lazy:
@@ -184,7 +199,7 @@ class _ModelType(type):
             try:
                 return super().__call__(*args, **kwargs)
             except TypeError as error:
-                told = advised(error, cls, kwargs).with_traceback(None)
+                told = advised(error, cls, kwargs, "{} has no field").with_traceback(None)
             # What an error shows of this frame must hold no secret.
             del args, kwargs
             raise told
@@ -199,6 +214,8 @@ class Model(PydanticMethods, metaclass=_ModelType):
     _SPEC: ClassVar[Spec] = ()
     # Attributes whose ``None`` is sent as null.
     _NULLABLE: ClassVar[frozenset[str]] = frozenset()
+    # Attributes that each reply has.
+    _GIVEN: ClassVar[tuple[str, ...]] = ()
 
     @kept
     def to_dict(self) -> dict[str, Any]:
@@ -271,7 +288,7 @@ class Listed(Model):
         """Read a JSON object; what is missing, unknown or of another type is no error."""
         need_mapping(cls, src)
         obj = object.__new__(cls)
-        _fill(obj, dict(src))
+        _fill(obj, {k: v for k, v in src.items() if v is not None or k not in cls._GIVEN})
         return obj
 
     @classmethod
@@ -279,8 +296,10 @@ class Listed(Model):
         """Read a JSON array nobody else holds; what is no object in it stays what it is."""
         found: list[Any] = list(map(object.__new__, repeat(cls, len(values))))
         try:
+            if any(None in map(methodcaller("get", name, ""), values) for name in cls._GIVEN):
+                return [cls.from_dict(src) for src in values]
             deque(map(_fill, found, values), 0)  # the loop itself runs in C
-        except TypeError:  # one is no object
+        except (TypeError, AttributeError):  # one is no object
             return [cls.from_dict(src) if type(src) is dict else src for src in values]
         return found
 
@@ -305,10 +324,47 @@ class Listed(Model):
 _fill: Callable[[Listed, Any], None] = Listed.__dict__["__dict__"].__set__
 
 
-def settle(cls: type[Listed]) -> None:
-    """Let a class answer for keys its objects were not sent; attrs took its defaults away."""
-    for name, _, _, _ in cls._SPEC:
-        setattr(cls, name, None)
+class _Given:
+    """A value that each reply has: to read one that is missing raises, and None is never seen."""
+
+    def __init__(self, owner: str, name: str) -> None:
+        self._text = f"the platform sent no {name} in this {owner}; the rest of it can be read"
+
+    def __get__(self, obj: Any, cls: Any) -> Any:
+        if obj is None:
+            return self
+        raise AttributeError(self._text)
+
+
+class _GivenSlot(_Given):
+    def __init__(self, owner: str, name: str, slot: Any) -> None:
+        super().__init__(owner, name)
+        self._slot = slot
+
+    def __get__(self, obj: Any, cls: Any) -> Any:
+        value = None if obj is None else self._slot.__get__(obj)
+        return super().__get__(obj, cls) if value is None else value
+
+    def __set__(self, obj: Any, value: Any) -> None:
+        self._slot.__set__(obj, value)
+
+
+def settle(cls: type[Model], *given: str) -> None:
+    """Let a class answer for keys its objects were not sent; attrs took the defaults of some away."""
+    cls._GIVEN = given
+    for name in given:
+        slot = cls.__dict__.get(name)
+        owner = cls.__name__
+        setattr(cls, name, _GivenSlot(owner, name, slot) if slot else _Given(owner, name))
+    if issubclass(cls, Listed):
+        for name in {entry[0] for entry in cls._SPEC}.difference(given):
+            setattr(cls, name, None)
+    elif given:
+        setattr(cls, "__reduce__", _reduced)  # noqa: B010
+
+
+def _reduced(self: Model) -> tuple[Any, ...]:
+    return type(self).from_dict, (self.to_dict(),)
 
 
 def own(value: Any) -> Any:
@@ -323,7 +379,7 @@ def own(value: Any) -> Any:
 def _shown(model: Model) -> Iterator[tuple[str, Any]]:
     """Yield attribute names and printable values of what is set, secrets masked."""
     for name, _, secret, nested in type(model)._SPEC:
-        value = getattr(model, name)
+        value = getattr(model, name, None)
         if value is not None and value is not UNSET:
             yield name, masked(value, secret, nested, model)
     if model.additional_properties:

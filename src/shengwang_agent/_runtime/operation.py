@@ -282,9 +282,8 @@ def named_value(operation: str, name: str, value: Any, names: Mapping[str, Any])
 
 def other_app(operation: str, given: Any, own: str | None) -> Any:
     """Return the App ID of a call; a warning for what is hardly one where the client has its own."""
-    is_real = (
-        own and len(own) == 32
-    )  # the length of the platform's; programs in tests invent others
+    # The platform's have 32 characters; programs in tests invent others.
+    is_real = own and len(own) == 32
     if is_real and isinstance(given, str) and len(given) != 32 and "app" not in given.lower():
         warn_user(
             f"{operation}: the first argument is the App ID, and {given!r} does not look like one; "

@@ -69,7 +69,8 @@ def broken_rules(operation: str, body: Any) -> list[BrokenRule]:
             _waive(rule, body, walker.missing, found)
             continue
         for broken in _breaches(rule, places, body, status):
-            if broken.pointer in walker.missing and broken.pointer in found:
+            plainer = found.get(broken.pointer)
+            if plainer and (plainer.rule or broken.pointer in walker.missing):
                 found[broken.pointer] = broken
             else:
                 others.append(broken)

@@ -5,10 +5,14 @@ from __future__ import annotations
 import sys
 import warnings
 from collections.abc import Callable, Iterable
+from functools import wraps
 from importlib import import_module
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 from shengwang_agent._runtime import API
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 def nearest(name: str, known: Iterable[str], likeness: float = 0.6) -> str | None:
@@ -49,7 +53,12 @@ def absent(module: str, name: str, more: Callable[[], str], frames: int = 2) -> 
     return AttributeError(f"{said}{more()}")
 
 
-def advised(error: TypeError, call: Callable[..., Any], given: Iterable[str]) -> TypeError:
+def advised(
+    error: TypeError,
+    call: Callable[..., Any],
+    given: Iterable[str],
+    told: str = "{}() got an unexpected keyword argument",
+) -> TypeError:
     """The error of a call with an argument that does not exist, saying what to write instead.
 
     Any other error is returned as it is.
@@ -65,8 +74,10 @@ def advised(error: TypeError, call: Callable[..., Any], given: Iterable[str]) ->
     owners = owners_of(call) if isinstance(call, type) else [call.__name__]
     what = owners[0] if isinstance(call, type) else call.__qualname__
     names = [name for name in parameters if name != "self"]
-    told = f"{what}() got an unexpected keyword argument {unknown!r}"
-    return TypeError(told + instead(unknown, names, *owners))
+    more = instead(unknown, names, *owners)
+    if not more and "additional_properties" in names:
+        more = "; see additional_properties for extras"
+    return TypeError(f"{told.format(what)} {unknown!r}{more}")
 
 
 def warn_user(text: str) -> None:
@@ -88,3 +99,33 @@ def missing(self: object, name: str) -> Any:
     known = [one for one in dir(kind) if not one.startswith("_")]
     more = "" if name.startswith("_") else instead(name, known, *owners_of(kind))
     raise AttributeError(f"{kind.__name__!r} object has no attribute {name!r}{more}")
+
+
+def hint(name: str, known: Iterable[str]) -> str:
+    """The end of an error about a name that is not known: the nearest one, or all there are."""
+    known = list(known)
+    close = nearest(name, known)
+    return f"did you mean {close!r}?" if close else f"it has {', '.join(known)}"
+
+
+def names_checked(**meant: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """Decorates an ``__init__`` so that a keyword it has not is answered with the one meant.
+
+    ``meant`` says so for names that are nothing like it.
+    """
+
+    def decorate(init: Callable[P, T]) -> Callable[P, T]:
+        from inspect import signature
+
+        known = [name for name in signature(init).parameters if name != "self"]
+
+        @wraps(init)
+        def __init__(*args: P.args, **keywords: P.kwargs) -> T:
+            for name in keywords.keys() - set(known):
+                end = f"did you mean {meant[name]}?" if name in meant else hint(name, known)
+                raise TypeError(f"{type(args[0]).__name__} has not the argument {name!r}; {end}")
+            return init(*args, **keywords)
+
+        return __init__
+
+    return decorate

@@ -298,7 +298,7 @@ class Call(CallState):
             call.wait_answered()
             call.wait_ended(timeout=600)
 
-    It dials once: placing it again raises, also after a failure in which the telephone may have
+    Its arguments are those of :class:`CallOptions`. It dials once: placing it again raises, also after a failure in which the telephone may have
     rung; ``find`` then tells whether it did. Not thread-safe.
     """
 

@@ -29,10 +29,15 @@ class _Place(TypedDict):
 class SessionOptions(_Place, total=False):
     """What ``agent.create_session`` takes beside the client.
 
-    ``name`` must be unique among running agents; without it the agent's name is used, else a
-    fresh one. ``token`` is the agent's join token; without it one is made from the client's app
-    id and certificate that lives ``expires_in`` (at most 86400), and renewed while the session is
-    used. ``warn`` takes the place of ``warnings.warn``. ``debug`` changes nothing: say it to the client.
+    ``channel`` is the room, ``agent_uid`` the agent's user id there, ``remote_uids`` the one user
+    it listens to (``["*"]``: everybody). ``name`` must be unique among running agents; without it
+    the agent's name is used, else a fresh one. ``token`` is the agent's join token; without it one
+    is made from the client's app id and certificate that lives ``expires_in`` (1 to 86400, the
+    default), and renewed while the session is used. ``idle_timeout`` is how long the agent stays
+    in an empty channel (30 unless said, 0: for ever). With ``enable_string_uid`` user ids are any
+    text. ``pipeline_id`` names a project of AI Studio, whose settings fill what the agent leaves
+    out; ``preset`` names of ready-made settings. ``warn`` takes the place of ``warnings.warn``.
+    ``debug`` changes nothing: say it to the client.
     """
 
     name: str | None
@@ -62,10 +67,13 @@ class _Numbers(TypedDict):
 
 
 class CallOptions(_Numbers, total=False):
-    """What ``agent.call`` takes beside the client. Numbers are in E.164 form: ``+86…``.
+    """What ``agent.call`` takes beside the client.
 
-    ``agent_uid`` and ``sip_uid`` are the users of agent and telephone in the channel (``1`` and
-    ``2`` unless said). ``token`` and ``sip_token`` are their join tokens, made when left out.
+    ``to_number`` rings, ``from_number`` is shown; both in E.164 form: ``+86…``. ``channel`` is the
+    room that agent and telephone meet in, ``agent_uid`` and ``sip_uid`` their users there (``1``
+    and ``2`` unless said), ``token`` and ``sip_token`` their join tokens, made when left out and
+    valid for ``expires_in`` (1 to 86400, the default). ``name``, ``idle_timeout``,
+    ``enable_string_uid`` and ``pipeline_id`` as in :class:`SessionOptions`.
     """
 
     agent_uid: str
@@ -80,14 +88,25 @@ class CallOptions(_Numbers, total=False):
 
 
 class SayOptions(TypedDict, total=False):
-    """What ``session.say(text, options=…)`` takes."""
+    """What ``session.say(text, options=…)`` takes.
+
+    ``priority``: ``INTERRUPT`` (the default) speaks at once, ``APPEND`` when the agent has
+    finished, ``IGNORE`` only if it is silent. ``interruptable``: whether the user may cut it short
+    (the default).
+    """
 
     priority: _m.SpeakAgentsRequestPriority
     interruptable: bool
 
 
 class ThinkOptions(TypedDict, total=False):
-    """What ``session.think(text, …)`` takes, one by one or as ``options``."""
+    """What ``session.think(text, …)`` takes, one by one or as ``options``.
+
+    ``on_listening_action`` is what happens while the agent listens: ``inject``, ``interrupt``,
+    ``ignore`` or ``append``; ``on_thinking_action`` and ``on_speaking_action`` the same while it
+    thinks and speaks, without ``inject``. ``interruptable``: whether the user may cut the answer
+    short. ``metadata`` goes to your own model.
+    """
 
     on_listening_action: _m.AgentThinkAgentManagementRequestOnListeningAction | None
     on_thinking_action: _m.AgentThinkAgentManagementRequestOnThinkingAction | None
@@ -97,7 +116,10 @@ class ThinkOptions(TypedDict, total=False):
 
 
 class GetTurnsOptions(TypedDict, total=False):
-    """What ``session.get_turns(…)`` takes, one by one or as ``options``; pages count from 1."""
+    """What ``session.get_turns(…)`` takes, one by one or as ``options``.
+
+    ``page_index`` counts from 1, ``page_size`` is 10 to 200 turns (50 unless said).
+    """
 
     page_index: int | None
     page_size: int | None

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, get_args
 from weakref import ref
 
-from shengwang_agent._runtime.spelling import nearest
+from shengwang_agent._runtime.spelling import instead
 from shengwang_agent.errors import DecodeError
 from shengwang_agent_api.models import enums
 
@@ -154,12 +154,10 @@ def states(given: tuple[str, ...]) -> tuple[str, ...]:
     """Return states of agents as the platform spells them; ``ValueError`` for what is none."""
     wanted = tuple(str(one).upper() for one in given)
     known = get_args(get_args(enums.GetAgentsResponseStatus)[0])
-    unknown = [one for one in wanted if one not in known]
-    if not wanted or unknown:
-        what = f"there is no state {unknown[0]!r}" if unknown else "give a state to wait for"
-        near = nearest(unknown[0], known) if unknown else None
-        hint = f"did you mean {near!r}?" if near else f"the states are {', '.join(known)}"
-        raise ValueError(f"{what}; {hint}")
+    for one in wanted or ("",):
+        if one not in known:
+            more = instead(one, known) or f"; the states are {', '.join(known)}"
+            raise ValueError(f"there is no state {one!r}{more}")
     return wanted
 
 

@@ -69,7 +69,11 @@ class AgentSession(SessionState):
         *,
         options: SayOptions | None = None,
     ) -> None:
-        """Have the agent say this, at most 512 bytes of UTF-8; single arguments win over options."""
+        """Have the agent say ``text``, at most 512 bytes of UTF-8.
+
+        ``priority`` and ``interruptable`` as in :class:`SayOptions`; they win over ``options``.
+        Waits up to half a minute for an agent that is still joining its channel.
+        """
         given = chosen(options, priority=priority, interruptable=interruptable)
         run(self._do("say", "speak", text=text, **given))
 
@@ -88,13 +92,17 @@ class AgentSession(SessionState):
         metadata: Mapping[str, Any] | None = None,
         options: ThinkOptions | None = None,
     ) -> _m.AgentThinkAgentManagementResponse:
-        """Give the agent a text as if the user had said it; single arguments win over options."""
+        """Give the agent a text as if the user had said it.
+
+        The arguments are those of :class:`ThinkOptions`, and win over ``options``.
+        """
         actions = (on_listening_action, on_thinking_action, on_speaking_action)
         asked = thought(options, actions, interruptable, metadata)
         return run(self._do("think", "think", text=text, **asked))  # type: ignore[no-any-return]
 
     def update(self, properties: _m.UpdateAgentsRequestProperties | Mapping[str, Any]) -> None:
-        """Change the running agent; keys no model knows are sent as they are."""
+        """Change the running agent: ``token``, ``llm.system_messages``, ``llm.params`` and
+        ``mllm.params`` can change; a warning names what cannot, a ``TypeError`` a misspelt key."""
         run(self._update(properties))
 
     def get_history(self) -> _m.GetHistoryAgentsResponse:
@@ -112,7 +120,8 @@ class AgentSession(SessionState):
         page_size: int | None = None,
         options: GetTurnsOptions | None = None,
     ) -> _m.GetTurnsAgentsResponse:
-        """Return one page of turn records, which are complete once the agent has stopped."""
+        """Return one page (``page_index`` from 1, ``page_size`` 10 to 200, 50 unless said) of turn
+        records, which are complete once the agent has stopped."""
         asked = chosen(options, page_index=page_index, page_size=page_size)
         return run(self._read("get_turns", "get_turns", **asked))  # type: ignore[no-any-return]
 
@@ -232,7 +241,8 @@ class AsyncAgentSession(SessionState):
     async def update(
         self, properties: _m.UpdateAgentsRequestProperties | Mapping[str, Any]
     ) -> None:
-        """Change the running agent; keys no model knows are sent as they are."""
+        """Change the running agent: ``token``, ``llm.system_messages``, ``llm.params`` and
+        ``mllm.params`` can change; a warning names what cannot, a ``TypeError`` a misspelt key."""
         await run_async(self._update(properties))
 
     async def get_history(self) -> _m.GetHistoryAgentsResponse:
@@ -250,7 +260,8 @@ class AsyncAgentSession(SessionState):
         page_size: int | None = None,
         options: GetTurnsOptions | None = None,
     ) -> _m.GetTurnsAgentsResponse:
-        """Return one page of turn records, which are complete once the agent has stopped."""
+        """Return one page (``page_index`` from 1, ``page_size`` 10 to 200, 50 unless said) of turn
+        records, which are complete once the agent has stopped."""
         asked = chosen(options, page_index=page_index, page_size=page_size)
         return await run_async(self._read("get_turns", "get_turns", **asked))
 

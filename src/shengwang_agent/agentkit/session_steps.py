@@ -22,6 +22,8 @@ Status = Literal["idle", "starting", "running", "stopping", "stopped", "error"]
 Handler = Callable[[Any], Any]
 _REACH = 7200.0
 """Seconds before the start from which on agents are listed; ``is_ours`` tells whose they are."""
+_LONGEST_JOIN = 30.0
+"""Seconds that the first words wait for an agent to join its channel."""
 _LIVE = ("2", "1", "5", "0")
 """States of agents that may run: running, starting, recovering, idle."""
 
@@ -75,6 +77,7 @@ class SessionState(Scope):
         self._id: str | None = None
         self._handlers: dict[str, list[Handler]] = {}
         self._since: float | None = None  # an agent may run that answered to a start from then on
+        self._joining = False  # the agent was not in its channel yet when the start was answered
         self._nameless = False  # the start succeeded, but the answer held no id
         self._renewal = polling.Renewal(None, 0.0)
 
@@ -196,6 +199,7 @@ class SessionState(Scope):
         found = getattr(reply, "agent_id", None)
         self._id = found if isinstance(found, str) and found else None
         self._status = "running"
+        self._joining = getattr(reply, "status", None) in ("IDLE", "STARTING")
         self._nameless = self._id is None
         if not self._nameless:
             self._since = None
@@ -278,7 +282,7 @@ class SessionState(Scope):
             return None  # it has ended since it was listed; the next one may be ours
         if not is_ours(info, self._since or 0.0, name=self._name):
             return None
-        info.agent_id = info.agent_id or item.agent_id
+        info.agent_id = item.agent_id
         return info
 
     def _found(self, info: Any) -> None:
@@ -319,8 +323,15 @@ class SessionState(Scope):
     # While the agent runs -----------------------------------------------------------------
 
     def _do(self, method: str, request: str, **arguments: Any) -> Steps[Any]:
-        """Make one request about the running agent, with a fresh token where one is due."""
+        """Make one request about the running agent, with a fresh token where one is due.
+
+        The platform may answer a start before the agent is in its channel, and then refuses to
+        have it speak: the first words wait for it.
+        """
         call = self._call(method, running=method != "get_history")
+        if self._joining and request in ("speak", "think"):
+            yield from self._wait_until(("RUNNING",), _LONGEST_JOIN)
+            self._joining = False
         yield from self._renew()
         return (yield Invoke(getattr(self._client.agents, request), {**call, **arguments}))
 

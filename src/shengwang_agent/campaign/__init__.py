@@ -16,21 +16,51 @@
     for outcome in campaign.run(client):
         print(outcome)
 
-``campaign.py`` is the door, ``journal.py`` tells the rules, ``dialling.py`` is the life of one
-dial. ``many.py`` and ``celery.py`` spread a campaign over machines.
+``pip install "shengwang-agent[campaign]"``. ``campaign.py`` is the door, ``journal.py`` tells the
+rules, ``dialling.py`` is the life of one dial. ``many.py`` and ``celery.py`` hand the work to an
+engine. Names load on first use: the table of outcomes is used where no database is.
 """
 
 from __future__ import annotations
 
-from shengwang_agent.campaign.campaign import Campaign, Control, Planned
-from shengwang_agent.campaign.engine import TooManyRefusals
-from shengwang_agent.campaign.hours import Hours
-from shengwang_agent.campaign.journal import CampaignStopped, JournalError
-from shengwang_agent.campaign.outcomes import DEFAULT_RETRY, Again, Ended, Outcome, judge
-from shengwang_agent.campaign.pace import Pace
-from shengwang_agent.campaign.progress import Progress
-from shengwang_agent.campaign.rows import RowErrors, read_csv
-from shengwang_agent.campaign.template import Problem
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from shengwang_agent._e164 import normalize_number as normalize_number
+
+    from .campaign import Campaign as Campaign, Control as Control
+    from .dry_run import DryRun as DryRun, Planned as Planned
+    from .hours import Hours as Hours
+    from .journal import (
+        CampaignStopped as CampaignStopped,
+        JournalError as JournalError,
+        TooManyRefusals as TooManyRefusals,
+    )
+    from .outcomes import (
+        DEFAULT_RETRY as DEFAULT_RETRY,
+        Again as Again,
+        Ended as Ended,
+        Outcome as Outcome,
+        judge as judge,
+    )
+    from .pace import Pace as Pace
+    from .progress import Progress as Progress
+    from .rows import LeftOut as LeftOut, RowErrors as RowErrors, read_csv as read_csv
+    from .template import Problem as Problem
+
+_HOMES = {
+    "shengwang_agent._e164": ("normalize_number",),
+    "campaign": ("Campaign", "Control"),
+    "dry_run": ("DryRun", "Planned"),
+    "hours": ("Hours",),
+    "journal": ("CampaignStopped", "JournalError", "TooManyRefusals"),
+    "outcomes": ("DEFAULT_RETRY", "Again", "Ended", "Outcome", "judge"),
+    "pace": ("Pace",),
+    "progress": ("Progress",),
+    "rows": ("LeftOut", "RowErrors", "read_csv"),
+    "template": ("Problem",),
+}
 
 __all__ = [
     "DEFAULT_RETRY",
@@ -38,9 +68,11 @@ __all__ = [
     "Campaign",
     "CampaignStopped",
     "Control",
+    "DryRun",
     "Ended",
     "Hours",
     "JournalError",
+    "LeftOut",
     "Outcome",
     "Pace",
     "Planned",
@@ -49,5 +81,17 @@ __all__ = [
     "RowErrors",
     "TooManyRefusals",
     "judge",
+    "normalize_number",
     "read_csv",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    for module, names in _HOMES.items():
+        if name in names:
+            value = getattr(
+                import_module(module if "." in module else f"{__name__}.{module}"), name
+            )
+            globals()[name] = value
+            return value
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

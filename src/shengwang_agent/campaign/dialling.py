@@ -14,17 +14,21 @@ goes on with it.
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Callable, Generator, Mapping
 from ssl import SSLCertVerificationError
+from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 from shengwang_agent import errors
 from shengwang_agent._call.recovery import is_ours
 from shengwang_agent._call.retry import hint_seconds, may_have_acted
 from shengwang_agent._e164 import read_number
+from shengwang_agent.agentkit.polling import new_entries
 from shengwang_agent.campaign import outcomes as _o
 from shengwang_agent.campaign.journal import CALLING, DONE, HELD, WAITING, Dial, Report
+from shengwang_agent.campaign.notices import Notices
 from shengwang_agent.campaign.refusals import concerns_everybody, names_quota
 from shengwang_agent.campaign.template import RequestTemplate
 
@@ -105,8 +109,14 @@ CLOCK_MARGIN = 86_400
 channel name, so the time only keeps the list short."""
 LONGEST_LOOK_GAP = 15.0
 LONGEST_CROWD_GAP = 960.0
+LATE_NOTICE = 10.0
+"""Seconds that a notification may come later than the state it tells of."""
 STRANGE_LOOK = 5.0
 """A call is looked for this many seconds after an error that is not the client's own."""
+
+
+Classify = Callable[[list[dict[str, Any]]], str]
+"""From the turns of a conversation, each with ``role`` and ``content``, to a word of yours."""
 
 
 class Plan(NamedTuple):
@@ -122,6 +132,10 @@ class Plan(NamedTuple):
     tokens: Tokens | None
     only: frozenset[str] | None
     longest_call: float = _o.LONGEST_CALL
+    read: Callable[..., str] = read_number
+    listen: bool = False
+    classify: Classify | None = None
+    notices: Notices = Notices()
 
     @property
     def project(self) -> dict[str, Any]:
@@ -160,6 +174,11 @@ def dial_life(dial: Dial, plan: Plan, may_act: Any) -> Steps:
     ``may_act()`` tells whether the claim still counts, just before it is acted on. Raises what
     concerns all dials alike: refused credentials, errors of the caller's own functions.
     """
+    with plan.notices.heeded(dial.channel):
+        yield from _carried_out(dial, plan, may_act)
+
+
+def _carried_out(dial: Dial, plan: Plan, may_act: Any) -> Steps:
     agent_id = dial.agent_id
     if agent_id is None:
         agent_id = yield from _look_up(dial, plan) if dial.lost else _place(dial, plan, may_act)
@@ -183,7 +202,7 @@ def request_of(dial: Dial, plan: Plan) -> dict[str, Any]:
     # The number in the journal is dialled, not the row's own spelling of it.
     sip = {**request["sip"], "to_number": dial.number}
     try:
-        request["sip"] = {**sip, "from_number": read_number(sip.get("from_number") or "")}
+        request["sip"] = {**sip, "from_number": plan.read(sip.get("from_number"))}
     except ValueError as error:
         raise errors.ConfigurationError(f"line {dial.line}: sip.from_number: {error}") from None
     if plan.tokens is not None:
@@ -208,11 +227,12 @@ def _place(dial: Dial, plan: Plan, may_act: Any) -> Placing:
         answer = yield ClientCall("telephony", "call", arguments)
     except Exception as error:
         return (yield from _failed(dial, plan, error))
-    if not isinstance(answer.agent_id, str) or not answer.agent_id:
+    agent_id = getattr(answer, "agent_id", None)  # to read one that is missing raises
+    if not isinstance(agent_id, str) or not agent_id:
         return (yield from _look_up(dial, plan))
     if plan.follow:
-        yield Report(dial, CALLING, agent_id=answer.agent_id)
-    return answer.agent_id
+        yield Report(dial, CALLING, agent_id=agent_id)
+    return agent_id
 
 
 def _failed(dial: Dial, plan: Plan, error: Exception) -> Placing:
@@ -373,7 +393,7 @@ def _held(dial: Dial, detail: str, agent_id: str | None = None) -> Report:
 def _follow(dial: Dial, plan: Plan, agent_id: str) -> Steps:
     """Ask for the state of the call until it is over, then judge it; hold it if it never ends."""
     until, gap = time.monotonic() + plan.longest_call, min(1.0, plan.poll)
-    seen, state = _o.ANSWERED * dial.answered, None
+    seen, state, said = _o.ANSWERED * dial.answered, None, dial.said
     ask = ClientCall("telephony", "get", {**plan.project, "agent_id": agent_id})
     while True:
         try:
@@ -386,13 +406,22 @@ def _follow(dial: Dial, plan: Plan, agent_id: str) -> Steps:
                 yield _held(dial, detail, agent_id)
                 return
         else:
-            state = call.state
-            before, seen = seen, _o.furthest(seen, state)
-            if seen and not before:  # the journal tells it to the next worker
-                yield Report(dial, CALLING, agent_id=agent_id, answered=True)
+            state = getattr(call, "state", None)
+            before, seen = (
+                (seen, said),
+                plan.notices.furthest(dial.channel, _o.furthest(seen, state)),
+            )
+            if _o.is_up(state):
+                said = yield from _listened(plan, agent_id, said)
+            if seen and (seen, said) != before:  # the journal tells it to the next worker
+                yield Report(dial, CALLING, agent_id=agent_id, answered=True, said=said)
             if _o.is_over(call):
-                ended = yield from _ended(call, plan, agent_id, seen)
-                yield _settled(dial, plan, agent_id, ended)
+                if not seen and _o.needs_proof(call):
+                    seen = yield from _told_late(dial, plan)
+                ended = yield from _ended(call, plan, agent_id, seen, said)
+                settled = _settled(dial, plan, agent_id, ended)
+                answer = answer_of(plan, said) if said else ""
+                yield settled._replace(said=said, answer=answer, lasted=ended.seconds)
                 return
         left = until - time.monotonic()
         if left <= 0:
@@ -404,14 +433,67 @@ def _follow(dial: Dial, plan: Plan, agent_id: str) -> Steps:
         gap = min(gap * 2, plan.poll)
 
 
-def _ended(call: Any, plan: Plan, agent_id: str, seen: str) -> Generator[ClientCall, Any, _o.Ended]:
+def _told_late(dial: Dial, plan: Plan) -> Generator[Delay, Any, str]:
+    """How far the call has come by its notifications, when that of its end has come, too."""
+    left, gap = LATE_NOTICE, 0.1
+    while left > 0 and plan.notices.awaited(dial.channel):
+        yield Delay(gap)
+        left, gap = left - gap, gap * 2
+    return plan.notices.furthest(dial.channel, "")
+
+
+def _listened(plan: Plan, agent_id: str, said: str) -> Generator[ClientCall, Any, str]:
+    """The conversation so far, as JSON. The platform tells it while the agent runs, and of a long
+    one the last turns only, so it is put together here."""
+    if not plan.listen:
+        return said
+    history = yield from _asked("get_history", {**plan.project, "agent_id": agent_id})
+    turns = turns_of(getattr(history, "contents", None))
+    return as_said(_joined(json.loads(said or "[]"), turns))
+
+
+def _joined(before: list[dict[str, Any]], now: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The whole conversation, from what was kept of it and its last turns."""
+    stood = len(before) - 1
+    if stood < 1 or before[:stood] == now[:stood]:
+        return now or before  # none has slid out; the last one may have changed
+    entries = ([SimpleNamespace(**turn) for turn in turns] for turns in (before, now))
+    overlap = len(now) - len(new_entries(*entries))
+    return before[: len(before) - overlap] + now
+
+
+def turns_of(contents: Any) -> list[dict[str, Any]]:
+    """The turns in the history of an agent, without those that are empty."""
+    turns = contents if isinstance(contents, list) else []
+    plain = [turn.to_dict() if hasattr(turn, "to_dict") else turn for turn in turns]
+    return [turn for turn in plain if isinstance(turn, dict) and turn.get("content")]
+
+
+def as_said(turns: list[dict[str, Any]]) -> str:
+    """Turns as the journal keeps them."""
+    return json.dumps(turns) if turns else ""
+
+
+def answer_of(plan: Plan, said: str) -> str:
+    """The word that ``classify`` makes of a conversation; empty without one."""
+    answer = plan.classify(json.loads(said)) if plan.classify else ""
+    if not isinstance(answer, str):
+        raise errors.ConfigurationError(f"classify: expected a word, it returned {answer!r}")
+    return answer
+
+
+def _ended(
+    call: Any, plan: Plan, agent_id: str, seen: str, said: str
+) -> Generator[ClientCall, Any, _o.Ended]:
     """All that can be found out of a call that is over; where no answer was seen, it is asked for."""
     which, message = {**plan.project, "agent_id": agent_id}, ""
     if not seen and _o.needs_proof(call):
         seen = _o.ANSWERED * _o.spoke((yield from _asked("get_turns", which)))
     if not seen:
         message = getattr((yield from _asked("get", which)), "message", None) or ""
-    return _o.ended(call, seen, message if isinstance(message, str) else "")
+    turns = json.loads(said or "[]")
+    theirs = [str(turn["content"]) for turn in turns if turn.get("role") == "user"]
+    return _o.ended(call, seen, message if isinstance(message, str) else "", theirs)
 
 
 def _asked(method: str, which: dict[str, Any]) -> Generator[ClientCall, Any, Any]:

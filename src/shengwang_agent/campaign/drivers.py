@@ -77,10 +77,10 @@ class _Tasks:
         await self._wake.wait()
         timer.cancel()
         self._wake.clear()
-        if not self._engine.journal.begun_at_once():
-            await self.in_thread(self._engine.journal.begin)
-        self._engine.make_tick(self.stopping.is_set())
-        await self.in_thread(self._engine.commit)
+        if self._engine.tick_at_once(self.stopping.is_set()):
+            await self.in_thread(self._engine.commit)
+        else:
+            await self.in_thread(self._engine.whole_tick, self.stopping.is_set())
 
     def start(self, dial: Dial) -> None:
         """Carry a dial out in a task of its own."""

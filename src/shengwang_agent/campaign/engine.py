@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import logging
+import math
 import os
 import threading
 from collections.abc import Callable, Collection, Iterator
@@ -11,17 +11,18 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from shengwang_agent.campaign.dialling import Plan, Questions, dial_life, reported
-from shengwang_agent.campaign.journal import WAITING, Dial, JournalError, Report, Schedule, Tick
+from shengwang_agent.campaign.journal import (
+    WAITING,
+    Dial,
+    JournalError,
+    Report,
+    Schedule,
+    Tick,
+    TooManyRefusals,
+    logger,
+)
 from shengwang_agent.campaign.outcomes import Outcome
-from shengwang_agent.campaign.refusals import counted, too_many
-from shengwang_agent.campaign.sqlite_journal import SqliteJournal
-from shengwang_agent.errors import ShengwangError
-
-logger = logging.getLogger("shengwang_agent.campaign")
-
-
-class TooManyRefusals(ShengwangError):
-    """The platform refused one call after the other: the request is wrong, not the row."""
+from shengwang_agent.campaign.sql_journal import Journal
 
 
 class NextTick(NamedTuple):
@@ -35,13 +36,12 @@ class Engine:
 
     def __init__(
         self,
-        open_journal: Callable[[], SqliteJournal],
+        open_journal: Callable[[], Journal],
         plan: Plan,
         schedule: Schedule,
         *,
         lease: float,
         wait: bool,
-        most_refusals: int,
     ) -> None:
         self.plan = plan
         self.schedule = schedule
@@ -49,8 +49,6 @@ class Engine:
         self._open_journal = open_journal
         self._lease = lease
         self._wait = wait
-        self._most_refusals = most_refusals
-        self._counts: dict[str, int] = {}
         self._reports: list[Report] = []
         self._written = 0
         self._tick = Tick([], [], 0.0, None, 0, "")
@@ -64,6 +62,7 @@ class Engine:
         """Open the journal and become one of its workers."""
         with ExitStack() as stack:
             self.journal = stack.enter_context(closing(self._open_journal()))
+            self.journal.forget_refusals()
             self._me = stack.enter_context(self.journal.worker(self._lease))
             self._stack = stack.pop_all()
         self._process = self._home = os.getpid()
@@ -128,40 +127,51 @@ class Engine:
                 return
             wait = tick.wait
 
-    def make_tick(self, stopping: bool) -> None:
-        """The middle part: without new dials while the run is ending. Waits for nothing."""
-        claiming = not stopping and self.error is None
+    def tick_at_once(self, stopping: bool) -> bool:
+        """A tick that waits for nothing, if that can be; ``commit`` must follow, and waits for the
+        disk. Only then may the dials of the tick be acted on."""
         reports = self._reports[:]
-        tick = self.journal.tick_begun(self._me, reports, self.schedule, claiming=claiming)
-        self._written = len(reports)
-        self._unsent.update((dial.channel, dial) for dial in tick.dials if not dial.lost)
-        self._tick = tick
+        tick = self.journal.tick_at_once(
+            self._me, reports, self.schedule, claiming=self._may_claim(stopping)
+        )
+        if tick is not None:
+            self._keep(tick, len(reports))
+        return tick is not None
 
     def commit(self) -> None:
-        """The last part: waits for the disk. Only now may the dials of the tick be acted on."""
+        """The end of a tick that was made at once."""
         self.journal.commit()
-        written, self._reports[: self._written] = self._reports[: self._written], []
-        for report in written:
-            self._count(report)
+        self._settle()
 
     def whole_tick(self, stopping: bool) -> None:
-        """A tick in one go."""
-        self.journal.begin()
-        self.make_tick(stopping)
-        self.commit()
+        """A tick in one go. It may wait: for other processes, the disk, the database."""
+        reports = self._reports[:]
+        tick = self.journal.tick(
+            self._me, reports, self.schedule, claiming=self._may_claim(stopping)
+        )
+        self._keep(tick, len(reports))
+        self._settle()
 
-    def _count(self, report: Report) -> None:
-        for name, more in counted(report).items():
-            self._counts[name] = self._counts.get(name, 0) + 1 if more else 0
-            why = too_many(self._counts, self._most_refusals, report.detail) if more else ""
-            if why:
-                self.failed(TooManyRefusals(why))
+    def _may_claim(self, stopping: bool) -> bool:
+        return not stopping and self.error is None
+
+    def _keep(self, tick: Tick, written: int) -> None:
+        self._tick, self._written = tick, written
+        self._unsent.update((dial.channel, dial) for dial in tick.dials if not dial.lost)
+
+    def _settle(self) -> None:
+        del self._reports[: self._written]
+        if self._tick.refused:
+            self.failed(TooManyRefusals(self._tick.refused))
 
     def _is_over(self, tick: Tick, running: int) -> bool:
         if running or self._reports:
             return False
         if tick.stopped or self.error is not None:
             return True
+        if tick.due_in == math.inf:  # nothing opens any more, so there is nothing to wait for
+            logger.warning("people wait, and no calling hours are left for them; see Hours")
+            return not tick.live
         if self._wait:
             return tick.due_in is None and not tick.live
         return tick.due_in is None or tick.due_in > 0

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
+from typing import Any
 from zoneinfo import ZoneInfo
 
+from shengwang_agent._runtime.spelling import names_checked
 from shengwang_agent.errors import ConfigurationError
 
-DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 REACH_DAYS = 400
-_WINDOW = re.compile(r"\s*(\d{1,2}):(\d{2})\s*-\s*(\d{1,2}):(\d{2})\s*")
+_DASH = "[-\u2010\u2011\u2012\u2013\u2014\u2015\u2212~\uff0d\uff5e]"
+_WINDOW = re.compile(rf"\s*(\d{{1,2}}):(\d{{2}})\s*{_DASH}\s*(\d{{1,2}}):(\d{{2}})\s*")
+_NEVER = float("inf")
 
 
 @lru_cache(maxsize=1024)
@@ -31,47 +35,87 @@ class Hours:
     """Windows of the day in which calls may start, such as ``Hours("09:00-12:00", "14:00-20:00")``.
 
     A window that ends before it starts goes over midnight; ``24:00`` is the end of the day.
-    ``days`` are ``"mon-sat"`` or names; ``closed`` are dates without calls. ``zone`` counts for
+    ``days`` are ``"mon-sat"`` or names; ``closed`` are dates without calls; with ``on`` (a date, or
+    several) there are calls on these dates only, and afterwards the campaign ends. A date is a
+    ``date``, a ``datetime`` (its date counts) or text such as ``"2026-02-17"``. ``zone`` counts for
     rows that name no time zone of their own. A call that has started is not cut at the end.
 
     Raises ConfigurationError naming what cannot be understood.
     """
 
-    __slots__ = ("closed", "days", "windows", "zone")
+    __slots__ = ("closed", "days", "on", "windows", "zone")
 
+    @names_checked(holidays="closed", timezone="zone", time_zone="zone", date="on", day="on")
     def __init__(
         self,
         *windows: str,
         days: str | Iterable[str] = "mon-sun",
         zone: str = "Asia/Shanghai",
-        closed: Iterable[date | str] = (),
+        closed: Iterable[date | str] | date | str = (),
+        on: Iterable[date | str] | date | str | None = None,
     ) -> None:
         self.windows = sorted(_window(text) for text in (windows or ("09:00-20:00",)))
         self.days = _days(days)
         self.zone = time_zone(zone).key
-        self.closed = frozenset(_date(day) for day in closed)
+        self.closed = _dates("closed", closed)
+        self.on = None if on is None else _dates("on", on)
+
+    @classmethod
+    def of(cls, value: Any) -> Hours | None:
+        """Hours from what a caller may write: hours, ``"09:00-18:00"`` (several after commas), a list
+        of windows, a mapping of ``windows`` and the other arguments, or None for any time."""
+        if value is None or isinstance(value, cls):
+            return value
+        more = dict(value) if isinstance(value, Mapping) else {"windows": value}
+        windows = more.pop("windows", ())
+        windows = windows.split(",") if isinstance(windows, str) else windows
+        if not isinstance(windows, Iterable):
+            raise ConfigurationError(
+                f"hours: expected Hours or text such as '09:00-18:00', got {value!r}"
+            )
+        return cls(*windows, **more)
 
     def next_open(self, now: float, zone: str = "") -> float:
         """``now`` when calls may start in this time zone, else when they next may; Unix seconds.
 
         Infinity when no day of the next 400 is open.
         """
+        return self._window_after(now, zone)[0]
+
+    def finish(self, begin: float, seconds: float, zone: str = "") -> float:
+        """When work of so many seconds is done that begins then and rests while it is closed."""
+        while begin < _NEVER:
+            opens, closes = self._window_after(begin, zone)
+            if seconds <= closes - opens or opens == _NEVER:
+                return opens + seconds
+            begin, seconds = closes, seconds - (closes - opens)
+        return begin
+
+    def _window_after(self, now: float, zone: str) -> tuple[float, float]:
+        """The window that is open now or next: its begin (now, if it has begun) and its end."""
         place = time_zone(zone or self.zone)
         today = datetime.fromtimestamp(now, place).date()
         for offset in range(-1, REACH_DAYS):  # yesterday's window may go over midnight
             day = today + timedelta(days=offset)
-            if day.weekday() not in self.days or day in self.closed:
+            if not self._has_calls(day):
                 continue
             for start, end in self.windows:
                 opens, closes = _moment(day, start, place), _moment(day, end, place)
                 if now < closes and opens < closes:
-                    return max(now, opens)
-        return float("inf")
+                    return max(now, opens), closes
+        return _NEVER, _NEVER
+
+    def _has_calls(self, day: date) -> bool:
+        open_then = self.on is None or day in self.on
+        return open_then and day.weekday() in self.days and day not in self.closed
 
     def __repr__(self) -> str:
-        texts = [f"{_clock(start)}-{_clock(end)}" for start, end in self.windows]
-        days = ",".join(DAYS[day] for day in sorted(self.days))
-        return f"Hours({', '.join(map(repr, texts))}, days={days!r}, zone={self.zone!r})"
+        parts = [repr(f"{_clock(start)}-{_clock(end)}") for start, end in self.windows]
+        days = ",".join(DAYS[day][:3] for day in sorted(self.days))
+        parts += [f"days={days!r}", f"zone={self.zone!r}"]
+        parts += [f"closed={_texts(self.closed)}"] if self.closed else []
+        parts += [f"on={_texts(self.on)}"] if self.on is not None else []
+        return f"Hours({', '.join(parts)})"
 
 
 def _window(text: str) -> tuple[int, int]:
@@ -87,26 +131,46 @@ def _window(text: str) -> tuple[int, int]:
 
 
 def _days(days: str | Iterable[str]) -> frozenset[int]:
-    names = re.split(r"[,\s]+", days.strip()) if isinstance(days, str) else list(days)
+    if isinstance(days, str):
+        days = re.split(r"[,\s]+", re.sub(rf"\s*{_DASH}\s*", "-", days.strip()))
     found: set[int] = set()
-    for name in names:
-        first, _, last = name.lower().partition("-")
-        if first[:3] not in DAYS or (last or first)[:3] not in DAYS:
+    for name in days:
+        ends = [_day(part) for part in re.split(_DASH, name)] if isinstance(name, str) else []
+        if None in ends or not 1 <= len(ends) <= 2:
             raise ConfigurationError(
                 f"hours: days: expected names such as 'mon-fri' or 'sat', got {name!r}"
             )
-        start, end = DAYS.index(first[:3]), DAYS.index((last or first)[:3])
+        start, end = ends[0] or 0, ends[-1] or 0
         found.update(day % 7 for day in range(start, end + 1 if end >= start else end + 8))
     return frozenset(found)
 
 
-def _date(day: date | str) -> date:
+def _day(name: str) -> int | None:
+    name = name.strip().lower()
+    fitting = [day for day, full in enumerate(DAYS) if len(name) >= 3 and full.startswith(name)]
+    return fitting[0] if fitting else None
+
+
+def _dates(argument: str, given: Any) -> frozenset[date]:
+    days = [given] if isinstance(given, (str, date)) else given
     try:
-        return date.fromisoformat(day) if isinstance(day, str) else day
-    except ValueError:
+        return frozenset(map(_date, days))
+    except (TypeError, ValueError):
         raise ConfigurationError(
-            f"hours: closed: expected dates such as 2026-02-17, got {day!r}"
+            f"hours: {argument}: expected dates such as 2026-02-17, got {given!r}"
         ) from None
+
+
+def _date(day: Any) -> date:
+    if isinstance(day, str):
+        return date.fromisoformat(day)
+    if not isinstance(day, date) or day != day:  # NaT is a datetime, and no date
+        raise TypeError
+    return day.date() if isinstance(day, datetime) else day
+
+
+def _texts(days: Iterable[date]) -> list[str]:
+    return [day.isoformat() for day in sorted(days)]
 
 
 def _moment(day: date, minutes: int, place: ZoneInfo) -> float:

@@ -1,6 +1,6 @@
-"""What every journal of a campaign keeps and promises.
+"""What the journal of a campaign keeps and promises; ``sql_journal.py`` keeps it.
 
-A journal is the memory that makes "never twice" true. It has one rule. Before the request is sent,
+The journal is the memory that makes "never twice" true. It has one rule. Before the request is sent,
 a worker **claims** the dial: the claim is on the disk, and only one worker can win it. Afterwards
 the dial is **settled**. A dial that is claimed and not settled may have rung: it is looked up, and
 never repeated. States of a person::
@@ -10,29 +10,24 @@ never repeated. States of a person::
        ├── never sent ────┤                     │
        └── busy, no answer (retry rule) ────────┘
     claimed ── looked up, not found ──▶ held ── a person decides ──▶ waiting or done
-
-With many machines ``queued`` stands between waiting and claimed: a message is on its way to a
-worker, and no request has been sent.
 """
 
 from __future__ import annotations
 
 import json
+import logging
 import secrets
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
 from shengwang_agent.campaign.hours import Hours
 from shengwang_agent.campaign.outcomes import Outcome
 from shengwang_agent.campaign.pace import Pace
-from shengwang_agent.campaign.rows import Person
 from shengwang_agent.errors import ShengwangError
 
-WAITING, QUEUED, CLAIMED, CALLING, HELD, DONE = (
-    "waiting", "queued", "claimed", "calling", "held", "done",
-)  # fmt: skip
-LIVE = (QUEUED, CLAIMED, CALLING)
+WAITING, CLAIMED, CALLING, HELD, DONE = "waiting", "claimed", "calling", "held", "done"
+LIVE = (CLAIMED, CALLING)
 
+logger = logging.getLogger("shengwang_agent.campaign")
 
 PUT_BACK = "nobody is called without it: put it back (a copy of before lacks the last calls)"
 
@@ -41,8 +36,16 @@ class JournalError(ShengwangError):
     """The journal cannot be used; the text says why and what to do."""
 
 
+class NoJournal(JournalError):
+    """There is no journal yet; a run with rows makes it."""
+
+
 class CampaignStopped(ShengwangError):
     """The stop switch of the campaign is on; ``campaign.resume()`` lets it go on."""
+
+
+class TooManyRefusals(ShengwangError):
+    """The platform refused one call after the other: the request is wrong, not the row."""
 
 
 class Dial(NamedTuple):
@@ -52,7 +55,8 @@ class Dial(NamedTuple):
     the call is recognised by it. ``tries`` counts the calls before this one. ``lost``: a worker that
     died had claimed it, so the request may have been sent. ``agent_id`` is known once the platform
     has taken the call, ``answered`` once it was seen answered. After ``send_by`` (monotonic seconds)
-    the claim is too old to act on. ``crowds`` counts 422 answers in a row.
+    the claim is too old to act on. ``crowds`` counts 422 answers in a row. ``said`` is what was
+    heard of the conversation, as JSON.
     """
 
     person: int
@@ -68,6 +72,7 @@ class Dial(NamedTuple):
     lost: bool = False
     send_by: float = float("inf")
     answered: bool = False
+    said: str = ""
 
 
 class Report(NamedTuple):
@@ -76,7 +81,8 @@ class Report(NamedTuple):
     ``state`` is the state the person goes to; ``waiting`` with a ``gap`` in seconds. ``rang``
     tells whether the telephone rang (or may have). ``slow`` tells the pace: ``hint`` (429),
     ``crowd`` (422) or ``rest`` (unreachable), with ``seconds`` of the hint or rest. ``answered``:
-    the call goes on, and was seen answered.
+    the call goes on, and was seen answered. ``said`` is the conversation as JSON, ``answer`` the word
+    that was made of it, ``lasted`` the seconds from dialling to the end.
     """
 
     dial: Dial
@@ -89,6 +95,14 @@ class Report(NamedTuple):
     slow: str = ""
     seconds: float | None = None
     answered: bool = False
+    said: str = ""
+    answer: str = ""
+    lasted: float | None = None
+
+    @property
+    def was_a_call(self) -> bool:
+        """Whether there is a call to keep; else nothing was sent, and the dial never was."""
+        return self.state != WAITING or self.rang
 
     @property
     def told(self) -> bool:
@@ -111,21 +125,19 @@ class Report(NamedTuple):
             channel=dial.channel,
             detail=self.detail,
             row=dial.row,
+            said=json.loads(self.said or "[]"),
+            answer=self.answer,
+            seconds=self.lasted,
         )
 
 
-class Ticket(NamedTuple):
-    """What travels to a worker on another machine: two plain values, worth one dial."""
-
-    person: int
-    channel: str
-
-
 class Schedule(NamedTuple):
-    """How fast and at what time of day the people of a campaign may be called."""
+    """How fast and at what time of day the people of a campaign may be called, and how many
+    refused calls in a row end it."""
 
     pace: Pace
     hours: Hours | None
+    most_refusals: int = 10
 
 
 class Tick(NamedTuple):
@@ -135,9 +147,25 @@ class Tick(NamedTuple):
 
     ``wait``: seconds until the next tick makes sense. ``due_in``: seconds until the next person
     may be called, None when nobody waits. ``live``: calls in progress, of all workers.
+    ``refused``: why the campaign must end, by the refusals of all workers.
     """
 
     dials: list[Dial]
+    outcomes: list[Outcome]
+    wait: float
+    due_in: float | None
+    live: int
+    stopped: str
+    refused: str = ""
+
+
+class Look(NamedTuple):
+    """What a controller sees: how many tasks to send, and outcomes nobody has given yet.
+
+    The other fields are those of ``Tick``.
+    """
+
+    tasks: int
     outcomes: list[Outcome]
     wait: float
     due_in: float | None
@@ -154,10 +182,13 @@ class CallRecord(NamedTuple):
     settled_at: float | None
     outcome: str
     detail: str
+    said: list[dict[str, Any]]
+    answer: str
+    seconds: float | None
 
 
 class PersonRecord(NamedTuple):
-    """One person as the journal has them, with all calls."""
+    """One person as the journal has them, with all calls; ``row`` has the columns of the list."""
 
     line: int
     key: str
@@ -166,61 +197,16 @@ class PersonRecord(NamedTuple):
     outcome: str
     tries: int
     calls: list[CallRecord]
+    zone: str
+    row: dict[str, Any]
 
 
-class Journal(Protocol):
-    """What a campaign asks of its journal; ``sqlite_journal.py`` and ``redis_journal.py``."""
+class Known(NamedTuple):
+    """What a journal has of a person: state, outcome, and when they were last called."""
 
-    @property
-    def id(self) -> str:
-        """Random, part of every channel name of the campaign."""
-        ...
-
-    def check(self) -> None:
-        """Raise JournalError when what is written here is not the journal any more."""
-        ...
-
-    def add(self, people: Iterable[Person]) -> int:
-        """Add those whose key is not known yet; how many they were."""
-        ...
-
-    def block(self, numbers: Iterable[str]) -> None:
-        """Put numbers on the do-not-call list, with effect on every claim from now on."""
-        ...
-
-    def counts(self) -> Mapping[tuple[str, str], int]:
-        """People by state and outcome."""
-        ...
-
-    def recent(self, moment: float) -> tuple[int, float]:
-        """How many dials were claimed since then (Unix seconds, a minute ago at most), and when
-        the first of them was."""
-        ...
-
-    def people(self) -> Iterator[PersonRecord]:
-        """Everybody, in the order they were added."""
-        ...
-
-    def numbers(self) -> Iterator[str]:
-        """The numbers of all people."""
-        ...
-
-    def decide(self, key: str | None, now: str | None, outcome: str | None) -> int:
-        """Move people (all, or one key) who are held, or done with the outcome ``now``: back in
-        line when ``outcome`` is None, else to done with that outcome. How many."""
-        ...
-
-    def stop(self, why: str) -> None:
-        """The stop switch, for all workers: on with a reason, off without."""
-        ...
-
-    def stopped(self) -> str:
-        """Why the stop switch is on; empty while it is off."""
-        ...
-
-    def close(self) -> None:
-        """Close it."""
-        ...
+    state: str
+    outcome: str
+    called_at: float | None
 
 
 _decoder = json.JSONDecoder()
@@ -234,13 +220,6 @@ def new_id() -> str:
 def channel_name(title: str, journal_id: str, person: int, serial: int) -> str:
     """A channel name no other dial has: campaign, person and how often it was claimed."""
     return f"{title}-{journal_id}-{person}-{serial}"
-
-
-def raise_if_stopped(journal: Journal) -> None:
-    """Raise CampaignStopped when the stop switch is on."""
-    why = journal.stopped()
-    if why:
-        raise CampaignStopped(f"the stop switch is on ({why}); campaign.resume() lets it go on")
 
 
 def row_of(text: str) -> dict[str, Any]:

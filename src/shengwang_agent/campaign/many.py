@@ -1,20 +1,18 @@
-"""Many machines: the same campaign, carried out by the workers of an engine you run already.
+"""A campaign whose calls are carried out by the workers of an engine you run already.
 
-Two functions are all an engine needs. :func:`run_many` runs in one process (or a few): it decides
-who is called when, and hands tickets to ``submit``. :func:`work` runs in any process of any
-machine: it carries one ticket out. A ticket may arrive twice or never; the journal in Redis sees
-to it that nobody is called twice. ``celery.py`` is the binding to Celery; for Ray and others it is
-a line of your own::
+Two functions are all an engine needs. :func:`run_many` runs in one process (or a few): whenever
+somebody may be called, it has ``submit`` send a task. :func:`work` runs in any process of any
+machine: it claims one dial and carries it out. A task is worth nothing: one that comes twice or
+late finds nothing to do, one that is lost is replaced. Whom to call, the journal decides.
+``celery.py`` is the binding to Celery; for Ray and others it is a line of your own::
 
     dial = ray.remote(work)
-    run_many(campaign, lambda ticket: dial.remote(campaign, ticket, client), client)
+    run_many(campaign, lambda: dial.remote(campaign, client), client)
 """
 
 from __future__ import annotations
 
-import logging
 import os
-import secrets
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -24,84 +22,81 @@ from typing import TYPE_CHECKING, Any
 from shengwang_agent.campaign.campaign import Campaign
 from shengwang_agent.campaign.dialling import Plan, Questions, dial_life, reported
 from shengwang_agent.campaign.journal import (
+    CALLING,
     CampaignStopped,
     Dial,
     JournalError,
     Report,
-    Ticket,
-    raise_if_stopped,
+    logger,
 )
 from shengwang_agent.campaign.outcomes import Outcome
-from shengwang_agent.campaign.redis_controller import RedisController
-from shengwang_agent.campaign.redis_worker import RedisWorker
-from shengwang_agent.errors import ConfigurationError
+from shengwang_agent.campaign.ticks import Task
 
 if TYPE_CHECKING:
     from shengwang_agent import AgentClient
 
-__all__ = ["Ticket", "give_up", "run_many", "work"]
+__all__ = ["run_many", "work"]
 
 LOOK_SECONDS = 0.2
+BUSY_LOOK_SECONDS = 0.05
 SUBMIT_PATIENCE = 300.0
-
-logger = logging.getLogger("shengwang_agent.campaign")
+WORTH_WAITING = 1.0
+"""A task waits so many seconds for the pace, rather than to end with nothing done."""
 
 
 def run_many(
     campaign: Campaign,
-    submit: Callable[[Ticket], Any],
+    submit: Callable[[], Any],
     client: AgentClient | None = None,
     *,
     wait: bool = True,
 ) -> Iterator[Outcome]:
     """Share the dials of a campaign out to workers, and give each outcome as it comes.
 
-    ``submit`` sends a ticket on its way; when it fails, the dial is queued again later, and only
-    when it has failed for five minutes is its exception raised. ``client`` is only asked whether
-    it can make tokens. ``wait`` as in ``Campaign.run``. When this process dies, start it again:
-    what is known is in the journal, and workers finish what they have.
+    ``submit`` sends a task, which calls :func:`work`; when it fails, another one is sent later,
+    and only when it has failed for five minutes is its exception raised. ``client`` is only asked
+    whether it can make tokens. ``wait`` as in ``Campaign.run``. When this process dies, start it
+    again: what is known is in the journal, and workers finish what they have. Of several of these
+    processes, each outcome is given by one.
 
-    Raises ConfigurationError for a journal that is not in Redis; CampaignStopped when the stop
-    switch is on or comes on, by hand or because a worker met an error that concerns every dial;
-    RowErrors.
+    Raises CampaignStopped when the stop switch is on or comes on, by hand or because a worker met
+    an error that concerns every dial; JournalError; RowErrors.
     """
-    if not campaign.on_redis:
-        raise ConfigurationError("journal: many machines need a redis:// address")
     campaign.begin(client)
-    with closing(campaign.opened_as(RedisController, make=False)) as journal:
-        position, send = journal.heard(), _Submit(submit)
-        while True:
-            found = journal.round(campaign.schedule(), campaign.lease)
-            for ticket in found.tickets:
-                send(ticket)
-            outcomes = journal.outcomes(position)
-            position += len(outcomes)
-            yield from outcomes
-            if found.stopped:
-                raise_if_stopped(journal)
-            nobody_due = found.due_in is None or (not wait and found.due_in > 0)
-            if nobody_due and not outcomes and not found.live:
-                journal.check()  # an empty one has nobody left to call either
-                return
-            time.sleep(0.0 if found.tickets or outcomes else min(found.wait, LOOK_SECONDS))
+    with closing(campaign.open_journal(make=False)) as journal:
+        journal.forget_refusals()
+        send = _Submit(submit)
+        with journal.worker(campaign.lease) as me:
+            while True:
+                found = journal.look(me, campaign.schedule(), campaign.lease)
+                for _ in range(found.tasks):
+                    send()
+                yield from found.outcomes
+                if found.stopped:
+                    journal.raise_if_stopped()
+                nobody_due = found.due_in is None or (not wait and found.due_in > 0)
+                if nobody_due and not found.outcomes and not found.live:
+                    return
+                busy = found.tasks or found.outcomes
+                time.sleep(BUSY_LOOK_SECONDS if busy else min(found.wait or 1.0, LOOK_SECONDS))
 
 
 class _Submit:
-    """Sends tickets; a broker that is away for a while is no reason to end."""
+    """Sends tasks; a broker that is away for a while is no reason to end."""
 
-    def __init__(self, submit: Callable[[Ticket], Any]) -> None:
+    def __init__(self, submit: Callable[[], Any]) -> None:
         self._submit = submit
         self._failing_since: float | None = None
 
-    def __call__(self, ticket: Ticket) -> None:
+    def __call__(self) -> None:
         try:
-            self._submit(ticket)
+            self._submit()
         except Exception as error:
             now = time.monotonic()
             self._failing_since = self._failing_since or now
             if now - self._failing_since > SUBMIT_PATIENCE:
                 raise
-            logger.warning("a ticket could not be sent (%s); its dial is queued again later", error)
+            logger.warning("a task could not be sent (%s); another one is sent later", error)
         else:
             self._failing_since = None
 
@@ -109,128 +104,122 @@ class _Submit:
 # Workers ----------------------------------------------------------------------------------
 
 
-def work(campaign: Campaign, ticket: tuple[int, str], client: AgentClient) -> None:
-    """Carry out one ticket: claim the dial, call, follow the call, settle it.
+def work(campaign: Campaign, client: AgentClient | Callable[[], AgentClient]) -> bool:
+    """Carry out one task: claim a dial, call, follow the call, settle it.
 
-    A ticket that was taken by somebody else, or came too late, does nothing. Raises what
-    concerns every dial alike (refused credentials, errors of your functions), after switching
-    the campaign off for all.
+    False, and nothing done, when nobody may be called. ``client`` may be a function that makes one. Raises
+    what concerns every dial alike (refused credentials, errors of your functions, a client that
+    cannot be made), after switching the campaign off for all.
     """
     from shengwang_agent.campaign.drivers import drive
 
-    process, ticket = _process_of(campaign), Ticket(*ticket)
-    owner = secrets.token_hex(8)
-    try:
-        plan = campaign.plan(client)
-    except Exception as error:
-        give_up(campaign, ticket, error)
-        raise
-    try:
-        dial = process.take(ticket, owner)
-    except JournalError as error:  # without the stop, the controller would wait for ever
-        process.journal.refuse(str(error))
-        raise
-    if dial is None:
-        return
-    try:
-        drive(_Claim(campaign, plan, process, owner), dial, client, threading.Event())
-    except process.journal.troubles:
-        raise  # the campaign goes on: the lease ends, and the next worker looks the call up
-    except Exception as error:
-        process.journal.stop(_why(error))
-        raise
-    finally:
-        process.let_go(dial.channel, owner)
-
-
-def give_up(campaign: Campaign, ticket: tuple[int, str], error: Exception) -> None:
-    """Switch the campaign off because of an error of this machine, and give the ticket back.
-
-    For workers that cannot even make a client. No telephone rang, so the person stays in line.
-    """
     process = _process_of(campaign)
-    process.journal.stop(_why(error))
-    # In a campaign that is switched off, taking a ticket puts its person back in line.
-    process.take(Ticket(*ticket), secrets.token_hex(8))
-
-
-def _why(error: Exception) -> str:
-    return f"{type(error).__name__}: {error}"[:300]
+    try:
+        client = client() if callable(client) else client
+        plan = campaign.plan(client)
+        dial = process.claim()
+        if dial is not None:
+            with _Claim(campaign, plan, process, dial) as claim:
+                drive(claim, dial, client, threading.Event())
+        return dial is not None
+    except JournalError:
+        raise  # the campaign goes on: others take over, and look the call up
+    except Exception as error:
+        process.stop(f"{type(error).__name__}: {error}"[:300])
+        raise
 
 
 class _Claim:
-    """One dial that one worker has claimed. ``drive`` asks it for the steps of the dial."""
+    """One dial that this process has claimed. ``drive`` asks it for the steps of the dial."""
 
-    def __init__(self, campaign: Campaign, plan: Plan, process: _WorkerProcess, owner: str) -> None:
-        self._campaign, self._plan, self._process, self._owner = campaign, plan, process, owner
+    def __init__(self, campaign: Campaign, plan: Plan, process: _Process, dial: Dial) -> None:
+        self._campaign, self._plan, self._process, self._dial = campaign, plan, process, dial
+        self._settled = False
+
+    def __enter__(self) -> _Claim:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if not self._settled:
+            self._process.give_back(self._dial)
 
     def life(self, dial: Dial) -> Questions:
         """The steps of the dial, for a driver."""
-        return reported(dial_life(dial, self._plan, self._process.alive), self.report)
+        return reported(dial_life(dial, self._plan, self._process.me.alive), self.report)
 
     def report(self, report: Report) -> None:
         """Write the report down at once: another machine may be waiting for it."""
-        self._process.journal.write_down(report, self._owner, self._campaign.schedule())
-        why = self._process.journal.too_many(report, self._campaign.most_refusals)
-        if why:
-            raise CampaignStopped(why)
+        refused = self._process.write_down(report)
+        self._settled = report.state != CALLING
+        if refused:
+            raise CampaignStopped(refused)
 
 
-class _WorkerProcess:
-    """One connection to the journal for each process, and a thread that renews its leases."""
+class _Process:
+    """This process's hold on the journal: one worker, whose tasks take turns."""
 
     def __init__(self, campaign: Campaign) -> None:
-        self.journal = campaign.opened_as(RedisWorker, make=False)
-        self._lease = campaign.lease
-        self._held: dict[str, str] = {}
-        self._renewed_at = time.monotonic()
-        self._ended = threading.Event()
-        thread = threading.Thread(target=self._renew, name="campaign-leases", daemon=True)
-        thread.start()
+        self._campaign = campaign
+        self.journal = campaign.open_journal(make=False)
+        self.me = self.journal.registered(campaign.lease)
+        self._turn = threading.Lock()
+
+    def claim(self) -> Dial | None:
+        """A dial, claimed or taken over; None when nobody may be called for a while."""
+        taken, until = 1, time.monotonic() + WORTH_WAITING
+        while True:
+            with self._turn:
+                task, schedule = Task(1, True, taken), self._campaign.schedule()
+                tick = self.journal.tick(self.me, [], schedule, task=task)
+            if tick.dials:
+                return tick.dials[0]
+            if tick.stopped or tick.due_in is None or tick.due_in > 0:
+                return None
+            if time.monotonic() + tick.wait > until:
+                return None
+            taken = 0
+            time.sleep(max(tick.wait, 0.01))
+
+    def write_down(self, report: Report) -> str:
+        """Write a report down; why the campaign must end, if it must."""
+        with self._turn:
+            task, schedule = Task(publishes=True), self._campaign.schedule()
+            return self.journal.tick(self.me, [report], schedule, claiming=False, task=task).refused
+
+    def stop(self, why: str) -> None:
+        """Switch the campaign off for all; the first reason is the one that is told."""
+        with self._turn:
+            self.journal.stop(why, unless_stopped=True)
+
+    def give_back(self, dial: Dial) -> None:
+        """Let others go on with a dial; where not even that can be written, with all of them."""
+        try:
+            with self._turn:
+                self.journal.give_back(self.me, dial)
+        except JournalError:
+            self.me.fall_silent()
+            _processes.pop(_key(self._campaign), None)
+            raise
 
     def end(self) -> None:
-        """Renew no more and close the connection."""
-        self._ended.set()
+        """Sign off and close the connection."""
+        self.me.end()
         self.journal.close()
 
-    def take(self, ticket: Ticket, owner: str) -> Dial | None:
-        """Claim the dial of a ticket, and hold it until ``let_go``."""
-        send_by = time.monotonic() + self._lease / 2
-        dial = self.journal.take(ticket, owner, self._lease)
-        if dial is None:
-            return None
-        self._held[ticket.channel] = owner
-        return dial._replace(send_by=send_by)
 
-    def let_go(self, channel: str, owner: str) -> None:
-        """Give the lease back. The next worker finds the dial settled, or looks the call up."""
-        self._held.pop(channel, None)
-        self.journal.let_go(channel, owner)
-
-    def alive(self) -> bool:
-        """Whether leases were renewed in time, as far as this process can know."""
-        return time.monotonic() - self._renewed_at < self._lease / 2
-
-    def _renew(self) -> None:
-        while not self._ended.wait(self._lease / 4):
-            started = time.monotonic()
-            try:
-                self.journal.renew(self._held.copy(), self._lease)
-            except Exception as error:  # alive() is false until a renewal succeeds
-                logger.warning("leases could not be renewed: %s", error)
-            else:
-                self._renewed_at = started
-
-
-_processes: dict[tuple[int, str, str], _WorkerProcess] = {}
+_processes: dict[tuple[int, str, str], _Process] = {}
 _opening = threading.Lock()
 
 
-def _process_of(campaign: Campaign) -> _WorkerProcess:
-    key = (os.getpid(), campaign.journal, campaign.title)  # a forked worker gets its own
+def _key(campaign: Campaign) -> tuple[int, str, str]:
+    return os.getpid(), campaign.journal, campaign.title  # a forked worker gets its own
+
+
+def _process_of(campaign: Campaign) -> _Process:
     with _opening:
+        key = _key(campaign)
         if key not in _processes:
-            _processes[key] = _WorkerProcess(campaign)
+            _processes[key] = _Process(campaign)
         return _processes[key]
 
 

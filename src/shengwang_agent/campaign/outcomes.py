@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 import attrs
 
 from shengwang_agent._masking import masked_number
+from shengwang_agent._runtime.spelling import hint
 from shengwang_agent.errors import ConfigurationError
 
 ANSWERED = "answered"
@@ -44,6 +45,12 @@ DO_NOT_CALL = "do_not_call"
 
 REACHED = frozenset({ANSWERED, TRANSFERRED, VOICEMAIL})
 """Outcomes of a call that was answered."""
+
+OUTCOMES = (
+    *(ANSWERED, BUSY, NO_ANSWER, REJECTED, FAILED, CANCELLED, WRONG_NUMBER, PLACED, REFUSED),
+    *(TRANSFERRED, VOICEMAIL, UNKNOWN, DO_NOT_CALL),
+)
+"""All of them; a judge of your own may have more."""
 
 RING_SECONDS = 25.0
 """A call that failed after ringing so long was not answered."""
@@ -90,6 +97,11 @@ def furthest(seen: str, state: Any) -> str:
     state now. What came after the answer stays; no other state takes an answer back."""
     now = _CONNECTED.get(_word(state), "")
     return seen if now in ("", ANSWERED) and seen else now
+
+
+def is_final(state: Any) -> bool:
+    """Whether this is a state of a call that is over."""
+    return _word(state) in FINAL_STATES
 
 
 def is_over(call: Any) -> bool:
@@ -280,21 +292,38 @@ DEFAULT_RETRY: Mapping[str, Again] = {
 }
 
 
-def checked_retry(retry: Mapping[str, Again]) -> dict[str, Again]:
-    """The rules as they are; ConfigurationError for one that cannot be followed."""
-    checked = {}
-    for outcome, rule in retry.items():
-        tries, gap = rule
-        if type(tries) is not int or tries < 1 or not gap >= 0:
-            raise ConfigurationError(
-                f"retry[{outcome!r}]: expected Again(tries of 1 or more, gap in seconds), got {rule!r}"
-            )
-        checked[outcome] = Again(tries, float(gap))
-    if checked.keys() & {UNKNOWN, PLACED}:
+ANOTHER_GAP = 600.0
+"""Seconds between calls where a rule names only how many."""
+
+
+def checked_retry(retry: Any, own_words: bool = False) -> dict[str, Again]:
+    """The rules as they were given, also as ``{"busy": 2}`` or ``{"busy": (3, 600)}``; None for none.
+
+    ConfigurationError for a rule that cannot be followed, and for an outcome that is no word of this
+    module, unless a judge has ``own_words``.
+    """
+    if not isinstance(retry, (Mapping, type(None))):
+        raise ConfigurationError(f"retry: expected rules such as {{'busy': 2}}, got {retry!r}")
+    return {word: _rule(word, rule, own_words) for word, rule in (retry or {}).items()}
+
+
+def _rule(word: Any, rule: Any, own_words: bool) -> Again:
+    if word in (UNKNOWN, PLACED):
         raise ConfigurationError(
-            "retry: 'unknown' and 'placed' calls may have rung and cannot be called again by rule"
+            f"retry: {word!r} calls may have rung and cannot be called again by rule"
         )
-    return checked
+    if not own_words and word not in OUTCOMES:
+        raise ConfigurationError(f"retry: no call ends as {word!r}; {hint(str(word), OUTCOMES)}")
+    known = DEFAULT_RETRY.get(word)
+    tries, gap = rule, known.gap if known else ANOTHER_GAP
+    if isinstance(rule, (tuple, list)) and len(rule) == 2:
+        tries, gap = rule
+    if type(tries) is not int or tries < 1 or type(gap) not in (int, float) or not gap >= 0:
+        raise ConfigurationError(
+            f"retry[{word!r}]: expected Again(tries of 1 or more, gap in seconds), or the tries "
+            f"alone, got {rule!r}"
+        )
+    return Again(tries, float(gap))
 
 
 @attrs.frozen(slots=False)
@@ -303,7 +332,9 @@ class Outcome:
 
     ``outcome`` is a word of this module or of your own judge; ``attempt`` counts the calls to
     this person. ``final`` is False when the person will be called again, at ``next_at`` (Unix
-    seconds) or the first calling hour after it; ``held`` is True when a person must decide.
+    seconds) or the first calling hour after it; ``held`` is True when a person must decide. ``said`` are the
+    turns of the conversation, each with ``role`` and ``content``, ``answer`` is the word that
+    ``classify`` made of them, ``seconds`` is from dialling to the end, None when not told.
     """
 
     line: int
@@ -318,6 +349,9 @@ class Outcome:
     channel: str
     detail: str
     row: dict[str, Any]
+    said: list[dict[str, Any]] = attrs.field(factory=list)
+    answer: str = ""
+    seconds: float | None = None
 
     def __repr__(self) -> str:
         key = masked_number(self.key) if self.key == self.number else self.key

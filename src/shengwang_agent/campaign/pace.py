@@ -7,8 +7,10 @@ processes of a campaign share one pace.
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
+from shengwang_agent._runtime.spelling import hint
 from shengwang_agent.errors import ConfigurationError
 
 CATCH_UP = 0.1
@@ -61,9 +63,15 @@ class Allowance(NamedTuple):
     state: PaceState
 
 
-def checked_pace(pace: Pace) -> Pace:
-    """The pace itself; ConfigurationError when it could not be kept."""
-    rate = pace.per_second
+def checked_pace(pace: Pace | Mapping[str, Any] | None) -> Pace:
+    """The pace, also from a mapping of its fields; ConfigurationError when it could not be kept."""
+    if isinstance(pace, Mapping):
+        for name in pace.keys() - set(Pace._fields):
+            raise ConfigurationError(f"pace has not the field {name!r}; {hint(name, Pace._fields)}")
+    made = Pace(**pace) if isinstance(pace, Mapping) else Pace() if pace is None else pace
+    if not isinstance(made, Pace):
+        raise ConfigurationError(f"pace: expected Pace(…) or a dict of its fields, got {pace!r}")
+    rate, pace = made.per_second, made
     if isinstance(rate, bool) or not isinstance(rate, (int, float)) or not 0 < rate < math.inf:
         raise ConfigurationError(
             f"pace.per_second: expected a number of calls above 0, got {rate!r}"
@@ -85,6 +93,14 @@ def allowance(pace: Pace, state: PaceState, now: float, live: int, wanted: int) 
     next_at = max(next_at, now - CATCH_UP)
     dials = min(wanted, room, 1 + math.floor((now - next_at) * rate))
     return Allowance(dials, 0.0, state._replace(next_at=next_at + dials / rate))
+
+
+def soon(pace: Pace, state: PaceState, now: float, live: int, seconds: float) -> int:
+    """How many calls may start within ``seconds`` while ``live`` are in progress."""
+    next_at = max(min(state.next_at, now + LONGEST_REST), now - CATCH_UP)
+    room = math.floor(_room(pace, state, now)) - live
+    rate = pace.per_second * _factor(state, now)
+    return max(0, min(room, 1 + math.floor((now + seconds - next_at) * rate)))
 
 
 def told(

@@ -1,19 +1,11 @@
-"""How far a campaign is, and the report at its end."""
+"""How far a campaign is."""
 
 from __future__ import annotations
 
-import csv
-import json
-import os
-import secrets
-from collections.abc import Iterator, Mapping
-from contextlib import suppress
-from dataclasses import asdict, dataclass
-from os import PathLike, fspath
-from typing import IO, Any
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-from shengwang_agent.campaign.journal import DONE, HELD, LIVE, WAITING, PersonRecord
-from shengwang_agent.errors import ConfigurationError
+from shengwang_agent.campaign.journal import DONE, HELD, LIVE, WAITING
 
 
 @dataclass(frozen=True)
@@ -82,73 +74,3 @@ def _sum(counts: Mapping[tuple[str, str], int], *states: str) -> int:
 def _duration(seconds: float) -> str:
     minutes = int(seconds + 59) // 60
     return f"{minutes // 60} h {minutes % 60} min" if minutes >= 60 else f"{minutes} min"
-
-
-FIELDS = (
-    "line", "key", "number", "state", "outcome", "tries",
-    "agent_id", "channel", "called_at", "settled_at", "detail",
-)  # fmt: skip
-
-
-def write_report(
-    path: str | PathLike[str], people: Iterator[PersonRecord], progress: Progress
-) -> None:
-    """Write everybody to a ``.csv`` file (the last call of each) or a ``.json`` file (all calls).
-
-    One person at a time, so a million need no memory. ConfigurationError for another ending, and
-    for a file that cannot be written; what was there before stays then.
-    """
-    name = fspath(path)
-    if not name.endswith((".csv", ".json")):
-        raise ConfigurationError(
-            f"report: expected a path that ends in .csv or .json, got {name!r}"
-        )
-    draft = f"{name}.{secrets.token_hex(4)}.new"
-    try:
-        try:
-            with open(draft, "w", encoding="utf-8", newline="") as file:
-                if name.endswith(".csv"):
-                    write_csv(file, people)
-                else:
-                    write_json(file, people, progress)
-            os.replace(draft, name)
-        finally:
-            with suppress(OSError):
-                os.remove(draft)
-    except OSError as error:
-        raise ConfigurationError(f"report: {name!r} cannot be written: {error.strerror}") from error
-
-
-def write_csv(file: IO[str], people: Iterator[PersonRecord], line_end: str = "\r\n") -> None:
-    """Write a header line, and a line for each person with their last call."""
-    writer = csv.writer(file, lineterminator=line_end)
-    writer.writerow(FIELDS)
-    for person in people:
-        writer.writerow(map(_harmless, as_row(person).values()))
-
-
-def as_row(person: PersonRecord) -> dict[str, Any]:
-    """A person and their last call by the names in ``FIELDS``; times in Unix seconds."""
-    call = person.calls[-1] if person.calls else None
-    about = (person.line, person.key, person.number, person.state, person.outcome, person.tries)
-    last: tuple[Any, ...] = (None,) * 5
-    if call is not None:
-        last = (call.agent_id, call.channel, call.claimed_at, call.settled_at, call.detail)
-    return dict(zip(FIELDS, (*about, *last), strict=True))
-
-
-def _harmless(cell: Any) -> Any:
-    # A spreadsheet runs what begins so; telephone numbers begin with + and a digit.
-    if not isinstance(cell, str) or not cell:
-        return cell
-    risky = cell[0] in "=@\t\r" or (cell[0] in "+-" and not cell[1:].isdigit())
-    return f"'{cell}" if risky else cell
-
-
-def write_json(file: IO[str], people: Iterator[PersonRecord], progress: Progress) -> None:
-    """Write the counts, and everybody with all their calls."""
-    file.write('{"summary": ' + json.dumps(asdict(progress), ensure_ascii=False) + ',\n"people": [')
-    for index, person in enumerate(people):
-        known: dict[str, Any] = {**person._asdict(), "calls": [c._asdict() for c in person.calls]}
-        file.write(("," if index else "") + "\n" + json.dumps(known, ensure_ascii=False))
-    file.write("\n]}\n")

@@ -11,14 +11,15 @@ import json
 import math
 import re
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from os import PathLike, fspath
+from os.path import exists
 from typing import Any, NamedTuple, TextIO
 
-from shengwang_agent._e164 import is_decimal, is_e164, read_number
+from shengwang_agent._e164 import is_decimal, is_e164, is_gap, is_nan, read_number
 from shengwang_agent.campaign.hours import time_zone
-from shengwang_agent.campaign.template import Problem, RequestTemplate, Row, is_gap, is_nan
+from shengwang_agent.campaign.template import Found, Problem, RequestTemplate, Row
 from shengwang_agent.errors import ConfigurationError
 
 SAMPLE_CHANNEL = "checked-before-dialling"
@@ -30,8 +31,6 @@ _NAME_ENCODING = "name its encoding, such as read_csv(path, encoding={!r})"
 _NEEDED = ("sip.rtc_uid", "sip.rtc_token", "properties.token", "properties.agent_rtc_uid")
 _SIDES = ("to_number", "from_number")
 _TOKENS = ("sip.rtc_token", "properties.token")
-
-_NOTHING: frozenset[str] = frozenset()
 
 _as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _NUMBER = re.compile(r"[0-9][0-9 ().-]{5,}[0-9]")
@@ -45,6 +44,16 @@ class Person(NamedTuple):
     key: str
     number: str
     zone: str
+    row: str
+
+
+class LeftOut(NamedTuple):
+    """One row of which nobody is called, and why; ``number`` is empty where it cannot be read."""
+
+    line: int
+    key: str
+    number: str
+    reason: str
     row: str
 
 
@@ -219,26 +228,13 @@ def numbered(source: Any) -> Iterator[tuple[int, Mapping[str, Any]]]:
 
 # Checking ---------------------------------------------------------------------------------
 
-
-class Problems:
-    """What is wrong with the rows so far: the first of them kept, all of them counted."""
-
-    __slots__ = ("count", "kept")
-
-    def __init__(self) -> None:
-        self.count = 0
-        self.kept: list[Problem] = []
-
-    def add(self, line: int, field: str, text: str) -> None:
-        """Note a problem."""
-        self.count += 1
-        if len(self.kept) < MOST_PROBLEMS:
-            self.kept.append(Problem(line, field, text))
+Read = Callable[..., str]
+"""``_e164.read_number``, with the country and the check of the campaign."""
 
 
 class RowCheck:
-    """Checks rows. ``key`` and ``zone`` name columns; ``makes_tokens`` whether RTC tokens are
-    made by the campaign; ``only`` is the allow-list.
+    """Checks rows. ``key`` and ``zone`` name columns; ``makes_tokens`` whether RTC tokens are made by
+    the campaign; ``read`` reads numbers.
 
     A valid field that is the same for every row is checked once. An invalid one is reported for
     every row.
@@ -250,11 +246,11 @@ class RowCheck:
         key: str | None,
         zone: str | None,
         makes_tokens: bool,
-        only: frozenset[str] | None,
+        read: Read = read_number,
     ) -> None:
         # A field that depends on the channel alone is the same for every row, too.
         self.template = template = template.given(RESERVED, SAMPLE_CHANNEL)
-        self.key, self.zone, self.only = key, zone, only
+        self.key, self.zone, self.read = key, zone, read
         self._columns = {side: template.columns("sip", side) for side in _SIDES}
         self._sources = {side: _source(columns) for side, columns in self._columns.items()}
         self._sender_is_good = is_e164(template.fixed("sip", "from_number"))
@@ -262,70 +258,61 @@ class RowCheck:
         needed = [(field, *field.split(".")) for field in _NEEDED]
         self._needed = [one for one in needed if not _is_text(template.fixed(*one[1:]))]
 
-    def check(self, line: int, row: dict[str, Any], problems: Problems) -> Person | None:
-        """The person of a row, None when there is none or they are not on the allow-list."""
-        before = problems.count
+    def check(self, line: int, row: dict[str, Any], found: Found) -> Person:
+        """The person of a row; what is wrong with it is added to ``found``."""
         if RESERVED in row:
-            problems.add(line, RESERVED, "this column name is taken: it means the dial's channel")
-        request, found = self.template.fill({**row, RESERVED: SAMPLE_CHANNEL})
-        missed = {field for field, _ in found} if found else _NOTHING
-        for field, text in found:
-            problems.add(line, field, text)
-        number = self._number(line, "to_number", row, request, missed, problems)
+            found.append((RESERVED, "this column name is taken: it means the dial's channel"))
+        request, gaps = self.template.fill({**row, RESERVED: SAMPLE_CHANNEL})
+        found += gaps
+        missed = {field for field, _ in gaps}
+        number = self._number("to_number", row, request, missed, found)
         if not self._sender_is_good:
-            self._number(line, "from_number", row, request, missed, problems)
-        if self._needed:
-            self._check_needed(line, request, missed, problems)
+            self._number("from_number", row, request, missed, found)
+        for field, part, name in self._needed:
+            value = request[part].get(name)
+            excused = field in missed or (field in self._made and value is None)
+            if not excused and not _is_text(value):
+                found.append((field, _why_missing(field, value)))
         if not _is_text(request["name"]) and "name" not in missed:
-            problems.add(line, "name", _why_missing("name", request["name"]))
-        zone = "" if self.zone is None else self._zone(line, row, self.zone, problems)
-        key = number if self.key is None else self._key(line, row, self.key, problems)
+            found.append(("name", _why_missing("name", request["name"])))
+        zone = "" if self.zone is None else _zone(row, self.zone, found)
+        key = number if self.key is None else _key(row, self.key, found)
         kept = _as_json(row)
         if not kept.isascii() and not _is_unicode(kept):
-            problems.add(line, "row", "holds half a character (a lone surrogate)")
-        if problems.count > before or (self.only is not None and number not in self.only):
-            return None
+            found.append(("row", "holds half a character (a lone surrogate)"))
         return Person(line, key, number, zone, kept)
 
-    def _number(
-        self, line: int, side: str, row: Row, request: Any, missed: Set[str], problems: Problems
-    ) -> str:
+    def _number(self, side: str, row: Row, request: Any, missed: set[str], found: Found) -> str:
         value, field, columns = request["sip"].get(side), f"sip.{side}", self._columns[side]
         if field in missed:
             return ""
         if not is_e164(value):  # a decimal point in the middle of the whole looks like decoration
             value = next((row[name] for name in columns if is_decimal(row[name])), value)
         try:
-            return read_number(_filled(value), self._sources[side])
+            return self.read(value, self._sources[side])
         except ValueError as error:
-            problems.add(line, field, str(error))
+            found.append((field, str(error)))
             return ""
 
-    def _check_needed(self, line: int, request: Any, missed: Set[str], problems: Problems) -> None:
-        for field, part, name in self._needed:
-            value = request[part].get(name)
-            if field in missed or (field in self._made and value is None):
-                continue
-            if not _is_text(value):
-                problems.add(line, field, _why_missing(field, value))
 
-    def _zone(self, line: int, row: Row, column: str, problems: Problems) -> str:
-        name = row.get(column)
-        if column not in row or is_nan(name):
-            why = f"is {name}, no time zone" if column in row else "does not exist"
-            problems.add(line, column, f"the column {why}; empty text takes the zone of the hours")
-        elif not is_gap(name):
-            try:
-                return time_zone(str(name)).key
-            except ConfigurationError as error:
-                problems.add(line, column, str(error))
-        return ""
+def _zone(row: Row, column: str, found: Found) -> str:
+    name = row.get(column)
+    if column not in row or is_nan(name):
+        there = f"; there are {', '.join(map(repr, row))}" if column not in row else ""
+        why = f"does not exist{there}" if there else f"is {name}, no time zone"
+        found.append((column, f"the column {why}; empty text takes the zone of the hours"))
+    elif not is_gap(name):
+        try:
+            return time_zone(str(name)).key
+        except ConfigurationError as error:
+            found.append((column, str(error)))
+    return ""
 
-    def _key(self, line: int, row: Row, column: str, problems: Problems) -> str:
-        value = row.get(column)
-        if is_gap(value):
-            problems.add(line, column, "is empty, and it is the key that tells people apart")
-        return str(value)
+
+def _key(row: Row, column: str, found: Found) -> str:
+    if is_gap(row.get(column)):
+        found.append((column, "is empty, and it is the key that tells people apart"))
+    return str(row.get(column))
 
 
 def _source(columns: list[str]) -> str:
@@ -343,10 +330,6 @@ def _is_unicode(text: str) -> bool:
         return False
 
 
-def _filled(value: Any) -> Any:
-    return "" if is_gap(value) else value
-
-
 def _why_missing(field: str, value: Any) -> str:
     if value is not None:
         return f"expected text that is not empty, got {type(value).__name__}"
@@ -354,41 +337,108 @@ def _why_missing(field: str, value: Any) -> str:
     return "is missing" + (hint if field in _TOKENS else "")
 
 
-Check = Callable[[int, dict[str, Any], Problems], "Person | None"]
-"""Turns a row into a person; None when there is none. Adds what is wrong to the problems."""
+Check = Callable[[int, dict[str, Any], Found], Person]
+"""Turns a row into a person, and adds what is wrong with the row."""
+
+_INSERT = "INSERT OR IGNORE INTO {}(line, key, number, {}, row) VALUES (?, ?, ?, ?, ?)"
 
 
-@contextmanager
-def staged(source: Any, check: Check) -> Iterator[Iterator[Person]]:
-    """All rows, once every one of them has passed ``check`` and no key comes twice.
+class Staged:
+    """The rows of a list in a temporary file: people who may be called, and who is left out.
 
-    Raises RowErrors with everything that is wrong.
+    With ``skip`` rows that cannot be used, and all of one key but the first, are left out; without,
+    they are problems. ``only`` leaves out everybody else in either case.
     """
-    store = sqlite3.connect("", isolation_level=None, check_same_thread=False)
-    try:
-        store.execute("CREATE TABLE person(key TEXT PRIMARY KEY, line, number, zone, row)")
-        store.execute("BEGIN")
-        problems, chunk = Problems(), _Chunk(store)
-        for line, row in numbered(source):
-            if not isinstance(row, Mapping):
-                kind = type(row).__name__
-                problems.add(line, "row", f"expected a mapping of columns, got {kind}")
-                continue
+
+    CHUNK = 1000
+
+    def __init__(self, source: Any, check: Check, only: frozenset[str] | None, skip: bool) -> None:
+        self._check, self._only, self._skip = check, only, skip
+        self._problems: list[Problem] = []
+        self._count = self.twins = 0
+        self._chunk: list[Person] = []
+        self._store = sqlite3.connect("", isolation_level=None, check_same_thread=False)
+        self._store.execute("CREATE TABLE person(key TEXT PRIMARY KEY, line, number, zone, row)")
+        self._store.execute("CREATE TABLE left_out(line, key, number, reason, row)")
+        self._store.execute("BEGIN")
+        self.close = self._store.close
+        try:
+            for line, row in numbered(source):
+                self._add(line, row)
+            self._flush()
+            if self._count:
+                raise RowErrors(sorted(self._problems), self._count)
+        except BaseException:
+            self.close()
+            raise
+
+    def people(self) -> Iterator[Person]:
+        """Everybody who may be called, in the order of the list."""
+        rows = "SELECT line, key, number, zone, row FROM person ORDER BY rowid"
+        return map(Person._make, self._store.execute(rows))
+
+    def left_out(self) -> Iterator[LeftOut]:
+        """Everybody who is not, in the same order."""
+        rows = "SELECT line, key, number, reason, row FROM left_out ORDER BY line"
+        return map(LeftOut._make, self._store.execute(rows))
+
+    def _add(self, line: int, row: Any) -> None:
+        found: Found = []
+        if isinstance(row, Mapping):
             try:
                 plain = _plain(row)
             except (TypeError, ValueError, RecursionError) as error:
-                problems.add(line, "row", f"cannot be kept as JSON: {error}")
-                continue
-            person = check(line, plain, problems)
-            if person is not None:
-                chunk.add(person, problems)
-        chunk.flush(problems)
-        if problems.count:
-            raise RowErrors(sorted(problems.kept), problems.count)
-        rows = store.execute("SELECT line, key, number, zone, row FROM person ORDER BY rowid")
-        yield map(Person._make, rows)
-    finally:
-        store.close()
+                found.append(("row", f"cannot be kept as JSON: {error}"))
+        else:
+            found.append(("row", f"expected a mapping of columns, got {type(row).__name__}"))
+        if found:
+            return self._refuse(Person(line, "", "", "", "{}"), found)
+        person = self._check(line, plain, found)
+        if found:
+            self._refuse(person._replace(row=json.dumps(plain)), found)
+        elif self._only is not None and person.number not in self._only:
+            self.leave_out(person, "it is not on the list of `only`")
+        else:
+            self._chunk.append(person)
+            if len(self._chunk) >= self.CHUNK:
+                self._flush()
+        return None
+
+    def _refuse(self, person: Person, found: Found) -> None:
+        if self._skip:
+            return self.leave_out(person, "; ".join(f"{field}: {text}" for field, text in found))
+        for field, text in found:
+            self._count += 1
+            if len(self._problems) < MOST_PROBLEMS:
+                self._problems.append(Problem(person.line, field, text))
+        return None
+
+    def leave_out(self, person: Person, reason: str) -> None:
+        """Put a person among those who are left out; ``drop_left_out`` ends them being called."""
+        line, key, number, _, row = person
+        left = LeftOut(line, key, number, reason, row)
+        self._store.execute(_INSERT.format("left_out", "reason"), left)
+
+    def drop_left_out(self) -> None:
+        """Take those who were left out after their rows were checked from those who are called."""
+        both = "SELECT p.rowid FROM person p JOIN left_out l ON p.line = l.line AND p.key = l.key"
+        self._store.execute(f"DELETE FROM person WHERE rowid IN ({both})")
+
+    def _flush(self) -> None:
+        people, self._chunk = self._chunk, []
+        insert = _INSERT.format("person", "zone")
+        if self._store.executemany(insert, people).rowcount < len(people):
+            for person in people:
+                self._refuse_twin(person)
+
+    def _refuse_twin(self, person: Person) -> None:
+        query = "SELECT line FROM person WHERE key = ?"
+        first = self._store.execute(query, (person.key,)).fetchone()[0]
+        if first != person.line:
+            self.twins += 1
+            what = "the same number" if person.key == person.number else "the same key"
+            text = f"{what} as in line {first}; nobody is called twice by accident"
+            self._refuse(person, [("key", text)])
 
 
 _SIMPLE = frozenset({str, int, float, bool, type(None)})
@@ -414,52 +464,21 @@ def _as_json_value(value: Any) -> Any:
     return math.nan if is_nan(value) else str(value)
 
 
-class _Chunk:
-    """People on their way into the store, many at a time."""
-
-    SIZE = 1000
-
-    def __init__(self, store: sqlite3.Connection) -> None:
-        self._store = store
-        self._people: list[Person] = []
-
-    def add(self, person: Person, problems: Problems) -> None:
-        """Store a person, now or a little later."""
-        self._people.append(person)
-        if len(self._people) >= self.SIZE:
-            self.flush(problems)
-
-    def flush(self, problems: Problems) -> None:
-        """Store them now; a key that is there already is a problem."""
-        people, self._people = self._people, []
-        insert = "INSERT OR IGNORE INTO person(line, key, number, zone, row) VALUES (?, ?, ?, ?, ?)"
-        if self._store.executemany(insert, people).rowcount < len(people):
-            for person in people:
-                self._report_twin(person, problems)
-
-    def _report_twin(self, person: Person, problems: Problems) -> None:
-        query = "SELECT line FROM person WHERE key = ?"
-        first = self._store.execute(query, (person.key,)).fetchone()[0]
-        if first != person.line:
-            what = "the same number" if person.key == person.number else "the same key"
-            text = f"{what} as in line {first}; nobody is called twice by accident"
-            problems.add(person.line, "key", text)
-
-
 # Numbers of lists ---------------------------------------------------------------------------
 
+Numbers = Iterable[str] | str | PathLike[str]
 
-def numbers_of(source: Iterable[Any] | str | PathLike[str], argument: str) -> frozenset[str]:
-    """Numbers from an iterable, or from a text file with one on each line.
+
+def numbers_of(source: Any, argument: str, read: Read = read_number) -> frozenset[str]:
+    """Numbers from an iterable, from a text file with one on each line, or a single one.
 
     Read as those of rows are. Raises ConfigurationError naming the argument and the place of what
     is no number.
     """
-    entries = _lines(source) if isinstance(source, (str, PathLike)) else _entries(source)
     found = set()
-    for place, entry in entries:
+    for place, entry in _entries(source):
         try:
-            found.add(read_number(_filled(entry)))
+            found.add(read(entry))
         except ValueError as error:
             raise ConfigurationError(
                 f"{argument}: {place} is not a telephone number in E.164 form: {error}"
@@ -467,12 +486,17 @@ def numbers_of(source: Iterable[Any] | str | PathLike[str], argument: str) -> fr
     return frozenset(found)
 
 
+def _entries(source: Any) -> Iterator[tuple[str, Any]]:
+    if isinstance(source, PathLike) or (isinstance(source, str) and exists(source)):
+        yield from _lines(source)
+    elif isinstance(source, str) or not isinstance(source, Iterable):
+        yield "this, which is no file either,", source
+    else:
+        yield from ((f"entry {position}", entry) for position, entry in enumerate(source, 1))
+
+
 def _lines(path: str | PathLike[str]) -> Iterator[tuple[str, str]]:
     with opened_text(path, "utf-8-sig", "save it as UTF-8, now it seems to be {}") as file:
         for number, line in enumerate(file, 1):
             if line.strip():
                 yield f"line {number}", line
-
-
-def _entries(source: Iterable[Any]) -> Iterator[tuple[str, Any]]:
-    return ((f"entry {position}", entry) for position, entry in enumerate(source, 1))

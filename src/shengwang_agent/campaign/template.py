@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
+from shengwang_agent._e164 import is_gap, is_nan
 from shengwang_agent.errors import ConfigurationError
 
 Row = Mapping[str, Any]
@@ -194,19 +195,6 @@ def _value(row: Row, column: str, path: str, found: Found) -> str:
     return str(value)
 
 
-def is_gap(value: Any) -> bool:
-    """Whether a cell is empty: no value, blank text, or what a DataFrame has in place of one."""
-    return not value.strip() if isinstance(value, str) else value is None or is_nan(value)
-
-
-def is_nan(value: Any) -> bool:
-    """Whether a value is NaN, NaT, NA or the like, of whatever library: not equal to itself."""
-    try:
-        return bool(value != value)
-    except (TypeError, ValueError, ArithmeticError):
-        return True  # NA will not say, a signalling NaN raises
-
-
 def _names(row: Row) -> str:
     return ", ".join(repr(name) for name in list(row)[:20]) or "no columns"
 
@@ -225,33 +213,52 @@ def _called(function: Callable[[Row], Any], path: str) -> Fill:
     return fill
 
 
+RTC_UID, AGENT_UID = "100", "111"
+"""User ids of the telephone and of the agent where none are given."""
+
+
 def request_template(
-    sip: Any, properties: Any, pipeline_id: str | None, name: Any
+    agent: Any,
+    sip: Any,
+    properties: Any,
+    pipeline_id: str | None,
+    name: Any,
+    numbers: Mapping[str, Any],
 ) -> RequestTemplate:
     """The template of ``telephony.call``; ConfigurationError for what the campaign itself sets."""
-    parts = {
-        "name": name,
-        "sip": _as_dict("sip", sip),
-        "properties": _as_dict("properties", properties),
-    }
-    if parts["properties"].get("channel", "{channel}") != "{channel}":
+    if agent is properties is pipeline_id is None:
+        raise ConfigurationError("what is said? give agent, properties or pipeline_id")
+    given = {side: number for side, number in numbers.items() if number is not None}
+    sip = {**given, "rtc_uid": RTC_UID, **_as_dict("sip", sip)}
+    properties = {"agent_rtc_uid": AGENT_UID, **_as_dict("properties", properties)}
+    if properties.get("channel", "{channel}") != "{channel}":
         raise ConfigurationError(
             "properties.channel: leave it out; each dial gets a channel name of its own, by which "
             "it is found again ({channel} in other texts stands for it)"
         )
-    parts["properties"]["channel"] = "{channel}"
-    if parts["properties"].get("remote_rtc_uids") is None and "rtc_uid" in parts["sip"]:
-        parts["properties"]["remote_rtc_uids"] = [parts["sip"]["rtc_uid"]]
-    if pipeline_id is not None:
-        parts["pipeline_id"] = pipeline_id
-    return RequestTemplate(parts)
+    properties["channel"] = "{channel}"
+    if properties.get("remote_rtc_uids") is None:
+        properties["remote_rtc_uids"] = [sip["rtc_uid"]]
+    if agent is not None:
+        pipeline_id = pipeline_id or agent.pipeline_id
+        properties = {**_spoken(agent, properties, pipeline_id), **properties}
+    parts = {"name": name, "sip": sip, "properties": properties}
+    return RequestTemplate(parts if pipeline_id is None else parts | {"pipeline_id": pipeline_id})
+
+
+def _spoken(agent: Any, properties: dict[str, Any], pipeline_id: str | None) -> dict[str, Any]:
+    """What an agent is made of; InvalidAgent, a ValueError, when it could not be started."""
+    places = (properties[name] for name in ("channel", "agent_rtc_uid", "remote_rtc_uids"))
+    made = agent.to_properties(*places, token="-", pipeline_id=pipeline_id).to_dict()
+    del made["token"]  # each dial has its own
+    return dict(made)
 
 
 def _as_dict(argument: str, value: Any) -> dict[str, Any]:
     if hasattr(value, "to_dict"):
         value = value.to_dict()
-    if not isinstance(value, Mapping):
+    if not isinstance(value, (Mapping, type(None))):
         raise ConfigurationError(
             f"{argument}: expected a dict or a model, got {type(value).__name__}"
         )
-    return dict(value)
+    return dict(value or {})

@@ -46,8 +46,8 @@ MEANINGS: dict[Code, str] = {
     Code.SERVER: "the platform failed or answered unreadably (5xx)",
     Code.NO_ANSWER: "no answer came (DNS, connection, TLS, proxy, time limit)",
     Code.UNKNOWN_OUTCOME: "it may or may not have happened: look before you repeat it",
-    Code.NEGATIVE: "the command worked and the answer is no: doctor found a fault, a token is "
-    "not valid, a dialled call failed, people of a campaign could not be called",
+    Code.NEGATIVE: "the command worked and the answer is no: doctor or a check of a "
+    "server found a fault, a token is not valid, a dialled call failed, people of a campaign could not be called",
     Code.DIFFERS: "the service does not do what the description and the sandbox say (`live check`)",
     Code.INTERRUPTED: "interrupted with Ctrl-C",
     Code.BROKEN_PIPE: "the reader of the output went away",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import time
 from base64 import b64encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from json.encoder import encode_basestring
 from typing import Any
 from uuid import uuid4
 
@@ -27,35 +28,36 @@ class Chunks:
         )
         self._role, self._reason, self._calls, self._begun = '"role":"assistant"', "stop", 0, False
 
-    def of(self, piece: Any) -> Iterator[bytes]:
+    def of(self, piece: Any) -> Iterable[bytes]:
         """The events of one piece; none for None and empty text."""
         if isinstance(piece, str):
-            if piece:
-                yield self._delta(f'"content":{ENCODER.encode(piece)}')
-        elif isinstance(piece, Metadata):
-            yield self._metadata(piece)
-        elif isinstance(piece, Audio):
-            yield from self._sound(piece)
-        elif isinstance(piece, ToolCall):
-            yield self._tool_call(piece)
-        elif isinstance(piece, Mapping) and "choices" in piece:
-            yield self._foreign(piece)
-        elif hasattr(piece, "choices"):
-            yield self._foreign(piece.model_dump(exclude_unset=True))
-        elif hasattr(piece, "content"):
-            yield from self.of(_langchain(piece))
-        elif piece is not None:
+            return (self._delta(f'"content":{encode_basestring(piece)}'),) if piece else ()
+        if isinstance(piece, Audio):
+            return self._sound(piece)
+        if isinstance(piece, Metadata):
+            return (self._metadata(piece),)
+        if isinstance(piece, ToolCall):
+            return (self._tool_call(piece),)
+        if isinstance(piece, Mapping) and "choices" in piece:
+            return (self._foreign(piece),)
+        if hasattr(piece, "choices"):
+            return (self._foreign(piece.model_dump(exclude_unset=True)),)
+        if hasattr(piece, "content"):
+            return self.of(_langchain(piece))
+        if piece is not None:
             kinds = "text, Metadata, Audio, ToolCall and chunks of a provider"
             raise TypeError(f"a reply is made of {kinds}, not of {type(piece).__name__}")
+        return ()
 
     def end(self) -> bytes:
         """The last chunk, with the reason, and the end of the stream."""
         return self._delta("", f'"{self._reason}"') + b"data: [DONE]\n\n"
 
     def _delta(self, fields: str, reason: str = "null") -> bytes:
-        inner = ",".join(filter(None, (self._role, fields)))
-        self._role, self._begun = "", True
-        return f'{self._head}{inner}}},"finish_reason":{reason}}}]}}\n\n'.encode()
+        if self._role:
+            fields = f"{self._role},{fields}" if fields else self._role
+            self._role, self._begun = "", True
+        return f'{self._head}{fields}}},"finish_reason":{reason}}}]}}\n\n'.encode()
 
     def _metadata(self, piece: Metadata) -> bytes:
         if self._begun:

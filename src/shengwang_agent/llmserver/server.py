@@ -81,8 +81,9 @@ class LLMServer(asgi.Application):
 
     async def _write(self, request: Request, send: Send) -> None:
         chunks, begun, sent = Chunks(request.body.get("model")), False, 0
-        pieces = self._pieces(request)
+        pieces = None
         try:
+            pieces = await self._pieces(request)
             async for piece in pieces:
                 for data in chunks.of(piece):
                     if not begun:  # not before: the status tells of a reply that fails at once
@@ -90,7 +91,7 @@ class LLMServer(asgi.Application):
                         begun = True
                     await send({"type": "http.response.body", "body": data, "more_body": True})
                     sent += 1
-                    if sent % 16 == 0:  # a reply that never waits would let nobody else run
+                    if sent % 64 == 0:  # a reply that never waits would let nobody else run
                         await asyncio.sleep(0)
         except Exception as error:
             failed = asgi.Refused(500, f"the reply failed: {type(error).__name__}")
@@ -113,15 +114,12 @@ class LLMServer(asgi.Application):
         if made is None:
             raise TypeError("the reply returned None; expected text, '' to say nothing")
         if hasattr(made, "__next__"):
-            made = _in_threads(made)
-        if not hasattr(made, "__aiter__"):
-            yield made
-            return
-        try:
-            async for piece in made:
-                yield piece
-        finally:
-            await _close(made)
+            return _in_threads(made)
+        return made if hasattr(made, "__aiter__") else _alone(made)
+
+
+async def _alone(piece: Any) -> AsyncIterator[Any]:
+    yield piece
 
 
 async def _in_threads(source: Iterator[Any]) -> AsyncIterator[Any]:

@@ -139,10 +139,8 @@ def takes(
         return __init__
 
     def meant(wrong: Sequence[str]) -> str:
-        from shengwang_agent._runtime.spelling import nearest
+        from shengwang_agent._runtime.spelling import hint
 
-        known = own.parameters
-        close = nearest(wrong[0], known) if wrong else None
-        return f"did you mean {close!r}?" if close else f"it has {', '.join(known)}"
+        return hint(wrong[0] if wrong else "", own.parameters)
 
     return decorate

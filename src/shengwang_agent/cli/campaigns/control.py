@@ -24,11 +24,13 @@ _COLUMNS: tuple[str, ...] = (
     "state",
     "outcome",
     "tries",
+    "answer",
     "called_at",
     "detail",
 )
 _Journal = Annotated[
-    str, typer.Argument(metavar="JOURNAL", help="Journal of the campaign, such as people.db.")
+    str,
+    typer.Argument(metavar="JOURNAL", help="Journal: a file such as people.db, or postgresql://…"),
 ]
 _Title = Annotated[
     str, typer.Option("--title", metavar="TEXT", help="Title of the campaign, if it was given one.")
@@ -111,7 +113,7 @@ def held(output: Output, journal: _Journal, title: _Title = "campaign") -> None:
     Their calls were under way when an answer was lost or a machine died, and the platform lists no
     such call: perhaps the telephone rang, perhaps not. Decide with `call-again` or `close-held`.
     """
-    from shengwang_agent.campaign.progress import as_row
+    from shengwang_agent.campaign.report import as_row
 
     with explained(journal):
         rows = [as_row(person) for person in _control(journal, title).held()]
@@ -129,8 +131,8 @@ def _emit(rows: list[dict[str, Any]], output: Output) -> None:
     emit(rows, output, columns=columns)
 
 
-def _clock(moment: float | None) -> str:
-    return time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(moment)) if moment else ""
+def _clock(moment: str | None) -> str:
+    return moment[:19].replace("T", " ") if moment else ""
 
 
 def report(
@@ -143,20 +145,21 @@ def report(
 ) -> None:
     """Tell what became of everybody: CSV has the last call of each, JSON all of them.
 
-    Holds telephone numbers: keep it as you keep the list of people.
+    Each with the columns of the list; who was left out of it has the reason. Holds telephone numbers: keep it as you keep the list of people.
     """
-    from shengwang_agent.campaign.progress import as_row, write_csv, write_json
+    from shengwang_agent.campaign.report import Source, write_csv, write_json
 
     with explained(journal):
         control = _control(journal, title)
+        source = Source(control.people, control.left_out)
         if to:
             print(f"wrote {to}: {control.report(to)}")
         elif output.format is Format.csv:
-            write_csv(sys.stdout, control.people(), "\n")
+            write_csv(sys.stdout, source, "\n")
         elif output.format is Format.json:
-            write_json(sys.stdout, control.people(), control.progress())
+            write_json(sys.stdout, source, control.progress())
         else:
-            _emit([as_row(person) for person in control.people()], output)
+            _emit([row for row, _ in source.rows()], output)
 
 
 # Steering ---------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,7 +19,14 @@ if TYPE_CHECKING:
 
 def again(command: str, journal: str) -> str:
     """A command line about this journal; an address may hold a password and is left out."""
-    return f"`{PROGRAM} campaign {command} {'JOURNAL' if '://' in journal else quote(journal)}`"
+    place = "JOURNAL" if "://" in journal else quote(from_here(journal))
+    return f"`{PROGRAM} campaign {command} {place}`"
+
+
+def from_here(path: str) -> str:
+    """The path as short as it can be written in this folder."""
+    here = os.path.relpath(path)
+    return path if here.startswith(os.pardir) else here
 
 
 def existing(journal: str) -> str:
@@ -67,20 +75,7 @@ def _problem(error: Exception, journal: str) -> CommandError | None:
         if isinstance(error, OSError) and error.filename is not None and error.strerror:
             what = f"{error.filename}: {error.strerror}"
         return CommandError(what, why, "name another, or mend its permissions")
-    return _redis(error)
-
-
-def _redis(error: Exception) -> CommandError | None:
-    """A journal on many machines: its library may be missing, its server away."""
-    where = getattr(error, "name", None) or type(error).__module__
-    if not str(where).startswith("redis"):
-        return None
-    return CommandError(
-        f"the journal in Redis cannot be reached: {error}",
-        "the server is away, or the library for it is missing",
-        'look after the server; pip install "shengwang-agent[celery]"',
-        Code.CONFIGURATION,
-    )
+    return None
 
 
 def _rows(error: library.RowErrors) -> CommandError:
@@ -113,6 +108,10 @@ def _refused(error: Exception, journal: str) -> CommandError:
 
 
 def _configuration(error: Exception) -> CommandError:
+    what, extra, install = str(error).partition(": pip install ")
+    if extra:
+        cause = "the library that keeps the journal is not installed"
+        return CommandError(what, cause, f"pip install {install}", Code.CONFIGURATION)
     what, hint, encoding = str(error).partition("; name its encoding")
     do = "correct the option or the file that is named"
     if hint:

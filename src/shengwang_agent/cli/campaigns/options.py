@@ -15,7 +15,7 @@ from shengwang_agent.cli.errors import CommandError
 from shengwang_agent.cli.options import ConnectionOptions, Text, Texts
 
 if TYPE_CHECKING:
-    from shengwang_agent.campaign import Again, Campaign, Hours
+    from shengwang_agent.campaign import Campaign
 
 _PARTS = ("name", "sip", "properties", "pipeline_id")
 _people = partial(typer.Option, rich_help_panel="People")
@@ -36,10 +36,20 @@ class Who(NamedTuple):
         "--zone", metavar="COLUMN",
         help="Column with each person's time zone, such as Asia/Shanghai.",
     )] = None  # fmt: skip
-    encoding: Annotated[str, _people(
+    encoding: Annotated[Text, _people(
         "--encoding", metavar="NAME",
-        help="Encoding of the list; `gb18030` for files of a Chinese Excel.",
-    )] = "utf-8-sig"  # fmt: skip
+        help="Encoding of the list; UTF-8, if left out; `gb18030` for files of a Chinese Excel.",
+    )] = None  # fmt: skip
+    region: Annotated[Text, _people(
+        "--region", metavar="COUNTRY",
+        help="Read numbers as they are written there, such as CN: no +86, 0086, (86).",
+    )] = None  # fmt: skip
+    check_numbers: Annotated[bool | None, _people(
+        "--check-numbers", help="Refuse numbers that cannot exist.",
+    )] = None  # fmt: skip
+    skip_bad_rows: Annotated[bool, _people(
+        "--skip-bad-rows", help="Leave rows that cannot be used, and twins, out; tell who they are.",
+    )] = False  # fmt: skip
     do_not_call: Annotated[Texts, _people(
         "--do-not-call", metavar="NUMBER|FILE",
         help="Never call these; a file has one on each line.",
@@ -68,30 +78,33 @@ class CallRequest(NamedTuple):
 class When(NamedTuple):
     """How fast, at which hours, and who is called again. Times in seconds."""
 
-    per_second: Annotated[float, _pace(
-        "--per-second", metavar="N", min=0, help="New calls a second, at most."
-    )] = 5.0  # fmt: skip
-    at_once: Annotated[int, _pace(
-        "--at-once", metavar="N", min=0, help="Calls in progress, at most: the quota of the project."
-    )] = 20  # fmt: skip
+    per_second: Annotated[float | None, _pace(
+        "--per-second", metavar="N", min=0, help="New calls a second, at most.",
+    )] = None  # fmt: skip
+    at_once: Annotated[int | None, _pace(
+        "--at-once", metavar="N", min=0, help="Calls in progress, at most: the quota of the project.",
+    )] = None  # fmt: skip
     hours: Annotated[Texts, _pace(
         "--hours", metavar="FROM-TO",
         help="Hours in which calls may start, such as 09:00-12:00; any time, if left out.",
     )] = None  # fmt: skip
-    days: Annotated[str, _pace(
-        "--days", metavar="DAYS", help="Days with calls, such as mon-sat."
-    )] = "mon-sun"  # fmt: skip
+    days: Annotated[Text, _pace(
+        "--days", metavar="DAYS", help="Days with calls, such as mon-sat; all, if left out."
+    )] = None  # fmt: skip
+    on: Annotated[Texts, _pace(
+        "--on", metavar="DATE", help="Call on this date only, and end afterwards."
+    )] = None  # fmt: skip
     closed: Annotated[Texts, _pace(
         "--closed", metavar="DATE", help="A day without calls, such as 2026-02-17."
     )] = None  # fmt: skip
-    time_zone: Annotated[str, _pace(
+    time_zone: Annotated[Text, _pace(
         "--time-zone", metavar="NAME",
-        help="Time zone of the hours, for people without one of their own.",
-    )] = "Asia/Shanghai"  # fmt: skip
+        help="Time zone of the hours, such as Asia/Shanghai, for people without one of their own.",
+    )] = None  # fmt: skip
     again: Annotated[Texts, _pace(
         "--again", metavar="OUTCOME=CALLS,GAP",
-        help="Who is called again, such as busy=3,10m: three calls in all, ten minutes apart. "
-        "Without it: busy=3,10m no_answer=3,1h failed=2,30m; `busy=1` ends a rule.",
+        help="Who is called again, such as busy=3,10m: three calls in all, ten minutes apart; "
+        "`none` for nobody. Without it: busy=3,10m no_answer=3,1h failed=2,30m.",
     )] = None  # fmt: skip
     follow: Annotated[bool, _pace(
         "--follow/--no-follow", help="Follow each call to its end, or only dial."
@@ -99,13 +112,16 @@ class When(NamedTuple):
     wait: Annotated[bool, _pace(
         "--wait/--no-wait", help="Sit out gaps and closed hours, or end when nobody is due."
     )] = True  # fmt: skip
-    every: Annotated[float, _pace(
+    listen: Annotated[bool | None, _pace(
+        "--listen/--no-listen", help="Keep what was said."
+    )] = None  # fmt: skip
+    every: Annotated[float | None, _pace(
         "--every", metavar="SECONDS", min=0, help="Pause between looks at a call."
-    )] = 5.0  # fmt: skip
-    patience: Annotated[float, _pace(
+    )] = None  # fmt: skip
+    patience: Annotated[float | None, _pace(
         "--patience", metavar="SECONDS", min=0,
         help="How long a call is looked for when nobody knows whether it was made.",
-    )] = 60.0  # fmt: skip
+    )] = None  # fmt: skip
 
 
 def made(
@@ -166,10 +182,13 @@ def _check(body: JSON) -> None:
 
 
 def _campaign(people: str, request: JSON, who: Who, when: When, journal: str) -> Campaign:
-    from shengwang_agent.campaign import DEFAULT_RETRY, Campaign, Pace
+    """What was left out on the command line is left to the campaign, which has the defaults."""
+    from shengwang_agent.campaign import Campaign
 
-    return Campaign(
-        _rows(people, who.encoding),
+    encoding = _encoding(who.encoding)
+    return Campaign.from_csv(
+        people,
+        **encoding,
         sip=request["sip"],
         properties=request["properties"],
         pipeline_id=request.get("pipeline_id"),
@@ -177,60 +196,72 @@ def _campaign(people: str, request: JSON, who: Who, when: When, journal: str) ->
         journal=journal,
         key=who.key,
         zone=who.zone,
-        pace=Pace(when.per_second, when.at_once),
+        region=who.region,
+        bad_rows="skip" if who.skip_bad_rows else "refuse",
+        pace=_given(per_second=when.per_second, at_once=when.at_once),
         hours=_hours(when),
-        retry={**DEFAULT_RETRY, **dict(map(_again, when.again or ()))},
-        do_not_call=_numbers(who.do_not_call, "--do-not-call"),
-        only=_numbers(who.only, "--only") if who.only else None,
+        do_not_call=_numbers(who.do_not_call, "--do-not-call", who.region),
+        only=_numbers(who.only, "--only", who.region) if who.only else None,
         follow=when.follow,
-        poll=when.every,
-        patience=when.patience,
+        **_given(
+            check_numbers=who.check_numbers,
+            retry=_rules(when.again) if when.again else None,
+            listen=when.listen,
+            poll=when.every,
+            patience=when.patience,
+        ),
     )
 
 
-def _rows(people: str, encoding: str) -> Any:
-    from shengwang_agent.campaign import read_csv
+def _given(**arguments: Any) -> dict[str, Any]:
+    return {name: value for name, value in arguments.items() if value is not None}
 
+
+def _encoding(name: str | None) -> dict[str, Any]:
     try:
-        codecs.lookup(encoding)
+        codecs.lookup(name or "utf-8")
     except LookupError:
         raise CommandError(
-            f"there is no encoding {encoding!r}",
+            f"there is no encoding {name!r}",
             "Python does not know it",
             "use utf-8, gb18030, big5 or the like for --encoding",
         ) from None
-    return lambda: read_csv(people, encoding=encoding)
+    return _given(encoding=name)
 
 
-def _hours(when: When) -> Hours | None:
-    from shengwang_agent.campaign import Hours
-
-    if not when.hours and not when.closed and when.days == "mon-sun":
+def _hours(when: When) -> dict[str, Any] | None:
+    given = _given(days=when.days, zone=when.time_zone, closed=when.closed, on=when.on)
+    if not when.hours and not given.keys() - {"zone"}:
         return None
-    windows = when.hours or ["00:00-24:00"]
-    return Hours(*windows, days=when.days, zone=when.time_zone, closed=when.closed or ())
+    return {"windows": when.hours or ["00:00-24:00"], **given}
 
 
-def _again(text: str) -> tuple[str, Again]:
-    """A rule such as ``busy=3,10m``."""
-    from shengwang_agent.campaign import Again
+def _rules(texts: list[str]) -> dict[str, Any]:
+    return {} if texts == ["none"] else dict(map(_again, texts))
+
+
+def _again(text: str) -> tuple[str, Any]:
+    """A rule such as ``busy=3,10m``, or ``busy=3`` with the gap of that outcome."""
     from shengwang_agent.cli.times import seconds
 
     outcome, _, rule = text.partition("=")
     calls, _, gap = rule.partition(",")
-    if not outcome or not calls.isdecimal() or int(calls) < 1 or (int(calls) > 1 and not gap):
+    if not outcome or not calls.isdecimal() or int(calls) < 1:
         raise CommandError(
             f"--again {text!r} is no rule",
             "it is an outcome, how many calls a person gets in all, and the gap between them",
-            "write it like busy=3,10m, or busy=1 for no second call",
+            "write it like busy=3,10m, or `none` for no second call",
         )
-    return outcome, Again(int(calls), float(seconds(gap or "0")))
+    return outcome, (int(calls), float(seconds(gap))) if gap else int(calls)
 
 
-def _numbers(given: Texts, flag: str) -> frozenset[str]:
+def _numbers(given: Texts, flag: str, region: str | None) -> frozenset[str]:
     """Numbers as they are given, and those of the files among them."""
+    from shengwang_agent._e164 import read_number
     from shengwang_agent.campaign.rows import numbers_of
 
-    found = [text for text in given or () if text.startswith("+")]
-    files = [text for text in given or () if not text.startswith("+")]
-    return numbers_of(found, flag).union(*(numbers_of(name, f"{flag} {name}") for name in files))
+    read = partial(read_number, country=region)
+    found = [text for text in given or () if not Path(text).exists()]
+    files = [text for text in given or () if Path(text).exists()]
+    lists = (numbers_of(name, f"{flag} {name}", read) for name in files)
+    return numbers_of(found, flag, read).union(*lists)

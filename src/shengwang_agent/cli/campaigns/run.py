@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+import math
 import signal
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from shengwang_agent.cli.campaigns.errors import again, explained, stopped
+from shengwang_agent.cli.campaigns.errors import again, explained, from_here, stopped
 from shengwang_agent.cli.campaigns.options import CallRequest, When, Who, made
 from shengwang_agent.cli.errors import Code, CommandError
 from shengwang_agent.cli.options import ConnectionOptions, Format, Output
-from shengwang_agent.cli.screen import Wait, say
+from shengwang_agent.cli.screen import Wait, clean, say
 
 if TYPE_CHECKING:
     from shengwang_agent import AgentClient
-    from shengwang_agent.campaign import Campaign, Planned, Progress
+    from shengwang_agent.campaign import Campaign, DryRun, Planned, Progress
     from shengwang_agent.cli.calls import JSON
 
 SHOWN_PLANS = 20
@@ -34,8 +37,9 @@ _Journal = Annotated[
     str | None,
     typer.Option(
         "--journal",
-        metavar="FILE",
-        help="The memory of the campaign; the name of the list with .db, if left out.",
+        metavar="FILE|URL",
+        help="The memory of the campaign: a file, or postgresql://… for many machines; the name of "
+        "the list with .db, if left out.",
     ),
 ]
 _Report = Annotated[
@@ -45,6 +49,14 @@ _Report = Annotated[
 _Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask before calling.")]
 _DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Check every row, show the calls; make none.")
+]
+
+
+_Price = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--price", metavar="START=N", help="For --dry-run: price of a minute, such as +86=0.12."
+    ),
 ]
 
 
@@ -70,6 +82,7 @@ def run(
     report: _Report = None,
     yes: _Yes = False,
     dry_run: _DryRun = False,
+    price: _Price = None,
 ) -> None:
     """Call everybody on a list.
 
@@ -80,7 +93,7 @@ def run(
     _check_report(report)
     campaign, body = made(people, journal, request, who, when, connection)
     if dry_run:
-        _plan(campaign, body, connection, output)
+        _plan(campaign, body, connection, output, _prices(price))
     else:
         _call_everybody(_Run(campaign, connection, output, when.wait, yes, report))
 
@@ -98,7 +111,28 @@ def _check_report(report: str | None) -> None:
 # A dry run --------------------------------------------------------------------------------
 
 
-def _plan(campaign: Campaign, body: JSON, connection: ConnectionOptions, output: Output) -> None:
+def _prices(given: list[str] | None) -> dict[str, Any]:
+    prices: dict[str, Any] = {}
+    for text in given or ():
+        start, _, price = text.partition("=")
+        try:
+            prices[start] = float(price)
+        except ValueError:
+            raise CommandError(
+                f"--price {text!r} is no price",
+                "it is the beginning of numbers, and the price of a started minute",
+                "write it like +86=0.12",
+            ) from None
+    return prices
+
+
+def _plan(
+    campaign: Campaign,
+    body: JSON,
+    connection: ConnectionOptions,
+    output: Output,
+    prices: dict[str, Any],
+) -> None:
     """Print the calls that would be made: in a table what differs between them, else all of it."""
     from shengwang_agent.cli.connection import resolve
     from shengwang_agent.cli.output import emit, flat
@@ -107,15 +141,52 @@ def _plan(campaign: Campaign, body: JSON, connection: ConnectionOptions, output:
     known = SimpleNamespace(**{"app_id": None, "app_certificate": None, **values})
     table = output.format is Format.table
     gaps = [path for path, text in flat(body).items() if "{" in str(text)] if table else []
-    rows, count = [], 0
     with explained(campaign.journal), Wait("checking the rows"):
-        for planned in campaign.dry_run(known):
-            count += 1
-            if not table or count <= SHOWN_PLANS:
-                rows.append(_planned(planned, gaps, output))
+        found = campaign.dry_run(known, prices=prices)
+        shown = SHOWN_PLANS if table else found.people
+        rows = [_planned(planned, gaps, output) for planned in islice(found, shown)]
+        left = [
+            {"line": one.line, "number": one.number, "left out": one.reason}
+            for one in islice(found.left_out(), SHOWN_PLANS)
+        ]
     emit(rows, output)
-    more = f", {SHOWN_PLANS} of them above" if count > len(rows) else ""
-    say(f"{count:,} calls would be made{more}; nothing was sent")
+    for one in left:
+        say(f"line {one['line']} is left out: {clean(str(one['left out']))}")
+    for name, text in found.summary().items():
+        say(f"{name}: {text}")
+    more = f", {SHOWN_PLANS} of them above" if found.people > len(rows) else ""
+    say(f"{found.people:,} calls would be made{more}; nothing was sent")
+    if found.broken or not found.people or found.starts_at == math.inf:
+        raise _nothing_comes_of_it(found, campaign.journal)
+
+
+def _nothing_comes_of_it(found: DryRun, journal: str) -> CommandError:
+    if found.broken:
+        return CommandError(
+            f"the platform would not take the request: {found.broken[0].rule}",
+            "the rules of the API are checked, so that nobody's call is refused",
+            "mend the file of --body; for who was refused already, "
+            + again("call-again --all --outcome refused", journal),
+            Code.REFUSED,
+        )
+    if found.known:
+        return _all_known(journal, f"{found.known.total():,} people are settled in its journal")
+    return CommandError(
+        "nobody would be called",
+        "all are left out, or no day is left on which they may be called",
+        "see the lines above",
+        Code.NEGATIVE,
+    )
+
+
+def _all_known(journal: str, what: str) -> CommandError:
+    return CommandError(
+        f"nobody of the list would be called: {what}",
+        f"the journal {journal} knows them from an earlier run, and nobody is called twice",
+        "name another --journal for a new campaign, or put people back in line with "
+        + again("call-again --all --outcome WORD", journal),
+        Code.NEGATIVE,
+    )
 
 
 def _planned(planned: Planned, gaps: list[str], output: Output) -> dict[str, Any]:
@@ -141,11 +212,15 @@ def _call_everybody(this: _Run) -> None:
 
     need_app_id(this.connection)
     campaign = this.campaign
-    if not Path(campaign.journal).exists():
-        say(f"new journal {campaign.journal}: nobody counts as called yet")
+    if "://" not in campaign.journal and not Path(campaign.journal).exists():
+        say(f"new journal {from_here(campaign.journal)}: nobody counts as called yet")
     with open_client(this.connection) as client, explained(campaign.journal):
         with Wait("checking the rows"):
             campaign.begin(client)
+        before = campaign.progress()
+        if not before.waiting + before.live:
+            known = _all_known(campaign.journal, str(before))
+            say(f"{known.what}; {known.why}; {known.do}")
         _ask(this)
         try:
             _call(this, client)
@@ -208,7 +283,10 @@ def _sum_up(this: _Run, progress: Progress) -> None:
         say(f"wrote {this.report}")
     if progress.stopped:
         raise stopped(journal, f"the campaign was stopped; {progress.waiting:,} people wait")
-    if progress.waiting:
+    hours = this.campaign.hours
+    if progress.waiting and hours and hours.next_open(time.time()) == math.inf:
+        say(f"{progress.waiting:,} wait, and no day is left for them: see --on and --closed")
+    elif progress.waiting:
         say(f"{progress.waiting:,} wait for a later call: the same command makes it when it is due")
     bad = {word: progress.done.get(word, 0) for word in ("refused", "failed", "wrong_number")}
     bad["held"] = progress.held

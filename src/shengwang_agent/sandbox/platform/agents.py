@@ -133,6 +133,7 @@ class Lifecycle:
     def caller_leaves(self, agent: AgentRecord) -> None:
         """The channel is empty: the agent falls silent and ends after its idle_timeout."""
         agent.caller_present = False
+        agent.unheard.clear()
         self._dialogue.cut(agent, BY_CALLER)
         self._silence.arm(agent)
         self._world.touch()
@@ -191,6 +192,7 @@ class Lifecycle:
     def over(self, agent: AgentRecord, status: str, message: str, cause: str) -> None:
         """End the agent now, send its notifications, run the ``on_over`` functions."""
         world = self._world
+        world.agenda.cancel(agent.timers.pop("farewell", None))  # the cut would end the agent again
         self._dialogue.cut(agent, cause)
         agent.unheard.clear()
         for number in agent.timers.values():

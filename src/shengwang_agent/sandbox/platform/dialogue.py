@@ -25,6 +25,8 @@ from .world import World
 END = object()
 #: Seconds of speech that a reply is read ahead of the caller's ear, and no further.
 LEAD = 10.0
+#: The most that ``llm.max_history`` may be.
+LONGEST_HISTORY = 1024
 #: Bytes of one second of a model's own voice: 16 kHz, 16 bits, mono.
 SOUND_BYTES = 32_000
 CUSTOM_KEYS = frozenset({"turn_id", "timestamp", "metadata"})
@@ -280,7 +282,7 @@ class Dialogue:
     def heard(self, reply: Reply) -> Heard:
         """What a reply source needs to know."""
         agent, turn = reply.agent, reply.turn
-        memory = [entry.message() for entry in agent.memory]
+        memory = [entry.message() for entry in agent.memory[-LONGEST_HISTORY:]]
         if reply.role == "assistant":
             memory.append(text_entry(turn, reply.text, reply.origin, self._world.moment).message())
         request = model_request(

@@ -70,6 +70,12 @@ def _shown(value: Any) -> str:
     return "–" if value in (None, {}) else json.dumps(value, ensure_ascii=False, indent=2)
 
 
+def _brief(value: Any) -> str:
+    """A value in one short line."""
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+    return text if len(text) <= 120 else f"{text[:119]}…"
+
+
 _TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent),
     autoescape=True,
@@ -77,4 +83,4 @@ _TEMPLATES = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-_TEMPLATES.filters |= {"clock": _clock, "shown": _shown}
+_TEMPLATES.filters |= {"clock": _clock, "shown": _shown, "brief": _brief}

@@ -17,7 +17,7 @@
     "language-not-supported": "The browser does not understand this language.",
   };
   let of = null;
-  let said = [];
+  let said = new Map();
   let listener = null;
 
   const isOn = (button) => button.getAttribute("aria-pressed") === "true";
@@ -39,26 +39,32 @@
     if (synthesis) synthesis.cancel();
   }
 
+  // The agent's words by turn, without those that nobody heard.
+  function words(list) {
+    const found = new Map();
+    for (const line of list?.querySelectorAll("li.assistant") || []) {
+      let key = line.dataset.turn;
+      while (found.has(key)) key += "+";
+      const parts = [...line.querySelector("span").childNodes].filter((n) => n.nodeName !== "S");
+      found.set(key, parts.map((part) => part.textContent).join(""));
+    }
+    return found;
+  }
+
   // What was added is spoken. A line that has become shorter was cut: only what was heard is left.
   function follow() {
     const list = conversation();
-    const lines = [...(list?.querySelectorAll("li.assistant span") || [])].map((s) => s.textContent);
     const before = said;
-    said = lines;
+    said = words(list);
     if (list?.dataset.of !== of) {
       of = list?.dataset.of;
       hush();
       return;
     }
-    if (lines.length < before.length) hush();
-    lines.forEach((line, index) => {
-      const known = before[index] || "";
-      if (line.startsWith(known)) {
-        if (line !== known) speak(line.slice(known.length));
-        return;
-      }
-      hush();
-      if (!known.startsWith(line)) speak(line);
+    said.forEach((line, key) => {
+      const known = before.get(key) || "";
+      if (!line.startsWith(known)) hush();
+      else if (line !== known) speak(line.slice(known.length));
     });
   }
 

@@ -1,0 +1,210 @@
+"""What a developer types without reading is right, or is told what to write.
+
+A table: the guess, and ``WORKS`` or the exact words that are said. Each guess runs by itself, with a
+sandbox in which one agent runs.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from shengwang_agent.sandbox import Sandbox
+
+WORKS = "works"
+LANGUAGE = "agents.update: properties.llm has no key {!r}; did you mean 'system_messages'?"
+CLIENT = "the client is AgentClient: from shengwang_agent import AgentClient"
+FIXED = (
+    "cannot change while the agent runs; token, llm.system_messages, llm.params and mllm.params can"
+)
+HABIT = {
+    "channel": "room",
+    "token": "t",
+    "agent_rtc_uid": "1",
+    "remote_rtc_uids": ["2"],
+    "llm": {"url": "https://llm.example/v1", "params": {"model": "m"}},
+    "tts": {
+        "vendor": "minimax",
+        "params": {
+            "key": "k",
+            "group_id": "g",
+            "model": "m",
+            "voice_setting": {"voice_id": "v"},
+            "url": "wss://tts.example",
+        },
+    },
+}
+GUESSES: list[tuple[str, str]] = [
+    # What is imported.
+    ("from shengwang_agent import Client", f"cannot import name 'Client' from 'shengwang_agent'; {CLIENT}"),
+    ("shengwang_agent.Client", f"module 'shengwang_agent' has no attribute 'Client'; {CLIENT}"),
+    ("from shengwang_agent import AgentCleint", "cannot import name 'AgentCleint' from 'shengwang_agent'; did you mean 'AgentClient'?"),
+    ("from shengwang_agent import StartAgentsRequestProperties", WORKS),
+    ("from shengwang_agent import CallTelephonyRequestSip", "cannot import name 'CallTelephonyRequestSip' from 'shengwang_agent'; write `from shengwang_agent.telephony import CallTelephonyRequestSip`"),
+    ("from shengwang_agent import MiniMaxTTS", WORKS),
+    ("from shengwang_agent import WebhookVerifier", "cannot import name 'WebhookVerifier' from 'shengwang_agent'; notifications are checked by a function: from shengwang_agent.webhooks import verify"),
+    ("from shengwang_agent.webhooks import WebhookVerifier", "cannot import name 'WebhookVerifier' from 'shengwang_agent.webhooks'; notifications are checked by a function: verify(body, headers, secret)"),
+    ("from shengwang_agent.token import AccessToken", "cannot import name 'AccessToken' from 'shengwang_agent.token'; tokens are made by functions: generate_rtc_token, generate_convo_ai_token"),
+    ("from shengwang_agent.agentkit import FengmingASR", "cannot import name 'FengmingASR' from 'shengwang_agent.agentkit'; recognisers are called STT: FengmingSTT"),
+    ("from shengwang_agent.agents import StartAgentsRequestPropertiesDict", WORKS),
+    ("from shengwang_agent import webhooks, token, sandbox, campaign, agentkit, llmserver", WORKS),
+    # The client.
+    ("AgentClient(api_key='k')", "AgentClient() got an unexpected keyword argument 'api_key'; write username=… and password=…, the customer id and secret of the console"),
+    ("AgentClient(username='u', password='p', default_headers={})", "AgentClient() got an unexpected keyword argument 'default_headers'; did you mean 'headers'?"),
+    ("AsyncAgentClient(username='u', password='p', http_client=None)", "AsyncAgentClient() got an unexpected keyword argument 'http_client'; did you mean 'httpx_client'?"),
+    ("AgentClient(username='u', password='p', timeout=0)", "timeout must be above zero seconds; None means no limit"),
+    ("client.calls", "'AgentClient' object has no attribute 'calls'; did you mean 'telephony'?"),
+    ("client.agents.create", "'AgentsClient' object has no attribute 'create'; did you mean 'start'?"),
+    ("client.agents.retrieve", "'AgentsClient' object has no attribute 'retrieve'; did you mean 'get'?"),
+    ("client.telephony.dial", "'TelephonyClient' object has no attribute 'dial'; did you mean 'call'?"),
+    # One call.
+    ("client.agents.get(agent_id)", "agents.get: agent_id is missing; the first place is the App ID: write client.agents.get(agent_id=…)"),
+    ("sandbox.client(app_id=APP).agents.list('room')", "agents.list: the first argument is the App ID, and 'room' does not look like one; this client has its own: leave it out, and name the other arguments"),
+    ("client.agents.list(state='RUNNING').items[0].agent_id", WORKS),
+    ("client.agents.list(state='running').items[0].agent_id", WORKS),
+    ("client.agents.list(state=2).items[0].agent_id", WORKS),
+    ("client.agents.list(state='2').items[0].agent_id", WORKS),
+    ("client.agents.list(state='RUNING')", "agents.list: there is no state 'RUNING'; did you mean 'RUNNING'?"),
+    ("client.agents.list(from_time=datetime.now(timezone.utc) - timedelta(hours=1)).items[0]", WORKS),
+    ("client.agents.list(from_time=time.time() - 60).items[0]", WORKS),
+    ("client.telephony.list(from_time=time.time() - 60)", WORKS),
+    ("client.telephony.list(to_time=datetime.now(timezone.utc))", WORKS),
+    ("client.agents.list(from_time=datetime.now())", "agents.list: from_time has no time zone; write datetime.now(timezone.utc)"),
+    ("client.agents.list(from_time=time.time() * 1000)", "agents.list: from_time is in milliseconds; Unix seconds are wanted"),
+    ("client.agents.get(agent_id=agent_id, request_options={'timeout': 3})", WORKS),
+    ("client.agents.get(agent_id=agent_id, request_options={'headers': {'X-A': 'b'}})", WORKS),
+    ("client.agents.get(agent_id=agent_id, request_options={'timeout_in_seconds': 0})", "timeout_in_seconds must be above zero seconds; None means no limit"),
+    ("client.agents.get(agent_id=agent_id, request_options={'extra_headers': {}})", "request_options has no key 'extra_headers'; did you mean 'headers'?"),
+    # What a running agent is told.
+    ("client.agents.update(agent_id=agent_id, properties={'llm': {'prompt': 'x'}})", LANGUAGE.format("prompt")),
+    ("client.agents.update(agent_id=agent_id, properties={'llm': {'system_message': []}})", LANGUAGE.format("system_message")),
+    ("client.agents.update(agent_id=agent_id, properties={'asr': {'language': 'zh-CN'}})", f"agents.update: properties.asr: {FIXED} (update-settings)"),
+    ("AgentSession.attach(client, agent_id).update({'instructions': 'x'})", f"agents.update: properties.instructions: {FIXED} (update-settings)"),
+    ("client.agents.update(agent_id=agent_id)", "agents.update: properties: says nothing, so nothing changes (update-nothing)"),
+    ("UpdateAgentsRequestProperties(asr={})", "UpdateAgentsRequestProperties has no field 'asr'; see additional_properties for extras"),
+    ("client.agents.start(name='b', properties={**HABIT, 'idle_timout': 5})", "agents.start: properties has no key 'idle_timout'; did you mean 'idle_timeout'? It is sent as it is"),
+    # Agents and sessions.
+    ("Agent(instruction='x')", "Agent() got an unexpected keyword argument 'instruction'; did you mean 'instructions'?"),
+    ("Agent().with_asr(FengmingSTT())", "'Agent' object has no attribute 'with_asr'; did you mean 'with_stt'?"),
+    ("Agent().session(client, room='x', agent_uid='1', remote_uids=['2'])", "AgentSession() got an unexpected keyword argument 'room'; did you mean 'channel'?"),
+    ("Agent().call(client, to='+861', from_number='+862', channel='c')", "Call() got an unexpected keyword argument 'to'; did you mean 'to_number'?"),
+    ("AgentSession.attach(client, agent_id).speak", "'AgentSession' object has no attribute 'speak'; did you mean 'say'?"),
+    ("AgentSession.attach(client, agent_id).wait_until('running')", WORKS),
+    ("AgentSession.attach(client, agent_id).wait_until('RUNNIN')", "there is no state 'RUNNIN'; did you mean 'RUNNING'?"),
+    ("AgentSession.attach(client, agent_id).wait_until()", "there is no state ''; the states are IDLE, STARTING, RUNNING, STOPPING, STOPPED, RECOVERING, FAILED"),
+    ("AgentSession.attach(client, agent_id).wait_until('STOPPED', timeout=0.01)", "the agent was not STOPPED within 0.01 s; it is RUNNING"),
+    ("AgentSession.attach(sandbox.async_client(), agent_id)", "AgentSession cannot use AsyncAgentClient: use AsyncAgentSession"),
+    ("AsyncAgentSession.attach(client, agent_id)", "AsyncAgentSession cannot use AgentClient: use AgentSession"),
+    # Vendors and tokens.
+    ("FengmingSTT(lang='zh-CN')", "FengmingSTT: the argument 'lang' is unknown and is sent as it is; did you mean 'language', or additional_params={'lang': …}?"),
+    ("MiniMaxTTS(key='k', voice_id='v', api_key='k')", "MiniMaxTTS: the argument 'api_key' is unknown and is sent as it is; did you mean 'key', or additional_params={'api_key': …}?"),
+    ("generate_rtc_token(APP, APP, 'room', 1, expires_in=60)", WORKS),
+    ("generate_rtc_token(APP, APP, 'room', 1, ttl=60)", "generate_rtc_token() got an unexpected keyword argument 'ttl'; did you mean 'expires_in'?"),
+    ("token.generate_convo_ai_token(APP, APP, 'room', '1', expires_in=60)", WORKS),
+    ("token.build(APP, APP, channel='room', uid=1, expires_in=60)", WORKS),
+    # The sandbox.
+    ("sandbox.next(503, on='start')", "on: there is no operation 'start'; did you mean 'agents.start'?"),
+    ("sandbox.drop(on='agents.strat')", "on: there is no operation 'agents.strat'; did you mean 'agents.start'?"),
+    ("sandbox.chaos({503: 0.1}, on='agents.*')", WORKS),
+    ("Sandbox(agent_limit=1)", "Sandbox has not the setting 'agent_limit'; did you mean 'max_agents'?"),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def names() -> Iterator[dict[str, Any]]:
+    """What every guess may use."""
+    found: dict[str, Any] = {"HABIT": HABIT, "APP": "0" * 32}
+    exec(
+        "import shengwang_agent, time\n"
+        "from datetime import datetime, timedelta, timezone\n"
+        "from shengwang_agent import AgentClient, AsyncAgentClient, generate_rtc_token, token\n"
+        "from shengwang_agent.agentkit import *\n"
+        "from shengwang_agent.agents import UpdateAgentsRequestProperties\n"
+        "from shengwang_agent.sandbox import Sandbox",
+        found,
+    )
+    box = Sandbox()
+    client = box.client()
+    reply = client.agents.start(name="a", properties=HABIT)
+    yield {**found, "sandbox": box, "client": client, "agent_id": reply.agent_id}
+    client.close()
+    box.close()
+
+
+def said(guess: str, names: dict[str, Any]) -> str:
+    """The words that a guess draws, of an error or of a warning."""
+    try:
+        exec(guess, dict(names))
+    except (Exception, Warning) as error:
+        return str(error)
+    return WORKS
+
+
+@pytest.mark.parametrize(("guess", "words"), GUESSES, ids=[guess for guess, _ in GUESSES])
+def test_a_first_guess(guess: str, words: str, names: dict[str, Any]) -> None:
+    names["sandbox"].clear_faults()
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert said(guess, names).partition(" (/")[0] == words
+
+
+OF_OTHERS = {
+    "openai": "OpenAI AsyncOpenAI Client AsyncClient APIError APIConnectionError APIStatusError "
+    "APITimeoutError InternalServerError UnprocessableEntityError OpenAIError NOT_GIVEN Timeout "
+    "DefaultHttpxClient",
+    "stripe": "StripeClient StripeError Webhook WebhookSignature SignatureVerificationError "
+    "InvalidRequestError api_key",
+    "twilio": "Client TwilioException TwilioRestException RequestValidator AccessToken VideoGrant",
+    "livekit": "LiveKitAPI AccessToken VideoGrants WebhookReceiver TokenVerifier TwirpError "
+    "RoomService AgentDispatch",
+    "the two peers": "Agora AsyncAgora Shengwang CallTelephonyRequestSip DeepgramSTT ElevenLabsTTS",
+    "other layers of this one": "Sandbox Campaign WebhookError SignatureError RtcTokenBuilder",
+}
+
+
+@pytest.mark.parametrize("package", OF_OTHERS)
+def test_names_of_other_packages_lead_to_ours(package: str) -> None:
+    import shengwang_agent
+
+    for name in OF_OTHERS[package].split():
+        text = said(f"from shengwang_agent import {name}", {})
+        assert text.startswith(f"cannot import name {name!r} from 'shengwang_agent'; "), text
+        assert not hasattr(shengwang_agent, name)
+
+
+def test_no_hint_names_what_does_not_exist() -> None:
+    import re
+
+    from shengwang_agent_api.hints import INSTEAD, WORDS
+
+    for names in INSTEAD.values():
+        for text in names.values():
+            for module, found in re.findall(r"from (shengwang_agent\S*) import ([\w, ]+)", text):
+                exec(f"from {module} import {found.rstrip(', ')}", {})
+    assert all(len(group) == len(set(group)) > 1 for group in WORDS)
+
+
+def test_a_private_class_is_never_named(names: dict[str, Any]) -> None:
+    private = [word for _, words in GUESSES for word in words.split() if word.startswith("_")]
+    assert private == []
+
+
+def test_submodules_are_seen() -> None:
+    import shengwang_agent
+
+    modules = [
+        "webhooks",
+        "token",
+        "sandbox",
+        "campaign",
+        "agentkit",
+        "llmserver",
+        "errors",
+        "testing",
+        "types",
+    ]
+    assert set(modules) <= set(dir(shengwang_agent))
+    assert [name for name in modules if f"``{name}``" not in (shengwang_agent.__doc__ or "")] == []
