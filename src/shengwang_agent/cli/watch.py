@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from shengwang_agent import AgentClient
 
 _LIVE = ("1", "2", "3", "6")
+_ALL = ("0", "1", "2", "3", "4", "5", "6")
 Agents = dict[str, dict[str, Any]]
 Show = Callable[[Agents], None]
 
@@ -67,6 +68,11 @@ def watch(
             for _ in range(times - 1) if times else count():
                 time.sleep(every)
                 show(_look(client, states, filters))
+
+
+def all_agents(client: AgentClient) -> list[str]:
+    """The ids of all agents that the platform lists, whatever their state, oldest first."""
+    return list(_look(client, _ALL, {}))
 
 
 def _look(client: AgentClient, states: tuple[str, ...], filters: dict[str, Any]) -> Agents:
