@@ -158,7 +158,7 @@ def test_a_list_shows_the_columns_that_tell_rows_apart(
     told = " ".join(rows[3:])
     assert told.startswith("not shown in 80 columns: ")
     assert "pipeline_id" in told, "it is the same in all rows"
-    assert told.endswith("--format csv has all")
+    assert told.endswith("--output csv has all")
     assert max(map(len, lines)) <= 80
 
 

@@ -148,7 +148,7 @@ def _print_rows(rows: list[Row], columns: Sequence[str]) -> None:
     if len(chosen) >= _ENOUGH:
         show(_table({name: cells[name] for name in chosen}))
         left = ", ".join(name for name in cells if name not in chosen)
-        show(_text(f"not shown in {width} columns: {left}; --format csv has all"))
+        show(_text(f"not shown in {width} columns: {left}; --output csv has all"))
         return
     for index, row in enumerate(rows):  # too narrow for columns: one value a line
         if index:
