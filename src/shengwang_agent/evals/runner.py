@@ -276,6 +276,5 @@ def _no_model_failed(talk: Talk, begun: int) -> None:
 
 
 def _past(turn: Any) -> PastTurn:
-    return PastTurn(
-        **{f.name: getattr(turn, f.name) for f in fields(PastTurn)} | {"tools": tuple(turn.tools)}
-    )
+    values: dict[str, Any] = {field.name: getattr(turn, field.name) for field in fields(PastTurn)}
+    return PastTurn(**{**values, "tools": tuple(turn.tools)})
