@@ -91,6 +91,9 @@ def _read(file: Path, judged: bool) -> Scenario:
         content, places = located(file)
     except YamlError as error:
         raise ScenarioError(str(error)) from None
+    except ModuleNotFoundError as error:
+        text = f'scenario files need {error.name}: pip install "shengwang-agent[cli]"'
+        raise ModuleNotFoundError(text, name=error.name) from None
     made = Scenario(file, content, {(): (file, 1)} | places)
     for at, text in problems(content, schema(), schema()):
         raise made.error(at, text)
