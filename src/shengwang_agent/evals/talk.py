@@ -149,6 +149,8 @@ class Talk(Conversation):
                 text, done = next_line(caller, self.transcript)
             except Exception as error:
                 return outcome("caller_failed", str(error) or type(error).__name__)
+            if self.status != "RUNNING":
+                return outcome("agent_left")
             if text:
                 spoken.append(text)
                 self.says(text, listen=0)
