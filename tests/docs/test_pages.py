@@ -16,7 +16,13 @@ ELSEWHERE = {
     DOCS / "cli.md": ROOT / "tests" / "cli" / "test_examples.py",
     ROOT / "CONTRIBUTING.md": ROOT / "tests" / "codegen" / "test_contributing.py",
 }
-ALL = [ROOT / "README.md", ROOT / "README.zh-CN.md", ROOT / "CONTRIBUTING.md", *pages()]
+ALL = [
+    ROOT / "README.md",
+    ROOT / "README.zh-CN.md",
+    ROOT / "PACKAGE.md",
+    ROOT / "CONTRIBUTING.md",
+    *pages(),
+]
 READ = [page for page in ALL if page not in ELSEWHERE]
 
 

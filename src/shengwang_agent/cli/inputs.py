@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sys
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,9 @@ from shengwang_agent.cli.errors import CommandError
 
 def parsed(text: str, where: str) -> Any:
     """The value of a YAML or JSON text; CommandError names ``where`` it stands and the line."""
+    if text.lstrip()[:1] in ("{", "["):
+        with suppress(ValueError):  # YAML reads most JSON, but no tabs and no escaped pairs
+            return json.loads(text)
     yaml: Any = import_module("yaml")
     try:
         return yaml.load(text, Loader=loader())
@@ -31,7 +36,7 @@ def text_of(source: str, purpose: str) -> str:
     try:
         if source == "-":
             return sys.stdin.read()
-        return Path(source).read_text(encoding="utf-8")
+        return Path(source).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         name = "standard input" if source == "-" else source
         raise CommandError(
@@ -60,8 +65,6 @@ def inline(text: str, flag: str) -> Any:
 
 def plain(text: str) -> Any:
     """A JSON value when the text is one, else the text."""
-    import json
-
     try:
         return json.loads(text)
     except ValueError:
