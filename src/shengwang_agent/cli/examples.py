@@ -146,6 +146,12 @@ $ printf %s "$SECRET" | shengwang-agent config set password - --profile staging
     "config.show": "$ shengwang-agent config show --profile staging",
     "config.use": "$ shengwang-agent config use staging",
     "config.remove": "$ shengwang-agent config remove staging",
+    "skills.path": "$ shengwang-agent skills path",
+    "skills.install": """
+$ shengwang-agent skills install .agents/skills
+# after an upgrade
+$ shengwang-agent skills install .agents/skills --force
+""",
     "doctor": """
 $ shengwang-agent doctor
 $ shengwang-agent doctor --profile staging --json
