@@ -155,9 +155,7 @@ class _BaseClient:
         app_id: str | None = None,
     ) -> Self:
         """A client with another ``timeout``, ``max_retries``, ``deadline`` (as in the constructor),
-        ``app_id`` or more ``headers`` over the same connections, hosts and retry budget.
-
-        Closing one of the two closes both.
+        ``app_id`` or more ``headers`` over the same connections; closing one closes both.
         """
         changes: dict[str, Any] = {}
         if not isinstance(timeout, NotGiven):

@@ -442,4 +442,4 @@ def test_calls_before_the_last_are_kept(journal: Journal, clock: Clock) -> None:
     ]  # fmt: skip
     assert len({call.channel for call in second.calls}) == 4
     assert second.calls[3].channel == still_open.channel
-    assert second.calls[3][1:] == (None, NOW + 3, None, "", "")
+    assert second.calls[3][1:] == (None, NOW + 3, None, "", "", [], "", None)

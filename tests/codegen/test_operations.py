@@ -158,7 +158,7 @@ def test_missing_path_values(client: Any, sender: Sender) -> None:
     assert str(missing.value) == (
         "widgets.get: appid is missing: pass appid=… or AgentClient(app_id=…)"
     )
-    with pytest.raises(TypeError, match=r"^widgets.get: widget_id is missing$"):
+    with pytest.raises(TypeError, match=r"^widgets\.get: widget_id is missing; the first place is"):
         client.widgets.get("a")
     sender.app_id = "mine"
     assert client.widgets.get(widget_id="b").path == "/v1/mine/widgets/b"

@@ -700,3 +700,11 @@ def t099(api: Api, sandbox: Sandbox) -> None:
     call = inbound(api, sandbox)
     call.transfers()
     assert api.call(call.agent_id)["state"] == "transfered"
+
+
+def b006(api: Api, sandbox: Sandbox) -> None:
+    model = {"greeting_message": "Hello {{name}}", "template_variables": {"name": "Ada"}}
+    agent = api.start(llm={"url": "https://llm.example.com", **model})
+    sandbox.clock.advance(5)
+    contents = api("GET", f"{APP}/agents/{agent}/history").json()["contents"]
+    assert [entry["content"] for entry in contents] == ["Hello Ada"]

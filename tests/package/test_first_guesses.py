@@ -84,7 +84,7 @@ GUESSES: list[tuple[str, str]] = [
     ("client.agents.update(agent_id=agent_id, properties={'asr': {'language': 'zh-CN'}})", f"agents.update: properties.asr: {FIXED} (update-settings)"),
     ("AgentSession.attach(client, agent_id).update({'instructions': 'x'})", f"agents.update: properties.instructions: {FIXED} (update-settings)"),
     ("client.agents.update(agent_id=agent_id)", "agents.update: properties: says nothing, so nothing changes (update-nothing)"),
-    ("UpdateAgentsRequestProperties(asr={})", "UpdateAgentsRequestProperties() got an unexpected keyword argument 'asr'"),
+    ("UpdateAgentsRequestProperties(asr={})", "UpdateAgentsRequestProperties has no field 'asr'; see additional_properties for extras"),
     ("client.agents.start(name='b', properties={**HABIT, 'idle_timout': 5})", "agents.start: properties has no key 'idle_timout'; did you mean 'idle_timeout'? It is sent as it is"),
     # Agents and sessions.
     ("Agent(instruction='x')", "Agent() got an unexpected keyword argument 'instruction'; did you mean 'instructions'?"),

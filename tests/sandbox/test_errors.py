@@ -25,7 +25,7 @@ CALLS: dict[str, Callable[[AgentClient], Any]] = {
     "agents.get_history": lambda c: c.agents.get_history(agent_id="x"),
     "agents.get_turns": lambda c: c.agents.get_turns(agent_id="x"),
     "agents.stop": lambda c: c.agents.stop(agent_id="x"),
-    "agents.update": lambda c: c.agents.update(agent_id="x"),
+    "agents.update": lambda c: c.agents.update(agent_id="x", properties={"token": "t"}),
     "agents.speak": lambda c: c.agents.speak(agent_id="x", text="t"),
     "agents.interrupt": lambda c: c.agents.interrupt(agent_id="x"),
     "agents.think": lambda c: c.agents.think(agent_id="x", text="t"),

@@ -199,7 +199,7 @@ class _ModelType(type):
             try:
                 return super().__call__(*args, **kwargs)
             except TypeError as error:
-                told = advised(error, cls, kwargs).with_traceback(None)
+                told = advised(error, cls, kwargs, "{} has no field").with_traceback(None)
             # What an error shows of this frame must hold no secret.
             del args, kwargs
             raise told

@@ -53,7 +53,12 @@ def absent(module: str, name: str, more: Callable[[], str], frames: int = 2) -> 
     return AttributeError(f"{said}{more()}")
 
 
-def advised(error: TypeError, call: Callable[..., Any], given: Iterable[str]) -> TypeError:
+def advised(
+    error: TypeError,
+    call: Callable[..., Any],
+    given: Iterable[str],
+    told: str = "{}() got an unexpected keyword argument",
+) -> TypeError:
     """The error of a call with an argument that does not exist, saying what to write instead.
 
     Any other error is returned as it is.
@@ -69,8 +74,10 @@ def advised(error: TypeError, call: Callable[..., Any], given: Iterable[str]) ->
     owners = owners_of(call) if isinstance(call, type) else [call.__name__]
     what = owners[0] if isinstance(call, type) else call.__qualname__
     names = [name for name in parameters if name != "self"]
-    told = f"{what}() got an unexpected keyword argument {unknown!r}"
-    return TypeError(told + instead(unknown, names, *owners))
+    more = instead(unknown, names, *owners)
+    if not more and "additional_properties" in names:
+        more = "; see additional_properties for extras"
+    return TypeError(f"{told.format(what)} {unknown!r}{more}")
 
 
 def warn_user(text: str) -> None:

@@ -406,7 +406,7 @@ def _follow(dial: Dial, plan: Plan, agent_id: str) -> Steps:
                 yield _held(dial, detail, agent_id)
                 return
         else:
-            state = call.state
+            state = getattr(call, "state", None)
             before, seen = (
                 (seen, said),
                 plan.notices.furthest(dial.channel, _o.furthest(seen, state)),

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from shengwang_agent._e164 import read_number
 from shengwang_agent.cli.calls import JSON, add_tokens, call_body, check_number
 from shengwang_agent.cli.campaigns.errors import explained
 from shengwang_agent.cli.errors import CommandError
@@ -80,10 +79,10 @@ class When(NamedTuple):
     """How fast, at which hours, and who is called again. Times in seconds."""
 
     per_second: Annotated[float | None, _pace(
-        "--per-second", metavar="N", min=0, help="New calls a second, at most."
+        "--per-second", metavar="N", min=0, help="New calls a second, at most.",
     )] = None  # fmt: skip
     at_once: Annotated[int | None, _pace(
-        "--at-once", metavar="N", min=0, help="Calls in progress, at most: the quota of the project."
+        "--at-once", metavar="N", min=0, help="Calls in progress, at most: the quota of the project.",
     )] = None  # fmt: skip
     hours: Annotated[Texts, _pace(
         "--hours", metavar="FROM-TO",
@@ -258,6 +257,7 @@ def _again(text: str) -> tuple[str, Any]:
 
 def _numbers(given: Texts, flag: str, region: str | None) -> frozenset[str]:
     """Numbers as they are given, and those of the files among them."""
+    from shengwang_agent._e164 import read_number
     from shengwang_agent.campaign.rows import numbers_of
 
     read = partial(read_number, country=region)
