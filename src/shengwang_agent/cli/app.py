@@ -39,6 +39,7 @@ BESIDE = {
     "llm": ("llm", "Check your model server and your tools, as the platform sees them."),
     "webhook": ("webhook", "Check your webhook, as the platform sees it."),
     "live": ("live", "Hold the real service against the description and the sandbox."),
+    "mcp": ("mcp", "Serve the API to coding assistants."),
     "skills": ("skills", "Give coding assistants what the package tells them."),
     "token": ("tokens", "Make, read and check the tokens that begin with 007."),
     "config": (

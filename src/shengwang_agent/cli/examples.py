@@ -146,6 +146,13 @@ $ printf %s "$SECRET" | shengwang-agent config set password - --profile staging
     "config.show": "$ shengwang-agent config show --profile staging",
     "config.use": "$ shengwang-agent config use staging",
     "config.remove": "$ shengwang-agent config remove staging",
+    "mcp.serve": """
+$ shengwang-agent mcp serve --sandbox
+# read only, with the credentials of a profile
+$ shengwang-agent mcp serve --profile staging
+# one telephone may ring
+$ shengwang-agent mcp serve --allow-writes --allow-dialling +8613800000000
+""",
     "skills.path": "$ shengwang-agent skills path",
     "skills.install": """
 $ shengwang-agent skills install .agents/skills
