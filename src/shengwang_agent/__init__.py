@@ -25,7 +25,6 @@ import os as _os
 import sys as _sys
 from typing import TYPE_CHECKING as _TYPE_CHECKING, Any as _Any
 
-from shengwang_agent import _version
 from shengwang_agent._version import REINSTALL as _REINSTALL, __version__ as __version__
 
 if _os.path.exists(_os.path.join(_os.path.dirname(__file__), "pool_client.py")):
@@ -158,15 +157,19 @@ def __dir__() -> list[str]:
     return sorted({*globals(), *_names(), *_MORE_MODULES})
 
 
-class _ClientModule(type(_os)):  # type: ignore[misc]
-    """Our client module under the name that it has in the other package."""
+class _OtherNames:
+    """Finds two modules under the names that they have in the other package.
 
-    def __getattr__(self, name: str) -> _Any:
-        from shengwang_agent import client
+    They are no files: a file of the first name tells that the other package stands here, too.
+    """
 
-        return getattr(client, name)
+    @staticmethod
+    def find_spec(name: str, path: _Any = None, target: _Any = None) -> _Any:
+        if name not in (f"{__name__}.pool_client", f"{__name__}.version"):
+            return None
+        from shengwang_agent._deep_paths import spec
+
+        return spec(name)
 
 
-# Not files: a file of the first name tells that the other package stands here, too.
-pool_client = _sys.modules[f"{__name__}.pool_client"] = _ClientModule(f"{__name__}.pool_client")
-version = _sys.modules[f"{__name__}.version"] = _version
+_sys.meta_path.append(_OtherNames)

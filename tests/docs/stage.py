@@ -16,6 +16,7 @@ import io
 import json
 import os
 import re
+import sqlite3
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -155,6 +156,11 @@ def _env(text: str) -> None:
         assert re.fullmatch(r"(#.*|[A-Z_]+=.*|)", line), f"not NAME=value: {line}"
 
 
+def _sql(text: str) -> None:
+    """A whole statement; tests/campaign/test_many.py runs those of the campaigns."""
+    assert sqlite3.complete_statement(f"{text};"), "no whole statement"
+
+
 READERS = {
     "toml": toml,
     "json": json.loads,
@@ -164,6 +170,7 @@ READERS = {
     "ini": _ini,
     "dotenv": _env,
     "html": lambda text: None,
+    "sql": _sql,
     "dockerfile": lambda text: None,
 }
 

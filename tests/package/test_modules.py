@@ -26,12 +26,7 @@ DEAR = {"httpx", "httpcore", "ssl", "asyncio", "attr", "attrs", "importlib.metad
 def loaded(code: str) -> set[str]:
     """The modules that ``code`` adds to those of a bare Python."""
     before = "import sys, json; before = set(sys.modules)\n"
-    # Two names of the package stand for modules that are loaded, or not, under their own.
-    after = (
-        "\nalias = lambda name: getattr(sys.modules[name].__spec__, 'name', '') != name"
-        "\nnew = set(sys.modules) - before"
-        "\nprint(json.dumps(sorted(n for n in new if not (n.startswith('shengwang') and alias(n)))))"
-    )
+    after = "\nprint(json.dumps(sorted(set(sys.modules) - before)))"
     command = [sys.executable, "-c", before + code + after]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     return set(json.loads(done.stdout))
