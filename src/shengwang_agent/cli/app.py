@@ -16,6 +16,7 @@ from shengwang_agent.cli.doctor import doctor
 from shengwang_agent.cli.errors import PROGRAM, Code
 from shengwang_agent.cli.help import WIDEST, Group
 from shengwang_agent.cli.init import init
+from shengwang_agent.cli.listen import listen
 from shengwang_agent.cli.local import add_sandbox
 from shengwang_agent.cli.options import add_command
 from shengwang_agent.cli.screen import complain
@@ -80,6 +81,7 @@ def program() -> Any:
     add_sandbox(app)
     add_command(app, "doctor")(doctor)
     add_command(app, "init")(init)
+    add_command(app, "listen")(listen)
     made: Any = typer.main.get_command(app)
     groups = {
         NAMES.get(name, name): _group(name, text, partial(_resource, name))

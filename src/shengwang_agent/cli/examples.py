@@ -146,6 +146,14 @@ $ printf %s "$SECRET" | shengwang-agent config set password - --profile staging
     "config.show": "$ shengwang-agent config show --profile staging",
     "config.use": "$ shengwang-agent config use staging",
     "config.remove": "$ shengwang-agent config remove staging",
+    "listen": """
+$ shengwang-agent listen --secret @secret.txt --forward http://127.0.0.1:8000/webhook
+# from the internet, by a program of yours
+$ shengwang-agent listen --secret @secret.txt --tunnel "cloudflared tunnel --url {url}"
+# keep what comes, and send it to your program again
+$ shengwang-agent listen --secret @secret.txt --record notices.jsonl
+$ shengwang-agent listen --replay notices.jsonl --forward http://127.0.0.1:8000/webhook
+""",
     "mcp.serve": """
 $ shengwang-agent mcp serve --sandbox
 # read only, with the credentials of a profile

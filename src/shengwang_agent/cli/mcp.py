@@ -7,7 +7,6 @@ the command line.
 
 from __future__ import annotations
 
-import asyncio
 import inspect
 import json
 import re
@@ -103,6 +102,8 @@ def _opened(connection: ConnectionOptions, sandbox: bool) -> Iterator[tuple[Agen
 
 
 def _run(server: Server[Any], port: int | None) -> None:
+    import asyncio
+
     asyncio.run(_serve_pipes(server) if port is None else _serve_http(server, port))
 
 
@@ -166,6 +167,8 @@ class Tools:
 
     def server(self) -> Server[Any]:
         """A server of the package ``mcp`` that has these tools."""
+        from asyncio import to_thread
+
         from mcp.server import Server
         from mcp_types import ListToolsResult
 
@@ -176,7 +179,7 @@ class Tools:
             return ListToolsResult(tools=self.listed)
 
         async def called(_: Any, asked: Any) -> CallToolResult:
-            return await asyncio.to_thread(self.call, asked.name, dict(asked.arguments or {}))
+            return await to_thread(self.call, asked.name, dict(asked.arguments or {}))
 
         return Server(
             "shengwang-agent",
