@@ -78,6 +78,8 @@ $ shengwang-agent agents list --state 4 --from-time 2h --first 10 --json
     "agents.watch": """
 $ shengwang-agent agents watch
 $ shengwang-agent agents watch --every 5 --channel room
+# turns as they end, and why
+$ shengwang-agent agents watch --turns
 """,
     "agents.talk": """
 $ shengwang-agent agents talk AGENT_ID
