@@ -11,6 +11,7 @@ import jinja2
 from codegen import builder, commands, routes, text, vendors
 from codegen.annotate import Annotator
 from codegen.load import Document
+from codegen.model_pages import ModelPages
 from codegen.names import pascal
 from codegen.operation_views import OperationView
 from codegen.rule_table import rule_tables
@@ -36,7 +37,7 @@ def _environment() -> jinja2.Environment:
         keep_trailing_newline=True,
         autoescape=False,
     )
-    for name in ("docstring", "flow", "literal", "literals", "markdown", "one_line"):
+    for name in ("cell", "docstring", "flow", "literal", "literals", "markdown", "one_line"):
         environment.filters[name] = getattr(text, name)
     return environment
 
@@ -54,7 +55,7 @@ def render(document: Document, api: Api) -> Files:
     files.add(f"{STRICT}/models.py", "strict.py.jinja", body=strict_source(document))
     files.texts[f"{API}/py.typed"] = ""
     files.texts[f"{STRICT}/py.typed"] = ""
-    files.add_reference()
+    files.add_reference(ModelPages(document, api))
     files.add_sections(document)
     files.add(f"{API}/rules.py", "rules.py.jinja", **rule_tables(document, api))
     hints = document.raw.get("x-sdk-hints", {"words": [], "instead": {}})
@@ -168,11 +169,14 @@ class _Files:
         self.texts |= vendors.render(document.raw, self._environment)
         self.texts |= builder.render(document, self.api, self._environment)
 
-    def add_reference(self) -> None:
+    def add_reference(self, pages: ModelPages) -> None:
         snippets = Snippets(self.api)
         entries = [
             {"view": view, "snippet": snippets.of(view.op)}
             for views in self._views.values()
             for view in views
         ]
-        self.add("reference.md", "reference.md.jinja", entries=entries)
+        self.add("reference.md", "reference.md.jinja", entries=entries, pages=pages)
+        for page, (title, named) in pages.pages().items():
+            values = {"pages": pages, "page": page, "title": title, "named": named}
+            self.add(f"models/{page}.md", "models.md.jinja", **values)

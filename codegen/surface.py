@@ -279,7 +279,8 @@ def _meaning(name: str, old: str | None, new: str | None) -> tuple[bool, str]:
         return True, "programs that use it fail"
     is_given = name.endswith((")", "]"))
     if old is None:
-        if is_given and " = " not in new and not new.startswith("rest "):
+        may_be_left_out = " = " in new or new.startswith(("rest ", "NotRequired["))
+        if is_given and not may_be_left_out:
             return True, "it must be given now"
         return False, "nothing that exists needs it"
     return _of_given(old, new) if is_given else _of_read(old, new)

@@ -127,3 +127,8 @@ def markdown(value: object, depth: int = 0) -> str:
         p if i % 2 else p.replace("&", "&amp;").replace("<", "&lt;") for i, p in enumerate(parts)
     )
     return "".join(shown)
+
+
+def cell(value: object) -> str:
+    """Return the text for a cell of a Markdown table: one line, no bar that would end the cell."""
+    return markdown(one_line(value)).replace("|", "\\|")

@@ -6,7 +6,7 @@ component schemas, which say the rest. :func:`render` is the only entry.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,7 +19,7 @@ from codegen.vendor_signatures import HINTS, Argument, signatures
 SECTION = "x-sdk-vendors"
 _DETAILS = (
     *("merge", "required", "default", "default_with", "null_ok", "min", "max", "known", "format"),
-    *("item_defaults", "unless", "secret"),
+    *("null_omits", "item_defaults", "unless", "secret"),
 )
 _FIELD_KEYS = {"type", "schema", "to", *_DETAILS}
 _CLASS_KEYS = {
@@ -177,13 +177,20 @@ def _class(document: _Map, name: str, entry: dict[str, Any], kind: dict[str, Any
         parents=["Declared", kind["base"]] if "extends" not in entry else [entry["extends"]],
         doc=_doc(entry, declared),
         model=schemas.model,
-        constants=((("vendor",), entry["vendor"]), *_paths(entry.get("constants", {}))),
+        constants=tuple(_constants(entry, declared)),
         extras=_path(kind["extras"]),
         other_names=list(entry["other_names"]),
         fields=[_field(n, spec) for n, spec in declared.items()],
         signatures=signatures(entry, declared, at),
         rest=rest,
     )
+
+
+def _constants(entry: _Map, declared: _Map) -> Iterator[tuple[_Path, Any]]:
+    """Yield what is written first; a vendor that is an argument has its value as a default."""
+    if "vendor" not in declared:
+        yield ("vendor",), entry["vendor"]
+    yield from _paths(entry.get("constants", {}))
 
 
 def _declared(entry: _Map, kind: _Map, schemas: _Schemas) -> dict[str, dict[str, Any]]:
@@ -203,6 +210,8 @@ def _declared(entry: _Map, kind: _Map, schemas: _Schemas) -> dict[str, dict[str,
         to = listed.get("to", f"{kind['place']}.{name}".lstrip("."))
         paths = [_path(one) for one in (to if isinstance(to, list) else [to])]
         spec = {**schemas.facts(paths[0]), **listed, "to": tuple(paths)}
+        if paths == [("vendor",)]:
+            spec["default"] = entry["vendor"]
         if "required" in entry:
             spec["required"] = name in entry["required"]
         elif "required" not in listed and (name in rivals or "default" in spec or "merge" in spec):

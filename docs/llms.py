@@ -43,7 +43,16 @@ def pages(nav: list[Any]) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """The sections of the navigation, each with the titles and paths of its pages."""
     for section in nav:
         for name, entries in section.items():
-            yield name, [pair for entry in entries for pair in entry.items()]
+            yield name, list(_flat(entries, ""))
+
+
+def _flat(entries: list[Any], group: str) -> Iterator[tuple[str, str]]:
+    """Titles and paths; a page of a group inside has the group's name before its own."""
+    for title, page in (pair for entry in entries for pair in entry.items()):
+        if isinstance(page, str):
+            yield f"{group}{title}", page
+        else:
+            yield from _flat(page, f"{title}: ")
 
 
 def references() -> list[Path]:

@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[1]
 ALTERNATE = re.compile(r'<link rel="alternate"[^>]*>')
 # Docstrings are written for ``help()`` too: what is markup there would be noise in a page.
 ROLE = re.compile(r":(?:class|meth|attr|func|mod|data):<code>~?(?:[\w.]*\.)?(\w+)</code>")
-COLONS = re.compile(r"(?:<p>::</p>\s*|::(?=</p>\s*<div class=\"highlight))")
+COLONS = re.compile(r"(?:<p>::</p>\s*|::(?=</p>\s*<div class=\"(?:language-[\w-]+ )?highlight))")
 INCLUDED = re.compile(r'--8<-- "(?P<path>[\w./-]+\.md)"')
 PICTURE = re.compile(
     r"^!\[(?P<alt>[^\]]*)\]\((?P<path>(?:\.\./)*images/[\w.-]+\.svg)\)$", re.MULTILINE
@@ -38,6 +38,7 @@ def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
     whole = INCLUDED.fullmatch(markdown.strip())
     if whole:
         markdown = (ROOT / whole["path"]).read_text("utf-8").replace("](docs/", "](")
+        markdown = markdown.replace("](../reference.md#", "](../api.md#")
 
     def picture(found: re.Match[str]) -> str:
         svg = inlined((folder / found["path"]).read_text("utf-8"))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import os
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -84,7 +85,7 @@ def begin(client: AgentClient, given: argparse.Namespace) -> str:
 def converse(client: AgentClient, agent_id: str, patience: float) -> None:
     """Pass lines on until there are no more."""
     for line in iter(read_line, ""):
-        heard = len(replies(client, agent_id))
+        heard = replies(client, agent_id)
         client.agents.think(agent_id=agent_id, text=line, on_speaking_action="interrupt")
         for text in wait_for_reply(client, agent_id, heard, patience):
             print(f"agent: {text}")
@@ -102,10 +103,19 @@ def replies(client: AgentClient, agent_id: str) -> list[str]:
     return [str(entry.content) for entry in contents if entry.role == "assistant"]
 
 
-def wait_for_reply(client: AgentClient, agent_id: str, heard: int, patience: float) -> list[str]:
+def new_lines(heard: list[str], now: list[str]) -> list[str]:
+    """What is new. The last line of before may have been cut short, or dropped if nobody heard it."""
+    same = len(os.path.commonprefix([heard, now]))
+    cut = heard[same:] and now[same:] and heard[same].startswith(now[same])
+    return now[same + bool(cut) :]
+
+
+def wait_for_reply(
+    client: AgentClient, agent_id: str, heard: list[str], patience: float
+) -> list[str]:
     """The agent's new lines, asked for ever more slowly; none when it stays silent."""
     until, pause = time.monotonic() + patience, 0.1
-    while not (new := replies(client, agent_id)[heard:]) and time.monotonic() < until:
+    while not (new := new_lines(heard, replies(client, agent_id))) and time.monotonic() < until:
         time.sleep(pause)
         pause = min(2.0, pause * 1.5)
     return new

@@ -15,6 +15,7 @@ from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
+from unittest.mock import Mock
 from weakref import ref
 
 import httpx
@@ -247,6 +248,7 @@ def test_a_session_nobody_holds_is_not_kept_alive() -> None:
     assert held() is None
 
 
+@pytest.mark.skipif(os.name != "posix", reason="SIGUSR1 is a signal of POSIX")
 def test_a_signal_stops_the_agent_and_is_passed_on() -> None:
     platform = Platform()
     session = Kind("sync", platform).session()
@@ -262,6 +264,7 @@ def test_a_signal_stops_the_agent_and_is_passed_on() -> None:
     assert (session.status, platform.actions()) == ("stopped", ["join", "leave"])
 
 
+@pytest.mark.skipif(os.name != "posix", reason="SIGUSR1 is a signal of POSIX")
 def test_a_signal_during_the_start_stops_the_agent_that_is_coming_up() -> None:
     class Signalled(Platform):
         def handle(self, request: httpx.Request) -> httpx.Response:
@@ -302,6 +305,7 @@ def test_handlers_are_given_back_by_undo_and_by_the_stop() -> None:
     assert signal.getsignal(signal.SIGTERM) is before
 
 
+@pytest.mark.skipif(os.name != "posix", reason="SIGUSR1 is a signal of POSIX")
 async def test_a_signal_stops_the_async_agent_too() -> None:
     platform = Platform()
     session = Kind("async", platform).session()
@@ -317,6 +321,28 @@ async def test_a_signal_stops_the_async_agent_too() -> None:
         await asyncio.wait_for(received.wait(), 10)
     finally:
         signal.signal(signal.SIGUSR1, before)
+    assert (session.status, platform.actions()) == ("stopped", ["join", "leave"])
+
+
+async def test_an_event_loop_that_takes_no_signals_is_woken_by_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    platform = Platform()
+    session = Kind("async", platform).session()
+    await session.start()
+    received = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    monkeypatch.setattr(loop, "add_signal_handler", Mock(side_effect=NotImplementedError))
+    before = signal.signal(signal.SIGTERM, lambda *_: loop.call_soon_threadsafe(received.set))
+    mine = signal.getsignal(signal.SIGTERM)
+    try:
+        session.stop_on_signal(signal.SIGTERM)
+        assert signal.getsignal(signal.SIGTERM) is not mine
+        signal.raise_signal(signal.SIGTERM)
+        await asyncio.wait_for(received.wait(), 10)
+        assert signal.getsignal(signal.SIGTERM) is mine
+    finally:
+        signal.signal(signal.SIGTERM, before)
     assert (session.status, platform.actions()) == ("stopped", ["join", "leave"])
 
 

@@ -296,3 +296,43 @@ def test_user_made_classes_need_no_more_than_a_map() -> None:
         vendors.BaseTTS()  # type: ignore[abstract]
     assert isinstance(vendors.StepFunTTS(**STEP), vendors.BaseTTS)
     assert issubclass(vendors.SenseTimeAvatar, vendors.SensetimeAvatar)
+
+
+@pytest.mark.parametrize(
+    ("cls", "named", "sent"),
+    [
+        (vendors.StepFunTTS, {"model": "m"}, {"voice_id": "v", "api_key": "k"}),
+        (vendors.CosyVoiceTTS, {}, {"api_key": "k", "model": "m", "voice": "v"}),
+        (vendors.XfyunSTT, {"app_id": "a"}, {"api_key": "k", "api_secret": "s"}),
+        (
+            vendors.XfyunBigModelSTT,
+            {},
+            {"api_key": "k", "app_id": "a", "api_secret": "s"},
+        ),
+        (
+            vendors.XfyunDialectSTT,
+            {"app_id": "a"},
+            {"access_key_id": "k", "access_key_secret": "s"},
+        ),
+        (vendors.TencentSTT, {"app_id": "a"}, {"key": "k", "secret": "s"}),
+        (vendors.MiniMaxTTS, {"key": "k"}, {"voice_setting": {"voice_id": "v"}}),
+    ],
+    ids=lambda value: value.__name__ if isinstance(value, type) else "",
+)
+def test_what_additional_params_send_is_not_missing(cls: Any, named: Any, sent: Any) -> None:
+    made = cls(**named, additional_params=sent).to_config()["params"]
+    assert made.items() >= {**named, **sent}.items()
+    for name in sent:
+        with pytest.raises(VendorArgumentError, match=name):
+            cls(**named, additional_params={**sent, name: None})
+
+
+def test_a_generic_voice_has_params_also_when_there_are_none() -> None:
+    bare = vendors.GenericTTS(url="https://tts.example.com").to_config()
+    assert bare == {"vendor": "generic_http", "url": "https://tts.example.com", "params": {}}
+
+
+def test_a_language_model_sends_its_vendor_unless_told_not_to() -> None:
+    assert vendors.AliyunLLM(model="m").to_config()["vendor"] == "aliyun"
+    assert vendors.AliyunLLM(model="m", vendor="custom").to_config()["vendor"] == "custom"
+    assert "vendor" not in vendors.AliyunLLM(model="m", vendor=None).to_config()

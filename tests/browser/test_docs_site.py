@@ -119,6 +119,25 @@ def test_nothing_overflows_and_the_console_stays_quiet(
         assert _complaints(browser) == [], page
 
 
+# Code and tables of which a part can be seen only by scrolling.
+CUT = """
+return [...document.querySelectorAll('pre > code, .md-typeset__scrollwrap')]
+  .filter((node) => node.scrollWidth > node.clientWidth + 1)
+  .map((node) => node.textContent.trim().slice(0, 80));
+"""
+
+
+def test_code_and_tables_are_whole_on_a_small_desktop(
+    site: Path, address: str, browser: webdriver.Chrome
+) -> None:
+    _resize(browser, "desktop")
+    named = [p for p in _pages(site) if p.startswith(("cookbook/", "reference/models/"))]
+    assert len(named) > 12
+    for page in ["", "performance/", "quickstart/", "concepts/", *named]:
+        browser.get(f"{address}/{page}")
+        assert browser.execute_script(CUT) == [], page
+
+
 def test_nothing_is_fetched_from_elsewhere(
     site: Path, address: str, browser: webdriver.Chrome
 ) -> None:
@@ -154,7 +173,10 @@ def test_pictures_can_be_read_in_both_themes(address: str, browser: webdriver.Ch
     assert seen["default"] != seen["slate"]
 
 
-@pytest.mark.parametrize(("start", "word"), [("", "OutcomeUnknown"), ("zh/", "沙盒")])
+@pytest.mark.parametrize(
+    ("start", "word"),
+    [("", "OutcomeUnknown"), ("zh/", "沙盒"), ("", "MinimaxTtsParamsVoiceSetting")],
+)
 def test_the_search_finds_words_in_both_languages(
     start: str, word: str, address: str, browser: webdriver.Chrome
 ) -> None:

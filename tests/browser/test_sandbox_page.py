@@ -31,7 +31,7 @@ WIDTHS = {"desktop": (1280, 1000), "phone": (390, 844)}
 @pytest.fixture
 def sandbox() -> Iterator[Sandbox]:
     rules = {"(price|cost)": "The table is free of charge.", "thank": "You are welcome!"}
-    with Sandbox(replies=rules, start=1_764_000_000) as made:
+    with Sandbox(replies=rules, start=1_764_000_000, max_agents=None) as made:
         yield made
 
 
@@ -51,7 +51,8 @@ def browser() -> Iterator[webdriver.Chrome]:
     assert driver, "chromedriver is missing: apt-get install chromium-driver"
     options = Options()
     options.binary_location = program
-    for argument in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--lang=en"):
+    quiet = ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--hide-scrollbars")
+    for argument in (*quiet, "--lang=en"):
         options.add_argument(argument)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
     made = webdriver.Chrome(options=options, service=Service(driver))
@@ -226,8 +227,9 @@ def test_it_fits_the_window_in_both_themes(
     size(browser, *WIDTHS[width])
     theme(browser, scheme)
     agent = fill(client, sandbox)
-    sandbox.agent(agent).hears("What does a table cost?")
-    sandbox.agent(agent).hears("Thank you")
+    for text in ("What does a table cost?", "Thank you"):
+        sandbox.clock.advance(6)  # else the caller would cut what the agent says
+        sandbox.agent(agent).hears(text)
     sandbox.next(503)
     client.agents.get(agent_id=agent)
     sandbox.drop(after="accepted")
@@ -242,6 +244,44 @@ def test_it_fits_the_window_in_both_themes(
     if os.environ.get("UPDATE_SCREENSHOTS") == "1" and (width, scheme) == ("desktop", "light"):
         IMAGES.mkdir(exist_ok=True)
         assert browser.save_screenshot(str(IMAGES / "sandbox.png"))
+
+
+# Elements that are cut at the window, or whose own text runs out of them.
+SPILLED = """
+return [...document.querySelectorAll('body *')].filter((node) => {
+  const box = node.getBoundingClientRect();
+  const style = getComputedStyle(node);
+  return box.width && (box.right > innerWidth + 1
+    || (style.display !== 'inline' && style.overflowX === 'visible'
+        && node.scrollWidth > node.clientWidth + 1));
+}).slice(0, 3).map((node) => node.outerHTML.slice(0, 160));
+"""
+
+
+@pytest.mark.parametrize("width", [1280, 1024, 390])
+def test_long_names_numbers_and_texts_stay_inside(
+    browser: webdriver.Chrome, sandbox: Sandbox, client: AgentClient, width: int
+) -> None:
+    size(browser, width, 900)
+    agent = fill(client, sandbox)
+    long = client.agents.start(
+        name="n" * 128,
+        pipeline_id="desk",
+        properties={"channel": "c" * 64, "token": "t", "agent_rtc_uid": "1001",
+                    "remote_rtc_uids": ["1002"]},
+    )  # fmt: skip
+    client.phone_numbers.add(
+        provider="byo", phone_number="+861234567890123", label="L" * 200, inbound_config={},
+        outbound_config={},
+    )  # fmt: skip
+    sandbox.agent(str(long.agent_id)).hears("w" * 400)
+    client.agents.speak(agent_id=agent, text="s" * 500)
+    for shown in (long.agent_id, agent):
+        browser.get(f"{sandbox.url}/?agent={shown}")
+        see(browser, "agents", "n" * 128)
+        browser.find_element(By.CSS_SELECTOR, "#requests summary").click()
+        assert overflow(browser) <= 0
+        assert browser.execute_script(SPILLED) == []
 
 
 def test_the_page_says_when_the_sandbox_is_gone(browser: webdriver.Chrome) -> None:

@@ -5,6 +5,7 @@ Programs of their own, since what is meant is the end of a process.
 
 from __future__ import annotations
 
+import os
 import signal
 import sqlite3
 import subprocess
@@ -18,11 +19,14 @@ from shengwang_agent.sandbox import Sandbox
 from tests.campaign import chaos
 from tests.campaign.calls import number
 
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="processes are killed by SIGKILL")
+
 BEGIN = """
 import asyncio, gc, os, signal, sys, threading
 from shengwang_agent import AgentClient, AsyncAgentClient
 from shengwang_agent.campaign import drivers
 from tests.campaign.calls import chaos_campaign, people
+
 
 signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where the suite runs in the background
 settings = {"username": "u", "password": "p", "app_id": "demo", "base_url": os.environ["PLATFORM"]}

@@ -135,7 +135,7 @@ def test_a_later_release_leads_the_tables_on(
     with opened(path, clock) as journal:
         add(journal, 2)
     steps = {
-        1: ["ALTER TABLE campaign_call ADD COLUMN said TEXT"],
+        1: ["ALTER TABLE campaign_call ADD COLUMN newer TEXT"],
         2: ["UPDATE campaign_person SET outcome = 'moved'", "CREATE TABLE more (id INTEGER)"],
     }
     monkeypatch.setattr(tables, "MIGRATIONS", steps)
@@ -144,7 +144,7 @@ def test_a_later_release_leads_the_tables_on(
         with opened(path, clock) as journal:
             assert sql(journal, "SELECT version FROM campaign_version") == [(3,)]
             assert sql(journal, "SELECT DISTINCT outcome FROM campaign_person") == [("moved",)]
-            assert sql(journal, "SELECT said FROM campaign_call") == []
+            assert sql(journal, "SELECT newer FROM campaign_call") == []
 
 
 def test_a_step_that_fails_changes_nothing(

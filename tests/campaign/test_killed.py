@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -12,11 +13,14 @@ import pytest
 from shengwang_agent.sandbox import Sandbox
 from tests.campaign import chaos
 
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="processes are killed by SIGKILL")
+
 KILLED = """
 import asyncio, os, signal, sys
 from shengwang_agent import AsyncAgentClient
 from shengwang_agent.campaign import database, dialling, dials, engine
 from tests.campaign.calls import chaos_campaign, people
+
 
 def die(*_):
     os.kill(os.getpid(), signal.SIGKILL)

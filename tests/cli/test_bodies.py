@@ -222,3 +222,12 @@ def test_a_text_that_is_too_long_is_not_sent(sandbox: Sandbox) -> None:
     assert "512" in ran.err
     assert len(ran.err.splitlines()) == 3
     assert len(sandbox.requests) == before
+
+
+@pytest.mark.parametrize("how", ["inline", "file"])
+def test_json_is_read_as_json(how: str, tmp_path: Path) -> None:
+    text = '{\n\t"channel": "a\\ud83d\\ude00",\n\t"idle_timeout": 1e2\n}'
+    (tmp_path / "p.json").write_bytes(b"\xef\xbb\xbf" + text.encode())
+    given = text if how == "inline" else f"@{tmp_path / 'p.json'}"
+    body = sent("--name", "a", "--pipeline-id", "p", "--properties", given)
+    assert body["properties"] == {"channel": "a\U0001f600", "idle_timeout": 100.0}

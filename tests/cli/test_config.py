@@ -6,6 +6,7 @@ import json
 import os
 import stat
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -180,6 +181,31 @@ def test_an_env_file_stands_between(clean: Path, monkeypatch: pytest.MonkeyPatch
         "app_id": ("environment-app", "the environment"),
     }
     assert piped("config", "show", "--env-file", "gone").code == 2
+
+
+def test_an_env_file_is_read_as_a_shell_reads_it(clean: Path) -> None:
+    (clean / ".env").write_bytes(
+        b"\xef\xbb\xbfSHENGWANG_USERNAME=me\t# who\r\n"
+        b"\texport\tSHENGWANG_PASSWORD = 'a # b'  # quoted\r\n"
+        b"#SHENGWANG_APP_CERTIFICATE=no\r\nSHENGWANG_APP_ID=a#b\r\nSHENGWANG_AUTH_TOKEN= # none\r\n"
+    )
+    found = resolve(ConnectionOptions(env_file=".env"))
+    assert {key: value.text for key, value in found.items()} == {
+        "username": "me",
+        "password": "a # b",
+        "app_id": "a#b",
+    }
+
+
+def test_without_a_home_there_are_no_profiles(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("SHENGWANG_CONFIG", "XDG_CONFIG_HOME", "APPDATA"):
+        monkeypatch.delenv(name, raising=False)
+    unknown = RuntimeError("Could not determine home directory.")
+    monkeypatch.setattr(Path, "home", Mock(side_effect=unknown))
+    assert piped("agents", "list", "--app-id", "demo", "--dry-run").code == 0
+    ran = piped("config", "set", "app_id", "demo")
+    assert ran.code == 3
+    assert "HOME is not set" in ran.err
 
 
 def test_show_tells_where_each_value_comes_from(monkeypatch: pytest.MonkeyPatch) -> None:

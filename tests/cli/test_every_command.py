@@ -75,7 +75,7 @@ def scene(
     sandbox: Sandbox, client: AgentClient, agent: str, body: str, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Scene]:
     monkeypatch.setenv("SHENGWANG_APP_CERTIFICATE", CERTIFICATE)
-    number = f"+86100{int.from_bytes(os.urandom(4), 'big'):010}"
+    number = f"+86100{int.from_bytes(os.urandom(4), 'big') % 10**8:08}"
     with ExitStack() as stack:
         yield Scene(sandbox, client, agent, body, number, stack.callback)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -75,6 +76,28 @@ def test_the_code_is_clean(template: str, clean: Path) -> None:
     folder = write(template, clean / "project")
     rules = "--select=E,F,UP,B,SIM"
     run(folder, "-m", "ruff", "check", "--isolated", "--line-length=100", rules, ".")
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_blanks_of_the_env_example_count_as_left_out(template: str, clean: Path) -> None:
+    folder = write(template, clean / "project")
+    lines = (folder / ".env.example").read_text("utf-8").splitlines()
+    blank = {line.removesuffix("="): "" for line in lines if line.endswith("=")}
+    assert {"TTS_KEY", "LLM_URL", "LLM_KEY"} <= blank.keys()
+    made = "main.PROPERTIES" if template == "script" else "main.properties('room', '1')"
+    code = f"import json, os; os.environ.update({blank}); import main; print(json.dumps({made}))"
+    properties = json.loads(run(folder, "-c", code))
+    assert properties["llm"]["url"].startswith("https://")
+    assert properties["llm"]["api_key"]
+    assert properties["tts"]["params"]["key"]
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_what_the_readme_runs_is_required(template: str, clean: Path) -> None:
+    folder = write(template, clean / "project")
+    wanted = (folder / "requirements.txt").read_text("utf-8").split()
+    assert "pytest" in wanted
+    assert ("$ pytest" in (folder / "README.md").read_text("utf-8")) is True
 
 
 def test_the_env_example_is_an_env_file(clean: Path) -> None:

@@ -16,6 +16,8 @@ CASES = [
     ("Client", "class", None, True, "programs that use it fail"),
     ("Client", None, "class", False, "nothing that exists needs it"),
     ("call(number)", None, "keyword str", True, "it must be given now"),
+    ("CallDict[number]", None, "str", True, "it must be given now"),
+    ("CallDict[number]", None, "NotRequired[str]", False, "nothing that exists needs it"),
     ("call(number)", None, "keyword str = ''", False, "nothing that exists needs it"),
     ("call(more)", None, "rest Any", False, "nothing that exists needs it"),
     ("call(number)", "1 str", None, True, "programs that use it fail"),

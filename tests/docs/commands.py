@@ -40,12 +40,18 @@ def run_command(words: list[str], stage: Stage) -> str:
 
 
 def export(words: list[str], stage: Stage) -> str:
-    """Set variables for the rest of the page; the address stays that of the page's sandbox."""
+    """Set variables for the rest of the page."""
     for word in words:
         name, equals, value = word.partition("=")
         assert equals, f"export {word}: expected NAME=value"
-        if name != "SHENGWANG_BASE_URL":
-            os.environ[name] = value
+        os.environ[name] = stage.with_ports(value)
+    return ""
+
+
+def unset(words: list[str], stage: Stage) -> str:
+    """Take variables away for the rest of the page."""
+    for word in words:
+        os.environ.pop(word, None)
     return ""
 
 
@@ -81,19 +87,20 @@ def python(words: list[str], stage: Stage) -> str:
 
 
 def sandbox(words: list[str], stage: Stage) -> str:
-    """Start the real server with the options shown, on a free port, until it has said hello."""
-    given = re.sub(r"(--port[ =])\d+", r"\g<1>0", " ".join(words)).split()
-    if "--port" not in given:
-        given += ["--port", "0"]
-    command = [sys.executable, "-m", "shengwang_agent.sandbox", *given]
-    with subprocess.Popen(
+    """Serve the platform with the options shown until the page ends, on a free port."""
+    shown = words[words.index("--port") + 1] if "--port" in words else "8000"
+    given = re.sub(r"--port[ =]\d+", "", " ".join(words)).split()
+    command = [sys.executable, "-m", "shengwang_agent.sandbox", *given, "--port", "0"]
+    started = subprocess.Popen(
         command, stdout=subprocess.PIPE, text=True, env=environment(), cwd=stage.folder
-    ) as started:
-        assert started.stdout is not None
-        hello = started.stdout.readline()
-        started.terminate()
-    assert "listens on http://127.0.0.1:" in hello, hello
-    _play_callee(given, stage)
+    )
+    assert started.stdout is not None
+    for step in (started.stdout.close, started.wait, started.terminate):
+        stage.closing.callback(step)  # carried out from the last on
+    hello = started.stdout.readline()
+    port = re.search(r"listens on http://127\.0\.0\.1(:\d+)", hello)
+    assert port, hello
+    stage.ports[f":{shown}"] = port[1]
     return hello
 
 
@@ -108,13 +115,6 @@ def listen(words: list[str], stage: Stage) -> str:
         started.terminate()
     assert "listens on http://127.0.0.1:" in hello, hello
     return hello
-
-
-def _play_callee(given: list[str], stage: Stage) -> None:
-    """The page's own sandbox, which takes the calls, behaves as the started one would."""
-    options = dict(zip(given[::2], given[1::2], strict=True))
-    if "--hangs-up-after" in options:
-        stage.sandbox.callee("answered", hangs_up_after=float(options["--hangs-up-after"]))
 
 
 def cli(words: list[str], stage: Stage) -> str:
@@ -195,6 +195,7 @@ def nothing(words: list[str], stage: Stage) -> str:
 
 COMMANDS: dict[str, Callable[[list[str], Any], str]] = {
     "export": export,
+    "unset": unset,
     "pip": pip,
     "make": make,
     "python": python,

@@ -1,4 +1,7 @@
-"""Where the blocks of a page are carried out: a sandbox, a folder, an environment, one namespace.
+"""Where the blocks of a page are carried out: an empty folder, one namespace, and nothing else.
+
+A page that needs a platform says how to start one: the command that it shows starts the server,
+and what it exports leads there. The only thing changed is the port, which is a free one.
 
 ``python`` blocks run one after the other, as a reader would paste them; one with a ``title``
 is a file of the page's folder. ``console`` blocks are commands: what can be run is run, what
@@ -28,7 +31,6 @@ import yaml
 from shengwang_agent import AgentClient, AsyncAgentClient
 from shengwang_agent.sandbox import Sandbox
 from shengwang_agent.sandbox.network import forbid_network
-from shengwang_agent.testing import test_mode
 from tests.docs.blocks import PYTHON, Block
 from tests.docs.commands import run_command, toml
 
@@ -39,9 +41,8 @@ IDENTIFIER = re.compile(r"\b[A-Z0-9]{32}\b")
 class Stage:
     """One page being read aloud: what was defined so far, and what was printed last."""
 
-    def __init__(self, folder: Path, sandbox: Sandbox) -> None:
+    def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.sandbox = sandbox
         self.names: dict[str, Any] = {"__name__": "__main__"}
         self.printed = ""
         self.ports: dict[str, str] = {}
@@ -62,7 +63,8 @@ class Stage:
         elif block.language in ("console", "bash", "sh", "shell"):
             self._commands(block)
         elif block.is_output:
-            assert shape(self.printed) == shape(block.code), f"{block.name} is not what is printed"
+            told = shape(self.with_ports(block.code))
+            assert shape(self.printed) == told, f"{block.name} is not what is printed"
         elif block.language in READERS:
             self._file(block)
             READERS[block.language](block.code)
@@ -72,18 +74,22 @@ class Stage:
     def _python(self, block: Block) -> None:
         path = self._file(block)
         if path is None:
-            code = re.sub(r":(\d{4,5})\b", lambda m: self.ports.get(m[0], m[0]), block.code)
+            code = self.with_ports(block.code)
             self.printed = run_code(code, block.path, block.line, self.names)
         else:
             compile(block.code, str(path), "exec")
             self._later(path)
+
+    def with_ports(self, text: str) -> str:
+        """Return a text with the ports that were free in place of those shown."""
+        return re.sub(r":(\d{4,5})\b", lambda m: self.ports.get(m[0], m[0]), text)
 
     def _file(self, block: Block) -> Path | None:
         if not re.fullmatch(r"[\w./-]+\.\w+", block.title):
             return None
         path = self.folder / block.title
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(block.code, "utf-8")
+        path.write_text(self.with_ports(block.code), "utf-8")
         sys.modules.pop(path.stem, None)
         return path
 
@@ -176,25 +182,17 @@ READERS = {
 
 
 @contextlib.contextmanager
-def stage(folder: Path, **settings: Any) -> Iterator[Stage]:
-    """A stage whose environment points every client at a sandbox of its own."""
+def stage(folder: Path) -> Iterator[Stage]:
+    """A reader's machine: no variable of ours is set, and nothing but this machine answers."""
     before_path, before_modules, here = list(sys.path), set(sys.modules), Path.cwd()
     before_environment = dict(os.environ)
-    with (
-        pytest.MonkeyPatch.context() as patch,
-        test_mode(),
-        Sandbox(**{"credentials": "any", "max_agents": None, **settings}) as sandbox,
-    ):
+    with pytest.MonkeyPatch.context() as patch:
         for name in [name for name in os.environ if name.startswith("SHENGWANG_")]:
             patch.delenv(name)
-        patch.setenv("SHENGWANG_BASE_URL", sandbox.url)
-        patch.setenv("SHENGWANG_APP_ID", APP_ID)
-        patch.setenv("SHENGWANG_USERNAME", "sandbox")
-        patch.setenv("SHENGWANG_PASSWORD", "sandbox")
         forbid_network(patch.setattr)
         os.chdir(folder)
         sys.path.insert(0, str(folder))
-        made = Stage(folder, sandbox)
+        made = Stage(folder)
         try:
             yield made
         finally:
@@ -205,6 +203,17 @@ def stage(folder: Path, **settings: Any) -> Iterator[Stage]:
             os.environ.clear()
             os.environ.update(before_environment)
             forget(set(sys.modules) - before_modules, folder)
+
+
+@contextlib.contextmanager
+def stage_with_platform(folder: Path) -> Iterator[tuple[Stage, Sandbox]]:
+    """A stage for snippets that name no platform, as they stand in a reference: one is there."""
+    with stage(folder) as made, Sandbox(credentials="any", max_agents=None) as sandbox:
+        os.environ["SHENGWANG_BASE_URL"] = sandbox.url
+        os.environ["SHENGWANG_APP_ID"] = APP_ID
+        os.environ["SHENGWANG_USERNAME"] = os.environ["SHENGWANG_PASSWORD"] = "sandbox"
+        yield made, sandbox
+        close_all(made.names)
 
 
 def close_all(names: dict[str, Any]) -> None:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from tests.docs.blocks import PYTHON, ROOT, blocks_in
-from tests.docs.stage import APP_ID, run_code, stage
+from tests.docs.stage import APP_ID, run_code, stage_with_platform
 
 ROOTS = (ROOT / "src" / "shengwang_agent", ROOT / "generated" / "shengwang_agent_api")
 CERTIFICATE = "5CFd2fd1755d40ecb72977518be15d3b"
@@ -77,9 +77,9 @@ def _names(doc: Docstring, sandbox: Any) -> dict[str, Any]:
 @pytest.mark.parametrize("doc", SESSIONS, ids=lambda doc: doc.name)
 def test_interactive_examples_show_what_they_say(doc: Docstring, tmp_path: Path) -> None:
     assert "+SKIP" not in doc.text, f"{doc.name}: an example that is skipped shows nothing"
-    with stage(tmp_path) as scene:
+    with stage_with_platform(tmp_path) as (scene, sandbox):
         test = doctest.DocTestParser().get_doctest(
-            doc.text, _names(doc, scene.sandbox), doc.name, str(doc.path), doc.line
+            doc.text, _names(doc, sandbox), doc.name, str(doc.path), doc.line
         )
         said: list[str] = []
         runner = doctest.DocTestRunner(optionflags=OPTIONS)
@@ -90,8 +90,8 @@ def test_interactive_examples_show_what_they_say(doc: Docstring, tmp_path: Path)
 
 def test_fenced_examples_run(tmp_path: Path) -> None:
     for doc in FENCED:
-        with stage(tmp_path) as scene:
-            scene.names.update(_names(doc, scene.sandbox))
+        with stage_with_platform(tmp_path) as (scene, sandbox):
+            scene.names.update(_names(doc, sandbox))
             for block in blocks_in(doc.text, doc.path, doc.line):
                 assert block.language in PYTHON, f"{block.name}: say which language this is"
                 run_code(block.code, doc.path, block.line, scene.names)

@@ -75,6 +75,11 @@ def test_every_page_stands_in_the_navigation() -> None:
     assert named == {str(p.relative_to(DOCS)) for p in pages() if not p.name.endswith(".zh.md")}
 
 
+def test_every_page_of_models_is_on_the_site() -> None:
+    made = {path.name for path in (ROOT / "generated" / "models").glob("*.md")}
+    assert made == {path.name for path in (DOCS / "reference" / "models").glob("*.md")}
+
+
 def test_chinese_lines_do_not_break_between_two_characters() -> None:
     """Markdown turns such a break into a space, which is wrong between Chinese characters."""
     for page in [ROOT / "README.zh-CN.md", *DOCS.rglob("*.zh.md")]:

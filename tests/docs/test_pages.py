@@ -19,6 +19,7 @@ ELSEWHERE = {
 ALL = [
     ROOT / "README.md",
     ROOT / "README.zh-CN.md",
+    ROOT / "PACKAGE.md",
     ROOT / "CONTRIBUTING.md",
     *pages(),
     *skill_pages(),

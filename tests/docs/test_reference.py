@@ -11,7 +11,7 @@ import pytest
 from shengwang_agent import AgentClient
 from shengwang_agent.sandbox import Sandbox
 from tests.docs.blocks import ROOT, Block, blocks_of
-from tests.docs.stage import run_code, stage
+from tests.docs.stage import run_code, stage_with_platform
 
 REFERENCE = ROOT / "generated" / "reference.md"
 ROOM: Any = {"channel": "c", "token": "t", "agent_rtc_uid": "1", "remote_rtc_uids": ["2"]}
@@ -67,16 +67,16 @@ def _prepare(operation: str, sandbox: Sandbox, client: AgentClient) -> dict[str,
 
 @pytest.mark.parametrize(("operation", "block"), SNIPPETS, ids=[name for name, _ in SNIPPETS])
 def test_the_snippet_runs(operation: str, block: Block, tmp_path: Path) -> None:
-    with stage(tmp_path) as scene:
+    with stage_with_platform(tmp_path) as (scene, sandbox):
         with AgentClient() as client:
-            placeholders = _prepare(operation, scene.sandbox, client)
-        scene.sandbox.requests.clear()
+            placeholders = _prepare(operation, sandbox, client)
+        sandbox.requests.clear()
         code = block.code
         for placeholder, value in placeholders.items():
             code = code.replace(placeholder, value)
         run_code(code, block.path, block.line, scene.names)
         _call_main(scene.names)
-        sent = scene.sandbox.requests.assert_sent(operation)
+        sent = sandbox.requests.assert_sent(operation)
         assert 200 <= sent.status < 300, sent.answer
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -82,3 +83,20 @@ def test_sources_stay_out_of_the_site(site: Path) -> None:
 def test_the_pictures_are_in_the_page(site: Path) -> None:
     html = (site / "concepts" / "index.html").read_text("utf-8")
     assert html.count('<figure class="diagram">') == 4
+
+
+def test_the_arguments_of_a_method_are_a_list(site: Path) -> None:
+    html = (site / "reference" / "api" / "index.html").read_text("utf-8")
+    methods = len(re.findall(r"<h2 id=\"client", html))
+    assert len(re.findall(r"</code></pre></div>\s*<ul>\s*<li>", html)) == methods >= 19
+
+
+def test_a_class_is_linked_and_found_by_the_search(site: Path) -> None:
+    place = "reference/models/vendors/"
+    index = json.loads((site / "search" / "search_index.json").read_text("utf-8"))
+    found = [doc["location"] for doc in index["docs"] if doc["title"] == "MinimaxTtsParams"]
+    assert f"{place}#minimaxttsparams" in found
+    method = (site / "reference" / "api" / "index.html").read_text("utf-8")
+    assert 'href="../models/agents/#startagentsrequestproperties"' in method
+    back = (site / place / "index.html").read_text("utf-8")
+    assert 'href="../../api/#clientagentsstart"' in back

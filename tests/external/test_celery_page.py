@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from shengwang_agent import AgentClient
 from tests.docs.blocks import DOCS, blocks_of
 from tests.docs.commands import environment
-from tests.docs.stage import APP_ID, Stage, stage
+from tests.docs.stage import APP_ID, Stage, stage, stage_with_platform
 from tests.external.broker import redis_url
 
 __all__ = ["redis_url"]  # a fixture
@@ -24,7 +25,8 @@ def test_the_blocks_of_celery_md_run(
     monkeypatch.setenv("REDIS_URL", f"{redis_url}/2")
     with stage(tmp_path) as scene:
         scene.play_all(blocks_of(DOCS / "cookbook" / "celery.md"))
-        assert len(scene.sandbox.dials) == 1
+        with AgentClient() as client:  # the page has named the platform
+            assert len(list(client.telephony.list())) == 1
 
 
 def _program(command: list[str], scene: Stage) -> subprocess.Popen[bytes]:
@@ -38,7 +40,7 @@ def test_the_campaign_of_campaigns_md_runs_on_celery(
     redis_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("REDIS_URL", redis_url)
-    with stage(tmp_path) as scene:
+    with stage_with_platform(tmp_path) as (scene, sandbox):
         # Tokens of the campaign's own making need a certificate, and nothing beside it.
         for name in ("SHENGWANG_USERNAME", "SHENGWANG_PASSWORD"):
             monkeypatch.delenv(name, raising=False)
@@ -46,7 +48,7 @@ def test_the_campaign_of_campaigns_md_runs_on_celery(
         monkeypatch.setenv("SHENGWANG_APP_CERTIFICATE", CERTIFICATE)
         monkeypatch.setenv("SHENGWANG_CUSTOMER_ID", "id")
         monkeypatch.setenv("SHENGWANG_CUSTOMER_SECRET", "secret")
-        scene.sandbox.callee("answered", hangs_up_after=0.01, says="Hello?", pause=0)
+        sandbox.callee("answered", hangs_up_after=0.01, says="Hello?", pause=0)
         for block in blocks_of(DOCS / "cookbook" / "campaigns.md"):
             if block.title in ("people.csv", "tonight.py"):
                 scene.play(block)
@@ -58,7 +60,7 @@ def test_the_campaign_of_campaigns_md_runs_on_celery(
         finally:
             slots.kill()
             slots.wait()
-        dialled = sorted(dial.to_number for dial in scene.sandbox.dials)
+        dialled = sorted(dial.to_number for dial in sandbox.dials)
         assert dialled == sorted(set(dialled))
         assert len(dialled) == 4, _logs(scene)
 

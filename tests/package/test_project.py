@@ -23,6 +23,15 @@ def test_the_licence_goes_with_the_package() -> None:
     assert "MIT" in (ROOT / "LICENSE").read_text("utf-8")
 
 
+def test_what_stands_on_an_index_page_makes_sense_there() -> None:
+    assert 'readme = "PACKAGE.md"' in project()
+    text = (ROOT / "PACKAGE.md").read_text("utf-8")
+    targets = re.findall(r"\]\(([^)]+)\)", text)
+    assert [target for target in targets if not target.startswith("https://")] == []
+    assert "make " not in text
+    assert "[project.urls]" in project()
+
+
 def test_every_python_that_is_promised_is_tried() -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
     assert 'requires-python = ">=3.10"' in project()

@@ -112,5 +112,10 @@ def test_a_missing_extra_is_told_by_name(missing: str) -> None:
         "try:\n    Sandbox()\nexcept ModuleNotFoundError as error:\n    print(error.name, error)"
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
-    told = f'{missing} the sandbox needs {missing}: pip install "shengwang-agent[sandbox]"'
-    assert ran.stdout.strip() == told, ran.stderr
+    told = f'the sandbox needs {missing}: pip install "shengwang-agent[sandbox]"'
+    assert ran.stdout.strip() == f"{missing} {told}", ran.stderr
+    command = f"import sys\nsys.modules[{missing!r}] = None\n" + (
+        "from shengwang_agent.sandbox.__main__ import main\nsys.exit(main(['--port', '0']))"
+    )
+    ran = subprocess.run([sys.executable, "-c", command], capture_output=True, text=True)
+    assert (ran.returncode, ran.stderr.strip()) == (1, told)

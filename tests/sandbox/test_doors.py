@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import signal
 import socket
+import sys
+import warnings
 from collections.abc import Iterator
 from typing import Any
 
@@ -133,6 +136,9 @@ def test_the_program_around_it_stays_as_it_is() -> None:
             ],
             [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)],
             type(policy),
+            dict(os.environ),
+            list(sys.path),
+            warnings.filters[:],
         )
 
     before = state()

@@ -183,6 +183,7 @@ CREDENTIALS: list[dict[str, Any]] = [
 ]
 
 
+@pytest.mark.filterwarnings("ignore:agents.update:UserWarning")  # what is sent is odd
 @pytest.mark.parametrize("weather", WEATHER)
 @pytest.mark.parametrize("operation", OPERATIONS)
 def test_a_call_tells_no_secret_whatever_comes_of_it(

@@ -146,6 +146,7 @@ OPERATIONS: dict[str, Callable[[Any], Any]] = {
 }
 
 
+@pytest.mark.filterwarnings("ignore:.* has no key:UserWarning")
 @pytest.mark.parametrize("name", OPERATIONS)
 def test_an_argument_of_a_call(name: str, server: FaultServer) -> None:
     with AgentClient(authorization="x", base_url=server.url, timeout=5.0) as client:

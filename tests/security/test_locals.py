@@ -110,21 +110,21 @@ class Odd:
 
 
 BEFORE: dict[str, Callable[[], Any]] = {
-    "wrong type": lambda: client().agents.start("a", name=5, properties={"token": CANARY}),  # type: ignore[arg-type]
-    "a described call": lambda: agents_start("a", name=[CANARY], properties={"token": CANARY}),  # type: ignore[arg-type]
-    "a described list": lambda: agents_list("a", channel=[CANARY]),  # type: ignore[arg-type]
-    "path": lambda: client().agents.get("a", f"\ud800{CANARY}"),
-    "unencodable": lambda: client().agents.start("a", name="n", properties=unsendable()),  # type: ignore[arg-type]
-    "a surrogate": lambda: client().agents.start("a", name="n", properties={"token": f"{CANARY}\ud800"}),  # type: ignore[typeddict-item]
-    "an odd value": lambda: client().agents.start("a", name="n", properties={"token": CANARY, "x": Odd()}),  # type: ignore[typeddict-unknown-key,typeddict-item]
-    "an unknown option": lambda: client().agents.get("a", "A", request_options={"headers": CANARY}),  # type: ignore[typeddict-unknown-key]
-    "an odd header": lambda: client().agents.get("a", "A", request_options={"additional_headers": {"x": f"{CANARY}\n"}}),
-    "options of a text": lambda: client().agents.get("a", "A", request_options=CANARY),  # type: ignore[arg-type]
-    "odd query": lambda: client().agents.get("a", "A", request_options={"additional_query_parameters": {"x": f"{CANARY}\ud800"}}),
-    "send": lambda: client().send(agents_list("a", channel=CANARY), {"max_retries": -1, **OPTIONS}),  # type: ignore[typeddict-item]
-    "list": lambda: client().agents.list("a", channel=CANARY, request_options={"max_retries": -1, **OPTIONS}),  # type: ignore[typeddict-item]
-    "raw": lambda: client().agents.with_raw_response.get("a", "A", request_options={"max_retries": -1, **OPTIONS}),  # type: ignore[typeddict-item]
-    "closed": lambda: _closed().agents.start("a", name="n", properties={"token": CANARY}, request_options=OPTIONS),  # type: ignore[typeddict-item,arg-type]
+    "wrong type": lambda: client().agents.start("app", name=5, properties={"token": CANARY}),  # type: ignore[arg-type]
+    "a described call": lambda: agents_start("app", name=[CANARY], properties={"token": CANARY}),  # type: ignore[arg-type]
+    "a described list": lambda: agents_list("app", channel=[CANARY]),  # type: ignore[arg-type]
+    "path": lambda: client().agents.get("app", f"\ud800{CANARY}"),
+    "unencodable": lambda: client().agents.start("app", name="n", properties=unsendable()),  # type: ignore[arg-type]
+    "a surrogate": lambda: client().agents.start("app", name="n", properties={"token": f"{CANARY}\ud800"}),  # type: ignore[typeddict-item]
+    "an odd value": lambda: client().agents.start("app", name="n", properties={"token": CANARY, "x": Odd()}),  # type: ignore[typeddict-unknown-key,typeddict-item]
+    "an unknown option": lambda: client().agents.get("app", "A", request_options={"headers": CANARY}),  # type: ignore[typeddict-unknown-key]
+    "an odd header": lambda: client().agents.get("app", "A", request_options={"additional_headers": {"x": f"{CANARY}\n"}}),
+    "options of a text": lambda: client().agents.get("app", "A", request_options=CANARY),  # type: ignore[arg-type]
+    "odd query": lambda: client().agents.get("app", "A", request_options={"additional_query_parameters": {"x": f"{CANARY}\ud800"}}),
+    "send": lambda: client().send(agents_list("app", channel=CANARY), {"max_retries": -1, **OPTIONS}),  # type: ignore[typeddict-item]
+    "list": lambda: client().agents.list("app", channel=CANARY, request_options={"max_retries": -1, **OPTIONS}),  # type: ignore[typeddict-item]
+    "raw": lambda: client().agents.with_raw_response.get("app", "A", request_options={"max_retries": -1, **OPTIONS}),  # type: ignore[typeddict-item]
+    "closed": lambda: _closed().agents.start("app", name="n", properties={"token": CANARY}, request_options=OPTIONS),  # type: ignore[typeddict-item,arg-type]
     "with_options": lambda: client().with_options(headers={"x-a": CANARY, "y": f"{CANARY}\n"}),
     "with_options later": lambda: client().with_options(headers={"x-a": CANARY}, timeout=-1),
     "a pickled client": lambda: client(httpx_client=httpx.Client()).__reduce_ex__(2)[2]["_sender"].__reduce__(),
@@ -136,9 +136,9 @@ BEFORE: dict[str, Callable[[], Any]] = {
     "a proxy": lambda: AgentClient(**KEYS, proxy=f"http://u:{CANARY}@["),
     "headers": lambda: AgentClient(**KEYS, headers={"x-a": f"{CANARY}\n"}),
     "a later argument": lambda: AgentClient(**KEYS, headers={"x-a": CANARY}, max_retries=-1),
-    "a certificate": lambda: AgentClient(app_id="x", app_certificate=CANARY).agents.get("a", "A"),
-    "a good certificate": lambda: AgentClient(app_id="x", app_certificate=HEXED).agents.get("a", "A"),
-    "a provider": lambda: client(username=None, password=None, auth_token=lambda: f"{CANARY}\n").agents.get("a", "A"),
+    "a certificate": lambda: AgentClient(app_id="x", app_certificate=CANARY).agents.get("app", "A"),
+    "a good certificate": lambda: AgentClient(app_id="x", app_certificate=HEXED).agents.get("app", "A"),
+    "a provider": lambda: client(username=None, password=None, auth_token=lambda: f"{CANARY}\n").agents.get("app", "A"),
     "a field": lambda: models.MicrosoftTtsParams(keyy=CANARY, key=CANARY),  # type: ignore[call-arg]
     "a model of a text": lambda: models.MicrosoftTtsParams.from_dict(CANARY),  # type: ignore[arg-type]
     "a model of a list": lambda: PROPERTIES.from_dict([{"token": CANARY}]),  # type: ignore[arg-type]
@@ -190,18 +190,18 @@ WEATHER: dict[str, list[faults.Action]] = {
 }  # fmt: skip
 CALLS: dict[str, Callable[[Any], Any]] = {
     "start": lambda c: c.agents.start(
-        "a", name="n", properties=filled(PROPERTIES), request_options=dict(OPTIONS)
+        "app", name="n", properties=filled(PROPERTIES), request_options=dict(OPTIONS)
     ),
     "start with a model": lambda c: c.agents.start(
-        "a", name="n", properties=PROPERTIES.from_dict(filled(PROPERTIES))
+        "app", name="n", properties=PROPERTIES.from_dict(filled(PROPERTIES))
     ),
     "raw": lambda c: c.agents.with_raw_response.update(
-        "a", "A", properties={"token": CANARY}, request_options=dict(OPTIONS)
+        "app", "A", properties={"token": CANARY}, request_options=dict(OPTIONS)
     ),
-    "list": lambda c: c.agents.list("a", channel=CANARY, request_options=dict(OPTIONS)),
-    "send": lambda c: c.send(agents_list("a", channel=CANARY), dict(OPTIONS)),
+    "list": lambda c: c.agents.list("app", channel=CANARY, request_options=dict(OPTIONS)),
+    "send": lambda c: c.send(agents_list("app", channel=CANARY), dict(OPTIONS)),
     "dial": lambda c: c.telephony.call(
-        "a",
+        "app",
         name="n",
         sip={"to_number": "+1", "from_number": "+2", "rtc_uid": "1", "rtc_token": CANARY},
         properties={"channel": "c", "token": CANARY},
@@ -280,7 +280,7 @@ def test_the_next_page() -> None:
         FaultServer([reply(200, page), reply(400, SECRET_REPLY)]) as server,
         AgentClient(**KEYS, base_url=server.url) as made,
     ):
-        pager = made.agents.list("a", channel=CANARY, request_options=dict(OPTIONS))
+        pager = made.agents.list("app", channel=CANARY, request_options=dict(OPTIONS))
         error = raised_by(pager.next_page)
     check(error)
 
@@ -289,7 +289,7 @@ def test_what_a_function_of_the_user_was_doing_stays() -> None:
     def provider() -> str:
         raise LookupError("the vault is locked")
 
-    error = raised_by(lambda: client(username=None, password=None, auth_token=provider).agents.get("a", "A"))  # fmt: skip
+    error = raised_by(lambda: client(username=None, password=None, auth_token=provider).agents.get("app", "A"))  # fmt: skip
     names = [frame.f_code.co_name for frame, _ in traceback.walk_tb(error.__traceback__)]
     assert isinstance(error, LookupError)
     assert names[-1] == "provider"
@@ -298,7 +298,7 @@ def test_what_a_function_of_the_user_was_doing_stays() -> None:
         raise AssertionError("unexpected request")
 
     mock = httpx.Client(transport=httpx.MockTransport(handler))
-    error = raised_by(lambda: client(httpx_client=mock).agents.get("a", "A"))
+    error = raised_by(lambda: client(httpx_client=mock).agents.get("app", "A"))
     names = [frame.f_code.co_name for frame, _ in traceback.walk_tb(error.__traceback__)]
     assert names[-1] == "handler"
 

@@ -36,6 +36,7 @@ class AliyunLLM(Declared, BaseLLM):
             max_tokens: int | None = None,
             temperature: float | None = None,
             top_p: float | None = None,
+            vendor: str | None = "aliyun",
             url: str | None = "https://dashscope.aliyuncs.com/compatible-mode/v1/chat/completions",
             api_key: str | None = None,
             credential_mode: str | None = None,
@@ -45,7 +46,6 @@ class AliyunLLM(Declared, BaseLLM):
             output_modalities: Sequence[str] | None = None,
             greeting_message: str | None = None,
             failure_message: str | None = None,
-            vendor: str | None = None,
             style: str | None = None,
             greeting_configs: Mapping[str, Any]
             | _m.StartAgentsRequestPropertiesLlmGreetingConfigs
@@ -65,7 +65,7 @@ class AliyunLLM(Declared, BaseLLM):
     _spec = Spec(
         name="AliyunLLM",
         model="StartAgentsRequestPropertiesLlm",
-        constants=((("vendor",), "aliyun"),),
+        constants=(),
         extras=(),
         fields=(
             Field("model", "string", (("params", "model"),)),
@@ -73,6 +73,7 @@ class AliyunLLM(Declared, BaseLLM):
             Field("max_tokens", "integer", (("params", "max_tokens"),), min=1),
             Field("temperature", "number", (("params", "temperature"),), min=0, max=2),
             Field("top_p", "number", (("params", "top_p"),), min=0, max=1),
+            Field("vendor", "string", (("vendor",),), default="aliyun", null_omits=True),
             Field(
                 "url",
                 "string",
@@ -88,7 +89,6 @@ class AliyunLLM(Declared, BaseLLM):
             Field("output_modalities", "array<string>", (("output_modalities",),)),
             Field("greeting_message", "string", (("greeting_message",),)),
             Field("failure_message", "string", (("failure_message",),)),
-            Field("vendor", "string", (("vendor",),)),
             Field("style", "string", (("style",),)),
             Field("greeting_configs", "map", (("greeting_configs",),)),
             Field("greeting_interruptable", "boolean", (("greeting_interruptable",),)),
@@ -124,6 +124,7 @@ class BytedanceLLM(Declared, BaseLLM):
             max_tokens: int | None = None,
             temperature: float | None = None,
             top_p: float | None = None,
+            vendor: str | None = "bytedance",
             url: str | None = "https://ark.cn-beijing.volces.com/api/v3/chat/completions",
             api_key: str | None = None,
             credential_mode: str | None = None,
@@ -133,7 +134,6 @@ class BytedanceLLM(Declared, BaseLLM):
             output_modalities: Sequence[str] | None = None,
             greeting_message: str | None = None,
             failure_message: str | None = None,
-            vendor: str | None = None,
             style: str | None = None,
             greeting_configs: Mapping[str, Any]
             | _m.StartAgentsRequestPropertiesLlmGreetingConfigs
@@ -153,7 +153,7 @@ class BytedanceLLM(Declared, BaseLLM):
     _spec = Spec(
         name="BytedanceLLM",
         model="StartAgentsRequestPropertiesLlm",
-        constants=((("vendor",), "bytedance"),),
+        constants=(),
         extras=(),
         fields=(
             Field("model", "string", (("params", "model"),)),
@@ -161,6 +161,7 @@ class BytedanceLLM(Declared, BaseLLM):
             Field("max_tokens", "integer", (("params", "max_tokens"),), min=1),
             Field("temperature", "number", (("params", "temperature"),), min=0, max=2),
             Field("top_p", "number", (("params", "top_p"),), min=0, max=1),
+            Field("vendor", "string", (("vendor",),), default="bytedance", null_omits=True),
             Field(
                 "url",
                 "string",
@@ -176,7 +177,6 @@ class BytedanceLLM(Declared, BaseLLM):
             Field("output_modalities", "array<string>", (("output_modalities",),)),
             Field("greeting_message", "string", (("greeting_message",),)),
             Field("failure_message", "string", (("failure_message",),)),
-            Field("vendor", "string", (("vendor",),)),
             Field("style", "string", (("style",),)),
             Field("greeting_configs", "map", (("greeting_configs",),)),
             Field("greeting_interruptable", "boolean", (("greeting_interruptable",),)),
@@ -212,6 +212,7 @@ class DeepSeekLLM(Declared, BaseLLM):
             max_tokens: int | None = None,
             temperature: float | None = None,
             top_p: float | None = None,
+            vendor: str | None = "deepseek",
             url: str | None = "https://api.deepseek.com/v1/chat/completions",
             api_key: str | None = None,
             credential_mode: str | None = None,
@@ -221,7 +222,6 @@ class DeepSeekLLM(Declared, BaseLLM):
             output_modalities: Sequence[str] | None = None,
             greeting_message: str | None = None,
             failure_message: str | None = None,
-            vendor: str | None = None,
             style: str | None = None,
             greeting_configs: Mapping[str, Any]
             | _m.StartAgentsRequestPropertiesLlmGreetingConfigs
@@ -241,7 +241,7 @@ class DeepSeekLLM(Declared, BaseLLM):
     _spec = Spec(
         name="DeepSeekLLM",
         model="StartAgentsRequestPropertiesLlm",
-        constants=((("vendor",), "deepseek"),),
+        constants=(),
         extras=(),
         fields=(
             Field("model", "string", (("params", "model"),)),
@@ -249,6 +249,7 @@ class DeepSeekLLM(Declared, BaseLLM):
             Field("max_tokens", "integer", (("params", "max_tokens"),), min=1),
             Field("temperature", "number", (("params", "temperature"),), min=0, max=2),
             Field("top_p", "number", (("params", "top_p"),), min=0, max=1),
+            Field("vendor", "string", (("vendor",),), default="deepseek", null_omits=True),
             Field(
                 "url",
                 "string",
@@ -264,7 +265,6 @@ class DeepSeekLLM(Declared, BaseLLM):
             Field("output_modalities", "array<string>", (("output_modalities",),)),
             Field("greeting_message", "string", (("greeting_message",),)),
             Field("failure_message", "string", (("failure_message",),)),
-            Field("vendor", "string", (("vendor",),)),
             Field("style", "string", (("style",),)),
             Field("greeting_configs", "map", (("greeting_configs",),)),
             Field("greeting_interruptable", "boolean", (("greeting_interruptable",),)),
@@ -300,6 +300,7 @@ class TencentLLM(Declared, BaseLLM):
             max_tokens: int | None = None,
             temperature: float | None = None,
             top_p: float | None = None,
+            vendor: str | None = "tencent",
             url: str | None = "https://api.lkeap.cloud.tencent.com/v1/chat/completions",
             api_key: str | None = None,
             credential_mode: str | None = None,
@@ -309,7 +310,6 @@ class TencentLLM(Declared, BaseLLM):
             output_modalities: Sequence[str] | None = None,
             greeting_message: str | None = None,
             failure_message: str | None = None,
-            vendor: str | None = None,
             style: str | None = None,
             greeting_configs: Mapping[str, Any]
             | _m.StartAgentsRequestPropertiesLlmGreetingConfigs
@@ -329,7 +329,7 @@ class TencentLLM(Declared, BaseLLM):
     _spec = Spec(
         name="TencentLLM",
         model="StartAgentsRequestPropertiesLlm",
-        constants=((("vendor",), "tencent"),),
+        constants=(),
         extras=(),
         fields=(
             Field("model", "string", (("params", "model"),)),
@@ -337,6 +337,7 @@ class TencentLLM(Declared, BaseLLM):
             Field("max_tokens", "integer", (("params", "max_tokens"),), min=1),
             Field("temperature", "number", (("params", "temperature"),), min=0, max=2),
             Field("top_p", "number", (("params", "top_p"),), min=0, max=1),
+            Field("vendor", "string", (("vendor",),), default="tencent", null_omits=True),
             Field(
                 "url",
                 "string",
@@ -352,7 +353,6 @@ class TencentLLM(Declared, BaseLLM):
             Field("output_modalities", "array<string>", (("output_modalities",),)),
             Field("greeting_message", "string", (("greeting_message",),)),
             Field("failure_message", "string", (("failure_message",),)),
-            Field("vendor", "string", (("vendor",),)),
             Field("style", "string", (("style",),)),
             Field("greeting_configs", "map", (("greeting_configs",),)),
             Field("greeting_interruptable", "boolean", (("greeting_interruptable",),)),
@@ -392,6 +392,7 @@ class CustomLLM(Declared, BaseLLM):
             max_tokens: int | None = None,
             temperature: float | None = None,
             top_p: float | None = None,
+            vendor: str | None = "custom",
             api_key: str | None = None,
             credential_mode: str | None = None,
             system_messages: Sequence[Mapping[str, Any]] | None = None,
@@ -400,7 +401,6 @@ class CustomLLM(Declared, BaseLLM):
             output_modalities: Sequence[str] | None = None,
             greeting_message: str | None = None,
             failure_message: str | None = None,
-            vendor: str | None = None,
             style: str | None = None,
             greeting_configs: Mapping[str, Any]
             | _m.StartAgentsRequestPropertiesLlmGreetingConfigs
@@ -426,6 +426,7 @@ class CustomLLM(Declared, BaseLLM):
             max_tokens: int | None = None,
             temperature: float | None = None,
             top_p: float | None = None,
+            vendor: str | None = "custom",
             api_key: str | None = None,
             credential_mode: str | None = None,
             system_messages: Sequence[Mapping[str, Any]] | None = None,
@@ -434,7 +435,6 @@ class CustomLLM(Declared, BaseLLM):
             output_modalities: Sequence[str] | None = None,
             greeting_message: str | None = None,
             failure_message: str | None = None,
-            vendor: str | None = None,
             style: str | None = None,
             greeting_configs: Mapping[str, Any]
             | _m.StartAgentsRequestPropertiesLlmGreetingConfigs
@@ -455,7 +455,7 @@ class CustomLLM(Declared, BaseLLM):
     _spec = Spec(
         name="CustomLLM",
         model="StartAgentsRequestPropertiesLlm",
-        constants=((("vendor",), "custom"),),
+        constants=(),
         extras=(),
         fields=(
             Field("model", "string", (("params", "model"),)),
@@ -463,6 +463,7 @@ class CustomLLM(Declared, BaseLLM):
             Field("max_tokens", "integer", (("params", "max_tokens"),), min=1),
             Field("temperature", "number", (("params", "temperature"),), min=0, max=2),
             Field("top_p", "number", (("params", "top_p"),), min=0, max=1),
+            Field("vendor", "string", (("vendor",),), default="custom", null_omits=True),
             Field("url", "string", (("url",),), required=True, secret="partial"),
             Field("api_key", "string", (("api_key",),), secret=True),
             Field("credential_mode", "string", (("credential_mode",),)),
@@ -472,7 +473,6 @@ class CustomLLM(Declared, BaseLLM):
             Field("output_modalities", "array<string>", (("output_modalities",),)),
             Field("greeting_message", "string", (("greeting_message",),)),
             Field("failure_message", "string", (("failure_message",),)),
-            Field("vendor", "string", (("vendor",),)),
             Field("style", "string", (("style",),)),
             Field("greeting_configs", "map", (("greeting_configs",),)),
             Field("greeting_interruptable", "boolean", (("greeting_interruptable",),)),

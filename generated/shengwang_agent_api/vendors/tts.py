@@ -588,7 +588,7 @@ class GenericTTS(Declared, BaseTTS):
     _spec = Spec(
         name="GenericTTS",
         model="Tts_GenericHttp",
-        constants=((("vendor",), "generic_http"),),
+        constants=((("vendor",), "generic_http"), (("params",), {})),
         extras=("params",),
         fields=(
             Field("additional_params", "map", (("params",),), merge=True, secret="partial"),

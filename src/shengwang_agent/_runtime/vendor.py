@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from shengwang_agent._runtime.kinds import Wrong, plain, read
@@ -38,6 +38,7 @@ class Field(NamedTuple):
     default: Any = None
     default_with: str | None = None
     null_ok: bool = False
+    null_omits: bool = False
     min: float | None = None
     max: float | None = None
     known: Sequence[Any] = ()
@@ -148,7 +149,7 @@ class Declared(_Vendor):
             spec = self._spec
             try:
                 self._given, self._extra, self._weak = _sorted(spec, options)
-                problems = tuple(_problems(spec, self._given, self._extra))
+                problems = tuple(_problems(spec, self._given, self._extra, self._sends))
                 if problems:
                     raise VendorArgumentError(spec.name, problems)
                 _warn(spec, self._given, self._extra)
@@ -194,6 +195,16 @@ class Declared(_Vendor):
         rate = self._spec.required_rate
         found = self._given.get(rate) if isinstance(rate, str) else rate
         return found if type(found) is int else None
+
+    def _sends(self, field: Field) -> bool:
+        """Whether the map has a value where this argument writes: it may come from another one."""
+        fields = [
+            one for one in self._spec.fields if not isinstance(self._given.get(one.name), Wrong)
+        ]
+        value: Any = self._assembled(tuple(fields))
+        for key in field.to[0]:
+            value = value.get(key) if isinstance(value, Mapping) else None
+        return value is not None
 
     def _assembled(self, fields: tuple[Field, ...]) -> dict[str, Any]:
         spec, config = self._spec, dict[str, Any]()
@@ -245,7 +256,7 @@ def _sorted(
         lonely = field.default_with and everything.get(field.default_with) is None
         default = None if lonely else field.default
         value = options.pop(field.name, default)
-        if value is None and not field.null_ok:
+        if value is None and not (field.null_ok or field.null_omits):
             value = default
         if value is not None or field.null_ok:
             given[field.name] = value if value is None else _read(field, value)
@@ -268,25 +279,40 @@ def _read(field: Field, value: Any) -> Any:
     return found
 
 
-def _problems(spec: Spec, given: Mapping[str, Any], extra: Mapping[str, Any]) -> Iterator[str]:
+def _problems(
+    spec: Spec,
+    given: Mapping[str, Any],
+    extra: Mapping[str, Any],
+    sends: Callable[[Field], bool],
+) -> Iterator[str]:
+    """Yield what is wrong; what another argument sends in its place is not missing."""
     also = {name: alias for alias, name, _ in spec.aliases}
     for field in spec.fields:
         value = given.get(field.name)
         if isinstance(value, Wrong):
             yield f"{field.name} {value.text}"
-        elif value is None and field.required:
+        elif value is None and field.required and not sends(field):
             spelled = f" (also spelled {also[field.name]})" if field.name in also else ""
             near = nearest(field.name, extra, 0.8)
             hint = f"; you gave {near!r}, is it meant?" if near else ""
             yield f"{field.name} is missing{spelled}{hint}"
         elif field.format and not re.match(r"https?://[^/?#\s]+", value or "http://-"):
             yield f"{field.name} must be an address that begins with http:// or https://"
-    named = [name for name in spec.one_of if given.get(name) is not None]
-    if spec.one_of and len(named) != 1:
+    yield from _choice_problems(spec, {name for name in given if given[name] is not None}, sends)
+
+
+def _choice_problems(spec: Spec, given: set[str], sends: Callable[[Field], bool]) -> Iterator[str]:
+    """Yield what is wrong where one argument, or one group, of several is needed."""
+    by_name = {field.name: field for field in spec.fields}
+
+    def there(name: str) -> bool:
+        return name in given or sends(by_name[name])
+
+    named = [name for name in spec.one_of if name in given]
+    if len(named) > 1 or (spec.one_of and not any(map(there, spec.one_of))):
         found = f"; {' and '.join(named)} were given" if named else ""
         yield f"exactly one of {', '.join(spec.one_of)} is needed{found}"
-    whole = (all(given.get(name) is not None for name in group) for group in spec.either)
-    if spec.either and not any(whole):
+    if spec.either and not any(all(map(there, group)) for group in spec.either):
         yield f"missing: {', or '.join(' and '.join(group) for group in spec.either)}"
 
 

@@ -54,11 +54,16 @@ def stop_on_signal_async(session: RunningSession, signals: Sequence[int]) -> Cal
 
     loop = asyncio.get_running_loop()
     installed = set(_checked(signals))
+    before: dict[int, Any] = {}
     tasks: set[Any] = set()
 
     def undo() -> None:
         while installed:
-            loop.remove_signal_handler(installed.pop())
+            number = installed.pop()
+            if number in before:
+                signal.signal(number, before.pop(number))
+            else:
+                loop.remove_signal_handler(number)
 
     async def leave() -> None:
         await run_async(session._leave())
@@ -75,8 +80,14 @@ def stop_on_signal_async(session: RunningSession, signals: Sequence[int]) -> Cal
         tasks.add(task := loop.create_task(stop(number)))
         task.add_done_callback(tasks.discard)
 
+    def wake(number: int, frame: object) -> None:
+        loop.call_soon_threadsafe(begin, number)
+
     for number in tuple(installed):
-        loop.add_signal_handler(number, begin, number)
+        try:
+            loop.add_signal_handler(number, begin, number)
+        except NotImplementedError:  # event loops of Windows take none
+            before[number] = signal.signal(number, wake)
     session.on("stopped", lambda _: undo())
     return undo
 

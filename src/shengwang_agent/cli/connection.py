@@ -7,6 +7,7 @@ credentials is never completed from elsewhere.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -77,26 +78,28 @@ def from_variables(variables: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
+_ENTRY = re.compile(r"\s*(export\s+)?(?P<name>\w+)\s*=(?P<value>.*)$")
+
+
 def _env_file(name: str) -> dict[str, str]:
-    """``NAME=value`` lines, with or without ``export`` and quotes."""
+    """``NAME=value`` lines, read as a shell would: ``export``, quotes, comments, blanks, tabs."""
     try:
-        lines = Path(name).read_text(encoding="utf-8").splitlines()
+        lines = Path(name).read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise CommandError(
             f"the file {name} cannot be read", str(error), "correct --env-file", Code.USAGE
         ) from None
     found = {}
     for line in lines:
-        key, mark, value = line.strip().removeprefix("export ").partition("=")
-        if mark and not key.startswith("#"):
-            found[key.strip()] = _unquoted(value.strip())
+        if entry := _ENTRY.match(line):
+            found[entry["name"]] = _unquoted(entry["value"])
     return found
 
 
 def _unquoted(text: str) -> str:
-    if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
-        return text[1:-1]
-    return text
+    """A value without its quotes, or without the comment behind it."""
+    quoted = re.match(r"""\s*(['"])(?P<text>.*?)\1\s*(#.*)?$""", text)
+    return quoted["text"] if quoted else re.split(r"\s#", text, maxsplit=1)[0].strip()
 
 
 def open_client(connection: ConnectionOptions) -> AgentClient:

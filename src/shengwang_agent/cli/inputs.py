@@ -6,8 +6,10 @@ telephone number and not an integer, a date is text.
 
 from __future__ import annotations
 
+import json
 import re
 import sys
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -38,6 +40,9 @@ def _loader() -> Any:
 
 def parsed(text: str, where: str) -> Any:
     """The value of a YAML or JSON text; CommandError names ``where`` it stands and the line."""
+    if text.lstrip()[:1] in ("{", "["):
+        with suppress(ValueError):  # YAML reads most JSON, but no tabs and no escaped pairs
+            return json.loads(text)
     yaml: Any = import_module("yaml")
     try:
         return yaml.load(text, Loader=_loader())
@@ -56,7 +61,7 @@ def text_of(source: str, purpose: str) -> str:
     try:
         if source == "-":
             return sys.stdin.read()
-        return Path(source).read_text(encoding="utf-8")
+        return Path(source).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         name = "standard input" if source == "-" else source
         raise CommandError(
@@ -85,8 +90,6 @@ def inline(text: str, flag: str) -> Any:
 
 def plain(text: str) -> Any:
     """A JSON value when the text is one, else the text."""
-    import json
-
     try:
         return json.loads(text)
     except ValueError:

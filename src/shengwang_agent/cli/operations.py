@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
@@ -57,12 +58,26 @@ def perform(asked: Asked, connection: ConnectionOptions, output: Output) -> None
 
 
 @contextmanager
+def _warnings_told() -> Iterator[None]:
+    """Print what the client warns of, but misspelt keys: :func:`_warn` has told all of them."""
+    from shengwang_agent.cli.screen import warn
+
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always", UserWarning)
+        yield
+    for text in dict.fromkeys(str(warning.message) for warning in caught):
+        if " has no key " not in text:
+            warn(text)
+
+
+@contextmanager
 def _checked() -> Iterator[None]:
     """A value the client refuses to send is the user's to correct, not a mistake in here."""
     from shengwang_agent.errors import ConfigurationError
 
     try:
-        yield
+        with _warnings_told():
+            yield
     except ConfigurationError:
         raise
     except (ValueError, TypeError) as error:

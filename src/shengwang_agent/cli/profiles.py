@@ -43,13 +43,19 @@ KEYS: dict[str, Key] = {
 }
 
 
+_NO_HOME = Path(os.devnull)  # a process without HOME and without a user has no profiles
+
+
 def path() -> Path:
     """The file: SHENGWANG_CONFIG, else ``shengwang-agent/config.ini`` in the user's settings."""
     given = os.environ.get("SHENGWANG_CONFIG")
     if given:
         return Path(given)
     home = os.environ.get("XDG_CONFIG_HOME") or os.environ.get("APPDATA")
-    return (Path(home) if home else Path.home() / ".config") / PROGRAM / "config.ini"
+    try:
+        return (Path(home) if home else Path.home() / ".config") / PROGRAM / "config.ini"
+    except RuntimeError:
+        return _NO_HOME
 
 
 class Profiles:
@@ -105,6 +111,13 @@ class Profiles:
     def save(self) -> None:
         """Write the file whole or not at all, readable by its owner only."""
         target = path()
+        if target == _NO_HOME:
+            raise CommandError(
+                "profiles cannot be kept",
+                "there is no home folder: HOME is not set",
+                "set HOME, or SHENGWANG_CONFIG to a file",
+                Code.CONFIGURATION,
+            )
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         # mkstemp makes a file no one else can open, on every system.
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=".config-")
@@ -124,6 +137,8 @@ def load() -> Profiles:
         default_section="\0", delimiters=("=",), comment_prefixes=("#",), strict=True
     )
     source = path()
+    if source == _NO_HOME:
+        return Profiles(parser)
     try:
         with source.open(encoding="utf-8") as file:
             if exposed(os.fstat(file.fileno()).st_mode):

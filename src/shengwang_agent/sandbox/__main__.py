@@ -59,8 +59,12 @@ def greeting(sandbox: Sandbox) -> str:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run until Ctrl-C or SIGTERM; 1 when the port or a setting cannot be used."""
-    return serve(vars(parser().parse_args(arguments)))
+    """Run until Ctrl-C or SIGTERM; 1 when the extra, the port or a setting cannot be used."""
+    try:
+        return serve(vars(parser().parse_args(arguments)))
+    except ModuleNotFoundError as error:
+        print(error, file=sys.stderr)
+        return 1
 
 
 def serve(given: dict[str, Any]) -> int:
