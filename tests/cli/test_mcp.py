@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import urllib.error
+import urllib.request
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, closing, contextmanager
 from pathlib import Path
@@ -17,6 +19,7 @@ pytest.importorskip("mcp")
 from mcp import Client
 from mcp.client.stdio import StdioServerParameters, stdio_client
 
+from shengwang_agent import AgentClient
 from shengwang_agent.cli.connection import open_client
 from shengwang_agent.cli.mcp import Allowed, Tools
 from shengwang_agent.cli.options import ConnectionOptions
@@ -184,23 +187,26 @@ async def test_other_numbers_are_never_rung(sip: Any, sandbox: Sandbox) -> None:
 
 
 async def test_secrets_are_in_no_result(sandbox: Sandbox) -> None:
+    trunk = {"address": "sip.example.com", "transport": "tls", "user": "trunk"}
     number = {
         "provider": "byo",
         "phone_number": "+8610000099",
         "label": "mcp",
-        "outbound": {"address": "sip.example.com", "transport": "tls"},
+        "inbound_config": {"allowed_addresses": ["112.126.15.64/27"]},
+        "outbound_config": {**trunk, "password": "sip-secret"},
     }
-    number["outbound"] |= {"user": "trunk", "password": "sip-secret"}  # type: ignore[operator]
     async with asked(writes=True, numbers=frozenset({MINE})) as client:
         results = [
             await client.call_tool("telephony_call", call_of(MINE, "mcp-secret")),
             await client.call_tool("phone_numbers_add", number),
-            await client.call_tool("phone_numbers_list", {}),
+            await client.call_tool("phone_numbers_get", {"phone_number": "+8610000099"}),
+            await client.call_tool("phone_numbers_delete", {"phone_number": "+8610000099"}),
         ]
         wrong = {**PROPERTIES, "remote_rtc_uids": ["1", "2"]}
         results.append(
             await client.call_tool("agents_start", {"name": "mcp-w", "properties": wrong})
         )
+    assert [result.is_error for result in results] == [False, False, False, False, True]
     for result in results:
         told = result.model_dump_json()
         assert not [secret for secret in SECRETS if secret in told]
@@ -218,10 +224,31 @@ async def test_the_sandbox_over_pipes(clean: Path) -> None:
         await client.call_tool("sandbox_advance", {"seconds": 5})
         said = {"agent_id": agent["agent_id"], "text": "When do you open?"}
         heard = await client.call_tool("sandbox_hears", said)
+        variables = (await client.call_tool("sandbox_variables", {})).structured_content
+        with AgentClient(
+            base_url=variables["SHENGWANG_BASE_URL"],
+            app_id=variables["SHENGWANG_APP_ID"],
+            username=variables["SHENGWANG_USERNAME"],
+            password=variables["SHENGWANG_PASSWORD"],
+        ) as own:
+            seen = [item.agent_id for item in own.agents.list()]
         rings = await client.call_tool("telephony_call", call_of(OTHER, "b"))
+    assert seen == [agent["agent_id"]]
     assert {"sandbox_hears", "telephony_call"} <= names
     assert "You said: When do you open?" in text_of(heard)
     assert not rings.is_error
+
+
+def refusal(address: str, header: dict[str, str]) -> int:
+    """The status for a request that a web page makes, perhaps by a name that leads here."""
+    headers = {"Accept": "application/json, text/event-stream", **header}
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    try:
+        with opener.open(urllib.request.Request(address, headers=headers), timeout=30) as answer:
+            return int(answer.status)
+    except urllib.error.HTTPError as error:
+        with error:
+            return error.code
 
 
 async def test_streamable_http_on_this_machine_only(sandbox: Sandbox) -> None:
@@ -234,6 +261,8 @@ async def test_streamable_http_on_this_machine_only(sandbox: Sandbox) -> None:
             async with Client(address) as client:
                 listed = await client.call_tool("agents_list", {})
             assert not listed.is_error
+            strange = {"Host": "evil.example"}, {"Origin": "http://evil.example"}
+            assert [refusal(address, header) for header in strange] == [421, 403]
         finally:
             run.terminate()
 

@@ -250,11 +250,11 @@ class Tools:
         if trial is not False:
             self._tried.add(key)
             return self._planned(arguments)
-        if key not in self._tried:
-            raise Refused(
-                "nobody was rung: call the same with dry_run true first, and show your user what it says"
-            )
-        self._tried.remove(key)  # one dry run, one call
+        try:
+            self._tried.remove(key)  # one dry run, one call, also when two are asked for at once
+        except KeyError:
+            told = "call the same with dry_run true first, and show your user what it says"
+            raise Refused(f"nobody was rung: {told}") from None
         return run(arguments)
 
     def _planned(self, arguments: JSON) -> JSON:
@@ -271,7 +271,7 @@ class Tools:
         }
 
     def _add_sandbox(self, box: Sandbox) -> None:
-        """What only a local platform can do: a caller who speaks, and time that passes."""
+        """What only a local platform can do: programs are run on it, a caller speaks, time passes."""
         from mcp_types import Tool, ToolAnnotations
 
         def sandbox_hears(agent_id: str, text: str) -> JSON:
@@ -285,7 +285,16 @@ class Tools:
             box.clock.advance(seconds)
             return {"advanced": seconds}
 
-        for function in (sandbox_hears, sandbox_advance):
+        def sandbox_variables() -> JSON:
+            """The environment in which a program, or a test, runs on this sandbox."""
+            return {
+                "SHENGWANG_BASE_URL": box.url,
+                "SHENGWANG_APP_ID": self._client.app_id,
+                "SHENGWANG_USERNAME": "sandbox",
+                "SHENGWANG_PASSWORD": "sandbox",
+            }
+
+        for function in (sandbox_variables, sandbox_hears, sandbox_advance):
             hints = inspect.signature(function).parameters.values()
             properties = {hint.name: {"type": _KINDS[str(hint.annotation)]} for hint in hints}
             schema = {"type": "object", "properties": properties, "required": list(properties)}
