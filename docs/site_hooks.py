@@ -13,6 +13,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+import llms
 from diagrams import inlined
 
 ROOT = Path(__file__).parents[1]
@@ -55,3 +56,10 @@ def on_page_content(html: str, **_: Any) -> str:
 def on_post_page(output: str, **_: Any) -> str:
     """Leave out the links that make the theme look for files that do not exist."""
     return ALTERNATE.sub("", output)
+
+
+def on_post_build(config: Any, **_: Any) -> None:
+    """Write what coding assistants read of a site."""
+    made = Path(config["site_dir"])
+    (made / "llms.txt").write_text(llms.short(config["nav"]), "utf-8")
+    (made / "llms-full.txt").write_text(llms.full(config["nav"]), "utf-8")

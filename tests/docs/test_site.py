@@ -76,7 +76,8 @@ def test_links_of_the_built_site_lead_somewhere(site: Path) -> None:
 def test_sources_stay_out_of_the_site(site: Path) -> None:
     assert not list(site.rglob("*.py"))
     assert not (site / "diagrams").exists()
-    assert (site / "llms.txt").exists()
+    for name in ("llms.txt", "llms-full.txt"):
+        assert "## Ten mistakes" in (site / name).read_text("utf-8")
 
 
 def test_the_pictures_are_in_the_page(site: Path) -> None:
