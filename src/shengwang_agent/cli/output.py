@@ -179,14 +179,16 @@ def _least(cells: dict[str, list[str]]) -> int:
 
 def _chosen(cells: dict[str, list[str]], width: int) -> list[str]:
     """The columns that tell rows apart and fit; what is equal in all rows goes first."""
-    kept = [name for name in cells if name in ("state", "status")]
+    kept = ("state", "status", "agent_id", next(iter(cells)))
     alike = [n for n, texts in cells.items() if len(texts) > 1 and len(set(texts)) == 1]
-    rest = [name for name in cells if name not in alike and not _is_key(name)]
+    rest = [name for name in cells if not _is_key(name)]
+    keys = [name for name in cells if _is_key(name)][1:]
     left = dict(cells)
-    for name in (n for n in [*reversed(alike), *reversed(rest)] if n not in kept):
+    for name in dict.fromkeys([*reversed(alike), *reversed(rest), *reversed(keys)]):
         if _least(left) <= width:
             break
-        del left[name]
+        if name not in kept:
+            del left[name]
     return list(left) if _least(left) <= width else []
 
 
