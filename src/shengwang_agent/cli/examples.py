@@ -61,6 +61,15 @@ $ shengwang-agent llm check http://127.0.0.1:8100/chat/completions --api-key mod
 $ shengwang-agent llm check https://llm.example.com/chat/completions --api-key @key.txt --json
 """,
     "llm.tool": _TOOL,
+    "eval": """
+$ shengwang-agent eval scenarios
+# from a build: four of five seeds have to pass
+$ shengwang-agent eval scenarios --repeat 5 --need 4 --junit report.xml --html report.html
+""",
+    "turns.report": """
+$ shengwang-agent turns report --svg latency.svg
+$ shengwang-agent turns report events.jsonl --json
+""",
     "webhook.check": """
 $ shengwang-agent webhook check http://127.0.0.1:8000/webhook --secret @secret.txt
 """,

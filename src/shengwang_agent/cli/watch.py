@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from shengwang_agent import AgentClient
 
 _LIVE = ("1", "2", "3", "6")
+_ALL = ("0", "1", "2", "3", "4", "5", "6")
 Agents = dict[str, dict[str, Any]]
 Show = Callable[[Agents, list[str]], None]
 _MOST_EVENTS = 8
@@ -96,7 +97,7 @@ class _Project:
 
     def look(self) -> list[str]:
         """Ask the platform; one line for each change since the last look."""
-        before, self.agents = self.agents, self._listed()
+        before, self.agents = self.agents, _look(self._client, self._states, self._filters)
         found: list[str] = []
         for key in {**before, **self.agents}:
             old, new = before.get(key, {}), self.agents.get(key, {})
@@ -110,16 +111,6 @@ class _Project:
         self._first = False
         now = time.strftime("%Y-%m-%dT%H:%M:%S")
         return [clean(f"{now} {event}") for event in found]
-
-    def _listed(self) -> Agents:
-        """The agents in these states, by id, oldest first."""
-        found: list[dict[str, Any]] = [
-            {"agent_id": agent.agent_id, "status": agent.status, "start_ts": agent.start_ts}
-            for state in self._states
-            for agent in self._client.agents.list(state=state, **self._filters)
-        ]
-        found.sort(key=lambda agent: (agent["start_ts"] or 0, agent["agent_id"] or ""))
-        return {str(agent["agent_id"]): agent for agent in found}
 
     def _message(self, key: str) -> str:
         from shengwang_agent.errors import NotFoundError
@@ -158,6 +149,22 @@ class _Project:
                 self._pages[key] = index + 1
         except NotFoundError:
             return
+
+
+def all_agents(client: AgentClient) -> list[str]:
+    """The ids of all agents that the platform lists, whatever their state, oldest first."""
+    return list(_look(client, _ALL, {}))
+
+
+def _look(client: AgentClient, states: tuple[str, ...], filters: dict[str, Any]) -> Agents:
+    """The agents in these states, by id, oldest first."""
+    found: list[dict[str, Any]] = [
+        {"agent_id": agent.agent_id, "status": agent.status, "start_ts": agent.start_ts}
+        for state in states
+        for agent in client.agents.list(state=state, **filters)
+    ]
+    found.sort(key=lambda agent: (agent["start_ts"] or 0, agent["agent_id"] or ""))
+    return {str(agent["agent_id"]): agent for agent in found}
 
 
 def _end(end: Any) -> str:

@@ -61,6 +61,11 @@ class ToolRun:
     ok: bool
     result: Any = None
 
+    @property
+    def args(self) -> Mapping[str, Any]:
+        """The arguments."""
+        return self.arguments
+
 
 class ReplyFailed(Exception):
     """The source has no answer; ``code`` goes into event 110, as the platform's own would."""
