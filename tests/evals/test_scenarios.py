@@ -65,6 +65,7 @@ def state(folder: Path, text: str, **options: Any) -> tuple[str, list[str]]:
         ("agent: !include gone.yaml\nturns: [{caller: Hi}]\n", "gone.yaml: it cannot be read"),
         ("agent: !include one.yaml\nturns: [{caller: Hi}]\n", "one.yaml: it includes itself"),
         ("agent: &a {x: *a}\nturns: [{caller: Hi}]\n", "line 1: it is nested too deeply"),
+        ("agent: {}\ntools: {t: {returns: 1, fails: x}}\nturns: [{caller: Hi}]\n", "line 2: tools.t: expected returns or fails"),
         ("agent: {}\njudge: {url: u, model: m, votes: 2}\nturns: [{caller: Hi}]\n", "line 2: judge.votes: expected an odd number"),
     ],
 )  # fmt: skip
@@ -283,6 +284,19 @@ def test_a_model_that_cannot_be_reached_is_an_error(tmp_path: Path) -> None:
     assert (
         state(tmp_path, agent + "turns: [{caller: Hi, expect: [{ended: error}]}]\n")[0] == "passed"
     )
+
+
+@pytest.mark.parametrize("listen", ["hello", 0, 0.1])
+def test_a_broken_model_is_an_error_whenever_it_shows(tmp_path: Path, listen: Any) -> None:
+    agent = 'agent: {llm: {url: "http://127.0.0.1:9/", api_key: k}}\n'
+    last = "  - silence: 9\n" if listen != "hello" else ""
+    found = state(tmp_path, agent + f"turns:\n  - {{caller: Hi, listen: {listen}}}\n{last}")
+    assert found[0] == "error", found
+
+
+def test_a_latency_that_nobody_knows_is_an_error(tmp_path: Path) -> None:
+    found = state(tmp_path, HELLO + "latency: {llm_tft: 3}\nturns: [{caller: Hi}]\n")
+    assert (found[0], "llm_tft" in found[1][0]) == ("error", True)
 
 
 def test_an_agent_that_is_refused_is_an_error(tmp_path: Path) -> None:

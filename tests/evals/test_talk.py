@@ -68,6 +68,24 @@ def test_whoever_hangs_up_is_gone(agent_talk: Open) -> None:
     assert call.listens() == []
 
 
+def test_nobody_talks_with_an_agent_that_is_gone(agent_talk: Open) -> None:
+    call = agent_talk()
+    call.agent.fails()
+    with pytest.raises(AssertionError, match="the agent is FAILED, nobody hears 'Hello'"):
+        call.says("Hello")
+    assert call.turns == []
+
+
+def test_words_are_expected(agent_talk: Open) -> None:
+    with pytest.raises(ValueError, match="expected some words"):
+        agent_talk().says(" ")
+
+
+def test_an_agent_that_takes_time_to_start_is_waited_for(agent_talk: Open) -> None:
+    call = agent_talk(start_delay=7, replies="Hello.")
+    assert call.says("Hi").heard == "Hello."
+
+
 def test_the_transcript_shows_cuts_and_only_what_was_heard(agent_talk: Open) -> None:
     call = agent_talk(replies={"story": "Once upon a time there was a king.", "stop": "Fine."})
     call.says("A story", listen="a time")

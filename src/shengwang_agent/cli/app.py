@@ -83,8 +83,8 @@ def program() -> Any:
     add_sandbox(app)
     add_command(app, "doctor")(doctor)
     add_command(app, "init")(init)
-    add_command(app, "listen")(listen)
     add_command(app, "eval")(evals)
+    add_command(app, "listen")(listen)
     made: Any = typer.main.get_command(app)
     groups = {
         NAMES.get(name, name): _group(name, text, partial(_resource, name))

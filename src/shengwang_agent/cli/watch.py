@@ -83,6 +83,22 @@ def watch(
                 show(project.agents, events)
 
 
+def all_agents(client: AgentClient) -> list[str]:
+    """The ids of all agents that the platform lists, whatever their state, oldest first."""
+    return list(_listed(client, _ALL, {}))
+
+
+def _listed(client: AgentClient, states: tuple[str, ...], filters: dict[str, Any]) -> Agents:
+    """The agents in these states, by id, oldest first."""
+    found: list[dict[str, Any]] = [
+        {"agent_id": agent.agent_id, "status": agent.status, "start_ts": agent.start_ts}
+        for state in states
+        for agent in client.agents.list(state=state, **filters)
+    ]
+    found.sort(key=lambda agent: (agent["start_ts"] or 0, agent["agent_id"] or ""))
+    return {str(agent["agent_id"]): agent for agent in found}
+
+
 class _Project:
     """What is known of the agents after the last look; each look tells what is new."""
 
@@ -97,7 +113,7 @@ class _Project:
 
     def look(self) -> list[str]:
         """Ask the platform; one line for each change since the last look."""
-        before, self.agents = self.agents, _look(self._client, self._states, self._filters)
+        before, self.agents = self.agents, _listed(self._client, self._states, self._filters)
         found: list[str] = []
         for key in {**before, **self.agents}:
             old, new = before.get(key, {}), self.agents.get(key, {})
@@ -149,22 +165,6 @@ class _Project:
                 self._pages[key] = index + 1
         except NotFoundError:
             return
-
-
-def all_agents(client: AgentClient) -> list[str]:
-    """The ids of all agents that the platform lists, whatever their state, oldest first."""
-    return list(_look(client, _ALL, {}))
-
-
-def _look(client: AgentClient, states: tuple[str, ...], filters: dict[str, Any]) -> Agents:
-    """The agents in these states, by id, oldest first."""
-    found: list[dict[str, Any]] = [
-        {"agent_id": agent.agent_id, "status": agent.status, "start_ts": agent.start_ts}
-        for state in states
-        for agent in client.agents.list(state=state, **filters)
-    ]
-    found.sort(key=lambda agent: (agent["start_ts"] or 0, agent["agent_id"] or ""))
-    return {str(agent["agent_id"]): agent for agent in found}
 
 
 def _end(end: Any) -> str:

@@ -34,7 +34,9 @@ def problem(
         return f"within {value} s: {_times(late)}" if late else None
     if name == "ended":
         ended = talk.status if whole else turns[0].ended if turns else None
-        return None if ended == value else f"ended {value}: {ended or 'it goes on'}"
+        if ended == value:
+            return None
+        return f"ended {value}: {ended or ('it goes on' if turns else 'nothing was said')}"
     return _judged(name, value, talk, None if whole or not turns else turns[0], find)
 
 

@@ -33,7 +33,10 @@ def html(report: Report) -> str:
 
 
 def junit(report: Report) -> str:
-    """One suite, a case for each run; what is broken is an ``error``, not a ``failure``."""
+    """One suite, a case for each run; what is broken is an ``error``, not a ``failure``.
+
+    Times are seconds of the sandbox's clock, so that equal runs give equal files.
+    """
     suite = Xml.Element("testsuite", name="shengwang-agent eval", tests=str(len(report.results)))
     for name, state in (("failures", "failed"), ("errors", "error")):
         suite.set(name, str(sum(each.state == state for each in report.results)))
@@ -43,7 +46,11 @@ def junit(report: Report) -> str:
 
 
 def _case(result: Result) -> Xml.Element:
-    attributes = {"name": result.name, "classname": str(result.file), "time": "0"}
+    attributes = {
+        "name": result.name,
+        "classname": str(result.file),
+        "time": f"{result.seconds:.3f}",
+    }
     case = Xml.Element("testcase", {key: _clean(value) for key, value in attributes.items()})
     properties = Xml.SubElement(case, "properties")
     Xml.SubElement(properties, "property", name="seed", value=str(result.seed))

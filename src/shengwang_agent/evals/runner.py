@@ -122,6 +122,7 @@ class _Run:
         self._judge = judge
         self._allow_remote = allow_remote
         self._later: list[tuple[Mapping[str, Any], list[Any], str]] = []
+        self._may_fail: set[int] = set()
 
     def result(self) -> Result:
         """Play it."""
@@ -135,8 +136,9 @@ class _Run:
                     state = "failed" if found else "passed"
                 finally:
                     turns, seconds = tuple(map(_past, talk.turns)), talk.now - begun
-        except (EvalError, ShengwangError, ValueError) as error:
-            state, found = "error", [str(error)]
+        except Exception as error:  # one broken scenario must not end the others
+            own = isinstance(error, (EvalError, ShengwangError, ValueError))
+            state, found = "error", [str(error) if own else f"{type(error).__name__}: {error}"]
         one = self._scenario
         return Result(one.name, one.file, self._seed, state, tuple(found), turns, seconds)  # type: ignore[arg-type]
 
@@ -186,7 +188,9 @@ class _Run:
         except AssertionError as error:
             yield str(error).partition("\n")[0]
             return
-        yield from self._caller(talk)
+        found = list(self._caller(talk))
+        self._no_model_failed(talk)
+        yield from found
         for check, turns, place in self._later:
             yield from self._failing([check], talk, turns, place)
         yield from self._failing(self._content.get("expect", ()), talk, talk.turns, "")
@@ -207,13 +211,15 @@ class _Run:
             elif value:
                 talk.hangs_up()
         except AssertionError as error:
+            self._no_model_failed(talk)
             yield place + str(error).partition("\n")[0]
             return
         turns, checks = talk.turns[begun:], turn.get("expect", ())
         going_on = [each for each in checks if "ended" in each and turns and not turns[0].ended]
         self._later += [(each, turns, place) for each in going_on]
-        if not any(each.get("ended") == "error" for each in checks):
-            _no_model_failed(talk, begun)
+        if any(each.get("ended") == "error" for each in checks):
+            self._may_fail.update(range(begun, len(talk.turns)))
+        self._no_model_failed(talk)
         yield from self._failing([c for c in checks if c not in going_on], talk, turns, place)
 
     def _failing(
@@ -230,14 +236,20 @@ class _Run:
             return
         about = {key: given[key] for key in ("persona", "facts", "opening") if key in given}
         bounds = {key: given[key] for key in ("most_turns", "most_seconds") if key in given}
-        begun = len(talk.turns)
         outcome = talk.with_caller(Caller(self._chat(given), given["goal"], **about), **bounds)
         if outcome.reason == "caller_failed":
             raise EvalError(f"the simulated caller: {outcome.detail}")
-        _no_model_failed(talk, begun)
         wanted = given.get("ends", "goal")
         if outcome.reason != wanted:
             yield f"caller: expected to end with {wanted}, it was {outcome.reason}"
+
+    def _no_model_failed(self, talk: Talk) -> None:
+        """EvalError when the agent had no answer where it should have: no verdict about it."""
+        for number, turn in enumerate(talk.agent.turns):
+            end = turn.get("end", {})
+            if end.get("type") == "error" and number not in self._may_fail:
+                about = end["metadata"]
+                raise EvalError(f"the agent's model: {about.get('details') or about.get('reason')}")
 
 
 def _listen(given: Mapping[str, Any]) -> float | str | None:
@@ -266,16 +278,6 @@ def _program(talk: Talk, does: Mapping[str, Any]) -> None:
         agents.interrupt(agent_id=key)
 
 
-def _no_model_failed(talk: Talk, begun: int) -> None:
-    """EvalError when the agent had no answer since then: that is no verdict about it."""
-    for turn in talk.agent.turns[begun:]:
-        end = turn.get("end", {})
-        if end.get("type") == "error":
-            about = end["metadata"]
-            raise EvalError(f"the agent's model: {about.get('details') or about.get('reason')}")
-
-
 def _past(turn: Any) -> PastTurn:
-    return PastTurn(
-        **{f.name: getattr(turn, f.name) for f in fields(PastTurn)} | {"tools": tuple(turn.tools)}
-    )
+    values: dict[str, Any] = {field.name: getattr(turn, field.name) for field in fields(PastTurn)}
+    return PastTurn(**{**values, "tools": tuple(turn.tools)})

@@ -91,6 +91,9 @@ def _read(file: Path, judged: bool) -> Scenario:
         content, places = located(file)
     except YamlError as error:
         raise ScenarioError(str(error)) from None
+    except ModuleNotFoundError as error:
+        text = f'scenario files need {error.name}: pip install "shengwang-agent[cli]"'
+        raise ModuleNotFoundError(text, name=error.name) from None
     made = Scenario(file, content, {(): (file, 1)} | places)
     for at, text in problems(content, schema(), schema()):
         raise made.error(at, text)
@@ -105,6 +108,9 @@ def _check_whole(made: Scenario, judged: bool) -> None:
         raise made.error((), "nobody speaks: expected turns or a caller")
     if content.get("judge", {}).get("votes", 1) % 2 == 0:
         raise made.error(("judge", "votes"), "expected an odd number")
+    for name, stub in content.get("tools", {}).items():
+        if {"returns", "fails"} <= stub.keys():
+            raise made.error(("tools", name), "expected returns or fails, not both")
     for at, check in _checks(content):
         for key in check.keys() & {"says", "never_says"}:
             try:

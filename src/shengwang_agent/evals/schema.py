@@ -62,7 +62,7 @@ def _limits(value: Any, schema: Any, at: Path) -> Iterator[tuple[Path, str]]:
     least = schema.get("minItems" if isinstance(value, list) else "minLength", 0)
     if least and len(value) < least:
         yield at, f"expected {least} or more {'values' if isinstance(value, list) else 'letters'}"
-    if "pattern" in schema and not re.search(schema["pattern"], value):
+    if "pattern" in schema and not re.search(schema["pattern"], str(value)):
         yield at, f"expected {schema['description']}, got {_shown(value)}"
 
 

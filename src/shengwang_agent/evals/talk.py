@@ -72,6 +72,7 @@ class Talk(Conversation):
             raise
         talk = cls(sandbox, str(agent_id), judge=judge)
         talk._owned = True
+        talk._go_on(lambda: talk.status != "STARTING", LONGEST, math.inf)
         return talk
 
     @property
@@ -104,9 +105,13 @@ class Talk(Conversation):
         """Say something, then listen; returns the turn, which is live.
 
         ``listen`` is how long: None until the agent is silent again, a number of sandbox seconds, or
-        a phrase until it has been heard. AssertionError with the transcript when it never is, or
-        when the agent does not fall silent. ``speaker`` is whose voice it was.
+        a phrase until it has been heard. AssertionError with the transcript when it never is, when
+        the agent does not fall silent, or is gone. ``speaker`` is whose voice it was.
         """
+        if not text.strip():
+            raise ValueError("text: expected some words; to say nothing, use listens()")
+        if self.status != "RUNNING":
+            raise AssertionError(f"the agent is {self.status}, nobody hears {text!r}")
         begun = len(self.turns)
         turn = self.agent.hears(text, speaker=speaker)
         self._listen(listen, LONGEST, begun)
@@ -144,6 +149,8 @@ class Talk(Conversation):
                 text, done = next_line(caller, self.transcript)
             except Exception as error:
                 return outcome("caller_failed", str(error) or type(error).__name__)
+            if self.status != "RUNNING":
+                return outcome("agent_left")
             if text:
                 spoken.append(text)
                 self.says(text, listen=0)

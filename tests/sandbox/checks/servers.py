@@ -69,7 +69,12 @@ class Handler(BaseHTTPRequestHandler):
         }.items():
             self.send_header(name.replace("_", "-"), value)
         self.end_headers()
-        self.wfile.write(content)
+        if not self.has("drops"):
+            self.wfile.write(content)
+            return
+        for byte in content:
+            time.sleep(0.2)
+            self.wfile.write(bytes([byte]))
 
 
 class Model(Handler):
@@ -91,7 +96,10 @@ class Model(Handler):
         given = self.headers.get("Authorization", "")
         if given != f"Bearer {KEY}":
             anybody = self.has("key") or (self.has("another-key") and len(given) > 8)
-            if not (anybody or (self.has("no-key") and len(given) < 8)):
+            nobody = (self.has("no-key") and given == "Bearer") or (
+                self.has("no-header") and not given
+            )
+            if not (anybody or nobody):
                 return 401
         try:
             asked = json.loads(body)
@@ -251,6 +259,12 @@ class Webhook(Handler):
         return self.server_.busy > 1
 
     def genuine(self, body: bytes) -> bool:
+        names = ("Agora-Signature", "Agora-Signature-V2")
+        given = tuple(name in self.headers for name in names)
+        if (self.has("forged-v1") and given == (True, False)) or (
+            self.has("forged-v2") and given == (False, True)
+        ):
+            return True
         fits = []
         for name, kind in (
             ("Agora-Signature", hashlib.sha1),

@@ -35,6 +35,7 @@ FAULTS = {  # what is wrong with the server: the check that tells it
     "key": "key",
     "another-key": "key",
     "no-key": "key",
+    "no-header": "key",
     "greeting": "greeting",
     "interrupted": "interrupted",
     "presence": "presence",

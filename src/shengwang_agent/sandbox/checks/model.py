@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, NamedTuple
 
 from ..model.request import ModelRequest, model_request
+from ..web.exchange import encode
 from .finding import Finding
 from .reading import Reading
 
@@ -18,6 +18,8 @@ _MOMENT = 0.3
 """Seconds that a server has to notice that the caller has interrupted."""
 _SLOW = 0.5
 """An answer that takes less tells nothing of whether it is streamed."""
+_NO_KEY = "none"
+"""In place of a key: the request has no header for it."""
 _FAILS = "the turn ends with LLM_REQUEST_ERR and the agent says failure_message"
 LIMITS = (
     "What no request can show: whether an interruption also cancels the model behind the server, "
@@ -162,8 +164,8 @@ class ModelCheck:
     ) -> Reading:
         request = self._request(variant or Variant("", ""), self._key if key is None else key)
         reading = Reading()
-        body = json.dumps(request.body, ensure_ascii=False).encode()
-        reading.read(request.url, request.headers, body, one_piece)
+        headers = [each for each in request.headers if key != _NO_KEY or each[0] != "Authorization"]
+        reading.read(request.url, headers, encode(request.body), one_piece)
         return reading
 
     def _request(self, variant: Variant, key: str | None) -> ModelRequest:
@@ -182,12 +184,12 @@ class ModelCheck:
                              tools=variant.tools)  # fmt: skip
 
     def _keys(self) -> Finding:
-        sent = "another key, and none"
+        sent = "another key, an empty one, and no Authorization at all"
         if not self._key:
             return Finding("key", "skipped", sent, "no --api-key to compare with")
-        readings = [self._ask(key=key, one_piece=True) for key in (f"{self._key}-not", "")]
+        readings = [self._ask(key=key, one_piece=True) for key in (f"{self._key}-not", "", _NO_KEY)]
         good = all(reading.status in (401, 403) for reading in readings)
-        came = " and ".join(str(reading.status or reading.came) for reading in readings)
+        came = ", ".join(str(reading.status or reading.came) for reading in readings)
         harm = "" if good else "anybody who knows the address uses your model: answer 401"
         return Finding("key", "ok" if good else "fault", sent, came, harm)
 
