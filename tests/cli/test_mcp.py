@@ -214,6 +214,43 @@ async def test_secrets_are_in_no_result(sandbox: Sandbox) -> None:
     assert "at most 1 items" in text_of(results[-1])
 
 
+HOURS: JSON = {
+    "agent": {},
+    "replies": {"open": "From nine to six."},
+    "turns": [{"caller": "When are you open?", "expect": [{"says": "nine to six"}]}],
+}
+ROGUE: list[tuple[JSON, str]] = [
+    ({"before": "os:getcwd"}, "before"),
+    ({"agent": "os:getcwd"}, "agent"),
+    ({"judge": {"url": "http://127.0.0.1:1", "model": "m", "key_env": "HOME"}}, "judge"),
+    ({"caller": {"url": "http://127.0.0.1:1", "model": "m", "goal": "g"}}, "caller"),
+    ({"expect": [{"python": "os:getcwd"}]}, "python"),
+    ({"turns": [{"caller": "Hi", "expect": [{"python": "os:getcwd"}]}]}, "python"),
+]
+
+
+async def test_a_scenario_is_played() -> None:
+    with Sandbox() as box, box.client() as own:
+        made = Tools(own, ConnectionOptions(), Allowed(sandbox=box))
+        async with Client(made.server()) as client:
+            good = await client.call_tool("sandbox_eval", {"scenario": HOURS})
+            bad = await client.call_tool("sandbox_eval", {"scenario": {**HOURS, "replies": "No."}})
+            none = await client.call_tool("sandbox_eval", {"scenario": {"turn": []}})
+            rogues = [
+                await client.call_tool("sandbox_eval", {"scenario": {**HOURS, **more}})
+                for more, _ in ROGUE
+            ]
+    assert good.structured_content["state"] == "passed"
+    assert "From nine to six." in good.structured_content["transcript"]
+    assert bad.structured_content["state"] == "failed"
+    assert "nine to six" in bad.structured_content["problems"][0]
+    assert none.is_error
+    assert "turn" in text_of(none)
+    assert [text_of(told) for told in rogues] == [
+        f"not as a tool, only in a file for `eval`: {key}" for _, key in ROGUE
+    ]
+
+
 async def test_the_sandbox_over_pipes(clean: Path) -> None:
     """As an assistant starts it: a conversation on a platform of its own."""
     server = StdioServerParameters(command=ENTRY[0], args=[*ENTRY[1:], "mcp", "serve", "--sandbox"])

@@ -14,6 +14,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
@@ -33,7 +34,7 @@ JSON = dict[str, Any]
 app = typer.Typer()
 _DIAL = "telephony.call"
 _DIALLED = (_DIAL, "telephony.hangup")
-_KINDS = {"str": "string", "int": "integer", "float": "number", "bool": "boolean"}
+_KINDS = {"str": "string", "int": "integer", "float": "number", "bool": "boolean", "dict": "object"}
 
 
 @add_command(app, "mcp.serve")
@@ -294,7 +295,17 @@ class Tools:
                 "SHENGWANG_PASSWORD": "sandbox",
             }
 
-        for function in (sandbox_variables, sandbox_hears, sandbox_advance):
+        def sandbox_eval(scenario: dict) -> JSON:  # type: ignore[type-arg]
+            """Play a conversation on a sandbox of its own, on a clock that stands still.
+
+            Tells whether it passed, what did not hold, and what was said. A scenario is as
+            `shengwang-agent eval --schema` describes it, without judges, callers and functions:
+            {"agent": {}, "replies": {"open": "From nine."}, "turns": [{"caller": "When do you
+            open?", "expect": [{"says": "nine"}]}]}
+            """
+            return _played(scenario)
+
+        for function in (sandbox_eval, sandbox_variables, sandbox_hears, sandbox_advance):
             hints = inspect.signature(function).parameters.values()
             properties = {hint.name: {"type": _KINDS[str(hint.annotation)]} for hint in hints}
             schema = {"type": "object", "properties": properties, "required": list(properties)}
@@ -314,6 +325,42 @@ _DRY_RUN: JSON = {
     "default": True,
     "description": "True tells what would be sent, and rings nobody. False rings, after that.",
 }
+
+
+def _played(scenario: JSON) -> JSON:
+    """What came of one scenario; Refused for what would run code, or send keys to a model."""
+    from tempfile import TemporaryDirectory
+
+    from shengwang_agent.evals import EvalError, run
+
+    named = _not_here(scenario)
+    if named:
+        raise Refused(f"not as a tool, only in a file for `eval`: {', '.join(sorted(named))}")
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "scenario.json"
+        file.write_text(json.dumps(scenario), "utf-8")  # JSON has no !include
+        try:
+            (result,) = run(file).results
+        except EvalError as error:
+            raise Refused(str(error).replace(f"{folder}/", "")) from None
+    told = {"state": result.state, "problems": [*result.problems]}
+    return {**told, "transcript": result.transcript, "seconds": result.seconds}
+
+
+def _not_here(scenario: JSON) -> set[str]:
+    """The keys that name a function, or a model that gets a key of the environment."""
+    turns = scenario.get("turns")
+    parts = [scenario, *(turns if isinstance(turns, list) else ())]
+    expected = [part.get("expect") for part in parts if isinstance(part, dict)]
+    named = scenario.keys() & {"before", "judge", "caller"} | _keys(expected) & {"python"}
+    return named | ({"agent"} if isinstance(scenario.get("agent"), str) else set())
+
+
+def _keys(value: Any) -> set[str]:
+    """Every key of a value, at any depth."""
+    if isinstance(value, list):
+        return set().union(*map(_keys, value))
+    return set(value).union(*map(_keys, value.values())) if isinstance(value, dict) else set()
 
 
 def _spread(function: Callable[..., JSON], arguments: JSON) -> JSON:
