@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from ..model.request import ModelRequest, model_request
 from ..web.exchange import encode
-from .finding import Finding
+from .finding import Finding, shortened
 from .reading import Reading
 
 FIRST_WORDS = 1.5
@@ -218,6 +218,8 @@ _ALWAYS = (
     ("metadata", "it is obeyed only as the first chunk, and text within it is lost"),
 )
 
+_SOUND = ("audio-data", "audio-transcript", "audio-words")
+
 
 def _first(first: Reading, audio: bool) -> Iterator[Finding]:
     """What the first answer tells."""
@@ -229,7 +231,7 @@ def _first(first: Reading, audio: bool) -> Iterator[Finding]:
         else:
             yield Finding(check, "ok", _SENT, first.came if check == "says-something" else "")
     yield from _manners(first)
-    if audio:
+    if audio or first.problems.keys() & set(_SOUND):
         yield from _sound(first)
 
 
@@ -242,9 +244,7 @@ def _manners(first: Reading) -> Iterator[Finding]:
     held = len(first.pieces) > 2 and reads < 2 and waited > _SLOW
     whole = held or "content-type" in first.problems  # that is told already
     names = ", ".join(sorted(first.names - {"", "message"}))
-    unfinished = not (
-        first.finished or first.problems.keys() & {"unbroken", "events", "utf-8", "done"}
-    )
+    read = not first.problems.keys() & {"unbroken", "events", "utf-8", "done", *_SOUND}
     for check, state, came, harm in (
         ("streams", "fault" if held else "", f"{len(first.pieces)} pieces at once, after {waited:.1f} s",
          "the agent cannot begin to speak before the last word is there"),
@@ -253,7 +253,7 @@ def _manners(first: Reading) -> Iterator[Finding]:
         ("first-words", "warning" if waited > FIRST_WORDS and not held else "",
          f"after {waited:.1f} s", f"the caller hears nothing, or a filler, after {FIRST_WORDS:g} s"),
         ("event-names", "warning" if names else "", names, "whether it reads them is not known"),
-        ("finish-reason", "warning" if unfinished and first.pieces else "", "none",
+        ("finish-reason", "warning" if read and first.pieces and not first.finished else "", "none",
          "it has to rely on [DONE] alone"),
     ):  # fmt: skip
         shown = came if state or check == "first-words" else ""
@@ -261,19 +261,22 @@ def _manners(first: Reading) -> Iterator[Finding]:
 
 
 def _sound(first: Reading) -> Iterator[Finding]:
-    data = first.problems.get("audio-data", "" if first.sound else "no sound")
-    seconds = f"{len(first.sound) / 32000:.1f} s of 16 kHz"
-    yield Finding("audio-data", "fault" if data else "ok", _SENT, data or seconds,
-                  "nothing is played" if data else "")  # fmt: skip
+    """What it says in sound. Where that cannot be read, the rest is not looked at."""
+    broken = first.problems.keys() & set(_SOUND)
+    for check in broken:
+        yield Finding(check, "fault", _SENT, first.problems[check], "it cannot read on: " + _FAILS)
+    if broken:
+        return
+    seconds = f"{len(first.sound) / 32000:.1f} s of 16 kHz" if first.sound else "no sound"
+    yield Finding("audio-data", "ok" if first.sound else "fault", _SENT, seconds,
+                  "" if first.sound else "nothing is played")  # fmt: skip
     lost = "" if first.transcript else "the agent forgets what it said, and captions are empty"
-    yield Finding("audio-transcript", "fault" if lost else "ok", _SENT, first.transcript, lost)
-    fit = all(
-        isinstance(word, dict)
-        and {"text", "start_ts"} <= word.keys()
-        and word.keys() & {"end_ts", "duration"}
+    came = shortened(first.transcript) or "no transcript"
+    yield Finding("audio-transcript", "fault" if lost else "ok", _SENT, came, lost)
+    good = bool(first.words) and all(
+        {"text", "start_ts"} <= word.keys() and word.keys() & {"end_ts", "duration"}
         for word in first.words
     )
-    good = bool(first.words) and fit
     yield Finding("audio-words", "ok" if good else "warning", _SENT, f"{len(first.words)} words",
                   "" if good else "captions do not follow the words")  # fmt: skip
 
