@@ -14,7 +14,7 @@ from typing import Any
 
 from shengwang_agent.llmserver.pieces import Audio, Metadata
 
-from ..pieces import ReplyFailed
+from ..pieces import ReplyFailed, word_end
 from .sse import BrokenStream
 
 METADATA_CHUNK = "chat.completion.custom_metadata"
@@ -92,7 +92,7 @@ class Answer:
         pcm = _pcm(audio.get("data"))
         self.text += transcript
         if pcm or transcript or words:
-            yield Audio(pcm, transcript, tuple(word for word in words if isinstance(word, dict)))
+            yield Audio(pcm, transcript, tuple(map(_word, words)))
 
     def _call(self, part: Any) -> None:
         function = (part.get("function") or {}) if isinstance(part, dict) else None
@@ -160,6 +160,14 @@ def _pcm(data: Any) -> bytes:
     if len(pcm) % 2:
         raise BrokenStream("the data of delta.audio is not of 16 bits: its length is odd")
     return pcm
+
+
+def _word(word: Any) -> Any:
+    try:
+        word_end(word)
+    except ValueError as error:
+        raise BrokenStream(str(error)) from None
+    return word
 
 
 def _failure(error: Any) -> ReplyFailed:

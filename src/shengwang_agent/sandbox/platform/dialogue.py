@@ -14,7 +14,7 @@ from typing import Any
 from shengwang_agent.llmserver.pieces import Audio, Metadata
 
 from ..model.request import model_request
-from ..pieces import Heard, ReplyFailed, ReplySource, ToolRun, Wait
+from ..pieces import Heard, ReplyFailed, ReplySource, ToolRun, Wait, word_end
 from .memory import keep_heard, refresh, spoken_entry, text_entry
 from .records import AgentRecord, Reply
 from .speech import BRACKETS, Speech, Utterance
@@ -41,11 +41,14 @@ class Failure:
     text: str
 
     @classmethod
-    def of(cls, problem: Exception) -> Failure:
+    def of(cls, problem: BaseException) -> Failure:
         """The failure for what the source raised."""
         if isinstance(problem, ReplyFailed):
             return cls(problem.code, str(problem))
-        return cls(500, f"{type(problem).__name__}: {problem}")
+        try:
+            return cls(500, f"{type(problem).__name__}: {problem}")
+        except Exception:  # an exception that cannot tell what it is
+            return cls(500, type(problem).__name__)
 
 
 class Dialogue:
@@ -338,7 +341,9 @@ class Dialogue:
         elif isinstance(piece, Failure):
             self._failed(reply, piece)
         else:
-            self._takers[type(piece)](reply, piece)
+            next(take for kind, take in self._takers.items() if isinstance(piece, kind))(
+                reply, piece
+            )
             if not reply.closed:
                 self._read_on(reply)
         self._world.touch()
@@ -365,7 +370,7 @@ class Dialogue:
     def _audio(self, reply: Reply, piece: Audio) -> None:
         speech = self._reply_speech(reply)
         reply.turn.said += piece.transcript
-        speech.add_transcript(piece.transcript, [_word(word) for word in piece.words])
+        speech.add_transcript(piece.transcript, [word_end(word) for word in piece.words])
         if piece.pcm:
             delay = self._sound_delay(reply.agent, reply.turn) if speech.begun is None else 0.0
             at = self._not_before(reply, self._world.moment + delay)
@@ -460,10 +465,3 @@ def _start_facts(agent: AgentRecord, origin: str) -> dict[str, Any]:
         },
     }
     return facts.get(origin, {})
-
-
-def _word(word: Mapping[str, Any]) -> tuple[str, float]:
-    start = float(word.get("start_ts") or 0)
-    end = word.get("end_ts")
-    ends = start + float(word.get("duration") or 0) if end is None else float(end)
-    return str(word.get("text", "")), ends / 1000
