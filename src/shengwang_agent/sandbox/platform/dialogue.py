@@ -129,7 +129,7 @@ class Dialogue:
         agent.speaking = speech
         if speech.origin != "filler" and speech.entry is None:
             agent.memory.append(spoken_entry(speech, self._world.moment))
-        self._world.spoken(agent, speech.turn.turn_id, speech.text, False)
+        self._world.spoken(agent, speech.turn.turn_id, speech.voiced, False)
         self.changed(agent)
 
     def _completed(self, agent: AgentRecord, speech: Speech) -> None:
@@ -364,8 +364,8 @@ class Dialogue:
         speech = self._reply_speech(reply)
         reply.turn.said += text
         delay = self._sound_delay(reply.agent, reply.turn) if speech.begun is None else 0.0
-        speech.add(text, self._not_before(reply, self._world.moment + delay))
-        self._grown(reply, speech, text)
+        voiced = speech.add(text, self._not_before(reply, self._world.moment + delay))
+        self._grown(reply, speech, text, voiced)
 
     def _audio(self, reply: Reply, piece: Audio) -> None:
         speech = self._reply_speech(reply)
@@ -390,14 +390,14 @@ class Dialogue:
         speaking = reply.agent.speaking
         return max(at, speaking.ends if speaking and speaking.origin == "filler" else 0.0)
 
-    def _grown(self, reply: Reply, speech: Speech, text: str) -> None:
+    def _grown(self, reply: Reply, speech: Speech, text: str, voiced: str = "") -> None:
         turn = reply.turn
         if turn.first_sentence is None and SENTENCE_ENDS.intersection(text):
             turn.first_sentence = self._world.moment - reply.asked_at
         if reply.agent.speaking is None:
             self._speak(reply.agent, speech)
         elif reply.agent.speaking is speech:
-            self._world.spoken(reply.agent, turn.turn_id, text, False)
+            self._world.spoken(reply.agent, turn.turn_id, voiced, False)
         refresh(speech)
 
     def _metadata(self, reply: Reply, piece: Metadata) -> None:
