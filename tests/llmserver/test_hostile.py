@@ -160,9 +160,38 @@ def test_odd_contents(url: str, odd: Any) -> None:
     assert (answer.status_code, spoken(answer.text)) == (200, "")
 
 
-def test_a_lone_surrogate_is_refused_and_not_repaired(url: str) -> None:
-    body = json.dumps(question("\ud800")).encode()
-    assert ask(url, body).status_code in (400, 500)  # by orjson, or when it is to be spoken
+LONE = "\ud83d"
+
+
+@pytest.mark.parametrize(
+    ("change", "where"),
+    [
+        ({"messages": question(LONE)["messages"]}, "messages[1].content"),
+        ({"model": LONE}, "model"),
+        ({"context": {"presence": {"u2": {"page": [LONE]}}}}, "context.presence.u2.page[0]"),
+        ({"zzz": {LONE: LONE}}, "zzz.?"),
+        ({"zzz": {LONE: 1}}, "the body"),
+        ({"zzz": 1e999}, "zzz"),
+    ],
+)
+def test_what_utf_8_or_json_cannot_carry_on_is_refused_and_not_repaired(
+    url: str, change: dict[str, Any], where: str
+) -> None:
+    answer = ask(url, json.dumps(question() | change).encode())
+    assert answer.status_code == 400
+    assert answer.json()["error"]["message"].startswith(f"the body: {where} ")
+
+
+@pytest.mark.parametrize(
+    "given", [{"text": LONE}, {"text": "a", LONE: LONE}, {"text": "a", LONE: 1}]
+)
+def test_arguments_that_utf_8_cannot_carry(url: str, given: dict[str, Any]) -> None:
+    answer = ask(url, json.dumps(given).encode(), path="/tools/echo")
+    assert (answer.status_code, answer.json()["error"][:15]) == (422, "echo: the body:")
+
+
+def test_a_whole_pair_of_surrogates_is_a_letter(url: str) -> None:
+    assert spoken(ask(url, json.dumps(question("\U0001f600")).encode()).text) == "\U0001f600"
 
 
 @pytest.mark.parametrize(

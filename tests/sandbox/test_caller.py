@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
-from shengwang_agent.llmserver.pieces import Audio
+from shengwang_agent.llmserver.pieces import Audio, Metadata
 from shengwang_agent.sandbox import Sandbox
 from shengwang_agent.sandbox.handles import AgentHandle
 from shengwang_agent.sandbox.pieces import Heard, Piece, Wait
@@ -332,6 +332,93 @@ def test_a_model_with_the_only_voice_reads_every_text() -> None:
     assert asked == [("assistant", "assistant"), ("user", "user")]
     assert said(agent) == ["HI", "how much?", "HOW MUCH?"]
     assert [turn.ended for turn in agent.conversation] == ["ok", "ok"]
+
+
+class SlowVoice:
+    """A model with the only voice, which needs two seconds for each text."""
+
+    voices = True
+
+    def __call__(self, heard: Heard) -> Iterator[Piece]:
+        yield Wait(2)
+        yield Audio(b"\0" * 32_000, transcript=heard.text.upper())
+
+
+def sounding(**llm: Any) -> dict[str, Any]:
+    return {"llm": {"url": "u", "output_modalities": ["audio"], **llm}, "tts": None}
+
+
+@pytest.mark.parametrize("waited", [1, 2.5])
+def test_a_firm_greeting_that_a_model_reads_out_is_firm_before_its_first_sound(
+    waited: float,
+) -> None:
+    firm = {"interruptable": False}
+    agent = agent_of(SlowVoice(), sounding(greeting_message="Welcome", greeting_configs=firm))
+    clock(agent).advance(waited)
+    turn = agent.hears("Hi")
+    clock(agent).advance(60)
+    assert said(agent) == ["WELCOME", "Hi", "HI"]
+    assert [t.ended for t in agent.conversation] == ["ok", "ok"]
+    assert turn.asked == "Hi"
+
+
+def test_the_same_when_words_are_context_only() -> None:
+    configs = {"interruptable": False, "uninterruptible_asr_policy": "context"}
+    agent = agent_of(SlowVoice(), sounding(greeting_message="Welcome", greeting_configs=configs))
+    turn = agent.hears("Hi")
+    clock(agent).advance(60)
+    assert (said(agent), turn.why) == (["Hi", "WELCOME"], "disable")
+
+
+def metadata_first(heard: Heard) -> Iterator[Piece]:
+    yield Metadata(interruptable=False)
+    yield Wait(2)
+    yield "Certainly."
+
+
+FIRM = {
+    "speak": (SlowVoice(), sounding(), "speak", ["TERMS"]),
+    "think": (lambda _: iter([Wait(2), "Certainly."]), {}, "think", ["Terms", "Certainly."]),
+    "filler": (
+        lambda _: iter([Wait(3), "Certainly."]),
+        {"filler_words": filler_words("One moment.")},
+        "think",
+        ["Terms", "Certainly."],
+    ),
+    "first chunk": (metadata_first, {}, "", ["Terms", "Certainly."]),
+}
+
+
+@pytest.mark.parametrize(("source", "settings", "operation", "story"), FIRM.values(), ids=FIRM)
+@pytest.mark.parametrize("waited", [0.5, 1.2])
+def test_what_may_not_be_interrupted_may_not_while_it_is_prepared(
+    source: Any, settings: dict[str, Any], operation: str, story: list[str], waited: float
+) -> None:
+    sandbox = Sandbox(speed=0, replies=source)
+    api = api_of(sandbox)
+    agent = sandbox.agent(api.start(**settings))
+    if operation:
+        body = {"text": "Terms", "interruptable": False}
+        api("POST", f"{APP}/agents/{agent.agent_id}/{operation}", body)
+    else:
+        agent.hears("Terms")
+    sandbox.clock.advance(waited)
+    late = agent.hears("Stop")
+    assert (late.ended, late.why) == ("ignored", "disable")
+    sandbox.clock.advance(60)
+    assert said(agent) == story
+    assert [turn.ended for turn in agent.conversation] == ["ok", "ignored"]
+
+
+def test_an_interruption_by_the_program_cuts_what_the_caller_may_not() -> None:
+    sandbox = Sandbox(speed=0, replies=metadata_first)
+    api = api_of(sandbox)
+    agent = sandbox.agent(api.start())
+    turn = agent.hears("Terms")
+    sandbox.clock.advance(1)
+    api("POST", f"{APP}/agents/{agent.agent_id}/interrupt")
+    assert (turn.ended, turn.why) == ("interrupted", "api_interrupt")
+    assert agent.hears("Hello").ended is None
 
 
 def test_a_greeting_file_is_played_or_the_text_is_spoken() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Callable, Generator, Iterable, Iterator
 from typing import Any
@@ -217,6 +218,79 @@ def test_a_failure_after_the_first_words() -> None:
     assert (turn.ended, turn.why, turn.heard) == ("error", "LLM_REQUEST_ERR", "Let me see. Sorry.")
     assert agent.turns[0]["end"]["metadata"]["details"] == "the stream broke off"
     assert len(agent.turns) == 1
+
+
+class Nameless(Exception):
+    def __str__(self) -> str:
+        raise RuntimeError
+
+
+def raises(problem: BaseException) -> Source:
+    def source(heard: Heard) -> Iterator[Piece]:
+        yield "Well. "
+        raise problem
+
+    return source
+
+
+def gives(*pieces: Any) -> Source:
+    return lambda heard: iter(["Well. ", *pieces])
+
+
+def word(**times: Any) -> Audio:
+    return Audio(words=[{"text": "Hi", **times}])
+
+
+BAD = {
+    "text for a time": (gives(word(start_ts="0ms")), "start_ts: expected milliseconds, got '0ms'"),
+    "truth for a time": (gives(word(end_ts=True)), "end_ts: expected milliseconds"),
+    "no number": (gives(word(duration=float("nan"))), "duration: expected milliseconds"),
+    "before the reply": (gives(word(start_ts=-1)), "start_ts: expected milliseconds"),
+    "beyond any clock": (gives(word(end_ts=10**400)), "end_ts: expected milliseconds"),
+    "no word": (gives(Audio(words=["Hi"])), "a word of the sound is no object"),  # type: ignore[list-item]
+    "word without text": (gives(word(text=5)), "text: expected text, got 5"),
+    "no sound": (gives(Audio("x")), "Audio.pcm: expected bytes"),  # type: ignore[arg-type]
+    "half a sample": (gives(Audio(b"x")), "Audio.pcm: expected bytes, two for each sample"),
+    "no transcript": (gives(Audio(transcript=None)), "Audio.transcript"),  # type: ignore[arg-type]
+    "no pause": (gives(Wait("2")), "Wait.seconds: expected a number"),  # type: ignore[arg-type]
+    "endless pause": (gives(Wait(10**400)), "OverflowError"),
+    "no piece": (gives(7), "not of int"),
+    "exit": (raises(SystemExit(3)), "SystemExit: 3"),
+    "no words for it": (raises(Nameless()), "Nameless"),
+}
+
+
+@pytest.mark.parametrize("speed", [0, 1000])
+@pytest.mark.parametrize(("source", "told"), BAD.values(), ids=BAD)
+def test_whatever_a_source_does_its_turn_ends_as_failed(
+    source: Source, told: str, speed: int
+) -> None:
+    sandbox = Sandbox(replies=source, speed=speed)
+    agent = sandbox.agent(api_of(sandbox).start(llm={"url": "u", "failure_message": "Sorry."}))
+    with contextlib.suppress(SystemExit):  # on a held clock it is the test's own
+        agent.hears("?")
+    sandbox.clock.advance(60)
+    sandbox.settle()
+    [turn] = agent.conversation
+    assert (turn.ended, turn.why) == ("error", "LLM_REQUEST_ERR")
+    [error] = [n.payload["errors"][0] for n in sandbox.webhooks.sent if n.event_type == 110]
+    assert (error["module"], error["code"], told in error["message"]) == ("llm", 500, True)
+    assert [entry["content"] for entry in agent.history] == ["?", "Well. ", "Sorry."]
+    sandbox.close()
+    assert "sandbox-replies" not in [thread.name for thread in threading.enumerate()]
+
+
+def test_a_piece_of_a_kind_of_ones_own_is_what_it_is_made_from() -> None:
+    class Line(str):
+        pass
+
+    class Voice(Audio):
+        pass
+
+    agent = agent_of(gives(Line("Good. "), Voice(transcript="Yes.")))
+    turn = agent.hears("?")
+    clock(agent).advance(60)
+    assert (turn.ended, turn.said) == ("ok", "Well. Good. Yes.")
 
 
 def test_the_first_piece_may_forbid_interruption_and_only_the_first() -> None:

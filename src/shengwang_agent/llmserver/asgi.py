@@ -12,7 +12,8 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMappi
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from shengwang_agent._http.json import Undecodable, decode
+from shengwang_agent._http.json import Undecodable, decode, encode
+from shengwang_agent.errors import ConfigurationError
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -74,9 +75,8 @@ class Application:
         try:
             return await asyncio.wait_for(self._read(receive), BODY_SECONDS)
         except asyncio.TimeoutError:
-            raise Refused(
-                408, f"the body took over {BODY_SECONDS:g} s", connection="close"
-            ) from None
+            text = f"the body took over {BODY_SECONDS:g} s"
+            raise Refused(408, text, connection="close") from None
 
     async def _read(self, receive: Receive) -> bytes:
         body, more = bytearray(), True
@@ -100,11 +100,12 @@ def headers_of(scope: Scope) -> dict[str, str]:
 
 
 def object_of(body: bytes) -> dict[str, Any]:
-    """The JSON object that a body holds. Raises Refused 400."""
+    """The JSON object that a body holds, all of it fit to be passed on. Raises Refused 400."""
     try:
         value = decode(body)
-    except Undecodable as error:
-        raise Refused(400, str(error)) from None
+        encode(value, "the body")  # not a lone surrogate, which could be neither said nor sent
+    except (Undecodable, ConfigurationError) as error:
+        raise Refused(400, str(error).encode("utf-8", "replace").decode()) from None
     if not isinstance(value, dict):
         raise Refused(400, "the body is not a JSON object")
     return value

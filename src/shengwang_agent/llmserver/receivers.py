@@ -74,9 +74,8 @@ class Receiver(asgi.Application):
             if not notice.is_check:
                 self._take(notice, loop)
         except webhooks.WebhookError as error:
-            refused = asgi.Refused(
-                401 if isinstance(error, webhooks.SignatureError) else 400, str(error)
-            )
+            status = 401 if isinstance(error, webhooks.SignatureError) else 400
+            refused = asgi.Refused(status, str(error))
         except asgi.Refused as error:
             refused = error
         else:

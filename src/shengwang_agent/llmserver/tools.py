@@ -181,10 +181,8 @@ def _typed(function: Callable[..., Any]) -> Tool:
     hints, signature = get_type_hints(function, include_extras=True), inspect.signature(function)
     given = [each for each in signature.parameters.values() if each.name != _ID]
     for each in given:
-        if each.name not in hints or each.kind not in (
-            each.POSITIONAL_OR_KEYWORD,
-            each.KEYWORD_ONLY,
-        ):
+        kinds = (each.POSITIONAL_OR_KEYWORD, each.KEYWORD_ONLY)
+        if each.name not in hints or each.kind not in kinds:
             raise TypeError(f"{name}: {each} should be a named argument with an annotation")
 
     def arguments(**named: Any) -> dict[str, Any]:

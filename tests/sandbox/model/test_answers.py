@@ -98,7 +98,7 @@ def test_later_metadata_chunks_are_ordinary() -> None:
 
 
 def test_sound_and_its_words_are_kept() -> None:
-    words = [{"text": "Nine", "start_ts": 0, "duration": 120}]
+    words = [{"text": "Nine", "start_ts": 0, "duration": 120}, {"text": "yuan", "end_ts": None}, {}]
     data = b64encode(PCM).decode()
     assert pieces(
         audio(), audio(transcript="Nine yuan."), audio(data=data), audio(words=words), DONE
@@ -121,6 +121,10 @@ def test_sound_and_its_words_are_kept() -> None:
         ([audio(data=5)], "Base64"),
         ([audio(data=b64encode(b"odd").decode())], "odd"),
         ([audio(transcript=5)], "transcript"),
+        ([audio(words=["Hi"])], "a word of the sound is no object"),
+        ([audio(words=[{"text": "Hi", "start_ts": "0ms"}])], "start_ts: expected milliseconds"),
+        ([audio(words=[{"text": "Hi", "end_ts": [5]}])], "end_ts: expected milliseconds"),
+        ([audio(words=[{"text": "Hi", "duration": 1e999}])], "duration: expected milliseconds"),
         ([event(chunk(audio="x"))], "no object"),
         ([A], "without [DONE] and without a finish_reason"),
         ([b""], "without [DONE]"),

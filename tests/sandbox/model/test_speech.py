@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from shengwang_agent.llmserver.pieces import Audio
 from shengwang_agent.sandbox import Sandbox
 from shengwang_agent.sandbox.model.speech import Speeches, speech_request
 
@@ -169,6 +170,59 @@ def test_a_sandbox_asks_an_agents_own_voice(voice: VoiceServer) -> None:
     assert [body["input"] for body in voice.bodies] == ["Good morning.", "Nine yuan.", "And tea."]
     api.client.close()
     sandbox.close()
+
+
+def voices(url: str, source: Any, greeting: str = "", **llm: Any) -> list[str]:
+    """What the voice at an address is asked for while one question is answered."""
+    sandbox = Sandbox(start=START, speed=0, replies=source)
+    api = api_of(sandbox)
+    given = properties(url + "/audio/speech")
+    given["tts"]["skip_patterns"] = [3, 2]
+    llm = {"url": "http://127.0.0.1:9/", "api_key": "k", "greeting_message": greeting, **llm}
+    agent = sandbox.agent(api.start(llm=llm, **given))
+    sandbox.clock.advance(9)
+    turn = agent.hears("How much?")
+    sandbox.clock.advance(9)
+    assert turn.ended == "ok"
+    api.client.close()
+    sandbox.close()
+    return [entry["content"] for entry in agent.history if entry["role"] == "assistant"]
+
+
+def test_a_voice_is_not_given_what_is_skipped(voice: VoiceServer) -> None:
+    source = [["Second (skip) one! Thi", "rd (not", " this) one.【旁白】"], ["(all of it)"]]
+    said = voices(voice.url, lambda heard: iter(source[0]), "Good (loud) morning.")
+    assert [body["input"] for body in voice.bodies] == [
+        "Good  morning.",
+        "Second  one!",
+        "Third  one.",
+    ]
+    assert said == ["Good (loud) morning.", "".join(source[0])]
+    voice.requests.clear()
+    assert voices(voice.url, lambda heard: iter(source[1])) == ["(all of it)"]
+    assert voice.bodies == []
+
+
+def test_a_voice_is_not_asked_for_what_has_its_sound(voice: VoiceServer) -> None:
+    sound = Audio(b"\0" * 3200, "Nine yuan.")
+    played = voice.url + "/greeting.pcm"
+    said = voices(voice.url, lambda heard: iter([sound]), "Hello.", greeting_audio_url=played)
+    assert said == ["Hello.", "Nine yuan."]
+    assert [path for path, _, _ in voice.requests] == ["/greeting.pcm"]
+
+
+def test_a_voice_that_cannot_be_asked_fails_the_turn_and_not_the_sandbox(
+    voice: VoiceServer,
+) -> None:
+    failures: list[Any] = []
+    speeches = Speeches(lambda *what: failures.append(what))
+    given = properties(voice.url)
+    given["tts"]["headers"] = {"X": "\ud800"}
+    spoken(speeches, given, "One.")
+    spoken(speeches, properties(voice.url), "Two.", turn=2)
+    assert [(turn, code) for _, turn, code, _ in failures] == [(1, 500)]
+    assert [body["input"] for body in voice.bodies] == ["Two."]
+    assert not speeches.voicing()
 
 
 def test_a_voice_that_fails_fails_the_turn_however_far_the_clock_is_moved(

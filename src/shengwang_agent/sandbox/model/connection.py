@@ -66,9 +66,9 @@ class Connection:
     def send(self, method: str, url: str, headers: Headers, body: bytes | None) -> httpx.Response:
         """Status and headers of the answer; its body is read by :meth:`body`."""
         limits = {"connect": CONNECT_TIMEOUT, "read": self._timeout, "write": self._timeout}
-        lines = [(name.encode(), value.encode()) for name, value in headers]
         extensions = {"timeout": {**limits, "pool": None}, "trace": self._trace}
         with self._told():
+            lines = [(name.encode(), value.encode()) for name, value in headers]
             request = httpx.Request(method, url, headers=lines, content=body, extensions=extensions)
             self._answer = self._transport().handle_request(request)
         return self._answer

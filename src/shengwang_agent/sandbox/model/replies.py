@@ -213,7 +213,7 @@ class _Reply:
     def _call(self, asked: AskedTool) -> ToolCall:
         """The call, with an id; arguments that are no JSON object are kept as they were written."""
         try:
-            arguments = json.loads(asked.arguments or "{}")
+            arguments: Any = json.loads(asked.arguments or "{}")
         except (ValueError, RecursionError):
             arguments = asked.arguments
         return ToolCall(asked.name, arguments, asked.id or next(self._ids))

@@ -7,9 +7,9 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from shengwang_agent.llmserver.pieces import Audio, Metadata, ToolCall
+from shengwang_agent.llmserver.pieces import ToolCall
 
-from ..pieces import Heard, Piece, ReplySource, ToolRun, ToolRunner, Wait
+from ..pieces import Heard, Piece, ReplySource, ToolRun, ToolRunner, Wait, checked
 
 
 class PieceStream:
@@ -74,7 +74,7 @@ def pieces_of(heard: Heard, source: ReplySource, tools: ToolRunner | None = None
 
     A :class:`ToolCall` among them is made and comes out as a :class:`ToolRun`; a generator gets that
     run from its ``yield``. Empty texts are left out. Raises what the source raises, and TypeError
-    for a piece that is none.
+    or ValueError for a piece that is none.
     """
     answer = source(replace(heard, tools=tools))
     if isinstance(answer, PieceStream):
@@ -95,11 +95,7 @@ def _played(answer: Iterable[Piece], tools: ToolRunner | None) -> Generator[Piec
             run = None
             if isinstance(piece, ToolCall):
                 run = yield from _made(piece, tools)
-            elif not isinstance(piece, str | Metadata | Audio | ToolRun | Wait):
-                raise TypeError(
-                    f"a reply is made of texts and pieces, not of {type(piece).__name__}"
-                )
-            elif piece != "":
+            elif checked(piece) != "":
                 yield piece
     finally:
         close = getattr(pieces, "close", None)

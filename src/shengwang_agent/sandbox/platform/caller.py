@@ -27,21 +27,21 @@ class Caller:
         """Someone says something; returns its turn, which may have ended at once.
 
         The first that fits counts: the rest of a sentence, a greeting that may not be interrupted,
-        another speech that may not, then what the settings of interruption say.
+        another speech that may not (both also before their first sound), then what the settings of
+        interruption say.
         """
         if agent.listening is not None:
             return self._goes_on(agent, agent.listening, words)
-        speaking = agent.speaking
-        if speaking is not None and not speaking.interruptable:
-            if speaking.origin == "greeting":
-                return self._during_greeting(agent, words)
+        if agent.firm == "greeting":
+            return self._during_greeting(agent, words)
+        if agent.firm:
             return self._ignore(agent, words, "disable")
         how = interruption(agent)
         if agent.busy and how.mode in (APPEND, IGNORE):
             return self._disabled(agent, words, how)
         if agent.busy and how.mode == KEYWORDS and not how.triggered(words.text):
             return self._ignore(agent, words, "keywords")
-        if duration(words.text) < (how.speaking if speaking else how.quiet):
+        if duration(words.text) < (how.speaking if agent.speaking else how.quiet):
             return self._ignore(agent, words, "no_asr_result")
         self._dialogue.cut(agent, "start_of_speech")
         return self._listen(agent, words)

@@ -14,7 +14,7 @@ from typing import Any
 from shengwang_agent.llmserver.pieces import Audio, Metadata
 
 from ..model.request import model_request
-from ..pieces import Heard, ReplyFailed, ReplySource, ToolRun, Wait
+from ..pieces import Heard, ReplyFailed, ReplySource, ToolRun, Wait, word_end
 from .memory import keep_heard, refresh, spoken_entry, text_entry
 from .records import AgentRecord, Reply
 from .speech import BRACKETS, Speech, Utterance
@@ -41,11 +41,14 @@ class Failure:
     text: str
 
     @classmethod
-    def of(cls, problem: Exception) -> Failure:
+    def of(cls, problem: BaseException) -> Failure:
         """The failure for what the source raised."""
         if isinstance(problem, ReplyFailed):
             return cls(problem.code, str(problem))
-        return cls(500, f"{type(problem).__name__}: {problem}")
+        try:
+            return cls(500, f"{type(problem).__name__}: {problem}")
+        except Exception:  # an exception that cannot tell what it is
+            return cls(500, type(problem).__name__)
 
 
 class Dialogue:
@@ -126,7 +129,7 @@ class Dialogue:
         agent.speaking = speech
         if speech.origin != "filler" and speech.entry is None:
             agent.memory.append(spoken_entry(speech, self._world.moment))
-        self._world.spoken(agent, speech.turn.turn_id, speech.text, False)
+        self._world.spoken(agent, speech.turn.turn_id, speech.voiced, False)
         self.changed(agent)
 
     def _completed(self, agent: AgentRecord, speech: Speech) -> None:
@@ -338,7 +341,9 @@ class Dialogue:
         elif isinstance(piece, Failure):
             self._failed(reply, piece)
         else:
-            self._takers[type(piece)](reply, piece)
+            next(take for kind, take in self._takers.items() if isinstance(piece, kind))(
+                reply, piece
+            )
             if not reply.closed:
                 self._read_on(reply)
         self._world.touch()
@@ -359,13 +364,13 @@ class Dialogue:
         speech = self._reply_speech(reply)
         reply.turn.said += text
         delay = self._sound_delay(reply.agent, reply.turn) if speech.begun is None else 0.0
-        speech.add(text, self._not_before(reply, self._world.moment + delay))
-        self._grown(reply, speech, text)
+        voiced = speech.add(text, self._not_before(reply, self._world.moment + delay))
+        self._grown(reply, speech, text, voiced)
 
     def _audio(self, reply: Reply, piece: Audio) -> None:
         speech = self._reply_speech(reply)
         reply.turn.said += piece.transcript
-        speech.add_transcript(piece.transcript, [_word(word) for word in piece.words])
+        speech.add_transcript(piece.transcript, [word_end(word) for word in piece.words])
         if piece.pcm:
             delay = self._sound_delay(reply.agent, reply.turn) if speech.begun is None else 0.0
             at = self._not_before(reply, self._world.moment + delay)
@@ -385,14 +390,14 @@ class Dialogue:
         speaking = reply.agent.speaking
         return max(at, speaking.ends if speaking and speaking.origin == "filler" else 0.0)
 
-    def _grown(self, reply: Reply, speech: Speech, text: str) -> None:
+    def _grown(self, reply: Reply, speech: Speech, text: str, voiced: str = "") -> None:
         turn = reply.turn
         if turn.first_sentence is None and SENTENCE_ENDS.intersection(text):
             turn.first_sentence = self._world.moment - reply.asked_at
         if reply.agent.speaking is None:
             self._speak(reply.agent, speech)
         elif reply.agent.speaking is speech:
-            self._world.spoken(reply.agent, turn.turn_id, text, False)
+            self._world.spoken(reply.agent, turn.turn_id, voiced, False)
         refresh(speech)
 
     def _metadata(self, reply: Reply, piece: Metadata) -> None:
@@ -460,10 +465,3 @@ def _start_facts(agent: AgentRecord, origin: str) -> dict[str, Any]:
         },
     }
     return facts.get(origin, {})
-
-
-def _word(word: Mapping[str, Any]) -> tuple[str, float]:
-    start = float(word.get("start_ts") or 0)
-    end = word.get("end_ts")
-    ends = start + float(word.get("duration") or 0) if end is None else float(end)
-    return str(word.get("text", "")), ends / 1000

@@ -159,8 +159,14 @@ class ReplyReader:
                 tools = self._toolbox.of(heard.agent_id, heard.properties)
                 reply.pieces = pieces_of(heard, reply.source or self.source, tools)
             return next(reply.pieces, END)
-        except Exception as problem:  # the user's code or a model's answer may raise anything
-            return Failure.of(problem)
+        except BaseException as problem:  # the user's code or a model's answer may raise anything
+            failure = Failure.of(problem)
+            if isinstance(problem, Exception) or threading.get_ident() in self._threads:
+                return failure
+            with self._idle:  # Ctrl-C and pytest.fail are for the caller, and the turn ends
+                if not reply.closed:
+                    self._dialogue.arrived(reply, failure, 0.0)
+            raise
 
     # -- on a running clock ----------------------------------------------------------------
 
@@ -180,15 +186,17 @@ class ReplyReader:
         with self._idle:
             self._threads[threading.get_ident()] = threading.current_thread()
         more = True
-        while more and may_go_on.acquire() and not reply.closed:
-            more = self._get(reply)
-            self.settle(blocking=False)
-            self.wake()
-        close(reply)
-        with self._idle:
-            del self._threads[threading.get_ident()]
-            self._reading.discard(reply)
-            self._idle.notify_all()
+        try:
+            while more and may_go_on.acquire() and not reply.closed:
+                more = self._get(reply)
+                self.settle(blocking=False)
+                self.wake()
+        finally:
+            close(reply)
+            with self._idle:
+                del self._threads[threading.get_ident()]
+                self._reading.discard(reply)
+                self._idle.notify_all()
 
 
 def close(reply: Reply) -> None:

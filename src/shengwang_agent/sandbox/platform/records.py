@@ -143,6 +143,12 @@ class AgentRecord:
         return bool(self.speaking or self.waiting or self.reply or self.listening)
 
     @property
+    def firm(self) -> str | None:
+        """The origin of what may not be interrupted and is said, or prepared; None without it."""
+        both = (self.speaking, self.reply)
+        return next((one.origin for one in both if one and not one.interruptable), None)
+
+    @property
     def history(self) -> list[dict[str, Any]]:
         """What has been said, as the platform shows it."""
         custom = self.part("llm", "vendor") == "custom"

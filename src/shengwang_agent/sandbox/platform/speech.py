@@ -59,7 +59,8 @@ class Speech:
     """Sound on its way to the caller. It grows while a reply comes in piece by piece.
 
     ``text`` is all that the agent was given to say, ``aloud`` is what of it is spoken; text in
-    the brackets ``skip`` is not. ``spans`` are the moments at which there is sound: begin and
+    the brackets ``skip`` is not. ``voiced`` is what ``tts`` makes: not the text of a sound that is
+    there. ``spans`` are the moments at which there is sound: begin and
     seconds. ``complete`` says that no more text follows.
     """
 
@@ -69,6 +70,7 @@ class Speech:
     skip: str = ""
     text: str = ""
     aloud: str = ""
+    voiced: str = ""
     spans: list[list[float]] = field(default_factory=list)
     sound: float = 0.0
     words: list[tuple[str, float]] = field(default_factory=list)
@@ -91,13 +93,15 @@ class Speech:
         shortest = 0.0 if self.sound else self.spans[0][0] + SHORTEST
         return max(begin + length, shortest)
 
-    def add(self, text: str, at: float) -> None:
-        """Speak more text, at the moment ``at`` or after what is being spoken."""
+    def add(self, text: str, at: float) -> str:
+        """Speak more text, at the moment ``at`` or after what is being spoken; what ``tts`` gets."""
         self.text += text
         aloud = self._without_brackets(text)
         self.aloud += aloud
+        self.voiced += aloud
         if aloud:
             self._span(at, seconds(aloud))
+        return aloud
 
     def add_sound(self, length: float, at: float) -> None:
         """Play ``length`` seconds of a model's own voice; its text has no time of its own."""

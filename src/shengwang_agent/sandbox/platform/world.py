@@ -40,7 +40,7 @@ class Ids:
 class World:
     """Records, agenda and lock. All changes happen while holding ``lock``.
 
-    ``spoken`` is told every text as it is spoken; ``voicing`` says whether sound is awaited.
+    ``spoken`` is told every text that ``tts`` has to speak; ``voicing`` says whether sound is awaited.
     ``pending`` are replies of which a piece is wanted, ``dropped`` those to be closed: both are done
     outside of the lock. ``moment`` is the planned time of the event that is carried out now. It is not the time at
     which the event is really carried out, which may be later. So ``advance(3600)`` has the same
