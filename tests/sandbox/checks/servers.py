@@ -26,6 +26,8 @@ ODD_DELTAS: dict[str, dict[str, Any]] = {
     "no-base64": {"audio": {"id": "a", "data": "%%%"}},
     "odd-bytes": {"audio": {"id": "a", "data": "AAAA"}},
     "words-number": {"audio": {"id": "a", "words": 5, "transcript": "We"}},
+    "word-text": {"audio": {"id": "a", "words": [{"text": 5, "start_ts": 0}]}},
+    "word-no-object": {"audio": {"id": "a", "words": ["We"]}},
     "word-time": {"audio": {"id": "a", "words": [{"text": "We", "start_ts": "0ms"}]}},
 }
 CUT = ("letters-cut", "letters-replaced", "letters-halved")

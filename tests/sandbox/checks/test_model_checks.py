@@ -38,6 +38,8 @@ FAULTS = {  # what is wrong with the server: the check that tells it
     "odd-bytes": "audio-data",
     "words-number": "audio-words",
     "word-time": "audio-words",
+    "word-text": "audio-words",
+    "word-no-object": "audio-words",
     "utf-8-replaced": "utf-8",
     "utf-8-cut": "utf-8",
     "done": "done",
