@@ -98,7 +98,9 @@ class Model(Handler):
 
     def take(self, body: bytes) -> None:
         refused = self.refusal(body)
-        if refused:
+        if self.has("status-packed"):
+            self.whole(500, gzip.compress(b"{}"), Content_Encoding="gzip")
+        elif refused:
             self.whole(refused, b'{"error": {"message": "refused"}}')
         elif self.has("redirect"):
             self.whole(307, b"", Location="/elsewhere/chat/completions")

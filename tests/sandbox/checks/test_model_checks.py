@@ -21,6 +21,7 @@ from .servers import KEY, Model, Sound, faulty
 FAULTS = {  # what is wrong with the server: the check that tells it
     "redirect": "redirect",
     "status": "status",
+    "status-packed": "status",
     "content-encoding": "content-encoding",
     "content-type": "content-type",
     "no-stream": "content-type",

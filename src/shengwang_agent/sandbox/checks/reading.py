@@ -12,7 +12,7 @@ from shengwang_agent.llmserver.pieces import Audio, Metadata
 
 from ..model.chunks import METADATA_CHUNK, Answer
 from ..model.connection import Compressed, Connection, ConnectionBroken, Headers
-from ..model.replies import EVENTS
+from ..model.replies import EVENTS, reason
 from ..model.sse import BrokenStream, Event, EventReader
 from ..pieces import ReplyFailed
 from .finding import shortened
@@ -95,8 +95,7 @@ class Reading:
                 f"{self.status} to {self.headers.get('location', 'nowhere')}"
             )
         elif self.status != 200:
-            text = (connection.read(LONGEST_BYTES) or b"").decode("utf-8", "replace")
-            self.problems["status"] = f"{self.status}: {shortened(text) or 'no text'}"
+            self.problems["status"] = f"{self.status}: {shortened(reason(connection)) or 'no text'}"
         elif not kind.lower().startswith(EVENTS):
             self.problems["content-type"] = kind
         return self.status == 200

@@ -184,7 +184,7 @@ class _Reply:
         except ConnectionBroken as error:
             raise ReplyFailed(BROKEN, f"the model did not answer: {error}") from None
         if answer.status_code != 200:
-            text = said(_reason(connection), _secrets(request))[:ERROR_LETTERS]
+            text = said(reason(connection), _secrets(request))[:ERROR_LETTERS]
             raise ReplyFailed(
                 answer.status_code, f"the model answered {answer.status_code}: {text}"
             )
@@ -257,7 +257,7 @@ def _secrets(request: ModelRequest) -> list[str]:
     ]
 
 
-def _reason(connection: Connection) -> str:
+def reason(connection: Connection) -> str:
     """What the body of an error says, in one line."""
     try:
         body = connection.read(ERROR_BYTES) or b""
