@@ -14,6 +14,7 @@ from codegen import shapes
 from codegen.load import Document
 from codegen.lower_shapes import refs
 from codegen.reach import closure
+from codegen.rule_table import rules_of
 from codegen.shapes import Api, Field, Operation, Shape, strip
 
 TITLES = {"vendors": "Vendors", "messages": "Notifications, your servers, errors"}
@@ -50,7 +51,13 @@ class ModelPages:
         self.page_of = {name: self._page(api, name) for name in self.named}
         self._methods = {kind: self._using(api, kind) for kind in ("Taken", "Returned")}
         self._rules: dict[tuple[str, str], list[str]] = {}
-        for rule in document.raw.get("x-sdk-rules", ()):
+        with_body = {
+            f"{op.resource}.{op.method}"
+            for r in api.resources
+            for op in r.operations
+            if op.body_model
+        }
+        for rule in rules_of(document, with_body):
             self._place(rule, api)
 
     def pages(self) -> dict[str, tuple[str, list[Named]]]:
@@ -146,17 +153,17 @@ class ModelPages:
 
     def _place(self, rule: dict[str, Any], api: Api) -> None:
         """Write a rule to the fields it is about."""
-        names = rule.get("operations", ["agents.start", "telephony.call"])
+        names = rule["operations"]
         bodies = [
             op.body_model
             for resource in api.resources
             for op in resource.operations
             if op.body_model and f"{resource.name}.{op.method}" in names
         ]
-        text = rule.get("text", "not needed in every case").rstrip(".")
+        text = (rule["text"] or "not needed in every case").rstrip(".")
         text = text.replace("required field is missing", "needed")
         text += _OUTCOMES[rule.get("outcome", "refused")]
-        for at in [rule["at"]] if isinstance(rule["at"], str) else rule["at"]:
+        for at in rule["at"]:
             for body in bodies:
                 for owner in self._owners(body, at.split("."), (), rule.get("when", {})):
                     self._rules.setdefault(owner, []).append(text)

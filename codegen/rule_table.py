@@ -42,7 +42,7 @@ def rule_tables(document: Document, api: Api) -> dict[str, Any]:
         for name, operation in operations.items()
         if operation.error == "TelephonyErrorResponse" and "422" in operation.statuses
     }
-    rules = _rules(document, set(bodies))
+    rules = rules_of(document, set(bodies))
     return {"bodies": bodies, "schemas": schemas, "rules": rules, "statuses": statuses}
 
 
@@ -115,7 +115,8 @@ def _enum(schema: Node) -> Node:
     return {"enum": schema["enum"]} if "enum" in schema and not schema.get("x-sdk-open") else {}
 
 
-def _rules(document: Document, operations: set[str]) -> list[Node]:
+def rules_of(document: Document, operations: set[str]) -> list[Node]:
+    """Return ``x-sdk-rules``, checked, with what may be left out."""
     found: list[Node] = []
     seen: set[str] = set()
     for index, raw in enumerate(document.raw.get("x-sdk-rules", [])):
