@@ -13,6 +13,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+import llms
 from diagrams import inlined
 
 ROOT = Path(__file__).parents[1]
@@ -23,6 +24,7 @@ ALTERNATE = re.compile(r'<link rel="alternate"[^>]*>')
 ROLE = re.compile(r":(?:class|meth|attr|func|mod|data):<code>~?(?:[\w.]*\.)?(\w+)</code>")
 COLONS = re.compile(r"(?:<p>::</p>\s*|::(?=</p>\s*<div class=\"(?:language-[\w-]+ )?highlight))")
 INCLUDED = re.compile(r'--8<-- "(?P<path>[\w./-]+\.md)"')
+_ENGLISH = '!!! note "本页只有英文版"\n\n'
 PICTURE = re.compile(
     r"^!\[(?P<alt>[^\]]*)\]\((?P<path>(?:\.\./)*images/[\w.-]+\.svg)\)$", re.MULTILINE
 )
@@ -43,7 +45,9 @@ def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
         svg = inlined((folder / found["path"]).read_text("utf-8"))
         return f'<figure class="diagram">{svg}</figure>'
 
-    return PICTURE.sub(picture, markdown)
+    markdown = PICTURE.sub(picture, markdown)
+    in_english = page.file.dest_uri.startswith("zh/") and not page.file.src_uri.endswith(".zh.md")
+    return _ENGLISH + markdown if in_english else markdown
 
 
 def on_page_content(html: str, **_: Any) -> str:
@@ -55,3 +59,10 @@ def on_page_content(html: str, **_: Any) -> str:
 def on_post_page(output: str, **_: Any) -> str:
     """Leave out the links that make the theme look for files that do not exist."""
     return ALTERNATE.sub("", output)
+
+
+def on_post_build(config: Any, **_: Any) -> None:
+    """Write what coding assistants read of a site."""
+    made = Path(config["site_dir"])
+    (made / "llms.txt").write_text(llms.short(config["nav"]), "utf-8")
+    (made / "llms-full.txt").write_text(llms.full(config["nav"]), "utf-8")

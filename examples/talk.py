@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import os
+import itertools
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -105,7 +105,8 @@ def replies(client: AgentClient, agent_id: str) -> list[str]:
 
 def new_lines(heard: list[str], now: list[str]) -> list[str]:
     """What is new. The last line of before may have been cut short, or dropped if nobody heard it."""
-    same = len(os.path.commonprefix([heard, now]))
+    pairs = zip(heard, now, strict=False)
+    same = sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], pairs))
     cut = heard[same:] and now[same:] and heard[same].startswith(now[same])
     return now[same + bool(cut) :]
 

@@ -48,7 +48,15 @@ if _TYPE_CHECKING:
     )
     from shengwang_agent._credentials.settings import RequestOptions as RequestOptions
     from shengwang_agent._runtime.model import UNSET as UNSET, Unset as Unset
-    from shengwang_agent.agentkit import *  # noqa: F403
+    from shengwang_agent.agentkit.agent import *  # noqa: F403
+    from shengwang_agent.agentkit.avatar_types import *  # noqa: F403
+    from shengwang_agent.agentkit.call import *  # noqa: F403
+    from shengwang_agent.agentkit.constants import *  # noqa: F403
+    from shengwang_agent.agentkit.errors import *  # noqa: F403
+    from shengwang_agent.agentkit.options import *  # noqa: F403
+    from shengwang_agent.agentkit.session import *  # noqa: F403
+    from shengwang_agent.agentkit.token import *  # noqa: F403
+    from shengwang_agent.agentkit.vendors import *  # noqa: F403
     from shengwang_agent.client import (
         AgentClient as AgentClient,
         AsyncAgentClient as AsyncAgentClient,
@@ -78,6 +86,7 @@ if _TYPE_CHECKING:
     from shengwang_agent.pagination import AsyncPager as AsyncPager, SyncPager as SyncPager
     from shengwang_agent.responses import RawResponse as RawResponse
     from shengwang_agent.token import generate_rtc_token as generate_rtc_token
+    from shengwang_agent_api.builder.aliases import *  # noqa: F403
     from shengwang_agent_api.exports.packages import *  # noqa: F403
     from shengwang_agent_api.exports.types import *  # noqa: F403
 

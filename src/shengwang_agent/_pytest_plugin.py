@@ -2,18 +2,20 @@
 
 Only pytest is imported until one of the fixtures is asked for, so that a test suite without
 them pays nothing. Names: ``shengwang_sandbox``, ``agent_client``, ``async_agent_client``,
-``no_network``.
+``agent_talk``, ``no_network``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
     from shengwang_agent.client import AgentClient, AsyncAgentClient
+    from shengwang_agent.evals import Talk
     from shengwang_agent.sandbox import Sandbox
 
 MARK = "shengwang_sandbox"
@@ -62,6 +64,22 @@ def async_agent_client(shengwang_sandbox: Sandbox) -> Iterator[AsyncAgentClient]
 
     with test_mode():
         yield shengwang_sandbox.async_client()
+
+
+@pytest.fixture
+def agent_talk() -> Iterator[Callable[..., Talk]]:
+    """``agent_talk(properties, replies=…, judge=…)`` starts an agent and returns a ``Talk`` with it.
+
+    Arguments are those of ``shengwang_agent.evals.Talk.open``; what it opens is closed after the test.
+    """
+    from shengwang_agent.evals import Talk
+
+    with ExitStack() as talks:
+
+        def agent_talk(properties: Mapping[str, Any] | None = None, **settings: Any) -> Talk:
+            return talks.enter_context(Talk.open(properties, **settings))
+
+        yield agent_talk
 
 
 @pytest.fixture

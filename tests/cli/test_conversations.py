@@ -17,7 +17,7 @@ from shengwang_agent.cli.talk import Conversation
 from shengwang_agent.errors import DecodeError
 from shengwang_agent.sandbox import Sandbox
 from shengwang_agent.token import verify
-from tests.cli.conftest import APP_ID, CERTIFICATE
+from tests.cli.conftest import APP_ID, CERTIFICATE, PROPERTIES
 from tests.cli.terminal import in_terminal, piped, program_in_terminal, wait_for
 
 TO = "+8613800001111"
@@ -51,6 +51,44 @@ def test_watch_keeps_a_table(agent: str, client: AgentClient) -> None:
 def test_watch_fits_a_narrow_terminal(agent: str) -> None:
     shown = in_terminal("agents", "watch", "--times", "1", columns=50).plain
     assert f"{agent} RUNNING" in shown
+
+
+def test_watch_tells_turns_as_they_end(
+    agent: str, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def speaks(text: str) -> None:
+        sandbox.agent(agent).hears(text)
+        sandbox.clock.advance(5)
+
+    speaks("Before anybody looked.")
+    steps = iter([lambda: speaks("One."), lambda: None, lambda: speaks("Two.")])
+    monkeypatch.setattr(watching.time, "sleep", lambda seconds: next(steps)())
+    shown = piped("agents", "watch", "--times", "4", "--turns", "--channel", "room").out
+    about = [line.split()[2:] for line in shown.splitlines() if f"{agent} turn" in line]
+    numbers = [int(number) for _, number, _ in about]
+    assert [(word, end) for word, _, end in about] == [("turn", "ok")] * 2
+    assert numbers[1] == numbers[0] + 1 > 1
+
+
+def test_watch_asks_for_turns_only_when_told(agent: str, sandbox: Sandbox) -> None:
+    piped("agents", "watch", "--times", "1")
+    assert "agents.get_turns" not in [entry.operation for entry in sandbox.requests]
+
+
+@pytest.mark.parametrize("where", ["pipe", "terminal"])
+def test_watch_tells_once_why_an_agent_failed(
+    where: str, client: AgentClient, sandbox: Sandbox
+) -> None:
+    room = f"failing-{where}"
+    started = client.agents.start(name=room, properties={**PROPERTIES, "channel": room})
+    sandbox.agent(str(started.agent_id)).fails("the model has gone")
+    run = piped if where == "pipe" else in_terminal
+    argv = ("agents", "watch", "--times", "2", "--every", "0.05", "--channel", room)
+    shown = run(*argv, *(() if where == "pipe" else ("--turns",)))
+    text = shown.plain
+    assert f"{started.agent_id} error the model has gone" in text
+    if where == "pipe":
+        assert text.count("the model has gone") == 1
 
 
 def test_ctrl_c_ends_watching(agent: str) -> None:

@@ -151,8 +151,25 @@ def _token(scene: Scene) -> str:
     return build(APP_ID, CERTIFICATE, channel="room", uid=7)
 
 
+def _eval(scene: Scene) -> Case:
+    text = (
+        "{name: greets, agent: {}, replies: Hello., turns: [{caller: Hi, expect: [{says: hello}]}]}"
+    )
+    Path("greets.yaml").write_text(text, encoding="utf-8")
+    return Case(("greets.yaml",), "1 of 1 passed")
+
+
+def _turns(scene: Scene) -> Case:
+    turn = {"turn_id": 1, "metrics": {"e2e_latency_ms": 7, "segmented_latency_ms": {}}}
+    text = json.dumps({"agent_id": "a", "turns": [turn]})
+    Path("events.json").write_text(text, encoding="utf-8")
+    return Case(("events.json",), "e2e")
+
+
 CASES: dict[tuple[str, ...], Callable[[Scene], Case]] = {
     ("agents", "start"): lambda s: Case(("--body", s.body), "RUNNING"),
+    ("eval",): _eval,
+    ("turns", "report"): _turns,
     ("agents", "list"): lambda s: Case(("--channel", "room"), s.agent),
     ("agents", "get"): lambda s: Case((s.agent,), "RUNNING"),
     ("agents", "get-history"): lambda s: Case((s.agent,), "hello"),

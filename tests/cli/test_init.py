@@ -14,7 +14,15 @@ from shengwang_agent.cli.init import Template, project
 from tests.cli.terminal import piped, process
 
 TEMPLATES = [template.value for template in Template]
-FILES = {".env.example", ".gitignore", "README.md", "main.py", "requirements.txt", "test_main.py"}
+FILES = {
+    ".env.example",
+    ".gitignore",
+    "AGENTS.md",
+    "README.md",
+    "main.py",
+    "requirements.txt",
+    "test_main.py",
+}
 
 
 def write(template: str, folder: Path) -> Path:

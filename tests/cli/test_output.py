@@ -7,6 +7,7 @@ import io
 import json
 import sys
 import threading
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -104,7 +105,8 @@ def test_a_time_that_is_none() -> None:
 
 
 def test_times_are_shown_as_people_read_them() -> None:
-    assert shown("start_ts", 1700000000).startswith("2023-11-1")
+    text = shown("start_ts", 1700000000)
+    assert datetime.fromisoformat(text).timestamp() == 1700000000, "with its zone"
     assert shown("start.start_at", 1700000000000.0) == shown("start_ts", 1700000000)
     assert shown("stop_ts", 0) == ""
     assert shown("turn_id", 3.0) == "3"
@@ -134,6 +136,28 @@ def test_rows_become_blocks_where_columns_do_not_fit(
     narrow = in_terminal("agents", "list", columns=46).plain
     assert agent in narrow, "an identifier is never cut"
     assert max(map(len, narrow.splitlines())) <= 46
+
+
+def test_a_list_shows_the_columns_that_tell_rows_apart(
+    sandbox: Sandbox, client: AgentClient
+) -> None:
+    """And says which it left out, and how they are had."""
+    sandbox.callee("answered", hangs_up_after=1)
+    numbers = [f"+861380000000{n}" for n in range(3)]
+    for n, to in enumerate(numbers):
+        client.telephony.call(
+            name="reminder",
+            pipeline_id="desk",
+            sip={"to_number": to, "from_number": "+861050000000", "rtc_uid": "1", "rtc_token": "t"},
+            properties={"channel": f"line-{n}", "token": "t", "agent_rtc_uid": "2"},
+        )
+    lines = in_terminal("telephony", "list", columns=80).plain.splitlines()
+    assert {"to_number", "agent_id", "state"} <= set(lines[0].split())
+    assert set(numbers) <= {line.split()[0] for line in lines if line.strip()}
+    told = " ".join(lines)
+    assert "pipeline_id" in told.partition("not shown in 80 columns: ")[2]
+    assert told.rstrip().endswith("--output csv has all")
+    assert max(map(len, lines)) <= 80
 
 
 @pytest.mark.parametrize("columns", [50, 80, 120])

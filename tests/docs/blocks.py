@@ -10,6 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
+SKILL = ROOT / "src" / "shengwang_agent" / ".agents" / "skills" / "shengwang-agent"
 
 FENCE = re.compile(r"^(?P<indent>[ >]*)(?P<fence>`{3,}|~{3,})(?P<info>[^`\n]*)$")
 TITLE = re.compile(r'title="(?P<title>[^"]+)"')
@@ -80,3 +81,8 @@ def _included(found: re.Match[str]) -> str:
 def pages() -> list[Path]:
     """Every page of documentation, in both languages."""
     return sorted(DOCS.rglob("*.md"))
+
+
+def skill_pages() -> list[Path]:
+    """What the wheel tells coding assistants."""
+    return sorted(SKILL.rglob("*.md"))

@@ -104,10 +104,25 @@ def sandbox(words: list[str], stage: Stage) -> str:
     return hello
 
 
+def listen(words: list[str], stage: Stage) -> str:
+    """Start the real receiver with the options shown, on a free port, until it has said hello."""
+    command = [sys.executable, "-m", "shengwang_agent.cli", *words, "--port", "0"]
+    with subprocess.Popen(
+        command, stderr=subprocess.PIPE, text=True, env=environment(), cwd=stage.folder
+    ) as started:
+        assert started.stderr is not None
+        hello = started.stderr.readline()
+        started.terminate()
+    assert "listens on http://127.0.0.1:" in hello, hello
+    return hello
+
+
 def cli(words: list[str], stage: Stage) -> str:
     """The command line of the package, in a process of its own."""
     if words[:1] == ["sandbox"]:
         return sandbox(words[1:], stage)
+    if words[:1] == ["listen"] and "--replay" not in words:
+        return listen(words, stage)
     return process([sys.executable, "-m", "shengwang_agent.cli", *words], stage)
 
 

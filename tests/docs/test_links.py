@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import runpy
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
 import yaml
 
-from tests.docs.blocks import DOCS, ROOT, pages
+from tests.docs.blocks import DOCS, ROOT, SKILL, pages
 
 TOP = sorted(ROOT.glob("*.md"))
 LINK = re.compile(r"!?\[[^\]]*\]\((?P<target>[^)\s]+)(?: \"[^\"]*\")?\)")
@@ -37,11 +38,35 @@ def test_links_between_files_lead_somewhere(page: Path) -> None:
 
 
 def test_llms_txt_names_every_page() -> None:
-    text = (DOCS / "llms.txt").read_text("utf-8")
+    text = _llms("short")
     named = {match["target"] for match in LINK.finditer(text)}
     english = {str(p.relative_to(DOCS)) for p in pages() if not p.name.endswith(".zh.md")}
     assert named == english - {"index.md"}
     assert text.startswith("# shengwang-agent\n\n> ")
+    assert "## Ten mistakes" in text
+    assert "- [Django](cookbook/django.md): One client per process" in text
+
+
+def test_llms_full_txt_has_the_skill_and_every_page() -> None:
+    text = _llms("full")
+    sources = [
+        SKILL / "references" / "phone.md",
+        DOCS / "sandbox.md",
+        DOCS / "cookbook" / "fastapi.md",
+    ]
+    for page in sources:
+        assert page.read_text("utf-8").splitlines()[0] in text.splitlines()
+    assert "def lookup_order(" in text, "what pages include is there, too"
+    assert "--8<--" not in text
+    assert "# 沙盒" not in text
+
+
+def _llms(name: str) -> str:
+    """What the site has; the module stands beside the pages, not in a package."""
+    config = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), Loader=yaml.BaseLoader)
+    made = runpy.run_path(str(DOCS / "llms.py"))[name](config["nav"])
+    assert isinstance(made, str)
+    return made
 
 
 def test_every_page_stands_in_the_navigation() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.docs.blocks import DOCS, ROOT, Block, blocks_of, pages
+from tests.docs.blocks import DOCS, ROOT, Block, blocks_of, pages, skill_pages
 from tests.docs.stage import stage
 
 # Pages whose blocks run in another test: where there is a Redis, the command line, the generator.
@@ -22,6 +22,7 @@ ALL = [
     ROOT / "PACKAGE.md",
     ROOT / "CONTRIBUTING.md",
     *pages(),
+    *skill_pages(),
 ]
 READ = [page for page in ALL if page not in ELSEWHERE]
 

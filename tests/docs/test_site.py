@@ -53,6 +53,18 @@ def test_chinese_pages_are_in_chinese(site: Path) -> None:
         assert title in html
 
 
+def test_a_page_without_a_chinese_text_says_so(site: Path) -> None:
+    for page in pages():
+        if page.name.endswith(".zh.md"):
+            continue
+        place = page.relative_to(DOCS).with_suffix("")
+        place = place.parent if place.name == "index" else place
+        html = (site / "zh" / place / "index.html").read_text("utf-8")
+        translated = page.with_suffix(".zh.md").exists()
+        assert ("本页只有英文版" in html) is not translated, page.name
+        assert "本页只有英文版" not in (site / place / "index.html").read_text("utf-8")
+
+
 def test_nothing_is_loaded_from_elsewhere(site: Path) -> None:
     loaded = re.compile(
         r'<(?:script|img|iframe)[^>]+src="(https?:)?//|<link[^>]+href="(https?:)?//'
@@ -76,7 +88,8 @@ def test_links_of_the_built_site_lead_somewhere(site: Path) -> None:
 def test_sources_stay_out_of_the_site(site: Path) -> None:
     assert not list(site.rglob("*.py"))
     assert not (site / "diagrams").exists()
-    assert (site / "llms.txt").exists()
+    for name in ("llms.txt", "llms-full.txt"):
+        assert "## Ten mistakes" in (site / name).read_text("utf-8")
 
 
 def test_the_pictures_are_in_the_page(site: Path) -> None:

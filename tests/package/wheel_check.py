@@ -29,7 +29,8 @@ def main() -> None:
     installed = files("shengwang-agent") or []
     weigh(installed)
     names = {str(f) for f in installed}
-    for wanted in ("shengwang_agent/py.typed", "shengwang_agent_api/py.typed"):
+    skill = "shengwang_agent/.agents/skills/shengwang-agent/SKILL.md"
+    for wanted in ("shengwang_agent/py.typed", "shengwang_agent_api/py.typed", skill):
         if wanted not in names:
             raise SystemExit(f"the wheel lacks {wanted}")
 

@@ -61,7 +61,7 @@ def test_a_conversation_shows_fillers_tools_and_what_nobody_heard(browser: httpx
         page = httpx.get(f"{sandbox.url}/?agent={agent}", trust_env=False).text
     talk = re.sub(r"\s+", " ", page[page.index('class="bubbles"') :])
     for part in (
-        '<li class="assistant filler"><span>One moment.</span>',
+        '<li class="assistant filler" data-turn="1"><span>One moment.</span>',
         "<code>lookupOrder({&#34;id&#34;: &#34;17&#34;})</code> → {&#34;state&#34;: &#34;&lt;shipped&gt;&#34;}",
         '<span>It is on its<s title="nobody heard this"> way and here on Friday.</s></span>',
         '<li class="note">interrupted: start_of_speech</li>',

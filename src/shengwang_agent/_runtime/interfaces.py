@@ -94,7 +94,7 @@ class JsonObject:
         return self.to_dict().get(key, default)
 
 
-Mapping.register(JsonObject)
+Mapping.register(JsonObject)  # pyright: ignore[reportAttributeAccessIssue]
 
 
 class PydanticMethods(JsonObject):

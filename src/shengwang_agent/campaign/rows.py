@@ -384,6 +384,7 @@ class Staged:
 
     def _add(self, line: int, row: Any) -> None:
         found: Found = []
+        plain: dict[str, Any] = {}
         if isinstance(row, Mapping):
             try:
                 plain = _plain(row)

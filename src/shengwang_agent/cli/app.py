@@ -14,8 +14,10 @@ import typer
 
 from shengwang_agent.cli.doctor import doctor
 from shengwang_agent.cli.errors import PROGRAM, Code
+from shengwang_agent.cli.evals import evals
 from shengwang_agent.cli.help import WIDEST, Group
 from shengwang_agent.cli.init import init
+from shengwang_agent.cli.listen import listen
 from shengwang_agent.cli.local import add_sandbox
 from shengwang_agent.cli.options import add_command
 from shengwang_agent.cli.screen import complain
@@ -38,7 +40,10 @@ BESIDE = {
     "campaign": ("campaigns", "Call a list of people at a pace, never twice."),
     "llm": ("llm", "Check your model server and your tools, as the platform sees them."),
     "webhook": ("webhook", "Check your webhook, as the platform sees it."),
+    "turns": ("turns", "Show how long the parts of an answer take, over many turns."),
     "live": ("live", "Hold the real service against the description and the sandbox."),
+    "mcp": ("mcp", "Serve the API to coding assistants."),
+    "skills": ("skills", "Give coding assistants what the package tells them."),
     "token": ("tokens", "Make, read and check the tokens that begin with 007."),
     "config": (
         "config",
@@ -78,6 +83,8 @@ def program() -> Any:
     add_sandbox(app)
     add_command(app, "doctor")(doctor)
     add_command(app, "init")(init)
+    add_command(app, "eval")(evals)
+    add_command(app, "listen")(listen)
     made: Any = typer.main.get_command(app)
     groups = {
         NAMES.get(name, name): _group(name, text, partial(_resource, name))

@@ -61,6 +61,15 @@ $ shengwang-agent llm check http://127.0.0.1:8100/chat/completions --api-key mod
 $ shengwang-agent llm check https://llm.example.com/chat/completions --api-key @key.txt --json
 """,
     "llm.tool": _TOOL,
+    "eval": """
+$ shengwang-agent eval scenarios
+# from a build: four of five seeds have to pass
+$ shengwang-agent eval scenarios --repeat 5 --need 4 --junit report.xml --html report.html
+""",
+    "turns.report": """
+$ shengwang-agent turns report --svg latency.svg
+$ shengwang-agent turns report events.jsonl --json
+""",
     "webhook.check": """
 $ shengwang-agent webhook check http://127.0.0.1:8000/webhook --secret @secret.txt
 """,
@@ -78,6 +87,8 @@ $ shengwang-agent agents list --state 4 --from-time 2h --first 10 --json
     "agents.watch": """
 $ shengwang-agent agents watch
 $ shengwang-agent agents watch --every 5 --channel room
+# turns as they end, and why
+$ shengwang-agent agents watch --turns
 """,
     "agents.talk": """
 $ shengwang-agent agents talk AGENT_ID
@@ -146,6 +157,27 @@ $ printf %s "$SECRET" | shengwang-agent config set password - --profile staging
     "config.show": "$ shengwang-agent config show --profile staging",
     "config.use": "$ shengwang-agent config use staging",
     "config.remove": "$ shengwang-agent config remove staging",
+    "listen": """
+$ shengwang-agent listen --secret @secret.txt --forward http://127.0.0.1:8000/webhook
+# from the internet, by a program of yours
+$ shengwang-agent listen --secret @secret.txt --tunnel "cloudflared tunnel --url {url}"
+# keep what comes, and send it to your program again
+$ shengwang-agent listen --secret @secret.txt --record notices.jsonl
+$ shengwang-agent listen --replay notices.jsonl --forward http://127.0.0.1:8000/webhook
+""",
+    "mcp.serve": """
+$ shengwang-agent mcp serve --sandbox
+# read only, with the credentials of a profile
+$ shengwang-agent mcp serve --profile staging
+# one telephone may ring
+$ shengwang-agent mcp serve --allow-writes --allow-dialling +8613800000000
+""",
+    "skills.path": "$ shengwang-agent skills path",
+    "skills.install": """
+$ shengwang-agent skills install .agents/skills
+# after an upgrade
+$ shengwang-agent skills install .agents/skills --force
+""",
     "doctor": """
 $ shengwang-agent doctor
 $ shengwang-agent doctor --profile staging --json

@@ -47,23 +47,24 @@ def init(
     """
     target = Path(directory)
     texts = project(template.value, target.resolve().name)
-    taken = [name for name in texts if (target / name).exists()]
-    if taken and not force:
-        raise CommandError(
-            f"nothing was written to {directory}",
-            f"{', '.join(taken)} would be replaced",
-            "choose another folder, or pass --force",
-        )
-    _write(target, texts)
+    place(target, texts, force)
     for name in texts:
         print(f"wrote {target / name}")
     print("\nNext:\n" + "\n".join(f"  {step}" for step in (f"cd {directory}", *_STEPS[template])))
 
 
-def _write(target: Path, texts: dict[str, str]) -> None:
+def place(target: Path, texts: dict[str, str], force: bool) -> None:
+    """Write files into a folder; CommandError when one would replace what is not the same."""
+    taken = [name for name, text in texts.items() if _differs(target / name, text)]
+    if taken and not force:
+        raise CommandError(
+            f"nothing was written to {target}",
+            f"{', '.join(taken)} would be replaced",
+            "choose another folder, or pass --force",
+        )
     try:
-        target.mkdir(parents=True, exist_ok=True)
         for name, text in texts.items():
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
             (target / name).write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         raise CommandError(
@@ -71,10 +72,20 @@ def _write(target: Path, texts: dict[str, str]) -> None:
         ) from None
 
 
+def _differs(path: Path, text: str) -> bool:
+    try:
+        return path.read_bytes() != text.encode()
+    except FileNotFoundError:
+        return False
+    except OSError:  # such as a folder of that name: writing tells
+        return path.exists()
+
+
 def project(template: str, name: str) -> dict[str, str]:
     """The files of a project by name."""
-    folder = files("shengwang_agent.cli") / "starters" / template
-    return {_file_name(entry): _text(entry, name) for entry in sorted(folder.iterdir(), key=str)}
+    starters = files("shengwang_agent.cli") / "starters"
+    entries = [*(starters / template).iterdir(), starters / "AGENTS.md.txt"]
+    return {_file_name(entry): _text(entry, name) for entry in sorted(entries, key=str)}
 
 
 def _file_name(entry: Any) -> str:

@@ -1,41 +1,16 @@
-"""YAML and JSON from files, standard input and option values.
-
-YAML is read as its version 1.2 means it: ``no`` and ``on`` are words, ``+8613800000000`` is a
-telephone number and not an integer, a date is text.
-"""
+"""YAML and JSON from files, standard input and option values."""
 
 from __future__ import annotations
 
 import json
-import re
 import sys
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from shengwang_agent._yaml import loader
 from shengwang_agent.cli.errors import CommandError
-
-_WORDS = (
-    ("bool", r"true|True|TRUE|false|False|FALSE", "tTfF"),
-    ("int", r"-?(?:0|[1-9][0-9]*)", "-0123456789"),
-    ("float", r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?", "-0123456789"),
-    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
-    ("merge", r"<<", "<"),
-)
-_loaders: list[Any] = []
-
-
-def _loader() -> Any:
-    """The YAML loader, made once; the library is loaded only when it is needed."""
-    if not _loaders:
-        yaml: Any = import_module("yaml")
-        made = type("Loader", (yaml.SafeLoader,), {"yaml_implicit_resolvers": {}})
-        for tag, pattern, first in _WORDS:
-            full = re.compile(f"(?:{pattern})$")
-            made.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", full, list(first))  # type: ignore[attr-defined]
-        _loaders.append(made)
-    return _loaders[0]
 
 
 def parsed(text: str, where: str) -> Any:
@@ -45,7 +20,7 @@ def parsed(text: str, where: str) -> Any:
             return json.loads(text)
     yaml: Any = import_module("yaml")
     try:
-        return yaml.load(text, Loader=_loader())
+        return yaml.load(text, Loader=loader())
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         place = f", line {mark.line + 1}, column {mark.column + 1}" if mark else ""

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 _KEYS = ("_id", "number", "name")
+_ENOUGH = 3
+"""Columns that a table must keep; below it, rows are shown one value a line."""
 
 
 def emit(
@@ -96,7 +98,7 @@ def shown(name: str, value: Any) -> str:
         return ""  # not yet
     if scale and isinstance(value, (int, float)) and 0 < value / scale < 1e11:
         moment = datetime.fromtimestamp(value / scale).astimezone()
-        return moment.strftime("%Y-%m-%d %H:%M:%S")
+        return moment.isoformat(" ", "seconds")
     return _cell(value)
 
 
@@ -136,9 +138,17 @@ def _text(value: str) -> Any:
 
 
 def _print_rows(rows: list[Row], columns: Sequence[str]) -> None:
-    table = as_table(rows, columns, out().width)
+    width = out().width
+    table = as_table(rows, columns, width)
     if table is not None:
         show(table)
+        return
+    cells = _cells(rows, columns)
+    chosen = _chosen(cells, width)
+    if len(chosen) >= _ENOUGH:
+        show(_table({name: cells[name] for name in chosen}))
+        left = ", ".join(name for name in cells if name not in chosen)
+        show(_text(f"not shown in {width} columns: {left}; --output csv has all"))
         return
     for index, row in enumerate(rows):  # too narrow for columns: one value a line
         if index:
@@ -148,21 +158,48 @@ def _print_rows(rows: list[Row], columns: Sequence[str]) -> None:
 
 def as_table(rows: list[Row], columns: Sequence[str], width: int) -> Table | None:
     """A table with the columns that hold anything; None when they do not fit in ``width``."""
+    cells = _cells(rows, columns)
+    return _table(cells) if _least(cells) <= width else None
+
+
+def _cells(rows: list[Row], columns: Sequence[str]) -> dict[str, list[str]]:
+    """The texts of each column that holds any; identifiers first: the next command needs them."""
+    cells = {n: [shown(n, row.get(n)) for row in rows] for n in columns or rows[0]}
+    names = sorted((n for n in cells if any(cells[n])), key=lambda name: not _is_key(name))
+    return {name: cells[name] for name in names}
+
+
+def _least(cells: dict[str, list[str]]) -> int:
+    """The width below which a column would be too narrow to read."""
     from rich.cells import cell_len
+
+    widths = {name: max(map(cell_len, [name, *texts])) for name, texts in cells.items()}
+    return sum(w if _is_key(n) else min(w, 12) for n, w in widths.items()) + 2 * len(widths)
+
+
+def _chosen(cells: dict[str, list[str]], width: int) -> list[str]:
+    """The columns that tell rows apart and fit; what is equal in all rows goes first."""
+    kept = ("state", "status", "agent_id", next(iter(cells)))
+    alike = [n for n, texts in cells.items() if len(texts) > 1 and len(set(texts)) == 1]
+    rest = [name for name in cells if not _is_key(name)]
+    keys = [name for name in cells if _is_key(name)][1:]
+    left = dict(cells)
+    for name in dict.fromkeys([*reversed(alike), *reversed(rest), *reversed(keys)]):
+        if _least(left) <= width:
+            break
+        if name not in kept:
+            del left[name]
+    return list(left) if _least(left) <= width else []
+
+
+def _table(cells: dict[str, list[str]]) -> Table:
     from rich.table import Table
 
-    cells = {n: [shown(n, row.get(n)) for row in rows] for n in columns or rows[0]}
-    # Identifiers first: they are what the next command needs.
-    names = sorted((n for n in cells if any(cells[n])), key=lambda name: not _is_key(name))
-    widths = {name: max(map(cell_len, [name, *cells[name]])) for name in names}
-    least = sum(widths[n] if _is_key(n) else min(widths[n], 12) for n in names) + 2 * len(names)
-    if least > width:
-        return None
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold", pad_edge=False)
-    for name in names:
+    for name in cells:
         table.add_column(name, no_wrap=_is_key(name), overflow="fold")
-    for index in range(len(rows)):
-        table.add_row(*(_text(cells[name][index]) for name in names))
+    for texts in zip(*cells.values(), strict=True):
+        table.add_row(*map(_text, texts))
     return table
 
 

@@ -1,9 +1,10 @@
-"""``agents watch``: a table of agents that keeps itself up to date."""
+"""``agents watch``: all agents of a project on one screen: states, turns and errors as they come."""
 
 from __future__ import annotations
 
 import sys
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import count
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from shengwang_agent.cli.options import ConnectionOptions, Every
-from shengwang_agent.cli.screen import Wait
+from shengwang_agent.cli.screen import Wait, clean
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -20,8 +21,12 @@ if TYPE_CHECKING:
     from shengwang_agent import AgentClient
 
 _LIVE = ("1", "2", "3", "6")
+_ALL = ("0", "1", "2", "3", "4", "5", "6")
 Agents = dict[str, dict[str, Any]]
-Show = Callable[[Agents], None]
+Show = Callable[[Agents, list[str]], None]
+_MOST_EVENTS = 8
+_PAGE = 200
+"""The largest page of turns that the API has."""
 
 
 _Channel = Annotated[
@@ -40,6 +45,12 @@ _Times = Annotated[
     int | None,
     typer.Option("--times", metavar="N", min=1, help="End after N looks; without it on Ctrl-C."),
 ]
+_Turns = Annotated[
+    bool,
+    typer.Option(
+        "--turns", help="The turns of each agent, too: one request more for each in every look."
+    ),
+]
 
 
 def watch(
@@ -47,31 +58,39 @@ def watch(
     every: Every = 2.0,
     channel: _Channel = None,
     state: _State = None,
+    turns: _Turns = False,
     times: _Times = None,
 ) -> None:
     """Watch the agents of a project.
 
-    In a terminal a table is kept up to date. Piped, every change is one line: time, agent,
-    state before, state after.
+    In a terminal a table is kept up to date, the newest events below it. Piped, every event is one
+    line: time, agent, and the state before and after; or `error` and the message of an agent
+    that failed; or `turn`, its number, how it ended and why.
     """
     from shengwang_agent.cli.connection import need_app_id, open_client
 
     need_app_id(connection)
     filters = {"channel": channel} if channel else {}
-    states = tuple(state) if state else _LIVE
     with open_client(connection) as client:
+        project = _Project(client, tuple(state) if state else _LIVE, filters, turns)
         with Wait("agents.list"):
-            agents = _look(client, states, filters)
+            events = project.look()
         with _table() if sys.stdout.isatty() else _lines() as show:
-            show(agents)
+            show(project.agents, events)
             for _ in range(times - 1) if times else count():
                 time.sleep(every)
-                show(_look(client, states, filters))
+                events = project.look()
+                show(project.agents, events)
 
 
-def _look(client: AgentClient, states: tuple[str, ...], filters: dict[str, Any]) -> Agents:
+def all_agents(client: AgentClient) -> list[str]:
+    """The ids of all agents that the platform lists, whatever their state, oldest first."""
+    return list(_listed(client, _ALL, {}))
+
+
+def _listed(client: AgentClient, states: tuple[str, ...], filters: dict[str, Any]) -> Agents:
     """The agents in these states, by id, oldest first."""
-    found = [
+    found: list[dict[str, Any]] = [
         {"agent_id": agent.agent_id, "status": agent.status, "start_ts": agent.start_ts}
         for state in states
         for agent in client.agents.list(state=state, **filters)
@@ -80,35 +99,110 @@ def _look(client: AgentClient, states: tuple[str, ...], filters: dict[str, Any])
     return {str(agent["agent_id"]): agent for agent in found}
 
 
+class _Project:
+    """What is known of the agents after the last look; each look tells what is new."""
+
+    def __init__(
+        self, client: AgentClient, states: tuple[str, ...], filters: dict[str, Any], turns: bool
+    ) -> None:
+        self._client, self._states, self._filters, self._turns = client, states, filters, turns
+        self._pages: dict[str, int] = {}
+        self._told: dict[str, float] = {}
+        self._first = True
+        self.agents: Agents = {}
+
+    def look(self) -> list[str]:
+        """Ask the platform; one line for each change since the last look."""
+        before, self.agents = self.agents, _listed(self._client, self._states, self._filters)
+        found: list[str] = []
+        for key in {**before, **self.agents}:
+            old, new = before.get(key, {}), self.agents.get(key, {})
+            if old.get("status") != new.get("status"):
+                found.append(f"{key} {old.get('status', '-')} {new.get('status', '-')}")
+            if new.get("status") == "FAILED":
+                new["message"] = old["message"] if "message" in old else self._message(key)
+                found += [] if "message" in old else [f"{key} error {new['message']}"]
+            if self._turns and new:
+                found += self._new_turns(key, new)
+        self._first = False
+        now = time.strftime("%Y-%m-%dT%H:%M:%S")
+        return [clean(f"{now} {event}") for event in found]
+
+    def _message(self, key: str) -> str:
+        from shengwang_agent.errors import NotFoundError
+
+        try:
+            return " ".join((self._client.agents.get(agent_id=key).message or "").split())
+        except NotFoundError:  # forgotten since it was listed
+            return ""
+
+    def _new_turns(self, key: str, agent: dict[str, Any]) -> list[str]:
+        """The turns that ended since the last look; those before the first look are only counted."""
+        found = []
+        for page in self._turn_pages(key):
+            agent["turns"] = page.total_turn_count
+            for turn in page.turns or []:
+                number = turn.turn_id or 0
+                if turn.end is None or turn.end.type is None or number <= self._told.get(key, 0):
+                    continue
+                self._told[key] = number
+                found.append(f"{key} turn {number:g} {_end(turn.end)}")
+        return [] if self._first else found
+
+    def _turn_pages(self, key: str) -> Iterator[Any]:
+        """From the page on that was the last one."""
+        from shengwang_agent.errors import NotFoundError
+
+        try:
+            while True:
+                index = self._pages.setdefault(key, 1)
+                page = self._client.agents.get_turns(
+                    agent_id=key, page_index=index, page_size=_PAGE
+                )
+                yield page
+                if page.pagination is None or page.pagination.is_last_page is not False:
+                    return
+                self._pages[key] = index + 1
+        except NotFoundError:
+            return
+
+
+def _end(end: Any) -> str:
+    """How a turn ended: its type and, where there is one, the reason."""
+    about = end.metadata
+    more = (about.caused_by, about.reason, about.details) if about is not None else ()
+    return " ".join([str(end.type), *(str(word) for word in more if isinstance(word, str))])
+
+
 @contextmanager
 def _lines() -> Iterator[Show]:
-    """Changes, one a line."""
-    before: Agents = {}
+    """Events, one a line."""
 
-    def show(agents: Agents) -> None:
-        for key in {**before, **agents}:
-            old = before.get(key, {}).get("status", "-")
-            new = agents.get(key, {}).get("status", "-")
-            if old != new:
-                print(time.strftime("%Y-%m-%dT%H:%M:%S"), key, old, new, flush=True)
-        before.clear()
-        before.update(agents)
+    def show(agents: Agents, events: list[str]) -> None:
+        for event in events:
+            print(event, flush=True)
 
     yield show
 
 
 @contextmanager
 def _table() -> Iterator[Show]:
-    """A table in the terminal, drawn anew for each look."""
+    """A table in the terminal and the newest events, drawn anew for each look."""
     from rich.live import Live
 
     from shengwang_agent.cli.screen import out
 
+    newest: deque[str] = deque(maxlen=_MOST_EVENTS)
+
+    def show(agents: Agents, events: list[str]) -> None:
+        newest.extend(events)
+        live.update(_drawn(agents, newest, live.console.width), refresh=True)
+
     with Live(console=out(), auto_refresh=False) as live:
-        yield lambda agents: live.update(_drawn(agents, live.console.width), refresh=True)
+        yield show
 
 
-def _drawn(agents: Agents, width: int) -> RenderableType:
+def _drawn(agents: Agents, events: deque[str], width: int) -> RenderableType:
     from rich.console import Group
     from rich.text import Text
 
@@ -116,11 +210,12 @@ def _drawn(agents: Agents, width: int) -> RenderableType:
 
     rows = [{**agent, "age": _age(agent["start_ts"])} for agent in agents.values()]
     line = Text(f"agents: {len(rows)}, {time.strftime('%H:%M:%S')}, Ctrl-C ends", style="dim")
-    columns = ("agent_id", "status", "start_ts", "age")
+    below = [line, *(Text(event, style="red" if " error " in event else "") for event in events)]
+    columns = ("agent_id", "status", "start_ts", "age", "turns", "message")
     table = as_table(rows, columns, width) if rows else None
     if table is not None:
-        return Group(table, line)
-    return Group(*(Text(f"{row['agent_id']} {row['status']}") for row in rows), line)
+        return Group(table, *below)
+    return Group(*(Text(f"{row['agent_id']} {row['status']}") for row in rows), *below)
 
 
 def _age(start: Any) -> str:

@@ -41,7 +41,8 @@ class Chunks:
         if isinstance(piece, Mapping) and "choices" in piece:
             return (self._foreign(piece),)
         if hasattr(piece, "choices"):
-            return (self._foreign(piece.model_dump(exclude_unset=True)),)
+            chunk: Any = piece  # of the openai package
+            return (self._foreign(chunk.model_dump(exclude_unset=True)),)
         if hasattr(piece, "content"):
             return self.of(_langchain(piece))
         if piece is not None:

@@ -35,7 +35,7 @@ class _Handle:
         self._platform.settle_fully(self.agent_id)
 
 
-class TurnHandle(_Handle):
+class Turn(_Handle):
     """One turn of a conversation. It is live: look again later and it has moved on."""
 
     def __init__(self, platform: Platform, agent_id: str, turn: TurnRecord) -> None:
@@ -94,8 +94,10 @@ class TurnHandle(_Handle):
         return None if sound is None else sound - (self._turn.asked_at or self._turn.started)
 
     def __repr__(self) -> str:
-        shown = f"{self.kind}, asked {self.asked!r}, heard {self.heard!r}"
-        return f"TurnHandle({self.turn_id}, {shown}, {self.ended or 'going on'})"
+        tools = "".join(f", {tool.name} {tool.args}" for tool in self.tools)
+        shown = f"{self.kind}, asked {self.asked!r}{tools}, heard {self.heard!r}"
+        seconds = "" if self.latency is None else f" after {self.latency:.2f} s"
+        return f"Turn({self.turn_id}, {shown}{seconds}, {self.ended or 'going on'})"
 
 
 class AgentHandle(_Handle):
@@ -142,12 +144,12 @@ class AgentHandle(_Handle):
         return self._agent.properties
 
     @property
-    def conversation(self) -> list[TurnHandle]:
+    def conversation(self) -> list[Turn]:
         """The turns as handles, oldest first."""
         self._settle()
-        return [TurnHandle(self._platform, self.agent_id, turn) for turn in self._agent.turns]
+        return [Turn(self._platform, self.agent_id, turn) for turn in self._agent.turns]
 
-    def hears(self, text: str, *, speaker: str | None = None) -> TurnHandle:
+    def hears(self, text: str, *, speaker: str | None = None) -> Turn:
         """The caller says something; the reply is there when this returns the turn.
 
         A reply that waits (a tool, a slow model on the sandbox clock) comes when its time comes.
@@ -156,7 +158,7 @@ class AgentHandle(_Handle):
         with self._acting():
             self._platform.lifecycle.caller_joins(self._agent)
             turn = self._platform.caller.hear(self._agent, Words(text, speaker=speaker))
-        return TurnHandle(self._platform, self.agent_id, turn)
+        return Turn(self._platform, self.agent_id, turn)
 
     def will_hear(self, says: str | Sequence[str], *, pause: float = 2.0) -> None:
         """Script the caller: these lines, ``pause`` sandbox seconds apart."""

@@ -17,13 +17,16 @@ class ToolRunner(Protocol):
     @property
     def missing(self) -> str:
         """The extra that has to be installed before the tools can be used, in words; or nothing."""
+        ...
 
     @property
     def definitions(self) -> list[dict[str, Any]]:
         """The tools that the model is offered, in OpenAI's shape."""
+        ...
 
     def run(self, calls: Sequence[ToolCall], arrivals: Any = None) -> list[Wait | ToolRun]:
         """Make these calls at once and return what came of them, in the same order."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,11 @@ class ToolRun:
     arguments: Mapping[str, Any]
     ok: bool
     result: Any = None
+
+    @property
+    def args(self) -> Mapping[str, Any]:
+        """The arguments."""
+        return self.arguments
 
 
 class ReplyFailed(Exception):

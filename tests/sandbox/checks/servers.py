@@ -18,6 +18,16 @@ from typing import Any
 KEY = "model-key"
 SECRET = "notification-secret"
 KNOWN = {"messages", "stream", "model", "turn_id", "timestamp", "interruptable", "context", "tools"}
+ODD_DELTAS: dict[str, dict[str, Any]] = {
+    "content-list": {"content": [{"type": "text", "text": "We"}]},
+    "content-number": {"content": 5},
+    "tool-calls-text": {"tool_calls": "lookup"},
+    "tool-calls-object": {"tool_calls": {"index": 0, "function": {"name": "lookup"}}},
+    "no-base64": {"audio": {"id": "a", "data": "%%%"}},
+    "odd-bytes": {"audio": {"id": "a", "data": "AAAA"}},
+    "words-number": {"audio": {"id": "a", "words": 5, "transcript": "We"}},
+    "word-time": {"audio": {"id": "a", "words": [{"text": "We", "start_ts": "0ms"}]}},
+}
 WORDS = ["We ", "are ", "open ", "from ", "nine ", "to ", "six."]
 
 
@@ -69,7 +79,12 @@ class Handler(BaseHTTPRequestHandler):
         }.items():
             self.send_header(name.replace("_", "-"), value)
         self.end_headers()
-        self.wfile.write(content)
+        if not self.has("drops"):
+            self.wfile.write(content)
+            return
+        for byte in content:
+            time.sleep(0.2)
+            self.wfile.write(bytes([byte]))
 
 
 class Model(Handler):
@@ -91,7 +106,10 @@ class Model(Handler):
         given = self.headers.get("Authorization", "")
         if given != f"Bearer {KEY}":
             anybody = self.has("key") or (self.has("another-key") and len(given) > 8)
-            if not (anybody or (self.has("no-key") and len(given) < 8)):
+            nobody = (self.has("no-key") and given == "Bearer") or (
+                self.has("no-header") and not given
+            )
+            if not (anybody or nobody):
                 return 401
         try:
             asked = json.loads(body)
@@ -132,6 +150,8 @@ class Model(Handler):
             time.sleep(slow)
         if self.has("content-type"):
             kind = "application/json"
+        if self.has("type-case"):
+            kind = "Text/Event-Stream; charset=UTF-8"
         if self.has("no-stream"):
             message = {"role": "assistant", "content": "We are open."}
             return self.whole(200, json.dumps({"choices": [{"message": message}]}).encode())
@@ -142,12 +162,16 @@ class Model(Handler):
             return self.whole(200, b"".join(self.events()), kind)
         self.send_response(200)
         self.send_header("Content-Type", kind)
+        if self.has("identity"):
+            self.send_header("Content-Encoding", "Identity")
         self.send_header("Transfer-Encoding", "chunked")
         self.end_headers()
         return self.stream()
 
     def stream(self) -> None:
-        events = list(self.events())
+        events = [] if self.has("empty") else list(self.events())
+        if self.has("json-lines"):
+            events = [event.removeprefix(b"data: ") for event in events]
         if self.has("streams"):
             events = [b"".join(events)]
         try:
@@ -157,7 +181,10 @@ class Model(Handler):
                     return
                 self.wfile.write(b"%x\r\n%s\r\n" % (len(event), event))
                 time.sleep(0.01 if self.has("goes-on") else 0.001)
-            self.wfile.write(b"0\r\n\r\n")
+            if self.has("left-open"):
+                self.rfile.read(1)  # until the other side closes
+            else:
+                self.wfile.write(b"0\r\n\r\n")
         except OSError:
             self.server_.dead = True
             raise
@@ -166,8 +193,13 @@ class Model(Handler):
         if self.has("metadata-with-text"):
             choice = self.choice({"content": "Hello. "})
             yield self.event(self.metadata(choices=[choice]))
+        elif self.has("metadata-no-choices"):
+            metadata = self.metadata(choices=[])
+            del metadata["choices"]
+            yield self.event(metadata)
         else:
-            yield self.event(self.metadata(choices=[]))
+            empty: list[Any] = [{"delta": {}}] if self.has("metadata-empty-choice") else []
+            yield self.event(self.metadata(choices=empty))
         yield self.chunk({"role": "assistant", "content": ""})
         if not self.has("says-something"):
             yield from self.words()
@@ -176,7 +208,8 @@ class Model(Handler):
         if self.has("error-event"):
             yield self.event({"error": {"message": "the model is tired"}})
         if not self.has("finish-reason", "done-and-finish"):
-            yield self.event({"choices": [{**self.choice({}), "finish_reason": "stop"}]})
+            delta: dict[str, Any] | None = None if self.has("delta-null") else {}
+            yield self.event({"choices": [{**self.choice(delta), "finish_reason": "stop"}]})
         if self.has("not-json"):
             yield b"data: {'a': 1}\n\n"
         if self.has("no-choices"):
@@ -187,15 +220,18 @@ class Model(Handler):
     def words(self) -> Iterator[bytes]:
         for word in WORDS:
             yield self.chunk({"content": word})
+        if self.server_.fault in ODD_DELTAS:
+            yield self.chunk(ODD_DELTAS[self.server_.fault])
         if self.has("utf-8-replaced"):
             yield self.chunk({"content": "您\ufffd"})
         if self.has("utf-8-cut"):
             yield b'data: {"choices":[{"index":0,"delta":{"content":"\xe6\x82"}}]}\n\n'
 
     def chunk(self, delta: dict[str, Any]) -> bytes:
-        return self.event({"id": "r1", "choices": [self.choice(delta)]})
+        error = {"error": None} if self.has("error-null") else {}
+        return self.event({"id": "r1", "choices": [self.choice(delta)], **error})
 
-    def choice(self, delta: dict[str, Any]) -> dict[str, Any]:
+    def choice(self, delta: dict[str, Any] | None) -> dict[str, Any]:
         return {"index": 0, "delta": delta, "finish_reason": None}
 
     def metadata(self, choices: list[Any]) -> dict[str, Any]:
@@ -213,12 +249,15 @@ class Sound(Model):
     def words(self) -> Iterator[bytes]:
         pcm = b"\x01" * (1279 if self.has("audio-odd") else 1280)
         data = "%%%" if self.has("audio-base64") else b64encode(pcm).decode()
-        word = {"text": "Open", "start_ts": 0, "end_ts": 40}
+        word: dict[str, Any] = {"text": "Open", "start_ts": 0, "end_ts": 40}
         if self.has("audio-words"):
             del word["start_ts"]
+        if self.has("word-time"):
+            word["end_ts"] = "40 ms"
         if not self.has("audio-transcript"):
             yield self.chunk({"audio": {"id": "a", "transcript": "We are open."}})
-        yield self.chunk({"audio": {"id": "a", "words": [word]}})
+        words = 5 if self.has("words-number") else [word]
+        yield self.chunk({"audio": {"id": "a", "words": words}})
         if not self.has("audio-silent"):
             yield self.chunk({"audio": {"id": "a", "data": data}})
 
@@ -251,6 +290,12 @@ class Webhook(Handler):
         return self.server_.busy > 1
 
     def genuine(self, body: bytes) -> bool:
+        names = ("Agora-Signature", "Agora-Signature-V2")
+        there = tuple(name in self.headers for name in names)
+        if there == {"forged-v1": (True, False), "forged-v2": (False, True)}.get(
+            self.server_.fault
+        ):
+            return True
         fits = []
         for name, kind in (
             ("Agora-Signature", hashlib.sha1),

@@ -10,6 +10,8 @@ import pytest
 from shengwang_agent.llmserver import Audio, LLMServer, Metadata, Request, ToolCall
 from shengwang_agent.sandbox.checks.finding import Finding
 from shengwang_agent.sandbox.checks.model import ModelCheck
+from shengwang_agent.sandbox.model.replies import ModelReplies
+from shengwang_agent.sandbox.pieces import Heard, ReplyFailed
 from tests.llmserver.serving import PATH, serving
 
 from .servers import KEY, Model, Sound, faulty
@@ -24,6 +26,16 @@ FAULTS = {  # what is wrong with the server: the check that tells it
     "error-event": "unbroken",
     "not-json": "events",
     "no-choices": "events",
+    "json-lines": "events",
+    "empty": "events",
+    "content-list": "events",
+    "content-number": "events",
+    "tool-calls-text": "events",
+    "tool-calls-object": "events",
+    "no-base64": "audio-data",
+    "odd-bytes": "audio-data",
+    "words-number": "audio-words",
+    "word-time": "audio-words",
     "utf-8-replaced": "utf-8",
     "utf-8-cut": "utf-8",
     "done": "done",
@@ -35,6 +47,7 @@ FAULTS = {  # what is wrong with the server: the check that tells it
     "key": "key",
     "another-key": "key",
     "no-key": "key",
+    "no-header": "key",
     "greeting": "greeting",
     "interrupted": "interrupted",
     "presence": "presence",
@@ -61,6 +74,8 @@ SOUND = {
     "audio-odd": "audio-data",
     "audio-base64": "audio-data",
     "audio-silent": "audio-data",
+    "words-number": "audio-words",
+    "word-time": "audio-words",
     "audio-transcript": "audio-transcript",
     "read-out": "read-out",
 }
@@ -118,6 +133,41 @@ def test_a_server_without_fault() -> None:
     assert len(names) == len(set(names)), "every check has a name of its own"
     with faulty(Sound, "") as url:
         assert bad(found(url, audio=True)) == {}
+
+
+GOOD = [
+    "error-null",
+    "metadata-empty-choice",
+    "metadata-no-choices",
+    "delta-null",
+    "type-case",
+    "identity",
+    "left-open",
+]
+
+
+@pytest.mark.parametrize("oddity", GOOD)
+def test_what_the_sandbox_reads_well_is_no_fault(oddity: str) -> None:
+    with faulty(Model, oddity) as url:
+        assert bad(found(url)) == {}
+
+
+BROKEN = [fault for fault in FAULTS if FAULTS[fault] in {"unbroken", "events", "audio-data", "audio-words"}
+          and fault != "no-choices"]  # fmt: skip
+
+
+@pytest.mark.parametrize("oddity", [*GOOD, *BROKEN, "content-encoding"])
+def test_check_and_sandbox_agree_on_what_ends_a_turn(oddity: str) -> None:
+    with faulty(Model, oddity) as url:
+        llm = {"url": url, "api_key": KEY, "vendor": "custom"}
+        reply = ModelReplies()(
+            Heard("a", "Hello", ({"role": "user", "content": "Hello"},), {"llm": llm})
+        )
+        if oddity in GOOD:
+            assert "".join(piece for piece in reply if isinstance(piece, str))
+        else:
+            with pytest.raises(ReplyFailed):
+                list(reply)
 
 
 def test_without_a_key_the_check_of_keys_is_left_out() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from shengwang_agent.llmserver import Receiver
+from shengwang_agent.sandbox.checks import webhook
 from shengwang_agent.sandbox.checks.finding import Finding
 from shengwang_agent.sandbox.checks.webhook import WebhookCheck
 from tests.llmserver.serving import serving
@@ -39,6 +40,12 @@ def test_a_receiver_that_wants_both_signatures_is_warned() -> None:
         assert bad(found(url)) == {"one-signature": "warning"}
 
 
+@pytest.mark.parametrize("version", ["v1", "v2"])
+def test_a_forgery_may_carry_one_signature_alone(version: str) -> None:
+    with faulty(Webhook, f"forged-{version}") as url:
+        assert bad(found(url)) == {"forged": "fault"}
+
+
 def test_forgeries_that_are_refused_with_another_status_are_a_warning() -> None:
     with faulty(Webhook, "forged-400") as url:
         assert bad(found(url)) == {"forged": "warning"}
@@ -57,6 +64,17 @@ def test_nobody_there() -> None:
     with faulty(Webhook, "") as url:
         pass
     assert bad(found(url)) == {"reachable": "fault"}
+
+
+def test_an_answer_that_comes_in_drops_is_too_late(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(webhook, "ANSWER_TIMEOUT", 0.3)
+    with faulty(Webhook, "drops") as url:
+        (told,) = found(url)
+    assert (told.check, told.state, told.came) == (
+        "reachable",
+        "fault",
+        "no whole answer within 0.3 s",
+    )
 
 
 def test_the_kit_passes_everything() -> None:

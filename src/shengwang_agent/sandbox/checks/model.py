@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, NamedTuple
 
 from ..model.request import ModelRequest, model_request
-from .finding import Finding
+from ..web.exchange import encode
+from .finding import Finding, shortened
 from .reading import Reading
 
 FIRST_WORDS = 1.5
@@ -18,6 +18,8 @@ _MOMENT = 0.3
 """Seconds that a server has to notice that the caller has interrupted."""
 _SLOW = 0.5
 """An answer that takes less tells nothing of whether it is streamed."""
+_NO_KEY = "none"
+"""In place of a key: the request has no header for it."""
 _FAILS = "the turn ends with LLM_REQUEST_ERR and the agent says failure_message"
 LIMITS = (
     "What no request can show: whether an interruption also cancels the model behind the server, "
@@ -162,8 +164,8 @@ class ModelCheck:
     ) -> Reading:
         request = self._request(variant or Variant("", ""), self._key if key is None else key)
         reading = Reading()
-        body = json.dumps(request.body, ensure_ascii=False).encode()
-        reading.read(request.url, request.headers, body, one_piece)
+        headers = [each for each in request.headers if key != _NO_KEY or each[0] != "Authorization"]
+        reading.read(request.url, headers, encode(request.body), one_piece)
         return reading
 
     def _request(self, variant: Variant, key: str | None) -> ModelRequest:
@@ -182,12 +184,12 @@ class ModelCheck:
                              tools=variant.tools)  # fmt: skip
 
     def _keys(self) -> Finding:
-        sent = "another key, and none"
+        sent = "another key, an empty one, and no Authorization at all"
         if not self._key:
             return Finding("key", "skipped", sent, "no --api-key to compare with")
-        readings = [self._ask(key=key, one_piece=True) for key in (f"{self._key}-not", "")]
+        readings = [self._ask(key=key, one_piece=True) for key in (f"{self._key}-not", "", _NO_KEY)]
         good = all(reading.status in (401, 403) for reading in readings)
-        came = " and ".join(str(reading.status or reading.came) for reading in readings)
+        came = ", ".join(str(reading.status or reading.came) for reading in readings)
         harm = "" if good else "anybody who knows the address uses your model: answer 401"
         return Finding("key", "ok" if good else "fault", sent, came, harm)
 
@@ -216,6 +218,8 @@ _ALWAYS = (
     ("metadata", "it is obeyed only as the first chunk, and text within it is lost"),
 )
 
+_SOUND = ("audio-data", "audio-transcript", "audio-words")
+
 
 def _first(first: Reading, audio: bool) -> Iterator[Finding]:
     """What the first answer tells."""
@@ -227,7 +231,7 @@ def _first(first: Reading, audio: bool) -> Iterator[Finding]:
         else:
             yield Finding(check, "ok", _SENT, first.came if check == "says-something" else "")
     yield from _manners(first)
-    if audio:
+    if audio or first.problems.keys() & set(_SOUND):
         yield from _sound(first)
 
 
@@ -240,9 +244,7 @@ def _manners(first: Reading) -> Iterator[Finding]:
     held = len(first.pieces) > 2 and reads < 2 and waited > _SLOW
     whole = held or "content-type" in first.problems  # that is told already
     names = ", ".join(sorted(first.names - {"", "message"}))
-    unfinished = not (
-        first.finished or first.problems.keys() & {"unbroken", "events", "utf-8", "done"}
-    )
+    read = not first.problems.keys() & {"unbroken", "events", "utf-8", "done", *_SOUND}
     for check, state, came, harm in (
         ("streams", "fault" if held else "", f"{len(first.pieces)} pieces at once, after {waited:.1f} s",
          "the agent cannot begin to speak before the last word is there"),
@@ -251,7 +253,7 @@ def _manners(first: Reading) -> Iterator[Finding]:
         ("first-words", "warning" if waited > FIRST_WORDS and not held else "",
          f"after {waited:.1f} s", f"the caller hears nothing, or a filler, after {FIRST_WORDS:g} s"),
         ("event-names", "warning" if names else "", names, "whether it reads them is not known"),
-        ("finish-reason", "warning" if unfinished and first.pieces else "", "none",
+        ("finish-reason", "warning" if read and first.pieces and not first.finished else "", "none",
          "it has to rely on [DONE] alone"),
     ):  # fmt: skip
         shown = came if state or check == "first-words" else ""
@@ -259,19 +261,22 @@ def _manners(first: Reading) -> Iterator[Finding]:
 
 
 def _sound(first: Reading) -> Iterator[Finding]:
-    data = first.problems.get("audio-data", "" if first.sound else "no sound")
-    seconds = f"{len(first.sound) / 32000:.1f} s of 16 kHz"
-    yield Finding("audio-data", "fault" if data else "ok", _SENT, data or seconds,
-                  "nothing is played" if data else "")  # fmt: skip
+    """What it says in sound. Where that cannot be read, the rest is not looked at."""
+    broken = first.problems.keys() & set(_SOUND)
+    for check in broken:
+        yield Finding(check, "fault", _SENT, first.problems[check], "it cannot read on: " + _FAILS)
+    if broken:
+        return
+    seconds = f"{len(first.sound) / 32000:.1f} s of 16 kHz" if first.sound else "no sound"
+    yield Finding("audio-data", "ok" if first.sound else "fault", _SENT, seconds,
+                  "" if first.sound else "nothing is played")  # fmt: skip
     lost = "" if first.transcript else "the agent forgets what it said, and captions are empty"
-    yield Finding("audio-transcript", "fault" if lost else "ok", _SENT, first.transcript, lost)
-    fit = all(
-        isinstance(word, dict)
-        and {"text", "start_ts"} <= word.keys()
-        and word.keys() & {"end_ts", "duration"}
+    came = shortened(first.transcript) or "no transcript"
+    yield Finding("audio-transcript", "fault" if lost else "ok", _SENT, came, lost)
+    good = bool(first.words) and all(
+        {"text", "start_ts"} <= word.keys() and word.keys() & {"end_ts", "duration"}
         for word in first.words
     )
-    good = bool(first.words) and fit
     yield Finding("audio-words", "ok" if good else "warning", _SENT, f"{len(first.words)} words",
                   "" if good else "captions do not follow the words")  # fmt: skip
 

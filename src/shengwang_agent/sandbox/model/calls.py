@@ -16,6 +16,7 @@ class OpenCall(Protocol):
 
     def result(self) -> ToolResult:
         """Make the call and wait for what comes of it."""
+        ...
 
     def cancel(self) -> None:
         """End that wait, from another thread."""

@@ -14,13 +14,17 @@ from typing import Any
 
 from shengwang_agent.llmserver.pieces import Audio, Metadata
 
-from ..pieces import ReplyFailed, word_end
+from ..pieces import ReplyFailed
 from .sse import BrokenStream
 
 METADATA_CHUNK = "chat.completion.custom_metadata"
 DONE = "[DONE]"
 #: Tool calls of one answer, and characters of their arguments together.
 MOST_CALLS, LONGEST_ARGUMENTS = 128, 1024 * 1024
+
+#: Milliseconds above every time of a word.
+LONGEST_TIME = 1e12
+_TIMES = {"start_ts", "end_ts", "duration"}
 
 
 @dataclass(slots=True)
@@ -85,14 +89,14 @@ class Answer:
 
     def _audio(self, audio: Any) -> Iterator[Audio]:
         if not isinstance(audio, dict):
-            raise BrokenStream("delta.audio is no object")
-        transcript, words = audio.get("transcript") or "", _list(audio.get("words"), "words")
+            raise BrokenStream("delta.audio is no object", "audio-data")
+        transcript, words = audio.get("transcript") or "", _words(audio.get("words"))
         if not isinstance(transcript, str):
-            raise BrokenStream("the transcript of delta.audio is no text")
+            raise BrokenStream("the transcript of delta.audio is no text", "audio-transcript")
         pcm = _pcm(audio.get("data"))
         self.text += transcript
         if pcm or transcript or words:
-            yield Audio(pcm, transcript, tuple(map(_word, words)))
+            yield Audio(pcm, transcript, words)
 
     def _call(self, part: Any) -> None:
         function = (part.get("function") or {}) if isinstance(part, dict) else None
@@ -139,6 +143,23 @@ def _list(value: Any, name: str) -> list[Any]:
     return value or []
 
 
+def _words(given: Any) -> tuple[dict[str, Any], ...]:
+    if given is not None and not isinstance(given, list):
+        raise BrokenStream("the words of delta.audio are no list", "audio-words")
+    words = tuple(word for word in given or () if isinstance(word, dict))
+    for word in words:
+        for name in _TIMES & word.keys():
+            if not _is_time(word[name]):
+                text = f"{name} of a word of delta.audio is no number: {word[name]!r:.60}"
+                raise BrokenStream(text, "audio-words")
+    return words
+
+
+def _is_time(value: Any) -> bool:
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    return value is None or (number and abs(value) < LONGEST_TIME)  # not NaN, not Infinity
+
+
 def _metadata(given: Any) -> Metadata:
     """Odd values change nothing, as the platform says of ``interruptable``."""
     metadata = given if isinstance(given, dict) else {}
@@ -156,18 +177,11 @@ def _pcm(data: Any) -> bytes:
     try:
         pcm = b64decode(data, validate=True)
     except (TypeError, ValueError):
-        raise BrokenStream("the data of delta.audio is no Base64") from None
+        raise BrokenStream("the data of delta.audio is no Base64", "audio-data") from None
     if len(pcm) % 2:
-        raise BrokenStream("the data of delta.audio is not of 16 bits: its length is odd")
+        text = "the data of delta.audio is not of 16 bits: its length is odd"
+        raise BrokenStream(text, "audio-data")
     return pcm
-
-
-def _word(word: Any) -> Any:
-    try:
-        word_end(word)
-    except ValueError as error:
-        raise BrokenStream(str(error)) from None
-    return word
 
 
 def _failure(error: Any) -> ReplyFailed:

@@ -16,6 +16,8 @@ from shengwang_agent._http.client import tls_context
 
 #: Seconds for making a connection.
 CONNECT_TIMEOUT = 10.0
+#: Seconds that a server has to end an answer which is complete.
+LAST_WORDS = 0.25
 #: Headers that only the connection itself can write.
 FRAMING = frozenset({"host", "content-length", "transfer-encoding", "connection", "te", "upgrade"})
 Headers = Sequence[tuple[str, str]]
@@ -39,6 +41,10 @@ def check_address(url: str, what: str, allow_remote: bool = False) -> None:
         raise NotLocal(f"{what} has no usable address: {url.partition('?')[0][:200]!r}")
     if not allow_remote and not is_loopback(host):
         raise NotLocal(f"{what} at {host!r} is not on this machine")
+
+
+class Compressed(ConnectionBroken):
+    """The body is not as it was written; nobody asked for that, and it is not read."""
 
 
 class Connection:
@@ -72,9 +78,9 @@ class Connection:
         answer = self._answer
         assert answer is not None
         assert isinstance(answer.stream, httpx.SyncByteStream)
-        coding = answer.headers.get("content-encoding", "identity")
-        if coding != "identity":
-            raise ConnectionBroken(f"the answer is compressed ({coding}), though nobody asked")
+        coding = answer.headers.get("content-encoding") or "identity"
+        if coding.lower() != "identity":
+            raise Compressed(f"the answer is compressed ({coding}), though nobody asked")
         with self._told():
             yield from answer.stream
 
@@ -86,6 +92,19 @@ class Connection:
             if len(found) > most:
                 return None
         return bytes(found)
+
+    def drain(self, body: Iterator[bytes]) -> None:
+        """Let the server end an answer that is complete, for a moment.
+
+        It would otherwise see the connection close before its own end, as in an interruption.
+        """
+        patience = threading.Timer(LAST_WORDS, self.cut)
+        patience.daemon = True
+        patience.start()
+        with contextlib.suppress(ConnectionBroken):
+            for _ in body:
+                pass
+        patience.cancel()
 
     def cut(self) -> None:
         """Shut the socket down, from any thread; whoever reads from it gets ConnectionBroken."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import threading
 import time
@@ -31,8 +30,6 @@ if TYPE_CHECKING:
 MOST_ROUNDS = 8
 #: Bytes of an error's body that are read, and characters of it that are told.
 ERROR_BYTES, ERROR_LETTERS = 64 * 1024, 300
-#: Seconds that a server has to end its stream after ``[DONE]``.
-LAST_WORDS = 0.25
 #: Code of event 110 for a failure without a status.
 BROKEN = 500
 EVENTS = "text/event-stream"
@@ -163,9 +160,11 @@ class _Reply:
             kind = self._send(connection, request)
             body = connection.body()
             yield from self._read(body, answer)
-            _drain(connection, body)
+            connection.drain(body)
         except (BrokenStream, ConnectionBroken) as error:
-            hint = "" if kind.startswith(EVENTS) else f" (its type is {kind!r}, not {EVENTS})"
+            hint = (
+                "" if kind.lower().startswith(EVENTS) else f" (its type is {kind!r}, not {EVENTS})"
+            )
             raise ReplyFailed(BROKEN, f"the model's answer broke off: {error}{hint}") from None
         finally:
             connection.close()
@@ -214,7 +213,7 @@ class _Reply:
     def _call(self, asked: AskedTool) -> ToolCall:
         """The call, with an id; arguments that are no JSON object are kept as they were written."""
         try:
-            arguments = json.loads(asked.arguments or "{}")
+            arguments: Any = json.loads(asked.arguments or "{}")
         except (ValueError, RecursionError):
             arguments = asked.arguments
         return ToolCall(asked.name, arguments, asked.id or next(self._ids))
@@ -250,20 +249,6 @@ def _asking(answer: Answer, calls: Sequence[ToolCall]) -> dict[str, Any]:
             for asked, call in zip(answer.calls, calls, strict=True)
         ],
     }
-
-
-def _drain(connection: Connection, body: Iterable[bytes]) -> None:
-    """Let the server end a stream that has said ``[DONE]``, for a moment.
-
-    It would otherwise see the connection close before its own end, as in an interruption.
-    """
-    patience = threading.Timer(LAST_WORDS, connection.cut)
-    patience.daemon = True
-    patience.start()
-    with contextlib.suppress(ConnectionBroken):
-        for _ in body:
-            pass
-    patience.cancel()
 
 
 def _secrets(request: ModelRequest) -> list[str]:

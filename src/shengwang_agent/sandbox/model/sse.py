@@ -13,7 +13,15 @@ _BOM = b"\xef\xbb\xbf"
 
 
 class BrokenStream(Exception):
-    """The stream cannot be read on; the text says where it broke."""
+    """The stream cannot be read on; the text says where it broke.
+
+    ``part`` is what is at fault: ``events``, ``utf-8``, or ``audio-`` with ``data``, ``transcript``
+    or ``words``.
+    """
+
+    def __init__(self, text: str, part: str = "events") -> None:
+        super().__init__(text)
+        self.part = part
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +94,7 @@ class EventReader:
         try:
             field, _, value = line.decode().partition(":")
         except UnicodeDecodeError:
-            raise BrokenStream("a line is not UTF-8") from None
+            raise BrokenStream("a line is not UTF-8", "utf-8") from None
         value = value.removeprefix(" ")
         if field == "data":
             self._size += len(line)

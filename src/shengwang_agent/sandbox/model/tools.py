@@ -35,6 +35,7 @@ class Tool(Protocol):
 
     def open(self, arguments: Mapping[str, Any], call_id: str) -> OpenCall:
         """A call that is ready to be made; TemplateFailed when it must not be made."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

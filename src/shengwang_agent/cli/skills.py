@@ -1,0 +1,63 @@
+"""``skills``: what the package tells coding assistants, as files where they look for it."""
+
+from __future__ import annotations
+
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from shengwang_agent.cli.init import place
+from shengwang_agent.cli.options import add_command
+
+SKILL = "shengwang-agent"
+app = typer.Typer()
+
+
+@add_command(app, "skills.path")
+def path() -> None:
+    """Print the folder of the skill in the installed package.
+
+    SKILL.md is there, and a folder of references. Tools that look into installed packages find it
+    by themselves.
+    """
+    with as_file(_folder()) as folder:
+        print(folder)
+
+
+@add_command(app, "skills.install")
+def install(
+    directory: Annotated[
+        str,
+        typer.Argument(
+            metavar="DIRECTORY",
+            help="Where the assistant looks for skills, such as `.agents/skills` of a project.",
+        ),
+    ],
+    force: Annotated[bool, typer.Option("--force", help="Replace files that differ.")] = False,
+) -> None:
+    """Copy the skill of this version into a folder, as a folder of its own."""
+    target = Path(directory) / SKILL
+    texts = skill()
+    place(target, texts, force)
+    for name in texts:
+        print(f"wrote {target / name}")
+
+
+def skill() -> dict[str, str]:
+    """The files of the skill by their path in its folder; SKILL.md is the first."""
+    return dict(_texts(_folder(), ""))
+
+
+def _folder() -> Any:
+    return files("shengwang_agent") / ".agents" / "skills" / SKILL
+
+
+def _texts(folder: Any, place_in: str) -> list[tuple[str, str]]:
+    found = []
+    for entry in sorted(folder.iterdir(), key=lambda entry: str(entry.name)):
+        name = f"{place_in}{entry.name}"
+        below = _texts(entry, f"{name}/") if entry.is_dir() else None
+        found += below or [(name, entry.read_text(encoding="utf-8"))]
+    return found

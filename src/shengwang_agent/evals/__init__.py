@@ -1,0 +1,70 @@
+"""Conversations as tests: a person at the other end of an agent, on a clock that stands still.
+
+``pip install "shengwang-agent[sandbox,cli]"``. :class:`Talk` is that person, for plain ``assert``;
+:func:`run` plays scenario files, :func:`from_history` judges a conversation of the real platform.
+Names load on first use.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from shengwang_agent.sandbox.handles import Turn as Turn
+
+    from .caller import Caller as Caller, Outcome as Outcome
+    from .chat import Chat as Chat
+    from .conversation import Conversation as Conversation, PastTurn as PastTurn
+    from .errors import EvalError as EvalError, ScenarioError as ScenarioError
+    from .history import from_history as from_history
+    from .judge import Judge as Judge
+    from .latency import Latencies as Latencies
+    from .runner import Report as Report, Result as Result, run as run
+    from .talk import LATENCY as LATENCY, Talk as Talk
+
+_HOMES = {
+    "LATENCY": "talk",
+    "Caller": "caller",
+    "Chat": "chat",
+    "Conversation": "conversation",
+    "EvalError": "errors",
+    "Judge": "judge",
+    "Latencies": "latency",
+    "Outcome": "caller",
+    "Report": "runner",
+    "Result": "runner",
+    "ScenarioError": "errors",
+    "Talk": "talk",
+    "PastTurn": "conversation",
+    "Turn": "talk",
+    "from_history": "history",
+    "run": "runner",
+}
+
+__all__ = [
+    "LATENCY",
+    "Caller",
+    "Chat",
+    "Conversation",
+    "EvalError",
+    "Judge",
+    "Latencies",
+    "Outcome",
+    "PastTurn",
+    "Report",
+    "Result",
+    "ScenarioError",
+    "Talk",
+    "Turn",
+    "from_history",
+    "run",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value

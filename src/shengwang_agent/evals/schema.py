@@ -1,0 +1,91 @@
+"""Values against a JSON Schema: as much of it as ``scenario.schema.json`` uses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from shengwang_agent._runtime.spelling import nearest
+
+Path = tuple[str | int, ...]
+_TYPES: Mapping[str, tuple[type, ...]] = {
+    "object": (dict,),
+    "array": (list,),
+    "string": (str,),
+    "integer": (int,),
+    "number": (int, float),
+    "boolean": (bool,),
+}
+
+
+def problems(value: Any, schema: Any, root: Any, at: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Every place where the value is not as the schema says, and what was expected there."""
+    if "$ref" in schema:
+        yield from problems(value, root["$defs"][schema["$ref"].rpartition("/")[2]], root, at)
+        return
+    choices = schema.get("anyOf", ())
+    if choices:
+        fit = [each for each in choices if not _wrong_type(value, _followed(each, root))]
+        if not fit:
+            yield at, f"expected {schema['description']}"
+            return
+        found = [list(problems(value, each, root, at)) for each in fit]
+        yield from min(found, key=len)
+        return
+    if _wrong_type(value, schema):
+        yield at, f"expected {_article(schema['type'])}, got {_shown(value)}"
+        return
+    yield from _limits(value, schema, at)
+    if isinstance(value, dict):
+        yield from _object(value, schema, root, at)
+    for index, entry in enumerate(value if isinstance(value, list) else ()):
+        yield from problems(entry, schema.get("items", {}), root, (*at, index))
+
+
+def _followed(schema: Any, root: Any) -> Any:
+    return root["$defs"][schema["$ref"].rpartition("/")[2]] if "$ref" in schema else schema
+
+
+def _wrong_type(value: Any, schema: Any) -> bool:
+    kind = schema.get("type")
+    if isinstance(value, bool):
+        return kind not in (None, "boolean")
+    return kind is not None and not isinstance(value, _TYPES[kind])
+
+
+def _limits(value: Any, schema: Any, at: Path) -> Iterator[tuple[Path, str]]:
+    if "enum" in schema and value not in schema["enum"]:
+        yield at, f"expected one of {', '.join(map(str, schema['enum']))}, got {_shown(value)}"
+    if "minimum" in schema and not schema["minimum"] <= value < float("inf"):
+        yield at, f"expected {schema['minimum']} or more, got {_shown(value)}"
+    least = schema.get("minItems" if isinstance(value, list) else "minLength", 0)
+    if least and len(value) < least:
+        yield at, f"expected {least} or more {'values' if isinstance(value, list) else 'letters'}"
+    if "pattern" in schema and not re.search(schema["pattern"], str(value)):
+        yield at, f"expected {schema['description']}, got {_shown(value)}"
+
+
+def _object(value: Any, schema: Any, root: Any, at: Path) -> Iterator[tuple[Path, str]]:
+    known, more = schema.get("properties", {}), schema.get("additionalProperties", {})
+    for name, inner in value.items():
+        if name in known or more is not False:
+            yield from problems(inner, known.get(name, more), root, (*at, name))
+        else:
+            near = nearest(name, known)
+            hint = f"did you mean {near!r}?" if near else f"known are {', '.join(known)}"
+            yield (*at, name), f"there is no such key; {hint}"
+    for name in schema.get("required", ()):
+        if name not in value:
+            yield at, f"{name} is missing"
+    one = [each["required"][0] for each in schema.get("oneOf", ())]
+    if one and sum(name in value for name in one) != 1:
+        yield at, f"expected exactly one of {', '.join(one)}"
+
+
+def _article(kind: str) -> str:
+    return f"{'an' if kind[0] in 'aio' else 'a'} {kind}"
+
+
+def _shown(value: Any) -> str:
+    return repr(value)[:80]
