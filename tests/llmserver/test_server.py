@@ -208,39 +208,6 @@ def test_a_reply_that_fails_at_once_is_told_by_the_status(
     assert record.exc_info is not None
 
 
-def leaves(request: Request) -> str:
-    raise SystemExit(request.text)
-
-
-async def leaves_async(request: Request) -> str:
-    raise SystemExit(request.text)
-
-
-def leaves_later(request: Request) -> Iterator[str]:
-    yield request.text.partition(":")[2]
-    raise SystemExit(request.text)
-
-
-async def leaves_later_async(request: Request) -> AsyncIterator[str]:
-    yield request.text.partition(":")[2]
-    raise SystemExit(request.text)
-
-
-LEAVING = [leaves, leaves_async, leaves_later, leaves_later_async]
-
-
-@pytest.mark.parametrize("leaving", LEAVING)
-def test_a_reply_that_wants_to_end_the_process_fails_alone(leaving: Any) -> None:
-    with serving(LLMServer(leaving, api_key=KEY)) as url:
-        answers = [ask(url, question("sk-secret")) for _ in range(2)]
-        if leaving in LEAVING[2:]:
-            with pytest.raises(httpx.RemoteProtocolError):
-                ask(url, question("sk-secret:One moment."))
-            answers.append(ask(url, question("sk-secret")))
-    told = {"error": {"message": "the reply failed: SystemExit", "code": 500}}
-    assert [(each.status_code, each.json()) for each in answers] == [(500, told)] * len(answers)
-
-
 @pytest.mark.parametrize("late", [RuntimeError("sk-secret"), Metadata(interruptable=False), 7])
 def test_a_reply_that_fails_later_tells_and_breaks_off(late: Any) -> None:
     async def reply(request: Request) -> AsyncIterator[Any]:

@@ -163,25 +163,6 @@ def test_what_a_function_raises_is_logged_and_not_told(caplog: pytest.LogCapture
     assert "postgres://secret" in caplog.text
 
 
-def leave() -> None:
-    raise SystemExit("by postgres://secret")
-
-
-async def leave_async() -> None:
-    leave()
-
-
-@pytest.mark.parametrize("function", [leave, leave_async])
-def test_a_function_that_wants_to_end_the_process_fails_alone(function: Any) -> None:
-    tools = Tools("https://shop.example.com", api_key=KEY)
-    function.__doc__ = "Leave."
-    tools.tool(function)
-    with serving(tools) as url:
-        answers = [call(url, function.__name__, {}) for _ in range(2)]
-    told = {"error": f"{function.__name__} failed: SystemExit"}
-    assert [(each.status_code, each.json()) for each in answers] == [(500, told)] * 2
-
-
 def optional(note: str | None) -> None:
     """Doc."""
 

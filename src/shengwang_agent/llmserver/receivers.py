@@ -92,7 +92,7 @@ class Receiver(asgi.Application):
                         asyncio.run(made)
                     else:
                         asyncio.run_coroutine_threadsafe(made, loop).result()
-        except (Exception, SystemExit) as error:
+        except Exception as error:
             _LOG.exception("%r was not handled, and will be sent again", notice)
             text = f"the notice was not handled: {type(error).__name__}"
             raise asgi.Refused(500, text) from None

@@ -93,15 +93,13 @@ class LLMServer(asgi.Application):
                     sent += 1
                     if sent % 64 == 0:  # a reply that never waits would let nobody else run
                         await asyncio.sleep(0)
-        except (Exception, SystemExit) as error:
+        except Exception as error:
             failed = asgi.Refused(500, f"the reply failed: {type(error).__name__}")
             if not begun:
                 _LOG.exception("the reply to %r failed", request)
                 raise failed from None
             data = event(failed.body)
             await send({"type": "http.response.body", "body": data, "more_body": True})
-            if isinstance(error, SystemExit):  # which would end the server
-                raise RuntimeError(str(failed)) from error
             raise  # the server breaks the connection, so that half an answer does not look whole
         finally:
             await _close(pieces)

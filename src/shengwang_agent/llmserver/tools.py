@@ -47,7 +47,7 @@ class Tool:
             if len(ENCODER.encode(value).encode()) > _MOST_RESULT:
                 raise ValueError("the result is over 1 MiB")
             return 204 if value is None else 200, value
-        except (Exception, SystemExit) as error:
+        except Exception as error:
             _LOG.exception("the tool %s failed", self.name)
             return 500, {"error": f"{self.name} failed: {type(error).__name__}"}
 

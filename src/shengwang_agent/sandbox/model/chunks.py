@@ -14,17 +14,13 @@ from typing import Any
 
 from shengwang_agent.llmserver.pieces import Audio, Metadata
 
-from ..pieces import ReplyFailed
+from ..pieces import ReplyFailed, word_end
 from .sse import BrokenStream
 
 METADATA_CHUNK = "chat.completion.custom_metadata"
 DONE = "[DONE]"
 #: Tool calls of one answer, and characters of their arguments together.
 MOST_CALLS, LONGEST_ARGUMENTS = 128, 1024 * 1024
-
-#: Milliseconds above every time of a word.
-LONGEST_TIME = 1e12
-_TIMES = {"start_ts", "end_ts", "duration"}
 
 
 @dataclass(slots=True)
@@ -146,18 +142,12 @@ def _list(value: Any, name: str) -> list[Any]:
 def _words(given: Any) -> tuple[dict[str, Any], ...]:
     if given is not None and not isinstance(given, list):
         raise BrokenStream("the words of delta.audio are no list", "audio-words")
-    words = tuple(word for word in given or () if isinstance(word, dict))
-    for word in words:
-        for name in _TIMES & word.keys():
-            if not _is_time(word[name]):
-                text = f"{name} of a word of delta.audio is no number: {word[name]!r:.60}"
-                raise BrokenStream(text, "audio-words")
-    return words
-
-
-def _is_time(value: Any) -> bool:
-    number = isinstance(value, int | float) and not isinstance(value, bool)
-    return value is None or (number and abs(value) < LONGEST_TIME)  # not NaN, not Infinity
+    for word in given or ():
+        try:
+            word_end(word)
+        except ValueError as error:
+            raise BrokenStream(str(error), "audio-words") from None
+    return tuple(given or ())
 
 
 def _metadata(given: Any) -> Metadata:
