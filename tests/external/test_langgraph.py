@@ -67,6 +67,7 @@ def test_a_graph_speaks_with_its_model_alone() -> None:
         (AIMessageChunk([{"type": "text", "text": "part"}, "s"]), "parts"),
         (AIMessageChunk([{"type": "reasoning", "reasoning": "hm"}]), ""),
         (AIMessageChunk(""), ""),
+        (AIMessageChunk([{"type": "text", "text": None}, {"type": "text", "text": "so"}]), "so"),
         (HumanMessage("what the user said"), ""),
         (ToolMessage("what a tool said", tool_call_id="c"), ""),
     ],

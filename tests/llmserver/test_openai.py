@@ -11,6 +11,7 @@ import openai
 import pytest
 
 from shengwang_agent.llmserver import LLMServer, Request, ToolCall, Tools, run_tools
+from shengwang_agent.sandbox.model.chunks import Answer
 
 from .serving import KEY, ask, deltas, events, question, serving, spoken
 
@@ -31,6 +32,26 @@ class Provider:
             assert set(message) <= {"role", "content", "tool_calls", "tool_call_id"}
         for piece in self.turns.pop(0):
             yield piece
+
+
+class Raw(Provider):
+    """A provider that sends its chunks just as they stand in its turns."""
+
+    def __init__(self, *turns: Any) -> None:
+        super().__init__(*turns)
+        self.app: Any = self
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        body, more = b"", True
+        while more:
+            part = await receive()
+            body, more = body + part["body"], part.get("more_body", False)
+        self.asked.append(json.loads(body))
+        lines = [f"data: {json.dumps(chunk)}\n\n" for chunk in self.turns.pop(0)]
+        kind = [(b"content-type", b"text/event-stream")]
+        await send({"type": "http.response.start", "status": 200, "headers": kind})
+        answer = "".join([*lines, "data: [DONE]\n\n"]).encode()
+        await send({"type": "http.response.body", "body": answer})
 
 
 class Story:
@@ -99,6 +120,23 @@ def test_chunks_are_taken_as_they_are() -> None:
     reasons = [c["choices"][0]["finish_reason"] for c in events(answer.text)[:-1]]
     assert reasons == [None] * (len(reasons) - 1) + ["stop"]
     assert story.provider.asked[0]["temperature"] == 0.2
+
+
+@pytest.mark.parametrize("odd", [{"choices": None}, {"id": "r"}, {"choices": []}])
+@pytest.mark.parametrize("first", [True, False])
+def test_a_chunk_without_choices_goes_on(odd: dict[str, Any], first: bool) -> None:
+    async def reply(request: Request, client: Any) -> AsyncIterator[Any]:
+        async for chunk in await client.chat.completions.create(**request.for_openai()):
+            yield chunk
+
+    nine = {"choices": [{"index": 0, "delta": {"role": "assistant", "content": "Nine."}}]}
+    last = {"choices": [{"index": 0, "delta": None, "finish_reason": "length"}]}
+    answer = Story(Raw([odd, nine, last] if first else [nine, last, odd]), reply).ask()
+    assert answer.status_code == 200, answer.text
+    said = [c["choices"][0] for c in events(answer.text)[:-1] if c["choices"]]
+    assert [(each["delta"] or {}).get("content") for each in said] == ["Nine.", None, None]
+    assert said[-1]["finish_reason"] == "length"
+    assert events(answer.text)[-1] == "[DONE]"
 
 
 def test_the_tool_calls_of_a_provider_go_on_to_the_platform() -> None:
@@ -170,15 +208,19 @@ def orders() -> Tools:
 
 
 def tool_story(*turns: Any, tools: Any = None, most_rounds: int = 5) -> tuple[str, Provider]:
+    provider = Provider(*turns)
+    return told(provider, tools, most_rounds), provider
+
+
+def told(provider: Provider, tools: Any = None, most_rounds: int = 5) -> str:
     async def reply(request: Request, client: Any) -> AsyncIterator[Any]:
         given = orders() if tools is None else tools
         async for text in run_tools(request, client, given, most_rounds, model="qwen-max"):
             yield text
 
-    story = Story(Provider(*turns), reply)
-    answer = story.ask()
+    answer = Story(provider, reply).ask()
     assert answer.status_code == 200, answer.text
-    return spoken(answer.text), story.provider
+    return spoken(answer.text)
 
 
 def test_run_tools_asks_runs_and_asks_again() -> None:
@@ -233,6 +275,46 @@ def test_calls_in_parts_are_put_together() -> None:
     _, provider = tool_story(parts, ["Both."])
     found = [json.loads(m["content"])["order"] for m in provider.asked[1]["messages"][-2:]]
     assert found == [1, 2]
+
+
+def calls_in(*deltas: Any) -> list[Any]:
+    """What the provider is shown of its calls by ``run_tools``: name, arguments, id."""
+    chunks = [{"choices": [{"index": 0, "delta": d, "finish_reason": None}]} for d in deltas]
+    said = [{"choices": [{"index": 0, "delta": {"content": "Both."}}]}]
+    provider = Raw([*chunks, {"choices": None}, {"id": "r"}], said)
+    assert told(provider) == "Both."
+    asked = next(m for m in provider.asked[1]["messages"] if m["role"] == "assistant")
+    return [(*call["function"].values(), call["id"]) for call in asked["tool_calls"]]
+
+
+def piece(name: Any = None, arguments: Any = None, **more: Any) -> dict[str, Any]:
+    return {"tool_calls": [{"function": {"name": name, "arguments": arguments}, **more}]}
+
+
+ONE, TWO = ("lookup", '{"order":1}', "a"), ("cancel", '{"order":2}', "b")
+
+
+@pytest.mark.parametrize(
+    ("deltas", "found"),
+    [
+        ([piece(*ONE[:2], id="a"), piece(*TWO[:2], id="b")], [ONE, TWO]),
+        ([piece(*ONE[:2], id="a", index=None), piece(*TWO[:2], id="b", index=None)], [ONE, TWO]),
+        ([piece("lookup", id="a"), piece(None, '{"order"'), piece(None, ":1}", id="a"),
+          piece("cancel", id="b"), piece(None, '{"order":2}', id="")], [ONE, TWO]),
+        ([piece(*ONE[:2], id="a", index=0), {"tool_calls": [{"index": 0, "function": None}]}], [ONE]),
+        ([piece(*ONE[:2], id="a", index=0), {"tool_calls": [{"index": 0}]}, None], [ONE]),
+        ([{"tool_calls": None, "content": None}, piece(*ONE[:2], id="a", index=0), {}], [ONE]),
+    ],
+)  # fmt: skip
+def test_calls_are_read_as_leniently_as_the_platform_is_taken_to_read_them(
+    deltas: list[Any], found: list[Any]
+) -> None:
+    assert calls_in(*deltas) == found
+    answer = Answer()
+    for delta in deltas:
+        chunk = {"choices": [{"delta": delta}]}
+        assert list(answer.read(json.dumps(chunk))) == []
+    assert [(call.name, call.arguments, call.id) for call in answer.calls] == found
 
 
 def test_the_last_round_allows_no_more_calls() -> None:

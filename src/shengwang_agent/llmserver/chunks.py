@@ -64,11 +64,9 @@ class Chunks:
         if self._begun:
             raise RuntimeError("Metadata has to be the first piece of a reply")
         self._begun = True
-        told: dict[str, Any] = {}
-        if piece.interruptable is not None:
-            told["interruptable"] = piece.interruptable
-        if piece.tts_params is not None:
-            told["tts_params"] = {"params": piece.tts_params}
+        voice = piece.tts_params and {"params": piece.tts_params}
+        told = {"interruptable": piece.interruptable, "tts_params": voice}
+        told = {key: value for key, value in told.items() if value is not None}
         kind = "chat.completion.custom_metadata"
         return event({"id": self._id, "object": kind, "choices": [], "metadata": told})
 
@@ -93,13 +91,13 @@ class Chunks:
 
     def _foreign(self, chunk: Mapping[str, Any]) -> bytes:
         """A provider's chunk as it is; its reason to end waits for the end of the reply."""
-        for choice in chunk["choices"]:
+        choices = chunk.get("choices") or ()
+        for choice in choices:
             if "delta" not in choice:
                 raise TypeError("a whole answer of a provider is no chunk: ask with stream=True")
             self._reason, self._role = choice.get("finish_reason") or self._reason, ""
         self._begun = True
-        kept = [{**choice, "finish_reason": None} for choice in chunk["choices"]]
-        return event({**chunk, "choices": kept})
+        return event({**chunk, "choices": [{**each, "finish_reason": None} for each in choices]})
 
 
 def event(value: Any) -> bytes:
@@ -112,4 +110,4 @@ def _langchain(message: Any) -> str:
     if message.type not in ("ai", "AIMessageChunk"):
         return ""
     parts = [message.content] if isinstance(message.content, str) else message.content
-    return "".join(part if isinstance(part, str) else part.get("text", "") for part in parts)
+    return "".join(part if isinstance(part, str) else part.get("text") or "" for part in parts)

@@ -73,13 +73,12 @@ class Receiver(asgi.Application):
             notice = webhooks.verify(body, headers, self._secrets, tolerance=self._tolerance)
             if not notice.is_check:
                 self._take(notice, loop)
+            return {"code": 0, "msg": "success"}, 200
         except webhooks.WebhookError as error:
             status = 401 if isinstance(error, webhooks.SignatureError) else 400
             refused = asgi.Refused(status, str(error))
         except asgi.Refused as error:
             refused = error
-        else:
-            return {"code": 0, "msg": "success"}, 200
         return refused.body, refused.status
 
     def _take(self, notice: Notice, loop: asyncio.AbstractEventLoop | None) -> None:

@@ -137,12 +137,12 @@ async def run_tools(
             body["tool_choice"] = "none"
         said, calls = "", dict[int, dict[str, Any]]()
         async for chunk in await client.chat.completions.create(**body):
-            for choice in chunk.choices:
-                for part in choice.delta.tool_calls or ():
+            for delta in (choice.delta for choice in chunk.choices or () if choice.delta):
+                for part in delta.tool_calls or ():
                     _add(calls, part)
-                if choice.delta.content:
-                    said += choice.delta.content
-                    yield choice.delta.content
+                if delta.content:
+                    said += delta.content
+                    yield delta.content
         if not calls or not left:
             return
         results = await asyncio.gather(*(_result(known, call) for call in calls.values()))
@@ -151,12 +151,16 @@ async def run_tools(
 
 
 def _add(calls: dict[int, dict[str, Any]], part: Any) -> None:
-    """Put a call together from the parts that come in chunks."""
+    """Put a call together from its parts. Without an index, an id that is new begins the next."""
+    at, last = part.index, next(reversed(calls), 0)
+    if at is None:
+        known = calls[last]["id"] if calls else ""
+        at = last + 1 if known and part.id not in (None, "", known) else last
     empty = {"id": "", "type": "function", "function": {"name": "", "arguments": ""}}
-    call = calls.setdefault(part.index, empty)
+    call = calls.setdefault(at, empty)
     call["id"] = part.id or call["id"]
-    call["function"]["name"] += part.function.name or ""
-    call["function"]["arguments"] += part.function.arguments or ""
+    for key in call["function"]:
+        call["function"][key] += getattr(part.function, key, None) or ""
 
 
 async def _result(known: Mapping[str, Tool], call: dict[str, Any]) -> dict[str, Any]:
