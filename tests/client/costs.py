@@ -54,10 +54,10 @@ themselves, so a call with a body has one more there."""
 
 # What is installed ------------------------------------------------------------------------
 
-WHEEL_BYTES = 800_000
+WHEEL_BYTES = 1_000_000
 """Size of the wheel; ``make build`` looks."""
 
-INSTALLED_BYTES = 2_600_000
+INSTALLED_BYTES = 3_200_000
 """The same unpacked, without bytecode caches."""
 
 

@@ -6,8 +6,9 @@ down, to what is planned; to raise one is a change of its own, with its reason.
 What is above its plan, and what the lines buy:
 
 * codegen: other documents, the public surface, the rules, and all that is refused because it would
-  be generated wrong: keys, values, what does not fit together.
-* benchmarks: five works by seven clients of which each has a sync and an async form.
+  be generated wrong: keys, values, what does not fit together; pages of the models.
+* benchmarks: five works by seven clients of which each has a sync and an async form; campaigns on two
+  databases; streams of a model server.
 * _call, _http: every read of a socket has a deadline, every answer is judged where it ends, no
   secret is left in a frame; two transports, one of them ours.
 * _runtime: the rules of the description, which error hints, `problems()` and the sandbox read; what
@@ -16,12 +17,15 @@ What is above its plan, and what the lines buy:
 * templates: docstrings of keys, exported dicts, the table of hints.
 * _credentials: short names of request options, limits of time that are above zero.
 * agentkit: typed methods of two sessions and two calls, which editors show.
-* campaign: a journal that outlives every crash in a file and on a server, and workers of any engine.
+* campaign: a journal that outlives every crash in a file and on a server, and workers of any engine;
+  lists are read without a guess, dry runs look into the journal, reports tell what was said.
+* evals: a scenario format with its schema and errors by line, reports, judging of finished calls.
 * sandbox: it asks models, tools and MCP servers as the platform does, with bounds on all that they
   send, and every setting that shapes a conversation acts.
 * llmserver: typed functions as tools with their address, and webhook receivers for five kinds of web
   server, which the plan of a model endpoint did not hold.
-* cli: an option is declared with its type, its help and its error.
+* cli: an option is declared with its type, its help and its error; checks of servers, scenarios,
+  webhooks on this machine, the API as tools of assistants.
 """
 
 from __future__ import annotations
@@ -35,22 +39,22 @@ SRC = "src/shengwang_agent/"
 ON_THE_CLIENT = ("agentkit", "campaign", "llmserver", "evals", "sandbox", "cli")
 
 CEILINGS = {  # what: (ceiling, planned)
-    "codegen": (6_060, 4_300),
-    "templates": (1_135, 1_000),
-    "benchmarks": (2_970, 1_900),
+    "codegen": (6_330, 4_300),
+    "templates": (1_170, 1_000),
+    "benchmarks": (3_200, 1_900),
     SRC + "client.py": (300, 300),
-    SRC + "_call": (1_740, 1_400),
+    SRC + "_call": (1_750, 1_400),
     SRC + "_http": (2_530, 1_700),
     SRC + "_credentials": (710, 700),
-    SRC + "_runtime": (2_160, 1_300),
-    SRC + "agentkit": (2_955, 2_300),
-    SRC + "campaign": (5_050, 3_000),
+    SRC + "_runtime": (2_200, 1_300),
+    SRC + "agentkit": (2_970, 2_300),
+    SRC + "campaign": (6_000, 3_000),
     SRC + "llmserver": (900, 700),
-    SRC + "evals": (900, 900),
+    SRC + "evals": (1_510, 900),
     SRC + "sandbox": (9_700, 5_200),
-    SRC + "cli": (5_200, 3_800),
-    "the client alone": (9_875, 6_250),
-    "src": (33_700, 21_600),
+    SRC + "cli": (6_850, 3_800),
+    "the client alone": (10_050, 6_250),
+    "src": (37_900, 21_600),
 }
 
 
