@@ -87,11 +87,11 @@ def badge(browser: webdriver.Chrome, name: str) -> None:
     WebDriverWait(browser, 20, ignored_exceptions=(Exception,)).until(shown, f"badge {name}")
 
 
-def ringing_call(client: AgentClient) -> str:
+def ringing_call(client: AgentClient, sandbox: Sandbox) -> str:
     """Call until the button has arrived and the telephone rings on; the id of that call."""
     for _ in range(100):
         call = fill_call(client)
-        if client.telephony.get(agent_id=call).state == "ringing":
+        if sandbox.call(call).state == "ringing":
             return call
     raise AssertionError("no call waits for the person at the page")
 
@@ -179,7 +179,7 @@ def test_watch_talk_and_break(
     see(browser, "talk", "Was that heard?")
 
     press(browser, "wait for me")
-    call = ringing_call(client)
+    call = ringing_call(client, sandbox)
     see(browser, "calls", "ringing")
     press(browser, "Pick up", "calls")
     WebDriverWait(browser, 20).until(
