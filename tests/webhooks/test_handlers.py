@@ -48,6 +48,7 @@ def django_app() -> Iterator[str]:
     import django
     from django.conf import settings
     from django.core.handlers.wsgi import WSGIHandler
+    from django.test import override_settings
     from django.urls import path
 
     if not settings.configured:
@@ -56,7 +57,8 @@ def django_app() -> Iterator[str]:
     from . import handlers_django
 
     globals()["urlpatterns"] = [path("notices", handlers_django.receive)]
-    with wsgi(WSGIHandler()) as url:
+    # Tests of other folders configure it, too, for the whole process.
+    with override_settings(ROOT_URLCONF=__name__, MIDDLEWARE=[]), wsgi(WSGIHandler()) as url:
         yield url
 
 

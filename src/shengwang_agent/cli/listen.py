@@ -166,8 +166,10 @@ def post(url: str, body: bytes, headers: dict[str, str]) -> Answer:
     from urllib.request import HTTPRedirectHandler, ProxyHandler, Request, build_opener
 
     class Stay(HTTPRedirectHandler):
-        def redirect_request(self, *_: Any) -> None:
+        def http_error_302(self, *_: Any, **__: Any) -> None:
             return None
+
+        http_error_301 = http_error_303 = http_error_307 = http_error_308 = http_error_302
 
     opener = build_opener(ProxyHandler({}), Stay)
     request = Request(url, data=body, headers=headers, method="POST")

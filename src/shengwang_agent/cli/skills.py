@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from importlib.resources import as_file, files
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -12,6 +11,7 @@ from shengwang_agent.cli.init import place
 from shengwang_agent.cli.options import add_command
 
 SKILL = "shengwang-agent"
+FOLDER = Path(__file__).parents[1] / ".agents" / "skills" / SKILL
 app = typer.Typer()
 
 
@@ -22,8 +22,7 @@ def path() -> None:
     SKILL.md is there, and a folder of references. Tools that look into installed packages find it
     by themselves.
     """
-    with as_file(_folder()) as folder:
-        print(folder)
+    print(FOLDER)
 
 
 @add_command(app, "skills.install")
@@ -47,14 +46,10 @@ def install(
 
 def skill() -> dict[str, str]:
     """The files of the skill by their path in its folder; SKILL.md is the first."""
-    return dict(_texts(_folder(), ""))
+    return dict(_texts(FOLDER, ""))
 
 
-def _folder() -> Any:
-    return files("shengwang_agent") / ".agents" / "skills" / SKILL
-
-
-def _texts(folder: Any, place_in: str) -> list[tuple[str, str]]:
+def _texts(folder: Path, place_in: str) -> list[tuple[str, str]]:
     found = []
     for entry in sorted(folder.iterdir(), key=lambda entry: str(entry.name)):
         name = f"{place_in}{entry.name}"

@@ -145,12 +145,12 @@ class Model(Handler):
             "tool-messages": "tool" in roles,
             "null-content": any(message["content"] is None for message in messages),
             "image-part": parts,
-            "three-at-once": self.server_.busy > 1,
+            "three-at-once": self.server_.busy > 2,
             "goes-on": self.server_.dead,
         }
         if self.has("three-at-once"):
             time.sleep(0.05)
-            wrong["three-at-once"] |= self.server_.busy > 1
+            wrong["three-at-once"] |= self.server_.busy > 2
         return not wrong.get(self.server_.fault, False)
 
     def answer(self) -> None:
