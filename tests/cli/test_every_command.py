@@ -231,7 +231,7 @@ CASES: dict[tuple[str, ...], Callable[[Scene], Case]] = {
     ("live", "check"): lambda s: Case(("--start",), "status 409"),
     ("skills", "path"): lambda s: Case((), "skills"),
     ("skills", "install"): lambda s: Case(("here",), "SKILL.md"),
-    ("mcp", "serve"): lambda s: Case(("--port", "70000"), "70000", code=2),
+    ("mcp", "serve"): lambda s: Case(("--port", "70000"), "--port", code=2),
     ("listen",): lambda s: Case(("--replay", "none.jsonl"), "--replay needs --forward", code=2),
     ("doctor",): lambda s: Case((), "it accepts the credentials"),
     ("init",): lambda s: Case(("my-agent",), "wrote my-agent/main.py"),

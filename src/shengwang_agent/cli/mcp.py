@@ -120,9 +120,7 @@ async def _serve_http(server: Server[Any], port: int) -> None:
 
     import uvicorn
 
-    with socket.socket() as listening:
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listening.bind(("127.0.0.1", port))
+    with socket.create_server(("127.0.0.1", port)) as listening:  # connections wait from here on
         address = f"http://127.0.0.1:{listening.getsockname()[1]}/mcp"
         print(f"listens on {address}", file=sys.stderr, flush=True)
         config = uvicorn.Config(server.streamable_http_app(), log_level="warning")
