@@ -40,7 +40,9 @@ def test_the_celery_program_of_the_page(tmp_path: Path) -> None:
     with (
         redis_server(tmp_path) as broker,
         postgres_server() as server,
-        Sandbox(app_id=APP_ID, app_certificate=CERTIFICATE) as sandbox,
+        Sandbox(
+            app_id=APP_ID, app_certificate=CERTIFICATE, username="id", password="secret"
+        ) as sandbox,
     ):
         sandbox.callee("answered", hangs_up_after=0.01, says="Hello?", pause=0)
         path = os.pathsep.join([str(ROOT / "src"), str(ROOT / "generated")])
