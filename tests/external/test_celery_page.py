@@ -13,6 +13,7 @@ from tests.docs.blocks import DOCS, blocks_of
 from tests.docs.commands import environment
 from tests.docs.stage import APP_ID, Stage, stage, stage_with_platform
 from tests.external.broker import redis_url
+from tests.external.postgres_server import postgres_server
 
 __all__ = ["redis_url"]  # a fixture
 
@@ -40,7 +41,8 @@ def test_the_campaign_of_campaigns_md_runs_on_celery(
     redis_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("REDIS_URL", redis_url)
-    with stage_with_platform(tmp_path) as (scene, sandbox):
+    with postgres_server() as server, stage_with_platform(tmp_path) as (scene, sandbox):
+        monkeypatch.setenv("JOURNAL", server.url())
         # Tokens of the campaign's own making need a certificate, and nothing beside it.
         for name in ("SHENGWANG_USERNAME", "SHENGWANG_PASSWORD"):
             monkeypatch.delenv(name, raising=False)
