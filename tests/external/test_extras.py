@@ -134,10 +134,10 @@ def test_the_sandbox_runs_the_quick_start(clean: Made) -> None:
 def test_the_command_line_makes_the_dry_run_of_the_page(clean: Made, sandbox: Sandbox) -> None:
     page = "docs/cookbook/campaigns.md"
     blocks = blocks_of(ROOT / page)
-    clean("cli").write([titled(page, "people.csv"), titled(page, "call.yaml")])
+    clean("cli,campaign").write([titled(page, "people.csv"), titled(page, "call.yaml")])
     (at,) = [n for n, b in enumerate(blocks) if b.code.rstrip().endswith("--dry-run")]
     words = blocks[at].code.removeprefix("$ ").split()
-    assert clean("cli").printed(*words, sandbox=sandbox) == blocks[at + 1].code
+    assert clean("cli,campaign").printed(*words, sandbox=sandbox) == blocks[at + 1].code
     assert not sandbox.dials
 
 
