@@ -217,16 +217,6 @@ class Model(PydanticMethods, metaclass=_ModelType):
     # Attributes that each reply has.
     _GIVEN: ClassVar[tuple[str, ...]] = ()
 
-    @kept
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object: wire keys, only what is set."""
-        raise NotImplementedError
-
-    @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Read a JSON object leniently; nothing in it but a non-mapping makes this fail."""
-        raise NotImplementedError
-
     def __eq__(self, other: object) -> bool:
         """Compare values; a plain dict inside equals the model it stands for."""
         if other.__class__ is not self.__class__ or not isinstance(other, Model):

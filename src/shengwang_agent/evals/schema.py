@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from shengwang_agent._runtime.spelling import nearest
+from shengwang_agent.sandbox.model.arguments import JSON_TYPES
 
 Path = tuple[str | int, ...]
-_TYPES: Mapping[str, tuple[type, ...]] = {
-    "object": (dict,),
-    "array": (list,),
-    "string": (str,),
-    "integer": (int,),
-    "number": (int, float),
-    "boolean": (bool,),
-}
 
 
 def problems(value: Any, schema: Any, root: Any, at: Path = ()) -> Iterator[tuple[Path, str]]:
@@ -51,7 +44,7 @@ def _wrong_type(value: Any, schema: Any) -> bool:
     kind = schema.get("type")
     if isinstance(value, bool):
         return kind not in (None, "boolean")
-    return kind is not None and not isinstance(value, _TYPES[kind])
+    return kind is not None and not isinstance(value, JSON_TYPES[kind])
 
 
 def _limits(value: Any, schema: Any, at: Path) -> Iterator[tuple[Path, str]]:

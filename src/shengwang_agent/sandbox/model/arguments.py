@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-_TYPES: dict[str, tuple[type, ...]] = {
+JSON_TYPES: dict[str, tuple[type, ...]] = {
     "object": (dict,),
     "array": (list,),
     "string": (str,),
@@ -30,7 +30,7 @@ def problems(value: Any, schema: Any, at: str = "", level: int = 0) -> list[str]
 
 
 def _is(value: Any, kind: Any) -> bool:
-    types = _TYPES.get(str(kind))
+    types = JSON_TYPES.get(str(kind))
     if types is None:
         return True
     if isinstance(value, bool):

@@ -157,5 +157,7 @@ def _words(error: Exception) -> str:
     if isinstance(error, httpx.NetworkError):
         return "the connection broke"
     if isinstance(error, (httpx.InvalidURL, httpx.UnsupportedProtocol)):
-        return "the address cannot be called"
+        return (
+            "the address cannot be called; it begins with http:// or https://, and a host follows"
+        )
     return "the request cannot be sent as it is"
