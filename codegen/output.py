@@ -7,12 +7,12 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from codegen import SURFACE
 from codegen.errors import SpecError
 from codegen.format import write_files
 from codegen.render import API, PACKAGE, STARTED, Files
 
 _SIGN = f"{API}/__init__.py"
-SURFACE = "surface.txt"  # it stands beside this output; `python -m codegen.surface` writes it
 
 
 def differences(files: Files, out: Path, starts: Files, src: Path) -> list[str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import jinja2
 
@@ -17,8 +18,7 @@ from codegen.operation_views import OperationView
 from codegen.rule_table import rule_tables
 from codegen.shapes import Api, Resource
 from codegen.snippets import Snippets
-from codegen.typed_dicts import strict_source, twins_source
-from codegen.views import Reader, model_view
+from codegen.views import Reader, model_view, twins_text
 
 API = "shengwang_agent_api"
 STRICT = "shengwang_agent_strict"
@@ -28,6 +28,11 @@ TEMPLATES = Path(__file__).parent.parent / "templates"
 Files = dict[str, str]
 
 
+if TYPE_CHECKING:
+    from codegen.typed_dicts import Typed
+
+
+@cache
 def _environment() -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
@@ -42,17 +47,16 @@ def _environment() -> jinja2.Environment:
     return environment
 
 
-def render(document: Document, api: Api) -> Files:
-    """Return every generated file, unformatted, by path below the output directory."""
+def render(document: Document, api: Api, typed: Callable[[], Typed]) -> Files:
+    """Return every generated file, unformatted, by path below the output directory.
+
+    ``typed`` gives what the second generator made of the document; it is asked last.
+    """
     files = _Files(api)
     files.add(f"{API}/__init__.py", "package.py.jinja")
     files.add_models()
     files.add_resources()
-    names, body = twins_source(document, api)
-    files.add_exports(set(names))
-    files.add(f"{API}/params.py", "params.py.jinja", names=names, body=body)
     files.add(f"{STRICT}/__init__.py", "strict_package.py.jinja")
-    files.add(f"{STRICT}/models.py", "strict.py.jinja", body=strict_source(document))
     files.texts[f"{API}/py.typed"] = ""
     files.texts[f"{STRICT}/py.typed"] = ""
     files.add_reference(ModelPages(document, api))
@@ -62,6 +66,11 @@ def render(document: Document, api: Api) -> Files:
     files.add(f"{API}/hints.py", "hints.py.jinja", **hints)
     files.texts |= commands.render(api, _environment())
     files.texts |= routes.render(api, _environment())
+    names, twins, strict = typed()
+    files.add_exports(set(names))
+    body = twins_text(twins, api.models)
+    files.add(f"{API}/params.py", "params.py.jinja", names=names, body=body)
+    files.add(f"{STRICT}/models.py", "strict.py.jinja", body=strict)
     return files.texts
 
 

@@ -35,7 +35,7 @@ def rule_tables(document: Document, api: Api) -> dict[str, Any]:
     }
     bodies = {name: str(operation.body_model) for name, operation in operations.items()}
     reducer = _Reducer(document)
-    schemas = {name: reducer.reduced(document.components[name]) for name in sent(document, api)}
+    schemas = {name: reducer.reduced(document.components[name]) for name in sent(document)}
     # For agents, 422 means that a quota is used up.
     statuses = {
         name: 422

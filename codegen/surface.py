@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import enum
+import gc
 import importlib
 import inspect
 import io
@@ -27,17 +28,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
+from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 from typing import Any, ForwardRef, Literal, get_args, get_origin
 
 import attrs
 
-from codegen.compare import differences, told
-from codegen.described import described
+from codegen import SURFACE
 from codegen.errors import SpecError
-from codegen.load import load
-from codegen.output import SURFACE
 from shengwang_agent._runtime.model import Model
 
 PACKAGE = "shengwang_agent"
@@ -388,7 +387,10 @@ def revision(name: str) -> Iterator[Path]:
 
 
 def _in(folder: Path) -> Surface:
-    """The surface of the package in a folder. It is read in a process of its own."""
+    """The surface of the package in a folder; one that is not installed has its own process."""
+    found = [find_spec(f"{PACKAGE}{part}") for part in ("", "_api")]
+    if all(spec and Path(str(spec.origin)).is_relative_to(folder) for spec in found):
+        return surface()
     paths = [str(folder / "src"), str(folder / "generated"), str(ROOT)]
     code = "from codegen.surface import lines, surface; print(lines(surface()), end='')"
     done = subprocess.run(
@@ -449,10 +451,15 @@ def _compare(name: str, now: Surface) -> int:
 
 
 def _of_descriptions(before: Path) -> Iterator[str]:
+    from codegen.compare import differences, told
+    from codegen.described import described
+    from codegen.load import load
+
     old, new = described(load(before).raw), described(load(SPEC).raw)
     for found in differences(old, new):
         yield f"{found.where}: {found.what}: {told(found.theirs)} -> {told(found.ours)}"
 
 
 if __name__ == "__main__":
+    gc.disable()  # the collector takes a tenth of so short a program
     sys.exit(main())

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from datamodel_code_generator import (
     InputFileType,
@@ -27,9 +27,6 @@ from codegen.errors import SpecError
 from codegen.load import COMPONENT, NAMED, Document
 from codegen.lower_shapes import is_object
 from codegen.reach import sent
-from codegen.shapes import Api
-from codegen.text import docstring, one_line
-from codegen.views import model_doc
 
 _MAP = {"type": "object", "additionalProperties": True}
 # What only people read, and formats: they would turn texts into types that no longer equal them.
@@ -40,9 +37,22 @@ _KEPT = frozenset({"enum", "const", "required"})
 Schemas = dict[str, Any]
 
 
-def twins_source(document: Document, api: Api) -> tuple[list[str], str]:
+class Typed(NamedTuple):
+    """The texts of the second generator, and the names of its TypedDict classes."""
+
+    names: list[str]
+    twins: str
+    strict: str
+
+
+def typed(document: Document) -> Typed:
+    """Return everything that this generator makes of a document."""
+    return Typed(*_twins(document), _strict(document))
+
+
+def _twins(document: Document) -> tuple[list[str], str]:
     """Return the names and the text of the TypedDict twins of everything that can be sent."""
-    names = sent(document, api)
+    names = sent(document)
     copy = _Copy(document, dicts=True)
     text = _generated(
         {name: copy.component(document.components[name]) for name in names},
@@ -52,27 +62,10 @@ def twins_source(document: Document, api: Api) -> tuple[list[str], str]:
     )
     # The template has its own import lines, which suit every supported Python.
     first = re.search(r"^(class \w+|\w+(:| =))", text, re.MULTILINE)
-    body = _described(text[first.start() :], api) if first else ""
-    return sorted(f"{name}Dict" for name in names), body
+    return sorted(f"{name}Dict" for name in names), text[first.start() :] if first else ""
 
 
-def _described(text: str, api: Api) -> str:
-    """Give each class and each key of it the text of its model, where editors show it."""
-    models = {f"{model.name}Dict": model for model in api.models}
-    lines: list[str] = []
-    model = None
-    for line in text.split("\n"):
-        lines.append(line)
-        if started := re.match(r"class (\w+)\(TypedDict\)", line):
-            model = models.get(started[1])
-            lines += [f"    {docstring(model_doc(model), 4)}", ""] if model else []
-        elif model and (key := re.match(r"    (\w+): ", line)):
-            told = next((f for f in model.fields if f.wire == key[1] and f.text), None)
-            lines += [f"    {docstring(f'{one_line(told.text)} {told.bounds}', 4)}"] if told else []
-    return "\n".join(lines)
-
-
-def strict_source(document: Document) -> str:
+def _strict(document: Document) -> str:
     """Return the text of the strict pydantic classes of all components."""
     copy = _Copy(document, dicts=False)
     text = _generated(

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from codegen import shapes
 from codegen.annotate import Annotator, needs_parse
 from codegen.names import local_name
 from codegen.shapes import Api, Field, Model, Operation, Shape, strip
-from codegen.text import flow, one_line
+from codegen.text import docstring, flow, one_line
 
 
 class Reader:
@@ -170,6 +171,22 @@ def _write(shape: Shape, value: str) -> str:
             return f"{value} if {value}.__class__ is dict else _dump({value})"
         case inner:
             return f"_dump({value})" if needs_parse(inner) else value
+
+
+def twins_text(text: str, models: Iterable[Model]) -> str:
+    """Give each TypedDict class and each key of it the text of its model, for editors to show."""
+    by_name = {f"{model.name}Dict": model for model in models}
+    lines: list[str] = []
+    model = None
+    for line in text.split("\n"):
+        lines.append(line)
+        if started := re.match(r"class (\w+)\(TypedDict\)", line):
+            model = by_name.get(started[1])
+            lines += [f"    {docstring(model_doc(model), 4)}", ""] if model else []
+        elif model and (key := re.match(r"    (\w+): ", line)):
+            told = next((f for f in model.fields if f.wire == key[1] and f.text), None)
+            lines += [f"    {docstring(f'{one_line(told.text)} {told.bounds}', 4)}"] if told else []
+    return "\n".join(lines)
 
 
 def model_doc(model: Model) -> str:
