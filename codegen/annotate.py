@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from codegen import shapes
-from codegen.shapes import Alias, Api, Argument, Field, Model, Shape
+from codegen.shapes import Alias, Api, Argument, Field, Model, Shape, needs_parse
 from codegen.text import literals
 
 
@@ -118,15 +118,3 @@ class Annotator:
 def _choice(shape: shapes.Choice) -> str:
     text = f"Literal[{literals(shape.values)}]"
     return f"{text} | {shape.base}" if shape.open else text
-
-
-def needs_parse(shape: Shape) -> bool:
-    """Tell whether values of the shape hold models."""
-    match shape:
-        case shapes.ModelRef():
-            return True
-        case shapes.OneOf(members):
-            return any(needs_parse(member) for member in members)
-        case shapes.ListOf(inner) | shapes.MapOf(inner) | shapes.Nullable(inner):
-            return needs_parse(inner)
-    return False

@@ -16,10 +16,9 @@ from codegen import shapes
 from codegen.annotate import Annotator
 from codegen.errors import SpecError, pointer
 from codegen.load import Document
-from codegen.lower_shapes import refs
 from codegen.names import is_plain
 from codegen.reach import closure
-from codegen.shapes import Api, Enum, Field, Shape, strip
+from codegen.shapes import Api, Enum, Field, Shape, refs, strip
 
 SECTION = "x-sdk-builder"
 FOLDER = "shengwang_agent_api/builder"

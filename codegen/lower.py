@@ -12,12 +12,12 @@ from typing import Any
 
 from codegen import opc, shapes
 from codegen.errors import SpecError, pointer
-from codegen.load import VERBS, Document
+from codegen.load import VERBS, Document, is_object
 from codegen.lower_operations import lower_operations
-from codegen.lower_shapes import Shapes, base_of, is_object, refs
+from codegen.lower_shapes import Shapes, base_of
 from codegen.names import attribute_name, file_stem
 from codegen.reach import closure, exports_of, homes_of
-from codegen.shapes import Field, Model, Operation, Shape, strip
+from codegen.shapes import Field, Model, Operation, Shape, refs, strip
 from codegen.text import bounds
 
 
@@ -73,22 +73,9 @@ def _stem(document: Document, name: str) -> str:
 _MODULES = frozenset({"enums", "unions", "aliases"})
 
 
-def _merged(document: Document, schema: dict[str, Any], at: str) -> tuple[dict[str, Any], set[str]]:
-    """Return the properties of an object and of what it is made of, and which are required."""
-    found: dict[str, Any] = {}
-    required = set(schema.get("required", ()))
-    for index, part in enumerate(schema.get("allOf", [])):
-        target = document.follow(part)
-        if not is_object(target):
-            raise SpecError(f"{at}/allOf/{index}", "only objects can be put together with allOf")
-        more, needed = _merged(document, target, f"{at}/allOf/{index}")
-        found, required = found | more, required | needed
-    return found | schema.get("properties", {}), required
-
-
 def _fields(document: Document, model: str, schemas: Shapes) -> Iterator[Field]:
     place = ("components", "schemas", model)
-    found, required = _merged(document, document.components[model], pointer(*place))
+    found, required = document.merged(document.components[model])
     for wire, raw in found.items():
         at = (*place, "properties", wire)
         shape = schemas.of(raw, at, f"{model}.{wire}")

@@ -7,17 +7,10 @@ from typing import Any
 
 from codegen import shapes
 from codegen.errors import SpecError, pointer
-from codegen.load import COMPONENT, Document, Parts, component_of
-from codegen.shapes import ANY, Shape, strip
+from codegen.load import COMPONENT, Document, Parts, component_of, is_object
+from codegen.shapes import ANY, Shape, needs_parse, strip
 
 SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
-
-
-def is_object(schema: Any) -> bool:
-    """Tell whether a component becomes a class: every named object does."""
-    if not isinstance(schema, dict) or "enum" in schema:
-        return False
-    return schema.get("type") == "object" or "properties" in schema or "allOf" in schema
 
 
 def base_of(values: list[Any], at: str) -> str:
@@ -30,21 +23,6 @@ def base_of(values: list[Any], at: str) -> str:
         "enumeration values must be all text or all integers; quote values that YAML reads "
         "differently, and write a null as oneOf: [..., {type: 'null'}]",
     )
-
-
-def refs(shape: Shape) -> list[str]:
-    """Return the component names a shape mentions, in order."""
-    match shape:
-        case shapes.ModelRef(name) | shapes.EnumRef(name):
-            return [name]
-        case shapes.ListOf(inner) | shapes.MapOf(inner) | shapes.Nullable(inner):
-            return refs(inner)
-        case shapes.OneOf(members, alias=alias):
-            own = [alias] if alias else []
-            return own + [name for member in members for name in refs(member)]
-        case shapes.Sibling(by=by):
-            return [name for _, name in by]
-    return []
 
 
 def _flat(members: list[Shape]) -> list[Shape]:
@@ -71,22 +49,11 @@ def _check_mapping(schema: dict[str, Any], tag: str, by: dict[Any, str], at: Par
             )
 
 
-def _holds_models(shape: Shape) -> bool:
-    match shape:
-        case shapes.ModelRef():
-            return True
-        case shapes.ListOf(inner) | shapes.MapOf(inner) | shapes.Nullable(inner):
-            return _holds_models(inner)
-        case shapes.OneOf(members):
-            return any(_holds_models(member) for member in members)
-    return False
-
-
 def _check_members(members: Iterable[Shape], at: Parts) -> None:
     """A tag chooses among objects; nothing tells what the entries of a list in a union are."""
     found = list(members)
     for member in found if len(found) > 1 else ():
-        if isinstance(member, (shapes.ListOf, shapes.MapOf)) and _holds_models(member):
+        if isinstance(member, (shapes.ListOf, shapes.MapOf)) and needs_parse(member):
             raise SpecError(
                 at,
                 "a list or map of named objects cannot be read beside another type; "
@@ -246,26 +213,21 @@ class Shapes:
             for value in values if name != default else []:
                 if by.setdefault(value, name) != name:
                     raise SpecError(at, f"{tag}: {value!r} belongs to {by[value]} and to {name}")
-            if values and name != default and not self._requires(name, tag):
+            _, required = self._document.merged(self._document.components[name])
+            if values and name != default and tag not in required:
                 raise SpecError(
                     ("components", "schemas", name),
                     f"must require {tag}: by its value the union at {pointer(*at)} chooses",
                 )
         return tuple(by.items())
 
-    def _requires(self, model: str, tag: str) -> bool:
-        schema = self._document.components[model]
-        parts = [schema, *map(self._document.follow, schema.get("allOf", []))]
-        return any(tag in part.get("required", ()) for part in parts)
-
     def _tag_values(self, model: str, tag: str) -> list[str | int]:
-        schema = self._document.components[model]
-        for part in [*schema.get("allOf", []), schema]:
-            found = self._document.follow(part).get("properties", {}).get(tag)
-            found = self._document.follow(found)
-            if isinstance(found, dict) and "const" in found:
+        """Return the fixed values of the tag; those of the first part that fixes it."""
+        for part in self._document.parts(self._document.components[model]):
+            found = self._document.follow(part.get("properties", {}).get(tag)) or {}
+            if "const" in found:
                 return [found["const"]]
-            if isinstance(found, dict) and "enum" in found and not found.get("x-sdk-open"):
+            if "enum" in found and not found.get("x-sdk-open"):
                 return list(found["enum"])
         return []
 

@@ -12,10 +12,9 @@ from typing import Any
 
 from codegen import shapes
 from codegen.load import Document
-from codegen.lower_shapes import refs
 from codegen.reach import closure
 from codegen.rule_table import rules_of
-from codegen.shapes import Api, Field, Operation, Shape, strip
+from codegen.shapes import Api, Field, Operation, Shape, refs, strip
 
 TITLES = {"vendors": "Vendors", "messages": "Notifications, your servers, errors"}
 _LIMITS = {

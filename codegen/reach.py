@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from codegen.load import Document, component_of, walk
-from codegen.lower_shapes import refs
 from codegen.names import pascal
-from codegen.shapes import Operation
+from codegen.shapes import Operation, refs
 
 
 def closure(graph: dict[str, list[str]], roots: Iterable[str]) -> dict[str, None]:

@@ -103,6 +103,32 @@ def strip(shape: Shape) -> Shape:
     return shape.inner if isinstance(shape, Nullable) else shape
 
 
+def inside(shape: Shape) -> tuple[Shape, ...]:
+    """Return the shapes that a shape is made of."""
+    match shape:
+        case ListOf(inner) | MapOf(inner) | Nullable(inner):
+            return (inner,)
+        case OneOf(members):
+            return members
+    return ()
+
+
+def needs_parse(shape: Shape) -> bool:
+    """Tell whether values of the shape hold models."""
+    return isinstance(shape, ModelRef) or any(map(needs_parse, inside(shape)))
+
+
+def refs(shape: Shape) -> list[str]:
+    """Return the component names a shape mentions, in order."""
+    match shape:
+        case ModelRef(name) | EnumRef(name):
+            return [name]
+        case Sibling(by=by):
+            return [name for _, name in by]
+    own = [shape.alias] if isinstance(shape, OneOf) and shape.alias else []
+    return own + [name for inner in inside(shape) for name in refs(inner)]
+
+
 def bases(shape: Shape) -> tuple[str, ...]:
     """Return the Python types of a single plain value; none when values are not plain."""
     match shape:
@@ -173,25 +199,17 @@ class Alias:
     shape: Shape
 
 
-@dataclass(frozen=True)
-class Argument:
+@dataclass(frozen=True, kw_only=True)
+class Argument(Field):
     """One argument of an operation; ``place`` is path, query, header or body."""
 
-    wire: str
-    name: str
-    shape: Shape
-    required: bool
     place: str
-    text: str = ""
-    max_bytes: int | None = None
     client_default: str | None = None
     example: Any = None
     has_example: bool = False
-    default: Any = None
     minimum: float | None = None
     maximum: float | None = None
     is_time: bool = False
-    bounds: str = ""
     names: Mapping[str, Any] | None = None
     """Words that stand for values, in any case."""
 

@@ -24,8 +24,7 @@ from datamodel_code_generator.enums import DataModelType, StrictTypes
 from datamodel_code_generator.format import Formatter
 
 from codegen.errors import SpecError
-from codegen.load import COMPONENT, NAMED, Document
-from codegen.lower_shapes import is_object
+from codegen.load import COMPONENT, NAMED, Document, is_object
 from codegen.reach import sent
 
 _MAP = {"type": "object", "additionalProperties": True}

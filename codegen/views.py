@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from codegen import shapes
-from codegen.annotate import Annotator, needs_parse
+from codegen.annotate import Annotator
 from codegen.names import local_name
-from codegen.shapes import Api, Field, Model, Operation, Shape, strip
+from codegen.shapes import Api, Field, Model, Operation, Shape, inside, needs_parse, strip
 from codegen.text import docstring, flow, one_line
 
 
@@ -88,14 +88,10 @@ class Reader:
 
 def _in_lists(shape: Shape) -> Iterator[str]:
     """Yield the names of the models that stand in arrays."""
-    match shape:
-        case shapes.ListOf(shapes.ModelRef(name)):
-            yield name
-        case shapes.ListOf(inner) | shapes.MapOf(inner) | shapes.Nullable(inner):
-            yield from _in_lists(inner)
-        case shapes.OneOf(members):
-            for member in members:
-                yield from _in_lists(member)
+    if isinstance(shape, shapes.ListOf) and isinstance(shape.item, shapes.ModelRef):
+        yield shape.item.name
+    for inner in inside(shape):
+        yield from _in_lists(inner)
 
 
 def _is_plain(model: Model) -> bool:
