@@ -83,6 +83,11 @@ class OperationView:
         is_int = argument.shape == shapes.Scalar("int")
         return f'f"{{{argument.name}}}"' if is_int else argument.name
 
+    def condition(self, argument: Argument) -> str:
+        """Return the beginning of the statement that takes an argument, which may be left out."""
+        absent = f"        if {argument.name} is not {argument.absent}:\n    "
+        return ("" if argument.required else absent) + " " * 8
+
     def checked(self, argument: Argument) -> str:
         """Return the expression that checks an argument and gives its JSON form."""
         given = f"{literal(self.name)}, {literal(argument.name)}, {argument.name}"

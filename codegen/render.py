@@ -42,7 +42,7 @@ def _environment() -> jinja2.Environment:
         keep_trailing_newline=True,
         autoescape=False,
     )
-    for name in ("cell", "docstring", "flow", "literal", "literals", "markdown", "one_line"):
+    for name in ("cell", "docstring", "entries", "flow", "literal", "literals", "markdown", "one_line"):
         environment.filters[name] = getattr(text, name)
     return environment
 
