@@ -7,10 +7,7 @@ a start request takes. The section is explained where it stands, in ``openapi.ya
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
-
-import jinja2
 
 from codegen import shapes
 from codegen.annotate import Annotator
@@ -19,25 +16,14 @@ from codegen.load import Document
 from codegen.names import is_plain
 from codegen.reach import closure
 from codegen.shapes import Api, Enum, Field, Shape, refs, strip
+from codegen.templates import filled
 
 SECTION = "x-sdk-builder"
 FOLDER = "shengwang_agent_api/builder"
 _JSON = {"str": "string", "int": "integer", "float": "number", "bool": "boolean"}
 
 
-@dataclass(frozen=True)
-class _Argument:
-    """One value of an agent: how it is given, and how it is read back."""
-
-    name: str
-    argument: str
-    hint: str
-    result: str
-    text: str
-    whole: bool
-
-
-def render(document: Document, api: Api, env: jinja2.Environment) -> dict[str, str]:
+def render(document: Document, api: Api) -> dict[str, str]:
     """Return the files by path below ``generated/``; none without a section."""
     section = document.raw.get(SECTION)
     if section is None:
@@ -48,20 +34,16 @@ def render(document: Document, api: Api, env: jinja2.Environment) -> dict[str, s
             raise SpecError((SECTION, "aliases", name), f"there is no schema {schema!r}")
 
     enums = sorted(_constants(section["constants"], api))
-
-    def filled(template: str, **values: Any) -> str:
-        return env.get_template(f"{template}.py.jinja").render(**values)
-
     return {
         f"{FOLDER}/__init__.py": '"""What the builder stands on; machine-written."""\n',
-        f"{FOLDER}/agent.py": filled("agent_fields", **_arguments(document, section, api)),
+        f"{FOLDER}/agent.py": filled("agent_fields.py", **_arguments(document, section, api)),
         f"{FOLDER}/aliases.py": filled(
-            "lazy",
+            "lazy.py",
             doc="Shorter names of models and named values of the API.",
             names=[(name, "..models", aliases[name]) for name in sorted(aliases)],
         ),
-        f"{FOLDER}/constants.py": filled("constants", enums=enums, single=list(_single(enums))),
-        f"{FOLDER}/kinds.py": filled("kinds", kinds=_kinds(section["properties"], api)),
+        f"{FOLDER}/constants.py": filled("constants.py", enums=enums, single=list(_single(enums))),
+        f"{FOLDER}/kinds.py": filled("kinds.py", kinds=_kinds(section["properties"], api)),
     }
 
 
@@ -128,7 +110,8 @@ def _own(name: str, given: Any, api: Api) -> Field:
 
 def _argument(
     name: str, field: Field, spelled: Mapping[str, str], annotator: Annotator
-) -> _Argument:
+) -> dict[str, Any]:
+    """Return how one value of an agent is given, and how it is read back."""
     shape, whole = strip(field.shape), True
     match shape:
         case shapes.ModelRef() | shapes.OneOf():
@@ -139,7 +122,8 @@ def _argument(
         case _:
             hint, whole = annotator.type(shape, True), False
             result = "Any" if isinstance(shape, shapes.ListOf) else f"{hint} | None"
-    return _Argument(name, spelled.get(name, name), hint, result, field.text, whole)
+    found = {"name": name, "argument": spelled.get(name, name), "hint": hint, "result": result}
+    return {**found, "text": field.text, "whole": whole}
 
 
 def _kinds(root: str, api: Api) -> list[tuple[str, list[tuple[str, str]]]]:

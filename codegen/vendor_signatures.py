@@ -65,8 +65,7 @@ def _choices(entry: _Map, declared: _Map, at: tuple[str, ...]) -> Iterator[set[s
 def _signature(entry: _Map, declared: _Map, chosen: set[str]) -> Iterator[Argument]:
     """Yield the arguments of one overload: chosen ones required, their rivals left out."""
     aliases = entry.get("aliases", {})
-    rivals = {*entry.get("one_of", ()), *(n for g in entry.get("either", ()) for n in g)}
-    rivals |= {
+    rivals = rivals_of(entry) | {
         n for a, spec in aliases.items() for n in (a, spec["for"]) if _settled(declared, spec)
     }
     everything = {**declared, **{a: declared[s["for"]] for a, s in aliases.items()}}
@@ -80,6 +79,14 @@ def _signature(entry: _Map, declared: _Map, chosen: set[str]) -> Iterator[Argume
             yield Argument(name, f"{hint} | None", True, spec["default"])
         else:
             yield Argument(name, f"{hint} | None", True)
+
+
+def rivals_of(entry: _Map) -> set[str]:
+    """Return the arguments of which others may stand in place."""
+    return {
+        *entry.get("one_of", ()),
+        *(name for group in entry.get("either", ()) for name in group),
+    }
 
 
 def _settled(declared: _Map, alias: _Map) -> bool:
