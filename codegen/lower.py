@@ -36,17 +36,10 @@ def lower(document: Document) -> shapes.Api:
     sent = closure(graph, bodies)
     homes = homes_of(operations, document.components)
     exports, types = exports_of(document, operations, graph, homes)
-    return shapes.Api(
-        models=tuple(replace(m, request=m.name in sent) for m in models),
-        enums=enums,
-        aliases=aliases,
-        resources=_resources(document, operations),
-        unions=tuple(schemas.tables.values()),
-        events=tuple(_events(document)),
-        exports=exports,
-        types=types,
-        homes=homes,
-    )
+    models = tuple(replace(m, request=m.name in sent) for m in models)
+    resources, unions = _resources(document, operations), tuple(schemas.tables.values())
+    events = tuple(_events(document))
+    return shapes.Api(models, enums, aliases, resources, unions, events, exports, types, homes)
 
 
 def _models(document: Document, schemas: Shapes) -> Iterator[Model]:
@@ -54,14 +47,8 @@ def _models(document: Document, schemas: Shapes) -> Iterator[Model]:
         if is_object(schema):
             fields = tuple(_fields(document, name, schemas))
             _check_fields(name, fields)
-            yield Model(
-                name=name,
-                stem=_stem(document, name),
-                text=_described(schema),
-                fields=fields,
-                open=schema.get("additionalProperties", False) is not False,
-                request=False,
-            )
+            is_open = schema.get("additionalProperties", False) is not False
+            yield Model(name, _stem(document, name), _described(schema), fields, is_open, False)
 
 
 def _stem(document: Document, name: str) -> str:
@@ -90,19 +77,20 @@ def _field(document: Document, wire: str, raw: Any, shape: Shape, required: bool
     limit = raw.get("x-sdk-max-bytes")
     if limit is not None and strip(shape) != shapes.Scalar("str"):
         raise SpecError(f"{at}/x-sdk-max-bytes", "only text has a size in bytes")
+    text = _text(raw, target)
     return Field(
         wire=wire,
         name=raw.get("x-sdk-python-name") or attribute_name(wire),
         shape=shape,
         required=required,
-        text=_text(raw, target),
+        text=text,
         secret="true" if secret is True else str(secret or ""),
         default=raw.get("default", target.get("default") if isinstance(target, dict) else None),
         has_default="default" in raw,
         max_bytes=limit,
         constant=raw["const"] if fixed and required else None,
         always=raw.get("x-sdk-always", False),
-        bounds=bounds({**target, **raw} if isinstance(target, dict) else raw, _text(raw, target)),
+        bounds=bounds({**target, **raw} if isinstance(target, dict) else raw, text),
     )
 
 
@@ -128,17 +116,11 @@ def _check_fields(model: str, fields: tuple[Field, ...]) -> None:
         at = pointer("components", "schemas", model, "properties", field.wire)
         other = seen.setdefault(field.name, field.wire)
         if other != field.wire:
-            raise SpecError(
-                at,
-                f"{field.wire!r} and {other!r} are both {field.name} in Python; "
-                "give one of them an x-sdk-python-name",
-            )
-        if field.name != attribute_name(field.name):
-            raise SpecError(
-                f"{at}/x-sdk-python-name",
-                f"{field.name} is reserved for generated code; choose another, "
-                f"such as {attribute_name(field.name)}",
-            )
+            both = f"{field.wire!r} and {other!r} are both {field.name} in Python"
+            raise SpecError(at, f"{both}; give one of them an x-sdk-python-name")
+        if (free := attribute_name(field.name)) != field.name:
+            told = f"{field.name} is reserved for generated code; choose another, such as {free}"
+            raise SpecError(f"{at}/x-sdk-python-name", told)
         if isinstance(field.shape, shapes.Sibling) and field.shape.tag not in {*wires, None}:
             raise SpecError(f"{at}/x-sdk-params-by", f"there is no property {field.shape.tag!r}")
 
@@ -148,23 +130,17 @@ def _check_limits(models: tuple[Model, ...], bodies: list[str]) -> None:
     for model in models:
         for field in model.fields:
             if field.max_bytes is not None and model.name not in bodies:
-                raise SpecError(
-                    ("components", "schemas", model.name, "properties", field.wire),
-                    "x-sdk-max-bytes is checked on the top level of a request body only",
-                )
+                at = ("components", "schemas", model.name, "properties", field.wire)
+                told = "x-sdk-max-bytes is checked on the top level of a request body only"
+                raise SpecError(at, told)
 
 
 def _enums(document: Document) -> Iterator[shapes.Enum]:
     for name, schema in document.components.items():
         if isinstance(schema, dict) and "enum" in schema:
             base = base_of(schema["enum"], pointer("components", "schemas", name, "enum"))
-            yield shapes.Enum(
-                name=name,
-                text=_described(schema),
-                values=tuple(dict.fromkeys(schema["enum"])),
-                base=base,
-                open=schema.get("x-sdk-open", False),
-            )
+            values, is_open = tuple(dict.fromkeys(schema["enum"])), schema.get("x-sdk-open", False)
+            yield shapes.Enum(name, _described(schema), values, base, is_open)
 
 
 def _aliases(document: Document, schemas: Shapes) -> Iterator[shapes.Alias]:
@@ -174,18 +150,12 @@ def _aliases(document: Document, schemas: Shapes) -> Iterator[shapes.Alias]:
 
 
 def _resources(document: Document, operations: list[Operation]) -> tuple[shapes.Resource, ...]:
-    texts = {
-        tag.get("name"): str(tag.get("description", ""))
-        for tag in document.raw.get("tags", [])
-        if isinstance(tag, dict)
-    }
-    names = dict.fromkeys(op.resource for op in operations)
-    return tuple(
-        shapes.Resource(
-            name, texts.get(name, ""), tuple(op for op in operations if op.resource == name)
-        )
-        for name in names
-    )
+    tags = document.raw.get("tags", [])
+    texts = {tag.get("name"): str(tag.get("description", "")) for tag in tags}
+    found: dict[str, list[Operation]] = {}
+    for op in operations:
+        found.setdefault(op.resource, []).append(op)
+    return tuple(shapes.Resource(n, texts.get(n, ""), tuple(ops)) for n, ops in found.items())
 
 
 def _events(document: Document) -> Iterator[tuple[str | int, str]]:

@@ -18,11 +18,8 @@ def base_of(values: list[Any], at: str) -> str:
     kinds = {type(value) for value in values}
     if kinds <= {str} or kinds <= {int}:
         return "str" if kinds == {str} else "int"
-    raise SpecError(
-        at,
-        "enumeration values must be all text or all integers; quote values that YAML reads "
-        "differently, and write a null as oneOf: [..., {type: 'null'}]",
-    )
+    told = "enumeration values must be all text or all integers; quote values that YAML reads "
+    raise SpecError(at, f"{told}differently, and write a null as oneOf: [..., {{type: 'null'}}]")
 
 
 def _flat(members: list[Shape]) -> list[Shape]:
@@ -43,10 +40,8 @@ def _check_mapping(schema: dict[str, Any], tag: str, by: dict[Any, str], at: Par
     for value, ref in said.get("mapping", {}).items():
         name = chosen.get(value)
         if name != component_of(str(ref)):
-            raise SpecError(
-                (*at, "discriminator", "mapping", value),
-                f"{value!r} is the fixed {tag} of {name or 'no member'}, not of {ref}",
-            )
+            told = f"{value!r} is the fixed {tag} of {name or 'no member'}, not of {ref}"
+            raise SpecError((*at, "discriminator", "mapping", value), told)
 
 
 def _check_members(members: Iterable[Shape], at: Parts) -> None:
@@ -54,11 +49,8 @@ def _check_members(members: Iterable[Shape], at: Parts) -> None:
     found = list(members)
     for member in found if len(found) > 1 else ():
         if isinstance(member, (shapes.ListOf, shapes.MapOf)) and needs_parse(member):
-            raise SpecError(
-                at,
-                "a list or map of named objects cannot be read beside another type; "
-                "write items: {} (or additionalProperties: true) there",
-            )
+            told = "a list or map of named objects cannot be read beside another type; "
+            raise SpecError(at, f"{told}write items: {{}} (or additionalProperties: true) there")
 
 
 class Shapes:
@@ -131,11 +123,8 @@ class Shapes:
                 raise SpecError(at, "an array needs items; write items: {} for anything")
             return shapes.ListOf(self.of(schema["items"], (*at, "items"), f"{table}[]"))
         if "properties" in schema or "allOf" in schema:
-            raise SpecError(
-                at,
-                "an object with properties needs a name: move it to components/schemas and refer "
-                "to it",
-            )
+            told = "an object with properties needs a name: move it to components/schemas and "
+            raise SpecError(at, f"{told}refer to it")
         if kind == "object":
             value = schema.get("additionalProperties", True)
             if isinstance(value, bool):
@@ -172,8 +161,8 @@ class Shapes:
     def _tagged(
         self, schema: dict[str, Any], members: list[Shape], at: Parts, table: str
     ) -> shapes.OneOf:
-        alias = at[-1] if at[:2] == ("components", "schemas") and len(at) == 3 else None
-        name = str(alias) if alias else None
+        is_component = at[:2] == ("components", "schemas") and len(at) == 3
+        name = str(at[-1]) if is_component else None
         models = [member.name for member in members if isinstance(member, shapes.ModelRef)]
         _check_members(members, at)
         objects = len(models) + sum(isinstance(member, shapes.MapOf) for member in members)
@@ -186,11 +175,9 @@ class Shapes:
         if objects < 2:
             shape = shapes.OneOf(tuple(members), None, (), models[0], name, table)
         elif tag is None:
-            raise SpecError(
-                at,
-                "a union of objects needs a tag: add x-sdk-tag (or discriminator) naming the "
-                "property that tells them apart, or x-sdk-params-by when it stands beside them",
-            )
+            told = "a union of objects needs a tag: add x-sdk-tag (or discriminator) naming the "
+            told += "property that tells them apart, or x-sdk-params-by when it stands beside them"
+            raise SpecError(at, told)
         else:
             by = self._tags(models, tag, default, at)
             _check_mapping(schema, tag, dict(by), at)
@@ -205,20 +192,15 @@ class Shapes:
         for name in models:
             values = self._tag_values(name, tag)
             if not values and name != default:
-                raise SpecError(
-                    at,
-                    f"the member {name} has no fixed {tag}: give its property {tag} a const, or "
-                    "name it in x-sdk-default-member (one member only)",
-                )
+                told = f"the member {name} has no fixed {tag}: give its property {tag} a const, or "
+                raise SpecError(at, f"{told}name it in x-sdk-default-member (one member only)")
             for value in values if name != default else []:
                 if by.setdefault(value, name) != name:
                     raise SpecError(at, f"{tag}: {value!r} belongs to {by[value]} and to {name}")
             _, required = self._document.merged(self._document.components[name])
             if values and name != default and tag not in required:
-                raise SpecError(
-                    ("components", "schemas", name),
-                    f"must require {tag}: by its value the union at {pointer(*at)} chooses",
-                )
+                told = f"must require {tag}: by its value the union at {pointer(*at)} chooses"
+                raise SpecError(("components", "schemas", name), told)
         return tuple(by.items())
 
     def _tag_values(self, model: str, tag: str) -> list[str | int]:
@@ -234,11 +216,8 @@ class Shapes:
     def _sibling(self, schema: dict[str, Any], at: Parts, table: str) -> shapes.Sibling:
         params, tag = schema.get("x-sdk-params", {}), schema.get("x-sdk-params-by")
         if (tag is None) != (list(params) == ["*"]):
-            raise SpecError(
-                at,
-                "x-sdk-params lists {value: schema} by x-sdk-params-by, the property beside it; "
-                "without x-sdk-params-by it must be {'*': schema}",
-            )
+            told = "x-sdk-params lists {value: schema} by x-sdk-params-by, the property beside it; "
+            raise SpecError(at, told + "without x-sdk-params-by it must be {'*': schema}")
         for name in params.values():
             if not is_object(self._document.components.get(name)):
                 raise SpecError((*at, "x-sdk-params"), f"{name!r} is no object component")
