@@ -146,7 +146,7 @@ class _OpenApi:
         yield "request", self._follow(operation.get("requestBody", {})).get("content", {})
         replies = {str(status): reply for status, reply in operation.get("responses", {}).items()}
         good = [status for status in replies if status.startswith("2")]
-        for status in good or [status for status in replies if status == "default"]:
+        for status in good or replies.keys() & {"default"}:
             yield _success(status), self._follow(replies[status]).get("content", {})
 
     def _follow(self, node: Any) -> Any:

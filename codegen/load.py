@@ -42,11 +42,11 @@ class _Loader(_Base):  # type: ignore[misc]
             if not isinstance(key, yaml.ScalarNode):
                 raise SpecError(_place(key.start_mark), "a mapping key must be plain text")
             if key.value in seen and key.value != "<<":
-                raise SpecError(
-                    _place(key.start_mark),
-                    f"the key {key.value!r} is written twice in one mapping; remove one of them, or "
-                    "indent it less when it belongs to what is around it",
+                told = (
+                    f"the key {key.value!r} is written twice in one mapping; remove one of them, "
                 )
+                told += "or indent it less when it belongs to what is around it"
+                raise SpecError(_place(key.start_mark), told)
             seen.add(key.value)
         self.flatten_mapping(node)
         return {key.value: self.construct_object(value, deep=True) for key, value in node.value}
@@ -229,11 +229,8 @@ def _check_ref(document: Document, at: Parts, ref: object) -> None:
     try:
         document.resolve(str(ref))
     except (LookupError, TypeError, ValueError):
-        raise SpecError(
-            (*at, "$ref"),
-            f"{ref!r} points at nothing in this document; "
-            "correct the name or add the component (files and URLs are not followed)",
-        ) from None
+        told = f"{ref!r} points at nothing in this document; correct the name or add the component"
+        raise SpecError((*at, "$ref"), f"{told} (files and URLs are not followed)") from None
 
 
 def read_yaml(text: str) -> Any:

@@ -19,7 +19,7 @@ from datamodel_code_generator import (
     PythonVersion,
     TargetPydanticVersion,
     generate,
-)
+)  # fmt: skip
 from datamodel_code_generator.enums import DataModelType, StrictTypes
 from datamodel_code_generator.format import Formatter
 
@@ -32,6 +32,7 @@ _MAP = {"type": "object", "additionalProperties": True}
 _DROPPED = frozenset(
     {"description", "title", "example", "examples", "deprecated", "default", "format"}
 )
+_ALL = ("components", "schemas")
 _KEPT = frozenset({"enum", "const", "required"})
 Schemas = dict[str, Any]
 
@@ -82,18 +83,13 @@ def _strict(document: Document) -> str:
 def _generated(schemas: Schemas, suffix: str = "", **options: Any) -> str:
     if not schemas:
         return ""
-    document = {
-        "openapi": "3.1.0",
-        "info": {"title": "api", "version": "1"},
-        "paths": {},
-        "components": {"schemas": schemas},
-    }
+    head = {"openapi": "3.1.0", "info": {"title": "api", "version": "1"}, "paths": {}}
+    document = {**head, "components": {"schemas": schemas}}
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         text = _run(document, class_name_suffix=suffix or None, **options)
     if caught:
-        told = caught[0].message
-        raise SpecError("#/components/schemas", f"datamodel-code-generator warns: {told}")
+        raise SpecError(_ALL, f"datamodel-code-generator warns: {caught[0].message}")
     _check_names(text, (f"{name}{suffix}" for name in schemas))
     return text
 
@@ -112,11 +108,9 @@ def _run(document: dict[str, Any], **options: Any) -> str:
             **options,
         )
     except Exception as error:
-        raise SpecError(
-            "#/components/schemas", f"datamodel-code-generator cannot read this: {error}"
-        ) from error
+        raise SpecError(_ALL, f"datamodel-code-generator cannot read this: {error}") from error
     if not isinstance(result, str):
-        raise SpecError("#/components/schemas", "datamodel-code-generator made no single module")
+        raise SpecError(_ALL, "datamodel-code-generator made no single module")
     return result
 
 
@@ -125,11 +119,9 @@ def _check_names(text: str, wanted: Iterable[str]) -> None:
     made = set(re.findall(r"^(?:class )?(\w+)\b", text, re.MULTILINE))
     for name in wanted:
         if name not in made:
-            raise SpecError(
-                ("components", "schemas", name),
-                "datamodel-code-generator leaves this out; write the schema more plainly, or choose "
-                "another name, since it uses some itself",
-            )
+            told = "datamodel-code-generator leaves this out; write the schema more plainly, or "
+            told += "choose another name, since it uses some itself"
+            raise SpecError(("components", "schemas", name), told)
 
 
 class _Copy:

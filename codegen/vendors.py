@@ -275,6 +275,8 @@ def _component(document: _Map, name: str, at: tuple[str, ...]) -> None:
 
 
 def _only(value: _Map, keys: set[str], at: tuple[str, ...]) -> None:
-    unknown = sorted(set(value) - keys)
+    if not isinstance(value, Mapping):
+        raise SpecError(at, "must be a mapping")
+    unknown = sorted(value.keys() - keys)
     if unknown:
         raise SpecError((*at, unknown[0]), f"not known here; known are {', '.join(sorted(keys))}")
