@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import product
 from typing import Any
 
 from codegen import shapes
@@ -50,14 +51,9 @@ class ModelPages:
         self.page_of = {name: self._page(api, name) for name in self.named}
         self._methods = {kind: self._using(api, kind) for kind in ("Taken", "Returned")}
         self._rules: dict[tuple[str, str], list[str]] = {}
-        with_body = {
-            f"{op.resource}.{op.method}"
-            for r in api.resources
-            for op in r.operations
-            if op.body_model
-        }
-        for rule in rules_of(document, with_body):
-            self._place(rule, api)
+        bodies = {op.name: op.body_model for op in api.operations if op.body_model}
+        for rule in rules_of(document, set(bodies)):
+            self._place(rule, [bodies[name] for name in rule["operations"] if name in bodies])
 
     def pages(self) -> dict[str, tuple[str, list[Named]]]:
         """Return title and types of each page, by its name, in alphabetical order."""
@@ -145,27 +141,19 @@ class ModelPages:
 
     def _using(self, api: Api, kind: str) -> dict[str, list[Operation]]:
         found: dict[str, list[Operation]] = {}
-        for operation in (op for resource in api.resources for op in resource.operations):
+        for operation in api.operations:
             for name in closure(self._graph, _roots(operation, kind)):
                 found.setdefault(name, []).append(operation)
         return found
 
-    def _place(self, rule: dict[str, Any], api: Api) -> None:
+    def _place(self, rule: dict[str, Any], bodies: list[str]) -> None:
         """Write a rule to the fields it is about."""
-        names = rule["operations"]
-        bodies = [
-            op.body_model
-            for resource in api.resources
-            for op in resource.operations
-            if op.body_model and f"{resource.name}.{op.method}" in names
-        ]
         text = (rule["text"] or "not needed in every case").rstrip(".")
         text = text.replace("required field is missing", "needed")
         text += _OUTCOMES[rule.get("outcome", "refused")]
-        for at in rule["at"]:
-            for body in bodies:
-                for owner in self._owners(body, at.split("."), (), rule.get("when", {})):
-                    self._rules.setdefault(owner, []).append(text)
+        for at, body in product(rule["at"], bodies):
+            for owner in self._owners(body, at.split("."), (), rule.get("when", {})):
+                self._rules.setdefault(owner, []).append(text)
 
     def _owners(
         self, name: str, path: list[str], walked: tuple[str, ...], when: dict[str, Any]
@@ -176,15 +164,13 @@ class ModelPages:
             return
         key = path[0].removesuffix("[]")
         field = next((field for field in model.fields if field.wire == key), None)
-        if field is None:
-            return
         inner = [part for part in path[1:] if part not in ("*", "~", "**")]
-        if not inner:
+        if field and not inner:
             yield name, key
-            return
-        here = (*walked, path[0])
-        for part in self._chosen(field.shape, here, walked, when):
-            yield from self._owners(part, inner, here, when)
+        elif field:
+            here = (*walked, path[0])
+            for part in self._chosen(field.shape, here, walked, when):
+                yield from self._owners(part, inner, here, when)
 
     def _chosen(
         self, shape: Shape, here: tuple[str, ...], beside: tuple[str, ...], when: dict[str, Any]
@@ -231,5 +217,5 @@ def _roots(operation: Operation, kind: str) -> list[str]:
 
 
 def _method(operation: Operation) -> str:
-    name = f"client.{operation.resource}.{operation.method}"
+    name = f"client.{operation.name}"
     return f"[`{name}`](../reference.md#{name.replace('.', '')})"

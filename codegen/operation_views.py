@@ -37,7 +37,7 @@ class OperationView:
         self.op = operation
         self.parse = reader.answer(operation)
         self.annotate = annotator
-        self.name = f"{operation.resource}.{operation.method}"
+        self.name = operation.name
         self.constant = operation.id.upper()
         self.path_arguments = operation.placed("path")
         self.query_arguments = operation.placed("query")

@@ -18,7 +18,7 @@ PATH = "shengwang_agent_api/routes.py"
 def render(api: Api) -> dict[str, str]:
     """Return the module with the table, by its path below ``generated/``."""
     enums = {enum.name: enum for enum in api.enums}
-    routes = [_route(op, enums) for resource in api.resources for op in resource.operations]
+    routes = [_route(op, enums) for op in api.operations]
     return {PATH: filled("routes.py", routes=routes)}
 
 
@@ -33,7 +33,7 @@ def _route(op: Operation, enums: dict[str, Enum]) -> str:
         "error": op.error,
         "basic_only": op.basic_only,
     }
-    first = literals((f"{op.resource}.{op.method}", op.verb, _path(op)))
+    first = literals((op.name, op.verb, _path(op)))
     return f"Route({first}{f', query=({query})' if query else ''}{_keywords(facts)})"
 
 

@@ -275,6 +275,11 @@ class Operation:
     example: Any
     at: str
 
+    @property
+    def name(self) -> str:
+        """What a program writes: ``resource.method``."""
+        return f"{self.resource}.{self.method}"
+
     def placed(self, place: str) -> tuple[Argument, ...]:
         """Return the arguments of one place, in order."""
         return tuple(argument for argument in self.arguments if argument.place == place)
@@ -302,3 +307,8 @@ class Api:
     exports: dict[str, tuple[str, ...]]
     types: tuple[str, ...]
     homes: dict[str, str]
+
+    @property
+    def operations(self) -> tuple[Operation, ...]:
+        """Every operation, by its resource."""
+        return tuple(op for resource in self.resources for op in resource.operations)

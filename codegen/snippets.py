@@ -59,7 +59,7 @@ class Snippets:
             *(f"{a.name}={literal(_example(a))}" for a in operation.placed("query") if a.required),
             *self._body(operation.placed("body"), example, used),
         ]
-        return f"client.{operation.resource}.{operation.method}({_listed(arguments)})"
+        return f"client.{operation.name}({_listed(arguments)})"
 
     def _body(
         self, arguments: Iterable[Argument], example: dict[str, Any], used: set[str]

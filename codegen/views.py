@@ -24,7 +24,7 @@ class Reader:
     def __init__(self, api: Api) -> None:
         models = {model.name: model for model in api.models}
         found = [field.shape for model in api.models for field in model.fields]
-        found += [op.response for r in api.resources for op in r.operations if op.response]
+        found += [op.response for op in api.operations if op.response]
         in_lists = {name for shape in found for name in _in_lists(shape)}
         self.listed = frozenset(name for name in in_lists if _is_plain(models[name]))
         self.adopting = frozenset(self._adopting(api.models))
