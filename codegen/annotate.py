@@ -27,8 +27,8 @@ class Annotator:
                 return name
             case shapes.EnumRef(name):
                 return f"_m.{name}"
-            case shapes.Choice():
-                return _choice(shape)
+            case shapes.Choice(values, base, is_open):
+                return f"Literal[{literals(values)}]{f' | {base}' if is_open else ''}"
             case shapes.ModelRef(name):
                 return self._model(name, sent)
             case shapes.ListOf(item):
@@ -113,8 +113,3 @@ class Annotator:
                 return "typing.Any" if name == "Any" else name
             case shapes.EnumRef(name) | shapes.ModelRef(name):
                 return name
-
-
-def _choice(shape: shapes.Choice) -> str:
-    text = f"Literal[{literals(shape.values)}]"
-    return f"{text} | {shape.base}" if shape.open else text

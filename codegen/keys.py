@@ -129,6 +129,7 @@ class _Checker:
             check_beside(at, node, self._values)
             return
         self._keys(place, at, node)
+        self._plain(place, at, node)
         if more := _MORE.get(place):
             more(self, at, node)
         self._below(place, at, node)
@@ -185,10 +186,6 @@ class _Checker:
                     told = f"no security scheme has this name{nearest(name, self._schemes)}"
                     raise SpecError((*at, "security", index, name), told)
 
-    def _scheme(self, at: Parts, scheme: dict[str, Any]) -> None:
-        if scheme.get("type") not in _SCHEMES:
-            raise SpecError((*at, "type"), f"must be one of {', '.join(_SCHEMES)}")
-
     def _path(self, at: Parts, item: dict[str, Any]) -> None:
         for verb in VERBS:
             if not isinstance(item.get(verb, {}), dict):
@@ -219,10 +216,6 @@ class _Checker:
             raise SpecError((*at, "style"), f"in {place} only the style {style} is understood")
         self._examples(at, parameter)
 
-    def _response(self, at: Parts, response: dict[str, Any]) -> None:
-        if at[-1] in ("204", "304") and "content" in response:
-            raise SpecError((*at, "content"), f"a reply of status {at[-1]} has no content")
-
     def _examples(self, at: Parts, owner: dict[str, Any]) -> None:
         schema = owner.get("schema", {})
         if "example" in owner:
@@ -234,9 +227,13 @@ class _Checker:
             value = self._document.follow(example).get("value")
             self._values.fits((*where, "value"), value, schema)
 
-    def _example(self, at: Parts, example: dict[str, Any]) -> None:
-        if "value" not in example:
+    def _plain(self, place: str, at: Parts, node: dict[str, Any]) -> None:
+        if place == "example" and "value" not in node:
             raise SpecError(at, "an example needs a value")
+        if place == "response" and at[-1] in ("204", "304") and "content" in node:
+            raise SpecError((*at, "content"), f"a reply of status {at[-1]} has no content")
+        if place == "security scheme" and node.get("type") not in _SCHEMES:
+            raise SpecError((*at, "type"), f"must be one of {', '.join(_SCHEMES)}")
 
     def _schema(
         self, at: Parts, schema: dict[str, Any], whole: dict[str, Any] | None = None
@@ -254,15 +251,12 @@ class _Checker:
 
 _MORE: dict[str, Callable[[_Checker, Parts, dict[str, Any]], None]] = {
     "document": _Checker._document_says,
-    "security scheme": _Checker._scheme,
     "path": _Checker._path,
     "webhook path": _Checker._path,
     "operation": _Checker._operation,
     "webhook": _Checker._operation,
     "parameter": _Checker._parameter,
-    "response": _Checker._response,
     "media type": _Checker._examples,
-    "example": _Checker._example,
     "schema": _Checker._schema,
 }
 

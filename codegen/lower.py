@@ -48,16 +48,10 @@ def _models(document: Document, schemas: Shapes) -> Iterator[Model]:
             fields = tuple(_fields(document, name, schemas))
             _check_fields(name, fields)
             is_open = schema.get("additionalProperties", False) is not False
-            yield Model(name, _stem(document, name), _described(schema), fields, is_open, False)
-
-
-def _stem(document: Document, name: str) -> str:
-    """Return a module name no class of the package has: ``models.item`` may be a class."""
-    stem = file_stem(name)
-    return f"{stem}_" if stem in document.components or stem in _MODULES else stem
-
-
-_MODULES = frozenset({"enums", "unions", "aliases"})
+            # No module may have the name of a class of the package, or of another module.
+            stem = file_stem(name)
+            stem += "_" if stem in {*document.components, "enums", "unions", "aliases"} else ""
+            yield Model(name, stem, _described(schema), fields, is_open, request=False)
 
 
 def _fields(document: Document, model: str, schemas: Shapes) -> Iterator[Field]:
@@ -77,7 +71,7 @@ def _field(document: Document, wire: str, raw: Any, shape: Shape, required: bool
     limit = raw.get("x-sdk-max-bytes")
     if limit is not None and strip(shape) != shapes.Scalar("str"):
         raise SpecError(f"{at}/x-sdk-max-bytes", "only text has a size in bytes")
-    text = _text(raw, target)
+    text = _described(raw, None if target is raw else target)
     return Field(
         wire=wire,
         name=raw.get("x-sdk-python-name") or attribute_name(wire),
@@ -94,19 +88,11 @@ def _field(document: Document, wire: str, raw: Any, shape: Shape, required: bool
     )
 
 
-def _text(raw: dict[str, Any], target: Any) -> str:
-    if "description" in raw:
-        return _described(raw)
-    text = _described(target)
-    return _described({"description": text, **raw}) if raw is not target else text
-
-
-def _described(target: Any) -> str:
-    """Return the description of a schema, which says whether it is one to leave."""
-    if not isinstance(target, dict):
-        return ""
-    text = str(target.get("description", ""))
-    return f"{text} Deprecated.".strip() if target.get("deprecated") else text
+def _described(schema: Any, target: Any = None) -> str:
+    """Return the description of a schema, or of its target, which says whether it is one to leave."""
+    schema = schema if isinstance(schema, dict) else {}
+    text = str(schema.get("description", _described(target) if target else ""))
+    return f"{text} Deprecated.".strip() if schema.get("deprecated") else text
 
 
 def _check_fields(model: str, fields: tuple[Field, ...]) -> None:

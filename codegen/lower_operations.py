@@ -78,6 +78,8 @@ class _Lowering:
         arguments = (*self._parameters(raw, item), *self._body(model))
         self._check_arguments(identity, arguments)
         response, response_text = self._response(raw)
+        default = self.document.follow(raw.get("responses", {}).get("default", {}))
+        default = default.get("content", {}).get(_JSON, {}).get("schema", {})
         return Operation(
             id=identity,
             resource=raw["x-sdk-resource"],
@@ -100,7 +102,8 @@ class _Lowering:
             response=response,
             response_text=response_text,
             statuses=tuple(str(code) for code in raw.get("responses", {})),
-            error=self._error(raw),
+            # What the body of an error is.
+            error=component_of(str(default["$ref"])) if "$ref" in default else None,
             pages=self._pages(raw, response, arguments),
             lookup=None,
             example=self._example(raw),
@@ -240,12 +243,6 @@ class _Lowering:
         if not isinstance(inner, shapes.ModelRef):
             raise SpecError(place, "a reply must be a named object or a list of them")
         return shape, text
-
-    def _error(self, raw: dict[str, Any]) -> str | None:
-        """Return the schema of the ``default`` response, which is the body of other errors."""
-        response = self.document.follow(raw.get("responses", {}).get("default", {}))
-        schema = response.get("content", {}).get(_JSON, {}).get("schema", {})
-        return component_of(str(schema["$ref"])) if "$ref" in schema else None
 
     def _example(self, raw: dict[str, Any]) -> Any:
         if "requestBody" not in raw:

@@ -48,6 +48,8 @@ class ModelPages:
         named: list[Named] = [*api.models, *api.enums, *api.aliases]
         self.named = {one.name: one for one in named}
         self._graph = {one.name: _mentions(one) for one in named}
+        members = [n for union in api.unions for n in (*dict(union.by).values(), union.default)]
+        self._by_vendor = closure(self._graph, filter(None, members))
         self.page_of = {name: self._page(api, name) for name in self.named}
         self._methods = {kind: self._using(api, kind) for kind in ("Taken", "Returned")}
         self._rules: dict[tuple[str, str], list[str]] = {}
@@ -132,10 +134,9 @@ class ModelPages:
             yield f"Part of {', '.join(self.link(other, page) for other in parents)}."
 
     def _page(self, api: Api, name: str) -> str:
-        by_vendor = closure(self._graph, [n for u in api.unions for n in _members(u)])
         if name in api.homes:
             return api.homes[name]
-        if name in by_vendor or name in {union.alias for union in _unions(api)}:
+        if name in self._by_vendor or name in {getattr(u, "alias", None) for u in api.unions}:
             return "vendors"
         return next((r for r, names in api.exports.items() if name in names), "messages")
 
@@ -199,14 +200,6 @@ def _mentions(named: Named) -> list[str]:
     if isinstance(named, shapes.Model):
         return list(dict.fromkeys(n for field in named.fields for n in refs(field.shape)))
     return [n for n in refs(named.shape) if n != named.name] if hasattr(named, "shape") else []
-
-
-def _unions(api: Api) -> Iterator[shapes.OneOf]:
-    return (union for union in api.unions if isinstance(union, shapes.OneOf))
-
-
-def _members(union: shapes.OneOf | shapes.Sibling) -> list[str]:
-    return [name for _, name in union.by] + ([union.default] if union.default else [])
 
 
 def _roots(operation: Operation, kind: str) -> list[str]:

@@ -19,7 +19,6 @@ from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.schema import OpenAPI
 from openapi_python_client.strings import ClassName
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
 from codegen import shapes
 from codegen.errors import SpecError, pointer
@@ -54,15 +53,12 @@ def check_structure(document: Document) -> Document:
         OpenAPI.model_validate(raw)
     except ValidationError as error:
         # Of the branches that were tried, the one that came furthest is the one that was meant.
-        places = [(_place(raw, found["loc"]), _problem(found)) for found in error.errors()]
-        at, told = max(places, key=lambda place: len(place[0]))
+        places = [(_place(raw, found["loc"]), found) for found in error.errors()]
+        at, found = max(places, key=lambda place: len(place[0]))
+        missing = found["type"] == "missing"
+        told = f"{found['loc'][-1]} is missing" if missing else str(found["msg"])
         raise SpecError(tuple(at), f"this is not OpenAPI: {told}") from None
     return document
-
-
-def _problem(found: ErrorDetails) -> str:
-    missing = found["type"] == "missing"
-    return f"{found['loc'][-1]} is missing" if missing else str(found["msg"])
 
 
 def _place(node: Any, location: tuple[str | int, ...]) -> list[str | int]:

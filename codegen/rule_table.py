@@ -86,12 +86,9 @@ class _Reducer:
             return {}
         tag, default = schema["x-sdk-tag"], schema.get("x-sdk-default-member")
         names = [component_of(member["$ref"]) for member in rest]
-        by = {self._tag(name, tag): name for name in names if name != default}
+        tags = {name: self._document.components[name]["properties"][tag] for name in names}
+        by = {_enum(tags[name])["enum"][0]: name for name in names if name != default}
         return {"tag": tag, "members": by, "default": default}
-
-    def _tag(self, name: str, tag: str) -> Any:
-        """The value of the tag by which this member of a union is chosen."""
-        return _enum(self._document.components[name]["properties"][tag])["enum"][0]
 
 
 def _type(schema: Node) -> Node:

@@ -133,7 +133,7 @@ def _class(where: str, cls: type) -> Surface:
         if issubclass(cls, Model) and cls is not Model and hasattr(Model, name):
             continue
         found.update(_member(f"{where}.{name}", value, getattr(cls, name, None)))
-    for name, kind in _annotations(cls).items():
+    for name, kind in _members(cls, lambda base: vars(base).get("__annotations__", {})).items():
         found.setdefault(f"{where}.{name}", _annotation(kind))
     return found
 
@@ -149,24 +149,16 @@ def _fields(where: str, cls: type) -> Surface:
 
 
 def _members(cls: type, part: Callable[[type], Mapping[str, Any]] = vars) -> dict[str, Any]:
-    """What a class and its own bases define, the nearest first."""
+    """What a class and its own bases define, the nearest first. What all models have is told once."""
+    ours = [
+        c for c in cls.__mro__ if c.__module__.startswith(PACKAGE) and (c is cls or c is not Model)
+    ]
     found: dict[str, Any] = {}
-    for base in _bases(cls):
+    for base in ours:
         for name, value in part(base).items():
             if not name.startswith("_"):
                 found.setdefault(name, value)
     return found
-
-
-def _bases(cls: type) -> Iterator[type]:
-    """The class and those of ours that it is made from. What all models have is told once."""
-    for base in cls.__mro__:
-        if base.__module__.startswith(PACKAGE) and (base is cls or base is not Model):
-            yield base
-
-
-def _annotations(cls: type) -> dict[str, Any]:
-    return _members(cls, lambda base: vars(base).get("__annotations__", {}))
 
 
 def _member(where: str, value: Any, bound: Any) -> Surface:
