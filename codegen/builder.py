@@ -11,7 +11,7 @@ from typing import Any
 
 from codegen import shapes
 from codegen.annotate import Annotator
-from codegen.errors import SpecError, pointer
+from codegen.errors import SpecError
 from codegen.load import Document
 from codegen.names import is_plain
 from codegen.reach import closure
@@ -48,11 +48,10 @@ def render(document: Document, api: Api) -> dict[str, str]:
 
 
 def _constants(names: Mapping[str, str], api: Api) -> Iterator[tuple[str, Enum]]:
-    enums = {enum.name: enum for enum in api.enums}
     for name, schema in names.items():
-        found = enums.get(schema)
-        if found is None or not all(is_plain(value) for value in found.values):
-            at = pointer(SECTION, "constants", name)
+        found = api.named.get(schema)
+        if not isinstance(found, Enum) or not all(map(is_plain, found.values)):
+            at = (SECTION, "constants", name)
             raise SpecError(at, f"{schema!r} must be a named enumeration of words")
         yield name, found
 
@@ -72,7 +71,7 @@ def _arguments(document: Document, section: Mapping[str, Any], api: Api) -> dict
     properties = document.components[section["properties"]]["properties"]
     sections = [
         field
-        for field in _fields(api, section["properties"]).values()
+        for field in api.fields(section["properties"])
         if field.wire not in {*section["joining"], *made}
         and not properties[field.wire].get("deprecated")
     ]
@@ -91,19 +90,14 @@ def _arguments(document: Document, section: Mapping[str, Any], api: Api) -> dict
     }
 
 
-def _fields(api: Api, model: str) -> dict[str, Field]:
-    return {
-        field.wire: field for found in api.models if found.name == model for field in found.fields
-    }
-
-
 def _own(name: str, given: Any, api: Api) -> Field:
     """Return a value that stands elsewhere in the request as a field."""
     if isinstance(given, str):
         model, _, wire = given.partition(".")
-        if wire not in _fields(api, model):
+        found = next((field for field in api.fields(model) if field.wire == wire), None)
+        if found is None:
             raise SpecError((SECTION, "own", name), f"there is no property {given!r}")
-        return _fields(api, model)[wire]
+        return found
     words = {word: kind for kind, word in _JSON.items()}
     return Field(name, name, shapes.Scalar(words[given["type"]]), False, given["description"])
 
@@ -128,18 +122,19 @@ def _argument(
 
 def _kinds(root: str, api: Api) -> list[tuple[str, list[tuple[str, str]]]]:
     """Return every model that stands below the root, with its fields and what they take."""
-    models = {model.name: model for model in api.models}
-    graph = {
-        **{m.name: [n for f in m.fields for n in _below(f.shape)] for m in api.models},
-        **{alias.name: refs(alias.shape) for alias in api.aliases},
-    }
-    below = [models[name] for name in sorted(closure(graph, [root])) if name in models]
-    return [(model.name, [(f.wire, _kind(f)) for f in model.fields]) for model in below]
-
-
-def _below(shape: Shape) -> list[str]:
     # What a vendor's settings hold is left to the service.
-    return [] if isinstance(strip(shape), shapes.Sibling) else refs(shape)
+    graph = {
+        model.name: [
+            name
+            for field in model.fields
+            if not isinstance(strip(field.shape), shapes.Sibling)
+            for name in refs(field.shape)
+        ]
+        for model in api.models
+    }
+    graph |= {alias.name: alias.mentions for alias in api.aliases}
+    below = sorted(name for name in closure(graph, [root]) if api.fields(name))
+    return [(name, [(f.wire, _kind(f)) for f in api.fields(name)]) for name in below]
 
 
 def _kind(field: Field) -> str:
@@ -149,10 +144,9 @@ def _kind(field: Field) -> str:
 
 def _spelled(shape: Shape) -> str:
     """Return the ``FieldKind`` of a shape as Python."""
+    form, of = "any", ""
     match strip(shape):
-        case shapes.Scalar("Any"):
-            form, of = "any", ""
-        case shapes.Scalar(name) | shapes.Choice(base=name, open=True):
+        case shapes.Scalar(name) | shapes.Choice(base=name, open=True) if name != "Any":
             form, of = "value", repr((_JSON[name],))
         case shapes.EnumRef() | shapes.Choice():
             form, of = "value", ""
@@ -166,10 +160,8 @@ def _spelled(shape: Shape) -> str:
             form, of = "union", repr(table)
         case shapes.OneOf(members):
             names = [_JSON[member.name] for member in members if isinstance(member, shapes.Scalar)]
-            all_plain = len(names) == len(members)
-            form, of = ("value", repr(tuple(names))) if all_plain else ("any", "")
+            if len(names) == len(members):
+                form, of = "value", repr(tuple(names))
         case shapes.Sibling():
             form, of = "map", "FieldKind('any')"
-        case _:
-            form, of = "any", ""
     return f"FieldKind({', '.join(filter(None, [repr(form), of]))})"

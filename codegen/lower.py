@@ -17,7 +17,7 @@ from codegen.lower_operations import lower_operations
 from codegen.lower_shapes import Shapes, base_of
 from codegen.names import attribute_name, file_stem
 from codegen.reach import closure, exports_of, homes_of
-from codegen.shapes import Field, Model, Operation, Shape, refs, strip
+from codegen.shapes import Field, Model, Operation, Shape, strip
 from codegen.text import bounds
 
 
@@ -29,8 +29,7 @@ def lower(document: Document) -> shapes.Api:
     second = opc.read(document)
     operations = lower_operations(document, schemas, {m.name: m for m in models})
     opc.compare(second, models, operations)
-    graph = {m.name: [n for f in m.fields for n in refs(f.shape)] for m in models}
-    graph |= {a.name: refs(a.shape) for a in aliases}
+    graph = {one.name: one.mentions for one in (*models, *aliases)}
     bodies = [op.body_model for op in operations if op.body_model]
     _check_limits(models, bodies)
     sent = closure(graph, bodies)

@@ -45,9 +45,8 @@ class ModelPages:
 
     def __init__(self, document: Document, api: Api) -> None:
         self._schemas = document.components
-        named: list[Named] = [*api.models, *api.enums, *api.aliases]
-        self.named = {one.name: one for one in named}
-        self._graph = {one.name: _mentions(one) for one in named}
+        self.named = api.named
+        self._graph = {one.name: one.mentions for one in (*api.models, *api.aliases)}
         members = [n for union in api.unions for n in (*dict(union.by).values(), union.default)]
         self._by_vendor = closure(self._graph, filter(None, members))
         self.page_of = {name: self._page(api, name) for name in self.named}
@@ -194,12 +193,6 @@ def _limits(schema: dict[str, Any]) -> Iterator[str]:
         if key in schema:
             yield text.format(schema[key])
     yield from _limits(schema["items"]) if isinstance(schema.get("items"), dict) else ()
-
-
-def _mentions(named: Named) -> list[str]:
-    if isinstance(named, shapes.Model):
-        return list(dict.fromkeys(n for field in named.fields for n in refs(field.shape)))
-    return [n for n in refs(named.shape) if n != named.name] if hasattr(named, "shape") else []
 
 
 def _roots(operation: Operation, kind: str) -> list[str]:

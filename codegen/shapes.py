@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, ClassVar
 
 
@@ -178,6 +179,11 @@ class Model:
     open: bool
     request: bool
 
+    @property
+    def mentions(self) -> list[str]:
+        """The names of the components that its fields are made of."""
+        return list(dict.fromkeys(name for field in self.fields for name in refs(field.shape)))
+
 
 @dataclass(frozen=True)
 class Enum:
@@ -197,6 +203,11 @@ class Alias:
     name: str
     text: str
     shape: Shape
+
+    @property
+    def mentions(self) -> list[str]:
+        """The names of the components that it is made of."""
+        return [name for name in refs(self.shape) if name != self.name]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -307,6 +318,16 @@ class Api:
     exports: dict[str, tuple[str, ...]]
     types: tuple[str, ...]
     homes: dict[str, str]
+
+    @cached_property
+    def named(self) -> dict[str, Model | Enum | Alias]:
+        """Every named type, by its name."""
+        return {one.name: one for one in (*self.models, *self.enums, *self.aliases)}
+
+    def fields(self, model: str) -> tuple[Field, ...]:
+        """Return the fields of a model; none of what is no model."""
+        found = self.named.get(model)
+        return found.fields if isinstance(found, Model) else ()
 
     @property
     def operations(self) -> tuple[Operation, ...]:

@@ -6,7 +6,7 @@ component schemas, which say the rest. :func:`render` is the only entry.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from codegen.errors import SpecError
@@ -39,22 +39,18 @@ def render(document: _Map) -> dict[str, str]:
     if section is None:
         return {}
     for name, kind in section["kinds"].items():
-        at = (SECTION, "kinds", name)
-        _only(kind, _KIND_KEYS, at)
-        _component(document, kind["model"], (*at, "model"))
+        _only(kind, _KIND_KEYS, (SECTION, "kinds", name))
+        _component(document, kind["model"], (SECTION, "kinds", name, "model"))
     entries = _resolved(section["classes"])
     files: dict[str, str] = {}
     homes: dict[str, str] = {}
     for kind, shape in section["kinds"].items():
-        classes = [
-            _class(document, name, entry, shape)
-            for name, entry in entries.items()
-            if entry["kind"] == kind
-        ]
+        own = [name for name, entry in entries.items() if entry["kind"] == kind]
+        classes = [_class(document, name, entries[name], shape) for name in own]
         exported = sorted(n for c in classes for n in (c["name"], *c["other_names"]))
-        if twice := {*exported} & homes.keys():
-            raise SpecError((SECTION, "classes", *twice), "the name is used twice")
-        homes |= dict.fromkeys(exported, kind)
+        for name in exported:
+            if homes.setdefault(name, kind) != kind or exported.count(name) > 1:
+                raise SpecError((SECTION, "classes", name), "the name is used twice")
         files[f"{FOLDER}/{kind}.py"] = filled(
             "vendors.py", kind=kind, base=shape["base"], classes=classes, exported=exported
         )
@@ -157,25 +153,20 @@ def _class(document: _Map, name: str, entry: _Map, kind: _Map) -> dict[str, Any]
     declared = _declared(entry, kind, schemas)
     for argument, spec in declared.items():
         _check_field(document, declared, spec, (*at, "fields", argument))
+    vendor = () if "vendor" in declared else ((("vendor",), entry["vendor"]),)
     return {
         "name": name,
         "parents": ["Declared", kind["base"]] if "extends" not in entry else [entry["extends"]],
         "doc": _doc(entry, declared),
         "model": schemas.model,
-        "constants": tuple(_constants(entry, declared)),
+        # What is written first; a vendor that is an argument has its value as a default.
+        "constants": (*vendor, *_paths(entry.get("constants", {}))),
         "extras": _path(kind["extras"]),
         "other_names": entry["other_names"],
         "fields": [_field(n, spec) for n, spec in declared.items()],
         "rest": _rest(entry, declared, at),
         "signatures": signatures(entry, declared, at),
     }
-
-
-def _constants(entry: _Map, declared: _Map) -> Iterator[tuple[_Path, Any]]:
-    """Yield what is written first; a vendor that is an argument has its value as a default."""
-    if "vendor" not in declared:
-        yield ("vendor",), entry["vendor"]
-    yield from _paths(entry.get("constants", {}))
 
 
 def _declared(entry: _Map, kind: _Map, schemas: _Schemas) -> dict[str, dict[str, Any]]:

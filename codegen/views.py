@@ -22,11 +22,12 @@ class Reader:
     """
 
     def __init__(self, api: Api) -> None:
-        models = {model.name: model for model in api.models}
         found = [field.shape for model in api.models for field in model.fields]
         found += [op.response for op in api.operations if op.response]
         in_lists = {name for shape in found for name in _in_lists(shape)}
-        self.listed = frozenset(name for name in in_lists if _is_plain(models[name]))
+        self.listed = frozenset(
+            model.name for model in api.models if model.name in in_lists and _is_plain(model)
+        )
         self.adopting = frozenset(self._adopting(api.models))
 
     def _adopting(self, models: tuple[Model, ...]) -> set[str]:
