@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from shengwang_agent._frames import sealed
 from shengwang_agent._http.json import Undecodable, decode
-from shengwang_agent.errors import ShengwangError
+from shengwang_agent.errors import ArgumentError, ShengwangError
 
 if TYPE_CHECKING:
     from shengwang_agent._runtime.model import Model
@@ -194,7 +194,7 @@ def _secrets(secret: str | Iterable[str]) -> list[bytes]:
     found = [secret] if isinstance(secret, str) else secret
     found = list(found) if isinstance(found, Iterable) else []
     if not found or not all(isinstance(one, str) and one for one in found):
-        raise ValueError("secret must be the notification secret, not empty: anybody could sign")
+        raise ArgumentError("secret must be the notification secret, not empty: anybody could sign")
     return [one.encode("utf-8", "surrogatepass") for one in found]
 
 

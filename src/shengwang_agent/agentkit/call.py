@@ -9,7 +9,13 @@ from shengwang_agent._call.recovery import CLOCK_SKEW, is_ours
 from shengwang_agent._call.retry import may_have_acted
 from shengwang_agent._frames import sealed_methods
 from shengwang_agent._masking import masked_number
-from shengwang_agent.errors import DecodeError, ShengwangError, unknown_class
+from shengwang_agent.errors import (
+    ArgumentError,
+    DecodeError,
+    ShengwangError,
+    StateError,
+    unknown_class,
+)
 
 from . import polling
 from .errors import failure
@@ -143,14 +149,12 @@ class CallState(Scope):
     def _request(self) -> dict[str, Any]:
         """Build the request; a call is placed once, and never again when it may have rung."""
         if self._status == "unknown":
-            raise RuntimeError(
+            raise StateError(
                 "whether the telephone rang is unknown, so it is not dialled again: call find(), "
                 "or make a new call"
             )
         if self._status != "new":
-            raise RuntimeError(
-                f"this call is {self._status}: a call is placed once, make a new one"
-            )
+            raise StateError(f"this call is {self._status}: a call is placed once, make a new one")
         if self._given is not None:
             return {"appid": self._app_id or None, **self._given}
         body = {"name": self._name, "sip": self._sip(), "properties": self._properties()}
@@ -174,7 +178,7 @@ class CallState(Scope):
         token, join = self._sip_token, self._join
         if not token:
             if not join.app_id or not join.app_certificate:
-                raise ValueError(
+                raise ArgumentError(
                     "sip_token is missing; give it, or a client with app_id and app_certificate"
                 )
             token = join.token_for(self._sip_uid, join.life)
@@ -242,7 +246,7 @@ class CallState(Scope):
 
     def _which(self) -> dict[str, Any]:
         if self._id is None:
-            raise RuntimeError(f"the call is {self._status}: place() it first")
+            raise StateError(f"the call is {self._status}: place() it first")
         return {"appid": self._app_id or None, "agent_id": self._id}
 
     def _wait_answered(self, timeout: float) -> Steps[None]:
