@@ -75,6 +75,7 @@ EXTENSIONS: dict[str, dict[str, _Rule]] = {
             f"a mapping of {', '.join(f'{key} ({BUILDER[key].__name__})' for key in BUILDER)}",
         ),
     },
+    "tag": {"x-sdk-methods": _NAME},
     "operation": {
         "x-sdk-resource": _SNAKE,
         "x-sdk-method": _SNAKE,

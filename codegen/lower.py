@@ -19,6 +19,7 @@ from codegen.names import attribute_name, file_stem
 from codegen.reach import closure, exports_of, homes_of
 from codegen.shapes import Field, Model, Operation, Shape, strip
 from codegen.text import bounds
+from codegen.values import mappings
 
 
 def lower(document: Document) -> shapes.Api:
@@ -187,22 +188,21 @@ def _aliases(document: Document, schemas: Shapes) -> Iterator[shapes.Alias]:
 
 
 def _resources(document: Document, operations: list[Operation]) -> tuple[shapes.Resource, ...]:
-    texts = {
-        tag.get("name"): str(tag.get("description", ""))
-        for tag in document.raw.get("tags", [])
-        if isinstance(tag, dict)
-    }
+    tags = {tag["name"]: tag for tag in mappings(document.raw.get("tags")) if "name" in tag}
     names = dict.fromkeys(op.resource for op in operations)
     return tuple(
         shapes.Resource(
-            name, texts.get(name, ""), tuple(op for op in operations if op.resource == name)
+            name,
+            str(tags.get(name, {}).get("description", "")),
+            tuple(op for op in operations if op.resource == name),
+            tags.get(name, {}).get("x-sdk-methods"),
         )
         for name in names
     )
 
 
-def _events(document: Document) -> Iterator[tuple[str | int, str]]:
-    """Yield the type of each webhook notification and the class of its payload."""
+def _events(document: Document) -> Iterator[tuple[str | int, str, str, str]]:
+    """Yield the type, the class of the payload, the name and the text of each notification."""
     seen: set[str | int] = set()
     for name, item in document.raw.get("webhooks", {}).items():
         for verb, operation in item.items():
@@ -215,4 +215,5 @@ def _events(document: Document) -> Iterator[tuple[str | int, str]]:
             if event["type"] in seen:
                 raise SpecError(f"{at}/type", f"{event['type']!r} is the type of another webhook")
             seen.add(event["type"])
-            yield event["type"], event["payload"]
+            text = f"{operation.get('summary', '')} {operation.get('description', '')}".strip()
+            yield event["type"], event["payload"], name, text

@@ -269,6 +269,8 @@ class Resource:
     name: str
     text: str
     operations: tuple[Operation, ...]
+    methods: str | None
+    """The class in ``_runtime/watching.py`` with what the resource offers beside its calls."""
 
 
 @dataclass(frozen=True)
@@ -280,7 +282,8 @@ class Api:
     aliases: tuple[Alias, ...]
     resources: tuple[Resource, ...]
     unions: tuple[OneOf | Sibling, ...]
-    events: tuple[tuple[str | int, str], ...]
+    events: tuple[tuple[str | int, str, str, str], ...]
+    """The type of each webhook notification, the class of its payload, its name and its text."""
     exports: dict[str, tuple[str, ...]]
     types: tuple[str, ...]
     homes: dict[str, str]

@@ -17,6 +17,8 @@ from shengwang_agent._runtime.operation import segment as _segment
 from shengwang_agent._runtime.operation import shown as _shown
 from shengwang_agent._runtime.operation import text as _text
 from shengwang_agent._runtime.spelling import missing as _missing
+from shengwang_agent._runtime.watching import AsyncTelephonyMethods as _AsyncTelephonyMethods
+from shengwang_agent._runtime.watching import TelephonyMethods as _TelephonyMethods
 
 from . import models as _m
 
@@ -262,7 +264,7 @@ TELEPHONY_HANGUP: Endpoint[_m.HangupTelephonyResponse] = Endpoint(
 )
 
 
-class TelephonyClient:
+class TelephonyClient(_TelephonyMethods):
     """Place outbound calls with an agent, look them up, hang up."""
 
     __slots__ = ("_sender",)
@@ -537,7 +539,7 @@ class TelephonyClient:
         return self._sender.send(_operation, _options)
 
 
-class AsyncTelephonyClient:
+class AsyncTelephonyClient(_AsyncTelephonyMethods):
     """Place outbound calls with an agent, look them up, hang up."""
 
     __slots__ = ("_sender",)

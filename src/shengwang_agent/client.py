@@ -171,9 +171,13 @@ class _BaseClient:
             changes["headers"] = {**self._sender.settings.headers, **mine}
         if app_id is not None:
             changes["app_id"] = app_id
-        twin = object.__new__(type(self))
-        twin._sender = self._sender.clone(self._sender.settings._replace(**changes))
-        return twin
+        return self._over(self._sender.clone(self._sender.settings._replace(**changes)))
+
+    @classmethod
+    def _over(cls, sender: Any) -> Self:
+        client = object.__new__(cls)
+        client._sender = sender
+        return client
 
     def __repr__(self) -> str:
         if not hasattr(self, "_sender"):  # an error of the constructor is shown

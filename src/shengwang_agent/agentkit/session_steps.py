@@ -153,7 +153,7 @@ class SessionState(Scope):
 
     # Start and stop -----------------------------------------------------------------------
 
-    def _start(self) -> Steps[str]:
+    def _start(self, patience: float | None = None) -> Steps[str]:
         unsure = self._begin_start()
         try:
             reply = (yield from self._find()) if unsure else None
@@ -165,6 +165,9 @@ class SessionState(Scope):
             yield from self._tell_error(error)
             raise
         yield from self._tell("started", payload)
+        if patience is not None:
+            yield from self._wait_until(("RUNNING",), patience)
+            self._joining = False
         return str(payload["agent_id"])
 
     def _begin_start(self) -> bool:
