@@ -118,6 +118,14 @@ class _Page(Generic[Item, Response]):
             setattr(page, name, getattr(self, name))
         return page
 
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name):
+            """What the reply of this page has: ``client.send`` once gave it in place of a pager."""
+            if name.startswith("_") or name == "response":
+                raise AttributeError(name)
+            return getattr(self.response, name)
+
     def __repr__(self) -> str:
         name = self._operation.endpoint.name
         return f"<{type(self).__name__} of {name}: {len(self.items)} items>"
