@@ -87,6 +87,7 @@ EXTENSIONS: dict[str, dict[str, _Rule]] = {
         "x-sdk-empty-ok": _TRUE,
         "x-sdk-gone-ok": _TRUE,
         "x-sdk-warn": _TRUE,
+        "x-sdk-tokens": (_is_map, "a mapping of tokens to their user ids, as dotted paths"),
         "x-sdk-lookup": (_is_lookup, "{operation: <operationId>, arguments: {name: dotted.path}}"),
         "x-sdk-min-timeout": (_is_number, "a number of seconds above zero"),
         "x-sdk-also": (_is_dotted, "<resource>.<method>, both lower-case identifiers"),

@@ -252,6 +252,7 @@ class Operation:
     empty_ok: bool
     gone_ok: bool
     warns: bool
+    tokens: dict[str, str] | None
     min_timeout: float | None
     also: tuple[str, ...]
     example: Any

@@ -16,6 +16,7 @@ from shengwang_agent._runtime.operation import other_app as _other_app
 from shengwang_agent._runtime.operation import segment as _segment
 from shengwang_agent._runtime.operation import shown as _shown
 from shengwang_agent._runtime.operation import text as _text
+from shengwang_agent._runtime.operation import with_tokens as _with_tokens
 from shengwang_agent._runtime.spelling import missing as _missing
 from shengwang_agent._runtime.watching import AsyncTelephonyMethods as _AsyncTelephonyMethods
 from shengwang_agent._runtime.watching import TelephonyMethods as _TelephonyMethods
@@ -411,6 +412,11 @@ class TelephonyClient(_TelephonyMethods):
                 properties=properties,
                 pipeline_id=pipeline_id,
             )
+            _with_tokens(
+                _operation,
+                self._sender,
+                {"properties.token": "properties.agent_rtc_uid", "sip.rtc_token": "sip.rtc_uid"},
+            )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
             del (
@@ -686,6 +692,11 @@ class AsyncTelephonyClient(_AsyncTelephonyMethods):
                 properties=properties,
                 pipeline_id=pipeline_id,
             )
+            _with_tokens(
+                _operation,
+                self._sender,
+                {"properties.token": "properties.agent_rtc_uid", "sip.rtc_token": "sip.rtc_uid"},
+            )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
             del (
@@ -887,6 +898,11 @@ class RawTelephonyClient:
                 properties=properties,
                 pipeline_id=pipeline_id,
             )
+            _with_tokens(
+                _operation,
+                self._sender,
+                {"properties.token": "properties.agent_rtc_uid", "sip.rtc_token": "sip.rtc_uid"},
+            )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
             del (
@@ -1046,6 +1062,11 @@ class AsyncRawTelephonyClient:
                 sip=sip,
                 properties=properties,
                 pipeline_id=pipeline_id,
+            )
+            _with_tokens(
+                _operation,
+                self._sender,
+                {"properties.token": "properties.agent_rtc_uid", "sip.rtc_token": "sip.rtc_uid"},
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret

@@ -19,10 +19,9 @@ class _Watched:
     """A resource whose ids are those of agents; a call has the id of its agent."""
 
     __slots__ = ()
-    _sender: Any
     _prefix = ""
 
-    def _attached(self, kind: str, agent_id: str, appid: str | None) -> Any:
+    def _attached(self: Any, kind: str, agent_id: str, appid: str | None) -> Any:
         """Return a session or a call of ``agentkit`` that goes on after it is used."""
         clients = import_module("shengwang_agent.client")
         client = getattr(clients, f"{self._prefix}AgentClient")._over(self._sender)
