@@ -55,6 +55,7 @@ EXTENSIONS: dict[str, dict[str, _Rule]] = {
             constants=dict, aliases=dict,
         ),
     },
+    "tag": {"x-sdk-methods": _NAME},
     "operation": {
         "x-sdk-resource": _SNAKE,
         "x-sdk-method": _SNAKE,
@@ -65,6 +66,7 @@ EXTENSIONS: dict[str, dict[str, _Rule]] = {
         "x-sdk-empty-ok": _TRUE,
         "x-sdk-gone-ok": _TRUE,
         "x-sdk-warn": _TRUE,
+        "x-sdk-tokens": (_is_map, "a mapping of tokens to their user ids, as dotted paths"),
         "x-sdk-lookup": (
             lambda v: _has(operation=str, arguments=dict)[0](v) and _is_map(v["arguments"]),
             "{operation: <operationId>, arguments: {name: dotted.path}}",

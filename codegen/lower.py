@@ -135,16 +135,20 @@ def _aliases(document: Document, schemas: Shapes) -> Iterator[shapes.Alias]:
 
 
 def _resources(document: Document, operations: list[Operation]) -> tuple[shapes.Resource, ...]:
-    tags = document.raw.get("tags", [])
-    texts = {tag.get("name"): str(tag.get("description", "")) for tag in tags}
+    tags = {tag.get("name"): tag for tag in document.raw.get("tags", [])}
     found: dict[str, list[Operation]] = {}
     for op in operations:
         found.setdefault(op.resource, []).append(op)
-    return tuple(shapes.Resource(n, texts.get(n, ""), tuple(ops)) for n, ops in found.items())
+    return tuple(_resource(tags.get(name, {}), name, ops) for name, ops in found.items())
 
 
-def _events(document: Document) -> Iterator[tuple[str | int, str]]:
-    """Yield the type of each webhook notification and the class of its payload."""
+def _resource(tag: dict[str, Any], name: str, operations: list[Operation]) -> shapes.Resource:
+    text, methods = str(tag.get("description", "")), tag.get("x-sdk-methods")
+    return shapes.Resource(name, text, tuple(operations), methods)
+
+
+def _events(document: Document) -> Iterator[tuple[str | int, str, str, str]]:
+    """Yield the type, the class of the payload, the name and the text of each notification."""
     seen: set[str | int] = set()
     for name, item in document.raw.get("webhooks", {}).items():
         for verb, operation in item.items():
@@ -157,4 +161,5 @@ def _events(document: Document) -> Iterator[tuple[str | int, str]]:
             if event["type"] in seen:
                 raise SpecError(f"{at}/type", f"{event['type']!r} is the type of another webhook")
             seen.add(event["type"])
-            yield event["type"], event["payload"]
+            text = f"{operation.get('summary', '')} {operation.get('description', '')}".strip()
+            yield event["type"], event["payload"], name, text

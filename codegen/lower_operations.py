@@ -88,6 +88,7 @@ class _Lowering:
             empty_ok=raw.get("x-sdk-empty-ok", False),
             gone_ok=raw.get("x-sdk-gone-ok", False),
             warns=raw.get("x-sdk-warn", False),
+            tokens=raw.get("x-sdk-tokens"),
             min_timeout=raw.get("x-sdk-min-timeout"),
             also=tuple(raw.get("x-sdk-also", "").split(".")),
             verb=str(self.at[2]).upper(),

@@ -281,6 +281,7 @@ class Operation:
     empty_ok: bool
     gone_ok: bool
     warns: bool
+    tokens: dict[str, str] | None
     min_timeout: float | None
     also: tuple[str, ...]
     example: Any
@@ -303,6 +304,8 @@ class Resource:
     name: str
     text: str
     operations: tuple[Operation, ...]
+    methods: str | None
+    """The class in ``_runtime/watching.py`` with what the resource offers beside its calls."""
 
 
 @dataclass(frozen=True)
@@ -314,7 +317,8 @@ class Api:
     aliases: tuple[Alias, ...]
     resources: tuple[Resource, ...]
     unions: tuple[OneOf | Sibling, ...]
-    events: tuple[tuple[str | int, str], ...]
+    events: tuple[tuple[str | int, str, str, str], ...]
+    """The type of each webhook notification, the class of its payload, its name and its text."""
     exports: dict[str, tuple[str, ...]]
     types: tuple[str, ...]
     homes: dict[str, str]

@@ -298,9 +298,16 @@ def _of_read(old: str, new: str) -> tuple[bool, str]:
     if _is_enum(old) and _is_enum(new):
         gone = not _takes(new, old)
         return gone, "values are gone" if gone else "new values"
+    if old.startswith("class") and _named(old) <= _named(new):
+        return False, "it is one of more classes"
     if _takes(old, new) and not old.startswith(("class", "is ")):
         return False, "it is one of fewer types"
     return True, "who reads it gets something else"
+
+
+def _named(text: str) -> set[str]:
+    """The bases of a class."""
+    return set(filter(None, text.removeprefix("class").strip().split(", ")))
 
 
 def _is_enum(text: str) -> bool:
