@@ -9,7 +9,7 @@ from __future__ import annotations
 import copy as copying
 import json as json_text
 from collections import abc
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, ItemsView, Iterator, KeysView, Mapping, ValuesView
 from operator import methodcaller
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar
 
@@ -76,17 +76,17 @@ class JsonObject:
         return key in self.to_dict()
 
     @kept
-    def keys(self) -> abc.KeysView[str]:
+    def keys(self) -> KeysView[str]:
         """Return the wire keys of what is set."""
         return self.to_dict().keys()
 
     @kept
-    def values(self) -> abc.ValuesView[Any]:
+    def values(self) -> ValuesView[Any]:
         """Return the JSON values of what is set."""
         return self.to_dict().values()
 
     @kept
-    def items(self) -> abc.ItemsView[str, Any]:
+    def items(self) -> ItemsView[str, Any]:
         """Return wire keys and JSON values of what is set."""
         return self.to_dict().items()
 
@@ -220,7 +220,7 @@ def _left_out(name: str, include: Collection[str] | None, exclude: Collection[st
     )
 
 
-def dump(value: Any, model: Callable[[Any], Any] = methodcaller("to_dict")) -> Any:
+def dump(value: Any, model: abc.Callable[[Any], Any] = methodcaller("to_dict")) -> Any:
     """Return the JSON form of a value; ``model`` gives that of each model in it, at any depth."""
     if isinstance(value, JsonObject):
         return model(value)
