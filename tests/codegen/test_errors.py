@@ -203,7 +203,7 @@ def test_an_error_of_the_other_process_is_told_like_any(made: Made) -> None:
     command = [sys.executable, "-m", "codegen", *where]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith("codegen: #/components/schemas/BaseModel (line 6): datamodel-")
+    assert done.stderr.startswith("codegen: #/components/schemas/BaseModel (line 7): datamodel-")
     assert done.stderr.count("\n") == 1
     assert not made.out.exists()
 
