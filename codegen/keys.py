@@ -65,7 +65,7 @@ _BELOW = {
     "header": {"schema": "schema"},
     "request body": {"content": "{media type"},
     "response": {"content": "{media type", "headers": "{header"},
-    "media type": {"schema": "schema", "examples": "{example"},
+    "media type": {"schema": "schema"},
     "components": {
         "schemas": "{schema", "parameters": "{parameter", "responses": "{response",
         "requestBodies": "{request body", "headers": "{header", "examples": "{example",
