@@ -13,13 +13,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from codegen.limits import LIMITS
 from codegen.load import VERBS
 
-LIMITS = {
-    "minimum": "min", "maximum": "max", "exclusiveMinimum": "exclusiveMin",
-    "exclusiveMaximum": "exclusiveMax", "minLength": "minLength", "maxLength": "maxLength",
-    "minItems": "minItems", "maxItems": "maxItems", "x-sdk-max-bytes": "maxBytes",
-}  # fmt: skip
+_NAMED = {
+    **{key: limit.short for key, limit in LIMITS.items() if limit.short},
+    "default": "default",
+}
+"""The facts that are told as they stand in a schema, and their names."""
 
 Node = Mapping[str, Any]
 Seen = tuple[int, ...]
@@ -95,7 +96,7 @@ def _each(fields: list[Any], place: str) -> Found:
 
 
 def _fact(field: Node) -> Fact:
-    more = {name: field[name] for name in (*LIMITS.values(), "default") if name in field}
+    more = {name: field[name] for name in _NAMED.values() if name in field}
     more |= {name: True for name in ("deprecated", "nullable") if field.get(name) is True}
     if "enum" in field:
         more["enum"] = _values(field["enum"])
@@ -167,8 +168,7 @@ class _OpenApi:
     ) -> Found:
         """Yield the field ``where``, and what stands below it, which bears the mark."""
         schema = self._without_null(self._follow(node))
-        named = {**LIMITS, "default": "default"}
-        more = {short: schema[key] for key, short in named.items() if key in schema}
+        more = {short: schema[key] for key, short in _NAMED.items() if key in schema}
         more |= {"enum": values} if (values := self._enum(schema)) else {}
         more |= {name: True for name in ("nullable", "deprecated") if schema.get(name)}
         yield where, Fact(self._type(schema), required, more)
