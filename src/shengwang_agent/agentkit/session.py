@@ -139,8 +139,8 @@ class AgentSession(SessionState):
 
         The states are ``IDLE``, ``STARTING``, ``RUNNING``, ``STOPPING``, ``STOPPED``,
         ``RECOVERING`` and ``FAILED``; ``ArgumentError`` for another word. Raises ``WaitTimeout``
-        with the state it is in after ``timeout`` seconds (30 unless said), ``StateError`` when
-        the agent has ended in another state.
+        with the state it is in after ``timeout`` seconds (30 unless said), ``StateError``, a
+        ``RuntimeError``, when the agent has ended in another state.
         """
         return run(self._wait_until(status, timeout))  # type: ignore[no-any-return]
 
