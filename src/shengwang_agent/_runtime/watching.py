@@ -50,7 +50,8 @@ class _Watched(Generic[Info, Entries]):
             appid: The App ID of the project. Default: that of the client.
         """
         session = self._attached("AgentSession", agent_id, appid)
-        return session.follow(interval=interval, longest=longest)  # type: ignore[no-any-return]
+        entries: Entries = session.follow(interval=interval, longest=longest)
+        return entries
 
 
 class _WatchedAgents(_Watched[Info, Entries]):
@@ -77,7 +78,8 @@ class _WatchedAgents(_Watched[Info, Entries]):
             WaitTimeout: The time is over (a `TimeoutError`).
         """
         session = self._attached("AgentSession", agent_id, appid)
-        return session.wait_until(*status or ("RUNNING",), timeout=timeout)  # type: ignore[no-any-return]
+        found: Info = session.wait_until(*status or ("RUNNING",), timeout=timeout)
+        return found
 
 
 class _WatchedCalls(_Watched[Info, Entries]):
@@ -104,7 +106,8 @@ class _WatchedCalls(_Watched[Info, Entries]):
             CallFailed: It ended without an answer: `Busy`, `NoAnswer`, `Rejected`.
             WaitTimeout: The time is over (a `TimeoutError`).
         """
-        return self._attached("Call", agent_id, appid)._wait(state, timeout)  # type: ignore[no-any-return]
+        found: Info = self._attached("Call", agent_id, appid)._wait(state, timeout)
+        return found
 
 
 class AgentsMethods(
