@@ -197,7 +197,7 @@ else:
 def argument_error(text: str) -> Exception:
     """The ``ArgumentError`` of the client; a plain ``ValueError`` where only models are used."""
     errors = sys.modules.get("shengwang_agent.errors")
-    return getattr(errors, "ArgumentError", ValueError)(text)  # type: ignore[no-any-return]
+    return getattr(errors, "ArgumentError", ValueError)(text)
 
 
 def segment(operation: str, name: str, value: str | None, hint: str = "") -> str:
