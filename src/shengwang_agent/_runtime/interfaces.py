@@ -13,10 +13,11 @@ from collections.abc import Collection, ItemsView, Iterator, KeysView, Mapping, 
 from operator import methodcaller
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar
 
-from .unset import UNSET
+from shengwang_agent._runtime import UNSET
 
 if TYPE_CHECKING:
     from typing_extensions import Self
+
 
 _dict = dict
 
