@@ -32,7 +32,6 @@ from shengwang_agent.campaign.journal import (
     PersonRecord,
     Schedule,
 )
-from shengwang_agent.campaign.notices import CONVERSATION, Notices
 from shengwang_agent.campaign.pace import Pace, checked_pace
 from shengwang_agent.campaign.progress import Progress, progress_of
 from shengwang_agent.campaign.report import Source, write_report
@@ -59,6 +58,8 @@ if TYPE_CHECKING:
 
 
 RECENT_SECONDS = 60.0
+OUTBOUND_CALL, CONVERSATION = 202, 103
+"""Events of the platform: the state of an outbound call, and what was said in it, after the end."""
 
 _TITLE = re.compile(r"[A-Za-z0-9_-]{1,24}")
 
@@ -67,14 +68,14 @@ class Control:
     """A campaign seen from outside: its journal is enough.
 
     Progress, report, stop switch, do-not-call list, and the people who are held. ``journal`` and
-    ``title`` are those of the campaign. Every ``Campaign`` is one of these too.
+    ``title`` are those of the campaign, and so are ``region`` and ``check_numbers``, by which numbers
+    are read. Every ``Campaign`` is one of these too.
 
     Raises ConfigurationError for a title that cannot begin a channel name. Methods raise
     JournalError when there is no journal, or none any more, or another one than before.
     """
 
     key: str | None = None
-    _read: Read = staticmethod(read_number)
     _makes_journal = False
     _seen: str | None = None  # the id of the journal, once it was opened
 
@@ -83,8 +84,12 @@ class Control:
         journal: str | PathLike[str],
         *,
         title: str = "campaign",
+        region: str | None = None,
+        check_numbers: bool = False,
         clock: Callable[[], float] = time.time,
     ) -> None:
+        check_country(region, check_numbers)
+        self._read: Read = partial(read_number, country=region, check=check_numbers)
         if not _TITLE.fullmatch(title):
             raise ConfigurationError(
                 f"title: expected 1 to 24 letters, digits, - or _ (it begins every channel name), "
@@ -272,20 +277,20 @@ class Campaign(Control):
         most_refusals: int = 10,
         clock: Callable[[], float] = time.time,
     ) -> None:
-        super().__init__(journal, title=title, clock=clock)
+        super().__init__(
+            journal, title=title, region=region, check_numbers=check_numbers, clock=clock
+        )
         seconds = {"poll": poll, "patience": patience, "lease": lease, "longest_call": longest_call}
         for argument, value in seconds.items():
             if not isinstance(value, (int, float)) or not value > 0:
                 raise ConfigurationError(f"{argument}: expected seconds above 0, got {value!r}")
         if bad_rows not in ("refuse", "skip"):
             raise ConfigurationError(f"bad_rows: expected 'refuse' or 'skip', got {bad_rows!r}")
-        check_country(region, check_numbers)
         self.appid = appid
         self.pace = checked_pace(pace)
         self.hours = Hours.of(hours)
         self.lease = lease
         self.most_refusals = most_refusals
-        self._read = partial(read_number, country=region, check=check_numbers)
         self.only = None if only is None else numbers_of(only, "only", self._read)
         self.do_not_call = numbers_of(do_not_call, "do_not_call", self._read)
         self.key, self.zone, self._skip = key, zone, bad_rows == "skip"
@@ -294,10 +299,9 @@ class Campaign(Control):
             {"to_number": to_number, "from_number": from_number},
         )  # fmt: skip
         again = _o.checked_retry(retry, own_words=judge is not _o.judge)
-        self._notices = Notices()
         self._plan = Plan(
             template, again, judge, appid, follow, poll, patience, None, self.only, longest_call,
-            self._read, listen, classify, self._notices,
+            self._read, listen, classify,
         )  # fmt: skip
         self._rows, self._rows_used, self._loaded = rows, False, False
 
@@ -328,16 +332,26 @@ class Campaign(Control):
 
     def notice(self, notice: Any) -> bool:
         """Take over what a notification tells of a call: event 202, as ``webhooks.verify`` gives it, or
-        its payload. Returns whether it is about a call that this object has in progress. Event 103
-        goes to :meth:`heard`.
+        its payload. Returns whether it is about a call of this campaign that is in progress. Event
+        103 goes to :meth:`heard`.
 
         What is told so wins over the state that is asked for every ``poll`` seconds: an answer, a transfer
-        is then seen however short it was. Call it from any thread of the process that runs the
-        campaign; notifications of other campaigns, late and repeated ones do no harm.
+        is then seen however short it was. It is kept in the journal, so call it in any process, such
+        as a web server of yours, and from any thread: a campaign with the same ``journal`` and
+        ``title`` will do. Notifications of other campaigns, late and repeated ones do no harm.
         """
-        if getattr(notice, "event_type", None) == CONVERSATION:
-            return self.heard(notice.payload)
-        return self._notices.take(notice)
+        event = getattr(notice, "event_type", OUTBOUND_CALL)
+        payload = getattr(notice, "payload", notice)
+        if event == CONVERSATION:
+            return self.heard(payload)
+        channel, state = (
+            payload.get(name) if isinstance(payload, Mapping) else getattr(payload, name, None)
+            for name in ("channel", "state")
+        )
+        if event != OUTBOUND_CALL or not str(channel).startswith(f"{self.title}-"):
+            return False
+        with self._opened(make=False) as journal:
+            return journal.notice(str(channel), state)
 
     # -- rows ------------------------------------------------------------------------------
 

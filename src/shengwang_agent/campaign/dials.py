@@ -25,8 +25,17 @@ from sqlalchemy import (
 )
 
 from shengwang_agent.campaign.journal import CALLING, CLAIMED, DONE, WAITING, Dial, Report, row_of
-from shengwang_agent.campaign.outcomes import ANSWERED, DO_NOT_CALL, Outcome
-from shengwang_agent.campaign.tables import WAITS, blocked, call, news, person, tally, worker
+from shengwang_agent.campaign.outcomes import ANSWERED, DO_NOT_CALL, Outcome, furthest, is_final
+from shengwang_agent.campaign.tables import (
+    WAITS,
+    blocked,
+    call,
+    campaign,
+    news,
+    person,
+    tally,
+    worker,
+)
 
 Name = Callable[[int, int], str]
 """Makes the channel name of a dial from the person and the number of claims of that person."""
@@ -35,7 +44,7 @@ Moves = Mapping[tuple[str, str], int]
 NOBODY = ""
 """The owner of a dial that its worker gave back: no worker, so that others take it over."""
 
-_P, _C, _b = person.c, call.c, bindparam
+_P, _C, _K, _b = person.c, call.c, campaign, bindparam
 _IDS: Any = _b("ids", expanding=True)
 
 CANDIDATES = (
@@ -72,10 +81,26 @@ def _unless_whole(column: str) -> Any:
 
 _THIS = (_C.person == _b("p"), _C.serial == _b("s"))
 _TAKEN = update(person).where(_P.id == _b("p")).values(state=CALLING)
+_FURTHER = case(
+    ((_C.outcome != "") & ((_b("word") == "") | (_b("word") == ANSWERED)), _C.outcome),
+    else_=_b("word"),
+)
+"""``outcomes.furthest`` of a call that goes on: worker and notifications write it, in any order."""
 _TAKEN_CALL = (
     update(call)
     .where(*_THIS)
-    .values(agent_id=_b("agent"), outcome=_b("word"), said=_unless_whole("said"))
+    .values(agent_id=_b("agent"), outcome=_FURTHER, said=_unless_whole("said"))
+)
+_NOTICED = (
+    update(call)
+    .where(*_THIS, _C.channel == _b("name"), _C.settled_at.is_(None))
+    .values(outcome=_FURTHER, noticed=case((_C.noticed == "end", "end"), else_=_b("told")))
+)
+_NOTICES_COME = update(_K).where(_K.c.id == _b("c"), _K.c.noticed == 0).values(noticed=1)
+SEEN = (
+    select(_C.outcome, _C.noticed, _K.c.noticed.label("come"))
+    .join(_K, _K.c.id == _C.campaign)
+    .where(*_THIS)
 )
 _END = (
     update(person)
@@ -227,7 +252,7 @@ def take_over(db: Connection, me: Owner, most: int) -> list[Dial]:
 def _lost(row: Any, channel: str) -> Dial:
     about = (row.id, row.line, row.key, row.number, row_of(row.columns), channel)
     counts = (row.tries, row.crowds, row.claimed_at, row.agent_id)
-    return Dial(*about, *counts, lost=True, answered=row.outcome == ANSWERED, said=row.said)
+    return Dial(*about, *counts, lost=True, seen=row.outcome, said=row.said)
 
 
 class _Written(NamedTuple):
@@ -295,8 +320,7 @@ def _word(one: _Written) -> str:
 
 
 def _taken(one: _Written) -> dict[str, Any]:
-    seen = one.report.answered or one.report.dial.answered
-    about = {"agent": one.report.agent_id, "word": ANSWERED if seen else ""}
+    about = {"agent": one.report.agent_id, "word": one.report.seen or one.report.dial.seen}
     return {**one.key, **about, "said": one.report.said}
 
 
@@ -326,11 +350,26 @@ def _bar(db: Connection, me: Owner, back: Sequence[_Written]) -> None:
     count(db, me.campaign, moves)
 
 
+def key_of(channel: str) -> dict[str, Any]:
+    """Which call this channel is, as statements name it."""
+    person, serial = map(int, channel.split("-")[-2:])
+    return {"p": person, "s": serial}
+
+
 def heard(db: Connection, channel: str, said: str, answer: str) -> bool:
     """Keep what was said in the call of a channel; whether there is one."""
-    person, serial = map(int, channel.split("-")[-2:])
-    about = {"p": person, "s": serial, "name": channel, "said": said, "answer": answer}
-    return bool(db.execute(_HEARD, about).rowcount)
+    about = {"name": channel, "said": said, "answer": answer}
+    return bool(db.execute(_HEARD, key_of(channel) | about).rowcount)
+
+
+def noticed(db: Connection, number: int, channel: str, state: Any) -> bool:
+    """Keep what notification 202 tells of the call of a channel; whether one goes on there."""
+    told = "end" if is_final(state) else "begin"
+    about = {"name": channel, "word": furthest("", state), "told": told}
+    found = bool(db.execute(_NOTICED, key_of(channel) | about).rowcount)
+    if found:
+        db.execute(_NOTICES_COME, {"c": number})
+    return found
 
 
 def give_back(db: Connection, me: str, dial: Dial) -> None:

@@ -90,7 +90,8 @@ class Engine:
 
     def life(self, dial: Dial) -> Questions:
         """The steps of one dial, for a driver; see ``reported``."""
-        return reported(dial_life(dial, self.plan, partial(self._may_send, dial)), self.report)
+        may_send = partial(self._may_send, dial)
+        return reported(dial_life(dial, self.plan, may_send, self.journal.seen), self.report)
 
     def _may_send(self, dial: Dial) -> bool:
         """Whether the request of a dial may leave now; from then on nobody gives it back."""

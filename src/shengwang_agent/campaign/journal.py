@@ -54,7 +54,7 @@ class Dial(NamedTuple):
     ``channel`` is unique to the dial, in all campaigns and for all time; the platform's record of
     the call is recognised by it. ``tries`` counts the calls before this one. ``lost``: a worker that
     died had claimed it, so the request may have been sent. ``agent_id`` is known once the platform
-    has taken the call, ``answered`` once it was seen answered. After ``send_by`` (monotonic seconds)
+    has taken the call, ``seen`` is how far it was seen to come. After ``send_by`` (monotonic seconds)
     the claim is too old to act on. ``crowds`` counts 422 answers in a row. ``said`` is what was
     heard of the conversation, as JSON.
     """
@@ -71,7 +71,7 @@ class Dial(NamedTuple):
     agent_id: str | None = None
     lost: bool = False
     send_by: float = float("inf")
-    answered: bool = False
+    seen: str = ""
     said: str = ""
 
 
@@ -80,8 +80,8 @@ class Report(NamedTuple):
 
     ``state`` is the state the person goes to; ``waiting`` with a ``gap`` in seconds. ``rang``
     tells whether the telephone rang (or may have). ``slow`` tells the pace: ``hint`` (429),
-    ``crowd`` (422) or ``rest`` (unreachable), with ``seconds`` of the hint or rest. ``answered``:
-    the call goes on, and was seen answered. ``said`` is the conversation as JSON, ``answer`` the word
+    ``crowd`` (422) or ``rest`` (unreachable), with ``seconds`` of the hint or rest. ``seen``: how far
+    a call that goes on was seen to come. ``said`` is the conversation as JSON, ``answer`` the word
     that was made of it, ``lasted`` the seconds from dialling to the end.
     """
 
@@ -94,7 +94,7 @@ class Report(NamedTuple):
     rang: bool = False
     slow: str = ""
     seconds: float | None = None
-    answered: bool = False
+    seen: str = ""
     said: str = ""
     answer: str = ""
     lasted: float | None = None

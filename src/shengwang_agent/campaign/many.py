@@ -145,7 +145,9 @@ class _Claim:
 
     def life(self, dial: Dial) -> Questions:
         """The steps of the dial, for a driver."""
-        return reported(dial_life(dial, self._plan, self._process.me.alive), self.report)
+        process = self._process
+        steps = dial_life(dial, self._plan, process.me.alive, process.journal.seen)
+        return reported(steps, self.report)
 
     def report(self, report: Report) -> None:
         """Write the report down at once: another machine may be waiting for it."""

@@ -8,6 +8,8 @@ of its own does not wait for the others; claims skip rows that are locked.
 from __future__ import annotations
 
 import json
+import re
+import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -129,10 +131,12 @@ class Journal:
             raise
         self._my = {"c": self._campaign}
         self._taken = (-1, time.monotonic())
+        self._reader, self._reading = Database(place), threading.Lock()
 
     def close(self) -> None:
-        """Close the connection."""
+        """Close the connections."""
         self._db.close()
+        self._reader.close()
 
     def check(self) -> None:
         """Raise JournalError when this is not the journal any more that was opened."""
@@ -225,8 +229,26 @@ class Journal:
 
     def heard(self, channel: str, said: str, answer: str) -> bool:
         """Keep what was said in the call of this channel; False when it is none of this campaign."""
-        ours = channel.startswith(f"{self.title}-{self.id}-") and channel.count("-") >= 3
-        return ours and bool(self._db.run(lambda db: _dials.heard(db, channel, said, answer)))
+        work = partial(_dials.heard, channel=channel, said=said, answer=answer)
+        return self._is_ours(channel) and self._db.run(work)
+
+    def notice(self, channel: str, state: Any) -> bool:
+        """Keep the state that a notification tells; False when no such call is in progress."""
+        ours = self._is_ours(channel)
+        return ours and self._db.run(lambda db: _dials.noticed(db, self._campaign, channel, state))
+
+    def _is_ours(self, channel: str) -> bool:
+        title, _, numbers = channel.rpartition(f"-{self.id}-")
+        return title == self.title and re.fullmatch(r"[0-9]{1,18}-[0-9]{1,9}", numbers) is not None
+
+    def seen(self, channel: str) -> tuple[str, bool]:
+        """How far a call has come by its notifications and workers, and whether the notification
+        of its end is on its way: once some have come, that one will. Called from any thread."""
+        with self._reading:
+            row = self._reader.run(
+                lambda db: db.execute(_dials.SEEN, _dials.key_of(channel)).first(), writes=False
+            )
+        return (row.outcome, row.come == 1 and row.noticed != "end") if row else ("", False)
 
     def counts(self) -> Mapping[tuple[str, str], int]:
         """People by state and outcome."""

@@ -22,8 +22,13 @@ from sqlalchemy import (
     literal_column,
 )
 
-VERSION = 1
-MIGRATIONS: Mapping[int, Sequence[str]] = {}
+VERSION = 2
+MIGRATIONS: Mapping[int, Sequence[str]] = {
+    1: [
+        "ALTER TABLE campaign ADD COLUMN noticed INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE campaign_call ADD COLUMN noticed TEXT NOT NULL DEFAULT ''",
+    ],
+}
 """Statements by the version that they lead away from, to the next one."""
 
 WAITS: ColumnElement[str] = literal_column("'waiting'")
@@ -58,6 +63,7 @@ campaign = Table(
     _text("zones"),  # JSON: time zones of the people
     *(_count(name) for name in ("refusals", "common", "broken")),  # in a row, of all workers
     *(_count(name) for name in ("tasks_sent", "tasks_taken")),  # where an engine carries the work
+    _count("noticed"),  # 1: notifications 202 of its calls come
 )
 
 person = Table(
@@ -106,12 +112,13 @@ call = Table(
     Column("agent_id", Text),
     Column("claimed_at", Double, nullable=False),
     Column("settled_at", Double),  # empty while it goes on
-    _text("outcome"),
+    _text("outcome"),  # while it goes on: how far it was seen to come
     _text("detail"),
     _text("said"),  # JSON: the turns of the conversation
     _text("answer"),  # what a function of the campaign made of them
     _count("whole"),  # 1: no turn is missing, by notification 103
     Column("seconds", Double),  # from dialling to the end
+    _text("noticed"),  # by notifications 202: begin, end (theirs has come) or empty
     sqlite_with_rowid=False,
 )
 Index("campaign_call_time", call.c.campaign, call.c.claimed_at)
