@@ -389,7 +389,6 @@ def test_an_answer_seen_by_a_process_that_died_counts() -> None:
 def test_a_transfer_seen_by_a_process_that_died_is_one() -> None:
     played = Stepped(call("answered"), call("hangup", "hangup"))
     played.play(dial(lost=True, agent_id="A1", seen="transferred"), plan())
-    assert [report.seen for report in played.reports] == ["transferred", ""]
     assert played.last.outcome == "transferred"
 
 

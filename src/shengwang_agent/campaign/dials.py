@@ -167,8 +167,10 @@ _NEWS = (
     .with_for_update(skip_locked=True)
 )
 _TOLD = delete(news).where(news.c.id == _b("n"))
-LIVE = select(func.count()).where(_P.campaign == _b("c"), _P.owner.is_not(None))
-LOST = select(func.count()).select_from(person).where(*_IS_LOST)
+_ORPHAN = ~exists().where(worker.c.id == _P.owner)
+IN_PROGRESS = select(
+    func.count().label("live"), func.sum(case((_ORPHAN, 1), else_=0)).label("lost")
+).where(_P.campaign == _b("c"), _P.owner.is_not(None))
 
 
 def count(db: Connection, campaign: int, moves: Moves) -> None:

@@ -146,7 +146,8 @@ class Tick(NamedTuple):
     In a tick a worker writes its reports down and claims the people who may be called now.
 
     ``wait``: seconds until the next tick makes sense. ``due_in``: seconds until the next person
-    may be called, None when nobody waits. ``live``: calls in progress, of all workers.
+    may be called, None when nobody waits. ``live``: calls in progress, of all workers, where the
+    tick claims.
     ``refused``: why the campaign must end, by the refusals of all workers.
     """
 

@@ -15,6 +15,7 @@ from __future__ import annotations
 import os
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
@@ -27,6 +28,7 @@ from shengwang_agent.campaign.journal import (
     Dial,
     JournalError,
     Report,
+    Tick,
     logger,
 )
 from shengwang_agent.campaign.outcomes import Outcome
@@ -151,42 +153,73 @@ class _Claim:
 
     def report(self, report: Report) -> None:
         """Write the report down at once: another machine may be waiting for it."""
-        refused = self._process.write_down(report)
+        tick = self._process.tick(_Wish(report))
         self._settled = report.state != CALLING
-        if refused:
-            raise CampaignStopped(refused)
+        if tick.refused and self._settled:
+            raise CampaignStopped(tick.refused)
+
+
+class _Wish:
+    """What a task wants of the journal: to write a report down, or else to have a dial."""
+
+    def __init__(self, report: Report | None = None, taken: int = 0) -> None:
+        self.report, self.taken = report, taken
+        self.dial: Dial | None = None
+        self.tick: Tick | None = None
+        self.error: BaseException | None = None
 
 
 class _Process:
-    """This process's hold on the journal: one worker, whose tasks take turns."""
+    """This process's hold on the journal: one worker. What its tasks want while a tick is made is
+    done in the next one, for all of them together."""
 
     def __init__(self, campaign: Campaign) -> None:
-        self._campaign = campaign
+        self._campaign, self._schedule = campaign, campaign.schedule()
         self.journal = campaign.open_journal(make=False)
         self.me = self.journal.registered(campaign.lease)
         self._turn = threading.Lock()
+        self._wishes: deque[_Wish] = deque()
+
+    def tick(self, wish: _Wish) -> Tick:
+        """The tick in which a wish was fulfilled."""
+        self._wishes.append(wish)
+        with self._turn:
+            if wish.tick is None and wish.error is None:
+                self._tick([self._wishes.popleft() for _ in range(len(self._wishes))])
+        if wish.error is not None:
+            raise wish.error
+        assert wish.tick is not None
+        return wish.tick
+
+    def _tick(self, wishes: list[_Wish]) -> None:
+        reports = [wish.report for wish in wishes if wish.report]
+        hands = [wish for wish in wishes if not wish.report]
+        task, schedule = Task(len(hands), True, sum(w.taken for w in hands)), self._schedule
+        try:
+            tick = self.journal.tick(self.me, reports, schedule, claiming=bool(hands), task=task)
+        except BaseException as error:
+            for wish in wishes:
+                wish.error = error
+            return
+        for wish, dial in zip(hands, tick.dials, strict=False):
+            wish.dial = dial
+        for wish in wishes:
+            wish.tick = tick
 
     def claim(self) -> Dial | None:
         """A dial, claimed or taken over; None when nobody may be called for a while."""
         taken, until = 1, time.monotonic() + WORTH_WAITING
         while True:
-            with self._turn:
-                task, schedule = Task(1, True, taken), self._campaign.schedule()
-                tick = self.journal.tick(self.me, [], schedule, task=task)
-            if tick.dials:
-                return tick.dials[0]
+            wish = _Wish(taken=taken)
+            tick = self.tick(wish)
+            if wish.dial:
+                return wish.dial
             if tick.stopped or tick.due_in is None or tick.due_in > 0:
                 return None
             if time.monotonic() + tick.wait > until:
                 return None
             taken = 0
             time.sleep(max(tick.wait, 0.01))
-
-    def write_down(self, report: Report) -> str:
-        """Write a report down; why the campaign must end, if it must."""
-        with self._turn:
-            task, schedule = Task(publishes=True), self._campaign.schedule()
-            return self.journal.tick(self.me, [report], schedule, claiming=False, task=task).refused
 
     def stop(self, why: str) -> None:
         """Switch the campaign off for all; the first reason is the one that is told."""

@@ -28,6 +28,12 @@ _WAITING = (
 _DUE = select(func.min(person.c.due)).where(*_WAITING)
 _SOME = select(person.c.id).where(*_WAITING, person.c.due <= bindparam("now"))
 _HOW_MANY = select(func.count()).select_from(_SOME.limit(bindparam("most")).subquery())
+_SAVED = ("pace", *COUNTERS, "tasks_sent", "tasks_taken")
+_SAVE = (
+    update(campaign)
+    .where(campaign.c.id == bindparam("me"))
+    .values({name: bindparam(f"new_{name}") for name in _SAVED})
+)
 
 
 class Task(NamedTuple):
@@ -68,11 +74,20 @@ class InTick:
         self._pace = _pace.PaceState(*json.loads(row.pace)) if row.pace else _pace.PaceState()
         self._pace_before = self._pace
         self._changed: dict[str, int] = {}
-        self.live = int(db.execute(_dials.LIVE, {"c": row.id}).scalar_one())
+        self.live = 0  # counted where it matters
+
+    def _count(self) -> int:
+        """Count the calls in progress; those of dead workers are returned."""
+        found = self._db.execute(_dials.IN_PROGRESS, {"c": self._row.id}).one()
+        self.live = int(found.live)
+        return int(found.lost or 0)
 
     def write(self, reports: Sequence[Report], publish: bool) -> tuple[list[Outcome], str]:
         """Write reports down: outcomes to tell, and why the campaign must end, if it must."""
         written = _dials.write_down(self._db, self._owner, reports, self._now)
+        if any(report.slow for report in written):
+            self._count()
+            self.live += sum(report.state != CALLING for report in written)
         for report in written:
             if report.slow:
                 about = (report.slow, report.seconds, report.dial.claimed_at, self.live)
@@ -95,13 +110,12 @@ class InTick:
 
     def save(self, **values: int) -> None:
         """Write down what has changed of the campaign."""
-        now: dict[str, Any] = {**self._changed, **values}
-        changed = {name: value for name, value in now.items() if value != getattr(self._row, name)}
+        before = {name: getattr(self._row, name) for name in _SAVED}
+        now = {**before, **self._changed, **values}
         if self._pace != self._pace_before:
-            changed["pace"] = json.dumps(self._pace)
-        if changed:
-            where = campaign.c.id == self._row.id
-            self._db.execute(update(campaign).where(where).values(**changed))
+            now["pace"] = json.dumps(self._pace)
+        if now != before:
+            self._db.execute(_SAVE, {"me": self._row.id, **{f"new_{k}": v for k, v in now.items()}})
 
     # -- claiming --------------------------------------------------------------------------
 
@@ -110,22 +124,21 @@ class InTick:
         if not self._me.alive():  # others may hold this worker for dead; the next beat decides
             return Claims([], IDLE_WAIT, IDLE_WAIT)
         room = self._schedule.pace.at_once if most is None else most
-        lost = _dials.take_over(self._db, self._owner, room)
-        if most is not None and len(lost) == most:
+        lost = _dials.take_over(self._db, self._owner, room) if self._count() else []
+        if len(lost) == most:
             return Claims(lost, 0.0, 0.0)
-        dials, wait, due_in = self._fresh(room)
+        dials, wait, due_in = self._fresh(room - len(lost))
         self.live += len(dials)
         return Claims(lost + dials, wait, due_in)
 
     def _fresh(self, room: int) -> Claims:
-        pace, now = self._schedule.pace, self._now
-        opens = self._opens()
-        due_in = self._due_in(opens)
-        if due_in is None or due_in > 0:
-            return Claims([], IDLE_WAIT if due_in is None else min(IDLE_WAIT, due_in), due_in)
+        pace, now, opens = self._schedule.pace, self._now, self._opens()
         allowed = _pace.allowance(pace, self._pace, now, self.live, room)
         rows = self._candidates(opens, allowed.dials)
         if not rows:
+            due_in = self._due_in(opens)
+            if due_in is None or due_in > 0:
+                return Claims([], IDLE_WAIT if due_in is None else min(IDLE_WAIT, due_in), due_in)
             self._pace = allowed.state if not allowed.dials else self._pace
             return Claims([], max(allowed.wait, SKIPPED_WAIT), 0.0)
         allowed = _pace.allowance(pace, self._pace, now, self.live, len(rows))
@@ -161,7 +174,7 @@ class InTick:
     def tasks(self) -> tuple[int, float, float | None]:
         """How many tasks find a dial now, and ``wait`` and ``due_in`` as in ``journal.Tick``."""
         about = {"c": self._row.id, "now": self._now}
-        lost = int(self._db.execute(_dials.LOST, {"c": self._row.id}).scalar_one())
+        lost = self._count()
         opens = self._opens()
         due_in = self._due_in(opens)
         if due_in is None or due_in > 0:
