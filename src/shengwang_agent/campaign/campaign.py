@@ -13,25 +13,11 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 
 from shengwang_agent._e164 import check_country, read_number
 from shengwang_agent._runtime.spelling import names_checked
-from shengwang_agent.campaign import outcomes as _o
+from shengwang_agent.campaign import journal as _j, outcomes as _o
 from shengwang_agent.campaign.database import place_of, shown
-from shengwang_agent.campaign.dialling import (
-    Plan,
-    Tokens,
-    answer_of,
-    as_said,
-    turns_of,
-)
+from shengwang_agent.campaign.dialling import Plan, Tokens, answer_of, as_said, turns_of
 from shengwang_agent.campaign.dry_run import Assumptions, DryRun
 from shengwang_agent.campaign.hours import Hours
-from shengwang_agent.campaign.journal import (
-    HELD,
-    PUT_BACK,
-    JournalError,
-    NoJournal,
-    PersonRecord,
-    Schedule,
-)
 from shengwang_agent.campaign.pace import Pace, checked_pace
 from shengwang_agent.campaign.progress import Progress, progress_of
 from shengwang_agent.campaign.report import Source, write_report
@@ -123,7 +109,7 @@ class Control:
             write_report(path, Source(journal.people, journal.left_out), progress)
         return progress
 
-    def people(self) -> Iterator[PersonRecord]:
+    def people(self) -> Iterator[_j.PersonRecord]:
         """Everybody with all their calls, as the report has them, one at a time."""
         with self._opened() as journal:
             yield from journal.people()
@@ -133,9 +119,9 @@ class Control:
         with self._opened() as journal:
             yield from journal.left_out()
 
-    def held(self) -> Iterator[PersonRecord]:
+    def held(self) -> Iterator[_j.PersonRecord]:
         """The people who are held: perhaps the telephone rang, and a person must decide."""
-        return (person for person in self.people() if person.state == HELD)
+        return (person for person in self.people() if person.state == _j.HELD)
 
     def stop(self, why: str = "somebody stopped it") -> None:
         """The stop switch, for all processes: no new calls; those in progress are left alone."""
@@ -188,11 +174,13 @@ class Control:
         """
         make = make and self._makes_journal and self._seen is None
         if self._seen is not None and "://" not in self.journal and not exists(self.journal):
-            raise JournalError(f"journal {self.journal!r} was there and is gone; {PUT_BACK}")
+            raise _j.JournalError(f"journal {self.journal!r} was there and is gone; {_j.PUT_BACK}")
         journal = Journal(self.journal, self.title, self.clock, make=make)
         if self._seen not in (None, journal.id):
             journal.close()
-            raise JournalError(f"journal {self._place()} is another one than before; {PUT_BACK}")
+            raise _j.JournalError(
+                f"journal {self._place()} is another one than before; {_j.PUT_BACK}"
+            )
         self._seen = journal.id
         return journal
 
@@ -408,9 +396,9 @@ class Campaign(Control):
         """What holds for all dials made with this client."""
         return self._plan._replace(tokens=self._tokens(client))
 
-    def schedule(self) -> Schedule:
+    def schedule(self) -> _j.Schedule:
         """Pace and hours, as the journal needs them."""
-        return Schedule(self.pace, self.hours, self.most_refusals)
+        return _j.Schedule(self.pace, self.hours, self.most_refusals)
 
     def dry_run(self, client: Any = None, **more: Unpack[Assumptions]) -> DryRun:
         """What a run would do: every row checked, the journal looked into, nothing sent or written.
@@ -428,7 +416,7 @@ class Campaign(Control):
         # Not made by it, but looked into where there is one.
         with ExitStack() as stack:
             journal = None
-            with suppress(NoJournal):
+            with suppress(_j.NoJournal):
                 journal = stack.enter_context(self._opened(make=False))
             rows, about = self._staged(client), (self.plan(client), self.schedule(), self.clock())
             return DryRun(rows, journal, self.do_not_call, *about, **more)
@@ -488,7 +476,7 @@ class Campaign(Control):
     def begin(self, client: Any) -> None:
         """What every run does first: refuse when stopped, load the rows once, mind ``only``."""
         # Of one that was there, the run itself tells that it is gone.
-        with suppress(NoJournal), self._opened(make=False) as journal:
+        with suppress(_j.NoJournal), self._opened(make=False) as journal:
             journal.raise_if_stopped()
         if not self._loaded:
             self.load(client)

@@ -46,7 +46,7 @@ async def run_async(
             elif isinstance(step, Dial):
                 tasks.start(step)
             else:
-                await tasks.next_tick(step.wait)
+                await tasks.next_tick(step)
     finally:
         try:
             await tasks.end()
@@ -77,10 +77,10 @@ class _Tasks:
         await self._wake.wait()
         timer.cancel()
         self._wake.clear()
-        if self._engine.tick_at_once(self.stopping.is_set()):
+        if self._engine.tick(self.stopping.is_set(), at_once=True):
             await self.in_thread(self._engine.commit)
         else:
-            await self.in_thread(self._engine.whole_tick, self.stopping.is_set())
+            await self.in_thread(self._engine.tick, self.stopping.is_set())
 
     def start(self, dial: Dial) -> None:
         """Carry a dial out in a task of its own."""
@@ -160,7 +160,7 @@ def run_sync(begin: Callable[[], None], engine: Engine, client: Any) -> Iterator
             elif isinstance(step, Dial):
                 threads.start(step)
             else:
-                threads.next_tick(step.wait)
+                threads.next_tick(step)
     finally:
         try:
             threads.end()
@@ -189,7 +189,7 @@ class _Threads:
         self._wake.wait(wait)
         self._wake.clear()
         with self._in_tick:
-            self._engine.whole_tick(self.stopping.is_set())
+            self._engine.tick(self.stopping.is_set())
 
     def start(self, dial: Dial) -> None:
         """Carry a dial out in a thread of its own."""

@@ -148,7 +148,8 @@ class Tick(NamedTuple):
     ``wait``: seconds until the next tick makes sense. ``due_in``: seconds until the next person
     may be called, None when nobody waits. ``live``: calls in progress, of all workers, where the
     tick claims.
-    ``refused``: why the campaign must end, by the refusals of all workers.
+    ``refused``: why the campaign must end, by the refusals of all workers. ``tasks``: how many a
+    controller must send, which looks in place of dialling.
     """
 
     dials: list[Dial]
@@ -158,20 +159,7 @@ class Tick(NamedTuple):
     live: int
     stopped: str
     refused: str = ""
-
-
-class Look(NamedTuple):
-    """What a controller sees: how many tasks to send, and outcomes nobody has given yet.
-
-    The other fields are those of ``Tick``.
-    """
-
-    tasks: int
-    outcomes: list[Outcome]
-    wait: float
-    due_in: float | None
-    live: int
-    stopped: str
+    tasks: int = 0
 
 
 class CallRecord(NamedTuple):

@@ -20,17 +20,9 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
+from shengwang_agent.campaign import journal as _j
 from shengwang_agent.campaign.campaign import Campaign
 from shengwang_agent.campaign.dialling import Plan, Questions, dial_life, reported
-from shengwang_agent.campaign.journal import (
-    CALLING,
-    CampaignStopped,
-    Dial,
-    JournalError,
-    Report,
-    Tick,
-    logger,
-)
 from shengwang_agent.campaign.outcomes import Outcome
 from shengwang_agent.campaign.ticks import Task
 
@@ -98,7 +90,7 @@ class _Submit:
             self._failing_since = self._failing_since or now
             if now - self._failing_since > SUBMIT_PATIENCE:
                 raise
-            logger.warning("a task could not be sent (%s); another one is sent later", error)
+            _j.logger.warning("a task could not be sent (%s); another one is sent later", error)
         else:
             self._failing_since = None
 
@@ -124,7 +116,7 @@ def work(campaign: Campaign, client: AgentClient | Callable[[], AgentClient]) ->
             with _Claim(campaign, plan, process, dial) as claim:
                 drive(claim, dial, client, threading.Event())
         return dial is not None
-    except JournalError:
+    except _j.JournalError:
         raise  # the campaign goes on: others take over, and look the call up
     except Exception as error:
         process.stop(f"{type(error).__name__}: {error}"[:300])
@@ -134,7 +126,7 @@ def work(campaign: Campaign, client: AgentClient | Callable[[], AgentClient]) ->
 class _Claim:
     """One dial that this process has claimed. ``drive`` asks it for the steps of the dial."""
 
-    def __init__(self, campaign: Campaign, plan: Plan, process: _Process, dial: Dial) -> None:
+    def __init__(self, campaign: Campaign, plan: Plan, process: _Process, dial: _j.Dial) -> None:
         self._campaign, self._plan, self._process, self._dial = campaign, plan, process, dial
         self._settled = False
 
@@ -145,27 +137,27 @@ class _Claim:
         if not self._settled:
             self._process.give_back(self._dial)
 
-    def life(self, dial: Dial) -> Questions:
+    def life(self, dial: _j.Dial) -> Questions:
         """The steps of the dial, for a driver."""
         process = self._process
         steps = dial_life(dial, self._plan, process.me.alive, process.journal.seen)
         return reported(steps, self.report)
 
-    def report(self, report: Report) -> None:
+    def report(self, report: _j.Report) -> None:
         """Write the report down at once: another machine may be waiting for it."""
         tick = self._process.tick(_Wish(report))
-        self._settled = report.state != CALLING
+        self._settled = report.state != _j.CALLING
         if tick.refused and self._settled:
-            raise CampaignStopped(tick.refused)
+            raise _j.CampaignStopped(tick.refused)
 
 
 class _Wish:
     """What a task wants of the journal: to write a report down, or else to have a dial."""
 
-    def __init__(self, report: Report | None = None, taken: int = 0) -> None:
+    def __init__(self, report: _j.Report | None = None, taken: int = 0) -> None:
         self.report, self.taken = report, taken
-        self.dial: Dial | None = None
-        self.tick: Tick | None = None
+        self.dial: _j.Dial | None = None
+        self.tick: _j.Tick | None = None
         self.error: BaseException | None = None
 
 
@@ -180,7 +172,7 @@ class _Process:
         self._turn = threading.Lock()
         self._wishes: deque[_Wish] = deque()
 
-    def tick(self, wish: _Wish) -> Tick:
+    def tick(self, wish: _Wish) -> _j.Tick:
         """The tick in which a wish was fulfilled."""
         self._wishes.append(wish)
         with self._turn:
@@ -206,7 +198,7 @@ class _Process:
         for wish in wishes:
             wish.tick = tick
 
-    def claim(self) -> Dial | None:
+    def claim(self) -> _j.Dial | None:
         """A dial, claimed or taken over; None when nobody may be called for a while."""
         taken, until = 1, time.monotonic() + WORTH_WAITING
         while True:
@@ -226,12 +218,12 @@ class _Process:
         with self._turn:
             self.journal.stop(why, unless_stopped=True)
 
-    def give_back(self, dial: Dial) -> None:
+    def give_back(self, dial: _j.Dial) -> None:
         """Let others go on with a dial; where not even that can be written, with all of them."""
         try:
             with self._turn:
                 self.journal.give_back(self.me, dial)
-        except JournalError:
+        except _j.JournalError:
             self.me.fall_silent()
             _processes.pop(_key(self._campaign), None)
             raise
