@@ -16,7 +16,7 @@ from shengwang_agent._runtime.spelling import names_checked
 from shengwang_agent.campaign import journal as _j, outcomes as _o
 from shengwang_agent.campaign.database import place_of, shown
 from shengwang_agent.campaign.dialling import Plan, Tokens, answer_of, as_said, turns_of
-from shengwang_agent.campaign.dry_run import Assumptions, DryRun
+from shengwang_agent.campaign.dry_run import DryRun
 from shengwang_agent.campaign.hours import Hours
 from shengwang_agent.campaign.pace import Pace, checked_pace
 from shengwang_agent.campaign.progress import Progress, progress_of
@@ -35,7 +35,7 @@ from shengwang_agent.campaign.template import request_template
 from shengwang_agent.errors import ConfigurationError
 
 if TYPE_CHECKING:
-    from typing_extensions import Self, Unpack
+    from typing_extensions import Self
 
     from shengwang_agent import AgentClient, AsyncAgentClient
     from shengwang_agent.agentkit import Agent
@@ -268,12 +268,16 @@ class Campaign(Control):
         super().__init__(
             journal, title=title, region=region, check_numbers=check_numbers, clock=clock
         )
-        seconds = {"poll": poll, "patience": patience, "lease": lease, "longest_call": longest_call}
-        for argument, value in seconds.items():
-            if not isinstance(value, (int, float)) or not value > 0:
-                raise ConfigurationError(f"{argument}: expected seconds above 0, got {value!r}")
-        if bad_rows not in ("refuse", "skip"):
-            raise ConfigurationError(f"bad_rows: expected 'refuse' or 'skip', got {bad_rows!r}")
+        for argument, value in {
+            "poll": poll, "patience": patience, "lease": lease, "longest_call": longest_call,
+        }.items():  # fmt: skip
+            is_number = isinstance(value, (int, float)) and value > 0
+            _expect(is_number, argument, "seconds above 0", value)
+        for argument, given in {"judge": judge, "classify": classify, "clock": clock}.items():
+            _expect(given is None or callable(given), argument, "a function", given)
+        _expect(bad_rows in ("refuse", "skip"), "bad_rows", "'refuse' or 'skip'", bad_rows)
+        is_count = type(most_refusals) is int and most_refusals > 0
+        _expect(is_count, "most_refusals", "a number of calls above 0", most_refusals)
         self.appid = appid
         self.pace = checked_pace(pace)
         self.hours = Hours.of(hours)
@@ -400,7 +404,13 @@ class Campaign(Control):
         """Pace and hours, as the journal needs them."""
         return _j.Schedule(self.pace, self.hours, self.most_refusals)
 
-    def dry_run(self, client: Any = None, **more: Unpack[Assumptions]) -> DryRun:
+    def dry_run(
+        self,
+        client: Any = None,
+        *,
+        call_seconds: tuple[float, float] = (15.0, 120.0),
+        prices: Mapping[str, float] | None = None,
+    ) -> DryRun:
         """What a run would do: every row checked, the journal looked into, nothing sent or written.
 
         Iterating over it gives the calls that would be made, in order; its attributes tell how many
@@ -419,7 +429,7 @@ class Campaign(Control):
             with suppress(_j.NoJournal):
                 journal = stack.enter_context(self._opened(make=False))
             rows, about = self._staged(client), (self.plan(client), self.schedule(), self.clock())
-            return DryRun(rows, journal, self.do_not_call, *about, **more)
+            return DryRun(rows, journal, self.do_not_call, *about, call_seconds, prices)
 
     # -- running ---------------------------------------------------------------------------
 
@@ -487,6 +497,11 @@ class Campaign(Control):
                         "only: the journal holds people who are not on this list; give the trial "
                         "a journal of its own"
                     )
+
+
+def _expect(holds: bool, argument: str, what: str, value: Any) -> None:
+    if not holds:
+        raise ConfigurationError(f"{argument}: expected {what}, got {value!r}")
 
 
 def _is_async(client: Any) -> bool:

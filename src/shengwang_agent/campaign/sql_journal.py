@@ -200,10 +200,7 @@ class Journal:
 
     def left_out(self) -> Iterator[LeftOut]:
         """Everybody who was left out of the list that was loaded last."""
-        last = 0
-        while rows := self._read(_LEFT_OUT, last=last):
-            yield from (LeftOut._make(row[1:]) for row in rows)
-            last = rows[-1].id
+        return (LeftOut._make(row[1:]) for rows in self._pages(_LEFT_OUT) for row in rows)
 
     def heard(self, channel: str, said: str, answer: str) -> bool:
         """Keep what was said in the call of this channel; False when it is none of this campaign."""
@@ -240,7 +237,7 @@ class Journal:
 
     def people(self) -> Iterator[_j.PersonRecord]:
         """Everybody, in the order they were added."""
-        for rows in self._pages():
+        for rows in self._pages(_PEOPLE):
             ids = [row.id for row in rows]
             found = self._read(_CALLS, ids=ids)
             calls = {
@@ -253,11 +250,11 @@ class Journal:
 
     def numbers(self) -> Iterator[str]:
         """The numbers of all people."""
-        return (row.number for rows in self._pages() for row in rows)
+        return (row.number for rows in self._pages(_PEOPLE) for row in rows)
 
-    def _pages(self) -> Iterator[Sequence[Any]]:
+    def _pages(self, statement: Any) -> Iterator[Sequence[Any]]:
         last = 0
-        while rows := self._read(_PEOPLE, last=last):
+        while rows := self._read(statement, last=last):
             yield rows
             last = rows[-1].id
 
