@@ -9,11 +9,9 @@ from fnmatch import fnmatchcase
 from typing import Any, Literal, Protocol
 from urllib.parse import urlsplit
 
-from shengwang_agent._runtime.spelling import nearest
-from shengwang_agent_api.routes import ROUTES
-
 from .platform.platform import Platform
 from .web.exchange import Effect
+from .web.routes import operations
 
 When = Literal["before", "after"]
 Boundary = Literal["accepted"]
@@ -283,7 +281,7 @@ class FaultInjection:
         ``sandbox.chaos({503: 0.1, "drop_after": 0.02}, seed=7)``.
         """
         with self.platform.world.lock:
-            self.faults.set_chance(seed, rates, _operations(on), seconds)
+            self.faults.set_chance(seed, rates, _pattern(on), seconds)
 
     def clear_faults(self) -> None:
         """Remove all faults and open the servers that are closed."""
@@ -292,20 +290,13 @@ class FaultInjection:
             self.faults.clear()
 
     def _order(self, fault: Fault, on: str | None, times: int | None) -> None:
-        fault.on, fault.times = _operations(on), times
+        fault.on, fault.times = _pattern(on), times
         with self.platform.world.lock:
             self.faults.add(fault)
 
 
-def _operations(on: str | None) -> str | None:
-    """The pattern as it is; ValueError for one that no operation has, which would never strike."""
-    names = [route.operation for route in ROUTES]
-    if on is None or any(fnmatchcase(name, on) for name in names):
-        return on
-    same = [name for name in names if name.partition(".")[2] == on]
-    near = same[0] if len(same) == 1 else nearest(on, names)
-    hint = f"; did you mean {near!r}?" if near else f"; expected one of {', '.join(names)}"
-    raise ValueError(f"on: there is no operation {on!r}{hint}")
+def _pattern(on: str | None) -> str | None:
+    return on if on is None else operations("on", on)
 
 
 def _bare(host: str) -> str:

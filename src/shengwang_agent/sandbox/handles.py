@@ -32,7 +32,7 @@ class _Handle:
         self._settle()
         with self._platform.world.lock:
             yield
-        self._platform.settle_fully(self.agent_id)
+        self._platform.acted(self.agent_id)
 
 
 class Turn(_Handle):

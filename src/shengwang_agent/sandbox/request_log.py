@@ -10,7 +10,11 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import Any, TypeVar, overload
 
+from .web.routes import operations
+
 T = TypeVar("T")
+UNKNOWN = "unknown"
+"""The operation of a request that no route fits."""
 
 
 @dataclass(slots=True)
@@ -97,11 +101,13 @@ class RequestLog(_Log[LoggedRequest]):
         return "\n".join(entry.line() for entry in self) or "no requests yet"
 
     def of(self, operation: str) -> list[LoggedRequest]:
-        """The entries of one operation or pattern."""
+        """The entries of one operation or pattern; ValueError for one that there is not."""
+        operation = _pattern(operation)
         return [entry for entry in self if fnmatchcase(entry.operation, operation)]
 
     def times(self, operation: str) -> int:
         """How often an operation (or pattern) was requested, dropped entries included."""
+        operation = _pattern(operation)
         return sum(count for name, count in self._counts.items() if fnmatchcase(name, operation))
 
     @property
@@ -152,9 +158,10 @@ class RequestLog(_Log[LoggedRequest]):
 
     def assert_order(self, *operations: str) -> None:
         """Assert that exactly these operations were requested, in this order."""
+        wanted = [_pattern(operation) for operation in operations]
         actual = [entry.operation for entry in self]
-        if actual != list(operations):
-            shown = difflib.ndiff(list(operations), actual)
+        if actual != wanted:
+            shown = difflib.ndiff(wanted, actual)
             lines = [line for line in shown if not line.startswith("?")]
             raise AssertionError("requests differ (- expected, + received)\n" + "\n".join(lines))
 
@@ -173,6 +180,10 @@ class RequestLog(_Log[LoggedRequest]):
         )
         lines = [f"{operation}: {what}; {len(candidates)} received, the closest differs so:", *diff]
         return "\n".join(lines)
+
+
+def _pattern(operation: str) -> str:
+    return operation if operation == UNKNOWN else operations("operation", operation)
 
 
 def _facts(entry: LoggedRequest, wanted: dict[str, Any]) -> dict[str, Any]:

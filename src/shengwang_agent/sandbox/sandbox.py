@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from shengwang_agent._credentials.settings import is_loopback
+from shengwang_agent._credentials.settings import DEFAULT_TIMEOUT, is_loopback
 
 from .faults import FaultInjection, Faults
 from .handles import AgentHandle, CallHandle
@@ -65,6 +66,14 @@ class Listeners:
         server.start()
         self._servers[f"{server.host}:{server.port}"] = server
         return server.url
+
+    def check(self, url: object) -> None:
+        """ValueError unless this is the address of one of the servers."""
+        own = [server.url for server in self._servers.values()]
+        if str(url).rstrip("/") not in own:
+            lead = f"base_url: {str(url)!r:.100} is no server of this sandbox"
+            known = " or ".join(own) or "sandbox.url, which starts one"
+            raise ValueError(f"{lead}; leave it out to stay in this process, or give {known}")
 
     def down(self, host: str) -> bool:
         """Close the server of this host and port; False when it is not one of ours."""
@@ -183,6 +192,8 @@ class Sandbox(FaultInjection):
         self._background = Background(self.platform, self.webhooks)
         self.webhooks.wake = self._background.wake
         self.platform.reply_reader.wake = self._background.wake
+        self.webhooks.catch_up = lambda: self.platform.settle(blocking=False)
+        self.platform.hand_over = self.webhooks.hand_over
         self._app: App | None = None
         self._servers = self._listeners = Listeners(lambda: self.app, settings.port)
         if settings.rings is not None or settings.hangs_up_after is not None:
@@ -242,25 +253,25 @@ class Sandbox(FaultInjection):
         """A transport for ``httpx.Client`` that needs no port."""
         from .web.transports import SandboxTransport
 
-        return SandboxTransport(self.gateway, self.clock)
+        return SandboxTransport(self.gateway, self.clock, self.webhooks)
 
     def async_transport(self) -> AsyncSandboxTransport:
         """A transport for ``httpx.AsyncClient`` that needs no port."""
         from .web.transports import AsyncSandboxTransport
 
-        return AsyncSandboxTransport(self.gateway, self.clock)
+        return AsyncSandboxTransport(self.gateway, self.clock, self.webhooks)
 
     def client(self, **settings: Any) -> AgentClient:
         """An ``AgentClient`` of this sandbox, in-process, with credentials that fit.
 
-        ``settings`` are arguments of ``AgentClient`` and win.
+        ``settings`` are arguments of ``AgentClient`` and win. With the URL of a server of this
+        sandbox as ``base_url`` the client goes over the network to it.
         """
         import httpx
 
         from shengwang_agent.client import AgentClient
 
-        http = httpx.Client(transport=self.transport())
-        return AgentClient(httpx_client=http, **self._client_settings(settings))
+        return self._client(AgentClient, httpx.Client, self.transport(), settings)
 
     def async_client(self, **settings: Any) -> AsyncAgentClient:
         """The same as :meth:`client` for ``AsyncAgentClient``."""
@@ -268,15 +279,24 @@ class Sandbox(FaultInjection):
 
         from shengwang_agent.client import AsyncAgentClient
 
-        http = httpx.AsyncClient(transport=self.async_transport())
-        return AsyncAgentClient(httpx_client=http, **self._client_settings(settings))
+        return self._client(AsyncAgentClient, httpx.AsyncClient, self.async_transport(), settings)
 
-    def _client_settings(self, given: dict[str, Any]) -> dict[str, Any]:
+    def _client(self, kind: Any, http: Any, transport: Any, given: dict[str, Any]) -> Any:
+        from .web.transports import client_time
+
+        settings = self._credentials(given) | given
+        if "base_url" in given:
+            self._listeners.check(given["base_url"])
+            return kind(**settings)
+        if not given.keys() & {"area", "environment"}:
+            settings["base_url"] = "http://127.0.0.1"
+        made = kind(httpx_client=http(transport=transport, timeout=DEFAULT_TIMEOUT), **settings)
+        made._sender.state.clock = transport.now = client_time
+        return made
+
+    def _credentials(self, given: dict[str, Any]) -> dict[str, Any]:
         accepted = self.platform.credentials
-        settings: dict[str, Any] = {
-            "base_url": "http://127.0.0.1",
-            "app_id": accepted.app_id or DEMO_APP_ID,
-        }
+        settings: dict[str, Any] = {"app_id": accepted.app_id or DEMO_APP_ID}
         if accepted.app_certificate is not None:
             settings["app_certificate"] = accepted.app_certificate
         if accepted.username is None and accepted.app_certificate is not None:
@@ -284,7 +304,7 @@ class Sandbox(FaultInjection):
         elif not given.keys() & {"authorization", "auth_token", "app_certificate", "customer_id"}:
             settings["username"] = accepted.username or "sandbox"
             settings["password"] = accepted.password or "sandbox"
-        return settings | given
+        return settings
 
     # -- what happened ---------------------------------------------------------------------
 
@@ -305,9 +325,23 @@ class Sandbox(FaultInjection):
 
     def settle(self) -> None:
         """Let everything happen that is due: events, replies, notifications."""
+        self._settle()
+        if self.webhooks.left_over:
+            text = "an event loop runs here, and notices wait for an ASGI application"
+            raise RuntimeError(f"settle: {text}: await sandbox.settle_async() in its place")
+
+    def _settle(self) -> None:
         self.platform.settle_fully()
-        while self.webhooks.deliver_due():
+        while self.webhooks.deliver_due() + self.webhooks.hand_over():
             self.platform.settle_fully()
+
+    async def settle_async(self) -> None:
+        """The same where an event loop runs, which goes on meanwhile."""
+        await asyncio.to_thread(self.platform.settle_fully)
+        while await asyncio.to_thread(self.webhooks.deliver_due) + (
+            await self.webhooks.hand_over_async()
+        ):
+            await asyncio.to_thread(self.platform.settle_fully)
 
     # -- taking part -----------------------------------------------------------------------
 
@@ -317,7 +351,7 @@ class Sandbox(FaultInjection):
 
     def agents(self) -> list[AgentHandle]:
         """Handles on all agents, oldest first."""
-        self.settle()
+        self._settle()
         return [
             AgentHandle(self.platform, agent_id) for agent_id in list(self.platform.world.agents)
         ]
@@ -378,7 +412,7 @@ class Sandbox(FaultInjection):
         with self.platform.world.lock:
             self.platform.settle(blocking=False)
             call = self.platform.calls.ring_in(appid, from_number, to_number, script)
-        self.settle()
+        self._settle()
         return CallHandle(self.platform, call.agent_id)
 
     def tool(

@@ -93,6 +93,11 @@ class SandboxSettings:
     )
     seed: int = _option(0, "N", "Seed of identifiers and of chance.")
 
+    def __post_init__(self) -> None:
+        for name, value in vars(self).items():
+            if name != "seed" and isinstance(value, int | float) and not value >= 0:
+                raise ValueError(f"{name}: expected 0 or more, got {value}")
+
 
 class Option(NamedTuple):
     """A setting as an option of a command line; ``kind`` is str, int, float or bool."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from shengwang_agent._runtime.rules import cannot_join
 
 from ..model.speech import Speeches
@@ -47,7 +49,8 @@ class Platform:
         self.lifecycle.on_ready.append(self._open_tools)
         self.lifecycle.on_over.append(lambda agent: self.toolbox.agent_over(agent.agent_id))
         self.lifecycle.check_join = self._check_join
-        clock.on_move = self.settle_fully
+        self.hand_over: Callable[[], object] = lambda: None
+        clock.on_move = self.acted
 
     def settle(self, *, blocking: bool, wait: bool = False) -> None:
         """Let everything happen that is due by now; see :meth:`ReplyReader.settle`.
@@ -61,6 +64,11 @@ class Platform:
         self.reply_reader.settle(blocking=True, wait=True)
         while self.reply_reader.wait(agent_id):
             self.reply_reader.settle(blocking=True, wait=True)
+
+    def acted(self, agent_id: str | None = None) -> None:
+        """Somebody has done something: the same, and tell an application of this process."""
+        self.settle_fully(agent_id)
+        self.hand_over()
 
     def _speak_aloud(self) -> None:
         """Ask an agent's own voice for every text, and wait for its sound where time stands still."""

@@ -14,7 +14,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from shengwang_agent._credentials.settings import is_loopback
 
-from .exchange import LARGEST_BODY, HttpReply, IncomingRequest
+from .exchange import DRIP, LARGEST_BODY, HttpReply, IncomingRequest
 from .gateway import Gateway, Unreachable
 
 #: Under this key of ``scope["extensions"]`` our server hands over the socket's transport.
@@ -136,7 +136,7 @@ async def _send_faulty(reply: HttpReply, scope: Scope, receive: Receive, send: S
 async def _drip(body: bytes) -> AsyncIterator[bytes]:
     for at in range(len(body)):
         yield body[at : at + 1]
-        await asyncio.sleep(0.05)
+        await asyncio.sleep(DRIP)
 
 
 async def _cut_off(part: bytes, transport: Any) -> AsyncIterator[bytes]:

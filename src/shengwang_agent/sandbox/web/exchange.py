@@ -10,6 +10,9 @@ from urllib.parse import parse_qsl
 LARGEST_BODY = 4 * 1024 * 1024
 """Bytes of the longest request body that is read."""
 
+DRIP = 0.05
+"""Seconds between two bytes of an answer that drips."""
+
 Effect = Literal["none", "drop", "half_body", "garbage", "wrong_length", "drip", "stall"]
 
 

@@ -14,7 +14,7 @@ from ..effects import log_once, without_effect
 from ..faults import Fault, Faults
 from ..platform.platform import Platform
 from ..platform.refusals import WORDS, Refusal, answer_to
-from ..request_log import LoggedRequest, PlacedCall, PlacedCalls, RequestLog
+from ..request_log import UNKNOWN, LoggedRequest, PlacedCall, PlacedCalls, RequestLog
 from .exchange import HttpReply, IncomingRequest, json_reply
 from .masking import mask, mask_headers
 from .routes import OPERATIONS, RoutedRequest, carry_out, find
@@ -142,7 +142,7 @@ class Gateway:
         return LoggedRequest(
             self.requests.total + 1,
             self._world.moment,
-            "unknown",
+            UNKNOWN,
             incoming.method,
             incoming.path,
             incoming.parameters(),
