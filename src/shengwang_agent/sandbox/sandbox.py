@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from shengwang_agent._credentials.settings import DEFAULT_TIMEOUT, is_loopback
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from .web.server import LocalServer
     from .web.transports import AsyncSandboxTransport, SandboxTransport
 
+C = TypeVar("C")
 #: What a client sends as its app id when the sandbox demands none.
 DEMO_APP_ID = "demo"
 
@@ -281,7 +282,7 @@ class Sandbox(FaultInjection):
 
         return self._client(AsyncAgentClient, httpx.AsyncClient, self.async_transport(), settings)
 
-    def _client(self, kind: Any, http: Any, transport: Any, given: dict[str, Any]) -> Any:
+    def _client(self, kind: type[C], http: Any, transport: Any, given: dict[str, Any]) -> C:
         from .web.transports import client_time
 
         settings = self._credentials(given) | given
@@ -290,9 +291,9 @@ class Sandbox(FaultInjection):
             return kind(**settings)
         if not given.keys() & {"area", "environment"}:
             settings["base_url"] = "http://127.0.0.1"
-        made = kind(httpx_client=http(transport=transport, timeout=DEFAULT_TIMEOUT), **settings)
+        made: Any = kind(httpx_client=http(transport=transport, timeout=DEFAULT_TIMEOUT), **settings)
         made._sender.state.clock = transport.now = client_time
-        return made
+        return cast("C", made)
 
     def _credentials(self, given: dict[str, Any]) -> dict[str, Any]:
         accepted = self.platform.credentials
