@@ -10,9 +10,8 @@ from typing import Any
 from .pieces import ToolRun
 from .platform.calls import CONNECTED
 from .platform.platform import Platform
-from .platform.records import HUNG_UP_BY_THEM, LEFT_RTC, Words
+from .platform.records import HUNG_UP_BY_THEM, LEFT_RTC, TurnRecord, Words, turn_shown
 from .platform.scripts import Outcome, lines
-from .platform.turns import TurnRecord, turn_shown
 
 
 class _Handle:

@@ -16,8 +16,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
-from .platform.records import AgentRecord
-from .platform.turns import MOST_TURNS, TurnRecord, ms, turn_metrics, turn_shown
+from .platform.records import MOST_TURNS, AgentRecord, TurnRecord, ms, turn_metrics, turn_shown
 from .platform.world import World
 from .settings import Receiver
 from .web.exchange import encode

@@ -139,14 +139,13 @@ class RequestLog(_Log[LoggedRequest]):
         """
         wanted = {"body": body, "query": query, "status": status}
         wanted = {name: value for name, value in wanted.items() if value is not None}
-        candidates = self.of(operation)
-        fitting = [entry for entry in candidates if _fits(_facts(entry, wanted), wanted)]
+        found = self.of(operation)
+        fitting = [entry for entry in found if _fits(_facts(entry, wanted), wanted)]
+        wrong = "no request fits" if not fitting and times != 0 else ""
         if times is not None and len(fitting) != times:
-            raise AssertionError(
-                self._explain(operation, wanted, candidates, f"{len(fitting)} of {times} expected")
-            )
-        if not fitting and times != 0:
-            raise AssertionError(self._explain(operation, wanted, candidates, "no request fits"))
+            wrong = f"{len(fitting)} of {times} expected"
+        if wrong:
+            raise AssertionError(f"{operation}: {wrong}; {self._difference(found, wanted)}")
         return fitting[-1] if fitting else LoggedRequest(0, 0.0, operation, "", "")
 
     def assert_not_sent(self, operation: str) -> None:
@@ -165,21 +164,13 @@ class RequestLog(_Log[LoggedRequest]):
             lines = [line for line in shown if not line.startswith("?")]
             raise AssertionError("requests differ (- expected, + received)\n" + "\n".join(lines))
 
-    def _explain(
-        self, operation: str, wanted: dict[str, Any], candidates: list[LoggedRequest], what: str
-    ) -> str:
-        if not candidates:
-            return f"{operation}: {what}; received:\n{self!r}"
-        closest = max(candidates, key=lambda entry: _closeness(_facts(entry, wanted), wanted))
-        diff = difflib.unified_diff(
-            _pretty(wanted),
-            _pretty(_pruned(_facts(closest, wanted), wanted)),
-            "expected",
-            f"received #{closest.number}",
-            lineterm="",
-        )
-        lines = [f"{operation}: {what}; {len(candidates)} received, the closest differs so:", *diff]
-        return "\n".join(lines)
+    def _difference(self, found: list[LoggedRequest], wanted: dict[str, Any]) -> str:
+        if not found:
+            return f"received:\n{self!r}"
+        closest = max(found, key=lambda entry: _closeness(_facts(entry, wanted), wanted))
+        both = _pretty(wanted), _pretty(_pruned(_facts(closest, wanted), wanted))
+        diff = difflib.unified_diff(*both, "expected", f"received #{closest.number}", lineterm="")
+        return "\n".join([f"{len(found)} received, the closest differs so:", *diff])
 
 
 def _pattern(operation: str) -> str:
@@ -208,7 +199,7 @@ def _pruned(actual: Any, wanted: Any) -> Any:
 def _closeness(actual: Any, wanted: Any) -> int:
     if isinstance(wanted, dict) and isinstance(actual, dict):
         return sum(
-            1 + _closeness(actual[key], value) for key, value in wanted.items() if key in actual
+            1 + _closeness(actual[key], wanted[key]) for key in wanted.keys() & actual.keys()
         )
     return int(bool(actual == wanted))
 
@@ -232,10 +223,8 @@ class PlacedCalls(_Log[PlacedCall]):
     """Every telephone the sandbox let ring, in order."""
 
     def __repr__(self) -> str:
-        return (
-            "\n".join(f"#{d.request} {d.to_number} from {d.from_number}" for d in self)
-            or "no dials yet"
-        )
+        shown = (f"#{dial.request} {dial.to_number} from {dial.from_number}" for dial in self)
+        return "\n".join(shown) or "no dials yet"
 
     def to(self, number: str) -> list[PlacedCall]:
         """The dials to one number."""
@@ -250,9 +239,8 @@ class PlacedCalls(_Log[PlacedCall]):
         """Assert that exactly one telephone rang (that of ``number``, if given)."""
         found = list(self) if number is None else self.to(number)
         if len(found) != 1:
-            raise AssertionError(
-                f"expected one dial to {number or 'anyone'}, got {len(found)}:\n{self!r}"
-            )
+            wanted = f"expected one dial to {number or 'anyone'}"
+            raise AssertionError(f"{wanted}, got {len(found)}:\n{self!r}")
         return found[0]
 
     def assert_none_twice(self) -> None:

@@ -57,8 +57,8 @@ class Listeners:
 
     def add(self, host: str, port: int) -> str:
         """Start a server on a loopback address; ValueError for any other address."""
-        from .web.rules import warm_up
         from .web.server import LocalServer
+        from .web.validation import warm_up
 
         if not is_loopback(host):
             raise ValueError(f"host: the sandbox listens on loopback addresses only, not on {host}")
@@ -291,7 +291,9 @@ class Sandbox(FaultInjection):
             return kind(**settings)
         if not given.keys() & {"area", "environment"}:
             settings["base_url"] = "http://127.0.0.1"
-        made: Any = kind(httpx_client=http(transport=transport, timeout=DEFAULT_TIMEOUT), **settings)
+        made: Any = kind(
+            httpx_client=http(transport=transport, timeout=DEFAULT_TIMEOUT), **settings
+        )
         made._sender.state.clock = transport.now = client_time
         return cast("C", made)
 

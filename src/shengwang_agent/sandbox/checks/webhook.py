@@ -12,7 +12,7 @@ from uuid import uuid4
 
 from ..model.connection import Connection, ConnectionBroken
 from ..outgoing import ANSWER_TIMEOUT, Notification, signed
-from .finding import Finding, shortened
+from .model import Finding, shortened
 
 LIMITS = "What no request can show: whether a repeated notice is acted on twice."
 _AGAIN = "it sends the notice again, three times in all, and then it is lost"

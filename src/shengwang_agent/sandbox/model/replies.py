@@ -13,15 +13,13 @@ from typing import TYPE_CHECKING, Any
 from shengwang_agent._masking import said
 from shengwang_agent.llmserver.pieces import Audio, Metadata, ToolCall
 
-from ..pieces import Heard, Piece, ReplyFailed, ToolRun, ToolRunner, Wait
+from ..pieces import Heard, Piece, PieceStream, ReplyFailed, ToolRun, ToolRunner, Wait
 from ..web.exchange import encode
-from .calls import Arrivals
-from .chunks import Answer, AskedTool
+from .chunks import Answer, AskedTool, BrokenStream, EventReader
 from .connection import Connection, ConnectionBroken, check_address
 from .http_tools import ToolResult
 from .request import ModelRequest, model_request
-from .sse import BrokenStream, EventReader
-from .stream import PieceStream
+from .tools import Arrivals
 
 if TYPE_CHECKING:
     import httpx

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from .connection import FRAMING
-from .templates import filled
+from .http_tools import filled
 
 #: Entries of the memory that are sent, unless ``llm.max_history`` says otherwise.
 DEFAULT_HISTORY = 32
@@ -20,12 +20,18 @@ JSON = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class ModelRequest:
-    """A request to a model. ``headers`` are pairs, since names that differ in case are both sent."""
+class JsonRequest:
+    """A POST. ``headers`` are pairs, since names that differ in case are both sent."""
 
     url: str = field(repr=False)
     headers: tuple[tuple[str, str], ...] = field(repr=False)
     body: Mapping[str, Any] = field(repr=False)
+
+
+class ModelRequest(JsonRequest):
+    """A request to a model."""
+
+    __slots__ = ()
 
     def with_tools(self, tools: Sequence[JSON]) -> ModelRequest:
         """The same request that offers these tools, or none."""

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from queue import SimpleQueue
 from typing import Any
 
 from ..web.exchange import encode
 from .connection import FRAMING, Connection, ConnectionBroken, NotLocal, check_address
+from .request import JsonRequest
 
 GENERIC = "generic_http"
 #: What is ours in ``tts.params`` and is not passed on; whether the platform does is not known.
@@ -26,18 +26,9 @@ BROKEN = 500
 JSON = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class SpeechRequest:
-    """A request for the sound of one text."""
-
-    url: str = field(repr=False)
-    headers: tuple[tuple[str, str], ...] = field(repr=False)
-    body: Mapping[str, Any] = field(repr=False)
-
-
 def speech_request(
     properties: Mapping[str, Any], text: str, *, utterance: str, number: int, last: bool
-) -> SpeechRequest | None:
+) -> JsonRequest | None:
     """The request for a text, or None when the agent's voice is not one of your own.
 
     ``utterance``, ``number`` (from 0) and ``last`` travel with ``enable_request_id`` only.
@@ -51,7 +42,7 @@ def speech_request(
     body["input"] = text
     if params.get("enable_request_id"):
         body |= {"request_id": utterance, "request_seq_id": number, "request_end": last}
-    return SpeechRequest(str(tts.get("url") or ""), _headers(tts, params), body)
+    return JsonRequest(str(tts.get("url") or ""), _headers(tts, params), body)
 
 
 def _headers(tts: Mapping[str, Any], params: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
@@ -213,7 +204,7 @@ class _Utterance:
         finally:
             self._connection.close()
 
-    def _sound(self, connection: Connection, request: SpeechRequest) -> int:
+    def _sound(self, connection: Connection, request: JsonRequest) -> int:
         body = encode(dict(request.body))
         status = connection.send("POST", request.url, request.headers, body).status_code
         if status != 200:

@@ -8,8 +8,7 @@ from typing import Any
 
 from .caller import Caller
 from .dialogue import Dialogue
-from .greeting import Greeting
-from .paging import page
+from .prompts import Greeting, Silence
 from .records import (
     BY_API,
     BY_CALLER,
@@ -24,11 +23,10 @@ from .records import (
     STOPPING,
     AgentRecord,
     Words,
+    turn_shown,
 )  # fmt: skip
-from .refusals import Refusal, invalid
-from .silence import Silence
+from .refusals import Refusal, invalid, page
 from .speech import Utterance
-from .turns import turn_shown
 from .world import AGENT_REACH, LONGEST_RUN, World
 
 DEFAULT_IDLE_TIMEOUT = 30

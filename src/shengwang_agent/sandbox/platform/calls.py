@@ -15,7 +15,6 @@ from shengwang_agent._e164 import is_e164, read_number
 
 from .agents import Lifecycle
 from .caller import Caller
-from .paging import page
 from .records import (
     BY_API,
     BY_CALLER,
@@ -28,10 +27,10 @@ from .records import (
     AgentRecord,
     CallRecord,
     NumberRecord,
+    ms,
 )  # fmt: skip
-from .refusals import Refusal, check_phone
+from .refusals import Refusal, check_phone, page
 from .scripts import PATIENCE, CallScript, Switchboard, lines
-from .turns import ms
 from .world import DAY, World
 
 CALL_REACH = 60 * DAY

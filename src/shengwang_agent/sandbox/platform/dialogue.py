@@ -15,10 +15,17 @@ from shengwang_agent.llmserver.pieces import Audio, Metadata
 
 from ..model.request import model_request
 from ..pieces import Heard, ReplyFailed, ReplySource, ToolRun, Wait, word_end
-from .memory import keep_heard, refresh, spoken_entry, text_entry
-from .records import AgentRecord, Reply
+from .records import (
+    AgentRecord,
+    Reply,
+    TurnRecord,
+    keep_heard,
+    ms,
+    refresh,
+    spoken_entry,
+    text_entry,
+)
 from .speech import BRACKETS, Speech, Utterance
-from .turns import TurnRecord, ms
 from .world import World
 
 #: Stands for the piece after the last one.

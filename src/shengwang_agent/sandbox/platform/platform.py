@@ -16,8 +16,8 @@ from .calls import Calls
 from .clock import Clock
 from .credentials import AcceptedCredentials, expiry_of
 from .dialogue import Dialogue, Failure
-from .fillers import Fillers
 from .numbers import Numbers
+from .prompts import Fillers
 from .reader import ReplyReader
 from .records import LEFT_RTC, AgentRecord
 from .world import World

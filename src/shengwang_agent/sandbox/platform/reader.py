@@ -13,9 +13,8 @@ from contextlib import suppress
 from functools import partial
 from typing import Any
 
-from ..model.stream import pieces_of
 from ..model.tools import Toolbox
-from ..pieces import ReplySource
+from ..pieces import ReplySource, pieces_of
 from .dialogue import END, Dialogue, Failure
 from .records import Reply
 from .world import World

@@ -10,10 +10,8 @@ from functools import partial
 from typing import Any
 
 from ..settings import SandboxSettings
-from .clock import Agenda, Clock
-from .latency import Latency
-from .records import AgentRecord, CallRecord, NumberRecord, Reply
-from .turns import TurnRecord
+from .clock import Agenda, Clock, Latency
+from .records import AgentRecord, CallRecord, NumberRecord, Reply, TurnRecord
 
 DAY = 86_400
 #: How long the platform lists an agent and keeps its turns.

@@ -16,10 +16,8 @@ from ..platform.platform import Platform
 from ..platform.refusals import WORDS, Refusal, answer_to
 from ..request_log import UNKNOWN, LoggedRequest, PlacedCall, PlacedCalls, RequestLog
 from .exchange import HttpReply, IncomingRequest, json_reply
-from .masking import mask, mask_headers
 from .routes import OPERATIONS, RoutedRequest, carry_out, find
-from .rules import check_body
-from .validation import read_object, read_query
+from .validation import check_body, mask, mask_headers, read_object, read_query
 
 _LOG = logging.getLogger("shengwang_agent.sandbox")
 
