@@ -39,7 +39,6 @@ class Fault:
     times: int | None = 1
 
     def hits(self, operation: str) -> bool:
-        """Whether this fault concerns the operation."""
         return self.on is None or fnmatchcase(operation, self.on)
 
 
@@ -75,7 +74,6 @@ class Faults:
         self._queue.append(fault)
 
     def take(self, operation: str) -> Fault | None:
-        """The fault for a request that has just come in."""
         fault = next((fault for fault in self._queue if fault.hits(operation)), None)
         if fault is None:
             fault = self._by_chance(operation)
@@ -122,7 +120,6 @@ class Faults:
         self._down[host.lower()] = until
 
     def up(self, host: str) -> None:
-        """Bring a host back."""
         self._down.pop(host.lower(), None)
 
     def is_down(self, host: str, now: float) -> bool:

@@ -47,11 +47,9 @@ class Listeners:
 
     @property
     def first(self) -> LocalServer:
-        """The server behind ``sandbox.url``."""
         return next(iter(self._servers.values()))
 
     def start(self) -> None:
-        """Start the first server unless there is one."""
         if not self._servers:
             self.add("127.0.0.1", self._port)
 
@@ -94,12 +92,10 @@ class Listeners:
         return True
 
     def all_up(self) -> None:
-        """Open every closed server again."""
         for host in self._servers:
             self.up(host)
 
     def close(self) -> None:
-        """Close all servers."""
         servers, self._servers = self._servers, {}
         for server in servers.values():
             server.close()

@@ -33,6 +33,13 @@ class Finding(NamedTuple):
     platform: str = ""
 
 
+def judged(
+    check: str, good: bool, sent: str, came: str, harm: str, state: str = "fault"
+) -> Finding:
+    """What a check found: ``ok``, or ``state`` and the harm that it does."""
+    return Finding(check, "ok" if good else state, sent, came, "" if good else harm)
+
+
 def shortened(text: str, most: int = 120) -> str:
     """A text on one line, for reports."""
     line = " ".join(text.split())
@@ -143,12 +150,11 @@ class Reading:
 
     def _judge(self, size: int) -> None:
         """What can be told of an answer that ended."""
-        if not self._events and not self._answer.done and "content-type" not in self.problems:
+        page = "content-type" in self.problems and not self._events  # or one JSON
+        if not (page or self._events or self._answer.done):
             self.problems["events"] = f"no event with data in {size} bytes"
-        if "events" in self.problems:
+        if page or "events" in self.problems:
             return  # what came of it is no wonder
-        if "content-type" in self.problems and not self._events:
-            return  # one JSON, or a page
         if not self._answer.done:
             self.problems["done"] = "no [DONE] at the end"
         if not self.pieces:
@@ -198,9 +204,8 @@ class Reading:
 
 def _says(choice: Any) -> bool:
     delta = choice.get("delta") if isinstance(choice, dict) else None
-    return isinstance(delta, dict) and any(
-        delta.get(key) for key in ("content", "audio", "tool_calls")
-    )
+    said = isinstance(delta, dict) and map(delta.get, ("content", "audio", "tool_calls"))
+    return any(said or ())
 
 
 FIRST_WORDS = 1.5
@@ -331,7 +336,7 @@ class ModelCheck:
         # A short answer may come late and at once by chance: then a long one decides.
         held = first.held and self._ask(_COUNTING).held
         yield from _first(first, self._audio, held)
-        if first.problems.keys() & {"reachable", "redirect", "status", "content-encoding"}:
+        if first.problems.keys() & _AT_ONCE:
             return
         if first.endless:
             came = "not asked: each question would wait as long"
@@ -388,17 +393,15 @@ class ModelCheck:
         readings = [self._ask(key=key, one_piece=True) for key in (f"{self._key}-not", "", _NO_KEY)]
         good = all(reading.status in (401, 403) for reading in readings)
         came = ", ".join(str(reading.status or reading.came) for reading in readings)
-        harm = "" if good else "anybody who knows the address uses your model: answer 401"
-        return Finding("key", "ok" if good else "fault", sent, came, harm)
+        harm = "anybody who knows the address uses your model: answer 401"
+        return judged("key", good, sent, came, harm)
 
     def _broken_json(self) -> Finding:
         request, reading = self._request(Variant("", ""), self._key), Reading()
         reading.read(request.url, request.headers, b'{"messages": [', False)
         good = 400 <= reading.status < 500
-        harm = "" if good else "it never sends that, but a failure of yours would look like this"
-        return Finding(
-            "broken-json", "ok" if good else "warning", "half a JSON", reading.came, harm
-        )
+        harm = "it never sends that, but a failure of yours would look like this"
+        return judged("broken-json", good, "half a JSON", reading.came, harm, "warning")
 
 
 _SENT = "the request of a first turn, with all keys of llm.vendor custom"
@@ -416,18 +419,19 @@ _ALWAYS = (
     ("metadata", "it is obeyed only as the first chunk, and text within it is lost"),
 )
 
+#: After these nothing more can be told.
+_AT_ONCE = {"reachable", "redirect", "status", "content-encoding"}
 _SOUND = ("audio-data", "audio-transcript", "audio-words")
 
 
 def _first(first: Reading, audio: bool, held: bool) -> Iterator[Finding]:
     """What the first answer tells."""
     for check, harm in _ALWAYS:
-        if check in first.problems:
-            yield Finding(check, "fault", _SENT, first.problems[check], harm)
-            if check in ("reachable", "redirect", "status", "content-encoding"):
-                return
-        else:
-            yield Finding(check, "ok", _SENT, first.came if check == "says-something" else "")
+        came = first.came if check == "says-something" else ""
+        good = check not in first.problems
+        yield judged(check, good, _SENT, first.problems.get(check, came), harm)
+        if not good and check in _AT_ONCE:
+            return
     yield from _manners(first, held)
     if audio or first.problems.keys() & set(_SOUND):
         yield from _sound(first)
@@ -451,7 +455,7 @@ def _manners(first: Reading, held: bool) -> Iterator[Finding]:
          "it has to rely on [DONE] alone"),
     ):  # fmt: skip
         shown = came if state or check == "first-words" else ""
-        yield Finding(check, state or "ok", _SENT, shown, harm if state else "")
+        yield judged(check, not state, _SENT, shown, harm, state)
 
 
 def _sound(first: Reading) -> Iterator[Finding]:
@@ -462,23 +466,19 @@ def _sound(first: Reading) -> Iterator[Finding]:
     if broken:
         return
     seconds = f"{len(first.sound) / 32000:.1f} s of 16 kHz" if first.sound else "no sound"
-    yield Finding("audio-data", "ok" if first.sound else "fault", _SENT, seconds,
-                  "" if first.sound else "nothing is played")  # fmt: skip
-    lost = "" if first.transcript else "the agent forgets what it said, and captions are empty"
+    yield judged("audio-data", bool(first.sound), _SENT, seconds, "nothing is played")
     came = shortened(first.transcript) or "no transcript"
-    yield Finding("audio-transcript", "fault" if lost else "ok", _SENT, came, lost)
-    good = bool(first.words) and all(
-        {"text", "start_ts"} <= word.keys() and word.keys() & {"end_ts", "duration"}
-        for word in first.words
+    lost = "the agent forgets what it said, and captions are empty"
+    yield judged("audio-transcript", bool(first.transcript), _SENT, came, lost)
+    whole = (
+        {"text", "start_ts"} <= w.keys() and w.keys() & {"end_ts", "duration"} for w in first.words
     )
-    yield Finding("audio-words", "ok" if good else "warning", _SENT, f"{len(first.words)} words",
-                  "" if good else "captions do not follow the words")  # fmt: skip
+    good, came = bool(first.words) and all(whole), f"{len(first.words)} words"
+    yield judged("audio-words", good, _SENT, came, "captions do not follow the words", "warning")
 
 
 def _compared(check: str, state: str, sent: str, known: set[str], reading: Reading) -> Finding:
     """A fault of this request alone: what the first one showed already is told there."""
     new = {name: text for name, text in reading.problems.items() if name not in known}
-    if not new:
-        return Finding(check, "ok", sent, reading.came)
-    harm = dict(_ALWAYS).get(next(iter(new)), _FAILS)
-    return Finding(check, state, sent, "; ".join(new.values()), harm)
+    harm = dict(_ALWAYS).get(next(iter(new), ""), _FAILS)
+    return judged(check, not new, sent, "; ".join(new.values()) or reading.came, harm, state)

@@ -12,7 +12,7 @@ from uuid import uuid4
 
 from ..model.connection import Connection, ConnectionBroken
 from ..outgoing import ANSWER_TIMEOUT, Notification, signed
-from .model import Finding, shortened
+from .model import Finding, judged, shortened
 
 LIMITS = "What no request can show: whether a repeated notice is acted on twice."
 _AGAIN = "it sends the notice again, three times in all, and then it is lost"
@@ -102,12 +102,8 @@ class WebhookCheck:
         yield _delivered("ten-at-once", "ten notices at once", _worst(answers))
 
     def _notice(self, event: int, payload: Mapping[str, Any]) -> Notification:
-        return Notification(
-            f"check:{uuid4().hex}",
-            event,
-            int(time.time() * 1000),
-            {**payload, "labels": {"a": "b"}},
-        )
+        now, payload = int(time.time() * 1000), {**payload, "labels": {"a": "b"}}
+        return Notification(f"check:{uuid4().hex}", event, now, payload)
 
     def _deliver(self, notice: Notification) -> _Answer:
         body = notice.body()
@@ -140,11 +136,10 @@ class WebhookCheck:
         for name in _SIGNATURES:
             body = self._notice(event, _AGENT).body()
             answers.append(self._send(body, _only(signed(body, self._secret), name)))
-        bad = any(answer.problem for answer in answers)
+        good = not any(answer.problem for answer in answers)
         came = " and ".join(answer.came for answer in answers)
         sent = " alone, and ".join(_SIGNATURES) + " alone"
-        harm = "it sends both today" if bad else ""
-        return Finding("one-signature", "warning" if bad else "ok", sent, came, harm)
+        return judged("one-signature", good, sent, came, "it sends both today", "warning")
 
     def _forged(self, notice: Notification) -> Finding:
         body = notice.body()
@@ -158,7 +153,7 @@ class WebhookCheck:
         state, harm = ("fault", _FORGED) if taken else ("warning", "answer 401, which says why")
         sent = "another secret (both signatures, V1 and V2 alone), a changed body, no signature"
         came = ", ".join(str(answer.status or answer.came) for answer in answers)
-        return Finding("forged", "ok" if refused else state, sent, came, "" if refused else harm)
+        return judged("forged", refused, sent, came, harm, state)
 
 
 def _only(headers: Mapping[str, str], kept: str = "") -> dict[str, str]:
@@ -169,16 +164,14 @@ def _only(headers: Mapping[str, str], kept: str = "") -> dict[str, str]:
 def _first(first: _Answer) -> Iterator[Finding]:
     sent = "the test of the console"
     for check in ("reachable", "status", "json"):
-        bad = check == first.problem
-        harm = "the console does not accept the address; " + _AGAIN if bad else ""
-        yield Finding(check, "fault" if bad else "ok", sent, first.came, harm)
-        if bad:
+        harm = "the console does not accept the address; " + _AGAIN
+        yield judged(check, check != first.problem, sent, first.came, harm)
+        if check == first.problem:
             return
 
 
 def _delivered(check: str, sent: str, answer: _Answer) -> Finding:
-    bad = bool(answer.problem)
-    return Finding(check, "fault" if bad else "ok", sent, answer.came, _AGAIN if bad else "")
+    return judged(check, not answer.problem, sent, answer.came, _AGAIN)
 
 
 def _worst(answers: list[_Answer]) -> _Answer:

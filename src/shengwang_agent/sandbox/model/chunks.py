@@ -137,7 +137,6 @@ class Answer:
 
     @property
     def calls(self) -> list[AskedTool]:
-        """The tool calls so far, in the model's order."""
         return [self._calls[index] for index in sorted(self._calls)]
 
     def read(self, data: str) -> Iterator[str | Metadata | Audio]:

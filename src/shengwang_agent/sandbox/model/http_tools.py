@@ -236,7 +236,6 @@ def written(value: Any) -> str:
 
 
 def failed(text: str) -> ToolResult:
-    """A call that failed."""
     return ToolResult(False, text)
 
 

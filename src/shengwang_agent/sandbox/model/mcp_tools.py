@@ -108,7 +108,6 @@ class McpCall:
         self.cancel = asked.cancel
 
     def result(self) -> ToolResult:
-        """Make the call and wait for its result."""
         try:
             return result_of(self._answer())
         except (ConnectionBroken, McpMissing) as error:
@@ -156,7 +155,6 @@ class Asked(Generic[T]):
             return await self._ask(client)
 
     def cancel(self) -> None:
-        """Give the question up, from another thread."""
         self._give_up("given up")
 
     def _give_up(self, why: str) -> None:

@@ -102,9 +102,13 @@ def _headers(llm: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
         "Authorization": f"Bearer {llm.get('api_key') or ''}".rstrip(),
         "Content-Type": "application/json",
     }
-    given = {name: str(value) for name, value in (llm.get("headers") or {}).items()}
-    theirs = {name: value for name, value in given.items() if name.lower() not in FRAMING}
-    return tuple({**theirs, **ours}.items())
+    return tuple({**given_headers(llm.get("headers")), **ours}.items())
+
+
+def given_headers(headers: Mapping[str, Any] | None, *but: str) -> dict[str, str]:
+    """The headers of a setting without those that are the connection's, or are in ``but``."""
+    given = (headers or {}).items()
+    return {name: str(value) for name, value in given if name.lower() not in {*FRAMING, *but}}
 
 
 def host_of(url: str) -> str:

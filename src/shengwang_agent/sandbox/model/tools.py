@@ -60,7 +60,6 @@ class Stub:
     takes: float = 0.0
 
     def result(self, arguments: Mapping[str, Any]) -> ToolResult:
-        """What the tool is made to answer."""
         if self.fails is not None:
             return failed(self.fails)
         value = self.returns(arguments) if callable(self.returns) else self.returns
@@ -108,7 +107,6 @@ class Toolbox:
             self._stubs[name] = Stub(returns, fails, takes)
 
     def stub_of(self, name: str) -> Stub | None:
-        """What answers in place of this tool, if anything."""
         with self._lock:
             return self._stubs.get(name)
 
@@ -131,7 +129,6 @@ class Toolbox:
         return found
 
     def agent_over(self, agent_id: str) -> None:
-        """Forget what was found for an agent."""
         with self._lock:
             self._found.pop(agent_id, None)
 

@@ -29,12 +29,10 @@ class Interruption:
     quiet: float = 0.0
 
     def triggered(self, text: str) -> bool:
-        """Whether one of the keywords is in the text."""
         return any(word.casefold() in text.casefold() for word in self.keywords)
 
 
 def interruption(agent: AgentRecord) -> Interruption:
-    """What interrupts this agent."""
     detection = agent.part("turn_detection") or {}
     start = agent.part("turn_detection", "config", "start_of_speech") or {}
     vad = start.get("vad_config") or {}
@@ -202,7 +200,6 @@ class Caller:
             self.take_up(agent, words, waited)
 
     def _joined(self, words: Words, turn: TurnRecord, more: Words) -> TurnRecord:
-        """More words of the same message."""
         last, first = words.text[-1:], more.text[:1]
         words.text += ("" if max(last, first) > "\u2e7f" else " ") + more.text
         turn.asked = words.text

@@ -28,6 +28,7 @@ from .records import (
     CallRecord,
     NumberRecord,
     ms,
+    shown,
 )  # fmt: skip
 from .refusals import Refusal, check_phone, page
 from .scripts import PATIENCE, CallScript, Switchboard, lines
@@ -97,7 +98,6 @@ class Calls:
         return page(found, self._world.calls, query, _record)
 
     def get(self, appid: str, agent_id: str) -> JSON:
-        """One call record."""
         call = self.find(appid, agent_id)
         return _record(call) | ({"reason": call.reason} if call.reason else {})
 
@@ -110,7 +110,6 @@ class Calls:
         return {}
 
     def find(self, appid: str, agent_id: str) -> CallRecord:
-        """The call of this project with this id; 404 otherwise."""
         call = self._world.calls.get(agent_id)
         if call is None or call.appid != appid:
             raise Refusal(404, f"no call {agent_id!r} in this project")
@@ -122,10 +121,8 @@ class Calls:
         self, appid: str, from_number: str, to_number: str, script: CallScript
     ) -> CallRecord:
         """Someone calls one of the numbers; the agent of its pipeline answers at once."""
-        to_number, from_number = (
-            as_e164("to_number", to_number),
-            as_e164("from_number", from_number),
-        )
+        to_number = as_e164("to_number", to_number)
+        from_number = as_e164("from_number", from_number)
         number = self._world.numbers.get(to_number)
         bound = (number.inbound_config or {}).get("pipeline_id") if number else None
         self._check_reach(to_number, number, bound)
@@ -275,13 +272,6 @@ def as_e164(argument: str, number: str) -> str:
 
 
 def _record(call: CallRecord) -> JSON:
-    return {
-        "to_number": call.to_number,
-        "from_number": call.from_number,
-        "pipeline_id": call.pipeline_id or "",
-        "type": call.type,
-        "agent_id": call.agent_id,
-        "channel": call.channel,
-        "create_ts": call.create_ts,
-        "stop_ts": call.stop_ts,
-    } | ({"state": call.state} if call.state in (*CONNECTED, "hangup") else {})
+    names = ("to_number", "from_number", "type", "agent_id", "channel", "create_ts", "stop_ts")
+    told = {"state": call.state} if call.state in (*CONNECTED, "hangup") else {}
+    return shown(call, *names) | {"pipeline_id": call.pipeline_id or ""} | told

@@ -49,7 +49,6 @@ class Failure:
 
     @classmethod
     def of(cls, problem: BaseException) -> Failure:
-        """The failure for what the source raised."""
         if isinstance(problem, ReplyFailed):
             return cls(problem.code, str(problem))
         try:
@@ -176,7 +175,6 @@ class Dialogue:
         self.changed(agent)
 
     def changed(self, agent: AgentRecord) -> None:
-        """Tell everybody that the agent began or ended something."""
         for step in self.on_change:
             step(agent)
         self._world.touch()
@@ -280,7 +278,6 @@ class Dialogue:
         self._world.pending.append(errand)
 
     def fill(self, reply: Reply, phrase: str) -> None:
-        """Say a phrase while the reply is awaited."""
         agent = reply.agent
         if reply.closed or reply.speech is not None or agent.speaking is not None:
             return
@@ -290,7 +287,6 @@ class Dialogue:
         self._completed(agent, speech)
 
     def heard(self, reply: Reply) -> Heard:
-        """What a reply source needs to know."""
         agent, turn = reply.agent, reply.turn
         memory = [entry.message() for entry in agent.memory[-LONGEST_HISTORY:]]
         if reply.role == "assistant":
@@ -459,7 +455,6 @@ class Dialogue:
 
 
 def _plain(message: Mapping[str, Any]) -> dict[str, Any]:
-    """A message without what only this platform adds to it."""
     return {key: value for key, value in message.items() if key not in CUSTOM_KEYS}
 
 

@@ -17,7 +17,6 @@ from .clock import Clock
 from .credentials import AcceptedCredentials, expiry_of
 from .dialogue import Dialogue, Failure
 from .numbers import Numbers
-from .prompts import Fillers
 from .reader import ReplyReader
 from .records import LEFT_RTC, AgentRecord
 from .world import World
@@ -34,7 +33,6 @@ class Platform:
         self.credentials = AcceptedCredentials(settings)
         self.dialogue = Dialogue(self.world)
         self.lifecycle = Lifecycle(self.world, self.dialogue)
-        self.fillers = Fillers(self.world, self.dialogue)
         self.caller = Caller(self.world, self.dialogue)
         self.agents = Agents(self.world, self.dialogue, self.caller, self.lifecycle)
         self.calls = Calls(self.world, self.caller, self.lifecycle)
@@ -46,7 +44,9 @@ class Platform:
         self.speeches = Speeches(self._voice_failed, remote)
         self.reply_reader = ReplyReader(self.world, self.dialogue, source, self.toolbox)
         self._speak_aloud()
-        self.lifecycle.on_ready.append(self._open_tools)
+        self.lifecycle.on_ready.append(
+            lambda agent: self.toolbox.agent_started(agent.agent_id, agent.properties)
+        )
         self.lifecycle.on_over.append(lambda agent: self.toolbox.agent_over(agent.agent_id))
         self.lifecycle.check_join = self._check_join
         self.hand_over: Callable[[], object] = lambda: None
@@ -86,9 +86,6 @@ class Platform:
             agent = self.world.agents.get(agent_id)
             if agent is not None:
                 self.dialogue.voice_failed(agent, turn_id, Failure(code, message))
-
-    def _open_tools(self, agent: AgentRecord) -> None:
-        self.toolbox.agent_started(agent.agent_id, agent.properties)
 
     def close(self) -> None:
         """Drop every open reply and every call of a tool; end the threads."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import wave
-from collections.abc import Callable
+from functools import partial
 from random import Random
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,7 +13,7 @@ from shengwang_agent._credentials.settings import is_loopback
 
 from ..model.connection import check_address
 from ..model.replies import ask_once
-from ..pieces import Heard
+from ..pieces import Heard, ReplySource
 from .dialogue import Dialogue
 from .records import RUNNING, AgentRecord, Reply
 from .speech import Utterance
@@ -23,14 +23,22 @@ from .world import World
 FILE_FAILED = 4001
 #: Milliseconds for the download and Hz of raw PCM, unless told otherwise; bytes that are read.
 DOWNLOAD_MS, SAMPLE_RATE, LARGEST_FILE = 1000, 16000, 16 * 1024 * 1024
+#: Milliseconds without a reply before a filler is said, unless told otherwise.
+RESPONSE_WAIT = 1500
+#: Messages and letters of the conversation that the writer of fillers is shown.
+CONTEXT_MESSAGES, CONTEXT_LETTERS = 1, 1000
 
 
-class Greeting:
-    """What every agent says when somebody comes."""
+class Prompts:
+    """What every agent says by itself."""
 
     def __init__(self, world: World, dialogue: Dialogue) -> None:
         self._world = world
         self._dialogue = dialogue
+        dialogue.on_change.append(self.watch_silence)
+        dialogue.on_asked.append(self._watch_reply)
+
+    # -- the greeting --------------------------------------------------------------------------
 
     def greet(self, agent: AgentRecord) -> None:
         """Say the greeting, if the agent has one and someone is there to hear it."""
@@ -41,21 +49,20 @@ class Greeting:
             agent.greetings += 1
             delay = (configs.get("delay_ms") or 0) / 1000
             if delay:
-                agent.timers["greeting"] = self._world.later(delay, self._start, agent, text)
+                agent.timers["greeting"] = self._world.later(delay, self._begin, agent, text)
             else:
-                self._start(agent, text)
+                self._begin(agent, text)
 
-    def _start(self, agent: AgentRecord, text: str) -> None:
+    def _begin(self, agent: AgentRecord, text: str) -> None:
         agent.timers.pop("greeting", None)
         url = agent.part("llm", "greeting_audio_url")
-        if not url:
+        if url:
+            source = _download(str(url), agent.part("llm", "greeting_configs") or {})
+            self._dialogue.errand(agent, None, text, source, partial(self._play, agent))
+        else:
             self._say(agent, text)
-            return
-        configs = agent.part("llm", "greeting_configs") or {}
-        source = _download(str(url), configs)
-        self._dialogue.errand(agent, None, text, source, lambda sound: self._played(agent, sound))
 
-    def _played(self, agent: AgentRecord, sound: Any) -> None:
+    def _play(self, agent: AgentRecord, sound: Any) -> None:
         text = agent.text("llm", "greeting_message")
         if isinstance(sound, str):
             self._say(agent, text, float(sound))
@@ -66,19 +73,82 @@ class Greeting:
 
     def _say(self, agent: AgentRecord, text: str, sound: float = 0.0) -> None:
         if agent.status == RUNNING and agent.caller_present:
-            utterance = Utterance(text, "greeting", interruptable(agent), sound=sound)
-            self._dialogue.say(agent, utterance, "APPEND")
+            spellings = (("greeting_interruptable",), ("greeting_configs", "interruptable"))
+            may = all(agent.part("llm", *names) is not False for names in spellings)
+            self._dialogue.say(agent, Utterance(text, "greeting", may, sound=sound), "APPEND")
+
+    # -- silence -------------------------------------------------------------------------------
+
+    def watch_silence(self, agent: AgentRecord) -> None:
+        """Let the time of silence begin anew. It runs while a caller is there and nobody speaks."""
+        self._world.agenda.cancel(agent.timers.pop("silence", None))
+        wait, _, _ = _of_silence(agent)
+        idle = agent.status == RUNNING and agent.caller_present and not agent.busy
+        if wait and idle and not agent.uses_mllm:
+            agent.timers["silence"] = self._world.later(wait, self._break_silence, agent)
+
+    def _break_silence(self, agent: AgentRecord) -> None:
+        agent.timers.pop("silence", None)
+        _, action, text = _of_silence(agent)
+        if action == "think":
+            turn = agent.begin_turn(self._world.moment, "silence_timeout", {"action": "think"})
+            self._dialogue.think(agent, turn, text)
+        else:
+            self._dialogue.say(agent, Utterance(text, "silence_timeout"), "APPEND")
+
+    # -- fillers: one phrase a turn, when no piece of the reply has come in time -----------------
+
+    def _watch_reply(self, reply: Reply) -> None:
+        agent = reply.agent
+        if agent.part("filler_words", "enable") and reply.role == "user" and _phrases(agent):
+            wait = agent.part("filler_words", "trigger", "fixed_time_config", "response_wait_ms")
+            reply.filler = self._world.later((wait or RESPONSE_WAIT) / 1000, self._fill, reply)
+
+    def _fill(self, reply: Reply) -> None:
+        reply.filler = None
+        agent, phrase = reply.agent, self._phrase(reply.agent)
+        writer = agent.part("filler_words", "content", "generated_config") or {}
+        url = str((writer.get("llm_provider") or {}).get("url") or "")
+        generated = agent.part("filler_words", "content", "mode") == "generated"
+        if not generated or not is_loopback(urlsplit(url).hostname or ""):
+            self._dialogue.fill(reply, phrase)
+            return
+
+        def written(piece: Any) -> None:
+            text = piece.strip() if isinstance(piece, str) else ""
+            self._dialogue.fill(reply, text or phrase)
+
+        self._dialogue.errand(agent, reply.turn, reply.text, _writer(writer, url), written)
+
+    def _phrase(self, agent: AgentRecord) -> str:
+        """The next phrase: in the order of the list, or shuffled anew for each round."""
+        given = _phrases(agent)
+        turn, place = divmod(agent.fillers, len(given))
+        agent.fillers += 1
+        rule = agent.part("filler_words", "content", "static_config", "selection_rule")
+        if rule != "round_robin":
+            seed = f"{self._world.settings.seed}/{agent.sequence}/filler/{turn}"
+            given = Random(seed).sample(given, len(given))
+        return given[place]
 
 
-def interruptable(agent: AgentRecord) -> bool:
-    """Whether the caller may cut the greeting short; the setting has two spellings."""
-    configs = agent.part("llm", "greeting_configs") or {}
-    given = configs.get("interruptable")
-    return bool(agent.part("llm", "greeting_interruptable") is not False and given is not False)
+def _of_silence(agent: AgentRecord) -> tuple[float, str, str]:
+    """Seconds of silence (0: any), what to do and the text; the older spelling counts as well."""
+    config = agent.part("parameters", "silence_config") or {}
+    if config.get("timeout_ms"):
+        text = agent.text("parameters", "silence_config", "content")
+        return config["timeout_ms"] / 1000, config.get("action") or "speak", text
+    wait = float(agent.properties.get("silence_timeout") or 0)
+    text = agent.text("llm", "silence_message")
+    return (wait if text else 0.0), "speak", text
 
 
-def _download(url: str, configs: dict[str, Any]) -> Callable[[Heard], str]:
-    """A source that fetches the file and tells how many seconds it plays."""
+def _phrases(agent: AgentRecord) -> list[str]:
+    return list(agent.part("filler_words", "content", "static_config", "phrases") or [])
+
+
+def _download(url: str, configs: dict[str, Any]) -> ReplySource:
+    """A source that fetches the file of a greeting and tells how many seconds it plays."""
 
     def fetch(heard: Heard) -> str:
         import httpx
@@ -109,102 +179,7 @@ def played(path: str, data: bytes, rate: int) -> float:
     return len(data) / (2 * rate) if path.endswith(".pcm") else 0.0
 
 
-class Silence:
-    """The timer of every agent: it runs while a caller is there and nobody speaks or thinks."""
-
-    def __init__(self, world: World, dialogue: Dialogue) -> None:
-        self._world = world
-        self._dialogue = dialogue
-        dialogue.on_change.append(self.arm)
-
-    def arm(self, agent: AgentRecord) -> None:
-        """Start the timer anew, or stop it when there is no silence."""
-        self._world.agenda.cancel(agent.timers.pop("silence", None))
-        wait, _, _ = settings(agent)
-        idle = agent.status == RUNNING and agent.caller_present and not agent.busy
-        if wait and idle and not agent.uses_mllm:
-            agent.timers["silence"] = self._world.later(wait, self._over, agent)
-
-    def _over(self, agent: AgentRecord) -> None:
-        agent.timers.pop("silence", None)
-        _, action, text = settings(agent)
-        if action == "think":
-            turn = agent.begin_turn(self._world.moment, "silence_timeout", {"action": "think"})
-            self._dialogue.think(agent, turn, text)
-        else:
-            self._dialogue.say(agent, Utterance(text, "silence_timeout"), "APPEND")
-
-
-def settings(agent: AgentRecord) -> tuple[float, str, str]:
-    """Seconds of silence (0: any), what to do and the text; the older spelling counts as well."""
-    config = agent.part("parameters", "silence_config") or {}
-    if config.get("timeout_ms"):
-        text = agent.text("parameters", "silence_config", "content")
-        return config["timeout_ms"] / 1000, config.get("action") or "speak", text
-    wait = float(agent.properties.get("silence_timeout") or 0)
-    text = agent.text("llm", "silence_message")
-    return (wait if text else 0.0), "speak", text
-
-
-#: Milliseconds without a reply before a filler is said, unless told otherwise.
-RESPONSE_WAIT = 1500
-#: Messages and letters of the conversation that the writer of fillers is shown.
-CONTEXT_MESSAGES, CONTEXT_LETTERS = 1, 1000
-
-
-class Fillers:
-    """One phrase a turn, when no piece of the reply has come within ``response_wait_ms``."""
-
-    def __init__(self, world: World, dialogue: Dialogue) -> None:
-        self._world = world
-        self._dialogue = dialogue
-        dialogue.on_asked.append(self._arm)
-
-    def _arm(self, reply: Reply) -> None:
-        config = reply.agent.part("filler_words") or {}
-        if config.get("enable") and reply.role == "user" and phrases(reply.agent):
-            trigger = reply.agent.part("filler_words", "trigger", "fixed_time_config") or {}
-            wait = trigger.get("response_wait_ms") or RESPONSE_WAIT
-            reply.filler = self._world.later(wait / 1000, self._due, reply)
-
-    def _due(self, reply: Reply) -> None:
-        reply.filler = None
-        phrase = self._phrase(reply.agent)
-        writer = reply.agent.part("filler_words", "content", "generated_config") or {}
-        url = str((writer.get("llm_provider") or {}).get("url") or "")
-        if _mode(reply.agent) == "generated" and is_loopback(urlsplit(url).hostname or ""):
-
-            def written(piece: Any) -> None:
-                text = piece.strip() if isinstance(piece, str) else ""
-                self._dialogue.fill(reply, text or phrase)
-
-            source = _writer(writer, url)
-            self._dialogue.errand(reply.agent, reply.turn, reply.text, source, written)
-        else:
-            self._dialogue.fill(reply, phrase)
-
-    def _phrase(self, agent: AgentRecord) -> str:
-        """The next phrase: in the order of the list, or shuffled anew for each round."""
-        given = phrases(agent)
-        turn, place = divmod(agent.fillers, len(given))
-        agent.fillers += 1
-        rule = agent.part("filler_words", "content", "static_config", "selection_rule")
-        if rule != "round_robin":
-            seed = f"{self._world.settings.seed}/{agent.sequence}/filler/{turn}"
-            given = Random(seed).sample(given, len(given))
-        return given[place]
-
-
-def phrases(agent: AgentRecord) -> list[str]:
-    """The fixed phrases of an agent."""
-    return list(agent.part("filler_words", "content", "static_config", "phrases") or [])
-
-
-def _mode(agent: AgentRecord) -> str:
-    return str(agent.part("filler_words", "content", "mode") or "static")
-
-
-def _writer(config: dict[str, Any], url: str) -> Any:
+def _writer(config: dict[str, Any], url: str) -> ReplySource:
     """A source that lets the model of ``generated_config`` write one phrase."""
     provider = config["llm_provider"]
     whole = url if url.endswith("/chat/completions") else f"{url.rstrip('/')}/chat/completions"

@@ -23,8 +23,12 @@ SEGMENTS = ("algorithm_processing", "asr_ttlw", "llm_ttft", "tts_ttfb", "transpo
 
 
 def ms(moment: float) -> int:
-    """Seconds in milliseconds."""
     return round(moment * 1000)
+
+
+def shown(record: Any, *names: str) -> dict[str, Any]:
+    """These attributes of a record, as an answer has them."""
+    return {name: getattr(record, name) for name in names}
 
 
 @dataclass(slots=True, eq=False)
@@ -131,13 +135,8 @@ class MemoryEntry:
 
     def message(self) -> dict[str, Any]:
         """The entry as a model of vendor ``custom`` is sent it."""
-        return {
-            "role": self.role,
-            "content": self.content,
-            "turn_id": self.turn_id,
-            "timestamp": self.timestamp,
-            "metadata": dict(self.metadata),
-        }
+        same = shown(self, "role", "content", "turn_id", "timestamp")
+        return same | {"metadata": dict(self.metadata)}
 
 
 #: What an entry of the agent says about where its text came from.
@@ -172,7 +171,6 @@ def spoken_entry(speech: Speech, moment: float) -> MemoryEntry:
 
 
 def text_entry(turn: TurnRecord, text: str, origin: str, moment: float) -> MemoryEntry:
-    """The entry of a text of the agent."""
     metadata = {"source": SOURCES[origin]}
     return MemoryEntry("assistant", text, turn.turn_id - 1, ms(moment), metadata)
 
@@ -182,10 +180,8 @@ def refresh(speech: Speech) -> None:
     if speech.entry is not None:
         speech.entry.content = speech.text
         if speech.begun is not None:
-            speech.entry.times = {
-                "speech_start_ms": ms(speech.begun),
-                "speech_end_ms": ms(speech.ends),
-            }
+            both = {"speech_start_ms": ms(speech.begun), "speech_end_ms": ms(speech.ends)}
+            speech.entry.times = both
 
 
 def keep_heard(memory: list[MemoryEntry], speech: Speech, moment: float) -> None:
@@ -197,11 +193,8 @@ def keep_heard(memory: list[MemoryEntry], speech: Speech, moment: float) -> None
         memory.remove(entry)
         return
     entry.content = heard
-    entry.metadata |= {
-        "interrupted": True,
-        "interrupt_timestamp": ms(moment),
-        "original": speech.text,
-    }
+    cut = {"interrupted": True, "interrupt_timestamp": ms(moment), "original": speech.text}
+    entry.metadata |= cut
     entry.times["speech_end_ms"] = ms(moment)
 
 
@@ -212,12 +205,8 @@ def entry_shown(entry: MemoryEntry, custom: bool) -> dict[str, Any]:
     return {**entry.message(), **entry.times}
 
 
-STARTING = "STARTING"
-RUNNING = "RUNNING"
-STOPPING = "STOPPING"
-STOPPED = "STOPPED"
-FAILED = "FAILED"
-
+STARTING, RUNNING, STOPPING = "STARTING", "RUNNING", "STOPPING"
+STOPPED, FAILED = "STOPPED", "FAILED"
 #: The order gives each state its number in ``agents.list(state=…)``.
 STATES = ("IDLE", STARTING, RUNNING, STOPPING, STOPPED, "RECOVERING", FAILED)
 OVER = frozenset({STOPPED, FAILED})
@@ -318,7 +307,6 @@ class AgentRecord:
 
     @property
     def channel(self) -> str:
-        """The RTC channel the agent joins."""
         return str(self.properties.get("channel", ""))
 
     @property
@@ -349,7 +337,6 @@ class AgentRecord:
         return [entry_shown(entry, custom) for entry in self.memory]
 
     def begin_turn(self, moment: float, kind: str, facts: dict[str, Any]) -> TurnRecord:
-        """Begin the next turn."""
         self.turn_count += 1
         turn = TurnRecord(self.turn_count, kind, moment, facts)
         self.turns.append(turn)
@@ -394,7 +381,6 @@ class CallRecord:
 
     @property
     def live(self) -> bool:
-        """Whether the line is still in use."""
         return self.state != "hangup"
 
 

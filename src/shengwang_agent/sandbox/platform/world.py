@@ -76,7 +76,6 @@ class World:
         self.version = 0
 
     def next_sequence(self) -> int:
-        """The creation number of the next record."""
         self.sequence += 1
         return self.sequence
 
@@ -89,7 +88,6 @@ class World:
         return self.at(self.moment + delay, step, *arguments)
 
     def at(self, moment: float, step: Callable[..., object], *arguments: Any) -> int:
-        """Call ``step(*arguments)`` at this moment."""
         return self.agenda.add(moment, partial(step, *arguments))
 
     def draw(self, agent: AgentRecord, turn: TurnRecord, part: str, piece: int = 0) -> float:

@@ -35,17 +35,14 @@ class RoutedRequest:
 
     @property
     def appid(self) -> str:
-        """The project in the path."""
         return self.path["appid"]
 
     @property
     def agent_id(self) -> str:
-        """The agent or call in the path."""
         return self.path["agent_id"]
 
     @property
     def number(self) -> str:
-        """The telephone number in the path."""
         return self.path["phone_number"]
 
 

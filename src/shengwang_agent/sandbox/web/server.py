@@ -127,12 +127,10 @@ class LocalServer:
 
     @property
     def url(self) -> str:
-        """The address of the running server."""
         return f"http://{self.host}:{self.port}"
 
     @property
     def running(self) -> bool:
-        """Whether the server listens."""
         return self._server is not None
 
     def start(self) -> None:

@@ -58,20 +58,21 @@ class Page:
         self._faults = faults
 
     def root(self, request: Request) -> Response:
-        """The whole page."""
-        self._gateway.platform.settle(blocking=True)
-        return _answer(render.document(self._gateway, request.query_params.get("agent")))
+        return _answer(render.document(self._settled(), request.query_params.get("agent")))
 
     def parts(self, request: Request) -> Response:
         """The parts that change, or 204 when none did since ``version``."""
-        self._gateway.platform.settle(blocking=True)
-        if request.query_params.get("version") == render.version(self._gateway):
+        gateway = self._settled()
+        if request.query_params.get("version") == render.version(gateway):
             return Response(status_code=204, headers=_HEADERS)
-        made = render.parts(self._gateway, request.query_params.get("agent"))
+        made = render.parts(gateway, request.query_params.get("agent"))
         return JSONResponse(made, headers=_HEADERS)
 
+    def _settled(self) -> Gateway:
+        self._gateway.platform.settle(blocking=True)
+        return self._gateway
+
     async def act(self, request: Request) -> Response:
-        """A button was pushed."""
         body = await read_body(request)
         if len(body) > LARGEST_BODY:
             return _answer("The form is too long.", "text/plain", 413)
@@ -85,15 +86,10 @@ class Page:
         return RedirectResponse(back, 303, _HEADERS)
 
     def file(self, request: Request) -> Response:
-        """Style sheet, script and icon."""
-        name = request.path_params["name"]
+        name = request.path_params.get("name", "icon.svg")  # which browsers fetch by themselves
         if name not in _FILES:
             return _answer("no such file", "text/plain", 404)
         return _answer(_file(name), _FILES[name])
-
-    def icon(self, request: Request) -> Response:
-        """The icon that browsers fetch by themselves."""
-        return _answer(_file("icon.svg"), _FILES["icon.svg"])
 
 
 def page_for(gateway: Gateway, faults: FaultInjection) -> Router:
@@ -101,7 +97,7 @@ def page_for(gateway: Gateway, faults: FaultInjection) -> Router:
     page = Page(gateway, faults)
     routes = [
         Route("/", page.root),
-        Route("/favicon.ico", page.icon),
+        Route("/favicon.ico", page.file),
         Route("/_sandbox/parts", page.parts),
         Route("/_sandbox/do/{name}", page.act, methods=["POST"]),
         Route("/_sandbox/{name}", page.file),
@@ -117,6 +113,14 @@ def perform(sandbox: FaultInjection, name: str, form: Form) -> None:
     if name not in BUTTONS:
         raise ValueError(f"no such action: {name}")
     BUTTONS[name](sandbox, form)
+
+
+def _agent(sandbox: FaultInjection, form: Form) -> AgentHandle:
+    return AgentHandle(sandbox.platform, form["id"])
+
+
+def _call(sandbox: FaultInjection, form: Form) -> CallHandle:
+    return CallHandle(sandbox.platform, form["id"])
 
 
 def _fault(sandbox: FaultInjection, form: Form) -> None:
@@ -146,13 +150,13 @@ def _react(sandbox: FaultInjection, form: Form) -> None:
     outcome = form["outcome"]
     if outcome not in OUTCOMES or outcome == "manual":
         raise ValueError(f"no such outcome: {outcome}")
-    CallHandle(sandbox.platform, form["id"]).reacts(outcome)  # type: ignore[arg-type]
+    _call(sandbox, form).reacts(outcome)  # type: ignore[arg-type]
 
 
 def _say(sandbox: FaultInjection, form: Form) -> None:
     text = form.get("text", "").strip()
     if text:
-        AgentHandle(sandbox.platform, form["id"]).hears(text)
+        _agent(sandbox, form).hears(text)
 
 
 def _advance(sandbox: FaultInjection, form: Form) -> None:
@@ -166,11 +170,9 @@ BUTTONS: dict[str, Callable[[FaultInjection, Form], None]] = {
     "fault": _fault,
     "callee": _callee,
     "react": _react,
-    "hang-up": lambda sandbox, form: CallHandle(sandbox.platform, form["id"]).hangs_up(),
+    "hang-up": lambda sandbox, form: _call(sandbox, form).hangs_up(),
     "say": _say,
-    "caller-leaves": lambda sandbox, form: AgentHandle(
-        sandbox.platform, form["id"]
-    ).caller_leaves(),
-    "fail": lambda sandbox, form: AgentHandle(sandbox.platform, form["id"]).fails(),
+    "caller-leaves": lambda sandbox, form: _agent(sandbox, form).caller_leaves(),
+    "fail": lambda sandbox, form: _agent(sandbox, form).fails(),
     "advance": _advance,
 }

@@ -48,7 +48,6 @@ def parts(gateway: Gateway, chosen: str | None) -> dict[str, str]:
 
 
 def document(gateway: Gateway, chosen: str | None) -> str:
-    """The whole page."""
     return _TEMPLATES.get_template("page.html").render(parts=parts(gateway, chosen))
 
 
