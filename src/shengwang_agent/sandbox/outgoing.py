@@ -16,7 +16,15 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
-from .platform.records import MOST_TURNS, AgentRecord, TurnRecord, ms, turn_metrics, turn_shown
+from .platform.records import (
+    MOST_TURNS,
+    AgentRecord,
+    TurnRecord,
+    ms,
+    shown,
+    turn_metrics,
+    turn_shown,
+)
 from .platform.world import World
 from .settings import Receiver
 from .web.exchange import encode
@@ -46,35 +54,25 @@ class Notification:
 
     def body(self) -> bytes:
         """The bytes on the wire, over which the signatures are made."""
-        return encode(
-            {
-                "noticeId": self.notice_id,
-                "productId": PRODUCT,
-                "eventType": self.event_type,
-                "notifyMs": self.notify_ms,
-                "payload": self.payload,
-            }
-        )
+        who = {"noticeId": self.notice_id, "productId": PRODUCT, "eventType": self.event_type}
+        return encode({**who, "notifyMs": self.notify_ms, "payload": self.payload})
 
 
 def payload_for(event_type: int, agent: AgentRecord, extra: dict[str, Any]) -> dict[str, Any]:
     """The payload of an event about an agent (or the agent of a call)."""
-    payload: dict[str, Any] = {
-        "agent_id": agent.agent_id,
-        "name": agent.name,
-        "channel": agent.channel,
-    }
+    payload = shown(agent, "agent_id", "name", "channel")
     if event_type not in _CALL_STATES:
         payload["start_ts"] = agent.start_ts
     if event_type in _AFTER_THE_END:
         payload["stop_ts"] = agent.stop_ts
-    labels = agent.properties.get("labels")
-    if labels:
+    if labels := agent.properties.get("labels"):
         payload["labels"] = labels
-    if event_type == TURNS:
-        payload |= _turns(agent)
     if event_type == METRICS:
         payload["metrics"] = metrics_of(agent)
+    if event_type == TURNS:
+        payload["total_turn_count"] = agent.turn_count
+        payload["is_truncated"] = agent.turn_count > MOST_TURNS
+        payload["turns"] = [_finished(agent, turn) for turn in agent.turns if turn.ended]
     return payload | extra
 
 
@@ -83,20 +81,12 @@ def metrics_of(agent: AgentRecord) -> list[dict[str, Any]]:
     return [metrics for turn in agent.turns if (metrics := turn_metrics(turn))]
 
 
-def _turns(agent: AgentRecord) -> dict[str, Any]:
-    return {
-        "total_turn_count": agent.turn_count,
-        "is_truncated": agent.turn_count > MOST_TURNS,
-        "turns": [_finished(agent, turn) for turn in agent.turns if turn.ended],
-    }
-
-
 def _finished(agent: AgentRecord, turn: TurnRecord) -> dict[str, Any]:
     """A turn as notice 112 shows it: latency segments are an object there, not an array."""
-    shown = turn_shown(turn, agent.agent_id, agent.channel)
-    if "metrics" in shown:
-        shown["metrics"]["segmented_latency_ms"] = turn.metrics
-    return shown
+    told = turn_shown(turn, agent.agent_id, agent.channel)
+    if "metrics" in told:
+        told["metrics"]["segmented_latency_ms"] = turn.metrics
+    return told
 
 
 class AsgiReceiver:
@@ -219,8 +209,7 @@ class WebhookSender:
     def check(self) -> None:
         """Send the notification by which the console tests a URL."""
         with self._world.lock:
-            payload = {"channelName": "test_webhook", "uid": 12121212}
-            self._post(JOINED, payload)
+            self._post(JOINED, {"channelName": "test_webhook", "uid": 12121212})
 
     def _post(self, event_type: int, payload: dict[str, Any]) -> None:
         number = next(self._numbers)
@@ -231,24 +220,17 @@ class WebhookSender:
             return
         if self._lose:
             self._lose -= 1
-            return
-        self._queue(notice)
+        else:
+            self._queue(notice)
 
     def _queue(self, notice: Notification) -> None:
-        copies = 1
-        if self._copies:
-            self._copies -= 1
-            copies = 2
-        if self._hold:
-            self._held += [notice] * copies
-            self._hold -= 1
-            if self._hold:
-                return
+        self._held += [notice] * (2 if self._copies else 1)
+        self._copies = max(0, self._copies - 1)
+        self._hold = max(0, self._hold - 1)
+        if not self._hold:
             self._ready.extend(reversed(self._held))
             self._held.clear()
-        else:
-            self._ready.extend([notice] * copies)
-        self._wake()
+            self._wake()
 
     def _resend(self, notice: Notification) -> None:
         if self.active:
@@ -257,7 +239,7 @@ class WebhookSender:
             self._wake()
 
     def _wake(self) -> None:
-        if not isinstance(self._target, AsgiReceiver):  # which is for who uses the sandbox
+        if not self._for_app:  # which is for who uses the sandbox
             self.wake()
 
     # -- delivering ------------------------------------------------------------------------

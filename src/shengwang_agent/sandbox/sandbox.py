@@ -6,7 +6,6 @@ import asyncio
 import threading
 from collections.abc import Callable, Sequence
 from importlib.util import find_spec
-from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from shengwang_agent._credentials.settings import DEFAULT_TIMEOUT, is_loopback
@@ -77,19 +76,16 @@ class Listeners:
     def down(self, host: str) -> bool:
         """Close the server of this host and port; False when it is not one of ours."""
         server = self._servers.get(host)
-        if server is None:
-            return False
-        server.close()
-        return True
+        if server is not None:
+            server.close()
+        return server is not None
 
     def up(self, host: str) -> bool:
         """Open it again on the same port; False when it is not one of ours."""
         server = self._servers.get(host)
-        if server is None:
-            return False
-        if not server.running:
+        if server is not None and not server.running:
             server.start()
-        return True
+        return server is not None
 
     def all_up(self) -> None:
         for host in self._servers:
@@ -238,12 +234,7 @@ class Sandbox(FaultInjection):
     def __enter__(self) -> Self:
         return self.start()
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def transport(self) -> SandboxTransport:
@@ -264,21 +255,19 @@ class Sandbox(FaultInjection):
         ``settings`` are arguments of ``AgentClient`` and win. With the URL of a server of this
         sandbox as ``base_url`` the client goes over the network to it.
         """
-        import httpx
-
         from shengwang_agent.client import AgentClient
 
-        return self._client(AgentClient, httpx.Client, self.transport(), settings)
+        return self._client(AgentClient, "Client", self.transport(), settings)
 
     def async_client(self, **settings: Any) -> AsyncAgentClient:
         """The same as :meth:`client` for ``AsyncAgentClient``."""
-        import httpx
-
         from shengwang_agent.client import AsyncAgentClient
 
-        return self._client(AsyncAgentClient, httpx.AsyncClient, self.async_transport(), settings)
+        return self._client(AsyncAgentClient, "AsyncClient", self.async_transport(), settings)
 
-    def _client(self, kind: type[C], http: Any, transport: Any, given: dict[str, Any]) -> C:
+    def _client(self, kind: type[C], http: str, transport: Any, given: dict[str, Any]) -> C:
+        import httpx
+
         from .web.transports import client_time
 
         settings = self._credentials(given) | given
@@ -287,9 +276,8 @@ class Sandbox(FaultInjection):
             return kind(**settings)
         if not given.keys() & {"area", "environment"}:
             settings["base_url"] = "http://127.0.0.1"
-        made: Any = kind(
-            httpx_client=http(transport=transport, timeout=DEFAULT_TIMEOUT), **settings
-        )
+        carrier = getattr(httpx, http)(transport=transport, timeout=DEFAULT_TIMEOUT)
+        made: Any = kind(httpx_client=carrier, **settings)
         made._sender.state.clock = transport.now = client_time
         return cast("C", made)
 
@@ -351,9 +339,7 @@ class Sandbox(FaultInjection):
     def agents(self) -> list[AgentHandle]:
         """Handles on all agents, oldest first."""
         self._settle()
-        return [
-            AgentHandle(self.platform, agent_id) for agent_id in list(self.platform.world.agents)
-        ]
+        return [self.agent(agent_id) for agent_id in list(self.platform.world.agents)]
 
     def call(self, agent_id: str) -> CallHandle:
         """A handle on one call; raises KeyError when there is none with this id."""

@@ -7,6 +7,7 @@ import logging
 import math
 from functools import partial
 from typing import Any
+from urllib.parse import parse_qsl
 
 from shengwang_agent_api.routes import Route
 
@@ -83,10 +84,9 @@ class Gateway:
     ) -> HttpReply:
         placed = route.operation == "telephony.call"
         channel = _channel(body) if placed or route.operation == "agents.start" else None
-        header = incoming.headers.get("authorization")
-        account = route.basic_only
-        accepted = self.platform.credentials
-        accepted.check(header, self._world.moment, path.get("appid"), channel, account=account)
+        header, appid = incoming.headers.get("authorization"), path.get("appid")
+        check = self.platform.credentials.check
+        check(header, self._world.moment, appid, channel, account=route.basic_only)
         self._check_rate(path.get("appid", ""))
         if isinstance(body, Refusal):
             raise body
@@ -137,15 +137,10 @@ class Gateway:
         self.dials.add(PlacedCall(self._world.moment, *numbers, value["agent_id"], entry.number))
 
     def _entry(self, incoming: IncomingRequest) -> LoggedRequest:
-        return LoggedRequest(
-            self.requests.total + 1,
-            self._world.moment,
-            UNKNOWN,
-            incoming.method,
-            incoming.path,
-            incoming.parameters(),
-            mask_headers(incoming.headers),
-        )
+        number, headers = self.requests.total + 1, mask_headers(incoming.headers)
+        query = dict(parse_qsl(incoming.query, keep_blank_values=True))  # the last of a name counts
+        same = (incoming.method, incoming.path, query, headers)
+        return LoggedRequest(number, self._world.moment, UNKNOWN, *same)
 
     def _finish(self, entry: LoggedRequest, reply: HttpReply) -> None:
         reply.headers.setdefault("x-request-id", f"sandbox-{entry.number}")
@@ -155,11 +150,10 @@ class Gateway:
 
 
 def _may_be_empty(incoming: IncomingRequest, route: Route) -> bool:
-    if incoming.body or route.body_required:
-        return False
     # Seen on the platform: to interrupt without a body is fine, to announce JSON and send none is not.
     announced = "json" in incoming.headers.get("content-type", "")
-    return not (announced and route.operation == "agents.interrupt")
+    wanted = route.body_required or (announced and route.operation == "agents.interrupt")
+    return not (incoming.body or wanted)
 
 
 def _channel(body: Any) -> str | None:
@@ -169,18 +163,13 @@ def _channel(body: Any) -> str | None:
 
 
 def _masked_answer(operation: str, status: int, body: bytes) -> Any:
-    value = _decoded(body)
-    route = OPERATIONS.get(operation)
-    if route is None or not 200 <= status < 300:
-        return value  # error bodies repeat field names and identifiers, never values of secrets
-    return mask(route.answer, value)
-
-
-def _decoded(body: bytes) -> Any:
     try:
-        return json.loads(body) if body else None
+        value = json.loads(body) if body else None
     except ValueError:
-        return body[:200].decode("utf-8", "replace")
+        value = body[:200].decode("utf-8", "replace")
+    route = OPERATIONS.get(operation)
+    # Error bodies repeat field names and identifiers, never values of secrets.
+    return mask(route.answer, value) if route is not None and 200 <= status < 300 else value
 
 
 def _refused(refusal: Refusal, route: Route | None) -> HttpReply:
