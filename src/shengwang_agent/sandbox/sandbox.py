@@ -6,7 +6,7 @@ import asyncio
 import threading
 from collections.abc import Callable, Sequence
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from shengwang_agent._credentials.settings import DEFAULT_TIMEOUT, is_loopback
 
@@ -14,10 +14,10 @@ from .faults import FaultInjection, Faults
 from .handles import AgentHandle, CallHandle
 from .outgoing import WebhookSender
 from .platform.calls import as_e164
-from .platform.clock import Clock
 from .platform.platform import Platform
 from .platform.records import LEFT_RTC
 from .platform.scripts import CallScript, Outcome
+from .platform.world import Clock
 from .request_log import PlacedCalls, RequestLog
 from .settings import SandboxSettings, takes
 from .web.gateway import Gateway
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
 
     from shengwang_agent.client import AgentClient, AsyncAgentClient
 
-    from .web.app import App
-    from .web.server import LocalServer
+    from .web.server import App, LocalServer
     from .web.transports import AsyncSandboxTransport, SandboxTransport
 
 C = TypeVar("C")
@@ -200,8 +199,8 @@ class Sandbox(FaultInjection):
     def app(self) -> App:
         """The sandbox as an ASGI application."""
         if self._app is None:
-            from .web.app import App
             from .web.page import page_for
+            from .web.server import App
 
             self._app = App(self.gateway, page_for(self.gateway, self))
         return self._app
@@ -265,7 +264,9 @@ class Sandbox(FaultInjection):
 
         return self._client(AsyncAgentClient, "AsyncClient", self.async_transport(), settings)
 
-    def _client(self, kind: type[C], http: str, transport: Any, given: dict[str, Any]) -> C:
+    def _client(
+        self, kind: Callable[..., C], http: str, transport: Any, given: dict[str, Any]
+    ) -> C:
         import httpx
 
         from .web.transports import client_time
@@ -277,9 +278,10 @@ class Sandbox(FaultInjection):
         if not given.keys() & {"area", "environment"}:
             settings["base_url"] = "http://127.0.0.1"
         carrier = getattr(httpx, http)(transport=transport, timeout=DEFAULT_TIMEOUT)
-        made: Any = kind(httpx_client=carrier, **settings)
-        made._sender.state.clock = transport.now = client_time
-        return cast("C", made)
+        made = kind(httpx_client=carrier, **settings)
+        sender: Any = made._sender  # type: ignore[attr-defined]
+        sender.state.clock = transport.now = client_time
+        return made
 
     def _credentials(self, given: dict[str, Any]) -> dict[str, Any]:
         accepted = self.platform.credentials

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, Concatenate, Literal, NamedTuple, ParamSpec, TypeVar
 
 if TYPE_CHECKING:
-    from .replies import ReplySource
+    from .pieces import ReplySource
 
 Scheme = Literal["any", "well-formed"]
 Receiver = Callable[[bytes, dict[str, str]], int | None]

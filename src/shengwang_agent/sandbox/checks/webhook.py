@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import threading
 import time
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -111,17 +110,16 @@ class WebhookCheck:
 
     def _send(self, body: bytes, headers: Mapping[str, str]) -> _Answer:
         connection = Connection(ANSWER_TIMEOUT)
-        patience = threading.Timer(ANSWER_TIMEOUT, connection.cut)
-        patience.start()
         try:
-            status = connection.send("POST", self._url, list(headers.items()), body).status_code
-            content = (connection.read(1024 * 1024) or b"").decode("utf-8", "replace")
+            with connection.within(ANSWER_TIMEOUT):
+                answered = connection.send("POST", self._url, list(headers.items()), body)
+                content = (connection.read(1024 * 1024) or b"").decode("utf-8", "replace")
         except ConnectionBroken as error:
             late = f"no whole answer within {ANSWER_TIMEOUT:g} s"
-            return _Answer(0, late if connection.was_cut else str(error), "reachable")
+            return _Answer(0, late if connection.late else str(error), "reachable")
         finally:
-            patience.cancel()
             connection.close()
+        status = answered.status_code
         came = f"{status}: {shortened(content, 60) or 'no text'}"
         if status != 200:
             return _Answer(status, came, "status")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -363,9 +362,8 @@ class HttpCall:
 
     def __init__(self, name: str, request: ToolRequest, allow_remote: bool) -> None:
         self._name, self._request, self._allow_remote = name, request, allow_remote
-        # The clock below bounds the whole call; this only bounds what it cannot end.
+        # ``within`` bounds the whole call; this only bounds what it cannot end.
         self._connection = Connection(request.timeout + 1.0)
-        self._late = False
         self.cancel = self._connection.cut
 
     def result(self) -> ToolResult:
@@ -376,22 +374,16 @@ class HttpCall:
         except ConnectionBroken as error:
             answer = f"answer it in the test: sandbox.tool({self._name!r}, returns=…)"
             return failed(f"{error}; {answer}")
-        clock = threading.Timer(request.timeout, self._time_is_up)
-        clock.daemon = True
-        clock.start()
+        line = (request.method, request.url, request.headers, request.body)
         try:
-            answered = connection.send(request.method, request.url, request.headers, request.body)
-            return result_of(answered.status_code, connection.read(LONGEST_RESULT))
+            with connection.within(request.timeout):
+                answered = connection.send(*line)
+                return result_of(answered.status_code, connection.read(LONGEST_RESULT))
         except ConnectionBroken as error:
             late = f"no complete answer within {request.timeout:g} s"
-            return failed(late if self._late else str(error))
+            return failed(late if connection.late else str(error))
         finally:
-            clock.cancel()
             connection.close()
-
-    def _time_is_up(self) -> None:
-        self._late = True
-        self._connection.cut()
 
 
 def result_of(status: int, body: bytes | None) -> ToolResult:

@@ -116,7 +116,7 @@ class Lifecycle:
         if agent.caller_present:
             return
         agent.caller_present = True
-        self._world.agenda.cancel(agent.timers.pop("idle", None))
+        self._world.stop_timers(agent, "idle")
         self._world.touch()
         if agent.status == RUNNING:
             self._prompts.greet(agent)
@@ -140,7 +140,7 @@ class Lifecycle:
 
     def watch_token(self, agent: AgentRecord, expires_at: float) -> None:
         """Warn (notice 104) half a minute before the agent's own token expires."""
-        self._world.agenda.cancel(agent.timers.pop("token", None))
+        self._world.stop_timers(agent, "token")
         wait = max(0.0, expires_at - 30 - self._world.moment)
         agent.timers["token"] = self._world.later(wait, self._token_expiring, agent)
 
@@ -166,7 +166,7 @@ class Lifecycle:
             self._leave(agent)
 
     def _leave(self, agent: AgentRecord) -> None:
-        self._world.agenda.cancel(agent.timers.pop("farewell", None))
+        self._world.stop_timers(agent, "farewell")
         delay = self._world.settings.stop_delay
         if delay > 0:
             self._world.later(delay, self._end, agent, LEFT_OK, BY_API)
@@ -183,12 +183,10 @@ class Lifecycle:
     def over(self, agent: AgentRecord, status: str, message: str, cause: str) -> None:
         """End the agent now, send its notifications, run the ``on_over`` functions."""
         world = self._world
-        world.agenda.cancel(agent.timers.pop("farewell", None))  # the cut would end the agent again
+        world.stop_timers(agent, "farewell")  # the cut would end the agent again
         self._dialogue.cut(agent, cause)
         agent.unheard.clear()
-        for number in agent.timers.values():
-            world.agenda.cancel(number)
-        agent.timers.clear()
+        world.stop_timers(agent)
         agent.status, agent.message = status, message
         agent.stop_ts = int(world.moment)
         world.free_slot(agent)

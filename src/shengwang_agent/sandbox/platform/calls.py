@@ -179,7 +179,7 @@ class Calls:
 
     def settle(self, call: CallRecord, outcome: str) -> None:
         """The callee reacts: picks up, is busy, declines, or never answers."""
-        self._world.agenda.cancel(call.timers.pop("outcome", None))
+        self._world.stop_timers(call, "outcome")
         if outcome in ("answered", "voicemail"):
             self._answered(call)
         else:
@@ -231,17 +231,14 @@ class Calls:
         if reason == UNANSWERED:
             status = call.script.sip
             text = f"SIP {status} {SIP_WORDS.get(status, '')}".strip() if status else "call failed"
-            entry = {"module": "sip", "turn_id": "", "code": CALL_ERROR, "message": text}
-            self._world.notify(110, agent, {"turn_id": "", "errors": [entry]})
+            self._world.tell_error(agent, "sip", "", CALL_ERROR, text)
             self._lifecycle.over(agent, FAILED, f"agent exits with reason: {text}", BY_CALLER)
         else:
             cause = BY_API if reason == HUNG_UP_BY_US else BY_CALLER
             self._lifecycle.over(agent, STOPPED, LEFT_OK, cause)
 
     def _close(self, call: CallRecord, reason: str) -> None:
-        for number in call.timers.values():
-            self._world.agenda.cancel(number)
-        call.timers.clear()
+        self._world.stop_timers(call)
         call.reason = reason
         call.stop_ts = int(self._world.moment)
         self._move(call, "hangup")

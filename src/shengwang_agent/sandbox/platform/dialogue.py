@@ -162,8 +162,7 @@ class Dialogue:
         if reply is not None and reply.speech is speech:
             agent.reply = None
         played = {"playback_duration_ms": ms(moment - (speech.begun or moment))}
-        failed = speech.turn.failed
-        speech.turn.close(moment, "error" if failed else "ok", failed or played)
+        speech.turn.close(moment, "ok", played)
         self.go_on(agent)
 
     def go_on(self, agent: AgentRecord) -> None:
@@ -187,7 +186,7 @@ class Dialogue:
         words, agent.listening = agent.listening, None
         if words is not None:
             self._world.agenda.cancel(words.event)
-            self._end_turn(agent, words.turn, cause)
+            self._interrupted(words.turn, cause)
         reply = agent.reply
         speaking, agent.speaking = agent.speaking, None
         if speaking is not None:
@@ -195,7 +194,7 @@ class Dialogue:
         if reply is not None and reply.speech not in (None, speaking):
             self._cut_speech(agent, reply.speech, cause)
         if reply is not None:
-            self._end_turn(agent, reply.turn, cause)
+            self._interrupted(reply.turn, cause)
             self.drop_reply(agent)
         if words or speaking or reply:
             self.changed(agent)
@@ -204,12 +203,10 @@ class Dialogue:
         self._world.agenda.cancel(speech.event)
         keep_heard(agent.memory, speech, self._world.moment)
         self._world.spoken(agent, speech.turn.turn_id, "", True)
-        self._end_turn(agent, speech.turn, cause)
+        self._interrupted(speech.turn, cause)
 
-    def _end_turn(self, agent: AgentRecord, turn: TurnRecord | None, cause: str) -> None:
-        if turn is not None and turn.failed is not None:
-            turn.close(self._world.moment, "error", turn.failed)
-        elif turn is not None:
+    def _interrupted(self, turn: TurnRecord | None, cause: str) -> None:
+        if turn is not None:
             turn.close(self._world.moment, "interrupted", {"caused_by": cause})
 
     def drop_reply(self, agent: AgentRecord) -> None:
@@ -300,15 +297,8 @@ class Dialogue:
             presence=agent.presence or None,
         )
         messages = tuple(_plain(message) for message in request.body["messages"])
-        return Heard(
-            agent.agent_id,
-            reply.text,
-            messages,
-            agent.properties,
-            turn.turn_id,
-            reply.role,
-            request,
-        )
+        who = (agent.agent_id, reply.text, messages, agent.properties)
+        return Heard(*who, turn.turn_id, reply.role, request)
 
     # -- pieces ----------------------------------------------------------------------------
 
@@ -429,29 +419,18 @@ class Dialogue:
         """What has been said is said to its end; then the agent says that it failed."""
         agent, turn = reply.agent, reply.turn
         turn.failed = {"reason": "LLM_REQUEST_ERR", "details": failure.text}
-        self._tell(agent, turn.turn_id, "llm", failure)
+        self._world.tell_error(agent, "llm", turn.turn_id, failure.code, failure.text)
         text = agent.text("llm", "failure_message")
         if text and reply.role == "user":
             agent.waiting.insert(0, Utterance(text, "failure", turn=turn))
-        if reply.speech is None:
-            turn.close(self._world.moment, "error", turn.failed)
         self._finished(reply)
 
-    def voice_failed(self, agent: AgentRecord, turn_id: int, failure: Failure) -> None:
+    def voice_failed(self, agent: AgentRecord, turn_id: int, code: int, text: str) -> None:
         """The agent's voice gave no sound for a text; its turn ends as a failed one."""
         turn = next((turn for turn in reversed(agent.turns) if turn.turn_id == turn_id), None)
         if turn is not None and turn.failed is None:
-            turn.failed = {"reason": "TTS_REQUEST_ERR", "details": failure.text}
-        self._tell(agent, turn_id, "tts", failure)
-
-    def _tell(self, agent: AgentRecord, turn_id: int, module: str, failure: Failure) -> None:
-        entry = {
-            "module": module,
-            "turn_id": turn_id,
-            "code": failure.code,
-            "message": failure.text,
-        }
-        self._world.notify(110, agent, {"turn_id": turn_id, "errors": [entry]})
+            turn.failed = {"reason": "TTS_REQUEST_ERR", "details": text}
+        self._world.tell_error(agent, "tts", turn_id, code, text)
 
 
 def _plain(message: Mapping[str, Any]) -> dict[str, Any]:
@@ -459,11 +438,10 @@ def _plain(message: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _start_facts(agent: AgentRecord, origin: str) -> dict[str, Any]:
+    action = agent.part("parameters", "silence_config", "action") or "speak"
     facts: dict[str, dict[str, Any]] = {
         "greeting": {"greeting_nth": agent.greetings},
         "api_speak": {"transport": "http"},
-        "silence_timeout": {
-            "action": agent.part("parameters", "silence_config", "action") or "speak"
-        },
+        "silence_timeout": {"action": action},
     }
     return facts.get(origin, {})

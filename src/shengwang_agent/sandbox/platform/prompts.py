@@ -67,8 +67,7 @@ class Prompts:
         if isinstance(sound, str):
             self._say(agent, text, float(sound))
             return
-        error = {"module": "agent", "turn_id": 1, "code": FILE_FAILED, "message": sound.text}
-        self._world.notify(110, agent, {"turn_id": 1, "errors": [error]})
+        self._world.tell_error(agent, "agent", 1, FILE_FAILED, sound.text)
         self._say(agent, text)
 
     def _say(self, agent: AgentRecord, text: str, sound: float = 0.0) -> None:
@@ -81,7 +80,7 @@ class Prompts:
 
     def watch_silence(self, agent: AgentRecord) -> None:
         """Let the time of silence begin anew. It runs while a caller is there and nobody speaks."""
-        self._world.agenda.cancel(agent.timers.pop("silence", None))
+        self._world.stop_timers(agent, "silence")
         wait, _, _ = _of_silence(agent)
         idle = agent.status == RUNNING and agent.caller_present and not agent.busy
         if wait and idle and not agent.uses_mllm:

@@ -70,8 +70,9 @@ class TurnRecord:
         return " ".join(filter(None, parts))
 
     def close(self, moment: float, kind: str, facts: dict[str, Any]) -> None:
-        """End the turn; what has ended stays as it is."""
+        """End the turn, as an error when it has failed; what has ended stays as it is."""
         if self.ended is None:
+            kind, facts = ("error", self.failed) if self.failed else (kind, facts)
             self.ended, self.ended_at, self.why = kind, moment, facts
 
     @property

@@ -86,7 +86,7 @@ class Gateway:
         channel = _channel(body) if placed or route.operation == "agents.start" else None
         header, appid = incoming.headers.get("authorization"), path.get("appid")
         check = self.platform.credentials.check
-        check(header, self._world.moment, appid, channel, account=route.basic_only)
+        check(header, self._world.moment, appid, channel, route.basic_only)
         self._check_rate(path.get("appid", ""))
         if isinstance(body, Refusal):
             raise body

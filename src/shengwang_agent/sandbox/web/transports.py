@@ -17,7 +17,7 @@ import httpx
 from shengwang_agent._http.deadlines import TIME_LIMIT
 
 from ..outgoing import WebhookSender
-from ..platform.clock import Clock
+from ..platform.world import Clock
 from .exchange import DRIP, HttpReply, IncomingRequest
 from .gateway import Gateway, Unreachable
 
