@@ -140,7 +140,7 @@ class RequestLog(_Log[LoggedRequest]):
         wanted = {"body": body, "query": query, "status": status}
         wanted = {name: value for name, value in wanted.items() if value is not None}
         found = self.of(operation)
-        fitting = [entry for entry in found if _fits(_facts(entry, wanted), wanted)]
+        fitting = [entry for entry in found if _facts(entry, wanted) == wanted]
         wrong = "no request fits" if not fitting and times != 0 else ""
         if times is not None and len(fitting) != times:
             wrong = f"{len(fitting)} of {times} expected"
@@ -167,8 +167,15 @@ class RequestLog(_Log[LoggedRequest]):
     def _difference(self, found: list[LoggedRequest], wanted: dict[str, Any]) -> str:
         if not found:
             return f"received:\n{self!r}"
-        closest = max(found, key=lambda entry: _closeness(_facts(entry, wanted), wanted))
-        both = _pretty(wanted), _pretty(_pruned(_facts(closest, wanted), wanted))
+        shown = _pretty(wanted)
+        likeness = difflib.SequenceMatcher(b=shown, autojunk=False)
+
+        def like(entry: LoggedRequest) -> float:
+            likeness.set_seq1(_pretty(_facts(entry, wanted)))
+            return likeness.ratio()
+
+        closest = max(found, key=like)
+        both = shown, _pretty(_facts(closest, wanted))
         diff = difflib.unified_diff(*both, "expected", f"received #{closest.number}", lineterm="")
         return "\n".join([f"{len(found)} received, the closest differs so:", *diff])
 
@@ -178,30 +185,17 @@ def _pattern(operation: str) -> str:
 
 
 def _facts(entry: LoggedRequest, wanted: dict[str, Any]) -> dict[str, Any]:
-    return {name: getattr(entry, name) for name in wanted}
-
-
-def _fits(actual: Any, wanted: Any) -> bool:
-    if isinstance(wanted, dict) and isinstance(actual, dict):
-        return all(key in actual and _fits(actual[key], value) for key, value in wanted.items())
-    if isinstance(wanted, list) and isinstance(actual, list):
-        return len(wanted) == len(actual) and all(map(_fits, actual, wanted))
-    return bool(actual == wanted)
+    """What is asked about an entry, and nothing else of it."""
+    return {name: _pruned(getattr(entry, name), value) for name, value in wanted.items()}
 
 
 def _pruned(actual: Any, wanted: Any) -> Any:
-    """The keys of ``actual`` that ``wanted`` has too. A diff of both shows nothing else."""
+    """``actual`` without the keys that ``wanted`` has not: what is compared, and shown by a diff."""
     if isinstance(wanted, dict) and isinstance(actual, dict):
         return {key: _pruned(actual[key], wanted[key]) for key in wanted if key in actual}
+    if isinstance(wanted, list) and isinstance(actual, list) and len(wanted) == len(actual):
+        return list(map(_pruned, actual, wanted))
     return actual
-
-
-def _closeness(actual: Any, wanted: Any) -> int:
-    if isinstance(wanted, dict) and isinstance(actual, dict):
-        return sum(
-            1 + _closeness(actual[key], wanted[key]) for key in wanted.keys() & actual.keys()
-        )
-    return int(bool(actual == wanted))
 
 
 def _pretty(value: Any) -> list[str]:

@@ -13,9 +13,11 @@ from shengwang_agent.llmserver.pieces import Audio, Metadata
 
 from ..model.chunks import METADATA_CHUNK, Answer, BrokenStream, Event, EventReader
 from ..model.connection import Compressed, Connection, ConnectionBroken, Headers
+from ..model.http_tools import Tool
 from ..model.replies import EVENTS, reason
 from ..model.request import ModelRequest, model_request
 from ..pieces import ReplyFailed
+from ..platform.records import MemoryEntry
 from ..web.exchange import encode
 
 
@@ -120,9 +122,8 @@ class Reading:
     def _may_be_read(self, connection: Connection) -> bool:
         kind = self.headers.get("content-type", "none")
         if 300 <= self.status < 400:
-            self.problems["redirect"] = (
-                f"{self.status} to {self.headers.get('location', 'nowhere')}"
-            )
+            there = self.headers.get("location", "nowhere")
+            self.problems["redirect"] = f"{self.status} to {there}"
         elif self.status != 200:
             self.problems["status"] = f"{self.status}: {shortened(reason(connection)) or 'no text'}"
         elif not kind.lower().startswith(EVENTS):
@@ -226,57 +227,39 @@ Message = dict[str, Any]
 def _said(role: str, content: Any, turn: int = 0, **metadata: Any) -> Message:
     source = {"user": "asr", "assistant": "llm"}.get(role)
     known = {"source": source, "user": "1002"} if role == "user" else {"source": source}
-    return {
-        "role": role,
-        "content": content,
-        "turn_id": turn,
-        "timestamp": 1_764_000_000_000 + turn * 5000,
-        "metadata": {**known, **metadata},
-    }
+    moment = 1_764_000_000_000 + turn * 5000
+    return MemoryEntry(role, content, turn, moment, {**known, **metadata}).message()
 
 
 _HELLO = _said("user", "Hello, who are you?", 1)
-_CALL = {
-    "id": "call_1",
-    "type": "function",
-    "function": {"name": "lookup_order", "arguments": '{"order":"17"}'},
-}
-_TOOLS = [
-    {
-        "type": "function",
-        "function": {
-            "name": "lookup_order",
-            "description": "Where an order is.",
-            "parameters": {"type": "object", "properties": {"order": {"type": "string"}}},
-        },
-    }
-]
+_LOOKUP = {"name": "lookup_order", "arguments": '{"order":"17"}'}
+_ORDER = {"type": "object", "properties": {"order": {"type": "string"}}}
+_ABOUT = {"name": "lookup_order", "description": "Where an order is.", "parameters": _ORDER}
+_TOOLS = [Tool(_ABOUT).definition]
 
 
 def _after_a_tool(content: str | None) -> list[Message]:
-    call = {**_said("assistant", content, 1), "tool_calls": [_CALL]}
+    call = {"id": "call_1", "type": "function", "function": _LOOKUP}
+    asked = {**_said("assistant", content, 1), "tool_calls": [call]}
     result = {**_said("tool", '{"at":"Hangzhou"}', 1), "tool_call_id": "call_1"}
-    return [_said("user", "Where is order 17?", 1), call, result]
+    return [_said("user", "Where is order 17?", 1), asked, result]
 
 
 def _long() -> list[Message]:
-    turns = [
-        [_said("user", f"Question {n}", n), _said("assistant", f"Answer {n}", n)] for n in range(30)
-    ]
-    return [*(message for turn in turns for message in turn), _said("user", "And now?", 30)]
+    roles = (("user", "Question"), ("assistant", "Answer"))
+    said = [_said(role, f"{text} {n}", n) for n in range(30) for role, text in roles]
+    return [*said, _said("user", "And now?", 30)]
 
 
 _CUT = _said("assistant", "We are open from", 1, interrupted=True, interrupt_timestamp=1_764_000_006,
              original="We are open from nine to six.")  # fmt: skip
+_PIXEL = (
+    "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk"
+    "+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
 _PICTURE = [
     {"type": "text", "text": "What is this?"},
-    {
-        "type": "image_url",
-        "image_url": {
-            "url": "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk"
-            "+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
-        },
-    },
+    {"type": "image_url", "image_url": {"url": _PIXEL}},
 ]
 
 
