@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
-import hmac
 import inspect
 import json
 import logging
@@ -15,6 +13,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
+
+from shengwang_agent import webhooks
 
 from .platform.records import (
     MOST_TURNS,
@@ -345,9 +345,4 @@ def _accepts(answer: Any) -> bool:
 
 def signed(body: bytes, secret: bytes) -> dict[str, str]:
     """The headers of a delivery: both signatures are lower-case hex over the raw body."""
-    return {
-        "Content-Type": "application/json;charset=utf-8",
-        "User-Agent": "shengwang-agent-sandbox",
-        "Agora-Signature": hmac.new(secret, body, hashlib.sha1).hexdigest(),
-        "Agora-Signature-V2": hmac.new(secret, body, hashlib.sha256).hexdigest(),
-    }
+    return {"User-Agent": "shengwang-agent-sandbox", **webhooks.signed(body, secret)}
