@@ -55,7 +55,7 @@ class Lifecycle:
         The agent of a call does not take its name: calls of one kind share theirs.
         """
         world, now = self._world, int(self._world.moment)
-        agent_id = world.ids.next("agent")
+        agent_id = world.next_id("agent")
         slot = f"call/{agent_id}" if call else f"name/{body['name']}"
         self._check_name(appid, slot, body["name"])
         self._check_quota(appid)

@@ -67,37 +67,22 @@ def _strategy(given: Any) -> str:
     return IGNORE if strategy.startswith(IGNORE) else APPEND
 
 
-@dataclass(frozen=True, slots=True)
-class EndOfSpeech:
-    """How long the agent waits for more words, in seconds: after a sentence, after half of one."""
-
-    silence: float = 0.0
-    unfinished: float = 0.0
-    patience: bool = False
-
-    def wait(self, text: str) -> float | None:
-        """Seconds to wait after this text; None for as long as it takes."""
-        asked = self.patience and any(words in text.casefold() for words in PATIENCE)
-        if text.rstrip().endswith(tuple(SENTENCE_ENDS)) and not asked:
-            return self.silence
-        if self.unfinished < 0:
-            return None
-        return max(self.silence, self.unfinished)
-
-
-def end_of_speech(agent: AgentRecord) -> EndOfSpeech:
-    """When a turn of the caller has ended; without settings as soon as the words are there."""
+def wait_after(agent: AgentRecord, text: str) -> float | None:
+    """Seconds that the agent waits for more words after these; None for as long as it takes."""
     config = agent.part("turn_detection", "config", "end_of_speech") or {}
     aivad = agent.part("advanced_features", "enable_aivad") and not config.get("mode")
-    if config.get("mode") == "semantic" or aivad:
-        given = config.get("semantic_config") or {}
-        wait = given.get("max_wait_ms")
-        wait = (LONGEST_WAIT if wait is None else wait) / 1000
-        silence = (given.get("silence_duration_ms") or 0) / 1000
-        return EndOfSpeech(silence, wait, given.get("pause_state_enabled") is not False)
-    old = agent.part("turn_detection", "silence_duration_ms")
-    silence = ((config.get("vad_config") or {}).get("silence_duration_ms") or old or 0) / 1000
-    return EndOfSpeech(silence, silence)
+    if config.get("mode") != "semantic" and not aivad:
+        old = agent.part("turn_detection", "silence_duration_ms")
+        return ((config.get("vad_config") or {}).get("silence_duration_ms") or old or 0) / 1000
+    given = config.get("semantic_config") or {}
+    silence = (given.get("silence_duration_ms") or 0) / 1000
+    patient = given.get("pause_state_enabled") is not False
+    asked = patient and any(words in text.casefold() for words in PATIENCE)
+    if text.rstrip().endswith(tuple(SENTENCE_ENDS)) and not asked:
+        return silence
+    longest = given.get("max_wait_ms")
+    longest = (LONGEST_WAIT if longest is None else longest) / 1000
+    return None if longest < 0 else max(silence, longest)
 
 
 class Caller:
@@ -175,7 +160,7 @@ class Caller:
 
     def _listen(self, agent: AgentRecord, words: Words) -> TurnRecord:
         """Begin a turn, and wait whether the caller goes on."""
-        wait = end_of_speech(agent).wait(words.text)
+        wait = wait_after(agent, words.text)
         words.turn = self._turn(agent, words)
         if wait == 0:
             return self.take_up(agent, words)
@@ -188,7 +173,7 @@ class Caller:
         turn = listening.turn or self._turn(agent, listening)
         self._joined(listening, turn, more)
         self._world.agenda.cancel(listening.event)
-        self._wait(agent, listening, end_of_speech(agent).wait(listening.text))
+        self._wait(agent, listening, wait_after(agent, listening.text))
         return turn
 
     def _wait(self, agent: AgentRecord, words: Words, wait: float | None) -> None:

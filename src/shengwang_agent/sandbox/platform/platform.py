@@ -242,7 +242,7 @@ class Platform:
         self.lifecycle.on_ready.append(
             lambda agent: self.toolbox.agent_started(agent.agent_id, agent.properties)
         )
-        self.lifecycle.on_over.append(lambda agent: self.toolbox.agent_over(agent.agent_id))
+        self.lifecycle.on_over.append(self._over)
         self.lifecycle.check_join = self._check_join
         self.hand_over: Callable[[], object] = lambda: None
         clock.on_move = self.acted
@@ -274,7 +274,10 @@ class Platform:
         self.world.voicing = speeches.voicing
         self.reply_reader.voice_settled = speeches.settled
         speeches.on_sound = lambda: self.settle(blocking=False)
-        self.lifecycle.on_over.append(lambda agent: speeches.agent_over(agent.agent_id))
+
+    def _over(self, agent: AgentRecord) -> None:
+        self.toolbox.agent_over(agent.agent_id)
+        self.speeches.agent_over(agent.agent_id)
 
     def _voice_failed(self, agent_id: str, turn_id: int, code: int, message: str) -> None:
         with self.world.lock:

@@ -1,4 +1,4 @@
-"""The platform's refusals: status, reason and the two error body shapes.
+"""The platform's refusals: status, reason and the two error body shapes; and the pages of its lists.
 
 Agent endpoints answer ``{"detail", "reason"}``, telephony and number endpoints answer
 ``{"error_type", "description"}``. Which words go with which status is published for the
@@ -8,6 +8,7 @@ latter; for the former the pairs are the plausible ones.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, Protocol, TypeVar
 
@@ -34,6 +35,7 @@ WORDS: dict[int, tuple[str, str, str]] = {
 }
 
 
+@dataclass(eq=False)
 class Refusal(Exception):
     """A request the platform does not carry out, with everything its answer needs.
 
@@ -41,25 +43,13 @@ class Refusal(Exception):
     or 422 depending on the operation. ``lead`` stands before the text in the answers of agents.
     """
 
-    def __init__(
-        self,
-        status: int,
-        text: str,
-        *,
-        reason: str | None = None,
-        error_type: str | None = None,
-        headers: dict[str, str] | None = None,
-        extra: dict[str, Any] | None = None,
-        lead: str = "",
-    ) -> None:
-        super().__init__(text)
-        self.lead = lead
-        self.status = status
-        self.text = text
-        self.reason = reason
-        self.error_type = error_type
-        self.headers = headers or {}
-        self.extra = extra or {}
+    status: int
+    text: str
+    reason: str | None = None
+    error_type: str | None = None
+    headers: dict[str, str] = field(default_factory=dict)
+    extra: dict[str, Any] = field(default_factory=dict)
+    lead: str = ""
 
 
 #: What the gateway before the platform answers to a path that it does not know.

@@ -14,11 +14,10 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from random import Random
 from statistics import NormalDist
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..settings import SandboxSettings
 from .records import SEGMENTS, AgentRecord, CallRecord, NumberRecord, Reply, TurnRecord
@@ -39,13 +38,11 @@ class Clock:
         speed: float = 1.0,
         ticks: Callable[[], float] = time.monotonic,
     ) -> None:
-        if speed < 0:
-            raise ValueError("speed: expected 0 (held) or a positive number")
-        self._at = time.time() if start is None else float(start)
         self._ticks = ticks
-        self._anchor = ticks()
-        self.speed = speed
+        self._set(time.time() if start is None else float(start))
+        self.speed = 0.0
         self.on_move: Callable[[], None] | None = None
+        self.run(speed)
 
     def now(self) -> float:
         """The time in the sandbox, in Unix seconds."""
@@ -89,8 +86,7 @@ class Clock:
         return f"Clock({self.now():.3f}, speed={self.speed:g})"
 
 
-@dataclass(slots=True)
-class Event:
+class Event(NamedTuple):
     """Something that will happen at ``at``: ``step`` is called."""
 
     at: float
@@ -205,21 +201,6 @@ AGENT_REACH = 7 * DAY
 LONGEST_RUN = 72 * 3600
 
 
-class Ids:
-    """Identifiers that look random and are the same for the same seed."""
-
-    def __init__(self, seed: int) -> None:
-        self._seed = seed
-        self.count = 0
-
-    def next(self, kind: str) -> str:
-        """A fresh identifier of 32 capital letters and digits."""
-        self.count += 1
-        digest = hashlib.sha256(f"{self._seed}/{kind}/{self.count}".encode()).digest()
-        alphabet = "ABCDEFGHJKLMNPQRSTUVWXYZ0123456789"
-        return kind[:1].upper() + "".join(alphabet[byte % 34] for byte in digest[:31])
-
-
 class World:
     """Records, agenda and lock. All changes happen while holding ``lock``.
 
@@ -234,7 +215,7 @@ class World:
         self.lock = threading.RLock()
         self.clock = clock
         self.settings = settings
-        self.ids = Ids(settings.seed)
+        self._ids = 0
         self.agenda = Agenda()
         self.moment = clock.now()
         self.agents: dict[str, AgentRecord] = {}
@@ -260,6 +241,13 @@ class World:
         """Send notification 110."""
         error = {"module": module, "turn_id": turn_id, "code": code, "message": message}
         self.notify(110, agent, {"turn_id": turn_id, "errors": [error]})
+
+    def next_id(self, kind: str) -> str:
+        """A fresh identifier of 32 capital letters and digits, the same for the same seed."""
+        self._ids += 1
+        digest = hashlib.sha256(f"{self.settings.seed}/{kind}/{self._ids}".encode()).digest()
+        alphabet = "ABCDEFGHJKLMNPQRSTUVWXYZ0123456789"
+        return kind[:1].upper() + "".join(alphabet[byte % 34] for byte in digest[:31])
 
     def next_sequence(self) -> int:
         self.sequence += 1

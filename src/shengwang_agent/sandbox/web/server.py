@@ -29,6 +29,9 @@ from .gateway import Gateway, Unreachable
 TRANSPORT = "shengwang_agent.transport"
 READ_ON = 4
 """How many times the largest body is read before the answer is given all the same."""
+#: struct linger: on, after 0 seconds. Closing then resets the connection.
+_AT_ONCE = struct.pack("hh" if os.name == "nt" else "ii", 1, 0)
+_LOG = logging.getLogger("shengwang_agent.sandbox.server")
 _FOREIGN = PlainTextResponse("The sandbox answers the machine it runs on, and no web site.", 403)
 
 
@@ -128,7 +131,7 @@ async def _send_faulty(reply: HttpReply, scope: Scope, receive: Receive, send: S
             f"the fault {reply.effect!r} needs the sandbox's own server or transports"
         )
     if reply.effect == "drop":
-        transport.abort()
+        _reset(transport)
     elif reply.effect == "garbage":
         transport.write(b"\x00\xff this is not HTTP \xfe\r\n\r\n")
         transport.close()
@@ -141,6 +144,14 @@ async def _send_faulty(reply: HttpReply, scope: Scope, receive: Receive, send: S
         await StreamingResponse(chunks, reply.status, headers)(scope, receive, send)
 
 
+def _reset(transport: asyncio.Transport) -> None:
+    """Cut a connection so that the client sees an error at once."""
+    raw = transport.get_extra_info("socket")
+    if raw is not None:
+        raw.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _AT_ONCE)
+    transport.abort()
+
+
 async def _drip(body: bytes) -> AsyncIterator[bytes]:
     for at in range(len(body)):
         yield body[at : at + 1]
@@ -151,31 +162,6 @@ async def _cut_off(part: bytes, transport: Any) -> AsyncIterator[bytes]:
     yield part
     transport.close()
     await asyncio.Event().wait()  # starlette ends the answer as soon as the connection is gone
-
-
-LOOPBACK = "127.0.0.1"
-_LOG = logging.getLogger("shengwang_agent.sandbox.server")
-#: struct linger: on, after 0 seconds. Closing then resets the connection.
-_AT_ONCE = struct.pack("hh" if os.name == "nt" else "ii", 1, 0)
-
-
-class _Abortable:
-    """The transport of one connection; ``abort`` resets it, so that the client sees an error at once."""
-
-    def __init__(self, transport: asyncio.Transport) -> None:
-        self._transport = transport
-
-    def write(self, data: bytes) -> None:
-        self._transport.write(data)
-
-    def close(self) -> None:
-        self._transport.close()
-
-    def abort(self) -> None:
-        raw = self._transport.get_extra_info("socket")
-        if raw is not None:
-            raw.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _AT_ONCE)
-        self._transport.abort()
 
 
 class _Protocol(H11Protocol):
@@ -192,7 +178,7 @@ class _Protocol(H11Protocol):
         app = self.app
 
         async def with_transport(scope: Scope, receive: Receive, send: Send) -> None:
-            scope.setdefault("extensions", {})[TRANSPORT] = _Abortable(self.transport)
+            scope.setdefault("extensions", {})[TRANSPORT] = self.transport
             await app(scope, receive, send)
 
         self.app = with_transport
@@ -210,32 +196,19 @@ class _Uvicorn(uvicorn.Server):
         super().__init__(config)
         self.ready = threading.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._stop: asyncio.Event | None = None
+        self._stop = asyncio.Event()
 
     async def serve(self, sockets: list[socket.socket] | None = None) -> None:
         """Listen and serve until :meth:`end`, without uvicorn's signal handlers and log lines."""
         self.config.load()
         self.lifespan = self.config.lifespan_class(self.config)
+        self._loop = asyncio.get_running_loop()
         await self.startup(sockets)
-        await self.main_loop()
-        await self.shutdown(sockets)
-
-    def _log_started_message(self, listeners: Any) -> None:
-        """Log nothing: these lines do not belong into the logs of the host program."""
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        self._loop, self._stop = asyncio.get_running_loop(), asyncio.Event()
-        await super().startup(sockets)
         self.ready.set()
-
-    async def main_loop(self) -> None:
-        assert self._stop is not None
         while not self._stop.is_set():
             await self.on_tick(0)  # keeps the Date header current
             with contextlib.suppress(asyncio.TimeoutError):
                 await asyncio.wait_for(self._stop.wait(), 1.0)
-
-    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         for server in self.servers:
             server.close()
         for connection in list(self.server_state.connections):
@@ -244,9 +217,12 @@ class _Uvicorn(uvicorn.Server):
             task.cancel()
         await asyncio.sleep(0)
 
+    def _log_started_message(self, listeners: Any) -> None:
+        """Log nothing: these lines do not belong into the logs of the host program."""
+
     def end(self) -> None:
         """Tell the server, from any thread, to close everything now."""
-        if self._loop is not None and self._stop is not None:
+        if self._loop is not None:
             with contextlib.suppress(RuntimeError):  # the loop has ended by itself
                 self._loop.call_soon_threadsafe(self._stop.set)
 
@@ -254,7 +230,7 @@ class _Uvicorn(uvicorn.Server):
 class LocalServer:
     """Serves an application on one loopback port until closed."""
 
-    def __init__(self, app: ASGIApp, port: int = 0, host: str = LOOPBACK) -> None:
+    def __init__(self, app: ASGIApp, port: int = 0, host: str = "127.0.0.1") -> None:
         self._app = app
         self.host = host
         self.port = port
@@ -282,24 +258,15 @@ class LocalServer:
             raise
         self.port = listener.getsockname()[1]
         self._server = _Uvicorn(self._config())
-        self._thread = threading.Thread(
-            target=self._run, args=(listener,), name="sandbox-server", daemon=True
-        )
+        self._thread = threading.Thread(target=self._run, args=(listener,), daemon=True)
+        self._thread.name = "sandbox-server"
         self._thread.start()
         if not self._server.ready.wait(timeout=30):
             raise RuntimeError(f"the sandbox did not start to listen on {self.url}")
 
     def _config(self) -> uvicorn.Config:
-        return uvicorn.Config(
-            self._app,
-            http=_Protocol,
-            ws="none",
-            lifespan="off",
-            log_config=None,
-            backlog=2048,
-            timeout_graceful_shutdown=1,
-            server_header=False,
-        )
+        quiet = {"ws": "none", "lifespan": "off", "log_config": None, "server_header": False}
+        return uvicorn.Config(self._app, http=_Protocol, backlog=2048, **quiet)  # type: ignore[arg-type]
 
     def _run(self, listener: socket.socket) -> None:
         assert self._server is not None

@@ -1,4 +1,10 @@
-"""Bodies and queries as values; what cannot be read is a :class:`Refusal`."""
+"""Bodies and queries as values, held against the documented rules; and their secrets hidden.
+
+What cannot be read, or breaks a rule, is a :class:`Refusal`. Secrets are hidden in the request log by
+the marks of the description, as in the ``repr`` of models: a field marked secret is hidden whole,
+addresses lose user and query, the values of maps that may hold credentials go, and those of keys
+that the description does not know.
+"""
 
 from __future__ import annotations
 
@@ -90,11 +96,9 @@ def _value(parameter: Parameter, raw: str) -> Any:
 def _check_bounds(parameter: Parameter, value: float) -> None:
     low, high = parameter.minimum, parameter.maximum
     if (low is not None and value < low) or (high is not None and value > high):
-        bounds = [
-            f"{low} or more" if low is not None else "",
-            f"{high} or less" if high is not None else "",
-        ]
-        raise invalid(parameter.name, f"expected {' and '.join(filter(None, bounds))}")
+        ends = ((low, "more"), (high, "less"))
+        bounds = " and ".join(f"{end} or {word}" for end, word in ends if end is not None)
+        raise invalid(parameter.name, f"expected {bounds}")
 
 
 #: Problems named in one answer; the rest is counted.
@@ -140,23 +144,18 @@ def _told(broken: BrokenRule) -> str:
     return f"{broken.pointer}: {broken.text}{strict}"
 
 
-__all__ = ["MASK", "mask", "mask_headers"]
-
+#: Headers that are masked, and what of them may still be read.
 SECRET_HEADERS = frozenset({"authorization", "cookie", "proxy-authorization", "set-cookie"})
-_SCHEME = re.compile(r"(?i)^(basic |bearer |agora token=)")
+_SCHEME = re.compile(r"(?is)^(basic |bearer |agora token=)?.*")
 
 
 def mask_headers(headers: dict[str, str]) -> dict[str, str]:
     """The headers with the values of the secret ones hidden, their scheme still readable."""
-    return {
-        name: _mask_header(value) if name in SECRET_HEADERS else value
-        for name, value in headers.items()
+    hidden = {
+        name: _SCHEME.sub(rf"\g<1>{MASK}", headers[name])
+        for name in headers.keys() & SECRET_HEADERS
     }
-
-
-def _mask_header(value: str) -> str:
-    scheme = _SCHEME.match(value)
-    return f"{scheme.group(0) if scheme else ''}{MASK}"
+    return headers | hidden
 
 
 def mask(model: str | None, value: Any) -> Any:
