@@ -126,11 +126,8 @@ class Calls:
         number = self._world.numbers.get(to_number)
         bound = (number.inbound_config or {}).get("pipeline_id") if number else None
         self._check_reach(to_number, number, bound)
-        body = {
-            "name": f"inbound {to_number}",
-            "pipeline_id": bound,
-            "properties": {"channel": f"inbound-{self._world.sequence + 1}"},
-        }
+        channel = {"channel": f"inbound-{self._world.sequence + 1}"}
+        body = {"name": f"inbound {to_number}", "pipeline_id": bound, "properties": channel}
         call = self._open(appid, body, (to_number, from_number), "inbound")
         self._plan(call, script)
         return call
@@ -142,23 +139,15 @@ class Calls:
         if number.inbound is False:
             raise ValueError(f"{to_number} takes no inbound calls (inbound is false)")
         if not bound:
-            raise ValueError(
-                f"{to_number} is bound to no pipeline: phone_numbers.update("
-                '…, inbound_config={"pipeline_id": "…"}) does it'
-            )
+            how = 'phone_numbers.update(…, inbound_config={"pipeline_id": "…"})'
+            raise ValueError(f"{to_number} is bound to no pipeline: {how} does it")
 
     def _open(self, appid: str, body: JSON, numbers: tuple[str, str], kind: str) -> CallRecord:
         agent = self._lifecycle.admit(appid, body, call=True, caller_present=False)
+        names = ("agent_id", "appid", "sequence", "create_ts", "channel", "pipeline_id")
+        to_number, from_number = numbers
         call = CallRecord(
-            agent_id=agent.agent_id,
-            appid=appid,
-            sequence=agent.sequence,
-            create_ts=agent.create_ts,
-            to_number=numbers[0],
-            from_number=numbers[1],
-            channel=agent.channel,
-            type=kind,
-            pipeline_id=agent.pipeline_id,
+            **shown(agent, *names), to_number=to_number, from_number=from_number, type=kind
         )
         self._world.calls[call.agent_id] = call
         self._move(call, "start")

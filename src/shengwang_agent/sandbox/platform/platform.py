@@ -220,7 +220,8 @@ def close(reply: Reply) -> None:
 class Platform:
     """Agents, calls and numbers on one clock.
 
-    :meth:`settle` lets everything happen that is due; call it before looking at the state.
+    ``settle`` lets everything happen that is due (see :meth:`ReplyReader.settle`); call it before
+    looking at the state, with ``blocking=False`` in an event loop, which no slow source may hold up.
     """
 
     def __init__(self, clock: Clock, settings: SandboxSettings) -> None:
@@ -238,6 +239,7 @@ class Platform:
         self.toolbox = Toolbox(remote)
         self.speeches = Speeches(self._voice_failed, remote)
         self.reply_reader = ReplyReader(self.world, self.dialogue, source, self.toolbox)
+        self.settle = self.reply_reader.settle
         self._speak_aloud()
         self.lifecycle.on_ready.append(
             lambda agent: self.toolbox.agent_started(agent.agent_id, agent.properties)
@@ -247,18 +249,11 @@ class Platform:
         self.hand_over: Callable[[], object] = lambda: None
         clock.on_move = self.acted
 
-    def settle(self, *, blocking: bool, wait: bool = False) -> None:
-        """Let everything happen that is due by now; see :meth:`ReplyReader.settle`.
-
-        Pass ``blocking=False`` in an event loop, which a slow reply source must not hold up.
-        """
-        self.reply_reader.settle(blocking=blocking, wait=wait)
-
     def settle_fully(self, agent_id: str | None = None) -> None:
         """The same, and wait for the replies that are being given: of one agent, when it is given."""
-        self.reply_reader.settle(blocking=True, wait=True)
+        self.settle(blocking=True, wait=True)
         while self.reply_reader.wait(agent_id):
-            self.reply_reader.settle(blocking=True, wait=True)
+            self.settle(blocking=True, wait=True)
 
     def acted(self, agent_id: str | None = None) -> None:
         """Somebody has done something: the same, and tell an application of this process."""

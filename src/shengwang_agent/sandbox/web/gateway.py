@@ -63,7 +63,7 @@ class Gateway:
         fault = self.faults.take(route.operation)
         entry.fault = fault.name if fault else None
         if fault is not None and fault.when == "before":
-            return _scripted(fault, route)
+            return _struck(fault, route, HttpReply(500))
         try:
             reply = self._execute(incoming, entry, path, body, route)
         except Refusal as refusal:
@@ -72,7 +72,7 @@ class Gateway:
             # A mistake of the sandbox must not look like one of the network.
             _LOG.exception("the sandbox failed to carry out %s", route.operation)
             reply = _refused(Refusal(500, "the sandbox itself failed, see its log"), route)
-        return reply if fault is None else _altered(fault, route, reply)
+        return reply if fault is None else _struck(fault, route, reply)
 
     def _execute(
         self,
@@ -176,31 +176,23 @@ def _refused(refusal: Refusal, route: Route | None) -> HttpReply:
     return json_reply(*answer_to(refusal, route), refusal.headers)
 
 
-def _scripted(fault: Fault, route: Route) -> HttpReply:
-    """The answer of a fault that keeps the platform from acting."""
-    if not fault.status:
-        return HttpReply(500, effect=fault.effect, delay=fault.delay)
-    if isinstance(fault.body, bytes):
-        reply = HttpReply(fault.status, body=fault.body)
-    elif fault.body is not None:
-        reply = json_reply(fault.status, fault.body)
-    elif fault.status < 400:
-        reply = HttpReply(fault.status)
-    else:
-        text = fault.detail or WORDS.get(fault.status, WORDS[500])[2]
-        refusal = Refusal(fault.status, text, reason=fault.reason, error_type=fault.reason)
-        reply = _refused(refusal, route)
-    reply.headers.update(fault.headers)
-    reply.effect, reply.delay = fault.effect, fault.delay
-    return reply
-
-
-def _altered(fault: Fault, route: Route, reply: HttpReply) -> HttpReply:
-    """The answer of a fault that comes after the platform has acted."""
+def _struck(fault: Fault, route: Route, reply: HttpReply) -> HttpReply:
+    """The answer under a fault: its own, or that of the platform with what the fault does to it."""
     if fault.status:
-        return _scripted(fault, route)
-    reply.effect, reply.delay = fault.effect, fault.delay
-    reply.headers.update(fault.headers)
-    if isinstance(fault.body, bytes):
+        reply = _scripted(fault, route)
+    elif isinstance(fault.body, bytes):
         reply.body = fault.body
+    reply.headers.update(fault.headers)
+    reply.effect, reply.delay = fault.effect, fault.delay
     return reply
+
+
+def _scripted(fault: Fault, route: Route) -> HttpReply:
+    if isinstance(fault.body, bytes):
+        return HttpReply(fault.status, body=fault.body)
+    if fault.body is not None:
+        return json_reply(fault.status, fault.body)
+    if fault.status < 400:
+        return HttpReply(fault.status)
+    text = fault.detail or WORDS.get(fault.status, WORDS[500])[2]
+    return _refused(Refusal(fault.status, text, fault.reason, fault.reason), route)
