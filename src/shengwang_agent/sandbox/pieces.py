@@ -11,6 +11,9 @@ from shengwang_agent.llmserver.pieces import Audio, Metadata, ToolCall
 
 from .model.request import ModelRequest
 
+#: Milliseconds at which no word of a reply ends.
+_TOO_LATE = 1e12
+
 
 class ToolRunner(Protocol):
     """The tools of one agent, as a reply source may use them."""
@@ -82,9 +85,6 @@ class ReplyFailed(Exception):
 #: What a reply is made of, in the order in which it is said.
 Piece = str | Metadata | Audio | ToolCall | ToolRun | Wait
 ReplySource = Callable[[Heard], str | Iterable[Piece]]
-
-#: Milliseconds at which no word of a reply ends.
-_TOO_LATE = 1e12
 
 
 def checked(piece: Any) -> Piece:

@@ -20,6 +20,28 @@ from ..pieces import ReplyFailed
 from ..platform.records import MemoryEntry
 from ..web.exchange import encode
 
+READ_SECONDS = 30.0
+"""Between two reads; longer than anybody waits on the telephone."""
+LONGEST_SECONDS, LONGEST_BYTES = 60.0, 16 * 1024 * 1024
+"""Of one answer: one that goes on behind them has no end."""
+SLOW = 0.5
+"""Seconds; an answer that takes less tells nothing of whether it is streamed."""
+LATE = 0.9
+"""The part of its time after which an answer may not begin."""
+FIRST_WORDS = 1.5
+"""Seconds: fillers begin by default when nothing has come by then."""
+_MOMENT = 0.3
+"""Seconds that a server has to notice that the caller has interrupted."""
+_NO_KEY = "none"
+"""In place of a key: the request has no header for it."""
+_FAILS = "the turn ends with LLM_REQUEST_ERR and the agent says failure_message"
+LIMITS = (
+    "What no request can show: whether an interruption also cancels the model behind the server, "
+    "and whether two conversations are kept apart."
+)
+_BROKEN_LETTER = re.compile("[\ufffd\ud800-\udfff]")
+Message = dict[str, Any]
+
 
 class Finding(NamedTuple):
     """One check. ``state`` is ``ok``, ``warning``, ``fault`` or ``skipped``.
@@ -46,17 +68,6 @@ def shortened(text: str, most: int = 120) -> str:
     """A text on one line, for reports."""
     line = " ".join(text.split())
     return line if len(line) <= most else f"{line[: most - 1]}…"
-
-
-READ_SECONDS = 30.0
-"""Between two reads; longer than anybody waits on the telephone."""
-LONGEST_SECONDS, LONGEST_BYTES = 60.0, 16 * 1024 * 1024
-"""Of one answer: one that goes on behind them has no end."""
-SLOW = 0.5
-"""Seconds; an answer that takes less tells nothing of whether it is streamed."""
-LATE = 0.9
-"""The part of its time after which an answer may not begin."""
-_BROKEN_LETTER = re.compile("[\ufffd\ud800-\udfff]")
 
 
 class Reading:
@@ -207,21 +218,6 @@ def _says(choice: Any) -> bool:
     delta = choice.get("delta") if isinstance(choice, dict) else None
     said = isinstance(delta, dict) and map(delta.get, ("content", "audio", "tool_calls"))
     return any(said or ())
-
-
-FIRST_WORDS = 1.5
-"""Seconds: fillers begin by default when nothing has come by then."""
-_MOMENT = 0.3
-"""Seconds that a server has to notice that the caller has interrupted."""
-_NO_KEY = "none"
-"""In place of a key: the request has no header for it."""
-_FAILS = "the turn ends with LLM_REQUEST_ERR and the agent says failure_message"
-LIMITS = (
-    "What no request can show: whether an interruption also cancels the model behind the server, "
-    "and whether two conversations are kept apart."
-)
-
-Message = dict[str, Any]
 
 
 def _said(role: str, content: Any, turn: int = 0, **metadata: Any) -> Message:

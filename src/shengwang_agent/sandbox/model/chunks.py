@@ -17,6 +17,10 @@ from shengwang_agent.llmserver.pieces import Audio, Metadata
 
 from ..pieces import ReplyFailed, word_end
 
+METADATA_CHUNK = "chat.completion.custom_metadata"
+DONE = "[DONE]"
+#: Tool calls of one answer, and characters of their arguments together.
+MOST_CALLS, LONGEST_ARGUMENTS = 128, 1024 * 1024
 #: Bytes of the longest line, and of the longest event.
 LONGEST = 4 * 1024 * 1024
 _LINE_END = re.compile(rb"\r\n?|\n")
@@ -107,12 +111,6 @@ class EventReader:
             self._name, self._data, self._size = "", [], 0
             if whole:
                 yield event
-
-
-METADATA_CHUNK = "chat.completion.custom_metadata"
-DONE = "[DONE]"
-#: Tool calls of one answer, and characters of their arguments together.
-MOST_CALLS, LONGEST_ARGUMENTS = 128, 1024 * 1024
 
 
 @dataclass(slots=True)

@@ -16,6 +16,28 @@ from ..pieces import ReplySource, ToolRun
 from .scripts import CallScript
 from .speech import Speech, Utterance, duration
 
+#: What an entry of the agent says about where its text came from.
+SOURCES = {
+    "reply": "llm",
+    "greeting": "greeting",
+    "failure": "llm failure",
+    "api_speak": "command",
+    "silence_timeout": "silence",
+}
+STARTING, RUNNING, STOPPING = "STARTING", "RUNNING", "STOPPING"
+STOPPED, FAILED = "STOPPED", "FAILED"
+#: The order gives each state its number in ``agents.list(state=…)``.
+STATES = ("IDLE", STARTING, RUNNING, STOPPING, STOPPED, "RECOVERING", FAILED)
+OVER = frozenset({STOPPED, FAILED})
+#: Messages of an agent that is over, as published.
+LEFT_OK = "OK"
+LEFT_IDLE = "Idle for too long"
+LEFT_LIFETIME = "Task lifetime limit exceeded"
+LEFT_RTC = "RTC connection error"
+#: Who ended the last turn of an agent.
+BY_API, BY_CALLER = "api_leave", "user_no_longer_present"
+#: ``reason`` of a call that is over: our side ended it, the other side did, nobody answered.
+HUNG_UP_BY_US, HUNG_UP_BY_THEM, UNANSWERED = "request", "hangup", "failed"
 #: Turns kept per agent; the platform's notice 112 is cut at the same number.
 MOST_TURNS = 200
 #: The parts of the time from the caller's last word to the first sound, in their order.
@@ -140,16 +162,6 @@ class MemoryEntry:
         return same | {"metadata": dict(self.metadata)}
 
 
-#: What an entry of the agent says about where its text came from.
-SOURCES = {
-    "reply": "llm",
-    "greeting": "greeting",
-    "failure": "llm failure",
-    "api_speak": "command",
-    "silence_timeout": "silence",
-}
-
-
 def words_entry(
     turn: TurnRecord, moment: float, metadata: dict[str, Any], delay: float
 ) -> MemoryEntry:
@@ -204,23 +216,6 @@ def entry_shown(entry: MemoryEntry, custom: bool) -> dict[str, Any]:
     if not custom:
         return {"role": entry.role, "content": entry.content}
     return {**entry.message(), **entry.times}
-
-
-STARTING, RUNNING, STOPPING = "STARTING", "RUNNING", "STOPPING"
-STOPPED, FAILED = "STOPPED", "FAILED"
-#: The order gives each state its number in ``agents.list(state=…)``.
-STATES = ("IDLE", STARTING, RUNNING, STOPPING, STOPPED, "RECOVERING", FAILED)
-OVER = frozenset({STOPPED, FAILED})
-
-#: Messages of an agent that is over, as published.
-LEFT_OK = "OK"
-LEFT_IDLE = "Idle for too long"
-LEFT_LIFETIME = "Task lifetime limit exceeded"
-LEFT_RTC = "RTC connection error"
-#: Who ended the last turn of an agent.
-BY_API, BY_CALLER = "api_leave", "user_no_longer_present"
-#: ``reason`` of a call that is over: our side ended it, the other side did, nobody answered.
-HUNG_UP_BY_US, HUNG_UP_BY_THEM, UNANSWERED = "request", "hangup", "failed"
 
 
 @dataclass(slots=True)

@@ -15,6 +15,11 @@ from typing import Any, Protocol, TypeVar
 from shengwang_agent._e164 import is_e164
 from shengwang_agent_api.routes import Route
 
+#: What the gateway before the platform answers to a path that it does not know.
+NO_ROUTE = "no Route matched with those values"
+#: How the platform begins to say which field of a request to agents is wrong.
+AT = "Invalid value at "
+MOST_PER_PAGE = 100
 #: status -> (``reason`` of agent endpoints, ``error_type`` of the others, a sentence)
 WORDS: dict[int, tuple[str, str, str]] = {
     400: ("InvalidFieldValue", "invalid_phone_format", "the request is not valid"),
@@ -50,12 +55,6 @@ class Refusal(Exception):
     headers: dict[str, str] = field(default_factory=dict)
     extra: dict[str, Any] = field(default_factory=dict)
     lead: str = ""
-
-
-#: What the gateway before the platform answers to a path that it does not know.
-NO_ROUTE = "no Route matched with those values"
-#: How the platform begins to say which field of a request to agents is wrong.
-AT = "Invalid value at "
 
 
 def invalid(field: str, text: str, *, reason: str = "InvalidFieldValue") -> Refusal:
@@ -113,8 +112,6 @@ class Sequenced(Protocol):
 
 
 S = TypeVar("S", bound=Sequenced)
-
-MOST_PER_PAGE = 100
 
 
 def page(

@@ -22,6 +22,15 @@ from typing import Any, NamedTuple
 from ..settings import SandboxSettings
 from .records import SEGMENTS, AgentRecord, CallRecord, NumberRecord, Reply, TurnRecord
 
+PARTS = (*SEGMENTS, "llm_gap")
+#: The 95th percentile in standard deviations.
+_P95 = NormalDist().inv_cdf(0.95)
+DAY = 86_400
+#: How long the platform lists an agent and keeps its turns.
+AGENT_REACH = 7 * DAY
+#: No agent runs longer than this, whatever its idle_timeout.
+LONGEST_RUN = 72 * 3600
+
 
 class Clock:
     """A clock in Unix seconds that a test can push forward.
@@ -138,11 +147,6 @@ class Agenda:
         return len(self._live)
 
 
-PARTS = (*SEGMENTS, "llm_gap")
-#: The 95th percentile in standard deviations.
-_P95 = NormalDist().inv_cdf(0.95)
-
-
 class Latency:
     """Seconds of each part, the same for the same seed, agent, turn and piece.
 
@@ -192,13 +196,6 @@ def _pair(name: str, value: object) -> tuple[float, float]:
         expected = "milliseconds, or median and 95th percentile in milliseconds"
         raise ValueError(f"latency: {name}: expected {expected}, got {value!r}")
     return numbers[0], numbers[1]
-
-
-DAY = 86_400
-#: How long the platform lists an agent and keeps its turns.
-AGENT_REACH = 7 * DAY
-#: No agent runs longer than this, whatever its idle_timeout.
-LONGEST_RUN = 72 * 3600
 
 
 class World:

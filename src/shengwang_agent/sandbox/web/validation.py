@@ -22,6 +22,13 @@ from ..platform.refusals import AT, Refusal, invalid, missing
 from ..settings import SandboxSettings
 from .exchange import LARGEST_BODY
 
+#: Problems named in one answer; the rest is counted.
+MOST_PROBLEMS = 5
+#: Rules that the setting ``complete_agents`` switches off.
+COMPLETENESS = frozenset({"model-needed", "voice-needed"})
+#: Headers that are masked, and what of them may still be read.
+SECRET_HEADERS = frozenset({"authorization", "cookie", "proxy-authorization", "set-cookie"})
+_SCHEME = re.compile(r"(?is)^(basic |bearer |agora token=)?.*")
 JSON = dict[str, Any]
 
 
@@ -101,13 +108,6 @@ def _check_bounds(parameter: Parameter, value: float) -> None:
         raise invalid(parameter.name, f"expected {bounds}")
 
 
-#: Problems named in one answer; the rest is counted.
-MOST_PROBLEMS = 5
-
-#: Rules that the setting ``complete_agents`` switches off.
-COMPLETENESS = frozenset({"model-needed", "voice-needed"})
-
-
 def warm_up() -> None:
     """Load the rules now, so that no request pays for it."""
     broken_rules("agents.start", {})
@@ -142,11 +142,6 @@ def _refusal(refused: list[BrokenRule], lead: str) -> Refusal:
 def _told(broken: BrokenRule) -> str:
     strict = " (refused because this sandbox is strict)" if broken.outcome == "strict" else ""
     return f"{broken.pointer}: {broken.text}{strict}"
-
-
-#: Headers that are masked, and what of them may still be read.
-SECRET_HEADERS = frozenset({"authorization", "cookie", "proxy-authorization", "set-cookie"})
-_SCHEME = re.compile(r"(?is)^(basic |bearer |agora token=)?.*")
 
 
 def mask_headers(headers: dict[str, str]) -> dict[str, str]:
