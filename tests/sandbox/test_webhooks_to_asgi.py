@@ -138,6 +138,19 @@ def test_a_receiver_is_an_application(sandbox: Sandbox) -> None:
     assert events == ["agent_joined"]
 
 
+def test_the_secret_of_the_sandbox_signs_where_none_is_given() -> None:
+    sandbox = Sandbox(speed=0, webhook_secret=SECRET)
+    backend = Backend(sandbox)
+    sandbox.webhooks.to_asgi(backend.app, "/hooks/async")
+    backend.client.agents.start(**AGENT)
+    assert backend.events == [101]
+    sandbox.webhooks.to(lambda body, headers: webhooks.verify(body, headers, SECRET) and 200)
+    sandbox.webhooks.check()
+    sandbox.settle()
+    assert sandbox.webhooks.sent[-1].delivered
+    sandbox.close()
+
+
 def test_a_wrong_secret_is_refused_by_the_application_and_sent_again(
     sandbox: Sandbox, backend: Backend, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -115,6 +115,9 @@ class AsgiReceiver:
             return _accepts(await client.post(self._path, content=body, headers=headers))
 
 
+Target = str | Receiver | AsgiReceiver
+
+
 class WebhookSender:
     """``sandbox.webhooks``: where notifications go and what goes wrong on the way.
 
@@ -123,7 +126,7 @@ class WebhookSender:
 
     def __init__(self, world: World, keep: int) -> None:
         self._world = world
-        self._target: str | Receiver | AsgiReceiver | None = None
+        self._target: Target | None = None
         self._secret = b""
         self._events: frozenset[int] | None = None
         self._ready: deque[Notification] = deque()
@@ -139,11 +142,12 @@ class WebhookSender:
         world.notify = self._made
 
     def to(
-        self, target: str | Receiver, *, secret: str = "", events: set[int] | None = None
+        self, target: str | Receiver, *, secret: str | None = None, events: set[int] | None = None
     ) -> None:
         """Deliver to a URL (answers other than 200 with JSON are refusals) or to a callable.
 
-        ``secret`` is the key of the signatures, ``events`` the event types wanted (None: all).
+        ``secret`` is the key of the signatures (None: the sandbox's ``webhook_secret``), ``events``
+        the event types wanted (None: all).
         """
         if any(map(inspect.iscoroutinefunction, (target, getattr(target, "__call__", None)))):  # noqa: B004
             text = "an address, or a function of body and headers that is not async"
@@ -152,7 +156,12 @@ class WebhookSender:
         self.wake()
 
     def to_asgi(
-        self, app: Any, path: str = "/", *, secret: str = "", events: set[int] | None = None
+        self,
+        app: Any,
+        path: str = "/",
+        *,
+        secret: str | None = None,
+        events: set[int] | None = None,
     ) -> None:
         """Deliver to an ASGI application (FastAPI, Starlette, …) of this process, without a thread.
 
@@ -173,11 +182,10 @@ class WebhookSender:
         self._ready.clear()
         self._held.clear()
 
-    def _aim(
-        self, target: str | Receiver | AsgiReceiver | None, secret: str, events: set[int] | None
-    ) -> None:
+    def _aim(self, target: Target | None, secret: str | None, events: set[int] | None) -> None:
         with self._world.lock:
-            self._target, self._secret = target, secret.encode()
+            own = self._world.settings.webhook_secret
+            self._target, self._secret = target, (own if secret is None else secret).encode()
             self._events = None if events is None else frozenset(events)
 
     @property
@@ -277,10 +285,10 @@ class WebhookSender:
 
     def hand_over(self) -> int:
         """Deliver to an ASGI application, unless an event loop runs in this thread."""
+        if not self.left_over:
+            return 0
         with suppress(RuntimeError):
             asyncio.get_running_loop()
-            return 0
-        if not self.left_over:
             return 0
         loop = asyncio.new_event_loop()
         try:

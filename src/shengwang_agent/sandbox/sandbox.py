@@ -191,7 +191,7 @@ class Sandbox(FaultInjection):
         if settings.rings is not None or settings.hangs_up_after is not None:
             self.callee(rings=settings.rings, hangs_up_after=settings.hangs_up_after)
         if settings.webhook is not None:
-            self.webhooks.to(settings.webhook, secret=settings.webhook_secret)
+            self.webhooks.to(settings.webhook)
 
     # -- reaching it -----------------------------------------------------------------------
 

@@ -71,13 +71,6 @@ class Dialogue:
         self.on_free: list[Callable[[AgentRecord], None]] = []
         self.on_asked: list[Callable[[Reply], None]] = []
         self.voices = False
-        self._takers: Mapping[type, Callable[[Reply, Any], None]] = {
-            str: self._text,
-            Audio: self._audio,
-            Metadata: self._metadata,
-            ToolRun: self._tool,
-            Wait: lambda reply, piece: None,
-        }
 
     # -- lines of the agent's own ----------------------------------------------------------
 
@@ -334,9 +327,7 @@ class Dialogue:
         elif isinstance(piece, Failure):
             self._failed(reply, piece)
         else:
-            next(take for kind, take in self._takers.items() if isinstance(piece, kind))(
-                reply, piece
-            )
+            self._play(reply, piece)
             if not reply.closed:
                 self._read_on(reply)
         self._world.touch()
@@ -353,11 +344,22 @@ class Dialogue:
         else:
             self._world.pending.append(reply)
 
+    def _play(self, reply: Reply, piece: Any) -> None:
+        if isinstance(piece, str):
+            self._text(reply, piece)
+        elif isinstance(piece, Audio):
+            self._audio(reply, piece)
+        elif isinstance(piece, ToolRun):
+            reply.turn.tools.append(piece)
+        elif isinstance(piece, Metadata) and reply.count == 1:  # else it is not obeyed
+            if piece.interruptable is not None:
+                reply.interruptable = piece.interruptable
+            reply.turn.tts_params = piece.tts_params
+
     def _text(self, reply: Reply, text: str) -> None:
         speech = self._reply_speech(reply)
         reply.turn.said += text
-        delay = self._sound_delay(reply.agent, reply.turn) if speech.begun is None else 0.0
-        voiced = speech.add(text, self._not_before(reply, self._world.moment + delay))
+        voiced = speech.add(text, self._sound_at(reply, speech))
         self._grown(reply, speech, text, voiced)
 
     def _audio(self, reply: Reply, piece: Audio) -> None:
@@ -365,9 +367,7 @@ class Dialogue:
         reply.turn.said += piece.transcript
         speech.add_transcript(piece.transcript, [word_end(word) for word in piece.words])
         if piece.pcm:
-            delay = self._sound_delay(reply.agent, reply.turn) if speech.begun is None else 0.0
-            at = self._not_before(reply, self._world.moment + delay)
-            speech.add_sound(len(piece.pcm) / SOUND_BYTES, at)
+            speech.add_sound(len(piece.pcm) / SOUND_BYTES, self._sound_at(reply, speech))
         self._grown(reply, speech, piece.transcript)
 
     def _reply_speech(self, reply: Reply) -> Speech:
@@ -378,10 +378,12 @@ class Dialogue:
             reply.speech = self._speech(reply.agent, turn, origin, reply.interruptable)
         return reply.speech
 
-    def _not_before(self, reply: Reply, at: float) -> float:
-        """A filler is spoken to its end before the reply begins."""
+    def _sound_at(self, reply: Reply, speech: Speech) -> float:
+        """When new sound can be heard. A filler is spoken to its end before the reply begins."""
+        delay = self._sound_delay(reply.agent, reply.turn) if speech.begun is None else 0.0
         speaking = reply.agent.speaking
-        return max(at, speaking.ends if speaking and speaking.origin == "filler" else 0.0)
+        filled = speaking.ends if speaking and speaking.origin == "filler" else 0.0
+        return max(self._world.moment + delay, filled)
 
     def _grown(self, reply: Reply, speech: Speech, text: str, voiced: str = "") -> None:
         turn = reply.turn
@@ -392,16 +394,6 @@ class Dialogue:
         elif reply.agent.speaking is speech:
             self._world.spoken(reply.agent, turn.turn_id, voiced, False)
         refresh(speech)
-
-    def _metadata(self, reply: Reply, piece: Metadata) -> None:
-        if reply.count > 1:
-            return  # only the very first piece is obeyed
-        if piece.interruptable is not None:
-            reply.interruptable = piece.interruptable
-        reply.turn.tts_params = piece.tts_params
-
-    def _tool(self, reply: Reply, piece: ToolRun) -> None:
-        reply.turn.tools.append(piece)
 
     # -- the end of a reply ----------------------------------------------------------------
 
