@@ -7,10 +7,9 @@ between them. The package is loaded when the first server is asked.
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import re
 import threading
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from importlib.util import find_spec
 from typing import Any, Generic, TypeVar
 
@@ -67,9 +66,8 @@ class McpServer:
     def _may_use(self, name: str) -> bool:
         return self._allowed is None or "*" in self._allowed or name in self._allowed
 
-    @contextlib.asynccontextmanager
-    async def connected(self) -> AsyncIterator[Any]:
-        """A client of the package, whose session has begun."""
+    async def answer(self, ask: Callable[[Any], Awaitable[T]]) -> T:
+        """What ``ask`` makes of a client of the package, whose session has begun."""
         check_address(self.url, f"the tool server {self.name}", self._allow_remote)
         if find_spec("mcp") is None:
             raise McpMissing(NEEDED)
@@ -77,12 +75,13 @@ class McpServer:
         from mcp import Client
         from mcp.client.streamable_http import streamable_http_client
 
+        limit = self.timeout + 1.0
         async with httpx2.AsyncClient(
-            headers=self._headers, timeout=self.timeout + 1.0, trust_env=False
+            headers=self._headers, timeout=limit, trust_env=False
         ) as http:
             transport = streamable_http_client(self.url, http_client=http)
             async with Client(transport, mode="legacy", cache=None) as client:
-                yield client
+                return await ask(client)
 
 
 class McpTool(Tool):
@@ -136,7 +135,7 @@ class Asked(Generic[T]):
 
     async def _within_time(self) -> T:
         loop, limit = asyncio.get_running_loop(), self._server.timeout
-        task: asyncio.Task[T] = loop.create_task(self._answer())
+        task: asyncio.Task[T] = loop.create_task(self._server.answer(self._ask))
         late = loop.call_later(limit, self._give_up, f"no answer within {limit:g} s")
         with self._lock:
             self._task = (loop, task)
@@ -149,10 +148,6 @@ class Asked(Generic[T]):
         if task.cancelled():
             raise ConnectionBroken(self._given_up)
         return task.result()
-
-    async def _answer(self) -> T:
-        async with self._server.connected() as client:
-            return await self._ask(client)
 
     def cancel(self) -> None:
         self._give_up("given up")
