@@ -91,7 +91,7 @@ class LLMServer(asgi.Application):
                         begun = True
                     await send({"type": "http.response.body", "body": data, "more_body": True})
                     sent += 1
-                    if sent % 64 == 0:  # a reply that never waits would let nobody else run
+                    if sent % 256 == 0:  # a reply that never waits would let nobody else run
                         await asyncio.sleep(0)
         except Exception as error:
             failed = asgi.Refused(500, f"the reply failed: {type(error).__name__}")
