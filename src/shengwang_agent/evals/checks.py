@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from .conversation import Conversation, PastTurn
-from .errors import EvalError
+from .errors import blamed
 from .scenario import pattern
 
 if TYPE_CHECKING:
@@ -66,15 +66,13 @@ def _judged(
     name: str, value: str, talk: Conversation, turn: Turn | PastTurn | None, find: Find
 ) -> str | None:
     """A criterion for the judge, or a function of the test's own."""
-    try:
-        if name == "judge":
-            talk.judge(value, turn)
-            return None
-        said = find(value)(talk, turn)
-    except AssertionError as error:
-        return f"{name} {value!r}: {str(error).partition(chr(10))[0]}"
-    except EvalError:
-        raise
-    except Exception as error:
-        raise EvalError(f"{value}: {type(error).__name__}: {error}") from error
+    said: Any = None
+    with blamed(f"{value}:"):
+        try:
+            if name == "judge":
+                talk.judge(value, turn)
+            else:
+                said = find(value)(talk, turn)
+        except AssertionError as error:
+            said = str(error).partition("\n")[0]
     return None if said is None or said is True else f"{name} {value!r}: {said}"

@@ -13,8 +13,8 @@ from shengwang_agent.errors import ShengwangError
 from .caller import Caller
 from .chat import Chat
 from .checks import problem
-from .conversation import JudgeLike, PastTurn, lines
-from .errors import EvalError, ScenarioError
+from .conversation import JudgeLike, PastTurn, transcript
+from .errors import EvalError, ScenarioError, blamed
 from .judge import Judge
 from .scenario import Scenario, load
 from .talk import LATENCY, Talk
@@ -41,7 +41,7 @@ class Result:
     @property
     def transcript(self) -> str:
         """The conversation, as a judge sees it."""
-        return "\n".join(line for turn in self.turns for line in lines(turn))
+        return transcript(self.turns)
 
 
 @dataclass(frozen=True)
@@ -116,11 +116,8 @@ class _Run:
     def __init__(
         self, scenario: Scenario, seed: int, judge: JudgeLike | None, allow_remote: bool
     ) -> None:
-        self._scenario = scenario
-        self._content = scenario.content
-        self._seed = seed
-        self._judge = judge
-        self._allow_remote = allow_remote
+        self._scenario, self._content, self._seed = scenario, scenario.content, seed
+        self._judge, self._allow_remote = judge, allow_remote
         self._later: list[tuple[Mapping[str, Any], list[Any], str]] = []
         self._may_fail: set[int] = set()
 
@@ -258,24 +255,17 @@ def _listen(given: Mapping[str, Any]) -> float | str | None:
 
 
 def _called(find: Any, name: str) -> Any:
-    try:
+    with blamed(f"{name}:"):
         return find(name)()
-    except EvalError:
-        raise
-    except Exception as error:
-        raise EvalError(f"{name}: {type(error).__name__}: {error}") from error
 
 
 def _program(talk: Talk, does: Mapping[str, Any]) -> None:
-    agents, key = talk.client.agents, talk.agent.agent_id
-    if "speak" in does:
-        agents.speak(agent_id=key, text=does["speak"])
-    elif "think" in does:
-        agents.think(agent_id=key, text=does["think"])
-    elif "update" in does:
-        agents.update(agent_id=key, properties=does["update"])
-    elif does["interrupt"]:
-        agents.interrupt(agent_id=key)
+    """One method of ``client.agents``; ``interrupt`` takes nothing."""
+    ((method, value),) = does.items()
+    argument = {"speak": "text", "think": "text", "update": "properties"}.get(method)
+    if argument or value:
+        given = {argument: value} if argument else {}
+        getattr(talk.client.agents, method)(agent_id=talk.agent.agent_id, **given)
 
 
 def _past(turn: Any) -> PastTurn:

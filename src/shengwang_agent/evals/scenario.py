@@ -14,7 +14,7 @@ from typing import Any
 
 from shengwang_agent._yaml import Places, YamlError, located
 
-from .errors import EvalError, ScenarioError
+from .errors import EvalError, ScenarioError, blamed
 from .schema import problems
 
 ENDINGS = (".yaml", ".yml", ".json")
@@ -54,9 +54,8 @@ class Scenario:
         module, _, attribute = name.partition(":")
         sys.path.insert(0, str(self.file.parent.resolve()))
         try:
-            found = getattr(import_module(module), attribute)
-        except Exception as error:
-            raise EvalError(f"{name}: {type(error).__name__}: {error}") from error
+            with blamed(f"{name}:"):
+                found = getattr(import_module(module), attribute)
         finally:
             sys.path.pop(0)
         if not callable(found):
@@ -65,13 +64,14 @@ class Scenario:
 
 
 def load(paths: Iterable[str | Path], judged: bool = False) -> list[Scenario]:
-    """The scenarios of these files and folders, in the order of their names.
+    """The scenarios of these files and folders, each once, in the order of their names.
 
     In a folder, files whose name begins with ``_`` or ``.`` are parts for ``!include``, no scenarios.
     Raises :class:`ScenarioError` for the first file that cannot be read, and when there is none.
     ``judged`` says that there is a judge for those which name none.
     """
-    found = [_read(file, judged) for path in paths for file in _files(Path(path))]
+    files = {file.resolve(): file for path in paths for file in _files(Path(path))}
+    found = [_read(file, judged) for file in files.values()]
     if not found:
         raise ScenarioError(f"no scenario in {', '.join(map(str, paths)) or 'no path'}")
     return found
@@ -82,7 +82,7 @@ def _files(path: Path) -> Iterator[Path]:
         yield path
         return
     for file in sorted(path.rglob("*")):
-        if file.suffix in ENDINGS and not file.name.startswith(("_", ".")):
+        if file.suffix in ENDINGS and not file.name.startswith(("_", ".")) and file.is_file():
             yield file
 
 
