@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from .conversation import Conversation, PastTurn
 from .errors import blamed
-from .scenario import pattern
+from .scenario import pattern_text
 
 if TYPE_CHECKING:
     from shengwang_agent.sandbox import ToolRun
@@ -24,7 +25,7 @@ def problem(
     (name, value), *_ = check.items()
     heard = " ".join(turn.heard for turn in turns if turn.heard)
     if name in ("says", "never_says"):
-        if bool(pattern(value).search(heard)) is (name == "says"):
+        if bool(re.search(pattern_text(value), heard, re.IGNORECASE)) is (name == "says"):
             return None
         return f"{name} {value!r}: heard {heard!r}"
     if name in ("tool", "no_tool"):

@@ -9,8 +9,8 @@ from typing import Any
 from .conversation import shown
 from .runner import Report
 
-#: What XML 1.0 cannot hold.
-_NO_XML = "[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+#: What XML 1.0 cannot hold, nor UTF-8.
+_NO_TEXT = "[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
 @cache
@@ -27,7 +27,7 @@ def template(name: str) -> Any:
 def html(report: Report) -> str:
     """The conversations with cuts, tools and problems in their places, in one file."""
     cases = [(report.state(runs), runs) for runs in report.scenarios]
-    return str(template("report.html").render(cases=cases, need=report.need))
+    return _filled("report.html", cases=cases, need=report.need)
 
 
 def junit(report: Report) -> str:
@@ -35,5 +35,8 @@ def junit(report: Report) -> str:
 
     Times are seconds of the sandbox's clock, so that equal runs give equal files.
     """
-    text = template("junit.xml").render(results=report.results)
-    return re.sub(_NO_XML, "\ufffd", text)
+    return _filled("junit.xml", results=report.results)
+
+
+def _filled(name: str, **values: Any) -> str:
+    return re.sub(_NO_TEXT, "\ufffd", template(name).render(values))

@@ -92,7 +92,8 @@ def run(
     With ``repeat`` each is played with so many seeds in a row, and ``need`` (all of them without it)
     have to pass. ``seed`` and ``judge`` replace the scenario's own. ``allow_remote`` lets models be
     asked that are not on this machine. :class:`ScenarioError` before anything runs when a file cannot
-    be read or none fits; ValueError for numbers that do not fit together.
+    be read or none fits; ValueError for numbers that do not fit together, ModuleNotFoundError
+    without the extras.
     """
     need = repeat if need is None else need
     if not 1 <= need <= repeat:
@@ -133,6 +134,8 @@ class _Run:
                     state = "failed" if found else "passed"
                 finally:
                     turns, seconds = tuple(map(_past, talk.turns)), talk.now - begun
+        except ModuleNotFoundError:  # the sandbox is not installed
+            raise
         except Exception as error:  # one broken scenario must not end the others
             own = isinstance(error, (EvalError, ShengwangError, ValueError))
             state, found = "error", [str(error) if own else f"{type(error).__name__}: {error}"]
@@ -146,9 +149,10 @@ class _Run:
         if "before" in content:
             _called(find, content["before"])
         agent = content["agent"]
-        properties = dict(agent if isinstance(agent, dict) else _called(find, agent))
-        if "model" in content:
-            properties["llm"] = {**properties.get("llm", {}), "url": content["model"]}
+        with blamed("agent:"):
+            properties = dict(agent if isinstance(agent, dict) else _called(find, agent))
+            if "model" in content:
+                properties["llm"] = {**(properties.get("llm") or {}), "url": content["model"]}
         replies = content.get("replies", ModelReplies(allow_remote=self._allow_remote))
         latency = content.get("latency", LATENCY)
         judge = self._judge or self._own_judge()
@@ -211,6 +215,8 @@ class _Run:
             self._no_model_failed(talk)
             yield place + str(error).partition("\n")[0]
             return
+        except (ValueError, ShengwangError) as error:
+            raise EvalError(f"{place}{error}") from error
         turns, checks = talk.turns[begun:], turn.get("expect", ())
         going_on = [each for each in checks if "ended" in each and turns and not turns[0].ended]
         self._later += [(each, turns, place) for each in going_on]

@@ -126,6 +126,8 @@ class Talk(Conversation):
         self, caller: CallerLike, *, most_turns: int = 8, most_seconds: float = 300.0
     ) -> Outcome:
         """Let a simulated caller talk, within these bounds; how it ended is a value, see Outcome."""
+        if not 0 <= most_seconds < math.inf:
+            raise ValueError(f"most_seconds: expected 0 or more, got {most_seconds}")
         begun, spoken = self.now, list[str]()
 
         def outcome(reason: Reason, detail: str = "") -> Outcome:
