@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as Xml
@@ -141,6 +142,21 @@ def test_a_judge_of_the_command_line(clean: Path) -> None:
 
 def test_the_schema_is_printed(clean: Path) -> None:
     assert json.loads(piped("eval", "--schema").out)["title"].startswith("A conversation")
+
+
+def test_what_no_file_can_hold_is_replaced(clean: Path) -> None:
+    text = '{"name": "\\ud800", "agent": {}, "replies": "x", "turns": [{"caller": "Hi"}]}'
+    (clean / "odd.json").write_text(text)
+    assert piped("eval", "odd.json", "--html", "r.html", "--junit", "r.xml").code == 0
+    assert "\ufffd" in Path("r.html").read_text("utf-8")
+    assert Xml.parse("r.xml").getroot()[0].get("name") == "\ufffd"
+
+
+def test_the_extra_is_named(clean: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(clean, a=GOOD)
+    monkeypatch.setitem(sys.modules, "starlette", None)
+    ran = piped("eval", "scenarios")
+    assert (ran.code, "shengwang-agent[sandbox,cli]" in ran.err) == (3, True)
 
 
 def test_a_report_that_cannot_be_written_is_named(clean: Path) -> None:
