@@ -191,9 +191,10 @@ def test_a_file_of_events(clean: Path, form: str) -> None:
 
 
 def test_a_broken_line_is_named(clean: Path) -> None:
-    Path("events").write_text(json.dumps(notice("a", 1)) + "\n{oops\n")
-    ran = piped("turns", "report", "events")
-    assert (ran.code, "events, line 2 is no JSON" in ran.err) == (2, True)
+    for broken in ("{oops", "[" * 100_000):
+        Path("events").write_text(json.dumps(notice("a", 1)) + f"\n{broken}\n")
+        ran = piped("turns", "report", "events")
+        assert (ran.code, "events, line 2 is no JSON" in ran.err) == (2, True)
 
 
 def test_no_latency_is_a_no(clean: Path) -> None:

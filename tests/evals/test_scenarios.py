@@ -65,6 +65,7 @@ def state(folder: Path, text: str, **options: Any) -> tuple[str, list[str]]:
         ("agent: !include gone.yaml\nturns: [{caller: Hi}]\n", "gone.yaml: it cannot be read"),
         ("agent: !include one.yaml\nturns: [{caller: Hi}]\n", "one.yaml: it includes itself"),
         ("agent: &a {x: *a}\nturns: [{caller: Hi}]\n", "line 1: it is nested too deeply"),
+        pytest.param("agent: " + "[" * 9_000, "one.yaml: it is nested too deeply", id="deep"),
         ("agent: {}\ntools: {t: {returns: 1, fails: x}}\nturns: [{caller: Hi}]\n", "line 2: tools.t: expected returns or fails"),
         ("agent: {}\nreplies:\n  hours: Nine.\n  '[': x\nturns: [{caller: Hi}]\n", "line 4: replies.[: no regular expression"),
         ("agent: {}\njudge: {url: u, model: m, votes: 2}\nturns: [{caller: Hi}]\n", "line 2: judge.votes: expected an odd number"),

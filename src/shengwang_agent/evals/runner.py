@@ -156,10 +156,7 @@ class _Run:
         replies = content.get("replies", ModelReplies(allow_remote=self._allow_remote))
         latency = content.get("latency", LATENCY)
         judge = self._judge or self._own_judge()
-        talk = Talk.open(properties, judge=judge, replies=replies, latency=latency, seed=self._seed)
-        for name, stub in content.get("tools", {}).items():
-            talk.sandbox.tool(name, **stub)
-        return talk
+        return Talk.open(properties, judge=judge, replies=replies, latency=latency, seed=self._seed)
 
     def _chat(self, given: Mapping[str, Any]) -> Chat:
         variable = given.get("key_env")
@@ -179,6 +176,8 @@ class _Run:
 
     def _play(self, talk: Talk) -> Iterator[str]:
         """What fails; after a turn that fails nothing more is done, as it would be noise."""
+        for name, stub in self._content.get("tools", {}).items():
+            talk.sandbox.tool(name, **stub)
         try:
             talk.listens(_listen(self._content))
             for number, turn in enumerate(self._content.get("turns", ()), 1):
