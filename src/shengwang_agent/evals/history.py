@@ -65,7 +65,7 @@ def _groups(entries: Sequence[JSON]) -> Iterator[list[JSON]]:
 
 def _joined(groups: Sequence[Sequence[JSON]], turns: Sequence[JSON]) -> dict[int, JSON]:
     """The facts of each group's turn, by the number of the group."""
-    ids = [group[0].get("turn_id") for group in groups]
+    ids: list[Any] = [group[0].get("turn_id") for group in groups]
     if all(type(known) is int for known in ids):
         by_id = {str(turn.get("turn_id")): turn for turn in turns}
         # they count from 0 in messages and from 1 in turns
