@@ -8,23 +8,16 @@ from typing import Any
 from pydantic_core import SchemaError, SchemaValidator, core_schema
 
 from codegen.errors import SpecError
-from codegen.load import Parts
+from codegen.limits import LIMITS, NUMERIC
+from codegen.load import Document, Parts, is_object, listed
 from codegen.values import Values, is_of, nearest, not_of, spelled
 
 # The types that a key says something about.
 _OF = {
-    **dict.fromkeys(("minLength", "maxLength", "pattern"), ("string",)),
-    **dict.fromkeys(("items", "minItems", "maxItems"), ("array",)),
-    **dict.fromkeys(("minimum", "maximum"), ("integer", "number")),
-    **dict.fromkeys(("exclusiveMinimum", "exclusiveMaximum"), ("integer", "number")),
-    "multipleOf": ("integer", "number"),
+    "items": ("array",),
     **dict.fromkeys(("properties", "required", "additionalProperties"), ("object",)),
-    "maxProperties": ("object",),
+    **{key: limit.of for key, limit in LIMITS.items() if not key.startswith("x-")},
 }
-_NUMBERS = (
-    *("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength"),
-    *("maxLength", "minItems", "maxItems", "maxProperties"),
-)
 _PAIRS = (
     ("minimum", "maximum"), ("exclusiveMinimum", "exclusiveMaximum"), ("minLength", "maxLength"),
     ("minItems", "maxItems"),
@@ -53,14 +46,10 @@ def check_schema(at: Parts, schema: dict[str, Any], whole: Any, values: Values) 
     _types(at, schema)
     _limits(at, schema)
     _listed(at, schema)
-    properties = values.properties(at, whole) if "allOf" in schema or "required" in schema else {}
-    _required(at, schema, properties)
-    parts = values.parts(at, schema) if "allOf" in schema else ()
-    if not schema.get("additionalProperties") and any(
-        part.get("additionalProperties") for part in parts
-    ):
-        told = "a part takes any other key; write additionalProperties: true here too"
-        raise SpecError((*at, "allOf"), told)
+    if "allOf" in schema or "required" in schema:
+        _required(at, schema, values.document.merged(whole, at)[0])
+    if "allOf" in schema:
+        _parts(at, schema, values.document)
     check_beside(at, schema, values)
 
 
@@ -75,6 +64,16 @@ def check_beside(at: Parts, schema: dict[str, Any], values: Values) -> None:
         raise SpecError((*at, "examples"), "the examples of a schema are a list of values")
     for index, example in enumerate(examples):
         values.fits((*at, "examples", index), example, schema)
+
+
+def _parts(at: Parts, schema: dict[str, Any], document: Document) -> None:
+    for index, part in enumerate(listed(schema["allOf"])):
+        if not is_object(document.follow(part)):
+            raise SpecError((*at, "allOf", index), "only objects can be put together with allOf")
+    parts = document.parts(schema, at)
+    if not schema.get("additionalProperties") and any(p.get("additionalProperties") for p in parts):
+        told = "a part takes any other key; write additionalProperties: true here too"
+        raise SpecError((*at, "allOf"), told)
 
 
 def _places(at: Parts, schema: dict[str, Any]) -> None:
@@ -110,7 +109,7 @@ def _types(at: Parts, schema: dict[str, Any]) -> None:
 
 
 def _limits(at: Parts, schema: dict[str, Any]) -> None:
-    for key in _NUMBERS:
+    for key in NUMERIC:
         if key in schema and not is_of(schema[key], "number"):
             raise SpecError((*at, key), f"must be a number, not {schema[key]!r}")
     for low, high in _PAIRS:

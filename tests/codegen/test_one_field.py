@@ -12,7 +12,8 @@ from codegen.__main__ import ROOT
 from codegen.format import format_files
 from codegen.load import load
 from codegen.lower import lower
-from codegen.render import Files, render
+from codegen.render import Files, render, render_typed
+from codegen.typed_dicts import typed
 
 FIELD = "ripe_mango"
 PLAIN = "{type: string, description: How ripe the ripe_mango is.}"
@@ -21,7 +22,8 @@ Block = tuple[str, list[str], list[str]]
 
 def generated(spec: Path) -> Files:
     document = load(spec)
-    return format_files(render(document, lower(document)))
+    api = lower(document)
+    return format_files(render(document, api) | render_typed(api, typed(document)))
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ from typing import Any, Literal, NamedTuple
 
 from shengwang_agent import errors
 from shengwang_agent._call.retry import mark_sent
-from shengwang_agent._call.telemetry import host_of
+from shengwang_agent._call.telemetry import host_of, through_proxy
 from shengwang_agent._frames import chain
 from shengwang_agent._http.body import TimeUp, TooLate
 from shengwang_agent._http.framing import BadAnswer
@@ -68,7 +68,9 @@ _OURS = (
 """What does not come from the HTTP library, and its exception for it."""
 
 
-def transport_failure(error: Exception, request: Request, owner: Any = None) -> TransportFailure:
+def transport_failure(
+    error: Exception, request: Request, owner: Any = None, settings: Any = None
+) -> TransportFailure:
     """What an exception of the HTTP library means; any other exception is raised again."""
     first, root = error, _root(error)
     if isinstance(error, StopIteration):
@@ -88,6 +90,8 @@ def transport_failure(error: Exception, request: Request, owner: Any = None) -> 
     kind = _KINDS.get(name, _OTHER)
     # Our own judge of answers quotes nothing of them.
     why = str(first) if isinstance(first, BadAnswer) else _why(error, kind, request, root)
+    if kind.cls is errors.ConnectionFailed and owner is None and settings is not None:
+        why += through_proxy(settings.proxy, request.url)
     _remove_secrets(first, root)
     _remove_secrets(error, root)
     error.args = (why,)

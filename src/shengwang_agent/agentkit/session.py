@@ -48,14 +48,17 @@ class AgentSession(SessionState):
         """
         return cls._attached(client, agent_id, channel, agent_uid)
 
-    def start(self) -> str:
-        """Start the agent and return its id.
+    def start(self, *, wait: bool = False, timeout: float = 30.0) -> str:
+        """Start the agent and return its id; with ``wait`` only when it is in its channel.
+
+        ``WaitTimeout`` when that takes longer than ``timeout`` seconds (30 unless said); the
+        agent, which may still come, is left to ``stop``.
 
         Raises :class:`InvalidAgent` (a ``ValueError``) before anything is sent when the agent is
-        not complete, ``RuntimeError`` when the session runs, and the client's errors. After a
+        not complete, ``StateError`` (a ``RuntimeError``) when the session runs, and the client's errors. After a
         start of unknown outcome the agent is looked for first, so that none is left behind.
         """
-        return run(self._start())
+        return run(self._start(timeout if wait else None))
 
     def stop(self) -> None:
         """Stop the agent. One that is gone is fine, and so is a second call."""
@@ -135,9 +138,9 @@ class AgentSession(SessionState):
         """Wait until the agent is in one of these states, in any case, and return its info.
 
         The states are ``IDLE``, ``STARTING``, ``RUNNING``, ``STOPPING``, ``STOPPED``,
-        ``RECOVERING`` and ``FAILED``; ``ValueError`` for another word. Raises ``TimeoutError``
-        with the state it is in after ``timeout`` seconds (30 unless said), ``RuntimeError`` when
-        the agent has ended in another state.
+        ``RECOVERING`` and ``FAILED``; ``ArgumentError`` for another word. Raises ``WaitTimeout``
+        with the state it is in after ``timeout`` seconds (30 unless said), ``StateError``, a
+        ``RuntimeError``, when the agent has ended in another state.
         """
         return run(self._wait_until(status, timeout))  # type: ignore[no-any-return]
 
@@ -198,9 +201,9 @@ class AsyncAgentSession(SessionState):
         """Return a session of an agent that runs already; as ``AgentSession.attach``."""
         return cls._attached(client, agent_id, channel, agent_uid)
 
-    async def start(self) -> str:
+    async def start(self, *, wait: bool = False, timeout: float = 30.0) -> str:
         """Start the agent and return its id; as ``AgentSession.start``."""
-        return await run_async(self._start())
+        return await run_async(self._start(timeout if wait else None))
 
     async def stop(self) -> None:
         """Stop the agent. One that is gone is fine, and so is a second call."""
@@ -241,8 +244,7 @@ class AsyncAgentSession(SessionState):
     async def update(
         self, properties: _m.UpdateAgentsRequestProperties | Mapping[str, Any]
     ) -> None:
-        """Change the running agent: ``token``, ``llm.system_messages``, ``llm.params`` and
-        ``mllm.params`` can change; a warning names what cannot, a ``TypeError`` a misspelt key."""
+        """Change the running agent; as ``AgentSession.update``."""
         await run_async(self._update(properties))
 
     async def get_history(self) -> _m.GetHistoryAgentsResponse:
@@ -260,8 +262,7 @@ class AsyncAgentSession(SessionState):
         page_size: int | None = None,
         options: GetTurnsOptions | None = None,
     ) -> _m.GetTurnsAgentsResponse:
-        """Return one page (``page_index`` from 1, ``page_size`` 10 to 200, 50 unless said) of turn
-        records, which are complete once the agent has stopped."""
+        """Return one page of turn records; as ``AgentSession.get_turns``."""
         asked = chosen(options, page_index=page_index, page_size=page_size)
         return await run_async(self._read("get_turns", "get_turns", **asked))
 

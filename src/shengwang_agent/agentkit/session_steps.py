@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import inspect
 import time
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from shengwang_agent._call.recovery import is_ours
 from shengwang_agent._call.retry import may_have_acted
+from shengwang_agent.errors import StateError
 
 from . import polling
 from .properties import AgentLike, Join
@@ -152,7 +153,7 @@ class SessionState(Scope):
 
     # Start and stop -----------------------------------------------------------------------
 
-    def _start(self) -> Steps[str]:
+    def _start(self, patience: float | None = None) -> Steps[str]:
         unsure = self._begin_start()
         try:
             reply = (yield from self._find()) if unsure else None
@@ -164,14 +165,17 @@ class SessionState(Scope):
             yield from self._tell_error(error)
             raise
         yield from self._tell("started", payload)
+        if patience is not None:
+            yield from self._wait_until(("RUNNING",), patience)
+            self._joining = False
         return str(payload["agent_id"])
 
     def _begin_start(self) -> bool:
         """Tell whether an agent of an earlier start may be running already."""
         if self._status not in ("idle", "stopped", "error"):
-            raise RuntimeError(f"Cannot start session in {self._status} state")
+            raise StateError(f"Cannot start session in {self._status} state")
         if self._agent is None:
-            raise RuntimeError("Cannot start an attached session: it has no agent description")
+            raise StateError("Cannot start an attached session: it has no agent description")
         self._status = "starting"
         return self._unsure
 
@@ -234,27 +238,21 @@ class SessionState(Scope):
             return
         if not self._may_run:
             if self._status == "running":
-                raise RuntimeError("No agent ID available")
-            raise RuntimeError(f"Cannot stop session in {self._status} state")
+                raise StateError("No agent ID available")
+            raise StateError(f"Cannot stop session in {self._status} state")
         self._status = "stopping"
         try:
             if self._unsure:
                 self._found((yield from self._find()))
             if self._id is not None:
-                yield from self._stop_agent()
+                which = self._call("stop session", running=False)
+                yield from polling.unless_gone(self._client.agents.stop, which)
             payload = self._stopped()
         except BaseException as error:
             self._status = "running" if self._nameless and self._id is None else "error"
             yield from self._tell_error(error)
             raise
         yield from self._tell("stopped", payload)
-
-    def _stop_agent(self) -> Steps[None]:
-        try:
-            yield Invoke(self._client.agents.stop, self._call("stop session", running=False))
-        except Exception as error:
-            if not polling.gone(error):
-                raise
 
     def _stopped(self) -> dict[str, Any]:
         self._status = "stopped"
@@ -274,14 +272,9 @@ class SessionState(Scope):
     def _look(self, item: Any) -> Steps[Any]:
         """Return the info of a listed agent if it is the one whose start was not answered."""
         which = {"appid": self._app_id or None, "agent_id": item.agent_id}
-        try:
-            info = yield Invoke(self._client.agents.get, which)
-        except Exception as error:
-            if not polling.gone(error):
-                raise
-            return None  # it has ended since it was listed; the next one may be ours
-        if not is_ours(info, self._since or 0.0, name=self._name):
-            return None
+        info = yield from polling.unless_gone(self._client.agents.get, which)
+        if info is None or not is_ours(info, self._since or 0.0, name=self._name):
+            return None  # where it has ended since it was listed, the next one may be ours
         info.agent_id = item.agent_id
         return info
 
@@ -289,7 +282,7 @@ class SessionState(Scope):
         """Take over the agent that was looked for; RuntimeError when one runs that is not found."""
         self._id = getattr(info, "agent_id", None)
         if self._id is None and self._nameless:
-            raise RuntimeError("No agent ID available")
+            raise StateError("No agent ID available")
 
     # Events -------------------------------------------------------------------------------
 
@@ -298,27 +291,15 @@ class SessionState(Scope):
             yield from self._tell("error", error)
 
     def _tell(self, event: str, payload: Any) -> Steps[None]:
-        for waiting in self._emit(event, payload):
+        for handler in tuple(self._handlers.get(event, ())):
             try:
-                if not (yield Finish(waiting)):
+                result = handler(payload)
+                if inspect.isawaitable(result) and not (yield Finish(result)):
                     self._warn(
                         f"the handler of {event!r} is a coroutine function: use the async session"
                     )
             except Exception as error:
                 self._warn(f"the handler of {event!r} failed: {error!r}")
-
-    def _emit(self, event: str, payload: Any) -> list[Awaitable[Any]]:
-        """Call the handlers; return what those that are coroutine functions want awaited."""
-        waiting: list[Awaitable[Any]] = []
-        for handler in tuple(self._handlers.get(event, ())):
-            try:
-                result = handler(payload)
-            except Exception as error:
-                self._warn(f"the handler of {event!r} failed: {error!r}")
-            else:
-                if inspect.isawaitable(result):
-                    waiting.append(result)
-        return waiting
 
     # While the agent runs -----------------------------------------------------------------
 
@@ -342,9 +323,7 @@ class SessionState(Scope):
     def _update(self, properties: Any) -> Steps[None]:
         call = {**self._call("update"), "properties": properties}
         yield Invoke(self._client.agents.update, call)
-        mapped = isinstance(properties, Mapping)
-        token = properties.get("token") if mapped else getattr(properties, "token", None)
-        if token:  # from now on the caller looks after it
+        if properties.get("token"):  # from now on the caller looks after it
             self._renewal = polling.Renewal(None, 0.0)
 
     def _wait_until(self, status: tuple[str, ...], timeout: float) -> Steps[Any]:
@@ -374,9 +353,9 @@ class SessionState(Scope):
     def _call(self, name: str, *, running: bool = True) -> dict[str, Any]:
         """Return the arguments every request about the agent has; RuntimeError in a wrong state."""
         if running and self._status != "running":
-            raise RuntimeError(f"Cannot {name} in {self._status} state")
+            raise StateError(f"Cannot {name} in {self._status} state")
         if self._id is None:
-            raise RuntimeError("No agent ID available")
+            raise StateError("No agent ID available")
         options = self._request_options()
         call = {"appid": self._app_id or None, "agent_id": self._id}
         return call | ({"request_options": options} if options else {})
@@ -388,7 +367,7 @@ class SessionState(Scope):
         if getattr(self._client, "auth_mode", None) != "app-credentials":
             return {}
         if not self._join.app_certificate:
-            raise RuntimeError("app_certificate is required for app-credentials auth mode")
+            raise StateError("app_certificate is required for app-credentials auth mode")
         if not self._join.channel or not self._join.agent_uid:
             return {}  # attached by id alone: the client signs by itself
         return {

@@ -7,7 +7,8 @@ import threading
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from .polling import RunningSession
+from shengwang_agent.errors import StateError
+
 from .steps import run, run_async, shielded
 
 _GRACE = 10.0
@@ -16,11 +17,11 @@ _GRACE = 10.0
 
 def _checked(signals: Sequence[int]) -> tuple[int, ...]:
     if threading.current_thread() is not threading.main_thread():
-        raise RuntimeError("stop_on_signal() works in the main thread only: signals arrive there")
+        raise StateError("stop_on_signal() works in the main thread only: signals arrive there")
     return tuple(signals) or (signal.SIGINT, signal.SIGTERM)
 
 
-def stop_on_signal(session: RunningSession, signals: Sequence[int]) -> Callable[[], None]:
+def stop_on_signal(session: Any, signals: Sequence[int]) -> Callable[[], None]:
     """Install the handlers; the returned function restores those that were there."""
     before: dict[int, Any] = {}
 
@@ -48,7 +49,7 @@ def stop_on_signal(session: RunningSession, signals: Sequence[int]) -> Callable[
     return undo
 
 
-def stop_on_signal_async(session: RunningSession, signals: Sequence[int]) -> Callable[[], None]:
+def stop_on_signal_async(session: Any, signals: Sequence[int]) -> Callable[[], None]:
     """The same through the running event loop."""
     import asyncio
 
@@ -92,7 +93,7 @@ def stop_on_signal_async(session: RunningSession, signals: Sequence[int]) -> Cal
     return undo
 
 
-def _give_up_start(session: RunningSession) -> None:
+def _give_up_start(session: Any) -> None:
     """A start that is on its way is not waited for: its agent is looked for and stopped."""
     if session._status == "starting":
         session._status = "error"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from shengwang_agent._runtime.spelling import nearest
-from shengwang_agent.sandbox.model.arguments import JSON_TYPES
+from shengwang_agent.sandbox.model.http_tools import JSON_TYPES
 
 Path = tuple[str | int, ...]
 
