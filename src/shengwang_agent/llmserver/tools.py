@@ -39,7 +39,7 @@ class Tool:
         try:
             arguments = self._check(asgi.object_of(given))
         except (asgi.Refused, ValueError) as error:
-            found = getattr(error, "errors", tuple)()  # of pydantic, told without the arguments
+            found: Any = getattr(error, "errors", tuple)()  # told without the arguments
             wrong = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in found)
             return 422, {"error": f"{self.name}: {wrong or error}"}
         try:
