@@ -273,7 +273,7 @@ class Four:
         more: dict[str, Any] = {"authorization": "x", "base_url": URL, "max_retries": 0}
         if not kind.endswith("async"):
             client: Any = AgentClient(**more)
-            client._sender._clients.open()
+            client._sender._clients.open().clients[0].http  # noqa: B018 (see below)
             return client
         client = AsyncAgentClient(**more)
         self._loop.run_until_complete(self._opened(client))

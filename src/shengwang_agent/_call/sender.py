@@ -87,32 +87,34 @@ class Sender(_Sender):
         answer: Any = None
         exchange: Any = None
         try:
-            http = (
-                clients.http
-                if clients.pid == os.getpid() and clients.http is not None
-                else clients.open()
-            )
+            limiter = clients.limiter if clients.pid == os.getpid() else None
+            limiter, fast = limiter or clients.open(), clients.fast
             exchange = (_Exchange or _load())(self.state, operation, options, raw=raw)
             library, steps = clients.library, exchange.run()
+            if not library.ORIGINALS.intact():
+                limiter, fast = clients.watched(), False
+            held: list[Any] = []
             while True:
                 step = steps.send(answer)
                 if type(step) is library.Request:
                     token = library.TIME_LIMIT.set(step.until)
-                    client = request = None
+                    http = request = None
                     try:
-                        if clients.fast and library.ORIGINALS.intact():
+                        limiter.enter(held, step)
+                        http = held[0].made or held[0].http
+                        if fast:
                             answer = http.ask(step)
                         else:
-                            client = clients.client()
-                            request = library.build(step, client)
-                            response = client.send(request, stream=True, follow_redirects=False)
+                            request = library.build(step, http)
+                            response = http.send(request, stream=True, follow_redirects=False)
                             answer = library.read(response, step.until)
                     except BaseException as error:
-                        library.reclaim(client, request)
+                        library.reclaim(http, request)
                         if not isinstance(error, Exception):
                             raise
                         answer = library.transport_failure(error, step, clients.owned)
                     finally:
+                        limiter.leave(held)
                         library.TIME_LIMIT.reset(token)
                 else:
                     answer = _perform(step)

@@ -85,10 +85,10 @@ def _limits(settings: Settings) -> Any:
     )
 
 
-def _arguments(settings: Settings, share: int | None) -> dict[str, Any]:
+def _arguments(settings: Settings, share: float) -> dict[str, Any]:
     limits = _limits(settings)
-    if share is not None and limits.max_connections is not None:
-        kept = limits.max_keepalive_connections
+    if limits.max_connections is not None:
+        share, kept = int(share), limits.max_keepalive_connections
         limits = httpx.Limits(
             max_connections=share,
             max_keepalive_connections=kept and max(1, kept * share // limits.max_connections),
@@ -143,7 +143,6 @@ class AsyncDirect(_Quiet, httpx.AsyncClient):
         return await self._transport_for_url(request.url).handle_async_request(request)
 
 
-_CLIENT, _ASYNC_CLIENT = httpx.Client, httpx.AsyncClient
 _STEPS = (
     "send", "_send_handling_auth", "_send_handling_redirects", "_send_single_request",
     "_transport_for_url",
@@ -154,25 +153,29 @@ _CARRIERS = (
 )  # fmt: skip
 
 
-def _originals(prefix: str, client: type, method: str) -> Originals:
-    """What carries a call. ``[fast]`` replaces all of it, as long as nothing else replaced a part."""
-    steps = ((client, name) for name in _STEPS)
-    carriers = ((getattr(library, prefix + name), method) for library, name in _CARRIERS)
-    return Originals((httpx, f"{prefix}Client"), *steps, *carriers)
+class _Form:
+    """The library's clients of one kind, and ``own``, the class of ours.
+
+    ``originals`` is what carries a call. ``[fast]`` replaces all of it, as long as nothing else
+    replaced a part.
+    """
+
+    def __init__(self, prefix: str, own: type, method: str) -> None:
+        self.own, self._name = own, f"{prefix}Client"
+        self._usual = getattr(httpx, self._name)
+        steps = ((self._usual, name) for name in _STEPS)
+        carriers = ((getattr(library, prefix + name), method) for library, name in _CARRIERS)
+        self.originals = Originals((httpx, self._name), *steps, *carriers)
+
+    def current(self) -> Any:
+        """The class of our own HTTP clients, or what was put in the place of the library's."""
+        found = getattr(httpx, self._name)
+        return self.own if found is self._usual else found
 
 
-ORIGINALS = _originals("", _CLIENT, "handle_request")
-ASYNC_ORIGINALS = _originals("Async", _ASYNC_CLIENT, "handle_async_request")
-
-
-def client_class() -> Any:
-    """The class of our own HTTP clients, or what was put in the place of the library's."""
-    return Direct if httpx.Client is _CLIENT else httpx.Client
-
-
-def async_client_class() -> Any:
-    """The same for async clients."""
-    return AsyncDirect if httpx.AsyncClient is _ASYNC_CLIENT else httpx.AsyncClient
+SYNC = _Form("", Direct, "handle_request")
+ASYNC = _Form("Async", AsyncDirect, "handle_async_request")
+ORIGINALS, ASYNC_ORIGINALS = SYNC.originals, ASYNC.originals
 
 
 def _names_proxy(settings: Settings) -> bool:
@@ -194,24 +197,19 @@ def check(settings: Settings) -> None:
         tls_context()
 
 
-def new_client(settings: Settings, fast: bool, kind: Any = Direct) -> Any:
-    """The HTTP client of a sync sender, of the class ``kind``; with ``fast``, our own connections."""
-    if fast:
-        from shengwang_agent._http.fast.socket_connections import Connections
+def new_client(settings: Settings, kind: Any, share: float, *, awaited: bool) -> Any:
+    """An HTTP client of the class ``kind`` for its share of the connections.
 
-        return Connections(_alpn(settings), _limits(settings))
-    return _guarded(kind, _arguments(settings, None))
-
-
-def new_async_client(settings: Settings, share: int, kind: Any = AsyncDirect) -> Any:
-    """An HTTP client of an async sender, for one event loop and its share of the connections."""
-    return _guarded(kind, _arguments(settings, share))
-
-
-def new_async_connections(settings: Settings) -> Any:
-    """The same without the HTTP library, for all connections of one event loop."""
-    from shengwang_agent._http.fast.asyncio_connections import Connections
-
+    With None it is connections of our own, for all calls of one process or event loop.
+    """
+    if kind is not None:
+        return _guarded(kind, _arguments(settings, share))
+    if awaited:
+        from shengwang_agent._http.fast.asyncio_connections import Connections
+    else:
+        from shengwang_agent._http.fast.socket_connections import (  # type: ignore[assignment]
+            Connections,
+        )
     return Connections(_alpn(settings), _limits(settings))
 
 

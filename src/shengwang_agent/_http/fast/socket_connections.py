@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-from queue import Empty, SimpleQueue
 from time import monotonic
 from typing import Any
 
@@ -13,13 +12,10 @@ from shengwang_agent._http.body import Answer
 from shengwang_agent._http.deadlines import DeadlineBackend
 from shengwang_agent._http.fast.idle import IdleConnections
 from shengwang_agent._http.fast.message import Origin, Reply, origin_of, request_bytes
-from shengwang_agent._http.request import Request, pool_until, seconds_left, timeouts
+from shengwang_agent._http.request import Request, timeouts
 from shengwang_agent.errors import CLOSED, ClosedClientError
 
 CHUNK = 65536
-
-_AT_ONCE = (False,)
-"""Arguments for one look at a queue, without a wait."""
 
 
 class Connection:
@@ -63,46 +59,20 @@ class Connection:
 
 
 class Connections:
-    """All connections of one sync client in one process."""
+    """All connections of one sync client in one process.
+
+    The limiter in front of it never admits more calls than there are connections.
+    """
 
     def __init__(self, context: Any, limits: Any) -> None:
         self._context = context
         self._backend = DeadlineBackend(httpcore.SyncBackend())
         self._idle = IdleConnections(limits)
-        self._slots: SimpleQueue[None] | None = None
-        if limits.max_connections is not None:
-            # No semaphore: that one is Python code, and stays locked when Ctrl-C comes within it.
-            self._slots = SimpleQueue()
-            for _ in range(limits.max_connections):
-                self._slots.put(None)
 
     def ask(self, request: Request) -> Answer:
         """Make one attempt. Raises httpcore's exceptions when no answer comes."""
         if self._idle.closed:
             raise ClosedClientError(CLOSED)
-        slots = self._slots
-        if slots is None:
-            return self._ask(request)
-        held: list[None] = []
-        try:
-            try:
-                # A single step in C: Ctrl-C comes before or after it, so it cannot lose a slot.
-                held.extend(map(slots.get, _AT_ONCE))
-            except Empty:
-                self._wait(slots, held, request)
-            return self._ask(request)
-        finally:
-            if held:
-                slots.put(None)
-
-    def _wait(self, slots: SimpleQueue[None], held: list[None], request: Request) -> None:
-        seconds = seconds_left(pool_until(request))
-        try:
-            held.extend(map(slots.get, (True,), (seconds,)))
-        except Empty:
-            raise httpcore.PoolTimeout from None
-
-    def _ask(self, request: Request) -> Answer:
         limits = timeouts(request.timeout)
         origin, target = origin_of(request.url)
         data = request_bytes(request, origin, target)
