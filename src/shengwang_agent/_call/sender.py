@@ -91,12 +91,12 @@ class Sender(_Sender):
             limiter, fast = limiter or clients.open(), clients.fast
             exchange = (_Exchange or _load())(self.state, operation, options, raw=raw)
             library, steps = clients.library, exchange.run()
-            if not library.ORIGINALS.intact():
-                limiter, fast = clients.watched(), False
             held: list[Any] = []
             while True:
                 step = steps.send(answer)
                 if type(step) is library.Request:
+                    if not library.ORIGINALS.intact():
+                        limiter, fast = clients.watched(), False
                     token = library.TIME_LIMIT.set(step.until)
                     http = request = None
                     try:
@@ -201,11 +201,11 @@ class AsyncSender(_Sender):
             limiter, fast = clients.open(), clients.fast
             exchange = (_Exchange or _load())(self.state, operation, options, raw=raw)
             library, steps = clients.library, exchange.run()
-            if not library.ASYNC_ORIGINALS.intact():
-                limiter, fast = clients.watched(), False
             while True:
                 step = steps.send(answer)
                 if type(step) is library.Request:
+                    if not library.ASYNC_ORIGINALS.intact():
+                        limiter, fast = clients.watched(), False
                     token, client = library.TIME_LIMIT.set(step.until), limiter.enter()
                     http = request = None
                     try:

@@ -105,42 +105,50 @@ def _arguments(settings: Settings, share: float) -> dict[str, Any]:
     }
 
 
-class _Quiet:
-    """What both kinds of our clients do otherwise than the library's."""
-
-    def _build_redirect_request(self, request: Any, response: Any) -> Any:
-        return request  # it is not followed, and an odd Location must not become an error
-
-    def _seen_by_mocks(self, request: Any) -> Any:
-        # The headers of all calls are shared, and a tracer adds its own to them.
-        request.headers = request.headers.copy()
-        return request
-
-
-class Direct(_Quiet, httpx.Client):
+class Direct(httpx.Client):
     """The library's connections and proxies, without what its client does around each call.
 
     The exchange handles redirects, credentials and hooks itself, and there are no cookies; to look
-    for them in httpx takes a third of a call. Mocks and tracers still see every call.
+    for them in httpx takes a third of a call. Calls that mocks and tracers want to see go elsewhere.
     """
 
     def send(self, request: httpx.Request, **how: Any) -> httpx.Response:
         if self.is_closed:
             raise errors.ClosedClientError(errors.CLOSED)
-        if not ORIGINALS.intact():
-            return super().send(self._seen_by_mocks(request), **how)
         return self._transport_for_url(request.url).handle_request(request)
 
 
-class AsyncDirect(_Quiet, httpx.AsyncClient):
+class AsyncDirect(httpx.AsyncClient):
     """The async twin of ``Direct``."""
 
     async def send(self, request: httpx.Request, **how: Any) -> httpx.Response:
         if self.is_closed:
             raise errors.ClosedClientError(errors.CLOSED)
-        if not ASYNC_ORIGINALS.intact():
-            return await super().send(self._seen_by_mocks(request), **how)
         return await self._transport_for_url(request.url).handle_async_request(request)
+
+
+class _Watched:
+    """All steps of the library's client, for mocks and tracers that replaced some of them."""
+
+    is_closed: bool
+
+    def _build_redirect_request(self, request: Any, response: Any) -> Any:
+        return request  # it is not followed, and an odd Location must not become an error
+
+    def send(self, request: Any, **how: Any) -> Any:
+        if self.is_closed:
+            raise errors.ClosedClientError(errors.CLOSED)
+        # The headers of all calls are shared, and a tracer adds its own to them.
+        request.headers = request.headers.copy()
+        return super().send(request, **how)  # type: ignore[misc]
+
+
+class Watched(_Watched, httpx.Client):
+    """A client of ours for calls that are watched."""
+
+
+class AsyncWatched(_Watched, httpx.AsyncClient):
+    """The async twin of ``Watched``."""
 
 
 _STEPS = (
@@ -154,28 +162,29 @@ _CARRIERS = (
 
 
 class _Form:
-    """The library's clients of one kind, and ``own``, the class of ours.
+    """The library's clients of one kind, and the classes of ours.
 
-    ``originals`` is what carries a call. ``[fast]`` replaces all of it, as long as nothing else
-    replaced a part.
+    ``originals`` is what carries a call. Ours replace all of it, as long as nothing else replaced
+    a part.
     """
 
-    def __init__(self, prefix: str, own: type, method: str) -> None:
-        self.own, self._name = own, f"{prefix}Client"
+    def __init__(self, prefix: str, own: type, watched: type, method: str) -> None:
+        self.own, self._watched, self._name = own, watched, f"{prefix}Client"
         self._usual = getattr(httpx, self._name)
         steps = ((self._usual, name) for name in _STEPS)
         carriers = ((getattr(library, prefix + name), method) for library, name in _CARRIERS)
         self.originals = Originals((httpx, self._name), *steps, *carriers)
 
     def current(self) -> Any:
-        """The class of our own HTTP clients, or what was put in the place of the library's."""
+        """The class of HTTP clients that mocks see, or what was put in the library's place."""
         found = getattr(httpx, self._name)
-        return self.own if found is self._usual else found
+        return self._watched if found is self._usual else found
 
 
-SYNC = _Form("", Direct, "handle_request")
-ASYNC = _Form("Async", AsyncDirect, "handle_async_request")
+SYNC = _Form("", Direct, Watched, "handle_request")
+ASYNC = _Form("Async", AsyncDirect, AsyncWatched, "handle_async_request")
 ORIGINALS, ASYNC_ORIGINALS = SYNC.originals, ASYNC.originals
+_OURS = frozenset((Direct, AsyncDirect, Watched, AsyncWatched))
 
 
 def _names_proxy(settings: Settings) -> bool:
@@ -338,7 +347,7 @@ def build(request: Request, client: Any) -> Any:
     A user's client builds the request itself, so that its headers, cookies and query
     parameters apply; for ours it is built directly, which saves merging empty ones.
     """
-    if client is not None and type(client) not in (Direct, AsyncDirect):
+    if client is not None and type(client) not in _OURS:
         timeout = request.timeout
         extra = {} if isinstance(timeout, NotGiven) else {"timeout": timeout}
         built = client.build_request(
