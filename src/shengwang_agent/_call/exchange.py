@@ -120,7 +120,8 @@ class Exchange:
 
     def _run(self) -> Steps:
         self.first_wall = self.state.wall()
-        self._warn_of_token()
+        if self.endpoint.basic_only:
+            self._warn_of_token()
         hooked = bool(self.state.settings.event_hooks)
         while True:
             base = self.pinned or self.state.pool.pick(self.clock(), avoid=self.failed_hosts)
@@ -168,9 +169,10 @@ class Exchange:
     def _warn_of_token(self) -> None:
         """Say once that calls and numbers want user name and password, and go on."""
         state, name = self.state, self.endpoint.name
-        if not self.endpoint.basic_only or state.warned_of_token:
-            return
-        if state.settings.credentials.mode not in ("token", "app-credentials"):
+        if state.warned_of_token or state.settings.credentials.mode not in (
+            "token",
+            "app-credentials",
+        ):
             return
         if not says_authorization(self.options):
             state.warned_of_token = True
@@ -240,7 +242,7 @@ class Exchange:
         except Undecodable as error:
             self.unknown = self.endpoint.replay != "always"
             raise self.finished(answer, str(error)) from None
-        return self.result(data, answer.status, answer.headers)
+        return self.result(data, answer.status, answer.headers) if self.raw else data
 
     def _decoded(self, answer: Answer) -> Any:
         shape = self.endpoint.shape

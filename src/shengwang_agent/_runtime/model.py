@@ -58,12 +58,14 @@ def new_extra() -> dict[str, Any]:
 
 def dump(value: Any) -> Any:
     """Return the JSON form of a value: models, and models inside mappings and lists, as dicts."""
+    if value.__class__ is str:  # most are; to ask whether it is a Mapping takes ten times as long
+        return value
     if isinstance(value, Model):
         return value.to_dict()
-    if isinstance(value, Mapping):
-        return {key: dump(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
         return [dump(item) for item in value]
+    if isinstance(value, Mapping):
+        return {key: dump(item) for key, item in value.items()}
     return value
 
 
