@@ -148,6 +148,7 @@ def test_one_tls_context_for_all_clients(
         return real(cls, *args, **kwargs)
 
     monkeypatch.setattr(library, "_context", None)
+    library._trusting_nobody.cache_clear()
     monkeypatch.setattr(ssl.SSLContext, "__new__", counted)
 
     async def more() -> None:
@@ -160,6 +161,10 @@ def test_one_tls_context_for_all_clients(
     for _ in range(3):
         asyncio.run(more())
     assert len(made) == 1
+    assert library._context is None, "http addresses need no certificates"
+    for _ in range(3):
+        AgentClient(authorization="x")._sender._clients.open()
+    assert len(made) == 2
 
 
 def test_a_client_that_is_only_made_opens_and_loads_nothing() -> None:

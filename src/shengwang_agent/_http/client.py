@@ -10,6 +10,7 @@ import contextlib
 import ssl
 import sys
 import threading
+from functools import cache
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from importlib.util import find_spec
 from typing import Any
@@ -66,6 +67,18 @@ def tls_context() -> ssl.SSLContext:
     return _context
 
 
+@cache
+def _trusting_nobody() -> ssl.SSLContext:
+    return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+
+
+def _context_of(settings: Settings) -> ssl.SSLContext:
+    """The TLS context of a client; http addresses need none, and no certificates are loaded."""
+    if settings.ssl_context is None and (settings.base_url or "").startswith("http:"):
+        return _trusting_nobody()
+    return settings.ssl_context or tls_context()
+
+
 def _unusable(error: OSError) -> errors.ConfigurationError:
     """For a file TLS needs. ``error`` names the one of SSLKEYLOGFILE, and no other."""
     why = error.strerror or str(error)
@@ -95,7 +108,7 @@ def _arguments(settings: Settings, share: float) -> dict[str, Any]:
             keepalive_expiry=limits.keepalive_expiry,
         )
     return {
-        "verify": settings.ssl_context or tls_context(),
+        "verify": _context_of(settings),
         "limits": limits,
         "proxy": settings.proxy,
         # For HTTPS_PROXY and NO_PROXY only: the TLS context is given.
@@ -202,8 +215,7 @@ def check(settings: Settings) -> None:
     """Raise ConfigurationError for what would fail on this machine, before anything is sent."""
     refuse_reader(settings.proxy, settings.base_url)
     proxies_of_environment(settings.base_url)
-    if settings.ssl_context is None:
-        tls_context()
+    _context_of(settings)
 
 
 def new_client(settings: Settings, kind: Any, share: float, *, awaited: bool) -> Any:
@@ -251,7 +263,7 @@ def _set_locks(client: Any) -> None:
 
 
 def _alpn(settings: Settings) -> ssl.SSLContext:
-    context: ssl.SSLContext = settings.ssl_context or tls_context()
+    context = _context_of(settings)
     context.set_alpn_protocols(["http/1.1"])
     return context
 
