@@ -112,7 +112,9 @@ class Sender(_Sender):
                         library.reclaim(http, request)
                         if not isinstance(error, Exception):
                             raise
-                        answer = library.transport_failure(error, step, clients.owned)
+                        answer = library.transport_failure(
+                            error, step, clients.owned, clients.settings
+                        )
                     finally:
                         limiter.leave(held)
                         library.TIME_LIMIT.reset(token)
@@ -221,7 +223,9 @@ class AsyncSender(_Sender):
                         library.reclaim(http, request)
                         if not isinstance(error, Exception):
                             raise
-                        answer = library.transport_failure(error, step, clients.owned)
+                        answer = library.transport_failure(
+                            error, step, clients.owned, clients.settings
+                        )
                         limiter.avoid(client, answer.error)
                     finally:
                         limiter.leave(client)
