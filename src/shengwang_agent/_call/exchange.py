@@ -25,12 +25,11 @@ from shengwang_agent._http.body import Answer
 from shengwang_agent._http.failures import TransportFailure, deadline_exceeded, unknown
 from shengwang_agent._http.json import Undecodable, decode, decode_error_body, encode, query_string
 from shengwang_agent._http.request import Request, attempt_seconds, masked_request, masked_response
-from shengwang_agent._runtime.operation import Hidden
+from shengwang_agent._runtime.operation import Endpoint, Hidden, Operation
 from shengwang_agent.responses import RawResponse
 
 if TYPE_CHECKING:
     from shengwang_agent._call.context import State
-    from shengwang_agent._runtime.operation import Operation
     from shengwang_agent._runtime.rules import BrokenRule
 
 
@@ -58,6 +57,14 @@ OPEN: Any = object()
 """The answer is still to be judged."""
 
 _host_of = lru_cache(maxsize=64)(telemetry.host_of)  # of base addresses only
+
+NOTHING: Operation[None] = Operation(
+    Endpoint(
+        name="client.warm_up", method="GET", path="/", replay="always", parse=lambda _: None,
+        shape="none",
+    ), "/", {},
+)  # fmt: skip
+"""The call of ``warm_up``: what the answer says does not matter."""
 
 REDIRECTS = 5
 

@@ -13,6 +13,7 @@ from shengwang_agent._call.retry import mark_sent
 from shengwang_agent._credentials.settings import Settings
 from shengwang_agent._frames import drop_frames
 from shengwang_agent._http.clients import AsyncClients, SyncClients
+from shengwang_agent.errors import ApiError
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -146,6 +147,13 @@ class Sender(_Sender):
         raw.data = SyncPager(self, operation, options, raw.data)
         return raw
 
+    def warm_up(self) -> None:
+        """Have a connection, and what a call loads; an answer of any status will do."""
+        from shengwang_agent._call.exchange import NOTHING
+
+        with suppress(ApiError):
+            self.send(NOTHING)
+
     def close(self) -> None:
         """Close the connections; a second time does nothing."""
         self._clients.close()
@@ -258,6 +266,13 @@ class AsyncSender(_Sender):
         raw = await self.send_raw(operation, options)
         raw.data = AsyncPager(self, operation, options, raw.data)
         return raw
+
+    async def warm_up(self) -> None:
+        """The same for the running event loop."""
+        from shengwang_agent._call.exchange import NOTHING
+
+        with suppress(ApiError):
+            await self.send(NOTHING)
 
     async def close(self) -> None:
         """Close the connections; a second time does nothing."""

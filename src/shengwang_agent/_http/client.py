@@ -46,6 +46,10 @@ from shengwang_agent._http.request import (
 MAX_CONNECTIONS = 100
 """Connections at once of a client that was not told otherwise (``limits``)."""
 
+KEPT_SECONDS = 30.0
+"""How long an idle connection is kept. httpx closes it after 5 s, so that whoever calls every ten
+seconds connects each time; gateways close theirs after 60 s or later, and must not come first."""
+
 telemetry.quiet("httpx", "httpx2", "httpcore.http11", "httpcore2.http11")
 
 
@@ -94,7 +98,9 @@ def most_connections(settings: Settings) -> int | None:
 
 def _limits(settings: Settings) -> Any:
     return settings.limits or httpx.Limits(
-        max_connections=MAX_CONNECTIONS, max_keepalive_connections=MAX_CONNECTIONS
+        max_connections=MAX_CONNECTIONS,
+        max_keepalive_connections=MAX_CONNECTIONS,
+        keepalive_expiry=KEPT_SECONDS,
     )
 
 
