@@ -98,6 +98,7 @@ CASES: tuple[Case, ...] = (
     Case("interpreter", "python -c pass", "cold", who=("floor",), kind="cold"),
     Case("import", "import AgentClient", "cold", "import", kind="cold"),
     Case("first-answer", "cold process to first answer", "cold", "answer", kind="cold"),
+    Case("far", "process start to first answer", "far", key="first", who=NEAR, kind="far"),
     *_calls(),
     Case("walk", _WALK, "pages", "walk:10000", rounds=8),
     Case("walk-async", f"{_WALK}, awaited", "pages", "walk:10000", "tasks", rounds=8),
@@ -158,6 +159,16 @@ class Bar:
 
 BARS = (
     Bar("import", "import AgentClient ÷ import httpx (whole process)", 0.55, 0.55),
+    Bar("first-answer", "cold process to first answer", 1.05, 0.8),
+    Bar("far", "30 ms away over TLS: process start to first answer", 1.0, 1.0, "first"),
+    Bar(
+        "far",
+        "the same: first call after warm_up, round trips of 60 ms",
+        0.07,
+        0.07,
+        "warmed",
+        to_floor=False,
+    ),
     Bar("get", "agents.get, sync", 0.90, 0.70),
     Bar("start", "agents.start, full, models built each time", 1.05, 0.75),
     Bar("list", "agents.list, 100 items read", 1.15, 0.75),

@@ -181,7 +181,7 @@ def stale(results: Results, docs: Path) -> list[str]:
 
 def amount(value: float, key: str) -> str:
     """A figure in the unit of its key; a ratio without one."""
-    if key in ("cpu", "wall"):
+    if key in ("cpu", "wall", "first", "second", "warmed"):
         sizes = (size for size in ((1.0, "s"), (1e-3, "ms"), (1e-6, "µs")) if value >= size[0])
         size, unit = next(sizes, (1e-6, "µs"))
         return f"{value / size:.{3 if value >= size else 2}g} {unit}"
