@@ -267,8 +267,8 @@ class Four:
                 super().__init__(fake, *more)
 
         patch.setattr(library, "is_fast", lambda settings: kind.startswith("fast"))
-        patch.setattr(library, "DeadlineBackend", Sync)
-        patch.setattr(library, "AsyncDeadlineBackend", Async)
+        patch.setattr("shengwang_agent._http.library.DeadlineBackend", Sync)
+        patch.setattr("shengwang_agent._http.library.AsyncDeadlineBackend", Async)
         patch.setattr("shengwang_agent._http.fast.socket_connections.DeadlineBackend", Sync)
         more: dict[str, Any] = {"authorization": "x", "base_url": URL, "max_retries": 0}
         if not kind.endswith("async"):

@@ -51,7 +51,11 @@ class _Clients:
         """All anew, for this process. Gives what ``made`` has now."""
         # Decided once: the environment, where proxies are named, may change.
         self.fast = self.owned is None and self.library.is_fast(self.settings)
-        kind = None if self.fast else getattr(self.library, self._form).own
+        kind = None
+        if not self.fast:
+            from shengwang_agent._http import library
+
+            self.library, kind = library, getattr(library, self._form).own
         made = self._new(kind)
         self.made = {kind: made}
         return made

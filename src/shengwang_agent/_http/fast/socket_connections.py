@@ -6,10 +6,9 @@ import contextlib
 from time import monotonic
 from typing import Any
 
-import httpcore
-
 from shengwang_agent._http.body import Answer
 from shengwang_agent._http.deadlines import DeadlineBackend
+from shengwang_agent._http.fast import streams
 from shengwang_agent._http.fast.idle import IdleConnections
 from shengwang_agent._http.fast.message import Origin, Reply, origin_of, request_bytes
 from shengwang_agent._http.request import Request, timeouts
@@ -27,13 +26,13 @@ class Connection:
         self._stream = stream
 
     def ask(self, data: bytes, limits: dict[str, float | None], until: float) -> Reply:
-        """Send a request and read its answer. Raises httpcore's exceptions."""
+        """Send a request and read its answer. Raises the exceptions of ``streams``."""
         stream, read, sent = self._stream, limits["read"], True
         if monotonic() >= until:
-            raise httpcore.PoolTimeout  # too late to wait for an answer
+            raise streams.PoolTimeout  # too late to wait for an answer
         try:
             stream.write(data, limits["write"])
-        except httpcore.WriteError:
+        except streams.WriteError:
             sent = False  # a server may answer and close before it read everything
         reply = Reply()
         while reply.answer is None:
@@ -44,7 +43,7 @@ class Connection:
                 reply.ended()
             # No single read takes long where the server is never silent.
             if reply.answer is None and monotonic() >= until:
-                raise httpcore.ReadTimeout
+                raise streams.ReadTimeout
         reply.reusable = reply.reusable and sent
         return reply
 
@@ -66,11 +65,11 @@ class Connections:
 
     def __init__(self, context: Any, limits: Any) -> None:
         self._context = context
-        self._backend = DeadlineBackend(httpcore.SyncBackend())
+        self._backend = DeadlineBackend(streams.Sockets())
         self._idle = IdleConnections(limits)
 
     def ask(self, request: Request) -> Answer:
-        """Make one attempt. Raises httpcore's exceptions when no answer comes."""
+        """Make one attempt. Raises the exceptions of ``streams`` when no answer comes."""
         if self._idle.closed:
             raise ClosedClientError(CLOSED)
         limits = timeouts(request.timeout)
