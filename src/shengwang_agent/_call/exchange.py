@@ -105,7 +105,8 @@ class Exchange:
         self.unknown = False
         self.pinned: str | None = None  # the only base address that may still be used
         self.redirects = self.retries = 0
-        self.target = target(operation, self.options)
+        asks = operation.query or self.options
+        self.target = target(operation, self.options) if asks else operation.path
         self.body = content(operation, self.options)
         self.deadline = self.options.get("deadline_in_seconds", state.settings.deadline)
         self.deadline_at = None if self.deadline is None else self.clock() + self.deadline

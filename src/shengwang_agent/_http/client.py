@@ -101,11 +101,6 @@ def unusable(error: OSError) -> errors.ConfigurationError:
     return errors.ConfigurationError(f"the certificates in {_bundle()} cannot be read: {why}")
 
 
-def most_connections(settings: Settings) -> int | None:
-    """Connections at once of a client; None for any number."""
-    return limits_of(settings).max_connections  # type: ignore[no-any-return]
-
-
 def limits_of(settings: Settings) -> Any:
     """The limits of a client's connections."""
     return settings.limits or Limits()

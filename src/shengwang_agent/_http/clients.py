@@ -37,15 +37,15 @@ class _Clients:
 
     def _load(self) -> None:
         # Not at import: the HTTP library and JSON codec cost more than everything else here.
-        from shengwang_agent._http import client as library
+        from shengwang_agent._http import client
 
         if self.closed:
             raise ClosedClientError(CLOSED)
-        self.library = library
-        if self.owned is not None:
-            library.set_deadlines(self.owned)
+        self.library = client
+        if self.owned is None:
+            client.check(self.settings)
         else:
-            library.check(self.settings)
+            self.library.set_deadlines(self.owned)
 
     def _make(self) -> Any:
         """All anew, for this process. Gives what ``made`` has now."""
@@ -85,13 +85,16 @@ class _Clients:
 
 def _limited(settings: Settings, owned: Any, kind: Any, *, awaited: bool) -> list[LimitedClient]:
     """The HTTP clients of one process or event loop; none of them is made yet."""
-    from shengwang_agent._http import client as library
+    from shengwang_agent._http import client
     from shengwang_agent._http.limiter import one, shares
 
-    if owned is not None:  # threads wait in its own pool, as the user's own calls do
-        return one(library.pool_size(owned) if awaited else None, lambda _: owned)
-    make = partial(library.new_client, settings, kind, awaited=awaited)
-    return (one if kind is None else shares)(library.most_connections(settings), make)
+    if owned is not None:
+        from shengwang_agent._http.library import pool_size
+
+        # Threads wait in its own pool, as the user's own calls do.
+        return one(pool_size(owned) if awaited else None, lambda _: owned)
+    make = partial(client.new_client, settings, kind, awaited=awaited)
+    return (one if kind is None else shares)(client.limits_of(settings).max_connections, make)
 
 
 class SyncClients(_Clients):
@@ -149,10 +152,12 @@ def _close_in(pid: int, made: dict[Any, ThreadLimiter]) -> None:
             continue
         if pid == os.getpid():
             http.close()
+        elif hasattr(http, "release"):
+            http.release()
         else:  # a forked child: another thread may have held a lock of the pool at that moment
-            from shengwang_agent._http import client as library
+            from shengwang_agent._http.library import release
 
-            library.release(http)
+            release(http)
 
 
 class AsyncClients(_Clients):

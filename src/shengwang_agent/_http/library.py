@@ -141,6 +141,7 @@ class _Form:
 SYNC = _Form("", Direct, Watched, "handle_request")
 ASYNC = _Form("Async", AsyncDirect, AsyncWatched, "handle_async_request")
 ORIGINALS, ASYNC_ORIGINALS = SYNC.originals, ASYNC.originals
+_BUILD = httpx.Client.build_request
 _OURS = frozenset((Direct, AsyncDirect, Watched, AsyncWatched))
 
 
@@ -239,8 +240,6 @@ def _close(connection: Any) -> None:
 
 def release(client: Any) -> None:
     """Close the sockets of a client in a forked child, where its parent goes on using them."""
-    if hasattr(client, "release"):
-        client.release()
     for pool in _pools(client):
         pool._network_backend.release()
 
@@ -267,8 +266,14 @@ def build(request: Request, client: Any) -> Any:
     if client is not None and type(client) not in _OURS:
         timeout = request.timeout
         extra = {} if isinstance(timeout, NotGiven) else {"timeout": timeout}
+        url: Any = request.url
+        headers: Any = request.headers
+        if getattr(type(client), "build_request", None) is _BUILD:
+            # Read and encoded once: to do that again takes a tenth of a call without a network.
+            url = parsed_url(url)
+            headers = _encoded(headers, None)[1]
         built = client.build_request(
-            request.method, request.url, headers=request.headers, content=request.content, **extra
+            request.method, url, headers=headers, content=request.content, **extra
         )
         given = built.extensions.get("timeout")
         if given:
@@ -278,7 +283,7 @@ def build(request: Request, client: Any) -> Any:
     made = object.__new__(httpx.Request)
     made.method = request.method
     made.url = parsed_url(request.url)
-    made.headers = _encoded(request, made.url)
+    made.headers = _headers_for(request, made.url.netloc)
     limits = timeouts(request.timeout)
     # The time limit of the attempt is kept by a stream; who waits for a connection has none yet.
     limits["pool"] = seconds_left(request.until, limits["pool"])
@@ -287,20 +292,26 @@ def build(request: Request, client: Any) -> Any:
     return made
 
 
-def _encoded(request: Request, url: httpx.URL) -> httpx.Headers:
-    """Header names and values as bytes, with Host and Content-Length.
+def _headers_for(request: Request, host: bytes) -> httpx.Headers:
+    """Header names and values as bytes, with Host and Content-Length."""
+    given = request.headers
+    raw, made = _encoded(given, None if "host" in given else host)
+    if request.content is None and request.method not in HAS_BODY:
+        return made
+    size = len(request.content or b"")
+    return httpx.Headers([*raw, (b"Content-Length", b"%d" % size)])
 
-    The headers all calls of a client share remember their encoded form; nobody changes it.
+
+def _encoded(given: dict[str, str], host: bytes | None) -> tuple[list[Any], httpx.Headers]:
+    """Headers as the library has them, behind a Host if there is one.
+
+    Those that all calls of a client share remember their encoded form; nobody changes it.
     """
-    given, host = request.headers, url.netloc
     kept: Any = getattr(given, "encoded", None)
     if kept is None or kept[0] != host:
-        own = [] if "host" in given else [(b"Host", host)]
+        own = [] if host is None else [(b"Host", host)]
         raw = [*own, *((k.encode(), v.encode()) for k, v in given.items())]
-        kept = (host, raw, httpx.Headers(raw))
+        kept = (host, (raw, httpx.Headers(raw)))
         if isinstance(given, SharedHeaders):
             given.encoded = kept
-    if request.content is None and request.method not in HAS_BODY:
-        return kept[2]  # type: ignore[no-any-return]
-    size = len(request.content or b"")
-    return httpx.Headers([*kept[1], (b"Content-Length", b"%d" % size)])
+    return kept[1]  # type: ignore[no-any-return]
