@@ -187,7 +187,12 @@ def amount(value: float, key: str) -> str:
         return f"{value / size:.{3 if value >= size else 2}g} {unit}"
     if key in ("peak", "grown", "resident"):
         return f"{value / 1e6:.1f} MB" if value >= 1e6 else f"{value / 1e3:.1f} kB"
-    texts = {"rate": f"{value:,.0f}/s", "megabytes": f"{value:.1f} MB", "growth": f"{value:.2f}"}
+    texts = {
+        "rate": f"{value:,.0f}/s",
+        "megabytes": f"{value:.1f} MB",
+        "own": f"{value:.2f} MB",
+        "growth": f"{value:.2f}",
+    }
     return texts.get(key, f"{value:,.0f}") if key else times(value)
 
 
