@@ -77,7 +77,7 @@ def tls_context() -> ssl.SSLContext:
         try:
             _context = ssl.create_default_context(cafile=_bundle())
         except OSError as error:
-            raise unusable(error) from error
+            raise _unusable(error) from error
     return _context
 
 
@@ -86,14 +86,14 @@ def _trusting_nobody() -> ssl.SSLContext:
     return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
-def context_of(settings: Settings) -> ssl.SSLContext:
+def _context_of(settings: Settings) -> ssl.SSLContext:
     """The TLS context of a client; http addresses need none, and no certificates are loaded."""
     if settings.ssl_context is None and (settings.base_url or "").startswith("http:"):
         return _trusting_nobody()
     return settings.ssl_context or tls_context()
 
 
-def unusable(error: OSError) -> errors.ConfigurationError:
+def _unusable(error: OSError) -> errors.ConfigurationError:
     """For a file TLS needs. ``error`` names the one of SSLKEYLOGFILE, and no other."""
     why = error.strerror or str(error)
     if error.filename is not None:
@@ -106,14 +106,13 @@ def limits_of(settings: Settings) -> Any:
     return settings.limits or Limits()
 
 
-def names_proxy(settings: Settings) -> bool:
-    """Whether the environment names a proxy for this client's addresses."""
+def _names_proxy(settings: Settings) -> bool:
     return any(name != "no" for name in proxies_of_environment(settings.base_url))
 
 
 def is_fast(settings: Settings) -> bool:
     """True when ``[fast]`` is installed and no proxy is in the way: those are the library's."""
-    if settings.proxy is not None or names_proxy(settings):
+    if settings.proxy is not None or _names_proxy(settings):
         return False
     from importlib.util import find_spec
 
@@ -124,7 +123,7 @@ def check(settings: Settings) -> None:
     """Raise ConfigurationError for what would fail on this machine, before anything is sent."""
     refuse_reader(settings.proxy, settings.base_url)
     proxies_of_environment(settings.base_url)
-    context_of(settings)
+    _context_of(settings)
 
 
 def new_client(settings: Settings, kind: Any, share: float, *, awaited: bool) -> Any:
@@ -135,7 +134,13 @@ def new_client(settings: Settings, kind: Any, share: float, *, awaited: bool) ->
     if kind is not None:
         from shengwang_agent._http.library import new_client as new
 
-        return new(settings, kind, share)
+        more = {"verify": _context_of(settings), "proxy": settings.proxy}
+        # The environment counts for HTTPS_PROXY and NO_PROXY only: the TLS context is given.
+        more["trust_env"] = _names_proxy(settings)
+        try:
+            return new(kind, share, limits_of(settings), **more)
+        except OSError as error:
+            raise _unusable(error) from error
     if awaited:
         from shengwang_agent._http.fast.asyncio_connections import Connections
     else:
@@ -146,6 +151,6 @@ def new_client(settings: Settings, kind: Any, share: float, *, awaited: bool) ->
 
 
 def _alpn(settings: Settings) -> ssl.SSLContext:
-    context = context_of(settings)
+    context = _context_of(settings)
     context.set_alpn_protocols(["http/1.1"])
     return context

@@ -17,10 +17,9 @@ import httpx
 
 from shengwang_agent import errors
 from shengwang_agent._call import telemetry
-from shengwang_agent._credentials.settings import DEFAULT_TIMEOUT, NotGiven, Settings
+from shengwang_agent._credentials.settings import DEFAULT_TIMEOUT, NotGiven
 from shengwang_agent._http import SharedHeaders
 from shengwang_agent._http.body import read as read, read_async as read_async
-from shengwang_agent._http.client import context_of, limits_of, names_proxy, unusable
 from shengwang_agent._http.deadlines import (
     TIME_LIMIT as TIME_LIMIT,
     AsyncDeadlineBackend,
@@ -40,26 +39,6 @@ from shengwang_agent._http.request import (
 )
 
 telemetry.quiet("httpx", "httpx2", "httpcore.http11", "httpcore2.http11")
-
-
-def _arguments(settings: Settings, share: float) -> dict[str, Any]:
-    limits = limits_of(settings)
-    if limits.max_connections is not None:
-        share, kept = int(share), limits.max_keepalive_connections
-        limits = httpx.Limits(
-            max_connections=share,
-            max_keepalive_connections=kept and max(1, kept * share // limits.max_connections),
-            keepalive_expiry=limits.keepalive_expiry,
-        )
-    return {
-        "verify": context_of(settings),
-        "limits": limits,
-        "proxy": settings.proxy,
-        # For HTTPS_PROXY and NO_PROXY only: the TLS context is given.
-        "trust_env": names_proxy(settings),
-        "timeout": httpx.Timeout(DEFAULT_TIMEOUT, connect=CONNECT_SECONDS),
-        "cookies": CookieJar(DefaultCookiePolicy(allowed_domains=[])),  # keeps none
-    }
 
 
 class Direct(httpx.Client):
@@ -145,13 +124,28 @@ _BUILD = httpx.Client.build_request
 _OURS = frozenset((Direct, AsyncDirect, Watched, AsyncWatched))
 
 
-def new_client(settings: Settings, kind: Any, share: float) -> Any:
-    """An HTTP client of the class ``kind`` for its share of the connections."""
+def new_client(kind: Any, share: float, limits: Any, **more: Any) -> Any:
+    """An HTTP client of the class ``kind`` for its share of the connections.
+
+    Raises OSError for a file that TLS needs.
+    """
+    most, kept = limits.max_connections, limits.max_keepalive_connections
+    if most is not None:
+        most, kept = int(share), kept and max(1, kept * int(share) // most)
     try:
-        client = kind(**_arguments(settings, share))
-    except OSError as error:
-        raise unusable(error) from error
+        client = kind(
+            limits=httpx.Limits(
+                max_connections=most,
+                max_keepalive_connections=kept,
+                keepalive_expiry=limits.keepalive_expiry,
+            ),
+            timeout=httpx.Timeout(DEFAULT_TIMEOUT, connect=CONNECT_SECONDS),
+            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),  # keeps none
+            **more,
+        )
     except (ValueError, ImportError, httpx.InvalidURL) as error:
+        if isinstance(error, OSError):
+            raise
         reason = type(error).__name__
     else:
         set_deadlines(client)
