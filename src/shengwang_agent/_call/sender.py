@@ -110,8 +110,7 @@ class Sender(_Sender):
                             response = http.send(request, stream=True, follow_redirects=False)
                             answer = library.read(response, step.until)
                     except BaseException as error:
-                        if request is not None:
-                            library.reclaim(http, request)
+                        library.reclaim(http, request)
                         if not isinstance(error, Exception):
                             raise
                         answer = library.transport_failure(
@@ -229,8 +228,7 @@ class AsyncSender(_Sender):
                             response = await http.send(request, stream=True, follow_redirects=False)
                             answer = await library.read_async(response, step.until)
                     except BaseException as error:
-                        if request is not None:
-                            library.reclaim(http, request)
+                        library.reclaim(http, request)
                         if not isinstance(error, Exception):
                             raise
                         answer = library.transport_failure(

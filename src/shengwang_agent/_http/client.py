@@ -51,6 +51,12 @@ class _Untouched:
 ORIGINALS, ASYNC_ORIGINALS = _Untouched("SYNC"), _Untouched("ASYNC")
 
 
+def reclaim(client: Any, request: Any) -> None:
+    """Nothing, unless it was a request of the HTTP library."""
+    if request is not None:
+        __getattr__("reclaim")(client, request)
+
+
 def __getattr__(name: str) -> Any:
     from shengwang_agent._http import library
 

@@ -197,7 +197,7 @@ def reclaim(client: Any, request: Any) -> None:
     should these names go, the tests of cancelled calls fail.
     """
     for pool in _pools(client):
-        if not hasattr(pool, "_assign_requests_to_connections"):
+        if request is None or not hasattr(pool, "_assign_requests_to_connections"):
             continue
         with pool._optional_thread_lock:
             for call in [c for c in pool._requests if c.request.extensions is request.extensions]:
