@@ -304,7 +304,7 @@ class Resource:
     name: str
     text: str
     operations: tuple[Operation, ...]
-    methods: str | None
+    methods: str | None = None
     """The class in ``_runtime/watching.py`` with what the resource offers beside its calls."""
 
 

@@ -226,7 +226,7 @@ def _rest(entry: _Map, declared: _Map, at: tuple[str, ...]) -> list[tuple[str, A
         (alias, spec["for"], _paths(spec.get("adds", {})))
         for alias, spec in entry.get("aliases", {}).items()
     )
-    for name in {*rivals_of(entry), *(name for _, name, _ in aliases)}:
+    for name in sorted({*rivals_of(entry), *(name for _, name, _ in aliases)}):
         if name not in declared:
             raise SpecError(at, f"{name!r} is no argument of this class")
     rate = entry.get("required_sample_rate")

@@ -85,7 +85,8 @@ class AgentsMethods(_Followed):
         the agent has ended in another state. ``appid`` is that of the client unless given.
         """
         session = self._attached("AgentSession", agent_id, appid)
-        return session.wait_until(*status or ("RUNNING",), timeout=timeout)  # type: ignore[no-any-return]
+        found: _m.GetAgentsResponse = session.wait_until(*status or ("RUNNING",), timeout=timeout)
+        return found
 
 
 class AsyncAgentsMethods(_AsyncFollowed):
@@ -100,7 +101,10 @@ class AsyncAgentsMethods(_AsyncFollowed):
     ) -> _m.GetAgentsResponse:
         """Wait until the agent is in one of these states; as ``AgentsClient.wait``."""
         session = self._attached("AgentSession", agent_id, appid)
-        return await session.wait_until(*status or ("RUNNING",), timeout=timeout)  # type: ignore[no-any-return]
+        found: _m.GetAgentsResponse = await session.wait_until(
+            *status or ("RUNNING",), timeout=timeout
+        )
+        return found
 
 
 class TelephonyMethods(_Followed):
@@ -121,7 +125,10 @@ class TelephonyMethods(_Followed):
         for raises ``CallFailed``: ``Busy``, ``NoAnswer``, ``Rejected``. ``appid`` is that of the
         client unless given.
         """
-        return self._attached("Call", agent_id, appid)._wait(state, timeout)  # type: ignore[no-any-return]
+        found: _m.GetTelephonyResponse = self._attached("Call", agent_id, appid)._wait(
+            state, timeout
+        )
+        return found
 
 
 class AsyncTelephonyMethods(_AsyncFollowed):
@@ -136,4 +143,7 @@ class AsyncTelephonyMethods(_AsyncFollowed):
         appid: str | None = None,
     ) -> _m.GetTelephonyResponse:
         """Wait for an answer or for the end; as ``TelephonyClient.wait``."""
-        return await self._attached("Call", agent_id, appid)._wait(state, timeout)  # type: ignore[no-any-return]
+        found: _m.GetTelephonyResponse = await self._attached("Call", agent_id, appid)._wait(
+            state, timeout
+        )
+        return found
