@@ -405,6 +405,28 @@ WORDS: tuple[tuple[str, ...], ...] = (
         "wait_for_end",
     ),
     (
+        "wait",
+        "wait_until",
+        "wait_for",
+        "wait_until_running",
+        "wait_answered",
+        "wait_ended",
+    ),
+    (
+        "follow",
+        "stream",
+        "watch",
+        "listen",
+        "stream_history",
+    ),
+    (
+        "sign",
+        "signature",
+        "compute_signature",
+        "generate_header",
+        "generate_test_header_string",
+    ),
+    (
         "get_info",
         "info",
         "get",

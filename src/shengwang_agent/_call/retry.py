@@ -10,8 +10,11 @@ import math
 from typing import Literal
 
 from shengwang_agent import _locks as locks
-from shengwang_agent._retry_after import hint_seconds as hint_seconds
-from shengwang_agent.errors import OutcomeUnknown, ShengwangError
+from shengwang_agent.errors import (
+    OutcomeUnknown,
+    ShengwangError,
+    hint_seconds as hint_seconds,
+)
 
 Failure = Literal[
     "not_sent", "no_response", "408", "409", "429", "500", "502", "503",

@@ -16,7 +16,7 @@ from typing import Any, Literal, NamedTuple
 
 from shengwang_agent import errors
 from shengwang_agent._call.retry import mark_sent
-from shengwang_agent._call.telemetry import host_of
+from shengwang_agent._call.telemetry import host_of, through_proxy
 from shengwang_agent._frames import chain
 from shengwang_agent._http.body import TimeUp, TooLate
 from shengwang_agent._http.framing import BadAnswer
@@ -71,10 +71,7 @@ _OURS = (
 def transport_failure(
     error: Exception, request: Request, owner: Any = None, settings: Any = None
 ) -> TransportFailure:
-    """What an exception of the HTTP library means; any other exception is raised again.
-
-    ``settings`` are those of the client; they name the proxy that a connection went through.
-    """
+    """What an exception of the HTTP library means; any other exception is raised again."""
     first, root = error, _root(error)
     if isinstance(error, StopIteration):
         # It would end the call, with its value as the result.
@@ -94,10 +91,7 @@ def transport_failure(
     # Our own judge of answers quotes nothing of them.
     why = str(first) if isinstance(first, BadAnswer) else _why(error, kind, request, root)
     if kind.cls is errors.ConnectionFailed and owner is None and settings is not None:
-        from shengwang_agent._credentials.proxies import proxy_of
-
-        proxy = proxy_of(settings.proxy, request.url)
-        why += f", through the proxy {proxy}" if proxy else ""
+        why += through_proxy(settings.proxy, request.url)
     _remove_secrets(first, root)
     _remove_secrets(error, root)
     error.args = (why,)

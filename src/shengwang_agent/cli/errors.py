@@ -163,10 +163,21 @@ def _configuration(error: Exception) -> CommandError:
 
 
 def _platform(error: ShengwangError) -> CommandError:
-    from shengwang_agent.errors import ApiError, OutcomeUnknown
+    from shengwang_agent.errors import (
+        ApiError,
+        ArgumentError,
+        OutcomeUnknown,
+        StateError,
+        WaitTimeout,
+    )
 
     if isinstance(error, OutcomeUnknown):
         return _unknown(error)
+    if isinstance(error, (ArgumentError, StateError)):
+        why = "it cannot be done with this value, or in this state; nothing was changed"
+        return CommandError(str(error), why, f"see `{PROGRAM} --help`", Code.USAGE)
+    if isinstance(error, WaitTimeout):
+        return CommandError(str(error), "it may still come", "look again", Code.NO_ANSWER)
     if isinstance(error, ApiError):
         return _api(error)
     return _transport(error)

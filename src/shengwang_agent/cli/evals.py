@@ -72,10 +72,11 @@ def evals(
     if schema:
         _print_schema()
         return
-    modules = _modules()
+    from shengwang_agent.evals import ScenarioError, run
+
     judged = _judge(judge, judge_model, judge_key, allow_remote)
     try:
-        report = modules.run(
+        report = run(
             *(paths or ()),
             repeat=repeat,
             need=need,
@@ -84,19 +85,8 @@ def evals(
             judge=judged,
             allow_remote=allow_remote,
         )
-    except (modules.ScenarioError, ValueError) as error:
+    except (ScenarioError, ValueError) as error:
         raise CommandError(str(error), "nothing was played", "correct it; see `--schema`") from None
-    _write(report, junit, html)
-    _show(report, output)
-
-
-def _modules() -> Any:
-    try:
-        from shengwang_agent import evals
-        from shengwang_agent.evals import runner
-
-        assert runner
-        return evals
     except ModuleNotFoundError as error:
         raise CommandError(
             "the evals are not installed",
@@ -104,6 +94,8 @@ def _modules() -> Any:
             'pip install "shengwang-agent[sandbox,cli]"',
             Code.CONFIGURATION,
         ) from None
+    _write(report, junit, html)
+    _show(report, output)
 
 
 def _print_schema() -> None:

@@ -80,13 +80,13 @@ def _values(text: str, file: str) -> list[Any]:
     try:
         value = json.loads(text)
         return value if isinstance(value, list) else [value]
-    except ValueError:
+    except (ValueError, RecursionError):
         pass
     values = []
     for number, line in enumerate(text.splitlines(), 1):
         try:
             values += [json.loads(line)] if line.strip() else []
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             where = f"{file}, line {number}"
             raise CommandError(
                 f"{where} is no JSON", str(error), "give one object a line"

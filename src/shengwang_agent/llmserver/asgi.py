@@ -134,3 +134,10 @@ async def called(function: Callable[..., Any], *args: Any, **more: Any) -> Any:
         call = functools.partial(contextvars.copy_context().run, function, *args, **more)
         made = await asyncio.get_running_loop().run_in_executor(_POOL, call)
     return await made if inspect.isawaitable(made) else made
+
+
+async def close(stream: Any) -> None:
+    """Close what a reply is read from: an async generator, or the stream of a provider."""
+    closing: Any = getattr(stream, "aclose", None) or getattr(stream, "close", int)
+    if inspect.isawaitable(made := closing()):
+        await made

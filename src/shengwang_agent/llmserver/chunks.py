@@ -14,6 +14,7 @@ from .pieces import Audio, Metadata, ToolCall
 
 _SOUND_BYTES = 1280
 """40 ms of 16 kHz, 16 bits, mono: what the vendor's own servers send at a time."""
+_GOES_ON = '},"finish_reason":null}]}\n\n'
 
 
 class Chunks:
@@ -26,12 +27,18 @@ class Chunks:
             f'data: {{"id":"{self._id}","object":"chat.completion.chunk",'
             f'"created":{int(time.time())},"model":{name},"choices":[{{"index":0,"delta":{{'
         )
+        self._text = f'{self._head}"content":'
         self._role, self._reason, self._calls, self._begun = '"role":"assistant"', "stop", 0, False
 
     def of(self, piece: Any) -> Iterable[bytes]:
         """The events of one piece; none for None and empty text."""
         if isinstance(piece, str):
-            return (self._delta(f'"content":{encode_basestring(piece)}'),) if piece else ()
+            if not piece:
+                return ()
+            text = encode_basestring(piece)
+            if self._role:
+                return (self._delta(f'"content":{text}'),)
+            return (f"{self._text}{text}{_GOES_ON}".encode(),)  # nearly every event is of this kind
         if isinstance(piece, Audio):
             return self._sound(piece)
         if isinstance(piece, Metadata):

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import inspect
 import logging
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Any, TypeVar
 
 from . import asgi
-from .asgi import MOST_BYTES, Keys, Receive, Scope, Send, called
+from .asgi import MOST_BYTES, Keys, Receive, Scope, Send, called, close
 from .chunks import Chunks, event
 from .request import Request
 
@@ -91,7 +90,7 @@ class LLMServer(asgi.Application):
                         begun = True
                     await send({"type": "http.response.body", "body": data, "more_body": True})
                     sent += 1
-                    if sent % 64 == 0:  # a reply that never waits would let nobody else run
+                    if sent % 256 == 0:  # a reply that never waits would let nobody else run
                         await asyncio.sleep(0)
         except Exception as error:
             failed = asgi.Refused(500, f"the reply failed: {type(error).__name__}")
@@ -102,7 +101,7 @@ class LLMServer(asgi.Application):
             await send({"type": "http.response.body", "body": data, "more_body": True})
             raise  # the server breaks the connection, so that half an answer does not look whole
         finally:
-            await _close(pieces)
+            await close(pieces)
         if not begun:
             await asgi.begin(send, 200, _HEADERS)
         await send({"type": "http.response.body", "body": chunks.end()})
@@ -141,10 +140,3 @@ async def _left(receive: Receive) -> None:
     """Wait until the platform has closed the connection."""
     while (await receive())["type"] != "http.disconnect":
         pass
-
-
-async def _close(stream: Any) -> None:
-    """Close what a reply was read from: an async generator, or the stream of a provider."""
-    close: Any = getattr(stream, "aclose", None) or getattr(stream, "close", int)
-    if inspect.isawaitable(closing := close()):
-        await closing

@@ -9,12 +9,13 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from typing import Any, TypeVar, get_type_hints
 
 from . import asgi
-from .asgi import ENCODER, MOST_BYTES, Keys, Receive, Scope, Send, called
+from .asgi import ENCODER, MOST_BYTES, Keys, Receive, Scope, Send, called, close
 from .request import Request
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 _LOG = logging.getLogger("shengwang_agent.llmserver")
 _ID = "tool_call_id"
+_NAMED = (inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY)
 _MOST_RESULT = 1024 * 1024
 """The platform hands a longer result to no model."""
 
@@ -136,13 +137,17 @@ async def run_tools(
         if not left:
             body["tool_choice"] = "none"
         said, calls = "", dict[int, dict[str, Any]]()
-        async for chunk in await client.chat.completions.create(**body):
-            for delta in (choice.delta for choice in chunk.choices or () if choice.delta):
-                for part in delta.tool_calls or ():
-                    _add(calls, part)
-                if delta.content:
-                    said += delta.content
-                    yield delta.content
+        stream = await client.chat.completions.create(**body)
+        try:
+            async for chunk in stream:
+                for delta in (choice.delta for choice in chunk.choices or () if choice.delta):
+                    for part in delta.tool_calls or ():
+                        _add(calls, part)
+                    if delta.content:
+                        said += delta.content
+                        yield delta.content
+        finally:
+            await close(stream)  # else an interruption leaves it open
         if not calls or not left:
             return
         results = await asyncio.gather(*(_result(known, call) for call in calls.values()))
@@ -176,27 +181,35 @@ def _typed(function: Callable[..., Any]) -> Tool:
     """The tool that a function is by its name, its docstring and its annotations."""
     try:
         from pydantic import TypeAdapter
+        from pydantic.errors import PydanticUserError
     except ModuleNotFoundError as error:
         text = "a tool needs pydantic, which reads its annotations: pip install pydantic"
         raise ImportError(text) from error
-    name, about = function.__name__, inspect.getdoc(function)
+    name, about = getattr(function, "__name__", repr(function)), inspect.getdoc(function)
+    if not name.isidentifier():
+        raise TypeError(f"{name}: expected a function that has a name")
     if not about:
         raise TypeError(f"{name}: expected a docstring, which tells the model what the tool is for")
-    hints, signature = get_type_hints(function, include_extras=True), inspect.signature(function)
+    signature = inspect.signature(function)
     given = [each for each in signature.parameters.values() if each.name != _ID]
-    for each in given:
-        kinds = (each.POSITIONAL_OR_KEYWORD, each.KEYWORD_ONLY)
-        if each.name not in hints or each.kind not in kinds:
-            raise TypeError(f"{name}: {each} should be a named argument with an annotation")
 
     def arguments(**named: Any) -> dict[str, Any]:
         return named
 
-    # pydantic sees the arguments of the function, and returns them instead of calling it.
-    arguments.__signature__ = signature.replace(parameters=given)  # type: ignore[attr-defined]
-    arguments.__annotations__ = {**hints, "return": dict}
-    adapter: Any = TypeAdapter(arguments)  # type: ignore[arg-type]
-    schema = {"properties": {}, **adapter.json_schema(), "description": about}
+    try:
+        hints = get_type_hints(function, include_extras=True)
+        for each in given:
+            if each.name not in hints or each.kind not in _NAMED:
+                raise TypeError(f"{name}: {each} should be a named argument with an annotation")
+        # pydantic sees the arguments of the function, and returns them instead of calling it.
+        arguments.__signature__ = signature.replace(parameters=given)  # type: ignore[attr-defined]
+        arguments.__annotations__ = {**hints, "return": dict}
+        adapter: Any = TypeAdapter(arguments)  # type: ignore[arg-type]
+        schema = {"properties": {}, **adapter.json_schema(), "description": about}
+        ENCODER.encode(schema)  # not with NaN as a default
+    except (NameError, PydanticUserError, ValueError) as error:
+        why = str(error).partition("\n")[0]
+        raise TypeError(f"{name}: its annotations have no JSON Schema: {why}") from error
     schema["required"] = list(schema["properties"])
     for key, of in schema["properties"].items():
         of.pop("title", None)

@@ -35,6 +35,12 @@ _Journal = Annotated[
 _Title = Annotated[
     str, typer.Option("--title", metavar="TEXT", help="Title of the campaign, if it was given one.")
 ]
+_Region = Annotated[
+    Text,
+    typer.Option(
+        "--region", metavar="COUNTRY", help="Numbers are written as in this country, such as CN."
+    ),
+]
 _Keys = Annotated[
     list[str] | None,
     typer.Argument(metavar="KEY...", help="Number, or key, of people; see `held`."),
@@ -48,10 +54,10 @@ _Times = Annotated[
 ]
 
 
-def _control(journal: str, title: str) -> Control:
+def _control(journal: str, title: str, region: str | None = None) -> Control:
     from shengwang_agent.campaign import Control
 
-    return Control(existing(journal), title=title)
+    return Control(existing(journal), title=title, region=region)
 
 
 # Seeing -----------------------------------------------------------------------------------
@@ -191,10 +197,11 @@ def block(
     journal: _Journal,
     numbers: Annotated[list[str], typer.Argument(metavar="NUMBER...", help="Never call these.")],
     title: _Title = "campaign",
+    region: _Region = None,
 ) -> None:
     """Put numbers on the do-not-call list while the campaign runs."""
     with explained(journal):
-        _control(journal, title).block(*numbers)
+        _control(journal, title, region).block(*numbers)
     print(f"{_people(len(numbers), 'number')} will not be called any more")
 
 
@@ -202,6 +209,7 @@ def call_again(
     journal: _Journal,
     keys: _Keys = None,
     title: _Title = "campaign",
+    region: _Region = None,
     everybody: _All = False,
     outcome: Annotated[
         Text,
@@ -216,7 +224,7 @@ def call_again(
     after the request was mended.
     """
     with explained(journal):
-        control = _control(journal, title)
+        control = _control(journal, title, region)
         moved = sum(control.call_again(key, outcome=outcome) for key in _chosen(keys, everybody))
     _tell(moved, "back in line", f"done with {outcome}" if outcome else "held", keys)
 
@@ -225,6 +233,7 @@ def close_held(
     journal: _Journal,
     keys: _Keys = None,
     title: _Title = "campaign",
+    region: _Region = None,
     everybody: _All = False,
     outcome: Annotated[
         str, typer.Option("--outcome", metavar="WORD", help="What the report is to say.")
@@ -232,7 +241,7 @@ def close_held(
 ) -> None:
     """Settle people who are held, so that nobody calls them again."""
     with explained(journal):
-        control = _control(journal, title)
+        control = _control(journal, title, region)
         moved = sum(control.close_held(key, outcome=outcome) for key in _chosen(keys, everybody))
     _tell(moved, f"done: {outcome}", "held", keys)
 
