@@ -65,12 +65,11 @@ def _groups(entries: Sequence[JSON]) -> Iterator[list[JSON]]:
 
 def _joined(groups: Sequence[Sequence[JSON]], turns: Sequence[JSON]) -> dict[int, JSON]:
     """The facts of each group's turn, by the number of the group."""
-    ids = [group[0].get("turn_id") for group in groups]
-    numbers = [known for known in ids if isinstance(known, int)]
-    if len(numbers) == len(ids):
+    ids: list[Any] = [group[0].get("turn_id") for group in groups]
+    if all(type(known) is int for known in ids):
         by_id = {str(turn.get("turn_id")): turn for turn in turns}
         # they count from 0 in messages and from 1 in turns
-        return {place: by_id.get(str(known + 1), {}) for place, known in enumerate(numbers)}
+        return {number: by_id.get(str(known + 1), {}) for number, known in enumerate(ids)}
     heard = [turn for turn in turns if below(turn, "end", "type") != "ignored"]
     kinds = [below(turn, "start", "type") in ASKED for turn in heard]
     fits = kinds == [group[0]["role"] == "user" for group in groups]

@@ -8,6 +8,7 @@ import functools
 import hmac
 import inspect
 import json
+import logging
 from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -19,6 +20,7 @@ Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[dict[str, Any]], Awaitable[None]]
 Keys = str | Iterable[str] | None
+LOG = logging.getLogger("shengwang_agent.llmserver")
 
 MOST_BYTES = 8 * 1024 * 1024
 BODY_SECONDS = 30.0

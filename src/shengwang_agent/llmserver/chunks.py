@@ -33,12 +33,10 @@ class Chunks:
     def of(self, piece: Any) -> Iterable[bytes]:
         """The events of one piece; none for None and empty text."""
         if isinstance(piece, str):
-            if not piece:
-                return ()
-            text = encode_basestring(piece)
-            if self._role:
-                return (self._delta(f'"content":{text}'),)
-            return (f"{self._text}{text}{_GOES_ON}".encode(),)  # nearly every event is of this kind
+            if self._role or not piece:
+                return (self._delta(f'"content":{encode_basestring(piece)}'),) if piece else ()
+            # nearly every event is of this kind
+            return (f"{self._text}{encode_basestring(piece)}{_GOES_ON}".encode(),)
         if isinstance(piece, Audio):
             return self._sound(piece)
         if isinstance(piece, Metadata):
@@ -47,9 +45,8 @@ class Chunks:
             return (self._tool_call(piece),)
         if isinstance(piece, Mapping) and "choices" in piece:
             return (self._foreign(piece),)
-        if hasattr(piece, "choices"):
-            chunk: Any = piece  # of the openai package
-            return (self._foreign(chunk.model_dump(exclude_unset=True)),)
+        if hasattr(piece, "choices"):  # of the openai package
+            return (self._foreign(piece.model_dump(exclude_unset=True)),)
         if hasattr(piece, "content"):
             return self.of(_langchain(piece))
         if piece is not None:

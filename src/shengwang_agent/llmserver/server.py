@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Any, TypeVar
 
 from . import asgi
-from .asgi import MOST_BYTES, Keys, Receive, Scope, Send, called, close
+from .asgi import LOG, MOST_BYTES, Keys, Receive, Scope, Send, called, close
 from .chunks import Chunks, event
 from .request import Request
 
 Answer = Callable[[Request], Any]
 Reply = TypeVar("Reply", bound=Answer)
-_LOG = logging.getLogger("shengwang_agent.llmserver")
 _PATH = "/chat/completions"
 _HEADERS = {
     "content-type": "text/event-stream; charset=utf-8",
@@ -95,7 +93,7 @@ class LLMServer(asgi.Application):
         except Exception as error:
             failed = asgi.Refused(500, f"the reply failed: {type(error).__name__}")
             if not begun:
-                _LOG.exception("the reply to %r failed", request)
+                LOG.exception("the reply to %r failed", request)
                 raise failed from None
             data = event(failed.body)
             await send({"type": "http.response.body", "body": data, "more_body": True})

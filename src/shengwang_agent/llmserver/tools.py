@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import inspect
-import logging
 from collections.abc import AsyncIterator, Callable, Mapping
 from typing import Any, TypeVar, get_type_hints
 
 from . import asgi
-from .asgi import ENCODER, MOST_BYTES, Keys, Receive, Scope, Send, called, close
+from .asgi import ENCODER, LOG, MOST_BYTES, Keys, Receive, Scope, Send, called, close
 from .request import Request
 
 Function = TypeVar("Function", bound=Callable[..., Any])
-_LOG = logging.getLogger("shengwang_agent.llmserver")
 _ID = "tool_call_id"
 _NAMED = (inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY)
 _MOST_RESULT = 1024 * 1024
@@ -41,7 +39,9 @@ class Tool:
         try:
             arguments = self._check(asgi.object_of(given))
         except (asgi.Refused, ValueError) as error:
-            return 422, {"error": f"{self.name}: {_problem(error)}"}
+            found: Any = getattr(error, "errors", tuple)()  # told without the arguments
+            wrong = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in found)
+            return 422, {"error": f"{self.name}: {wrong or error}"}
         try:
             more = {_ID: call_id} if self._takes_id else {}
             value = await called(self._function, **arguments, **more)
@@ -49,7 +49,7 @@ class Tool:
                 raise ValueError("the result is over 1 MiB")
             return 204 if value is None else 200, value
         except Exception as error:
-            _LOG.exception("the tool %s failed", self.name)
+            LOG.exception("the tool %s failed", self.name)
             return 500, {"error": f"{self.name} failed: {type(error).__name__}"}
 
 
@@ -93,15 +93,11 @@ class Tools(asgi.Application):
         headers = {"Idempotency-Key": "{{tool_call_id}}"}
         if self._keys:
             headers["Authorization"] = f"Bearer {self._keys[0].decode()}"
-        server = {
-            "method": "POST",
-            "url": f"{self._url}/{tool.name}",
-            "headers": headers,
-            "body": {
-                key: f"{{{{args.{key}}}}}" for key in tool.definition["parameters"]["required"]
-            },
-            "timeout_ms": round(self._timeout * 1000),
-        }
+        required = tool.definition["parameters"]["required"]
+        server: dict[str, Any] = {"method": "POST", "url": f"{self._url}/{tool.name}"}
+        server["headers"] = headers
+        server["body"] = {key: f"{{{{args.{key}}}}}" for key in required}
+        server["timeout_ms"] = round(self._timeout * 1000)
         self._tools[tool.name] = tool
         self.entries.append({"type": "function", "function": tool.definition, "server": server})
         return function
@@ -180,16 +176,13 @@ async def _result(known: Mapping[str, Tool], call: dict[str, Any]) -> dict[str, 
 def _typed(function: Callable[..., Any]) -> Tool:
     """The tool that a function is by its name, its docstring and its annotations."""
     try:
-        from pydantic import TypeAdapter
-        from pydantic.errors import PydanticUserError
+        from pydantic import PydanticUserError, TypeAdapter
     except ModuleNotFoundError as error:
-        text = "a tool needs pydantic, which reads its annotations: pip install pydantic"
-        raise ImportError(text) from error
+        raise ImportError("a tool needs pydantic: pip install pydantic") from error
     name, about = getattr(function, "__name__", repr(function)), inspect.getdoc(function)
-    if not name.isidentifier():
-        raise TypeError(f"{name}: expected a function that has a name")
-    if not about:
-        raise TypeError(f"{name}: expected a docstring, which tells the model what the tool is for")
+    if not (name.isidentifier() and about):
+        text = "expected a docstring, which tells the model what the tool is for, and a name"
+        raise TypeError(f"{name}: {text}")
     signature = inspect.signature(function)
     given = [each for each in signature.parameters.values() if each.name != _ID]
 
@@ -216,10 +209,3 @@ def _typed(function: Callable[..., Any]) -> Tool:
         if of.get("default", "") is None or {"type": "null"} in of.get("anyOf", ()):
             raise TypeError(f"{name}: {key} may be None, for which the platform makes no request")
     return Tool(name, schema, function, adapter.validate_python)
-
-
-def _problem(error: Any) -> str:
-    """What is wrong with the arguments, without the arguments."""
-    if isinstance(error, asgi.Refused):
-        return str(error)
-    return "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
