@@ -130,7 +130,7 @@ def _instead(name: str) -> str:
     for module in exports.RESOURCES:
         if name in getattr(exports, module.upper()):
             return f"; write `from {__name__}.{module} import {name}`"
-    return instead(name, [*_names(), *_MORE_MODULES], __name__)
+    return instead(name, [*_names(), *_MORE_MODULES], __name__, f"{__name__}.agentkit")
 
 
 def _of_agentkit(name: str) -> _Any:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import os
 import re
 import socket
-import sys
 from errno import errorcode
+from importlib import import_module
 from ssl import SSLError
 from typing import Any, Literal, NamedTuple
 
@@ -67,6 +67,9 @@ _OURS = (
 )
 """What does not come from the HTTP library, and its exception for it."""
 
+_OWN = ("shengwang_agent._http.fast", "httpcore")
+"""Whose exceptions our own connections raise, under the names of the HTTP library's."""
+
 
 def transport_failure(
     error: Exception, request: Request, owner: Any = None, settings: Any = None
@@ -80,7 +83,7 @@ def transport_failure(
         if isinstance(error, cls):
             error = getattr(_library(owner), name)(str(error))
             break
-    if type(error).__module__.startswith("httpcore"):  # of our own connections
+    if type(error).__module__.startswith(_OWN):
         error = getattr(_library(None), type(error).__name__)(str(error))
     if all(cls.__name__ != "TransportError" for cls in type(error).__mro__):
         if not isinstance(error, errors.ShengwangError):
@@ -150,7 +153,7 @@ def _code(root: OSError | None) -> str:
 def _library(owner: Any) -> Any:
     """The library a user's client is of, so that its own exceptions catch what happens to it."""
     homes = [cls.__module__.partition(".")[0] for cls in type(owner).__mro__]
-    return sys.modules["httpx2" if "httpx2" in homes else "httpx"]
+    return import_module("httpx2" if "httpx2" in homes else "httpx")
 
 
 def deadline_exceeded(text: str, cause: BaseException) -> errors.TransportError:

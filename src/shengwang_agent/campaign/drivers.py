@@ -66,6 +66,7 @@ class _Tasks:
         self.running: set[asyncio.Task[None]] = set()
         self._thread = ThreadPoolExecutor(1, "campaign-journal")
         self.in_thread = partial(self._loop.run_in_executor, self._thread)
+        self._asking = ThreadPoolExecutor(1, "campaign-seen")  # reads while the other one writes
 
     async def next_tick(self, wait: float) -> None:
         """A tick of the journal, when a dial has ended or ``wait`` seconds are over.
@@ -111,7 +112,7 @@ class _Tasks:
                     if isinstance(step, Delay):
                         answer = await _is_set_within(step.seconds, self.stopping)
                     elif isinstance(step, Seen):
-                        answer = await self.in_thread(step.ask)
+                        answer = await self._loop.run_in_executor(self._asking, step.ask)
                     else:
                         answer = await step.of(self._client)
                 except Exception as error:
@@ -131,7 +132,8 @@ class _Tasks:
             await asyncio.gather(*late, return_exceptions=True)
         finally:
             signed_off = self.in_thread(self._engine.close)
-            self._thread.shutdown(wait=False)
+            for thread in (self._thread, self._asking):
+                thread.shutdown(wait=False)
             await signed_off
 
 

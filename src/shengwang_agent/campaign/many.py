@@ -192,7 +192,7 @@ class _Process:
         except BaseException as error:
             for wish in wishes:
                 wish.error = error
-            return
+            raise
         for wish, dial in zip(hands, tick.dials, strict=False):
             wish.dial = dial
         for wish in wishes:

@@ -56,18 +56,13 @@ _RECENT = sa.select(sa.func.count(), sa.func.min(_C.claimed_at)).where(
     _C.campaign == _b("c"), _C.claimed_at >= _b("moment")
 )
 _PEOPLE = (
-    sa.select(
-        *(_P.id, _P.line, _P.key, _P.number, _P.state, _P.outcome, _P.tries), *(_P.zone, _P.columns)
-    )
+    sa.select(_t.person)
     .where(_P.campaign == _b("c"), _P.id > _b("last"))
     .order_by(_P.id)
     .limit(PAGE)
 )
 _CALLS = (
-    sa.select(
-        *(_C.person, _C.channel, _C.agent_id, _C.claimed_at, _C.settled_at, _C.outcome, _C.detail),
-        *(_C.said, _C.answer, _C.seconds),
-    )
+    sa.select(_t.call)
     .where(_C.person.in_(_b("ids", expanding=True)))
     .order_by(_C.person, _C.serial)
 )
@@ -77,7 +72,7 @@ _KNOWN = sa.select(
 ).where(_P.campaign == _b("c"), _P.key.in_(_b("keys", expanding=True)))
 _L = _t.left_out
 _LEFT_OUT = (
-    sa.select(_L.c.id, _L.c.line, _L.c.key, _L.c.number, _L.c.reason, _L.c.columns)
+    sa.select(_L)
     .where(_L.c.campaign == _b("c"), _L.c.id > _b("last"))
     .order_by(_L.c.id)
     .limit(PAGE)
@@ -86,7 +81,8 @@ _MOVE = sa.update(_t.person).where(_P.id == _b("p"))
 
 
 def _call(row: Any) -> _j.CallRecord:
-    return _j.CallRecord._make((*row[1:7], json.loads(row.said or "[]"), row.answer, row.seconds))
+    about = {name: getattr(row, name) for name in _j.CallRecord._fields}
+    return _j.CallRecord(**about | {"said": json.loads(row.said or "[]")})
 
 
 class Journal:
@@ -200,7 +196,7 @@ class Journal:
 
     def left_out(self) -> Iterator[LeftOut]:
         """Everybody who was left out of the list that was loaded last."""
-        return (LeftOut._make(row[1:]) for rows in self._pages(_LEFT_OUT) for row in rows)
+        return (LeftOut._make(row[2:]) for rows in self._pages(_LEFT_OUT) for row in rows)
 
     def heard(self, channel: str, said: str, answer: str) -> bool:
         """Keep what was said in the call of this channel; False when it is none of this campaign."""
@@ -245,8 +241,9 @@ class Journal:
                 for person, group in groupby(found, key=lambda row: row.person)
             }
             for row in rows:
-                about = (*row[1:7], calls.get(row.id, []), row.zone, _j.row_of(row.columns))
-                yield _j.PersonRecord._make(about)
+                about = (row.line, row.key, row.number, row.state, row.outcome, row.tries)
+                dials, own = calls.get(row.id, []), _j.row_of(row.columns)
+                yield _j.PersonRecord(*about, dials, row.zone, own)
 
     def numbers(self) -> Iterator[str]:
         """The numbers of all people."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import os
 import shlex
 import subprocess
 import sys
@@ -235,7 +236,9 @@ def _beside(command: str, url: str, server: ThreadingHTTPServer) -> Iterator[Non
             'write it so: --tunnel "cloudflared tunnel --url {url}"',
         )
     try:
-        words = [word.replace("{url}", url) for word in shlex.split(command)]
+        line = command.replace("{url}", url)
+        # Windows takes a line apart itself: its paths have backslashes.
+        words = line if os.name == "nt" else shlex.split(line)
         running = subprocess.Popen(words, stdout=sys.stderr.fileno(), stdin=subprocess.DEVNULL)
     except (OSError, ValueError) as error:
         raise CommandError(

@@ -250,7 +250,8 @@ class LocalServer:
         # The protocol is named because asyncio switches Nagle's algorithm off only for sockets
         # that say they are TCP; with it on, every answer waits 40 ms for a delayed ACK.
         listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if os.name == "posix":  # Windows would let two sandboxes share the port
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind((self.host, self.port))
         except OSError:
