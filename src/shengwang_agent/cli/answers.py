@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from shengwang_agent.cli.connection import open_client
 from shengwang_agent.cli.options import ConnectionOptions, Format, Output
+from shengwang_agent.cli.output import emit
 from shengwang_agent.cli.screen import Wait
 
 if TYPE_CHECKING:
@@ -31,9 +31,11 @@ def _pages(asked: Asked, pager: SyncPager[Any, Any], secrets: bool, wait: Wait) 
     """The items of all pages."""
     items: list[Any] = []
     meta = data_of(pager.response, secrets).get("meta") or {}
-    for item in islice(pager, asked.first):
+    for item in pager:
         items.append(data_of(item, secrets))
         wait.update(len(items), meta.get("total"))
+        if len(items) == asked.first:
+            break
     return items
 
 
@@ -62,8 +64,6 @@ def data_of(value: Any, secrets: bool) -> Any:
 
 def present(command: Command, arguments: dict[str, Any], answer: Any, output: Output) -> None:
     """Print an answer; one without content is a word in a table, and ``{}`` for programs."""
-    from shengwang_agent.cli.output import emit
-
     if answer is None or answer == {}:
         if output.format is Format.table:
             named = [str(v) for k, v in arguments.items() if k in ("agent_id", "phone_number")]

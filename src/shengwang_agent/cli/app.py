@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from functools import cache, partial
 from importlib import import_module
@@ -86,20 +86,11 @@ def program() -> Any:
     add_command(app, "eval")(evals)
     add_command(app, "listen")(listen)
     made: Any = typer.main.get_command(app)
-    groups = {
-        NAMES.get(name, name): _group(name, text, partial(_resource, name))
-        for name, text in GROUPS.items()
-    }
-    groups |= {
-        name: _group(name, text, partial(_module, module))
-        for name, (module, text) in BESIDE.items()
-    }
+    loads = {NAMES.get(name, name): (partial(_resource, name), GROUPS[name]) for name in GROUPS}
+    loads |= {name: (partial(_module, module), text) for name, (module, text) in BESIDE.items()}
+    groups = {name: Group(name=name, help=text, load=load) for name, (load, text) in loads.items()}
     made.commands = groups | made.commands
     return made
-
-
-def _group(name: str, text: str, load: Callable[[], typer.Typer]) -> Group:
-    return Group(name=name, help=text, load=load)
 
 
 def _module(name: str) -> typer.Typer:

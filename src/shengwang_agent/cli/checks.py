@@ -15,7 +15,9 @@ from urllib.request import proxy_bypass
 
 from shengwang_agent._credentials.proxies import proxies_of_environment
 from shengwang_agent.cli.connection import Value
+from shengwang_agent.cli.curl import mode_of
 from shengwang_agent.cli.errors import PROGRAM
+from shengwang_agent.cli.files import reason
 
 if TYPE_CHECKING:
     from shengwang_agent import AgentClient
@@ -52,8 +54,16 @@ def installed() -> Finding | None:
 
     damage, compared = check_files()
     if damage is not None:
-        return Finding("installed", "fault", damage.what, damage.why, damage.do)
+        return Finding("installed", "fault", *damage)
     return Finding("installed", "ok", f"all {compared} files are unchanged") if compared else None
+
+
+def told(check: str, error: Exception) -> Finding:
+    """An error as the finding of a check."""
+    from shengwang_agent.cli.errors import explain
+
+    problem = explain(error)
+    return Finding(check, "fault", problem.what, problem.why, problem.do)
 
 
 def address_of(url: str) -> Address:
@@ -75,34 +85,21 @@ def address_of(url: str) -> Address:
 
 def credentials(values: dict[str, Value]) -> Finding:
     """Whether there is a way to sign, and whether what there is looks right."""
-    from shengwang_agent.cli.curl import mode_of
-
     name = "credentials"
     mode = mode_of({key: value.text for key, value in values.items()})
     if mode == "none":
-        return Finding(
-            name,
-            "fault",
-            "none, or half of a pair",
-            "neither the environment, --env-file nor the profile has a whole set",
-            f"run `{PROGRAM} config set username` and `{PROGRAM} config set password`",
-        )
+        why = "neither the environment, --env-file nor the profile has a whole set"
+        do = f"run `{PROGRAM} config set username` and `{PROGRAM} config set password`"
+        return Finding(name, "fault", "none, or half of a pair", why, do)
     for key in ("app_id", "app_certificate"):
         if key in values and not _is_hex(values[key].text):
-            return _odd(name, mode, key, values[key].source)
+            detail = f"{mode}; {key} is not 32 hexadecimal characters"
+            why = f"it comes from {values[key].source} and cannot be a real one"
+            do = "copy it again from the console; on a sandbox any text will do"
+            return Finding(name, "warning", detail, why, do)
     signing = {"basic": "username", "token": "auth_token", "app-credentials": "app_certificate"}
     source = values[signing.get(mode, "authorization")].source
     return Finding(name, "ok", f"{mode}, from {source}")
-
-
-def _odd(name: str, mode: str, key: str, source: str) -> Finding:
-    return Finding(
-        name,
-        "warning",
-        f"{mode}; {key} is not 32 hexadecimal characters",
-        f"it comes from {source} and cannot be a real one",
-        "copy it again from the console; on a sandbox any text will do",
-    )
 
 
 def _is_hex(text: str) -> bool:
@@ -121,7 +118,7 @@ def proxy(address: Address) -> Finding:
         return Finding(
             "proxy",
             "fault",
-            f"{shown} does not answer: {_reason(error)}",
+            f"{shown} does not answer: {reason(error)}",
             f"a variable sends {address.scheme} requests there: {_proxy_variable(address)}",
             f"correct or unset it, or add {address.host} to NO_PROXY",
         )
@@ -143,7 +140,7 @@ def dns(address: Address) -> Finding:
         return Finding(
             "dns",
             "fault",
-            f"{address.host} has no address: {_reason(error)}",
+            f"{address.host} has no address: {reason(error)}",
             "this machine has no network, its resolver is down, or the name is wrong",
             f"try another network or resolver; check base_url and area with `{PROGRAM} config show`",
         )
@@ -163,28 +160,20 @@ def connect(address: Address) -> Finding:
             return _certified(connection.sock)
         return Finding(name, "ok", f"{address.host}:{address.port} answers, without TLS")
     except ssl.SSLCertVerificationError as error:
-        return _unproven(name, address.host, error.verify_message)
-    except (OSError, HTTPException) as error:
-        return Finding(
-            name,
-            "fault",
-            f"{address.host}:{address.port} does not answer: {_reason(error)}",
-            "a firewall, a wrong port, or the host is down",
-            "allow outgoing connections to it, or set HTTPS_PROXY if a proxy is required",
+        detail = f"{address.host} cannot prove who it is: {error.verify_message}"
+        why = "something in between reads the traffic, or this machine does not know the issuer"
+        do = (
+            "ask the network's owner for their root certificate and pass it as ssl_context, or "
+            "use another network; do not switch verification off"
         )
+        return Finding(name, "fault", detail, why, do)
+    except (OSError, HTTPException) as error:
+        detail = f"{address.host}:{address.port} does not answer: {reason(error)}"
+        why = "a firewall, a wrong port, or the host is down"
+        do = "allow outgoing connections to it, or set HTTPS_PROXY if a proxy is required"
+        return Finding(name, "fault", detail, why, do)
     finally:
         connection.close()
-
-
-def _unproven(name: str, host: str, message: str) -> Finding:
-    return Finding(
-        name,
-        "fault",
-        f"{host} cannot prove who it is: {message}",
-        "something in between reads the traffic, or this machine does not know the issuer",
-        "ask the network's owner for their root certificate and pass it as ssl_context, or "
-        "use another network; do not switch verification off",
-    )
 
 
 def _certified(secure: Any) -> Finding:
@@ -217,10 +206,6 @@ def _login(username: str | None, password: str | None) -> dict[str, str]:
     return {"Proxy-Authorization": f"Basic {b64encode(pair).decode()}"}
 
 
-def _reason(error: Exception) -> str:
-    return getattr(error, "strerror", None) or str(error) or type(error).__name__
-
-
 def answer(client: AgentClient) -> tuple[Finding, Finding]:
     """Whether the platform accepts the credentials, and whether the clocks agree."""
     from shengwang_agent.errors import ApiError, ShengwangError
@@ -233,19 +218,12 @@ def answer(client: AgentClient) -> tuple[Finding, Finding]:
         else:
             reply = client.phone_numbers.with_raw_response.list(request_options=options)
     except ApiError as error:
-        return _refused(error), clock(error.headers, time.time())
+        return told(name, error), clock(error.headers, time.time())
     except ShengwangError as error:
         cause = "the connection works, but a request over it does not"
         finding = Finding(name, "fault", str(error), cause, "see the findings above; try again")
         return finding, Finding("clock", "skipped", "no answer to compare with")
     return Finding(name, "ok", "it accepts the credentials"), clock(reply.headers, time.time())
-
-
-def _refused(error: Any) -> Finding:
-    from shengwang_agent.cli.errors import explain
-
-    problem = explain(error)
-    return Finding("platform", "fault", problem.what, problem.why, problem.do)
 
 
 def clock(headers: dict[str, str], now: float) -> Finding:
@@ -255,13 +233,9 @@ def clock(headers: dict[str, str], now: float) -> Finding:
     except (KeyError, ValueError, TypeError):
         return Finding("clock", "skipped", "the answer carries no Date")
     skew = now - there
-    detail = f"{abs(skew):.0f} s {'ahead of' if skew > 0 else 'behind'} the platform"
     if abs(skew) < SKEW_WARNING:
         return Finding("clock", "ok", "agrees with the platform")
-    return Finding(
-        "clock",
-        "fault" if abs(skew) >= SKEW_FAULT else "warning",
-        detail,
-        "tokens carry this machine's time, and are refused when it is wrong",
-        "switch time synchronisation (NTP) on",
-    )
+    detail = f"{abs(skew):.0f} s {'ahead of' if skew > 0 else 'behind'} the platform"
+    why = "tokens carry this machine's time, and are refused when it is wrong"
+    state = "fault" if abs(skew) >= SKEW_FAULT else "warning"
+    return Finding("clock", state, detail, why, "switch time synchronisation (NTP) on")

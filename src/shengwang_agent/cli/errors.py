@@ -2,56 +2,59 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from typing_extensions import Self
+
     from shengwang_agent.errors import ApiError, ShengwangError
 
 PROGRAM = "shengwang-agent"
 
 
 class Code(IntEnum):
-    """Exit codes; their numbers never change."""
+    """Exit codes and what they mean; their numbers never change."""
 
-    OK = 0
-    INTERNAL = 1
-    USAGE = 2
-    CONFIGURATION = 3
-    DENIED = 4
-    NOT_FOUND = 5
-    CONFLICT = 6
-    REFUSED = 7
-    BUSY = 8
-    SERVER = 9
-    NO_ANSWER = 10
-    UNKNOWN_OUTCOME = 11
-    NEGATIVE = 12
-    DIFFERS = 13
-    INTERRUPTED = 130
-    BROKEN_PIPE = 141
+    meaning: str
 
+    def __new__(cls, number: int, meaning: str) -> Self:
+        """Make a member of its number and its meaning."""
+        made = int.__new__(cls, number)
+        made._value_, made.meaning = number, meaning
+        return made
 
-MEANINGS: dict[Code, str] = {
-    Code.OK: "done",
-    Code.INTERNAL: "a mistake in this program",
-    Code.USAGE: "the command line or a file it names is wrong; nothing was sent",
-    Code.CONFIGURATION: "credentials, profile or an extra are missing, or files of the package "
-    "are not its own; nothing was sent",
-    Code.DENIED: "the platform refused the credentials or the permission (401, 403)",
-    Code.NOT_FOUND: "there is no such agent, call or number, or it is gone (404)",
-    Code.CONFLICT: "the name or number is taken, or a lock is held (409)",
-    Code.REFUSED: "the platform refused the request (400, 422 and other 4xx)",
-    Code.BUSY: "too many requests (429)",
-    Code.SERVER: "the platform failed or answered unreadably (5xx)",
-    Code.NO_ANSWER: "no answer came (DNS, connection, TLS, proxy, time limit)",
-    Code.UNKNOWN_OUTCOME: "it may or may not have happened: look before you repeat it",
-    Code.NEGATIVE: "the command worked and the answer is no: doctor or a check of a "
-    "server found a fault, a token is not valid, a dialled call failed, people of a campaign could not be called",
-    Code.DIFFERS: "the service does not do what the description and the sandbox say (`live check`)",
-    Code.INTERRUPTED: "interrupted with Ctrl-C",
-    Code.BROKEN_PIPE: "the reader of the output went away",
-}
+    OK = 0, "done"
+    INTERNAL = 1, "a mistake in this program"
+    USAGE = 2, "the command line or a file it names is wrong; nothing was sent"
+    CONFIGURATION = (
+        3,
+        (
+            "credentials, profile or an extra are missing, or files of the package are not its own; "
+            "nothing was sent"
+        ),
+    )
+    DENIED = 4, "the platform refused the credentials or the permission (401, 403)"
+    NOT_FOUND = 5, "there is no such agent, call or number, or it is gone (404)"
+    CONFLICT = 6, "the name or number is taken, or a lock is held (409)"
+    REFUSED = 7, "the platform refused the request (400, 422 and other 4xx)"
+    BUSY = 8, "too many requests (429)"
+    SERVER = 9, "the platform failed or answered unreadably (5xx)"
+    NO_ANSWER = 10, "no answer came (DNS, connection, TLS, proxy, time limit)"
+    UNKNOWN_OUTCOME = 11, "it may or may not have happened: look before you repeat it"
+    NEGATIVE = (
+        12,
+        (
+            "the command worked and the answer is no: doctor or a check of a server found a fault, a "
+            "token is not valid, a dialled call failed, people of a campaign could not be called"
+        ),
+    )
+    DIFFERS = 13, "the service does not do what the description and the sandbox say (`live check`)"
+    INTERRUPTED = 130, "interrupted with Ctrl-C"
+    BROKEN_PIPE = 141, "the reader of the output went away"
 
 
 class CommandError(Exception):
@@ -65,43 +68,33 @@ class CommandError(Exception):
         self.code = code
 
 
+@contextmanager
+def needing(what: str, extra: str) -> Iterator[None]:
+    """Raise CommandError where a library is missing that comes with an extra."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        why = f"it needs {error.name}, which comes with an extra"
+        do = f'pip install "shengwang-agent[{extra}]"'
+        raise CommandError(f"{what} is not installed", why, do, Code.CONFIGURATION) from None
+
+
+_VALUE = "compare the request with `--dry-run`, and the values with `--help`"
 _API: dict[int, tuple[Code, str, str]] = {
-    400: (
-        Code.REFUSED,
-        "a value of the request is missing or wrong",
-        "compare the request with `--dry-run`, and the values with `--help`",
-    ),
-    401: (
-        Code.DENIED,
-        "the credentials are wrong, expired, or of another account",
-        f"check them with `{PROGRAM} doctor`, set them with `{PROGRAM} config set`",
-    ),
-    403: (
-        Code.DENIED,
-        "the account, the project or the product may not do this",
-        "check the app id, and that the service is switched on in the console",
-    ),
-    404: (
-        Code.NOT_FOUND,
-        "there is no such thing under this app id, or it has ended already",
-        "look for it with the `list` command of the same group",
-    ),
-    409: (
-        Code.CONFLICT,
-        "the name or number is in use, or another change is under way",
-        "choose another name, or look at the existing one with `list` or `get`",
-    ),
-    422: (
-        Code.REFUSED,
-        "a quota is used up, or a value cannot be processed",
-        "stop what is not needed, or correct the value that is named",
-    ),
-    429: (
-        Code.BUSY,
-        "more requests than the platform takes; they were repeated after pauses already",
-        "wait, or ask for a higher limit",
-    ),
-}
+    400: (Code.REFUSED, "a value of the request is missing or wrong", _VALUE),
+    401: (Code.DENIED, "the credentials are wrong, expired, or of another account",
+          f"check them with `{PROGRAM} doctor`, set them with `{PROGRAM} config set`"),
+    403: (Code.DENIED, "the account, the project or the product may not do this",
+          "check the app id, and that the service is switched on in the console"),
+    404: (Code.NOT_FOUND, "there is no such thing under this app id, or it has ended already",
+          "look for it with the `list` command of the same group"),
+    409: (Code.CONFLICT, "the name or number is in use, or another change is under way",
+          "choose another name, or look at the existing one with `list` or `get`"),
+    422: (Code.REFUSED, "a quota is used up, or a value cannot be processed",
+          "stop what is not needed, or correct the value that is named"),
+    429: (Code.BUSY, "more requests than the platform takes; they were repeated after pauses already",
+          "wait, or ask for a higher limit"),
+}  # fmt: skip
 
 
 def explain(error: BaseException) -> CommandError:
@@ -133,13 +126,22 @@ def _damage() -> CommandError | None:
     return damage and CommandError(*damage, Code.CONFIGURATION)
 
 
+def limits(text: str) -> str:
+    """A text of the option parser with its limits in words: it writes `x>=0`."""
+    return re.sub(
+        r"([\d.]+)<=x<=([\d.]+)", r"\1 to \2", re.sub(r"x>=([\d.]+)", r"\1 or more", text)
+    )
+
+
 def _usage(error: BaseException, message: str) -> CommandError:
     """A wrong command line, as the option parser found it."""
     context = getattr(error, "ctx", None)
     path = usage = getattr(context, "command_path", PROGRAM)
     if context is not None:
         usage = " ".join([path, *context.command.collect_usage_pieces(context)])
-    text = message.strip().rstrip(".")
+    text = re.sub(r"is not a valid int\w*( range)?", "is no whole number", limits(message.strip()))
+    text = re.sub(r"is not a valid float( range)?", "is no number", text).rstrip(".")
+    text = text.replace("in the range ", "")
     return CommandError(
         text[:1].lower() + text[1:], f"the usage is `{usage}`", f"see `{path} --help`", Code.USAGE
     )
@@ -154,12 +156,9 @@ def _configuration(error: Exception) -> CommandError:
             "SHENGWANG_USERNAME and SHENGWANG_PASSWORD",
             Code.CONFIGURATION,
         )
-    return CommandError(
-        str(error),
-        "the settings contradict each other or cannot be used",
-        f"see where each value comes from: `{PROGRAM} config show`",
-        Code.CONFIGURATION,
-    )
+    why = "the settings contradict each other or cannot be used"
+    do = f"see where each value comes from: `{PROGRAM} config show`"
+    return CommandError(str(error), why, do, Code.CONFIGURATION)
 
 
 def _platform(error: ShengwangError) -> CommandError:
@@ -167,20 +166,17 @@ def _platform(error: ShengwangError) -> CommandError:
 
     if isinstance(error, OutcomeUnknown):
         return _unknown(error)
-    if isinstance(error, ApiError):
-        return _api(error)
-    return _transport(error)
+    return _api(error) if isinstance(error, ApiError) else _transport(error)
 
 
 def _unknown(error: Any) -> CommandError:
-    return CommandError(
-        _said(error),
-        "the platform may or may not have acted; it was not repeated, since twice would be noticed",
-        f"look first: `{lookup_line(error.lookup)}`"
-        if error.lookup
-        else "look before repeating it",
-        Code.UNKNOWN_OUTCOME,
+    why = (
+        "the platform may or may not have acted; it was not repeated, since twice would be noticed"
     )
+    look = (
+        f"look first: `{lookup_line(error.lookup)}`" if error.lookup else "look before repeating it"
+    )
+    return CommandError(_said(error), why, look, Code.UNKNOWN_OUTCOME)
 
 
 def lookup_line(operation: Any) -> str:
@@ -209,21 +205,17 @@ def _api(error: ApiError) -> CommandError:
             f"try again later; if it stays, `{PROGRAM} doctor` tells which of the two",
             Code.SERVER,
         )
-    code, why, do = _API.get(
-        status, (Code.REFUSED, "the platform refused the request", _API[400][2])
-    )
+    unknown = (Code.REFUSED, "the platform refused the request", _VALUE)
+    code, why, do = _API.get(status, unknown)
     return CommandError(_said(error), why, do, code)
 
 
 def _said(error: Any) -> str:
     """What was answered, on one line, with the id to quote in a support request."""
     detail = getattr(error, "detail", None) or str(error)
-    marks = [
-        f"status {error.status_code}" if getattr(error, "status_code", None) else "",
-        f"reason {error.reason}" if getattr(error, "reason", None) else "",
-        f"request {error.request_id}" if getattr(error, "request_id", None) else "",
-    ]
-    known = ", ".join(mark for mark in marks if mark)
+    marks = {"status": "status_code", "reason": "reason", "request": "request_id"}
+    told = {word: getattr(error, name, None) for word, name in marks.items()}
+    known = ", ".join(f"{word} {value}" for word, value in told.items() if value)
     text = " ".join(detail.split())
     return f"{text} ({known})" if known else text
 

@@ -9,36 +9,27 @@ from typing import Annotated, Any
 
 import typer
 
-from shengwang_agent.cli.errors import Code, CommandError
-from shengwang_agent.cli.options import Format, Output, Text, add_command
+from shengwang_agent.cli import findings
+from shengwang_agent.cli.errors import CommandError, needing
+from shengwang_agent.cli.files import inline, mapping, secret
+from shengwang_agent.cli.options import Output, Text, add_command, argument, option
+from shengwang_agent.cli.screen import clean, say, show
 
 app = typer.Typer()
 
-_Key = Annotated[
-    Text, typer.Option("--api-key", metavar="KEY", help="The `llm.api_key`; `@FILE` reads it.")
-]
-_Model = Annotated[Text, typer.Option("--model", metavar="NAME", help="`llm.params.model`.")]
-_Audio = Annotated[bool, typer.Option("--audio", help="The server answers with sound.")]
-_Images = Annotated[bool, typer.Option("--images", help="The server takes pictures.")]
-_Url = Annotated[str, typer.Argument(metavar="URL", help="The `llm.url`, as agents get it.")]
-_Body = Annotated[
-    str, typer.Argument(metavar="FILE", help="The body of a start, or its `llm`; `-` for stdin.")
-]
-_Name = Annotated[Text, typer.Option("--name", metavar="TOOL", help="Which of `llm.tools`.")]
-_Arguments = Annotated[
-    str, typer.Option("--args", metavar="JSON", help="Arguments, as the model writes them.")
-]
-_Send = Annotated[bool, typer.Option("--send", help="Make the request, and show the answer.")]
+_Body = Annotated[str, argument("FILE", "The body of a start, or its `llm`; `-` for stdin.")]
 
 
 @add_command(app, "llm.check")
 def check(
     output: Output,
-    url: _Url,
-    api_key: _Key = None,
-    model: _Model = None,
-    audio: _Audio = False,
-    images: _Images = False,
+    url: Annotated[str, argument("URL", "The `llm.url`, as agents get it.")],
+    api_key: Annotated[
+        Text, option("--api-key KEY", "The `llm.api_key`; `@FILE` reads it.")
+    ] = None,
+    model: Annotated[Text, option("--model NAME", "`llm.params.model`.")] = None,
+    audio: Annotated[bool, option("--audio", "The server answers with sound.")] = False,
+    images: Annotated[bool, option("--images", "The server takes pictures.")] = False,
 ) -> None:
     """Ask a model server as the platform does, some twenty times.
 
@@ -53,7 +44,11 @@ def check(
 
 @add_command(app, "llm.tool")
 def tool(
-    output: Output, body: _Body, name: _Name = None, args: _Arguments = "{}", send: _Send = False
+    output: Output,
+    body: _Body,
+    name: Annotated[Text, option("--name TOOL", "Which of `llm.tools`.")] = None,
+    args: Annotated[str, option("--args JSON", "Arguments, as the model writes them.")] = "{}",
+    send: Annotated[bool, option("--send", "Make the request, and show the answer.")] = False,
 ) -> None:
     """Write the request of an HTTP tool as the platform would, and make it with `--send`.
 
@@ -61,8 +56,6 @@ def tool(
     (header values are masked), and with `--send` what the model would be given. Exit code 12 when
     the definition is refused, the request cannot be written, or the tool fails.
     """
-    from shengwang_agent.cli.inputs import inline, mapping
-
     given = mapping(body, "the body")
     properties = given.get("properties") or {"llm": given.get("llm") or given}
     llm = properties.get("llm") or {}
@@ -115,61 +108,25 @@ def _tool(
 
 def module(name: str) -> Any:
     """A module of the sandbox; CommandError without the extra that it needs."""
-    try:
+    with needing("the check of servers", "sandbox"):
         return import_module(f"shengwang_agent.sandbox.{name}")
-    except ModuleNotFoundError as error:
-        raise CommandError(
-            "the checks are not installed",
-            f"they need {error.name}, which comes with an extra",
-            'pip install "shengwang-agent[sandbox]"',
-            Code.CONFIGURATION,
-        ) from None
 
 
-def secret(given: str | None) -> str | None:
-    """A secret of the command line: as it is, or from the file behind an ``@``."""
-    from shengwang_agent.cli.inputs import text_of
-
-    return text_of(given[1:], "the secret").strip() if given and given[0] == "@" else given
-
-
-def report(findings: Iterable[Any], output: Output, limits: str = "") -> None:
+def report(found: Iterable[Any], output: Output, limits: str = "") -> None:
     """Print what was found; CommandError when there is a fault."""
-    from shengwang_agent.cli.output import emit
-    from shengwang_agent.cli.screen import Wait, say
 
-    found = []
-    with Wait("asking") as wait:
-        for finding in findings:
-            found.append(finding)
-            wait.update(len(found))
-    if output.format is not Format.table:
-        emit([finding._asdict() for finding in found], output)
-    else:
-        _print(found)
+    def draw(found: list[Any]) -> None:
+        sent, width = "", max(len(finding.check) for finding in found)
+        for finding in found:
+            if finding.sent != sent:
+                sent = finding.sent
+                show(Text(clean(f"sent: {sent}"), style="dim"))
+            findings.show(finding, width, finding.came, [("the platform", finding.platform)])
         say(limits)
-    faults = [finding for finding in found if finding.state == "fault"]
-    if faults:
-        names = ", ".join(finding.check for finding in faults)
-        why = f"{faults[0].came}; the platform: {faults[0].platform}"
-        code = Code.NO_ANSWER if names == "reachable" else Code.NEGATIVE
-        raise CommandError(f"{names} failed", why, "correct it, and check again", code)
 
+    def why(fault: Any) -> tuple[str, str]:
+        return f"{fault.came}; the platform: {fault.platform}", "correct it, and check again"
 
-def _print(findings: list[Any]) -> None:
     from rich.text import Text
 
-    from shengwang_agent.cli.doctor import MARKS
-    from shengwang_agent.cli.screen import clean, show
-
-    sent, width = "", max(len(finding.check) for finding in findings)
-    for finding in findings:
-        if finding.sent != sent:
-            sent = finding.sent
-            show(Text.assemble(("sent: ", "dim"), (clean(sent), "dim")))
-        mark, style = MARKS[finding.state]
-        came = clean(finding.came).replace("\n", f"\n{'':{width + 6}}")
-        show(Text.assemble((f"{mark:<5}", style), (f"{finding.check:<{width}} ", "bold"), came))
-        if finding.platform:
-            harm = clean(finding.platform)
-            show(Text.assemble(f"{'':{width + 6}}", ("the platform: ", "yellow"), harm))
+    findings.report("asking", found, output, draw, why)

@@ -32,11 +32,9 @@ def from_here(path: str) -> str:
 def existing(journal: str) -> str:
     """The journal itself; CommandError when there is none, so that no command makes an empty one."""
     if "://" not in journal and not Path(journal).is_file():
-        raise CommandError(
-            f"there is no journal {journal}",
-            "a journal is made by the first `campaign run`, which names it",
-            "correct the name, or the folder it is looked for in",
-        )
+        why = "a journal is made by the first `campaign run`, which names it"
+        do = "correct the name, or the folder it is looked for in"
+        raise CommandError(f"there is no journal {journal}", why, do)
     return journal
 
 
@@ -89,12 +87,9 @@ def _rows(error: library.RowErrors) -> CommandError:
 
 def stopped(journal: str, what: str) -> CommandError:
     """The end of a run by the stop switch."""
-    return CommandError(
-        what,
-        "somebody stopped the campaign for all its processes; calls in progress were left alone",
-        f"{again('resume', journal)}, then the same command again",
-        Code.NEGATIVE,
-    )
+    why = "somebody stopped the campaign for all its processes; calls in progress were left alone"
+    do = f"{again('resume', journal)}, then the same command again"
+    return CommandError(what, why, do, Code.NEGATIVE)
 
 
 def _refused(error: Exception, journal: str) -> CommandError:
