@@ -126,11 +126,20 @@ def _damage() -> CommandError | None:
     return damage and CommandError(*damage, Code.CONFIGURATION)
 
 
-def limits(text: str) -> str:
-    """A text of the option parser with its limits in words: it writes `x>=0`."""
-    return re.sub(
-        r"([\d.]+)<=x<=([\d.]+)", r"\1 to \2", re.sub(r"x>=([\d.]+)", r"\1 or more", text)
-    )
+_OF_THE_PARSER = (
+    (r"is not a valid int\w*( range)?", "is no whole number"),
+    (r"is not a valid float( range)?", "is no number"),
+    (r"in the range ", ""),
+    (r"(\d[.\d]*)<=x<=(\d[.\d]*)", r"\1 to \2"),
+    (r"x>=(\d[.\d]*)", r"\1 or more"),
+)
+
+
+def in_words(text: str) -> str:
+    """A text of the option parser without the names of types and the mathematics in it."""
+    for pattern, words in _OF_THE_PARSER:
+        text = re.sub(pattern, words, text)
+    return text
 
 
 def _usage(error: BaseException, message: str) -> CommandError:
@@ -139,9 +148,7 @@ def _usage(error: BaseException, message: str) -> CommandError:
     path = usage = getattr(context, "command_path", PROGRAM)
     if context is not None:
         usage = " ".join([path, *context.command.collect_usage_pieces(context)])
-    text = re.sub(r"is not a valid int\w*( range)?", "is no whole number", limits(message.strip()))
-    text = re.sub(r"is not a valid float( range)?", "is no number", text).rstrip(".")
-    text = text.replace("in the range ", "")
+    text = in_words(message.strip().rstrip("."))
     return CommandError(
         text[:1].lower() + text[1:], f"the usage is `{usage}`", f"see `{path} --help`", Code.USAGE
     )

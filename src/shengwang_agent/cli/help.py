@@ -14,7 +14,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from shengwang_agent.cli.errors import Code, limits
+from shengwang_agent.cli.errors import Code, in_words
 
 WIDEST = 100
 _ORDER = ("Arguments", "Request", "People", "Pace", "Options", "Output", "Connection")
@@ -151,7 +151,7 @@ def _title(parameter: Any) -> str:
 
 def _row(parameter: Any, ctx: Any) -> tuple[str, str]:
     left, right = parameter.get_help_record(ctx)
-    right = limits(right)
+    right = in_words(right)
     if parameter.param_type_name == "argument":
         left = str(parameter.metavar)
     if getattr(parameter, "multiple", False) or parameter.nargs == -1:

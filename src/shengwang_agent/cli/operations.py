@@ -93,7 +93,7 @@ def _in_words_of_the_command_line(text: str, command: Command) -> str:
     entry = names.get(word)
     if entry is None:
         return text
-    return f"{entry.name.upper() if entry.place == 'path' else f'--{entry.name}'} {rest}"
+    return f"{word.upper() if entry.place == 'path' else f'--{entry.name}'} {rest}"
 
 
 def _arguments(asked: Asked, connection: ConnectionOptions) -> tuple[JSON, JSON]:

@@ -12,8 +12,10 @@ from queue import Empty, Queue
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TextIO
 
 from shengwang_agent.cli.connection import need_app_id, open_client
+from shengwang_agent.cli.operations import checked
 from shengwang_agent.cli.options import ConnectionOptions, Every, argument, option
 from shengwang_agent.cli.screen import Wait, clean, complain, out, say
+from shengwang_agent_api.commands.agents import GET_HISTORY
 
 if TYPE_CHECKING:
     from shengwang_agent import AgentClient
@@ -45,7 +47,7 @@ def talk(
     with the input.
     """
     need_app_id(connection)
-    with open_client(connection) as client:
+    with open_client(connection) as client, checked(GET_HISTORY):
         conversation = Conversation(client, agent_id, priority)
         with Wait("agents.get_history"):
             conversation.follow()

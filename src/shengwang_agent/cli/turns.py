@@ -10,6 +10,7 @@ import typer
 from shengwang_agent.cli.connection import need_app_id, open_client
 from shengwang_agent.cli.errors import Code, CommandError
 from shengwang_agent.cli.files import text_of, write
+from shengwang_agent.cli.operations import checked
 from shengwang_agent.cli.options import (
     ConnectionOptions,
     Output,
@@ -22,6 +23,7 @@ from shengwang_agent.cli.options import (
 from shengwang_agent.cli.output import emit
 from shengwang_agent.cli.screen import Wait
 from shengwang_agent.cli.watch import all_agents, turn_pages
+from shengwang_agent_api.commands.agents import GET_TURNS
 
 if TYPE_CHECKING:
     from shengwang_agent.evals import Latencies
@@ -87,7 +89,7 @@ def _from_platform(
     found: Latencies, connection: ConnectionOptions, agents: list[str] | None
 ) -> None:
     need_app_id(connection)
-    with open_client(connection) as client, Wait("agents.get_turns"):
+    with open_client(connection) as client, checked(GET_TURNS), Wait("agents.get_turns"):
         for agent in agents or all_agents(client):
             for _, page in turn_pages(client, agent):
                 found.add(page)
