@@ -12,6 +12,7 @@ from typing import Annotated, Any
 
 import typer
 
+from shengwang_agent.cli.commands import add_command
 from shengwang_agent.cli.doctor import doctor
 from shengwang_agent.cli.errors import PROGRAM, Code
 from shengwang_agent.cli.evals import evals
@@ -19,7 +20,6 @@ from shengwang_agent.cli.help import WIDEST, Group
 from shengwang_agent.cli.init import init
 from shengwang_agent.cli.listen import listen
 from shengwang_agent.cli.local import add_sandbox
-from shengwang_agent.cli.options import add_command
 from shengwang_agent.cli.screen import complain
 from shengwang_agent_api.commands import GROUPS
 

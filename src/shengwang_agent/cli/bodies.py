@@ -42,28 +42,21 @@ def _value(entry: Parameter, given: Any) -> Any:
     return secret(given, flag) if entry.secret == "true" and entry.kind == "text" else given
 
 
-def put(body: JSON, path: Sequence[str], value: Any, flag: str) -> None:
+def put(place: Any, path: Sequence[str], value: Any, flag: str, way: str = "") -> None:
     """Set the value at a path, making the objects on the way; a number is a place in a list."""
-    place: Any = body
-    for at, key in enumerate(path[:-1]):
-        place = _step(place, key, flag, ".".join(path[: at + 1]))
-    last = path[-1]
+    key: Any = path[0]
     if isinstance(place, list):
-        place[_index(place, last, flag)] = value
-    else:
-        place[last] = value
-
-
-def _step(place: Any, key: str, flag: str, so_far: str) -> Any:
-    if isinstance(place, list):
-        place = place[_index(place, key, flag)]
-    else:
-        place = place.setdefault(key, {})
-    if not isinstance(place, (dict, list)):
-        what = f"{flag} goes through {so_far}, which is a plain value"
-        why = "only objects and lists have something inside"
-        raise CommandError(what, why, "check the path, or what the file says there")
-    return place
+        key = _index(place, path[0], flag)
+    elif not isinstance(place, dict):
+        what = f"{flag} goes through {way}, which is a plain value"
+        why, do = "only objects and lists have something inside", "check the path, or the file"
+        raise CommandError(what, why, do)
+    if len(path) == 1:
+        place[key] = value
+        return
+    if isinstance(place, dict):
+        place.setdefault(key, {})
+    put(place[key], path[1:], value, flag, f"{way}.{path[0]}".lstrip("."))
 
 
 def _index(place: list[Any], key: str, flag: str) -> int:
@@ -79,22 +72,22 @@ def _index(place: list[Any], key: str, flag: str) -> int:
 def spell(command: Command, body: JSON) -> None:
     """Write numbers as text where the API wants text: `agent_rtc_uid: 1001` in a file."""
     for entry in command.parameters:
-        if entry.place == "body" and entry.kind == "text":
-            _spell(body, entry)
+        place = _holder(body, entry.path)
+        if entry.place != "body" or entry.kind != "text" or entry.path[-1] not in place:
+            continue
+        value = place[entry.path[-1]]
+        if entry.many and isinstance(value, list):
+            value[:] = map(_text, value)
+        elif not entry.many:
+            place[entry.path[-1]] = _text(value)
 
 
-def _spell(body: JSON, entry: Parameter) -> None:
-    *way, last = entry.path
+def _holder(body: JSON, path: Sequence[str]) -> JSON:
+    """The object in which a path ends; an empty one where there is none."""
     place: Any = body
-    for key in way:
+    for key in path[:-1]:
         place = place.get(key) if isinstance(place, dict) else None
-    if not isinstance(place, dict) or last not in place:
-        return
-    value = place[last]
-    if entry.many and isinstance(value, list):
-        place[last] = [_text(item) for item in value]
-    elif not entry.many:
-        place[last] = _text(value)
+    return place if isinstance(place, dict) else {}
 
 
 def _text(value: Any) -> Any:
@@ -103,7 +96,11 @@ def _text(value: Any) -> Any:
 
 def _check_required(asked: Asked, entries: Sequence[Parameter], body: JSON) -> None:
     """Refuse what lacks a value; in a dry run the rules of the API tell of the deeper ones."""
-    missing = [entry for entry in entries if entry.required and _lacks(body, entry.path)]
+    missing = [
+        entry
+        for entry in entries
+        if entry.required and _holder(body, entry.path).get(entry.path[-1]) is None
+    ]
     if not missing or (asked.dry_run and len(missing[0].path) > 1):
         return
     outer = {entry.path[:-1] for entry in missing}
@@ -112,14 +109,6 @@ def _check_required(asked: Asked, entries: Sequence[Parameter], body: JSON) -> N
     why = f"{command.resource}.{command.method} cannot be asked for without it"
     do = f"give {', '.join(flags)}, or write that into a file for `--body`"
     raise CommandError(f"{'.'.join(missing[0].path)} is missing", why, do)
-
-
-def _lacks(body: JSON, path: Sequence[str]) -> bool:
-    """Whether nothing is there; a value that is no object is the client's to refuse."""
-    place: Any = body
-    for key in path:
-        place = place.get(key) if isinstance(place, dict) else place
-    return place is None
 
 
 def slips(model: str, body: JSON) -> Iterator[str]:

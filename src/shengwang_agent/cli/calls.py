@@ -7,10 +7,11 @@ from typing import Annotated, Any, NamedTuple
 import typer
 
 from shengwang_agent.cli.bodies import spell
+from shengwang_agent.cli.commands import option
 from shengwang_agent.cli.connection import resolve, sends_to_sandbox
 from shengwang_agent.cli.errors import PROGRAM, Code, CommandError
 from shengwang_agent.cli.files import kind, mapping
-from shengwang_agent.cli.options import ConnectionOptions, Text, option
+from shengwang_agent.cli.options import ConnectionOptions, Text
 from shengwang_agent.cli.screen import interactive
 
 JSON = dict[str, Any]

@@ -103,7 +103,7 @@ def credentials(values: dict[str, Value]) -> Finding:
 
 
 def _is_hex(text: str) -> bool:
-    return len(text) == 32 and all(c in "0123456789abcdefABCDEF" for c in text)
+    return len(text) == 32 and set(text) <= set("0123456789abcdefABCDEF")
 
 
 def proxy(address: Address) -> Finding:
@@ -115,13 +115,10 @@ def proxy(address: Address) -> Finding:
     try:
         socket.create_connection((parts.hostname, parts.port or 80), timeout=SECONDS).close()
     except OSError as error:
-        return Finding(
-            "proxy",
-            "fault",
-            f"{shown} does not answer: {reason(error)}",
-            f"a variable sends {address.scheme} requests there: {_proxy_variable(address)}",
-            f"correct or unset it, or add {address.host} to NO_PROXY",
-        )
+        detail = f"{shown} does not answer: {reason(error)}"
+        why = f"a variable sends {address.scheme} requests there: {_proxy_variable(address)}"
+        do = f"correct or unset it, or add {address.host} to NO_PROXY"
+        return Finding("proxy", "fault", detail, why, do)
     return Finding("proxy", "ok", f"{shown} (from {_proxy_variable(address)})")
 
 
@@ -137,13 +134,12 @@ def dns(address: Address) -> Finding:
     try:
         found = socket.getaddrinfo(address.host, address.port, type=socket.SOCK_STREAM)
     except OSError as error:
-        return Finding(
-            "dns",
-            "fault",
-            f"{address.host} has no address: {reason(error)}",
-            "this machine has no network, its resolver is down, or the name is wrong",
-            f"try another network or resolver; check base_url and area with `{PROGRAM} config show`",
+        detail = f"{address.host} has no address: {reason(error)}"
+        why = "this machine has no network, its resolver is down, or the name is wrong"
+        do = (
+            f"try another network or resolver; check base_url and area with `{PROGRAM} config show`"
         )
+        return Finding("dns", "fault", detail, why, do)
     addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
     return Finding("dns", "ok", f"{address.host} is {', '.join(addresses[:3])}")
 
@@ -189,10 +185,9 @@ def _connection(address: Address) -> HTTPConnection:
 
     proxy = urlsplit(address.proxy or "")
     host, port = (proxy.hostname, proxy.port or 80) if proxy.hostname else address[1:3]
+    made = HTTPConnection(host, port, timeout=SECONDS)
     if address.scheme == "https":
-        made: HTTPConnection = HTTPSConnection(host, port, timeout=SECONDS, context=tls_context())
-    else:
-        made = HTTPConnection(host, port, timeout=SECONDS)
+        made = HTTPSConnection(host, port, timeout=SECONDS, context=tls_context())
     if address.proxy is not None:
         made.set_tunnel(address.host, address.port, _login(proxy.username, proxy.password))
     return made

@@ -10,16 +10,10 @@ from typing import Annotated, Any
 
 import typer
 
+from shengwang_agent.cli.commands import add_command, argument, option
 from shengwang_agent.cli.connection import check_area, resolve
 from shengwang_agent.cli.errors import PROGRAM, Code, CommandError
-from shengwang_agent.cli.options import (
-    ConnectionOptions,
-    Output,
-    Text,
-    add_command,
-    argument,
-    option,
-)
+from shengwang_agent.cli.options import ConnectionOptions, Output, Text
 from shengwang_agent.cli.output import emit
 from shengwang_agent.cli.profiles import KEYS, Profiles, load, path
 
@@ -41,9 +35,7 @@ def _changing() -> Iterator[Profiles]:
 @add_command(app, "config.set")
 def set_(
     key: _Key,
-    value: Annotated[
-        Text, argument("VALUE", "`-` reads it; secrets are asked for, never named.")
-    ] = None,
+    value: Annotated[Text, argument("VALUE", "`-` reads it; secrets are asked for.")] = None,
     profile: Profile = None,
 ) -> None:
     """Set one value of a profile; a secret is asked for, or piped in with `-`."""

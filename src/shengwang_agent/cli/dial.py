@@ -14,18 +14,11 @@ from shengwang_agent.cli.calls import (
     check_number,
     may_ring,
 )
+from shengwang_agent.cli.commands import argument, option
 from shengwang_agent.cli.connection import need_app_id, open_client
 from shengwang_agent.cli.errors import PROGRAM, Code, CommandError
 from shengwang_agent.cli.operations import print_request
-from shengwang_agent.cli.options import (
-    ConnectionOptions,
-    Every,
-    Output,
-    Text,
-    Yes,
-    argument,
-    option,
-)
+from shengwang_agent.cli.options import ConnectionOptions, Every, Output, Text, Yes
 from shengwang_agent.cli.output import emit
 from shengwang_agent.cli.screen import Wait
 from shengwang_agent_api.commands.telephony import CALL
@@ -41,13 +34,9 @@ def dial(
     number: Annotated[str, argument("NUMBER", "Number to ring, such as +8613800000000.")],
     name: Annotated[Text, option("--name TEXT", "Name of the call; made up if left out.")] = None,
     every: Every = 1.0,
-    wait: Annotated[
-        bool, option("--wait/--no-wait", "Follow the call to its end, or only dial.")
-    ] = True,
+    wait: Annotated[bool, option("--wait/--no-wait", "Follow the call, or only dial.")] = True,
     yes: Yes = False,
-    dry_run: Annotated[
-        bool, option("--dry-run", "Print the request, secrets masked; dial nothing.")
-    ] = False,
+    dry_run: Annotated[bool, option("--dry-run", "Print the request; dial nothing.")] = False,
 ) -> None:
     """Ring a number and follow the call.
 

@@ -6,9 +6,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
+from shengwang_agent.cli.commands import argument, option
 from shengwang_agent.cli.errors import Code, CommandError, needing
 from shengwang_agent.cli.files import secret, write
-from shengwang_agent.cli.options import Format, Output, Text, Texts, argument, option
+from shengwang_agent.cli.options import Format, Output, Text, Texts
 from shengwang_agent.cli.output import emit
 from shengwang_agent.cli.screen import clean, out
 
@@ -29,11 +30,9 @@ def evals(
     judge_model: Annotated[Text, option("--judge-model NAME", "Its name; with `--judge`.")] = None,
     judge_key: Annotated[Text, option("--judge-key KEY", "Its API key; `@FILE` reads it.")] = None,
     allow_remote: Annotated[
-        bool, option("--allow-remote", "Models that are not on this machine may be asked.")
+        bool, option("--allow-remote", "Ask models on other machines.")
     ] = False,
-    schema: Annotated[
-        bool, option("--schema", "Print the JSON Schema of scenario files, and end.")
-    ] = False,
+    schema: Annotated[bool, option("--schema", "Print the schema of scenarios.")] = False,
 ) -> None:
     """Play conversations with an agent of the sandbox, on a clock that stands still.
 

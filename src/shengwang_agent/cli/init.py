@@ -6,9 +6,10 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
+from shengwang_agent.cli.commands import argument, option
 from shengwang_agent.cli.errors import CommandError
 from shengwang_agent.cli.files import writable
-from shengwang_agent.cli.options import Force, argument, option
+from shengwang_agent.cli.options import Force
 
 _DOTTED = {"env.example": ".env.example", "gitignore": ".gitignore"}
 _STEPS = {

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TextIO
 from urllib.parse import urlsplit
 
 from shengwang_agent.cli import files
+from shengwang_agent.cli.commands import option
 from shengwang_agent.cli.errors import Code, CommandError
-from shengwang_agent.cli.options import Text, option
+from shengwang_agent.cli.options import Text
 from shengwang_agent.cli.screen import clean, say, warn
 
 if TYPE_CHECKING:
@@ -44,9 +45,7 @@ def listen(
         ),
     ] = None,
     record: Annotated[Text, option("--record FILE", "Add each genuine notice to a file.")] = None,
-    replay: Annotated[
-        Text, option("--replay FILE", "Send the notices of a file to --forward, and end.")
-    ] = None,
+    replay: Annotated[Text, option("--replay FILE", "Send those of a file to --forward.")] = None,
     tunnel: Annotated[
         Text,
         option(
@@ -54,9 +53,7 @@ def listen(
             "Run this beside it, until the end; `{url}` in it is the address.",
         ),
     ] = None,
-    as_json: Annotated[
-        bool, option("--json", "Print each notice whole, as one line of JSON.")
-    ] = False,
+    as_json: Annotated[bool, option("--json", "Print each notice as a line of JSON.")] = False,
 ) -> None:
     """Receive the webhooks of the platform on this machine, and print them as they come.
 

@@ -19,19 +19,12 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, get_args,
 import typer
 
 from shengwang_agent.cli.calls import JSON, CallRequest, may_ring
+from shengwang_agent.cli.commands import add_command, option
 from shengwang_agent.cli.connection import host_of, need_app_id, open_client
 from shengwang_agent.cli.dial import call_request
 from shengwang_agent.cli.errors import Code, CommandError
 from shengwang_agent.cli.files import write
-from shengwang_agent.cli.options import (
-    ConnectionOptions,
-    Every,
-    Output,
-    Text,
-    Yes,
-    add_command,
-    option,
-)
+from shengwang_agent.cli.options import ConnectionOptions, Every, Output, Text, Yes
 from shengwang_agent.cli.output import emit
 from shengwang_agent.cli.screen import Wait
 

@@ -10,9 +10,10 @@ from typing import Annotated, Any
 import typer
 
 from shengwang_agent.cli import findings
+from shengwang_agent.cli.commands import add_command, argument, option
 from shengwang_agent.cli.errors import CommandError, needing
 from shengwang_agent.cli.files import inline, mapping, secret
-from shengwang_agent.cli.options import Output, Text, add_command, argument, option
+from shengwang_agent.cli.options import Output, Text
 from shengwang_agent.cli.screen import clean, say, show
 
 app = typer.Typer()
@@ -24,9 +25,7 @@ _Body = Annotated[str, argument("FILE", "The body of a start, or its `llm`; `-` 
 def check(
     output: Output,
     url: Annotated[str, argument("URL", "The `llm.url`, as agents get it.")],
-    api_key: Annotated[
-        Text, option("--api-key KEY", "The `llm.api_key`; `@FILE` reads it.")
-    ] = None,
+    api_key: Annotated[Text, option("--api-key KEY", "The `llm.api_key`, or `@FILE`.")] = None,
     model: Annotated[Text, option("--model NAME", "`llm.params.model`.")] = None,
     audio: Annotated[bool, option("--audio", "The server answers with sound.")] = False,
     images: Annotated[bool, option("--images", "The server takes pictures.")] = False,
@@ -120,13 +119,13 @@ def report(found: Iterable[Any], output: Output, limits: str = "") -> None:
         for finding in found:
             if finding.sent != sent:
                 sent = finding.sent
-                show(Text(clean(f"sent: {sent}"), style="dim"))
+                show(f"[dim]sent: {escape(clean(sent))}[/dim]")
             findings.show(finding, width, finding.came, [("the platform", finding.platform)])
         say(limits)
 
     def why(fault: Any) -> tuple[str, str]:
         return f"{fault.came}; the platform: {fault.platform}", "correct it, and check again"
 
-    from rich.text import Text
+    from rich.markup import escape
 
     findings.report("asking", found, output, draw, why)

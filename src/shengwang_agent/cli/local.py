@@ -8,8 +8,8 @@ from typing import Annotated, Any
 
 import typer
 
+from shengwang_agent.cli.commands import add_command, keyword
 from shengwang_agent.cli.errors import needing
-from shengwang_agent.cli.options import add_command, keyword
 
 
 def add_sandbox(app: typer.Typer) -> None:

@@ -21,11 +21,12 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import typer
 
 from shengwang_agent.cli.calls import check_number
+from shengwang_agent.cli.commands import add_command, option
 from shengwang_agent.cli.connection import need_app_id, open_client
 from shengwang_agent.cli.curl import masked_body
 from shengwang_agent.cli.errors import CommandError, needing
 from shengwang_agent.cli.operations import operation_of
-from shengwang_agent.cli.options import ConnectionOptions, Texts, add_command, option
+from shengwang_agent.cli.options import ConnectionOptions, Texts
 
 if TYPE_CHECKING:
     from mcp.server import Server
@@ -45,9 +46,7 @@ _KINDS = {"str": "string", "int": "integer", "float": "number", "bool": "boolean
 @add_command(app, "mcp.serve")
 def serve(
     connection: ConnectionOptions,
-    allow_writes: Annotated[
-        bool, option("--allow-writes", "Start, steer and stop agents, change numbers.")
-    ] = False,
+    allow_writes: Annotated[bool, option("--allow-writes", "Change agents and numbers.")] = False,
     allow_dialling: Annotated[
         Texts,
         option(
@@ -217,7 +216,7 @@ class Tools:
         schema: JSON,
         run: Callable[[JSON], JSON],
         reads: bool,
-        **hints: bool,
+        **hints: Any,
     ) -> None:
         from mcp_types import Tool, ToolAnnotations
 

@@ -14,10 +14,11 @@ import typer
 
 from shengwang_agent.cli import times
 from shengwang_agent.cli.bodies import assemble, slips
+from shengwang_agent.cli.commands import add_command
 from shengwang_agent.cli.connection import host_of, need_app_id, resolve
 from shengwang_agent.cli.curl import curl, described, mode_of
 from shengwang_agent.cli.errors import CommandError
-from shengwang_agent.cli.options import ConnectionOptions, Format, Output, add_command
+from shengwang_agent.cli.options import ConnectionOptions, Format, Output
 from shengwang_agent.cli.output import emit
 from shengwang_agent.cli.screen import warn
 from shengwang_agent_api.commands import Asked, Command, Parameter

@@ -21,25 +21,25 @@ PIPED_WIDTH = 100_000
 """Columns of a pipe: what reads it must find values whole."""
 
 
-def console(stream: TextIO, *, width: int | None = None) -> Console:
-    """A console on one stream; colours are for terminals only (NO_COLOR, FORCE_COLOR count)."""
+def console(stream: TextIO) -> Console:
+    """A console on one stream, as wide as the terminal, or without an end when piped.
+
+    Colours are for terminals only (NO_COLOR, FORCE_COLOR count).
+    """
     from rich.console import Console
 
+    width = None if stream.isatty() or "COLUMNS" in os.environ else PIPED_WIDTH
     return Console(file=stream, width=width, highlight=False, soft_wrap=False, emoji=False)
 
 
 def out() -> Console:
-    """Standard output, as wide as the terminal, or without an end when piped."""
-    return console(sys.stdout, width=None if _wide(sys.stdout) else PIPED_WIDTH)
+    """Standard output, for the answer."""
+    return console(sys.stdout)
 
 
 def err() -> Console:
     """Standard error, for everything that is not the answer."""
-    return console(sys.stderr, width=None if _wide(sys.stderr) else PIPED_WIDTH)
-
-
-def _wide(stream: TextIO) -> bool:
-    return stream.isatty() or "COLUMNS" in os.environ
+    return console(sys.stderr)
 
 
 def show(renderable: RenderableType) -> None:

@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
+from shengwang_agent.cli.commands import add_command, argument
 from shengwang_agent.cli.init import place
-from shengwang_agent.cli.options import Force, add_command, argument
+from shengwang_agent.cli.options import Force
 
 SKILL = "shengwang-agent"
 FOLDER = Path(__file__).parents[1] / ".agents" / "skills" / SKILL

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from queue import Empty, Queue
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TextIO
 
+from shengwang_agent.cli.commands import argument, option
 from shengwang_agent.cli.connection import need_app_id, open_client
 from shengwang_agent.cli.operations import checked
-from shengwang_agent.cli.options import ConnectionOptions, Every, argument, option
+from shengwang_agent.cli.options import ConnectionOptions, Every
 from shengwang_agent.cli.screen import Wait, clean, complain, out, say
 from shengwang_agent_api.commands.agents import GET_HISTORY
 

@@ -10,17 +10,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
+from shengwang_agent.cli.commands import add_command, argument, option
 from shengwang_agent.cli.connection import need_app_id, resolve
 from shengwang_agent.cli.errors import PROGRAM, Code, CommandError
-from shengwang_agent.cli.options import (
-    ConnectionOptions,
-    Format,
-    Output,
-    Text,
-    add_command,
-    argument,
-    option,
-)
+from shengwang_agent.cli.options import ConnectionOptions, Format, Output, Text
 from shengwang_agent.cli.output import emit
 from shengwang_agent.cli.times import seconds, span
 
@@ -41,9 +34,7 @@ _Token = Annotated[str, argument("TOKEN", "The token, or `-` to read it from sta
 def make(
     connection: ConnectionOptions,
     output: Output,
-    channel: Annotated[
-        Text, option("--channel TEXT", "Channel to join. Required but for `rtm`.")
-    ] = None,
+    channel: Annotated[Text, option("--channel TEXT", "Channel to join; none for `rtm`.")] = None,
     uid: Annotated[
         int | None,
         option("--uid N", "Numeric user id. Required, or --account; for `rtm` that.", min=0),

@@ -7,19 +7,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from shengwang_agent.cli.commands import add_command, argument, option
 from shengwang_agent.cli.connection import need_app_id, open_client
 from shengwang_agent.cli.errors import Code, CommandError
 from shengwang_agent.cli.files import text_of, write
 from shengwang_agent.cli.operations import checked
-from shengwang_agent.cli.options import (
-    ConnectionOptions,
-    Output,
-    Text,
-    Texts,
-    add_command,
-    argument,
-    option,
-)
+from shengwang_agent.cli.options import ConnectionOptions, Output, Text, Texts
 from shengwang_agent.cli.output import emit
 from shengwang_agent.cli.screen import Wait
 from shengwang_agent.cli.watch import all_agents, turn_pages

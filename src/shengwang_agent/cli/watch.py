@@ -11,9 +11,10 @@ from datetime import timedelta
 from itertools import count
 from typing import TYPE_CHECKING, Annotated, Any
 
+from shengwang_agent.cli.commands import option
 from shengwang_agent.cli.connection import need_app_id, open_client
 from shengwang_agent.cli.operations import checked
-from shengwang_agent.cli.options import ConnectionOptions, Every, Text, Texts, Times, option
+from shengwang_agent.cli.options import ConnectionOptions, Every, Text, Texts, Times
 from shengwang_agent.cli.output import as_table
 from shengwang_agent.cli.screen import Wait, clean, out
 from shengwang_agent_api.commands.agents import LIST

@@ -6,9 +6,10 @@ from typing import Annotated
 
 import typer
 
+from shengwang_agent.cli.commands import add_command, argument, option
 from shengwang_agent.cli.files import secret
 from shengwang_agent.cli.llm import module, report
-from shengwang_agent.cli.options import Output, add_command, argument, option
+from shengwang_agent.cli.options import Output
 
 app = typer.Typer()
 

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from shengwang_agent.cli.campaigns.errors import existing, explained
 from shengwang_agent.cli.campaigns.view import Picture, data, words
+from shengwang_agent.cli.commands import argument, option
 from shengwang_agent.cli.errors import Code, CommandError
-from shengwang_agent.cli.options import Every, Format, Output, Text, Texts, Times, argument, option
+from shengwang_agent.cli.options import Every, Format, Output, Text, Texts, Times
 from shengwang_agent.cli.output import emit
 
 if TYPE_CHECKING:
@@ -140,9 +141,7 @@ def report(
 
 def stop(
     which: Which,
-    why: Annotated[
-        str, option("--why TEXT", "Reason, told to whoever runs it.")
-    ] = "somebody stopped it",
+    why: Annotated[str, option("--why TEXT", "Reason, for who runs it.")] = "somebody stopped it",
 ) -> None:
     """Stop a campaign in all its processes: no new calls; those in progress are left alone."""
     with _control(which) as control:
@@ -173,9 +172,7 @@ def call_again(
     which: Which,
     keys: _Keys = None,
     everybody: _All = False,
-    outcome: Annotated[
-        Text, option("--outcome WORD", "Those who are done with it, such as `refused`.")
-    ] = None,
+    outcome: Annotated[Text, option("--outcome WORD", "Those done with it: `refused`.")] = None,
 ) -> None:
     """Put people who are held back in line, after somebody has looked and decided.
 

@@ -16,8 +16,9 @@ from shengwang_agent.cli.calls import (
     check_number,
 )
 from shengwang_agent.cli.campaigns.errors import explained
+from shengwang_agent.cli.commands import option
 from shengwang_agent.cli.errors import CommandError
-from shengwang_agent.cli.options import ConnectionOptions, Text, Texts, option
+from shengwang_agent.cli.options import ConnectionOptions, Text, Texts
 from shengwang_agent.cli.screen import warn
 from shengwang_agent.cli.times import seconds
 

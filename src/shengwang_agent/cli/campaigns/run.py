@@ -18,19 +18,11 @@ from shengwang_agent.cli.calls import JSON, may_ring
 from shengwang_agent.cli.campaigns.errors import again, explained, from_here, stopped
 from shengwang_agent.cli.campaigns.options import CallRequest, When, Who, made
 from shengwang_agent.cli.campaigns.view import Lines, Picture, data, words
+from shengwang_agent.cli.commands import argument, option
 from shengwang_agent.cli.connection import need_app_id, open_client, resolve
 from shengwang_agent.cli.curl import masked_body
 from shengwang_agent.cli.errors import Code, CommandError
-from shengwang_agent.cli.options import (
-    ConnectionOptions,
-    Format,
-    Output,
-    Text,
-    Texts,
-    Yes,
-    argument,
-    option,
-)
+from shengwang_agent.cli.options import ConnectionOptions, Format, Output, Text, Texts, Yes
 from shengwang_agent.cli.output import emit, flat
 from shengwang_agent.cli.screen import Wait, say
 
@@ -68,13 +60,9 @@ def run(
             "the list with .db, if left out.",
         ),
     ] = None,
-    report: Annotated[
-        Text, option("--report FILE", "Write a .csv or .json report at the end.")
-    ] = None,
+    report: Annotated[Text, option("--report FILE", "Write a .csv or .json report.")] = None,
     yes: Yes = False,
-    dry_run: Annotated[
-        bool, option("--dry-run", "Check every row, show the calls; make none.")
-    ] = False,
+    dry_run: Annotated[bool, option("--dry-run", "Check the rows, show the calls.")] = False,
     price: Annotated[
         Texts, option("--price START=N", "For --dry-run: price of a minute, such as +86=0.12.")
     ] = None,
