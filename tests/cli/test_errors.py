@@ -143,7 +143,7 @@ def test_interrupted(monkeypatch: pytest.MonkeyPatch, sandbox: Sandbox) -> None:
     def ctrl_c(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("shengwang_agent.cli.answers.open_client", ctrl_c)
+    monkeypatch.setattr("shengwang_agent.cli.operations.open_client", ctrl_c)
     assert piped("agents", "list").code == Code.INTERRUPTED
 
 

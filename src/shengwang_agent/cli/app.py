@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 import typer
 
-from shengwang_agent.cli.commands import add_command
+from shengwang_agent.cli.commands import add_command, option
 from shengwang_agent.cli.doctor import doctor
 from shengwang_agent.cli.errors import PROGRAM, Code
 from shengwang_agent.cli.evals import evals
@@ -53,6 +53,8 @@ BESIDE = {
     ),
 }
 """Groups that are no resources: the module with their commands, and what they are for."""
+ADDED = {"agents": ("watch", "talk"), "telephony": ("dial",)}
+"""Commands written by hand, by resource."""
 
 
 def _version(asked: bool) -> None:
@@ -65,10 +67,7 @@ def _version(asked: bool) -> None:
 
 def _root(
     version: Annotated[
-        bool,
-        typer.Option(
-            "--version", callback=_version, is_eager=True, help="Print the version and end."
-        ),
+        bool, option("--version", "Print the version and end.", callback=_version, is_eager=True)
     ] = False,
 ) -> None:
     """Take the options that stand before the command."""
@@ -103,16 +102,9 @@ def _resource(name: str) -> typer.Typer:
     from shengwang_agent.cli.operations import operations
 
     group = operations(name)
-    if name == "agents":
-        from shengwang_agent.cli.talk import talk
-        from shengwang_agent.cli.watch import watch
-
-        add_command(group, "agents.watch")(watch)
-        add_command(group, "agents.talk")(talk)
-    elif name == "telephony":
-        from shengwang_agent.cli.dial import dial
-
-        add_command(group, "telephony.dial")(dial)
+    for added in ADDED.get(name, ()):
+        function = getattr(import_module(f"shengwang_agent.cli.{added}"), added)
+        add_command(group, f"{name}.{added}")(function)
     return group
 
 

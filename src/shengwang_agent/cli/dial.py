@@ -17,7 +17,7 @@ from shengwang_agent.cli.calls import (
 from shengwang_agent.cli.commands import argument, option
 from shengwang_agent.cli.connection import need_app_id, open_client
 from shengwang_agent.cli.errors import PROGRAM, Code, CommandError
-from shengwang_agent.cli.operations import print_request
+from shengwang_agent.cli.operations import data_of, print_request
 from shengwang_agent.cli.options import ConnectionOptions, Every, Output, Text, Yes
 from shengwang_agent.cli.output import emit
 from shengwang_agent.cli.screen import Wait
@@ -78,7 +78,6 @@ def _dial(body: JSON, every: float | None, connection: ConnectionOptions, output
     """Ring, and with ``every`` (seconds between looks) follow the call to its end."""
     from shengwang_agent.agentkit import Call
     from shengwang_agent.campaign.outcomes import ANSWERED, REACHED
-    from shengwang_agent.cli.answers import data_of
 
     number, outcome = body["sip"]["to_number"], ANSWERED
     with open_client(connection) as client, Wait(f"calling {number}") as wait:

@@ -41,7 +41,10 @@ def examine(connection: ConnectionOptions) -> Iterator[Any]:
     except (CommandError, ValueError) as error:
         yield checks.told("settings", error)
         return
-    yield checks.Finding("settings", "ok", _settings(address))
+    file = path()
+    where = f"{file} is private" if file.exists() else f"no profile file ({file})"
+    detail = f"{address.scheme}://{address.host}:{address.port}; {where}"
+    yield checks.Finding("settings", "ok", detail)
     credentials = checks.credentials(values)
     yield credentials
     steps: tuple[Callable[[Any], Any], ...] = (checks.proxy, checks.dns, checks.connect)
@@ -53,12 +56,6 @@ def examine(connection: ConnectionOptions) -> Iterator[Any]:
     if credentials.state != "fault":
         with open_client(connection) as client:
             yield from checks.answer(client)
-
-
-def _settings(address: Any) -> str:
-    file = path()
-    where = f"{file} is private" if file.exists() else f"no profile file ({file})"
-    return f"{address.scheme}://{address.host}:{address.port}; {where}"
 
 
 def _versions() -> str:

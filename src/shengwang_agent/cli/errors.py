@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from typing_extensions import Self
 
-    from shengwang_agent.errors import ApiError, ShengwangError
-
 PROGRAM = "shengwang-agent"
 
 
@@ -110,20 +108,14 @@ def explain(error: BaseException) -> CommandError:
     message = getattr(error, "format_message", None)
     if callable(message):
         return _usage(error, str(message()))
-    return _damage() or CommandError(
-        f"{type(error).__name__}: {error}",
-        f"a mistake in {PROGRAM}, not in what you did",
-        "set SHENGWANG_TRACEBACK=1, run it again and report what is printed",
-        Code.INTERNAL,
-    )
-
-
-def _damage() -> CommandError | None:
-    """Whether files of the package are not its own, which explains whatever fails."""
     from shengwang_agent.cli.installation import check_files
 
-    damage, _ = check_files()
-    return damage and CommandError(*damage, Code.CONFIGURATION)
+    damage, _ = check_files()  # that files are not the package's own explains whatever fails
+    if damage is not None:
+        return CommandError(*damage, Code.CONFIGURATION)
+    what, why = f"{type(error).__name__}: {error}", f"a mistake in {PROGRAM}, not in what you did"
+    do = "set SHENGWANG_TRACEBACK=1, run it again and report what is printed"
+    return CommandError(what, why, do, Code.INTERNAL)
 
 
 _OF_THE_PARSER = (
@@ -149,41 +141,49 @@ def _usage(error: BaseException, message: str) -> CommandError:
     if context is not None:
         usage = " ".join([path, *context.command.collect_usage_pieces(context)])
     text = in_words(message.strip().rstrip("."))
-    return CommandError(
-        text[:1].lower() + text[1:], f"the usage is `{usage}`", f"see `{path} --help`", Code.USAGE
-    )
+    what, why = text[:1].lower() + text[1:], f"the usage is `{usage}`"
+    return CommandError(what, why, f"see `{path} --help`")
 
 
 def _configuration(error: Exception) -> CommandError:
     if str(error).startswith("no credentials"):
-        return CommandError(
-            "no credentials",
-            "neither the environment, --env-file nor the profile has any",
-            f"run `{PROGRAM} config set username` and `… password` (customer id and secret), or set "
-            "SHENGWANG_USERNAME and SHENGWANG_PASSWORD",
-            Code.CONFIGURATION,
-        )
+        why = "neither the environment, --env-file nor the profile has any"
+        do = f"run `{PROGRAM} config set username` and `… password` (customer id and secret), or set "
+        do += "SHENGWANG_USERNAME and SHENGWANG_PASSWORD"
+        return CommandError("no credentials", why, do, Code.CONFIGURATION)
     why = "the settings contradict each other or cannot be used"
     do = f"see where each value comes from: `{PROGRAM} config show`"
     return CommandError(str(error), why, do, Code.CONFIGURATION)
 
 
-def _platform(error: ShengwangError) -> CommandError:
-    from shengwang_agent.errors import ApiError, OutcomeUnknown
+def _platform(error: Any) -> CommandError:
+    """What came back from the platform, or did not."""
+    from shengwang_agent import errors
 
-    if isinstance(error, OutcomeUnknown):
-        return _unknown(error)
-    return _api(error) if isinstance(error, ApiError) else _transport(error)
-
-
-def _unknown(error: Any) -> CommandError:
-    why = (
-        "the platform may or may not have acted; it was not repeated, since twice would be noticed"
+    status, do = (
+        getattr(error, "status_code", None) or 0,
+        f"find out where it ends: `{PROGRAM} doctor`",
     )
-    look = (
-        f"look first: `{lookup_line(error.lookup)}`" if error.lookup else "look before repeating it"
-    )
-    return CommandError(_said(error), why, look, Code.UNKNOWN_OUTCOME)
+    if isinstance(error, errors.OutcomeUnknown):
+        why = "the platform may or may not have acted; a repeat would be noticed, so there was none"
+        look = error.lookup and f"look first: `{lookup_line(error.lookup)}`"
+        told = (Code.UNKNOWN_OUTCOME, why, look or "look before repeating it")
+    elif isinstance(error, errors.DecodeError) or status >= 500:
+        why = "the platform, or something between it and you, failed"
+        do = f"try again later; if it stays, `{PROGRAM} doctor` tells which of the two"
+        told = (Code.SERVER, why, do)
+    elif isinstance(error, errors.ApiError):
+        told = _API.get(status, (Code.REFUSED, "the platform refused the request", _VALUE))
+    elif isinstance(error, errors.ConnectionFailed):
+        why = "no connection could be made: DNS, network, TLS or proxy; nothing was sent"
+        told = (Code.NO_ANSWER, why, do)
+    elif isinstance(error, (errors.RequestTimeout, errors.DeadlineExceeded)):
+        told = (Code.NO_ANSWER, "no answer came within the time limit", do)
+    else:
+        why = "the connection broke; the request changes nothing twice, and every repeat failed too"
+        told = (Code.NO_ANSWER, why, do)
+    code, why, do = told
+    return CommandError(_said(error), why, do, code)
 
 
 def lookup_line(operation: Any) -> str:
@@ -201,22 +201,6 @@ def lookup_line(operation: Any) -> str:
     return " ".join(words)
 
 
-def _api(error: ApiError) -> CommandError:
-    from shengwang_agent.errors import DecodeError
-
-    status = error.status_code or 0
-    if isinstance(error, DecodeError) or status >= 500:
-        return CommandError(
-            _said(error),
-            "the platform, or something between it and you, failed",
-            f"try again later; if it stays, `{PROGRAM} doctor` tells which of the two",
-            Code.SERVER,
-        )
-    unknown = (Code.REFUSED, "the platform refused the request", _VALUE)
-    code, why, do = _API.get(status, unknown)
-    return CommandError(_said(error), why, do, code)
-
-
 def _said(error: Any) -> str:
     """What was answered, on one line, with the id to quote in a support request."""
     detail = getattr(error, "detail", None) or str(error)
@@ -225,16 +209,3 @@ def _said(error: Any) -> str:
     known = ", ".join(f"{word} {value}" for word, value in told.items() if value)
     text = " ".join(detail.split())
     return f"{text} ({known})" if known else text
-
-
-def _transport(error: ShengwangError) -> CommandError:
-    from shengwang_agent.errors import ConnectionFailed, DeadlineExceeded, RequestTimeout
-
-    why = "the connection broke; the request changes nothing twice, and every repeat failed too"
-    if isinstance(error, ConnectionFailed):
-        why = "no connection could be made: DNS, network, TLS or proxy; nothing was sent"
-    elif isinstance(error, (RequestTimeout, DeadlineExceeded)):
-        why = "no answer came within the time limit"
-    return CommandError(
-        _said(error), why, f"find out where it ends: `{PROGRAM} doctor`", Code.NO_ANSWER
-    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
-from pathlib import Path
+from importlib.resources import files
 from typing import TYPE_CHECKING, Annotated, Any
 
 from shengwang_agent.cli.commands import argument, option
@@ -40,7 +40,7 @@ def evals(
     when a scenario cannot be read. Needs `shengwang-agent[sandbox,cli]`.
     """
     if schema:
-        _print_schema()
+        print((files("shengwang_agent.evals") / "scenario.schema.json").read_text("utf-8"), end="")
         return
     with needing("the player of conversations", "sandbox,cli"):
         from shengwang_agent.evals import ScenarioError, run, runner
@@ -56,12 +56,6 @@ def evals(
         if file is not None:
             write(file, getattr(import_module("shengwang_agent.evals.pictures"), make)(report))
     _show(report, output)
-
-
-def _print_schema() -> None:
-    from shengwang_agent.evals import scenario
-
-    print(Path(scenario.__file__).with_name("scenario.schema.json").read_text("utf-8"), end="")
 
 
 def _judge(url: str | None, model: str | None, key: str | None, allow_remote: bool) -> Any:

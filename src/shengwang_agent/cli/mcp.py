@@ -25,7 +25,7 @@ from shengwang_agent.cli.commands import add_command, option
 from shengwang_agent.cli.connection import need_app_id, open_client
 from shengwang_agent.cli.curl import masked_body
 from shengwang_agent.cli.errors import CommandError, needing
-from shengwang_agent.cli.operations import operation_of
+from shengwang_agent.cli.operations import data_of, operation_of
 from shengwang_agent.cli.options import ConnectionOptions, Texts
 
 if TYPE_CHECKING:
@@ -350,8 +350,6 @@ def _spread(function: Callable[..., JSON], arguments: JSON) -> JSON:
 
 def _plain(answer: Any) -> JSON:
     """A reply as plain values, its secrets as ``***``; of a list one page."""
-    from shengwang_agent.cli.answers import data_of
-
     found = data_of(getattr(answer, "response", answer), secrets=False)
     if isinstance(found, list):
         return {"items": found}

@@ -18,31 +18,22 @@ _CHOICE = "active profile"  # a section no profile can have the name of
 
 
 class Key(NamedTuple):
-    """One setting of a profile: the variables that win over it, and what it means."""
+    """One setting of a profile, and the variables that win over it."""
 
     variables: tuple[str, ...]
-    secret: bool
-    text: str
+    secret: bool = False
 
 
 KEYS: dict[str, Key] = {
-    "username": Key(
-        ("SHENGWANG_USERNAME", "SHENGWANG_CUSTOMER_ID"), False, "customer id (HTTP Basic)"
-    ),
-    "password": Key(
-        ("SHENGWANG_PASSWORD", "SHENGWANG_CUSTOMER_SECRET"), True, "customer secret (HTTP Basic)"
-    ),
-    "app_id": Key(("SHENGWANG_APP_ID",), False, "App ID of the project"),
-    "app_certificate": Key(
-        ("SHENGWANG_APP_CERTIFICATE",), True, "App Certificate: signs tokens and, alone, every call"
-    ),
-    "auth_token": Key(("SHENGWANG_AUTH_TOKEN",), True, "a finished token for `agora token=…`"),
-    "authorization": Key(("SHENGWANG_AUTHORIZATION",), True, "a finished Authorization header"),
-    "base_url": Key(("SHENGWANG_BASE_URL",), False, "where to send, such as a sandbox"),
-    "area": Key((), False, "hosts of this area: US, EU, AP or CN"),
+    "username": Key(("SHENGWANG_USERNAME", "SHENGWANG_CUSTOMER_ID")),
+    "password": Key(("SHENGWANG_PASSWORD", "SHENGWANG_CUSTOMER_SECRET"), secret=True),
+    "app_id": Key(("SHENGWANG_APP_ID",)),
+    "app_certificate": Key(("SHENGWANG_APP_CERTIFICATE",), secret=True),
+    "auth_token": Key(("SHENGWANG_AUTH_TOKEN",), secret=True),
+    "authorization": Key(("SHENGWANG_AUTHORIZATION",), secret=True),
+    "base_url": Key(("SHENGWANG_BASE_URL",)),
+    "area": Key(()),
 }
-
-
 _NO_HOME = Path(os.devnull)  # a process without HOME and without a user has no profiles
 
 

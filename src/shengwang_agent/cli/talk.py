@@ -6,7 +6,6 @@ import os
 import sys
 import threading
 import time
-from codecs import getincrementaldecoder
 from collections.abc import Iterator
 from queue import Empty, Queue
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TextIO
@@ -48,9 +47,9 @@ def talk(
     with the input.
     """
     need_app_id(connection)
-    with open_client(connection) as client, checked(GET_HISTORY):
+    with open_client(connection) as client:
         conversation = Conversation(client, agent_id, priority)
-        with Wait("agents.get_history"):
+        with checked(GET_HISTORY), Wait("agents.get_history"):
             conversation.follow()
         if sys.stdin.isatty():
             say(_HELP)
@@ -73,17 +72,12 @@ def _typed() -> Queue[str | None]:
 def _lines(stream: TextIO) -> Iterator[str]:
     """Lines read without the stream's lock: a thread that waits in it stops Python from ending."""
     try:
-        number = stream.fileno()
+        own = os.dup(stream.fileno())
     except (OSError, ValueError):
         yield from stream
         return
-    decoder = getincrementaldecoder("utf-8")("replace")
-    rest = ""
-    while chunk := os.read(number, 4096):
-        *lines, rest = (rest + decoder.decode(chunk)).split("\n")
-        yield from lines
-    if rest:
-        yield rest
+    with open(own, encoding="utf-8", errors="replace") as file:
+        yield from file
 
 
 def _converse(conversation: Conversation, lines: Queue[str | None], every: float) -> None:

@@ -59,9 +59,9 @@ def watch(
     """
     need_app_id(connection)
     filters = {"channel": channel} if channel else {}
-    with open_client(connection) as client, checked(LIST):
+    with open_client(connection) as client:
         project = _Project(client, tuple(state) if state else _LIVE, filters, turns)
-        with Wait("agents.list"):
+        with checked(LIST), Wait("agents.list"):
             events = project.look()
         with _table() if sys.stdout.isatty() else nullcontext(_lines) as show:
             show(project.agents, events)

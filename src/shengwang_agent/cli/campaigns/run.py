@@ -27,7 +27,6 @@ from shengwang_agent.cli.output import emit, flat
 from shengwang_agent.cli.screen import Wait, say
 
 if TYPE_CHECKING:
-    from shengwang_agent import AgentClient
     from shengwang_agent.campaign import Campaign, DryRun, Planned, Progress
 
 SHOWN_PLANS = 20
@@ -135,13 +134,11 @@ def _plan(
 
 def _nothing_comes_of_it(found: DryRun, journal: str) -> CommandError:
     if found.broken:
-        return CommandError(
-            f"the platform would not take the request: {found.broken[0].rule}",
-            "the rules of the API are checked, so that nobody's call is refused",
-            "mend the file of --body; for who was refused already, "
-            + again("call-again --all --outcome refused", journal),
-            Code.REFUSED,
-        )
+        what = f"the platform would not take the request: {found.broken[0].rule}"
+        do = "mend the file of --body; for who was refused already, "
+        do += again("call-again --all --outcome refused", journal)
+        why = "the rules of the API are checked, so that nobody's call is refused"
+        return CommandError(what, why, do, Code.REFUSED)
     if found.known:
         return _all_known(journal, f"{found.known.total():,} people are settled in its journal")
     why = "all are left out, or no day is left on which they may be called"
@@ -149,13 +146,10 @@ def _nothing_comes_of_it(found: DryRun, journal: str) -> CommandError:
 
 
 def _all_known(journal: str, what: str) -> CommandError:
-    return CommandError(
-        f"nobody of the list would be called: {what}",
-        f"the journal {journal} knows them from an earlier run, and nobody is called twice",
-        "name another --journal for a new campaign, or put people back in line with "
-        + again("call-again --all --outcome WORD", journal),
-        Code.NEGATIVE,
-    )
+    why = f"the journal {journal} knows them from an earlier run, and nobody is called twice"
+    do = "name another --journal for a new campaign, or put people back in line with "
+    do += again("call-again --all --outcome WORD", journal)
+    return CommandError(f"nobody of the list would be called: {what}", why, do, Code.NEGATIVE)
 
 
 def _planned(planned: Planned, gaps: list[str], output: Output) -> dict[str, Any]:
@@ -182,36 +176,31 @@ def _call_everybody(this: _Run) -> None:
     with open_client(this.connection) as client, explained(campaign.journal):
         with Wait("checking the rows"):
             campaign.begin(client)
-        before = campaign.progress()
-        if not before.waiting + before.live:
+        before, pace = campaign.progress(), campaign.pace
+        people = before.waiting + before.live
+        if people:
+            speed = f"{pace.per_second:g} a second, {pace.at_once} at once"
+            question = f"Call {people:,} people now, up to {speed}?"
+            may_ring("nobody was called", question, this.connection, this.yes)
+        else:
             known = _all_known(campaign.journal, str(before))
             say(f"{known.what}; {known.why}; {known.do}")
-        _ask(this)
+        board = Picture(campaign) if sys.stderr.isatty() else Lines()
         try:
-            _call(this, client)
+            # On Ctrl-C this returns only when no request is on the wire.
+            with (
+                board,
+                _told_of_ctrl_c(board),
+                campaign.running(client, wait=this.wait) as outcomes,
+            ):
+                for outcome in outcomes:
+                    board.tell(outcome)
         except KeyboardInterrupt:
             say(f"ended early: {campaign.progress()}")
             say(f"the same command goes on from here; see {again('status', campaign.journal)}")
             raise
         progress = campaign.report(this.report) if this.report else campaign.progress()
     _sum_up(this, progress)
-
-
-def _ask(this: _Run) -> None:
-    progress, pace = this.campaign.progress(), this.campaign.pace
-    people = progress.waiting + progress.live
-    if people:
-        speed = f"{pace.per_second:g} a second, {pace.at_once} at once"
-        question = f"Call {people:,} people now, up to {speed}?"
-        may_ring("nobody was called", question, this.connection, this.yes)
-
-
-def _call(this: _Run, client: AgentClient) -> None:
-    """Show each outcome as it comes; on Ctrl-C return only when no request is on the wire."""
-    board = Picture(this.campaign) if sys.stderr.isatty() else Lines()
-    with board, _told_of_ctrl_c(board), this.campaign.running(client, wait=this.wait) as outcomes:
-        for outcome in outcomes:
-            board.tell(outcome)
 
 
 @contextmanager
