@@ -41,11 +41,9 @@ _PYTHON = {kind: name for name, kind in _KINDS.items()} | {"json": "str"}
 _METAVARS = {"text": "TEXT", "integer": "N", "number": "NUMBER", "json": "YAML|@FILE"}
 # What descriptions say of Python and of paths, as one says it of commands.
 _SPOKEN = (
+    (r"(?s)\n\nReturns a pager.*?(?=\n\n|$)", ""),
     (r", or a typed provider class such as `\w+`", ""),
-    (
-        r"after successfully calling `join` to start a conversational AI agent",
-        "from `agents start`",
-    ),
+    (r"after successfully calling `join` to start a [\w ]+", "from `agents start`"),
     (r"`phone_numbers\.(\w+)`", r"`numbers \1`"),
 )
 # Options every command has; a value of the same name is called after the object it stands in.
@@ -146,8 +144,7 @@ class _Command:
     @property
     def text(self) -> str:
         """The words of the API without those on Python objects."""
-        paragraphs = _spoken(tidy(self.op.text)).split("\n\n")
-        return "\n\n".join(p for p in paragraphs if not p.startswith("Returns a pager"))
+        return _spoken(tidy(self.op.text))
 
     @property
     def parameters(self) -> list[_Option]:

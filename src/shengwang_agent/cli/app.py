@@ -37,22 +37,22 @@ $ shengwang-agent doctor
 NAMES = {"phone_numbers": "numbers"}
 """Names of groups that differ from the name of the resource."""
 BESIDE = {
-    "campaign": ("campaigns", "Call a list of people at a pace, never twice."),
-    "llm": ("llm", "Check your model server and your tools, as the platform sees them."),
-    "webhook": ("webhook", "Check your webhook, as the platform sees it."),
-    "turns": ("turns", "Show how long the parts of an answer take, over many turns."),
-    "live": ("live", "Hold the real service against the description and the sandbox."),
-    "mcp": ("mcp", "Serve the API to coding assistants."),
-    "skills": ("skills", "Give coding assistants what the package tells them."),
-    "token": ("tokens", "Make, read and check the tokens that begin with 007."),
+    "campaign": ("campaigns.app", "Call a list of people at a pace, never twice."),
+    "llm": ("servers.llm", "Check your model server and your tools, as the platform sees them."),
+    "webhook": ("servers.webhook", "Check your webhook, as the platform sees it."),
+    "turns": ("turns.app", "Show how long the parts of an answer take, over many turns."),
+    "live": ("live.app", "Hold the real service against the description and the sandbox."),
+    "mcp": ("mcp.app", "Serve the API to coding assistants."),
+    "skills": ("skills.app", "Give coding assistants what the package tells them."),
+    "token": ("tokens.app", "Make, read and check the tokens that begin with 007."),
     "config": (
-        "config",
+        "config.app",
         "Keep credentials and addresses in profiles, in a file only you can read.\n\n"
         "What the command line says wins over the environment, the environment over --env-file, "
         "and that over the profile.",
     ),
 }
-"""Groups that are no resources: the module with their commands, and what they are for."""
+"""Groups that are no resources: where their commands are, and what they are for."""
 ADDED = {"agents": ("watch", "talk"), "telephony": ("dial",)}
 """Commands written by hand, by resource."""
 
@@ -86,14 +86,15 @@ def program() -> Any:
     add_command(app, "listen")(listen)
     made: Any = typer.main.get_command(app)
     loads = {NAMES.get(name, name): (partial(_resource, name), GROUPS[name]) for name in GROUPS}
-    loads |= {name: (partial(_module, module), text) for name, (module, text) in BESIDE.items()}
+    loads |= {name: (partial(_module, place), text) for name, (place, text) in BESIDE.items()}
     groups = {name: Group(name=name, help=text, load=load) for name, (load, text) in loads.items()}
     made.commands = groups | made.commands
     return made
 
 
-def _module(name: str) -> typer.Typer:
-    group: typer.Typer = import_module(f"shengwang_agent.cli.{name}").app
+def _module(place: str) -> typer.Typer:
+    module, _, name = place.rpartition(".")
+    group: typer.Typer = getattr(import_module(f"shengwang_agent.cli.{module}"), name)
     return group
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated, Any, NamedTuple
 
 import typer
@@ -12,7 +13,6 @@ from shengwang_agent.cli.connection import resolve, sends_to_sandbox
 from shengwang_agent.cli.errors import PROGRAM, Code, CommandError
 from shengwang_agent.cli.files import kind, mapping
 from shengwang_agent.cli.options import ConnectionOptions, Text
-from shengwang_agent.cli.screen import interactive
 
 JSON = dict[str, Any]
 
@@ -100,7 +100,7 @@ def may_ring(
     """Ask before real telephones ring; a sandbox has none. CommandError when nobody can be asked."""
     if yes or sends_to_sandbox(connection):
         return
-    if not interactive():
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise CommandError(
             undone,
             f"{why or 'a real telephone would ring'}, and there is no one to ask",

@@ -153,7 +153,10 @@ def connect(address: Address) -> Finding:
     try:
         connection.connect()
         if address.scheme == "https":
-            return _certified(connection.sock)
+            secure: Any = connection.sock
+            left = ssl.cert_time_to_seconds(secure.getpeercert()["notAfter"]) - time.time()
+            detail = f"{secure.version()}, certificate good for {int(left // 86400)} days"
+            return Finding(name, "ok", detail)
         return Finding(name, "ok", f"{address.host}:{address.port} answers, without TLS")
     except ssl.SSLCertVerificationError as error:
         detail = f"{address.host} cannot prove who it is: {error.verify_message}"
@@ -170,13 +173,6 @@ def connect(address: Address) -> Finding:
         return Finding(name, "fault", detail, why, do)
     finally:
         connection.close()
-
-
-def _certified(secure: Any) -> Finding:
-    certificate: Any = secure.getpeercert() or {}
-    days = int((ssl.cert_time_to_seconds(certificate["notAfter"]) - time.time()) // 86400)
-    detail = f"{secure.version()}, certificate good for {days} days"
-    return Finding("tls", "ok", detail)
 
 
 def _connection(address: Address) -> HTTPConnection:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib.resources import files
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from shengwang_agent.cli.commands import argument, option
 from shengwang_agent.cli.errors import CommandError
@@ -64,14 +64,13 @@ def project(template: str, name: str) -> dict[str, str]:
     """The files of a project by name."""
     starters = files("shengwang_agent.cli") / "starters"
     entries = [*(starters / template).iterdir(), starters / "AGENTS.md.txt"]
-    return {_file_name(entry): _text(entry, name) for entry in sorted(entries, key=str)}
+    return {
+        _file_name(entry.name): entry.read_text("utf-8").replace("PROJECT_NAME", name)
+        for entry in sorted(entries, key=str)
+    }
 
 
-def _file_name(entry: Any) -> str:
+def _file_name(name: str) -> str:
     # The starters end in .txt, so that no tool takes them for part of this package.
-    name = entry.name.removesuffix(".txt")
+    name = name.removesuffix(".txt")
     return _DOTTED.get(name, f"{name}.txt" if name == "requirements" else name)
-
-
-def _text(entry: Any, name: str) -> str:
-    return str(entry.read_text(encoding="utf-8")).replace("PROJECT_NAME", name)

@@ -200,6 +200,7 @@ class Tools:
         function = getattr(getattr(self._client, resource), method)
         reads, replay = route.method == "GET", endpoint(route.operation).replay
         schema, name = _schema(route, function), f"{resource}_{method}"
+        about = str(inspect.getdoc(function)).partition("\n\nArgs:")[0]  # the rest is Python's own
         run = partial(self._send, name, function, frozenset(schema["properties"]))
         if route.operation == _DIAL and self._allowed.sandbox is None:
             schema["properties"]["dry_run"] = _DRY_RUN
@@ -207,7 +208,7 @@ class Tools:
         # What makes something new can be undone; the rest changes, ends or is heard.
         changes = not reads and replay != "named"
         hints = {"destructive_hint": changes, "idempotent_hint": replay == "always"}
-        self._list(name, _about(function), schema, run, reads, open_world_hint=True, **hints)
+        self._list(name, about.strip(), schema, run, reads, open_world_hint=True, **hints)
 
     def _list(
         self,
@@ -354,11 +355,6 @@ def _plain(answer: Any) -> JSON:
     if isinstance(found, list):
         return {"items": found}
     return found if isinstance(found, dict) else {}
-
-
-def _about(function: Any) -> str:
-    """What a method does, without what is Python's own."""
-    return str(inspect.getdoc(function)).partition("\n\nArgs:")[0].strip()
 
 
 def _schema(route: Route, function: Any) -> JSON:

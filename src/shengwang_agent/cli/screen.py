@@ -54,11 +54,6 @@ def show(renderable: RenderableType) -> None:
         print(line.rstrip())
 
 
-def interactive() -> bool:
-    """Whether someone sits at both ends: questions can be asked."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
-
-
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 

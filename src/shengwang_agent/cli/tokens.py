@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 _RTC = ("join channel", "publish audio", "publish video", "publish data")
 _PRIVILEGES = {("rtm", 1): "log in"} | {("rtc", n): text for n, text in enumerate(_RTC, 1)}
 app = typer.Typer()
-
-
 Kind = Literal["combined", "rtc", "rtm"]
 Role = Literal["publisher", "subscriber"]
 _Token = Annotated[str, argument("TOKEN", "The token, or `-` to read it from standard input.")]

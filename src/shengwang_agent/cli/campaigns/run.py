@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any
 
 from shengwang_agent.cli.calls import JSON, may_ring
 from shengwang_agent.cli.campaigns.errors import again, explained, from_here, stopped
@@ -31,17 +31,6 @@ if TYPE_CHECKING:
 
 SHOWN_PLANS = 20
 """Calls a dry run shows in a table; other formats have all of them."""
-
-
-class _Run(NamedTuple):
-    """A campaign that is about to be run, and how."""
-
-    campaign: Campaign
-    connection: ConnectionOptions
-    output: Output
-    wait: bool
-    yes: bool
-    report: str | None
 
 
 def run(
@@ -77,7 +66,8 @@ def run(
     if dry_run:
         _plan(campaign, body, connection, output, _prices(price))
     else:
-        _call_everybody(_Run(campaign, connection, output, when.wait, yes, report))
+        progress = _call_everybody(campaign, connection, when.wait, yes, report)
+        _sum_up(campaign, progress, output, report)
 
 
 def _check_report(report: str | None) -> None:
@@ -168,12 +158,13 @@ def _planned(planned: Planned, gaps: list[str], output: Output) -> dict[str, Any
 # For real ---------------------------------------------------------------------------------
 
 
-def _call_everybody(this: _Run) -> None:
-    need_app_id(this.connection)
-    campaign = this.campaign
+def _call_everybody(
+    campaign: Campaign, connection: ConnectionOptions, wait: bool, yes: bool, report: Text
+) -> Progress:
+    need_app_id(connection)
     if "://" not in campaign.journal and not Path(campaign.journal).exists():
         say(f"new journal {from_here(campaign.journal)}: nobody counts as called yet")
-    with open_client(this.connection) as client, explained(campaign.journal):
+    with open_client(connection) as client, explained(campaign.journal):
         with Wait("checking the rows"):
             campaign.begin(client)
         before, pace = campaign.progress(), campaign.pace
@@ -181,7 +172,7 @@ def _call_everybody(this: _Run) -> None:
         if people:
             speed = f"{pace.per_second:g} a second, {pace.at_once} at once"
             question = f"Call {people:,} people now, up to {speed}?"
-            may_ring("nobody was called", question, this.connection, this.yes)
+            may_ring("nobody was called", question, connection, yes)
         else:
             known = _all_known(campaign.journal, str(before))
             say(f"{known.what}; {known.why}; {known.do}")
@@ -191,7 +182,7 @@ def _call_everybody(this: _Run) -> None:
             with (
                 board,
                 _told_of_ctrl_c(board),
-                campaign.running(client, wait=this.wait) as outcomes,
+                campaign.running(client, wait=wait) as outcomes,
             ):
                 for outcome in outcomes:
                     board.tell(outcome)
@@ -199,8 +190,7 @@ def _call_everybody(this: _Run) -> None:
             say(f"ended early: {campaign.progress()}")
             say(f"the same command goes on from here; see {again('status', campaign.journal)}")
             raise
-        progress = campaign.report(this.report) if this.report else campaign.progress()
-    _sum_up(this, progress)
+        return campaign.report(report) if report else campaign.progress()
 
 
 @contextmanager
@@ -222,15 +212,14 @@ def _told_of_ctrl_c(board: Any) -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def _sum_up(this: _Run, progress: Progress) -> None:
+def _sum_up(campaign: Campaign, progress: Progress, output: Output, report: Text) -> None:
     """Print how it ended; CommandError when a person must look."""
-    journal = this.campaign.journal
-    emit(words(progress) if this.output.format is Format.table else data(progress), this.output)
-    if this.report:
-        say(f"wrote {this.report}")
+    journal, hours = campaign.journal, campaign.hours
+    emit(words(progress) if output.format is Format.table else data(progress), output)
+    if report:
+        say(f"wrote {report}")
     if progress.stopped:
         raise stopped(journal, f"the campaign was stopped; {progress.waiting:,} people wait")
-    hours = this.campaign.hours
     if progress.waiting and hours and hours.next_open(time.time()) == math.inf:
         say(f"{progress.waiting:,} wait, and no day is left for them: see --on and --closed")
     elif progress.waiting:

@@ -23,12 +23,8 @@ def data(progress: Progress) -> dict[str, Any]:
     """Progress as plain values, for programs."""
     from dataclasses import asdict
 
-    return {
-        **asdict(progress),
-        "finished": progress.finished,
-        "fraction": round(progress.fraction, 6),
-        "seconds_left": progress.seconds_left,
-    }
+    more = {"finished": progress.finished, "fraction": round(progress.fraction, 6)}
+    return asdict(progress) | more | {"seconds_left": progress.seconds_left}
 
 
 def words(progress: Progress) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""``llm``: what the platform would see of your model server and of your tools."""
+"""``llm`` and ``webhook``: what the platform would see of your servers and of your tools."""
 
 from __future__ import annotations
 
@@ -16,12 +16,10 @@ from shengwang_agent.cli.files import inline, mapping, secret
 from shengwang_agent.cli.options import Output, Text
 from shengwang_agent.cli.screen import clean, say, show
 
-app = typer.Typer()
-
-_Body = Annotated[str, argument("FILE", "The body of a start, or its `llm`; `-` for stdin.")]
+llm, webhook = typer.Typer(), typer.Typer()
 
 
-@add_command(app, "llm.check")
+@add_command(llm, "llm.check")
 def check(
     output: Output,
     url: Annotated[str, argument("URL", "The `llm.url`, as agents get it.")],
@@ -41,10 +39,10 @@ def check(
     report(made.run(), output, checks.LIMITS)
 
 
-@add_command(app, "llm.tool")
+@add_command(llm, "llm.tool")
 def tool(
     output: Output,
-    body: _Body,
+    body: Annotated[str, argument("FILE", "The body of a start, or its `llm`; `-` for stdin.")],
     name: Annotated[Text, option("--name TOOL", "Which of `llm.tools`.")] = None,
     args: Annotated[str, option("--args JSON", "Arguments, as the model writes them.")] = "{}",
     send: Annotated[bool, option("--send", "Make the request, and show the answer.")] = False,
@@ -57,10 +55,9 @@ def tool(
     """
     given = mapping(body, "the body")
     properties = given.get("properties") or {"llm": given.get("llm") or given}
-    llm = properties.get("llm") or {}
-    entry = _chosen(llm.get("tools") or [], name)
-    arguments = inline(args, "--args")
-    report(_tool(properties, llm, entry, arguments, send), output)
+    model = properties.get("llm") or {}
+    entry = _chosen(model.get("tools") or [], name)
+    report(_tool(properties, model, entry, inline(args, "--args"), send), output)
 
 
 def _chosen(tools: list[Any], name: str | None) -> dict[str, Any]:
@@ -103,6 +100,21 @@ def _tool(
         result = http.open(given, "call_check").result()
         harm = "" if result.ok else "the model is told that the tool failed"
         yield Finding("answer", "ok" if result.ok else "fault", "that", result.text, harm)
+
+
+@add_command(webhook, "webhook.check")
+def check_webhook(
+    output: Output,
+    url: Annotated[str, argument("URL", "The address, as the console gets it.")],
+    key: Annotated[str, option("--secret SECRET", "The key of the signatures; or `@FILE`.")],
+) -> None:
+    """Send notices to a webhook as the platform does: all events, repeats, forgeries, ten at once.
+
+    Works with any server in any language. Every check tells what was sent, what came, and what the
+    platform would do. Exit code 12 when there is a fault, 10 when nobody answers.
+    """
+    checks = module("checks.webhook")
+    report(checks.WebhookCheck(url, secret(key) or "").run(), output, checks.LIMITS)
 
 
 def module(name: str) -> Any:
