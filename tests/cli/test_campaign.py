@@ -120,7 +120,8 @@ def test_a_terminal_shows_a_picture(platform: Sandbox) -> None:
     assert "3 of 3 finished, 100 %" in ran.plain
     assert re.search(r"\*+03: answered", ran.plain)
     bars = [line.strip() for line in ran.plain.splitlines() if "━" in line]
-    assert bars and all(set(bar) <= set("━╸╺") for bar in bars), "nothing stands behind the bar"
+    assert bars
+    assert all(set(bar) <= set("━╸╺") for bar in bars), "nothing stands behind the bar"
 
 
 def test_ctrl_c_ends_cleanly_and_the_journal_goes_on(platform: Sandbox) -> None:
@@ -514,6 +515,7 @@ def test_reports(platform: Sandbox) -> None:
     whole = json.loads(piped("campaign", "report", "people.db", "--json").out)
     assert [len(person["calls"]) for person in whole["people"]] == [1, 1, 1]
     table = piped("campaign", "report", "people.db").out
+    assert re.search(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d[+-]\d\d:\d\d", table), "times with their zone"
     assert "answered" in table
     assert " key " not in table, "it would say what the number says"
     shown = piped("campaign", "report", "people.db", "--to", "r.json").out
