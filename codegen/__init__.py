@@ -10,3 +10,6 @@ Run as ``python -m codegen [--check]``; imported by nothing that ships. Each ver
 * :mod:`codegen.format` runs ruff over the result,
 * :mod:`codegen.output` swaps the new output in, or reports how the committed output differs.
 """
+
+SURFACE = "surface.txt"
+"""Stands beside the output; ``python -m codegen.surface`` writes it."""

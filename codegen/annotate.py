@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from codegen import shapes
-from codegen.shapes import Alias, Api, Argument, Field, Model, Shape
+from codegen.shapes import Alias, Api, Argument, Field, Model, Shape, needs_parse
 from codegen.text import literals
 
 
@@ -27,8 +27,8 @@ class Annotator:
                 return name
             case shapes.EnumRef(name):
                 return f"_m.{name}"
-            case shapes.Choice():
-                return _choice(shape)
+            case shapes.Choice(values, base, is_open):
+                return f"Literal[{literals(values)}]{f' | {base}' if is_open else ''}"
             case shapes.ModelRef(name):
                 return self._model(name, sent)
             case shapes.ListOf(item):
@@ -113,20 +113,3 @@ class Annotator:
                 return "typing.Any" if name == "Any" else name
             case shapes.EnumRef(name) | shapes.ModelRef(name):
                 return name
-
-
-def _choice(shape: shapes.Choice) -> str:
-    text = f"Literal[{literals(shape.values)}]"
-    return f"{text} | {shape.base}" if shape.open else text
-
-
-def needs_parse(shape: Shape) -> bool:
-    """Tell whether values of the shape hold models."""
-    match shape:
-        case shapes.ModelRef():
-            return True
-        case shapes.OneOf(members):
-            return any(needs_parse(member) for member in members)
-        case shapes.ListOf(inner) | shapes.MapOf(inner) | shapes.Nullable(inner):
-            return needs_parse(inner)
-    return False

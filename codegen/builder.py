@@ -7,38 +7,23 @@ a start request takes. The section is explained where it stands, in ``openapi.ya
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
-
-import jinja2
 
 from codegen import shapes
 from codegen.annotate import Annotator
-from codegen.errors import SpecError, pointer
+from codegen.errors import SpecError
 from codegen.load import Document
-from codegen.lower_shapes import refs
 from codegen.names import is_plain
 from codegen.reach import closure
-from codegen.shapes import Api, Enum, Field, Shape, strip
+from codegen.shapes import Api, Enum, Field, Shape, refs, strip
+from codegen.templates import filled
 
 SECTION = "x-sdk-builder"
 FOLDER = "shengwang_agent_api/builder"
 _JSON = {"str": "string", "int": "integer", "float": "number", "bool": "boolean"}
 
 
-@dataclass(frozen=True)
-class _Argument:
-    """One value of an agent: how it is given, and how it is read back."""
-
-    name: str
-    argument: str
-    hint: str
-    result: str
-    text: str
-    whole: bool
-
-
-def render(document: Document, api: Api, env: jinja2.Environment) -> dict[str, str]:
+def render(document: Document, api: Api) -> dict[str, str]:
     """Return the files by path below ``generated/``; none without a section."""
     section = document.raw.get(SECTION)
     if section is None:
@@ -49,29 +34,24 @@ def render(document: Document, api: Api, env: jinja2.Environment) -> dict[str, s
             raise SpecError((SECTION, "aliases", name), f"there is no schema {schema!r}")
 
     enums = sorted(_constants(section["constants"], api))
-
-    def filled(template: str, **values: Any) -> str:
-        return env.get_template(f"{template}.py.jinja").render(**values)
-
     return {
         f"{FOLDER}/__init__.py": '"""What the builder stands on; machine-written."""\n',
-        f"{FOLDER}/agent.py": filled("agent_fields", **_arguments(document, section, api)),
+        f"{FOLDER}/agent.py": filled("agent_fields.py", **_arguments(document, section, api)),
         f"{FOLDER}/aliases.py": filled(
-            "lazy",
+            "lazy.py",
             doc="Shorter names of models and named values of the API.",
             names=[(name, "..models", aliases[name]) for name in sorted(aliases)],
         ),
-        f"{FOLDER}/constants.py": filled("constants", enums=enums, single=list(_single(enums))),
-        f"{FOLDER}/kinds.py": filled("kinds", kinds=_kinds(section["properties"], api)),
+        f"{FOLDER}/constants.py": filled("constants.py", enums=enums, single=list(_single(enums))),
+        f"{FOLDER}/kinds.py": filled("kinds.py", kinds=_kinds(section["properties"], api)),
     }
 
 
 def _constants(names: Mapping[str, str], api: Api) -> Iterator[tuple[str, Enum]]:
-    enums = {enum.name: enum for enum in api.enums}
     for name, schema in names.items():
-        found = enums.get(schema)
-        if found is None or not all(is_plain(value) for value in found.values):
-            at = pointer(SECTION, "constants", name)
+        found = api.named.get(schema)
+        if not isinstance(found, Enum) or not all(map(is_plain, found.values)):
+            at = (SECTION, "constants", name)
             raise SpecError(at, f"{schema!r} must be a named enumeration of words")
         yield name, found
 
@@ -91,7 +71,7 @@ def _arguments(document: Document, section: Mapping[str, Any], api: Api) -> dict
     properties = document.components[section["properties"]]["properties"]
     sections = [
         field
-        for field in _fields(api, section["properties"]).values()
+        for field in api.fields(section["properties"])
         if field.wire not in {*section["joining"], *made}
         and not properties[field.wire].get("deprecated")
     ]
@@ -110,26 +90,22 @@ def _arguments(document: Document, section: Mapping[str, Any], api: Api) -> dict
     }
 
 
-def _fields(api: Api, model: str) -> dict[str, Field]:
-    return {
-        field.wire: field for found in api.models if found.name == model for field in found.fields
-    }
-
-
 def _own(name: str, given: Any, api: Api) -> Field:
     """Return a value that stands elsewhere in the request as a field."""
     if isinstance(given, str):
         model, _, wire = given.partition(".")
-        if wire not in _fields(api, model):
+        found = next((field for field in api.fields(model) if field.wire == wire), None)
+        if found is None:
             raise SpecError((SECTION, "own", name), f"there is no property {given!r}")
-        return _fields(api, model)[wire]
+        return found
     words = {word: kind for kind, word in _JSON.items()}
     return Field(name, name, shapes.Scalar(words[given["type"]]), False, given["description"])
 
 
 def _argument(
     name: str, field: Field, spelled: Mapping[str, str], annotator: Annotator
-) -> _Argument:
+) -> dict[str, Any]:
+    """Return how one value of an agent is given, and how it is read back."""
     shape, whole = strip(field.shape), True
     match shape:
         case shapes.ModelRef() | shapes.OneOf():
@@ -140,23 +116,25 @@ def _argument(
         case _:
             hint, whole = annotator.type(shape, True), False
             result = "Any" if isinstance(shape, shapes.ListOf) else f"{hint} | None"
-    return _Argument(name, spelled.get(name, name), hint, result, field.text, whole)
+    found = {"name": name, "argument": spelled.get(name, name), "hint": hint, "result": result}
+    return {**found, "text": field.text, "whole": whole}
 
 
 def _kinds(root: str, api: Api) -> list[tuple[str, list[tuple[str, str]]]]:
     """Return every model that stands below the root, with its fields and what they take."""
-    models = {model.name: model for model in api.models}
-    graph = {
-        **{m.name: [n for f in m.fields for n in _below(f.shape)] for m in api.models},
-        **{alias.name: refs(alias.shape) for alias in api.aliases},
-    }
-    below = [models[name] for name in sorted(closure(graph, [root])) if name in models]
-    return [(model.name, [(f.wire, _kind(f)) for f in model.fields]) for model in below]
-
-
-def _below(shape: Shape) -> list[str]:
     # What a vendor's settings hold is left to the service.
-    return [] if isinstance(strip(shape), shapes.Sibling) else refs(shape)
+    graph = {
+        model.name: [
+            name
+            for field in model.fields
+            if not isinstance(strip(field.shape), shapes.Sibling)
+            for name in refs(field.shape)
+        ]
+        for model in api.models
+    }
+    graph |= {alias.name: alias.mentions for alias in api.aliases}
+    below = sorted(name for name in closure(graph, [root]) if api.fields(name))
+    return [(name, [(f.wire, _kind(f)) for f in api.fields(name)]) for name in below]
 
 
 def _kind(field: Field) -> str:
@@ -166,10 +144,9 @@ def _kind(field: Field) -> str:
 
 def _spelled(shape: Shape) -> str:
     """Return the ``FieldKind`` of a shape as Python."""
+    form, of = "any", ""
     match strip(shape):
-        case shapes.Scalar("Any"):
-            form, of = "any", ""
-        case shapes.Scalar(name) | shapes.Choice(base=name, open=True):
+        case shapes.Scalar(name) | shapes.Choice(base=name, open=True) if name != "Any":
             form, of = "value", repr((_JSON[name],))
         case shapes.EnumRef() | shapes.Choice():
             form, of = "value", ""
@@ -183,10 +160,8 @@ def _spelled(shape: Shape) -> str:
             form, of = "union", repr(table)
         case shapes.OneOf(members):
             names = [_JSON[member.name] for member in members if isinstance(member, shapes.Scalar)]
-            all_plain = len(names) == len(members)
-            form, of = ("value", repr(tuple(names))) if all_plain else ("any", "")
+            if len(names) == len(members):
+                form, of = "value", repr(tuple(names))
         case shapes.Sibling():
             form, of = "map", "FieldKind('any')"
-        case _:
-            form, of = "any", ""
     return f"FieldKind({', '.join(filter(None, [repr(form), of]))})"

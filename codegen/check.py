@@ -41,9 +41,8 @@ def _check_components(document: Document) -> None:
         for table, spelt in ((seen, snake(name).replace("_", "")), (stems, file_stem(name))):
             other = table.setdefault(spelt, name)
             if other != name:
-                raise SpecError(
-                    at, f"{name} and {other} are one name once spelled for Python; rename one"
-                )
+                told = f"{name} and {other} are one name once spelled for Python; rename one"
+                raise SpecError(at, told)
 
 
 def _check_operations(document: Document) -> None:
@@ -54,11 +53,8 @@ def _check_operations(document: Document) -> None:
             if key not in operation:
                 raise SpecError(at, f"{key} is missing; add it (see the top of openapi.yaml)")
         identity = operation["operationId"]
-        if identity in seen:
-            raise SpecError(
-                f"{at}/operationId", f"{identity!r} is used twice, first at {seen[identity]}"
-            )
-        seen[identity] = at
+        if (first := seen.setdefault(identity, at)) != at:
+            raise SpecError(f"{at}/operationId", f"{identity!r} is used twice, first at {first}")
         _check_names(at, operation)
 
 

@@ -146,7 +146,7 @@ class _OpenApi:
         yield "request", self._follow(operation.get("requestBody", {})).get("content", {})
         replies = {str(status): reply for status, reply in operation.get("responses", {}).items()}
         good = [status for status in replies if status.startswith("2")]
-        for status in good or [status for status in replies if status == "default"]:
+        for status in good or replies.keys() & {"default"}:
             yield _success(status), self._follow(replies[status]).get("content", {})
 
     def _follow(self, node: Any) -> Any:
@@ -168,9 +168,8 @@ class _OpenApi:
         self._below(fields, where + _mark(tag), schema, seen)
 
     def _more(self, schema: Node, nullable: bool) -> dict[str, Any]:
-        more = {short: schema[key] for key, short in LIMITS.items() if key in schema}
-        if "default" in schema:
-            more["default"] = schema["default"]
+        named = {**LIMITS, "default": "default"}
+        more = {short: schema[key] for key, short in named.items() if key in schema}
         if values := self._enum(schema):
             more["enum"] = values
         said = {"nullable": nullable, "deprecated": schema.get("deprecated")}
@@ -181,7 +180,8 @@ class _OpenApi:
             model = self._document["components"]["schemas"][name]
             self._children(fields, f"{where}{_mark(value)}.", model, seen)
         if schema.get("type") == "array":
-            where, schema = f"{where}.[]", self._item(schema)
+            where = f"{where}.[]"
+            schema = self._without_null(self._follow(schema.get("items", {})))[0]
         self._children(fields, f"{where}.", schema, seen)
 
     def _children(self, fields: Fields, prefix: str, schema: Node, seen: Seen) -> None:
@@ -194,9 +194,12 @@ class _OpenApi:
         members = [self._follow(ref) for ref in refs]
         for index, (ref, member) in enumerate(zip(refs, members, strict=True)):
             if tag:
-                needed = [name for name in member.get("required", ()) if _all_have(members, name)]
+                shared = set.intersection(*(set(m.get("properties", ())) for m in members))
+                needed = [name for name in member.get("required", ()) if name in shared]
                 one = {**member, "required": needed}
-                self._properties(fields, prefix, one, seen, self._tag_of(member, tag))
+                fixed = self._enum(self._follow(member.get("properties", {}).get(tag, {})))
+                mark = fixed[0] if len(fixed) == 1 else "*"
+                self._properties(fields, prefix, one, seen, mark)
             elif "properties" in member:
                 name = member.get("title") or ref.get("$ref", str(index)).rsplit("/", 1)[-1]
                 self._properties(fields, f"{prefix[:-1]}[{name}].", member, seen)
@@ -210,13 +213,6 @@ class _OpenApi:
         seen = (*seen, id(properties))
         for name, node in properties.items():
             self._add(fields, f"{prefix}{name}", node, name in required, seen, tag)
-
-    def _tag_of(self, member: Node, tag: str) -> str:
-        fixed = self._enum(self._follow(member.get("properties", {}).get(tag, {})))
-        return fixed[0] if len(fixed) == 1 else "*"
-
-    def _item(self, schema: Node) -> Node:
-        return self._without_null(self._follow(schema.get("items", {})))[0]
 
     def _without_null(self, schema: Node) -> tuple[Node, bool]:
         """The schema, and whether null is another value of it, in any of the three spellings."""
@@ -265,10 +261,6 @@ class _OpenApi:
 
 def _mark(tag: str) -> str:
     return f"[{tag}]" if tag not in ("", "*") else ""
-
-
-def _all_have(members: list[Node], name: str) -> bool:
-    return all(name in member.get("properties", ()) for member in members)
 
 
 def _joined(one: Fact, other: Fact) -> Fact:

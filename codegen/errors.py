@@ -13,7 +13,10 @@ class SpecError(Exception):
     def __init__(self, at: str | tuple[object, ...], text: str) -> None:
         self.at = at if isinstance(at, str) else pointer(*at)
         self.text = text
-        super().__init__(f"{self.at}: {text}")
+        super().__init__(self.at, text)
+
+    def __str__(self) -> str:
+        return f"{self.at}: {self.text}"
 
 
 def pointer(*parts: object) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
+
+from ruff import find_ruff_bin
 
 from codegen.render import Files
 
@@ -38,7 +39,7 @@ def format_files(files: Files) -> Files:
 
 
 def _ruff(folder: Path, arguments: list[str], width: int) -> None:
-    command = [sys.executable, "-m", "ruff", *arguments, *_STYLE, "--line-length", str(width)]
+    command = [find_ruff_bin(), *arguments, *_STYLE, "--line-length", str(width)]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         raise RuntimeError(f"ruff failed on the generated text:\n{done.stdout}{done.stderr}")

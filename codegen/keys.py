@@ -13,55 +13,74 @@ from typing import Any
 
 from codegen.errors import SpecError
 from codegen.extensions import EXTENSIONS
-from codegen.load import OPAQUE, VERBS, Document, Parts
+from codegen.load import OPAQUE, VERBS, Document, Parts, listed
 from codegen.schema_rules import check_beside, check_schema
-from codegen.values import Values, mappings, nearest
+from codegen.values import Values, nearest
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
+_OPERATION = (
+    "operationId tags summary description parameters requestBody responses deprecated security"
+)
+_VALUE = "required schema description example examples deprecated style explode"
 STANDARD = {
-    "document": _words("openapi info servers security tags paths webhooks components externalDocs"),
-    "info": _words("title version summary description contact license termsOfService"),
-    "server": _words("url description variables"),
-    "tag": _words("name description externalDocs"),
-    "path": _words("summary description parameters") | frozenset(VERBS),
-    "operation": _words(
-        "operationId tags summary description parameters requestBody responses deprecated security "
-        "externalDocs"
-    ),
-    "webhook": _words(
-        "operationId tags summary description security parameters requestBody responses deprecated"
-    ),
-    "parameter": _words(
-        "name in required schema description example examples deprecated style explode"
-    ),
-    "request body": _words("description required content"),
-    "response": _words("description content headers"),
-    "media type": _words("schema example examples"),
-    "example": _words("summary description value"),
-    "header": _words("description required schema example examples deprecated style explode"),
-    "schema": _words(
-        "type description title default enum const items properties required additionalProperties "
-        "allOf oneOf anyOf discriminator minimum maximum exclusiveMinimum exclusiveMaximum "
-        "multipleOf minLength maxLength minItems maxItems maxProperties "
-        "pattern format example examples deprecated $comment"
-    ),
-    "discriminator": _words("propertyName mapping"),
-    "components": _words(
-        "schemas parameters responses requestBodies headers examples securitySchemes"
-    ),
-    "security scheme": _words(
-        "type description name in scheme bearerFormat flows openIdConnectUrl"
-    ),
-    "reference": _words("$ref summary description"),
-    "schema beside $ref": _words(
-        "$ref title description default example examples deprecated $comment"
-    ),
+    place: frozenset(keys.split())
+    for place, keys in {
+        "document": "openapi info servers security tags paths webhooks components externalDocs",
+        "info": "title version summary description contact license termsOfService",
+        "server": "url description variables",
+        "tag": "name description externalDocs",
+        "path": f"summary description parameters {' '.join(VERBS)}",
+        "webhook path": f"summary description parameters {' '.join(VERBS)}",
+        "operation": f"{_OPERATION} externalDocs",
+        "webhook": _OPERATION,
+        "parameter": f"name in {_VALUE}",
+        "request body": "description required content",
+        "response": "description content headers",
+        "media type": "schema example examples",
+        "example": "summary description value",
+        "header": _VALUE,
+        "schema": "type description title default enum const items properties required "
+        "additionalProperties allOf oneOf anyOf discriminator minimum maximum exclusiveMinimum "
+        "exclusiveMaximum multipleOf minLength maxLength minItems maxItems maxProperties pattern "
+        "format example examples deprecated $comment",
+        "discriminator": "propertyName mapping",
+        "components": "schemas parameters responses requestBodies headers examples securitySchemes",
+        "security scheme": "type description name in scheme bearerFormat flows openIdConnectUrl",
+        "reference": "$ref summary description",
+        "schema beside $ref": "$ref title description default example examples deprecated $comment",
+    }.items()
 }
-OWN = {**EXTENSIONS, "schema beside $ref": EXTENSIONS["schema"]}
+_OWN = {**EXTENSIONS, "schema beside $ref": EXTENSIONS["schema"]}
+# What stands below the keys of a place: one of a kind, a list of them, or a mapping of names to them.
+_BELOW = {
+    "document": {
+        "info": "info", "servers": "[server", "tags": "[tag", "paths": "{path",
+        "webhooks": "{webhook path", "components": "components",
+    },
+    "path": {"parameters": "[parameter", **dict.fromkeys(VERBS, "operation")},
+    "webhook path": {"parameters": "[parameter", **dict.fromkeys(VERBS, "webhook")},
+    "operation": {
+        "parameters": "[parameter", "requestBody": "request body", "responses": "{response",
+    },
+    "parameter": {"schema": "schema"},
+    "header": {"schema": "schema"},
+    "request body": {"content": "{media type"},
+    "response": {"content": "{media type", "headers": "{header"},
+    "media type": {"schema": "schema", "examples": "{example"},
+    "components": {
+        "schemas": "{schema", "parameters": "{parameter", "responses": "{response",
+        "requestBodies": "{request body", "headers": "{header", "examples": "{example",
+        "securitySchemes": "{security scheme",
+    },
+    "schema": {
+        "discriminator": "discriminator", "items": "schema", "additionalProperties": "schema",
+        "properties": "{schema", "oneOf": "[schema", "anyOf": "[schema",
+    },
+}  # fmt: skip
+_BELOW["webhook"] = _BELOW["operation"]
+# The places where a reference may stand instead, by where it leads.
+_REFERRED = {
+    kind[1:]: section for section, kind in _BELOW["components"].items() if kind != "{schema"
+}
 HINTS = {
     **dict.fromkeys(
         (
@@ -84,14 +103,12 @@ _STATUS = re.compile(r"[1-5](\d\d|XX)|default|x-.*")
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _PATH = re.compile(r"(/(?!\.{1,2}(/|$))([^{}/]|{[^{}/]+})*)+")
 _SCHEMES = ("apiKey", "http", "mutualTLS", "oauth2", "openIdConnect")
-STYLES = {"query": "form", "path": "simple", "header": "simple"}
-
-Check = Callable[["_Checker", Parts, dict[str, Any]], None]
+_STYLES = {"query": "form", "path": "simple", "header": "simple"}
 
 
 def check_keys(document: Document) -> Document:
     """Return the document; raise :class:`SpecError` for the first key that would not be read."""
-    _Checker(document).document()
+    _Checker(document).check("document", (), document.raw)
     return document
 
 
@@ -99,193 +116,38 @@ class _Checker:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._values = Values(document)
-        self._tags = [tag.get("name") for tag in mappings(document.raw.get("tags"))]
+        self._tags = [tag.get("name") for tag in listed(document.raw.get("tags"))]
         self._schemes = document.raw.get("components", {}).get("securitySchemes") or {}
 
-    # -- the document, from the outside in -------------------------------------------------
-
-    def document(self) -> None:
-        raw = self._document.raw
-        self._keys("document", (), raw)
-        self._keys("info", ("info",), raw.get("info", {}))
-        for name, place in (("servers", "server"), ("tags", "tag")):
-            for index, item in enumerate(mappings(raw.get(name))):
-                self._keys(place, (name, index), item)
-        for index, tag in enumerate(self._tags):
-            if tag in self._tags[:index]:
-                raise SpecError(("tags", index, "name"), f"the tag {tag!r} is declared twice")
-        self._security((), raw)
-        spelled: dict[str, str] = {}
-        for path, item in _items(raw.get("paths")):
-            other = spelled.setdefault(re.sub(r"{[^{}]*}", "{}", path), path)
-            if other != path:
-                raise SpecError(("paths", path), f"is the same path as {other}; write one of them")
-            self._path(("paths", path), item, "operation")
-        for name, item in _items(raw.get("webhooks")):
-            self._path(("webhooks", name), item, "webhook")
-        self._components(raw.get("components", {}))
-
-    def _components(self, components: dict[str, Any]) -> None:
-        self._keys("components", ("components",), components)
-        checks: dict[str, Check] = {
-            "schemas": _Checker._schema,
-            "parameters": _Checker._parameter,
-            "responses": _Checker._response,
-            "requestBodies": _Checker._body,
-            "headers": _Checker._header,
-            "examples": _Checker._example,
-            "securitySchemes": _Checker._scheme,
-        }
-        for kind, check in checks.items():
-            for name, item in _items(components.get(kind)):
-                check(self, ("components", kind, name), item)
-
-    def _scheme(self, at: Parts, scheme: dict[str, Any]) -> None:
-        self._keys("security scheme", at, scheme)
-        if scheme.get("type") not in _SCHEMES:
-            raise SpecError((*at, "type"), f"must be one of {', '.join(_SCHEMES)}")
-
-    def _security(self, at: Parts, owner: dict[str, Any]) -> None:
-        for index, wanted in enumerate(mappings(owner.get("security"))):
-            for name in wanted:
-                if name not in self._schemes:
-                    raise SpecError(
-                        (*at, "security", index, name),
-                        f"no security scheme has this name{nearest(name, self._schemes)}",
-                    )
-
-    def _path(self, at: Parts, item: dict[str, Any], kind: str) -> None:
-        self._keys("path", at, item)
-        if kind == "operation" and not _PATH.fullmatch(str(at[1])):
-            raise SpecError(at, "a path is /parts/{names}, without empty names, . and ..")
-        for index, parameter in enumerate(mappings(item.get("parameters"))):
-            self._parameter((*at, "parameters", index), parameter)
-        for verb in VERBS:
-            if verb in item and not isinstance(item[verb], dict):
-                raise SpecError((*at, verb), "must be a mapping, an operation")
-            if verb in item:
-                self._operation((*at, verb), item[verb], kind)
-
-    def _operation(self, at: Parts, operation: dict[str, Any], kind: str) -> None:
-        self._keys(kind, at, operation)
-        self._security(at, operation)
-        if not isinstance(operation.get("tags", []), list):
-            raise SpecError((*at, "tags"), "must be a list of names")
-        for index, tag in enumerate(operation.get("tags", ())):
-            if tag not in self._tags:
-                raise SpecError(
-                    (*at, "tags", index),
-                    f"the tag {tag!r} is not declared{nearest(tag, self._tags)}; add it to the "
-                    "tags of the document",
-                )
-        for index, parameter in enumerate(mappings(operation.get("parameters"))):
-            self._parameter((*at, "parameters", index), parameter)
-        if isinstance(operation.get("requestBody"), dict):
-            self._body((*at, "requestBody"), operation["requestBody"])
-        for status, response in _items(operation.get("responses")):
-            if not _STATUS.fullmatch(status):
-                raise SpecError((*at, "responses", status), "is no status: 200, 4XX or default")
-            self._response((*at, "responses", status), response)
-
-    def _parameter(self, at: Parts, parameter: dict[str, Any]) -> None:
-        if self._is_reference(at, parameter, "parameters"):
+    def check(self, place: str, at: Parts, node: dict[str, Any]) -> None:
+        """Check the keys of a node and what they say, then what stands below them."""
+        if "$ref" in node and place in _REFERRED:
+            self._reference(at, node, f"#/components/{_REFERRED[place]}/")
             return
-        self._keys("parameter", at, parameter)
-        place = parameter.get("in")
-        if place == "header" and not _TOKEN.fullmatch(str(parameter.get("name"))):
-            raise SpecError((*at, "name"), "the name of a header has ASCII letters, digits and -")
-        style = STYLES.get(str(place), "")
-        if parameter.get("style", style) != style:
-            raise SpecError((*at, "style"), f"in {place} only the style {style} is understood")
-        self._schema_in(at, "schema", parameter)
-        self._examples(at, parameter)
-
-    def _body(self, at: Parts, body: dict[str, Any]) -> None:
-        if not self._is_reference(at, body, "requestBodies"):
-            self._keys("request body", at, body)
-            self._contents(at, body)
-
-    def _response(self, at: Parts, response: dict[str, Any]) -> None:
-        if self._is_reference(at, response, "responses"):
+        if "$ref" in node and place == "schema":
+            self._keys("schema beside $ref", at, node)
+            check_beside(at, node, self._values)
             return
-        self._keys("response", at, response)
-        if at[-1] in ("204", "304") and "content" in response:
-            raise SpecError((*at, "content"), f"a reply of status {at[-1]} has no content")
-        self._contents(at, response)
-        for name, header in _items(response.get("headers")):
-            self._header((*at, "headers", name), header)
+        self._keys(place, at, node)
+        self._plain(place, at, node)
+        if more := _MORE.get(place):
+            more(self, at, node)
+        self._below(place, at, node)
 
-    def _header(self, at: Parts, header: dict[str, Any]) -> None:
-        if not self._is_reference(at, header, "headers"):
-            self._keys("header", at, header)
-            self._schema_in(at, "schema", header)
+    def _below(self, place: str, at: Parts, node: dict[str, Any]) -> None:
+        for key, kind in _BELOW.get(place, {}).items():
+            for where, inner in _found(node.get(key), kind, (*at, key)):
+                self.check(kind.lstrip("[{"), where, inner)
 
-    def _contents(self, at: Parts, owner: dict[str, Any]) -> None:
-        for kind, media in _items(owner.get("content")):
-            place = (*at, "content", kind)
-            self._keys("media type", place, media)
-            self._schema_in(place, "schema", media)
-            self._examples(place, media)
-
-    def _examples(self, at: Parts, owner: dict[str, Any]) -> None:
-        schema = owner.get("schema", {})
-        if "example" in owner:
-            self._values.fits((*at, "example"), owner["example"], schema)
-        for name, example in _items(owner.get("examples")):
-            place = (*at, "examples", name)
-            self._example(place, example)
-            value = self._document.follow(example).get("value")
-            self._values.fits((*place, "value"), value, schema)
-        if "example" in owner and "examples" in owner:
-            raise SpecError((*at, "example"), "is not read beside examples; keep one of them")
-
-    def _example(self, at: Parts, example: dict[str, Any]) -> None:
-        if not self._is_reference(at, example, "examples"):
-            self._keys("example", at, example)
-            if "value" not in example:
-                raise SpecError(at, "an example needs a value")
-
-    # -- schemas ---------------------------------------------------------------------------
-
-    def _schema_in(self, at: Parts, key: str, owner: dict[str, Any]) -> None:
-        if isinstance(owner.get(key), dict):
-            self._schema((*at, key), owner[key])
-
-    def _schema(self, at: Parts, schema: dict[str, Any], whole: Any = None) -> None:
-        """Check a schema; ``whole`` is the object that it is a part of by allOf."""
-        if "$ref" in schema:
-            self._keys("schema beside $ref", at, schema)
-            check_beside(at, schema, self._values)
-            return
-        self._keys("schema", at, schema)
-        check_schema(at, schema, whole or schema, self._values)
-        if isinstance(schema.get("discriminator"), dict):
-            self._keys("discriminator", (*at, "discriminator"), schema["discriminator"])
-        for key in ("items", "additionalProperties"):
-            self._schema_in(at, key, schema)
-        for name, inner in _items(schema.get("properties")):
-            self._schema((*at, "properties", name), inner)
-        for key in ("allOf", "oneOf", "anyOf"):
-            for index, inner in enumerate(mappings(schema.get(key))):
-                self._schema(
-                    (*at, key, index), inner, (whole or schema) if key == "allOf" else None
-                )
-
-    # -- keys ------------------------------------------------------------------------------
-
-    def _is_reference(self, at: Parts, node: dict[str, Any], kind: str) -> bool:
-        if "$ref" not in node:
-            return False
+    def _reference(self, at: Parts, node: dict[str, Any], prefix: str) -> None:
         self._keys("reference", at, node)
-        prefix = f"#/components/{kind}/"
         if not str(node["$ref"]).startswith(prefix) or "$ref" in self._document.follow(node):
             raise SpecError((*at, "$ref"), f"must refer to {prefix}<name>, and not to a reference")
-        return True
 
-    def _keys(self, place: str, at: Parts, node: Any) -> None:
-        standard, own = STANDARD[place], OWN.get(place, {})
+    def _keys(self, place: str, at: Parts, node: dict[str, Any]) -> None:
+        standard, own = STANDARD[place], _OWN.get(place, {})
         flags = _FLAGS - {"required"} if place == "schema" else _FLAGS
-        for key, value in node.items() if isinstance(node, dict) else ():
+        for key, value in node.items():
             if value is None and key not in OPAQUE and (key in own or not key.startswith("x-")):
                 raise SpecError((*at, key), "has no value; give it one, or take the key out")
             if key in own:
@@ -301,6 +163,115 @@ class _Checker:
             elif key in flags and not isinstance(value, bool):
                 raise SpecError((*at, key), f"must be true or false, not {value!r}")
 
+    # -- what else must be so in one place or another ----------------------------------------
+
+    def _document_says(self, at: Parts, raw: dict[str, Any]) -> None:
+        for index, tag in enumerate(self._tags):
+            if tag in self._tags[:index]:
+                raise SpecError(("tags", index, "name"), f"the tag {tag!r} is declared twice")
+        self._security(at, raw)
+        spelled: dict[str, str] = {}
+        for path in raw.get("paths", {}):
+            other = spelled.setdefault(re.sub(r"{[^{}]*}", "{}", path), path)
+            if other != path:
+                raise SpecError(("paths", path), f"is the same path as {other}; write one of them")
+            if not _PATH.fullmatch(path):
+                told = "a path is /parts/{names}, without empty names, . and .."
+                raise SpecError(("paths", path), told)
+
+    def _security(self, at: Parts, owner: dict[str, Any]) -> None:
+        for index, wanted in enumerate(listed(owner.get("security"))):
+            for name in wanted:
+                if name not in self._schemes:
+                    told = f"no security scheme has this name{nearest(name, self._schemes)}"
+                    raise SpecError((*at, "security", index, name), told)
+
+    def _path(self, at: Parts, item: dict[str, Any]) -> None:
+        for verb in VERBS:
+            if not isinstance(item.get(verb, {}), dict):
+                raise SpecError((*at, verb), "must be a mapping, an operation")
+
+    def _operation(self, at: Parts, operation: dict[str, Any]) -> None:
+        self._security(at, operation)
+        tags = operation.get("tags", [])
+        if not isinstance(tags, list):
+            raise SpecError((*at, "tags"), "must be a list of names")
+        for index, tag in enumerate(tags):
+            if tag not in self._tags:
+                raise SpecError(
+                    (*at, "tags", index),
+                    f"the tag {tag!r} is not declared{nearest(tag, self._tags)}; add it to the "
+                    "tags of the document",
+                )
+        for where, _ in _found(operation.get("responses"), "{response", (*at, "responses")):
+            if not _STATUS.fullmatch(where[-1]):
+                raise SpecError(where, "is no status: 200, 4XX or default")
+
+    def _parameter(self, at: Parts, parameter: dict[str, Any]) -> None:
+        place = parameter.get("in")
+        if place == "header" and not _TOKEN.fullmatch(str(parameter.get("name"))):
+            raise SpecError((*at, "name"), "the name of a header has ASCII letters, digits and -")
+        style = _STYLES.get(str(place), "")
+        if parameter.get("style", style) != style:
+            raise SpecError((*at, "style"), f"in {place} only the style {style} is understood")
+        self._examples(at, parameter)
+
+    def _examples(self, at: Parts, owner: dict[str, Any]) -> None:
+        schema = owner.get("schema", {})
+        if "example" in owner:
+            self._values.fits((*at, "example"), owner["example"], schema)
+            if "examples" in owner:
+                raise SpecError((*at, "example"), "is not read beside examples; keep one of them")
+        for where, example in _found(owner.get("examples"), "{example", (*at, "examples")):
+            self.check("example", where, example)
+            value = self._document.follow(example).get("value")
+            self._values.fits((*where, "value"), value, schema)
+
+    def _plain(self, place: str, at: Parts, node: dict[str, Any]) -> None:
+        if place == "example" and "value" not in node:
+            raise SpecError(at, "an example needs a value")
+        if place == "response" and at[-1] in ("204", "304") and "content" in node:
+            raise SpecError((*at, "content"), f"a reply of status {at[-1]} has no content")
+        if place == "security scheme" and node.get("type") not in _SCHEMES:
+            raise SpecError((*at, "type"), f"must be one of {', '.join(_SCHEMES)}")
+
+    def _schema(
+        self, at: Parts, schema: dict[str, Any], whole: dict[str, Any] | None = None
+    ) -> None:
+        """Check a schema; ``whole`` is the object that it is a part of by allOf."""
+        check_schema(at, schema, whole or schema, self._values)
+        for where, part in _found(schema.get("allOf"), "[schema", (*at, "allOf")):
+            if "$ref" in part:
+                self.check("schema", where, part)
+            else:
+                self._keys("schema", where, part)
+                self._schema(where, part, whole or schema)
+                self._below("schema", where, part)
+
+
+_MORE: dict[str, Callable[[_Checker, Parts, dict[str, Any]], None]] = {
+    "document": _Checker._document_says,
+    "path": _Checker._path,
+    "webhook path": _Checker._path,
+    "operation": _Checker._operation,
+    "webhook": _Checker._operation,
+    "parameter": _Checker._parameter,
+    "media type": _Checker._examples,
+    "schema": _Checker._schema,
+}
+
+
+def _found(value: Any, kind: str, at: Parts) -> Iterator[tuple[Parts, dict[str, Any]]]:
+    """Yield the mappings that a value of a kind of ``_BELOW`` has, with their places."""
+    items: Any = [((), value)]
+    if kind[0] == "[":
+        items = enumerate(value) if isinstance(value, list) else ()
+    elif kind[0] == "{":
+        items = value.items() if isinstance(value, dict) else ()
+    for key, item in items:
+        if isinstance(item, dict):
+            yield (at if key == () else (*at, key)), item
+
 
 def _hint(key: str, value: Any, known: set[str]) -> str:
     if hint := nearest(key, known):
@@ -308,9 +279,3 @@ def _hint(key: str, value: Any, known: set[str]) -> str:
     if key in HINTS:
         return f"; {HINTS[key]}"
     return "; is it indented too far?" if isinstance(value, dict) and value else ""
-
-
-def _items(value: Any) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Names and mappings of a mapping."""
-    items = value.items() if isinstance(value, dict) else ()
-    return ((name, item) for name, item in items if isinstance(item, dict))

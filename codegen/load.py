@@ -42,11 +42,11 @@ class _Loader(_Base):  # type: ignore[misc]
             if not isinstance(key, yaml.ScalarNode):
                 raise SpecError(_place(key.start_mark), "a mapping key must be plain text")
             if key.value in seen and key.value != "<<":
-                raise SpecError(
-                    _place(key.start_mark),
-                    f"the key {key.value!r} is written twice in one mapping; remove one of them, or "
-                    "indent it less when it belongs to what is around it",
+                told = (
+                    f"the key {key.value!r} is written twice in one mapping; remove one of them, "
                 )
+                told += "or indent it less when it belongs to what is around it"
+                raise SpecError(_place(key.start_mark), told)
             seen.add(key.value)
         self.flatten_mapping(node)
         return {key.value: self.construct_object(value, deep=True) for key, value in node.value}
@@ -103,12 +103,43 @@ class Document:
         """Return what ``node`` means: the target when it is a reference, else itself."""
         return self.resolve(node["$ref"]) if isinstance(node, dict) and "$ref" in node else node
 
+    def parts(self, schema: Any, at: Parts = (), seen: tuple[int, ...] = ()) -> Iterator[Any]:
+        """Yield the parts of an object by allOf, inner ones first, then the object itself."""
+        if id(schema) in seen:
+            raise SpecError(at, "allOf leads back to this schema; take one part out")
+        for part in listed(schema.get("allOf")):
+            yield from self.parts(self.follow(part), at, (*seen, id(schema)))
+        yield schema
+
+    def merged(self, schema: Any, at: Parts = ()) -> tuple[dict[str, Any], set[str]]:
+        """Return the properties of an object and of all its parts, and which are required."""
+        properties: dict[str, Any] = {}
+        required: set[str] = set()
+        for part in self.parts(schema, at):
+            own, needed = part.get("properties"), part.get("required")
+            properties |= own if isinstance(own, dict) else {}
+            required |= set(map(str, needed if isinstance(needed, list) else ()))
+        return properties, required
+
     def operations(self) -> Iterator[tuple[str, str, dict[str, Any], dict[str, Any]]]:
         """Yield path, verb, operation and path item, in the order of the document."""
         for path, item in self.raw.get("paths", {}).items():
             for verb, operation in item.items():
                 if verb in VERBS:
                     yield path, verb, operation, item
+
+
+def listed(value: Any) -> Iterator[dict[str, Any]]:
+    """The mappings of a list. What is no list is told by the check of the structure."""
+    items = value if isinstance(value, list) else ()
+    return (item for item in items if isinstance(item, dict))
+
+
+def is_object(schema: Any) -> bool:
+    """Tell whether a component becomes a class: every named object does."""
+    if not isinstance(schema, dict) or "enum" in schema:
+        return False
+    return schema.get("type") == "object" or "properties" in schema or "allOf" in schema
 
 
 def component_of(ref: str) -> str:
@@ -198,11 +229,8 @@ def _check_ref(document: Document, at: Parts, ref: object) -> None:
     try:
         document.resolve(str(ref))
     except (LookupError, TypeError, ValueError):
-        raise SpecError(
-            (*at, "$ref"),
-            f"{ref!r} points at nothing in this document; "
-            "correct the name or add the component (files and URLs are not followed)",
-        ) from None
+        told = f"{ref!r} points at nothing in this document; correct the name or add the component"
+        raise SpecError((*at, "$ref"), f"{told} (files and URLs are not followed)") from None
 
 
 def read_yaml(text: str) -> Any:

@@ -44,27 +44,12 @@ def lower_operations(
     return list(found.values())
 
 
-def _rules(raw: dict[str, Any]) -> dict[str, Any]:
-    """Return what the extensions of an operation say directly."""
-    return {
-        "resource": raw["x-sdk-resource"],
-        "method": raw["x-sdk-method"],
-        "replay": raw["x-sdk-replay"],
-        "empty_ok": raw.get("x-sdk-empty-ok", False),
-        "gone_ok": raw.get("x-sdk-gone-ok", False),
-        "warns": raw.get("x-sdk-warn", False),
-        "min_timeout": raw.get("x-sdk-min-timeout"),
-        "also": tuple(raw.get("x-sdk-also", "").split(".")),
-    }
-
-
 def _placed(raw: dict[str, Any], at: Parts) -> tuple[str, str]:
     """Return where a parameter goes and its name on the wire."""
     place, wire = raw.get("in"), raw.get("name")
     if place not in ("path", "query", "header") or not isinstance(wire, str):
-        raise SpecError(
-            at, f"a parameter in {place!r} cannot be generated; only path, query and header can"
-        )
+        told = f"a parameter in {place!r} cannot be generated; only path, query and header can"
+        raise SpecError(at, told)
     if place == "header" and wire.lower() in _OWN_HEADERS:
         raise SpecError((*at, "name"), f"the client sets {wire} itself; leave it out")
     if place != "path" and "x-sdk-client-default" in raw:
@@ -77,11 +62,6 @@ def _placed(raw: dict[str, Any], at: Parts) -> tuple[str, str]:
 def _text(raw: dict[str, Any], schema: dict[str, Any]) -> str:
     text = str(raw.get("description") or schema.get("description") or "")
     return f"{text} Deprecated.".strip() if raw.get("deprecated") else text
-
-
-def _spelled(wire: str, place: str) -> str:
-    """Headers have no case, and their names are written with dashes."""
-    return wire.lower() if place == "header" else wire
 
 
 class _Lowering:
@@ -98,8 +78,19 @@ class _Lowering:
         arguments = (*self._parameters(raw, item), *self._body(model))
         self._check_arguments(identity, arguments)
         response, response_text = self._response(raw)
+        default = self.document.follow(raw.get("responses", {}).get("default", {}))
+        default = default.get("content", {}).get(_JSON, {}).get("schema", {})
         return Operation(
             id=identity,
+            resource=raw["x-sdk-resource"],
+            method=raw["x-sdk-method"],
+            replay=raw["x-sdk-replay"],
+            empty_ok=raw.get("x-sdk-empty-ok", False),
+            gone_ok=raw.get("x-sdk-gone-ok", False),
+            warns=raw.get("x-sdk-warn", False),
+            tokens=raw.get("x-sdk-tokens"),
+            min_timeout=raw.get("x-sdk-min-timeout"),
+            also=tuple(raw.get("x-sdk-also", "").split(".")),
             verb=str(self.at[2]).upper(),
             path=str(self.at[1]),
             text="\n\n".join(str(raw[k]) for k in ("summary", "description") if raw.get(k)),
@@ -112,12 +103,12 @@ class _Lowering:
             response=response,
             response_text=response_text,
             statuses=tuple(str(code) for code in raw.get("responses", {})),
-            error=self._error(raw),
+            # What the body of an error is.
+            error=component_of(str(default["$ref"])) if "$ref" in default else None,
             pages=self._pages(raw, response, arguments),
             lookup=None,
             example=self._example(raw),
             at=pointer(*self.at),
-            **_rules(raw),
         )
 
     def _basic_only(self, raw: dict[str, Any]) -> bool:
@@ -135,41 +126,40 @@ class _Lowering:
                 argument = self._parameter(self.document.follow(node), place)
                 found[argument.place, argument.wire] = argument
         named = re.findall(r"{([^{}]*)}", str(self.at[1]))
-        query = [argument for argument in found.values() if argument.place == "query"]
-        headers = [argument for argument in found.values() if argument.place == "header"]
         if "?" in str(self.at[1]) or "#" in str(self.at[1]):
             raise SpecError(self.at[:2], "a path has no ? and no #; write a query parameter")
         if sorted(named) != sorted(wire for place, wire in found if place == "path"):
             raise SpecError(self.at, "path and path parameters do not fit")
-        return (*(found["path", wire] for wire in named), *query, *headers)
+        rest = [a for place in ("query", "header") for a in found.values() if a.place == place]
+        return (*(found["path", wire] for wire in named), *rest)
 
     def _parameter(self, raw: dict[str, Any], at: Parts) -> Argument:
         place, wire = _placed(raw, at)
         schema = raw.get("schema", {})
         shape = self.schemas.of(schema, (*at, "schema"), f"{wire}")
         if not bases(shape):
-            raise SpecError(
-                (*at, "schema"), "a parameter must be a single plain value, without null"
-            )
-        target = self.document.follow(schema)
+            told = "a parameter must be a single plain value, without null"
+            raise SpecError((*at, "schema"), told)
+        target, text = self.document.follow(schema), _text(raw, schema)
+        is_time = raw.get("x-sdk-time", False)
         example = next((s["example"] for s in (raw, schema, target) if "example" in s), None)
         return Argument(
             wire=wire,
-            name=raw.get("x-sdk-python-name") or argument_name(_spelled(wire, place)),
+            # Headers have no case.
+            name=raw.get("x-sdk-python-name")
+            or argument_name(wire.lower() if place == "header" else wire),
             shape=shape,
             required=place == "path" or raw.get("required", False),
             place=place,
-            text=_text(raw, schema),
+            text=text,
             client_default=raw.get("x-sdk-client-default"),
             example=example,
             has_example=example is not None,
             default=schema.get("default", target.get("default")),
             minimum=target.get("minimum"),
             maximum=target.get("maximum"),
-            is_time=raw.get("x-sdk-time", False),
-            bounds=""
-            if raw.get("x-sdk-time")
-            else bounds({**target, **schema}, _text(raw, schema)),
+            is_time=is_time,
+            bounds="" if is_time else bounds({**target, **schema}, text),
             names=raw.get("x-sdk-names"),
         )
 
@@ -177,24 +167,23 @@ class _Lowering:
         """Return the object a request body is; none for no body and for one that stays empty."""
         if "requestBody" not in raw:
             return None
-        at = (*self.at, "requestBody", "content")
+        at: Parts = (*self.at, "requestBody", "content")
         content = self.document.follow(raw["requestBody"]).get("content", {})
         if list(content) != [_JSON]:
             raise SpecError(at, f"a request body must be {_JSON} and nothing else")
-        schema = content[_JSON].get("schema", {})
-        if schema in ({}, True) or (schema.get("type"), "properties" in schema) == (
-            "object",
-            False,
-        ):
-            if schema not in ({}, True) and schema.get("additionalProperties"):
-                raise SpecError((*at, _JSON, "schema"), _NO_ARGUMENTS)
+        schema, at = content[_JSON].get("schema", {}), (*at, _JSON, "schema")
+        if schema in ({}, True):
             return None
-        shape = self.schemas.of(schema, (*at, _JSON, "schema"), "body")
+        if schema.get("type") == "object" and "properties" not in schema:
+            if schema.get("additionalProperties"):
+                raise SpecError(at, _NO_ARGUMENTS)
+            return None
+        shape = self.schemas.of(schema, at, "body")
         if not isinstance(shape, shapes.ModelRef):
-            raise SpecError((*at, _JSON, "schema"), "a request body must be a named object")
+            raise SpecError(at, "a request body must be a named object")
         model = self.models[shape.name]
         if model.open and not model.fields:
-            raise SpecError((*at, _JSON, "schema"), _NO_ARGUMENTS)
+            raise SpecError(at, _NO_ARGUMENTS)
         return model.name
 
     def _body(self, model: str | None) -> Iterator[Argument]:
@@ -232,11 +221,11 @@ class _Lowering:
 
     def _response(self, raw: dict[str, Any]) -> tuple[Shape | None, str]:
         """Return the shape all success replies share, and the text of the first."""
-        found: list[tuple[Shape | None, str]] = []
-        for code, response in raw.get("responses", {}).items():
-            if str(code).startswith("2"):
-                at = (*self.at, "responses", code)
-                found.append(self._reply(self.document.follow(response), at))
+        found = [
+            self._reply(self.document.follow(response), (*self.at, "responses", code))
+            for code, response in raw.get("responses", {}).items()
+            if str(code).startswith("2")
+        ]
         if not found:
             raise SpecError((*self.at, "responses"), "a success response (2xx) is missing")
         if any(shape != found[0][0] for shape, _ in found):
@@ -255,12 +244,6 @@ class _Lowering:
         if not isinstance(inner, shapes.ModelRef):
             raise SpecError(place, "a reply must be a named object or a list of them")
         return shape, text
-
-    def _error(self, raw: dict[str, Any]) -> str | None:
-        """Return the schema of the ``default`` response, which is the body of other errors."""
-        response = self.document.follow(raw.get("responses", {}).get("default", {}))
-        schema = response.get("content", {}).get(_JSON, {}).get("schema", {})
-        return component_of(str(schema["$ref"])) if "$ref" in schema else None
 
     def _example(self, raw: dict[str, Any]) -> Any:
         if "requestBody" not in raw:

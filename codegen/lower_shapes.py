@@ -7,17 +7,10 @@ from typing import Any
 
 from codegen import shapes
 from codegen.errors import SpecError, pointer
-from codegen.load import COMPONENT, Document, Parts, component_of
-from codegen.shapes import ANY, Shape, strip
+from codegen.load import COMPONENT, Document, Parts, component_of, is_object
+from codegen.shapes import ANY, Shape, needs_parse, strip
 
 SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
-
-
-def is_object(schema: Any) -> bool:
-    """Tell whether a component becomes a class: every named object does."""
-    if not isinstance(schema, dict) or "enum" in schema:
-        return False
-    return schema.get("type") == "object" or "properties" in schema or "allOf" in schema
 
 
 def base_of(values: list[Any], at: str) -> str:
@@ -25,26 +18,8 @@ def base_of(values: list[Any], at: str) -> str:
     kinds = {type(value) for value in values}
     if kinds <= {str} or kinds <= {int}:
         return "str" if kinds == {str} else "int"
-    raise SpecError(
-        at,
-        "enumeration values must be all text or all integers; quote values that YAML reads "
-        "differently, and write a null as oneOf: [..., {type: 'null'}]",
-    )
-
-
-def refs(shape: Shape) -> list[str]:
-    """Return the component names a shape mentions, in order."""
-    match shape:
-        case shapes.ModelRef(name) | shapes.EnumRef(name):
-            return [name]
-        case shapes.ListOf(inner) | shapes.MapOf(inner) | shapes.Nullable(inner):
-            return refs(inner)
-        case shapes.OneOf(members, alias=alias):
-            own = [alias] if alias else []
-            return own + [name for member in members for name in refs(member)]
-        case shapes.Sibling(by=by):
-            return [name for _, name in by]
-    return []
+    told = "enumeration values must be all text or all integers; quote values that YAML reads "
+    raise SpecError(at, f"{told}differently, and write a null as oneOf: [..., {{type: 'null'}}]")
 
 
 def _flat(members: list[Shape]) -> list[Shape]:
@@ -65,33 +40,17 @@ def _check_mapping(schema: dict[str, Any], tag: str, by: dict[Any, str], at: Par
     for value, ref in said.get("mapping", {}).items():
         name = chosen.get(value)
         if name != component_of(str(ref)):
-            raise SpecError(
-                (*at, "discriminator", "mapping", value),
-                f"{value!r} is the fixed {tag} of {name or 'no member'}, not of {ref}",
-            )
-
-
-def _holds_models(shape: Shape) -> bool:
-    match shape:
-        case shapes.ModelRef():
-            return True
-        case shapes.ListOf(inner) | shapes.MapOf(inner) | shapes.Nullable(inner):
-            return _holds_models(inner)
-        case shapes.OneOf(members):
-            return any(_holds_models(member) for member in members)
-    return False
+            told = f"{value!r} is the fixed {tag} of {name or 'no member'}, not of {ref}"
+            raise SpecError((*at, "discriminator", "mapping", value), told)
 
 
 def _check_members(members: Iterable[Shape], at: Parts) -> None:
     """A tag chooses among objects; nothing tells what the entries of a list in a union are."""
     found = list(members)
     for member in found if len(found) > 1 else ():
-        if isinstance(member, (shapes.ListOf, shapes.MapOf)) and _holds_models(member):
-            raise SpecError(
-                at,
-                "a list or map of named objects cannot be read beside another type; "
-                "write items: {} (or additionalProperties: true) there",
-            )
+        if isinstance(member, (shapes.ListOf, shapes.MapOf)) and needs_parse(member):
+            told = "a list or map of named objects cannot be read beside another type; "
+            raise SpecError(at, f"{told}write items: {{}} (or additionalProperties: true) there")
 
 
 class Shapes:
@@ -164,11 +123,8 @@ class Shapes:
                 raise SpecError(at, "an array needs items; write items: {} for anything")
             return shapes.ListOf(self.of(schema["items"], (*at, "items"), f"{table}[]"))
         if "properties" in schema or "allOf" in schema:
-            raise SpecError(
-                at,
-                "an object with properties needs a name: move it to components/schemas and refer "
-                "to it",
-            )
+            told = "an object with properties needs a name: move it to components/schemas and "
+            raise SpecError(at, f"{told}refer to it")
         if kind == "object":
             value = schema.get("additionalProperties", True)
             if isinstance(value, bool):
@@ -205,8 +161,8 @@ class Shapes:
     def _tagged(
         self, schema: dict[str, Any], members: list[Shape], at: Parts, table: str
     ) -> shapes.OneOf:
-        alias = at[-1] if at[:2] == ("components", "schemas") and len(at) == 3 else None
-        name = str(alias) if alias else None
+        is_component = at[:2] == ("components", "schemas") and len(at) == 3
+        name = str(at[-1]) if is_component else None
         models = [member.name for member in members if isinstance(member, shapes.ModelRef)]
         _check_members(members, at)
         objects = len(models) + sum(isinstance(member, shapes.MapOf) for member in members)
@@ -219,11 +175,9 @@ class Shapes:
         if objects < 2:
             shape = shapes.OneOf(tuple(members), None, (), models[0], name, table)
         elif tag is None:
-            raise SpecError(
-                at,
-                "a union of objects needs a tag: add x-sdk-tag (or discriminator) naming the "
-                "property that tells them apart, or x-sdk-params-by when it stands beside them",
-            )
+            told = "a union of objects needs a tag: add x-sdk-tag (or discriminator) naming the "
+            told += "property that tells them apart, or x-sdk-params-by when it stands beside them"
+            raise SpecError(at, told)
         else:
             by = self._tags(models, tag, default, at)
             _check_mapping(schema, tag, dict(by), at)
@@ -238,45 +192,32 @@ class Shapes:
         for name in models:
             values = self._tag_values(name, tag)
             if not values and name != default:
-                raise SpecError(
-                    at,
-                    f"the member {name} has no fixed {tag}: give its property {tag} a const, or "
-                    "name it in x-sdk-default-member (one member only)",
-                )
+                told = f"the member {name} has no fixed {tag}: give its property {tag} a const, or "
+                raise SpecError(at, f"{told}name it in x-sdk-default-member (one member only)")
             for value in values if name != default else []:
                 if by.setdefault(value, name) != name:
                     raise SpecError(at, f"{tag}: {value!r} belongs to {by[value]} and to {name}")
-            if values and name != default and not self._requires(name, tag):
-                raise SpecError(
-                    ("components", "schemas", name),
-                    f"must require {tag}: by its value the union at {pointer(*at)} chooses",
-                )
+            _, required = self._document.merged(self._document.components[name])
+            if values and name != default and tag not in required:
+                told = f"must require {tag}: by its value the union at {pointer(*at)} chooses"
+                raise SpecError(("components", "schemas", name), told)
         return tuple(by.items())
 
-    def _requires(self, model: str, tag: str) -> bool:
-        schema = self._document.components[model]
-        parts = [schema, *map(self._document.follow, schema.get("allOf", []))]
-        return any(tag in part.get("required", ()) for part in parts)
-
     def _tag_values(self, model: str, tag: str) -> list[str | int]:
-        schema = self._document.components[model]
-        for part in [*schema.get("allOf", []), schema]:
-            found = self._document.follow(part).get("properties", {}).get(tag)
-            found = self._document.follow(found)
-            if isinstance(found, dict) and "const" in found:
+        """Return the fixed values of the tag; those of the first part that fixes it."""
+        for part in self._document.parts(self._document.components[model]):
+            found = self._document.follow(part.get("properties", {}).get(tag)) or {}
+            if "const" in found:
                 return [found["const"]]
-            if isinstance(found, dict) and "enum" in found and not found.get("x-sdk-open"):
+            if "enum" in found and not found.get("x-sdk-open"):
                 return list(found["enum"])
         return []
 
     def _sibling(self, schema: dict[str, Any], at: Parts, table: str) -> shapes.Sibling:
         params, tag = schema.get("x-sdk-params", {}), schema.get("x-sdk-params-by")
         if (tag is None) != (list(params) == ["*"]):
-            raise SpecError(
-                at,
-                "x-sdk-params lists {value: schema} by x-sdk-params-by, the property beside it; "
-                "without x-sdk-params-by it must be {'*': schema}",
-            )
+            told = "x-sdk-params lists {value: schema} by x-sdk-params-by, the property beside it; "
+            raise SpecError(at, told + "without x-sdk-params-by it must be {'*': schema}")
         for name in params.values():
             if not is_object(self._document.components.get(name)):
                 raise SpecError((*at, "x-sdk-params"), f"{name!r} is no object component")

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import product
 from typing import Any
 
 from codegen import shapes
 from codegen.load import Document
-from codegen.lower_shapes import refs
 from codegen.reach import closure
 from codegen.rule_table import rules_of
-from codegen.shapes import Api, Field, Operation, Shape, strip
+from codegen.shapes import Api, Field, Operation, Shape, refs, strip
 
 TITLES = {"vendors": "Vendors", "messages": "Notifications, your servers, errors"}
 _LIMITS = {
@@ -45,20 +45,16 @@ class ModelPages:
 
     def __init__(self, document: Document, api: Api) -> None:
         self._schemas = document.components
-        named: list[Named] = [*api.models, *api.enums, *api.aliases]
-        self.named = {one.name: one for one in named}
-        self._graph = {one.name: _mentions(one) for one in named}
+        self.named = api.named
+        self._graph = {one.name: one.mentions for one in (*api.models, *api.aliases)}
+        members = [n for union in api.unions for n in (*dict(union.by).values(), union.default)]
+        self._by_vendor = closure(self._graph, filter(None, members))
         self.page_of = {name: self._page(api, name) for name in self.named}
         self._methods = {kind: self._using(api, kind) for kind in ("Taken", "Returned")}
         self._rules: dict[tuple[str, str], list[str]] = {}
-        with_body = {
-            f"{op.resource}.{op.method}"
-            for r in api.resources
-            for op in r.operations
-            if op.body_model
-        }
-        for rule in rules_of(document, with_body):
-            self._place(rule, api)
+        bodies = {op.name: op.body_model for op in api.operations if op.body_model}
+        for rule in rules_of(document, set(bodies)):
+            self._place(rule, [bodies[name] for name in rule["operations"] if name in bodies])
 
     def pages(self) -> dict[str, tuple[str, list[Named]]]:
         """Return title and types of each page, by its name, in alphabetical order."""
@@ -137,36 +133,27 @@ class ModelPages:
             yield f"Part of {', '.join(self.link(other, page) for other in parents)}."
 
     def _page(self, api: Api, name: str) -> str:
-        by_vendor = closure(self._graph, [n for u in api.unions for n in _members(u)])
         if name in api.homes:
             return api.homes[name]
-        if name in by_vendor or name in {union.alias for union in _unions(api)}:
+        if name in self._by_vendor or name in {getattr(u, "alias", None) for u in api.unions}:
             return "vendors"
         return next((r for r, names in api.exports.items() if name in names), "messages")
 
     def _using(self, api: Api, kind: str) -> dict[str, list[Operation]]:
         found: dict[str, list[Operation]] = {}
-        for operation in (op for resource in api.resources for op in resource.operations):
+        for operation in api.operations:
             for name in closure(self._graph, _roots(operation, kind)):
                 found.setdefault(name, []).append(operation)
         return found
 
-    def _place(self, rule: dict[str, Any], api: Api) -> None:
+    def _place(self, rule: dict[str, Any], bodies: list[str]) -> None:
         """Write a rule to the fields it is about."""
-        names = rule["operations"]
-        bodies = [
-            op.body_model
-            for resource in api.resources
-            for op in resource.operations
-            if op.body_model and f"{resource.name}.{op.method}" in names
-        ]
         text = (rule["text"] or "not needed in every case").rstrip(".")
         text = text.replace("required field is missing", "needed")
         text += _OUTCOMES[rule.get("outcome", "refused")]
-        for at in rule["at"]:
-            for body in bodies:
-                for owner in self._owners(body, at.split("."), (), rule.get("when", {})):
-                    self._rules.setdefault(owner, []).append(text)
+        for at, body in product(rule["at"], bodies):
+            for owner in self._owners(body, at.split("."), (), rule.get("when", {})):
+                self._rules.setdefault(owner, []).append(text)
 
     def _owners(
         self, name: str, path: list[str], walked: tuple[str, ...], when: dict[str, Any]
@@ -177,15 +164,13 @@ class ModelPages:
             return
         key = path[0].removesuffix("[]")
         field = next((field for field in model.fields if field.wire == key), None)
-        if field is None:
-            return
         inner = [part for part in path[1:] if part not in ("*", "~", "**")]
-        if not inner:
+        if field and not inner:
             yield name, key
-            return
-        here = (*walked, path[0])
-        for part in self._chosen(field.shape, here, walked, when):
-            yield from self._owners(part, inner, here, when)
+        elif field:
+            here = (*walked, path[0])
+            for part in self._chosen(field.shape, here, walked, when):
+                yield from self._owners(part, inner, here, when)
 
     def _chosen(
         self, shape: Shape, here: tuple[str, ...], beside: tuple[str, ...], when: dict[str, Any]
@@ -210,20 +195,6 @@ def _limits(schema: dict[str, Any]) -> Iterator[str]:
     yield from _limits(schema["items"]) if isinstance(schema.get("items"), dict) else ()
 
 
-def _mentions(named: Named) -> list[str]:
-    if isinstance(named, shapes.Model):
-        return list(dict.fromkeys(n for field in named.fields for n in refs(field.shape)))
-    return [n for n in refs(named.shape) if n != named.name] if hasattr(named, "shape") else []
-
-
-def _unions(api: Api) -> Iterator[shapes.OneOf]:
-    return (union for union in api.unions if isinstance(union, shapes.OneOf))
-
-
-def _members(union: shapes.OneOf | shapes.Sibling) -> list[str]:
-    return [name for _, name in union.by] + ([union.default] if union.default else [])
-
-
 def _roots(operation: Operation, kind: str) -> list[str]:
     if kind == "Returned":
         return refs(operation.response) if operation.response else []
@@ -232,5 +203,5 @@ def _roots(operation: Operation, kind: str) -> list[str]:
 
 
 def _method(operation: Operation) -> str:
-    name = f"client.{operation.resource}.{operation.method}"
+    name = f"client.{operation.name}"
     return f"[`{name}`](../reference.md#{name.replace('.', '')})"

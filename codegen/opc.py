@@ -19,22 +19,11 @@ from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.schema import OpenAPI
 from openapi_python_client.strings import ClassName
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
+from codegen import shapes
 from codegen.errors import SpecError, pointer
 from codegen.load import NAMED, Document
-from codegen.shapes import (
-    Choice,
-    EnumRef,
-    Field,
-    ListOf,
-    MapOf,
-    Model,
-    ModelRef,
-    Operation,
-    Scalar,
-    Shape,
-)
+from codegen.shapes import Field, Model, Operation, Shape
 
 # Not needed for reading, and able to mislead it: wrong defaults drop classes, titles rename them.
 _NOISE = frozenset({"default", "example", "examples", "title", "summary", "format", "deprecated"})
@@ -47,14 +36,13 @@ def _quiet(node: Any, named: bool = False) -> Any:
         return [_quiet(value) for value in node]
     if not isinstance(node, dict):
         return node
-    kept = {}
-    for key, value in node.items():
-        if named:
-            kept[key] = _quiet(value)
-        elif key not in _NOISE and not key.startswith("x-"):
-            plain = key in ("enum", "const", "required")
-            kept[key] = value if plain else _quiet(value, key in NAMED)
-    return kept
+    if named:
+        return {key: _quiet(value) for key, value in node.items()}
+    return {
+        key: value if key in ("enum", "const", "required") else _quiet(value, key in NAMED)
+        for key, value in node.items()
+        if key not in _NOISE and not key.startswith("x-")
+    }
 
 
 def check_structure(document: Document) -> Document:
@@ -65,15 +53,12 @@ def check_structure(document: Document) -> Document:
         OpenAPI.model_validate(raw)
     except ValidationError as error:
         # Of the branches that were tried, the one that came furthest is the one that was meant.
-        places = [(_place(raw, found["loc"]), _problem(found)) for found in error.errors()]
-        at, told = max(places, key=lambda place: len(place[0]))
+        places = [(_place(raw, found["loc"]), found) for found in error.errors()]
+        at, found = max(places, key=lambda place: len(place[0]))
+        missing = found["type"] == "missing"
+        told = f"{found['loc'][-1]} is missing" if missing else str(found["msg"])
         raise SpecError(tuple(at), f"this is not OpenAPI: {told}") from None
     return document
-
-
-def _problem(found: ErrorDetails) -> str:
-    missing = found["type"] == "missing"
-    return f"{found['loc'][-1]} is missing" if missing else str(found["msg"])
 
 
 def _place(node: Any, location: tuple[str | int, ...]) -> list[str | int]:
@@ -143,12 +128,10 @@ def compare(data: GeneratorData, models: Iterable[Model], operations: Iterable[O
         at = ("components", "schemas", model.name)
         found = by_class.get(ClassName(model.name, "f_"))
         if found is None:
-            raise SpecError(
-                at,
-                "openapi-python-client makes no class of it; write it as a plain type: object "
-                "with its own properties, or as allOf of parts that say different things",
-            )
-        both = [*(found.required_properties or []), *(found.optional_properties or [])]
+            told = "openapi-python-client makes no class of it; write it as a plain type: object "
+            told += "with its own properties, or as allOf of parts that say different things"
+            raise SpecError(at, told)
+        both = (*(found.required_properties or ()), *(found.optional_properties or ()))
         theirs = {_wire(prop): prop for prop in both}
         for field in model.fields:
             _compare_field(field, theirs.pop(field.wire, None), pointer(*at, "properties"))
@@ -178,13 +161,13 @@ def _compare_field(field: Field, prop: Any, properties: str) -> None:
 def _kinds(shape: Shape) -> tuple[str, ...]:
     """Return what its property may be; nothing where its kinds say less than ours."""
     match shape:
-        case Scalar(name) if name in _KINDS:
+        case shapes.Scalar(name) if name in _KINDS:
             return (_KINDS[name],)
-        case Choice() | EnumRef():
+        case shapes.Choice() | shapes.EnumRef():
             return ("LiteralEnum", "Const", "Boolean")
-        case ListOf():
+        case shapes.ListOf():
             return ("List",)
-        case ModelRef() | MapOf():
+        case shapes.ModelRef() | shapes.MapOf():
             return ("Model",)
     return ()
 

@@ -37,7 +37,7 @@ class OperationView:
         self.op = operation
         self.parse = reader.answer(operation)
         self.annotate = annotator
-        self.name = f"{operation.resource}.{operation.method}"
+        self.name = operation.name
         self.constant = operation.id.upper()
         self.path_arguments = operation.placed("path")
         self.query_arguments = operation.placed("query")
@@ -82,6 +82,11 @@ class OperationView:
         """Return the expression of a path value as given, as text."""
         is_int = argument.shape == shapes.Scalar("int")
         return f'f"{{{argument.name}}}"' if is_int else argument.name
+
+    def condition(self, argument: Argument) -> str:
+        """Return the beginning of the statement that takes an argument, which may be left out."""
+        absent = f"        if {argument.name} is not {argument.absent}:\n    "
+        return ("" if argument.required else absent) + " " * 8
 
     def checked(self, argument: Argument) -> str:
         """Return the expression that checks an argument and gives its JSON form."""

@@ -7,12 +7,12 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from codegen import SURFACE
 from codegen.errors import SpecError
 from codegen.format import write_files
 from codegen.render import API, PACKAGE, STARTED, Files
 
 _SIGN = f"{API}/__init__.py"
-SURFACE = "surface.txt"  # it stands beside this output; `python -m codegen.surface` writes it
 
 
 def differences(files: Files, out: Path, starts: Files, src: Path) -> list[str]:
@@ -20,8 +20,9 @@ def differences(files: Files, out: Path, starts: Files, src: Path) -> list[str]:
     missing = [out / path for path in files if not (out / path).is_file()]
     missing += [src / path for path in starts if not (src / path).is_file()]
     changed = [out / path for path, text in files.items() if _differs(out / path, text)]
-    known = {*files, SURFACE}
-    stray = [path for path in _files(out) if path.relative_to(out).as_posix() not in known]
+    known = {*(out / path for path in files), out / SURFACE}
+    there = (path for path in out.rglob("*") if "__pycache__" not in path.parts and path.is_file())
+    stray = sorted(path for path in there if path not in known)
     return [
         *(f"changed: {path}" for path in sorted(changed)),
         *(f"missing: {path}" for path in sorted(missing)),
@@ -31,11 +32,6 @@ def differences(files: Files, out: Path, starts: Files, src: Path) -> list[str]:
 
 def _differs(path: Path, text: str) -> bool:
     return path.is_file() and path.read_bytes().replace(b"\r\n", b"\n") != text.encode()
-
-
-def _files(folder: Path) -> list[Path]:
-    found = (path for path in folder.rglob("*") if "__pycache__" not in path.parts)
-    return sorted(path for path in found if path.is_file())
 
 
 def left_behind(starts: Files, src: Path) -> Iterator[Path]:

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from codegen.load import Document, component_of, walk
-from codegen.lower_shapes import refs
 from codegen.names import pascal
-from codegen.shapes import Api, Operation
+from codegen.shapes import Operation, refs
 
 
 def closure(graph: dict[str, list[str]], roots: Iterable[str]) -> dict[str, None]:
@@ -23,11 +22,11 @@ def closure(graph: dict[str, list[str]], roots: Iterable[str]) -> dict[str, None
     return found
 
 
-def sent(document: Document, api: Api) -> list[str]:
+def sent(document: Document) -> list[str]:
     """Return the component names reachable from request bodies, in the order of the document."""
     graph = {name: list(_mentioned(schema)) for name, schema in document.components.items()}
-    bodies = [op.body_model for r in api.resources for op in r.operations if op.body_model]
-    found = closure(graph, bodies)
+    bodies = (document.follow(raw.get("requestBody")) for *_, raw, _ in document.operations())
+    found = closure(graph, (name for body in bodies for name in _mentioned(body)))
     return [name for name in document.components if name in found]
 
 

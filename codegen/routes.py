@@ -7,20 +7,19 @@ from __future__ import annotations
 
 from typing import Any
 
-import jinja2
-
 from codegen import shapes
 from codegen.shapes import Api, Argument, Enum, Operation, Shape, strip
+from codegen.templates import filled
 from codegen.text import literal, literals
 
 PATH = "shengwang_agent_api/routes.py"
 
 
-def render(api: Api, env: jinja2.Environment) -> dict[str, str]:
+def render(api: Api) -> dict[str, str]:
     """Return the module with the table, by its path below ``generated/``."""
     enums = {enum.name: enum for enum in api.enums}
-    routes = [_route(op, enums) for resource in api.resources for op in resource.operations]
-    return {PATH: env.get_template("routes.py.jinja").render(routes=routes)}
+    routes = [_route(op, enums) for op in api.operations]
+    return {PATH: filled("routes.py", routes=routes)}
 
 
 def _route(op: Operation, enums: dict[str, Enum]) -> str:
@@ -34,7 +33,7 @@ def _route(op: Operation, enums: dict[str, Enum]) -> str:
         "error": op.error,
         "basic_only": op.basic_only,
     }
-    first = literals((f"{op.resource}.{op.method}", op.verb, _path(op)))
+    first = literals((op.name, op.verb, _path(op)))
     return f"Route({first}{f', query=({query})' if query else ''}{_keywords(facts)})"
 
 

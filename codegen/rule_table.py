@@ -27,20 +27,14 @@ Node = dict[str, Any]
 
 def rule_tables(document: Document, api: Api) -> dict[str, Any]:
     """Return the values of the template: body schemas by operation, schemas, rules."""
-    operations = {
-        f"{resource.name}.{operation.method}": operation
-        for resource in api.resources
-        for operation in resource.operations
-        if operation.body_model
-    }
-    bodies = {name: str(operation.body_model) for name, operation in operations.items()}
+    bodies = {op.name: op.body_model for op in api.operations if op.body_model}
     reducer = _Reducer(document)
-    schemas = {name: reducer.reduced(document.components[name]) for name in sent(document, api)}
+    schemas = {name: reducer.reduced(document.components[name]) for name in sent(document)}
     # For agents, 422 means that a quota is used up.
     statuses = {
-        name: 422
-        for name, operation in operations.items()
-        if operation.error == "TelephonyErrorResponse" and "422" in operation.statuses
+        op.name: 422
+        for op in api.operations
+        if op.body_model and op.error == "TelephonyErrorResponse" and "422" in op.statuses
     }
     rules = rules_of(document, set(bodies))
     return {"bodies": bodies, "schemas": schemas, "rules": rules, "statuses": statuses}
@@ -92,12 +86,9 @@ class _Reducer:
             return {}
         tag, default = schema["x-sdk-tag"], schema.get("x-sdk-default-member")
         names = [component_of(member["$ref"]) for member in rest]
-        by = {self._tag(name, tag): name for name in names if name != default}
+        tags = {name: self._document.components[name]["properties"][tag] for name in names}
+        by = {_enum(tags[name])["enum"][0]: name for name in names if name != default}
         return {"tag": tag, "members": by, "default": default}
-
-    def _tag(self, name: str, tag: str) -> Any:
-        """The value of the tag by which this member of a union is chosen."""
-        return _enum(self._document.components[name]["properties"][tag])["enum"][0]
 
 
 def _type(schema: Node) -> Node:
@@ -117,20 +108,16 @@ def _enum(schema: Node) -> Node:
 
 def rules_of(document: Document, operations: set[str]) -> list[Node]:
     """Return ``x-sdk-rules``, checked, with what may be left out."""
-    found: list[Node] = []
-    seen: set[str] = set()
+    found: dict[str, Node] = {}
     for index, raw in enumerate(document.raw.get("x-sdk-rules", [])):
         at = pointer("x-sdk-rules", index)
         _check(at, raw, operations)
-        if raw["id"] in seen:
+        if raw["id"] in found:
             raise SpecError(at, f"the id {raw['id']!r} is used twice")
-        seen.add(raw["id"])
-        places = raw["at"] if isinstance(raw["at"], list) else [raw["at"]]
-        rule = {**raw, "at": places, "operations": raw.get("operations", _DEFAULT)}
-        rule.setdefault("text", "")
-        rule["source"] = str(rule["source"])
-        found.append(rule)
-    return found
+        rule = {**raw, "at": raw["at"] if isinstance(raw["at"], list) else [raw["at"]]}
+        rule["operations"] = raw.get("operations", _DEFAULT)
+        found[raw["id"]] = {**rule, "text": raw.get("text", ""), "source": str(raw["source"])}
+    return list(found.values())
 
 
 def _check(at: str, rule: Any, operations: set[str]) -> None:

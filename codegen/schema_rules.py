@@ -8,7 +8,7 @@ from typing import Any
 from pydantic_core import SchemaError, SchemaValidator, core_schema
 
 from codegen.errors import SpecError
-from codegen.load import Parts
+from codegen.load import Document, Parts, is_object, listed
 from codegen.values import Values, is_of, nearest, not_of, spelled
 
 # The types that a key says something about.
@@ -53,14 +53,10 @@ def check_schema(at: Parts, schema: dict[str, Any], whole: Any, values: Values) 
     _types(at, schema)
     _limits(at, schema)
     _listed(at, schema)
-    properties = values.properties(at, whole) if "allOf" in schema or "required" in schema else {}
-    _required(at, schema, properties)
-    parts = values.parts(at, schema) if "allOf" in schema else ()
-    if not schema.get("additionalProperties") and any(
-        part.get("additionalProperties") for part in parts
-    ):
-        told = "a part takes any other key; write additionalProperties: true here too"
-        raise SpecError((*at, "allOf"), told)
+    if "allOf" in schema or "required" in schema:
+        _required(at, schema, values.document.merged(whole, at)[0])
+    if "allOf" in schema:
+        _parts(at, schema, values.document)
     check_beside(at, schema, values)
 
 
@@ -75,6 +71,16 @@ def check_beside(at: Parts, schema: dict[str, Any], values: Values) -> None:
         raise SpecError((*at, "examples"), "the examples of a schema are a list of values")
     for index, example in enumerate(examples):
         values.fits((*at, "examples", index), example, schema)
+
+
+def _parts(at: Parts, schema: dict[str, Any], document: Document) -> None:
+    for index, part in enumerate(listed(schema["allOf"])):
+        if not is_object(document.follow(part)):
+            raise SpecError((*at, "allOf", index), "only objects can be put together with allOf")
+    parts = document.parts(schema, at)
+    if not schema.get("additionalProperties") and any(p.get("additionalProperties") for p in parts):
+        told = "a part takes any other key; write additionalProperties: true here too"
+        raise SpecError((*at, "allOf"), told)
 
 
 def _places(at: Parts, schema: dict[str, Any]) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, ClassVar
 
 
@@ -103,6 +104,32 @@ def strip(shape: Shape) -> Shape:
     return shape.inner if isinstance(shape, Nullable) else shape
 
 
+def inside(shape: Shape) -> tuple[Shape, ...]:
+    """Return the shapes that a shape is made of."""
+    match shape:
+        case ListOf(inner) | MapOf(inner) | Nullable(inner):
+            return (inner,)
+        case OneOf(members):
+            return members
+    return ()
+
+
+def needs_parse(shape: Shape) -> bool:
+    """Tell whether values of the shape hold models."""
+    return isinstance(shape, ModelRef) or any(map(needs_parse, inside(shape)))
+
+
+def refs(shape: Shape) -> list[str]:
+    """Return the component names a shape mentions, in order."""
+    match shape:
+        case ModelRef(name) | EnumRef(name):
+            return [name]
+        case Sibling(by=by):
+            return [name for _, name in by]
+    own = [shape.alias] if isinstance(shape, OneOf) and shape.alias else []
+    return own + [name for inner in inside(shape) for name in refs(inner)]
+
+
 def bases(shape: Shape) -> tuple[str, ...]:
     """Return the Python types of a single plain value; none when values are not plain."""
     match shape:
@@ -152,6 +179,11 @@ class Model:
     open: bool
     request: bool
 
+    @property
+    def mentions(self) -> list[str]:
+        """The names of the components that its fields are made of."""
+        return list(dict.fromkeys(name for field in self.fields for name in refs(field.shape)))
+
 
 @dataclass(frozen=True)
 class Enum:
@@ -172,26 +204,23 @@ class Alias:
     text: str
     shape: Shape
 
+    @property
+    def mentions(self) -> list[str]:
+        """The names of the components that it is made of."""
+        return [name for name in refs(self.shape) if name != self.name]
 
-@dataclass(frozen=True)
-class Argument:
+
+@dataclass(frozen=True, kw_only=True)
+class Argument(Field):
     """One argument of an operation; ``place`` is path, query, header or body."""
 
-    wire: str
-    name: str
-    shape: Shape
-    required: bool
     place: str
-    text: str = ""
-    max_bytes: int | None = None
     client_default: str | None = None
     example: Any = None
     has_example: bool = False
-    default: Any = None
     minimum: float | None = None
     maximum: float | None = None
     is_time: bool = False
-    bounds: str = ""
     names: Mapping[str, Any] | None = None
     """Words that stand for values, in any case."""
 
@@ -252,10 +281,16 @@ class Operation:
     empty_ok: bool
     gone_ok: bool
     warns: bool
+    tokens: dict[str, str] | None
     min_timeout: float | None
     also: tuple[str, ...]
     example: Any
     at: str
+
+    @property
+    def name(self) -> str:
+        """What a program writes: ``resource.method``."""
+        return f"{self.resource}.{self.method}"
 
     def placed(self, place: str) -> tuple[Argument, ...]:
         """Return the arguments of one place, in order."""
@@ -269,6 +304,8 @@ class Resource:
     name: str
     text: str
     operations: tuple[Operation, ...]
+    methods: str | None = None
+    """The class in ``_runtime/watching.py`` with what the resource offers beside its calls."""
 
 
 @dataclass(frozen=True)
@@ -280,7 +317,23 @@ class Api:
     aliases: tuple[Alias, ...]
     resources: tuple[Resource, ...]
     unions: tuple[OneOf | Sibling, ...]
-    events: tuple[tuple[str | int, str], ...]
+    events: tuple[tuple[str | int, str, str, str], ...]
+    """The type of each webhook notification, the class of its payload, its name and its text."""
     exports: dict[str, tuple[str, ...]]
     types: tuple[str, ...]
     homes: dict[str, str]
+
+    @cached_property
+    def named(self) -> dict[str, Model | Enum | Alias]:
+        """Every named type, by its name."""
+        return {one.name: one for one in (*self.models, *self.enums, *self.aliases)}
+
+    def fields(self, model: str) -> tuple[Field, ...]:
+        """Return the fields of a model; none of what is no model."""
+        found = self.named.get(model)
+        return found.fields if isinstance(found, Model) else ()
+
+    @property
+    def operations(self) -> tuple[Operation, ...]:
+        """Every operation, by its resource."""
+        return tuple(op for resource in self.resources for op in resource.operations)

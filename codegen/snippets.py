@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from codegen import shapes
-from codegen.shapes import Api, Argument, Model, Operation, Shape, strip
+from codegen.shapes import Api, Argument, Operation, Shape, strip
 from codegen.text import literal
 
 _CLIENT = """\
@@ -32,8 +32,7 @@ class Snippets:
     """Writes one runnable program per operation."""
 
     def __init__(self, api: Api) -> None:
-        self._models = {model.name: model for model in api.models}
-        self._homes = api.homes
+        self._api = api
 
     def of(self, operation: Operation) -> str:
         """Return the program for an operation."""
@@ -45,7 +44,7 @@ class Snippets:
     def _imports(self, used: set[str]) -> str:
         groups: dict[str, list[str]] = {"shengwang_agent": ["AgentClient"]}
         for name in sorted(used):
-            home = self._homes.get(name)
+            home = self._api.homes.get(name)
             module = f"shengwang_agent.{home}" if home else "shengwang_agent"
             groups.setdefault(module, []).append(name)
         return "\n".join(
@@ -59,7 +58,7 @@ class Snippets:
             *(f"{a.name}={literal(_example(a))}" for a in operation.placed("query") if a.required),
             *self._body(operation.placed("body"), example, used),
         ]
-        return f"client.{operation.resource}.{operation.method}({_listed(arguments)})"
+        return f"client.{operation.name}({_listed(arguments)})"
 
     def _body(
         self, arguments: Iterable[Argument], example: dict[str, Any], used: set[str]
@@ -76,11 +75,11 @@ class Snippets:
     def _value(self, shape: Shape, value: Any, used: set[str]) -> str:
         match strip(shape):
             case shapes.ModelRef(name) if isinstance(value, dict):
-                return self._object(self._models[name], value, used)
+                return self._object(name, value, used)
             case shapes.OneOf(tag=tag, by=by, default=default) if isinstance(value, dict):
                 chosen = dict(by).get(value.get(tag, ""), default) if tag else default
                 if chosen is not None:
-                    return self._object(self._models[chosen], value, used)
+                    return self._object(chosen, value, used)
             case shapes.ListOf(item) if isinstance(value, list):
                 return f"[{', '.join(self._value(item, entry, used) for entry in value)}]"
             case shapes.MapOf(inner) if isinstance(value, dict):
@@ -88,10 +87,10 @@ class Snippets:
                 return f"{{{', '.join(pairs)}}}"
         return literal(value)
 
-    def _object(self, model: Model, value: dict[str, Any], used: set[str]) -> str:
+    def _object(self, model: str, value: dict[str, Any], used: set[str]) -> str:
         """Return the constructor call; what the class does not know goes through its one door."""
-        fields = {field.wire: field for field in model.fields}
-        used.add(model.name)
+        fields = {field.wire: field for field in self._api.fields(model)}
+        used.add(model)
         arguments = [
             f"{fields[key].name}={self._value(fields[key].shape, item, used)}"
             for key, item in value.items()
@@ -100,7 +99,7 @@ class Snippets:
         extra = {key: item for key, item in value.items() if key not in fields}
         if extra:
             arguments.append(f"additional_properties={literal(extra)}")
-        return f"{model.name}({_listed(arguments)})"
+        return f"{model}({_listed(arguments)})"
 
 
 def _listed(arguments: list[str]) -> str:

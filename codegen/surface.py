@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import enum
+import gc
 import importlib
 import inspect
 import io
@@ -27,17 +28,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
+from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 from typing import Any, ForwardRef, Literal, get_args, get_origin
 
 import attrs
 
-from codegen.compare import differences, told
-from codegen.described import described
+from codegen import SURFACE
 from codegen.errors import SpecError
-from codegen.load import load
-from codegen.output import SURFACE
 from shengwang_agent._runtime.model import Model
 
 PACKAGE = "shengwang_agent"
@@ -134,7 +133,7 @@ def _class(where: str, cls: type) -> Surface:
         if issubclass(cls, Model) and cls is not Model and hasattr(Model, name):
             continue
         found.update(_member(f"{where}.{name}", value, getattr(cls, name, None)))
-    for name, kind in _annotations(cls).items():
+    for name, kind in _members(cls, lambda base: vars(base).get("__annotations__", {})).items():
         found.setdefault(f"{where}.{name}", _annotation(kind))
     return found
 
@@ -150,24 +149,16 @@ def _fields(where: str, cls: type) -> Surface:
 
 
 def _members(cls: type, part: Callable[[type], Mapping[str, Any]] = vars) -> dict[str, Any]:
-    """What a class and its own bases define, the nearest first."""
+    """What a class and its own bases define, the nearest first. What all models have is told once."""
+    ours = [
+        c for c in cls.__mro__ if c.__module__.startswith(PACKAGE) and (c is cls or c is not Model)
+    ]
     found: dict[str, Any] = {}
-    for base in _bases(cls):
+    for base in ours:
         for name, value in part(base).items():
             if not name.startswith("_"):
                 found.setdefault(name, value)
     return found
-
-
-def _bases(cls: type) -> Iterator[type]:
-    """The class and those of ours that it is made from. What all models have is told once."""
-    for base in cls.__mro__:
-        if base.__module__.startswith(PACKAGE) and (base is cls or base is not Model):
-            yield base
-
-
-def _annotations(cls: type) -> dict[str, Any]:
-    return _members(cls, lambda base: vars(base).get("__annotations__", {}))
 
 
 def _member(where: str, value: Any, bound: Any) -> Surface:
@@ -307,9 +298,16 @@ def _of_read(old: str, new: str) -> tuple[bool, str]:
     if _is_enum(old) and _is_enum(new):
         gone = not _takes(new, old)
         return gone, "values are gone" if gone else "new values"
+    if old.startswith("class") and _named(old) <= _named(new):
+        return False, "it is one of more classes"
     if _takes(old, new) and not old.startswith(("class", "is ")):
         return False, "it is one of fewer types"
     return True, "who reads it gets something else"
+
+
+def _named(text: str) -> set[str]:
+    """The bases of a class."""
+    return set(filter(None, text.removeprefix("class").strip().split(", ")))
 
 
 def _is_enum(text: str) -> bool:
@@ -388,7 +386,10 @@ def revision(name: str) -> Iterator[Path]:
 
 
 def _in(folder: Path) -> Surface:
-    """The surface of the package in a folder. It is read in a process of its own."""
+    """The surface of the package in a folder; one that is not installed has its own process."""
+    found = [find_spec(f"{PACKAGE}{part}") for part in ("", "_api")]
+    if all(spec and Path(str(spec.origin)).is_relative_to(folder) for spec in found):
+        return surface()
     paths = [str(folder / "src"), str(folder / "generated"), str(ROOT)]
     code = "from codegen.surface import lines, surface; print(lines(surface()), end='')"
     done = subprocess.run(
@@ -449,10 +450,15 @@ def _compare(name: str, now: Surface) -> int:
 
 
 def _of_descriptions(before: Path) -> Iterator[str]:
+    from codegen.compare import differences, told
+    from codegen.described import described
+    from codegen.load import load
+
     old, new = described(load(before).raw), described(load(SPEC).raw)
     for found in differences(old, new):
         yield f"{found.where}: {found.what}: {told(found.theirs)} -> {told(found.ours)}"
 
 
 if __name__ == "__main__":
+    gc.disable()  # the collector takes a tenth of so short a program
     sys.exit(main())

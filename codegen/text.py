@@ -77,6 +77,11 @@ def literals(values: Iterable[object]) -> str:
     return ", ".join(literal(value) for value in values)
 
 
+def entries(values: Iterable[object]) -> str:
+    """Return Python literals, each with a comma: the formatter writes a line for each."""
+    return "".join(f"{literal(value)}, " for value in values)
+
+
 # A quote at the very end, unless it is escaped already, would close the docstring early.
 _LAST_QUOTE = re.compile(r'(?<!\\)((?:\\\\)*)"\Z')
 _ESCAPED = r'\1\\"'

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from datamodel_code_generator import (
     InputFileType,
@@ -19,30 +19,40 @@ from datamodel_code_generator import (
     PythonVersion,
     TargetPydanticVersion,
     generate,
-)
+)  # fmt: skip
 from datamodel_code_generator.enums import DataModelType, StrictTypes
 from datamodel_code_generator.format import Formatter
 
 from codegen.errors import SpecError
-from codegen.load import COMPONENT, NAMED, Document
-from codegen.lower_shapes import is_object
+from codegen.load import COMPONENT, NAMED, Document, is_object
 from codegen.reach import sent
-from codegen.shapes import Api
-from codegen.text import docstring, one_line
-from codegen.views import model_doc
 
 _MAP = {"type": "object", "additionalProperties": True}
 # What only people read, and formats: they would turn texts into types that no longer equal them.
 _DROPPED = frozenset(
     {"description", "title", "example", "examples", "deprecated", "default", "format"}
 )
+_ALL = ("components", "schemas")
 _KEPT = frozenset({"enum", "const", "required"})
 Schemas = dict[str, Any]
 
 
-def twins_source(document: Document, api: Api) -> tuple[list[str], str]:
+class Typed(NamedTuple):
+    """The texts of the second generator, and the names of its TypedDict classes."""
+
+    names: list[str]
+    twins: str
+    strict: str
+
+
+def typed(document: Document) -> Typed:
+    """Return everything that this generator makes of a document."""
+    return Typed(*_twins(document), _strict(document))
+
+
+def _twins(document: Document) -> tuple[list[str], str]:
     """Return the names and the text of the TypedDict twins of everything that can be sent."""
-    names = sent(document, api)
+    names = sent(document)
     copy = _Copy(document, dicts=True)
     text = _generated(
         {name: copy.component(document.components[name]) for name in names},
@@ -52,27 +62,10 @@ def twins_source(document: Document, api: Api) -> tuple[list[str], str]:
     )
     # The template has its own import lines, which suit every supported Python.
     first = re.search(r"^(class \w+|\w+(:| =))", text, re.MULTILINE)
-    body = _described(text[first.start() :], api) if first else ""
-    return sorted(f"{name}Dict" for name in names), body
+    return sorted(f"{name}Dict" for name in names), text[first.start() :] if first else ""
 
 
-def _described(text: str, api: Api) -> str:
-    """Give each class and each key of it the text of its model, where editors show it."""
-    models = {f"{model.name}Dict": model for model in api.models}
-    lines: list[str] = []
-    model = None
-    for line in text.split("\n"):
-        lines.append(line)
-        if started := re.match(r"class (\w+)\(TypedDict\)", line):
-            model = models.get(started[1])
-            lines += [f"    {docstring(model_doc(model), 4)}", ""] if model else []
-        elif model and (key := re.match(r"    (\w+): ", line)):
-            told = next((f for f in model.fields if f.wire == key[1] and f.text), None)
-            lines += [f"    {docstring(f'{one_line(told.text)} {told.bounds}', 4)}"] if told else []
-    return "\n".join(lines)
-
-
-def strict_source(document: Document) -> str:
+def _strict(document: Document) -> str:
     """Return the text of the strict pydantic classes of all components."""
     copy = _Copy(document, dicts=False)
     text = _generated(
@@ -90,18 +83,13 @@ def strict_source(document: Document) -> str:
 def _generated(schemas: Schemas, suffix: str = "", **options: Any) -> str:
     if not schemas:
         return ""
-    document = {
-        "openapi": "3.1.0",
-        "info": {"title": "api", "version": "1"},
-        "paths": {},
-        "components": {"schemas": schemas},
-    }
+    head = {"openapi": "3.1.0", "info": {"title": "api", "version": "1"}, "paths": {}}
+    document = {**head, "components": {"schemas": schemas}}
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         text = _run(document, class_name_suffix=suffix or None, **options)
     if caught:
-        told = caught[0].message
-        raise SpecError("#/components/schemas", f"datamodel-code-generator warns: {told}")
+        raise SpecError(_ALL, f"datamodel-code-generator warns: {caught[0].message}")
     _check_names(text, (f"{name}{suffix}" for name in schemas))
     return text
 
@@ -120,11 +108,9 @@ def _run(document: dict[str, Any], **options: Any) -> str:
             **options,
         )
     except Exception as error:
-        raise SpecError(
-            "#/components/schemas", f"datamodel-code-generator cannot read this: {error}"
-        ) from error
+        raise SpecError(_ALL, f"datamodel-code-generator cannot read this: {error}") from error
     if not isinstance(result, str):
-        raise SpecError("#/components/schemas", "datamodel-code-generator made no single module")
+        raise SpecError(_ALL, "datamodel-code-generator made no single module")
     return result
 
 
@@ -133,11 +119,9 @@ def _check_names(text: str, wanted: Iterable[str]) -> None:
     made = set(re.findall(r"^(?:class )?(\w+)\b", text, re.MULTILINE))
     for name in wanted:
         if name not in made:
-            raise SpecError(
-                ("components", "schemas", name),
-                "datamodel-code-generator leaves this out; write the schema more plainly, or choose "
-                "another name, since it uses some itself",
-            )
+            told = "datamodel-code-generator leaves this out; write the schema more plainly, or "
+            told += "choose another name, since it uses some itself"
+            raise SpecError(("components", "schemas", name), told)
 
 
 class _Copy:

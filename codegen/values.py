@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from difflib import get_close_matches
 from typing import Any
 
 from codegen.errors import SpecError
-from codegen.load import Document, Parts
+from codegen.load import Document, Parts, listed
 
 TYPES: dict[str, tuple[type, ...]] = {
     "string": (str,), "integer": (int,), "number": (int, float), "boolean": (bool,),
@@ -51,16 +51,6 @@ def nearest(word: object, known: Any) -> str:
     return f"; did you mean {names[found[0]]}?" if found else ""
 
 
-def mappings(value: Any) -> Iterator[dict[str, Any]]:
-    """The mappings of a list. What is no list is told by the check of the structure."""
-    items = value if isinstance(value, list) else ()
-    return (item for item in items if isinstance(item, dict))
-
-
-def _mapping(value: Any) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
 # Whether a value keeps a limit, by the key of the schema that sets it.
 _Limits = dict[str, Callable[[Any, Any], bool]]
 _NUMBER: _Limits = {
@@ -82,26 +72,11 @@ class Values:
     """Checks values by the schemas of one document."""
 
     def __init__(self, document: Document) -> None:
-        self._document = document
-
-    def parts(self, at: Parts, schema: Any, seen: tuple[int, ...] = ()) -> Iterator[dict[str, Any]]:
-        """Yield the parts of an object by allOf, inner ones first, then the object itself."""
-        if id(schema) in seen:
-            raise SpecError(at, "allOf leads back to this schema; take one part out")
-        for part in mappings(schema.get("allOf")):
-            yield from self.parts(at, self._document.follow(part), (*seen, id(schema)))
-        yield schema
-
-    def properties(self, at: Parts, schema: Any) -> dict[str, Any]:
-        """Return the properties of an object and of all its parts."""
-        found: dict[str, Any] = {}
-        for part in self.parts(at, schema):
-            found |= _mapping(part.get("properties"))
-        return found
+        self.document = document
 
     def fits(self, at: Parts, value: Any, schema: Any) -> None:
         """Raise :class:`SpecError` at the place of the value that the schema does not allow."""
-        schema = self._document.follow(schema)
+        schema = self.document.follow(schema)
         if not isinstance(schema, dict):
             return
         for key in ("oneOf", "anyOf"):
@@ -121,7 +96,7 @@ class Values:
 
     def _fits_one(self, at: Parts, value: Any, members: Any) -> None:
         problems = []
-        for member in mappings(members):
+        for member in listed(members):
             try:
                 self.fits(at, value, member)
             except SpecError as error:
@@ -133,10 +108,10 @@ class Values:
             raise max(problems, key=lambda error: error.at.count("/"))
 
     def _listed(self, at: Parts, value: Any, schema: dict[str, Any]) -> None:
-        listed = [schema["const"]] if "const" in schema else schema.get("enum")
-        if not isinstance(listed, list) or value in listed or schema.get("x-sdk-open"):
+        allowed = [schema["const"]] if "const" in schema else schema.get("enum")
+        if not isinstance(allowed, list) or value in allowed or schema.get("x-sdk-open"):
             return
-        raise SpecError(at, f"{value!r} is none of the values{nearest(value, listed)}")
+        raise SpecError(at, f"{value!r} is none of the values{nearest(value, allowed)}")
 
     def _limits(self, at: Parts, value: Any, schema: dict[str, Any]) -> None:
         number = isinstance(value, (int, float)) and not isinstance(value, bool)
@@ -147,7 +122,7 @@ class Values:
                 raise SpecError(at, f"{value!r} does not keep {key}: {schema[key]}")
 
     def _keys(self, at: Parts, value: dict[str, Any], schema: dict[str, Any]) -> None:
-        properties = self.properties(at, schema)
+        properties = self.document.merged(schema, at)[0]
         more = schema.get("additionalProperties")
         for name, inner in value.items():
             if name in properties:

@@ -7,9 +7,8 @@ checkers then flag a call that mixes them or leaves all of them out.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import product
-from typing import Any
+from typing import Any, NamedTuple
 
 from codegen.errors import SpecError
 
@@ -27,8 +26,7 @@ _MOST_OVERLOADS = 8
 _Map = Mapping[str, Any]
 
 
-@dataclass(frozen=True)
-class Argument:
+class Argument(NamedTuple):
     """One line of a typed signature."""
 
     name: str
@@ -65,9 +63,11 @@ def _choices(entry: _Map, declared: _Map, at: tuple[str, ...]) -> Iterator[set[s
 def _signature(entry: _Map, declared: _Map, chosen: set[str]) -> Iterator[Argument]:
     """Yield the arguments of one overload: chosen ones required, their rivals left out."""
     aliases = entry.get("aliases", {})
-    rivals = {*entry.get("one_of", ()), *(n for g in entry.get("either", ()) for n in g)}
-    rivals |= {
-        n for a, spec in aliases.items() for n in (a, spec["for"]) if _settled(declared, spec)
+    rivals = rivals_of(entry) | {
+        name
+        for alias, spec in aliases.items()
+        for name in (alias, spec["for"])
+        if declared[spec["for"]].get("required")
     }
     everything = {**declared, **{a: declared[s["for"]] for a, s in aliases.items()}}
     for name, spec in everything.items():
@@ -82,15 +82,17 @@ def _signature(entry: _Map, declared: _Map, chosen: set[str]) -> Iterator[Argume
             yield Argument(name, f"{hint} | None", True)
 
 
-def _settled(declared: _Map, alias: _Map) -> bool:
-    return bool(declared[alias["for"]].get("required"))
+def rivals_of(entry: _Map) -> set[str]:
+    """Return the arguments of which others may stand in place."""
+    return {
+        *entry.get("one_of", ()),
+        *(name for group in entry.get("either", ()) for name in group),
+    }
 
 
 def _hint(spec: _Map) -> str:
-    hint = HINTS[spec["type"]]
+    hint, model = HINTS[spec["type"]], f"_m.{spec.get('schema')}"
     if "schema" not in spec:
         return hint
-    model = f"_m.{spec['schema']}"
-    return (
-        f"Sequence[Mapping[str, Any] | {model}]" if "array" in spec["type"] else f"{hint} | {model}"
-    )
+    is_list = "array" in spec["type"]
+    return f"Sequence[Mapping[str, Any] | {model}]" if is_list else f"{hint} | {model}"

@@ -6,17 +6,16 @@ component schemas, which say the rest. :func:`render` is the only entry.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Any
-
-import jinja2
 
 from codegen.errors import SpecError
 from codegen.names import is_plain
-from codegen.vendor_signatures import HINTS, Argument, signatures
+from codegen.templates import filled
+from codegen.vendor_signatures import HINTS, rivals_of, signatures
 
 SECTION = "x-sdk-vendors"
+FOLDER = "shengwang_agent_api/vendors"
 _DETAILS = (
     *("merge", "required", "default", "default_with", "null_ok", "min", "max", "known", "format"),
     *("null_omits", "item_defaults", "unless", "secret"),
@@ -31,23 +30,7 @@ _Map = Mapping[str, Any]
 _Path = tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class _Class:
-    """What the template needs to know of one class."""
-
-    name: str
-    parents: list[str]
-    doc: str
-    model: str
-    constants: tuple[tuple[_Path, Any], ...]
-    extras: _Path
-    other_names: list[str]
-    fields: list[str]
-    signatures: list[list[Argument]]
-    rest: list[tuple[str, Any]]
-
-
-def render(document: _Map, env: jinja2.Environment) -> dict[str, str]:
+def render(document: _Map) -> dict[str, str]:
     """Return the files of the vendor classes by path below ``generated/``; none without a section.
 
     Raises :class:`SpecError` with the place of what cannot be used.
@@ -56,27 +39,25 @@ def render(document: _Map, env: jinja2.Environment) -> dict[str, str]:
     if section is None:
         return {}
     for name, kind in section["kinds"].items():
-        at = (SECTION, "kinds", name)
-        _only(kind, _KIND_KEYS, at)
-        _component(document, kind["model"], (*at, "model"))
+        _only(kind, _KIND_KEYS, (SECTION, "kinds", name))
+        _component(document, kind["model"], (SECTION, "kinds", name, "model"))
     entries = _resolved(section["classes"])
     files: dict[str, str] = {}
-    names: list[tuple[str, str]] = []
+    homes: dict[str, str] = {}
     for kind, shape in section["kinds"].items():
-        classes = [
-            _class(document, name, entry, shape)
-            for name, entry in entries.items()
-            if entry["kind"] == kind
-        ]
-        exported = sorted(n for c in classes for n in (c.name, *c.other_names))
-        names += [(name, kind) for name in exported]
-        files[f"shengwang_agent_api/vendors/{kind}.py"] = env.get_template(
-            "vendors.py.jinja"
-        ).render(kind=kind, base=shape["base"], classes=classes, exported=exported)
-    _refuse_twice(names)
-    files["shengwang_agent_api/vendors/__init__.py"] = env.get_template("lazy.py.jinja").render(
+        own = [name for name, entry in entries.items() if entry["kind"] == kind]
+        classes = [_class(document, name, entries[name], shape) for name in own]
+        exported = sorted(n for c in classes for n in (c["name"], *c["other_names"]))
+        for name in exported:
+            if homes.setdefault(name, kind) != kind or exported.count(name) > 1:
+                raise SpecError((SECTION, "classes", name), "the name is used twice")
+        files[f"{FOLDER}/{kind}.py"] = filled(
+            "vendors.py", kind=kind, base=shape["base"], classes=classes, exported=exported
+        )
+    files[f"{FOLDER}/__init__.py"] = filled(
+        "lazy.py",
         doc="All vendor classes, each kind loaded when one of its classes is first used.",
-        names=[(name, f".{kind}", name) for name, kind in sorted(names)],
+        names=[(name, f".{kind}", name) for name, kind in sorted(homes.items())],
     )
     return files
 
@@ -165,32 +146,27 @@ class _Schemas:
         return name if inner.get("type") == "object" else None
 
 
-def _class(document: _Map, name: str, entry: dict[str, Any], kind: dict[str, Any]) -> _Class:
+def _class(document: _Map, name: str, entry: _Map, kind: _Map) -> dict[str, Any]:
+    """Return what the template needs to know of one class."""
     at = (SECTION, "classes", name)
     schemas = _Schemas(document, kind, entry["vendor"], at)
     declared = _declared(entry, kind, schemas)
     for argument, spec in declared.items():
         _check_field(document, declared, spec, (*at, "fields", argument))
-    rest = _rest(entry, declared, at)
-    return _Class(
-        name=name,
-        parents=["Declared", kind["base"]] if "extends" not in entry else [entry["extends"]],
-        doc=_doc(entry, declared),
-        model=schemas.model,
-        constants=tuple(_constants(entry, declared)),
-        extras=_path(kind["extras"]),
-        other_names=list(entry["other_names"]),
-        fields=[_field(n, spec) for n, spec in declared.items()],
-        signatures=signatures(entry, declared, at),
-        rest=rest,
-    )
-
-
-def _constants(entry: _Map, declared: _Map) -> Iterator[tuple[_Path, Any]]:
-    """Yield what is written first; a vendor that is an argument has its value as a default."""
-    if "vendor" not in declared:
-        yield ("vendor",), entry["vendor"]
-    yield from _paths(entry.get("constants", {}))
+    vendor = () if "vendor" in declared else ((("vendor",), entry["vendor"]),)
+    return {
+        "name": name,
+        "parents": ["Declared", kind["base"]] if "extends" not in entry else [entry["extends"]],
+        "doc": _doc(entry, declared),
+        "model": schemas.model,
+        # What is written first; a vendor that is an argument has its value as a default.
+        "constants": (*vendor, *_paths(entry.get("constants", {}))),
+        "extras": _path(kind["extras"]),
+        "other_names": entry["other_names"],
+        "fields": [_field(n, spec) for n, spec in declared.items()],
+        "rest": _rest(entry, declared, at),
+        "signatures": signatures(entry, declared, at),
+    }
 
 
 def _declared(entry: _Map, kind: _Map, schemas: _Schemas) -> dict[str, dict[str, Any]]:
@@ -201,7 +177,7 @@ def _declared(entry: _Map, kind: _Map, schemas: _Schemas) -> dict[str, dict[str,
     first, last, own = kind.get("first", {}), kind.get("last", {}), entry.get("fields", {})
     names = dict.fromkeys([*first, *schemas.arguments(), *own])
     names = dict.fromkeys([*(name for name in names if name not in last), *last])
-    rivals = {*entry.get("one_of", ()), *(n for group in entry.get("either", ()) for n in group)}
+    rivals = rivals_of(entry)
     found: dict[str, dict[str, Any]] = {}
     for name in names:
         listed = {**first.get(name, {}), **last.get(name, {}), **own.get(name, {})}
@@ -239,12 +215,8 @@ def _check_field(document: _Map, declared: _Map, spec: _Map, at: tuple[str, ...]
 
 def _field(name: str, spec: _Map) -> str:
     """Return the arguments of ``Field`` for one argument of the class."""
-    given = {key: spec.get(key) for key in _DETAILS}
-    more = [
-        f"{key}={value!r}"
-        for key, value in given.items()
-        if value is not None and value is not False
-    ]
+    told = [(key, spec.get(key)) for key in _DETAILS]
+    more = [f"{key}={value!r}" for key, value in told if value is not None and value is not False]
     return ", ".join([repr(name), repr(spec["type"]), repr(spec["to"]), *more])
 
 
@@ -254,8 +226,7 @@ def _rest(entry: _Map, declared: _Map, at: tuple[str, ...]) -> list[tuple[str, A
         (alias, spec["for"], _paths(spec.get("adds", {})))
         for alias, spec in entry.get("aliases", {}).items()
     )
-    groups = (entry.get("one_of", []), *entry.get("either", []), [name for _, name, _ in aliases])
-    for name in (name for group in groups for name in group):
+    for name in sorted({*rivals_of(entry), *(name for _, name, _ in aliases)}):
         if name not in declared:
             raise SpecError(at, f"{name!r} is no argument of this class")
     rate = entry.get("required_sample_rate")
@@ -295,14 +266,8 @@ def _component(document: _Map, name: str, at: tuple[str, ...]) -> None:
 
 
 def _only(value: _Map, keys: set[str], at: tuple[str, ...]) -> None:
-    unknown = sorted(set(value) - keys)
+    if not isinstance(value, Mapping):
+        raise SpecError(at, "must be a mapping")
+    unknown = sorted(value.keys() - keys)
     if unknown:
         raise SpecError((*at, unknown[0]), f"not known here; known are {', '.join(sorted(keys))}")
-
-
-def _refuse_twice(names: list[tuple[str, str]]) -> None:
-    seen: set[str] = set()
-    for name, _ in names:
-        if name in seen:
-            raise SpecError((SECTION, "classes", name), "the name is used twice")
-        seen.add(name)

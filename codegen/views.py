@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from codegen import shapes
-from codegen.annotate import Annotator, needs_parse
+from codegen.annotate import Annotator
 from codegen.names import local_name
-from codegen.shapes import Api, Field, Model, Operation, Shape, strip
-from codegen.text import flow, one_line
+from codegen.shapes import Api, Field, Model, Operation, Shape, inside, needs_parse, strip
+from codegen.text import docstring, flow, one_line
 
 
 class Reader:
@@ -21,11 +22,12 @@ class Reader:
     """
 
     def __init__(self, api: Api) -> None:
-        models = {model.name: model for model in api.models}
         found = [field.shape for model in api.models for field in model.fields]
-        found += [op.response for r in api.resources for op in r.operations if op.response]
+        found += [op.response for op in api.operations if op.response]
         in_lists = {name for shape in found for name in _in_lists(shape)}
-        self.listed = frozenset(name for name in in_lists if _is_plain(models[name]))
+        self.listed = frozenset(
+            model.name for model in api.models if model.name in in_lists and _is_plain(model)
+        )
         self.adopting = frozenset(self._adopting(api.models))
 
     def _adopting(self, models: tuple[Model, ...]) -> set[str]:
@@ -87,14 +89,10 @@ class Reader:
 
 def _in_lists(shape: Shape) -> Iterator[str]:
     """Yield the names of the models that stand in arrays."""
-    match shape:
-        case shapes.ListOf(shapes.ModelRef(name)):
-            yield name
-        case shapes.ListOf(inner) | shapes.MapOf(inner) | shapes.Nullable(inner):
-            yield from _in_lists(inner)
-        case shapes.OneOf(members):
-            for member in members:
-                yield from _in_lists(member)
+    if isinstance(shape, shapes.ListOf) and isinstance(shape.item, shapes.ModelRef):
+        yield shape.item.name
+    for inner in inside(shape):
+        yield from _in_lists(inner)
 
 
 def _is_plain(model: Model) -> bool:
@@ -170,6 +168,22 @@ def _write(shape: Shape, value: str) -> str:
             return f"{value} if {value}.__class__ is dict else _dump({value})"
         case inner:
             return f"_dump({value})" if needs_parse(inner) else value
+
+
+def twins_text(text: str, models: Iterable[Model]) -> str:
+    """Give each TypedDict class and each key of it the text of its model, for editors to show."""
+    by_name = {f"{model.name}Dict": model for model in models}
+    lines: list[str] = []
+    model = None
+    for line in text.split("\n"):
+        lines.append(line)
+        if started := re.match(r"class (\w+)\(TypedDict\)", line):
+            model = by_name.get(started[1])
+            lines += [f"    {docstring(model_doc(model), 4)}", ""] if model else []
+        elif model and (key := re.match(r"    (\w+): ", line)):
+            told = next((f for f in model.fields if f.wire == key[1] and f.text), None)
+            lines += [f"    {docstring(f'{one_line(told.text)} {told.bounds}', 4)}"] if told else []
+    return "\n".join(lines)
 
 
 def model_doc(model: Model) -> str:

@@ -21,6 +21,8 @@ from shengwang_agent._runtime.operation import shown as _shown
 from shengwang_agent._runtime.operation import text as _text
 from shengwang_agent._runtime.operation import warned as _warned
 from shengwang_agent._runtime.spelling import missing as _missing
+from shengwang_agent._runtime.watching import AgentsMethods as _AgentsMethods
+from shengwang_agent._runtime.watching import AsyncAgentsMethods as _AsyncAgentsMethods
 
 from . import models as _m
 
@@ -602,7 +604,7 @@ AGENTS_THINK: Endpoint[_m.AgentThinkAgentManagementResponse] = Endpoint(
 )
 
 
-class AgentsClient:
+class AgentsClient(_AgentsMethods):
     """Start, steer, watch and stop agents."""
 
     __slots__ = ("_sender",)
@@ -1402,7 +1404,7 @@ class AgentsClient:
     agent_think = think
 
 
-class AsyncAgentsClient:
+class AsyncAgentsClient(_AsyncAgentsMethods):
     """Start, steer, watch and stop agents."""
 
     __slots__ = ("_sender",)

@@ -1121,7 +1121,8 @@ class CallTelephonyRequestSipDict(TypedDict):
         to_number: Number to dial, in E.164 format.
         from_number: Number shown to the callee, in E.164 format.
         rtc_uid: User id under which the SIP gateway joins the channel; not that of the agent.
-        rtc_token: RTC token for that user id.
+        rtc_token: RTC token for that user id. `client.telephony.call` makes the one that a
+            mapping leaves out, where the client has `app_id` and `app_certificate`.
     """
 
     to_number: str
@@ -1131,7 +1132,9 @@ class CallTelephonyRequestSipDict(TypedDict):
     rtc_uid: str
     """User id under which the SIP gateway joins the channel; not that of the agent."""
     rtc_token: str
-    """RTC token for that user id."""
+    """RTC token for that user id. `client.telephony.call` makes the one that a mapping leaves out,
+    where the client has `app_id` and `app_certificate`.
+    """
 
 
 AddPhoneNumbersRequestProviderDict: TypeAlias = Literal["byo", "twilio", "aliyun"]

@@ -16,7 +16,10 @@ from shengwang_agent._runtime.operation import other_app as _other_app
 from shengwang_agent._runtime.operation import segment as _segment
 from shengwang_agent._runtime.operation import shown as _shown
 from shengwang_agent._runtime.operation import text as _text
+from shengwang_agent._runtime.operation import with_tokens as _with_tokens
 from shengwang_agent._runtime.spelling import missing as _missing
+from shengwang_agent._runtime.watching import AsyncTelephonyMethods as _AsyncTelephonyMethods
+from shengwang_agent._runtime.watching import TelephonyMethods as _TelephonyMethods
 
 from . import models as _m
 
@@ -262,7 +265,7 @@ TELEPHONY_HANGUP: Endpoint[_m.HangupTelephonyResponse] = Endpoint(
 )
 
 
-class TelephonyClient:
+class TelephonyClient(_TelephonyMethods):
     """Place outbound calls with an agent, look them up, hang up."""
 
     __slots__ = ("_sender",)
@@ -409,6 +412,11 @@ class TelephonyClient:
                 properties=properties,
                 pipeline_id=pipeline_id,
             )
+            _with_tokens(
+                _operation,
+                self._sender,
+                {"properties.token": "properties.agent_rtc_uid", "sip.rtc_token": "sip.rtc_uid"},
+            )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
             del (
@@ -537,7 +545,7 @@ class TelephonyClient:
         return self._sender.send(_operation, _options)
 
 
-class AsyncTelephonyClient:
+class AsyncTelephonyClient(_AsyncTelephonyMethods):
     """Place outbound calls with an agent, look them up, hang up."""
 
     __slots__ = ("_sender",)
@@ -683,6 +691,11 @@ class AsyncTelephonyClient:
                 sip=sip,
                 properties=properties,
                 pipeline_id=pipeline_id,
+            )
+            _with_tokens(
+                _operation,
+                self._sender,
+                {"properties.token": "properties.agent_rtc_uid", "sip.rtc_token": "sip.rtc_uid"},
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
@@ -885,6 +898,11 @@ class RawTelephonyClient:
                 properties=properties,
                 pipeline_id=pipeline_id,
             )
+            _with_tokens(
+                _operation,
+                self._sender,
+                {"properties.token": "properties.agent_rtc_uid", "sip.rtc_token": "sip.rtc_uid"},
+            )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
             del (
@@ -1044,6 +1062,11 @@ class AsyncRawTelephonyClient:
                 sip=sip,
                 properties=properties,
                 pipeline_id=pipeline_id,
+            )
+            _with_tokens(
+                _operation,
+                self._sender,
+                {"properties.token": "properties.agent_rtc_uid", "sip.rtc_token": "sip.rtc_uid"},
             )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret

@@ -171,9 +171,13 @@ class _BaseClient:
             changes["headers"] = {**self._sender.settings.headers, **mine}
         if app_id is not None:
             changes["app_id"] = app_id
-        twin = object.__new__(type(self))
-        twin._sender = self._sender.clone(self._sender.settings._replace(**changes))
-        return twin
+        return self._over(self._sender.clone(self._sender.settings._replace(**changes)))
+
+    @classmethod
+    def _over(cls, sender: Any) -> Self:
+        client = object.__new__(cls)
+        client._sender = sender
+        return client
 
     def __repr__(self) -> str:
         if not hasattr(self, "_sender"):  # an error of the constructor is shown
@@ -187,11 +191,8 @@ class _BaseClient:
 
             return missing(self, name)
 
-    def __getstate__(self) -> dict[str, Any]:
-        return {"_sender": self._sender}
-
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        self._sender = state["_sender"]
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self)._over, (self._sender,)
 
 
 class AgentClient(_BaseClient, Resources):
@@ -227,12 +228,14 @@ class AgentClient(_BaseClient, Resources):
     _sender_class = Sender
 
     def send(self, operation: Operation[T], request_options: RequestOptions | None = None) -> T:
-        """Make the call an operation describes, such as ``OutcomeUnknown.lookup``."""
+        """Make the call an operation describes, such as ``OutcomeUnknown.lookup``; a list is
+        answered with the pager of its method."""
         from shengwang_agent._runtime.operation import Hidden
 
         options = request_options and Hidden(request_options)
         del request_options  # an error shows the variables of this frame
-        return self._sender.send(operation, options)
+        sender: Any = self._sender
+        return (sender.pages if operation.endpoint.pages else sender.send)(operation, options)  # type: ignore[no-any-return]
 
     def stop_agent(self, agent_id: str) -> None:
         """Stop an agent of this ``app_id`` by its id; one that is gone already is fine."""
@@ -267,12 +270,13 @@ class AsyncAgentClient(_BaseClient, AsyncResources):
     async def send(
         self, operation: Operation[T], request_options: RequestOptions | None = None
     ) -> T:
-        """Make the call an operation describes, such as ``OutcomeUnknown.lookup``."""
+        """Make the call an operation describes; as ``AgentClient.send``."""
         from shengwang_agent._runtime.operation import Hidden
 
         options = request_options and Hidden(request_options)
         del request_options
-        return await self._sender.send(operation, options)
+        sender: Any = self._sender
+        return await (sender.pages if operation.endpoint.pages else sender.send)(operation, options)  # type: ignore[no-any-return]
 
     async def stop_agent(self, agent_id: str) -> None:
         """Stop an agent by its id alone; one that is gone already is fine."""

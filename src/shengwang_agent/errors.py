@@ -4,7 +4,10 @@
 
     ShengwangError
     ├── ConfigurationError (ValueError)      the client was described wrongly; nothing was sent
+    ├── ArgumentError (ValueError)           an argument of one call is wrong; nothing was sent
+    ├── StateError (RuntimeError)            a session, a call or an agent is not in the state for it
     ├── ClosedClientError (RuntimeError)     the client was used after close()
+    ├── WaitTimeout (TimeoutError)           an agent or a call was not in the state in time
     ├── ApiError                             the platform answered, and it was not success
     │   ├── BadRequestError          400, 422 when its reason says so, 422 of numbers
     │   ├── AuthenticationError      401
@@ -30,8 +33,12 @@ A transport error of a client is also an instance of the HTTP library's exceptio
 
 from __future__ import annotations
 
+import time
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from shengwang_agent import _runtime
+from shengwang_agent._retry_after import hint_seconds
 
 if TYPE_CHECKING:
     from shengwang_agent._runtime.operation import Operation
@@ -64,10 +71,41 @@ class Attempt(NamedTuple):
 class ShengwangError(Exception):
     """The root of every exception of this package.
 
-    ``attempts`` lists the trips on the wire that led here, oldest first.
+    ``attempts`` lists the trips on the wire that led here, oldest first. ``retry_after`` is how
+    many seconds the platform asked to wait, None where it did not.
     """
 
     attempts: tuple[Attempt, ...] = ()
+    retry_after: float | None = None
+
+    @property
+    def message(self) -> str:
+        """The platform's sentence about it, else its word for it, else the text of the error."""
+        return getattr(self, "detail", None) or getattr(self, "reason", None) or str(self)
+
+    @property
+    def http_status(self) -> int:
+        """What a backend answers to its own caller when this ended the caller's request.
+
+        ===  ======================================================================
+        400  ArgumentError, BadRequestError, WebhookError
+        401  SignatureError, TokenError
+        404  NotFoundError
+        409  ConflictError, StateError
+        500  what the backend itself has wrong: ConfigurationError, ClosedClientError,
+             AuthenticationError, PermissionDeniedError
+        502  any other answer of the platform, a connection that failed, CallFailed
+        503  QuotaExceededError, RateLimitError, PoolTimeout, a 503 of the platform; send
+             ``retry_after`` along, where it is known, as the header ``Retry-After``
+        504  RequestTimeout, DeadlineExceeded, WaitTimeout
+        ===  ======================================================================
+
+        Credentials that the platform refuses are no fault of the caller, so they are not a 401.
+        """
+        if getattr(self, "status_code", None) == 503:
+            return 503
+        names = (cls.__name__ for cls in type(self).__mro__)
+        return next(_ANSWERS[name] for name in names if name in _ANSWERS)
 
     def __reduce__(self) -> tuple[Any, ...]:
         # As it is, not made again: what was masked stays so. The HTTP library's request stays here.
@@ -109,6 +147,21 @@ def joined(*classes: type) -> Any:
 
 class ConfigurationError(ShengwangError, ValueError):
     """The client was described wrongly; the text names the argument and the ways to give it."""
+
+
+class ArgumentError(ShengwangError, ValueError):
+    """An argument has a value that cannot be used; the text names it. Nothing was sent."""
+
+
+_runtime.argument_error = ArgumentError
+
+
+class StateError(ShengwangError, RuntimeError):
+    """A session, a call or an agent is not in the state that this needs, and will not be."""
+
+
+class WaitTimeout(ShengwangError, TimeoutError):
+    """An agent or a call was not in the state that was waited for in time; it may still come."""
 
 
 CLOSED = "this client is closed; make a new one, or leave its `with` block later"
@@ -161,6 +214,7 @@ class ApiError(ShengwangError):
         self.headers: dict[str, str] = {k.lower(): v for k, v in (headers or {}).items()}
         self.status_code = status_code
         self.body = body
+        self.retry_after = hint_seconds(self.headers, time.time())
         self.note = _said(note, secrets)
         """What the client adds, such as why it did not try again."""
         self.reason = _member(secrets, body, "reason", "error_type")
@@ -253,6 +307,18 @@ class RequestTimeout(TransportError, TimeoutError):
 class DeadlineExceeded(TransportError, TimeoutError):
     """The total deadline of the call ran out before an attempt could finish."""
 
+
+_ANSWERS = {
+    **dict.fromkeys(("ArgumentError", "BadRequestError", "WebhookError"), 400),
+    **dict.fromkeys(("SignatureError", "TokenError"), 401),
+    "NotFoundError": 404,
+    **dict.fromkeys(("ConflictError", "StateError"), 409),
+    **dict.fromkeys(("AuthenticationError", "PermissionDeniedError", "ShengwangError"), 500),
+    **dict.fromkeys(("ApiError", "TransportError", "PaginationError", "CallFailed"), 502),
+    **dict.fromkeys(("QuotaExceededError", "RateLimitError", "PoolTimeout"), 503),
+    **dict.fromkeys(("RequestTimeout", "DeadlineExceeded", "WaitTimeout"), 504),
+}
+"""What ``http_status`` says, by the first class of an error that stands here."""
 
 STATUS_ERRORS: dict[int, type[ApiError]] = {
     400: BadRequestError,

@@ -9,7 +9,8 @@ over any number of pages takes the memory of one.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Generator, Iterator, Mapping
+from collections.abc import AsyncIterator, Generator, Iterable, Iterator, Mapping
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from shengwang_agent._http.json import Undecodable
@@ -25,6 +26,19 @@ EMPTY_PAGES = 3
 INVALID_CURSOR = "\ud800"
 """Stands in place of a cursor that is not a text. It is a lone surrogate: no request can carry it, so
 there is a next page, and to ask for it raises."""
+
+
+def to_dataframe(items: Iterable[Any]) -> Any:
+    """Return a pandas DataFrame of models: a row for each, a column for each field.
+
+    For lists that are no pagers, such as ``client.phone_numbers.list()`` or the turns of a
+    conversation. ImportError where pandas is not installed.
+    """
+    try:
+        pandas = import_module("pandas")
+    except ModuleNotFoundError:
+        raise ImportError("to_dataframe() needs pandas: pip install pandas") from None
+    return pandas.DataFrame([item.model_dump() for item in items])
 
 
 class _Walk(NamedTuple):
@@ -118,6 +132,14 @@ class _Page(Generic[Item, Response]):
             setattr(page, name, getattr(self, name))
         return page
 
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name):
+            """What the reply of this page has: ``client.send`` once gave it in place of a pager."""
+            if name.startswith("_") or name == "response":
+                raise AttributeError(name)
+            return getattr(self.response, name)
+
     def __repr__(self) -> str:
         name = self._operation.endpoint.name
         return f"<{type(self).__name__} of {name}: {len(self.items)} items>"
@@ -145,6 +167,10 @@ class SyncPager(_Page[Item, Response]):
             if page.items:
                 yield page._alone(SyncPage)
             page = page.next_page()
+
+    def to_dataframe(self) -> Any:
+        """The items of all pages as a pandas DataFrame, a column for each field."""
+        return to_dataframe(self)
 
     def next_page(self) -> SyncPager[Item, Response] | None:
         """The next page, or None on the last one."""
@@ -186,6 +212,10 @@ class AsyncPager(_Page[Item, Response]):
             if page.items:
                 yield page._alone(AsyncPage)
             page = await page.next_page()
+
+    async def to_dataframe(self) -> Any:
+        """The items of all pages as a pandas DataFrame, a column for each field."""
+        return to_dataframe([item async for item in self])
 
     async def next_page(self) -> AsyncPager[Item, Response] | None:
         """The next page, or None on the last one."""
@@ -232,6 +262,10 @@ class AsyncPagerCall(Generic[Item, Response]):
     async def __aiter__(self) -> AsyncIterator[Item]:
         async for item in await self._first():
             yield item
+
+    async def to_dataframe(self) -> Any:
+        """The items of all pages as a pandas DataFrame, a column for each field."""
+        return await (await self._first()).to_dataframe()
 
     async def iter_pages(self) -> AsyncIterator[AsyncPage[Item, Response]]:
         """Every page with items."""

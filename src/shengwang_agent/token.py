@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from zlib import compress, decompressobj, error as ZlibError
 
 from shengwang_agent._frames import drop_frames, sealed
+from shengwang_agent.errors import ArgumentError, ShengwangError
 
 MAX_EXPIRY_SECONDS = DEFAULT_EXPIRY_SECONDS = 86400
 ROLE_PUBLISHER: Literal[1] = 1
@@ -100,7 +101,7 @@ def build(
         _whole("salt", salt, 1, _MAX_SALT)
         if kind == "rtm":
             if channel is not None or privilege_expire is not None:
-                raise ValueError(
+                raise ArgumentError(
                     "channel and privilege_expire do not apply to a token of kind 'rtm'"
                 )
             services = _ONE_PRIVILEGE(2, 1, 1, expire, len(user)) + user
@@ -171,7 +172,7 @@ def generate_convo_ai_token(
     """
     token_expire = token_expire if expires_in is None else expires_in
     if (account is None) == (uid is None):
-        raise ValueError(_ONE_IDENTITY)
+        raise ArgumentError(_ONE_IDENTITY)
     name = "token_expire" if expires_in is None else "expires_in"
     life = _capped(name, token_expire, frames=4)
     privilege = None
@@ -211,7 +212,7 @@ def _capped(name: str, number: float, unit: int = 1, *, frames: int = 3) -> int:
         raise TypeError(f"{name} must be a number, not {type(number).__name__}")
     seconds = number * unit
     if not seconds >= 1:  # also NaN
-        raise ValueError(f"{name} must be between 1 second and 24 hours (86400 seconds)")
+        raise ArgumentError(f"{name} must be between 1 second and 24 hours (86400 seconds)")
     if seconds <= MAX_EXPIRY_SECONDS:
         return int(seconds)
     import warnings
@@ -225,7 +226,7 @@ def _whole(name: str, value: int, low: int, high: int) -> int:
     if type(value) is not int:
         raise TypeError(f"{name} must be a whole number, not {type(value).__name__}")
     if not low <= value <= high:
-        raise ValueError(f"{name} must be between {low} and {high}")
+        raise ArgumentError(f"{name} must be between {low} and {high}")
     return value
 
 
@@ -235,23 +236,23 @@ def _text(name: str, value: str | None) -> bytes:
     try:
         encoded = value.encode()
     except UnicodeEncodeError:
-        raise ValueError(f"{name} holds a lone surrogate, which UTF-8 cannot carry") from None
+        raise ArgumentError(f"{name} holds a lone surrogate, which UTF-8 cannot carry") from None
     if not 0 < len(encoded) <= _MAX_U16:
-        raise ValueError(f"{name} must be 1 to {_MAX_U16} bytes of UTF-8, not {len(encoded)}")
+        raise ArgumentError(f"{name} must be 1 to {_MAX_U16} bytes of UTF-8, not {len(encoded)}")
     return encoded
 
 
 def _identity(account: str | None, uid: int | None, kind: Kind) -> bytes:
     if kind not in ("combined", "rtc", "rtm"):
-        raise ValueError("kind must be 'combined', 'rtc' or 'rtm'")
+        raise ArgumentError("kind must be 'combined', 'rtc' or 'rtm'")
     if (account is None) == (uid is None):
-        raise ValueError(_ONE_IDENTITY)
+        raise ArgumentError(_ONE_IDENTITY)
     if uid is None:
         return _text("account", account)
     if _whole("uid", uid, 0, _MAX_U32):
         return b"%d" % uid
     if kind != "rtc":
-        raise ValueError(
+        raise ArgumentError(
             "uid 0 (any uid) cannot log in to RTM: use kind='rtc' or give the real uid"
         )
     return b""
@@ -264,7 +265,7 @@ def _rtc(channel: str | None, user: bytes, role: Role, life: int) -> bytes:
     elif role in ("subscriber", ROLE_SUBSCRIBER):
         head = _ONE_PRIVILEGE(1, 1, 1, life, len(room))
     else:
-        raise ValueError("role must be 'publisher' (1) or 'subscriber' (2)")
+        raise ArgumentError("role must be 'publisher' (1) or 'subscriber' (2)")
     return head + room + _U16(len(user)) + user
 
 
@@ -279,7 +280,7 @@ _WITH_CHANNEL, _WITH_ACCOUNT = (1, 3, 6, 7), (1, 2, 3, 5, 6, 7)
 _APAAS, _LAST_KNOWN = 7, 7
 
 
-class TokenError(ValueError):
+class TokenError(ShengwangError, ValueError):
     """The text is not a usable token: malformed, signed with another certificate, expired, or for
     another app or channel. The message says which, and never holds the token itself."""
 
@@ -386,7 +387,7 @@ def credential(name: str, value: str) -> bytes:
             return value.encode()
     except ValueError:
         pass
-    raise ValueError(f"{name} must be 32 hexadecimal characters (0-9, a-f); it has {len(value)}")
+    raise ArgumentError(f"{name} must be 32 hexadecimal characters (0-9, a-f); it has {len(value)}")
 
 
 def _open_envelope(token: str) -> tuple[bytes, bytes]:

@@ -8,6 +8,8 @@
             case NcsAgentLeftPayload():
                 print(notice.payload.agent_id, notice.payload.message)
 
+Or ``if notice.event_type == webhooks.Event.AGENT_LEFT``; :class:`Event` says when each is sent.
+
 Answer 200 with a JSON body within 10 seconds; anything else has the platform send the notice
 again, three times at most. Notices may come twice and out of order.
 """
@@ -24,16 +26,21 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from shengwang_agent._frames import sealed
 from shengwang_agent._http.json import Undecodable, decode
-from shengwang_agent.errors import ShengwangError
+from shengwang_agent.errors import ArgumentError, ShengwangError
 
 if TYPE_CHECKING:
     from shengwang_agent._runtime.model import Model
+    from shengwang_agent_api.models.unions import Event as Event
 
-__all__ = ["Notice", "Seen", "SignatureError", "WebhookError", "parse", "verify"]
+__all__ = ["Event", "Notice", "Seen", "SignatureError", "WebhookError", "parse", "sign", "verify"]
 
 if not TYPE_CHECKING:
 
     def __getattr__(name):
+        if name == "Event":
+            from shengwang_agent_api.models.unions import Event  # it loads the models' machinery
+
+            return Event
         from shengwang_agent._runtime.spelling import absent, instead
 
         raise absent(__name__, name, lambda: instead(name, __all__, __name__))
@@ -72,11 +79,10 @@ class Notice(NamedTuple):
     @property
     def name(self) -> str:
         """The event in words, such as ``agent_left``; ``event_999`` for an unknown one."""
-        name = type(self.payload).__name__
-        if isinstance(self.payload, dict):
-            return f"event_{self.event_type}"
-        words = name.removeprefix("Ncs").removesuffix("Payload")
-        return "".join(f"_{c.lower()}" if c.isupper() else c for c in words).lstrip("_")
+        from shengwang_agent_api.models.unions import Event
+
+        known = self.event_type in Event._value2member_map_
+        return Event(self.event_type).name.lower() if known else f"event_{self.event_type}"
 
     @property
     def is_check(self) -> bool:
@@ -114,6 +120,30 @@ def verify(
     if tolerance is not None:
         _check_age(notice, tolerance, time.time() if now is None else now)
     return notice
+
+
+@sealed
+def sign(body: bytes | str, secret: str) -> dict[str, str]:
+    """Return the headers with which the platform would send this body: for tests of a receiver.
+
+    ::
+
+        body = json.dumps({"noticeId": "n1", "eventType": Event.AGENT_LEFT, "payload": {…}})
+        reply = client.post("/notifications", content=body, headers=webhooks.sign(body, secret))
+
+    Both signatures are lower-case hex over the bytes that are sent; text is sent as UTF-8.
+    """
+    data = body.encode() if isinstance(body, str) else bytes(body)
+    return signed(data, _secrets(secret)[0])
+
+
+def signed(body: bytes, key: bytes) -> dict[str, str]:
+    """The headers of a delivery; ``key`` may be empty, as in a sandbox without a secret."""
+    return {
+        "Content-Type": "application/json;charset=utf-8",
+        "Agora-Signature": hmac.digest(key, body, "sha1").hex(),
+        "Agora-Signature-V2": hmac.digest(key, body, "sha256").hex(),
+    }
 
 
 @sealed
@@ -194,7 +224,7 @@ def _secrets(secret: str | Iterable[str]) -> list[bytes]:
     found = [secret] if isinstance(secret, str) else secret
     found = list(found) if isinstance(found, Iterable) else []
     if not found or not all(isinstance(one, str) and one for one in found):
-        raise ValueError("secret must be the notification secret, not empty: anybody could sign")
+        raise ArgumentError("secret must be the notification secret, not empty: anybody could sign")
     return [one.encode("utf-8", "surrogatepass") for one in found]
 
 

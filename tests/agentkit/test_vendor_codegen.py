@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import copy
-from pathlib import Path
 from typing import Any
 
-import jinja2
 import pytest
 
-from codegen import text, vendors
+from codegen import vendors
 from codegen.errors import SpecError
 
-TEMPLATES = Path(vendors.__file__).parent.parent / "templates"
 SECTION: dict[str, Any] = {
     "kinds": {
         "tts": {
@@ -41,23 +38,11 @@ SECTION: dict[str, Any] = {
 }
 
 
-def environment() -> jinja2.Environment:
-    env = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES),
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    for name in ("docstring", "literal", "literals"):
-        env.filters[name] = getattr(text, name)
-    return env
-
-
 def rendered(section: Any = SECTION, schemas: Any = None) -> dict[str, str]:
     document: dict[str, Any] = {"components": {"schemas": schemas or {"Voice": {}}}}
     if section is not None:
         document["x-sdk-vendors"] = section
-    return vendors.render(document, environment())
+    return vendors.render(document)
 
 
 def changed(*path: str, value: Any) -> Any:

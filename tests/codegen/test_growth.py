@@ -133,12 +133,18 @@ def _new_field(grown: Made) -> None:
     assert "creativity" in params.StartAgentsRequestPropertiesLlmDict.__annotations__
     strict = grown.module("shengwang_agent_strict.models")
     assert "creativity" in strict.StartAgentsRequestPropertiesLlm.model_fields
+    rules = grown.module("shengwang_agent_api.rules").SCHEMAS
+    assert rules["SpeakAgentsRequest"]["properties"]["mood"] == {"type": "string"}
+    assert "| `creativity` | `float` |" in grown.text("models/agents.md")
 
 
 def _new_value(grown: Made) -> None:
     values = typing.get_args(grown.models.SpeakAgentsRequestPriority)
     assert values[-1] == "WHISPER"
     assert "WHISPER" in grown.text("shengwang_agent_api/params.py")
+    said = grown.module("shengwang_agent_strict.models").SpeakAgentsRequest
+    assert said.model_validate({"text": "x", "priority": "WHISPER"}).priority == "WHISPER"
+    assert "`'WHISPER'`" in grown.text("models/agents.md")
 
 
 def _new_operation(grown: Made) -> None:
@@ -309,8 +315,9 @@ def test_the_sandbox_has_a_route_for_every_operation(whole: Path) -> None:
 
 def test_the_builder_takes_what_is_new(whole: Path) -> None:
     program = """
-        from shengwang_agent.agentkit import Agent
+        from shengwang_agent.agentkit import Agent, SpeakPriorityValues, SpeakPriorityWhisper
 
+        assert SpeakPriorityWhisper == SpeakPriorityValues.WHISPER == "WHISPER"
         agent = Agent(weather="sunny")
         assert agent.weather == "sunny"
         assert agent.with_weather("wet").weather == "wet"

@@ -11,6 +11,7 @@ import json
 import os
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from codegen.lower import lower
 from codegen.opc import check_structure
 from codegen.render import render
 from codegen.shapes import Api, Nullable
+from codegen.typed_dicts import typed
 
 NAME = "SHENGWANG_LARGE_DOCUMENT"
 SCHEMAS = 1_000
@@ -109,7 +111,7 @@ def _tried(name: str, schemas: dict[str, Any]) -> int:
 def _read_by_codegen(raw: dict[str, Any]) -> Api:
     document = check_rules(check_structure(check_keys(Document(raw, ""))))
     api = lower(document)
-    for path, text in render(document, api).items():
+    for path, text in render(document, api, partial(typed, document)).items():
         if path.endswith(".py"):
             compile(text, path, "exec")
     return api

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from codegen.format import format_files
 from codegen.load import load
 from codegen.lower import lower
 from codegen.render import Files, render
+from codegen.typed_dicts import typed
 
 FIELD = "ripe_mango"
 PLAIN = "{type: string, description: How ripe the ripe_mango is.}"
@@ -21,7 +23,7 @@ Block = tuple[str, list[str], list[str]]
 
 def generated(spec: Path) -> Files:
     document = load(spec)
-    return format_files(render(document, lower(document)))
+    return format_files(render(document, lower(document), partial(typed, document)))
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
@@ -37,7 +37,9 @@ class Pager(list[Any]):
 
 
 class Walked(Sender):
-    """Hands out pagers that can be walked."""
+    """Hands out pagers that can be walked; its client has no certificate."""
+
+    settings = SimpleNamespace(app_certificate=None)
 
     def pages(self, operation: Any, options: Any) -> Any:
         super().pages(operation, options)

@@ -256,3 +256,18 @@ def test_every_host_of_every_area_is_https() -> None:
     for area in (Area.US, Area.EU, Area.AP, Area.CN):
         pool = AgentClient(authorization="x", area=area).pool
         assert all(url.startswith("https://") for url in pool.urls())
+
+
+@pytest.mark.parametrize("given", ["argument", "variable"])
+def test_a_failed_connection_names_the_proxy_and_masks_its_credentials(
+    loop: Loop, given: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = f"http://user:{SECRET}@127.0.0.1:9"
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    monkeypatch.setenv("HTTPS_PROXY", address if given == "variable" else "")
+    proxy = address if given == "argument" else None
+    with pytest.raises(errors.ConnectionFailed) as caught:
+        loop.call("agents.get", ELSEWHERE, proxy=proxy, max_retries=0)
+    assert "through the proxy http://***@127.0.0.1:9" in str(caught.value)
+    assert SECRET not in str(caught.value)
+    assert caught.value.http_status == 502

@@ -260,7 +260,7 @@ def telephony_call(
             "--rtc-token",
             metavar="TEXT|@FILE",
             rich_help_panel="Request",
-            help="RTC token for that user id. Required, here or in `--body`.",
+            help="RTC token for that user id. `client.telephony.call` makes the one that a mapping leaves out, where the client has `app_id` and `app_certificate`. Required, here or in `--body`.",
         ),
     ] = None,
     channel: Annotated[

@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+from enum import IntEnum
+
 from shengwang_agent._runtime.model import Nested
 
-__all__ = ["EVENTS", "SECRETS", "TABLES"]
+__all__ = ["EVENTS", "SECRETS", "TABLES", "Event"]
 
 TABLES: dict[str, Nested] = {
     "Asr": Nested(
@@ -126,3 +128,39 @@ EVENTS: dict[str | int, str] = {
     201: "NcsInboundCallPayload",
     202: "NcsOutboundCallPayload",
 }
+
+
+class Event(IntEnum):
+    """The numbers of notifications (``eventType``), and when each is sent.
+
+    Which of them come at all is chosen in the console, or in ``sandbox.webhooks.to(events=…)``.
+    """
+
+    AGENT_JOINED = 101
+    """An agent joined its channel."""
+    AGENT_LEFT = 102
+    """An agent left its channel. The payload says when and why."""
+    AGENT_HISTORY = 103
+    """The conversation of an agent that has stopped. Sent after the agent stopped, with
+    `llm.max_history` entries at most.
+    """
+    AGENT_EXPIRE = 104
+    """The RTC token of an agent is about to expire. A warning only; the agent keeps running. Send
+    a new token with `agents.update`.
+    """
+    AGENT_ERROR = 110
+    """Something failed during a turn. Tells the module, the provider code and the text of each
+    error.
+    """
+    AGENT_METRICS = 111
+    """How long each stage of the turns took. Sent after the agent stopped, when it was started
+    with `parameters.enable_metrics`. All durations are milliseconds.
+    """
+    TURNS_FINISHED = 112
+    """All turns of an agent that has stopped. The list is cut at 200 turns. Latency segments are
+    an object here and an array in the reply of `agents.get_turns`.
+    """
+    INBOUND_CALL = 201
+    """The state of an inbound call changed."""
+    OUTBOUND_CALL = 202
+    """The state of an outbound call changed."""

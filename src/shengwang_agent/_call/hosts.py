@@ -11,7 +11,7 @@ from enum import Enum, IntEnum
 from typing import Any
 
 from shengwang_agent import _locks as locks
-from shengwang_agent.errors import ConnectionFailed
+from shengwang_agent.errors import ArgumentError, ConnectionFailed
 
 COOLDOWN_CAP_SECONDS = 60.0
 TRIAL_SECONDS = 5.0
@@ -55,7 +55,7 @@ def area_of(value: object) -> Area:
     """``Area`` from itself or a plain 1..4; ValueError for anything else."""
     if isinstance(value, int) and not isinstance(value, bool) and value in (1, 2, 3, 4):
         return Area(value)
-    raise ValueError(f"invalid domain area {value!r}: pass Area.US, Area.EU, Area.AP or Area.CN")
+    raise ArgumentError(f"invalid domain area {value!r}: pass Area.US, Area.EU, Area.AP or Area.CN")
 
 
 def regions_of(area: Area) -> list[list[str]]:

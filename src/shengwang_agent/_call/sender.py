@@ -111,7 +111,9 @@ class Sender(_Sender):
                         library.reclaim(client, request)
                         if not isinstance(error, Exception):
                             raise
-                        answer = library.transport_failure(error, step, clients.owned)
+                        answer = library.transport_failure(
+                            error, step, clients.owned, clients.settings
+                        )
                     finally:
                         library.TIME_LIMIT.reset(token)
                 else:
@@ -219,7 +221,9 @@ class AsyncSender(_Sender):
                         library.reclaim(http, request)
                         if not isinstance(error, Exception):
                             raise
-                        answer = library.transport_failure(error, step, clients.owned)
+                        answer = library.transport_failure(
+                            error, step, clients.owned, clients.settings
+                        )
                         limiter.avoid(client, answer.error)
                     finally:
                         limiter.leave(client)

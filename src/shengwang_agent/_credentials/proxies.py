@@ -66,6 +66,20 @@ def proxies_of_environment(base_url: str | None) -> dict[str, str]:
     return found
 
 
+def proxy_of(proxy: Any, url: str) -> str:
+    """The proxy on the way to this address, its user and password masked; empty for none."""
+    from urllib.request import getproxies, proxy_bypass
+
+    scheme, host, text = urlsplit(url).scheme, urlsplit(url).hostname or "", ""
+    if proxy is not None:
+        text = _address(proxy)
+    elif not is_loopback(host) and not proxy_bypass(host):
+        text = getproxies().get(scheme) or getproxies().get("all") or ""
+    scheme, _, rest = text.rpartition("://")
+    user, _, host = rest.rpartition("@")
+    return f"{scheme or 'http'}://{'***@' if user else ''}{host.partition('/')[0]}" if host else ""
+
+
 def _check_exceptions(no_proxy: str) -> None:
     """ConfigurationError for an entry of NO_PROXY that HTTP libraries cannot read."""
     for entry in filter(None, map(str.strip, no_proxy.split(","))):

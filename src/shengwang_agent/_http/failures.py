@@ -68,8 +68,13 @@ _OURS = (
 """What does not come from the HTTP library, and its exception for it."""
 
 
-def transport_failure(error: Exception, request: Request, owner: Any = None) -> TransportFailure:
-    """What an exception of the HTTP library means; any other exception is raised again."""
+def transport_failure(
+    error: Exception, request: Request, owner: Any = None, settings: Any = None
+) -> TransportFailure:
+    """What an exception of the HTTP library means; any other exception is raised again.
+
+    ``settings`` are those of the client; they name the proxy that a connection went through.
+    """
     first, root = error, _root(error)
     if isinstance(error, StopIteration):
         # It would end the call, with its value as the result.
@@ -88,6 +93,11 @@ def transport_failure(error: Exception, request: Request, owner: Any = None) -> 
     kind = _KINDS.get(name, _OTHER)
     # Our own judge of answers quotes nothing of them.
     why = str(first) if isinstance(first, BadAnswer) else _why(error, kind, request, root)
+    if kind.cls is errors.ConnectionFailed and owner is None and settings is not None:
+        from shengwang_agent._credentials.proxies import proxy_of
+
+        proxy = proxy_of(settings.proxy, request.url)
+        why += f", through the proxy {proxy}" if proxy else ""
     _remove_secrets(first, root)
     _remove_secrets(error, root)
     error.args = (why,)

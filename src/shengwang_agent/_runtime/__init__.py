@@ -6,3 +6,6 @@ import nothing else.
 
 API = "shengwang_agent_api"
 """The generated package, where models, operations and name tables are looked up by name."""
+
+argument_error: type[ValueError] = ValueError
+"""Raised for a value that cannot be used; ``errors``, which stands above, puts its class here."""

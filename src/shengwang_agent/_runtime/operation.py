@@ -9,6 +9,7 @@ from importlib import import_module
 from math import isfinite
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, NoReturn, TypeVar
 
+from shengwang_agent import _runtime
 from shengwang_agent._runtime import API
 from shengwang_agent._runtime.model import MASK, Model, dump, named, unknown_keys
 from shengwang_agent._runtime.spelling import instead, nearest, warn_user
@@ -204,7 +205,9 @@ def segment(operation: str, name: str, value: str | None, hint: str = "") -> str
     if not isinstance(value, str):
         wrong(operation, name, "str", value)
     if value in ("", ".", ".."):
-        raise ValueError(f"{operation}: {name} must not be {value!r}, it would call another path")
+        raise _runtime.argument_error(
+            f"{operation}: {name} must not be {value!r}, it would call another path"
+        )
     if _UNRESERVED.issuperset(value):
         return value
     from urllib.parse import quote  # most path values need no encoding
@@ -213,7 +216,7 @@ def segment(operation: str, name: str, value: str | None, hint: str = "") -> str
         return quote(value, safe="", errors="strict")
     except UnicodeEncodeError:
         pass  # raised below: chained to it, the value would go along
-    raise ValueError(f"{operation}: {name} holds a lone surrogate, which is no text")
+    raise _runtime.argument_error(f"{operation}: {name} holds a lone surrogate, which is no text")
 
 
 def int_segment(operation: str, name: str, value: int | None, hint: str = "") -> str:
@@ -235,7 +238,7 @@ def text(operation: str, name: str, value: Any, limit: int | None = None) -> Any
     if limit is not None and len(value) * 4 > limit:
         size = len(value.encode("utf-8", "surrogatepass"))
         if size > limit:
-            raise ValueError(
+            raise _runtime.argument_error(
                 f"{operation}: {name} has {size} bytes in UTF-8, at most {limit} are allowed"
             )
     return value
@@ -253,7 +256,7 @@ def number(operation: str, name: str, value: Any) -> Any:
     if not isinstance(value, (int, float)) or isinstance(value, bool):
         wrong(operation, name, "float", value)
     if isinstance(value, float) and not isfinite(value):
-        raise ValueError(f"{operation}: {name} must be a finite number, not {value}")
+        raise _runtime.argument_error(f"{operation}: {name} must be a finite number, not {value}")
     return value
 
 
@@ -262,10 +265,12 @@ def moment(operation: str, name: str, value: Any, whole: bool) -> Any:
     if hasattr(value, "timestamp"):
         if value.tzinfo is None:
             told = "has no time zone; write datetime.now(timezone.utc)"
-            raise ValueError(f"{operation}: {name} {told}")
+            raise _runtime.argument_error(f"{operation}: {name} {told}")
         value = value.timestamp()
     if number(operation, name, value) > 1e11:
-        raise ValueError(f"{operation}: {name} is in milliseconds; Unix seconds are wanted")
+        raise _runtime.argument_error(
+            f"{operation}: {name} is in milliseconds; Unix seconds are wanted"
+        )
     return int(value) if whole else value
 
 
@@ -275,7 +280,7 @@ def named_value(operation: str, name: str, value: Any, names: Mapping[str, Any])
         word = value.upper()
         if word not in names:
             told = instead(word, names) or f"; the words are {', '.join(names)}"
-            raise ValueError(f"{operation}: there is no {name} {value!r}{told}")
+            raise _runtime.argument_error(f"{operation}: there is no {name} {value!r}{told}")
         value = names[word]
     return scalar(operation, name, value, "str", "int")
 
@@ -323,7 +328,7 @@ def anything(operation: str, name: str, value: Any) -> Any:
         return dump(value)
     except RecursionError:
         pass  # raised below: chained to it, the value would go along
-    raise ValueError(f"{operation}: {name} is nested too deeply or contains itself")
+    raise _runtime.argument_error(f"{operation}: {name} is nested too deeply or contains itself")
 
 
 def model(operation: str, name: str, value: Any, wanted: str, exact: bool = False) -> Any:
@@ -374,3 +379,21 @@ def found(operation: Operation[Any], kind: type, *path: str) -> Any:
     for key in path:
         value = value.get(key) if isinstance(value, Mapping) else None
     return value if isinstance(value, kind) else None
+
+
+def with_tokens(operation: Operation[Any], sender: Any, places: Mapping[str, str]) -> None:
+    """Make the tokens that a call lacks, where the client has the certificate of its app.
+
+    ``places`` are dotted paths in the body: those of tokens, and of the users they are for. The
+    certificate is no variable here, since error reporters show them.
+    """
+    channel = found(operation, str, "properties", "channel")
+    if not sender.settings.app_certificate or operation.params["appid"] != sender.app_id:
+        return
+    build = import_module("shengwang_agent.token").build
+    for token, uid in places.items():
+        *way, key = token.split(".")
+        part, account = found(operation, dict, *way), found(operation, str, *uid.split("."))
+        if part is not None and part.get(key) is None and channel and account:
+            where = {"channel": channel, "account": account, "expire": 86400}
+            part[key] = build(sender.app_id, sender.settings.app_certificate, **where)

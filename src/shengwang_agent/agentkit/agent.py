@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, overload
 from shengwang_agent._frames import sealed_methods
 from shengwang_agent._runtime.kinds import plain
 from shengwang_agent._runtime.spelling import advised, missing, warn_user
+from shengwang_agent.errors import ArgumentError
 from shengwang_agent_api.builder.agent import VALUES, AgentFields
 
 from .avatar_types import rate_conflict
@@ -312,4 +313,4 @@ def _config(vendor: Any, kind: str, *, named_first: bool = False) -> dict[str, A
 
 def _check_rates(needed: int | None, found: int | None) -> None:
     if needed is not None and found is not None and needed != found:
-        raise ValueError(rate_conflict(needed, found))
+        raise ArgumentError(rate_conflict(needed, found))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from shengwang_agent.errors import ArgumentError
+
 __all__ = [
     "is_avatar_token_managed",
     "is_sensetime_avatar",
@@ -41,14 +43,14 @@ def validate_avatar_config(config: Mapping[str, Any]) -> None:
     given = params if isinstance(params, Mapping) else {}
     missing = [name for name in _NEEDED if not given.get(name)]
     if missing:
-        raise ValueError(f"the avatar lacks params.{', params.'.join(missing)}")
+        raise ArgumentError(f"the avatar lacks params.{', params.'.join(missing)}")
 
 
 def validate_avatar_tts_compatibility(config: Mapping[str, Any], tts_sample_rate: int) -> None:
     """Raise ``ValueError`` when the voice's rate (Hz) is not the one the avatar needs."""
     needed = _RATES.get(str(config.get("vendor")))
     if needed is not None and tts_sample_rate != needed:
-        raise ValueError(rate_conflict(needed, tts_sample_rate))
+        raise ArgumentError(rate_conflict(needed, tts_sample_rate))
 
 
 #: The name that programs of agora-agents use.

@@ -9,7 +9,13 @@ from shengwang_agent._call.recovery import CLOCK_SKEW, is_ours
 from shengwang_agent._call.retry import may_have_acted
 from shengwang_agent._frames import sealed_methods
 from shengwang_agent._masking import masked_number
-from shengwang_agent.errors import DecodeError, ShengwangError, unknown_class
+from shengwang_agent.errors import (
+    ArgumentError,
+    DecodeError,
+    ShengwangError,
+    StateError,
+    unknown_class,
+)
 
 from . import polling
 from .errors import failure
@@ -17,6 +23,8 @@ from .properties import AgentLike, Described, Join, fresh_name, properties_of
 from .steps import Invoke, Scope, Steps, run, run_async
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator
+
     from typing_extensions import Self
 
     from shengwang_agent.client import AgentClient, AsyncAgentClient
@@ -40,6 +48,7 @@ class CallState(Scope):
     find: Any
     refresh: Any
     hang_up: Any
+    _take: Any
 
     def __init__(
         self,
@@ -143,14 +152,12 @@ class CallState(Scope):
     def _request(self) -> dict[str, Any]:
         """Build the request; a call is placed once, and never again when it may have rung."""
         if self._status == "unknown":
-            raise RuntimeError(
+            raise StateError(
                 "whether the telephone rang is unknown, so it is not dialled again: call find(), "
                 "or make a new call"
             )
         if self._status != "new":
-            raise RuntimeError(
-                f"this call is {self._status}: a call is placed once, make a new one"
-            )
+            raise StateError(f"this call is {self._status}: a call is placed once, make a new one")
         if self._given is not None:
             return {"appid": self._app_id or None, **self._given}
         body = {"name": self._name, "sip": self._sip(), "properties": self._properties()}
@@ -174,7 +181,7 @@ class CallState(Scope):
         token, join = self._sip_token, self._join
         if not token:
             if not join.app_id or not join.app_certificate:
-                raise ValueError(
+                raise ArgumentError(
                     "sip_token is missing; give it, or a client with app_id and app_certificate"
                 )
             token = join.token_for(self._sip_uid, join.life)
@@ -242,28 +249,40 @@ class CallState(Scope):
 
     def _which(self) -> dict[str, Any]:
         if self._id is None:
-            raise RuntimeError(f"the call is {self._status}: place() it first")
+            raise StateError(f"the call is {self._status}: place() it first")
         return {"appid": self._app_id or None, "agent_id": self._id}
 
-    def _wait_answered(self, timeout: float) -> Steps[None]:
+    def _wait(self, state: str, timeout: float | None) -> Any:
+        """Wait for ``answered`` or ``hangup`` as the class takes its steps; return the record."""
+        if state not in ("answered", "hangup"):
+            raise ArgumentError(f"there is no state {state!r}; a call is answered, then hangup")
+        if state == "answered":
+            return self._take(self._wait_answered(_RING if timeout is None else timeout))
+        return self._take(self._wait_ended(timeout))
+
+    def _wait_answered(self, timeout: float) -> Steps[Any]:
         if self._status in ("answered", "ended"):
-            return
+            return None
         interval = polling.PollInterval(0.5, 2.0)
-        yield from polling.until(
+        record = yield from polling.until(
             self.refresh, lambda _: self._status != "ringing", interval, timeout, "nobody picked up"
         )
         if self._status == "failed":
             raise failure(self._id, self._reason, self._message, outcome=self._outcome)
+        return record
 
-    def _wait_ended(self, timeout: float | None) -> Steps[None]:
+    def _wait_ended(self, timeout: float | None) -> Steps[Any]:
         from shengwang_agent.campaign.outcomes import LONGEST_CALL
 
-        if self._status not in _OVER:
-            over, interval = timeout or LONGEST_CALL, polling.PollInterval(1.0, 5.0)
+        if self._status in _OVER:
+            return None
+        over, interval = timeout or LONGEST_CALL, polling.PollInterval(1.0, 5.0)
+        return (
             yield from polling.until(
                 *(self.refresh, lambda _: self._status in _OVER, interval, over),
                 "the call was not over",
             )
+        )
 
     # Ending it ----------------------------------------------------------------------------
 
@@ -302,6 +321,8 @@ class Call(CallState):
     rung; ``find`` then tells whether it did. Not thread-safe.
     """
 
+    _take = staticmethod(run)
+
     @classmethod
     def attach(cls, client: AgentClient, agent_id: str) -> Self:
         """Return a call that was placed elsewhere, by its id; a ``with`` block leaves it on."""
@@ -326,14 +347,23 @@ class Call(CallState):
     def wait_answered(self, timeout: float = _RING) -> None:
         """Wait until someone picks up.
 
-        Raises ``Busy``, ``NoAnswer``, ``Rejected`` or plain ``CallFailed``, and ``TimeoutError``
+        Raises ``Busy``, ``NoAnswer``, ``Rejected`` or plain ``CallFailed``, and ``WaitTimeout``
         after ``timeout`` seconds.
         """
         run(self._wait_answered(timeout))
 
     def wait_ended(self, timeout: float | None = None) -> None:
-        """Wait until the call is over; ``TimeoutError`` after ``timeout`` seconds, when given."""
+        """Wait until the call is over; ``WaitTimeout`` after ``timeout`` seconds, when given."""
         run(self._wait_ended(timeout))
+
+    def follow(
+        self, *, interval: float = 1.0, longest: float = 5.0
+    ) -> Iterator[_m.GetHistoryAgentsResponseContentsItem]:
+        """Yield what is said, as it comes, until the call is over; as ``AgentSession.follow``."""
+        from .session import AgentSession
+
+        session = AgentSession.attach(self._client, self._which()["agent_id"])
+        return session.follow(interval=interval, longest=longest)
 
     def hang_up(self) -> None:
         """End the call. One that is over is fine; one of unknown outcome is looked for first."""
@@ -349,6 +379,8 @@ class Call(CallState):
 @sealed_methods
 class AsyncCall(CallState):
     """The async twin of ``Call``, for asyncio: same methods, awaited."""
+
+    _take = staticmethod(run_async)
 
     @classmethod
     def attach(cls, client: AsyncAgentClient, agent_id: str) -> Self:
@@ -372,8 +404,17 @@ class AsyncCall(CallState):
         await run_async(self._wait_answered(timeout))
 
     async def wait_ended(self, timeout: float | None = None) -> None:
-        """Wait until the call is over; ``TimeoutError`` after ``timeout`` seconds, when given."""
+        """Wait until the call is over; ``WaitTimeout`` after ``timeout`` seconds, when given."""
         await run_async(self._wait_ended(timeout))
+
+    def follow(
+        self, *, interval: float = 1.0, longest: float = 5.0
+    ) -> AsyncIterator[_m.GetHistoryAgentsResponseContentsItem]:
+        """Yield what is said, as it comes, until the call is over."""
+        from .session import AsyncAgentSession
+
+        session = AsyncAgentSession.attach(self._client, self._which()["agent_id"])
+        return session.follow(interval=interval, longest=longest)
 
     async def hang_up(self) -> None:
         """End the call. One that is over is fine; one of unknown outcome is looked for first."""

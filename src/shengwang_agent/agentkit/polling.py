@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar, get_args
 from weakref import ref
 
 from shengwang_agent._runtime.spelling import instead
-from shengwang_agent.errors import DecodeError
+from shengwang_agent.errors import ArgumentError, DecodeError, StateError, WaitTimeout
 from shengwang_agent_api.models import enums
 
 from .steps import Invoke, Sleep, Steps, run, run_async
@@ -30,7 +30,7 @@ class PollInterval:
 
     def __init__(self, first: float, most: float) -> None:
         if not 0 < first <= most:
-            raise ValueError("the first wait must be above zero and not over the longest one")
+            raise ArgumentError("the first wait must be above zero and not over the longest one")
         self._first, self._most, self._next = first, most, first
 
     def wait(self, news: bool) -> float:
@@ -49,7 +49,7 @@ def until(
 ) -> Steps[Any]:
     """Look until it is done and return what was seen.
 
-    ``TimeoutError`` with ``what`` after ``timeout`` seconds.
+    ``WaitTimeout`` with ``what`` after ``timeout`` seconds.
     """
     end = time.monotonic() + timeout
     while not done(seen := (yield Invoke(look))):
@@ -57,7 +57,7 @@ def until(
         if left <= 0:
             state = getattr(seen, "status", None) or getattr(seen, "state", None)
             told = f"; it is {state}" if state else ""
-            raise TimeoutError(f"{what} within {timeout:g} s{told}")
+            raise WaitTimeout(f"{what} within {timeout:g} s{told}")
         yield Sleep(min(interval.wait(False), left))
     return seen
 
@@ -157,7 +157,7 @@ def states(given: tuple[str, ...]) -> tuple[str, ...]:
     for one in wanted or ("",):
         if one not in known:
             more = instead(one, known) or f"; the states are {', '.join(known)}"
-            raise ValueError(f"there is no state {one!r}{more}")
+            raise ArgumentError(f"there is no state {one!r}{more}")
     return wanted
 
 
@@ -169,7 +169,7 @@ def reached(info: Any, wanted: tuple[str, ...]) -> bool:
     if status in OVER and not (status == "STOPPING" and "STOPPED" in wanted):
         message = getattr(info, "message", None)
         why = f": {message}" if message else ""
-        raise RuntimeError(f"the agent is {status} and will not be {' or '.join(wanted)}{why}")
+        raise StateError(f"the agent is {status} and will not be {' or '.join(wanted)}{why}")
     return False
 
 

@@ -48,14 +48,17 @@ class AgentSession(SessionState):
         """
         return cls._attached(client, agent_id, channel, agent_uid)
 
-    def start(self) -> str:
-        """Start the agent and return its id.
+    def start(self, *, wait: bool = False, timeout: float = 30.0) -> str:
+        """Start the agent and return its id; with ``wait`` only when it is in its channel.
+
+        ``WaitTimeout`` when that takes longer than ``timeout`` seconds (30 unless said); the
+        agent, which may still come, is left to ``stop``.
 
         Raises :class:`InvalidAgent` (a ``ValueError``) before anything is sent when the agent is
-        not complete, ``RuntimeError`` when the session runs, and the client's errors. After a
+        not complete, ``StateError`` (a ``RuntimeError``) when the session runs, and the client's errors. After a
         start of unknown outcome the agent is looked for first, so that none is left behind.
         """
-        return run(self._start())
+        return run(self._start(timeout if wait else None))
 
     def stop(self) -> None:
         """Stop the agent. One that is gone is fine, and so is a second call."""
@@ -135,8 +138,8 @@ class AgentSession(SessionState):
         """Wait until the agent is in one of these states, in any case, and return its info.
 
         The states are ``IDLE``, ``STARTING``, ``RUNNING``, ``STOPPING``, ``STOPPED``,
-        ``RECOVERING`` and ``FAILED``; ``ValueError`` for another word. Raises ``TimeoutError``
-        with the state it is in after ``timeout`` seconds (30 unless said), ``RuntimeError`` when
+        ``RECOVERING`` and ``FAILED``; ``ArgumentError`` for another word. Raises ``WaitTimeout``
+        with the state it is in after ``timeout`` seconds (30 unless said), ``StateError`` when
         the agent has ended in another state.
         """
         return run(self._wait_until(status, timeout))  # type: ignore[no-any-return]
@@ -198,9 +201,9 @@ class AsyncAgentSession(SessionState):
         """Return a session of an agent that runs already; as ``AgentSession.attach``."""
         return cls._attached(client, agent_id, channel, agent_uid)
 
-    async def start(self) -> str:
+    async def start(self, *, wait: bool = False, timeout: float = 30.0) -> str:
         """Start the agent and return its id; as ``AgentSession.start``."""
-        return await run_async(self._start())
+        return await run_async(self._start(timeout if wait else None))
 
     async def stop(self) -> None:
         """Stop the agent. One that is gone is fine, and so is a second call."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from shengwang_agent._call.recovery import is_ours
 from shengwang_agent._call.retry import may_have_acted
+from shengwang_agent.errors import StateError
 
 from . import polling
 from .properties import AgentLike, Join
@@ -152,7 +153,7 @@ class SessionState(Scope):
 
     # Start and stop -----------------------------------------------------------------------
 
-    def _start(self) -> Steps[str]:
+    def _start(self, patience: float | None = None) -> Steps[str]:
         unsure = self._begin_start()
         try:
             reply = (yield from self._find()) if unsure else None
@@ -164,14 +165,17 @@ class SessionState(Scope):
             yield from self._tell_error(error)
             raise
         yield from self._tell("started", payload)
+        if patience is not None:
+            yield from self._wait_until(("RUNNING",), patience)
+            self._joining = False
         return str(payload["agent_id"])
 
     def _begin_start(self) -> bool:
         """Tell whether an agent of an earlier start may be running already."""
         if self._status not in ("idle", "stopped", "error"):
-            raise RuntimeError(f"Cannot start session in {self._status} state")
+            raise StateError(f"Cannot start session in {self._status} state")
         if self._agent is None:
-            raise RuntimeError("Cannot start an attached session: it has no agent description")
+            raise StateError("Cannot start an attached session: it has no agent description")
         self._status = "starting"
         return self._unsure
 
@@ -234,8 +238,8 @@ class SessionState(Scope):
             return
         if not self._may_run:
             if self._status == "running":
-                raise RuntimeError("No agent ID available")
-            raise RuntimeError(f"Cannot stop session in {self._status} state")
+                raise StateError("No agent ID available")
+            raise StateError(f"Cannot stop session in {self._status} state")
         self._status = "stopping"
         try:
             if self._unsure:
@@ -289,7 +293,7 @@ class SessionState(Scope):
         """Take over the agent that was looked for; RuntimeError when one runs that is not found."""
         self._id = getattr(info, "agent_id", None)
         if self._id is None and self._nameless:
-            raise RuntimeError("No agent ID available")
+            raise StateError("No agent ID available")
 
     # Events -------------------------------------------------------------------------------
 
@@ -374,9 +378,9 @@ class SessionState(Scope):
     def _call(self, name: str, *, running: bool = True) -> dict[str, Any]:
         """Return the arguments every request about the agent has; RuntimeError in a wrong state."""
         if running and self._status != "running":
-            raise RuntimeError(f"Cannot {name} in {self._status} state")
+            raise StateError(f"Cannot {name} in {self._status} state")
         if self._id is None:
-            raise RuntimeError("No agent ID available")
+            raise StateError("No agent ID available")
         options = self._request_options()
         call = {"appid": self._app_id or None, "agent_id": self._id}
         return call | ({"request_options": options} if options else {})
@@ -388,7 +392,7 @@ class SessionState(Scope):
         if getattr(self._client, "auth_mode", None) != "app-credentials":
             return {}
         if not self._join.app_certificate:
-            raise RuntimeError("app_certificate is required for app-credentials auth mode")
+            raise StateError("app_certificate is required for app-credentials auth mode")
         if not self._join.channel or not self._join.agent_uid:
             return {}  # attached by id alone: the client signs by itself
         return {

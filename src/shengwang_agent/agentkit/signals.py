@@ -7,6 +7,8 @@ import threading
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from shengwang_agent.errors import StateError
+
 from .polling import RunningSession
 from .steps import run, run_async, shielded
 
@@ -16,7 +18,7 @@ _GRACE = 10.0
 
 def _checked(signals: Sequence[int]) -> tuple[int, ...]:
     if threading.current_thread() is not threading.main_thread():
-        raise RuntimeError("stop_on_signal() works in the main thread only: signals arrive there")
+        raise StateError("stop_on_signal() works in the main thread only: signals arrive there")
     return tuple(signals) or (signal.SIGINT, signal.SIGTERM)
 
 

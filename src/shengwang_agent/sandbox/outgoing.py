@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import json
 import threading
 from collections import deque
@@ -11,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
+
+from shengwang_agent import webhooks
 
 from .platform.records import AgentRecord
 from .platform.turns import MOST_TURNS, TurnRecord, ms, turn_metrics, turn_shown
@@ -251,9 +251,4 @@ class WebhookSender:
 
 def signed(body: bytes, secret: bytes) -> dict[str, str]:
     """The headers of a delivery: both signatures are lower-case hex over the raw body."""
-    return {
-        "Content-Type": "application/json;charset=utf-8",
-        "User-Agent": "shengwang-agent-sandbox",
-        "Agora-Signature": hmac.new(secret, body, hashlib.sha1).hexdigest(),
-        "Agora-Signature-V2": hmac.new(secret, body, hashlib.sha256).hexdigest(),
-    }
+    return {"User-Agent": "shengwang-agent-sandbox", **webhooks.signed(body, secret)}
