@@ -10,6 +10,7 @@ import re
 import signal
 import sqlite3
 from collections.abc import Iterator
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -428,9 +429,12 @@ def test_it_asks_before_real_telephones_ring(
     failed(piped(*RUN), 3, "no rtc_token for the call", "config set app_certificate")
     monkeypatch.setenv("SHENGWANG_APP_CERTIFICATE", CERTIFICATE)
     called: list[Any] = []
-    monkeypatch.setattr(
-        "shengwang_agent.cli.campaigns.run._call", lambda *given: called.append(given)
-    )
+
+    def running(*given: Any, **_: Any) -> Any:
+        called.append(given)
+        return nullcontext(())
+
+    monkeypatch.setattr("shengwang_agent.campaign.Campaign.running", running)
     failed(piped(*RUN), 2, "nobody was called", "pass --yes")
     asked = in_terminal(*RUN, "--per-second", "2", typed="n\n")
     assert "Call 3 people now, up to 2 a second, 20 at once?" in asked.plain

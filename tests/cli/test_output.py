@@ -157,7 +157,7 @@ def test_a_list_shows_the_columns_that_tell_rows_apart(
     assert {"to_number", "agent_id", "state"} <= set(lines[0].split())
     assert set(numbers) <= {line.split()[0] for line in lines if line.strip()}
     told = " ".join(" ".join(lines).split())
-    assert "from_number" in told.partition("not shown in 80 columns: ")[2]
+    assert "pipeline_id" in told.partition("not shown in 80 columns: ")[2]
     assert told.rstrip().endswith("--output csv has all")
     assert max(map(len, lines)) <= 80
 

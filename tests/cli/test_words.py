@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.cli.commands import leaves
+from tests.cli.conftest import APP_ID, CERTIFICATE
 from tests.cli.terminal import in_terminal, piped
 
 NOWHERE = "http://127.0.0.1:1"
@@ -31,6 +32,9 @@ CONNECTION = {"profile", "env_file", "app_id", "base_url", "area", "timeout", "r
 PATHS = [path for path in leaves() if path != ("sandbox",)]
 
 
+RUN = ("campaign", "run", "people.csv", "--from", "+8610000000", "--dry-run")
+
+
 def wrong(path: tuple[str, ...]) -> list[list[str]]:
     """Every command line of this command that has one wrong value."""
     parameters = leaves()[path].params
@@ -49,8 +53,9 @@ def wrong(path: tuple[str, ...]) -> list[list[str]]:
 @pytest.fixture
 def nowhere(clean: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Credentials, a list of people, and an address at which nobody is."""
-    for name, text in (("APP_ID", "demo"), ("BASE_URL", NOWHERE), ("AUTHORIZATION", "Basic x")):
+    for name, text in (("APP_ID", APP_ID), ("BASE_URL", NOWHERE), ("AUTHORIZATION", "Basic x")):
         monkeypatch.setenv(f"SHENGWANG_{name}", text)
+    monkeypatch.setenv("SHENGWANG_APP_CERTIFICATE", CERTIFICATE)
     (clean / "people.csv").write_text("phone\n+8613800000000\n")
 
 
@@ -79,6 +84,13 @@ def test_no_word_of_python(path: tuple[str, ...], nowhere: None) -> None:
         (("agents", "start", "--body", "gone.yaml"), "gone.yaml: No such file or directory"),
         (("agents", "start", "--body", "list.yaml"), "it is a list"),
         (("agents", "watch", "--state", "abc"), "there is no state 'abc'"),
+        (("token", "make", "--channel", "c"), "--account or --uid"),
+        (("token", "make", "--uid", "3"), "--channel is missing"),
+        ((*RUN, "--on", "2026-13-45"), "--on: expected dates such as 2026-02-17, got '2026-13-45'"),
+        ((*RUN, "--hours", "noon"), "--hours: expected a window"),
+        ((*RUN, "--per-second", "nan"), "--per-second: expected a number"),
+        ((*RUN, "--region", "XX"), "--region: expected two letters"),
+        ((*RUN, "--encoding", "abc"), "there is no encoding 'abc'"),
         (("turns", "report", "--agent-id", ""), "AGENT_ID must not be ''"),
         (("eval", "--judge", "http://far.example/x"), "pass --allow-remote"),
     ],

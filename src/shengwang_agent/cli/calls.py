@@ -83,13 +83,9 @@ def add_tokens(body: JSON, connection: ConnectionOptions) -> Any:
     for place, key in ((body["sip"], "rtc_token"), (body["properties"], "token")):
         if place.get(key) is None:
             if not sends_to_sandbox(connection):
-                raise CommandError(
-                    f"no {key} for the call",
-                    "tokens are made with the App Certificate, and none is known",
-                    f"run `{PROGRAM} config set app_certificate`, or put {key} into the file of "
-                    "--body",
-                    Code.CONFIGURATION,
-                )
+                why = "tokens are made with the App Certificate, and none is known"
+                do = f"run `{PROGRAM} config set app_certificate`, or put {key} into --body"
+                raise CommandError(f"no {key} for the call", why, do, Code.CONFIGURATION)
             place[key] = "sandbox"
     return None
 
@@ -101,9 +97,6 @@ def may_ring(
     if yes or sends_to_sandbox(connection):
         return
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise CommandError(
-            undone,
-            f"{why or 'a real telephone would ring'}, and there is no one to ask",
-            "pass --yes when that is meant",
-        )
+        why = f"{why or 'a real telephone would ring'}, and there is no one to ask"
+        raise CommandError(undone, why, "pass --yes when that is meant")
     typer.confirm(question, abort=True)

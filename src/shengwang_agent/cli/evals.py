@@ -82,9 +82,8 @@ def _show(report: Report, output: Output) -> None:
     if output.format is Format.table:
         print(what)
     if "failed" in states:
-        raise CommandError(
-            what, "an agent did not do what was expected", "read what was said", Code.NEGATIVE
-        )
+        why = "an agent did not do what was expected"
+        raise CommandError(what, why, "read what was said", Code.NEGATIVE)
     if "error" in states:
         why = "a model, a judge, a caller or code of a scenario is broken"
         raise CommandError(what, why, "mend it; this says nothing about the agent", Code.NO_ANSWER)
@@ -100,9 +99,8 @@ def _row(result: Result) -> dict[str, Any]:
 def _print(state: str, runs: Any) -> None:
     from rich.text import Text as Styled
 
-    mark, style = {"passed": ("ok", "green"), "failed": ("FAIL", "red")}.get(
-        state, ("ERROR", "yellow")
-    )
+    marks = {"passed": ("ok", "green"), "failed": ("FAIL", "red")}
+    mark, style = marks.get(state, ("ERROR", "yellow"))
     passed = sum(result.state == "passed" for result in runs)
     count = f"  {passed}/{len(runs)}" if len(runs) > 1 else ""
     line = Styled.assemble((f"{mark:<5}", style), f" {clean(runs[0].name)}{count}")

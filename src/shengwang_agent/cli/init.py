@@ -64,10 +64,8 @@ def project(template: str, name: str) -> dict[str, str]:
     """The files of a project by name."""
     starters = files("shengwang_agent.cli") / "starters"
     entries = [*(starters / template).iterdir(), starters / "AGENTS.md.txt"]
-    return {
-        _file_name(entry.name): entry.read_text("utf-8").replace("PROJECT_NAME", name)
-        for entry in sorted(entries, key=str)
-    }
+    texts = {_file_name(one.name): one.read_text("utf-8") for one in sorted(entries, key=str)}
+    return {file: text.replace("PROJECT_NAME", name) for file, text in texts.items()}
 
 
 def _file_name(name: str) -> str:

@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from queue import Empty, Queue
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TextIO
 
@@ -85,11 +86,9 @@ def _converse(conversation: Conversation, lines: Queue[str | None], every: float
 
     try:
         while True:
-            try:
+            line: str | None = ""
+            with suppress(Empty):
                 line = lines.get(timeout=every)
-            except Empty:
-                conversation.follow()
-                continue
             if line is None:
                 _linger(conversation, every)
                 return

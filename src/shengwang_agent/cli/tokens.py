@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import time
 from collections.abc import Iterator
@@ -52,11 +53,15 @@ def make(
 
     app_id, certificate = _app(connection)
     who: Any = {"channel": channel, "uid": uid, "account": account}
+    if channel is None and kind != "rtm":
+        why = "a token of this kind is for one channel"
+        raise CommandError("--channel is missing", why, "give it, or `--kind rtm`")
     try:
         text = build(app_id, certificate, kind=kind, role=role, expire=seconds(expire), **who)
     except (ValueError, TypeError) as error:
         do = f"see `{PROGRAM} token make --help`"
-        raise CommandError("no token was made", str(error), do) from None
+        why = re.sub(r"\b(\w+)=…", r"--\1", str(error))
+        raise CommandError("no token was made", why, do) from None
     if output.format is Format.table:
         print(text)
     else:

@@ -45,10 +45,7 @@ def watch(
             "or stop, and those that failed.",
         ),
     ] = None,
-    turns: Annotated[
-        bool,
-        option("--turns", "The turns of each agent, too: one more request for each in a look."),
-    ] = False,
+    turns: Annotated[bool, option("--turns", "Turns, too: one more request an agent.")] = False,
     times: Times = None,
 ) -> None:
     """Watch the agents of a project.

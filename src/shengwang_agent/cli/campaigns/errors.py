@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +14,11 @@ from typing import Any
 from shengwang_agent.cli.errors import PROGRAM, Code, CommandError
 from shengwang_agent.cli.files import reason
 from shengwang_agent.cli.screen import say
+
+_SAME = ("on", "closed", "days", "hours", "per_second", "at_once", "patience")
+_OPTIONS = {"country": "--region", "poll": "--every", "retry": "--again", "zone": "--time-zone"}
+_OPTIONS |= {name: f"--{name.replace('_', '-')}" for name in _SAME}
+"""The options of `campaign run` by the names that the library has for them."""
 
 
 def again(command: str, journal: str) -> str:
@@ -103,4 +109,7 @@ def _configuration(error: Exception, _: str) -> CommandError:
     do = "correct the option or the file that is named"
     if hint:
         do = f"pass its `--encoding`, such as {encoding.split(chr(39))[1]}"
+    option = re.match(r"(?:hours: |pace\.)?([a-z_]+): (.*)", what)
+    if option and option[1] in _OPTIONS:
+        what = f"{_OPTIONS[option[1]]}: {option[2]}".replace("['", "'").replace("']", "'")
     return CommandError(what, "no campaign can be made of what was given; nobody was called", do)

@@ -198,7 +198,7 @@ def _encoding(name: str | None) -> dict[str, Any]:
     except LookupError:
         what = f"there is no encoding {name!r}"
         do = "use utf-8, gb18030, big5 or the like for --encoding"
-        raise CommandError(what, "Python does not know it", do) from None
+        raise CommandError(what, "it is the name of none", do) from None
     return _given(encoding=name)
 
 
