@@ -199,9 +199,8 @@ def _bound(port: int, listener: Listener) -> Iterator[ThreadingHTTPServer]:
 def _beside(command: str, url: str, server: ThreadingHTTPServer) -> Iterator[None]:
     """A program of the user's until the end; when it ends before, so does the listening."""
     if "{url}" not in command:
-        what = "--tunnel has no {url}"
-        why = "the program must be told where to lead"
-        raise CommandError(what, why, 'write it so: --tunnel "cloudflared tunnel --url {url}"')
+        do = 'write it so: --tunnel "cloudflared tunnel --url {url}"'
+        raise CommandError("--tunnel has no {url}", "the program must be told where to lead", do)
     try:
         words = [word.replace("{url}", url) for word in shlex.split(command)]
         running = subprocess.Popen(words, stdout=sys.stderr.fileno(), stdin=subprocess.DEVNULL)
@@ -239,9 +238,8 @@ def _replay(name: str, forward: str | None) -> None:
         failed += not 200 <= status < 300
         print(status, notice.name, notice.notice_id, flush=True)
     if failed:
-        what = f"{failed} of the notices were not taken"
-        why = "the receiver has answered with another status than 2xx, or not at all"
-        raise CommandError(what, why, "see its log", Code.NEGATIVE)
+        what, why = f"{failed} of the notices were not taken", "their answers are not 2xx, or none"
+        raise CommandError(what, why, "see the log of the receiver", Code.NEGATIVE)
 
 
 def _recorded(name: str) -> list[tuple[Notice, bytes, dict[str, str]]]:
