@@ -77,17 +77,18 @@ def _run(options: argparse.Namespace, pool: Any) -> int:
     from codegen.keys import check_keys
     from codegen.load import load
 
-    document = check_keys(load(options.spec))
+    document = load(options.spec)
     typed = pool.apply_async(_typed, (document,)).get if pool else partial(_typed, document)
+    check_keys(document)
 
     from codegen.check import check_rules
     from codegen.format import format_files
     from codegen.lower import lower
     from codegen.opc import check_structure
-    from codegen.render import render, scaffold
+    from codegen.render import render, render_typed, scaffold
 
     api = lower(check_rules(check_structure(document)))
-    files = format_files(render(document, api, typed))
+    files = format_files(render(document, api)) | format_files(render_typed(api, typed()))
     starts = scaffold(api.resources)
     _check_places(options.src, starts)
     return (_compare if options.check else _write)(options, files, starts)

@@ -13,13 +13,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from codegen.limits import LIMITS
 from codegen.load import VERBS
 
-LIMITS = {
-    "minimum": "min", "maximum": "max", "exclusiveMinimum": "exclusiveMin",
-    "exclusiveMaximum": "exclusiveMax", "minLength": "minLength", "maxLength": "maxLength",
-    "minItems": "minItems", "maxItems": "maxItems", "x-sdk-max-bytes": "maxBytes",
-}  # fmt: skip
+_NAMED = {
+    **{key: limit.short for key, limit in LIMITS.items() if limit.short},
+    "default": "default",
+}
+"""The facts that are told as they stand in a schema, and their names."""
 
 Node = Mapping[str, Any]
 Seen = tuple[int, ...]
@@ -39,6 +40,7 @@ class Fact:
 
 
 Fields = dict[str, Fact]
+Found = Iterator[tuple[str, Fact]]
 Described = dict[str, Fields]
 """``POST /v2/projects/{}/join`` to the fields of its parameters, request and replies."""
 
@@ -80,7 +82,7 @@ def _listed(document: Node) -> Described:
     return found
 
 
-def _listed_fields(operation: Node) -> Iterator[tuple[str, Fact]]:
+def _listed_fields(operation: Node) -> Found:
     for parameter in operation.get("parameters", []):
         if _is_told(parameter):
             yield f"{parameter['in']} {parameter['name']}", _fact(parameter)
@@ -89,13 +91,12 @@ def _listed_fields(operation: Node) -> Iterator[tuple[str, Fact]]:
         yield from _each(reply.get("fields", []), _success(status))
 
 
-def _each(fields: list[Any], place: str) -> Iterator[tuple[str, Fact]]:
-    for field in fields:
-        yield f"{place} {field['path']}", _fact(field)
+def _each(fields: list[Any], place: str) -> Found:
+    return ((f"{place} {field['path']}", _fact(field)) for field in fields)
 
 
 def _fact(field: Node) -> Fact:
-    more = {name: field[name] for name in (*LIMITS.values(), "default") if name in field}
+    more = {name: field[name] for name in _NAMED.values() if name in field}
     more |= {name: True for name in ("deprecated", "nullable") if field.get(name) is True}
     if "enum" in field:
         more["enum"] = _values(field["enum"])
@@ -120,26 +121,30 @@ class _OpenApi:
         self._document = document
 
     def described(self) -> Described:
-        found: Described = {}
-        for path, item in self._document.get("paths", {}).items():
-            for verb in VERBS:
-                if verb in item:
-                    found[route(verb, path)] = self._operation(item, item[verb])
-        return found
+        return {
+            route(verb, path): self._operation(item, item[verb])
+            for path, item in self._document.get("paths", {}).items()
+            for verb in VERBS
+            if verb in item
+        }
 
     def _operation(self, item: Node, operation: Node) -> Fields:
         fields: Fields = {}
-        for parameter in (*item.get("parameters", []), *operation.get("parameters", [])):
-            parameter = self._follow(parameter)
+        for where, fact in self._fields(item, operation):
+            fields[where] = _joined(fields[where], fact) if where in fields else fact
+        return fields
+
+    def _fields(self, item: Node, operation: Node) -> Found:
+        for node in (*item.get("parameters", []), *operation.get("parameters", [])):
+            parameter = self._follow(node)
             if _is_told(parameter):
                 schema = self._follow(parameter.get("schema", {}))
                 schema = {**schema, "deprecated": parameter.get("deprecated")}
-                required = bool(parameter.get("required"))
-                self._add(fields, f"{parameter['in']} {parameter['name']}", schema, required)
+                where = f"{parameter['in']} {parameter['name']}"
+                yield from self._field(where, schema, bool(parameter.get("required")))
         for place, content in self._contents(operation):
             for media in content.values():
-                self._children(fields, f"{place} ", self._follow(media.get("schema", {})), ())
-        return fields
+                yield from self._children(f"{place} ", self._follow(media.get("schema", {})), ())
 
     def _contents(self, operation: Node) -> Iterator[tuple[str, Node]]:
         """The request, and the replies of success: ``default`` is one where there is no other."""
@@ -158,37 +163,29 @@ class _OpenApi:
             node = {**target, **{key: node[key] for key in node if key != "$ref"}}
         return node
 
-    def _add(
-        self, fields: Fields, where: str, node: Node, required: bool, seen: Seen = (), tag: str = ""
-    ) -> None:
-        """Add the field ``where``, and what stands below it, which is marked with ``tag``."""
-        schema, nullable = self._without_null(self._follow(node))
-        fact = Fact(self._type(schema), required, self._more(schema, nullable))
-        fields[where] = _joined(fields[where], fact) if where in fields else fact
-        self._below(fields, where + _mark(tag), schema, seen)
-
-    def _more(self, schema: Node, nullable: bool) -> dict[str, Any]:
-        named = {**LIMITS, "default": "default"}
-        more = {short: schema[key] for key, short in named.items() if key in schema}
-        if values := self._enum(schema):
-            more["enum"] = values
-        said = {"nullable": nullable, "deprecated": schema.get("deprecated")}
-        return more | {name: True for name, yes in said.items() if yes}
-
-    def _below(self, fields: Fields, where: str, schema: Node, seen: Seen) -> None:
+    def _field(
+        self, where: str, node: Node, required: bool, seen: Seen = (), mark: str = ""
+    ) -> Found:
+        """Yield the field ``where``, and what stands below it, which bears the mark."""
+        schema = self._without_null(self._follow(node))
+        more = {short: schema[key] for key, short in _NAMED.items() if key in schema}
+        more |= {"enum": values} if (values := self._enum(schema)) else {}
+        more |= {name: True for name in ("nullable", "deprecated") if schema.get(name)}
+        yield where, Fact(self._type(schema), required, more)
+        where += mark
         for value, name in schema.get("x-sdk-params", {}).items():
             model = self._document["components"]["schemas"][name]
-            self._children(fields, f"{where}{_mark(value)}.", model, seen)
+            yield from self._children(f"{where}{_mark(value)}.", model, seen)
         if schema.get("type") == "array":
             where = f"{where}.[]"
-            schema = self._without_null(self._follow(schema.get("items", {})))[0]
-        self._children(fields, f"{where}.", schema, seen)
+            schema = self._without_null(self._follow(schema.get("items", {})))
+        yield from self._children(f"{where}.", schema, seen)
 
-    def _children(self, fields: Fields, prefix: str, schema: Node, seen: Seen) -> None:
-        """Add the properties of an object, of all its parts, and of every member of a union."""
-        self._properties(fields, prefix, schema, seen)
+    def _children(self, prefix: str, schema: Node, seen: Seen) -> Found:
+        """Yield the properties of an object, of all its parts, and of every member of a union."""
+        yield from self._properties(prefix, schema, seen)
         for part in schema.get("allOf", ()):
-            self._children(fields, prefix, self._follow(part), seen)
+            yield from self._children(prefix, self._follow(part), seen)
         tag = schema.get("x-sdk-tag") or schema.get("discriminator", {}).get("propertyName")
         refs = schema.get("oneOf", schema.get("anyOf", ()))
         members = [self._follow(ref) for ref in refs]
@@ -196,38 +193,34 @@ class _OpenApi:
             if tag:
                 shared = set.intersection(*(set(m.get("properties", ())) for m in members))
                 needed = [name for name in member.get("required", ()) if name in shared]
-                one = {**member, "required": needed}
                 fixed = self._enum(self._follow(member.get("properties", {}).get(tag, {})))
-                mark = fixed[0] if len(fixed) == 1 else "*"
-                self._properties(fields, prefix, one, seen, mark)
+                mark = _mark(fixed[0]) if len(fixed) == 1 else ""
+                yield from self._properties(prefix, {**member, "required": needed}, seen, mark)
             elif "properties" in member:
                 name = member.get("title") or ref.get("$ref", str(index)).rsplit("/", 1)[-1]
-                self._properties(fields, f"{prefix[:-1]}[{name}].", member, seen)
+                yield from self._properties(f"{prefix[:-1]}[{name}].", member, seen)
 
-    def _properties(
-        self, fields: Fields, prefix: str, schema: Node, seen: Seen, tag: str = "*"
-    ) -> None:
+    def _properties(self, prefix: str, schema: Node, seen: Seen, mark: str = "") -> Found:
         required, properties = schema.get("required", ()), schema.get("properties", {})
-        if id(properties) in seen:
-            return  # a model that contains itself
-        seen = (*seen, id(properties))
-        for name, node in properties.items():
-            self._add(fields, f"{prefix}{name}", node, name in required, seen, tag)
+        if id(properties) not in seen:  # else a model contains itself
+            seen = (*seen, id(properties))
+            for name, node in properties.items():
+                yield from self._field(f"{prefix}{name}", node, name in required, seen, mark)
 
-    def _without_null(self, schema: Node) -> tuple[Node, bool]:
-        """The schema, and whether null is another value of it, in any of the three spellings."""
+    def _without_null(self, schema: Node) -> Node:
+        """The schema as ``nullable`` where null is a value of it, in any of the three spellings."""
         kinds = schema.get("type")
         if isinstance(kinds, list) and "null" in kinds:
             others = [kind for kind in kinds if kind != "null"]
-            return {**schema, "type": others[0] if len(others) == 1 else others}, True
+            kind = others[0] if len(others) == 1 else others
+            return {**schema, "type": kind, "nullable": True}
         for key in ("oneOf", "anyOf"):
             members = [m for m in schema.get(key, ()) if m.get("type") != "null"]
             if len(members) < len(schema.get(key, ())):
                 rest = {k: v for k, v in schema.items() if k != key}
-                if len(members) == 1:
-                    return {**self._follow(members[0]), **rest}, True
-                return {**rest, key: members}, True
-        return schema, bool(schema.get("nullable"))
+                more = self._follow(members[0]) if len(members) == 1 else {key: members}
+                return {**more, **rest, "nullable": True}
+        return schema
 
     def _enum(self, schema: Node) -> list[str]:
         if "const" in schema:
@@ -260,7 +253,7 @@ class _OpenApi:
 
 
 def _mark(tag: str) -> str:
-    return f"[{tag}]" if tag not in ("", "*") else ""
+    return f"[{tag}]" if tag != "*" else ""
 
 
 def _joined(one: Fact, other: Fact) -> Fact:

@@ -65,7 +65,7 @@ _BELOW = {
     "header": {"schema": "schema"},
     "request body": {"content": "{media type"},
     "response": {"content": "{media type", "headers": "{header"},
-    "media type": {"schema": "schema", "examples": "{example"},
+    "media type": {"schema": "schema"},
     "components": {
         "schemas": "{schema", "parameters": "{parameter", "responses": "{response",
         "requestBodies": "{request body", "headers": "{header", "examples": "{example",
@@ -204,7 +204,7 @@ class _Checker:
                     "tags of the document",
                 )
         for where, _ in _found(operation.get("responses"), "{response", (*at, "responses")):
-            if not _STATUS.fullmatch(where[-1]):
+            if not _STATUS.fullmatch(str(where[-1])):
                 raise SpecError(where, "is no status: 200, 4XX or default")
 
     def _parameter(self, at: Parts, parameter: dict[str, Any]) -> None:

@@ -29,7 +29,7 @@ def lower(document: Document) -> shapes.Api:
     second = opc.read(document)
     operations = lower_operations(document, schemas, {m.name: m for m in models})
     opc.compare(second, models, operations)
-    graph = {one.name: one.mentions for one in (*models, *aliases)}
+    graph = {m.name: m.mentions for m in models} | {a.name: a.mentions for a in aliases}
     bodies = [op.body_model for op in operations if op.body_model]
     _check_limits(models, bodies)
     sent = closure(graph, bodies)

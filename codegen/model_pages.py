@@ -12,24 +12,13 @@ from itertools import product
 from typing import Any
 
 from codegen import shapes
+from codegen.limits import LIMITS
 from codegen.load import Document
 from codegen.reach import closure
 from codegen.rule_table import rules_of
 from codegen.shapes import Api, Field, Operation, Shape, refs, strip
 
 TITLES = {"vendors": "Vendors", "messages": "Notifications, your servers, errors"}
-_LIMITS = {
-    "minimum": "at least {}",
-    "maximum": "at most {}",
-    "exclusiveMinimum": "more than {}",
-    "exclusiveMaximum": "less than {}",
-    "minLength": "at least {} characters",
-    "maxLength": "at most {} characters",
-    "x-sdk-max-bytes": "at most {} bytes of UTF-8",
-    "minItems": "at least {} items",
-    "maxItems": "at most {} items",
-    "maxProperties": "at most {} keys",
-}
 _SECRET = {"partial": "Parts that look secret are masked."}
 _OUTCOMES = {
     "refused": "",
@@ -46,7 +35,7 @@ class ModelPages:
     def __init__(self, document: Document, api: Api) -> None:
         self._schemas = document.components
         self.named = api.named
-        self._graph = {one.name: one.mentions for one in (*api.models, *api.aliases)}
+        self._graph = {name: getattr(one, "mentions", []) for name, one in api.named.items()}
         members = [n for union in api.unions for n in (*dict(union.by).values(), union.default)]
         self._by_vendor = closure(self._graph, filter(None, members))
         self.page_of = {name: self._page(api, name) for name in self.named}
@@ -189,9 +178,9 @@ class ModelPages:
 
 
 def _limits(schema: dict[str, Any]) -> Iterator[str]:
-    for key, text in _LIMITS.items():
-        if key in schema:
-            yield text.format(schema[key])
+    for key, limit in LIMITS.items():
+        if key in schema and limit.words:
+            yield limit.words.format(schema[key])
     yield from _limits(schema["items"]) if isinstance(schema.get("items"), dict) else ()
 
 

@@ -134,7 +134,8 @@ def compare(data: GeneratorData, models: Iterable[Model], operations: Iterable[O
         both = (*(found.required_properties or ()), *(found.optional_properties or ()))
         theirs = {_wire(prop): prop for prop in both}
         for field in model.fields:
-            _compare_field(field, theirs.pop(field.wire, None), pointer(*at, "properties"))
+            place = pointer(*at, "properties", field.wire)
+            _compare_field(field, theirs.pop(field.wire, None), place)
         for wire in theirs:
             raise SpecError(at, f"only openapi-python-client finds the property {wire!r}")
     groups = data.endpoint_collections_by_tag.values()
@@ -147,8 +148,7 @@ def _wire(prop: Any) -> str:
     return str(prop.name.get_untrusted_value())
 
 
-def _compare_field(field: Field, prop: Any, properties: str) -> None:
-    at = properties + pointer(field.wire).removeprefix("#")
+def _compare_field(field: Field, prop: Any, at: str) -> None:
     if prop is None:
         raise SpecError(at, "openapi-python-client would drop this property")
     kinds, kind = _kinds(field.shape), type(prop).__name__.removesuffix("Property")

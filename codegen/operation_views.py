@@ -6,7 +6,6 @@ from urllib.parse import quote
 
 from codegen import shapes
 from codegen.annotate import Annotator
-from codegen.names import pascal
 from codegen.shapes import Argument, Operation, strip
 from codegen.text import flow, literal, literals, one_line
 from codegen.views import Reader
@@ -69,13 +68,12 @@ class OperationView:
     def segment(self, argument: Argument) -> str:
         """Return the expression of one percent-encoded path value."""
         check = "_int_segment" if argument.shape == shapes.Scalar("int") else "_segment"
-        hint = ""
-        if self.overloaded and not argument.client_default:
-            text = f"; the first place is the App ID: write client.{self.name}({argument.name}=…)"
-            hint = f", {literal(text)}"
-        elif argument.client_default:
-            text = f": pass {argument.name}=… or AgentClient({argument.client_default}=…)"
-            hint = f", {literal(text)}"
+        told = ""
+        if argument.client_default:
+            told = f": pass {argument.name}=… or AgentClient({argument.client_default}=…)"
+        elif self.overloaded:
+            told = f"; the first place is the App ID: write client.{self.name}({argument.name}=…)"
+        hint = f", {literal(told)}" if told else ""
         return f"{check}({literal(self.name)}, {literal(argument.name)}, {argument.name}{hint})"
 
     def path_value(self, argument: Argument) -> str:
@@ -149,9 +147,8 @@ class OperationView:
         if self.op.response is None:
             return "None"
         shown = self.annotate.shown(self.op.response)
-        if self.op.pages is None:
-            return shown
-        return f"SyncPager[{self.annotate.shown(self.op.pages.item)}, {shown}]"
+        pages = self.op.pages
+        return f"SyncPager[{self.annotate.shown(pages.item)}, {shown}]" if pages else shown
 
     def shown_type(self, argument: Argument) -> str:
         """Return the type of an argument as the reference shows it."""
@@ -190,19 +187,8 @@ class OperationView:
         return "\n".join([*lines, "", "Raises:", *(f"    {text}" for text in self.raises)])
 
     @property
-    def client_class(self) -> str:
-        """The class this method belongs to."""
-        return f"{pascal(self.op.resource)}Client"
-
-    @property
     def lookup_arguments(self) -> list[tuple[str, str]]:
         """Arguments of the lookup call: name and expression over ``op``."""
-        return [
-            (
-                name,
-                f"op.params[{literals(path)}]"
-                if given
-                else f"_found(op, {kind}, {literals(path)})",
-            )
-            for name, kind, given, path in (self.op.lookup.arguments if self.op.lookup else ())
-        ]
+        found = self.op.lookup.arguments if self.op.lookup else ()
+        read = {True: "op.params[{1}]", False: "_found(op, {0}, {1})"}
+        return [(name, read[given].format(kind, literals(at))) for name, kind, given, at in found]

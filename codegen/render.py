@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from codegen import builder, commands, routes, vendors
@@ -28,22 +28,17 @@ Files = dict[str, str]
 Texts = Iterator[tuple[str, str]]
 
 
-def render(document: Document, api: Api, typed: Callable[[], Typed]) -> Files:
-    """Return every generated file, unformatted, by path below the output directory.
-
-    ``typed`` gives what the second generator made of the document; it is asked last.
-    """
+def render(document: Document, api: Api) -> Files:
+    """Return every file of our own, unformatted, by path below the output directory."""
     reader, annotator = Reader(api), Annotator(api, "_")
     views = {
         resource.name: [OperationView(op, annotator, reader) for op in resource.operations]
         for resource in api.resources
     }
     hints = document.raw.get("x-sdk-hints", {"words": [], "instead": {}})
-    files = {
+    return {
         f"{API}/__init__.py": filled("package.py"),
         f"{API}/py.typed": "",
-        f"{STRICT}/__init__.py": filled("strict_package.py"),
-        f"{STRICT}/py.typed": "",
         f"{API}/rules.py": filled("rules.py", **rule_tables(document, api)),
         f"{API}/hints.py": filled("hints.py", **hints),
         f"{API}/resources.py": filled("resources.py", resources=api.resources),
@@ -55,11 +50,18 @@ def render(document: Document, api: Api, typed: Callable[[], Typed]) -> Files:
         **commands.render(api, environment()),
         **routes.render(api),
     }
-    names, twins, strict = typed()
-    body = twins_text(twins, api.models)
-    files[f"{API}/params.py"] = filled("params.py", names=names, body=body)
-    files[f"{STRICT}/models.py"] = filled("strict.py", body=strict)
-    return files | dict(_exports(api, set(names)))
+
+
+def render_typed(api: Api, typed: Typed) -> Files:
+    """Return what stands on the texts of the second generator, likewise."""
+    body = twins_text(typed.twins, api.models)
+    return {
+        f"{API}/params.py": filled("params.py", names=typed.names, body=body),
+        f"{STRICT}/__init__.py": filled("strict_package.py"),
+        f"{STRICT}/models.py": filled("strict.py", body=typed.strict),
+        f"{STRICT}/py.typed": "",
+        **dict(_exports(api, set(typed.names))),
+    }
 
 
 def scaffold(resources: Iterable[Resource]) -> Files:

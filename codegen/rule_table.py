@@ -8,14 +8,11 @@ from __future__ import annotations
 from typing import Any
 
 from codegen.errors import SpecError, pointer
+from codegen.limits import NUMERIC
 from codegen.load import Document, component_of
 from codegen.reach import sent
 from codegen.shapes import Api
 
-_LIMITS = (
-    "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "minItems", "maxItems",
-    "maxProperties", "minLength", "maxLength",
-)  # fmt: skip
 _KEYS = {
     "id", "operations", "at", "when", "must", "waived", "outcome", "status", "reason", "text",
     "source",
@@ -52,7 +49,7 @@ class _Reducer:
         union = schema.get("oneOf") or schema.get("anyOf")
         if union:
             return self._union(schema, union)
-        node = {key: schema[key] for key in _LIMITS if key in schema}
+        node = {key: schema[key] for key in NUMERIC if key in schema and key != "multipleOf"}
         node |= _type(schema) | _enum(schema)
         if "x-sdk-max-bytes" in schema:
             node["maxBytes"] = schema["x-sdk-max-bytes"]

@@ -8,23 +8,16 @@ from typing import Any
 from pydantic_core import SchemaError, SchemaValidator, core_schema
 
 from codegen.errors import SpecError
+from codegen.limits import LIMITS, NUMERIC
 from codegen.load import Document, Parts, is_object, listed
 from codegen.values import Values, is_of, nearest, not_of, spelled
 
 # The types that a key says something about.
 _OF = {
-    **dict.fromkeys(("minLength", "maxLength", "pattern"), ("string",)),
-    **dict.fromkeys(("items", "minItems", "maxItems"), ("array",)),
-    **dict.fromkeys(("minimum", "maximum"), ("integer", "number")),
-    **dict.fromkeys(("exclusiveMinimum", "exclusiveMaximum"), ("integer", "number")),
-    "multipleOf": ("integer", "number"),
+    "items": ("array",),
     **dict.fromkeys(("properties", "required", "additionalProperties"), ("object",)),
-    "maxProperties": ("object",),
+    **{key: limit.of for key, limit in LIMITS.items() if not key.startswith("x-")},
 }
-_NUMBERS = (
-    *("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength"),
-    *("maxLength", "minItems", "maxItems", "maxProperties"),
-)
 _PAIRS = (
     ("minimum", "maximum"), ("exclusiveMinimum", "exclusiveMaximum"), ("minLength", "maxLength"),
     ("minItems", "maxItems"),
@@ -116,7 +109,7 @@ def _types(at: Parts, schema: dict[str, Any]) -> None:
 
 
 def _limits(at: Parts, schema: dict[str, Any]) -> None:
-    for key in _NUMBERS:
+    for key in NUMERIC:
         if key in schema and not is_of(schema[key], "number"):
             raise SpecError((*at, key), f"must be a number, not {schema[key]!r}")
     for low, high in _PAIRS:

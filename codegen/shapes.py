@@ -326,7 +326,8 @@ class Api:
     @cached_property
     def named(self) -> dict[str, Model | Enum | Alias]:
         """Every named type, by its name."""
-        return {one.name: one for one in (*self.models, *self.enums, *self.aliases)}
+        found: list[Model | Enum | Alias] = [*self.models, *self.enums, *self.aliases]
+        return {one.name: one for one in found}
 
     def fields(self, model: str) -> tuple[Field, ...]:
         """Return the fields of a model; none of what is no model."""

@@ -149,15 +149,11 @@ def _fields(where: str, cls: type) -> Surface:
 
 
 def _members(cls: type, part: Callable[[type], Mapping[str, Any]] = vars) -> dict[str, Any]:
-    """What a class and its own bases define, the nearest first. What all models have is told once."""
-    ours = [
-        c for c in cls.__mro__ if c.__module__.startswith(PACKAGE) and (c is cls or c is not Model)
-    ]
+    """What a class and its own bases define. What all models have is told once."""
     found: dict[str, Any] = {}
-    for base in ours:
-        for name, value in part(base).items():
-            if not name.startswith("_"):
-                found.setdefault(name, value)
+    for base in reversed(cls.__mro__):
+        if base.__module__.startswith(PACKAGE) and (base is cls or base is not Model):
+            found |= {n: value for n, value in part(base).items() if not n.startswith("_")}
     return found
 
 
@@ -238,12 +234,9 @@ class Change:
 
     def __str__(self) -> str:
         kind = "breaking" if self.breaks else "addition"
-        if self.before is None:
-            said = f"new: {self.after}"
-        elif self.after is None:
-            said = f"gone: {self.before}"
-        else:
-            said = f"{self.before}  ->  {self.after}"
+        said = f"{self.before}  ->  {self.after}"
+        if None in (self.before, self.after):
+            said = f"new: {self.after}" if self.before is None else f"gone: {self.before}"
         return f"{kind:9} {self.name}  {said}  ({self.why})"
 
 

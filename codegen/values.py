@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Callable
 from difflib import get_close_matches
 from typing import Any
 
 from codegen.errors import SpecError
+from codegen.limits import LIMITS
 from codegen.load import Document, Parts, listed
 
 TYPES: dict[str, tuple[type, ...]] = {
@@ -49,23 +48,6 @@ def nearest(word: object, known: Any) -> str:
     names = {str(one).lower(): str(one) for one in known}
     found = get_close_matches(str(word).lower(), names, 1, 0.75)
     return f"; did you mean {names[found[0]]}?" if found else ""
-
-
-# Whether a value keeps a limit, by the key of the schema that sets it.
-_Limits = dict[str, Callable[[Any, Any], bool]]
-_NUMBER: _Limits = {
-    "minimum": lambda value, limit: value >= limit,
-    "maximum": lambda value, limit: value <= limit,
-    "exclusiveMinimum": lambda value, limit: value > limit,
-    "exclusiveMaximum": lambda value, limit: value < limit,
-}
-_TEXT: _Limits = {
-    "minLength": lambda value, limit: len(value) >= limit,
-    "maxLength": lambda value, limit: len(value) <= limit,
-    "pattern": lambda value, limit: re.search(limit, value) is not None,
-    "x-sdk-max-bytes": lambda value, limit: len(value.encode("utf-8", "surrogatepass")) <= limit,
-}
-_LIST: _Limits = {"minItems": _TEXT["minLength"], "maxItems": _TEXT["maxLength"]}
 
 
 class Values:
@@ -114,12 +96,11 @@ class Values:
         raise SpecError(at, f"{value!r} is none of the values{nearest(value, allowed)}")
 
     def _limits(self, at: Parts, value: Any, schema: dict[str, Any]) -> None:
-        number = isinstance(value, (int, float)) and not isinstance(value, bool)
-        sized = _TEXT if isinstance(value, str) else _LIST if isinstance(value, list) else {}
-        limits = _NUMBER if number else sized
-        for key in limits.keys() & schema.keys():
-            if isinstance(schema[key], (int, float, str)) and not limits[key](value, schema[key]):
-                raise SpecError(at, f"{value!r} does not keep {key}: {schema[key]}")
+        for key, limit in LIMITS.items():
+            said = schema.get(key)
+            of = isinstance(said, (int, float, str)) and is_of(value, list(limit.of))
+            if of and not limit.keeps(value, said):
+                raise SpecError(at, f"{value!r} does not keep {key}: {said}")
 
     def _keys(self, at: Parts, value: dict[str, Any], schema: dict[str, Any]) -> None:
         properties = self.document.merged(schema, at)[0]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import textwrap
 from collections.abc import Callable
 from typing import Any
@@ -9,8 +11,9 @@ from typing import Any
 import pytest
 
 from codegen import lower_shapes
+from codegen.__main__ import ROOT
 from codegen.load import Document
-from tests.codegen.conftest import HEAD, document
+from tests.codegen.conftest import HEAD, Made, document
 
 Refused = Callable[[str], str]
 OPERATION = """
@@ -192,6 +195,17 @@ def test_what_the_second_generator_would_drop(
     message = refused(document("A: {type: object}"))
     assert "#/components/schemas/A" in message
     assert "datamodel-code-generator leaves this out" in message
+
+
+def test_an_error_of_the_other_process_is_told_like_any(made: Made) -> None:
+    made.spec.write_text(document("BaseModel: {type: object, properties: {a: {type: string}}}"))
+    where = [f"--spec={made.spec}", f"--out={made.out}", f"--src={made.src}"]
+    command = [sys.executable, "-m", "codegen", *where]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("codegen: #/components/schemas/BaseModel (line 7): datamodel-")
+    assert done.stderr.count("\n") == 1
+    assert not made.out.exists()
 
 
 def test_a_resource_called_like_a_handwritten_module(made: Any, refused: Refused) -> None:

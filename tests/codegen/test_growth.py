@@ -143,7 +143,7 @@ def _new_value(grown: Made) -> None:
     assert values[-1] == "WHISPER"
     assert "WHISPER" in grown.text("shengwang_agent_api/params.py")
     said = grown.module("shengwang_agent_strict.models").SpeakAgentsRequest
-    assert said.model_validate({"text": "x", "priority": "WHISPER"}).priority == "WHISPER"
+    assert said.model_validate({"text": "x", "priority": "WHISPER"}).priority.root == "WHISPER"
     assert "`'WHISPER'`" in grown.text("models/agents.md")
 
 

@@ -11,7 +11,6 @@ import json
 import os
 import re
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +22,7 @@ from codegen.keys import check_keys
 from codegen.load import Document, read_yaml
 from codegen.lower import lower
 from codegen.opc import check_structure
-from codegen.render import render
+from codegen.render import render, render_typed
 from codegen.shapes import Api, Nullable
 from codegen.typed_dicts import typed
 
@@ -111,7 +110,7 @@ def _tried(name: str, schemas: dict[str, Any]) -> int:
 def _read_by_codegen(raw: dict[str, Any]) -> Api:
     document = check_rules(check_structure(check_keys(Document(raw, ""))))
     api = lower(document)
-    for path, text in render(document, api, partial(typed, document)).items():
+    for path, text in {**render(document, api), **render_typed(api, typed(document))}.items():
         if path.endswith(".py"):
             compile(text, path, "exec")
     return api

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,7 @@ from codegen.__main__ import ROOT
 from codegen.format import format_files
 from codegen.load import load
 from codegen.lower import lower
-from codegen.render import Files, render
+from codegen.render import Files, render, render_typed
 from codegen.typed_dicts import typed
 
 FIELD = "ripe_mango"
@@ -23,7 +22,8 @@ Block = tuple[str, list[str], list[str]]
 
 def generated(spec: Path) -> Files:
     document = load(spec)
-    return format_files(render(document, lower(document), partial(typed, document)))
+    api = lower(document)
+    return format_files(render(document, api) | render_typed(api, typed(document)))
 
 
 @pytest.fixture(scope="module")

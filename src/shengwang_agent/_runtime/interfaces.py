@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import copy as copying
 import json as json_text
+from collections import abc
 from collections.abc import Collection, ItemsView, Iterator, KeysView, Mapping, ValuesView
+from operator import methodcaller
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar
 
 from .unset import UNSET
@@ -140,7 +142,8 @@ class PydanticMethods(JsonObject):
         ``exclude_unset`` leave those out, at any depth; ``by_alias=False`` uses attribute names
         in place of wire keys. Both modes give the same JSON-ready values.
         """
-        options = (exclude_none, exclude_unset, by_alias)
+        same = {"exclude_none": exclude_none, "exclude_unset": exclude_unset, "by_alias": by_alias}
+        dumped = methodcaller("model_dump", **same)
         found: dict[str, Any] = {}
         for name, wire, _, _ in type(self)._SPEC:
             if _left_out(name, include, exclude):
@@ -149,11 +152,10 @@ class PydanticMethods(JsonObject):
             absent = value is UNSET or (value is None and not self._is_null(name, wire))
             if (absent and exclude_unset) or ((absent or value is None) and exclude_none):
                 continue
-            found[wire if by_alias else name] = None if absent else _dumped(value, options)
-        more = self.additional_properties.items()
-        found.update(
-            (k, _dumped(v, options)) for k, v in more if not _left_out(k, include, exclude)
-        )
+            found[wire if by_alias else name] = None if absent else dump(value, dumped)
+        for key, value in self.additional_properties.items():
+            if not _left_out(key, include, exclude):
+                found[key] = dump(value, dumped)
         return found
 
     def _is_null(self, name: str, wire: str) -> bool:
@@ -218,12 +220,12 @@ def _left_out(name: str, include: Collection[str] | None, exclude: Collection[st
     )
 
 
-def _dumped(value: Any, options: tuple[bool, bool, bool]) -> Any:
-    if isinstance(value, PydanticMethods):
-        none, unset, alias = options
-        return value.model_dump(exclude_none=none, exclude_unset=unset, by_alias=alias)
+def dump(value: Any, model: abc.Callable[[Any], Any] = methodcaller("to_dict")) -> Any:
+    """Return the JSON form of a value; ``model`` gives that of each model in it, at any depth."""
+    if isinstance(value, JsonObject):
+        return model(value)
     if isinstance(value, Mapping):
-        return {key: _dumped(item, options) for key, item in value.items()}
+        return {key: dump(item, model) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
-        return [_dumped(item, options) for item in value]
+        return [dump(item, model) for item in value]
     return value

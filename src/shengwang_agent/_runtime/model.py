@@ -12,7 +12,7 @@ from operator import methodcaller
 from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple
 
 from shengwang_agent._runtime import API
-from shengwang_agent._runtime.interfaces import PydanticMethods, kept as kept
+from shengwang_agent._runtime.interfaces import PydanticMethods, dump as dump, kept as kept
 from shengwang_agent._runtime.spelling import advised
 from shengwang_agent._runtime.unset import UNSET as UNSET, Unset as Unset
 
@@ -54,17 +54,6 @@ class NotAMapping(TypeError):
 def new_extra() -> dict[str, Any]:
     """Return the empty ``additional_properties`` of a new model."""
     return {}
-
-
-def dump(value: Any) -> Any:
-    """Return the JSON form of a value: models, and models inside mappings and lists, as dicts."""
-    if isinstance(value, Model):
-        return value.to_dict()
-    if isinstance(value, Mapping):
-        return {key: dump(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [dump(item) for item in value]
-    return value
 
 
 def named(name: str) -> type[Model] | None:
@@ -359,11 +348,7 @@ def _reduced(self: Model) -> tuple[Any, ...]:
 
 def own(value: Any) -> Any:
     """Return a copy of a JSON value as far as its objects and arrays go."""
-    if isinstance(value, Mapping):
-        return {key: own(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [own(item) for item in value]
-    return value
+    return dump(value, lambda model: own(model.to_dict()))
 
 
 def _shown(model: Model) -> Iterator[tuple[str, Any]]:

@@ -216,7 +216,7 @@ class _Walker:
         elif "tag" in node:
             self._check_union(node, value, path)
         elif not _is_a(value, node):
-            self._say(path, _KINDS[_types(node)[0]])
+            self._say(path, f"should be a valid {_TYPES[_types(node)[0]][0]}")
         else:
             self._check_limits(node, value, path)
             if isinstance(value, Mapping):
@@ -227,7 +227,7 @@ class _Walker:
 
     def _check_union(self, node: Node, value: Any, path: Path) -> None:
         if not isinstance(value, Mapping):
-            self._say(path, _KINDS["object"])
+            self._say(path, "should be a valid dictionary")
             return
         tag = value.get(node["tag"])
         name = node["members"].get(tag) if isinstance(tag, (str, int)) else None
@@ -278,14 +278,11 @@ class _Walker:
         return {"ref": name} if name else node
 
 
-_KINDS = {
-    "string": "should be a valid string",
-    "integer": "should be a valid integer",
-    "number": "should be a valid number",
-    "boolean": "should be a valid boolean",
-    "array": "should be a valid list",
-    "object": "should be a valid dictionary",
-}
+_TYPES: dict[str, tuple[str, type | tuple[type, ...]]] = {
+    "string": ("string", str), "integer": ("integer", int), "number": ("number", (int, float)),
+    "boolean": ("boolean", bool), "array": ("list", (list, tuple)),
+    "object": ("dictionary", Mapping),
+}  # fmt: skip
 _LIMITS: tuple[tuple[str, Callable[[Any, Any], bool], str], ...] = (
     ("minimum", lambda v, limit: v < limit, "should be greater than or equal to {0}"),
     ("maximum", lambda v, limit: v > limit, "should be less than or equal to {0}"),
@@ -315,17 +312,9 @@ def _types(node: Node) -> list[str]:
 
 def _is_a(value: Any, node: Node) -> bool:
     kinds = _types(node)
-    return not kinds or any(_CHECKS[kind](value) for kind in kinds)
-
-
-_CHECKS: dict[str, Callable[[Any], bool]] = {
-    "string": lambda v: isinstance(v, str),
-    "integer": lambda v: isinstance(v, int) and not isinstance(v, bool),
-    "number": lambda v: isinstance(v, (int, float)) and not isinstance(v, bool),
-    "boolean": lambda v: isinstance(v, bool),
-    "array": lambda v: isinstance(v, (list, tuple)),
-    "object": lambda v: isinstance(v, Mapping),
-}
+    if isinstance(value, bool):  # for Python, it is an integer
+        return not kinds or "boolean" in kinds
+    return not kinds or any(isinstance(value, _TYPES[kind][1]) for kind in kinds)
 
 
 def _listed(values: list[Any]) -> str:

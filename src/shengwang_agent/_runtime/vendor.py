@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import warnings
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from shengwang_agent._runtime.kinds import Wrong, plain, read
@@ -149,10 +150,9 @@ class Declared(_Vendor):
             spec = self._spec
             try:
                 self._given, self._extra, self._weak = _sorted(spec, options)
-                problems = tuple(_problems(spec, self._given, self._extra, self._sends))
-                if problems:
+                if problems := tuple(_problems(self)):
                     raise VendorArgumentError(spec.name, problems)
-                _warn(spec, self._given, self._extra)
+                _warn(self)
             except BaseException as error:
                 del options
                 raise error.with_traceback(None) from None
@@ -271,44 +271,37 @@ def _read(field: Field, value: Any) -> Any:
             return Wrong(f"must be {field.min} or more")
         if field.max is not None and not found <= field.max:
             return Wrong(f"must be {field.max} or less")
-    elif isinstance(found, list) and field.item_defaults:
-        for item in found:
-            item.update(
-                {key: value for key, value in field.item_defaults.items() if item.get(key) is None}
-            )
+    for item in found if isinstance(found, list) and field.item_defaults else ():
+        item |= {k: default for k, default in field.item_defaults.items() if item.get(k) is None}
     return found
 
 
-def _problems(
-    spec: Spec,
-    given: Mapping[str, Any],
-    extra: Mapping[str, Any],
-    sends: Callable[[Field], bool],
-) -> Iterator[str]:
+def _problems(vendor: Declared) -> Iterator[str]:
     """Yield what is wrong; what another argument sends in its place is not missing."""
+    spec, given = vendor._spec, vendor._given
     also = {name: alias for alias, name, _ in spec.aliases}
     for field in spec.fields:
         value = given.get(field.name)
         if isinstance(value, Wrong):
             yield f"{field.name} {value.text}"
-        elif value is None and field.required and not sends(field):
+        elif value is None and field.required and not vendor._sends(field):
             spelled = f" (also spelled {also[field.name]})" if field.name in also else ""
-            near = nearest(field.name, extra, 0.8)
+            near = nearest(field.name, vendor._extra, 0.8)
             hint = f"; you gave {near!r}, is it meant?" if near else ""
             yield f"{field.name} is missing{spelled}{hint}"
         elif field.format and not re.match(r"https?://[^/?#\s]+", value or "http://-"):
             yield f"{field.name} must be an address that begins with http:// or https://"
-    yield from _choice_problems(spec, {name for name in given if given[name] is not None}, sends)
+    yield from _choice_problems(vendor)
 
 
-def _choice_problems(spec: Spec, given: set[str], sends: Callable[[Field], bool]) -> Iterator[str]:
+def _choice_problems(vendor: Declared) -> Iterator[str]:
     """Yield what is wrong where one argument, or one group, of several is needed."""
-    by_name = {field.name: field for field in spec.fields}
+    spec, by_name = vendor._spec, {field.name: field for field in vendor._spec.fields}
 
     def there(name: str) -> bool:
-        return name in given or sends(by_name[name])
+        return vendor._given.get(name) is not None or vendor._sends(by_name[name])
 
-    named = [name for name in spec.one_of if name in given]
+    named = [name for name in spec.one_of if vendor._given.get(name) is not None]
     if len(named) > 1 or (spec.one_of and not any(map(there, spec.one_of))):
         found = f"; {' and '.join(named)} were given" if named else ""
         yield f"exactly one of {', '.join(spec.one_of)} is needed{found}"
@@ -316,12 +309,13 @@ def _choice_problems(spec: Spec, given: set[str], sends: Callable[[Field], bool]
         yield f"missing: {', or '.join(' and '.join(group) for group in spec.either)}"
 
 
-def _warn(spec: Spec, given: Mapping[str, Any], extra: Mapping[str, Any]) -> None:
+def _warn(vendor: Declared) -> None:
+    spec, given = vendor._spec, vendor._given
     door = next((field.name for field in spec.fields if field.merge), "params")
     names = [field.name for field in spec.fields] + [alias for alias, _, _ in spec.aliases]
     texts = [
         f"the argument {name!r} is unknown and is sent as it is{told}, or {door}={{{name!r}: …}}?"
-        for name in extra
+        for name in vendor._extra
         if name not in names and (told := instead(name, names, spec.name, likeness=0.8).rstrip("?"))
     ]
     texts += [
@@ -329,11 +323,8 @@ def _warn(spec: Spec, given: Mapping[str, Any], extra: Mapping[str, Any]) -> Non
         for field in spec.fields
         if field.known and given.get(field.name) not in (None, *field.known)
     ]
-    if texts:
-        import warnings
-
-        for text in texts:
-            warnings.warn(f"{spec.name}: {text}", stacklevel=3)
+    for text in texts:
+        warnings.warn(f"{spec.name}: {text}", stacklevel=3)
 
 
 _ABSENT = object()
