@@ -84,7 +84,7 @@ _ENTRY = re.compile(r"\s*(export\s+)?(?P<name>\w+)\s*=(?P<value>.*)$")
 
 def _env_file(name: str) -> dict[str, str]:
     """``NAME=value`` lines, read as a shell would: ``export``, quotes, comments, blanks, tabs."""
-    lines = text_of(name, "--env-file").splitlines()
+    lines = text_of("./-" if name == "-" else name, "--env-file").splitlines()
     entries = filter(None, map(_ENTRY.match, lines))
     return {entry["name"]: _unquoted(entry["value"]) for entry in entries}
 
