@@ -72,8 +72,9 @@ check: $(VENV)/.check ## format, lint, types twice, import contracts, circles be
 	$(PY) -m codegen --check
 	$(PY) -m codegen.surface --check
 
-# One process a core, four at most; the tests of a file stay together, since they share fixtures.
-SIDE_BY_SIDE := --numprocesses logical --maxprocesses 4 --dist loadfile
+# One process a core, four at most; the tests of a file stay together, since they share fixtures,
+# and the files in the order of tests/conftest.py, the longest first.
+SIDE_BY_SIDE := --numprocesses logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 # The suite starts hundreds of short programs: without byte code each of them compiles the package.
 unexport PYTHONDONTWRITEBYTECODE
 
@@ -99,7 +100,7 @@ test-external: $(VENV)/.test ## the tests that need other programs: a browser, P
 	which $(PROGRAMS) >/dev/null && test -n "$(strip $(POSTGRES))" || { $(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive \
 	  apt-get install -y -qq chromium chromium-driver postgresql redis-server fonts-noto-cjk; }
 	$(PY) -m pip install --quiet --group external
-	$(PY) -m pytest $(SIDE_BY_SIDE) --no-loadscope-reorder $(ARGS) tests/external tests/browser  # the longest file first
+	$(PY) -m pytest $(SIDE_BY_SIDE) $(ARGS) tests/external tests/browser  # the longest file first
 
 test-all: test test-external ## the suite, and the tests that need other programs
 

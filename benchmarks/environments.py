@@ -58,12 +58,17 @@ class Environment:
         return {d.metadata["Name"].lower(): d.version for d in self._distributions()}
 
     def footprint(self) -> dict[str, float]:
-        """Distributions, how many hold compiled code, megabytes without bytecode caches."""
-        files = [[Path(str(f.locate())) for f in d.files or ()] for d in self._distributions()]
-        compiled = sum(any(f.suffix in _COMPILED for f in found) for found in files)
-        every = [f for found in files for f in found if f.suffix != ".pyc" and f.exists()]
-        size = sum(f.stat().st_size for f in every) / 1e6
-        return {"distributions": len(files), "compiled": compiled, "megabytes": size}
+        """Distributions, how many hold compiled code, megabytes without bytecode caches: of all, and of
+        the client itself."""
+        sizes, compiled = {}, 0
+        for found in self._distributions():
+            files = [Path(str(f.locate())) for f in found.files or ()]
+            compiled += any(f.suffix in _COMPILED for f in files)
+            kept = [f for f in files if f.suffix != ".pyc" and f.exists()]
+            sizes[found.metadata["Name"].lower()] = sum(f.stat().st_size for f in kept) / 1e6
+        own, whole = sizes.get(self.target.package, 0.0), sum(sizes.values())
+        counts = {"distributions": len(sizes), "compiled": compiled}
+        return {**counts, "megabytes": whole, "own": own}
 
     def variables(self) -> dict[str, str]:
         """The environment variables of a measured process: no proxies, nothing of this client's."""

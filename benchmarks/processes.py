@@ -43,10 +43,13 @@ def settle() -> None:
 class Server:
     """The local platform in a process of its own, on a processor of its own where there are two."""
 
-    def __init__(self) -> None:
-        command = [sys.executable, "-m", "benchmarks.server", *map(str, PROCESSORS[-1:])]
+    def __init__(self, trusted: Path | None = None) -> None:
+        """With a file it is far away, and its certificate is written there."""
+        what = ["server", *map(str, PROCESSORS[-1:])] if trusted is None else ["far", str(trusted)]
+        command = [sys.executable, "-m", f"benchmarks.{what[0]}", *what[1:]]
         self._process = psutil.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
-        self.url = f"http://127.0.0.1:{int(self._process.stdout.readline())}"
+        scheme = "http" if trusted is None else "https"
+        self.url = f"{scheme}://127.0.0.1:{int(self._process.stdout.readline())}"
 
     def cpu(self) -> float:
         """Seconds of processor it has used."""
@@ -96,15 +99,16 @@ class Worker:
 
 
 def cold(environment: Environment, code: str) -> dict[str, float]:
-    """Start Python, run ``code``, end: seconds of processor and of clock for the whole process."""
+    """Start Python, run ``code``, end: seconds of processor and of clock for the whole process, and
+    what it prints of itself."""
     started = _python(environment, "-c", code)
     before, begin = resource.getrusage(resource.RUSAGE_CHILDREN), perf_counter()
-    broken = subprocess.run(**started, check=False).returncode
+    done = subprocess.run(**started, stdout=subprocess.PIPE, text=True, check=False)
     wall, after = perf_counter() - begin, resource.getrusage(resource.RUSAGE_CHILDREN)
-    if broken:
+    if done.returncode:
         raise Broken(f"{environment.target.name}: a cold process failed: {code}")
     cpu = after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
-    return {"cpu": cpu, "wall": wall}
+    return {"cpu": cpu, "wall": wall, **json.loads(done.stdout or "{}")}
 
 
 def weight(environment: Environment, code: str) -> dict[str, float]:

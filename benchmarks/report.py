@@ -181,13 +181,18 @@ def stale(results: Results, docs: Path) -> list[str]:
 
 def amount(value: float, key: str) -> str:
     """A figure in the unit of its key; a ratio without one."""
-    if key in ("cpu", "wall"):
+    if key in ("cpu", "wall", "first", "second", "warmed"):
         sizes = (size for size in ((1.0, "s"), (1e-3, "ms"), (1e-6, "µs")) if value >= size[0])
         size, unit = next(sizes, (1e-6, "µs"))
         return f"{value / size:.{3 if value >= size else 2}g} {unit}"
     if key in ("peak", "grown", "resident"):
         return f"{value / 1e6:.1f} MB" if value >= 1e6 else f"{value / 1e3:.1f} kB"
-    texts = {"rate": f"{value:,.0f}/s", "megabytes": f"{value:.1f} MB", "growth": f"{value:.2f}"}
+    texts = {
+        "rate": f"{value:,.0f}/s",
+        "megabytes": f"{value:.1f} MB",
+        "own": f"{value:.2f} MB",
+        "growth": f"{value:.2f}",
+    }
     return texts.get(key, f"{value:,.0f}") if key else times(value)
 
 

@@ -15,8 +15,9 @@ from functools import partial
 from typing import Any
 
 from benchmarks.cases import DEAR, Case
-from benchmarks.environments import Environment
+from benchmarks.environments import BUILD, Environment
 from benchmarks.processes import Broken, Server, Worker, cold, weight
+from benchmarks.targets import FAR
 
 SESSIONS = 3
 Sample = dict[str, float]
@@ -112,7 +113,8 @@ class Run:
         """How the samples of a target are taken; None when it does not offer the case."""
         if case.kind == "call":
             return self._calls(case, name)
-        kinds = {"install": _installed, "cold": _cold, "memory": _memory, "drop": self._drop}
+        kinds = {"install": _installed, "cold": _cold, "far": _far, "memory": _memory}
+        kinds["drop"] = self._drop
         return partial(kinds[case.kind], case, self._environments[name], self._server.url)
 
     def _calls(self, case: Case, name: str) -> Take | None:
@@ -157,6 +159,13 @@ def _cold(case: Case, env: Environment, url: str, first: bool) -> Sample:
     imports, answer = env.target.program
     code = {"": "pass", "import": imports}.get(case.work, f"{imports}\nURL = {url!r}\n{answer}")
     return {**cold(env, code), **(weight(env, code) if first else {})}
+
+
+def _far(case: Case, env: Environment, url: str, _: bool) -> Sample:
+    trusted = BUILD / "far.pem"
+    with closing(Server(trusted)) as server:
+        program = FAR[env.target.adapter]
+        return cold(env, f"CA, URL = {str(trusted)!r}, {server.url!r}\n{program}")
 
 
 def _memory(case: Case, env: Environment, url: str, _: bool) -> Sample:

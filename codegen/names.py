@@ -40,7 +40,7 @@ MODULE_NAMES = frozenset(
 # The client has these itself, and would hide a resource of such a name.
 RESERVED_RESOURCES = frozenset(
     {"app_certificate", "app_id", "area", "auth_mode", "close", "get_current_url", "next_region"}
-    | {"pool", "select_best_domain", "send", "stop_agent", "with_options"}
+    | {"pool", "select_best_domain", "send", "stop_agent", "warm_up", "with_options"}
 )
 _STEM_LIMIT = 48
 

@@ -8,10 +8,14 @@ On a server of your own: `uvicorn shop:app --app-dir examples`, with SHOP_URL as
 
 from __future__ import annotations
 
+import contextlib
 import os
+import threading
+import time
 from collections.abc import Iterator
 from typing import Annotated, Any
 
+import uvicorn
 from fastapi import FastAPI
 from pydantic import Field
 
@@ -60,8 +64,6 @@ def reply(heard: Any) -> Iterator[Any]:
 
 def main() -> None:
     """Let an agent of the local platform call the tool, and tell the webhook."""
-    from front_desk import served
-
     from shengwang_agent.sandbox import Sandbox
 
     with served(app) as url, Sandbox(replies=reply) as sandbox, sandbox.client() as client:
@@ -88,6 +90,21 @@ def main() -> None:
         print(f"agent: {agent.history[-1]['content']}")
         client.stop_agent(str(started.agent_id))
         sandbox.settle()
+
+
+@contextlib.contextmanager
+def served(app: FastAPI) -> Iterator[str]:
+    """The address of an application, until the block ends."""
+    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="warning"))
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    try:
+        while not server.started:
+            time.sleep(0.01)
+        yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join()
 
 
 def _at(url: str, entry: dict[str, Any]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -12,6 +13,22 @@ from hypothesis import settings
 # generated/ is what counts, and every other test runs on it.
 GENERATE = ["codegen", "docs/test_site.py", "agentkit/test_growth.py"]
 collect_ignore = [] if sys.version_info >= (3, 11) else GENERATE
+
+# A file runs in one process. The longest come first, so that no process is left with one at the end.
+LONGEST = (
+    "codegen/test_contributing.py", "docs/test_pages.py", "docs/test_site.py",
+    "sandbox/test_conformance.py", "client/test_typing.py", "campaign/test_exits.py",
+    "codegen/test_one_field.py", "codegen/test_check.py", "sandbox/test_load.py",
+    "codegen/test_typed_dicts.py", "benchmarks/test_report.py", "campaign/test_killed.py",
+    "codegen/test_growth.py", "cli/test_every_command.py", "cli/test_init.py",
+)  # fmt: skip
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    order = {here / name: place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: order.get(item.path, len(order)))
+
 
 # How long an example takes says what else the machine does.
 settings.register_profile("any machine", deadline=None)

@@ -14,7 +14,9 @@ from functools import partial
 from importlib import import_module
 from inspect import getsource
 from itertools import cycle
+from socket import create_connection
 from typing import Any, ClassVar, NamedTuple
+from urllib.parse import urlsplit
 
 import httpx
 
@@ -32,7 +34,7 @@ from benchmarks.payloads import (
 )
 
 Call = Callable[..., Any]
-NETWORK = ("get", "start", "list", "history", "missing", "walk")
+NETWORK = ("get", "start", "list", "history", "missing", "walk", "bare")
 
 
 class NotOffered(Exception):
@@ -145,6 +147,7 @@ class Floor(Adapter):
     """
 
     reads: ClassVar = dict.fromkeys(NETWORK, lambda answer: json.loads(answer.content))
+    reads["bare"] = lambda answer: json.loads(answer.partition(b"\r\n\r\n")[2])
     reads["walk"] = lambda answer: _page(json.loads(answer.content))
     ways: ClassVar = {"walk": PAGED}
     paths: ClassVar = {
@@ -153,6 +156,7 @@ class Floor(Adapter):
         "list": APP + "/agents?limit={size}",
         "history": APP + "/agents/history-{size}/history",
         "missing": APP + "/agents/missing",
+        "bare": APP + "/agents/A1",
         "walk": f"walk-{{size}}/agents?limit={PAGE}&cursor=",
     }
 
@@ -164,6 +168,8 @@ class Floor(Adapter):
     def ask(self, client: Any, name: str, size: int, asynchronous: bool) -> Call:
         request, url = client.request, self._url + self.paths[name].format(size=size)
         body, kind = start_body(), {"content-type": "application/json"}
+        if name == "bare":
+            return _socket_call(url)
         if name == "start":
             return lambda: request("POST", url, content=body, headers=kind)
         return lambda cursor="": request("GET", url + cursor)
@@ -180,6 +186,19 @@ class Floor(Adapter):
         """The three HMACs and the compression a token cannot do without, over finished contents."""
         contents = cycle(_token_contents())
         return lambda: _signed(*next(contents))
+
+
+def _socket_call(url: str) -> Call:
+    """A get without any HTTP library: finished bytes over one socket, all of the answer at once."""
+    parts = urlsplit(url)
+    data = f"GET {parts.path} HTTP/1.1\r\nHost: {parts.netloc}\r\nauthorization: {AUTHORIZATION}\r\n\r\n"
+    sent, wire = data.encode(), create_connection((parts.hostname, parts.port))
+
+    def ask() -> bytes:
+        wire.sendall(sent)
+        return wire.recv(65536)
+
+    return ask
 
 
 def _page(answer: Any) -> tuple[int, str]:
@@ -353,7 +372,7 @@ class Alike(Packaged):
             "walk": lambda: client.agents.list(f"walk-{size}", limit=PAGE),
             "missing": lambda: client.agents.get(APP, "missing"),
         }
-        return work[name]
+        return work["get" if name == "bare" else name]
 
 
 class Ours(Alike):

@@ -63,6 +63,7 @@ if _TYPE_CHECKING:
     )
     from shengwang_agent.errors import (
         ApiError as ApiError,
+        ArgumentError as ArgumentError,
         AuthenticationError as AuthenticationError,
         BadRequestError as BadRequestError,
         ClosedClientError as ClosedClientError,
@@ -81,7 +82,9 @@ if _TYPE_CHECKING:
         RequestTimeout as RequestTimeout,
         ServerError as ServerError,
         ShengwangError as ShengwangError,
+        StateError as StateError,
         TransportError as TransportError,
+        WaitTimeout as WaitTimeout,
     )
     from shengwang_agent.pagination import AsyncPager as AsyncPager, SyncPager as SyncPager
     from shengwang_agent.responses import RawResponse as RawResponse
@@ -92,10 +95,10 @@ if _TYPE_CHECKING:
 
 _HOMES = {
     "client": "AgentClient AsyncAgentClient",
-    "errors": "ApiError AuthenticationError BadRequestError ClosedClientError ConfigurationError "
+    "errors": "ApiError ArgumentError AuthenticationError BadRequestError ClosedClientError ConfigurationError "
     "ConflictError ConnectionFailed ConnectionLost DeadlineExceeded DecodeError NotFoundError "
     "OutcomeUnknown PermissionDeniedError PoolTimeout QuotaExceededError RateLimitError "
-    "RequestTimeout ServerError ShengwangError TransportError",
+    "RequestTimeout ServerError ShengwangError StateError TransportError WaitTimeout",
     "pagination": "AsyncPager SyncPager",
     "_call.hosts": "Area Environment Pool create_pool",
     "responses": "RawResponse",
@@ -127,7 +130,7 @@ def _instead(name: str) -> str:
     for module in exports.RESOURCES:
         if name in getattr(exports, module.upper()):
             return f"; write `from {__name__}.{module} import {name}`"
-    return instead(name, [*_names(), *_MORE_MODULES], __name__)
+    return instead(name, [*_names(), *_MORE_MODULES], __name__, f"{__name__}.agentkit")
 
 
 def _of_agentkit(name: str) -> _Any:

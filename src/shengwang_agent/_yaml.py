@@ -65,6 +65,8 @@ class _Reader:
             return None if node is None else self._value(made, node, path, at)
         except (OSError, UnicodeDecodeError) as error:
             raise YamlError(f"{path}: it cannot be read: {error}") from None
+        except RecursionError:
+            raise YamlError(f"{path}: it is nested too deeply") from None
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             line = f", line {mark.line + 1}" if mark else ""

@@ -73,38 +73,29 @@ class _BaseClient:
     ) -> None:
         credentials, app_id, app_certificate = _settings.credentials_of(
             {
-                "authorization": authorization,
-                "username": username,
-                "password": password,
-                "customer_id": customer_id,
-                "customer_secret": customer_secret,
-                "auth_token": auth_token,
-                "app_id": app_id,
-                "app_certificate": app_certificate,
+                "authorization": authorization, "auth_token": auth_token,
+                "username": username, "password": password,
+                "customer_id": customer_id, "customer_secret": customer_secret,
+                "app_id": app_id, "app_certificate": app_certificate,
             },
             with_area=area is not None,
-        )
+        )  # fmt: skip
         url, known_area = _settings.base_url_of(base_url, environment, area)
         timeout = _settings.checked_timeout(timeout)
         if httpx_client is not None:
             conflicts, awaited = (proxy, ssl_context, limits), self._sender_class is AsyncSender
             timeout = _settings.checked_client(httpx_client, timeout, conflicts, awaited=awaited)
         settings = _settings.Settings(
-            credentials=credentials,
-            base_url=url,
-            area=known_area,
-            app_id=app_id,
-            app_certificate=app_certificate,
-            headers=_settings.checked_headers(headers, "headers"),
-            timeout=timeout,
+            credentials=credentials, base_url=url, area=known_area,
+            app_id=app_id, app_certificate=app_certificate,
+            headers=_settings.checked_headers(headers, "headers"), timeout=timeout,
             max_retries=_settings.checked_number("max_retries", max_retries, whole=True),
-            deadline=_settings.checked_limit("deadline", deadline),
-            follow_redirects=follow_redirects,
+            follow_redirects=follow_redirects, deadline=_settings.checked_limit("deadline", deadline),
             proxy=_checked_proxy(proxy, httpx_client, url),
             ssl_context=_settings.checked_kind("ssl_context", ssl_context),
             limits=_settings.checked_kind("limits", limits),
             event_hooks=_settings.checked_hooks(event_hooks),
-        )
+        )  # fmt: skip
         if level := _settings.log_level(debug):
             from shengwang_agent._call.telemetry import switch_on
 
@@ -246,6 +237,11 @@ class AgentClient(_BaseClient, Resources):
         """Time a connection to each domain of the current region and prefer the fastest."""
         self.pool.select_best_domain()
 
+    def warm_up(self) -> None:
+        """Connect now, by a request that asks for nothing, so that the next call need not; raises
+        as calls do when no host answers."""
+        self._sender.warm_up()
+
     def close(self) -> None:
         """Close the connections. A client handed in as ``httpx_client`` stays open."""
         self._sender.close()
@@ -286,6 +282,10 @@ class AsyncAgentClient(_BaseClient, AsyncResources):
     async def select_best_domain(self) -> None:
         """Time a connection to each domain of the current region and prefer the fastest."""
         await self.pool.select_best_domain_async()
+
+    async def warm_up(self) -> None:
+        """Connect now, by a request that asks for nothing, so that the next call need not."""
+        await self._sender.warm_up()
 
     async def close(self) -> None:
         """Close the connections. A client handed in as ``httpx_client`` stays open."""

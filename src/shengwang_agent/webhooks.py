@@ -128,7 +128,7 @@ def sign(body: bytes | str, secret: str) -> dict[str, str]:
 
     ::
 
-        body = json.dumps({"noticeId": "n1", "eventType": Event.AGENT_LEFT, "payload": {…}})
+        body = json.dumps({"noticeId": "n1", "eventType": Event.AGENT_LEFT, "payload": {}})
         reply = client.post("/notifications", content=body, headers=webhooks.sign(body, secret))
 
     Both signatures are lower-case hex over the bytes that are sent; text is sent as UTF-8.

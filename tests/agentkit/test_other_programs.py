@@ -93,3 +93,19 @@ def test_the_top_level_has_what_the_builder_has() -> None:
         "ROLE_PUBLISHER",
     ):
         assert getattr(package, name) is getattr(agentkit, name)
+
+
+@pytest.mark.parametrize("module", ["", ".agentkit", ".agentkit.vendors"])
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Anthropic", "CustomLLM"),
+        ("GeminiLive", "QwenOmni"),
+        ("HeyGenAvatar", "SensetimeAvatar"),
+        ("AresSTT", "FengmingSTT"),
+        ("CartesiaTTS", "MiniMaxTTS"),
+    ],
+)
+def test_vendors_of_the_international_platform_name_ours(module: str, name: str, told: str) -> None:
+    with pytest.raises(ImportError, match=told):
+        exec(f"from shengwang_agent{module} import {name}", {})

@@ -207,7 +207,8 @@ def test_renewing_from_a_thread(monkeypatch: pytest.MonkeyPatch) -> None:
             arrived.set()
         return answer
 
-    monkeypatch.setattr(session.raw._sender._clients.http, "_transport", _Transport(handle))
+    http = session.raw._sender._clients.open().clients[0].http
+    monkeypatch.setattr(http, "_transport", _Transport(handle))
     end = session.renew_in_background()
     assert arrived.wait(10)
     end()

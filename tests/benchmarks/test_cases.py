@@ -54,7 +54,9 @@ def test_cases_are_chosen_by_name_and_by_group() -> None:
 
 @pytest.mark.parametrize("words", ["gte", "get,nothing", ""])
 def test_an_unknown_case_is_refused_with_the_names_there_are(words: str) -> None:
-    with pytest.raises(ValueError, match=r"no case or group .* the groups are: cold, sync"):
+    with pytest.raises(
+        ValueError, match=r"no case or group .* the groups are: cold, contact, sync"
+    ):
         cases.chosen(words)
 
 
@@ -108,7 +110,12 @@ def test_the_footprint_counts_what_was_installed(tmp_path: Path) -> None:
     distribution(site, "quick", {"quick/_q.so": 600_000})
     distribution(site, "pip", {"pip/p.py": 5_000_000})
     made = Environment(BY_NAME["plain"], tmp_path / "bin" / "python")
-    assert made.footprint() == {"distributions": 2, "compiled": 1, "megabytes": 1.0}
+    assert made.footprint() == {
+        "distributions": 2,
+        "compiled": 1,
+        "megabytes": 1.0,
+        "own": 0.0,
+    }
     assert made.versions() == {"plain": "1.0", "quick": "1.0"}
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
+import ssl
 from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -117,6 +119,16 @@ def test_an_empty_body_in_chunks_ends_where_it_ends() -> None:
     assert transport.data == answer
     made.data_received(b"0\r\n\r\n")
     assert transport.data == answer * 2
+
+
+def test_the_far_platform_answers_over_tls_to_who_trusts_it(tmp_path: Path) -> None:
+    trusted = tmp_path / "far.pem"
+    with closing(Server(trusted)) as server:
+        context = ssl.create_default_context(cafile=trusted)
+        found = httpx.get(f"{server.url}/v2/projects/app/agents/A1", verify=context)
+        assert found.json()["agent_id"] == "A1"
+        with pytest.raises(httpx.ConnectError):
+            httpx.get(server.url)
 
 
 def test_the_server_answers_and_what_it_used_is_seen() -> None:

@@ -13,7 +13,15 @@ import pytest
 from shengwang_agent import errors
 from shengwang_agent._call.retry import mark_sent
 from shengwang_agent.campaign import Again
-from shengwang_agent.campaign.dialling import ClientCall, Delay, FindCall, Plan, Tokens, dial_life
+from shengwang_agent.campaign.dialling import (
+    ClientCall,
+    Delay,
+    FindCall,
+    Plan,
+    Seen,
+    Tokens,
+    dial_life,
+)
 from shengwang_agent.campaign.journal import Dial, Report
 from shengwang_agent.campaign.outcomes import judge
 from shengwang_agent.campaign.template import request_template
@@ -63,8 +71,15 @@ HUNG_UP = (call("hangup", "hangup"), turns("greeting", "voice_input"))
 class Stepped:
     """Plays the driver: answers each kind of step from a list, keeps what came by."""
 
-    def __init__(self, *answers: Any, stopping: bool = False, alive: bool = True) -> None:
+    def __init__(
+        self,
+        *answers: Any,
+        stopping: bool = False,
+        alive: bool = True,
+        noticed: tuple[str, bool] = ("", False),
+    ) -> None:
         self.answers = list(answers)
+        self.noticed = noticed
         self.stopping = stopping
         self.alive = alive
         self.asked: list[ClientCall | FindCall] = []
@@ -72,7 +87,7 @@ class Stepped:
         self.reports: list[Report] = []
 
     def play(self, a_dial: Dial, a_plan: Plan) -> Stepped:
-        steps = dial_life(a_dial, a_plan, lambda: self.alive)
+        steps = dial_life(a_dial, a_plan, lambda: self.alive, lambda channel: self.noticed)
         answer: Any = None
         while True:
             try:
@@ -89,6 +104,8 @@ class Stepped:
         elif isinstance(step, Delay):
             self.pauses.append(step.seconds)
             return self.stopping
+        elif isinstance(step, Seen):
+            return step.of(None)
         else:
             self.asked.append(step)
             return self.answers.pop(0)
@@ -122,8 +139,8 @@ def unknown(status: int) -> errors.ApiError:
 def test_a_call_from_claim_to_outcome() -> None:
     played = Stepped(ACCEPTED, call("ringing"), call("answered"), call("hangup", "hangup"))
     played.play(dial(), plan(appid="app"))
-    states = [(report.state, report.answered) for report in played.reports]
-    assert states == [("calling", False), ("calling", True), ("done", False)]
+    states = [(report.state, report.seen) for report in played.reports]
+    assert states == [("calling", ""), ("calling", "answered"), ("done", "")]
     assert played.last.outcome == "answered"
     assert played.last.agent_id == "A1"
     placed = played.asked[0].arguments
@@ -251,7 +268,7 @@ def test_a_look_that_failed_proves_nothing() -> None:
     assert played.last.state == "held"
     stopped = Stepped(UnknownCut("cut"), lost)
     stopped.stopping = False
-    steps = dial_life(dial(), plan(), lambda: True)
+    steps = dial_life(dial(), plan(), lambda: True, lambda _: ("", False))
     assert isinstance(next(steps), Delay)
     assert isinstance(steps.send(False), ClientCall)
     assert isinstance(steps.throw(UnknownCut("cut")), FindCall)
@@ -353,11 +370,11 @@ def test_a_judge_of_your_own_is_asked() -> None:
 
 
 def test_stopping_leaves_a_call_in_progress_open() -> None:
-    steps = dial_life(dial(lost=True, agent_id="A1"), plan(), lambda: True)
+    steps = dial_life(dial(lost=True, agent_id="A1"), plan(), lambda: True, lambda _: ("", False))
     next(steps)
     noted = steps.send(call("answered"))
     assert isinstance(noted, Report)
-    assert noted.answered, "whoever goes on knows it"
+    assert noted.seen == "answered", "whoever goes on knows it"
     assert isinstance(steps.send(None), Delay)
     with pytest.raises(StopIteration):
         steps.send(True)
@@ -365,8 +382,38 @@ def test_stopping_leaves_a_call_in_progress_open() -> None:
 
 def test_an_answer_seen_by_a_process_that_died_counts() -> None:
     played = Stepped(call("hangup", "request"))
-    played.play(dial(lost=True, agent_id="A1", answered=True), plan())
+    played.play(dial(lost=True, agent_id="A1", seen="answered"), plan())
     assert played.last.outcome == "answered"
+
+
+def test_a_transfer_seen_by_a_process_that_died_is_one() -> None:
+    played = Stepped(call("answered"), call("hangup", "hangup"))
+    played.play(dial(lost=True, agent_id="A1", seen="transferred"), plan())
+    assert played.last.outcome == "transferred"
+
+
+def test_what_notifications_told_wins_over_what_was_seen() -> None:
+    played = Stepped(
+        ACCEPTED, call("answered"), call("hangup", "hangup"), noticed=("voicemail", True)
+    )
+    assert played.play(dial(), plan()).last.outcome == "voicemail"
+
+
+def test_the_notification_of_the_end_is_waited_for_when_others_have_come() -> None:
+    played = Stepped(ACCEPTED, *HUNG_UP, noticed=("", True))
+    assert played.play(dial(), plan()).last.outcome == "answered"
+    assert sum(played.pauses) > 10, "then the turns are asked for"
+    played = Stepped(ACCEPTED, *HUNG_UP, noticed=("", False))
+    assert played.play(dial(), plan()).pauses == [0]
+
+
+def test_refused_credentials_end_the_run_in_questions_that_help_the_judge_too() -> None:
+    played = Stepped(ACCEPTED, call("hangup", "hangup"), api(401))
+    with pytest.raises(errors.AuthenticationError):
+        played.play(dial(), plan())
+    assert [report.state for report in played.reports] == ["calling"], "the next run decides"
+    played = Stepped(ACCEPTED, call("hangup", "hangup"), api(404), SILENT)
+    assert played.play(dial(), plan()).last.outcome == "unknown"
 
 
 # Ends ---------------------------------------------------------------------------------------

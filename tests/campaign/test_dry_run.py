@@ -173,3 +173,9 @@ def test_a_temporary_file_is_closed_with_it(make: Make) -> None:
     assert close.alive
     del found
     assert not close.alive
+
+
+def test_who_is_left_out_may_be_read_when_nobody_keeps_the_dry_run(make: Any) -> None:
+    rows = [{"phone": "12"}, *people(1)]
+    (left,) = make(rows, bad_rows="skip").dry_run().left_out()
+    assert left.line == 1

@@ -135,16 +135,28 @@ def test_a_later_release_leads_the_tables_on(
     with opened(path, clock) as journal:
         add(journal, 2)
     steps = {
-        1: ["ALTER TABLE campaign_call ADD COLUMN newer TEXT"],
-        2: ["UPDATE campaign_person SET outcome = 'moved'", "CREATE TABLE more (id INTEGER)"],
+        2: ["ALTER TABLE campaign_call ADD COLUMN newer TEXT"],
+        3: ["UPDATE campaign_person SET outcome = 'moved'", "CREATE TABLE more (id INTEGER)"],
     }
     monkeypatch.setattr(tables, "MIGRATIONS", steps)
-    monkeypatch.setattr(tables, "VERSION", 3)
+    monkeypatch.setattr(tables, "VERSION", 4)
     for _ in range(2):
         with opened(path, clock) as journal:
-            assert sql(journal, "SELECT version FROM campaign_version") == [(3,)]
+            assert sql(journal, "SELECT version FROM campaign_version") == [(4,)]
             assert sql(journal, "SELECT DISTINCT outcome FROM campaign_person") == [("moved",)]
             assert sql(journal, "SELECT newer FROM campaign_call") == []
+
+
+def test_a_journal_of_the_first_version_goes_on(path: str, clock: Clock) -> None:
+    with opened(path, clock) as journal:
+        add(journal, 2)
+        for table in ("campaign", "campaign_call"):
+            sql(journal, f"ALTER TABLE {table} DROP COLUMN noticed")
+        sql(journal, "UPDATE campaign_version SET version = 1")
+    with opened(path, clock) as journal:
+        assert sql(journal, "SELECT version FROM campaign_version") == [(tables.VERSION,)]
+        assert sql(journal, "SELECT noticed FROM campaign") == [(0,)]
+        assert sql(journal, "SELECT noticed FROM campaign_call") == []
 
 
 def test_a_step_that_fails_changes_nothing(
@@ -152,14 +164,14 @@ def test_a_step_that_fails_changes_nothing(
 ) -> None:
     with opened(path, clock):
         pass
-    steps = {1: ["CREATE TABLE more (id INTEGER)"], 2: ["no statement"]}
+    steps = {2: ["CREATE TABLE more (id INTEGER)"], 3: ["no statement"]}
     with monkeypatch.context() as patch:
         patch.setattr(tables, "MIGRATIONS", steps)
-        patch.setattr(tables, "VERSION", 3)
+        patch.setattr(tables, "VERSION", 4)
         with pytest.raises(JournalError, match="syntax error"):
             Journal(path, "campaign")
     with opened(path, clock) as journal:
-        assert sql(journal, "SELECT version FROM campaign_version") == [(1,)]
+        assert sql(journal, "SELECT version FROM campaign_version") == [(2,)]
         assert sql(journal, "SELECT name FROM sqlite_master WHERE name = 'more'") == []
 
 

@@ -48,9 +48,9 @@ def notes_claims(*args):
 def claimed(*_):
     return bool(begun)
 
-whole_claim, dials.claim = dials.claim, notes_claims
+whole_claim, dials.Dials.claim = dials.Dials.claim, notes_claims
 
-def a_call_began(db, me, reports, *_):
+def a_call_began(self, reports, *_):
     return any(report.state == "calling" for report in reports)
 
 async def answered(step, client):
@@ -74,7 +74,7 @@ def at(point):
     elif point == "before the call is noted":
         dies_before(engine.Engine, "report", state_is("calling"))
     elif point == "while the call is noted":
-        dies_after(dials, "write_down", a_call_began)
+        dies_after(dials.Dials, "write_down", a_call_began)
     elif point == "before the end is noted":
         dies_before(engine.Engine, "report", state_is("done"))
 

@@ -133,6 +133,31 @@ def test_a_dial_that_is_given_back_goes_to_another(place: str, clock: Clock) -> 
             assert (taken.channel, taken.lost) == (dial.channel, True)
 
 
+def test_tasks_of_one_process_share_a_tick(place: str, client: AgentClient) -> None:
+    """What they want while a tick is made is done in the next one: one wait for the disk."""
+    campaign = campaign_on(place, people(6), pace=Pace(1e6, 6), follow=False)
+    campaign.load()
+    work(campaign, client)
+    (process,) = _processes.values()
+    ticks: list[tuple[int, int | None]] = []
+    tick = process.journal.tick
+
+    def counted(me: Any, reports: Any, schedule: Any, **more: Any) -> Any:
+        ticks.append((len(reports), more["task"].most))
+        return tick(me, reports, schedule, **more)
+
+    process.journal.tick = counted  # type: ignore[method-assign]
+    with ThreadPoolExecutor(5) as pool:
+        with process._turn:
+            tasks = [pool.submit(work, campaign, client) for _ in range(5)]
+            while len(process._wishes) < 5:
+                time.sleep(0.01)
+        assert [task.result() for task in tasks] == [True] * 5
+    assert ticks[0] == (0, 5), "five claims"
+    assert sum(reports for reports, _ in ticks) == 5
+    assert campaign.progress().done == {"placed": 6}
+
+
 # Campaigns ----------------------------------------------------------------------------------
 
 

@@ -1,63 +1,95 @@
-"""Notifications of calls, fed into a campaign that runs."""
+"""Notifications of calls, fed into a campaign from any process."""
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from shengwang_agent import webhooks
-from shengwang_agent.campaign import Campaign
-from shengwang_agent.campaign.notices import Notices
+from shengwang_agent.campaign import Campaign, JournalError
+from shengwang_agent.campaign.journal import CALLING, Dial, Report, Schedule
+from shengwang_agent.campaign.pace import Pace
+from shengwang_agent.campaign.rows import Person
+from shengwang_agent.campaign.sql_journal import Journal
 from shengwang_agent.sandbox import Sandbox
-from tests.campaign.calls import people
+from tests.campaign.calls import number, people
 from tests.campaign.conftest import Run, words
+
+WEB_PROCESS = """
+import json, sys
+from shengwang_agent.campaign import Campaign
+
+campaign = Campaign(pipeline_id="1", from_number="+861050000000", journal=sys.argv[1])
+for line in sys.stdin:
+    print(campaign.notice(json.loads(line)), flush=True)
+"""
 
 
 def payload(state: str, channel: str = "c1") -> dict[str, Any]:
     return {"agent_id": "A1", "channel": channel, "state": state, "report_ms": 1}
 
 
+@pytest.fixture
+def dial(journal: Path) -> Iterator[tuple[Journal, Any, Dial]]:
+    """A call that is in progress."""
+    opened = Journal(str(journal), "campaign")
+    opened.add([Person(1, "k", number(1), "", "{}")])
+    with opened.worker(60) as me:
+        (claimed,) = opened.tick(me, [], Schedule(Pace(), None)).dials
+        yield opened, me, claimed
+    opened.close()
+
+
 @pytest.mark.parametrize(
-    ("states", "seen"),
+    ("states", "seen", "awaited"),
     [
-        (["START", "CALLING", "RINGING", "HANGUP"], ""),
-        (["ANSWERED"], "answered"),
-        (["answered", "ANSWERED", "HANGUP"], "answered"),
-        (["TRANSFERED", "ANSWERED", "START"], "transferred"),
+        (["START", "CALLING", "RINGING"], "", True),
+        (["START", "CALLING", "RINGING", "HANGUP"], "", False),
+        (["HANGUP", "RINGING"], "", False),
+        (["ANSWERED"], "answered", True),
+        (["answered", "ANSWERED", "HANGUP"], "answered", False),
+        (["TRANSFERED", "ANSWERED", "START"], "transferred", True),
     ],
 )
-def test_how_far_a_call_has_come(states: list[str], seen: str) -> None:
+def test_how_far_a_call_has_come(
+    dial: tuple[Journal, Any, Dial], make: Any, states: list[str], seen: str, awaited: bool
+) -> None:
     """Order is not promised, and repeats occur."""
-    notices = Notices()
-    with notices.heeded("c1"):
-        assert all(notices.take(payload(state)) for state in states)
-        assert notices.furthest("c1", "") == seen
-        assert notices.furthest("c1", "answered") == (seen or "answered")
-        assert notices.furthest("c1", "voicemail") in ("voicemail", "transferred")
+    journal, me, claimed = dial
+    assert journal.seen(claimed.channel) == ("", False), "nobody feeds notifications in"
+    assert all(make().notice(payload(state, claimed.channel)) for state in states)
+    assert journal.seen(claimed.channel) == (seen, awaited)
+    taken = Report(claimed, CALLING, agent_id="A1", seen="answered")
+    journal.tick(me, [taken], Schedule(Pace(), None), claiming=False)
+    assert journal.seen(claimed.channel) == (seen or "answered", awaited)
 
 
-def test_the_end_of_a_call_is_waited_for_once_it_is_told_of() -> None:
-    notices = Notices()
-    with notices.heeded("c1"):
-        assert not notices.awaited("c1"), "nobody feeds notifications in"
-        notices.take(payload("RINGING"))
-        assert notices.awaited("c1")
-        notices.take(payload("HANGUP"))
-        assert not notices.awaited("c1")
+def test_notifications_of_other_calls_are_not_ours(dial: Any, make: Any) -> None:
+    campaign, (_, _, claimed) = make(), dial
+    others = ("another", "campaign-1-1", "campaign-x-y-z", f"{claimed.channel}1", "")
+    assert not any(campaign.notice(payload("ANSWERED", channel)) for channel in others)
+    assert not campaign.notice({"state": "ANSWERED"})
+    assert not campaign.notice(None)
+    inbound = webhooks.Notice("n", 201, payload("ANSWERED", claimed.channel), None, None, None, {})
+    assert not campaign.notice(inbound)
+    assert dial[0].seen(claimed.channel) == ("", False)
 
 
-def test_calls_that_are_not_in_progress_are_not_remembered() -> None:
-    notices = Notices()
-    with notices.heeded("c1"):
-        assert not notices.take(payload("ANSWERED", "another"))
-        assert not notices.take({"state": "ANSWERED"})
-        assert not notices.take(None)
-        inbound = webhooks.Notice("n", 201, payload("ANSWERED"), None, None, None, {})
-        assert not notices.take(inbound)
-        assert notices.furthest("c1", "") == ""
-    assert not notices.take(payload("ANSWERED")), "it is over"
-    assert notices.__dict__ == {"_seen": {}, "_open": set()}
+def test_a_late_notification_changes_nothing(run: Run, make: Any) -> None:
+    (outcome,) = run(make(people(1)))
+    assert not make().notice(payload("TRANSFERED", outcome.channel))
+    assert make().progress().done == {"answered": 1}
+
+
+def test_without_the_journal_nothing_is_taken(make: Any) -> None:
+    with pytest.raises(JournalError, match="there is no journal"):
+        make().notice(payload("ANSWERED", "campaign-0123456789-1-1"))
 
 
 def test_an_answer_that_nobody_saw_is_told(run: Run, make: Any, sandbox: Sandbox) -> None:
@@ -74,6 +106,35 @@ def test_an_answer_that_nobody_saw_is_told(run: Run, make: Any, sandbox: Sandbox
     campaigns.append(make(people(3)))
     assert words(run(campaigns[0])) == {"answered": 3}
     assert told.count(True) >= 3
+
+
+def test_a_process_that_makes_no_calls_may_take_them(
+    run: Run, make: Any, sandbox: Sandbox, journal: Path
+) -> None:
+    """A web server has the webhooks, and the campaign runs elsewhere."""
+    campaign = make(people(3))
+    campaign.load()
+    command = [sys.executable, "-c", WEB_PROCESS, str(journal)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as web:
+        assert web.stdin is not None
+        assert web.stdout is not None
+        sending, told = web.stdin, web.stdout
+
+        def takes(payload: Any) -> bool:
+            print(json.dumps(payload), file=sending, flush=True)
+            return told.readline() == "True\n"
+
+        def receive(body: bytes, headers: dict[str, str]) -> int:
+            answers.append(takes(json.loads(body)["payload"]))
+            return 200
+
+        assert not takes(payload("ANSWERED")), "it is up, and that is no call of ours"
+        answers: list[bool] = []
+        sandbox.webhooks.to(receive, events=[202])
+        sandbox.callee("answered", rings=0.3, hangs_up_after=0.0)
+        assert words(run(campaign)) == {"answered": 3}
+        sending.close()
+    assert answers.count(True) >= 3
 
 
 def test_without_notifications_such_people_are_held(run: Run, make: Any, sandbox: Sandbox) -> None:

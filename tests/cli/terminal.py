@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import fcntl
 import io
 import os
-import pty
 import re
 import signal
 import struct
 import subprocess
 import sys
-import termios
 import threading
 import time
 from collections.abc import Iterator, Sequence
@@ -20,7 +17,18 @@ from pathlib import Path
 from typing import NamedTuple
 from unittest.mock import patch
 
+import pytest
+
 from shengwang_agent.cli import main
+
+try:
+    import fcntl
+    import pty
+    import termios
+except ImportError:  # Windows has no pseudo-terminals; what needs none is tested there
+    HAS_TERMINALS = False
+else:
+    HAS_TERMINALS = True
 
 _SCRIPT = Path(sys.executable).with_name("shengwang-agent")
 ENTRY = [str(_SCRIPT)] if _SCRIPT.exists() else [sys.executable, "-m", "shengwang_agent.cli"]
@@ -61,6 +69,8 @@ def piped(*argv: str, typed: str = "") -> Ran:
 @contextmanager
 def screen(columns: int) -> Iterator[tuple[int, int, list[bytes]]]:
     """A pseudo-terminal: its two ends, and what appears on it."""
+    if not HAS_TERMINALS:
+        pytest.skip("this system has no pseudo-terminals")
     master, slave = pty.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
     seen: list[bytes] = []

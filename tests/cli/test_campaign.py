@@ -486,6 +486,16 @@ def test_somebody_is_blocked(platform: Sandbox) -> None:
     failed(piped("campaign", "block", "people.db", "12"), 2, "is not a telephone number")
 
 
+def test_numbers_of_a_region_in_all_commands_that_take_some(loaded: Sandbox) -> None:
+    at_home = [number[3:] for number in NUMBERS]
+    failed(piped("campaign", "block", "people.db", at_home[0]), 2, "is not a telephone number")
+    piped("campaign", "block", "people.db", at_home[0], "--region", "CN")
+    done = ("--outcome", "do_not_call", "--region", "CN")
+    failed(piped("campaign", "call-again", "people.db", at_home[1], *done), 5, "of nobody")
+    again = piped("campaign", "call-again", "people.db", at_home[0], *done)
+    assert again.out == "1 person back in line\n"
+
+
 def test_status_can_be_watched(platform: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
     assert piped(*RUN).code == 0
     (line,) = piped("campaign", "status", "people.db", "--watch").out.splitlines()

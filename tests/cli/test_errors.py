@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from shengwang_agent import errors
 from shengwang_agent.cli.errors import Code, CommandError, explain
 from shengwang_agent.sandbox import Sandbox
 from tests.cli.terminal import Ran, in_terminal, piped
@@ -165,3 +166,16 @@ def test_every_code_is_documented() -> None:
     text = DOCS.read_text(encoding="utf-8")
     for code in Code:
         assert f"| {int(code)} | {code.meaning} |" in text, code
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (errors.ArgumentError("no such state"), Code.USAGE),
+        (errors.StateError("it is STOPPED"), Code.USAGE),
+        (errors.WaitTimeout("not within 3 s"), Code.NO_ANSWER),
+    ],
+)
+def test_a_wrong_value_is_no_broken_connection(error: errors.ShengwangError, code: Code) -> None:
+    told = explain(error)
+    assert (told.code, "connection" in str(told.why)) == (code, False)

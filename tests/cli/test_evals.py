@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as Xml
@@ -143,6 +144,21 @@ def test_the_schema_is_printed(clean: Path) -> None:
     assert json.loads(piped("eval", "--schema").out)["title"].startswith("A conversation")
 
 
+def test_what_no_file_can_hold_is_replaced(clean: Path) -> None:
+    text = '{"name": "\\ud800", "agent": {}, "replies": "x", "turns": [{"caller": "Hi"}]}'
+    (clean / "odd.json").write_text(text)
+    assert piped("eval", "odd.json", "--html", "r.html", "--junit", "r.xml").code == 0
+    assert "\ufffd" in Path("r.html").read_text("utf-8")
+    assert Xml.parse("r.xml").getroot()[0].get("name") == "\ufffd"
+
+
+def test_the_extra_is_named(clean: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(clean, a=GOOD)
+    monkeypatch.setitem(sys.modules, "starlette", None)
+    ran = piped("eval", "scenarios")
+    assert (ran.code, "shengwang-agent[sandbox,cli]" in ran.err) == (3, True)
+
+
 def test_a_report_that_cannot_be_written_is_named(clean: Path) -> None:
     write(clean, a=GOOD)
     for option in ("--junit", "--html"):
@@ -175,9 +191,10 @@ def test_a_file_of_events(clean: Path, form: str) -> None:
 
 
 def test_a_broken_line_is_named(clean: Path) -> None:
-    Path("events").write_text(json.dumps(notice("a", 1)) + "\n{oops\n")
-    ran = piped("turns", "report", "events")
-    assert (ran.code, "events, line 2 is no JSON" in ran.err) == (2, True)
+    for broken in ("{oops", "[" * 100_000):
+        Path("events").write_text(json.dumps(notice("a", 1)) + f"\n{broken}\n")
+        ran = piped("turns", "report", "events")
+        assert (ran.code, "events, line 2 is no JSON" in ran.err) == (2, True)
 
 
 def test_no_latency_is_a_no(clean: Path) -> None:

@@ -84,7 +84,7 @@ def test_blanks_of_the_env_example_count_as_left_out(template: str, clean: Path)
     lines = (folder / ".env.example").read_text("utf-8").splitlines()
     blank = {line.removesuffix("="): "" for line in lines if line.endswith("=")}
     assert {"TTS_KEY", "LLM_URL", "LLM_KEY"} <= blank.keys()
-    made = "main.PROPERTIES" if template == "script" else "main.properties('room', '1')"
+    made = "main.PROPERTIES" if template == "script" else "main.properties('room', '1', 'token')"
     code = f"import json, os; os.environ.update({blank}); import main; print(json.dumps({made}))"
     properties = json.loads(run(folder, "-c", code))
     assert properties["llm"]["url"].startswith("https://")

@@ -70,11 +70,11 @@ def test_frames_and_calls_of_an_ordinary_call(
         if event == "call" and is_own(frame):
             calls.append(frame.f_code.co_name)
 
-    http = None if whose == "ours" else httpx.Client()
+    transport = httpx.MockTransport(reply)
+    http = None if whose == "ours" else httpx.Client(transport=transport)
     client = AgentClient(authorization="x", base_url="http://127.0.0.1:1", httpx_client=http)
     prepared = properties()
-    transport = httpx.MockTransport(reply)
-    monkeypatch.setattr(httpx.Client, "_transport_for_url", lambda self, url: transport)
+    monkeypatch.setattr(library.Direct, "_transport_for_url", lambda self, url: transport)
     CALLS[name](client, prepared)  # loads what is loaded on first use
     monkeypatch.setattr(sending, "send", send)
     sys.setprofile(count)

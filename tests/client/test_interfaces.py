@@ -172,6 +172,15 @@ def test_made_without_a_check() -> None:
     assert StartAgentsResponse.model_validate_json('{"agent_id": "a"}').agent_id == "a"
 
 
+def test_names_of_either_generation_of_pydantic() -> None:
+    made = StartAgentsResponse.model_construct(agent_id="a", newer=1)
+    assert made.model_fields_set == {"agent_id", "newer"}
+    assert StartAgentsResponse.parse_obj(STARTED) == StartAgentsResponse.model_validate(STARTED)
+    assert StartAgentsResponse.parse_raw('{"agent_id": "a"}').agent_id == "a"
+    assert made.dict(exclude_none=True) == {"agent_id": "a", "newer": 1}
+    assert json.loads(made.json(include={"agent_id"})) == {"agent_id": "a"}
+
+
 def test_secrets_stay_masked_in_a_model_within_a_model() -> None:
     properties = StartAgentsRequestProperties.from_dict(PROPERTIES)
     assert "secret-token" not in repr(properties)

@@ -46,9 +46,10 @@ def test_a_dropped_client_is_freed_at_once_with_its_sockets(
     if after != "nothing":
         client.agents.get(agent_id="A1")
         client.telephony.get(agent_id="A1")
-        watched.append(weakref.ref(client._sender._clients.http))
+        http = client._sender._clients.limiter.clients[0].http
         inside = "_idle" if client._sender._clients.fast else "_transport"
-        watched.append(weakref.ref(getattr(client._sender._clients.http, inside)))
+        watched += [weakref.ref(http), weakref.ref(getattr(http, inside))]
+        del http
     if after == "an error":
         server.script = [reply(404)]
         with pytest.raises(errors.NotFoundError) as caught:
@@ -110,7 +111,7 @@ def test_a_loop_that_was_closed_without_notice_is_forgotten(server: FaultServer)
     async def run() -> None:
         await client.agents.get("app", "A1")
         # As a careless runner would leave it: the connections are closed by nobody.
-        await client._sender._clients._loops.current().clients[0].close()
+        await client._sender._clients._loops.current().clients[0].http.aclose()
 
     for _ in range(3):
         loop = asyncio.new_event_loop()
@@ -147,6 +148,7 @@ def test_one_tls_context_for_all_clients(
         return real(cls, *args, **kwargs)
 
     monkeypatch.setattr(library, "_context", None)
+    library._trusting_nobody.cache_clear()
     monkeypatch.setattr(ssl.SSLContext, "__new__", counted)
 
     async def more() -> None:
@@ -159,6 +161,10 @@ def test_one_tls_context_for_all_clients(
     for _ in range(3):
         asyncio.run(more())
     assert len(made) == 1
+    assert library._context is None, "http addresses need no certificates"
+    for _ in range(3):
+        AgentClient(authorization="x")._sender._clients.open()
+    assert len(made) == 2
 
 
 def test_a_client_that_is_only_made_opens_and_loads_nothing() -> None:

@@ -14,7 +14,7 @@ import httpx
 import pytest
 
 from shengwang_agent import AgentClient, AsyncAgentClient, errors
-from shengwang_agent._http import client as library
+from shengwang_agent._http import library
 
 from ..call.stepping import PROPERTIES, SIP
 from ..http.faults import FaultServer, reply

@@ -58,6 +58,9 @@ def unset(words: list[str], stage: Stage) -> str:
 def pip(words: list[str], stage: Stage) -> str:
     """Installing is not done again; that the extras exist is what a reader relies on."""
     project = toml((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    if "-r" in words:
+        listed = words.index("-r") + 1
+        words = [*words[: listed - 1], *(stage.folder / words[listed]).read_text("utf-8").split()]
     for word in (w for w in words[1:] if not w.startswith("-")):
         found = REQUIREMENT.fullmatch(word)
         assert found, f"pip {words[0]} {word}: not a requirement"
@@ -188,8 +191,18 @@ def celery(words: list[str], stage: Stage) -> str:
     return ""
 
 
+def cd(words: list[str], stage: Stage) -> str:
+    """Go into a folder that a command of the page has made."""
+    folder = stage.folder / words[0]
+    if folder.is_dir():
+        stage.folder = folder
+        os.chdir(folder)
+        sys.path.insert(0, str(folder))
+    return ""
+
+
 def nothing(words: list[str], stage: Stage) -> str:
-    """A command whose effect is outside of what is documented here (``cd``, ``git clone``)."""
+    """A command whose effect is outside of what is documented here (``git clone``)."""
     return ""
 
 
@@ -203,7 +216,7 @@ COMMANDS: dict[str, Callable[[list[str], Any], str]] = {
     "shengwang-agent": cli,
     "uvicorn": uvicorn_run,
     "celery": celery,
-    "cd": nothing,
+    "cd": cd,
     "git": nothing,
     "jupyter": nothing,
     "redis-server": nothing,

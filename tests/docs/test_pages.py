@@ -85,3 +85,11 @@ def test_ci_runs_commands_of_the_readme_and_nothing_else() -> None:
 def test_chinese_pages_have_an_english_twin() -> None:
     for page in DOCS.rglob("*.zh.md"):
         assert _twin(page) in pages(), f"{page.name} has no English page"
+
+
+def test_chinese_pages_have_a_chinese_name() -> None:
+    text = (ROOT / "mkdocs.yml").read_text("utf-8")
+    names = dict(re.findall(r"^ +- ([^:\n]+): (\S+\.md)$", text, re.MULTILINE))
+    for name, path in names.items():
+        if (DOCS / path.replace(".md", ".zh.md")).exists():
+            assert f"\n            {name}: " in text, f"nav_translations: {name}"

@@ -41,7 +41,7 @@ def talked(sandbox: Sandbox, client: AgentClient, **llm: Any) -> str:
 
 
 @pytest.mark.parametrize("vendor", ["custom", None])
-@pytest.mark.parametrize("form", ["model", "mapping", "notice"])
+@pytest.mark.parametrize("form", ["model", "mapping", "notice", "json"])
 def test_a_finished_conversation(sandbox: Sandbox, vendor: str | None, form: str) -> None:
     with sandbox.client() as client:
         agent = talked(sandbox, client, **({"vendor": vendor} if vendor else {}))
@@ -52,6 +52,9 @@ def test_a_finished_conversation(sandbox: Sandbox, vendor: str | None, form: str
     if form == "mapping":
         history, turns = history.to_dict()["contents"], turns.to_dict()["turns"]
     if form == "notice":
+        found = {each.event_type: webhooks.parse(each.body()) for each in sandbox.webhooks.sent}
+        history, turns = found[103], found[112]
+    if form == "json":
         sent = {each.event_type: json.loads(each.body()) for each in sandbox.webhooks.sent}
         history, turns = sent[103], sent[112]
     talk = from_history(history, turns, judge=lambda criterion, transcript: "Hello" in transcript)
@@ -86,6 +89,21 @@ def test_turns_that_do_not_fit_bring_nothing(sandbox: Sandbox) -> None:
 def test_what_is_no_history_is_named(history: Any) -> None:
     with pytest.raises(ValueError, match="contents"):
         from_history(history)
+
+
+@pytest.mark.parametrize(
+    "turn",
+    [
+        {"turn_id": "x", "end": None, "start": None, "metrics": None},
+        {"turn_id": 1, "end": {"metadata": None}, "metrics": {"e2e_latency_ms": "5"}},
+        {"turn_id": [1], "start": 7, "metrics": {"e2e_latency_ms": -1}},
+    ],
+)
+@pytest.mark.parametrize("more", [{}, {"turn_id": 0}])
+def test_what_a_turn_does_not_tell_is_not_known(turn: Any, more: Any) -> None:
+    asked = {"role": "user", "content": "Hi", "metadata": None, **more}
+    (found,) = from_history([asked], [turn]).turns
+    assert (found.asked, found.ended, found.why, found.latency) == ("Hi", None, None, None)
 
 
 def test_nobody_spoke() -> None:
@@ -140,6 +158,7 @@ def test_a_turn_counts_once_in_whatever_form_it_comes(sandbox: Sandbox) -> None:
     notices = {each.event_type: each.body() for each in sandbox.webhooks.sent}
     for _ in range(2):  # notices come twice
         found.add(json.loads(notices[112]))
+        found.add(webhooks.parse(notices[112]))
         found.add(webhooks.parse(notices[112]).payload)
     assert found.rows() == once
     parts = {"asr_ttlw": 0, "llm_ttfb": 300, "llm_ttfs": 310, "tts_ttfb": 20}
@@ -149,7 +168,15 @@ def test_a_turn_counts_once_in_whatever_form_it_comes(sandbox: Sandbox) -> None:
     assert (rows["llm_ttfb"], rows["llm_ttfs"], rows["tts_ttfb"], rows["asr_ttlw"]) == (1, 1, 3, 2)
 
 
-@pytest.mark.parametrize("value", [None, 7, [], {}, {"payload": {"turns": None}}])
+@pytest.mark.parametrize(
+    "value",
+    [
+        *(None, 7, [], {}, {"payload": {"turns": None}}, {"payload": 5}, {"turns": 7}),
+        *({"turns": [1, {"metrics": 7}]}, {"metrics": [{"turn_id": 1, "asr_ttlw": -1}]}),
+        {"turns": [{"metrics": {"segmented_latency_ms": [1, {"name": None, "latency": 3}]}}]},
+        {"turns": [{"metrics": {"e2e_latency_ms": 10**400}}]},
+    ],
+)
 def test_other_things_are_passed_over(value: Any) -> None:
     found = Latencies()
     found.add(value)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import socket
+import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +63,32 @@ def test_what_is_no_completion_is_an_error(body: bytes) -> None:
     head = b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(body)
     with raw_server(head + body) as url, pytest.raises(EvalError, match="no chat completion"):
         Chat(url, "m").ask("s", "u")
+
+
+def test_an_answer_that_drips_ends_in_time() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        over = threading.Event()
+
+        def drip() -> None:
+            peer, _ = listening.accept()
+            with peer, suppress(OSError):
+                while not over.wait(0.01):  # a head without an end
+                    peer.sendall(b"x")
+
+        thread = threading.Thread(target=drip)
+        thread.start()
+        url = f"http://127.0.0.1:{listening.getsockname()[1]}/"
+        try:
+            with pytest.raises(EvalError, match=r"is longer than 0\.2 s"):
+                Chat(url, "m", timeout=0.2).ask("s", "u")
+        finally:
+            over.set()
+            thread.join()
+
+
+def test_what_is_too_deep_is_no_completion() -> None:
+    with chat("{" + "[" * 100_000 + "}") as (model, _), pytest.raises(EvalError, match="no JSON"):
+        model.ask_json("s", "u")
 
 
 def test_nobody_there_and_an_endless_answer_are_errors() -> None:

@@ -65,7 +65,9 @@ def state(folder: Path, text: str, **options: Any) -> tuple[str, list[str]]:
         ("agent: !include gone.yaml\nturns: [{caller: Hi}]\n", "gone.yaml: it cannot be read"),
         ("agent: !include one.yaml\nturns: [{caller: Hi}]\n", "one.yaml: it includes itself"),
         ("agent: &a {x: *a}\nturns: [{caller: Hi}]\n", "line 1: it is nested too deeply"),
+        pytest.param("agent: " + "[" * 9_000, "one.yaml: it is nested too deeply", id="deep"),
         ("agent: {}\ntools: {t: {returns: 1, fails: x}}\nturns: [{caller: Hi}]\n", "line 2: tools.t: expected returns or fails"),
+        ("agent: {}\nreplies:\n  hours: Nine.\n  '[': x\nturns: [{caller: Hi}]\n", "line 4: replies.[: no regular expression"),
         ("agent: {}\njudge: {url: u, model: m, votes: 2}\nturns: [{caller: Hi}]\n", "line 2: judge.votes: expected an odd number"),
     ],
 )  # fmt: skip
@@ -93,8 +95,11 @@ def test_a_folder_is_read_without_its_parts(tmp_path: Path) -> None:
         file = tmp_path / name
         file.parent.mkdir(exist_ok=True)
         file.write_text('{"agent": {}, "replies": "Yes.", "turns": [{"caller": "Hi"}]}')
+    (tmp_path / "folder.yaml").mkdir()
     assert [result.name for result in evals.run(tmp_path).results] == ["a", "b", "c"]
     assert [result.name for result in evals.run(tmp_path, match="B").results] == ["b"]
+    twice = evals.run(tmp_path / "b.yaml", tmp_path, match="b")
+    assert [result.name for result in twice.results] == ["b"]
     with pytest.raises(ScenarioError, match="no scenario has 'x' in its name"):
         evals.run(tmp_path, match="x")
     empty = tmp_path / "empty"
@@ -248,6 +253,8 @@ def module(tmp_path: Path) -> Iterator[None]:
         "def rude(talk, turn): return 'it is rude'\n"
         "def asserts(talk, turn): assert False, 'not so'\n"
         "def breaks(*all): raise KeyError('x')\n"
+        "def leaves(): raise SystemExit(1)\n"
+        "def number(): return 7\n"
     )
     yield
     sys.modules.pop("evals_hooks", None)
@@ -264,6 +271,13 @@ def module(tmp_path: Path) -> Iterator[None]:
         ("agent: {}\ncheck: nowhere", "error", "evals_hooks:nowhere: AttributeError"),
         ("agent: evals_hooks:breaks\n", "error", "KeyError"),
         ("agent: {}\nbefore: no_such_module:x\n", "error", "no_such_module"),
+        ("agent: {}\nbefore: evals_hooks:leaves\n", "error", "evals_hooks:leaves: SystemExit: 1"),
+        ("agent: evals_hooks:number\n", "error", "agent: TypeError: 'int' object"),
+        (
+            "agent: {llm: 7}\nmodel: http://127.0.0.1:9/\n",
+            "error",
+            "agent: TypeError: 'int' object",
+        ),
     ],
 )
 def test_functions_of_the_test(
@@ -274,6 +288,39 @@ def test_functions_of_the_test(
     found = state(tmp_path, f"{text}\nreplies: Yes.\nturns: [{{caller: Hi{expect}}}]\n")
     assert found[0] == state_
     assert told in " ".join(found[1])
+
+
+def test_each_folder_has_its_own_modules(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        folder = tmp_path / name
+        folder.mkdir()
+        (folder / "evals_beside.py").write_text(f"def told(talk, turn): return 'of {name}'\n")
+        (folder / "s.yaml").write_text(
+            "agent: {}\nreplies: Yes.\n"
+            "turns: [{caller: Hi, expect: [{python: 'evals_beside:told'}]}]\n"
+        )
+    try:
+        report = evals.run(tmp_path, repeat=2)
+    finally:
+        sys.modules.pop("evals_beside", None)
+    ends = [result.problems[0].rpartition(" ")[2] for result in report.results]
+    assert ends == ["a", "a", "b", "b"]
+
+
+@pytest.mark.filterwarnings("ignore:agents.update")
+@pytest.mark.parametrize("turn", ['{caller: " "}', "{program: {update: {llm: {max_history: -4}}}}"])
+def test_an_error_names_its_turn(tmp_path: Path, turn: str) -> None:
+    found = state(tmp_path, f"agent: {{}}\nreplies: Yes.\nturns: [{{caller: Hi}}, {turn}]\n")
+    assert found[0] == "error"
+    assert found[1][0].startswith("turn 2 (")
+
+
+def test_the_extra_of_the_sandbox_is_needed_and_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "starlette", None)
+    with pytest.raises(ModuleNotFoundError, match=r"shengwang-agent\[sandbox\]"):
+        play(tmp_path, HELLO + "turns: [{caller: Hi}]\n")
 
 
 def test_a_model_that_cannot_be_reached_is_an_error(tmp_path: Path) -> None:

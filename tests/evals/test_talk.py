@@ -60,6 +60,12 @@ def test_a_slow_answer_is_waited_for(agent_talk: Open) -> None:
     assert turn.latency == pytest.approx(40.35, abs=0.01)
 
 
+@pytest.mark.parametrize("bound", [float("inf"), float("nan"), -1])
+def test_a_caller_has_an_end(agent_talk: Open, bound: float) -> None:
+    with pytest.raises(ValueError, match="most_seconds"):
+        agent_talk().with_caller(lambda transcript: ("Hi", False), most_seconds=bound)
+
+
 def test_whoever_hangs_up_is_gone(agent_talk: Open) -> None:
     call = agent_talk({"idle_timeout": 30})
     call.hangs_up()

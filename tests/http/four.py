@@ -267,13 +267,13 @@ class Four:
                 super().__init__(fake, *more)
 
         patch.setattr(library, "is_fast", lambda settings: kind.startswith("fast"))
-        patch.setattr(library, "DeadlineBackend", Sync)
-        patch.setattr(library, "AsyncDeadlineBackend", Async)
+        patch.setattr("shengwang_agent._http.library.DeadlineBackend", Sync)
+        patch.setattr("shengwang_agent._http.library.AsyncDeadlineBackend", Async)
         patch.setattr("shengwang_agent._http.fast.socket_connections.DeadlineBackend", Sync)
         more: dict[str, Any] = {"authorization": "x", "base_url": URL, "max_retries": 0}
         if not kind.endswith("async"):
             client: Any = AgentClient(**more)
-            client._sender._clients.open()
+            client._sender._clients.open().clients[0].http  # noqa: B018 (see below)
             return client
         client = AsyncAgentClient(**more)
         self._loop.run_until_complete(self._opened(client))

@@ -7,11 +7,11 @@ from itertools import permutations
 from math import inf
 from typing import Any
 
-import httpcore
 import pytest
 
 pytest.importorskip("orjson")
 
+from shengwang_agent._http.fast import streams
 from shengwang_agent._http.fast.asyncio_connections import Connection
 from shengwang_agent._http.fast.message import Reply
 
@@ -226,7 +226,7 @@ def test_a_request_that_is_not_read_is_answered_or_over_all_the_same(
 def test_a_request_whose_time_is_up_is_not_sent() -> None:
     async def run() -> None:
         talk = Talk()
-        with pytest.raises(httpcore.PoolTimeout):
+        with pytest.raises(streams.PoolTimeout):
             await talk.connection.ask(b"GET", LIMITS, 0.0)
         assert talk.wire.written == b""
 

@@ -224,6 +224,6 @@ def test_a_blocking_call_that_is_interrupted_loses_no_connection(
                 patch.setattr(kind, where, interrupted)
                 with pytest.raises(end):
                     client.agents.get("app", "A1")
-            (pool,) = pools(client._sender._clients.http)
+            (pool,) = pools(client._sender._clients.limiter.clients[0].http)
             assert (pool._requests, pool._connections) == ([], [])
             assert client.agents.get("app", "A1").agent_id == "A1"

@@ -106,7 +106,8 @@ def test_the_wait_for_a_free_connection_ends_at_the_deadline() -> None:
     with FaultServer() as server:
         given: dict[str, Any] = {"authorization": "x", "base_url": server.url, "limits": limits}
         with AgentClient(**given, timeout=20, max_retries=0) as client:
-            client._sender._clients.open()._transport._pool._max_connections = 0  # all in use
+            http = client._sender._clients.open().clients[0].http
+            http._transport._pool._max_connections = 0  # all in use
             with pytest.raises(errors.DeadlineExceeded):
                 client.agents.get("app", "A1", request_options={"deadline_in_seconds": 0.2})
         assert server.received == []

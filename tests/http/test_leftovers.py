@@ -168,8 +168,7 @@ def test_what_came_after_the_pool_looked_is_seen_before_anything_is_sent(loop: L
 
     def crowd(client: Any) -> None:
         """Nothing there when the pool looks, something when the request is about to be sent."""
-        line = client._sender._clients
-        http = line.http if loop.kind == "sync" else line.open().clients[0].http
+        http = client._sender._clients.open().clients[0].http
         (connection,) = http._transport._pool._connections
         looks = iter([False])
         connection._connection._network_stream.get_extra_info = lambda name: next(looks, True)

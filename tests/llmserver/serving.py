@@ -54,7 +54,7 @@ def ask(
     """The whole answer to one request; ``body`` may be bytes."""
     headers = {} if key is None else {"authorization": f"Bearer {key}"}
     content = body if isinstance(body, bytes) else json.dumps(body or question()).encode()
-    with httpx.Client(trust_env=False) as http:
+    with httpx.Client(trust_env=False, verify=False) as http:
         return http.request(method, url + path, content=content, headers=headers)
 
 

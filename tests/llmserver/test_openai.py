@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator, Iterator
+from types import SimpleNamespace
 from typing import Any
 
 import httpx
@@ -315,6 +316,29 @@ def test_calls_are_read_as_leniently_as_the_platform_is_taken_to_read_them(
         chunk = {"choices": [{"delta": delta}]}
         assert list(answer.read(json.dumps(chunk))) == []
     assert [(call.name, call.arguments, call.id) for call in answer.calls] == found
+
+
+async def test_the_stream_of_a_provider_is_closed_when_nobody_listens_any_more() -> None:
+    closed = []
+
+    class Stream:
+        async def __aiter__(self) -> AsyncIterator[Any]:
+            delta = SimpleNamespace(content="Nine ", tool_calls=None)
+            while True:
+                yield SimpleNamespace(choices=[SimpleNamespace(delta=delta)])
+
+        async def close(self) -> None:
+            closed.append(True)
+
+    async def create(**body: Any) -> Stream:
+        return Stream()
+
+    completions = SimpleNamespace(create=create)
+    client = SimpleNamespace(chat=SimpleNamespace(completions=completions))
+    words: Any = run_tools(Request(question(), {}), client, {}, model="m")
+    assert await anext(words) == "Nine "
+    await words.aclose()
+    assert closed == [True]
 
 
 def test_the_last_round_allows_no_more_calls() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import subprocess
 import sys
 from typing import Annotated, Any, Literal
@@ -104,7 +105,7 @@ def test_an_agent_may_be_started_with_the_entries() -> None:
 
 def call(url: str, name: str, body: Any, **headers: str) -> httpx.Response:
     told = {"authorization": f"Bearer {KEY}", "idempotency-key": "call_7", **headers}
-    with httpx.Client(trust_env=False) as http:
+    with httpx.Client(trust_env=False, verify=False) as http:
         return http.post(f"{url}/tools/{name}", json=body, headers=told)
 
 
@@ -186,9 +187,26 @@ def by_position(item: int, /) -> None:
     """Doc."""
 
 
+def of_a_class_of_ours(item: Tools) -> None:
+    """Doc."""
+
+
+def of_a_name_that_is_not_there(item: Nowhere) -> None:  # type: ignore[name-defined]  # noqa: F821
+    """Doc."""
+
+
+def no_number(item: float = float("nan")) -> None:
+    """Doc."""
+
+
 @pytest.mark.parametrize(
     ("function", "told"),
     [
+        (of_a_class_of_ours, "of_a_class_of_ours: its annotations have no JSON Schema"),
+        (of_a_name_that_is_not_there, "no JSON Schema: name 'Nowhere' is not defined"),
+        (no_number, "no_number: its annotations have no JSON Schema"),
+        (functools.partial(no_number, 1.0), "expected a docstring, .*, and a name"),
+        (lambda: None, "<lambda>: expected a docstring, .*, and a name"),
         (optional, "optional: note may be None"),
         (none_by_default, "none_by_default: note may be None"),
         (any_number, r"any_number: \*items: 'int' should be a named argument"),

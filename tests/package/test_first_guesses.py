@@ -78,6 +78,18 @@ GUESSES: list[tuple[str, str]] = [
     ("client.agents.get(agent_id=agent_id, request_options={'headers': {'X-A': 'b'}})", WORKS),
     ("client.agents.get(agent_id=agent_id, request_options={'timeout_in_seconds': 0})", "timeout_in_seconds must be above zero seconds; None means no limit"),
     ("client.agents.get(agent_id=agent_id, request_options={'extra_headers': {}})", "request_options has no key 'extra_headers'; did you mean 'headers'?"),
+    # What everybody writes.
+    ("client.agents.wait(agent_id)", WORKS),
+    ("client.agents.wait(agent_id, 'running', timeout=5)", WORKS),
+    ("client.agents.wait(agent_id, 'RUNNIN')", "there is no state 'RUNNIN'; did you mean 'RUNNING'?"),
+    ("client.agents.wait_until", "'AgentsClient' object has no attribute 'wait_until'; did you mean 'wait'?"),
+    ("client.telephony.wait_ended", "'TelephonyClient' object has no attribute 'wait_ended'; did you mean 'wait'?"),
+    ("client.agents.follow(agent_id, interval=1)", WORKS),
+    ("client.agents.list(state='RUNNING').to_dataframe()", WORKS),
+    ("webhooks.sign(b'{}', 'secret')", WORKS),
+    ("webhooks.Event.AGENT_METRICS == 111", WORKS),
+    ("webhooks.signature", "module 'shengwang_agent.webhooks' has no attribute 'signature'; did you mean 'sign'?"),
+    ("errors.ConnectionFailed('x').http_status, errors.ConnectionFailed('x').retry_after", WORKS),
     # What a running agent is told.
     ("client.agents.update(agent_id=agent_id, properties={'llm': {'prompt': 'x'}})", LANGUAGE.format("prompt")),
     ("client.agents.update(agent_id=agent_id, properties={'llm': {'system_message': []}})", LANGUAGE.format("system_message")),
@@ -120,7 +132,7 @@ def names() -> Iterator[dict[str, Any]]:
     exec(
         "import shengwang_agent, time\n"
         "from datetime import datetime, timedelta, timezone\n"
-        "from shengwang_agent import AgentClient, AsyncAgentClient, generate_rtc_token, token\n"
+        "from shengwang_agent import AgentClient, AsyncAgentClient, errors, generate_rtc_token, token, webhooks\n"
         "from shengwang_agent.agentkit import *\n"
         "from shengwang_agent.agents import UpdateAgentsRequestProperties\n"
         "from shengwang_agent.sandbox import Sandbox",

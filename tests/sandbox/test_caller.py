@@ -13,7 +13,7 @@ from shengwang_agent.llmserver.pieces import Audio, Metadata
 from shengwang_agent.sandbox import Sandbox
 from shengwang_agent.sandbox.handles import AgentHandle
 from shengwang_agent.sandbox.pieces import Heard, Piece, Wait
-from shengwang_agent.sandbox.platform.greeting import played
+from shengwang_agent.sandbox.platform.prompts import played
 
 from .conftest import APP, api_of
 from .test_streams import agent_of, clock
@@ -228,7 +228,7 @@ def test_a_filler_may_be_written_by_a_model(fails: bool, monkeypatch: pytest.Mon
             raise httpx.ConnectError("no writer")
         return " I am looking into it. "
 
-    monkeypatch.setattr("shengwang_agent.sandbox.platform.fillers.ask_once", ask_once)
+    monkeypatch.setattr("shengwang_agent.sandbox.platform.prompts.ask_once", ask_once)
     writer = {
         "llm_provider": {"url": "http://127.0.0.1:9/v1", "api_key": "k", "params": {"model": "m"}},
         "prompt": "Be short.",

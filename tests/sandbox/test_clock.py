@@ -3,7 +3,7 @@
 import pytest
 
 from shengwang_agent.sandbox import Clock
-from shengwang_agent.sandbox.platform.clock import Agenda
+from shengwang_agent.sandbox.platform.world import Agenda
 
 
 class Ticks:

@@ -29,7 +29,11 @@ def way(request: pytest.FixtureRequest, served: Sandbox) -> Iterator[tuple[Sandb
     if request.param == "in-process":
         api = api_of(served)
     else:
-        api = Api(httpx.Client(base_url=served.url, auth=("user", "secret"), trust_env=False))
+        api = Api(
+            httpx.Client(
+                base_url=served.url, auth=("user", "secret"), trust_env=False, verify=False
+            )
+        )
     served.requests.clear()
     yield served, api
     api.client.close()
@@ -212,7 +216,7 @@ def test_a_region_is_down_in_process() -> None:
 def test_a_region_of_a_real_server_refuses_connections() -> None:
     with Sandbox() as sandbox:
         second = sandbox.listen("127.0.0.2")
-        client = httpx.Client(auth=("u", "p"), trust_env=False)
+        client = httpx.Client(auth=("u", "p"), trust_env=False, verify=False)
         assert client.get(f"{second}{APP}/agents").status_code == 200
         sandbox.region_down(second)
         with pytest.raises(httpx.ConnectError):
@@ -231,7 +235,12 @@ def test_a_named_region_of_a_real_server_is_cut() -> None:
         sandbox.region_down("localhost")
         host = sandbox.url.rpartition(":")[2]
         with pytest.raises((httpx.ReadError, httpx.RemoteProtocolError)):
-            httpx.get(f"http://localhost:{host}{APP}/agents", auth=("u", "p"), trust_env=False)
+            httpx.get(
+                f"http://localhost:{host}{APP}/agents",
+                auth=("u", "p"),
+                trust_env=False,
+                verify=False,
+            )
         assert httpx.get(f"{sandbox.url}{APP}/agents", auth=("u", "p")).status_code == 200
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from shengwang_agent.sandbox import Sandbox
 
 from .conftest import APP, START, api_of
@@ -28,3 +30,15 @@ def test_a_slow_rate_asks_for_a_long_pause() -> None:
     assert refused.json()["error_type"] == "unprocessable_content"
     sandbox.clock.advance(10)
     assert api("GET", "/v2/phone-numbers").status_code == 200
+
+
+@pytest.mark.parametrize("name", ["max_agents", "keep", "rings", "speed", "requests_per_second"])
+def test_what_would_count_below_nothing_is_refused_by_its_name(name: str) -> None:
+    with pytest.raises(ValueError, match=f"{name}: expected 0 or more, got -1"):
+        Sandbox(**{name: -1})
+
+
+def test_none_and_0_agents_mean_any_number() -> None:
+    for most in (None, 0):
+        api = api_of(Sandbox(max_agents=most))
+        assert len({api.start(str(n)) for n in range(25)}) == 25

@@ -145,3 +145,17 @@ def test_no_secret_reaches_the_journal(sandbox: Sandbox, api: Api) -> None:
     assert (shown["channel"], shown["token"]) == ("room-1", "***")
     assert shown["tts"]["params"] == {"key": "***", "region": "r", "voice_name": "v"}
     assert sandbox.requests.last.headers["authorization"] == "Basic ***"
+
+
+@pytest.mark.parametrize("ask", ["of", "times", "assert_sent", "assert_not_sent", "assert_order"])
+def test_an_operation_that_there_is_not_is_no_silent_answer(sandbox: Sandbox, ask: str) -> None:
+    with pytest.raises(ValueError, match=r"no operation 'agents.strat'; did you mean 'agents.st"):
+        getattr(sandbox.requests, ask)("agents.strat")
+
+
+def test_requests_that_no_route_fits_are_asked_for_by_their_name(
+    sandbox: Sandbox, api: Api
+) -> None:
+    api("GET", "/v2/nowhere")
+    assert sandbox.requests.times("unknown") == 1
+    sandbox.requests.assert_order("unknown")

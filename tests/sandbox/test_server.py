@@ -16,7 +16,9 @@ from .conftest import APP, Api, properties
 
 def test_many_threads_share_one_sandbox() -> None:
     with Sandbox(speed=0, max_agents=None) as sandbox:
-        api = Api(httpx.Client(base_url=sandbox.url, auth=("u", "p"), trust_env=False))
+        api = Api(
+            httpx.Client(base_url=sandbox.url, auth=("u", "p"), trust_env=False, verify=False)
+        )
         with ThreadPoolExecutor(16) as pool:
             agents = list(pool.map(lambda n: api.start(f"agent-{n}"), range(64)))
         assert len(set(agents)) == 64
@@ -26,7 +28,9 @@ def test_many_threads_share_one_sandbox() -> None:
 
 def test_one_name_is_won_by_one_of_many() -> None:
     with Sandbox(speed=0) as sandbox:
-        api = Api(httpx.Client(base_url=sandbox.url, auth=("u", "p"), trust_env=False))
+        api = Api(
+            httpx.Client(base_url=sandbox.url, auth=("u", "p"), trust_env=False, verify=False)
+        )
         body = {"name": "same", "properties": properties()}
         with ThreadPoolExecutor(8) as pool:
             answers = list(pool.map(lambda _: api("POST", f"{APP}/join", body), range(24)))
@@ -36,7 +40,9 @@ def test_one_name_is_won_by_one_of_many() -> None:
 
 async def test_sockets_and_in_process_see_the_same_state() -> None:
     with Sandbox(speed=0) as sandbox:
-        over_socket = httpx.AsyncClient(base_url=sandbox.url, auth=("u", "p"), trust_env=False)
+        over_socket = httpx.AsyncClient(
+            base_url=sandbox.url, auth=("u", "p"), trust_env=False, verify=False
+        )
         inside = httpx.AsyncClient(
             transport=sandbox.async_transport(), base_url="http://127.0.0.1", auth=("u", "p")
         )

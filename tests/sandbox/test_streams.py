@@ -12,8 +12,7 @@ import pytest
 from shengwang_agent.llmserver.pieces import Audio, Metadata, ToolCall
 from shengwang_agent.sandbox import Sandbox
 from shengwang_agent.sandbox.handles import AgentHandle
-from shengwang_agent.sandbox.model.stream import PieceStream
-from shengwang_agent.sandbox.pieces import Heard, Piece, ReplyFailed, ToolRun, Wait
+from shengwang_agent.sandbox.pieces import Heard, Piece, PieceStream, ReplyFailed, ToolRun, Wait
 
 from .conftest import START, api_of
 

@@ -35,7 +35,7 @@ def refused(loop: Loop, text: str) -> None:
     with FaultServer() as server:
         for operation in ("telephony.call", "agents.start", "agents.get", "telephony.call"):
             with pytest.raises(errors.ConfigurationError, match=text) as caught:
-                loop.call(operation, server.url)
+                loop.call(operation, server.url.replace("http:", "https:"))
             assert not isinstance(caught.value, (errors.OutcomeUnknown, errors.TransportError))
         assert server.connections == 0
 
@@ -68,9 +68,17 @@ def test_it_works_again_once_it_was_mended(
     real = Path(certifi.where()).read_bytes()
     monkeypatch.setattr(certifi, "where", lambda: str(bundle))
     with FaultServer() as server:
+        address = server.url.replace("http:", "https:")
         with pytest.raises(errors.ConfigurationError):
-            loop.call("agents.get", server.url)
+            loop.call("agents.get", address)
         bundle.write_bytes(real)
+        with pytest.raises(errors.ConnectionFailed):  # it came to a handshake
+            loop.call("agents.get", address)
+
+
+def test_an_http_address_needs_no_bundle(loop: Loop, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(certifi, "where", lambda: "/missing.pem")
+    with FaultServer() as server:
         assert loop.call("agents.get", server.url).agent_id == "A1"
 
 

@@ -268,3 +268,23 @@ def test_notices_are_values() -> None:
     with pytest.raises(AttributeError):
         webhooks.parse(BODY).event_type = 5  # type: ignore[misc]
     assert isinstance(webhooks.parse(BODY), Notice)
+
+
+def test_what_is_signed_for_a_test_is_verified() -> None:
+    body = body_of(webhooks.Event.AGENT_LEFT, {"agent_id": "A1"})
+    for text in (body, body.decode()):
+        headers = webhooks.sign(text, SECRET)
+        assert webhooks.verify(body, headers, SECRET).name == "agent_left"
+        older = {name: value for name, value in headers.items() if not name.endswith("V2")}
+        assert webhooks.verify(body, older, SECRET).event_type == 102
+    assert webhooks.sign(BODY, SECRET)["Agora-Signature"] == SHA1
+    assert webhooks.sign(BODY, SECRET)["Agora-Signature-V2"] == SHA256
+    with pytest.raises(ShengwangError, match="secret must be"):
+        webhooks.sign(BODY, "")
+
+
+def test_every_event_has_a_number_by_name() -> None:
+    assert {event.value for event in webhooks.Event} == set(EVENTS)
+    for event in webhooks.Event:
+        assert webhooks.parse(body_of(event.value)).name == event.name.lower()
+    assert webhooks.Event(111).name == "AGENT_METRICS"

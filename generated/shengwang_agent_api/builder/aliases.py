@@ -7,8 +7,17 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from ..models import (
+        AgentThinkAgentManagementRequestOnListeningAction as AgentThinkRequestOnListeningAction,
+    )
     from ..models import AgentThinkAgentManagementRequestOnListeningAction as ThinkOnListeningAction
+    from ..models import (
+        AgentThinkAgentManagementRequestOnSpeakingAction as AgentThinkRequestOnSpeakingAction,
+    )
     from ..models import AgentThinkAgentManagementRequestOnSpeakingAction as ThinkOnSpeakingAction
+    from ..models import (
+        AgentThinkAgentManagementRequestOnThinkingAction as AgentThinkRequestOnThinkingAction,
+    )
     from ..models import AgentThinkAgentManagementRequestOnThinkingAction as ThinkOnThinkingAction
     from ..models import AgentThinkAgentManagementResponse as AgentThinkResponse
     from ..models import AgentThinkAgentManagementResponse as ThinkResponse
@@ -22,13 +31,18 @@ if TYPE_CHECKING:
     from ..models import ListAgentsResponse as SessionListResponse
     from ..models import ListAgentsResponseDataListItem as SessionSummary
     from ..models import LlmTool as LlmToolConfig
+    from ..models import LlmToolExecution as LlmToolExecutionConfig
     from ..models import LlmToolFunction as LlmToolFunctionConfig
+    from ..models import LlmToolFunctionParameters as LlmToolFunctionParametersConfig
+    from ..models import LlmToolServer as LlmToolServerConfig
     from ..models import MllmTurnDetection as MllmTurnDetectionConfig
     from ..models import MllmTurnDetectionMode as MllmTurnDetectionMode
     from ..models import SpeakAgentsRequestPriority as SpeakPriority
     from ..models import StartAgentsRequestProperties as AgentConfig
     from ..models import StartAgentsRequestProperties as StartAgentsRequestProperties
     from ..models import StartAgentsRequestPropertiesAdvancedFeatures as AdvancedFeatures
+    from ..models import StartAgentsRequestPropertiesAsr as AsrConfig
+    from ..models import StartAgentsRequestPropertiesAsr as SttConfig
     from ..models import StartAgentsRequestPropertiesAvatar as AvatarConfig
     from ..models import StartAgentsRequestPropertiesAvatarVendor as AvatarVendor
     from ..models import StartAgentsRequestPropertiesFillerWords as FillerWordsConfig
@@ -38,6 +52,9 @@ if TYPE_CHECKING:
     )
     from ..models import (
         StartAgentsRequestPropertiesFillerWordsContentGeneratedConfigLlmProvider as FillerWordsContentGeneratedConfigLlmProvider,
+    )
+    from ..models import (
+        StartAgentsRequestPropertiesFillerWordsContentGeneratedConfigLlmProvider as FillerWordsGeneratedLlmProvider,
     )
     from ..models import (
         StartAgentsRequestPropertiesFillerWordsContentStaticConfig as FillerWordsContentStaticConfig,
@@ -110,13 +127,27 @@ if TYPE_CHECKING:
     from ..models import StartAgentsRequestPropertiesTurnDetectionEagerness as Eagerness
     from ..models import StartAgentsRequestPropertiesTurnDetectionInterruptMode as InterruptMode
     from ..models import StartAgentsRequestPropertiesTurnDetectionType as TurnDetectionType
+    from ..models import Tts as TtsConfig
     from ..models import UpdateAgentsRequestProperties as AgentConfigUpdate
 
 HOMES: dict[str, Any] = {
     "AdvancedFeatures": ["..models", "StartAgentsRequestPropertiesAdvancedFeatures"],
     "AgentConfig": ["..models", "StartAgentsRequestProperties"],
     "AgentConfigUpdate": ["..models", "UpdateAgentsRequestProperties"],
+    "AgentThinkRequestOnListeningAction": [
+        "..models",
+        "AgentThinkAgentManagementRequestOnListeningAction",
+    ],
+    "AgentThinkRequestOnSpeakingAction": [
+        "..models",
+        "AgentThinkAgentManagementRequestOnSpeakingAction",
+    ],
+    "AgentThinkRequestOnThinkingAction": [
+        "..models",
+        "AgentThinkAgentManagementRequestOnThinkingAction",
+    ],
     "AgentThinkResponse": ["..models", "AgentThinkAgentManagementResponse"],
+    "AsrConfig": ["..models", "StartAgentsRequestPropertiesAsr"],
     "AvatarConfig": ["..models", "StartAgentsRequestPropertiesAvatar"],
     "AvatarVendor": ["..models", "StartAgentsRequestPropertiesAvatarVendor"],
     "ConversationHistory": ["..models", "GetHistoryAgentsResponse"],
@@ -157,6 +188,10 @@ HOMES: dict[str, Any] = {
         "..models",
         "StartAgentsRequestPropertiesFillerWordsContentStaticConfig",
     ],
+    "FillerWordsGeneratedLlmProvider": [
+        "..models",
+        "StartAgentsRequestPropertiesFillerWordsContentGeneratedConfigLlmProvider",
+    ],
     "FillerWordsTrigger": ["..models", "StartAgentsRequestPropertiesFillerWordsTrigger"],
     "FillerWordsTriggerFixedTimeConfig": [
         "..models",
@@ -171,7 +206,10 @@ HOMES: dict[str, Any] = {
     "LlmGreetingConfigsMode": ["..models", "StartAgentsRequestPropertiesLlmGreetingConfigsMode"],
     "LlmStyle": ["..models", "StartAgentsRequestPropertiesLlmStyle"],
     "LlmToolConfig": ["..models", "LlmTool"],
+    "LlmToolExecutionConfig": ["..models", "LlmToolExecution"],
     "LlmToolFunctionConfig": ["..models", "LlmToolFunction"],
+    "LlmToolFunctionParametersConfig": ["..models", "LlmToolFunctionParameters"],
+    "LlmToolServerConfig": ["..models", "LlmToolServer"],
     "McpServerConfig": ["..models", "StartAgentsRequestPropertiesLlmMcpServersItem"],
     "McpServersItem": ["..models", "StartAgentsRequestPropertiesLlmMcpServersItem"],
     "MllmConfig": ["..models", "StartAgentsRequestPropertiesMllm"],
@@ -215,10 +253,12 @@ HOMES: dict[str, Any] = {
         "..models",
         "StartAgentsRequestPropertiesTurnDetectionConfigStartOfSpeechVadConfig",
     ],
+    "SttConfig": ["..models", "StartAgentsRequestPropertiesAsr"],
     "ThinkOnListeningAction": ["..models", "AgentThinkAgentManagementRequestOnListeningAction"],
     "ThinkOnSpeakingAction": ["..models", "AgentThinkAgentManagementRequestOnSpeakingAction"],
     "ThinkOnThinkingAction": ["..models", "AgentThinkAgentManagementRequestOnThinkingAction"],
     "ThinkResponse": ["..models", "AgentThinkAgentManagementResponse"],
+    "TtsConfig": ["..models", "Tts"],
     "TurnDetectionConfig": ["..models", "StartAgentsRequestPropertiesTurnDetection"],
     "TurnDetectionLanguage": ["..models", "AsrLanguage"],
     "TurnDetectionNestedConfig": ["..models", "StartAgentsRequestPropertiesTurnDetectionConfig"],
@@ -229,7 +269,11 @@ __all__ = [
     "AdvancedFeatures",
     "AgentConfig",
     "AgentConfigUpdate",
+    "AgentThinkRequestOnListeningAction",
+    "AgentThinkRequestOnSpeakingAction",
+    "AgentThinkRequestOnThinkingAction",
     "AgentThinkResponse",
+    "AsrConfig",
     "AvatarConfig",
     "AvatarVendor",
     "ConversationHistory",
@@ -249,6 +293,7 @@ __all__ = [
     "FillerWordsContentGeneratedConfigLlmProvider",
     "FillerWordsContentSelectionRule",
     "FillerWordsContentStaticConfig",
+    "FillerWordsGeneratedLlmProvider",
     "FillerWordsTrigger",
     "FillerWordsTriggerFixedTimeConfig",
     "GeofenceConfig",
@@ -260,7 +305,10 @@ __all__ = [
     "LlmGreetingConfigsMode",
     "LlmStyle",
     "LlmToolConfig",
+    "LlmToolExecutionConfig",
     "LlmToolFunctionConfig",
+    "LlmToolFunctionParametersConfig",
+    "LlmToolServerConfig",
     "McpServerConfig",
     "McpServersItem",
     "MllmConfig",
@@ -286,10 +334,12 @@ __all__ = [
     "StartOfSpeechKeywordsConfig",
     "StartOfSpeechMode",
     "StartOfSpeechVadConfig",
+    "SttConfig",
     "ThinkOnListeningAction",
     "ThinkOnSpeakingAction",
     "ThinkOnThinkingAction",
     "ThinkResponse",
+    "TtsConfig",
     "TurnDetectionConfig",
     "TurnDetectionLanguage",
     "TurnDetectionNestedConfig",

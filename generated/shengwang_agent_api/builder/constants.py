@@ -13,9 +13,13 @@ __all__ = [
     "GeofenceExcludeArea",
     "InterruptionDisabledStrategy",
     "InterruptionModeValues",
+    "MllmTurnDetectionModeValues",
     "SalModeValues",
     "SilenceActionValues",
     "SpeakPriorityValues",
+    "ThinkOnListeningActionValues",
+    "ThinkOnSpeakingActionValues",
+    "ThinkOnThinkingActionValues",
     "TurnDetectionTypeValues",
     "AudioScenarioDefault",
     "AudioScenarioChorus",
@@ -39,6 +43,9 @@ __all__ = [
     "InterruptionDisabledStrategyIgnore",
     "InterruptionModeStartOfSpeech",
     "InterruptionModeKeywords",
+    "MllmTurnDetectionModeAgoraVad",
+    "MllmTurnDetectionModeServerVad",
+    "MllmTurnDetectionModeSemanticVad",
     "SalModeLocking",
     "SalModeRecognition",
     "SilenceActionSpeak",
@@ -46,6 +53,16 @@ __all__ = [
     "SpeakPriorityInterrupt",
     "SpeakPriorityAppend",
     "SpeakPriorityIgnore",
+    "ThinkOnListeningActionInject",
+    "ThinkOnListeningActionInterrupt",
+    "ThinkOnListeningActionIgnore",
+    "ThinkOnListeningActionAppend",
+    "ThinkOnSpeakingActionInterrupt",
+    "ThinkOnSpeakingActionIgnore",
+    "ThinkOnSpeakingActionAppend",
+    "ThinkOnThinkingActionInterrupt",
+    "ThinkOnThinkingActionIgnore",
+    "ThinkOnThinkingActionAppend",
     "TurnDetectionTypeAgoraVad",
     "TurnDetectionTypeServerVad",
     "TurnDetectionTypeSemanticVad",
@@ -145,6 +162,19 @@ class InterruptionModeValues:
     KEYWORDS: Final = "keywords"
 
 
+class MllmTurnDetectionModeValues:
+    """Detector of turns.
+
+    - `agora_vad`: The detector of the platform.
+    - `server_vad`: The detector of the model, by volume.
+    - `semantic_vad`: The detector of the model, by meaning.
+    """
+
+    AGORA_VAD: Final = "agora_vad"
+    SERVER_VAD: Final = "server_vad"
+    SEMANTIC_VAD: Final = "semantic_vad"
+
+
 class SalModeValues:
     """What selective attention does.
 
@@ -183,6 +213,50 @@ class SpeakPriorityValues:
     IGNORE: Final = "IGNORE"
 
 
+class ThinkOnListeningActionValues:
+    """What an instruction does while the agent is listening.
+
+    - `inject`: It joins the current turn.
+    - `interrupt`: It cuts the current turn and is answered at once.
+    - `ignore`: It is dropped.
+    - `append`: It waits for the end of the current turn. Not in every edition of the
+      documentation.
+    """
+
+    INJECT: Final = "inject"
+    INTERRUPT: Final = "interrupt"
+    IGNORE: Final = "ignore"
+    APPEND: Final = "append"
+
+
+class ThinkOnSpeakingActionValues:
+    """What an instruction does while the agent is speaking.
+
+    - `interrupt`: It cuts the current turn and is answered at once.
+    - `ignore`: It is dropped.
+    - `append`: It waits for the end of the current turn. Not in every edition of the
+      documentation.
+    """
+
+    INTERRUPT: Final = "interrupt"
+    IGNORE: Final = "ignore"
+    APPEND: Final = "append"
+
+
+class ThinkOnThinkingActionValues:
+    """What an instruction does while the model is thinking.
+
+    - `interrupt`: It cuts the current turn and is answered at once.
+    - `ignore`: It is dropped.
+    - `append`: It waits for the end of the current turn. Not in every edition of the
+      documentation.
+    """
+
+    INTERRUPT: Final = "interrupt"
+    IGNORE: Final = "ignore"
+    APPEND: Final = "append"
+
+
 class TurnDetectionTypeValues:
     """Old choice of detector.
 
@@ -218,6 +292,9 @@ InterruptionDisabledStrategyAppend: Final = InterruptionDisabledStrategy.APPEND
 InterruptionDisabledStrategyIgnore: Final = InterruptionDisabledStrategy.IGNORE
 InterruptionModeStartOfSpeech: Final = InterruptionModeValues.START_OF_SPEECH
 InterruptionModeKeywords: Final = InterruptionModeValues.KEYWORDS
+MllmTurnDetectionModeAgoraVad: Final = MllmTurnDetectionModeValues.AGORA_VAD
+MllmTurnDetectionModeServerVad: Final = MllmTurnDetectionModeValues.SERVER_VAD
+MllmTurnDetectionModeSemanticVad: Final = MllmTurnDetectionModeValues.SEMANTIC_VAD
 SalModeLocking: Final = SalModeValues.LOCKING
 SalModeRecognition: Final = SalModeValues.RECOGNITION
 SilenceActionSpeak: Final = SilenceActionValues.SPEAK
@@ -225,6 +302,16 @@ SilenceActionThink: Final = SilenceActionValues.THINK
 SpeakPriorityInterrupt: Final = SpeakPriorityValues.INTERRUPT
 SpeakPriorityAppend: Final = SpeakPriorityValues.APPEND
 SpeakPriorityIgnore: Final = SpeakPriorityValues.IGNORE
+ThinkOnListeningActionInject: Final = ThinkOnListeningActionValues.INJECT
+ThinkOnListeningActionInterrupt: Final = ThinkOnListeningActionValues.INTERRUPT
+ThinkOnListeningActionIgnore: Final = ThinkOnListeningActionValues.IGNORE
+ThinkOnListeningActionAppend: Final = ThinkOnListeningActionValues.APPEND
+ThinkOnSpeakingActionInterrupt: Final = ThinkOnSpeakingActionValues.INTERRUPT
+ThinkOnSpeakingActionIgnore: Final = ThinkOnSpeakingActionValues.IGNORE
+ThinkOnSpeakingActionAppend: Final = ThinkOnSpeakingActionValues.APPEND
+ThinkOnThinkingActionInterrupt: Final = ThinkOnThinkingActionValues.INTERRUPT
+ThinkOnThinkingActionIgnore: Final = ThinkOnThinkingActionValues.IGNORE
+ThinkOnThinkingActionAppend: Final = ThinkOnThinkingActionValues.APPEND
 TurnDetectionTypeAgoraVad: Final = TurnDetectionTypeValues.AGORA_VAD
 TurnDetectionTypeServerVad: Final = TurnDetectionTypeValues.SERVER_VAD
 TurnDetectionTypeSemanticVad: Final = TurnDetectionTypeValues.SEMANTIC_VAD

@@ -25,12 +25,11 @@ from shengwang_agent._http.body import Answer
 from shengwang_agent._http.failures import TransportFailure, deadline_exceeded, unknown
 from shengwang_agent._http.json import Undecodable, decode, decode_error_body, encode, query_string
 from shengwang_agent._http.request import Request, attempt_seconds, masked_request, masked_response
-from shengwang_agent._runtime.operation import Hidden
+from shengwang_agent._runtime.operation import Endpoint, Hidden, Operation
 from shengwang_agent.responses import RawResponse
 
 if TYPE_CHECKING:
     from shengwang_agent._call.context import State
-    from shengwang_agent._runtime.operation import Operation
     from shengwang_agent._runtime.rules import BrokenRule
 
 
@@ -58,6 +57,14 @@ OPEN: Any = object()
 """The answer is still to be judged."""
 
 _host_of = lru_cache(maxsize=64)(telemetry.host_of)  # of base addresses only
+
+NOTHING: Operation[None] = Operation(
+    Endpoint(
+        name="client.warm_up", method="GET", path="/", replay="always", parse=lambda _: None,
+        shape="none",
+    ), "/", {},
+)  # fmt: skip
+"""The call of ``warm_up``: what the answer says does not matter."""
 
 REDIRECTS = 5
 
@@ -98,7 +105,8 @@ class Exchange:
         self.unknown = False
         self.pinned: str | None = None  # the only base address that may still be used
         self.redirects = self.retries = 0
-        self.target = target(operation, self.options)
+        asks = operation.query or self.options
+        self.target = target(operation, self.options) if asks else operation.path
         self.body = content(operation, self.options)
         self.deadline = self.options.get("deadline_in_seconds", state.settings.deadline)
         self.deadline_at = None if self.deadline is None else self.clock() + self.deadline
@@ -120,7 +128,8 @@ class Exchange:
 
     def _run(self) -> Steps:
         self.first_wall = self.state.wall()
-        self._warn_of_token()
+        if self.endpoint.basic_only:
+            self._warn_of_token()
         hooked = bool(self.state.settings.event_hooks)
         while True:
             base = self.pinned or self.state.pool.pick(self.clock(), avoid=self.failed_hosts)
@@ -168,9 +177,10 @@ class Exchange:
     def _warn_of_token(self) -> None:
         """Say once that calls and numbers want user name and password, and go on."""
         state, name = self.state, self.endpoint.name
-        if not self.endpoint.basic_only or state.warned_of_token:
-            return
-        if state.settings.credentials.mode not in ("token", "app-credentials"):
+        if state.warned_of_token or state.settings.credentials.mode not in (
+            "token",
+            "app-credentials",
+        ):
             return
         if not says_authorization(self.options):
             state.warned_of_token = True
@@ -240,7 +250,7 @@ class Exchange:
         except Undecodable as error:
             self.unknown = self.endpoint.replay != "always"
             raise self.finished(answer, str(error)) from None
-        return self.result(data, answer.status, answer.headers)
+        return self.result(data, answer.status, answer.headers) if self.raw else data
 
     def _decoded(self, answer: Answer) -> Any:
         shape = self.endpoint.shape

@@ -10,8 +10,11 @@ import math
 from typing import Literal
 
 from shengwang_agent import _locks as locks
-from shengwang_agent._retry_after import hint_seconds as hint_seconds
-from shengwang_agent.errors import OutcomeUnknown, ShengwangError
+from shengwang_agent.errors import (
+    OutcomeUnknown,
+    ShengwangError,
+    hint_seconds as hint_seconds,
+)
 
 Failure = Literal[
     "not_sent", "no_response", "408", "409", "429", "500", "502", "503",
@@ -130,7 +133,7 @@ class RetryBudget:
 
     def tokens(self, now: float) -> int:
         """What is left at ``now`` (monotonic seconds); a retry needs 5."""
-        self._count(now, 0)
+        self._count(now)
         return min(self._tokens, self._holds())
 
     def allow(self, retries: int) -> None:
@@ -152,7 +155,9 @@ class RetryBudget:
 
     def earn(self, now: float) -> None:
         """Note a success. A full budget, which is the ordinary case, takes no lock."""
-        self._count(now, 1)
+        if now >= self._turn:
+            self._count(now)
+        self._lately += 1  # two threads may come here together and lose one, which does no harm
         if self._tokens != self._holds():
             with locks.short:
                 self._tokens = min(self._tokens + 1, self._holds())
@@ -160,10 +165,8 @@ class RetryBudget:
     def _holds(self) -> int:
         return max(min(self._before + self._lately, self.MOST), self._least)
 
-    def _count(self, now: float, successes: int) -> None:
-        # Two threads may come here together and lose a success, which does no harm.
+    def _count(self, now: float) -> None:
         if now >= self._turn:
             over = now >= self._turn + self.WINDOW_SECONDS
             self._before, self._lately = 0 if over else self._lately, 0
             self._turn = now + self.WINDOW_SECONDS
-        self._lately += successes

@@ -13,6 +13,7 @@ from shengwang_agent._call.retry import mark_sent
 from shengwang_agent._credentials.settings import Settings
 from shengwang_agent._frames import drop_frames
 from shengwang_agent._http.clients import AsyncClients, SyncClients
+from shengwang_agent.errors import ApiError
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -87,34 +88,36 @@ class Sender(_Sender):
         answer: Any = None
         exchange: Any = None
         try:
-            http = (
-                clients.http
-                if clients.pid == os.getpid() and clients.http is not None
-                else clients.open()
-            )
+            limiter = clients.limiter if clients.pid == os.getpid() else None
+            limiter, fast = limiter or clients.open(), clients.fast
             exchange = (_Exchange or _load())(self.state, operation, options, raw=raw)
             library, steps = clients.library, exchange.run()
+            held: list[Any] = []
             while True:
                 step = steps.send(answer)
                 if type(step) is library.Request:
+                    if not library.ORIGINALS.intact():
+                        limiter, fast = clients.watched(), False
                     token = library.TIME_LIMIT.set(step.until)
-                    client = request = None
+                    http = request = None
                     try:
-                        if clients.fast and library.ORIGINALS.intact():
+                        limiter.enter(held, step)
+                        http = held[0].made or held[0].http
+                        if fast:
                             answer = http.ask(step)
                         else:
-                            client = clients.client()
-                            request = library.build(step, client)
-                            response = client.send(request, stream=True, follow_redirects=False)
+                            request = library.build(step, http)
+                            response = http.send(request, stream=True, follow_redirects=False)
                             answer = library.read(response, step.until)
                     except BaseException as error:
-                        library.reclaim(client, request)
+                        library.reclaim(http, request)
                         if not isinstance(error, Exception):
                             raise
                         answer = library.transport_failure(
                             error, step, clients.owned, clients.settings
                         )
                     finally:
+                        limiter.leave(held)
                         library.TIME_LIMIT.reset(token)
                 else:
                     answer = _perform(step)
@@ -143,6 +146,13 @@ class Sender(_Sender):
         raw = self.send_raw(operation, options)
         raw.data = SyncPager(self, operation, options, raw.data)
         return raw
+
+    def warm_up(self) -> None:
+        """Have a connection, and what a call loads; an answer of any status will do."""
+        from shengwang_agent._call.exchange import NOTHING
+
+        with suppress(ApiError):
+            self.send(NOTHING)
 
     def close(self) -> None:
         """Close the connections; a second time does nothing."""
@@ -201,11 +211,11 @@ class AsyncSender(_Sender):
             limiter, fast = clients.open(), clients.fast
             exchange = (_Exchange or _load())(self.state, operation, options, raw=raw)
             library, steps = clients.library, exchange.run()
-            if not library.ASYNC_ORIGINALS.intact():
-                limiter, fast = clients.watched(), False
             while True:
                 step = steps.send(answer)
                 if type(step) is library.Request:
+                    if not library.ASYNC_ORIGINALS.intact():
+                        limiter, fast = clients.watched(), False
                     token, client = library.TIME_LIMIT.set(step.until), limiter.enter()
                     http = request = None
                     try:
@@ -256,6 +266,13 @@ class AsyncSender(_Sender):
         raw = await self.send_raw(operation, options)
         raw.data = AsyncPager(self, operation, options, raw.data)
         return raw
+
+    async def warm_up(self) -> None:
+        """The same for the running event loop."""
+        from shengwang_agent._call.exchange import NOTHING
+
+        with suppress(ApiError):
+            await self.send(NOTHING)
 
     async def close(self) -> None:
         """Close the connections; a second time does nothing."""

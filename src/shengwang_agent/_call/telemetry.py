@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit, urlunsplit
 
+from shengwang_agent._credentials.settings import is_loopback
 from shengwang_agent._http.deadlines import TIME_LIMIT
 from shengwang_agent._version import __version__
 from shengwang_agent.errors import request_id_of
@@ -44,6 +45,20 @@ def host_of(url: str) -> str:
         return (parts.hostname or "") + (f":{parts.port}" if parts.port else "")
     except ValueError:
         return "an unreadable address"
+
+
+def through_proxy(proxy: Any, url: str) -> str:
+    """The proxy on the way to an address, in words: without its user and password, empty for none."""
+    from urllib.request import getproxies, proxy_bypass  # most programs never fail to connect
+
+    parts, text = urlsplit(url), str(getattr(proxy, "url", proxy or ""))
+    local = is_loopback(parts.hostname or "")
+    if not text and not local and not proxy_bypass(parts.hostname or ""):
+        text = getproxies().get(parts.scheme) or getproxies().get("all") or ""
+    scheme, _, rest = text.rpartition("://")
+    user, _, host = rest.rpartition("@")
+    masked = "***@" if user else ""
+    return f", through the proxy {scheme or 'http'}://{masked}{host.partition('/')[0]}" * bool(host)
 
 
 def told_headers(headers: Mapping[str, str]) -> dict[str, str]:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from shengwang_agent._credentials.settings import (
     checked_address,
     checked_kind,
+    environment_names_proxy,
     ip_of,
     is_loopback,
     refuse_odd_number,
@@ -52,10 +53,11 @@ def proxies_of_environment(base_url: str | None) -> dict[str, str]:
     Raises ConfigurationError that names the variable when one cannot be used. As everywhere, a
     bare host means an HTTP proxy, and an empty variable means none.
     """
-    from urllib.request import getproxies
-
-    if base_url is not None and is_loopback(urlsplit(base_url).hostname or ""):
+    local = base_url is not None and is_loopback(urlsplit(base_url).hostname or "")
+    if local or not environment_names_proxy():
         return {}
+    from urllib.request import getproxies  # it loads as much as the HTTP library
+
     found = getproxies()
     for scheme in ("http", "https", "all"):
         value = found.get(scheme)
@@ -64,20 +66,6 @@ def proxies_of_environment(base_url: str | None) -> dict[str, str]:
     if any(scheme in found for scheme in ("http", "https", "all")):
         _check_exceptions(found.get("no", ""))
     return found
-
-
-def proxy_of(proxy: Any, url: str) -> str:
-    """The proxy on the way to this address, its user and password masked; empty for none."""
-    from urllib.request import getproxies, proxy_bypass
-
-    scheme, host, text = urlsplit(url).scheme, urlsplit(url).hostname or "", ""
-    if proxy is not None:
-        text = _address(proxy)
-    elif not is_loopback(host) and not proxy_bypass(host):
-        text = getproxies().get(scheme) or getproxies().get("all") or ""
-    scheme, _, rest = text.rpartition("://")
-    user, _, host = rest.rpartition("@")
-    return f"{scheme or 'http'}://{'***@' if user else ''}{host.partition('/')[0]}" if host else ""
 
 
 def _check_exceptions(no_proxy: str) -> None:

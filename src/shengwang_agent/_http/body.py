@@ -114,7 +114,7 @@ class Body:
             raise TimeUp("the answer was not complete within the time limit")
 
     def whole(self) -> bytes:
-        if any(layer.begun and not layer.ended for layer in self._layers):
+        if self._layers and any(layer.begun and not layer.ended for layer in self._layers):
             raise Unreadable("the compressed body ends early")
         return self._parts[0] if len(self._parts) == 1 else b"".join(self._parts)
 

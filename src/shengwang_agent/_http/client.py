@@ -1,54 +1,75 @@
-"""HTTP clients of httpx: how they are made, bounded, and repaired after a lost call.
+"""Which connections carry the calls of a client, their limits, and the TLS context they share.
 
-A client handed in by the user may be httpx's or httpx2's: requests are then built by that
-client itself, and exceptions are recognised by their class names, which both share.
+The HTTP library is not imported here: with ``[fast]`` a program may never need it. What needs it is in
+``library.py``, and can be had from this module too.
 """
 
 from __future__ import annotations
 
-import contextlib
 import ssl
 import sys
-import threading
-from http.cookiejar import CookieJar, DefaultCookiePolicy
-from importlib.util import find_spec
-from typing import Any
-
-import certifi
-import httpcore
-import httpx
+from functools import cache
+from typing import Any, Literal, NamedTuple
 
 from shengwang_agent import errors
-from shengwang_agent._call import telemetry
 from shengwang_agent._credentials.proxies import proxies_of_environment, refuse_reader
-from shengwang_agent._credentials.settings import DEFAULT_TIMEOUT, NotGiven, Settings
-from shengwang_agent._http import SharedHeaders
-from shengwang_agent._http.body import read as read, read_async as read_async
-from shengwang_agent._http.deadlines import (
-    TIME_LIMIT as TIME_LIMIT,
-    AsyncDeadlineBackend,
-    DeadlineBackend,
-    close_now,
-)
+from shengwang_agent._credentials.settings import Settings
+from shengwang_agent._http.deadlines import TIME_LIMIT as TIME_LIMIT
 from shengwang_agent._http.failures import transport_failure as transport_failure
-from shengwang_agent._http.patches import Originals
-from shengwang_agent._http.request import (
-    CONNECT_SECONDS,
-    HAS_BODY,
-    Request as Request,
-    parsed_url,
-    pool_until as pool_until,
-    seconds_left,
-    timeouts,
-)
+from shengwang_agent._http.request import Request as Request, pool_until as pool_until
 
 MAX_CONNECTIONS = 100
 """Connections at once of a client that was not told otherwise (``limits``)."""
 
-telemetry.quiet("httpx", "httpx2", "httpcore.http11", "httpcore2.http11")
+KEPT_SECONDS = 30.0
+"""How long an idle connection is kept. httpx closes it after 5 s, so that whoever calls every ten
+seconds connects each time; gateways close theirs after 60 s or later, and must not come first."""
+
+
+class Limits(NamedTuple):
+    """What ``httpx.Limits`` says, unless the user gave one."""
+
+    max_connections: int | None = MAX_CONNECTIONS
+    max_keepalive_connections: int | None = MAX_CONNECTIONS
+    keepalive_expiry: float | None = KEPT_SECONDS
+
+
+class _Untouched:
+    """``Originals`` of the library, which are looked at once it is loaded: before, nobody can have
+    replaced a part of it."""
+
+    def __init__(self, form: Literal["SYNC", "ASYNC"]) -> None:
+        self._form = form
+
+    def intact(self) -> bool:
+        """True when nobody wants to see the calls."""
+        if "httpx" not in sys.modules and "httpcore" not in sys.modules:
+            return True
+        return __getattr__(self._form).originals.intact()  # type: ignore[no-any-return]
+
+
+ORIGINALS, ASYNC_ORIGINALS = _Untouched("SYNC"), _Untouched("ASYNC")
+
+
+def reclaim(client: Any, request: Any) -> None:
+    """Nothing, unless it was a request of the HTTP library."""
+    if request is not None:
+        __getattr__("reclaim")(client, request)
+
+
+def __getattr__(name: str) -> Any:
+    from shengwang_agent._http import library
+
+    return getattr(library, name)
 
 
 _context: ssl.SSLContext | None = None
+
+
+def _bundle() -> str:
+    import certifi  # not at import: http addresses need none
+
+    return certifi.where()
 
 
 def tls_context() -> ssl.SSLContext:
@@ -60,10 +81,22 @@ def tls_context() -> ssl.SSLContext:
     global _context
     if _context is None:
         try:
-            _context = ssl.create_default_context(cafile=certifi.where())
+            _context = ssl.create_default_context(cafile=_bundle())
         except OSError as error:
             raise _unusable(error) from error
     return _context
+
+
+@cache
+def _trusting_nobody() -> ssl.SSLContext:
+    return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+
+
+def _context_of(settings: Settings) -> ssl.SSLContext:
+    """The TLS context of a client; http addresses need none, and no certificates are loaded."""
+    if settings.ssl_context is None and (settings.base_url or "").startswith("http:"):
+        return _trusting_nobody()
+    return settings.ssl_context or tls_context()
 
 
 def _unusable(error: OSError) -> errors.ConfigurationError:
@@ -71,108 +104,12 @@ def _unusable(error: OSError) -> errors.ConfigurationError:
     why = error.strerror or str(error)
     if error.filename is not None:
         return errors.ConfigurationError(f"SSLKEYLOGFILE cannot be written: {why}")
-    return errors.ConfigurationError(f"the certificates in {certifi.where()} cannot be read: {why}")
+    return errors.ConfigurationError(f"the certificates in {_bundle()} cannot be read: {why}")
 
 
-def most_connections(settings: Settings) -> int | None:
-    """Connections at once of a client; None for any number."""
-    return _limits(settings).max_connections  # type: ignore[no-any-return]
-
-
-def _limits(settings: Settings) -> Any:
-    return settings.limits or httpx.Limits(
-        max_connections=MAX_CONNECTIONS, max_keepalive_connections=MAX_CONNECTIONS
-    )
-
-
-def _arguments(settings: Settings, share: int | None) -> dict[str, Any]:
-    limits = _limits(settings)
-    if share is not None and limits.max_connections is not None:
-        kept = limits.max_keepalive_connections
-        limits = httpx.Limits(
-            max_connections=share,
-            max_keepalive_connections=kept and max(1, kept * share // limits.max_connections),
-            keepalive_expiry=limits.keepalive_expiry,
-        )
-    return {
-        "verify": settings.ssl_context or tls_context(),
-        "limits": limits,
-        "proxy": settings.proxy,
-        # For HTTPS_PROXY and NO_PROXY only: the TLS context is given.
-        "trust_env": _names_proxy(settings),
-        "timeout": httpx.Timeout(DEFAULT_TIMEOUT, connect=CONNECT_SECONDS),
-        "cookies": CookieJar(DefaultCookiePolicy(allowed_domains=[])),  # keeps none
-    }
-
-
-class _Quiet:
-    """What both kinds of our clients do otherwise than the library's."""
-
-    def _build_redirect_request(self, request: Any, response: Any) -> Any:
-        return request  # it is not followed, and an odd Location must not become an error
-
-    def _seen_by_mocks(self, request: Any) -> Any:
-        # The headers of all calls are shared, and a tracer adds its own to them.
-        request.headers = request.headers.copy()
-        return request
-
-
-class Direct(_Quiet, httpx.Client):
-    """The library's connections and proxies, without what its client does around each call.
-
-    The exchange handles redirects, credentials and hooks itself, and there are no cookies; to look
-    for them in httpx takes a third of a call. Mocks and tracers still see every call.
-    """
-
-    def send(self, request: httpx.Request, **how: Any) -> httpx.Response:
-        if self.is_closed:
-            raise errors.ClosedClientError(errors.CLOSED)
-        if not ORIGINALS.intact():
-            return super().send(self._seen_by_mocks(request), **how)
-        return self._transport_for_url(request.url).handle_request(request)
-
-
-class AsyncDirect(_Quiet, httpx.AsyncClient):
-    """The async twin of ``Direct``."""
-
-    async def send(self, request: httpx.Request, **how: Any) -> httpx.Response:
-        if self.is_closed:
-            raise errors.ClosedClientError(errors.CLOSED)
-        if not ASYNC_ORIGINALS.intact():
-            return await super().send(self._seen_by_mocks(request), **how)
-        return await self._transport_for_url(request.url).handle_async_request(request)
-
-
-_CLIENT, _ASYNC_CLIENT = httpx.Client, httpx.AsyncClient
-_STEPS = (
-    "send", "_send_handling_auth", "_send_handling_redirects", "_send_single_request",
-    "_transport_for_url",
-)  # fmt: skip
-_CARRIERS = (
-    (httpx, "HTTPTransport"), (httpcore, "ConnectionPool"), (httpcore, "HTTPConnection"),
-    (httpcore, "HTTPProxy"), (httpcore, "HTTP11Connection"),
-)  # fmt: skip
-
-
-def _originals(prefix: str, client: type, method: str) -> Originals:
-    """What carries a call. ``[fast]`` replaces all of it, as long as nothing else replaced a part."""
-    steps = ((client, name) for name in _STEPS)
-    carriers = ((getattr(library, prefix + name), method) for library, name in _CARRIERS)
-    return Originals((httpx, f"{prefix}Client"), *steps, *carriers)
-
-
-ORIGINALS = _originals("", _CLIENT, "handle_request")
-ASYNC_ORIGINALS = _originals("Async", _ASYNC_CLIENT, "handle_async_request")
-
-
-def client_class() -> Any:
-    """The class of our own HTTP clients, or what was put in the place of the library's."""
-    return Direct if httpx.Client is _CLIENT else httpx.Client
-
-
-def async_client_class() -> Any:
-    """The same for async clients."""
-    return AsyncDirect if httpx.AsyncClient is _ASYNC_CLIENT else httpx.AsyncClient
+def limits_of(settings: Settings) -> Any:
+    """The limits of a client's connections."""
+    return settings.limits or Limits()
 
 
 def _names_proxy(settings: Settings) -> bool:
@@ -183,6 +120,8 @@ def is_fast(settings: Settings) -> bool:
     """True when ``[fast]`` is installed and no proxy is in the way: those are the library's."""
     if settings.proxy is not None or _names_proxy(settings):
         return False
+    from importlib.util import find_spec
+
     return find_spec("orjson") is not None
 
 
@@ -190,193 +129,34 @@ def check(settings: Settings) -> None:
     """Raise ConfigurationError for what would fail on this machine, before anything is sent."""
     refuse_reader(settings.proxy, settings.base_url)
     proxies_of_environment(settings.base_url)
-    if settings.ssl_context is None:
-        tls_context()
+    _context_of(settings)
 
 
-def new_client(settings: Settings, fast: bool, kind: Any = Direct) -> Any:
-    """The HTTP client of a sync sender, of the class ``kind``; with ``fast``, our own connections."""
-    if fast:
-        from shengwang_agent._http.fast.socket_connections import Connections
+def new_client(settings: Settings, kind: Any, share: float, *, awaited: bool) -> Any:
+    """An HTTP client of the class ``kind`` for its share of the connections.
 
-        return Connections(_alpn(settings), _limits(settings))
-    return _guarded(kind, _arguments(settings, None))
-
-
-def new_async_client(settings: Settings, share: int, kind: Any = AsyncDirect) -> Any:
-    """An HTTP client of an async sender, for one event loop and its share of the connections."""
-    return _guarded(kind, _arguments(settings, share))
-
-
-def new_async_connections(settings: Settings) -> Any:
-    """The same without the HTTP library, for all connections of one event loop."""
-    from shengwang_agent._http.fast.asyncio_connections import Connections
-
-    return Connections(_alpn(settings), _limits(settings))
-
-
-def _guarded(kind: Any, arguments: dict[str, Any]) -> Any:
-    try:
-        client = kind(**arguments)
-    except OSError as error:
-        raise _unusable(error) from error
-    except (ValueError, ImportError, httpx.InvalidURL) as error:
-        reason = type(error).__name__
-    else:
-        set_deadlines(client)
-        _set_locks(client)
-        return client
-    # Outside of the handler: that error may quote a password, and would be chained.
-    raise errors.ConfigurationError(
-        f"the HTTP library cannot read a proxy address or an entry of NO_PROXY ({reason})"
-    )
-
-
-def _set_locks(client: Any) -> None:
-    """Give a sync pool a lock of Python's own.
-
-    The library wraps one in Python code. Ctrl-C within that leaves it locked, and every later
-    call would wait without end.
+    With None it is connections of our own, for all calls of one process or event loop.
     """
-    for pool in _pools(client):
-        if isinstance(pool, httpcore.ConnectionPool):
-            pool._optional_thread_lock = threading.Lock()  # type: ignore[assignment]
+    if kind is not None:
+        from shengwang_agent._http.library import new_client as new
+
+        more = {"verify": _context_of(settings), "proxy": settings.proxy}
+        # The environment counts for HTTPS_PROXY and NO_PROXY only: the TLS context is given.
+        more["trust_env"] = _names_proxy(settings)
+        try:
+            return new(kind, share, limits_of(settings), **more)
+        except OSError as error:
+            raise _unusable(error) from error
+    if awaited:
+        from shengwang_agent._http.fast.asyncio_connections import Connections
+    else:
+        from shengwang_agent._http.fast.socket_connections import (  # type: ignore[assignment]
+            Connections,
+        )
+    return Connections(_alpn(settings), limits_of(settings))
 
 
 def _alpn(settings: Settings) -> ssl.SSLContext:
-    context: ssl.SSLContext = settings.ssl_context or tls_context()
+    context = _context_of(settings)
     context.set_alpn_protocols(["http/1.1"])
     return context
-
-
-def set_deadlines(client: Any) -> None:
-    """Put the time limit under every connection pool of a client, ours or the user's.
-
-    The user's own calls with the client have no limit set and notice nothing. The library has no
-    public place for a network backend: should these names go, calls still work, and the tests of
-    dripping servers fail.
-    """
-    guarded = AsyncDeadlineBackend if hasattr(client, "aclose") else DeadlineBackend
-    for pool in _pools(client):
-        if not isinstance(pool._network_backend, guarded):
-            pool._network_backend = guarded(pool._network_backend, _unavailable(pool))
-
-
-def _unavailable(pool: Any) -> Any:
-    """What the library's pool takes for "use another connection"."""
-    names = (cls.__module__.partition(".")[0] for cls in type(pool).__mro__)
-    found = (getattr(sys.modules[name], "ConnectionNotAvailable", None) for name in names)
-    return next(filter(None, found), None)
-
-
-def reclaim(client: Any, request: Any) -> None:
-    """Give back what a pool lost of a request that failed or was cancelled, if it began; no wait.
-
-    A cancelled task can leave in the library's pool a connection that no call uses, and a call that
-    no task makes; both keep their slots for good. The pool lists the calls that run with the
-    connection of each, so what is not in that list is lost. There is no public way to do this:
-    should these names go, the tests of cancelled calls fail.
-    """
-    for pool in _pools(client):
-        if request is None or not hasattr(pool, "_assign_requests_to_connections"):
-            continue
-        with pool._optional_thread_lock:
-            for call in [c for c in pool._requests if c.request.extensions is request.extensions]:
-                pool._requests.remove(call)
-            used = [call.connection for call in pool._requests]
-            lost = [c for c in pool._connections if c not in used and _is_lost(c)]
-            for connection in lost:
-                pool._connections.remove(connection)
-            lost += pool._assign_requests_to_connections()
-        for connection in lost:
-            _close(connection)
-
-
-def _is_lost(connection: Any) -> bool:
-    if _is_locked(connection):
-        return True
-    return not (connection.is_idle() or connection.is_available() or connection.is_closed())
-
-
-def _is_locked(connection: Any) -> bool:
-    """Whether Ctrl-C came within a lock of the library's: it is never released."""
-    inner = getattr(connection, "_connection", None)
-    locks = (getattr(connection, "_request_lock", None), getattr(inner, "_state_lock", None))
-    return any(getattr(getattr(lock, "_lock", None), "locked", bool)() for lock in locks)
-
-
-def _close(connection: Any) -> None:
-    with contextlib.suppress(OSError):  # a call is ending with an error of its own
-        if hasattr(connection, "aclose"):
-            close_now(connection)
-        else:
-            connection.close()
-
-
-def release(client: Any) -> None:
-    """Close the sockets of a client in a forked child, where its parent goes on using them."""
-    if hasattr(client, "release"):
-        client.release()
-    for pool in _pools(client):
-        pool._network_backend.release()
-
-
-def _pools(client: Any) -> list[Any]:
-    mounts = getattr(client, "_mounts", {})
-    transports = (getattr(client, "_transport", None), *mounts.values())
-    pools = (getattr(transport, "_pool", None) for transport in transports)
-    return [pool for pool in pools if hasattr(pool, "_network_backend")]
-
-
-def pool_size(client: Any) -> int | None:
-    """How many connections the user's own client has at most; None when that cannot be seen."""
-    sizes = [getattr(pool, "_max_connections", None) for pool in _pools(client)]
-    return min((size for size in sizes if isinstance(size, int)), default=None)
-
-
-def build(request: Request, client: Any) -> Any:
-    """The library's request object, for the client that will send it.
-
-    A user's client builds the request itself, so that its headers, cookies and query
-    parameters apply; for ours it is built directly, which saves merging empty ones.
-    """
-    if client is not None and type(client) not in (Direct, AsyncDirect):
-        timeout = request.timeout
-        extra = {} if isinstance(timeout, NotGiven) else {"timeout": timeout}
-        built = client.build_request(
-            request.method, request.url, headers=request.headers, content=request.content, **extra
-        )
-        given = built.extensions.get("timeout")
-        if given:
-            given["pool"] = seconds_left(request.until, given.get("pool"))
-        return built
-    # Filled by hand: the constructor takes 50 us to find out what is known here.
-    made = object.__new__(httpx.Request)
-    made.method = request.method
-    made.url = parsed_url(request.url)
-    made.headers = _encoded(request, made.url)
-    limits = timeouts(request.timeout)
-    # The time limit of the attempt is kept by a stream; who waits for a connection has none yet.
-    limits["pool"] = seconds_left(request.until, limits["pool"])
-    made.extensions = {"timeout": limits}
-    made.stream = httpx.ByteStream(request.content or b"")
-    return made
-
-
-def _encoded(request: Request, url: httpx.URL) -> httpx.Headers:
-    """Header names and values as bytes, with Host and Content-Length.
-
-    The headers all calls of a client share remember their encoded form; nobody changes it.
-    """
-    given, host = request.headers, url.netloc
-    kept: Any = getattr(given, "encoded", None)
-    if kept is None or kept[0] != host:
-        own = [] if "host" in given else [(b"Host", host)]
-        raw = [*own, *((k.encode(), v.encode()) for k, v in given.items())]
-        kept = (host, raw, httpx.Headers(raw))
-        if isinstance(given, SharedHeaders):
-            given.encoded = kept
-    if request.content is None and request.method not in HAS_BODY:
-        return kept[2]  # type: ignore[no-any-return]
-    size = len(request.content or b"")
-    return httpx.Headers([*kept[1], (b"Content-Length", b"%d" % size)])

@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 import os
 import weakref
-from collections.abc import AsyncGenerator, Callable
-from typing import TYPE_CHECKING, Any
+from collections.abc import AsyncGenerator
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 from weakref import WeakKeyDictionary
 
 from shengwang_agent import _locks as locks
@@ -14,16 +15,18 @@ from shengwang_agent._credentials.settings import Settings
 from shengwang_agent.errors import CLOSED, ClosedClientError
 
 if TYPE_CHECKING:
-    from shengwang_agent._http.limiter import LimitedClient, Limiter
+    from shengwang_agent._http.limiter import LimitedClient, Limiter, ThreadLimiter
 
 
 class _Clients:
-    """What both kinds share. ``made`` has the HTTP clients, or those of all loops, by class."""
+    """What both kinds share. ``made`` has the limiter of this process, or those of all loops, by the
+    class of the HTTP clients behind it; None for connections of our own."""
 
     __slots__ = (
         "__weakref__", "closed", "fast", "library", "made", "owned", "pid", "settings", "told",
     )  # fmt: skip
     library: Any
+    _form: ClassVar[Literal["SYNC", "ASYNC"]]
 
     def __init__(self, settings: Settings, owned: Any) -> None:
         self.settings = settings
@@ -34,18 +37,39 @@ class _Clients:
 
     def _load(self) -> None:
         # Not at import: the HTTP library and JSON codec cost more than everything else here.
-        from shengwang_agent._http import client as library
+        from shengwang_agent._http import client
 
         if self.closed:
             raise ClosedClientError(CLOSED)
-        self.library = library
-        if self.owned is not None:
-            library.set_deadlines(self.owned)
+        self.library = client
+        if self.owned is None:
+            client.check(self.settings)
         else:
-            library.check(self.settings)
+            self.library.set_deadlines(self.owned)
 
-    def _seen_by_mocks(self, kind: Any, originals: Any, make: Callable[[], Any]) -> Any:
+    def _make(self) -> Any:
+        """All anew, for this process. Gives what ``made`` has now."""
+        # Decided once: the environment, where proxies are named, may change.
+        self.fast = self.owned is None and self.library.is_fast(self.settings)
+        kind = None
+        if not self.fast:
+            from shengwang_agent._http import library
+
+            self.library, kind = library, getattr(library, self._form).own
+        made = self._new(kind)
+        self.made = {kind: made}
+        return made
+
+    def _new(self, kind: Any) -> Any:
+        raise NotImplementedError
+
+    def _seen_by_mocks(self) -> Any:
         """What calls go through that a mock or a tracer wants to see; made with the first one."""
+        form = getattr(self.library, self._form)
+        kind = form.own if self.owned is not None else form.current()
+        found = self.made.get(kind)
+        if found is not None:
+            return found
         with locks.opening:
             if self.closed:
                 raise ClosedClientError(CLOSED)
@@ -54,50 +78,59 @@ class _Clients:
                     from shengwang_agent._call.telemetry import fast_off
 
                     self.told = True
-                    fast_off(originals.replaced())
-                self.made[kind] = make()
+                    fast_off(form.originals.replaced())
+                self.made[kind] = self._new(kind)
             return self.made[kind]
+
+
+def _limited(settings: Settings, owned: Any, kind: Any, *, awaited: bool) -> list[LimitedClient]:
+    """The HTTP clients of one process or event loop; none of them is made yet."""
+    from shengwang_agent._http import client
+    from shengwang_agent._http.limiter import one, shares
+
+    if owned is not None:
+        from shengwang_agent._http.library import pool_size
+
+        # Threads wait in its own pool, as the user's own calls do.
+        return one(pool_size(owned) if awaited else None, lambda _: owned)
+    make = partial(client.new_client, settings, kind, awaited=awaited)
+    return (one if kind is None else shares)(client.limits_of(settings).max_connections, make)
 
 
 class SyncClients(_Clients):
     """The HTTP clients of one process."""
 
-    __slots__ = ("_finalizer", "http")
+    __slots__ = ("_finalizer", "limiter")
+    _form = "SYNC"
 
     def __init__(self, settings: Settings, owned: Any) -> None:
         super().__init__(settings, owned)
-        self.http: Any = None
+        self.limiter: ThreadLimiter | None = None
 
-    def open(self) -> Any:
-        """The HTTP client; a new one after a fork, since sockets must not be shared."""
+    def open(self) -> ThreadLimiter:
+        """The limiter in front of the connections of this process; a new one after a fork, since
+        sockets must not be shared."""
         with locks.opening:
             self._load()
-            if self.owned is not None:
-                self.http = self.owned
-            elif self.http is None or self.pid != os.getpid():
+            if self.limiter is None or self.pid != os.getpid():
                 self._close()
-                self._make()
+                limiter = self._make()
+                if self.owned is None:
+                    # A client that is dropped without close() gives its sockets back at once.
+                    self._finalizer = weakref.finalize(self, _close_in, os.getpid(), self.made)
+                    self._finalizer.atexit = False
+                self.limiter = limiter  # last: after a Ctrl-C before, the next call makes all again
             self.pid = os.getpid()
-            return self.http
+            return self.limiter
 
-    def _make(self) -> None:
-        self.fast = self.library.is_fast(self.settings)
-        http = self.library.new_client(self.settings, self.fast)
-        self.made = {type(http): http}
-        # A client that is dropped without close() gives its sockets back at once.
-        self._finalizer = weakref.finalize(self, _close_in, os.getpid(), self.made)
-        self._finalizer.atexit = False
-        self.http = http  # set last: after a Ctrl-C before this line, the next call makes all again
+    def _new(self, kind: Any) -> ThreadLimiter:
+        from shengwang_agent._http.limiter import ThreadLimiter
 
-    def client(self) -> Any:
-        """The client of the HTTP library for the next attempt: the user's, or ours."""
-        if self.owned is not None:
-            return self.owned
-        library = self.library
-        kind = library.client_class()
-        return self.made.get(kind) or self._seen_by_mocks(
-            kind, library.ORIGINALS, lambda: library.new_client(self.settings, False, kind)
-        )
+        return ThreadLimiter(_limited(self.settings, self.owned, kind, awaited=False))
+
+    def watched(self) -> ThreadLimiter:
+        """The same for a call that a mock or a tracer wants to see."""
+        return self._seen_by_mocks()  # type: ignore[no-any-return]
 
     def close(self) -> None:
         """Close the connections, for good; those of the user's own client stay open."""
@@ -105,58 +138,53 @@ class SyncClients(_Clients):
         self._close()
 
     def _close(self) -> None:
-        http, self.http = self.http, None
-        if http is not None and http is not self.owned:
+        limiter, self.limiter = self.limiter, None
+        if limiter is not None and self.owned is None:
             self._finalizer.detach()
             _close_in(self.pid, self.made)
             self.made = {}
 
 
-def _close_in(pid: int, made: dict[Any, Any]) -> None:
-    for http in made.values():
+def _close_in(pid: int, made: dict[Any, ThreadLimiter]) -> None:
+    for client in [client for limiter in made.values() for client in limiter.clients]:
+        http = client.forget()
+        if http is None:
+            continue
         if pid == os.getpid():
             http.close()
+        elif hasattr(http, "release"):
+            http.release()
         else:  # a forked child: another thread may have held a lock of the pool at that moment
-            from shengwang_agent._http import client as library
+            from shengwang_agent._http.library import release
 
-            library.release(http)
+            release(http)
 
 
 class AsyncClients(_Clients):
     """The HTTP clients of one process, for each event loop its own."""
 
     __slots__ = ("_loops",)
+    _form = "ASYNC"
     _loops: ClientsByLoop
 
     def open(self) -> Limiter:
         """The limiter in front of the connections of the running event loop."""
         if self.pid != os.getpid():
             with locks.opening:  # two threads with a loop each may come here together
-                self._open()
+                self._load()
+                if self.pid != os.getpid():
+                    self._loops = self._make()
+                    self.pid = os.getpid()
         elif self.closed:
             raise ClosedClientError(CLOSED)
         return self._loops.current()
 
+    def _new(self, kind: Any) -> ClientsByLoop:
+        return ClientsByLoop(self.settings, self.owned, kind)
+
     def watched(self) -> Limiter:
         """The same for a call that a mock or a tracer wants to see."""
-        if self.owned is not None:
-            return self._loops.current()
-        library = self.library
-        kind = library.async_client_class()
-        loops = self.made.get(kind) or self._seen_by_mocks(
-            kind, library.ASYNC_ORIGINALS, lambda: ClientsByLoop(self.settings, None, kind)
-        )
-        return loops.current()  # type: ignore[no-any-return]
-
-    def _open(self) -> None:
-        self._load()
-        if self.pid != os.getpid():
-            # Decided once: the environment, where proxies are named, may change between two loops.
-            self.fast = self.owned is None and self.library.is_fast(self.settings)
-            kind = None if self.fast else self.library.AsyncDirect
-            self._loops = ClientsByLoop(self.settings, self.owned, kind)
-            self.made = {kind: self._loops}
-            self.pid = os.getpid()
+        return self._seen_by_mocks().current()  # type: ignore[no-any-return]
 
     async def close(self) -> None:
         """Close the connections, for good; those of the user's own client stay open."""
@@ -193,17 +221,11 @@ class ClientsByLoop:
     def _new(self) -> tuple[Limiter, Any]:
         for loop in [loop for loop in self._limiters if loop.is_closed()]:
             self._limiters.pop(loop, None)  # ended without a chance to close its connections
-        from shengwang_agent._http import client as library
-        from shengwang_agent._http.limiter import Limiter, one, shares
+        from shengwang_agent._http.limiter import Limiter
 
-        settings, kind, owned = self._settings, self._kind, self._owned
-        if owned is not None:
-            return Limiter(one(library.pool_size(owned), lambda _: owned)), None
-        most = library.most_connections(settings)
-        if kind is None:
-            clients = one(most, lambda _: library.new_async_connections(settings))
-        else:
-            clients = shares(most, lambda size: library.new_async_client(settings, size, kind))
+        clients = _limited(self._settings, self._owned, self._kind, awaited=True)
+        if self._owned is not None:
+            return Limiter(clients), None
         keeper = _keep(clients)
         with contextlib.suppress(StopIteration):  # what reaching its yield looks like from here
             keeper.__anext__().send(None)
@@ -228,5 +250,6 @@ async def _keep(clients: list[LimitedClient]) -> AsyncGenerator[None, None]:
         yield
     finally:
         if pid == os.getpid():  # in a forked child they are the parent's
-            for client in list(clients):
-                await client.close()
+            for http in [client.forget() for client in clients]:
+                if http is not None:
+                    await http.aclose()

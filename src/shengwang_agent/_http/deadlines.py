@@ -173,8 +173,8 @@ class DeadlineBackend(_Wrapped):
         return self._inner.connect_tcp(last, port, timeout=rest, **more)
 
     def _addresses(self, host: str, port: int) -> list[str]:
-        """The addresses of a host, where it is the library that would look them up."""
-        if not type(self._inner).__module__.startswith("httpcore"):
+        """The addresses of a host, where no backend of the user's would look them up."""
+        if not type(self._inner).__module__.startswith(("httpcore", "shengwang_agent")):
             return [host]
         try:
             found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)

@@ -9,14 +9,14 @@ from __future__ import annotations
 import os
 import re
 import socket
-import sys
 from errno import errorcode
+from importlib import import_module
 from ssl import SSLError
 from typing import Any, Literal, NamedTuple
 
 from shengwang_agent import errors
 from shengwang_agent._call.retry import mark_sent
-from shengwang_agent._call.telemetry import host_of
+from shengwang_agent._call.telemetry import host_of, through_proxy
 from shengwang_agent._frames import chain
 from shengwang_agent._http.body import TimeUp, TooLate
 from shengwang_agent._http.framing import BadAnswer
@@ -67,14 +67,14 @@ _OURS = (
 )
 """What does not come from the HTTP library, and its exception for it."""
 
+_OWN = ("shengwang_agent._http.fast", "httpcore")
+"""Whose exceptions our own connections raise, under the names of the HTTP library's."""
+
 
 def transport_failure(
     error: Exception, request: Request, owner: Any = None, settings: Any = None
 ) -> TransportFailure:
-    """What an exception of the HTTP library means; any other exception is raised again.
-
-    ``settings`` are those of the client; they name the proxy that a connection went through.
-    """
+    """What an exception of the HTTP library means; any other exception is raised again."""
     first, root = error, _root(error)
     if isinstance(error, StopIteration):
         # It would end the call, with its value as the result.
@@ -83,7 +83,7 @@ def transport_failure(
         if isinstance(error, cls):
             error = getattr(_library(owner), name)(str(error))
             break
-    if type(error).__module__.startswith("httpcore"):  # of our own connections
+    if type(error).__module__.startswith(_OWN):
         error = getattr(_library(None), type(error).__name__)(str(error))
     if all(cls.__name__ != "TransportError" for cls in type(error).__mro__):
         if not isinstance(error, errors.ShengwangError):
@@ -94,10 +94,7 @@ def transport_failure(
     # Our own judge of answers quotes nothing of them.
     why = str(first) if isinstance(first, BadAnswer) else _why(error, kind, request, root)
     if kind.cls is errors.ConnectionFailed and owner is None and settings is not None:
-        from shengwang_agent._credentials.proxies import proxy_of
-
-        proxy = proxy_of(settings.proxy, request.url)
-        why += f", through the proxy {proxy}" if proxy else ""
+        why += through_proxy(settings.proxy, request.url)
     _remove_secrets(first, root)
     _remove_secrets(error, root)
     error.args = (why,)
@@ -156,7 +153,7 @@ def _code(root: OSError | None) -> str:
 def _library(owner: Any) -> Any:
     """The library a user's client is of, so that its own exceptions catch what happens to it."""
     homes = [cls.__module__.partition(".")[0] for cls in type(owner).__mro__]
-    return sys.modules["httpx2" if "httpx2" in homes else "httpx"]
+    return import_module("httpx2" if "httpx2" in homes else "httpx")
 
 
 def deadline_exceeded(text: str, cause: BaseException) -> errors.TransportError:

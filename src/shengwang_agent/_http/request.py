@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import lru_cache
 from math import inf
 from time import monotonic
-from typing import Any, NamedTuple
-
-import httpx
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from shengwang_agent._call import telemetry
 from shengwang_agent._credentials.settings import DEFAULT_TIMEOUT, NotGiven
 from shengwang_agent._http.body import Answer
+
+if TYPE_CHECKING:  # with [fast] the HTTP library may never be needed
+    import httpx
 
 CONNECT_SECONDS = 10.0
 """Most that a connection attempt may take within the default time limit, so that a dead host
@@ -37,8 +38,14 @@ HAS_BODY = frozenset({"POST", "PUT", "PATCH"})
 """Methods of which a body is expected: an empty one is told by its length, as RFC 9110 wants it."""
 
 
-_kept_path = lru_cache(maxsize=512)(httpx.URL)
-_kept_query = lru_cache(maxsize=2)(httpx.URL)  # most pages of a list are asked for once
+def _parsed(text: str) -> httpx.URL:
+    import httpx
+
+    return httpx.URL(text)
+
+
+_kept_path = lru_cache(maxsize=512)(_parsed)
+_kept_query = lru_cache(maxsize=2)(_parsed)  # most pages of a list are asked for once
 
 
 def parsed_url(text: str) -> httpx.URL:
@@ -54,9 +61,11 @@ def timeouts(timeout: Any) -> dict[str, float | None]:
     if isinstance(seconds, (int, float)):
         connect = min(seconds, CONNECT_SECONDS)
         return {"connect": connect, "read": seconds, "write": seconds, "pool": seconds}
-    # A Timeout of httpx or of its fork, or a tuple httpx makes one of.
-    limits: Any = seconds if hasattr(seconds, "as_dict") else httpx.Timeout(seconds)
-    return dict(limits.as_dict())
+    if not hasattr(seconds, "as_dict"):  # no Timeout of httpx or of its fork: a tuple
+        import httpx
+
+        seconds = httpx.Timeout(seconds)
+    return dict(seconds.as_dict())
 
 
 def attempt_seconds(timeout: Any) -> float:
@@ -85,12 +94,16 @@ SHOWN = frozenset(
 
 def masked_request(request: Request) -> httpx.Request:
     """A copy for event hooks: no body, no query, and only header values known to be harmless."""
+    import httpx
+
     headers = {k: v if k in SHOWN else "***" for k, v in request.headers.items()}
     return httpx.Request(request.method, request.url.partition("?")[0], headers=headers)
 
 
 def masked_response(request: Request, answer: Answer) -> httpx.Response:
     """A copy for event hooks: status and headers, no cookies, no body."""
+    import httpx
+
     headers = telemetry.told_headers(answer.headers)
     for name in ("content-encoding", "content-length"):  # they would describe the missing body
         headers.pop(name, None)

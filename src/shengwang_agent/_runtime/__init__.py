@@ -4,8 +4,26 @@ Ordinary Python over the standard library. Generated code imports it; of the han
 import nothing else.
 """
 
+from enum import Enum
+from typing import Final, Literal
+
 API = "shengwang_agent_api"
 """The generated package, where models, operations and name tables are looked up by name."""
 
-argument_error: type[ValueError] = ValueError
-"""Raised for a value that cannot be used; ``errors``, which stands above, puts its class here."""
+
+class Unset(Enum):
+    """The type of :data:`UNSET`; a one-member enum, so ``is UNSET`` narrows and copies survive."""
+
+    UNSET = 0
+
+    def __bool__(self) -> Literal[False]:
+        """Absent counts as false."""
+        return False
+
+    def __repr__(self) -> str:
+        """Show the name users write."""
+        return "UNSET"
+
+
+UNSET: Final = Unset.UNSET
+"""Left out of the request, where ``None`` would be sent as null."""

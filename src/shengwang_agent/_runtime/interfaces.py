@@ -13,10 +13,11 @@ from collections.abc import Collection, ItemsView, Iterator, KeysView, Mapping, 
 from operator import methodcaller
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar
 
-from .unset import UNSET
+from shengwang_agent._runtime import UNSET
 
 if TYPE_CHECKING:
     from typing_extensions import Self
+
 
 _dict = dict
 
@@ -168,14 +169,19 @@ class PydanticMethods(JsonObject):
         return json_text.dumps(self.model_dump(**options), indent=indent, ensure_ascii=False)
 
     @kept
-    def dict(self) -> _dict[str, Any]:
-        """Return the same as :meth:`to_dict`."""
-        return self.to_dict()
+    def dict(self, **options: Any) -> _dict[str, Any]:
+        """Return the same as :meth:`to_dict`; with options, the same as :meth:`model_dump`."""
+        return self.model_dump(**options) if options else self.to_dict()
 
     @kept
-    def json(self, *, indent: int | None = None) -> str:
-        """Return :meth:`to_dict` as JSON text."""
-        return json_text.dumps(self.to_dict(), indent=indent, ensure_ascii=False)
+    def json(self, *, indent: int | None = None, **options: Any) -> str:
+        """Return :meth:`dict`, with the same options, as JSON text."""
+        return json_text.dumps(self.dict(**options), indent=indent, ensure_ascii=False)
+
+    @property
+    def model_fields_set(self) -> set[str]:
+        """The attributes that are set, and the keys beyond them."""
+        return {*self.model_dump(exclude_unset=True, by_alias=False)}
 
     @kept
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
@@ -206,6 +212,10 @@ class PydanticMethods(JsonObject):
         wires = {name: wire for name, wire, _, _ in cls._SPEC}
         return cls.from_dict({wires.get(name, name): value for name, value in values.items()})
 
+    parse_obj = model_validate
+    parse_raw = model_validate_json
+    model_construct = construct
+
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
         """Tell pydantic, which alone calls this, how models are read, written and described."""
@@ -222,6 +232,8 @@ def _left_out(name: str, include: Collection[str] | None, exclude: Collection[st
 
 def dump(value: Any, model: abc.Callable[[Any], Any] = methodcaller("to_dict")) -> Any:
     """Return the JSON form of a value; ``model`` gives that of each model in it, at any depth."""
+    if value.__class__ is str:  # most are; to ask whether it is a Mapping takes ten times as long
+        return value
     if isinstance(value, JsonObject):
         return model(value)
     if isinstance(value, Mapping):

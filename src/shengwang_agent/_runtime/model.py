@@ -11,10 +11,9 @@ from itertools import repeat
 from operator import methodcaller
 from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple
 
-from shengwang_agent._runtime import API
+from shengwang_agent._runtime import API, UNSET as UNSET, Unset as Unset
 from shengwang_agent._runtime.interfaces import PydanticMethods, dump as dump, kept as kept
 from shengwang_agent._runtime.spelling import advised
-from shengwang_agent._runtime.unset import UNSET as UNSET, Unset as Unset
 
 if TYPE_CHECKING:
     from typing_extensions import Self

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import warnings
 from collections.abc import Callable, Mapping
 from functools import wraps
@@ -9,7 +10,6 @@ from importlib import import_module
 from math import isfinite
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, NoReturn, TypeVar
 
-from shengwang_agent import _runtime
 from shengwang_agent._runtime import API
 from shengwang_agent._runtime.model import MASK, Model, dump, named, unknown_keys
 from shengwang_agent._runtime.spelling import instead, nearest, warn_user
@@ -194,6 +194,12 @@ else:
         return marked
 
 
+def argument_error(text: str) -> Exception:
+    """The ``ArgumentError`` of the client; a plain ``ValueError`` where only models are used."""
+    errors = sys.modules.get("shengwang_agent.errors")
+    return getattr(errors, "ArgumentError", ValueError)(text)
+
+
 def segment(operation: str, name: str, value: str | None, hint: str = "") -> str:
     """Return a path value percent-encoded.
 
@@ -205,7 +211,7 @@ def segment(operation: str, name: str, value: str | None, hint: str = "") -> str
     if not isinstance(value, str):
         wrong(operation, name, "str", value)
     if value in ("", ".", ".."):
-        raise _runtime.argument_error(
+        raise argument_error(
             f"{operation}: {name} must not be {value!r}, it would call another path"
         )
     if _UNRESERVED.issuperset(value):
@@ -216,7 +222,7 @@ def segment(operation: str, name: str, value: str | None, hint: str = "") -> str
         return quote(value, safe="", errors="strict")
     except UnicodeEncodeError:
         pass  # raised below: chained to it, the value would go along
-    raise _runtime.argument_error(f"{operation}: {name} holds a lone surrogate, which is no text")
+    raise argument_error(f"{operation}: {name} holds a lone surrogate, which is no text")
 
 
 def int_segment(operation: str, name: str, value: int | None, hint: str = "") -> str:
@@ -238,7 +244,7 @@ def text(operation: str, name: str, value: Any, limit: int | None = None) -> Any
     if limit is not None and len(value) * 4 > limit:
         size = len(value.encode("utf-8", "surrogatepass"))
         if size > limit:
-            raise _runtime.argument_error(
+            raise argument_error(
                 f"{operation}: {name} has {size} bytes in UTF-8, at most {limit} are allowed"
             )
     return value
@@ -256,7 +262,7 @@ def number(operation: str, name: str, value: Any) -> Any:
     if not isinstance(value, (int, float)) or isinstance(value, bool):
         wrong(operation, name, "float", value)
     if isinstance(value, float) and not isfinite(value):
-        raise _runtime.argument_error(f"{operation}: {name} must be a finite number, not {value}")
+        raise argument_error(f"{operation}: {name} must be a finite number, not {value}")
     return value
 
 
@@ -265,12 +271,10 @@ def moment(operation: str, name: str, value: Any, whole: bool) -> Any:
     if hasattr(value, "timestamp"):
         if value.tzinfo is None:
             told = "has no time zone; write datetime.now(timezone.utc)"
-            raise _runtime.argument_error(f"{operation}: {name} {told}")
+            raise argument_error(f"{operation}: {name} {told}")
         value = value.timestamp()
     if number(operation, name, value) > 1e11:
-        raise _runtime.argument_error(
-            f"{operation}: {name} is in milliseconds; Unix seconds are wanted"
-        )
+        raise argument_error(f"{operation}: {name} is in milliseconds; Unix seconds are wanted")
     return int(value) if whole else value
 
 
@@ -280,7 +284,7 @@ def named_value(operation: str, name: str, value: Any, names: Mapping[str, Any])
         word = value.upper()
         if word not in names:
             told = instead(word, names) or f"; the words are {', '.join(names)}"
-            raise _runtime.argument_error(f"{operation}: there is no {name} {value!r}{told}")
+            raise argument_error(f"{operation}: there is no {name} {value!r}{told}")
         value = names[word]
     return scalar(operation, name, value, "str", "int")
 
@@ -328,7 +332,7 @@ def anything(operation: str, name: str, value: Any) -> Any:
         return dump(value)
     except RecursionError:
         pass  # raised below: chained to it, the value would go along
-    raise _runtime.argument_error(f"{operation}: {name} is nested too deeply or contains itself")
+    raise argument_error(f"{operation}: {name} is nested too deeply or contains itself")
 
 
 def model(operation: str, name: str, value: Any, wanted: str, exact: bool = False) -> Any:

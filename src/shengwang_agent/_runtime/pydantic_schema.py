@@ -11,7 +11,7 @@ from functools import reduce
 from operator import or_
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from .unset import Unset
+from . import Unset
 
 
 def core_schema_of(cls: Any, generate: Callable[[Any], Any]) -> Any:

@@ -9,6 +9,7 @@ from shengwang_agent._call.recovery import CLOCK_SKEW, is_ours
 from shengwang_agent._call.retry import may_have_acted
 from shengwang_agent._frames import sealed_methods
 from shengwang_agent._masking import masked_number
+from shengwang_agent.campaign import outcomes
 from shengwang_agent.errors import (
     ArgumentError,
     DecodeError,
@@ -216,8 +217,6 @@ class CallState(Scope):
 
     def _noted(self, record: Any) -> None:
         """Take over what the platform says of the call."""
-        from shengwang_agent.campaign import outcomes
-
         self._seen = outcomes.furthest(self._seen, getattr(record, "state", None))
         if outcomes.is_over(record):
             self._reason = getattr(record, "reason", None)
@@ -229,8 +228,6 @@ class CallState(Scope):
 
     def _judge(self, record: Any) -> Steps[None]:
         """Find out what became of a call that is over, and by what it says of itself."""
-        from shengwang_agent.campaign import outcomes
-
         if not self._seen and outcomes.needs_proof(record):
             turns = yield from self._told(self._client.agents.get_turns)
             self._seen = outcomes.ANSWERED * outcomes.spoke(turns)
@@ -254,29 +251,27 @@ class CallState(Scope):
 
     def _wait(self, state: str, timeout: float | None) -> Any:
         """Wait for ``answered`` or ``hangup`` as the class takes its steps; return the record."""
-        if state not in ("answered", "hangup"):
+        waits = {"answered": self._wait_answered, "hangup": self._wait_ended}
+        if state not in waits:
             raise ArgumentError(f"there is no state {state!r}; a call is answered, then hangup")
-        if state == "answered":
-            return self._take(self._wait_answered(_RING if timeout is None else timeout))
-        return self._take(self._wait_ended(timeout))
+        return self._take(waits[state](timeout))
 
-    def _wait_answered(self, timeout: float) -> Steps[Any]:
+    def _wait_answered(self, timeout: float | None) -> Steps[Any]:
         if self._status in ("answered", "ended"):
             return None
-        interval = polling.PollInterval(0.5, 2.0)
+        patience, interval = _RING if timeout is None else timeout, polling.PollInterval(0.5, 2.0)
         record = yield from polling.until(
-            self.refresh, lambda _: self._status != "ringing", interval, timeout, "nobody picked up"
+            *(self.refresh, lambda _: self._status != "ringing", interval, patience),
+            "nobody picked up",
         )
         if self._status == "failed":
             raise failure(self._id, self._reason, self._message, outcome=self._outcome)
         return record
 
     def _wait_ended(self, timeout: float | None) -> Steps[Any]:
-        from shengwang_agent.campaign.outcomes import LONGEST_CALL
-
         if self._status in _OVER:
             return None
-        over, interval = timeout or LONGEST_CALL, polling.PollInterval(1.0, 5.0)
+        over, interval = timeout or outcomes.LONGEST_CALL, polling.PollInterval(1.0, 5.0)
         return (
             yield from polling.until(
                 *(self.refresh, lambda _: self._status in _OVER, interval, over),
@@ -292,11 +287,7 @@ class CallState(Scope):
         if self._status == "unknown" and not (yield Invoke(self.find)):
             return
         if self._status not in _OVER:
-            try:
-                yield Invoke(self._client.telephony.hangup, self._which())
-            except Exception as error:
-                if not polling.gone(error):
-                    raise
+            yield from polling.unless_gone(self._client.telephony.hangup, self._which())
             self._status, self._outcome = "ended", self._seen or "cancelled"
             self._reason = self._reason or "request"
 
@@ -360,10 +351,8 @@ class Call(CallState):
         self, *, interval: float = 1.0, longest: float = 5.0
     ) -> Iterator[_m.GetHistoryAgentsResponseContentsItem]:
         """Yield what is said, as it comes, until the call is over; as ``AgentSession.follow``."""
-        from .session import AgentSession
-
-        session = AgentSession.attach(self._client, self._which()["agent_id"])
-        return session.follow(interval=interval, longest=longest)
+        call_id: str = self._which()["agent_id"]
+        return self._client.telephony.follow(call_id, interval=interval, longest=longest)  # type: ignore[no-any-return]
 
     def hang_up(self) -> None:
         """End the call. One that is over is fine; one of unknown outcome is looked for first."""
@@ -411,10 +400,8 @@ class AsyncCall(CallState):
         self, *, interval: float = 1.0, longest: float = 5.0
     ) -> AsyncIterator[_m.GetHistoryAgentsResponseContentsItem]:
         """Yield what is said, as it comes, until the call is over."""
-        from .session import AsyncAgentSession
-
-        session = AsyncAgentSession.attach(self._client, self._which()["agent_id"])
-        return session.follow(interval=interval, longest=longest)
+        call_id: str = self._which()["agent_id"]
+        return self._client.telephony.follow(call_id, interval=interval, longest=longest)  # type: ignore[no-any-return]
 
     async def hang_up(self) -> None:
         """End the call. One that is over is fine; one of unknown outcome is looked for first."""

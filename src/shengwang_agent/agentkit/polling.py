@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 from weakref import ref
 
 from shengwang_agent._runtime.spelling import instead
@@ -178,6 +178,16 @@ def gone(error: Exception) -> bool:
     return getattr(error, "status_code", None) == 404
 
 
+def unless_gone(method: Callable[..., Any], which: dict[str, Any]) -> Steps[Any]:
+    """Make a call and return its answer; None when there is no such agent or call any more."""
+    try:
+        return (yield Invoke(method, which))
+    except Exception as error:
+        if not gone(error):
+            raise
+    return None
+
+
 def ended(info: Any) -> bool:
     """Tell whether the conversation of an agent is over."""
     return getattr(info, "status", None) in OVER
@@ -199,15 +209,11 @@ def all_turns(read: Callable[..., Any], page_size: int | None) -> Steps[_m.GetTu
         if paging.page_index not in (None, wanted):
             raise RuntimeError(f"page {paging.page_index} of the turn records came, not {wanted}")
         turns += listed(page.turns, "turns")
-        if paging.is_last_page or ((paging.total_pages or 0) <= wanted and not _more(paging)):
+        total = paging.total_pages
+        if paging.is_last_page or (total is not None and total <= wanted):
             page.turns = turns
             return page
         wanted += 1
-
-
-def _more(paging: Any) -> bool:
-    """Tell whether the page says, in so many words, that it is not the last."""
-    return paging.is_last_page is False and paging.total_pages is None
 
 
 # The agent's token -------------------------------------------------------------------------
@@ -249,20 +255,7 @@ class Renewal:
         self._due = now + _RETRY
 
 
-class RunningSession(Protocol):
-    """What works beside a session needs of it: the renewal of tokens, the handlers of signals."""
-
-    _renewal: Renewal
-    _status: Any
-
-    @property
-    def status(self) -> str: ...
-    def on(self, event: str, handler: Callable[[Any], Any]) -> Any: ...
-    def _renew(self) -> Steps[None]: ...
-    def _leave(self) -> Steps[None]: ...
-
-
-def renew_in_thread(session: RunningSession) -> Callable[[], None]:
+def renew_in_thread(session: Any) -> Callable[[], None]:
     """Renew until the returned function is called, the session ends, or nobody holds it."""
     import threading
 
@@ -282,7 +275,7 @@ def renew_in_thread(session: RunningSession) -> Callable[[], None]:
     return over.set
 
 
-def renew_in_task(session: RunningSession) -> Callable[[], None]:
+def renew_in_task(session: Any) -> Callable[[], None]:
     """The same as a task of the running event loop."""
     import asyncio
 
@@ -304,8 +297,8 @@ def renew_in_task(session: RunningSession) -> Callable[[], None]:
     return end
 
 
-def _wait(session: RunningSession | None) -> float | None:
+def _wait(session: Any) -> float | None:
     """Return the seconds to the next renewal; None when there is none to come."""
     if session is None or session.status != "running":
         return None
-    return session._renewal.wait(time.time())
+    return session._renewal.wait(time.time())  # type: ignore[no-any-return]

@@ -139,8 +139,8 @@ class AgentSession(SessionState):
 
         The states are ``IDLE``, ``STARTING``, ``RUNNING``, ``STOPPING``, ``STOPPED``,
         ``RECOVERING`` and ``FAILED``; ``ArgumentError`` for another word. Raises ``WaitTimeout``
-        with the state it is in after ``timeout`` seconds (30 unless said), ``StateError`` when
-        the agent has ended in another state.
+        with the state it is in after ``timeout`` seconds (30 unless said), ``StateError``, a
+        ``RuntimeError``, when the agent has ended in another state.
         """
         return run(self._wait_until(status, timeout))  # type: ignore[no-any-return]
 
@@ -244,8 +244,7 @@ class AsyncAgentSession(SessionState):
     async def update(
         self, properties: _m.UpdateAgentsRequestProperties | Mapping[str, Any]
     ) -> None:
-        """Change the running agent: ``token``, ``llm.system_messages``, ``llm.params`` and
-        ``mllm.params`` can change; a warning names what cannot, a ``TypeError`` a misspelt key."""
+        """Change the running agent; as ``AgentSession.update``."""
         await run_async(self._update(properties))
 
     async def get_history(self) -> _m.GetHistoryAgentsResponse:
@@ -263,8 +262,7 @@ class AsyncAgentSession(SessionState):
         page_size: int | None = None,
         options: GetTurnsOptions | None = None,
     ) -> _m.GetTurnsAgentsResponse:
-        """Return one page (``page_index`` from 1, ``page_size`` 10 to 200, 50 unless said) of turn
-        records, which are complete once the agent has stopped."""
+        """Return one page of turn records; as ``AgentSession.get_turns``."""
         asked = chosen(options, page_index=page_index, page_size=page_size)
         return await run_async(self._read("get_turns", "get_turns", **asked))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import time
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from shengwang_agent._call.recovery import is_ours
@@ -245,20 +245,14 @@ class SessionState(Scope):
             if self._unsure:
                 self._found((yield from self._find()))
             if self._id is not None:
-                yield from self._stop_agent()
+                which = self._call("stop session", running=False)
+                yield from polling.unless_gone(self._client.agents.stop, which)
             payload = self._stopped()
         except BaseException as error:
             self._status = "running" if self._nameless and self._id is None else "error"
             yield from self._tell_error(error)
             raise
         yield from self._tell("stopped", payload)
-
-    def _stop_agent(self) -> Steps[None]:
-        try:
-            yield Invoke(self._client.agents.stop, self._call("stop session", running=False))
-        except Exception as error:
-            if not polling.gone(error):
-                raise
 
     def _stopped(self) -> dict[str, Any]:
         self._status = "stopped"
@@ -278,14 +272,9 @@ class SessionState(Scope):
     def _look(self, item: Any) -> Steps[Any]:
         """Return the info of a listed agent if it is the one whose start was not answered."""
         which = {"appid": self._app_id or None, "agent_id": item.agent_id}
-        try:
-            info = yield Invoke(self._client.agents.get, which)
-        except Exception as error:
-            if not polling.gone(error):
-                raise
-            return None  # it has ended since it was listed; the next one may be ours
-        if not is_ours(info, self._since or 0.0, name=self._name):
-            return None
+        info = yield from polling.unless_gone(self._client.agents.get, which)
+        if info is None or not is_ours(info, self._since or 0.0, name=self._name):
+            return None  # where it has ended since it was listed, the next one may be ours
         info.agent_id = item.agent_id
         return info
 
@@ -302,27 +291,15 @@ class SessionState(Scope):
             yield from self._tell("error", error)
 
     def _tell(self, event: str, payload: Any) -> Steps[None]:
-        for waiting in self._emit(event, payload):
+        for handler in tuple(self._handlers.get(event, ())):
             try:
-                if not (yield Finish(waiting)):
+                result = handler(payload)
+                if inspect.isawaitable(result) and not (yield Finish(result)):
                     self._warn(
                         f"the handler of {event!r} is a coroutine function: use the async session"
                     )
             except Exception as error:
                 self._warn(f"the handler of {event!r} failed: {error!r}")
-
-    def _emit(self, event: str, payload: Any) -> list[Awaitable[Any]]:
-        """Call the handlers; return what those that are coroutine functions want awaited."""
-        waiting: list[Awaitable[Any]] = []
-        for handler in tuple(self._handlers.get(event, ())):
-            try:
-                result = handler(payload)
-            except Exception as error:
-                self._warn(f"the handler of {event!r} failed: {error!r}")
-            else:
-                if inspect.isawaitable(result):
-                    waiting.append(result)
-        return waiting
 
     # While the agent runs -----------------------------------------------------------------
 
@@ -346,9 +323,7 @@ class SessionState(Scope):
     def _update(self, properties: Any) -> Steps[None]:
         call = {**self._call("update"), "properties": properties}
         yield Invoke(self._client.agents.update, call)
-        mapped = isinstance(properties, Mapping)
-        token = properties.get("token") if mapped else getattr(properties, "token", None)
-        if token:  # from now on the caller looks after it
+        if properties.get("token"):  # from now on the caller looks after it
             self._renewal = polling.Renewal(None, 0.0)
 
     def _wait_until(self, status: tuple[str, ...], timeout: float) -> Steps[Any]:

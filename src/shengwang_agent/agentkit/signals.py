@@ -9,7 +9,6 @@ from typing import Any
 
 from shengwang_agent.errors import StateError
 
-from .polling import RunningSession
 from .steps import run, run_async, shielded
 
 _GRACE = 10.0
@@ -22,7 +21,7 @@ def _checked(signals: Sequence[int]) -> tuple[int, ...]:
     return tuple(signals) or (signal.SIGINT, signal.SIGTERM)
 
 
-def stop_on_signal(session: RunningSession, signals: Sequence[int]) -> Callable[[], None]:
+def stop_on_signal(session: Any, signals: Sequence[int]) -> Callable[[], None]:
     """Install the handlers; the returned function restores those that were there."""
     before: dict[int, Any] = {}
 
@@ -50,7 +49,7 @@ def stop_on_signal(session: RunningSession, signals: Sequence[int]) -> Callable[
     return undo
 
 
-def stop_on_signal_async(session: RunningSession, signals: Sequence[int]) -> Callable[[], None]:
+def stop_on_signal_async(session: Any, signals: Sequence[int]) -> Callable[[], None]:
     """The same through the running event loop."""
     import asyncio
 
@@ -94,7 +93,7 @@ def stop_on_signal_async(session: RunningSession, signals: Sequence[int]) -> Cal
     return undo
 
 
-def _give_up_start(session: RunningSession) -> None:
+def _give_up_start(session: Any) -> None:
     """A start that is on its way is not waited for: its agent is looked for and stopped."""
     if session._status == "starting":
         session._status = "error"

@@ -49,18 +49,11 @@ if TYPE_CHECKING:
     from .rows import LeftOut as LeftOut, RowErrors as RowErrors, read_csv as read_csv
     from .template import Problem as Problem
 
-_HOMES = {
-    "shengwang_agent._e164": ("normalize_number",),
-    "campaign": ("Campaign", "Control"),
-    "dry_run": ("DryRun", "Planned"),
-    "hours": ("Hours",),
-    "journal": ("CampaignStopped", "JournalError", "TooManyRefusals"),
-    "outcomes": ("DEFAULT_RETRY", "Again", "Ended", "Outcome", "judge"),
-    "pace": ("Pace",),
-    "progress": ("Progress",),
-    "rows": ("LeftOut", "RowErrors", "read_csv"),
-    "template": ("Problem",),
-}
+_HOMES = (
+    "shengwang_agent._e164", ".outcomes", ".journal", ".hours", ".pace", ".progress", ".template",
+    ".rows", ".campaign", ".dry_run",
+)  # fmt: skip
+"""The files of the names; those that need the database come last."""
 
 __all__ = [
     "DEFAULT_RETRY",
@@ -87,11 +80,9 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    for module, names in _HOMES.items():
-        if name in names:
-            value = getattr(
-                import_module(module if "." in module else f"{__name__}.{module}"), name
-            )
-            globals()[name] = value
-            return value
+    for home in _HOMES if name in __all__ else ():
+        found = vars(import_module(home, __name__))
+        if name in found:
+            globals()[name] = found[name]
+            return found[name]
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -13,26 +13,11 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 
 from shengwang_agent._e164 import check_country, read_number
 from shengwang_agent._runtime.spelling import names_checked
-from shengwang_agent.campaign import outcomes as _o
+from shengwang_agent.campaign import journal as _j, outcomes as _o
 from shengwang_agent.campaign.database import place_of, shown
-from shengwang_agent.campaign.dialling import (
-    Plan,
-    Tokens,
-    answer_of,
-    as_said,
-    turns_of,
-)
-from shengwang_agent.campaign.dry_run import Assumptions, DryRun
+from shengwang_agent.campaign.dialling import Plan, Tokens, answer_of, as_said, turns_of
+from shengwang_agent.campaign.dry_run import DryRun
 from shengwang_agent.campaign.hours import Hours
-from shengwang_agent.campaign.journal import (
-    HELD,
-    PUT_BACK,
-    JournalError,
-    NoJournal,
-    PersonRecord,
-    Schedule,
-)
-from shengwang_agent.campaign.notices import CONVERSATION, Notices
 from shengwang_agent.campaign.pace import Pace, checked_pace
 from shengwang_agent.campaign.progress import Progress, progress_of
 from shengwang_agent.campaign.report import Source, write_report
@@ -50,7 +35,7 @@ from shengwang_agent.campaign.template import request_template
 from shengwang_agent.errors import ConfigurationError
 
 if TYPE_CHECKING:
-    from typing_extensions import Self, Unpack
+    from typing_extensions import Self
 
     from shengwang_agent import AgentClient, AsyncAgentClient
     from shengwang_agent.agentkit import Agent
@@ -59,6 +44,8 @@ if TYPE_CHECKING:
 
 
 RECENT_SECONDS = 60.0
+OUTBOUND_CALL, CONVERSATION = 202, 103
+"""Events of the platform: the state of an outbound call, and what was said in it, after the end."""
 
 _TITLE = re.compile(r"[A-Za-z0-9_-]{1,24}")
 
@@ -67,14 +54,14 @@ class Control:
     """A campaign seen from outside: its journal is enough.
 
     Progress, report, stop switch, do-not-call list, and the people who are held. ``journal`` and
-    ``title`` are those of the campaign. Every ``Campaign`` is one of these too.
+    ``title`` are those of the campaign, and so are ``region`` and ``check_numbers``, by which numbers
+    are read. Every ``Campaign`` is one of these too.
 
     Raises ConfigurationError for a title that cannot begin a channel name. Methods raise
     JournalError when there is no journal, or none any more, or another one than before.
     """
 
     key: str | None = None
-    _read: Read = staticmethod(read_number)
     _makes_journal = False
     _seen: str | None = None  # the id of the journal, once it was opened
 
@@ -83,8 +70,12 @@ class Control:
         journal: str | PathLike[str],
         *,
         title: str = "campaign",
+        region: str | None = None,
+        check_numbers: bool = False,
         clock: Callable[[], float] = time.time,
     ) -> None:
+        check_country(region, check_numbers)
+        self._read: Read = partial(read_number, country=region, check=check_numbers)
         if not _TITLE.fullmatch(title):
             raise ConfigurationError(
                 f"title: expected 1 to 24 letters, digits, - or _ (it begins every channel name), "
@@ -118,7 +109,7 @@ class Control:
             write_report(path, Source(journal.people, journal.left_out), progress)
         return progress
 
-    def people(self) -> Iterator[PersonRecord]:
+    def people(self) -> Iterator[_j.PersonRecord]:
         """Everybody with all their calls, as the report has them, one at a time."""
         with self._opened() as journal:
             yield from journal.people()
@@ -128,9 +119,9 @@ class Control:
         with self._opened() as journal:
             yield from journal.left_out()
 
-    def held(self) -> Iterator[PersonRecord]:
+    def held(self) -> Iterator[_j.PersonRecord]:
         """The people who are held: perhaps the telephone rang, and a person must decide."""
-        return (person for person in self.people() if person.state == HELD)
+        return (person for person in self.people() if person.state == _j.HELD)
 
     def stop(self, why: str = "somebody stopped it") -> None:
         """The stop switch, for all processes: no new calls; those in progress are left alone."""
@@ -183,11 +174,13 @@ class Control:
         """
         make = make and self._makes_journal and self._seen is None
         if self._seen is not None and "://" not in self.journal and not exists(self.journal):
-            raise JournalError(f"journal {self.journal!r} was there and is gone; {PUT_BACK}")
+            raise _j.JournalError(f"journal {self.journal!r} was there and is gone; {_j.PUT_BACK}")
         journal = Journal(self.journal, self.title, self.clock, make=make)
         if self._seen not in (None, journal.id):
             journal.close()
-            raise JournalError(f"journal {self._place()} is another one than before; {PUT_BACK}")
+            raise _j.JournalError(
+                f"journal {self._place()} is another one than before; {_j.PUT_BACK}"
+            )
         self._seen = journal.id
         return journal
 
@@ -272,20 +265,24 @@ class Campaign(Control):
         most_refusals: int = 10,
         clock: Callable[[], float] = time.time,
     ) -> None:
-        super().__init__(journal, title=title, clock=clock)
-        seconds = {"poll": poll, "patience": patience, "lease": lease, "longest_call": longest_call}
-        for argument, value in seconds.items():
-            if not isinstance(value, (int, float)) or not value > 0:
-                raise ConfigurationError(f"{argument}: expected seconds above 0, got {value!r}")
-        if bad_rows not in ("refuse", "skip"):
-            raise ConfigurationError(f"bad_rows: expected 'refuse' or 'skip', got {bad_rows!r}")
-        check_country(region, check_numbers)
+        super().__init__(
+            journal, title=title, region=region, check_numbers=check_numbers, clock=clock
+        )
+        for argument, value in {
+            "poll": poll, "patience": patience, "lease": lease, "longest_call": longest_call,
+        }.items():  # fmt: skip
+            is_number = isinstance(value, (int, float)) and value > 0
+            _expect(is_number, argument, "seconds above 0", value)
+        for argument, given in {"judge": judge, "classify": classify, "clock": clock}.items():
+            _expect(given is None or callable(given), argument, "a function", given)
+        _expect(bad_rows in ("refuse", "skip"), "bad_rows", "'refuse' or 'skip'", bad_rows)
+        is_count = type(most_refusals) is int and most_refusals > 0
+        _expect(is_count, "most_refusals", "a number of calls above 0", most_refusals)
         self.appid = appid
         self.pace = checked_pace(pace)
         self.hours = Hours.of(hours)
         self.lease = lease
         self.most_refusals = most_refusals
-        self._read = partial(read_number, country=region, check=check_numbers)
         self.only = None if only is None else numbers_of(only, "only", self._read)
         self.do_not_call = numbers_of(do_not_call, "do_not_call", self._read)
         self.key, self.zone, self._skip = key, zone, bad_rows == "skip"
@@ -294,10 +291,9 @@ class Campaign(Control):
             {"to_number": to_number, "from_number": from_number},
         )  # fmt: skip
         again = _o.checked_retry(retry, own_words=judge is not _o.judge)
-        self._notices = Notices()
         self._plan = Plan(
             template, again, judge, appid, follow, poll, patience, None, self.only, longest_call,
-            self._read, listen, classify, self._notices,
+            self._read, listen, classify,
         )  # fmt: skip
         self._rows, self._rows_used, self._loaded = rows, False, False
 
@@ -328,16 +324,26 @@ class Campaign(Control):
 
     def notice(self, notice: Any) -> bool:
         """Take over what a notification tells of a call: event 202, as ``webhooks.verify`` gives it, or
-        its payload. Returns whether it is about a call that this object has in progress. Event 103
-        goes to :meth:`heard`.
+        its payload. Returns whether it is about a call of this campaign that is in progress. Event
+        103 goes to :meth:`heard`.
 
         What is told so wins over the state that is asked for every ``poll`` seconds: an answer, a transfer
-        is then seen however short it was. Call it from any thread of the process that runs the
-        campaign; notifications of other campaigns, late and repeated ones do no harm.
+        is then seen however short it was. It is kept in the journal, so call it in any process, such
+        as a web server of yours, and from any thread: a campaign with the same ``journal`` and
+        ``title`` will do. Notifications of other campaigns, late and repeated ones do no harm.
         """
-        if getattr(notice, "event_type", None) == CONVERSATION:
-            return self.heard(notice.payload)
-        return self._notices.take(notice)
+        event = getattr(notice, "event_type", OUTBOUND_CALL)
+        payload = getattr(notice, "payload", notice)
+        if event == CONVERSATION:
+            return self.heard(payload)
+        channel, state = (
+            payload.get(name) if isinstance(payload, Mapping) else getattr(payload, name, None)
+            for name in ("channel", "state")
+        )
+        if event != OUTBOUND_CALL or not str(channel).startswith(f"{self.title}-"):
+            return False
+        with self._opened(make=False) as journal:
+            return journal.notice(str(channel), state)
 
     # -- rows ------------------------------------------------------------------------------
 
@@ -394,11 +400,17 @@ class Campaign(Control):
         """What holds for all dials made with this client."""
         return self._plan._replace(tokens=self._tokens(client))
 
-    def schedule(self) -> Schedule:
+    def schedule(self) -> _j.Schedule:
         """Pace and hours, as the journal needs them."""
-        return Schedule(self.pace, self.hours, self.most_refusals)
+        return _j.Schedule(self.pace, self.hours, self.most_refusals)
 
-    def dry_run(self, client: Any = None, **more: Unpack[Assumptions]) -> DryRun:
+    def dry_run(
+        self,
+        client: Any = None,
+        *,
+        call_seconds: tuple[float, float] = (15.0, 120.0),
+        prices: Mapping[str, float] | None = None,
+    ) -> DryRun:
         """What a run would do: every row checked, the journal looked into, nothing sent or written.
 
         Iterating over it gives the calls that would be made, in order; its attributes tell how many
@@ -414,10 +426,10 @@ class Campaign(Control):
         # Not made by it, but looked into where there is one.
         with ExitStack() as stack:
             journal = None
-            with suppress(NoJournal):
+            with suppress(_j.NoJournal):
                 journal = stack.enter_context(self._opened(make=False))
             rows, about = self._staged(client), (self.plan(client), self.schedule(), self.clock())
-            return DryRun(rows, journal, self.do_not_call, *about, **more)
+            return DryRun(rows, journal, self.do_not_call, *about, call_seconds, prices)
 
     # -- running ---------------------------------------------------------------------------
 
@@ -474,7 +486,7 @@ class Campaign(Control):
     def begin(self, client: Any) -> None:
         """What every run does first: refuse when stopped, load the rows once, mind ``only``."""
         # Of one that was there, the run itself tells that it is gone.
-        with suppress(NoJournal), self._opened(make=False) as journal:
+        with suppress(_j.NoJournal), self._opened(make=False) as journal:
             journal.raise_if_stopped()
         if not self._loaded:
             self.load(client)
@@ -485,6 +497,11 @@ class Campaign(Control):
                         "only: the journal holds people who are not on this list; give the trial "
                         "a journal of its own"
                     )
+
+
+def _expect(holds: bool, argument: str, what: str, value: Any) -> None:
+    if not holds:
+        raise ConfigurationError(f"{argument}: expected {what}, got {value!r}")
 
 
 def _is_async(client: Any) -> bool:

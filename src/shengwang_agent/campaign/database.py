@@ -18,19 +18,8 @@ from shengwang_agent.campaign.sqlite_file import BUSY_SECONDS, JournalFile
 from shengwang_agent.errors import ConfigurationError
 
 try:
-    from sqlalchemy import (
-        Connection,
-        Engine,
-        create_engine,
-        event,
-        insert,
-        inspect,
-        select,
-        text,
-        update,
-    )
+    import sqlalchemy as sa
     from sqlalchemy.engine import make_url
-    from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
     from sqlalchemy.pool import NullPool
 
     from shengwang_agent.campaign import tables as _t
@@ -55,7 +44,7 @@ _REFUSED = {"mysql": _MYSQL, "mariadb": _MYSQL, "redis": _REDIS, "rediss": _REDI
 _PASSING = ("40001", "40P01", "57P01", "57P02", "57P03")
 """States of PostgreSQL that pass: two transactions in each other's way, and a restart."""
 _FOR_GOOD = ("authentication", "does not exist", "pg_hba", "no password", "permission denied")
-_ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(7214039583)")  # who makes the tables
+_ONE_AT_A_TIME = sa.text("SELECT pg_advisory_xact_lock(7214039583)")  # who makes the tables
 
 
 def place_of(journal: Any) -> str:
@@ -76,7 +65,7 @@ def _address(name: str) -> str:
         raise ConfigurationError(_REFUSED[kind])
     try:
         url = make_url(name)
-    except (ArgumentError, ValueError):
+    except (sa.exc.ArgumentError, ValueError):
         raise ConfigurationError(f"{_EXPECTED}, got an address that cannot be read") from None
     if url.drivername in (_POSTGRESQL, "postgresql", "postgres"):
         return url.set(drivername=_POSTGRESQL).render_as_string(hide_password=False)
@@ -100,7 +89,7 @@ class Database:
         self.shown = shown(place)
         self.file = None if "://" in place else JournalFile(place)
         self._engine = _file_engine(self.file.connect) if self.file else _server_engine(place)
-        self._connection: Connection | None = None
+        self._connection: sa.Connection | None = None
         self._patience = PATIENCE_TO_OPEN
 
     def close(self) -> None:
@@ -109,21 +98,21 @@ class Database:
         if connection is not None:
             connection.close()
 
-    def run(self, work: Callable[[Connection], T], *, writes: bool = True) -> T:
+    def run(self, work: Callable[[sa.Connection], T], *, writes: bool = True) -> T:
         """What ``work`` gives, in a transaction; when the connection is lost, once more from the
         start. JournalError when the database does not do as told."""
         until, gap = time.monotonic() + self._patience, 0.05
         while True:
             try:
                 return self._once(work, writes)
-            except (SQLAlchemyError, sqlite3.Error) as error:
+            except (sa.exc.SQLAlchemyError, sqlite3.Error) as error:
                 if not self._passes(error) or time.monotonic() >= until:
                     raise JournalError(self.told(error)) from error
                 logger.info("the journal %s does not answer; once more", self.shown)
             time.sleep(gap)
             gap = min(gap * 2, 1.0)
 
-    def _once(self, work: Callable[[Connection], T], writes: bool) -> T:
+    def _once(self, work: Callable[[sa.Connection], T], writes: bool) -> T:
         connection = self.begin(writes)
         try:
             result = work(connection)
@@ -133,7 +122,7 @@ class Database:
             raise
         return result
 
-    def begin(self, writes: bool = True) -> Connection:
+    def begin(self, writes: bool = True) -> sa.Connection:
         """Begin a transaction; a file has one writer, and others wait for a minute at most."""
         if self._connection is None:
             self._connection = self._engine.connect()
@@ -142,7 +131,7 @@ class Database:
         self._connection.begin()
         return self._connection
 
-    def begun_at_once(self) -> Connection | None:
+    def begun_at_once(self) -> sa.Connection | None:
         """A transaction begun without any waiting, if a file without other writers allows that."""
         if self.file is None or self._connection is None:
             return None
@@ -150,7 +139,7 @@ class Database:
         raw.execute("PRAGMA busy_timeout = 0")
         try:
             return self.begin()
-        except (SQLAlchemyError, sqlite3.Error):
+        except (sa.exc.SQLAlchemyError, sqlite3.Error):
             return None  # whoever waits for it gets the reason, if it is another one
         finally:
             raw.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
@@ -165,7 +154,9 @@ class Database:
     def undo(self) -> None:
         """End a transaction that will not be committed, if there is one."""
         if self._connection is not None:
-            with suppress(SQLAlchemyError, sqlite3.Error):  # a full disk has undone it already
+            with suppress(
+                sa.exc.SQLAlchemyError, sqlite3.Error
+            ):  # a full disk has undone it already
                 self._connection.rollback()
             if self.file is None and (self._connection.invalidated or self._connection.closed):
                 self.close()
@@ -177,12 +168,12 @@ class Database:
             yield
         except BaseException as error:
             self.undo()
-            if isinstance(error, (SQLAlchemyError, sqlite3.Error)):
+            if isinstance(error, (sa.exc.SQLAlchemyError, sqlite3.Error)):
                 raise JournalError(self.told(error)) from error
             raise
 
     @contextmanager
-    def aside(self) -> Iterator[Connection]:
+    def aside(self) -> Iterator[sa.Connection]:
         """A connection of its own, for what need not be on the disk at once."""
         with self._engine.connect() as connection:
             if self.file:
@@ -193,7 +184,7 @@ class Database:
                 yield connection
 
     def _passes(self, error: Exception) -> bool:
-        if self.file is not None or not isinstance(error, DBAPIError):
+        if self.file is not None or not isinstance(error, sa.exc.DBAPIError):
             return False
         if getattr(error.orig, "sqlstate", None) in _PASSING or error.connection_invalidated:
             return True
@@ -213,7 +204,7 @@ class Database:
         if self.file and make:
             try:
                 self.file.make(lambda connect: _fill(_file_engine(connect), title))
-            except (SQLAlchemyError, sqlite3.Error) as error:
+            except (sa.exc.SQLAlchemyError, sqlite3.Error) as error:
                 raise JournalError(self.told(error)) from None
         found = self.run(lambda db: self._prepared(db, title, make))
         if self.file:
@@ -221,12 +212,12 @@ class Database:
             self.file.check()  # from now on it is this file
         return found
 
-    def _prepared(self, db: Connection, title: str, make: bool) -> tuple[int, str]:
+    def _prepared(self, db: sa.Connection, title: str, make: bool) -> tuple[int, str]:
         if self.file is None:
             db.execute(_ONE_AT_A_TIME)
             self._raise_if_forgetful(db)
         self._check_tables(db, make)
-        found = {row.title: (row.id, row.token) for row in db.execute(select(_t.campaign))}
+        found = {row.title: (row.id, row.token) for row in db.execute(sa.select(_t.campaign))}
         if title in found:
             return found[title]
         if self.file and found:
@@ -242,20 +233,20 @@ class Database:
         logger.warning("campaign %r begins with a new journal: nobody counts as called", title)
         return _made(db, title)
 
-    def _raise_if_forgetful(self, db: Connection) -> None:
-        if db.execute(text("SHOW fsync")).scalar() == "off":
+    def _raise_if_forgetful(self, db: sa.Connection) -> None:
+        if db.execute(sa.text("SHOW fsync")).scalar() == "off":
             raise JournalError(
                 f"{self.shown} forgets claims when its machine dies, and people would be called "
                 "twice: set fsync = on"
             )
 
-    def _check_tables(self, db: Connection, make: bool) -> None:
-        names = set(inspect(db).get_table_names())
+    def _check_tables(self, db: sa.Connection, make: bool) -> None:
+        names = set(sa.inspect(db).get_table_names())
         if _t.version.name not in names:
             self._raise_unless_empty(names)
             if make and self.file is None:
                 _t.METADATA.create_all(db)
-                db.execute(insert(_t.version), {"version": _t.VERSION})
+                db.execute(sa.insert(_t.version), {"version": _t.VERSION})
             elif self.file is None:
                 raise NoJournal(f"there is no journal in {self.shown}: the first run makes it")
             else:
@@ -272,8 +263,8 @@ class Database:
         if names and (self.file or names & _t.METADATA.tables.keys()):
             raise JournalError(f"{self.shown} is a database of something else, not a journal")
 
-    def _migrate(self, db: Connection) -> None:
-        found = db.execute(select(_t.version.c.version)).scalar()
+    def _migrate(self, db: sa.Connection) -> None:
+        found = db.execute(sa.select(_t.version.c.version)).scalar()
         if not isinstance(found, int) or found > _t.VERSION:
             raise JournalError(
                 f"journal {self.shown} is of version {found}, expected {_t.VERSION}: a later release "
@@ -281,30 +272,32 @@ class Database:
             )
         for version in range(found, _t.VERSION):
             for statement in _t.MIGRATIONS[version]:
-                db.execute(text(statement))
-            db.execute(update(_t.version).values(version=version + 1))
+                db.execute(sa.text(statement))
+            db.execute(sa.update(_t.version).values(version=version + 1))
 
 
-def _file_engine(connect: Callable[[], sqlite3.Connection]) -> Engine:
+def _file_engine(connect: Callable[[], sqlite3.Connection]) -> sa.Engine:
     if sqlite3.sqlite_version_info < (3, 35):
         raise ConfigurationError(
             f"journal: SQLite 3.35 or later is needed, this Python has {sqlite3.sqlite_version}"
         )
-    engine = create_engine("sqlite://", creator=connect, poolclass=NullPool, hide_parameters=True)
+    engine = sa.create_engine(
+        "sqlite://", creator=connect, poolclass=NullPool, hide_parameters=True
+    )
 
-    @event.listens_for(engine, "begin")
-    def begin(db: Connection) -> None:
+    @sa.event.listens_for(engine, "begin")
+    def begin(db: sa.Connection) -> None:
         raw: Any = db.connection.dbapi_connection
         raw.execute("BEGIN IMMEDIATE" if db.get_execution_options().get("writes") else "BEGIN")
 
     return engine
 
 
-def _server_engine(place: str) -> Engine:
+def _server_engine(place: str) -> sa.Engine:
     alive = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3}
     arguments = {"connect_timeout": 10, "tcp_user_timeout": 30_000, **alive}
     try:
-        engine = create_engine(
+        engine = sa.create_engine(
             place, poolclass=NullPool, hide_parameters=True, connect_args=arguments
         )
     except ImportError:
@@ -312,7 +305,7 @@ def _server_engine(place: str) -> Engine:
             f"a {_POSTGRESQL}:// journal needs psycopg: pip install 'shengwang-agent[postgresql]'"
         ) from None
 
-    @event.listens_for(engine, "connect")
+    @sa.event.listens_for(engine, "connect")
     def wait_for_the_disk(raw: Any, _: object) -> None:
         with raw.transaction(), raw.cursor() as cursor:
             if cursor.execute("SHOW synchronous_commit").fetchone()[0] == "off":
@@ -321,15 +314,15 @@ def _server_engine(place: str) -> Engine:
     return engine
 
 
-def _fill(engine: Engine, title: str) -> None:
+def _fill(engine: sa.Engine, title: str) -> None:
     with engine.begin() as db:
         _t.METADATA.create_all(db)
-        db.execute(insert(_t.version), {"version": _t.VERSION})
+        db.execute(sa.insert(_t.version), {"version": _t.VERSION})
         _made(db, title)
 
 
-def _made(db: Connection, title: str) -> tuple[int, str]:
+def _made(db: sa.Connection, title: str) -> tuple[int, str]:
     token = new_id()
-    done = db.execute(insert(_t.campaign).values(title=title, token=token))
+    done = db.execute(sa.insert(_t.campaign).values(title=title, token=token))
     key: Any = done.inserted_primary_key
     return int(key[0]), token

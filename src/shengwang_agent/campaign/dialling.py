@@ -5,6 +5,7 @@ it, or with the exception it raised::
 
     ClientCall  a method of the client               -> its result
     FindCall    a walk through ``telephony.list``    -> the call of this dial, or None
+    Seen        what notifications told of the call  -> how far it came, and whether more comes
     Delay       a wait (0: none)                     -> True when the campaign is being stopped
     Report      something for the journal            -> None
 
@@ -17,6 +18,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Generator, Mapping
+from functools import partial
 from ssl import SSLCertVerificationError
 from types import SimpleNamespace
 from typing import Any, NamedTuple
@@ -28,7 +30,6 @@ from shengwang_agent._e164 import read_number
 from shengwang_agent.agentkit.polling import new_entries
 from shengwang_agent.campaign import outcomes as _o
 from shengwang_agent.campaign.journal import CALLING, DONE, HELD, WAITING, Dial, Report
-from shengwang_agent.campaign.notices import Notices
 from shengwang_agent.campaign.refusals import concerns_everybody, names_quota
 from shengwang_agent.campaign.template import RequestTemplate
 
@@ -74,7 +75,17 @@ class Delay(NamedTuple):
     seconds: float
 
 
-Question = ClientCall | FindCall | Delay
+class Seen(NamedTuple):
+    """How far this call has come by the journal, where notifications of any process arrive."""
+
+    ask: Callable[[], tuple[str, bool]]
+
+    def of(self, client: Any) -> tuple[str, bool]:
+        """What it is, and whether the notification of its end is on its way; this may wait."""
+        return self.ask()
+
+
+Question = ClientCall | FindCall | Delay | Seen
 Questions = Generator[Question, Any, None]
 Steps = Generator[Question | Report, Any, None]
 Placing = Generator[Question | Report, Any, str | None]
@@ -135,7 +146,6 @@ class Plan(NamedTuple):
     read: Callable[..., str] = read_number
     listen: bool = False
     classify: Classify | None = None
-    notices: Notices = Notices()
 
     @property
     def project(self) -> dict[str, Any]:
@@ -168,24 +178,22 @@ class Tokens(NamedTuple):
         return build(self.app_id, self.certificate, channel=channel, account=str(uid), kind=kind)
 
 
-def dial_life(dial: Dial, plan: Plan, may_act: Any) -> Steps:
+def dial_life(
+    dial: Dial, plan: Plan, may_act: Callable[[], bool], seen: Callable[[str], tuple[str, bool]]
+) -> Steps:
     """Carry one dial out, from claim to outcome.
 
-    ``may_act()`` tells whether the claim still counts, just before it is acted on. Raises what
-    concerns all dials alike: refused credentials, errors of the caller's own functions.
+    ``may_act()`` tells whether the claim still counts, just before it is acted on; ``seen`` is
+    ``Journal.seen``. Raises what concerns all dials alike: refused credentials, errors of the
+    caller's own functions.
     """
-    with plan.notices.heeded(dial.channel):
-        yield from _carried_out(dial, plan, may_act)
-
-
-def _carried_out(dial: Dial, plan: Plan, may_act: Any) -> Steps:
     agent_id = dial.agent_id
     if agent_id is None:
         agent_id = yield from _look_up(dial, plan) if dial.lost else _place(dial, plan, may_act)
     if agent_id is None:
         return
     if plan.follow:
-        yield from _follow(dial, plan, agent_id)
+        yield from _follow(dial, plan, agent_id, Seen(partial(seen, dial.channel)))
     else:
         yield Report(dial, DONE, _o.PLACED, agent_id=agent_id, rang=True)
 
@@ -390,10 +398,10 @@ def _held(dial: Dial, detail: str, agent_id: str | None = None) -> Report:
 # Following the call -----------------------------------------------------------------------
 
 
-def _follow(dial: Dial, plan: Plan, agent_id: str) -> Steps:
+def _follow(dial: Dial, plan: Plan, agent_id: str, told: Seen) -> Steps:
     """Ask for the state of the call until it is over, then judge it; hold it if it never ends."""
     until, gap = time.monotonic() + plan.longest_call, min(1.0, plan.poll)
-    seen, state, said = _o.ANSWERED * dial.answered, None, dial.said
+    seen, state, said = dial.seen, None, dial.said
     ask = ClientCall("telephony", "get", {**plan.project, "agent_id": agent_id})
     while True:
         try:
@@ -407,17 +415,13 @@ def _follow(dial: Dial, plan: Plan, agent_id: str) -> Steps:
                 return
         else:
             state = getattr(call, "state", None)
-            before, seen = (
-                (seen, said),
-                plan.notices.furthest(dial.channel, _o.furthest(seen, state)),
-            )
+            before, seen = (seen, said), _o.furthest(seen, state)
             if _o.is_up(state):
                 said = yield from _listened(plan, agent_id, said)
             if seen and (seen, said) != before:  # the journal tells it to the next worker
-                yield Report(dial, CALLING, agent_id=agent_id, answered=True, said=said)
+                yield Report(dial, CALLING, agent_id=agent_id, seen=seen, said=said)
             if _o.is_over(call):
-                if not seen and _o.needs_proof(call):
-                    seen = yield from _told_late(dial, plan)
+                seen = yield from _by_notices(told, seen, wait=_o.needs_proof(call))
                 ended = yield from _ended(call, plan, agent_id, seen, said)
                 settled = _settled(dial, plan, agent_id, ended)
                 answer = answer_of(plan, said) if said else ""
@@ -433,13 +437,16 @@ def _follow(dial: Dial, plan: Plan, agent_id: str) -> Steps:
         gap = min(gap * 2, plan.poll)
 
 
-def _told_late(dial: Dial, plan: Plan) -> Generator[Delay, Any, str]:
-    """How far the call has come by its notifications, when that of its end has come, too."""
+def _by_notices(told: Seen, before: str, wait: bool) -> Generator[Question, Any, str]:
+    """How far a call has come that was seen so ``before``; that of its end may be waited for."""
     left, gap = LATE_NOTICE, 0.1
-    while left > 0 and plan.notices.awaited(dial.channel):
+    while True:
+        noticed, awaited = yield told
+        seen = _o.furthest(before, noticed)
+        if before or not (wait and awaited) or left <= 0:
+            return seen
         yield Delay(gap)
         left, gap = left - gap, gap * 2
-    return plan.notices.furthest(dial.channel, "")
 
 
 def _listened(plan: Plan, agent_id: str, said: str) -> Generator[ClientCall, Any, str]:
@@ -501,7 +508,8 @@ def _asked(method: str, which: dict[str, Any]) -> Generator[ClientCall, Any, Any
     try:
         return (yield ClientCall("agents", method, which))
     except errors.ShengwangError as error:
-        if _is_local(error) or isinstance(error, errors.ConfigurationError):
+        fatal = (errors.ConfigurationError, errors.AuthenticationError)
+        if _is_local(error) or isinstance(error, fatal):
             raise
         return None
 

@@ -18,7 +18,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Any
 
-from shengwang_agent.campaign.dialling import Delay
+from shengwang_agent.campaign.dialling import Delay, Seen
 from shengwang_agent.campaign.engine import Engine
 from shengwang_agent.campaign.journal import Dial, JournalError
 from shengwang_agent.campaign.outcomes import Outcome
@@ -46,7 +46,7 @@ async def run_async(
             elif isinstance(step, Dial):
                 tasks.start(step)
             else:
-                await tasks.next_tick(step.wait)
+                await tasks.next_tick(step)
     finally:
         try:
             await tasks.end()
@@ -66,6 +66,7 @@ class _Tasks:
         self.running: set[asyncio.Task[None]] = set()
         self._thread = ThreadPoolExecutor(1, "campaign-journal")
         self.in_thread = partial(self._loop.run_in_executor, self._thread)
+        self._asking = ThreadPoolExecutor(1, "campaign-seen")  # reads while the other one writes
 
     async def next_tick(self, wait: float) -> None:
         """A tick of the journal, when a dial has ended or ``wait`` seconds are over.
@@ -77,10 +78,10 @@ class _Tasks:
         await self._wake.wait()
         timer.cancel()
         self._wake.clear()
-        if self._engine.tick_at_once(self.stopping.is_set()):
+        if self._engine.tick(self.stopping.is_set(), at_once=True):
             await self.in_thread(self._engine.commit)
         else:
-            await self.in_thread(self._engine.whole_tick, self.stopping.is_set())
+            await self.in_thread(self._engine.tick, self.stopping.is_set())
 
     def start(self, dial: Dial) -> None:
         """Carry a dial out in a task of its own."""
@@ -88,7 +89,7 @@ class _Tasks:
 
     async def _carry(self, dial: Dial) -> None:
         try:
-            await _drive_async(self._engine, dial, self._client, self.stopping)
+            await self._drive(dial)
         except asyncio.CancelledError as error:
             if not self.stopping.is_set():  # not by us; without its task the dial would never end
                 self._engine.failed(error)
@@ -100,6 +101,24 @@ class _Tasks:
         finally:
             self.running.discard(asyncio.current_task())
             self._wake.set()
+
+    async def _drive(self, dial: Dial) -> None:
+        answer: Any = None
+        try:
+            steps = self._engine.life(dial)
+            while True:
+                step = steps.send(answer)
+                try:
+                    if isinstance(step, Delay):
+                        answer = await _is_set_within(step.seconds, self.stopping)
+                    elif isinstance(step, Seen):
+                        answer = await self._loop.run_in_executor(self._asking, step.ask)
+                    else:
+                        answer = await step.of(self._client)
+                except Exception as error:
+                    answer = error
+        except StopIteration:
+            return
 
     async def end(self) -> None:
         """Let requests on the wire finish, for a while; then sign off, also when cancelled."""
@@ -113,25 +132,9 @@ class _Tasks:
             await asyncio.gather(*late, return_exceptions=True)
         finally:
             signed_off = self.in_thread(self._engine.close)
-            self._thread.shutdown(wait=False)
+            for thread in (self._thread, self._asking):
+                thread.shutdown(wait=False)
             await signed_off
-
-
-async def _drive_async(engine: Engine, dial: Dial, client: Any, stopping: asyncio.Event) -> None:
-    answer: Any = None
-    try:
-        steps = engine.life(dial)
-        while True:
-            step = steps.send(answer)
-            try:
-                if isinstance(step, Delay):
-                    answer = await _is_set_within(step.seconds, stopping)
-                else:
-                    answer = await step.of(client)
-            except Exception as error:
-                answer = error
-    except StopIteration:
-        return
 
 
 async def _is_set_within(seconds: float, event: asyncio.Event) -> bool:
@@ -159,7 +162,7 @@ def run_sync(begin: Callable[[], None], engine: Engine, client: Any) -> Iterator
             elif isinstance(step, Dial):
                 threads.start(step)
             else:
-                threads.next_tick(step.wait)
+                threads.next_tick(step)
     finally:
         try:
             threads.end()
@@ -188,7 +191,7 @@ class _Threads:
         self._wake.wait(wait)
         self._wake.clear()
         with self._in_tick:
-            self._engine.whole_tick(self.stopping.is_set())
+            self._engine.tick(self.stopping.is_set())
 
     def start(self, dial: Dial) -> None:
         """Carry a dial out in a thread of its own."""

@@ -8,7 +8,7 @@ import weakref
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from shengwang_agent._runtime.rules import BrokenRule, broken_rules
 from shengwang_agent.campaign.dialling import Plan, request_of
@@ -26,13 +26,6 @@ if TYPE_CHECKING:
 
 CHUNK = 500
 _ALWAYS = Hours("00:00-24:00")
-
-
-class Assumptions(TypedDict, total=False):
-    """What a dry run reckons with."""
-
-    call_seconds: tuple[float, float]
-    prices: Mapping[str, float] | None
 
 
 class Planned(NamedTuple):
@@ -86,9 +79,8 @@ class DryRun:
         plan: Plan,
         schedule: Schedule,
         now: float,
-        *,
-        call_seconds: tuple[float, float] = (15.0, 120.0),
-        prices: Mapping[str, float] | None = None,
+        call_seconds: tuple[float, float],
+        prices: Mapping[str, float] | None,
     ) -> None:
         self._rows, self._plan, self._schedule, self._now = rows, plan, schedule, now
         self._close = weakref.finalize(self, rows.close)  # also when what follows is refused
@@ -114,7 +106,7 @@ class DryRun:
 
     def left_out(self) -> Iterator[LeftOut]:
         """Everybody of the list who would not be called, and why, in the order of the list."""
-        return self._rows.left_out()
+        yield from self._rows.left_out()  # while somebody reads, the rows stay
 
     def _planned(self, person: Person) -> Planned:
         line, key, number, _, row = person

@@ -8,27 +8,12 @@ import threading
 from collections.abc import Callable, Collection, Iterator
 from contextlib import ExitStack, closing
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
+from shengwang_agent.campaign import journal as _j
 from shengwang_agent.campaign.dialling import Plan, Questions, dial_life, reported
-from shengwang_agent.campaign.journal import (
-    WAITING,
-    Dial,
-    JournalError,
-    Report,
-    Schedule,
-    Tick,
-    TooManyRefusals,
-    logger,
-)
 from shengwang_agent.campaign.outcomes import Outcome
 from shengwang_agent.campaign.sql_journal import Journal
-
-
-class NextTick(NamedTuple):
-    """Wait until a dial has ended, ``wait`` seconds at most; then make a tick of the journal."""
-
-    wait: float
 
 
 class Engine:
@@ -38,7 +23,7 @@ class Engine:
         self,
         open_journal: Callable[[], Journal],
         plan: Plan,
-        schedule: Schedule,
+        schedule: _j.Schedule,
         *,
         lease: float,
         wait: bool,
@@ -49,10 +34,10 @@ class Engine:
         self._open_journal = open_journal
         self._lease = lease
         self._wait = wait
-        self._reports: list[Report] = []
+        self._reports: list[_j.Report] = []
         self._written = 0
-        self._tick = Tick([], [], 0.0, None, 0, "")
-        self._unsent: dict[str, Dial] = {}
+        self._tick = _j.Tick([], [], 0.0, None, 0, "")
+        self._unsent: dict[str, _j.Dial] = {}
         self._sending = threading.Lock()
         self._stack = ExitStack()
         self._process = 0  # the one that opened the journal; 0 while it is not open
@@ -76,11 +61,11 @@ class Engine:
             unsent, self._unsent = self._unsent, {}
         with self._stack:
             self.journal.undo()  # of a tick that was cancelled in the middle
-            self._reports += [Report(dial, WAITING) for dial in unsent.values()]
+            self._reports += [_j.Report(dial, _j.WAITING) for dial in unsent.values()]
             try:
-                self.whole_tick(stopping=True)
-            except JournalError:
-                logger.error("%d reports could not be written down", len(self._reports))
+                self.tick(stopping=True)
+            except _j.JournalError:
+                _j.logger.error("%d reports could not be written down", len(self._reports))
                 raise
 
     @property
@@ -88,18 +73,19 @@ class Engine:
         """Whether this is a child of the process that runs: threads and journal are not its own."""
         return self._home != os.getpid()
 
-    def life(self, dial: Dial) -> Questions:
+    def life(self, dial: _j.Dial) -> Questions:
         """The steps of one dial, for a driver; see ``reported``."""
-        return reported(dial_life(dial, self.plan, partial(self._may_send, dial)), self.report)
+        may_send = partial(self._may_send, dial)
+        return reported(dial_life(dial, self.plan, may_send, self.journal.seen), self.report)
 
-    def _may_send(self, dial: Dial) -> bool:
+    def _may_send(self, dial: _j.Dial) -> bool:
         """Whether the request of a dial may leave now; from then on nobody gives it back."""
         with self._sending:
             if not self._process or self.error is not None or not self._me.alive():
                 return False
             return self._unsent.pop(dial.channel, None) is not None
 
-    def report(self, report: Report) -> None:
+    def report(self, report: _j.Report) -> None:
         """Take a report; the next tick writes it down. Called from any thread."""
         self._reports.append(report)
         self._unsent.pop(report.dial.channel, None)
@@ -108,16 +94,16 @@ class Engine:
         """Take an error that ends the run: it concerns every dial alike."""
         self.error = self.error or error
 
-    def run(self, running: Collection[Any], stopping: Any) -> Iterator[NextTick | Dial | Outcome]:
+    def run(self, running: Collection[Any], stopping: Any) -> Iterator[float | _j.Dial | Outcome]:
         """The life of a run, written once for the sync and the async campaign.
 
-        It yields what a driver has to do: make the next tick, start a dial, give an outcome to the
-        user. ``running`` holds the dials that the driver is carrying out; ``stopping`` is the event
+        It yields what a driver has to do: start a dial, give an outcome to the user, or make the
+        next tick when a dial has ended, after so many seconds at most. ``running`` holds the dials that the driver is carrying out; ``stopping`` is the event
         that tells them that the run is being ended.
         """
         wait = 0.0
         while True:
-            yield NextTick(wait)
+            yield wait
             tick = self._tick
             yield from tick.dials
             if tick.stopped or self.error is not None:
@@ -127,50 +113,39 @@ class Engine:
                 return
             wait = tick.wait
 
-    def tick_at_once(self, stopping: bool) -> bool:
-        """A tick that waits for nothing, if that can be; ``commit`` must follow, and waits for the
-        disk. Only then may the dials of the tick be acted on."""
+    def tick(self, stopping: bool, at_once: bool = False) -> bool:
+        """A tick, which may wait for other processes, the disk and the database. ``at_once`` one
+        that waits for nothing, if that can be: ``commit`` must follow, and waits for the disk; only
+        then may the dials of the tick be acted on."""
         reports = self._reports[:]
-        tick = self.journal.tick_at_once(
-            self._me, reports, self.schedule, claiming=self._may_claim(stopping)
-        )
-        if tick is not None:
-            self._keep(tick, len(reports))
-        return tick is not None
+        make = self.journal.tick_at_once if at_once else self.journal.tick
+        claiming = not stopping and self.error is None
+        tick = make(self._me, reports, self.schedule, claiming=claiming)
+        if tick is None:
+            return False
+        self._tick, self._written = tick, len(reports)
+        self._unsent.update((dial.channel, dial) for dial in tick.dials if not dial.lost)
+        if not at_once:
+            self._settle()
+        return True
 
     def commit(self) -> None:
         """The end of a tick that was made at once."""
         self.journal.commit()
         self._settle()
 
-    def whole_tick(self, stopping: bool) -> None:
-        """A tick in one go. It may wait: for other processes, the disk, the database."""
-        reports = self._reports[:]
-        tick = self.journal.tick(
-            self._me, reports, self.schedule, claiming=self._may_claim(stopping)
-        )
-        self._keep(tick, len(reports))
-        self._settle()
-
-    def _may_claim(self, stopping: bool) -> bool:
-        return not stopping and self.error is None
-
-    def _keep(self, tick: Tick, written: int) -> None:
-        self._tick, self._written = tick, written
-        self._unsent.update((dial.channel, dial) for dial in tick.dials if not dial.lost)
-
     def _settle(self) -> None:
         del self._reports[: self._written]
         if self._tick.refused:
-            self.failed(TooManyRefusals(self._tick.refused))
+            self.failed(_j.TooManyRefusals(self._tick.refused))
 
-    def _is_over(self, tick: Tick, running: int) -> bool:
+    def _is_over(self, tick: _j.Tick, running: int) -> bool:
         if running or self._reports:
             return False
         if tick.stopped or self.error is not None:
             return True
         if tick.due_in == math.inf:  # nothing opens any more, so there is nothing to wait for
-            logger.warning("people wait, and no calling hours are left for them; see Hours")
+            _j.logger.warning("people wait, and no calling hours are left for them; see Hours")
             return not tick.live
         if self._wait:
             return tick.due_in is None and not tick.live

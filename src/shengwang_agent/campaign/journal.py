@@ -54,7 +54,7 @@ class Dial(NamedTuple):
     ``channel`` is unique to the dial, in all campaigns and for all time; the platform's record of
     the call is recognised by it. ``tries`` counts the calls before this one. ``lost``: a worker that
     died had claimed it, so the request may have been sent. ``agent_id`` is known once the platform
-    has taken the call, ``answered`` once it was seen answered. After ``send_by`` (monotonic seconds)
+    has taken the call, ``seen`` is how far it was seen to come. After ``send_by`` (monotonic seconds)
     the claim is too old to act on. ``crowds`` counts 422 answers in a row. ``said`` is what was
     heard of the conversation, as JSON.
     """
@@ -71,7 +71,7 @@ class Dial(NamedTuple):
     agent_id: str | None = None
     lost: bool = False
     send_by: float = float("inf")
-    answered: bool = False
+    seen: str = ""
     said: str = ""
 
 
@@ -80,8 +80,8 @@ class Report(NamedTuple):
 
     ``state`` is the state the person goes to; ``waiting`` with a ``gap`` in seconds. ``rang``
     tells whether the telephone rang (or may have). ``slow`` tells the pace: ``hint`` (429),
-    ``crowd`` (422) or ``rest`` (unreachable), with ``seconds`` of the hint or rest. ``answered``:
-    the call goes on, and was seen answered. ``said`` is the conversation as JSON, ``answer`` the word
+    ``crowd`` (422) or ``rest`` (unreachable), with ``seconds`` of the hint or rest. ``seen``: how far
+    a call that goes on was seen to come. ``said`` is the conversation as JSON, ``answer`` the word
     that was made of it, ``lasted`` the seconds from dialling to the end.
     """
 
@@ -94,7 +94,7 @@ class Report(NamedTuple):
     rang: bool = False
     slow: str = ""
     seconds: float | None = None
-    answered: bool = False
+    seen: str = ""
     said: str = ""
     answer: str = ""
     lasted: float | None = None
@@ -146,8 +146,10 @@ class Tick(NamedTuple):
     In a tick a worker writes its reports down and claims the people who may be called now.
 
     ``wait``: seconds until the next tick makes sense. ``due_in``: seconds until the next person
-    may be called, None when nobody waits. ``live``: calls in progress, of all workers.
-    ``refused``: why the campaign must end, by the refusals of all workers.
+    may be called, None when nobody waits. ``live``: calls in progress, of all workers, where the
+    tick claims.
+    ``refused``: why the campaign must end, by the refusals of all workers. ``tasks``: how many a
+    controller must send, which looks in place of dialling.
     """
 
     dials: list[Dial]
@@ -157,20 +159,7 @@ class Tick(NamedTuple):
     live: int
     stopped: str
     refused: str = ""
-
-
-class Look(NamedTuple):
-    """What a controller sees: how many tasks to send, and outcomes nobody has given yet.
-
-    The other fields are those of ``Tick``.
-    """
-
-    tasks: int
-    outcomes: list[Outcome]
-    wait: float
-    due_in: float | None
-    live: int
-    stopped: str
+    tasks: int = 0
 
 
 class CallRecord(NamedTuple):

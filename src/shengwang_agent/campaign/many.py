@@ -15,20 +15,14 @@ from __future__ import annotations
 import os
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
+from shengwang_agent.campaign import journal as _j
 from shengwang_agent.campaign.campaign import Campaign
 from shengwang_agent.campaign.dialling import Plan, Questions, dial_life, reported
-from shengwang_agent.campaign.journal import (
-    CALLING,
-    CampaignStopped,
-    Dial,
-    JournalError,
-    Report,
-    logger,
-)
 from shengwang_agent.campaign.outcomes import Outcome
 from shengwang_agent.campaign.ticks import Task
 
@@ -96,7 +90,7 @@ class _Submit:
             self._failing_since = self._failing_since or now
             if now - self._failing_since > SUBMIT_PATIENCE:
                 raise
-            logger.warning("a task could not be sent (%s); another one is sent later", error)
+            _j.logger.warning("a task could not be sent (%s); another one is sent later", error)
         else:
             self._failing_since = None
 
@@ -122,7 +116,7 @@ def work(campaign: Campaign, client: AgentClient | Callable[[], AgentClient]) ->
             with _Claim(campaign, plan, process, dial) as claim:
                 drive(claim, dial, client, threading.Event())
         return dial is not None
-    except JournalError:
+    except _j.JournalError:
         raise  # the campaign goes on: others take over, and look the call up
     except Exception as error:
         process.stop(f"{type(error).__name__}: {error}"[:300])
@@ -132,7 +126,7 @@ def work(campaign: Campaign, client: AgentClient | Callable[[], AgentClient]) ->
 class _Claim:
     """One dial that this process has claimed. ``drive`` asks it for the steps of the dial."""
 
-    def __init__(self, campaign: Campaign, plan: Plan, process: _Process, dial: Dial) -> None:
+    def __init__(self, campaign: Campaign, plan: Plan, process: _Process, dial: _j.Dial) -> None:
         self._campaign, self._plan, self._process, self._dial = campaign, plan, process, dial
         self._settled = False
 
@@ -143,36 +137,75 @@ class _Claim:
         if not self._settled:
             self._process.give_back(self._dial)
 
-    def life(self, dial: Dial) -> Questions:
+    def life(self, dial: _j.Dial) -> Questions:
         """The steps of the dial, for a driver."""
-        return reported(dial_life(dial, self._plan, self._process.me.alive), self.report)
+        process = self._process
+        steps = dial_life(dial, self._plan, process.me.alive, process.journal.seen)
+        return reported(steps, self.report)
 
-    def report(self, report: Report) -> None:
+    def report(self, report: _j.Report) -> None:
         """Write the report down at once: another machine may be waiting for it."""
-        refused = self._process.write_down(report)
-        self._settled = report.state != CALLING
-        if refused:
-            raise CampaignStopped(refused)
+        tick = self._process.tick(_Wish(report))
+        self._settled = report.state != _j.CALLING
+        if tick.refused and self._settled:
+            raise _j.CampaignStopped(tick.refused)
+
+
+class _Wish:
+    """What a task wants of the journal: to write a report down, or else to have a dial."""
+
+    def __init__(self, report: _j.Report | None = None, taken: int = 0) -> None:
+        self.report, self.taken = report, taken
+        self.dial: _j.Dial | None = None
+        self.tick: _j.Tick | None = None
+        self.error: BaseException | None = None
 
 
 class _Process:
-    """This process's hold on the journal: one worker, whose tasks take turns."""
+    """This process's hold on the journal: one worker. What its tasks want while a tick is made is
+    done in the next one, for all of them together."""
 
     def __init__(self, campaign: Campaign) -> None:
-        self._campaign = campaign
+        self._campaign, self._schedule = campaign, campaign.schedule()
         self.journal = campaign.open_journal(make=False)
         self.me = self.journal.registered(campaign.lease)
         self._turn = threading.Lock()
+        self._wishes: deque[_Wish] = deque()
 
-    def claim(self) -> Dial | None:
+    def tick(self, wish: _Wish) -> _j.Tick:
+        """The tick in which a wish was fulfilled."""
+        self._wishes.append(wish)
+        with self._turn:
+            if wish.tick is None and wish.error is None:
+                self._tick([self._wishes.popleft() for _ in range(len(self._wishes))])
+        if wish.error is not None:
+            raise wish.error
+        assert wish.tick is not None
+        return wish.tick
+
+    def _tick(self, wishes: list[_Wish]) -> None:
+        reports = [wish.report for wish in wishes if wish.report]
+        hands = [wish for wish in wishes if not wish.report]
+        task, schedule = Task(len(hands), True, sum(w.taken for w in hands)), self._schedule
+        try:
+            tick = self.journal.tick(self.me, reports, schedule, claiming=bool(hands), task=task)
+        except BaseException as error:
+            for wish in wishes:
+                wish.error = error
+            raise
+        for wish, dial in zip(hands, tick.dials, strict=False):
+            wish.dial = dial
+        for wish in wishes:
+            wish.tick = tick
+
+    def claim(self) -> _j.Dial | None:
         """A dial, claimed or taken over; None when nobody may be called for a while."""
         taken, until = 1, time.monotonic() + WORTH_WAITING
         while True:
-            with self._turn:
-                task, schedule = Task(1, True, taken), self._campaign.schedule()
-                tick = self.journal.tick(self.me, [], schedule, task=task)
-            if tick.dials:
-                return tick.dials[0]
+            wish = _Wish(taken=taken)
+            tick = self.tick(wish)
+            if wish.dial:
+                return wish.dial
             if tick.stopped or tick.due_in is None or tick.due_in > 0:
                 return None
             if time.monotonic() + tick.wait > until:
@@ -180,23 +213,17 @@ class _Process:
             taken = 0
             time.sleep(max(tick.wait, 0.01))
 
-    def write_down(self, report: Report) -> str:
-        """Write a report down; why the campaign must end, if it must."""
-        with self._turn:
-            task, schedule = Task(publishes=True), self._campaign.schedule()
-            return self.journal.tick(self.me, [report], schedule, claiming=False, task=task).refused
-
     def stop(self, why: str) -> None:
         """Switch the campaign off for all; the first reason is the one that is told."""
         with self._turn:
             self.journal.stop(why, unless_stopped=True)
 
-    def give_back(self, dial: Dial) -> None:
+    def give_back(self, dial: _j.Dial) -> None:
         """Let others go on with a dial; where not even that can be written, with all of them."""
         try:
             with self._turn:
                 self.journal.give_back(self.me, dial)
-        except JournalError:
+        except _j.JournalError:
             self.me.fall_silent()
             _processes.pop(_key(self._campaign), None)
             raise

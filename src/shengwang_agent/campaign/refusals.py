@@ -41,7 +41,7 @@ def counted(report: Report) -> Mapping[str, bool]:
     common = concerns_everybody(report.detail)
     if report.outcome == _o.REFUSED:
         return {"refusals": True, "common": common}
-    if report.state == CALLING and report.answered:
+    if report.state == CALLING and report.seen:
         return {}
     if report.state == CALLING or report.outcome == _o.PLACED:  # the platform took a call
         return {"refusals": False, "common": False}

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, func, select, update
+import sqlalchemy as sa
 
 from shengwang_agent.campaign import dials as _dials, pace as _pace
 from shengwang_agent.campaign.journal import CALLING, Dial, Report, Schedule
@@ -22,12 +22,18 @@ AHEAD = 0.5
 """Tasks are sent for so many seconds to come: they are under way for a while."""
 
 _WAITING = (
-    person.c.campaign == bindparam("c"), person.c.state == WAITS,
-    person.c.zone == bindparam("zone"),
+    person.c.campaign == sa.bindparam("c"), person.c.state == WAITS,
+    person.c.zone == sa.bindparam("zone"),
 )  # fmt: skip
-_DUE = select(func.min(person.c.due)).where(*_WAITING)
-_SOME = select(person.c.id).where(*_WAITING, person.c.due <= bindparam("now"))
-_HOW_MANY = select(func.count()).select_from(_SOME.limit(bindparam("most")).subquery())
+_DUE = sa.select(sa.func.min(person.c.due)).where(*_WAITING)
+_SOME = sa.select(person.c.id).where(*_WAITING, person.c.due <= sa.bindparam("now"))
+_HOW_MANY = sa.select(sa.func.count()).select_from(_SOME.limit(sa.bindparam("most")).subquery())
+_SAVED = ("pace", *COUNTERS, "tasks_sent", "tasks_taken")
+_SAVE = (
+    sa.update(campaign)
+    .where(campaign.c.id == sa.bindparam("me"))
+    .values({name: sa.bindparam(f"new_{name}") for name in _SAVED})
+)
 
 
 class Task(NamedTuple):
@@ -59,20 +65,29 @@ class InTick:
     """One tick: the row of the campaign as it was, and what is to become of it."""
 
     def __init__(
-        self, db: Connection, row: Any, me: Workers, name: _dials.Name, schedule: Schedule,
+        self, db: sa.Connection, row: Any, me: Workers, name: _dials.Name, schedule: Schedule,
         now: float,
     ) -> None:  # fmt: skip
         self._db, self._row, self._me = db, row, me
         self._schedule, self._now = schedule, now
-        self._owner = _dials.Owner(row.id, me.id, name)
+        self._dials = _dials.Dials(db, row.id, me.id, name)
         self._pace = _pace.PaceState(*json.loads(row.pace)) if row.pace else _pace.PaceState()
         self._pace_before = self._pace
         self._changed: dict[str, int] = {}
-        self.live = int(db.execute(_dials.LIVE, {"c": row.id}).scalar_one())
+        self.live = 0  # counted where it matters
+
+    def _count(self) -> int:
+        """Count the calls in progress; those of dead workers are returned."""
+        found = self._db.execute(_dials.IN_PROGRESS, {"c": self._row.id}).one()
+        self.live = int(found.live)
+        return int(found.lost or 0)
 
     def write(self, reports: Sequence[Report], publish: bool) -> tuple[list[Outcome], str]:
         """Write reports down: outcomes to tell, and why the campaign must end, if it must."""
-        written = _dials.write_down(self._db, self._owner, reports, self._now)
+        written = self._dials.write_down(reports, self._now)
+        if any(report.slow for report in written):
+            self._count()
+            self.live += sum(report.state != CALLING for report in written)
         for report in written:
             if report.slow:
                 about = (report.slow, report.seconds, report.dial.claimed_at, self.live)
@@ -95,13 +110,12 @@ class InTick:
 
     def save(self, **values: int) -> None:
         """Write down what has changed of the campaign."""
-        now: dict[str, Any] = {**self._changed, **values}
-        changed = {name: value for name, value in now.items() if value != getattr(self._row, name)}
+        before = {name: getattr(self._row, name) for name in _SAVED}
+        now = {**before, **self._changed, **values}
         if self._pace != self._pace_before:
-            changed["pace"] = json.dumps(self._pace)
-        if changed:
-            where = campaign.c.id == self._row.id
-            self._db.execute(update(campaign).where(where).values(**changed))
+            now["pace"] = json.dumps(self._pace)
+        if now != before:
+            self._db.execute(_SAVE, {"me": self._row.id, **{f"new_{k}": v for k, v in now.items()}})
 
     # -- claiming --------------------------------------------------------------------------
 
@@ -110,27 +124,26 @@ class InTick:
         if not self._me.alive():  # others may hold this worker for dead; the next beat decides
             return Claims([], IDLE_WAIT, IDLE_WAIT)
         room = self._schedule.pace.at_once if most is None else most
-        lost = _dials.take_over(self._db, self._owner, room)
-        if most is not None and len(lost) == most:
+        lost = self._dials.take_over(room) if self._count() else []
+        if len(lost) == most:
             return Claims(lost, 0.0, 0.0)
-        dials, wait, due_in = self._fresh(room)
+        dials, wait, due_in = self._fresh(room - len(lost))
         self.live += len(dials)
         return Claims(lost + dials, wait, due_in)
 
     def _fresh(self, room: int) -> Claims:
-        pace, now = self._schedule.pace, self._now
-        opens = self._opens()
-        due_in = self._due_in(opens)
-        if due_in is None or due_in > 0:
-            return Claims([], IDLE_WAIT if due_in is None else min(IDLE_WAIT, due_in), due_in)
+        pace, now, opens = self._schedule.pace, self._now, self._opens()
         allowed = _pace.allowance(pace, self._pace, now, self.live, room)
         rows = self._candidates(opens, allowed.dials)
         if not rows:
+            due_in = self._due_in(opens)
+            if due_in is None or due_in > 0:
+                return Claims([], IDLE_WAIT if due_in is None else min(IDLE_WAIT, due_in), due_in)
             self._pace = allowed.state if not allowed.dials else self._pace
             return Claims([], max(allowed.wait, SKIPPED_WAIT), 0.0)
         allowed = _pace.allowance(pace, self._pace, now, self.live, len(rows))
         self._pace = allowed.state
-        dials = _dials.claim(self._db, self._owner, rows, now, self._me.good_until())
+        dials = self._dials.claim(rows, now, self._me.good_until())
         return Claims(dials, allowed.wait, 0.0)
 
     def _opens(self) -> dict[str, float]:
@@ -161,7 +174,7 @@ class InTick:
     def tasks(self) -> tuple[int, float, float | None]:
         """How many tasks find a dial now, and ``wait`` and ``due_in`` as in ``journal.Tick``."""
         about = {"c": self._row.id, "now": self._now}
-        lost = int(self._db.execute(_dials.LOST, {"c": self._row.id}).scalar_one())
+        lost = self._count()
         opens = self._opens()
         due_in = self._due_in(opens)
         if due_in is None or due_in > 0:

@@ -17,20 +17,19 @@ import sys
 import threading
 import time
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
-from sqlalchemy.exc import SQLAlchemyError
+import sqlalchemy as sa
 
 from shengwang_agent.campaign.database import Database
 from shengwang_agent.campaign.journal import JournalError, logger
 from shengwang_agent.campaign.tables import worker as _w
 
-_THIS = _w.c.id == bindparam("me")
-_BEAT = update(_w).where(_THIS).values(beats=_w.c.beats + 1)
-_TICK = update(_w).where(_THIS).values(ticks=bindparam("number"))
-_TICKS = select(_w.c.ticks).where(_THIS)
-_GONE = delete(_w).where(_THIS)
-_OTHERS = select(_w.c.id, _w.c.host, _w.c.pid, _w.c.beats).where(
-    _w.c.campaign == bindparam("c"), _w.c.id != bindparam("me")
+_THIS = _w.c.id == sa.bindparam("me")
+_BEAT = sa.update(_w).where(_THIS).values(beats=_w.c.beats + 1)
+_TICK = sa.update(_w).where(_THIS).values(ticks=sa.bindparam("number"))
+_TICKS = sa.select(_w.c.ticks).where(_THIS)
+_GONE = sa.delete(_w).where(_THIS)
+_OTHERS = sa.select(_w.c.id, _w.c.host, _w.c.pid, _w.c.beats).where(
+    _w.c.campaign == sa.bindparam("c"), _w.c.id != sa.bindparam("me")
 )
 
 
@@ -56,15 +55,15 @@ class Workers:
         self._db.run(self.register)
         threading.Thread(target=self._beat, name="campaign-heartbeat", daemon=True).start()
 
-    def register(self, db: Connection) -> None:
+    def register(self, db: sa.Connection) -> None:
         """Be among the workers, with the number of this tick; also after others held this one for
         dead by mistake."""
         if not db.execute(_TICK, {"me": self.id, "number": self.ticks}).rowcount:
             about = {"id": self.id, "campaign": self._campaign, "host": self._host}
-            db.execute(insert(_w), {**about, "pid": os.getpid(), "ticks": self.ticks})
+            db.execute(sa.insert(_w), {**about, "pid": os.getpid(), "ticks": self.ticks})
             self._beaten_at = time.monotonic()
 
-    def has_ticked(self, db: Connection) -> bool:
+    def has_ticked(self, db: sa.Connection) -> bool:
         """Whether the tick was written whose confirmation got lost together with the connection."""
         return bool(db.execute(_TICKS, {"me": self.id}).scalar() == self.ticks)
 
@@ -98,13 +97,13 @@ class Workers:
                     known = db.execute(_BEAT, {"me": self.id}).rowcount
                 if known:
                     self._beaten_at = begun
-            except (SQLAlchemyError, sqlite3.Error, JournalError) as error:
+            except (sa.exc.SQLAlchemyError, sqlite3.Error, JournalError) as error:
                 # Locked, away, or the disk is full: alive() turns false if it lasts.
                 logger.warning("no sign of life could be written: %s", self._db.told(error))
 
     # -- the others ------------------------------------------------------------------------
 
-    def strike_off(self, db: Connection) -> None:
+    def strike_off(self, db: sa.Connection) -> None:
         """Strike workers that are gone off the list, four times per lease. Part of the caller's
         transaction, so that no two workers take the same dial over."""
         now = time.monotonic()
@@ -113,7 +112,7 @@ class Workers:
                 db.execute(_GONE, {"me": worker})
             self._looked_at = now
 
-    def _dead(self, db: Connection, now: float) -> list[str]:
+    def _dead(self, db: sa.Connection, now: float) -> list[str]:
         dead = []
         for row in db.execute(_OTHERS, {"c": self._campaign, "me": self.id}).all():
             seen = self._seen.get(row.id)

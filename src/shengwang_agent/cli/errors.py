@@ -168,6 +168,11 @@ def _platform(error: Any) -> CommandError:
         why = "the platform may or may not have acted; a repeat would be noticed, so there was none"
         look = error.lookup and f"look first: `{lookup_line(error.lookup)}`"
         told = (Code.UNKNOWN_OUTCOME, why, look or "look before repeating it")
+    elif isinstance(error, (errors.ArgumentError, errors.StateError)):
+        why = "it cannot be done with this value, or in this state; nothing was changed"
+        told = (Code.USAGE, why, f"see `{PROGRAM} --help`")
+    elif isinstance(error, errors.WaitTimeout):
+        told = (Code.NO_ANSWER, "it may still come", "look again")
     elif isinstance(error, errors.DecodeError) or status >= 500:
         why = "the platform, or something between it and you, failed"
         do = f"try again later; if it stays, `{PROGRAM} doctor` tells which of the two"

@@ -42,14 +42,13 @@ def evals(
     if schema:
         print((files("shengwang_agent.evals") / "scenario.schema.json").read_text("utf-8"), end="")
         return
-    with needing("the player of conversations", "sandbox,cli"):
-        from shengwang_agent.evals import ScenarioError, run, runner
+    from shengwang_agent.evals import ScenarioError, run
 
-        assert runner
     judged = _judge(judge, judge_model, judge_key, allow_remote)
     how: dict[str, Any] = {"repeat": repeat, "need": need, "seed": seed, "match": match}
     try:
-        report = run(*(paths or ()), judge=judged, allow_remote=allow_remote, **how)
+        with needing("the player of conversations", "sandbox,cli"):
+            report = run(*(paths or ()), judge=judged, allow_remote=allow_remote, **how)
     except (ScenarioError, ValueError) as error:
         raise CommandError(str(error), "nothing was played", "correct it; see `--schema`") from None
     for file, make in ((junit, "junit"), (html, "html")):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import os
 import shlex
 import subprocess
 import sys
@@ -202,7 +203,9 @@ def _beside(command: str, url: str, server: ThreadingHTTPServer) -> Iterator[Non
         do = 'write it so: --tunnel "cloudflared tunnel --url {url}"'
         raise CommandError("--tunnel has no {url}", "the program must be told where to lead", do)
     try:
-        words = [word.replace("{url}", url) for word in shlex.split(command)]
+        line = command.replace("{url}", url)
+        # Windows takes a line apart itself: its paths have backslashes.
+        words = line if os.name == "nt" else shlex.split(line)
         running = subprocess.Popen(words, stdout=sys.stderr.fileno(), stdin=subprocess.DEVNULL)
     except (OSError, ValueError) as error:
         do = "install it, or correct --tunnel"

@@ -66,13 +66,13 @@ def _values(text: str, file: str) -> list[Any]:
     try:
         value = json.loads(text)
         return value if isinstance(value, list) else [value]
-    except ValueError:
+    except (ValueError, RecursionError):
         pass
     values = []
     for number, line in enumerate(text.splitlines(), 1):
         try:
             values += [json.loads(line)] if line.strip() else []
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             what = f"{file}, line {number} is no JSON"
             raise CommandError(what, str(error), "give one object a line") from None
     return values

@@ -24,22 +24,15 @@ if TYPE_CHECKING:
     from .talk import LATENCY as LATENCY, Talk as Talk
 
 _HOMES = {
-    "LATENCY": "talk",
-    "Caller": "caller",
-    "Chat": "chat",
-    "Conversation": "conversation",
-    "EvalError": "errors",
-    "Judge": "judge",
-    "Latencies": "latency",
-    "Outcome": "caller",
-    "Report": "runner",
-    "Result": "runner",
-    "ScenarioError": "errors",
-    "Talk": "talk",
-    "PastTurn": "conversation",
-    "Turn": "talk",
-    "from_history": "history",
-    "run": "runner",
+    "caller": ("Caller", "Outcome"),
+    "chat": ("Chat",),
+    "conversation": ("Conversation", "PastTurn"),
+    "errors": ("EvalError", "ScenarioError"),
+    "history": ("from_history",),
+    "judge": ("Judge",),
+    "latency": ("Latencies",),
+    "runner": ("Report", "Result", "run"),
+    "talk": ("LATENCY", "Talk", "Turn"),
 }
 
 __all__ = [
@@ -63,8 +56,8 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-    globals()[name] = value
-    return value
+    for home, names in _HOMES.items():
+        if name in names:
+            globals()[name] = value = getattr(import_module(f"{__name__}.{home}"), name)
+            return value
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

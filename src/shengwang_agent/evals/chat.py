@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-import time
+import threading
 from typing import Any
 
 from shengwang_agent.sandbox.model.connection import Connection, ConnectionBroken, check_address
@@ -55,7 +55,7 @@ class Chat:
         answer = self._post(json.dumps(body).encode())
         try:
             content = json.loads(answer)["choices"][0]["message"]["content"]
-        except (ValueError, LookupError, TypeError):
+        except (ValueError, LookupError, TypeError, RecursionError):
             content = None
         if not isinstance(content, str):
             raise EvalError(f"the model {self.model} gave no chat completion: {answer[:200]!r}")
@@ -68,7 +68,7 @@ class Chat:
             text = self.ask(system, user)
             try:
                 value = json.loads(text[text.index("{") : text.rindex("}") + 1])
-            except ValueError:
+            except (ValueError, RecursionError):
                 continue
             if isinstance(value, dict):
                 return value
@@ -79,24 +79,27 @@ class Chat:
         if self._api_key:
             headers.append(("Authorization", f"Bearer {self._api_key}"))
         connection = Connection(self._timeout)
+        limit = threading.Timer(self._timeout, connection.cut)  # for an answer that only drips
+        limit.daemon = True
+        limit.start()
         try:
-            answer = connection.send("POST", self.url, headers, body)
-            if answer.status_code != 200:
-                raise EvalError(f"the model {self.model} answered {answer.status_code}")
-            return self._read(connection)
+            status = connection.send("POST", self.url, headers, body).status_code
+            answer = connection.read(MOST_BYTES) if status == 200 else b""
         except ConnectionBroken as error:
+            if connection.was_cut:
+                raise self._too_long(f"{self._timeout:g} s") from None
             raise EvalError(f"the model {self.model} cannot be asked: {error}") from None
         finally:
+            limit.cancel()
             connection.close()
+        if status != 200:
+            raise EvalError(f"the model {self.model} answered {status}")
+        if answer is None:
+            raise self._too_long(f"{MOST_BYTES} bytes")
+        return answer
 
-    def _read(self, connection: Connection) -> bytes:
-        end, found = time.monotonic() + self._timeout, bytearray()
-        for part in connection.body():
-            found += part
-            if len(found) > MOST_BYTES or time.monotonic() > end:
-                what = f"{MOST_BYTES} bytes" if len(found) > MOST_BYTES else f"{self._timeout:g} s"
-                raise EvalError(f"the answer of the model {self.model} is longer than {what}")
-        return bytes(found)
+    def _too_long(self, most: str) -> EvalError:
+        return EvalError(f"the answer of the model {self.model} is longer than {most}")
 
     def __repr__(self) -> str:
         return f"Chat({self.url!r}, {self.model!r})"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from .conversation import Conversation, PastTurn
-from .errors import EvalError
-from .scenario import pattern
+from .errors import blamed
+from .scenario import pattern_text
 
 if TYPE_CHECKING:
     from shengwang_agent.sandbox import ToolRun
@@ -24,7 +25,7 @@ def problem(
     (name, value), *_ = check.items()
     heard = " ".join(turn.heard for turn in turns if turn.heard)
     if name in ("says", "never_says"):
-        if bool(pattern(value).search(heard)) is (name == "says"):
+        if bool(re.search(pattern_text(value), heard, re.IGNORECASE)) is (name == "says"):
             return None
         return f"{name} {value!r}: heard {heard!r}"
     if name in ("tool", "no_tool"):
@@ -66,15 +67,13 @@ def _judged(
     name: str, value: str, talk: Conversation, turn: Turn | PastTurn | None, find: Find
 ) -> str | None:
     """A criterion for the judge, or a function of the test's own."""
-    try:
-        if name == "judge":
-            talk.judge(value, turn)
-            return None
-        said = find(value)(talk, turn)
-    except AssertionError as error:
-        return f"{name} {value!r}: {str(error).partition(chr(10))[0]}"
-    except EvalError:
-        raise
-    except Exception as error:
-        raise EvalError(f"{value}: {type(error).__name__}: {error}") from error
+    said: Any = None
+    with blamed(f"{value}:"):
+        try:
+            if name == "judge":
+                talk.judge(value, turn)
+            else:
+                said = find(value)(talk, turn)
+        except AssertionError as error:
+            said = str(error).partition("\n")[0]
     return None if said is None or said is True else f"{name} {value!r}: {said}"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from .errors import EvalError
+from .errors import EvalError, blamed
 
 if TYPE_CHECKING:
     from shengwang_agent.sandbox import ToolRun
@@ -31,8 +31,12 @@ class PastTurn:
     tools: tuple[ToolRun, ...] = ()
 
 
-def lines(turn: Turn | PastTurn) -> Iterator[str]:
-    """A turn in the transcript: the caller, the tools, the agent; cuts in brackets."""
+def transcript(turns: Iterable[Turn | PastTurn]) -> str:
+    """What the caller and the agent heard of each other; tools and cuts in brackets."""
+    return "\n".join(line for turn in turns for line in _lines(turn))
+
+
+def _lines(turn: Turn | PastTurn) -> Iterator[str]:
     cause = f": {turn.why}" if turn.why else ""
     if turn.asked:
         note = f" [ignored{cause}]" if turn.ended == "ignored" else ""
@@ -80,7 +84,7 @@ class Conversation:
     @property
     def transcript(self) -> str:
         """What the caller and the agent heard of each other; tools and cuts in brackets."""
-        return "\n".join(line for turn in self.turns for line in lines(turn))
+        return transcript(self.turns)
 
     def judge(self, criterion: str, turn: Turn | PastTurn | None = None) -> None:
         """Have a criterion judged, for one turn or all of them.
@@ -90,13 +94,9 @@ class Conversation:
         """
         if self._judge is None:
             raise EvalError("there is no judge: pass judge=Judge(Chat(url, model))")
-        text = self.transcript if turn is None else "\n".join(lines(turn))
-        try:
+        text = transcript(self.turns if turn is None else [turn])
+        with blamed("the judge raised"):
             verdict = self._judge(criterion, text)
-        except EvalError:
-            raise
-        except Exception as error:
-            raise EvalError(f"the judge raised {type(error).__name__}: {error}") from error
         met, why = verdict if isinstance(verdict, tuple) else (verdict, "")
         if met is not True:
             reason = f": {why}" if why else ""

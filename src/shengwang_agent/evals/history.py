@@ -18,7 +18,7 @@ def from_history(
     """The conversation in the answer of ``agents.get_history`` or in notice 103.
 
     ``turns`` is the answer of ``agents.get_turns``, or notice 112: how turns ended, and the latency.
-    Any of the two may be a model, a mapping, or the list inside. Turns are joined by ``turn_id``,
+    Any of the two may be an object, a mapping, or the list inside. Turns are joined by ``turn_id``,
     which the history has for ``llm.vendor`` ``custom`` only; without it by their order, and when the
     two do not fit together the turns bring nothing. Tools are not in a history. Raises ValueError for
     what is no history.
@@ -29,12 +29,16 @@ def from_history(
     return Conversation([_turn(group, known.get(n, {})) for n, group in enumerate(groups)], judge)
 
 
+def payload(given: Any) -> Any:
+    """What a notice tells, be it a ``webhooks.Notice`` or its JSON; anything else as it is."""
+    if isinstance(given, Mapping):
+        return given.get("payload", given)
+    return getattr(given, "payload", given)
+
+
 def _listed(given: Any, key: str) -> list[JSON]:
-    value = given.to_dict() if hasattr(given, "to_dict") else given
-    for step in ("payload", key):
-        if isinstance(value, Mapping) and step in value:
-            value = value[step]
-            value = value.to_dict() if hasattr(value, "to_dict") else value
+    value = payload(given)
+    value = value.get(key, value) if isinstance(value, Mapping) else value
     if not isinstance(value, Sequence) or not all(isinstance(each, Mapping) for each in value):
         raise ValueError(f"{key}: expected a list of objects, got {type(given).__name__}")
     return list(value)
@@ -61,33 +65,41 @@ def _groups(entries: Sequence[JSON]) -> Iterator[list[JSON]]:
 
 def _joined(groups: Sequence[Sequence[JSON]], turns: Sequence[JSON]) -> dict[int, JSON]:
     """The facts of each group's turn, by the number of the group."""
-    ids = [group[0].get("turn_id") for group in groups]
-    if None not in ids:  # they count from 0 in messages and from 1 in turns
-        by_id = {turn.get("turn_id", 0) - 1: turn for turn in turns}
-        return {number: by_id.get(known, {}) for number, known in enumerate(ids)}
-    heard = [turn for turn in turns if turn.get("end", {}).get("type") != "ignored"]
-    kinds = [turn.get("start", {}).get("type") in ASKED for turn in heard]
+    ids: list[Any] = [group[0].get("turn_id") for group in groups]
+    if all(type(known) is int for known in ids):
+        by_id = {str(turn.get("turn_id")): turn for turn in turns}
+        # they count from 0 in messages and from 1 in turns
+        return {number: by_id.get(str(known + 1), {}) for number, known in enumerate(ids)}
+    heard = [turn for turn in turns if below(turn, "end", "type") != "ignored"]
+    kinds = [below(turn, "start", "type") in ASKED for turn in heard]
     fits = kinds == [group[0]["role"] == "user" for group in groups]
     return dict(enumerate(heard)) if fits else {}
+
+
+def below(value: Any, *keys: str) -> Any:
+    """What stands under these keys, one inside the other; None when nothing does."""
+    for key in keys:
+        value = value.get(key) if isinstance(value, Mapping) else None
+    return value
+
+
+def milliseconds(value: Any) -> float | None:
+    """A time that something can have taken, or None."""
+    return value if type(value) in (int, float) and 0 <= value < 1e9 else None
 
 
 def _turn(group: Sequence[JSON], facts: JSON) -> PastTurn:
     asked = group[0]["content"] if group[0]["role"] == "user" else ""
     answers = [entry for entry in group if entry["role"] == "assistant"]
-    about = [entry.get("metadata") or {} for entry in answers]
-    heard = " ".join(entry["content"] for entry in answers)
-    pairs = zip(about, answers, strict=True)
-    whole = " ".join(str(more.get("original", entry["content"])) for more, entry in pairs)
-    end = facts.get("end", {})
-    why = end.get("metadata", {})
-    cut = "interrupted" if any(each.get("interrupted") for each in about) else None
-    latency = facts.get("metrics", {}).get("e2e_latency_ms")
+    cut = any(below(entry, "metadata", "interrupted") for entry in answers)
+    why = below(facts, "end", "metadata", "caused_by") or below(facts, "end", "metadata", "reason")
+    latency = milliseconds(below(facts, "metrics", "e2e_latency_ms"))
     return PastTurn(
-        kind=facts.get("start", {}).get("type") or ("voice_input" if asked else "api_speak"),
+        kind=below(facts, "start", "type") or ("voice_input" if asked else "api_speak"),
         asked=asked,
-        said=whole,
-        heard=heard,
-        ended=end.get("type") or cut,
-        why=why.get("caused_by") or why.get("reason"),
+        said=" ".join(str(below(e, "metadata", "original") or e["content"]) for e in answers),
+        heard=" ".join(entry["content"] for entry in answers),
+        ended=below(facts, "end", "type") or ("interrupted" if cut else None),
+        why=why,
         latency=None if latency is None else latency / 1000,
     )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping
 from typing import Any
+
+from .history import milliseconds, payload
 
 #: Segments in the order in which they follow each other, the whole last.
 ORDER = (
@@ -17,23 +18,24 @@ PERCENTILES = (50, 90, 95, 99)
 class Latencies:
     """Milliseconds by segment. A turn counts once, however often it is added.
 
-    :meth:`add` takes notices 111 and 112, and answers of ``agents.get_turns``, as models or mappings;
-    all else is passed over.
+    :meth:`add` takes notices 111 and 112, and answers of ``agents.get_turns``, as objects or
+    mappings; all else is passed over.
     """
 
     def __init__(self) -> None:
-        self._found: dict[tuple[str, Any, str], float] = {}
+        self._found: dict[tuple[str, str, str], float] = {}
 
     def add(self, given: Any) -> None:
         """Take the turns of a notice or an answer."""
-        value = given.to_dict() if hasattr(given, "to_dict") else given
-        value = value.get("payload", value) if isinstance(value, Mapping) else {}
-        for name in ("turns", "metrics"):
-            for turn in value.get(name) or ():
-                for segment, latency in _segments(turn):
-                    if isinstance(latency, (int, float)) and math.isfinite(latency):
-                        key = (str(value.get("agent_id")), turn.get("turn_id"), segment)
-                        self._found[key] = latency
+        value = payload(given)
+        if not isinstance(value, Mapping):
+            return
+        for turn in (*_mappings(value.get("turns")), *_mappings(value.get("metrics"))):
+            for segment, latency in _segments(turn):
+                taken = milliseconds(latency)
+                if isinstance(segment, str) and taken is not None:
+                    key = (str(value.get("agent_id")), str(turn.get("turn_id")), segment)
+                    self._found[key] = taken
 
     def rows(self) -> list[dict[str, Any]]:
         """Each segment with the number of turns and its percentiles, by the nearest rank."""
@@ -57,15 +59,17 @@ class Latencies:
         return str(template("latency.svg").render(rows=rows, most=most, percentiles=PERCENTILES))
 
 
-def _segments(turn: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    metrics = turn.get("metrics")
-    if metrics is None:  # notice 111 has the segments in the turn itself
+def _segments(turn: Mapping[str, Any]) -> Iterator[tuple[Any, Any]]:
+    if "metrics" not in turn:  # notice 111 has the segments in the turn itself
         names = [] if "start" in turn else turn.keys() - {"turn_id"}
         yield from ((name, turn[name]) for name in names)
-        return
-    yield "e2e", metrics.get("e2e_latency_ms")
-    parts = metrics.get("segmented_latency_ms") or {}
-    if isinstance(parts, Mapping):
-        yield from parts.items()
-    else:
-        yield from ((part.get("name"), part.get("latency")) for part in parts)
+    for metrics in _mappings([turn.get("metrics")]):
+        parts = metrics.get("segmented_latency_ms")
+        yield "e2e", metrics.get("e2e_latency_ms")
+        yield from parts.items() if isinstance(parts, Mapping) else ()
+        yield from ((part.get("name"), part.get("latency")) for part in _mappings(parts))
+
+
+def _mappings(values: Any) -> Iterator[Mapping[str, Any]]:
+    found = values if isinstance(values, list) else []
+    return (each for each in found if isinstance(each, Mapping))

@@ -13,8 +13,8 @@ from shengwang_agent.errors import ShengwangError
 from .caller import Caller
 from .chat import Chat
 from .checks import problem
-from .conversation import JudgeLike, PastTurn, lines
-from .errors import EvalError, ScenarioError
+from .conversation import JudgeLike, PastTurn, transcript
+from .errors import EvalError, ScenarioError, blamed
 from .judge import Judge
 from .scenario import Scenario, load
 from .talk import LATENCY, Talk
@@ -41,7 +41,7 @@ class Result:
     @property
     def transcript(self) -> str:
         """The conversation, as a judge sees it."""
-        return "\n".join(line for turn in self.turns for line in lines(turn))
+        return transcript(self.turns)
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,8 @@ def run(
     With ``repeat`` each is played with so many seeds in a row, and ``need`` (all of them without it)
     have to pass. ``seed`` and ``judge`` replace the scenario's own. ``allow_remote`` lets models be
     asked that are not on this machine. :class:`ScenarioError` before anything runs when a file cannot
-    be read or none fits; ValueError for numbers that do not fit together.
+    be read or none fits; ValueError for numbers that do not fit together, ModuleNotFoundError
+    without the extras.
     """
     need = repeat if need is None else need
     if not 1 <= need <= repeat:
@@ -116,11 +117,8 @@ class _Run:
     def __init__(
         self, scenario: Scenario, seed: int, judge: JudgeLike | None, allow_remote: bool
     ) -> None:
-        self._scenario = scenario
-        self._content = scenario.content
-        self._seed = seed
-        self._judge = judge
-        self._allow_remote = allow_remote
+        self._scenario, self._content, self._seed = scenario, scenario.content, seed
+        self._judge, self._allow_remote = judge, allow_remote
         self._later: list[tuple[Mapping[str, Any], list[Any], str]] = []
         self._may_fail: set[int] = set()
 
@@ -136,6 +134,8 @@ class _Run:
                     state = "failed" if found else "passed"
                 finally:
                     turns, seconds = tuple(map(_past, talk.turns)), talk.now - begun
+        except ModuleNotFoundError:  # the sandbox is not installed
+            raise
         except Exception as error:  # one broken scenario must not end the others
             own = isinstance(error, (EvalError, ShengwangError, ValueError))
             state, found = "error", [str(error) if own else f"{type(error).__name__}: {error}"]
@@ -149,16 +149,14 @@ class _Run:
         if "before" in content:
             _called(find, content["before"])
         agent = content["agent"]
-        properties = dict(agent if isinstance(agent, dict) else _called(find, agent))
-        if "model" in content:
-            properties["llm"] = {**properties.get("llm", {}), "url": content["model"]}
+        with blamed("agent:"):
+            properties = dict(agent if isinstance(agent, dict) else _called(find, agent))
+            if "model" in content:
+                properties["llm"] = {**(properties.get("llm") or {}), "url": content["model"]}
         replies = content.get("replies", ModelReplies(allow_remote=self._allow_remote))
         latency = content.get("latency", LATENCY)
         judge = self._judge or self._own_judge()
-        talk = Talk.open(properties, judge=judge, replies=replies, latency=latency, seed=self._seed)
-        for name, stub in content.get("tools", {}).items():
-            talk.sandbox.tool(name, **stub)
-        return talk
+        return Talk.open(properties, judge=judge, replies=replies, latency=latency, seed=self._seed)
 
     def _chat(self, given: Mapping[str, Any]) -> Chat:
         variable = given.get("key_env")
@@ -178,6 +176,8 @@ class _Run:
 
     def _play(self, talk: Talk) -> Iterator[str]:
         """What fails; after a turn that fails nothing more is done, as it would be noise."""
+        for name, stub in self._content.get("tools", {}).items():
+            talk.sandbox.tool(name, **stub)
         try:
             talk.listens(_listen(self._content))
             for number, turn in enumerate(self._content.get("turns", ()), 1):
@@ -214,6 +214,8 @@ class _Run:
             self._no_model_failed(talk)
             yield place + str(error).partition("\n")[0]
             return
+        except (ValueError, ShengwangError) as error:
+            raise EvalError(f"{place}{error}") from error
         turns, checks = talk.turns[begun:], turn.get("expect", ())
         going_on = [each for each in checks if "ended" in each and turns and not turns[0].ended]
         self._later += [(each, turns, place) for each in going_on]
@@ -258,24 +260,17 @@ def _listen(given: Mapping[str, Any]) -> float | str | None:
 
 
 def _called(find: Any, name: str) -> Any:
-    try:
+    with blamed(f"{name}:"):
         return find(name)()
-    except EvalError:
-        raise
-    except Exception as error:
-        raise EvalError(f"{name}: {type(error).__name__}: {error}") from error
 
 
 def _program(talk: Talk, does: Mapping[str, Any]) -> None:
-    agents, key = talk.client.agents, talk.agent.agent_id
-    if "speak" in does:
-        agents.speak(agent_id=key, text=does["speak"])
-    elif "think" in does:
-        agents.think(agent_id=key, text=does["think"])
-    elif "update" in does:
-        agents.update(agent_id=key, properties=does["update"])
-    elif does["interrupt"]:
-        agents.interrupt(agent_id=key)
+    """One method of ``client.agents``; ``interrupt`` takes nothing."""
+    ((method, value),) = does.items()
+    argument = {"speak": "text", "think": "text", "update": "properties"}.get(method)
+    if argument or value:
+        given = {argument: value} if argument else {}
+        getattr(talk.client.agents, method)(agent_id=talk.agent.agent_id, **given)
 
 
 def _past(turn: Any) -> PastTurn:

@@ -14,9 +14,11 @@ from typing import Any
 
 from shengwang_agent._yaml import Places, YamlError, located
 
-from .errors import EvalError, ScenarioError
+from .errors import EvalError, ScenarioError, blamed
 from .schema import problems
 
+#: The folders that functions have been looked for in.
+_FOLDERS: set[Path] = set()
 ENDINGS = (".yaml", ".yml", ".json")
 
 
@@ -49,14 +51,22 @@ class Scenario:
         key = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in at)
         return ScenarioError(f"{file}, line {line}: {f'{key[1:]}: ' if key else ''}{text}")
 
+    def check_pattern(self, at: tuple[str | int, ...], pattern: str) -> None:
+        """ScenarioError unless it is a regular expression."""
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            raise self.error(at, f"no regular expression: {error}") from None
+
     def function(self, name: str) -> Callable[..., Any]:
         """``module:function``, of a module beside the file or an installed one; EvalError else."""
         module, _, attribute = name.partition(":")
-        sys.path.insert(0, str(self.file.parent.resolve()))
+        folder = self.file.parent.resolve()
+        _forget_others(folder)
+        sys.path.insert(0, str(folder))
         try:
-            found = getattr(import_module(module), attribute)
-        except Exception as error:
-            raise EvalError(f"{name}: {type(error).__name__}: {error}") from error
+            with blamed(f"{name}:"):
+                found = getattr(import_module(module), attribute)
         finally:
             sys.path.pop(0)
         if not callable(found):
@@ -64,14 +74,24 @@ class Scenario:
         return found  # type: ignore[no-any-return]
 
 
+def _forget_others(folder: Path) -> None:
+    """Forget the modules beside other scenarios of whose names this folder has its own."""
+    for name, module in list(sys.modules.items()):
+        file = Path(getattr(module, "__file__", None) or "")
+        if file.parent in _FOLDERS - {folder} and (folder / file.name).exists():
+            del sys.modules[name]
+    _FOLDERS.add(folder)
+
+
 def load(paths: Iterable[str | Path], judged: bool = False) -> list[Scenario]:
-    """The scenarios of these files and folders, in the order of their names.
+    """The scenarios of these files and folders, each once, in the order of their names.
 
     In a folder, files whose name begins with ``_`` or ``.`` are parts for ``!include``, no scenarios.
     Raises :class:`ScenarioError` for the first file that cannot be read, and when there is none.
     ``judged`` says that there is a judge for those which name none.
     """
-    found = [_read(file, judged) for path in paths for file in _files(Path(path))]
+    files = {file.resolve(): file for path in paths for file in _files(Path(path))}
+    found = [_read(file, judged) for file in files.values()]
     if not found:
         raise ScenarioError(f"no scenario in {', '.join(map(str, paths)) or 'no path'}")
     return found
@@ -82,7 +102,7 @@ def _files(path: Path) -> Iterator[Path]:
         yield path
         return
     for file in sorted(path.rglob("*")):
-        if file.suffix in ENDINGS and not file.name.startswith(("_", ".")):
+        if file.suffix in ENDINGS and not file.name.startswith(("_", ".")) and file.is_file():
             yield file
 
 
@@ -111,12 +131,12 @@ def _check_whole(made: Scenario, judged: bool) -> None:
     for name, stub in content.get("tools", {}).items():
         if {"returns", "fails"} <= stub.keys():
             raise made.error(("tools", name), "expected returns or fails, not both")
+    replies = content.get("replies")
+    for text in replies if isinstance(replies, dict) else ():
+        made.check_pattern(("replies", text), text)
     for at, check in _checks(content):
         for key in check.keys() & {"says", "never_says"}:
-            try:
-                pattern(check[key])
-            except re.error as error:
-                raise made.error((*at, key), f"no regular expression: {error}") from None
+            made.check_pattern((*at, key), pattern_text(check[key]))
         if "judge" in check and not judged and "judge" not in content:
             raise made.error((*at, "judge"), "there is no judge: give the scenario one")
         if "ended" in check and check["ended"].isupper() is not (at[0] == "expect"):
@@ -134,7 +154,7 @@ def _checks(content: dict[str, Any]) -> Iterator[tuple[tuple[str | int, ...], di
             yield ("turns", number, "expect", index), check
 
 
-def pattern(text: str) -> re.Pattern[str]:
-    """A text to look for, or between slashes a regular expression; case is ignored."""
+def pattern_text(text: str) -> str:
+    """The regular expression of a text: itself, or what stands between slashes."""
     is_pattern = len(text) > 2 and text[0] == text[-1] == "/"
-    return re.compile(text[1:-1] if is_pattern else re.escape(text), re.IGNORECASE)
+    return text[1:-1] if is_pattern else re.escape(text)

@@ -7,27 +7,24 @@ from collections.abc import Iterator
 from typing import Any
 
 from shengwang_agent._runtime.spelling import nearest
-from shengwang_agent.sandbox.model.arguments import JSON_TYPES
+from shengwang_agent.sandbox.model.http_tools import JSON_TYPES
 
 Path = tuple[str | int, ...]
 
 
 def problems(value: Any, schema: Any, root: Any, at: Path = ()) -> Iterator[tuple[Path, str]]:
     """Every place where the value is not as the schema says, and what was expected there."""
-    if "$ref" in schema:
-        yield from problems(value, root["$defs"][schema["$ref"].rpartition("/")[2]], root, at)
-        return
-    choices = schema.get("anyOf", ())
-    if choices:
-        fit = [each for each in choices if not _wrong_type(value, _followed(each, root))]
-        if not fit:
-            yield at, f"expected {schema['description']}"
+    schema = _followed(schema, root)
+    if "anyOf" in schema:  # each choice is of another type, so one of them fits at most
+        choices = (_followed(each, root) for each in schema["anyOf"])
+        about = schema["description"]
+        schema = next((each for each in choices if _is_a(value, each)), None)
+        if schema is None:
+            yield at, f"expected {about}"
             return
-        found = [list(problems(value, each, root, at)) for each in fit]
-        yield from min(found, key=len)
-        return
-    if _wrong_type(value, schema):
-        yield at, f"expected {_article(schema['type'])}, got {_shown(value)}"
+    if not _is_a(value, schema):
+        article = "an" if schema["type"][0] in "aio" else "a"
+        yield at, f"expected {article} {schema['type']}, got {_shown(value)}"
         return
     yield from _limits(value, schema, at)
     if isinstance(value, dict):
@@ -40,11 +37,9 @@ def _followed(schema: Any, root: Any) -> Any:
     return root["$defs"][schema["$ref"].rpartition("/")[2]] if "$ref" in schema else schema
 
 
-def _wrong_type(value: Any, schema: Any) -> bool:
-    kind = schema.get("type")
-    if isinstance(value, bool):
-        return kind not in (None, "boolean")
-    return kind is not None and not isinstance(value, JSON_TYPES[kind])
+def _is_a(value: Any, schema: Any) -> bool:
+    types = JSON_TYPES[schema["type"]] if "type" in schema else (object,)
+    return isinstance(value, types) and (not isinstance(value, bool) or int not in types)
 
 
 def _limits(value: Any, schema: Any, at: Path) -> Iterator[tuple[Path, str]]:
@@ -74,10 +69,6 @@ def _object(value: Any, schema: Any, root: Any, at: Path) -> Iterator[tuple[Path
     one = [each["required"][0] for each in schema.get("oneOf", ())]
     if one and sum(name in value for name in one) != 1:
         yield at, f"expected exactly one of {', '.join(one)}"
-
-
-def _article(kind: str) -> str:
-    return f"{'an' if kind[0] in 'aio' else 'a'} {kind}"
 
 
 def _shown(value: Any) -> str:

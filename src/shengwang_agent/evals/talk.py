@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from types import TracebackType
+from contextlib import ExitStack
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from shengwang_agent.sandbox import Sandbox
@@ -43,8 +44,7 @@ class Talk(Conversation):
         super().__init__((), judge)
         self.sandbox = sandbox
         self.agent = sandbox.agent(agent_id)
-        self._client: AgentClient | None = None
-        self._owned = False
+        self._opened = ExitStack()
 
     @classmethod
     def open(
@@ -60,27 +60,21 @@ class Talk(Conversation):
         those of :class:`~shengwang_agent.sandbox.Sandbox`: ``replies``, ``latency`` (:data:`LATENCY`
         without it), ``seed``. The clock stands still unless ``speed`` says otherwise.
         """
-        sandbox = Sandbox(**{"speed": 0.0, "start": START, "latency": LATENCY, **settings})
-        try:
+        with ExitStack() as opened:
+            sandbox = Sandbox(**{"speed": 0.0, "start": START, "latency": LATENCY, **settings})
+            opened.callback(sandbox.close)
+            whole: Any = {**ROOM, **(properties or {})}
             with sandbox.client() as client:
-                whole: Any = {**ROOM, **(properties or {})}
-                agent_id = client.agents.start(
-                    name="evals", pipeline_id="evals", properties=whole
-                ).agent_id
-        except BaseException:
-            sandbox.close()
-            raise
-        talk = cls(sandbox, str(agent_id), judge=judge)
-        talk._owned = True
-        talk._go_on(lambda: talk.status != "STARTING", LONGEST, math.inf)
-        return talk
+                agent = client.agents.start(name="evals", pipeline_id="evals", properties=whole)
+            talk = cls(sandbox, str(agent.agent_id), judge=judge)
+            talk._go_on(lambda: talk.status != "STARTING", LONGEST)
+            talk._opened = opened.pop_all()
+            return talk
 
-    @property
+    @cached_property
     def client(self) -> AgentClient:
         """A client of the sandbox."""
-        if self._client is None:
-            self._client = self.sandbox.client()
-        return self._client
+        return self._opened.enter_context(self.sandbox.client())
 
     @property
     def turns(self) -> list[Turn]:
@@ -114,14 +108,14 @@ class Talk(Conversation):
             raise AssertionError(f"the agent is {self.status}, nobody hears {text!r}")
         begun = len(self.turns)
         turn = self.agent.hears(text, speaker=speaker)
-        self._listen(listen, LONGEST, begun)
+        self._listen(listen, begun)
         return turn
 
     def listens(self, until: float | str | None = None) -> list[Turn]:
         """Say nothing, and listen as in :meth:`says`; the turns that went on or began meanwhile."""
         before = self.turns
         first = next((n for n, turn in enumerate(before) if turn.ended is None), len(before))
-        self._listen(until, LONGEST, first)
+        self._listen(until, first)
         return self.turns[first:]
 
     def hangs_up(self) -> None:
@@ -132,13 +126,14 @@ class Talk(Conversation):
         self, caller: CallerLike, *, most_turns: int = 8, most_seconds: float = 300.0
     ) -> Outcome:
         """Let a simulated caller talk, within these bounds; how it ended is a value, see Outcome."""
-        begun, left = self.now, most_seconds
-        spoken: list[str] = []
+        if not 0 <= most_seconds < math.inf:
+            raise ValueError(f"most_seconds: expected 0 or more, got {most_seconds}")
+        begun, spoken = self.now, list[str]()
 
         def outcome(reason: Reason, detail: str = "") -> Outcome:
             return Outcome(reason, len(spoken), self.now - begun, detail)
 
-        self._go_on(lambda: not self._busy(), left, math.inf)
+        self._go_on(self._silent, most_seconds)
         while True:
             left = most_seconds - (self.now - begun)
             if self.status != "RUNNING":
@@ -154,7 +149,7 @@ class Talk(Conversation):
             if text:
                 spoken.append(text)
                 self.says(text, listen=0)
-                self._go_on(lambda: not self._busy(), left, math.inf)
+                self._go_on(self._silent, left)
             if done:
                 return outcome("gave_up" if done == "gave_up" else "goal")
             if len(spoken) >= SAME_LINES and len(set(spoken[-SAME_LINES:])) == 1:
@@ -162,26 +157,24 @@ class Talk(Conversation):
 
     # -- listening -------------------------------------------------------------------------
 
-    def _listen(self, until: float | str | None, longest: float, begun: int) -> None:
+    def _listen(self, until: float | str | None, begun: int) -> None:
         if isinstance(until, str):
-            self._until_heard(until, longest, begun)
+            phrase = until.casefold()
+
+            def heard() -> bool:
+                return any(phrase in turn.heard.casefold() for turn in self.turns[begun:])
+
+            if not self._go_on(heard, LONGEST, STEP):
+                text = f"{until!r} was not heard within {LONGEST:g} s"
+                raise AssertionError(f"{text}\n{self.transcript}")
         elif until is not None:
             if not (isinstance(until, (int, float)) and 0 <= until < math.inf):
                 raise ValueError(f"listen: expected seconds, a phrase or None, got {until!r}")
             self.sandbox.clock.advance(until)
-        elif not self._go_on(lambda: not self._busy(), longest, math.inf):
-            raise AssertionError(f"the agent is not silent after {longest:g} s\n{self.transcript}")
+        elif not self._go_on(self._silent, LONGEST):
+            raise AssertionError(f"the agent is not silent after {LONGEST:g} s\n{self.transcript}")
 
-    def _until_heard(self, phrase: str, longest: float, begun: int) -> None:
-        def heard() -> bool:
-            return any(phrase.casefold() in turn.heard.casefold() for turn in self.turns[begun:])
-
-        if not self._go_on(heard, longest, STEP):
-            raise AssertionError(
-                f"{phrase!r} was not heard within {longest:g} s\n{self.transcript}"
-            )
-
-    def _go_on(self, over: Callable[[], bool], longest: float, step: float) -> bool:
+    def _go_on(self, over: Callable[[], bool], longest: float, step: float = math.inf) -> bool:
         """Move the clock from event to event until it is over; False when it is not in time."""
         world = self.sandbox.platform.world
         end = self.now + longest
@@ -190,7 +183,7 @@ class Talk(Conversation):
             with world.lock:
                 due = world.agenda.next_at()
             due = end if due is None else due
-            if self._busy():
+            if not self._silent():
                 due = min(due, self.now + step)
             if self.now >= end:
                 return False
@@ -198,26 +191,18 @@ class Talk(Conversation):
             self.sandbox.settle()
         return True
 
-    def _busy(self) -> bool:
+    def _silent(self) -> bool:
         agent = self.sandbox.platform.world.agents.get(self.agent.agent_id)
-        return agent is not None and agent.live and bool(agent.busy or agent.unheard)
+        return agent is None or not (agent.live and (agent.busy or agent.unheard))
 
     # -- the end ---------------------------------------------------------------------------
 
     def close(self) -> None:
         """Close the client, and the sandbox when the talk has opened it."""
-        if self._client is not None:
-            self._client.close()
-        if self._owned:
-            self.sandbox.close()
+        self._opened.close()
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()

@@ -8,6 +8,7 @@ import functools
 import hmac
 import inspect
 import json
+import logging
 from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -19,6 +20,7 @@ Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[dict[str, Any]], Awaitable[None]]
 Keys = str | Iterable[str] | None
+LOG = logging.getLogger("shengwang_agent.llmserver")
 
 MOST_BYTES = 8 * 1024 * 1024
 BODY_SECONDS = 30.0
@@ -134,3 +136,10 @@ async def called(function: Callable[..., Any], *args: Any, **more: Any) -> Any:
         call = functools.partial(contextvars.copy_context().run, function, *args, **more)
         made = await asyncio.get_running_loop().run_in_executor(_POOL, call)
     return await made if inspect.isawaitable(made) else made
+
+
+async def close(stream: Any) -> None:
+    """Close what a reply is read from: an async generator, or the stream of a provider."""
+    closing: Any = getattr(stream, "aclose", None) or getattr(stream, "close", int)
+    if inspect.isawaitable(made := closing()):
+        await made

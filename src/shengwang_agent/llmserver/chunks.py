@@ -14,6 +14,7 @@ from .pieces import Audio, Metadata, ToolCall
 
 _SOUND_BYTES = 1280
 """40 ms of 16 kHz, 16 bits, mono: what the vendor's own servers send at a time."""
+_GOES_ON = '},"finish_reason":null}]}\n\n'
 
 
 class Chunks:
@@ -26,12 +27,16 @@ class Chunks:
             f'data: {{"id":"{self._id}","object":"chat.completion.chunk",'
             f'"created":{int(time.time())},"model":{name},"choices":[{{"index":0,"delta":{{'
         )
+        self._text = f'{self._head}"content":'
         self._role, self._reason, self._calls, self._begun = '"role":"assistant"', "stop", 0, False
 
     def of(self, piece: Any) -> Iterable[bytes]:
         """The events of one piece; none for None and empty text."""
         if isinstance(piece, str):
-            return (self._delta(f'"content":{encode_basestring(piece)}'),) if piece else ()
+            if self._role or not piece:
+                return (self._delta(f'"content":{encode_basestring(piece)}'),) if piece else ()
+            # nearly every event is of this kind
+            return (f"{self._text}{encode_basestring(piece)}{_GOES_ON}".encode(),)
         if isinstance(piece, Audio):
             return self._sound(piece)
         if isinstance(piece, Metadata):
@@ -40,9 +45,8 @@ class Chunks:
             return (self._tool_call(piece),)
         if isinstance(piece, Mapping) and "choices" in piece:
             return (self._foreign(piece),)
-        if hasattr(piece, "choices"):
-            chunk: Any = piece  # of the openai package
-            return (self._foreign(chunk.model_dump(exclude_unset=True)),)
+        if hasattr(piece, "choices"):  # of the openai package
+            return (self._foreign(piece.model_dump(exclude_unset=True)),)
         if hasattr(piece, "content"):
             return self.of(_langchain(piece))
         if piece is not None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import inspect
-import logging
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler
@@ -16,7 +15,6 @@ from shengwang_agent.webhooks import Notice
 from . import asgi
 
 Handle = TypeVar("Handle", bound=Callable[[Notice], Any])
-_LOG = logging.getLogger("shengwang_agent.llmserver")
 
 
 class Receiver(asgi.Application):
@@ -93,9 +91,8 @@ class Receiver(asgi.Application):
                     else:
                         asyncio.run_coroutine_threadsafe(made, loop).result()
         except Exception as error:
-            _LOG.exception("%r was not handled, and will be sent again", notice)
-            text = f"the notice was not handled: {type(error).__name__}"
-            raise asgi.Refused(500, text) from None
+            asgi.LOG.exception("%r was not handled, and will be sent again", notice)
+            raise asgi.Refused(500, f"the notice was not handled: {type(error).__name__}") from None
 
     async def _serve(self, scope: asgi.Scope, receive: asgi.Receive, send: asgi.Send) -> None:
         body, loop = await self._body(scope, receive), asyncio.get_running_loop()

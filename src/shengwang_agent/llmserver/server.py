@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-import inspect
-import logging
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Any, TypeVar
 
 from . import asgi
-from .asgi import MOST_BYTES, Keys, Receive, Scope, Send, called
+from .asgi import LOG, MOST_BYTES, Keys, Receive, Scope, Send, called, close
 from .chunks import Chunks, event
 from .request import Request
 
 Answer = Callable[[Request], Any]
 Reply = TypeVar("Reply", bound=Answer)
-_LOG = logging.getLogger("shengwang_agent.llmserver")
 _PATH = "/chat/completions"
 _HEADERS = {
     "content-type": "text/event-stream; charset=utf-8",
@@ -91,18 +88,18 @@ class LLMServer(asgi.Application):
                         begun = True
                     await send({"type": "http.response.body", "body": data, "more_body": True})
                     sent += 1
-                    if sent % 64 == 0:  # a reply that never waits would let nobody else run
+                    if sent % 256 == 0:  # a reply that never waits would let nobody else run
                         await asyncio.sleep(0)
         except Exception as error:
             failed = asgi.Refused(500, f"the reply failed: {type(error).__name__}")
             if not begun:
-                _LOG.exception("the reply to %r failed", request)
+                LOG.exception("the reply to %r failed", request)
                 raise failed from None
             data = event(failed.body)
             await send({"type": "http.response.body", "body": data, "more_body": True})
             raise  # the server breaks the connection, so that half an answer does not look whole
         finally:
-            await _close(pieces)
+            await close(pieces)
         if not begun:
             await asgi.begin(send, 200, _HEADERS)
         await send({"type": "http.response.body", "body": chunks.end()})
@@ -141,10 +138,3 @@ async def _left(receive: Receive) -> None:
     """Wait until the platform has closed the connection."""
     while (await receive())["type"] != "http.disconnect":
         pass
-
-
-async def _close(stream: Any) -> None:
-    """Close what a reply was read from: an async generator, or the stream of a provider."""
-    close: Any = getattr(stream, "aclose", None) or getattr(stream, "close", int)
-    if inspect.isawaitable(closing := close()):
-        await closing

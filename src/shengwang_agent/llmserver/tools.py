@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import inspect
-import logging
 from collections.abc import AsyncIterator, Callable, Mapping
 from typing import Any, TypeVar, get_type_hints
 
 from . import asgi
-from .asgi import ENCODER, MOST_BYTES, Keys, Receive, Scope, Send, called
+from .asgi import ENCODER, LOG, MOST_BYTES, Keys, Receive, Scope, Send, called, close
 from .request import Request
 
 Function = TypeVar("Function", bound=Callable[..., Any])
-_LOG = logging.getLogger("shengwang_agent.llmserver")
 _ID = "tool_call_id"
+_NAMED = (inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY)
 _MOST_RESULT = 1024 * 1024
 """The platform hands a longer result to no model."""
 
@@ -40,7 +39,9 @@ class Tool:
         try:
             arguments = self._check(asgi.object_of(given))
         except (asgi.Refused, ValueError) as error:
-            return 422, {"error": f"{self.name}: {_problem(error)}"}
+            found: Any = getattr(error, "errors", tuple)()  # told without the arguments
+            wrong = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in found)
+            return 422, {"error": f"{self.name}: {wrong or error}"}
         try:
             more = {_ID: call_id} if self._takes_id else {}
             value = await called(self._function, **arguments, **more)
@@ -48,7 +49,7 @@ class Tool:
                 raise ValueError("the result is over 1 MiB")
             return 204 if value is None else 200, value
         except Exception as error:
-            _LOG.exception("the tool %s failed", self.name)
+            LOG.exception("the tool %s failed", self.name)
             return 500, {"error": f"{self.name} failed: {type(error).__name__}"}
 
 
@@ -92,15 +93,11 @@ class Tools(asgi.Application):
         headers = {"Idempotency-Key": "{{tool_call_id}}"}
         if self._keys:
             headers["Authorization"] = f"Bearer {self._keys[0].decode()}"
-        server = {
-            "method": "POST",
-            "url": f"{self._url}/{tool.name}",
-            "headers": headers,
-            "body": {
-                key: f"{{{{args.{key}}}}}" for key in tool.definition["parameters"]["required"]
-            },
-            "timeout_ms": round(self._timeout * 1000),
-        }
+        required = tool.definition["parameters"]["required"]
+        server: dict[str, Any] = {"method": "POST", "url": f"{self._url}/{tool.name}"}
+        server["headers"] = headers
+        server["body"] = {key: f"{{{{args.{key}}}}}" for key in required}
+        server["timeout_ms"] = round(self._timeout * 1000)
         self._tools[tool.name] = tool
         self.entries.append({"type": "function", "function": tool.definition, "server": server})
         return function
@@ -136,13 +133,17 @@ async def run_tools(
         if not left:
             body["tool_choice"] = "none"
         said, calls = "", dict[int, dict[str, Any]]()
-        async for chunk in await client.chat.completions.create(**body):
-            for delta in (choice.delta for choice in chunk.choices or () if choice.delta):
-                for part in delta.tool_calls or ():
-                    _add(calls, part)
-                if delta.content:
-                    said += delta.content
-                    yield delta.content
+        stream = await client.chat.completions.create(**body)
+        try:
+            async for chunk in stream:
+                for delta in (choice.delta for choice in chunk.choices or () if choice.delta):
+                    for part in delta.tool_calls or ():
+                        _add(calls, part)
+                    if delta.content:
+                        said += delta.content
+                        yield delta.content
+        finally:
+            await close(stream)  # else an interruption leaves it open
         if not calls or not left:
             return
         results = await asyncio.gather(*(_result(known, call) for call in calls.values()))
@@ -175,38 +176,36 @@ async def _result(known: Mapping[str, Tool], call: dict[str, Any]) -> dict[str, 
 def _typed(function: Callable[..., Any]) -> Tool:
     """The tool that a function is by its name, its docstring and its annotations."""
     try:
-        from pydantic import TypeAdapter
+        from pydantic import PydanticUserError, TypeAdapter
     except ModuleNotFoundError as error:
-        text = "a tool needs pydantic, which reads its annotations: pip install pydantic"
-        raise ImportError(text) from error
-    name, about = function.__name__, inspect.getdoc(function)
-    if not about:
-        raise TypeError(f"{name}: expected a docstring, which tells the model what the tool is for")
-    hints, signature = get_type_hints(function, include_extras=True), inspect.signature(function)
+        raise ImportError("a tool needs pydantic: pip install pydantic") from error
+    name, about = getattr(function, "__name__", repr(function)), inspect.getdoc(function)
+    if not (name.isidentifier() and about):
+        text = "expected a docstring, which tells the model what the tool is for, and a name"
+        raise TypeError(f"{name}: {text}")
+    signature = inspect.signature(function)
     given = [each for each in signature.parameters.values() if each.name != _ID]
-    for each in given:
-        kinds = (each.POSITIONAL_OR_KEYWORD, each.KEYWORD_ONLY)
-        if each.name not in hints or each.kind not in kinds:
-            raise TypeError(f"{name}: {each} should be a named argument with an annotation")
 
     def arguments(**named: Any) -> dict[str, Any]:
         return named
 
-    # pydantic sees the arguments of the function, and returns them instead of calling it.
-    arguments.__signature__ = signature.replace(parameters=given)  # type: ignore[attr-defined]
-    arguments.__annotations__ = {**hints, "return": dict}
-    adapter: Any = TypeAdapter(arguments)  # type: ignore[arg-type]
-    schema = {"properties": {}, **adapter.json_schema(), "description": about}
+    try:
+        hints = get_type_hints(function, include_extras=True)
+        for each in given:
+            if each.name not in hints or each.kind not in _NAMED:
+                raise TypeError(f"{name}: {each} should be a named argument with an annotation")
+        # pydantic sees the arguments of the function, and returns them instead of calling it.
+        arguments.__signature__ = signature.replace(parameters=given)  # type: ignore[attr-defined]
+        arguments.__annotations__ = {**hints, "return": dict}
+        adapter: Any = TypeAdapter(arguments)  # type: ignore[arg-type]
+        schema = {"properties": {}, **adapter.json_schema(), "description": about}
+        ENCODER.encode(schema)  # not with NaN as a default
+    except (NameError, PydanticUserError, ValueError) as error:
+        why = str(error).partition("\n")[0]
+        raise TypeError(f"{name}: its annotations have no JSON Schema: {why}") from error
     schema["required"] = list(schema["properties"])
     for key, of in schema["properties"].items():
         of.pop("title", None)
         if of.get("default", "") is None or {"type": "null"} in of.get("anyOf", ()):
             raise TypeError(f"{name}: {key} may be None, for which the platform makes no request")
     return Tool(name, schema, function, adapter.validate_python)
-
-
-def _problem(error: Any) -> str:
-    """What is wrong with the arguments, without the arguments."""
-    if isinstance(error, asgi.Refused):
-        return str(error)
-    return "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())

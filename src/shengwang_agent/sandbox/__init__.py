@@ -17,24 +17,20 @@ if TYPE_CHECKING:
         ToolRun as ToolRun,
         Wait as Wait,
     )
-    from .platform.clock import Clock as Clock
     from .platform.scripts import CallScript as CallScript
+    from .platform.world import Clock as Clock
     from .replies import Rulebook as Rulebook, ScriptedReplies as ScriptedReplies
     from .sandbox import Sandbox as Sandbox
     from .settings import SandboxSettings as SandboxSettings
 
 _HOMES = {
-    "CallScript": "platform.scripts",
-    "Clock": "platform.clock",
-    "Heard": "pieces",
-    "ModelReplies": "model.replies",
-    "ReplyFailed": "pieces",
-    "Rulebook": "replies",
-    "Sandbox": "sandbox",
-    "SandboxSettings": "settings",
-    "ScriptedReplies": "replies",
-    "ToolRun": "pieces",
-    "Wait": "pieces",
+    "model.replies": ("ModelReplies",),
+    "pieces": ("Heard", "ReplyFailed", "ToolRun", "Wait"),
+    "platform.scripts": ("CallScript",),
+    "platform.world": ("Clock",),
+    "replies": ("Rulebook", "ScriptedReplies"),
+    "sandbox": ("Sandbox",),
+    "settings": ("SandboxSettings",),
 }
 
 __all__ = [
@@ -53,8 +49,8 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
+    home = next((home for home, names in _HOMES.items() if name in names), None)
+    if home is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-    globals()[name] = value
+    value = globals()[name] = getattr(import_module(f"{__name__}.{home}"), name)
     return value

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from typing import Any, Literal, Protocol
 from urllib.parse import urlsplit
 
-from shengwang_agent._runtime.spelling import nearest
-from shengwang_agent_api.routes import ROUTES
-
 from .platform.platform import Platform
 from .web.exchange import Effect
+from .web.routes import operations
 
 When = Literal["before", "after"]
 Boundary = Literal["accepted"]
@@ -41,28 +39,22 @@ class Fault:
     times: int | None = 1
 
     def hits(self, operation: str) -> bool:
-        """Whether this fault concerns the operation."""
         return self.on is None or fnmatchcase(operation, self.on)
 
 
-class Chance:
-    """Faults that strike at random, the same ones for the same seed and order of requests."""
-
-    def __init__(self, seed: int, rates: list[tuple[float, Fault]]) -> None:
-        total = sum(rate for rate, _ in rates)
-        if any(rate < 0 for rate, _ in rates) or total > 1:
-            raise ValueError("rates: expected shares of all requests, together at most 1")
-        self._random = random.Random(seed)
-        self._rates = rates
-
-    def strike(self, operation: str) -> Fault | None:
-        """The fault that strikes this request, if any."""
-        roll = self._random.random()
-        for rate, fault in self._rates:
-            if roll < rate:
-                return fault if fault.hits(operation) else None
-            roll -= rate
-        return None
+#: What faults do that take no settings of their own.
+_PLAIN: Mapping[str, tuple[When, Effect]] = {
+    "drop_before": ("before", "drop"),
+    "drop_after": ("after", "drop"),
+    "stall_before": ("before", "stall"),
+    "stall_after": ("after", "stall"),
+    "half_body": ("after", "half_body"),
+    "wrong_length": ("after", "wrong_length"),
+    "drip": ("after", "drip"),
+    "garbage": ("after", "garbage"),
+}
+#: Those that may strike at random, besides a status.
+_CHANCES = ("drop_before", "drop_after", "half_body", "garbage", "slow")
 
 
 class Faults:
@@ -71,7 +63,8 @@ class Faults:
     def __init__(self) -> None:
         self._queue: list[Fault] = []
         self._down: dict[str, float | None] = {}
-        self._chance: Chance | None = None
+        self._chances: list[tuple[float, Fault]] = []
+        self._random = random.Random()
         self.struck: dict[str, int] = {}
 
     def add(self, fault: Fault) -> None:
@@ -81,10 +74,9 @@ class Faults:
         self._queue.append(fault)
 
     def take(self, operation: str) -> Fault | None:
-        """The fault for a request that has just come in."""
         fault = next((fault for fault in self._queue if fault.hits(operation)), None)
         if fault is None:
-            fault = self._chance.strike(operation) if self._chance else None
+            fault = self._by_chance(operation)
         elif fault.times is not None:
             fault.times -= 1
             if not fault.times:
@@ -93,18 +85,31 @@ class Faults:
             self.struck[fault.name] = self.struck.get(fault.name, 0) + 1
         return fault
 
+    def _by_chance(self, operation: str) -> Fault | None:
+        roll = self._random.random() if self._chances else 1.0
+        for rate, fault in self._chances:
+            if roll < rate:
+                return fault if fault.hits(operation) else None
+            roll -= rate
+        return None
+
     def set_chance(
-        self, seed: int, rates: Mapping[str | int, float], on: str | None, seconds: float
+        self, seed: int, rates: Mapping[str | int, float], seconds: float, on: Any
     ) -> None:
-        """Strike at random: keys are fault names or status codes, values shares of all requests."""
-        made = [(rate, _fault_for(name, on, seconds)) for name, rate in rates.items()]
-        self._chance = Chance(seed, made)
+        """Strike at random, the same way for the same seed and order of requests: keys are names of
+        faults or status codes, values shares of all requests.
+        """
+        if any(rate < 0 for rate in rates.values()) or sum(rates.values()) > 1:
+            raise ValueError("rates: expected shares of all requests, together at most 1")
+        made = [(rate, _named(name, seconds)) for name, rate in rates.items()]
+        for _, fault in made:
+            fault.on, fault.times = on, None
+        self._chances, self._random = made, random.Random(seed)
 
     def clear(self) -> None:
         """Remove every fault, the random ones and the hosts that are down."""
-        self._queue.clear()
-        self._down.clear()
-        self._chance = None
+        for kept in (self._queue, self._down, self._chances):
+            kept.clear()
 
     def waiting(self) -> list[str]:
         """The names of the faults that wait, for the page."""
@@ -115,14 +120,11 @@ class Faults:
         self._down[host.lower()] = until
 
     def up(self, host: str) -> None:
-        """Bring a host back."""
         self._down.pop(host.lower(), None)
 
     def is_down(self, host: str, now: float) -> bool:
         """Whether this host (with or without its port) cannot be reached now."""
-        if not self._down:
-            return False
-        for name in (host.lower(), host.lower().rsplit(":", 1)[0]):
+        for name in (host.lower(), host.lower().rsplit(":", 1)[0]) if self._down else ():
             if name in self._down:
                 until = self._down[name]
                 return until is None or now < until
@@ -133,21 +135,18 @@ class Faults:
         return sorted(self._down)
 
 
-def _fault_for(name: str | int, on: str | None, seconds: float) -> Fault:
+def _named(name: str | int, seconds: float) -> Fault:
     if isinstance(name, int):
-        return Fault(str(name), status=name, on=on, times=None)
-    made: dict[str, Fault] = {
-        "drop_before": Fault("drop_before", effect="drop", on=on, times=None),
-        "drop_after": Fault("drop_after", "after", effect="drop", on=on, times=None),
-        "half_body": Fault("half_body", "after", effect="half_body", on=on, times=None),
-        "garbage": Fault("garbage", "after", effect="garbage", on=on, times=None),
-        "slow": Fault("slow", "after", delay=seconds, on=on, times=None),
-    }
-    if name not in made:
-        raise ValueError(
-            f"rates: unknown fault {name!r}; expected a status or one of {', '.join(made)}"
-        )
-    return made[name]
+        return Fault(str(name), status=name)
+    if name not in _CHANCES:
+        known = f"a status or one of {', '.join(_CHANCES)}"
+        raise ValueError(f"rates: unknown fault {name!r}; expected {known}")
+    return Fault(name, "after", delay=seconds) if name == "slow" else _plain(name)
+
+
+def _plain(name: str) -> Fault:
+    when, effect = _PLAIN[name]
+    return Fault(name, when, effect=effect)
 
 
 class Servers(Protocol):
@@ -207,7 +206,7 @@ class FaultInjection:
         """
         if before and after:
             raise ValueError("drop: give before=True or after='accepted', not both")
-        self._order(Fault(f"drop_{_when(after)}", _when(after), effect="drop"), on, times)
+        self._order(_plain(f"drop_{_when(after)}"), on, times)
 
     def slow(self, seconds: float, *, on: str | None = None, times: int | None = 1) -> None:
         """Act on the request, but answer only after so many seconds (of real time on a socket)."""
@@ -219,19 +218,19 @@ class FaultInjection:
         self, *, after: Boundary | None = None, on: str | None = None, times: int | None = 1
     ) -> None:
         """Never answer; the client's time-out ends the wait."""
-        self._order(Fault("stall", _when(after), effect="stall"), on, times)
+        self._order(replace(_plain(f"stall_{_when(after)}"), name="stall"), on, times)
 
     def half_body(self, *, on: str | None = None, times: int | None = 1) -> None:
         """Act on the request, send half of the answer, then cut the connection."""
-        self._order(Fault("half_body", "after", effect="half_body"), on, times)
+        self._order(_plain("half_body"), on, times)
 
     def wrong_length(self, *, on: str | None = None, times: int | None = 1) -> None:
         """Act on the request, announce a longer body than is sent, then cut the connection."""
-        self._order(Fault("wrong_length", "after", effect="wrong_length"), on, times)
+        self._order(_plain("wrong_length"), on, times)
 
     def drip(self, *, on: str | None = None, times: int | None = 1) -> None:
         """Act on the request, send the answer byte by byte."""
-        self._order(Fault("drip", "after", effect="drip"), on, times)
+        self._order(_plain("drip"), on, times)
 
     def garbage(
         self,
@@ -241,10 +240,8 @@ class FaultInjection:
         times: int | None = 1,
     ) -> None:
         """Act on the request, then answer with bytes that are not HTTP, or a body that is not JSON."""
-        if inside == "connection":
-            self._order(Fault("garbage", "after", effect="garbage"), on, times)
-        else:
-            self._order(Fault("garbage_body", "after", body=b"<html>\x00 not JSON"), on, times)
+        body = Fault("garbage_body", "after", body=b"<html>\x00 not JSON")
+        self._order(body if inside == "body" else _plain("garbage"), on, times)
 
     def region_down(self, host: str, seconds: float | None = None) -> None:
         """Cut one host off (name, or name and port), for ever or for so many sandbox seconds.
@@ -254,19 +251,17 @@ class FaultInjection:
         really closed, so that connecting is refused until ``region_up``.
         """
         host = _bare(host)
-        if self._servers.down(host):
-            return
-        with self.platform.world.lock:
-            until = None if seconds is None else self.platform.world.clock.now() + seconds
-            self.faults.down(host, until)
+        if not self._servers.down(host):
+            with self.platform.world.lock:
+                until = None if seconds is None else self.platform.world.clock.now() + seconds
+                self.faults.down(host, until)
 
     def region_up(self, host: str) -> None:
         """Bring a host back."""
         host = _bare(host)
-        if self._servers.up(host):
-            return
-        with self.platform.world.lock:
-            self.faults.up(host)
+        if not self._servers.up(host):
+            with self.platform.world.lock:
+                self.faults.up(host)
 
     def chaos(
         self,
@@ -283,7 +278,7 @@ class FaultInjection:
         ``sandbox.chaos({503: 0.1, "drop_after": 0.02}, seed=7)``.
         """
         with self.platform.world.lock:
-            self.faults.set_chance(seed, rates, _operations(on), seconds)
+            self.faults.set_chance(seed, rates, seconds, _pattern(on))
 
     def clear_faults(self) -> None:
         """Remove all faults and open the servers that are closed."""
@@ -292,20 +287,13 @@ class FaultInjection:
             self.faults.clear()
 
     def _order(self, fault: Fault, on: str | None, times: int | None) -> None:
-        fault.on, fault.times = _operations(on), times
+        fault.on, fault.times = _pattern(on), times
         with self.platform.world.lock:
             self.faults.add(fault)
 
 
-def _operations(on: str | None) -> str | None:
-    """The pattern as it is; ValueError for one that no operation has, which would never strike."""
-    names = [route.operation for route in ROUTES]
-    if on is None or any(fnmatchcase(name, on) for name in names):
-        return on
-    same = [name for name in names if name.partition(".")[2] == on]
-    near = same[0] if len(same) == 1 else nearest(on, names)
-    hint = f"; did you mean {near!r}?" if near else f"; expected one of {', '.join(names)}"
-    raise ValueError(f"on: there is no operation {on!r}{hint}")
+def _pattern(on: str | None) -> str | None:
+    return on if on is None else operations("on", on)
 
 
 def _bare(host: str) -> str:

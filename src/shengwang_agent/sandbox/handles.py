@@ -10,9 +10,8 @@ from typing import Any
 from .pieces import ToolRun
 from .platform.calls import CONNECTED
 from .platform.platform import Platform
-from .platform.records import HUNG_UP_BY_THEM, LEFT_RTC, Words
+from .platform.records import HUNG_UP_BY_THEM, LEFT_RTC, AgentRecord, TurnRecord, Words, turn_shown
 from .platform.scripts import Outcome, lines
-from .platform.turns import TurnRecord, turn_shown
 
 
 class _Handle:
@@ -32,7 +31,7 @@ class _Handle:
         self._settle()
         with self._platform.world.lock:
             yield
-        self._platform.settle_fully(self.agent_id)
+        self._platform.acted(self.agent_id)
 
 
 class Turn(_Handle):
@@ -42,6 +41,7 @@ class Turn(_Handle):
         super().__init__(platform, agent_id)
         self._turn = turn
 
+    @property
     def _now(self) -> TurnRecord:
         self._settle()
         return self._turn
@@ -59,38 +59,38 @@ class Turn(_Handle):
     @property
     def asked(self) -> str:
         """What the caller said, or what the program gave the agent to think about."""
-        return self._now().asked
+        return self._now.asked
 
     @property
     def said(self) -> str:
         """Everything that the agent was given to say, fillers not included."""
-        return self._now().said
+        return self._now.said
 
     @property
     def heard(self) -> str:
         """What has reached the caller's ear by now, up to the last whole word, fillers included."""
-        return self._now().heard(self._platform.world.moment)
+        return self._now.heard(self._platform.world.moment)
 
     @property
     def ended(self) -> str | None:
         """``ok``, ``interrupted``, ``ignored`` or ``error``; None while the turn lasts."""
-        return self._now().ended
+        return self._now.ended
 
     @property
     def why(self) -> str | None:
         """What ended it: ``caused_by`` or ``reason`` of the list of turns; None after ``ok``."""
-        facts = self._now().why
+        facts = self._now.why
         return facts.get("caused_by") or facts.get("reason")
 
     @property
     def tools(self) -> list[ToolRun]:
         """The tools that were called, in order."""
-        return list(self._now().tools)
+        return list(self._now.tools)
 
     @property
     def latency(self) -> float | None:
         """Seconds of sandbox time from the last word that was asked to the first sound of the answer."""
-        sound = self._now().first_sound
+        sound = self._now.first_sound
         return None if sound is None else sound - (self._turn.asked_at or self._turn.started)
 
     def __repr__(self) -> str:
@@ -108,35 +108,36 @@ class AgentHandle(_Handle):
         self._agent = platform.world.agents[agent_id]
 
     @property
+    def _now(self) -> AgentRecord:
+        self._settle()
+        return self._agent
+
+    @property
     def status(self) -> str:
         """STARTING, RUNNING, STOPPING, STOPPED or FAILED, as of now."""
-        self._settle()
-        return self._agent.status
+        return self._now.status
 
     @property
     def message(self) -> str:
         """Why the agent ended, in the words of notification 102."""
-        self._settle()
-        return self._agent.message
+        return self._now.message
 
     @property
     def history(self) -> list[dict[str, Any]]:
         """What has been said so far, also after the end."""
-        self._settle()
-        return self._agent.history
+        return self._now.history
 
     @property
     def turns(self) -> list[dict[str, Any]]:
         """All turns, unfinished ones without ``end``."""
-        self._settle()
-        agent = self._agent
+        agent = self._now
         return [turn_shown(turn, agent.agent_id, agent.channel) for turn in agent.turns]
 
     @property
     def speaking(self) -> str | None:
         """The text being said at this moment, or None."""
-        self._settle()
-        return self._agent.speaking.text if self._agent.speaking else None
+        speaking = self._now.speaking
+        return speaking.text if speaking else None
 
     @property
     def properties(self) -> dict[str, Any]:
@@ -146,8 +147,7 @@ class AgentHandle(_Handle):
     @property
     def conversation(self) -> list[Turn]:
         """The turns as handles, oldest first."""
-        self._settle()
-        return [Turn(self._platform, self.agent_id, turn) for turn in self._agent.turns]
+        return [Turn(self._platform, self.agent_id, turn) for turn in self._now.turns]
 
     def hears(self, text: str, *, speaker: str | None = None) -> Turn:
         """The caller says something; the reply is there when this returns the turn.

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import asyncio
+import inspect
 import json
+import logging
 import threading
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
 from shengwang_agent import webhooks
 
-from .platform.records import AgentRecord
-from .platform.turns import MOST_TURNS, TurnRecord, ms, turn_metrics, turn_shown
+from .platform.records import (
+    MOST_TURNS,
+    AgentRecord,
+    TurnRecord,
+    ms,
+    shown,
+    turn_metrics,
+    turn_shown,
+)
 from .platform.world import World
 from .settings import Receiver
 from .web.exchange import encode
@@ -22,7 +33,7 @@ from .web.exchange import encode
 RESENDS = (0.0, 10.0, 60.0)
 #: How long a receiver has to answer, in seconds.
 ANSWER_TIMEOUT = 10.0
-
+_LOG = logging.getLogger("shengwang_agent.sandbox")
 
 PRODUCT = 17
 JOINED, LEFT, HISTORY, METRICS, TURNS, INBOUND, OUTBOUND = 101, 102, 103, 111, 112, 201, 202
@@ -43,35 +54,25 @@ class Notification:
 
     def body(self) -> bytes:
         """The bytes on the wire, over which the signatures are made."""
-        return encode(
-            {
-                "noticeId": self.notice_id,
-                "productId": PRODUCT,
-                "eventType": self.event_type,
-                "notifyMs": self.notify_ms,
-                "payload": self.payload,
-            }
-        )
+        who = {"noticeId": self.notice_id, "productId": PRODUCT, "eventType": self.event_type}
+        return encode({**who, "notifyMs": self.notify_ms, "payload": self.payload})
 
 
 def payload_for(event_type: int, agent: AgentRecord, extra: dict[str, Any]) -> dict[str, Any]:
     """The payload of an event about an agent (or the agent of a call)."""
-    payload: dict[str, Any] = {
-        "agent_id": agent.agent_id,
-        "name": agent.name,
-        "channel": agent.channel,
-    }
+    payload = shown(agent, "agent_id", "name", "channel")
     if event_type not in _CALL_STATES:
         payload["start_ts"] = agent.start_ts
     if event_type in _AFTER_THE_END:
         payload["stop_ts"] = agent.stop_ts
-    labels = agent.properties.get("labels")
-    if labels:
+    if labels := agent.properties.get("labels"):
         payload["labels"] = labels
-    if event_type == TURNS:
-        payload |= _turns(agent)
     if event_type == METRICS:
         payload["metrics"] = metrics_of(agent)
+    if event_type == TURNS:
+        payload["total_turn_count"] = agent.turn_count
+        payload["is_truncated"] = agent.turn_count > MOST_TURNS
+        payload["turns"] = [_finished(agent, turn) for turn in agent.turns if turn.ended]
     return payload | extra
 
 
@@ -80,20 +81,41 @@ def metrics_of(agent: AgentRecord) -> list[dict[str, Any]]:
     return [metrics for turn in agent.turns if (metrics := turn_metrics(turn))]
 
 
-def _turns(agent: AgentRecord) -> dict[str, Any]:
-    return {
-        "total_turn_count": agent.turn_count,
-        "is_truncated": agent.turn_count > MOST_TURNS,
-        "turns": [_finished(agent, turn) for turn in agent.turns if turn.ended],
-    }
-
-
 def _finished(agent: AgentRecord, turn: TurnRecord) -> dict[str, Any]:
     """A turn as notice 112 shows it: latency segments are an object there, not an array."""
-    shown = turn_shown(turn, agent.agent_id, agent.channel)
-    if "metrics" in shown:
-        shown["metrics"]["segmented_latency_ms"] = turn.metrics
-    return shown
+    told = turn_shown(turn, agent.agent_id, agent.channel)
+    if "metrics" in told:
+        told["metrics"]["segmented_latency_ms"] = turn.metrics
+    return told
+
+
+class AsgiReceiver:
+    """An ASGI application of this process, called in the event loop of whoever delivers."""
+
+    def __init__(self, app: Any, path: str) -> None:
+        self._app, self._path = app, path
+
+    async def takes(self, body: bytes, headers: dict[str, str]) -> bool:
+        """Deliver a notification; whether it was accepted, within the time that a receiver has."""
+        posting = asyncio.ensure_future(self._post(body, headers))
+        try:
+            done, _ = await asyncio.wait([posting], timeout=ANSWER_TIMEOUT)
+            return bool(done) and posting.result()
+        except Exception:
+            _LOG.exception("the application at %s failed; the notice is sent again", self._path)
+            return False
+        finally:
+            posting.cancel()
+
+    async def _post(self, body: bytes, headers: dict[str, str]) -> bool:
+        import httpx
+
+        transport = httpx.ASGITransport(app=self._app)
+        async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
+            return _accepts(await client.post(self._path, content=body, headers=headers))
+
+
+Target = str | Receiver | AsgiReceiver
 
 
 class WebhookSender:
@@ -104,30 +126,67 @@ class WebhookSender:
 
     def __init__(self, world: World, keep: int) -> None:
         self._world = world
-        self._target: str | Receiver | None = None
+        self._target: Target | None = None
         self._secret = b""
         self._events: frozenset[int] | None = None
         self._ready: deque[Notification] = deque()
         self._held: list[Notification] = []
         self._hold = self._copies = self._lose = 0
         self._turn = threading.RLock()
+        self._handing = threading.Lock()
         self._client: Any = None
         self._numbers = count(1)
         self.sent: deque[Notification] = deque(maxlen=keep)
         self.wake: Callable[[], None] = lambda: None
+        self.catch_up: Callable[[], None] = lambda: None
         world.notify = self._made
 
     def to(
-        self, target: str | Receiver, *, secret: str = "", events: set[int] | None = None
+        self, target: str | Receiver, *, secret: str | None = None, events: set[int] | None = None
     ) -> None:
         """Deliver to a URL (answers other than 200 with JSON are refusals) or to a callable.
 
-        ``secret`` is the key of the signatures, ``events`` the event types wanted (None: all).
+        ``secret`` is the key of the signatures (None: the sandbox's ``webhook_secret``), ``events``
+        the event types wanted (None: all).
         """
-        with self._world.lock:
-            self._target, self._secret = target, secret.encode()
-            self._events = None if events is None else frozenset(events)
+        if any(map(inspect.iscoroutinefunction, (target, getattr(target, "__call__", None)))):  # noqa: B004
+            text = "an address, or a function of body and headers that is not async"
+            raise TypeError(f"to: expected {text}; to_asgi(app, path) delivers to an application")
+        self._aim(target, secret, events)
         self.wake()
+
+    def to_asgi(
+        self,
+        app: Any,
+        path: str = "/",
+        *,
+        secret: str | None = None,
+        events: set[int] | None = None,
+    ) -> None:
+        """Deliver to an ASGI application (FastAPI, Starlette, …) of this process, without a thread.
+
+        What is due is handed over before a call of :meth:`Sandbox.client` or ``async_client``
+        returns, when the clock is moved, when somebody speaks, and by ``sandbox.settle()``; where
+        an event loop runs, by ``await sandbox.settle_async()``. The application may use the sandbox
+        itself. Its lifespan is not run. An answer within ten seconds counts, as with an address.
+        """
+        if not callable(app):
+            raise TypeError(f"app: expected an ASGI application, got {type(app).__name__}")
+        if not path.startswith("/"):
+            raise ValueError(f"path: expected one that begins with a slash, got {path!r}")
+        self._aim(AsgiReceiver(app, path), secret, events)
+
+    def off(self) -> None:
+        """Deliver nothing any more, also nothing again; ``sent`` goes on."""
+        self._aim(None, "", None)
+        self._ready.clear()
+        self._held.clear()
+
+    def _aim(self, target: Target | None, secret: str | None, events: set[int] | None) -> None:
+        with self._world.lock:
+            own = self._world.settings.webhook_secret
+            self._target, self._secret = target, (own if secret is None else secret).encode()
+            self._events = None if events is None else frozenset(events)
 
     @property
     def active(self) -> bool:
@@ -158,8 +217,7 @@ class WebhookSender:
     def check(self) -> None:
         """Send the notification by which the console tests a URL."""
         with self._world.lock:
-            payload = {"channelName": "test_webhook", "uid": 12121212}
-            self._post(JOINED, payload)
+            self._post(JOINED, {"channelName": "test_webhook", "uid": 12121212})
 
     def _post(self, event_type: int, payload: dict[str, Any]) -> None:
         number = next(self._numbers)
@@ -170,58 +228,97 @@ class WebhookSender:
             return
         if self._lose:
             self._lose -= 1
-            return
-        self._queue(notice)
+        else:
+            self._queue(notice)
 
     def _queue(self, notice: Notification) -> None:
-        copies = 1
-        if self._copies:
-            self._copies -= 1
-            copies = 2
-        if self._hold:
-            self._held += [notice] * copies
-            self._hold -= 1
-            if self._hold:
-                return
+        self._held += [notice] * (2 if self._copies else 1)
+        self._copies = max(0, self._copies - 1)
+        self._hold = max(0, self._hold - 1)
+        if not self._hold:
             self._ready.extend(reversed(self._held))
             self._held.clear()
-        else:
-            self._ready.extend([notice] * copies)
-        self.wake()
+            self._wake()
 
     def _resend(self, notice: Notification) -> None:
-        notice.notify_ms = ms(self._world.moment)
-        self._ready.append(notice)
-        self.wake()
+        if self.active:
+            notice.notify_ms = ms(self._world.moment)
+            self._ready.append(notice)
+            self._wake()
+
+    def _wake(self) -> None:
+        if not self._for_app:  # which is for who uses the sandbox
+            self.wake()
 
     # -- delivering ------------------------------------------------------------------------
 
     def deliver_due(self) -> int:
-        """Deliver everything that is ready, in this thread; returns how many were tried."""
+        """Deliver everything that is ready, in this thread; returns how many were tried.
+
+        What is for an ASGI application is left to :meth:`hand_over`.
+        """
         tried = 0
         with self._turn:
-            while True:
-                with self._world.lock:
-                    target, secret = self._target, self._secret
-                    notice = self._ready.popleft() if self._ready and target else None
-                if notice is None or target is None:
-                    return tried
+            while not self._for_app and (due := self._next()) is not None:
+                target, notice, body, headers = due
                 tried += 1
-                body = notice.body()
-                accepted = self._hand_over(target, body, signed(body, secret))
-                self._settle(notice, accepted)
+                self._settle(notice, self._delivered(target, body, headers))
+        return tried
 
-    def _hand_over(self, target: str | Receiver, body: bytes, headers: dict[str, str]) -> bool:
+    def _next(self) -> tuple[Any, Notification, bytes, dict[str, str]] | None:
+        """Target, notification, its body and its headers; None when nothing is ready."""
+        with self._world.lock:
+            if not self._ready or self._target is None:
+                return None
+            notice = self._ready.popleft()
+            body = notice.body()
+            return self._target, notice, body, signed(body, self._secret)
+
+    @property
+    def _for_app(self) -> bool:
+        return isinstance(self._target, AsgiReceiver)
+
+    @property
+    def left_over(self) -> bool:
+        """Whether something is ready for an ASGI application, and nobody is handing it over."""
+        return self._for_app and bool(self._ready) and not self._handing.locked()
+
+    def hand_over(self) -> int:
+        """Deliver to an ASGI application, unless an event loop runs in this thread."""
+        if not self.left_over:
+            return 0
+        with suppress(RuntimeError):
+            asyncio.get_running_loop()
+            return 0
+        loop = asyncio.new_event_loop()
+        try:
+            return loop.run_until_complete(self.hand_over_async())
+        finally:
+            loop.run_until_complete(loop.shutdown_asyncgens())
+            loop.close()
+
+    async def hand_over_async(self) -> int:
+        """The same in the event loop that runs. Who is told something does not hand over more."""
+        if not self.left_over or not self._handing.acquire(blocking=False):
+            return 0
+        tried = 0
+        try:
+            while self._for_app and (due := self._next()) is not None:
+                target, notice, body, headers = due
+                tried += 1
+                self._settle(notice, await target.takes(body, headers))
+                self.catch_up()
+            return tried
+        finally:
+            self._handing.release()
+
+    def _delivered(self, target: str | Receiver, body: bytes, headers: dict[str, str]) -> bool:
         try:
             if callable(target):
                 return target(body, headers) in (None, 200)
-            answer = self._http().post(target, content=body, headers=headers)
-            if answer.status_code != 200:
-                return False
-            json.loads(answer.content)
+            return _accepts(self._http().post(target, content=body, headers=headers))
         except Exception:  # whatever the receiver does wrong, the platform only sends again
             return False
-        return True
 
     def _http(self) -> Any:
         if self._client is None:
@@ -234,19 +331,24 @@ class WebhookSender:
         with self._world.lock:
             notice.attempts += 1
             notice.delivered = notice.delivered or accepted
-            if not accepted and notice.attempts <= len(RESENDS):
+            if not accepted and self.active and notice.attempts <= len(RESENDS):
                 self._plan(notice)
 
     def _plan(self, notice: Notification) -> None:
         self._world.moment = max(self._world.moment, self._world.clock.now())
         self._world.later(RESENDS[notice.attempts - 1], self._resend, notice)
-        self.wake()
+        self._wake()
 
     def close(self) -> None:
         """Close the connection to the receiver."""
         client, self._client = self._client, None
         if client is not None:
             client.close()
+
+
+def _accepts(answer: Any) -> bool:
+    """Whether the platform is content with an answer; ValueError for a 200 that is no JSON."""
+    return answer.status_code == 200 and json.loads(answer.content) is not Ellipsis
 
 
 def signed(body: bytes, secret: bytes) -> dict[str, str]:

@@ -10,15 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from .model.replies import ModelReplies as ModelReplies
-from .pieces import (
-    Heard as Heard,
-    Piece as Piece,
-    ReplyFailed as ReplyFailed,
-    ReplySource as ReplySource,
-    ToolRun as ToolRun,
-    Wait as Wait,
-)
+from .model.replies import ModelReplies
+from .pieces import Heard, ReplySource
 
 
 class Rulebook:

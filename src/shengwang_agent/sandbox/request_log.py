@@ -10,7 +10,11 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import Any, TypeVar, overload
 
+from .web.routes import operations
+
 T = TypeVar("T")
+UNKNOWN = "unknown"
+"""The operation of a request that no route fits."""
 
 
 @dataclass(slots=True)
@@ -97,11 +101,13 @@ class RequestLog(_Log[LoggedRequest]):
         return "\n".join(entry.line() for entry in self) or "no requests yet"
 
     def of(self, operation: str) -> list[LoggedRequest]:
-        """The entries of one operation or pattern."""
+        """The entries of one operation or pattern; ValueError for one that there is not."""
+        operation = _pattern(operation)
         return [entry for entry in self if fnmatchcase(entry.operation, operation)]
 
     def times(self, operation: str) -> int:
         """How often an operation (or pattern) was requested, dropped entries included."""
+        operation = _pattern(operation)
         return sum(count for name, count in self._counts.items() if fnmatchcase(name, operation))
 
     @property
@@ -133,14 +139,13 @@ class RequestLog(_Log[LoggedRequest]):
         """
         wanted = {"body": body, "query": query, "status": status}
         wanted = {name: value for name, value in wanted.items() if value is not None}
-        candidates = self.of(operation)
-        fitting = [entry for entry in candidates if _fits(_facts(entry, wanted), wanted)]
+        found = self.of(operation)
+        fitting = [entry for entry in found if _facts(entry, wanted) == wanted]
+        wrong = "no request fits" if not fitting and times != 0 else ""
         if times is not None and len(fitting) != times:
-            raise AssertionError(
-                self._explain(operation, wanted, candidates, f"{len(fitting)} of {times} expected")
-            )
-        if not fitting and times != 0:
-            raise AssertionError(self._explain(operation, wanted, candidates, "no request fits"))
+            wrong = f"{len(fitting)} of {times} expected"
+        if wrong:
+            raise AssertionError(f"{operation}: {wrong}; {self._difference(found, wanted)}")
         return fitting[-1] if fitting else LoggedRequest(0, 0.0, operation, "", "")
 
     def assert_not_sent(self, operation: str) -> None:
@@ -152,54 +157,45 @@ class RequestLog(_Log[LoggedRequest]):
 
     def assert_order(self, *operations: str) -> None:
         """Assert that exactly these operations were requested, in this order."""
+        wanted = [_pattern(operation) for operation in operations]
         actual = [entry.operation for entry in self]
-        if actual != list(operations):
-            shown = difflib.ndiff(list(operations), actual)
+        if actual != wanted:
+            shown = difflib.ndiff(wanted, actual)
             lines = [line for line in shown if not line.startswith("?")]
             raise AssertionError("requests differ (- expected, + received)\n" + "\n".join(lines))
 
-    def _explain(
-        self, operation: str, wanted: dict[str, Any], candidates: list[LoggedRequest], what: str
-    ) -> str:
-        if not candidates:
-            return f"{operation}: {what}; received:\n{self!r}"
-        closest = max(candidates, key=lambda entry: _closeness(_facts(entry, wanted), wanted))
-        diff = difflib.unified_diff(
-            _pretty(wanted),
-            _pretty(_pruned(_facts(closest, wanted), wanted)),
-            "expected",
-            f"received #{closest.number}",
-            lineterm="",
-        )
-        lines = [f"{operation}: {what}; {len(candidates)} received, the closest differs so:", *diff]
-        return "\n".join(lines)
+    def _difference(self, found: list[LoggedRequest], wanted: dict[str, Any]) -> str:
+        if not found:
+            return f"received:\n{self!r}"
+        shown = _pretty(wanted)
+        likeness = difflib.SequenceMatcher(b=shown, autojunk=False)
+
+        def like(entry: LoggedRequest) -> float:
+            likeness.set_seq1(_pretty(_facts(entry, wanted)))
+            return likeness.ratio()
+
+        closest = max(found, key=like)
+        both = shown, _pretty(_facts(closest, wanted))
+        diff = difflib.unified_diff(*both, "expected", f"received #{closest.number}", lineterm="")
+        return "\n".join([f"{len(found)} received, the closest differs so:", *diff])
+
+
+def _pattern(operation: str) -> str:
+    return operation if operation == UNKNOWN else operations("operation", operation)
 
 
 def _facts(entry: LoggedRequest, wanted: dict[str, Any]) -> dict[str, Any]:
-    return {name: getattr(entry, name) for name in wanted}
-
-
-def _fits(actual: Any, wanted: Any) -> bool:
-    if isinstance(wanted, dict) and isinstance(actual, dict):
-        return all(key in actual and _fits(actual[key], value) for key, value in wanted.items())
-    if isinstance(wanted, list) and isinstance(actual, list):
-        return len(wanted) == len(actual) and all(map(_fits, actual, wanted))
-    return bool(actual == wanted)
+    """What is asked about an entry, and nothing else of it."""
+    return {name: _pruned(getattr(entry, name), value) for name, value in wanted.items()}
 
 
 def _pruned(actual: Any, wanted: Any) -> Any:
-    """The keys of ``actual`` that ``wanted`` has too. A diff of both shows nothing else."""
+    """``actual`` without the keys that ``wanted`` has not: what is compared, and shown by a diff."""
     if isinstance(wanted, dict) and isinstance(actual, dict):
         return {key: _pruned(actual[key], wanted[key]) for key in wanted if key in actual}
+    if isinstance(wanted, list) and isinstance(actual, list) and len(wanted) == len(actual):
+        return list(map(_pruned, actual, wanted))
     return actual
-
-
-def _closeness(actual: Any, wanted: Any) -> int:
-    if isinstance(wanted, dict) and isinstance(actual, dict):
-        return sum(
-            1 + _closeness(actual[key], value) for key, value in wanted.items() if key in actual
-        )
-    return int(bool(actual == wanted))
 
 
 def _pretty(value: Any) -> list[str]:
@@ -221,10 +217,8 @@ class PlacedCalls(_Log[PlacedCall]):
     """Every telephone the sandbox let ring, in order."""
 
     def __repr__(self) -> str:
-        return (
-            "\n".join(f"#{d.request} {d.to_number} from {d.from_number}" for d in self)
-            or "no dials yet"
-        )
+        shown = (f"#{dial.request} {dial.to_number} from {dial.from_number}" for dial in self)
+        return "\n".join(shown) or "no dials yet"
 
     def to(self, number: str) -> list[PlacedCall]:
         """The dials to one number."""
@@ -239,9 +233,8 @@ class PlacedCalls(_Log[PlacedCall]):
         """Assert that exactly one telephone rang (that of ``number``, if given)."""
         found = list(self) if number is None else self.to(number)
         if len(found) != 1:
-            raise AssertionError(
-                f"expected one dial to {number or 'anyone'}, got {len(found)}:\n{self!r}"
-            )
+            wanted = f"expected one dial to {number or 'anyone'}"
+            raise AssertionError(f"{wanted}, got {len(found)}:\n{self!r}")
         return found[0]
 
     def assert_none_twice(self) -> None:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from collections.abc import Callable, Sequence
 from importlib.util import find_spec
-from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from shengwang_agent._credentials.settings import is_loopback
+from shengwang_agent._credentials.settings import DEFAULT_TIMEOUT, is_loopback
 
 from .faults import FaultInjection, Faults
 from .handles import AgentHandle, CallHandle
 from .outgoing import WebhookSender
 from .platform.calls import as_e164
-from .platform.clock import Clock
 from .platform.platform import Platform
 from .platform.records import LEFT_RTC
 from .platform.scripts import CallScript, Outcome
+from .platform.world import Clock
 from .request_log import PlacedCalls, RequestLog
 from .settings import SandboxSettings, takes
 from .web.gateway import Gateway
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 
     from shengwang_agent.client import AgentClient, AsyncAgentClient
 
-    from .web.app import App
-    from .web.server import LocalServer
+    from .web.server import App, LocalServer
     from .web.transports import AsyncSandboxTransport, SandboxTransport
 
+C = TypeVar("C")
 #: What a client sends as its app id when the sandbox demands none.
 DEMO_APP_ID = "demo"
 
@@ -45,18 +45,16 @@ class Listeners:
 
     @property
     def first(self) -> LocalServer:
-        """The server behind ``sandbox.url``."""
         return next(iter(self._servers.values()))
 
     def start(self) -> None:
-        """Start the first server unless there is one."""
         if not self._servers:
             self.add("127.0.0.1", self._port)
 
     def add(self, host: str, port: int) -> str:
         """Start a server on a loopback address; ValueError for any other address."""
-        from .web.rules import warm_up
         from .web.server import LocalServer
+        from .web.validation import warm_up
 
         if not is_loopback(host):
             raise ValueError(f"host: the sandbox listens on loopback addresses only, not on {host}")
@@ -66,30 +64,33 @@ class Listeners:
         self._servers[f"{server.host}:{server.port}"] = server
         return server.url
 
+    def check(self, url: object) -> None:
+        """ValueError unless this is the address of one of the servers."""
+        own = [server.url for server in self._servers.values()]
+        if str(url).rstrip("/") not in own:
+            lead = f"base_url: {str(url)!r:.100} is no server of this sandbox"
+            known = " or ".join(own) or "sandbox.url, which starts one"
+            raise ValueError(f"{lead}; leave it out to stay in this process, or give {known}")
+
     def down(self, host: str) -> bool:
         """Close the server of this host and port; False when it is not one of ours."""
         server = self._servers.get(host)
-        if server is None:
-            return False
-        server.close()
-        return True
+        if server is not None:
+            server.close()
+        return server is not None
 
     def up(self, host: str) -> bool:
         """Open it again on the same port; False when it is not one of ours."""
         server = self._servers.get(host)
-        if server is None:
-            return False
-        if not server.running:
+        if server is not None and not server.running:
             server.start()
-        return True
+        return server is not None
 
     def all_up(self) -> None:
-        """Open every closed server again."""
         for host in self._servers:
             self.up(host)
 
     def close(self) -> None:
-        """Close all servers."""
         servers, self._servers = self._servers, {}
         for server in servers.values():
             server.close()
@@ -183,12 +184,14 @@ class Sandbox(FaultInjection):
         self._background = Background(self.platform, self.webhooks)
         self.webhooks.wake = self._background.wake
         self.platform.reply_reader.wake = self._background.wake
+        self.webhooks.catch_up = lambda: self.platform.settle(blocking=False)
+        self.platform.hand_over = self.webhooks.hand_over
         self._app: App | None = None
         self._servers = self._listeners = Listeners(lambda: self.app, settings.port)
         if settings.rings is not None or settings.hangs_up_after is not None:
             self.callee(rings=settings.rings, hangs_up_after=settings.hangs_up_after)
         if settings.webhook is not None:
-            self.webhooks.to(settings.webhook, secret=settings.webhook_secret)
+            self.webhooks.to(settings.webhook)
 
     # -- reaching it -----------------------------------------------------------------------
 
@@ -196,8 +199,8 @@ class Sandbox(FaultInjection):
     def app(self) -> App:
         """The sandbox as an ASGI application."""
         if self._app is None:
-            from .web.app import App
             from .web.page import page_for
+            from .web.server import App
 
             self._app = App(self.gateway, page_for(self.gateway, self))
         return self._app
@@ -230,53 +233,59 @@ class Sandbox(FaultInjection):
     def __enter__(self) -> Self:
         return self.start()
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def transport(self) -> SandboxTransport:
         """A transport for ``httpx.Client`` that needs no port."""
         from .web.transports import SandboxTransport
 
-        return SandboxTransport(self.gateway, self.clock)
+        return SandboxTransport(self.gateway, self.clock, self.webhooks)
 
     def async_transport(self) -> AsyncSandboxTransport:
         """A transport for ``httpx.AsyncClient`` that needs no port."""
         from .web.transports import AsyncSandboxTransport
 
-        return AsyncSandboxTransport(self.gateway, self.clock)
+        return AsyncSandboxTransport(self.gateway, self.clock, self.webhooks)
 
     def client(self, **settings: Any) -> AgentClient:
         """An ``AgentClient`` of this sandbox, in-process, with credentials that fit.
 
-        ``settings`` are arguments of ``AgentClient`` and win.
+        ``settings`` are arguments of ``AgentClient`` and win. With the URL of a server of this
+        sandbox as ``base_url`` the client goes over the network to it.
         """
-        import httpx
-
         from shengwang_agent.client import AgentClient
 
-        http = httpx.Client(transport=self.transport())
-        return AgentClient(httpx_client=http, **self._client_settings(settings))
+        return self._client(AgentClient, "Client", self.transport(), settings)
 
     def async_client(self, **settings: Any) -> AsyncAgentClient:
         """The same as :meth:`client` for ``AsyncAgentClient``."""
-        import httpx
-
         from shengwang_agent.client import AsyncAgentClient
 
-        http = httpx.AsyncClient(transport=self.async_transport())
-        return AsyncAgentClient(httpx_client=http, **self._client_settings(settings))
+        return self._client(AsyncAgentClient, "AsyncClient", self.async_transport(), settings)
 
-    def _client_settings(self, given: dict[str, Any]) -> dict[str, Any]:
+    def _client(
+        self, kind: Callable[..., C], http: str, transport: Any, given: dict[str, Any]
+    ) -> C:
+        import httpx
+
+        from .web.transports import client_time
+
+        settings = self._credentials(given) | given
+        if "base_url" in given:
+            self._listeners.check(given["base_url"])
+            return kind(**settings)
+        if not given.keys() & {"area", "environment"}:
+            settings["base_url"] = "http://127.0.0.1"
+        carrier = getattr(httpx, http)(transport=transport, timeout=DEFAULT_TIMEOUT)
+        made = kind(httpx_client=carrier, **settings)
+        sender: Any = made._sender  # type: ignore[attr-defined]
+        sender.state.clock = transport.now = client_time
+        return made
+
+    def _credentials(self, given: dict[str, Any]) -> dict[str, Any]:
         accepted = self.platform.credentials
-        settings: dict[str, Any] = {
-            "base_url": "http://127.0.0.1",
-            "app_id": accepted.app_id or DEMO_APP_ID,
-        }
+        settings: dict[str, Any] = {"app_id": accepted.app_id or DEMO_APP_ID}
         if accepted.app_certificate is not None:
             settings["app_certificate"] = accepted.app_certificate
         if accepted.username is None and accepted.app_certificate is not None:
@@ -284,7 +293,7 @@ class Sandbox(FaultInjection):
         elif not given.keys() & {"authorization", "auth_token", "app_certificate", "customer_id"}:
             settings["username"] = accepted.username or "sandbox"
             settings["password"] = accepted.password or "sandbox"
-        return settings | given
+        return settings
 
     # -- what happened ---------------------------------------------------------------------
 
@@ -305,9 +314,23 @@ class Sandbox(FaultInjection):
 
     def settle(self) -> None:
         """Let everything happen that is due: events, replies, notifications."""
+        self._settle()
+        if self.webhooks.left_over:
+            text = "an event loop runs here, and notices wait for an ASGI application"
+            raise RuntimeError(f"settle: {text}: await sandbox.settle_async() in its place")
+
+    def _settle(self) -> None:
         self.platform.settle_fully()
-        while self.webhooks.deliver_due():
+        while self.webhooks.deliver_due() + self.webhooks.hand_over():
             self.platform.settle_fully()
+
+    async def settle_async(self) -> None:
+        """The same where an event loop runs, which goes on meanwhile."""
+        await asyncio.to_thread(self.platform.settle_fully)
+        while await asyncio.to_thread(self.webhooks.deliver_due) + (
+            await self.webhooks.hand_over_async()
+        ):
+            await asyncio.to_thread(self.platform.settle_fully)
 
     # -- taking part -----------------------------------------------------------------------
 
@@ -317,10 +340,8 @@ class Sandbox(FaultInjection):
 
     def agents(self) -> list[AgentHandle]:
         """Handles on all agents, oldest first."""
-        self.settle()
-        return [
-            AgentHandle(self.platform, agent_id) for agent_id in list(self.platform.world.agents)
-        ]
+        self._settle()
+        return [self.agent(agent_id) for agent_id in list(self.platform.world.agents)]
 
     def call(self, agent_id: str) -> CallHandle:
         """A handle on one call; raises KeyError when there is none with this id."""
@@ -378,7 +399,7 @@ class Sandbox(FaultInjection):
         with self.platform.world.lock:
             self.platform.settle(blocking=False)
             call = self.platform.calls.ring_in(appid, from_number, to_number, script)
-        self.settle()
+        self._settle()
         return CallHandle(self.platform, call.agent_id)
 
     def tool(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, Concatenate, Literal, NamedTuple, ParamSpec, TypeVar
 
 if TYPE_CHECKING:
-    from .replies import ReplySource
+    from .pieces import ReplySource
 
 Scheme = Literal["any", "well-formed"]
 Receiver = Callable[[bytes, dict[str, str]], int | None]
@@ -92,6 +92,11 @@ class SandboxSettings:
         "Time of the parts of an answer, as `llm_ttft=900/3000`: median and 95th percentile.",
     )
     seed: int = _option(0, "N", "Seed of identifiers and of chance.")
+
+    def __post_init__(self) -> None:
+        for name, value in vars(self).items():
+            if name != "seed" and isinstance(value, int | float) and not value >= 0:
+                raise ValueError(f"{name}: expected 0 or more, got {value}")
 
 
 class Option(NamedTuple):

@@ -9,9 +9,8 @@ from typing import Any
 import pytest
 
 from shengwang_agent.llmserver import Audio, LLMServer, Metadata, Request, ToolCall
-from shengwang_agent.sandbox.checks import reading
-from shengwang_agent.sandbox.checks.finding import Finding
-from shengwang_agent.sandbox.checks.model import ModelCheck
+from shengwang_agent.sandbox.checks import model as reading
+from shengwang_agent.sandbox.checks.model import Finding, ModelCheck
 from shengwang_agent.sandbox.model.replies import ModelReplies
 from shengwang_agent.sandbox.pieces import Heard, ReplyFailed
 from tests.llmserver.serving import PATH, serving

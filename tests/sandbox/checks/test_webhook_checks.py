@@ -6,7 +6,7 @@ import pytest
 
 from shengwang_agent.llmserver import Receiver
 from shengwang_agent.sandbox.checks import webhook
-from shengwang_agent.sandbox.checks.finding import Finding
+from shengwang_agent.sandbox.checks.model import Finding
 from shengwang_agent.sandbox.checks.webhook import WebhookCheck
 from tests.llmserver.serving import serving
 

@@ -11,8 +11,7 @@ from typing import Any
 import pytest
 
 from shengwang_agent.llmserver.pieces import ToolCall
-from shengwang_agent.sandbox.model.http_tools import HttpTool, tool_named
-from shengwang_agent.sandbox.model.templates import TemplateFailed, filled
+from shengwang_agent.sandbox.model.http_tools import HttpTool, TemplateFailed, filled, tool_named
 from shengwang_agent.sandbox.model.tools import Toolbox
 from shengwang_agent.sandbox.pieces import ToolRun, Wait
 

@@ -9,7 +9,7 @@ import httpx
 import pytest
 from httpx_sse import EventSource
 
-from shengwang_agent.sandbox.model.sse import BrokenStream, Event, EventReader
+from shengwang_agent.sandbox.model.chunks import BrokenStream, Event, EventReader
 
 STREAMS = 5_000
 LINES = (

@@ -8,9 +8,8 @@ from math import inf
 from time import monotonic
 from typing import Any, cast
 
-import httpcore
-
 from shengwang_agent._http.body import Answer
+from shengwang_agent._http.fast import streams
 from shengwang_agent._http.fast.idle import IdleConnections
 from shengwang_agent._http.fast.message import Origin, Reply, origin_of, request_bytes
 from shengwang_agent._http.framing import BadAnswer
@@ -49,7 +48,7 @@ class Connection(asyncio.Protocol):
         self._gone = False
 
     async def ask(self, data: bytes, limits: dict[str, float | None], until: float) -> Reply:
-        """Send a request and wait for its answer. Raises httpcore's exceptions."""
+        """Send a request and wait for its answer. Raises the exceptions of ``streams``."""
         early = await self._listen() if self._early is not None else None
         reply = self._reply = Reply()
         done = self._done = self._loop.create_future()
@@ -58,7 +57,7 @@ class Connection(asyncio.Protocol):
             if early is not None and self._refused(early, reply, done):
                 return reply
             if monotonic() >= until:
-                raise httpcore.PoolTimeout  # too late to wait for an answer
+                raise streams.PoolTimeout  # too late to wait for an answer
             transport.write(data)
             if self._drained is not None:
                 await self._drain(self._drained, done, limits["write"], until)
@@ -99,11 +98,11 @@ class Connection(asyncio.Protocol):
             return False
         try:
             done.result()
-        except (BadAnswer, httpcore.ReadError) as error:
-            raise httpcore.ConnectError(str(error)) from error
+        except (BadAnswer, streams.ReadError) as error:
+            raise streams.ConnectError(str(error)) from error
         reply.reusable = False
         if reply.answer is None or reply.answer.status < 400:
-            raise httpcore.ConnectError("the server answered before it was asked")
+            raise streams.ConnectError("the server answered before it was asked")
         return True
 
     async def _drain(
@@ -117,7 +116,7 @@ class Connection(asyncio.Protocol):
         seconds = seconds_left(until, limit)
         both = {drained, done}
         if not (await asyncio.wait(both, timeout=seconds, return_when=asyncio.FIRST_COMPLETED))[0]:
-            raise httpcore.WriteTimeout
+            raise streams.WriteTimeout
 
     def _watch(self, read: float, until: float) -> None:
         """Give up when nothing is heard for ``read`` seconds, or at ``until``."""
@@ -127,7 +126,7 @@ class Connection(asyncio.Protocol):
         if due > now:
             self._timer = self._loop.call_later(due - now, self._watch, read, until)
         else:
-            self._end(httpcore.ReadTimeout())
+            self._end(streams.ReadTimeout())
 
     def _end(self, error: BaseException | None) -> bool:
         """Wake the call; False when none waits."""
@@ -180,7 +179,7 @@ class Connection(asyncio.Protocol):
         if reply is None or reply.answer is not None:
             return
         if error is not None:
-            self._end(httpcore.ReadError(str(error)))
+            self._end(streams.ReadError(str(error)))
             return
         try:
             reply.ended()
@@ -231,7 +230,7 @@ class Connections:
         self._idle = IdleConnections(limits)
 
     async def ask(self, request: Request) -> Answer:
-        """Make one attempt. Raises httpcore's exceptions when no answer comes."""
+        """Make one attempt. Raises the exceptions of ``streams`` when no answer comes."""
         if self._idle.closed:
             raise ClosedClientError(CLOSED)
         limits, until = timeouts(request.timeout), request.until
@@ -254,7 +253,7 @@ class Connections:
         try:
             await asyncio.wait({making}, timeout=seconds_left(until, limit))
             if not making.done():
-                raise httpcore.ConnectTimeout
+                raise streams.ConnectTimeout
         except BaseException:
             if making.done():
                 _drop(making)
@@ -265,7 +264,7 @@ class Connections:
         try:
             return making.result()
         except OSError as error:  # TLS errors are such, too
-            raise httpcore.ConnectError(str(error)) from error
+            raise streams.ConnectError(str(error)) from error
 
     async def aclose(self) -> None:
         """Close idle connections now, those in use when their calls end."""

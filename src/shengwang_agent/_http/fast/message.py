@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from math import inf
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 from shengwang_agent._http import SharedHeaders
 from shengwang_agent._http.body import Answer, Body, Unreadable
@@ -36,10 +37,13 @@ def origin_of(url: str) -> tuple[Origin, str]:
 
 @lru_cache(maxsize=64)
 def _origin(base: str) -> Origin:
-    parsed = parsed_url(base)
-    tls = parsed.scheme == "https"
-    port = parsed.port or (443 if tls else 80)
-    return Origin(parsed.raw_host.decode("ascii"), port, tls, parsed.netloc)
+    parsed = urlsplit(base)
+    tls, host = parsed.scheme == "https", parsed.hostname or ""
+    if not host.isascii():
+        host = parsed_url(base).raw_host.decode("ascii")
+    usual = 443 if tls else 80
+    port, header = parsed.port or usual, f"[{host}]" if ":" in host else host
+    return Origin(host, port, tls, (header if port == usual else f"{header}:{port}").encode())
 
 
 def request_bytes(request: Request, origin: Origin, target: str) -> bytes:

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import contextlib
-from queue import Empty, SimpleQueue
 from time import monotonic
 from typing import Any
 
-import httpcore
-
 from shengwang_agent._http.body import Answer
 from shengwang_agent._http.deadlines import DeadlineBackend
+from shengwang_agent._http.fast import streams
 from shengwang_agent._http.fast.idle import IdleConnections
 from shengwang_agent._http.fast.message import Origin, Reply, origin_of, request_bytes
-from shengwang_agent._http.request import Request, pool_until, seconds_left, timeouts
+from shengwang_agent._http.request import Request, timeouts
 from shengwang_agent.errors import CLOSED, ClosedClientError
 
 CHUNK = 65536
-
-_AT_ONCE = (False,)
-"""Arguments for one look at a queue, without a wait."""
 
 
 class Connection:
@@ -31,13 +26,13 @@ class Connection:
         self._stream = stream
 
     def ask(self, data: bytes, limits: dict[str, float | None], until: float) -> Reply:
-        """Send a request and read its answer. Raises httpcore's exceptions."""
+        """Send a request and read its answer. Raises the exceptions of ``streams``."""
         stream, read, sent = self._stream, limits["read"], True
         if monotonic() >= until:
-            raise httpcore.PoolTimeout  # too late to wait for an answer
+            raise streams.PoolTimeout  # too late to wait for an answer
         try:
             stream.write(data, limits["write"])
-        except httpcore.WriteError:
+        except streams.WriteError:
             sent = False  # a server may answer and close before it read everything
         reply = Reply()
         while reply.answer is None:
@@ -48,7 +43,7 @@ class Connection:
                 reply.ended()
             # No single read takes long where the server is never silent.
             if reply.answer is None and monotonic() >= until:
-                raise httpcore.ReadTimeout
+                raise streams.ReadTimeout
         reply.reusable = reply.reusable and sent
         return reply
 
@@ -63,46 +58,20 @@ class Connection:
 
 
 class Connections:
-    """All connections of one sync client in one process."""
+    """All connections of one sync client in one process.
+
+    The limiter in front of it never admits more calls than there are connections.
+    """
 
     def __init__(self, context: Any, limits: Any) -> None:
         self._context = context
-        self._backend = DeadlineBackend(httpcore.SyncBackend())
+        self._backend = DeadlineBackend(streams.Sockets())
         self._idle = IdleConnections(limits)
-        self._slots: SimpleQueue[None] | None = None
-        if limits.max_connections is not None:
-            # No semaphore: that one is Python code, and stays locked when Ctrl-C comes within it.
-            self._slots = SimpleQueue()
-            for _ in range(limits.max_connections):
-                self._slots.put(None)
 
     def ask(self, request: Request) -> Answer:
-        """Make one attempt. Raises httpcore's exceptions when no answer comes."""
+        """Make one attempt. Raises the exceptions of ``streams`` when no answer comes."""
         if self._idle.closed:
             raise ClosedClientError(CLOSED)
-        slots = self._slots
-        if slots is None:
-            return self._ask(request)
-        held: list[None] = []
-        try:
-            try:
-                # A single step in C: Ctrl-C comes before or after it, so it cannot lose a slot.
-                held.extend(map(slots.get, _AT_ONCE))
-            except Empty:
-                self._wait(slots, held, request)
-            return self._ask(request)
-        finally:
-            if held:
-                slots.put(None)
-
-    def _wait(self, slots: SimpleQueue[None], held: list[None], request: Request) -> None:
-        seconds = seconds_left(pool_until(request))
-        try:
-            held.extend(map(slots.get, (True,), (seconds,)))
-        except Empty:
-            raise httpcore.PoolTimeout from None
-
-    def _ask(self, request: Request) -> Answer:
         limits = timeouts(request.timeout)
         origin, target = origin_of(request.url)
         data = request_bytes(request, origin, target)

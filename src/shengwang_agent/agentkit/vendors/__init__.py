@@ -32,7 +32,9 @@ def __getattr__(name: str) -> Any:
     if name == "__all__":
         return sorted([*HOMES, *_BASES, "MicrosoftSampleRate", "SampleRate"])
     if name not in HOMES and name not in _BASES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from shengwang_agent._runtime.spelling import absent, instead
+
+        raise absent(__name__, name, lambda: instead(name, HOMES, "shengwang_agent.agentkit"))
     home = "shengwang_agent_api.vendors" if name in HOMES else "shengwang_agent._runtime.vendor"
     value = getattr(import_module(home), name)
     globals()[name] = value

@@ -24,6 +24,9 @@ _COLUMNS: tuple[str, ...] = (
 )
 _Keys = Annotated[Texts, argument("KEY...", "Number, or key, of people; see `held`.")]
 _All = Annotated[bool, option("--all", "Everybody instead of certain people.")]
+_Region = Annotated[
+    Text, option("--region COUNTRY", "Numbers are written as in this country, such as CN.")
+]
 
 
 class Which(NamedTuple):
@@ -38,12 +41,12 @@ class Which(NamedTuple):
 
 
 @contextmanager
-def _control(which: Which) -> Iterator[Control]:
+def _control(which: Which, region: Text = None) -> Iterator[Control]:
     """What steers the campaign; CommandError for all that goes wrong with it."""
     with explained(which.journal):
         from shengwang_agent.campaign import Control
 
-        yield Control(existing(which.journal), title=which.title)
+        yield Control(existing(which.journal), title=which.title, region=region)
 
 
 # Seeing -----------------------------------------------------------------------------------
@@ -159,9 +162,10 @@ def resume(which: Which) -> None:
 def block(
     which: Which,
     numbers: Annotated[list[str], argument("NUMBER...", "Never call these.")],
+    region: _Region = None,
 ) -> None:
     """Put numbers on the do-not-call list while the campaign runs."""
-    with _control(which) as control:
+    with _control(which, region) as control:
         control.block(*numbers)
     print(
         f"{len(numbers):,} {'number' if len(numbers) == 1 else 'numbers'} will not be called any more"
@@ -171,6 +175,7 @@ def block(
 def call_again(
     which: Which,
     keys: _Keys = None,
+    region: _Region = None,
     everybody: _All = False,
     outcome: Annotated[Text, option("--outcome WORD", "Those done with it: `refused`.")] = None,
 ) -> None:
@@ -179,7 +184,7 @@ def call_again(
     They may have been called already. With `--outcome` those who are done with it: `refused`
     after the request was mended.
     """
-    with _control(which) as control:
+    with _control(which, region) as control:
         moved = sum(control.call_again(key, outcome=outcome) for key in _chosen(keys, everybody))
     _tell(moved, "back in line", f"done with {outcome}" if outcome else "held", keys)
 
@@ -187,11 +192,12 @@ def call_again(
 def close_held(
     which: Which,
     keys: _Keys = None,
+    region: _Region = None,
     everybody: _All = False,
     outcome: Annotated[str, option("--outcome WORD", "What the report is to say.")] = "unknown",
 ) -> None:
     """Settle people who are held, so that nobody calls them again."""
-    with _control(which) as control:
+    with _control(which, region) as control:
         moved = sum(control.close_held(key, outcome=outcome) for key in _chosen(keys, everybody))
     _tell(moved, f"done: {outcome}", "held", keys)
 

@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+import json
+import re
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, NamedTuple
 
-from ..model.request import ModelRequest, model_request
-from ..web.exchange import encode
-from .finding import Finding, shortened
-from .reading import Reading
+from shengwang_agent.llmserver.pieces import Audio, Metadata
 
+from ..model.chunks import METADATA_CHUNK, Answer, BrokenStream, Event, EventReader
+from ..model.connection import Compressed, Connection, ConnectionBroken, Headers
+from ..model.http_tools import Tool
+from ..model.replies import EVENTS, reason
+from ..model.request import ModelRequest, model_request
+from ..pieces import ReplyFailed
+from ..platform.records import MemoryEntry
+from ..web.exchange import encode
+
+READ_SECONDS = 30.0
+"""Between two reads; longer than anybody waits on the telephone."""
+LONGEST_SECONDS, LONGEST_BYTES = 60.0, 16 * 1024 * 1024
+"""Of one answer: one that goes on behind them has no end."""
+SLOW = 0.5
+"""Seconds; an answer that takes less tells nothing of whether it is streamed."""
+LATE = 0.9
+"""The part of its time after which an answer may not begin."""
 FIRST_WORDS = 1.5
 """Seconds: fillers begin by default when nothing has come by then."""
 _MOMENT = 0.3
@@ -23,64 +39,223 @@ LIMITS = (
     "What no request can show: whether an interruption also cancels the model behind the server, "
     "and whether two conversations are kept apart."
 )
-
+_BROKEN_LETTER = re.compile("[\ufffd\ud800-\udfff]")
 Message = dict[str, Any]
+
+
+class Finding(NamedTuple):
+    """One check. ``state`` is ``ok``, ``warning``, ``fault`` or ``skipped``.
+
+    ``sent`` and ``came`` tell what was asked and answered; ``platform`` what the platform would
+    make of it, when it is not ok.
+    """
+
+    check: str
+    state: str
+    sent: str
+    came: str
+    platform: str = ""
+
+
+def judged(
+    check: str, good: bool, sent: str, came: str, harm: str, state: str = "fault"
+) -> Finding:
+    """What a check found: ``ok``, or ``state`` and the harm that it does."""
+    return Finding(check, "ok" if good else state, sent, came, "" if good else harm)
+
+
+def shortened(text: str, most: int = 120) -> str:
+    """A text on one line, for reports."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[: most - 1]}…"
+
+
+class Reading:
+    """An answer as it was read. ``problems`` tells what is wrong with it, by the check's name."""
+
+    def __init__(self) -> None:
+        self.problems: dict[str, str] = {}
+        self.status = 0
+        self.headers: Mapping[str, str] = {}
+        self.pieces: list[tuple[float, int]] = []
+        """When each piece came, in seconds after the request, and in which read."""
+        self.ended = 0.0
+        """When its last event came."""
+        self.endless = False
+        """Whether it was left before its end, because nobody waits so long."""
+        self.names: set[str] = set()
+        self.sound = b""
+        self.transcript = ""
+        self.words: list[Any] = []
+        self._answer = Answer()
+        self._events = 0
+        self._began = time.monotonic()
+
+    @property
+    def finished(self) -> bool:
+        """Whether a ``finish_reason`` came."""
+        return self._answer.finished
+
+    @property
+    def held(self) -> bool:
+        """Whether it took its time and then came at once: in one read, or at the very end."""
+        if len(self.pieces) < 2:
+            return False
+        waited, reads = self.pieces[0][0], {read for _, read in self.pieces}
+        return waited > SLOW and (len(reads) < 2 or waited > LATE * self.ended)
+
+    @property
+    def came(self) -> str:
+        """The answer in a few words."""
+        said = shortened(self._answer.text, 60)
+        return f"{self.status or 'nothing'}{f', {said!r}' if said else ''}"
+
+    def read(self, url: str, headers: Headers, body: bytes, one_piece: bool) -> None:
+        """Send the request and read its answer; only to its first piece with ``one_piece``."""
+        connection = Connection(READ_SECONDS)
+        try:
+            answer = connection.send("POST", url, headers, body)
+            self.status, self.headers = answer.status_code, answer.headers
+            if self._may_be_read(connection):
+                self._stream(connection, one_piece)
+        except Compressed as error:
+            self.problems["content-encoding"] = str(error)
+        except ConnectionBroken as error:
+            self.problems["unbroken" if self.status else "reachable"] = str(error)
+            self.endless = self._seconds() >= READ_SECONDS
+        except ReplyFailed as error:
+            self.problems["unbroken"] = str(error)
+        except BrokenStream as error:
+            self.problems[error.part] = str(error)
+        finally:
+            connection.close()
+
+    def _may_be_read(self, connection: Connection) -> bool:
+        kind = self.headers.get("content-type", "none")
+        if 300 <= self.status < 400:
+            there = self.headers.get("location", "nowhere")
+            self.problems["redirect"] = f"{self.status} to {there}"
+        elif self.status != 200:
+            self.problems["status"] = f"{self.status}: {shortened(reason(connection)) or 'no text'}"
+        elif not kind.lower().startswith(EVENTS):
+            self.problems["content-type"] = kind
+        return self.status == 200
+
+    def _stream(self, connection: Connection, one_piece: bool) -> None:
+        events, body, size = EventReader(), connection.body(), 0
+        for number, part in enumerate(body):
+            size += len(part)
+            for event in events.feed(part):
+                self._take(event, number)
+            if one_piece and self.pieces:
+                return
+            if self._answer.done:
+                connection.drain(body)
+                break
+            if size > LONGEST_BYTES or self._seconds() > LONGEST_SECONDS:
+                self.problems["done"] = "the answer has no end"
+                self.endless = True
+                return
+        for event in events.end():
+            self._take(event, -1)
+        self._judge(size)
+
+    def _judge(self, size: int) -> None:
+        """What can be told of an answer that ended."""
+        page = "content-type" in self.problems and not self._events  # or one JSON
+        if not (page or self._events or self._answer.done):
+            self.problems["events"] = f"no event with data in {size} bytes"
+        if page or "events" in self.problems:
+            return  # what came of it is no wonder
+        if not self._answer.done:
+            self.problems["done"] = "no [DONE] at the end"
+        if not self.pieces:
+            self.problems["says-something"] = "no text, no sound, no tool call"
+
+    def _seconds(self) -> float:
+        return time.monotonic() - self._began
+
+    def _take(self, event: Event, number: int) -> None:
+        """Read one event as the sandbox does, which stops at the first that it cannot read."""
+        if self._answer.done:
+            return
+        self.ended = self._seconds()
+        self.names.add(event.name)
+        calls, pieces = len(self._answer.calls), list(self._answer.read(event.data))
+        if event.data.strip() and not self._answer.done:
+            self._events += 1
+            self._shape(json.loads(event.data))
+        for piece in pieces:
+            if not isinstance(piece, Metadata):
+                self._piece(piece, number)
+        if len(self._answer.calls) > calls:
+            self.pieces.append((self._seconds(), number))
+
+    def _shape(self, chunk: dict[str, Any]) -> None:
+        """What the sandbox passes over, and other readers may not."""
+        choices = chunk.get("choices")
+        if chunk.get("object") == METADATA_CHUNK:
+            if self._events > 1:
+                self.problems["metadata"] = f"metadata in chunk {self._events}"
+            elif isinstance(choices, list) and any(map(_says, choices)):
+                self.problems["metadata"] = "an answer within the metadata chunk"
+        elif not isinstance(choices, list):
+            text = shortened(json.dumps(chunk), 80)
+            self.problems["events"] = f"{text} has no list of choices"
+
+    def _piece(self, piece: str | Audio, number: int) -> None:
+        self.pieces.append((self._seconds(), number))
+        if isinstance(piece, Audio):
+            self.sound += piece.pcm
+            self.transcript += piece.transcript
+            self.words += piece.words
+            piece = piece.transcript
+        if _BROKEN_LETTER.search(piece):
+            self.problems["utf-8"] = f"a broken letter in {shortened(piece, 60)!a}"
+
+
+def _says(choice: Any) -> bool:
+    delta = choice.get("delta") if isinstance(choice, dict) else None
+    said = isinstance(delta, dict) and map(delta.get, ("content", "audio", "tool_calls"))
+    return any(said or ())
 
 
 def _said(role: str, content: Any, turn: int = 0, **metadata: Any) -> Message:
     source = {"user": "asr", "assistant": "llm"}.get(role)
     known = {"source": source, "user": "1002"} if role == "user" else {"source": source}
-    return {
-        "role": role,
-        "content": content,
-        "turn_id": turn,
-        "timestamp": 1_764_000_000_000 + turn * 5000,
-        "metadata": {**known, **metadata},
-    }
+    moment = 1_764_000_000_000 + turn * 5000
+    return MemoryEntry(role, content, turn, moment, {**known, **metadata}).message()
 
 
 _HELLO = _said("user", "Hello, who are you?", 1)
-_CALL = {
-    "id": "call_1",
-    "type": "function",
-    "function": {"name": "lookup_order", "arguments": '{"order":"17"}'},
-}
-_TOOLS = [
-    {
-        "type": "function",
-        "function": {
-            "name": "lookup_order",
-            "description": "Where an order is.",
-            "parameters": {"type": "object", "properties": {"order": {"type": "string"}}},
-        },
-    }
-]
+_LOOKUP = {"name": "lookup_order", "arguments": '{"order":"17"}'}
+_ORDER = {"type": "object", "properties": {"order": {"type": "string"}}}
+_ABOUT = {"name": "lookup_order", "description": "Where an order is.", "parameters": _ORDER}
+_TOOLS = [Tool(_ABOUT).definition]
 
 
 def _after_a_tool(content: str | None) -> list[Message]:
-    call = {**_said("assistant", content, 1), "tool_calls": [_CALL]}
+    call = {"id": "call_1", "type": "function", "function": _LOOKUP}
+    asked = {**_said("assistant", content, 1), "tool_calls": [call]}
     result = {**_said("tool", '{"at":"Hangzhou"}', 1), "tool_call_id": "call_1"}
-    return [_said("user", "Where is order 17?", 1), call, result]
+    return [_said("user", "Where is order 17?", 1), asked, result]
 
 
 def _long() -> list[Message]:
-    turns = [
-        [_said("user", f"Question {n}", n), _said("assistant", f"Answer {n}", n)] for n in range(30)
-    ]
-    return [*(message for turn in turns for message in turn), _said("user", "And now?", 30)]
+    roles = (("user", "Question"), ("assistant", "Answer"))
+    said = [_said(role, f"{text} {n}", n) for n in range(30) for role, text in roles]
+    return [*said, _said("user", "And now?", 30)]
 
 
 _CUT = _said("assistant", "We are open from", 1, interrupted=True, interrupt_timestamp=1_764_000_006,
              original="We are open from nine to six.")  # fmt: skip
+_PIXEL = (
+    "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk"
+    "+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
 _PICTURE = [
     {"type": "text", "text": "What is this?"},
-    {
-        "type": "image_url",
-        "image_url": {
-            "url": "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk"
-            "+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
-        },
-    },
+    {"type": "image_url", "image_url": {"url": _PIXEL}},
 ]
 
 
@@ -140,7 +315,7 @@ class ModelCheck:
         # A short answer may come late and at once by chance: then a long one decides.
         held = first.held and self._ask(_COUNTING).held
         yield from _first(first, self._audio, held)
-        if first.problems.keys() & {"reachable", "redirect", "status", "content-encoding"}:
+        if first.problems.keys() & _AT_ONCE:
             return
         if first.endless:
             came = "not asked: each question would wait as long"
@@ -197,17 +372,15 @@ class ModelCheck:
         readings = [self._ask(key=key, one_piece=True) for key in (f"{self._key}-not", "", _NO_KEY)]
         good = all(reading.status in (401, 403) for reading in readings)
         came = ", ".join(str(reading.status or reading.came) for reading in readings)
-        harm = "" if good else "anybody who knows the address uses your model: answer 401"
-        return Finding("key", "ok" if good else "fault", sent, came, harm)
+        harm = "anybody who knows the address uses your model: answer 401"
+        return judged("key", good, sent, came, harm)
 
     def _broken_json(self) -> Finding:
         request, reading = self._request(Variant("", ""), self._key), Reading()
         reading.read(request.url, request.headers, b'{"messages": [', False)
         good = 400 <= reading.status < 500
-        harm = "" if good else "it never sends that, but a failure of yours would look like this"
-        return Finding(
-            "broken-json", "ok" if good else "warning", "half a JSON", reading.came, harm
-        )
+        harm = "it never sends that, but a failure of yours would look like this"
+        return judged("broken-json", good, "half a JSON", reading.came, harm, "warning")
 
 
 _SENT = "the request of a first turn, with all keys of llm.vendor custom"
@@ -225,18 +398,19 @@ _ALWAYS = (
     ("metadata", "it is obeyed only as the first chunk, and text within it is lost"),
 )
 
+#: After these nothing more can be told.
+_AT_ONCE = {"reachable", "redirect", "status", "content-encoding"}
 _SOUND = ("audio-data", "audio-transcript", "audio-words")
 
 
 def _first(first: Reading, audio: bool, held: bool) -> Iterator[Finding]:
     """What the first answer tells."""
     for check, harm in _ALWAYS:
-        if check in first.problems:
-            yield Finding(check, "fault", _SENT, first.problems[check], harm)
-            if check in ("reachable", "redirect", "status", "content-encoding"):
-                return
-        else:
-            yield Finding(check, "ok", _SENT, first.came if check == "says-something" else "")
+        came = first.came if check == "says-something" else ""
+        good = check not in first.problems
+        yield judged(check, good, _SENT, first.problems.get(check, came), harm)
+        if not good and check in _AT_ONCE:
+            return
     yield from _manners(first, held)
     if audio or first.problems.keys() & set(_SOUND):
         yield from _sound(first)
@@ -260,7 +434,7 @@ def _manners(first: Reading, held: bool) -> Iterator[Finding]:
          "it has to rely on [DONE] alone"),
     ):  # fmt: skip
         shown = came if state or check == "first-words" else ""
-        yield Finding(check, state or "ok", _SENT, shown, harm if state else "")
+        yield judged(check, not state, _SENT, shown, harm, state)
 
 
 def _sound(first: Reading) -> Iterator[Finding]:
@@ -271,23 +445,19 @@ def _sound(first: Reading) -> Iterator[Finding]:
     if broken:
         return
     seconds = f"{len(first.sound) / 32000:.1f} s of 16 kHz" if first.sound else "no sound"
-    yield Finding("audio-data", "ok" if first.sound else "fault", _SENT, seconds,
-                  "" if first.sound else "nothing is played")  # fmt: skip
-    lost = "" if first.transcript else "the agent forgets what it said, and captions are empty"
+    yield judged("audio-data", bool(first.sound), _SENT, seconds, "nothing is played")
     came = shortened(first.transcript) or "no transcript"
-    yield Finding("audio-transcript", "fault" if lost else "ok", _SENT, came, lost)
-    good = bool(first.words) and all(
-        {"text", "start_ts"} <= word.keys() and word.keys() & {"end_ts", "duration"}
-        for word in first.words
+    lost = "the agent forgets what it said, and captions are empty"
+    yield judged("audio-transcript", bool(first.transcript), _SENT, came, lost)
+    whole = (
+        {"text", "start_ts"} <= w.keys() and w.keys() & {"end_ts", "duration"} for w in first.words
     )
-    yield Finding("audio-words", "ok" if good else "warning", _SENT, f"{len(first.words)} words",
-                  "" if good else "captions do not follow the words")  # fmt: skip
+    good, came = bool(first.words) and all(whole), f"{len(first.words)} words"
+    yield judged("audio-words", good, _SENT, came, "captions do not follow the words", "warning")
 
 
 def _compared(check: str, state: str, sent: str, known: set[str], reading: Reading) -> Finding:
     """A fault of this request alone: what the first one showed already is told there."""
     new = {name: text for name, text in reading.problems.items() if name not in known}
-    if not new:
-        return Finding(check, "ok", sent, reading.came)
-    harm = dict(_ALWAYS).get(next(iter(new)), _FAILS)
-    return Finding(check, state, sent, "; ".join(new.values()), harm)
+    harm = dict(_ALWAYS).get(next(iter(new), ""), _FAILS)
+    return judged(check, not new, sent, "; ".join(new.values()) or reading.came, harm, state)

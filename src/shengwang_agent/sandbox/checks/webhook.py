@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import threading
 import time
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -12,7 +11,7 @@ from uuid import uuid4
 
 from ..model.connection import Connection, ConnectionBroken
 from ..outgoing import ANSWER_TIMEOUT, Notification, signed
-from .finding import Finding, shortened
+from .model import Finding, judged, shortened
 
 LIMITS = "What no request can show: whether a repeated notice is acted on twice."
 _AGAIN = "it sends the notice again, three times in all, and then it is lost"
@@ -102,12 +101,8 @@ class WebhookCheck:
         yield _delivered("ten-at-once", "ten notices at once", _worst(answers))
 
     def _notice(self, event: int, payload: Mapping[str, Any]) -> Notification:
-        return Notification(
-            f"check:{uuid4().hex}",
-            event,
-            int(time.time() * 1000),
-            {**payload, "labels": {"a": "b"}},
-        )
+        now, payload = int(time.time() * 1000), {**payload, "labels": {"a": "b"}}
+        return Notification(f"check:{uuid4().hex}", event, now, payload)
 
     def _deliver(self, notice: Notification) -> _Answer:
         body = notice.body()
@@ -115,17 +110,16 @@ class WebhookCheck:
 
     def _send(self, body: bytes, headers: Mapping[str, str]) -> _Answer:
         connection = Connection(ANSWER_TIMEOUT)
-        patience = threading.Timer(ANSWER_TIMEOUT, connection.cut)
-        patience.start()
         try:
-            status = connection.send("POST", self._url, list(headers.items()), body).status_code
-            content = (connection.read(1024 * 1024) or b"").decode("utf-8", "replace")
+            with connection.within(ANSWER_TIMEOUT):
+                answered = connection.send("POST", self._url, list(headers.items()), body)
+                content = (connection.read(1024 * 1024) or b"").decode("utf-8", "replace")
         except ConnectionBroken as error:
             late = f"no whole answer within {ANSWER_TIMEOUT:g} s"
-            return _Answer(0, late if connection.was_cut else str(error), "reachable")
+            return _Answer(0, late if connection.late else str(error), "reachable")
         finally:
-            patience.cancel()
             connection.close()
+        status = answered.status_code
         came = f"{status}: {shortened(content, 60) or 'no text'}"
         if status != 200:
             return _Answer(status, came, "status")
@@ -140,11 +134,10 @@ class WebhookCheck:
         for name in _SIGNATURES:
             body = self._notice(event, _AGENT).body()
             answers.append(self._send(body, _only(signed(body, self._secret), name)))
-        bad = any(answer.problem for answer in answers)
+        good = not any(answer.problem for answer in answers)
         came = " and ".join(answer.came for answer in answers)
         sent = " alone, and ".join(_SIGNATURES) + " alone"
-        harm = "it sends both today" if bad else ""
-        return Finding("one-signature", "warning" if bad else "ok", sent, came, harm)
+        return judged("one-signature", good, sent, came, "it sends both today", "warning")
 
     def _forged(self, notice: Notification) -> Finding:
         body = notice.body()
@@ -158,7 +151,7 @@ class WebhookCheck:
         state, harm = ("fault", _FORGED) if taken else ("warning", "answer 401, which says why")
         sent = "another secret (both signatures, V1 and V2 alone), a changed body, no signature"
         came = ", ".join(str(answer.status or answer.came) for answer in answers)
-        return Finding("forged", "ok" if refused else state, sent, came, "" if refused else harm)
+        return judged("forged", refused, sent, came, harm, state)
 
 
 def _only(headers: Mapping[str, str], kept: str = "") -> dict[str, str]:
@@ -169,16 +162,14 @@ def _only(headers: Mapping[str, str], kept: str = "") -> dict[str, str]:
 def _first(first: _Answer) -> Iterator[Finding]:
     sent = "the test of the console"
     for check in ("reachable", "status", "json"):
-        bad = check == first.problem
-        harm = "the console does not accept the address; " + _AGAIN if bad else ""
-        yield Finding(check, "fault" if bad else "ok", sent, first.came, harm)
-        if bad:
+        harm = "the console does not accept the address; " + _AGAIN
+        yield judged(check, check != first.problem, sent, first.came, harm)
+        if check == first.problem:
             return
 
 
 def _delivered(check: str, sent: str, answer: _Answer) -> Finding:
-    bad = bool(answer.problem)
-    return Finding(check, "fault" if bad else "ok", sent, answer.came, _AGAIN if bad else "")
+    return judged(check, not answer.problem, sent, answer.came, _AGAIN)
 
 
 def _worst(answers: list[_Answer]) -> _Answer:

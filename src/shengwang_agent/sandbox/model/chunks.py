@@ -7,6 +7,7 @@ event name) is what servers for this platform really send.
 from __future__ import annotations
 
 import json
+import re
 from base64 import b64decode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -15,12 +16,101 @@ from typing import Any
 from shengwang_agent.llmserver.pieces import Audio, Metadata
 
 from ..pieces import ReplyFailed, word_end
-from .sse import BrokenStream
 
 METADATA_CHUNK = "chat.completion.custom_metadata"
 DONE = "[DONE]"
 #: Tool calls of one answer, and characters of their arguments together.
 MOST_CALLS, LONGEST_ARGUMENTS = 128, 1024 * 1024
+#: Bytes of the longest line, and of the longest event.
+LONGEST = 4 * 1024 * 1024
+_LINE_END = re.compile(rb"\r\n?|\n")
+_BOM = b"\xef\xbb\xbf"
+
+
+class BrokenStream(Exception):
+    """The stream cannot be read on; the text says where it broke.
+
+    ``part`` is what is at fault: ``events``, ``utf-8``, or ``audio-`` with ``data``, ``transcript``
+    or ``words``.
+    """
+
+    def __init__(self, text: str, part: str = "events") -> None:
+        super().__init__(text)
+        self.part = part
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event. ``name`` is empty when the stream gave none."""
+
+    name: str
+    data: str
+
+
+class EventReader:
+    """Takes the bytes of a stream as they come and gives its events, as the HTML standard says.
+
+    Lines end in LF, CRLF or CR. An event without data is none. Contrary to the standard, the last
+    event needs no empty line behind it: models forget it after ``[DONE]``.
+    """
+
+    def __init__(self, longest: int = LONGEST) -> None:
+        self._longest = longest
+        self._buffer = bytearray()
+        self._searched = 0
+        self._cut_at_cr = False
+        self._first = True
+        self._name, self._data, self._size = "", list[str](), 0
+
+    def feed(self, chunk: bytes) -> Iterator[Event]:
+        """The events that this chunk completes; BrokenStream for one that cannot be read."""
+        buffer = self._buffer
+        if chunk:
+            buffer += chunk.removeprefix(b"\n") if self._cut_at_cr else chunk
+            self._cut_at_cr = False
+        while found := _LINE_END.search(buffer, self._searched):
+            self._check(found.start())
+            line = bytes(buffer[: found.start()])
+            self._cut_at_cr = found[0] == b"\r" and found.end() == len(buffer)
+            del buffer[: found.end()]
+            self._searched = 0
+            yield from self._take(line)
+        self._searched = len(buffer)
+        self._check(len(buffer))
+
+    def end(self) -> Iterator[Event]:
+        """The event that stood open when the stream ended."""
+        line, self._buffer = bytes(self._buffer), bytearray()
+        if line:
+            yield from self._take(line)
+        yield from self._take(b"")
+
+    def _check(self, size: int) -> None:
+        if size > self._longest:
+            raise BrokenStream(f"a line is longer than {self._longest} bytes")
+
+    def _take(self, line: bytes) -> Iterator[Event]:
+        if self._first:
+            self._first = False
+            line = line.removeprefix(_BOM)
+        try:
+            field, _, value = line.decode().partition(":")
+        except UnicodeDecodeError:
+            raise BrokenStream("a line is not UTF-8", "utf-8") from None
+        value = value.removeprefix(" ")
+        if field == "data":
+            self._size += len(line)
+            if self._size > self._longest:
+                raise BrokenStream(f"an event is longer than {self._longest} bytes")
+            self._data.append(value)
+        elif field == "event":
+            self._name = value
+        elif not line:
+            event = Event(self._name, "\n".join(self._data))
+            whole = bool(self._data)
+            self._name, self._data, self._size = "", [], 0
+            if whole:
+                yield event
 
 
 @dataclass(slots=True)
@@ -45,7 +135,6 @@ class Answer:
 
     @property
     def calls(self) -> list[AskedTool]:
-        """The tool calls so far, in the model's order."""
         return [self._calls[index] for index in sorted(self._calls)]
 
     def read(self, data: str) -> Iterator[str | Metadata | Audio]:

@@ -61,7 +61,7 @@ class Connection:
         self._socket: Any = None
         self._answer: httpx.Response | None = None
         self._own: httpx.HTTPTransport | None = None
-        self.was_cut = False
+        self.was_cut = self.late = False
 
     def send(self, method: str, url: str, headers: Headers, body: bytes | None) -> httpx.Response:
         """Status and headers of the answer; its body is read by :meth:`body`."""
@@ -98,13 +98,24 @@ class Connection:
 
         It would otherwise see the connection close before its own end, as in an interruption.
         """
-        patience = threading.Timer(LAST_WORDS, self.cut)
-        patience.daemon = True
-        patience.start()
-        with contextlib.suppress(ConnectionBroken):
+        with contextlib.suppress(ConnectionBroken), self.within(LAST_WORDS):
             for _ in body:
                 pass
-        patience.cancel()
+
+    @contextlib.contextmanager
+    def within(self, seconds: float) -> Iterator[None]:
+        """Cut the connection when the block takes longer; ``late`` tells that it did."""
+        timer = threading.Timer(seconds, self._time_is_up)
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+
+    def _time_is_up(self) -> None:
+        self.late = True
+        self.cut()
 
     def cut(self) -> None:
         """Shut the socket down, from any thread; whoever reads from it gets ConnectionBroken."""

@@ -7,15 +7,14 @@ between them. The package is loaded when the first server is asked.
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import re
 import threading
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from importlib.util import find_spec
 from typing import Any, Generic, TypeVar
 
 from .connection import ConnectionBroken, NotLocal, check_address
-from .http_tools import LONGEST_RESULT, ToolResult, failed
+from .http_tools import LONGEST_RESULT, Tool, ToolResult, failed
 
 T = TypeVar("T")
 JSON = dict[str, Any]
@@ -36,9 +35,7 @@ class McpServer:
     def __init__(self, entry: Mapping[str, Any], *, allow_remote: bool = False) -> None:
         self.name = str(entry.get("name") or "")
         self.url = str(entry.get("endpoint") or "")
-        self._headers = {
-            str(key): str(value) for key, value in (entry.get("headers") or {}).items()
-        }
+        self._headers = {str(k): str(v) for k, v in (entry.get("headers") or {}).items()}
         self._allowed = entry.get("allowed_tools")
         self._allow_remote = allow_remote
         self.timeout = float(entry.get("timeout_ms") or DEFAULT_TIMEOUT_MS) / 1000
@@ -69,9 +66,8 @@ class McpServer:
     def _may_use(self, name: str) -> bool:
         return self._allowed is None or "*" in self._allowed or name in self._allowed
 
-    @contextlib.asynccontextmanager
-    async def connected(self) -> AsyncIterator[Any]:
-        """A client of the package, whose session has begun."""
+    async def answer(self, ask: Callable[[Any], Awaitable[T]]) -> T:
+        """What ``ask`` makes of a client of the package, whose session has begun."""
         check_address(self.url, f"the tool server {self.name}", self._allow_remote)
         if find_spec("mcp") is None:
             raise McpMissing(NEEDED)
@@ -79,30 +75,26 @@ class McpServer:
         from mcp import Client
         from mcp.client.streamable_http import streamable_http_client
 
+        limit = self.timeout + 1.0
         async with httpx2.AsyncClient(
-            headers=self._headers, timeout=self.timeout + 1.0, trust_env=False
+            headers=self._headers, timeout=limit, trust_env=False
         ) as http:
             transport = streamable_http_client(self.url, http_client=http)
             async with Client(transport, mode="legacy", cache=None) as client:
-                yield client
+                return await ask(client)
 
 
-class McpTool:
+class McpTool(Tool):
     """One tool of a server."""
 
     def __init__(self, server: McpServer, tool: Any) -> None:
-        self._server = server
-        self._own_name = tool.name
-        self.name = server.prefix + tool.name
-        self.parameters: JSON = tool.input_schema or {"type": "object"}
-        function = {"name": self.name, "description": tool.description or ""}
-        self.definition: JSON = {
-            "type": "function",
-            "function": {**function, "parameters": self.parameters},
-        }
+        self._server, self._own_name = server, tool.name
+        function = {"name": server.prefix + tool.name, "description": tool.description or ""}
+        super().__init__({**function, "parameters": tool.input_schema or {"type": "object"}})
 
     def open(self, arguments: Mapping[str, Any], call_id: str) -> McpCall:
-        """The call of this tool, not yet made."""
+        """The call of this tool, not yet made; TemplateFailed when it must not be made."""
+        self.check(arguments)
         return McpCall(self._server, self._own_name, dict(arguments))
 
 
@@ -110,24 +102,15 @@ class McpCall:
     """One call of a tool of a server."""
 
     def __init__(self, server: McpServer, name: str, arguments: JSON) -> None:
-        self._arguments = arguments
-        self._name = name
-        self._asked = Asked(server, self._call)
-
-    async def _call(self, client: Any) -> ToolResult:
-        answer = await client.call_tool(self._name, self._arguments)
-        return result_of(answer)
+        asked = Asked(server, lambda client: client.call_tool(name, arguments))
+        self._answer: Callable[[], Any] = asked.result
+        self.cancel = asked.cancel
 
     def result(self) -> ToolResult:
-        """Make the call and wait for its result."""
         try:
-            return self._asked.result()
+            return result_of(self._answer())
         except (ConnectionBroken, McpMissing) as error:
             return failed(str(error))
-
-    def cancel(self) -> None:
-        """Give the call up, from another thread."""
-        self._asked.cancel()
 
 
 class Asked(Generic[T]):
@@ -152,7 +135,7 @@ class Asked(Generic[T]):
 
     async def _within_time(self) -> T:
         loop, limit = asyncio.get_running_loop(), self._server.timeout
-        task = loop.create_task(self._answer())
+        task: asyncio.Task[T] = loop.create_task(self._server.answer(self._ask))
         late = loop.call_later(limit, self._give_up, f"no answer within {limit:g} s")
         with self._lock:
             self._task = (loop, task)
@@ -166,12 +149,7 @@ class Asked(Generic[T]):
             raise ConnectionBroken(self._given_up)
         return task.result()
 
-    async def _answer(self) -> T:
-        async with self._server.connected() as client:
-            return await self._ask(client)
-
     def cancel(self) -> None:
-        """Give the question up, from another thread."""
         self._give_up("given up")
 
     def _give_up(self, why: str) -> None:

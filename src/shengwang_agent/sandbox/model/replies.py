@@ -5,23 +5,21 @@ from __future__ import annotations
 import json
 import threading
 import time
-from collections.abc import Generator, Iterable, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from shengwang_agent._masking import said
-from shengwang_agent.llmserver.pieces import Audio, Metadata, ToolCall
+from shengwang_agent.llmserver.pieces import ToolCall
 
-from ..pieces import Heard, Piece, ReplyFailed, ToolRun, ToolRunner, Wait
+from ..pieces import Heard, Piece, PieceStream, ReplyFailed, ToolRun, ToolRunner, Wait
 from ..web.exchange import encode
-from .calls import Arrivals
-from .chunks import Answer, AskedTool
+from .chunks import Answer, AskedTool, BrokenStream, EventReader
 from .connection import Connection, ConnectionBroken, check_address
 from .http_tools import ToolResult
 from .request import ModelRequest, model_request
-from .sse import BrokenStream, EventReader
-from .stream import PieceStream
+from .tools import Arrivals
 
 if TYPE_CHECKING:
     import httpx
@@ -33,6 +31,7 @@ ERROR_BYTES, ERROR_LETTERS = 64 * 1024, 300
 #: Code of event 110 for a failure without a status.
 BROKEN = 500
 EVENTS = "text/event-stream"
+TYPE = "Content-Type"
 NO_TOOLS = "no tool is enabled for this agent: advanced_features.enable_tools and llm.tools"
 
 
@@ -63,8 +62,8 @@ class ModelReplies:
         self.allow_remote = allow_remote
         self.timeout = timeout
         self.transport = transport
-        if url is not None:
-            _check(url, allow_remote)
+        if url is not None and (why := _not_asked(url, allow_remote)):
+            raise ValueError(why)
 
     def __call__(self, heard: Heard) -> PieceStream:
         request = heard.request or model_request(heard.properties, heard.messages)
@@ -74,13 +73,13 @@ class ModelReplies:
         return PieceStream(reply.pieces(), reply.cut)
 
 
-def _check(url: str, allow_remote: bool) -> None:
-    """ValueError for an address that may not be asked."""
+def _not_asked(url: str, allow_remote: bool) -> str:
+    """Why an address may not be asked, or nothing."""
     try:
         check_address(url, "the model", allow_remote)
     except ConnectionBroken as error:
-        text = f"{error}; pass allow_remote=True to let the sandbox call it"
-        raise ValueError(text) from None
+        return f"{error}; pass allow_remote=True to let the sandbox call it"
+    return ""
 
 
 def ask_once(
@@ -121,11 +120,10 @@ class _Reply:
 
     def pieces(self) -> Generator[Piece, Any, None]:
         request, tools = self._request, self._heard.tools
-        self._check(request.url)
-        if tools is not None:
-            if tools.missing:
-                raise ReplyFailed(BROKEN, tools.missing)
-            request = request.with_tools(tools.definitions)
+        why = _not_asked(request.url, self._source.allow_remote) or (tools.missing if tools else "")
+        if why:
+            raise ReplyFailed(BROKEN, why)
+        request = request.with_tools(tools.definitions if tools else ())
         for left in reversed(range(MOST_ROUNDS + 1)):
             answer = Answer()
             yield from self._answer(request, answer)
@@ -143,17 +141,9 @@ class _Reply:
                 return
             request = request.after([_asking(answer, calls), *entries])
 
-    def _check(self, url: str) -> None:
-        try:
-            _check(url, self._source.allow_remote)
-        except ValueError as error:
-            raise ReplyFailed(BROKEN, str(error)) from None
-
     # -- one answer ------------------------------------------------------------------------
 
-    def _answer(
-        self, request: ModelRequest, answer: Answer
-    ) -> Generator[str | Metadata | Audio, None, None]:
+    def _answer(self, request: ModelRequest, answer: Answer) -> Iterator[Piece]:
         connection = self._open()
         kind = EVENTS
         try:
@@ -162,9 +152,8 @@ class _Reply:
             yield from self._read(body, answer)
             connection.drain(body)
         except (BrokenStream, ConnectionBroken) as error:
-            hint = (
-                "" if kind.lower().startswith(EVENTS) else f" (its type is {kind!r}, not {EVENTS})"
-            )
+            other = not kind.lower().startswith(EVENTS)
+            hint = f" (its type is {kind!r}, not {EVENTS})" if other else ""
             raise ReplyFailed(BROKEN, f"the model's answer broke off: {error}{hint}") from None
         finally:
             connection.close()
@@ -178,21 +167,20 @@ class _Reply:
         return connection
 
     def _send(self, connection: Connection, request: ModelRequest) -> str:
-        """Send the request and return the type of the answer."""
         try:
             answer = connection.send("POST", request.url, request.headers, encode(request.body))
         except ConnectionBroken as error:
             raise ReplyFailed(BROKEN, f"the model did not answer: {error}") from None
-        if answer.status_code != 200:
-            text = said(reason(connection), _secrets(request))[:ERROR_LETTERS]
-            raise ReplyFailed(
-                answer.status_code, f"the model answered {answer.status_code}: {text}"
-            )
+        status = answer.status_code
+        if status != 200:
+            told = [
+                value.removeprefix("Bearer ") for name, value in request.headers if name != TYPE
+            ]
+            text = said(reason(connection), told)[:ERROR_LETTERS]
+            raise ReplyFailed(status, f"the model answered {status}: {text}")
         return str(answer.headers.get("content-type", ""))
 
-    def _read(
-        self, body: Iterable[bytes], answer: Answer
-    ) -> Generator[str | Metadata | Audio, None, None]:
+    def _read(self, body: Iterable[bytes], answer: Answer) -> Iterator[Piece]:
         reader, limit = EventReader(), self._source.timeout
         began = time.monotonic()
         for chunk in body:
@@ -224,37 +212,21 @@ class _Reply:
         pieces = tools.run(calls, self._arrivals)
         yield from pieces
         runs = [piece for piece in pieces if isinstance(piece, ToolRun)]
+        texts = [ToolResult(run.ok, run.result).text for run in runs]
         return [
-            {
-                "role": "tool",
-                "tool_call_id": call.id,
-                "content": ToolResult(run.ok, run.result).text,
-            }
-            for call, run in zip(calls, runs, strict=False)
+            {"role": "tool", "tool_call_id": call.id, "content": text}
+            for call, text in zip(calls, texts, strict=False)
         ]
 
 
 def _asking(answer: Answer, calls: Sequence[ToolCall]) -> dict[str, Any]:
     """The entry with which the model called tools. Its content is a text, be it empty: two of the
     vendor's servers refuse null."""
-    return {
-        "role": "assistant",
-        "content": answer.text,
-        "tool_calls": [
-            {
-                "id": call.id,
-                "type": "function",
-                "function": {"name": asked.name, "arguments": asked.arguments or "{}"},
-            }
-            for asked, call in zip(answer.calls, calls, strict=True)
-        ],
-    }
-
-
-def _secrets(request: ModelRequest) -> list[str]:
-    return [
-        value.removeprefix("Bearer ") for name, value in request.headers if name != "Content-Type"
-    ]
+    made = []
+    for asked, call in zip(answer.calls, calls, strict=True):
+        function = {"name": asked.name, "arguments": asked.arguments or "{}"}
+        made.append({"id": call.id, "type": "function", "function": function})
+    return {"role": "assistant", "content": answer.text, "tool_calls": made}
 
 
 def reason(connection: Connection) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from .connection import FRAMING
-from .templates import filled
+from .http_tools import filled
 
 #: Entries of the memory that are sent, unless ``llm.max_history`` says otherwise.
 DEFAULT_HISTORY = 32
@@ -20,12 +20,18 @@ JSON = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class ModelRequest:
-    """A request to a model. ``headers`` are pairs, since names that differ in case are both sent."""
+class JsonRequest:
+    """A POST. ``headers`` are pairs, since names that differ in case are both sent."""
 
     url: str = field(repr=False)
     headers: tuple[tuple[str, str], ...] = field(repr=False)
     body: Mapping[str, Any] = field(repr=False)
+
+
+class ModelRequest(JsonRequest):
+    """A request to a model."""
+
+    __slots__ = ()
 
     def with_tools(self, tools: Sequence[JSON]) -> ModelRequest:
         """The same request that offers these tools, or none."""
@@ -96,9 +102,13 @@ def _headers(llm: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
         "Authorization": f"Bearer {llm.get('api_key') or ''}".rstrip(),
         "Content-Type": "application/json",
     }
-    given = {name: str(value) for name, value in (llm.get("headers") or {}).items()}
-    theirs = {name: value for name, value in given.items() if name.lower() not in FRAMING}
-    return tuple({**theirs, **ours}.items())
+    return tuple({**given_headers(llm.get("headers")), **ours}.items())
+
+
+def given_headers(headers: Mapping[str, Any] | None, *but: str) -> dict[str, str]:
+    """The headers of a setting without those that are the connection's, or are in ``but``."""
+    given = (headers or {}).items()
+    return {name: str(value) for name, value in given if name.lower() not in {*FRAMING, *but}}
 
 
 def host_of(url: str) -> str:

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from queue import SimpleQueue
 from typing import Any
 
+from ..pieces import ReplyFailed
 from ..web.exchange import encode
-from .connection import FRAMING, Connection, ConnectionBroken, NotLocal, check_address
+from .connection import Connection, ConnectionBroken, NotLocal, check_address
+from .request import JsonRequest, given_headers
 
 GENERIC = "generic_http"
 #: What is ours in ``tts.params`` and is not passed on; whether the platform does is not known.
@@ -26,18 +27,9 @@ BROKEN = 500
 JSON = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class SpeechRequest:
-    """A request for the sound of one text."""
-
-    url: str = field(repr=False)
-    headers: tuple[tuple[str, str], ...] = field(repr=False)
-    body: Mapping[str, Any] = field(repr=False)
-
-
 def speech_request(
     properties: Mapping[str, Any], text: str, *, utterance: str, number: int, last: bool
-) -> SpeechRequest | None:
+) -> JsonRequest | None:
     """The request for a text, or None when the agent's voice is not one of your own.
 
     ``utterance``, ``number`` (from 0) and ``last`` travel with ``enable_request_id`` only.
@@ -51,16 +43,12 @@ def speech_request(
     body["input"] = text
     if params.get("enable_request_id"):
         body |= {"request_id": utterance, "request_seq_id": number, "request_end": last}
-    return SpeechRequest(str(tts.get("url") or ""), _headers(tts, params), body)
+    return JsonRequest(str(tts.get("url") or ""), _headers(tts, params), body)
 
 
 def _headers(tts: Mapping[str, Any], params: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     """``tts.headers``; an Authorization in them wins over ``api_key``."""
-    given = {
-        name: str(value)
-        for name, value in (tts.get("headers") or {}).items()
-        if name.lower() not in FRAMING | {"content-type"}
-    }
+    given = given_headers(tts.get("headers"), "content-type")
     if not any(name.lower() == "authorization" for name in given):
         given["Authorization"] = f"Bearer {params.get('api_key') or ''}".rstrip()
     return (*given.items(), ("Content-Type", "application/json"))
@@ -69,7 +57,8 @@ def _headers(tts: Mapping[str, Any], params: Mapping[str, Any]) -> tuple[tuple[s
 class Speeches:
     """The texts that are being spoken, each utterance with a thread that asks for its sound.
 
-    ``failed`` is called with agent id, turn id, code and message, in such a thread.
+    ``failed`` is called with agent id, turn id, code and message, in such a thread; the rest of
+    the utterance is not asked for then. Nor is a voice elsewhere, which is no failure.
     """
 
     #: Seconds that closing waits for each thread.
@@ -78,8 +67,8 @@ class Speeches:
     def __init__(
         self, failed: Callable[[str, int, int, str], object], allow_remote: bool = False
     ) -> None:
-        self._failed = failed
-        self._allow_remote = allow_remote
+        self.failed = failed
+        self.allow_remote = allow_remote
         self._idle = threading.Condition()
         self._unsaid = 0
         self._open: dict[tuple[str, int], _Utterance] = {}
@@ -110,7 +99,6 @@ class Speeches:
         return bool(self._unsaid)
 
     def agent_over(self, agent_id: str) -> None:
-        """The agent says no more."""
         with self._idle:
             for key in [key for key in self._open if key[0] == agent_id]:
                 self._open.pop(key).texts.put(None)
@@ -129,18 +117,6 @@ class Speeches:
             silent = not self._unsaid
         if silent:
             self.on_sound()
-
-    def fail(self, agent_id: str, turn_id: int, code: int, message: str) -> None:
-        """The voice failed; the rest of the utterance is not asked for."""
-        self._failed(agent_id, turn_id, code, message)
-
-    def may_ask(self, url: str) -> bool:
-        """Whether the address is on this machine; a voice elsewhere is not asked, and does not fail."""
-        try:
-            check_address(url, "the voice", self._allow_remote)
-        except NotLocal:
-            return False
-        return True
 
     def close(self) -> None:
         """End all utterances and wait for their threads."""
@@ -197,39 +173,43 @@ class _Utterance:
 
     def _ask(self, text: str, last: bool) -> int:
         """Ask for the sound of one part; how many bytes came."""
-        utterance = f"{self._agent_id}-{self._turn_id}"
+        name = f"{self._agent_id}-{self._turn_id}"
         request = speech_request(
-            self._properties, text, utterance=utterance, number=self._number, last=last
+            self._properties, text, utterance=name, number=self._number, last=last
         )
         self._number += 1
-        if self._failed or request is None or not self._speeches.may_ask(request.url):
+        if self._failed or request is None:
             return 0
-        self._connection = Connection(TIMEOUT)
+        connection = self._connection = Connection(TIMEOUT)
         try:
-            return self._sound(self._connection, request)
+            check_address(request.url, "the voice", self._speeches.allow_remote)
+            return _sound(connection, request)
+        except NotLocal:
+            return 0
         except ConnectionBroken as error:
-            self._fail(BROKEN, f"the voice did not answer: {error}")
-            return 0
+            return self._fail(ReplyFailed(BROKEN, f"the voice did not answer: {error}"))
+        except ReplyFailed as error:
+            return self._fail(error)
         finally:
-            self._connection.close()
+            connection.close()
 
-    def _sound(self, connection: Connection, request: SpeechRequest) -> int:
-        body = encode(dict(request.body))
-        status = connection.send("POST", request.url, request.headers, body).status_code
-        if status != 200:
-            self._fail(status, f"the voice answered {status}")
-            return 0
-        sound = connection.read(LONGEST)
-        if sound is None or len(sound) % 2:
-            self._fail(BROKEN, "the voice sent no PCM of 16 bits, or more than ten minutes of it")
-            return 0
-        return len(sound)
-
-    def _fail(self, code: int, message: str) -> None:
+    def _fail(self, failure: ReplyFailed) -> int:
         self._failed = True
-        self._speeches.fail(self._agent_id, self._turn_id, code, message)
+        self._speeches.failed(self._agent_id, self._turn_id, failure.code, str(failure))
+        return 0
 
     def cut(self) -> None:
-        """End a request that is under way, from another thread."""
         if self._connection is not None:
             self._connection.cut()
+
+
+def _sound(connection: Connection, request: JsonRequest) -> int:
+    body = encode(dict(request.body))
+    status = connection.send("POST", request.url, request.headers, body).status_code
+    if status != 200:
+        raise ReplyFailed(status, f"the voice answered {status}")
+    sound = connection.read(LONGEST)
+    if sound is None or len(sound) % 2:
+        text = "the voice sent no PCM of 16 bits, or more than ten minutes of it"
+        raise ReplyFailed(BROKEN, text)
+    return len(sound)

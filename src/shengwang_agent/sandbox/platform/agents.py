@@ -8,8 +8,7 @@ from typing import Any
 
 from .caller import Caller
 from .dialogue import Dialogue
-from .greeting import Greeting
-from .paging import page
+from .prompts import Prompts
 from .records import (
     BY_API,
     BY_CALLER,
@@ -24,11 +23,11 @@ from .records import (
     STOPPING,
     AgentRecord,
     Words,
+    shown,
+    turn_shown,
 )  # fmt: skip
-from .refusals import Refusal, invalid
-from .silence import Silence
+from .refusals import Refusal, invalid, page
 from .speech import Utterance
-from .turns import turn_shown
 from .world import AGENT_REACH, LONGEST_RUN, World
 
 DEFAULT_IDLE_TIMEOUT = 30
@@ -41,12 +40,11 @@ class Lifecycle:
     def __init__(self, world: World, dialogue: Dialogue) -> None:
         self._world = world
         self._dialogue = dialogue
-        self._greeting = Greeting(world, dialogue)
-        self._silence = Silence(world, dialogue)
+        self._prompts = Prompts(world, dialogue)
         dialogue.on_change.append(self._said_goodbye)
         self.fail_next: deque[str] = deque()
         self.check_join: Callable[[AgentRecord], str | None] = lambda agent: None
-        self.on_ready: list[Callable[[AgentRecord], None]] = []
+        self.on_ready: list[Callable[[AgentRecord], object]] = []
         self.on_over: list[Callable[[AgentRecord], None]] = []
 
     # -- beginning -------------------------------------------------------------------------
@@ -56,21 +54,15 @@ class Lifecycle:
 
         The agent of a call does not take its name: calls of one kind share theirs.
         """
-        world = self._world
-        agent_id = world.ids.next("agent")
+        world, now = self._world, int(self._world.moment)
+        agent_id = world.next_id("agent")
         slot = f"call/{agent_id}" if call else f"name/{body['name']}"
         self._check_name(appid, slot, body["name"])
         self._check_quota(appid)
         agent = AgentRecord(
-            agent_id=agent_id,
-            appid=appid,
-            name=body["name"],
-            properties=body["properties"],
+            *(agent_id, appid, body["name"], body["properties"], world.next_sequence(), now, slot),
             pipeline_id=body.get("pipeline_id"),
-            sequence=world.next_sequence(),
-            create_ts=int(world.moment),
-            start_ts=int(world.moment),
-            slot=slot,
+            start_ts=now,
             caller_present=caller_present,
         )
         world.add_agent(agent)
@@ -112,8 +104,8 @@ class Lifecycle:
         self._world.notify(101, agent, {})
         for step in self.on_ready:
             step(agent)
-        self._greeting.greet(agent)
-        self._silence.arm(agent)
+        self._prompts.greet(agent)
+        self._prompts.watch_silence(agent)
         if not agent.caller_present:
             self._arm_idle(agent)
 
@@ -124,18 +116,18 @@ class Lifecycle:
         if agent.caller_present:
             return
         agent.caller_present = True
-        self._world.agenda.cancel(agent.timers.pop("idle", None))
+        self._world.stop_timers(agent, "idle")
         self._world.touch()
         if agent.status == RUNNING:
-            self._greeting.greet(agent)
-            self._silence.arm(agent)
+            self._prompts.greet(agent)
+            self._prompts.watch_silence(agent)
 
     def caller_leaves(self, agent: AgentRecord) -> None:
         """The channel is empty: the agent falls silent and ends after its idle_timeout."""
         agent.caller_present = False
         agent.unheard.clear()
         self._dialogue.cut(agent, BY_CALLER)
-        self._silence.arm(agent)
+        self._prompts.watch_silence(agent)
         self._world.touch()
         if agent.status == RUNNING:
             self._arm_idle(agent)
@@ -148,7 +140,7 @@ class Lifecycle:
 
     def watch_token(self, agent: AgentRecord, expires_at: float) -> None:
         """Warn (notice 104) half a minute before the agent's own token expires."""
-        self._world.agenda.cancel(agent.timers.pop("token", None))
+        self._world.stop_timers(agent, "token")
         wait = max(0.0, expires_at - 30 - self._world.moment)
         agent.timers["token"] = self._world.later(wait, self._token_expiring, agent)
 
@@ -174,7 +166,7 @@ class Lifecycle:
             self._leave(agent)
 
     def _leave(self, agent: AgentRecord) -> None:
-        self._world.agenda.cancel(agent.timers.pop("farewell", None))
+        self._world.stop_timers(agent, "farewell")
         delay = self._world.settings.stop_delay
         if delay > 0:
             self._world.later(delay, self._end, agent, LEFT_OK, BY_API)
@@ -186,18 +178,15 @@ class Lifecycle:
             self.over(agent, STOPPED, message, cause)
 
     def fail(self, agent: AgentRecord, message: str) -> None:
-        """The agent fails: FAILED, with the reason in ``message``."""
         self.over(agent, FAILED, message, BY_API)
 
     def over(self, agent: AgentRecord, status: str, message: str, cause: str) -> None:
         """End the agent now, send its notifications, run the ``on_over`` functions."""
         world = self._world
-        world.agenda.cancel(agent.timers.pop("farewell", None))  # the cut would end the agent again
+        world.stop_timers(agent, "farewell")  # the cut would end the agent again
         self._dialogue.cut(agent, cause)
         agent.unheard.clear()
-        for number in agent.timers.values():
-            world.agenda.cancel(number)
-        agent.timers.clear()
+        world.stop_timers(agent)
         agent.status, agent.message = status, message
         agent.stop_ts = int(world.moment)
         world.free_slot(agent)
@@ -222,11 +211,10 @@ class Agents:
         self._lifecycle = lifecycle
 
     def start(self, appid: str, body: JSON) -> JSON:
-        """Start an agent; 409 for a name in use."""
         present = self._world.settings.caller_present
         agent = self._lifecycle.admit(appid, body, call=False, caller_present=present)
         self._lifecycle.begin(agent)
-        return {"agent_id": agent.agent_id, "create_ts": agent.create_ts, "status": agent.status}
+        return shown(agent, "agent_id", "create_ts", "status")
 
     def list(self, appid: str, query: JSON) -> JSON:
         """One page of agents, newest first. Default: RUNNING ones of the last two hours."""
@@ -243,26 +231,13 @@ class Agents:
         return page(found, self._world.agents, query, _listed)
 
     def get(self, appid: str, agent_id: str) -> JSON:
-        """The state of one agent, live or not."""
         agent = self.find(appid, agent_id)
-        return {
-            "message": agent.message,
-            "start_ts": agent.start_ts,
-            "stop_ts": agent.stop_ts,
-            "status": agent.status,
-            "agent_id": agent.agent_id,
-            "name": agent.name,
-        }
+        return shown(agent, "message", "start_ts", "stop_ts", "status", "agent_id", "name")
 
     def get_history(self, appid: str, agent_id: str) -> JSON:
         """What has been said so far; only while the agent runs."""
         agent = self._running(appid, agent_id, also=STOPPING)
-        return {
-            "agent_id": agent_id,
-            "start_ts": agent.start_ts,
-            "status": agent.status,
-            "contents": agent.history,
-        }
+        return shown(agent, "agent_id", "start_ts", "status") | {"contents": agent.history}
 
     def get_turns(self, appid: str, agent_id: str, query: JSON) -> JSON:
         """One page of finished turns, oldest first, also after the agent has stopped."""
@@ -270,20 +245,13 @@ class Agents:
         index, size = query["page_index"], query["page_size"]
         turns = [turn for turn in agent.turns if turn.ended]
         pages = max(1, -(-len(turns) // size))
+        last = {"page_index": index, "total_pages": pages, "is_last_page": index >= pages}
+        part = turns[(index - 1) * size : index * size]
         return {
-            "agent_id": agent_id,
-            "name": agent.name,
-            "channel": agent.channel,
+            **shown(agent, "agent_id", "name", "channel"),
             "total_turn_count": len(turns),
-            "pagination": {
-                "page_index": index,
-                "total_pages": pages,
-                "is_last_page": index >= pages,
-            },
-            "turns": [
-                turn_shown(turn, agent_id, agent.channel)
-                for turn in turns[(index - 1) * size : index * size]
-            ],
+            "pagination": last,
+            "turns": [turn_shown(turn, agent_id, agent.channel) for turn in part],
         }
 
     def stop(self, appid: str, agent_id: str) -> None:
@@ -312,17 +280,13 @@ class Agents:
         """Say a text; refused under mllm."""
         agent = self._running(appid, agent_id)
         if agent.uses_mllm:
-            raise Refusal(
-                400,
-                "speak is not available for an agent that uses mllm",
-                reason="InvalidRequestBody",
-            )
+            text = "speak is not available for an agent that uses mllm"
+            raise Refusal(400, text, reason="InvalidRequestBody")
         utterance = Utterance(body["text"], "api_speak", body.get("interruptable", True))
         self._dialogue.say(agent, utterance, body.get("priority", "INTERRUPT"))
         return _brief(agent)
 
     def interrupt(self, appid: str, agent_id: str) -> JSON:
-        """Cut the agent short."""
         agent = self._running(appid, agent_id)
         self._dialogue.cut(agent, "api_interrupt")
         self._dialogue.go_on(agent)
@@ -349,7 +313,6 @@ class Agents:
         return _brief(agent)
 
     def find(self, appid: str, agent_id: str) -> AgentRecord:
-        """The agent of this project with this id; 404 otherwise."""
         agent = self._world.agents.get(agent_id)
         if agent is None or agent.appid != appid:
             raise Refusal(404, f"no agent {agent_id!r} in this project")
@@ -367,18 +330,16 @@ def _gone(agent: AgentRecord) -> Refusal:
 
 
 def _listed(agent: AgentRecord) -> JSON:
-    return {"start_ts": agent.start_ts, "status": agent.status, "agent_id": agent.agent_id}
+    return shown(agent, "start_ts", "status", "agent_id")
 
 
 def _brief(agent: AgentRecord) -> JSON:
-    return {"agent_id": agent.agent_id, "channel": agent.channel, "start_ts": agent.start_ts}
+    return shown(agent, "agent_id", "channel", "start_ts")
 
 
 def _states(given: str) -> frozenset[str]:
+    known = {str(number): state for number, state in enumerate(STATES)}
     numbers = [part.strip() for part in given.split(",")]
-    if not all(
-        number.isascii() and number.isdigit() and int(number[:3]) < len(STATES)
-        for number in numbers
-    ):
+    if not known.keys() >= set(numbers):
         raise invalid("state", f"expected numbers from 0 to {len(STATES) - 1}, joined by commas")
-    return frozenset(STATES[int(number)] for number in numbers)
+    return frozenset(known[number] for number in numbers)

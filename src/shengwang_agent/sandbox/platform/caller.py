@@ -2,15 +2,87 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from .dialogue import Dialogue
-from .interruption import APPEND, IGNORE, KEYWORDS, Interruption, end_of_speech, interruption
-from .memory import words_entry
-from .records import RUNNING, AgentRecord, Words
+from .records import RUNNING, AgentRecord, TurnRecord, Words, ms, words_entry
 from .speech import duration
-from .turns import TurnRecord, ms
 from .world import World
+
+SPEECH, KEYWORDS, APPEND, IGNORE = "speech", "keywords", "append", "ignore"
+#: How a sentence ends, so that ``semantic`` does not wait for more of it.
+SENTENCE_ENDS = ".?!。？！"
+#: Words by which a caller asks for patience; ``pause_state_enabled`` waits after them.
+PATIENCE = ("hold on", "wait a", "one moment", "just a moment", "等一下", "等等", "稍等")
+#: Milliseconds that ``semantic`` waits for the rest of a sentence, unless told otherwise.
+LONGEST_WAIT = 3000
+
+
+@dataclass(frozen=True, slots=True)
+class Interruption:
+    """What interrupts the agent, and how long speech has to be for it, in seconds."""
+
+    mode: str = SPEECH
+    keywords: tuple[str, ...] = ()
+    speaking: float = 0.0
+    quiet: float = 0.0
+
+    def triggered(self, text: str) -> bool:
+        return any(word.casefold() in text.casefold() for word in self.keywords)
+
+
+def interruption(agent: AgentRecord) -> Interruption:
+    detection = agent.part("turn_detection") or {}
+    start = agent.part("turn_detection", "config", "start_of_speech") or {}
+    vad = start.get("vad_config") or {}
+    mode, keywords = _mode(agent, start, detection)
+    old = detection.get("interrupt_duration_ms") or 0
+    quiet = vad.get("interrupt_duration_ms") or old
+    if mode == KEYWORDS:
+        quiet = (start.get("keywords_config") or {}).get("interrupt_duration_ms") or quiet
+    speaking = vad.get("speaking_interrupt_duration_ms") or quiet
+    return Interruption(mode, tuple(map(str, keywords)), speaking / 1000, quiet / 1000)
+
+
+def _mode(agent: AgentRecord, start: Any, detection: Any) -> tuple[str, list[str]]:
+    given = agent.part("interruption")
+    if given is not None:
+        if given.get("enable") is False:
+            return _strategy(given), []
+        if given.get("mode") == KEYWORDS:
+            return KEYWORDS, (given.get("keywords_config") or {}).get("trigger_keywords") or []
+        return SPEECH, []
+    if start.get("mode") == "disabled":
+        return _strategy(start), []
+    if start.get("mode") == KEYWORDS:
+        return KEYWORDS, (start.get("keywords_config") or {}).get("triggered_keywords") or []
+    old = {"append": APPEND, "ignore": IGNORE, "keyword": KEYWORDS, "keywords": KEYWORDS}
+    mode = old.get(detection.get("interrupt_mode") or "", SPEECH) if not start else SPEECH
+    return mode, detection.get("interrupt_keywords") or []
+
+
+def _strategy(given: Any) -> str:
+    strategy = (given.get("disabled_config") or {}).get("strategy") or APPEND
+    return IGNORE if strategy.startswith(IGNORE) else APPEND
+
+
+def wait_after(agent: AgentRecord, text: str) -> float | None:
+    """Seconds that the agent waits for more words after these; None for as long as it takes."""
+    config = agent.part("turn_detection", "config", "end_of_speech") or {}
+    aivad = agent.part("advanced_features", "enable_aivad") and not config.get("mode")
+    if config.get("mode") != "semantic" and not aivad:
+        old = agent.part("turn_detection", "silence_duration_ms")
+        return ((config.get("vad_config") or {}).get("silence_duration_ms") or old or 0) / 1000
+    given = config.get("semantic_config") or {}
+    silence = (given.get("silence_duration_ms") or 0) / 1000
+    patient = given.get("pause_state_enabled") is not False
+    asked = patient and any(words in text.casefold() for words in PATIENCE)
+    if text.rstrip().endswith(tuple(SENTENCE_ENDS)) and not asked:
+        return silence
+    longest = given.get("max_wait_ms")
+    longest = (LONGEST_WAIT if longest is None else longest) / 1000
+    return None if longest < 0 else max(silence, longest)
 
 
 class Caller:
@@ -88,7 +160,7 @@ class Caller:
 
     def _listen(self, agent: AgentRecord, words: Words) -> TurnRecord:
         """Begin a turn, and wait whether the caller goes on."""
-        wait = end_of_speech(agent).wait(words.text)
+        wait = wait_after(agent, words.text)
         words.turn = self._turn(agent, words)
         if wait == 0:
             return self.take_up(agent, words)
@@ -101,7 +173,7 @@ class Caller:
         turn = listening.turn or self._turn(agent, listening)
         self._joined(listening, turn, more)
         self._world.agenda.cancel(listening.event)
-        self._wait(agent, listening, end_of_speech(agent).wait(listening.text))
+        self._wait(agent, listening, wait_after(agent, listening.text))
         return turn
 
     def _wait(self, agent: AgentRecord, words: Words, wait: float | None) -> None:
@@ -113,7 +185,6 @@ class Caller:
             self.take_up(agent, words, waited)
 
     def _joined(self, words: Words, turn: TurnRecord, more: Words) -> TurnRecord:
-        """More words of the same message."""
         last, first = words.text[-1:], more.text[:1]
         words.text += ("" if max(last, first) > "\u2e7f" else " ") + more.text
         turn.asked = words.text

@@ -15,7 +15,6 @@ from shengwang_agent._e164 import is_e164, read_number
 
 from .agents import Lifecycle
 from .caller import Caller
-from .paging import page
 from .records import (
     BY_API,
     BY_CALLER,
@@ -28,10 +27,11 @@ from .records import (
     AgentRecord,
     CallRecord,
     NumberRecord,
+    ms,
+    shown,
 )  # fmt: skip
-from .refusals import Refusal, check_phone
+from .refusals import Refusal, check_phone, page
 from .scripts import PATIENCE, CallScript, Switchboard, lines
-from .turns import ms
 from .world import DAY, World
 
 CALL_REACH = 60 * DAY
@@ -98,7 +98,6 @@ class Calls:
         return page(found, self._world.calls, query, _record)
 
     def get(self, appid: str, agent_id: str) -> JSON:
-        """One call record."""
         call = self.find(appid, agent_id)
         return _record(call) | ({"reason": call.reason} if call.reason else {})
 
@@ -111,7 +110,6 @@ class Calls:
         return {}
 
     def find(self, appid: str, agent_id: str) -> CallRecord:
-        """The call of this project with this id; 404 otherwise."""
         call = self._world.calls.get(agent_id)
         if call is None or call.appid != appid:
             raise Refusal(404, f"no call {agent_id!r} in this project")
@@ -123,18 +121,13 @@ class Calls:
         self, appid: str, from_number: str, to_number: str, script: CallScript
     ) -> CallRecord:
         """Someone calls one of the numbers; the agent of its pipeline answers at once."""
-        to_number, from_number = (
-            as_e164("to_number", to_number),
-            as_e164("from_number", from_number),
-        )
+        to_number = as_e164("to_number", to_number)
+        from_number = as_e164("from_number", from_number)
         number = self._world.numbers.get(to_number)
         bound = (number.inbound_config or {}).get("pipeline_id") if number else None
         self._check_reach(to_number, number, bound)
-        body = {
-            "name": f"inbound {to_number}",
-            "pipeline_id": bound,
-            "properties": {"channel": f"inbound-{self._world.sequence + 1}"},
-        }
+        channel = {"channel": f"inbound-{self._world.sequence + 1}"}
+        body = {"name": f"inbound {to_number}", "pipeline_id": bound, "properties": channel}
         call = self._open(appid, body, (to_number, from_number), "inbound")
         self._plan(call, script)
         return call
@@ -146,23 +139,15 @@ class Calls:
         if number.inbound is False:
             raise ValueError(f"{to_number} takes no inbound calls (inbound is false)")
         if not bound:
-            raise ValueError(
-                f"{to_number} is bound to no pipeline: phone_numbers.update("
-                '…, inbound_config={"pipeline_id": "…"}) does it'
-            )
+            how = 'phone_numbers.update(…, inbound_config={"pipeline_id": "…"})'
+            raise ValueError(f"{to_number} is bound to no pipeline: {how} does it")
 
     def _open(self, appid: str, body: JSON, numbers: tuple[str, str], kind: str) -> CallRecord:
         agent = self._lifecycle.admit(appid, body, call=True, caller_present=False)
+        names = ("agent_id", "appid", "sequence", "create_ts", "channel", "pipeline_id")
+        to_number, from_number = numbers
         call = CallRecord(
-            agent_id=agent.agent_id,
-            appid=appid,
-            sequence=agent.sequence,
-            create_ts=agent.create_ts,
-            to_number=numbers[0],
-            from_number=numbers[1],
-            channel=agent.channel,
-            type=kind,
-            pipeline_id=agent.pipeline_id,
+            **shown(agent, *names), to_number=to_number, from_number=from_number, type=kind
         )
         self._world.calls[call.agent_id] = call
         self._move(call, "start")
@@ -183,7 +168,7 @@ class Calls:
 
     def settle(self, call: CallRecord, outcome: str) -> None:
         """The callee reacts: picks up, is busy, declines, or never answers."""
-        self._world.agenda.cancel(call.timers.pop("outcome", None))
+        self._world.stop_timers(call, "outcome")
         if outcome in ("answered", "voicemail"):
             self._answered(call)
         else:
@@ -235,17 +220,14 @@ class Calls:
         if reason == UNANSWERED:
             status = call.script.sip
             text = f"SIP {status} {SIP_WORDS.get(status, '')}".strip() if status else "call failed"
-            entry = {"module": "sip", "turn_id": "", "code": CALL_ERROR, "message": text}
-            self._world.notify(110, agent, {"turn_id": "", "errors": [entry]})
+            self._world.tell_error(agent, "sip", "", CALL_ERROR, text)
             self._lifecycle.over(agent, FAILED, f"agent exits with reason: {text}", BY_CALLER)
         else:
             cause = BY_API if reason == HUNG_UP_BY_US else BY_CALLER
             self._lifecycle.over(agent, STOPPED, LEFT_OK, cause)
 
     def _close(self, call: CallRecord, reason: str) -> None:
-        for number in call.timers.values():
-            self._world.agenda.cancel(number)
-        call.timers.clear()
+        self._world.stop_timers(call)
         call.reason = reason
         call.stop_ts = int(self._world.moment)
         self._move(call, "hangup")
@@ -276,13 +258,6 @@ def as_e164(argument: str, number: str) -> str:
 
 
 def _record(call: CallRecord) -> JSON:
-    return {
-        "to_number": call.to_number,
-        "from_number": call.from_number,
-        "pipeline_id": call.pipeline_id or "",
-        "type": call.type,
-        "agent_id": call.agent_id,
-        "channel": call.channel,
-        "create_ts": call.create_ts,
-        "stop_ts": call.stop_ts,
-    } | ({"state": call.state} if call.state in (*CONNECTED, "hangup") else {})
+    names = ("to_number", "from_number", "type", "agent_id", "channel", "create_ts", "stop_ts")
+    told = {"state": call.state} if call.state in (*CONNECTED, "hangup") else {}
+    return shown(call, *names) | {"pipeline_id": call.pipeline_id or ""} | told

@@ -28,13 +28,7 @@ class AcceptedCredentials:
         self._scheme = settings.credentials
 
     def check(
-        self,
-        header: str | None,
-        now: float,
-        appid: str | None,
-        channel: str | None,
-        *,
-        account: bool = False,
+        self, header: str | None, now: float, appid: str | None, channel: str | None, account: bool
     ) -> None:
         """Raise the 401 or 403 the platform would answer.
 
@@ -65,7 +59,7 @@ class AcceptedCredentials:
         try:
             given = base64.b64decode(value, validate=True).decode("utf-8")
         except (binascii.Error, ValueError):
-            raise _unproven("the Basic credentials are not Base64 of user:password") from None
+            given = ""
         if ":" not in given:
             raise _unproven("the Basic credentials are not Base64 of user:password")
         if self.username is None and (account or self.app_certificate is None):
@@ -102,24 +96,26 @@ class AcceptedCredentials:
         """
         if not self.app_certificate:
             return None
-        if not isinstance(value, str):
-            return LEFT_RTC  # a project with a certificate lets nobody in without a token
-        try:
-            token = tokens.verify(value, self.app_certificate, now=now)
+        try:  # a project with a certificate lets nobody in without a token
+            token = tokens.verify(
+                value if isinstance(value, str) else "", self.app_certificate, now=now
+            )
         except tokens.TokenError:
             return LEFT_RTC
         return None if token.channel in (channel, "") else LEFT_RTC
 
 
 def _unproven(text: str) -> Refusal:
-    headers = {"www-authenticate": 'Basic realm="sandbox"'}
-    return Refusal(
-        401, text, reason="InvalidPermission", error_type="unauthorized", headers=headers
-    )
+    return _refused(401, text, {"www-authenticate": 'Basic realm="sandbox"'})
 
 
 def _forbidden(text: str) -> Refusal:
-    return Refusal(403, text, reason="InvalidPermission", error_type="unauthorized")
+    return _refused(403, text, {})
+
+
+def _refused(status: int, text: str, headers: dict[str, str]) -> Refusal:
+    reason, kind = "InvalidPermission", "unauthorized"
+    return Refusal(status, text, reason=reason, error_type=kind, headers=headers)
 
 
 def expiry_of(value: object) -> float | None:

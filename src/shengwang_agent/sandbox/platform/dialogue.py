@@ -15,10 +15,17 @@ from shengwang_agent.llmserver.pieces import Audio, Metadata
 
 from ..model.request import model_request
 from ..pieces import Heard, ReplyFailed, ReplySource, ToolRun, Wait, word_end
-from .memory import keep_heard, refresh, spoken_entry, text_entry
-from .records import AgentRecord, Reply
+from .records import (
+    AgentRecord,
+    Reply,
+    TurnRecord,
+    keep_heard,
+    ms,
+    refresh,
+    spoken_entry,
+    text_entry,
+)
 from .speech import BRACKETS, Speech, Utterance
-from .turns import TurnRecord, ms
 from .world import World
 
 #: Stands for the piece after the last one.
@@ -42,7 +49,6 @@ class Failure:
 
     @classmethod
     def of(cls, problem: BaseException) -> Failure:
-        """The failure for what the source raised."""
         if isinstance(problem, ReplyFailed):
             return cls(problem.code, str(problem))
         try:
@@ -65,13 +71,6 @@ class Dialogue:
         self.on_free: list[Callable[[AgentRecord], None]] = []
         self.on_asked: list[Callable[[Reply], None]] = []
         self.voices = False
-        self._takers: Mapping[type, Callable[[Reply, Any], None]] = {
-            str: self._text,
-            Audio: self._audio,
-            Metadata: self._metadata,
-            ToolRun: self._tool,
-            Wait: lambda reply, piece: None,
-        }
 
     # -- lines of the agent's own ----------------------------------------------------------
 
@@ -156,8 +155,7 @@ class Dialogue:
         if reply is not None and reply.speech is speech:
             agent.reply = None
         played = {"playback_duration_ms": ms(moment - (speech.begun or moment))}
-        failed = speech.turn.failed
-        speech.turn.close(moment, "error" if failed else "ok", failed or played)
+        speech.turn.close(moment, "ok", played)
         self.go_on(agent)
 
     def go_on(self, agent: AgentRecord) -> None:
@@ -169,7 +167,6 @@ class Dialogue:
         self.changed(agent)
 
     def changed(self, agent: AgentRecord) -> None:
-        """Tell everybody that the agent began or ended something."""
         for step in self.on_change:
             step(agent)
         self._world.touch()
@@ -182,7 +179,7 @@ class Dialogue:
         words, agent.listening = agent.listening, None
         if words is not None:
             self._world.agenda.cancel(words.event)
-            self._end_turn(agent, words.turn, cause)
+            self._interrupted(words.turn, cause)
         reply = agent.reply
         speaking, agent.speaking = agent.speaking, None
         if speaking is not None:
@@ -190,7 +187,7 @@ class Dialogue:
         if reply is not None and reply.speech not in (None, speaking):
             self._cut_speech(agent, reply.speech, cause)
         if reply is not None:
-            self._end_turn(agent, reply.turn, cause)
+            self._interrupted(reply.turn, cause)
             self.drop_reply(agent)
         if words or speaking or reply:
             self.changed(agent)
@@ -199,12 +196,10 @@ class Dialogue:
         self._world.agenda.cancel(speech.event)
         keep_heard(agent.memory, speech, self._world.moment)
         self._world.spoken(agent, speech.turn.turn_id, "", True)
-        self._end_turn(agent, speech.turn, cause)
+        self._interrupted(speech.turn, cause)
 
-    def _end_turn(self, agent: AgentRecord, turn: TurnRecord | None, cause: str) -> None:
-        if turn is not None and turn.failed is not None:
-            turn.close(self._world.moment, "error", turn.failed)
-        elif turn is not None:
+    def _interrupted(self, turn: TurnRecord | None, cause: str) -> None:
+        if turn is not None:
             turn.close(self._world.moment, "interrupted", {"caused_by": cause})
 
     def drop_reply(self, agent: AgentRecord) -> None:
@@ -273,7 +268,6 @@ class Dialogue:
         self._world.pending.append(errand)
 
     def fill(self, reply: Reply, phrase: str) -> None:
-        """Say a phrase while the reply is awaited."""
         agent = reply.agent
         if reply.closed or reply.speech is not None or agent.speaking is not None:
             return
@@ -283,7 +277,6 @@ class Dialogue:
         self._completed(agent, speech)
 
     def heard(self, reply: Reply) -> Heard:
-        """What a reply source needs to know."""
         agent, turn = reply.agent, reply.turn
         memory = [entry.message() for entry in agent.memory[-LONGEST_HISTORY:]]
         if reply.role == "assistant":
@@ -297,15 +290,8 @@ class Dialogue:
             presence=agent.presence or None,
         )
         messages = tuple(_plain(message) for message in request.body["messages"])
-        return Heard(
-            agent.agent_id,
-            reply.text,
-            messages,
-            agent.properties,
-            turn.turn_id,
-            reply.role,
-            request,
-        )
+        who = (agent.agent_id, reply.text, messages, agent.properties)
+        return Heard(*who, turn.turn_id, reply.role, request)
 
     # -- pieces ----------------------------------------------------------------------------
 
@@ -341,9 +327,7 @@ class Dialogue:
         elif isinstance(piece, Failure):
             self._failed(reply, piece)
         else:
-            next(take for kind, take in self._takers.items() if isinstance(piece, kind))(
-                reply, piece
-            )
+            self._play(reply, piece)
             if not reply.closed:
                 self._read_on(reply)
         self._world.touch()
@@ -360,11 +344,22 @@ class Dialogue:
         else:
             self._world.pending.append(reply)
 
+    def _play(self, reply: Reply, piece: Any) -> None:
+        if isinstance(piece, str):
+            self._text(reply, piece)
+        elif isinstance(piece, Audio):
+            self._audio(reply, piece)
+        elif isinstance(piece, ToolRun):
+            reply.turn.tools.append(piece)
+        elif isinstance(piece, Metadata) and reply.count == 1:  # else it is not obeyed
+            if piece.interruptable is not None:
+                reply.interruptable = piece.interruptable
+            reply.turn.tts_params = piece.tts_params
+
     def _text(self, reply: Reply, text: str) -> None:
         speech = self._reply_speech(reply)
         reply.turn.said += text
-        delay = self._sound_delay(reply.agent, reply.turn) if speech.begun is None else 0.0
-        voiced = speech.add(text, self._not_before(reply, self._world.moment + delay))
+        voiced = speech.add(text, self._sound_at(reply, speech))
         self._grown(reply, speech, text, voiced)
 
     def _audio(self, reply: Reply, piece: Audio) -> None:
@@ -372,9 +367,7 @@ class Dialogue:
         reply.turn.said += piece.transcript
         speech.add_transcript(piece.transcript, [word_end(word) for word in piece.words])
         if piece.pcm:
-            delay = self._sound_delay(reply.agent, reply.turn) if speech.begun is None else 0.0
-            at = self._not_before(reply, self._world.moment + delay)
-            speech.add_sound(len(piece.pcm) / SOUND_BYTES, at)
+            speech.add_sound(len(piece.pcm) / SOUND_BYTES, self._sound_at(reply, speech))
         self._grown(reply, speech, piece.transcript)
 
     def _reply_speech(self, reply: Reply) -> Speech:
@@ -385,10 +378,12 @@ class Dialogue:
             reply.speech = self._speech(reply.agent, turn, origin, reply.interruptable)
         return reply.speech
 
-    def _not_before(self, reply: Reply, at: float) -> float:
-        """A filler is spoken to its end before the reply begins."""
+    def _sound_at(self, reply: Reply, speech: Speech) -> float:
+        """When new sound can be heard. A filler is spoken to its end before the reply begins."""
+        delay = self._sound_delay(reply.agent, reply.turn) if speech.begun is None else 0.0
         speaking = reply.agent.speaking
-        return max(at, speaking.ends if speaking and speaking.origin == "filler" else 0.0)
+        filled = speaking.ends if speaking and speaking.origin == "filler" else 0.0
+        return max(self._world.moment + delay, filled)
 
     def _grown(self, reply: Reply, speech: Speech, text: str, voiced: str = "") -> None:
         turn = reply.turn
@@ -399,16 +394,6 @@ class Dialogue:
         elif reply.agent.speaking is speech:
             self._world.spoken(reply.agent, turn.turn_id, voiced, False)
         refresh(speech)
-
-    def _metadata(self, reply: Reply, piece: Metadata) -> None:
-        if reply.count > 1:
-            return  # only the very first piece is obeyed
-        if piece.interruptable is not None:
-            reply.interruptable = piece.interruptable
-        reply.turn.tts_params = piece.tts_params
-
-    def _tool(self, reply: Reply, piece: ToolRun) -> None:
-        reply.turn.tools.append(piece)
 
     # -- the end of a reply ----------------------------------------------------------------
 
@@ -426,42 +411,29 @@ class Dialogue:
         """What has been said is said to its end; then the agent says that it failed."""
         agent, turn = reply.agent, reply.turn
         turn.failed = {"reason": "LLM_REQUEST_ERR", "details": failure.text}
-        self._tell(agent, turn.turn_id, "llm", failure)
+        self._world.tell_error(agent, "llm", turn.turn_id, failure.code, failure.text)
         text = agent.text("llm", "failure_message")
         if text and reply.role == "user":
             agent.waiting.insert(0, Utterance(text, "failure", turn=turn))
-        if reply.speech is None:
-            turn.close(self._world.moment, "error", turn.failed)
         self._finished(reply)
 
-    def voice_failed(self, agent: AgentRecord, turn_id: int, failure: Failure) -> None:
+    def voice_failed(self, agent: AgentRecord, turn_id: int, code: int, text: str) -> None:
         """The agent's voice gave no sound for a text; its turn ends as a failed one."""
         turn = next((turn for turn in reversed(agent.turns) if turn.turn_id == turn_id), None)
         if turn is not None and turn.failed is None:
-            turn.failed = {"reason": "TTS_REQUEST_ERR", "details": failure.text}
-        self._tell(agent, turn_id, "tts", failure)
-
-    def _tell(self, agent: AgentRecord, turn_id: int, module: str, failure: Failure) -> None:
-        entry = {
-            "module": module,
-            "turn_id": turn_id,
-            "code": failure.code,
-            "message": failure.text,
-        }
-        self._world.notify(110, agent, {"turn_id": turn_id, "errors": [entry]})
+            turn.failed = {"reason": "TTS_REQUEST_ERR", "details": text}
+        self._world.tell_error(agent, "tts", turn_id, code, text)
 
 
 def _plain(message: Mapping[str, Any]) -> dict[str, Any]:
-    """A message without what only this platform adds to it."""
     return {key: value for key, value in message.items() if key not in CUSTOM_KEYS}
 
 
 def _start_facts(agent: AgentRecord, origin: str) -> dict[str, Any]:
+    action = agent.part("parameters", "silence_config", "action") or "speak"
     facts: dict[str, dict[str, Any]] = {
         "greeting": {"greeting_nth": agent.greetings},
         "api_speak": {"transport": "http"},
-        "silence_timeout": {
-            "action": agent.part("parameters", "silence_config", "action") or "speak"
-        },
+        "silence_timeout": {"action": action},
     }
     return facts.get(origin, {})

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import Any
 
-from .records import NumberRecord
+from .records import NumberRecord, shown
 from .refusals import Refusal, check_phone
 from .world import World
 
@@ -18,7 +19,6 @@ class Numbers:
         self._world = world
 
     def list(self) -> list[JSON]:
-        """All numbers, in the order they were imported."""
         return [_view(number) for number in self._world.numbers.values()]
 
     def add(self, body: JSON) -> JSON:
@@ -27,25 +27,17 @@ class Numbers:
         if phone in self._world.numbers:
             text = f"{phone} has been imported already"
             raise Refusal(409, text, error_type="phone_number_exists")
-        number = NumberRecord(
-            phone_number=phone,
-            provider=body["provider"],
-            label=body["label"],
-            inbound=body.get("inbound", True),
-            outbound=body.get("outbound", True),
-            inbound_config=body.get("inbound_config"),
-            outbound_config=body.get("outbound_config"),
-        )
+        known = {field.name for field in fields(NumberRecord)}
+        given = {key: value for key, value in body.items() if key in known}
+        number = NumberRecord(**{**given, "phone_number": phone})
         self._world.numbers[phone] = number
         self._world.touch()
         return _view(number)
 
     def get(self, phone_number: str) -> JSON:
-        """One number; 404 when it has not been imported."""
         return _view(self._find(phone_number))
 
     def delete(self, phone_number: str) -> None:
-        """Remove a number from the account."""
         self._find(phone_number)
         del self._world.numbers[phone_number]
         self._world.touch()
@@ -62,10 +54,10 @@ class Numbers:
                 raise Refusal(422, f"{key}: should be a valid {_SETTINGS[key].__name__}")
         for key, value in given.items():
             setattr(number, key, value)
-        if "inbound_config" in body:
-            number.inbound_config = _merged(number.inbound_config, body["inbound_config"])
-        if "outbound_config" in body:
-            number.outbound_config = _merged(number.outbound_config, body["outbound_config"])
+        for side in ("inbound_config", "outbound_config"):
+            if side in body:
+                old, new = getattr(number, side), body[side]
+                setattr(number, side, None if new is None else {**(old or {}), **new})
         self._world.touch()
         return _view(number)
 
@@ -79,22 +71,11 @@ class Numbers:
 _SETTINGS: dict[str, type] = {"label": str, "inbound": bool, "outbound": bool}
 
 
-def _merged(old: JSON | None, new: JSON | None) -> JSON | None:
-    return None if new is None else {**(old or {}), **new}
-
-
 def _view(number: NumberRecord) -> JSON:
     pipeline = (number.inbound_config or {}).get("pipeline_id")
     associated = (
         {"pipeline_id": pipeline, "pipeline_name": f"pipeline-{pipeline}"} if pipeline else None
     )
-    return {
-        "provider": number.provider,
-        "phone_number": number.phone_number,
-        "label": number.label,
-        "inbound": number.inbound,
-        "outbound": number.outbound,
-        "associated_pipeline": associated,
-        "inbound_config": number.inbound_config,
-        "outbound_config": number.outbound_config,
+    return shown(number, *(field.name for field in fields(number))) | {
+        "associated_pipeline": associated
     }

@@ -7,27 +7,28 @@ are Unix milliseconds, as on the platform.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..model.templates import filled
-from ..pieces import ReplySource
-from .memory import MemoryEntry, entry_shown
+from ..model.http_tools import filled
+from ..pieces import ReplySource, ToolRun
 from .scripts import CallScript
-from .speech import Speech, Utterance
-from .turns import MOST_TURNS, TurnRecord
+from .speech import Speech, Utterance, duration
 
-STARTING = "STARTING"
-RUNNING = "RUNNING"
-STOPPING = "STOPPING"
-STOPPED = "STOPPED"
-FAILED = "FAILED"
-
+#: What an entry of the agent says about where its text came from.
+SOURCES = {
+    "reply": "llm",
+    "greeting": "greeting",
+    "failure": "llm failure",
+    "api_speak": "command",
+    "silence_timeout": "silence",
+}
+STARTING, RUNNING, STOPPING = "STARTING", "RUNNING", "STOPPING"
+STOPPED, FAILED = "STOPPED", "FAILED"
 #: The order gives each state its number in ``agents.list(state=…)``.
 STATES = ("IDLE", STARTING, RUNNING, STOPPING, STOPPED, "RECOVERING", FAILED)
 OVER = frozenset({STOPPED, FAILED})
-
 #: Messages of an agent that is over, as published.
 LEFT_OK = "OK"
 LEFT_IDLE = "Idle for too long"
@@ -37,6 +38,184 @@ LEFT_RTC = "RTC connection error"
 BY_API, BY_CALLER = "api_leave", "user_no_longer_present"
 #: ``reason`` of a call that is over: our side ended it, the other side did, nobody answered.
 HUNG_UP_BY_US, HUNG_UP_BY_THEM, UNANSWERED = "request", "hangup", "failed"
+#: Turns kept per agent; the platform's notice 112 is cut at the same number.
+MOST_TURNS = 200
+#: The parts of the time from the caller's last word to the first sound, in their order.
+SEGMENTS = ("algorithm_processing", "asr_ttlw", "llm_ttft", "tts_ttfb", "transport")
+
+
+def ms(moment: float) -> int:
+    return round(moment * 1000)
+
+
+def shown(record: Any, *names: str) -> dict[str, Any]:
+    """These attributes of a record, as an answer has them."""
+    return {name: getattr(record, name) for name in names}
+
+
+@dataclass(slots=True, eq=False)
+class TurnRecord:
+    """One turn. Moments are Unix seconds on the sandbox clock.
+
+    ``asked`` is what the caller or the program said, ending at ``asked_at``; ``said`` is all that the reply source gave.
+    ``ended`` is ``ok``, ``interrupted``, ``ignored``, ``error`` or None while the turn lasts;
+    ``latency`` holds the seconds of each of :data:`SEGMENTS` that took place.
+    """
+
+    turn_id: int
+    kind: str
+    started: float
+    facts: dict[str, Any] = field(default_factory=dict)
+    asked: str = ""
+    asked_at: float = 0.0
+    said: str = ""
+    speeches: list[Speech] = field(default_factory=list)
+    tools: list[ToolRun] = field(default_factory=list)
+    tts_params: Mapping[str, Any] | None = None
+    latency: dict[str, float] = field(default_factory=dict)
+    first_sentence: float | None = None
+    failed: dict[str, Any] | None = None
+    ended: str | None = None
+    ended_at: float = 0.0
+    why: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def first_sound(self) -> float | None:
+        """When the caller first heard something in this turn."""
+        moments = [speech.begun for speech in self.speeches if speech.begun is not None]
+        return min(moments, default=None)
+
+    def heard(self, moment: float) -> str:
+        """What reached the caller's ear by this moment, fillers included."""
+        moment = min(moment, self.ended_at) if self.ended == "interrupted" else moment
+        parts = [speech.heard(moment) for speech in self.speeches]
+        return " ".join(filter(None, parts))
+
+    def close(self, moment: float, kind: str, facts: dict[str, Any]) -> None:
+        """End the turn, as an error when it has failed; what has ended stays as it is."""
+        if self.ended is None:
+            kind, facts = ("error", self.failed) if self.failed else (kind, facts)
+            self.ended, self.ended_at, self.why = kind, moment, facts
+
+    @property
+    def metrics(self) -> dict[str, int]:
+        """The latency of each segment in milliseconds; empty where no model answered a voice."""
+        answered = self.kind == "voice_input" and self.ended in ("ok", "interrupted")
+        if not answered or "llm_ttft" not in self.latency:
+            return {}
+        return {name: ms(self.latency.get(name, 0.0)) for name in SEGMENTS}
+
+
+def turn_shown(turn: TurnRecord, agent_id: str, channel: str) -> dict[str, Any]:
+    """A turn as the platform's list of turns has it; without ``end`` while it lasts."""
+    shown: dict[str, Any] = {
+        "agent_id": agent_id,
+        "channel": channel,
+        "turn_id": turn.turn_id,
+        "start": {"start_at": ms(turn.started), "type": turn.kind, "metadata": turn.facts},
+    }
+    if turn.ended is None:
+        return shown
+    shown["end"] = {"end_at": ms(turn.ended_at), "type": turn.ended, "metadata": turn.why}
+    if turn.metrics:
+        parts = [{"name": name, "latency": value} for name, value in turn.metrics.items()]
+        total = sum(turn.metrics.values())
+        shown["metrics"] = {"e2e_latency_ms": total, "segmented_latency_ms": parts}
+    return shown
+
+
+def turn_metrics(turn: TurnRecord) -> dict[str, int]:
+    """A turn as notice 111 has it; empty where the agent did not answer."""
+    if turn.kind == "greeting" and turn.ended == "ok":
+        return {"turn_id": turn.turn_id, "tts_ttfb": ms(turn.latency.get("tts_ttfb", 0.0))}
+    parts = turn.metrics
+    if not parts:
+        return {}
+    sentence = turn.latency["llm_ttft"] if turn.first_sentence is None else turn.first_sentence
+    return {
+        "turn_id": turn.turn_id,
+        "asr_ttlw": parts["asr_ttlw"],
+        "llm_ttfb": parts["llm_ttft"],
+        "llm_ttfs": ms(sentence),
+        "tts_ttfb": parts["tts_ttfb"],
+    }
+
+
+@dataclass(slots=True, eq=False)
+class MemoryEntry:
+    """One message. ``turn_id`` counts from 0, ``timestamp`` is in milliseconds.
+
+    ``metadata`` has ``source`` and, where it applies, ``user``, ``vpids``, ``interrupted``,
+    ``interrupt_timestamp`` and ``original``. ``times`` are the ``speech_…`` fields of the history.
+    """
+
+    role: str
+    content: str
+    turn_id: int
+    timestamp: int
+    metadata: dict[str, Any] = field(default_factory=dict)
+    times: dict[str, int] = field(default_factory=dict)
+
+    def message(self) -> dict[str, Any]:
+        """The entry as a model of vendor ``custom`` is sent it."""
+        same = shown(self, "role", "content", "turn_id", "timestamp")
+        return same | {"metadata": dict(self.metadata)}
+
+
+def words_entry(
+    turn: TurnRecord, moment: float, metadata: dict[str, Any], delay: float
+) -> MemoryEntry:
+    """What the caller or the program said in this turn; ``delay`` is the part of the processing."""
+    entry = MemoryEntry("user", turn.asked, turn.turn_id - 1, ms(moment), metadata)
+    if metadata["source"] == "asr":
+        entry.times = {
+            "speech_start_ms": ms(moment - duration(turn.asked)),
+            "speech_end_ms": ms(moment),
+            "speech_algorithmic_delay": ms(delay),
+        }
+    return entry
+
+
+def spoken_entry(speech: Speech, moment: float) -> MemoryEntry:
+    """The entry of what the agent begins to say; it grows with the speech."""
+    speech.entry = entry = text_entry(speech.turn, speech.text, speech.origin, moment)
+    refresh(speech)
+    return entry
+
+
+def text_entry(turn: TurnRecord, text: str, origin: str, moment: float) -> MemoryEntry:
+    metadata = {"source": SOURCES[origin]}
+    return MemoryEntry("assistant", text, turn.turn_id - 1, ms(moment), metadata)
+
+
+def refresh(speech: Speech) -> None:
+    """Bring the entry of a speech that has grown up to date."""
+    if speech.entry is not None:
+        speech.entry.content = speech.text
+        if speech.begun is not None:
+            both = {"speech_start_ms": ms(speech.begun), "speech_end_ms": ms(speech.ends)}
+            speech.entry.times = both
+
+
+def keep_heard(memory: list[MemoryEntry], speech: Speech, moment: float) -> None:
+    """A speech was cut: what was heard stays, the whole text goes to ``original``."""
+    entry, heard = speech.entry, speech.heard(moment)
+    if entry is None:
+        return
+    if not heard:
+        memory.remove(entry)
+        return
+    entry.content = heard
+    cut = {"interrupted": True, "interrupt_timestamp": ms(moment), "original": speech.text}
+    entry.metadata |= cut
+    entry.times["speech_end_ms"] = ms(moment)
+
+
+def entry_shown(entry: MemoryEntry, custom: bool) -> dict[str, Any]:
+    """An entry as the platform's history has it; only ``llm.vendor`` ``custom`` adds fields."""
+    if not custom:
+        return {"role": entry.role, "content": entry.content}
+    return {**entry.message(), **entry.times}
 
 
 @dataclass(slots=True)
@@ -124,7 +303,6 @@ class AgentRecord:
 
     @property
     def channel(self) -> str:
-        """The RTC channel the agent joins."""
         return str(self.properties.get("channel", ""))
 
     @property
@@ -155,7 +333,6 @@ class AgentRecord:
         return [entry_shown(entry, custom) for entry in self.memory]
 
     def begin_turn(self, moment: float, kind: str, facts: dict[str, Any]) -> TurnRecord:
-        """Begin the next turn."""
         self.turn_count += 1
         turn = TurnRecord(self.turn_count, kind, moment, facts)
         self.turns.append(turn)
@@ -200,7 +377,6 @@ class CallRecord:
 
     @property
     def live(self) -> bool:
-        """Whether the line is still in use."""
         return self.state != "hangup"
 
 

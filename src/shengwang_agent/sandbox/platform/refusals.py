@@ -1,4 +1,4 @@
-"""The platform's refusals: status, reason and the two error body shapes.
+"""The platform's refusals: status, reason and the two error body shapes; and the pages of its lists.
 
 Agent endpoints answer ``{"detail", "reason"}``, telephony and number endpoints answer
 ``{"error_type", "description"}``. Which words go with which status is published for the
@@ -7,11 +7,19 @@ latter; for the former the pairs are the plausible ones.
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any, Protocol, TypeVar
 
 from shengwang_agent._e164 import is_e164
 from shengwang_agent_api.routes import Route
 
+#: What the gateway before the platform answers to a path that it does not know.
+NO_ROUTE = "no Route matched with those values"
+#: How the platform begins to say which field of a request to agents is wrong.
+AT = "Invalid value at "
+MOST_PER_PAGE = 100
 #: status -> (``reason`` of agent endpoints, ``error_type`` of the others, a sentence)
 WORDS: dict[int, tuple[str, str, str]] = {
     400: ("InvalidFieldValue", "invalid_phone_format", "the request is not valid"),
@@ -32,6 +40,7 @@ WORDS: dict[int, tuple[str, str, str]] = {
 }
 
 
+@dataclass(eq=False)
 class Refusal(Exception):
     """A request the platform does not carry out, with everything its answer needs.
 
@@ -39,31 +48,13 @@ class Refusal(Exception):
     or 422 depending on the operation. ``lead`` stands before the text in the answers of agents.
     """
 
-    def __init__(
-        self,
-        status: int,
-        text: str,
-        *,
-        reason: str | None = None,
-        error_type: str | None = None,
-        headers: dict[str, str] | None = None,
-        extra: dict[str, Any] | None = None,
-        lead: str = "",
-    ) -> None:
-        super().__init__(text)
-        self.lead = lead
-        self.status = status
-        self.text = text
-        self.reason = reason
-        self.error_type = error_type
-        self.headers = headers or {}
-        self.extra = extra or {}
-
-
-#: What the gateway before the platform answers to a path that it does not know.
-NO_ROUTE = "no Route matched with those values"
-#: How the platform begins to say which field of a request to agents is wrong.
-AT = "Invalid value at "
+    status: int
+    text: str
+    reason: str | None = None
+    error_type: str | None = None
+    headers: dict[str, str] = field(default_factory=dict)
+    extra: dict[str, Any] = field(default_factory=dict)
+    lead: str = ""
 
 
 def invalid(field: str, text: str, *, reason: str = "InvalidFieldValue") -> Refusal:
@@ -111,3 +102,41 @@ def _verb(route: Route | None) -> str:
     resource, _, method = route.operation.partition(".")
     word = "create" if method == "start" else method.replace("_", " ")
     return f"{word} {resource.removesuffix('s')}"
+
+
+class Sequenced(Protocol):
+    """A record of an agent or call, in order of creation."""
+
+    agent_id: str
+    sequence: int
+
+
+S = TypeVar("S", bound=Sequenced)
+
+
+def page(
+    found: Iterable[S],
+    known: Mapping[str, S],
+    query: Mapping[str, Any],
+    view: Callable[[S], dict[str, Any]],
+) -> dict[str, Any]:
+    """The answer with one page, newest first, and the total of all pages.
+
+    A cursor is the ``agent_id`` of the last record of a page, and empty on the last page.
+    Records made while someone pages come before it and never shift a page.
+    """
+    limit, cursor = query["limit"], query.get("cursor")
+    if not 1 <= limit <= MOST_PER_PAGE:
+        raise invalid("limit", f"expected 1 to {MOST_PER_PAGE}")
+    last = known.get(cursor) if cursor else None
+    if cursor and last is None:
+        raise invalid("cursor", "is not a cursor of this list")
+    everything = sorted(found, key=lambda record: record.sequence, reverse=True)
+    rest = (r for r in everything if last is None or r.sequence < last.sequence)
+    records = list(islice(rest, limit))
+    more = next(rest, None) is not None
+    return {
+        "data": {"count": len(records), "list": [view(record) for record in records]},
+        "meta": {"cursor": records[-1].agent_id if more else "", "total": len(everything)},
+        "status": "ok",
+    }

@@ -99,5 +99,4 @@ class Switchboard:
 
 
 def lines(says: str | Sequence[str]) -> list[str]:
-    """One line or several, as a list."""
     return [says] if isinstance(says, str) else list(says)

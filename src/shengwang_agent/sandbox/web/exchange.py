@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from typing import Any, Literal
-from urllib.parse import parse_qsl
 
 LARGEST_BODY = 4 * 1024 * 1024
 """Bytes of the longest request body that is read."""
+
+DRIP = 0.05
+"""Seconds between two bytes of an answer that drips."""
 
 Effect = Literal["none", "drop", "half_body", "garbage", "wrong_length", "drip", "stall"]
 
@@ -22,10 +24,6 @@ class IncomingRequest:
     query: str = ""
     headers: dict[str, str] = field(default_factory=dict)
     body: bytes = b""
-
-    def parameters(self) -> dict[str, str]:
-        """The query string, decoded; of a repeated name the last value counts."""
-        return dict(parse_qsl(self.query, keep_blank_values=True)) if self.query else {}
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ import logging
 import math
 from functools import partial
 from typing import Any
+from urllib.parse import parse_qsl
 
 from shengwang_agent_api.routes import Route
 
@@ -14,12 +15,10 @@ from ..effects import log_once, without_effect
 from ..faults import Fault, Faults
 from ..platform.platform import Platform
 from ..platform.refusals import WORDS, Refusal, answer_to
-from ..request_log import LoggedRequest, PlacedCall, PlacedCalls, RequestLog
+from ..request_log import UNKNOWN, LoggedRequest, PlacedCall, PlacedCalls, RequestLog
 from .exchange import HttpReply, IncomingRequest, json_reply
-from .masking import mask, mask_headers
 from .routes import OPERATIONS, RoutedRequest, carry_out, find
-from .rules import check_body
-from .validation import read_object, read_query
+from .validation import check_body, mask, mask_headers, read_object, read_query
 
 _LOG = logging.getLogger("shengwang_agent.sandbox")
 
@@ -64,7 +63,7 @@ class Gateway:
         fault = self.faults.take(route.operation)
         entry.fault = fault.name if fault else None
         if fault is not None and fault.when == "before":
-            return _scripted(fault, route)
+            return _struck(fault, route, HttpReply(500))
         try:
             reply = self._execute(incoming, entry, path, body, route)
         except Refusal as refusal:
@@ -73,7 +72,7 @@ class Gateway:
             # A mistake of the sandbox must not look like one of the network.
             _LOG.exception("the sandbox failed to carry out %s", route.operation)
             reply = _refused(Refusal(500, "the sandbox itself failed, see its log"), route)
-        return reply if fault is None else _altered(fault, route, reply)
+        return reply if fault is None else _struck(fault, route, reply)
 
     def _execute(
         self,
@@ -85,10 +84,9 @@ class Gateway:
     ) -> HttpReply:
         placed = route.operation == "telephony.call"
         channel = _channel(body) if placed or route.operation == "agents.start" else None
-        header = incoming.headers.get("authorization")
-        account = route.basic_only
-        accepted = self.platform.credentials
-        accepted.check(header, self._world.moment, path.get("appid"), channel, account=account)
+        header, appid = incoming.headers.get("authorization"), path.get("appid")
+        check = self.platform.credentials.check
+        check(header, self._world.moment, appid, channel, route.basic_only)
         self._check_rate(path.get("appid", ""))
         if isinstance(body, Refusal):
             raise body
@@ -139,15 +137,10 @@ class Gateway:
         self.dials.add(PlacedCall(self._world.moment, *numbers, value["agent_id"], entry.number))
 
     def _entry(self, incoming: IncomingRequest) -> LoggedRequest:
-        return LoggedRequest(
-            self.requests.total + 1,
-            self._world.moment,
-            "unknown",
-            incoming.method,
-            incoming.path,
-            incoming.parameters(),
-            mask_headers(incoming.headers),
-        )
+        number, headers = self.requests.total + 1, mask_headers(incoming.headers)
+        query = dict(parse_qsl(incoming.query, keep_blank_values=True))  # the last of a name counts
+        same = (incoming.method, incoming.path, query, headers)
+        return LoggedRequest(number, self._world.moment, UNKNOWN, *same)
 
     def _finish(self, entry: LoggedRequest, reply: HttpReply) -> None:
         reply.headers.setdefault("x-request-id", f"sandbox-{entry.number}")
@@ -157,11 +150,10 @@ class Gateway:
 
 
 def _may_be_empty(incoming: IncomingRequest, route: Route) -> bool:
-    if incoming.body or route.body_required:
-        return False
     # Seen on the platform: to interrupt without a body is fine, to announce JSON and send none is not.
     announced = "json" in incoming.headers.get("content-type", "")
-    return not (announced and route.operation == "agents.interrupt")
+    wanted = route.body_required or (announced and route.operation == "agents.interrupt")
+    return not (incoming.body or wanted)
 
 
 def _channel(body: Any) -> str | None:
@@ -171,49 +163,36 @@ def _channel(body: Any) -> str | None:
 
 
 def _masked_answer(operation: str, status: int, body: bytes) -> Any:
-    value = _decoded(body)
-    route = OPERATIONS.get(operation)
-    if route is None or not 200 <= status < 300:
-        return value  # error bodies repeat field names and identifiers, never values of secrets
-    return mask(route.answer, value)
-
-
-def _decoded(body: bytes) -> Any:
     try:
-        return json.loads(body) if body else None
+        value = json.loads(body) if body else None
     except ValueError:
-        return body[:200].decode("utf-8", "replace")
+        value = body[:200].decode("utf-8", "replace")
+    route = OPERATIONS.get(operation)
+    # Error bodies repeat field names and identifiers, never values of secrets.
+    return mask(route.answer, value) if route is not None and 200 <= status < 300 else value
 
 
 def _refused(refusal: Refusal, route: Route | None) -> HttpReply:
     return json_reply(*answer_to(refusal, route), refusal.headers)
 
 
-def _scripted(fault: Fault, route: Route) -> HttpReply:
-    """The answer of a fault that keeps the platform from acting."""
-    if not fault.status:
-        return HttpReply(500, effect=fault.effect, delay=fault.delay)
-    if isinstance(fault.body, bytes):
-        reply = HttpReply(fault.status, body=fault.body)
-    elif fault.body is not None:
-        reply = json_reply(fault.status, fault.body)
-    elif fault.status < 400:
-        reply = HttpReply(fault.status)
-    else:
-        text = fault.detail or WORDS.get(fault.status, WORDS[500])[2]
-        refusal = Refusal(fault.status, text, reason=fault.reason, error_type=fault.reason)
-        reply = _refused(refusal, route)
-    reply.headers.update(fault.headers)
-    reply.effect, reply.delay = fault.effect, fault.delay
-    return reply
-
-
-def _altered(fault: Fault, route: Route, reply: HttpReply) -> HttpReply:
-    """The answer of a fault that comes after the platform has acted."""
+def _struck(fault: Fault, route: Route, reply: HttpReply) -> HttpReply:
+    """The answer under a fault: its own, or that of the platform with what the fault does to it."""
     if fault.status:
-        return _scripted(fault, route)
-    reply.effect, reply.delay = fault.effect, fault.delay
-    reply.headers.update(fault.headers)
-    if isinstance(fault.body, bytes):
+        reply = _scripted(fault, route)
+    elif isinstance(fault.body, bytes):
         reply.body = fault.body
+    reply.headers.update(fault.headers)
+    reply.effect, reply.delay = fault.effect, fault.delay
     return reply
+
+
+def _scripted(fault: Fault, route: Route) -> HttpReply:
+    if isinstance(fault.body, bytes):
+        return HttpReply(fault.status, body=fault.body)
+    if fault.body is not None:
+        return json_reply(fault.status, fault.body)
+    if fault.status < 400:
+        return HttpReply(fault.status)
+    text = fault.detail or WORDS.get(fault.status, WORDS[500])[2]
+    return _refused(Refusal(fault.status, text, fault.reason, fault.reason), route)

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from functools import cache
 from re import Pattern
 from typing import Any
 from urllib.parse import unquote
 
+from shengwang_agent._runtime.spelling import nearest
 from shengwang_agent_api.routes import ROUTES, Route
 
 from ..platform.platform import Platform
@@ -33,17 +35,14 @@ class RoutedRequest:
 
     @property
     def appid(self) -> str:
-        """The project in the path."""
         return self.path["appid"]
 
     @property
     def agent_id(self) -> str:
-        """The agent or call in the path."""
         return self.path["agent_id"]
 
     @property
     def number(self) -> str:
-        """The telephone number in the path."""
         return self.path["phone_number"]
 
 
@@ -69,6 +68,17 @@ BEHAVIOURS: Mapping[str, Behaviour] = {
     "phone_numbers.delete": lambda p, r: p.numbers.delete(r.number),
     "phone_numbers.update": lambda p, r: p.numbers.update(r.number, r.body),
 }
+
+
+def operations(argument: str, pattern: str) -> str:
+    """The name or pattern as it is; ValueError for one that fits no operation, with the nearest."""
+    names = list(OPERATIONS)
+    if any(fnmatchcase(name, pattern) for name in names):
+        return pattern
+    same = [name for name in names if name.partition(".")[2] == pattern]
+    near = same[0] if len(same) == 1 else nearest(pattern, names)
+    hint = f"; did you mean {near!r}?" if near else f"; expected one of {', '.join(names)}"
+    raise ValueError(f"{argument}: there is no operation {pattern!r}{hint}")
 
 
 def carry_out(platform: Platform, route: Route, request: RoutedRequest) -> tuple[int, Any]:

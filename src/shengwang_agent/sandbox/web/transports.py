@@ -1,16 +1,35 @@
 """The sandbox in-process: httpx transports that need no port.
 
-Delays are not slept through: an answer that is late for the request's read time-out raises
-``httpx.ReadTimeout`` at once, any other delay moves a held clock on by as much.
+Delays are not slept through: an answer that is late for the time-out of the request, or for what
+is left of the deadline of its call, raises ``httpx.ReadTimeout`` at once. Any other delay moves a
+held clock on by as much.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextvars import ContextVar
+from math import inf
+from time import monotonic
+
 import httpx
 
-from ..platform.clock import Clock
-from .exchange import HttpReply, IncomingRequest
+from shengwang_agent._http.deadlines import TIME_LIMIT
+
+from ..outgoing import WebhookSender
+from ..platform.world import Clock
+from .exchange import DRIP, HttpReply, IncomingRequest
 from .gateway import Gateway, Unreachable
+
+_AHEAD: ContextVar[float] = ContextVar("shengwang_agent_sandbox_ahead", default=86_400.0)
+"""How far the clock of the sandbox's own clients is ahead of the machine's, in this thread or task:
+a day, and the delays that nobody waited for. With the day no limit of theirs can pass on the
+machine's clock, so that the transport alone judges what is late."""
+
+
+def client_time() -> float:
+    """The clock of the sandbox's own clients, in seconds."""
+    return monotonic() + _AHEAD.get()
 
 
 def _incoming(request: httpx.Request, body: bytes) -> IncomingRequest:
@@ -40,26 +59,44 @@ class _CutStream(httpx.SyncByteStream, httpx.AsyncByteStream):
 
 
 class _Carrier:
-    """What both transports share: one request in, one response (or failure) out."""
+    """What both transports share: one request in, one response (or failure) out.
 
-    def __init__(self, gateway: Gateway, clock: Clock) -> None:
+    ``now`` is the clock of the client, by which the deadline of a call is judged.
+    """
+
+    def __init__(self, gateway: Gateway, clock: Clock, webhooks: WebhookSender) -> None:
         self._gateway = gateway
         self._clock = clock
+        self._webhooks = webhooks
+        self.now: Callable[[], float] = monotonic
 
     def _respond(self, request: httpx.Request, body: bytes, *, blocking: bool) -> httpx.Response:
-        try:
-            reply = self._gateway.answer(_incoming(request, body), blocking=blocking)
-        except Unreachable as error:
-            raise httpx.ConnectError(f"{error} cannot be reached", request=request) from None
-        limit = request.extensions.get("timeout", {}).get("read")
-        late = limit is not None and reply.delay >= limit
-        if late or reply.effect == "stall":
-            self._pass(limit or 0.0)
+        reply = self._answer(request, body, blocking)
+        most = request.extensions.get("timeout", {}).get("read")
+        most, until = inf if most is None else most, TIME_LIMIT.get()
+        left = inf if until is None else max(0.0, until - self.now())
+        first = inf if reply.effect == "stall" else reply.delay
+        gap = DRIP if reply.effect == "drip" else 0.0
+        whole = first + gap * len(reply.body)
+        if max(first, gap) >= most or whole >= left or whole == inf:
+            late = min(left, most if first >= most else first + most)
+            self._pass(0.0 if late == inf else late)
             raise httpx.ReadTimeout("the sandbox answers too late", request=request)
-        self._pass(reply.delay)
+        self._pass(whole)
         return _response(reply, request)
 
+    def _answer(self, request: httpx.Request, body: bytes, blocking: bool) -> HttpReply:
+        began = monotonic()
+        try:
+            return self._gateway.answer(_incoming(request, body), blocking=blocking)
+        except Unreachable as error:
+            raise httpx.ConnectError(f"{error} cannot be reached", request=request) from None
+        finally:
+            if not self._clock.speed:  # time stands still while a source of replies works
+                _AHEAD.set(_AHEAD.get() - (monotonic() - began))
+
     def _pass(self, seconds: float) -> None:
+        _AHEAD.set(_AHEAD.get() + seconds)
         if seconds and not self._clock.speed:
             self._clock.advance(seconds)
 
@@ -85,7 +122,10 @@ class SandboxTransport(_Carrier, httpx.BaseTransport):
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Answer one request; raises the httpx errors a network would cause."""
-        return self._respond(request, request.read(), blocking=True)
+        try:
+            return self._respond(request, request.read(), blocking=True)
+        finally:
+            self._webhooks.hand_over()
 
 
 class AsyncSandboxTransport(_Carrier, httpx.AsyncBaseTransport):
@@ -93,4 +133,7 @@ class AsyncSandboxTransport(_Carrier, httpx.AsyncBaseTransport):
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Answer one request; raises the httpx errors a network would cause."""
-        return self._respond(request, await request.aread(), blocking=False)
+        try:
+            return self._respond(request, await request.aread(), blocking=False)
+        finally:
+            await self._webhooks.hand_over_async()

@@ -1,4 +1,10 @@
-"""Bodies and queries as values; what cannot be read is a :class:`Refusal`."""
+"""Bodies and queries as values, held against the documented rules; and their secrets hidden.
+
+What cannot be read, or breaks a rule, is a :class:`Refusal`. Secrets are hidden in the request log by
+the marks of the description, as in the ``repr`` of models: a field marked secret is hidden whole,
+addresses lose user and query, the values of maps that may hold credentials go, and those of keys
+that the description does not know.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +14,21 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from shengwang_agent._runtime.model import MASK, masked_object, named
+from shengwang_agent._runtime.rules import BrokenRule, broken_rules
 from shengwang_agent_api.routes import Parameter, Route
 
-from ..platform.refusals import Refusal, invalid, missing
+from ..platform.refusals import AT, Refusal, invalid, missing
+from ..settings import SandboxSettings
 from .exchange import LARGEST_BODY
 
+#: Problems named in one answer; the rest is counted.
+MOST_PROBLEMS = 5
+#: Rules that the setting ``complete_agents`` switches off.
+COMPLETENESS = frozenset({"model-needed", "voice-needed"})
+#: Headers that are masked, and what of them may still be read.
+SECRET_HEADERS = frozenset({"authorization", "cookie", "proxy-authorization", "set-cookie"})
+_SCHEME = re.compile(r"(?is)^(basic |bearer |agora token=)?.*")
 JSON = dict[str, Any]
 
 
@@ -87,8 +103,60 @@ def _value(parameter: Parameter, raw: str) -> Any:
 def _check_bounds(parameter: Parameter, value: float) -> None:
     low, high = parameter.minimum, parameter.maximum
     if (low is not None and value < low) or (high is not None and value > high):
-        bounds = [
-            f"{low} or more" if low is not None else "",
-            f"{high} or less" if high is not None else "",
-        ]
-        raise invalid(parameter.name, f"expected {' and '.join(filter(None, bounds))}")
+        ends = ((low, "more"), (high, "less"))
+        bounds = " and ".join(f"{end} or {word}" for end, word in ends if end is not None)
+        raise invalid(parameter.name, f"expected {bounds}")
+
+
+def warm_up() -> None:
+    """Load the rules now, so that no request pays for it."""
+    broken_rules("agents.start", {})
+
+
+def check_body(operation: str, model: str, body: JSON, settings: SandboxSettings) -> JSON:
+    """The body as the platform reads it: null in place of an optional field counts as absent.
+
+    Raises the refusal for a body that breaks a rule; its text names every field at fault.
+    """
+    refused = [
+        broken
+        for broken in broken_rules(operation, body)
+        if (broken.outcome == "refused" or (settings.strict and broken.outcome == "strict"))
+        and (settings.complete_agents or broken.rule not in COMPLETENESS)
+    ]
+    if refused:
+        raise _refusal(refused, AT if operation.startswith("agents.") else "")
+    known = named(model)
+    return body if known is None or "None" not in repr(body) else known.from_dict(body).to_dict()
+
+
+def _refusal(refused: list[BrokenRule], lead: str) -> Refusal:
+    shown = [f"{lead}{_told(broken)}" for broken in refused[:MOST_PROBLEMS]]
+    if len(refused) > MOST_PROBLEMS:
+        shown.append(f"and {len(refused) - MOST_PROBLEMS} more")
+    first = refused[0]
+    own = first.reason if first.reason.islower() else "unprocessable_content"
+    return Refusal(first.status, "; ".join(shown), reason=first.reason, error_type=own)
+
+
+def _told(broken: BrokenRule) -> str:
+    strict = " (refused because this sandbox is strict)" if broken.outcome == "strict" else ""
+    return f"{broken.pointer}: {broken.text}{strict}"
+
+
+def mask_headers(headers: dict[str, str]) -> dict[str, str]:
+    """The headers with the values of the secret ones hidden, their scheme still readable."""
+    hidden = {
+        name: _SCHEME.sub(rf"\g<1>{MASK}", headers[name])
+        for name in headers.keys() & SECRET_HEADERS
+    }
+    return headers | hidden
+
+
+def mask(model: str | None, value: Any) -> Any:
+    """A decoded body of the named schema (or a list of such) with its secrets hidden."""
+    if isinstance(value, list):
+        return [mask(model, entry) for entry in value]
+    if model is None or not isinstance(value, dict):
+        return value
+    return masked_object(model, value)

@@ -1,0 +1,66 @@
+"""``telephony.call`` makes the tokens that it lacks, where the client has the certificate."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from typing import Any
+
+import pytest
+
+from shengwang_agent import AgentClient, AsyncAgentClient, token
+from shengwang_agent.telephony import CallTelephonyRequestSip
+
+from ..http.faults import FaultServer, reply
+
+APP = {"app_id": "0123456789abcdef" * 2, "app_certificate": "fedcba9876543210" * 2}
+NUMBERS = {"to_number": "+8613800000001", "from_number": "+8613800000002"}
+SIP = {**NUMBERS, "rtc_uid": "2"}
+ROOM = {"channel": "line", "agent_rtc_uid": "1", "remote_rtc_uids": ["2"]}
+
+
+def sent(sip: Any = SIP, room: Any = ROOM, appid: str | None = None, **options: Any) -> Any:
+    """The body of the call, by both clients and with raw replies; it is the same."""
+    with FaultServer(default=reply(200, {"agent_id": "A1"})) as server:
+        given = {"authorization": "x", "base_url": server.url, **APP, **options}
+        call = {"name": "n", "sip": sip, "properties": room, "appid": appid}
+
+        async def awaited() -> None:
+            async with AsyncAgentClient(**given) as client:
+                await client.telephony.call(**call)
+
+        with AgentClient(**given) as client:
+            client.telephony.call(**call)
+            client.telephony.with_raw_response.call(**call)
+        asyncio.run(awaited())
+        return [json.loads(request.body) for request in server.received]
+
+
+def test_both_tokens_are_made_for_their_users() -> None:
+    for body in sent():
+        for text, uid in ((body["properties"]["token"], "1"), (body["sip"]["rtc_token"], "2")):
+            read = token.verify(text, APP["app_certificate"], channel="line")
+            when = {"expire": 86400, "issued_at": read.issued_at, "salt": read.salt}
+            assert text == token.build(*APP.values(), channel="line", account=uid, **when)
+    assert "token" not in ROOM  # what was given stays as it was
+    assert "rtc_token" not in SIP
+
+
+def test_what_is_given_is_sent() -> None:
+    sip = CallTelephonyRequestSip(**SIP, rtc_token="mine")
+    for body in sent(sip, {**ROOM, "token": ""}):
+        assert (body["sip"]["rtc_token"], body["properties"]["token"]) == ("mine", "")
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"app_certificate": None},
+        {"appid": "f" * 32},  # the certificate is that of another app
+        {"room": {"agent_rtc_uid": "1"}},
+    ],
+)
+def test_nothing_is_made_up(options: Any) -> None:
+    for body in sent(**options):
+        assert "token" not in body["properties"]
+        assert "rtc_token" not in body["sip"]
