@@ -75,7 +75,7 @@ def _tool(
 ) -> Iterator[Any]:
     from shengwang_agent._runtime.rules import broken_rules
 
-    tools, Finding = module("model.http_tools"), module("checks.finding").Finding
+    tools, Finding = module("model.http_tools"), module("checks.model").Finding
     one = {**properties, "llm": {**llm, "tools": [entry]}}
     place, name = "properties.llm.tools", entry["function"]["name"]
     broken = [
