@@ -6,8 +6,9 @@
         ...
 
 Failures, error types and what is repeated stay what they are in production. The waiting goes, and
-with it the retry budget, which protects a platform from what a client does over time. The mode
-belongs to the running process; nested uses restore what was before.
+with it the retry budget, which protects a platform from what a client does over time. Who waits for
+a state or reads along looks every hundredth of a second; its time limit stays. The mode belongs to
+the running process; nested uses restore what was before.
 """
 
 from __future__ import annotations
@@ -29,6 +30,11 @@ mode = _Mode()
 def most_retries() -> float:
     """How many repeats the mode allows: ``attempts`` less the first one, else any number."""
     return inf if mode.attempts is None else mode.attempts - 1
+
+
+def pause(seconds: float) -> float:
+    """How long to rest before the next look: in the mode a moment, so that no loop runs hot."""
+    return seconds if mode.sleeping else min(seconds, 0.01)
 
 
 @contextmanager

@@ -58,7 +58,7 @@ class AgentSession(SessionState):
         not complete, ``StateError`` (a ``RuntimeError``) when the session runs, and the client's errors. After a
         start of unknown outcome the agent is looked for first, so that none is left behind.
         """
-        return run(self._start(timeout if wait else None))
+        return run(self._start(polling.seconds("timeout", timeout) if wait else None))
 
     def stop(self) -> None:
         """Stop the agent. One that is gone is fine, and so is a second call."""
@@ -129,7 +129,7 @@ class AgentSession(SessionState):
         return run(self._read("get_turns", "get_turns", **asked))  # type: ignore[no-any-return]
 
     def get_all_turns(self, page_size: int | None = None) -> _m.GetTurnsAgentsResponse:
-        """Return the turn records of all pages in one; RuntimeError when the paging is broken."""
+        """Return the turn records of all pages in one; ``DecodeError`` when the paging is broken."""
         return run(polling.all_turns(self.get_turns, page_size))
 
     def wait_until(
@@ -203,7 +203,7 @@ class AsyncAgentSession(SessionState):
 
     async def start(self, *, wait: bool = False, timeout: float = 30.0) -> str:
         """Start the agent and return its id; as ``AgentSession.start``."""
-        return await run_async(self._start(timeout if wait else None))
+        return await run_async(self._start(polling.seconds("timeout", timeout) if wait else None))
 
     async def stop(self) -> None:
         """Stop the agent. One that is gone is fine, and so is a second call."""
@@ -267,7 +267,7 @@ class AsyncAgentSession(SessionState):
         return await run_async(self._read("get_turns", "get_turns", **asked))
 
     async def get_all_turns(self, page_size: int | None = None) -> _m.GetTurnsAgentsResponse:
-        """Return the turn records of all pages in one; RuntimeError when the paging is broken."""
+        """Return the turn records of all pages in one; ``DecodeError`` when the paging is broken."""
         return await run_async(polling.all_turns(self.get_turns, page_size))
 
     async def wait_until(

@@ -334,7 +334,11 @@ class SessionState(Scope):
 
         what = f"the agent was not {' or '.join(wanted)}"
         interval = polling.PollInterval(0.2, 2.0)
-        return (yield from polling.until(self.get_info, done, interval, timeout, what))
+        return (yield from polling.until(self._look_at_info, done, interval, timeout, what))
+
+    def _look_at_info(self, limit: polling.Limit) -> Steps[Any]:
+        call = self._call("get_info", running=False, limit=limit)
+        return (yield Invoke(self._client.agents.get, call))
 
     def _news(self, seen: polling.SeenEntries) -> Steps[list[Any] | None]:
         """Return new entries; None when the agent has ended and its history is gone."""
@@ -350,13 +354,15 @@ class SessionState(Scope):
             news = seen.added(seen.entries)
         return news
 
-    def _call(self, name: str, *, running: bool = True) -> dict[str, Any]:
+    def _call(
+        self, name: str, *, running: bool = True, limit: polling.Limit | None = None
+    ) -> dict[str, Any]:
         """Return the arguments every request about the agent has; RuntimeError in a wrong state."""
         if running and self._status != "running":
             raise StateError(f"Cannot {name} in {self._status} state")
         if self._id is None:
             raise StateError("No agent ID available")
-        options = self._request_options()
+        options = {**self._request_options(), **(limit or {})}
         call = {"appid": self._app_id or None, "agent_id": self._id}
         return call | ({"request_options": options} if options else {})
 

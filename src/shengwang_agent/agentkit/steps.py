@@ -33,7 +33,7 @@ class Invoke(NamedTuple):
 
 
 class Sleep(NamedTuple):
-    """Sleep, unless in test mode."""
+    """Sleep, in test mode for a moment only."""
 
     seconds: float
 
@@ -86,7 +86,7 @@ def _obey(step: Any) -> Any:
     if type(step) is Invoke:
         return step.function(**step.keywords)
     if type(step) is Sleep:
-        return time.sleep(step.seconds if testing.mode.sleeping else 0)
+        return time.sleep(testing.pause(step.seconds))
     if type(step) is Shield:
         return run(step.steps())
     if inspect.iscoroutine(step.waiting):
@@ -101,7 +101,7 @@ async def _obey_async(step: Any) -> Any:
     if type(step) is Sleep:
         import asyncio
 
-        return await asyncio.sleep(step.seconds if testing.mode.sleeping else 0)
+        return await asyncio.sleep(testing.pause(step.seconds))
     if type(step) is Shield:
         return await shielded(lambda: run_async(step.steps()))
     await step.waiting
