@@ -32,11 +32,6 @@ def most_retries() -> float:
     return inf if mode.attempts is None else mode.attempts - 1
 
 
-def pause(seconds: float) -> float:
-    """How long to rest before the next look: in the mode a moment, so that no loop runs hot."""
-    return seconds if mode.sleeping else min(seconds, 0.01)
-
-
 @contextmanager
 def test_mode(*, attempts: int | None = None) -> Iterator[None]:  # noqa: PT028
     """Within the block no call sleeps, and none makes more than ``attempts`` attempts.

@@ -90,7 +90,7 @@ class CallState(Scope):
 
     @classmethod
     def _attached(cls, client: Any, agent_id: str) -> Self:
-        cls._check_client(client)
+        cls._check_attached(client, agent_id)
         call = cls(client, None, to_number="", from_number="", channel="")
         call._attached_here = True
         call._id, call._status = agent_id, "ringing"

@@ -51,8 +51,8 @@ class AgentSession(SessionState):
     def start(self, *, wait: bool = False, timeout: float = 30.0) -> str:
         """Start the agent and return its id; with ``wait`` only when it is in its channel.
 
-        ``WaitTimeout`` when that takes longer than ``timeout`` seconds (30 unless said); the
-        agent, which may still come, is left to ``stop``.
+        ``WaitTimeout`` when that takes longer than ``timeout`` seconds (30 unless said). Whatever
+        is raised while it waits, the agent was started and may run: call ``stop``.
 
         Raises :class:`InvalidAgent` (a ``ValueError``) before anything is sent when the agent is
         not complete, ``StateError`` (a ``RuntimeError``) when the session runs, and the client's errors. After a
@@ -150,9 +150,14 @@ class AgentSession(SessionState):
         """Yield the entries of the conversation as they come, until the agent has ended.
 
         The platform is asked every ``interval`` seconds, less and less often while nothing
-        happens, ``longest`` seconds apart at most.
+        happens, ``longest`` seconds apart at most. It forgets a history when the agent ends, so
+        words of the last ``longest`` seconds may be missed; notification 103 has all of them.
         """
-        seen = polling.SeenEntries(polling.PollInterval(interval, longest))
+        return self._followed(polling.SeenEntries(polling.PollInterval(interval, longest)))
+
+    def _followed(
+        self, seen: polling.SeenEntries
+    ) -> Iterator[_m.GetHistoryAgentsResponseContentsItem]:
         while (news := run(self._news(seen))) is not None:
             yield from news
 
@@ -276,11 +281,15 @@ class AsyncAgentSession(SessionState):
         """Wait until the agent is in one of these states; as ``AgentSession.wait_until``."""
         return await run_async(self._wait_until(status, timeout))
 
-    async def follow(
+    def follow(
         self, *, interval: float = 1.0, longest: float = 5.0
     ) -> AsyncIterator[_m.GetHistoryAgentsResponseContentsItem]:
-        """Yield the entries of the conversation as they come, until the agent has ended."""
-        seen = polling.SeenEntries(polling.PollInterval(interval, longest))
+        """Yield the entries as they come, until the agent has ended; as ``AgentSession.follow``."""
+        return self._followed(polling.SeenEntries(polling.PollInterval(interval, longest)))
+
+    async def _followed(
+        self, seen: polling.SeenEntries
+    ) -> AsyncIterator[_m.GetHistoryAgentsResponseContentsItem]:
         while (news := await run_async(self._news(seen))) is not None:
             for entry in news:
                 yield entry

@@ -84,7 +84,7 @@ class SessionState(Scope):
 
     @classmethod
     def _attached(cls, client: Any, agent_id: str, channel: str, agent_uid: str) -> Self:
-        cls._check_client(client)
+        cls._check_attached(client, agent_id)
         app_id, certificate = client.app_id or "", client.app_certificate
         session = cls(client, None, app_id, "", channel, agent_uid, (), certificate)
         session._id, session._status = agent_id, "running"
