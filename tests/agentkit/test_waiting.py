@@ -180,7 +180,7 @@ async def test_a_time_that_is_no_number_is_refused(
 
 
 def test_a_wrong_pace_is_refused_before_the_first_look(client: Any) -> None:
-    with pytest.raises(ArgumentError, match=r"interval .* longest: 10 and 5 seconds"):
+    with pytest.raises(ArgumentError, match=r"interval \(10\) must .* longest \(5\)"):
         client.agents.follow("A1", interval=10)
     with pytest.raises(TypeError, match="longest must be a number of seconds, not str"):
         client.telephony.follow("A1", longest="5")

@@ -208,7 +208,7 @@ class CallState(Scope):
         yield from ()
         return record if is_ours(record, self._since, channel=self._join.channel) else None
 
-    def _refresh(self, limit: polling.Limit | None = None) -> Steps[_m.GetTelephonyResponse]:
+    def _refresh(self, limit: Any = None) -> Steps[_m.GetTelephonyResponse]:
         which = {**self._which(), **({"request_options": limit} if limit else {})}
         record: _m.GetTelephonyResponse = yield Invoke(self._client.telephony.get, which)
         self._noted(record)
@@ -274,13 +274,11 @@ class CallState(Scope):
         if self._status in _OVER:
             return None
         patience = outcomes.LONGEST_CALL if timeout is None else timeout
-        interval = polling.PollInterval(1.0, 5.0)
-        return (
-            yield from polling.until(
-                *(self._refresh, lambda _: self._status in _OVER, interval, patience),
-                "the call was not over",
-            )
+        what, interval = "the call was not over", polling.PollInterval(1.0, 5.0)
+        record = yield from polling.until(
+            *(self._refresh, lambda _: self._status in _OVER, interval, patience), what
         )
+        return record
 
     # Ending it ----------------------------------------------------------------------------
 

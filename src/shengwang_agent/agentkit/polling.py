@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 from weakref import ref
 
+from shengwang_agent import errors
 from shengwang_agent._runtime.spelling import instead
-from shengwang_agent.errors import (
-    ArgumentError,
-    DeadlineExceeded,
-    DecodeError,
-    StateError,
-    WaitTimeout,
-    joined,
-)
 from shengwang_agent_api.models import enums
 
 from .errors import AgentFailed
@@ -39,9 +32,8 @@ class PollInterval:
     def __init__(self, first: float, most: float) -> None:
         first, most = seconds("interval", first), seconds("longest", most)
         if not 0 < first <= most:
-            raise ArgumentError(
-                f"interval must be above zero and not above longest: {first:g} and {most:g} seconds"
-            )
+            told = f"interval ({first:g}) must be above zero and at most longest ({most:g})"
+            raise errors.ArgumentError(told)
         self._first, self._most, self._next = first, most, first
 
     def wait(self, news: bool) -> float:
@@ -56,33 +48,32 @@ def seconds(name: str, value: Any) -> float:
     if not hasattr(value, "__float__"):
         raise TypeError(f"{name} must be a number of seconds, not {type(value).__name__}")
     if (found := float(value)) != found:
-        raise ArgumentError(f"{name} must be a number of seconds, not nan")
+        raise errors.ArgumentError(f"{name} must be a number of seconds, not nan")
     return found
 
 
-Limit = Mapping[str, Any]
-"""Request options of a look: the time it may take."""
 _LONG = 3600.0
 """Seconds. With more time left than this, the deadline of the client holds for a look."""
 
 
 def until(
-    look: Callable[[Limit], Steps[Any]],
+    look: Callable[[dict[str, float]], Steps[Any]],
     done: Callable[[Any], bool],
     interval: PollInterval,
     timeout: float,
     what: str,
 ) -> Steps[Any]:
-    """Look until it is done and return what was seen.
+    """Look until it is done and return what was seen; a look is given its request options.
 
     ``WaitTimeout`` with ``what`` after ``timeout`` seconds; a look has a second at least.
     """
-    left = timeout = seconds("timeout", timeout)
+    timeout = seconds("timeout", timeout)
     end, seen, unanswered = time.monotonic() + timeout, None, None
     while True:
+        left = end - time.monotonic()
         try:
             seen = yield from look({"deadline": max(left, 1.0)} if left < _LONG else {})
-        except DeadlineExceeded as error:
+        except errors.DeadlineExceeded as error:
             unanswered = error
             break
         if done(seen):
@@ -90,10 +81,9 @@ def until(
         if (left := end - time.monotonic()) <= 0:
             break
         yield Sleep(min(interval.wait(False), left))
-        left = end - time.monotonic()
     state = getattr(seen, "status", None) or getattr(seen, "state", None)
     told = f"; it is {state}" if state else ""
-    raise WaitTimeout(f"{what} within {timeout:g} s{told}") from unanswered
+    raise errors.WaitTimeout(f"{what} within {timeout:g} s{told}") from unanswered
 
 
 def _walk(
@@ -180,7 +170,7 @@ def listed(entries: Any, where: str) -> list[Any]:
     """
     if entries is not None and type(entries) is not list:
         found = type(entries).__name__
-        raise DecodeError(note=f"expected a list in {where}, found a {found}")
+        raise errors.DecodeError(note=f"expected a list in {where}, found a {found}")
     return list(entries or ())
 
 
@@ -191,7 +181,7 @@ def states(given: tuple[str, ...]) -> tuple[str, ...]:
     for one in wanted or ("",):
         if one not in known:
             more = instead(one, known) or f"; the states are {', '.join(known)}"
-            raise ArgumentError(f"there is no state {one!r}{more}")
+            raise errors.ArgumentError(f"there is no state {one!r}{more}")
     return wanted
 
 
@@ -203,7 +193,7 @@ def reached(info: Any, wanted: tuple[str, ...]) -> bool:
     if status in OVER and not (status == "STOPPING" and "STOPPED" in wanted):
         message = getattr(info, "message", None)
         why = f": {message}" if message else ""
-        kind = AgentFailed if status == "FAILED" else StateError
+        kind = AgentFailed if status == "FAILED" else errors.StateError
         raise kind(f"the agent is {status} and will not be {' or '.join(wanted)}{why}")
     return False
 
@@ -231,10 +221,9 @@ def ended(info: Any) -> bool:
 def all_turns(read: Callable[..., Any], page_size: int | None) -> Steps[_m.GetTurnsAgentsResponse]:
     """Read page after page and return the last one, holding the turns of all.
 
-    ``DecodeError`` when a page says nothing about paging or is not the one asked for; it is a
-    RuntimeError too, as which older programs catch it.
+    ``DecodeError``, and a RuntimeError, when a page does not tell the next or is another one.
     """
-    wanted, turns, broken = 1, list[Any](), joined(DecodeError, RuntimeError)
+    wanted, turns, broken = 1, list[Any](), errors.joined(errors.DecodeError, RuntimeError)
     while True:
         page: _m.GetTurnsAgentsResponse = yield Invoke(
             read, {"page_index": wanted, "page_size": page_size}

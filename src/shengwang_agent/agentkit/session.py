@@ -155,9 +155,7 @@ class AgentSession(SessionState):
         """
         return self._followed(polling.SeenEntries(polling.PollInterval(interval, longest)))
 
-    def _followed(
-        self, seen: polling.SeenEntries
-    ) -> Iterator[_m.GetHistoryAgentsResponseContentsItem]:
+    def _followed(self, seen: polling.SeenEntries) -> Iterator[Any]:
         while (news := run(self._news(seen))) is not None:
             yield from news
 
@@ -287,9 +285,7 @@ class AsyncAgentSession(SessionState):
         """Yield the entries as they come, until the agent has ended; as ``AgentSession.follow``."""
         return self._followed(polling.SeenEntries(polling.PollInterval(interval, longest)))
 
-    async def _followed(
-        self, seen: polling.SeenEntries
-    ) -> AsyncIterator[_m.GetHistoryAgentsResponseContentsItem]:
+    async def _followed(self, seen: polling.SeenEntries) -> AsyncIterator[Any]:
         while (news := await run_async(self._news(seen))) is not None:
             for entry in news:
                 yield entry
