@@ -141,6 +141,8 @@ async def test_a_wait_ends_in_time_where_no_answer_comes(kind: Kind) -> None:
             with pytest.raises(WaitTimeout, match=r"within 0 s$") as over:
                 await go(wait("A1", timeout=0))
             assert isinstance(over.value.__cause__, DeadlineExceeded)
+        with pytest.raises(DeadlineExceeded):  # of the client: there are 72 hours left
+            await go(client.with_options(deadline=0.1).telephony.wait("A1"))
         await go(client.close())
 
 

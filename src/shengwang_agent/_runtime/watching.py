@@ -76,8 +76,8 @@ class _WatchedAgents(_Watched[Info, Entries]):
         Args:
             agent_id: The id of the agent.
             status: The states, in any case. Default: `RUNNING`.
-            timeout: Seconds after which the waiting ends, also where no answer comes; a look
-                at the state has one second at least. Default: 30.
+            timeout: Seconds after which the waiting ends, also where no answer comes. What is
+                left of them, one at least, is the deadline of each look at the state. Default: 30.
             appid: The App ID of the project. Default: that of the client.
 
         Raises:

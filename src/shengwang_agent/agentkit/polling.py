@@ -71,9 +71,12 @@ def until(
     end, seen, unanswered = time.monotonic() + timeout, None, None
     while True:
         left = end - time.monotonic()
+        limit = {"deadline": max(left, 1.0)} if left < _LONG else {}
         try:
-            seen = yield from look({"deadline": max(left, 1.0)} if left < _LONG else {})
+            seen = yield from look(limit)
         except errors.DeadlineExceeded as error:
+            if not limit:
+                raise
             unanswered = error
             break
         if done(seen):
