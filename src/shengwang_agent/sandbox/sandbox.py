@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from shengwang_agent._credentials.settings import DEFAULT_TIMEOUT, is_loopback
+from shengwang_agent._masking import said
 
 from .faults import FaultInjection, Faults
 from .handles import AgentHandle, CallHandle
@@ -68,7 +69,7 @@ class Listeners:
         """ValueError unless this is the address of one of the servers."""
         own = [server.url for server in self._servers.values()]
         if str(url).rstrip("/") not in own:
-            lead = f"base_url: {str(url)!r:.100} is no server of this sandbox"
+            lead = f"base_url: {said(str(url))!r:.100} is no server of this sandbox"
             known = " or ".join(own) or "sandbox.url, which starts one"
             raise ValueError(f"{lead}; leave it out to stay in this process, or give {known}")
 
@@ -271,6 +272,8 @@ class Sandbox(FaultInjection):
 
         from .web.transports import client_time
 
+        left_out = {name for name in ("base_url", "area", "environment") if given.get(name) is None}
+        given = {name: value for name, value in given.items() if name not in left_out}
         settings = self._credentials(given) | given
         if "base_url" in given:
             self._listeners.check(given["base_url"])
