@@ -27,7 +27,7 @@ from shengwang_agent.cli.options import ConnectionOptions
 from shengwang_agent.sandbox import Sandbox
 from shengwang_agent.token import verify
 from tests.cli.conftest import APP_ID, CERTIFICATE
-from tests.cli.terminal import Ran, in_terminal, piped, program_in_terminal, wait_for
+from tests.cli.terminal import failed, in_terminal, piped, program_in_terminal, wait_for
 
 NUMBERS = ["+8613700000001", "+8613700000002", "+8613700000003"]
 REQUEST: dict[str, Any] = {
@@ -70,13 +70,6 @@ def greetings(platform: Sandbox) -> list[str]:
         for entry in platform.requests.of("telephony.call")
         if entry.body["sip"]["to_number"] in NUMBERS
     ]
-
-
-def failed(ran: Ran, code: int, *words: str) -> None:
-    assert ran.code == code, ran.err
-    assert [line[:7] for line in ran.err.splitlines()[-3:]] == ["error: ", "cause: ", "  fix: "]
-    for word in words:
-        assert word in ran.err
 
 
 # -- run -----------------------------------------------------------------------------------
