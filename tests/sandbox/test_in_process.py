@@ -155,8 +155,10 @@ def test_any_other_address_is_refused_in_words(served: Sandbox, kind: str) -> No
     with pytest.raises(ValueError, match=r"sandbox\.url"):
         getattr(Sandbox(), kind)(base_url="https://api.example.com")
     with pytest.raises(ValueError, match=r"://\*\*\*@127.0.0.1:9") as refused:
-        getattr(served, kind)(base_url="http://user:pa55word@127.0.0.1:9")
+        getattr(served, kind)(base_url="http://user:pa55word@127.0.0.1:9?token=pa55word")
     assert "pa55word" not in str(refused.value)
+    with pytest.raises(ValueError, match=r"base_url: '127.0.0.1:9' is no server"):
+        getattr(served, kind)(base_url="user:pa55word@127.0.0.1:9")
 
 
 def test_an_address_that_is_none_is_left_out(sandbox: Sandbox) -> None:

@@ -323,9 +323,9 @@ class Campaign(Control):
         return {**self.__dict__, "_rows": None}
 
     def notice(self, notice: Any) -> bool:
-        """Take over what a notification tells of a call: event 202, as ``webhooks.verify`` gives it, its
-        body as a map, or its payload. Returns whether it is about a call of this campaign that is in progress. Event
-        103 goes to :meth:`heard`.
+        """Take over what a notification tells of a call: event 202, as ``webhooks.verify`` gives it,
+        its body as a map, or its payload. Returns whether it is about a call of this campaign that is
+        in progress. Event 103 goes to :meth:`heard`. TypeError for bytes and text.
 
         What is told so wins over the state that is asked for every ``poll`` seconds: an answer, a transfer
         is then seen however short it was. It is kept in the journal, so call it in any process, such
@@ -377,8 +377,9 @@ class Campaign(Control):
     def heard(self, payload: Mapping[str, Any]) -> bool:
         """Keep the conversation that notification 103 tells after the end of a call.
 
-        It is whole, where polling may miss the last words. ``payload`` is that of the notification, or all of it;
-        False when nothing was said, or its call is of another campaign. Takes notifications in any order, and twice.
+        It is whole, where polling may miss the last words. ``payload`` is that of the
+        notification, or all of it; False when nothing was said, or its call is of another campaign.
+        Takes notifications in any order, and twice.
         """
         _, payload = _event_of(payload, CONVERSATION)
         said = as_said(turns_of(payload.get("contents")))

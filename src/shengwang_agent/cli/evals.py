@@ -108,5 +108,5 @@ def _print(state: str, runs: Any) -> None:
     if bad is None:
         return
     told = "\n".join([*bad.problems, "--", bad.transcript]).splitlines()
-    for line in [f"seed {bad.seed}", *told] if len(runs) > 1 else told:
-        out().print(Styled(f"      {clean(line)}"), soft_wrap=True)
+    for each in [f"seed {bad.seed}", *told] if len(runs) > 1 else told:
+        out().print(Styled(f"      {clean(each)}"), soft_wrap=True)

@@ -168,7 +168,7 @@ class WebhookSender:
         What is due is handed over before a call of :meth:`Sandbox.client` or ``async_client``
         returns, when the clock is moved, when somebody speaks, and by ``sandbox.settle()``; where
         an event loop runs, by ``await sandbox.settle_async()``. The application may use the sandbox
-        itself. Its lifespan is not run. An answer within ten seconds counts, as with an address.
+        itself. Its lifespan is not run. An answer within ten seconds counts, as with an address; what is cancelled is sent again.
         """
         if not callable(app):
             raise TypeError(f"app: expected an ASGI application, got {type(app).__name__}")

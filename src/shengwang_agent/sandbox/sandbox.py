@@ -9,7 +9,6 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from shengwang_agent._credentials.settings import DEFAULT_TIMEOUT, is_loopback
-from shengwang_agent._masking import said
 
 from .faults import FaultInjection, Faults
 from .handles import AgentHandle, CallHandle
@@ -67,9 +66,11 @@ class Listeners:
 
     def check(self, url: object) -> None:
         """ValueError unless this is the address of one of the servers."""
+        from .model.connection import quoted
+
         own = [server.url for server in self._servers.values()]
         if str(url).rstrip("/") not in own:
-            lead = f"base_url: {said(str(url))!r:.100} is no server of this sandbox"
+            lead = f"base_url: {quoted(url)} is no server of this sandbox"
             known = " or ".join(own) or "sandbox.url, which starts one"
             raise ValueError(f"{lead}; leave it out to stay in this process, or give {known}")
 
@@ -253,7 +254,7 @@ class Sandbox(FaultInjection):
         """An ``AgentClient`` of this sandbox, in-process, with credentials that fit.
 
         ``settings`` are arguments of ``AgentClient`` and win. With the URL of a server of this
-        sandbox as ``base_url`` the client goes over the network to it.
+        sandbox as ``base_url`` the client goes over the network to it; None stays in process.
         """
         from shengwang_agent.client import AgentClient
 

@@ -39,12 +39,17 @@ def check_address(url: str, what: str, allow_remote: bool = False, allow: str = 
     except ValueError:
         host = ""
     if not host:
-        given = said(url.partition("?")[0])[:200]
         raise NotLocal(
-            f"{what} has no usable address: expected http://… or https://…, got {given!r}"
+            f"{what} has no usable address: expected http://… or https://…, got {quoted(url)}"
         )
     if not allow_remote and not is_loopback(host):
         raise NotLocal(f"{what} at {host!r} is not on this machine{allow}")
+
+
+def quoted(url: object) -> str:
+    """An address as errors may quote it: without user and query, which may be secret."""
+    plain = str(url).partition("?")[0]
+    return repr(said(plain if "://" in plain else plain.rpartition("@")[2])[:200])
 
 
 class Compressed(ConnectionBroken):
