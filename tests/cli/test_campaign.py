@@ -18,10 +18,11 @@ from typing import Any
 import pytest
 import yaml
 
-from shengwang_agent.campaign import DEFAULT_RETRY, Again, Campaign, Control, Hours, Pace
+from shengwang_agent.campaign import DEFAULT_RETRY, Again, Campaign, Control, Hours, Outcome, Pace
 from shengwang_agent.campaign.sql_journal import Journal
 from shengwang_agent.cli.campaigns import control as controlling
 from shengwang_agent.cli.campaigns.options import CallRequest, When, Who, _again, _hours, made
+from shengwang_agent.cli.campaigns.view import told as told_of
 from shengwang_agent.cli.errors import Code, CommandError
 from shengwang_agent.cli.options import ConnectionOptions
 from shengwang_agent.sandbox import Sandbox
@@ -648,3 +649,11 @@ def test_a_journal_removed_in_mid_run_ends_it_with_an_error(
     failed(piped(*RUN, "--at-once", "1"), 2, "people.db' was there and is gone")
     assert len(rung(platform)) < 3
     assert not Path("people.db").exists()
+
+
+def test_an_outcome_is_one_line_whatever_the_platform_tells() -> None:
+    more = {"final": True, "held": False, "next_at": None, "agent_id": "A1", "channel": "c"}
+    told = "403 no balance\n12:00:00 line 3 **: answered\x1b[2K"
+    outcome = Outcome(2, NUMBERS[0], NUMBERS[0], "refused", 1, detail=told, row={}, **more)  # type: ignore[arg-type]
+    (line,) = told_of(outcome).splitlines()
+    assert line.endswith("refused: 403 no balance 12:00:00 line 3 **: answered\ufffd[2K")
