@@ -195,7 +195,7 @@ def reached(info: Any, wanted: tuple[str, ...]) -> bool:
         return True
     if status in OVER and not (status == "STOPPING" and "STOPPED" in wanted):
         message = getattr(info, "message", None)
-        why = f": {message}" if message else ""
+        why = f": {message}" if message not in (None, "", "OK") else ""
         kind = AgentFailed if status == "FAILED" else errors.StateError
         raise kind(f"the agent is {status} and will not be {' or '.join(wanted)}{why}")
     return False
