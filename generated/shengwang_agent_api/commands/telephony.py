@@ -260,7 +260,7 @@ def telephony_call(
             "--rtc-token",
             metavar="TEXT|@FILE",
             rich_help_panel="Request",
-            help="RTC token for that user id. `client.telephony.call` makes the one that a mapping leaves out, where the client has `app_id` and `app_certificate`. Required, here or in `--body`.",
+            help="RTC token for that user id; made when it is left out, where the client has `app_id` and `app_certificate`. Required, here or in `--body`.",
         ),
     ] = None,
     channel: Annotated[
@@ -278,7 +278,7 @@ def telephony_call(
             "--token",
             metavar="TEXT|@FILE",
             rich_help_panel="Request",
-            help="RTC token the agent joins with. Required, here or in `--body`.",
+            help="RTC token the agent joins with; made when it is left out, where the client has `app_id` and `app_certificate`. Required, here or in `--body`.",
         ),
     ] = None,
     agent_rtc_uid: Annotated[
@@ -474,6 +474,8 @@ def telephony_call(
 
     The call rings a real telephone: a request of unknown outcome is never repeated. List the
     calls to the number to find out whether it took effect.
+
+    A token that is left out is made, where the client has `app_id` and `app_certificate`.
 
     - 400: a number is not in E.164 format.
     """
