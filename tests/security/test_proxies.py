@@ -293,5 +293,5 @@ def test_the_proxy_that_is_named_is_the_one_in_use(
                 monkeypatch.delenv("HTTPS_PROXY")
             else:
                 monkeypatch.setenv("HTTPS_PROXY", value)
-            with pytest.raises(errors.ConnectionFailed, match="the proxy http://127.0.0.1:9$"):
+            with pytest.raises(errors.ConnectionFailed, match=r"the proxy http://127\.0\.0\.1:9$"):
                 client.agents.get("app", "A1")

@@ -51,12 +51,13 @@ def through_proxy(proxies: Mapping[str, Any], url: str) -> str:
 
     ``proxies`` are those of an HTTP client by scheme, and ``no`` has the hosts without one.
     """
-    from urllib.request import proxy_bypass_environment  # most programs never fail to connect
+    # Not at import: most programs never fail to connect.
+    from urllib.request import proxy_bypass_environment  # type: ignore[attr-defined]
 
     parts = urlsplit(url)
     proxy = proxies.get(parts.scheme) or proxies.get("all") or ""
     text = str(getattr(proxy, "url", proxy))  # of an ``httpx.Proxy``
-    if not text or proxy_bypass_environment(parts.hostname or "", proxies):  # type: ignore[arg-type]
+    if not text or proxy_bypass_environment(parts.hostname or "", proxies):
         return ""
     way = urlsplit(text if "://" in text else f"http://{text}")
     return (

@@ -395,8 +395,9 @@ class Campaign(Control):
         own = getattr(client, "app_id", None)
         app_id, certificate = self.appid or own, getattr(client, "app_certificate", None)
         # The certificate of a client is that of its own app, where it names one.
-        fits = app_id and certificate and own in (None, "", app_id)
-        return Tokens(app_id, certificate) if fits else None
+        if not app_id or not certificate or own not in (None, "", app_id):
+            return None
+        return Tokens(app_id, certificate)
 
     def plan(self, client: Any) -> Plan:
         """What holds for all dials made with this client."""
