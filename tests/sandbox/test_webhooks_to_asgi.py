@@ -188,6 +188,29 @@ def test_an_application_that_never_answers_is_left(
     assert not sandbox.webhooks.sent[0].delivered
 
 
+async def test_a_notice_whose_hand_over_is_cancelled_is_sent_again(sandbox: Sandbox) -> None:
+    begun, taken = asyncio.Event(), list[str]()
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        if not begun.is_set():
+            begun.set()
+            await asyncio.Event().wait()
+        taken.append(scope["path"])
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await send({"type": "http.response.body", "body": b"{}"})
+
+    sandbox.webhooks.to_asgi(app, "/slow")
+    starting = asyncio.create_task(sandbox.async_client().agents.start(**AGENT))
+    await begun.wait()
+    starting.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await starting
+    (notice,) = sandbox.webhooks.sent
+    assert (notice.attempts, notice.delivered) == (1, False)
+    await sandbox.settle_async()
+    assert (notice.attempts, notice.delivered, taken) == (2, True, ["/slow"])
+
+
 def test_it_can_be_switched_off_and_on(sandbox: Sandbox, backend: Backend) -> None:
     backend.answers = [RuntimeError("not yet"), RuntimeError("not yet")]
     backend.client.agents.start(**AGENT)

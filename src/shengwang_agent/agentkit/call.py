@@ -233,7 +233,7 @@ class CallState(Scope):
             self._seen = outcomes.ANSWERED * outcomes.spoke(turns)
         if not self._seen:
             info = yield from self._told(self._client.agents.get)
-            self._message = str(getattr(info, "message", None) or "")
+            self._message = outcomes.message_of(info)
         self._outcome = outcomes.judge(outcomes.ended(record, self._seen, self._message))
         self._status = "ended" if self._outcome in outcomes.REACHED else "failed"
 

@@ -168,7 +168,7 @@ def reached(info: Any, wanted: tuple[str, ...]) -> bool:
         return True
     if status in OVER and not (status == "STOPPING" and "STOPPED" in wanted):
         message = getattr(info, "message", None)
-        why = f": {message}" if message else ""
+        why = f": {message}" if message not in (None, "", "OK") else ""
         raise StateError(f"the agent is {status} and will not be {' or '.join(wanted)}{why}")
     return False
 
