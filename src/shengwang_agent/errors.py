@@ -94,7 +94,7 @@ class ShengwangError(Exception):
              AuthenticationError, PermissionDeniedError
         502  any other answer of the platform, a connection that failed, AgentFailed, CallFailed
         503  QuotaExceededError, RateLimitError, PoolTimeout, a 503 of the platform; send
-             ``retry_after`` along, where it is known, as the header ``Retry-After``
+             ``retry_after`` along, where it is known, as ``Retry-After``, rounded up
         504  RequestTimeout, DeadlineExceeded, WaitTimeout
         ===  ======================================================================
 

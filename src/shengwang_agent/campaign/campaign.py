@@ -390,9 +390,12 @@ class Campaign(Control):
             return journal.heard(str(payload.get("channel")), said, answer)
 
     def _tokens(self, client: Any) -> Tokens | None:
-        app_id = self.appid or getattr(client, "app_id", None)
-        certificate = getattr(client, "app_certificate", None)
-        return Tokens(app_id, certificate) if app_id and certificate else None
+        own = getattr(client, "app_id", None)
+        app_id, certificate = self.appid or own, getattr(client, "app_certificate", None)
+        # The certificate of a client is that of its own app, where it names one.
+        if not app_id or not certificate or own not in (None, "", app_id):
+            return None
+        return Tokens(app_id, certificate)
 
     def plan(self, client: Any) -> Plan:
         """What holds for all dials made with this client."""
