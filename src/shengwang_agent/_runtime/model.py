@@ -50,11 +50,11 @@ class NotAMapping(TypeError):
     """``from_dict`` was given something that is no mapping."""
 
 
-def new_extra() -> dict[str, Any]:
-    """Return the empty ``additional_properties`` of a new model."""
-    return {}
+new_extra: Callable[[], dict[str, Any]] = dict
+"""Makes the empty ``additional_properties`` of a new model."""
 
 
+@lru_cache(None)
 def named(name: str) -> type[Model] | None:
     """Return the model class of this name; a union of several has none."""
     found = getattr(import_module(f"{API}.models"), name, None)
@@ -125,39 +125,52 @@ def _class(name: str) -> type[Model]:
     return found
 
 
+def is_plain(name: str | None, data: Mapping[str, Any]) -> bool:
+    """Whether a JSON object has no key that its class has not, and no null that may mean absence.
+
+    The quick look for :func:`unknown_keys`: False where that would take longer to find out.
+    """
+    known, inner, unseen = _shape(name)
+    if not known:
+        return True
+    if not data.keys() <= known.keys() or None in data.values() or not unseen.isdisjoint(data):
+        return False
+    for key in inner.keys() & data.keys():
+        items = data[key]
+        for item in items if isinstance(items, list) else (items,):
+            if item.__class__ is dict and not is_plain(chosen(inner[key], item), item):
+                return False
+    return True
+
+
 def unknown_keys(
-    name: str, value: Mapping[str, Any], at: str
+    name: str | None, data: Mapping[str, Any], at: str
 ) -> Iterator[tuple[str, str, list[str]]]:
     """Yield the keys of a JSON object that its class has not: where, which, what there is.
 
     Maps that may hold anything, such as settings of a vendor, are not looked into.
     """
-    waiting: list[tuple[str | None, Any, str]] = [(name, value, at)]
-    while waiting:
-        wanted, found, place = waiting.pop()
-        known, inner = _shape(wanted)
-        if not known:
-            continue
-        if not found.keys() <= known.keys():
-            yield from ((place, str(key), list(known)) for key in found.keys() - known.keys())
-        for key in inner.keys() & found.keys():
-            items = found[key]
-            for item in items if isinstance(items, list) else (items,):
-                if isinstance(item, Mapping):
-                    waiting.append((chosen(inner[key], item), item, f"{place}.{key}"))
+    known, inner, _ = _shape(name)
+    if known:
+        yield from ((at, str(key), list(known)) for key in data.keys() - known.keys())
+    for key in inner.keys() & data.keys():
+        items = data[key]
+        for item in items if isinstance(items, list) else (items,):
+            if isinstance(item, dict):
+                yield from unknown_keys(chosen(inner[key], item), item, f"{at}.{key}")
 
 
 @lru_cache(None)
-def _shape(name: str | None) -> tuple[dict[str, None], dict[str, Nested]]:
-    """The wire keys of a class, and what is in those that hold objects of known classes."""
+def _shape(name: str | None) -> tuple[dict[str, None], dict[str, Nested], frozenset[str]]:
+    """The wire keys of a class, what is in those that hold objects of known classes, and the keys
+    whose objects are not looked into here, but read as models."""
     cls = named(name or "")
     spec = cls._SPEC if cls else ()
-    inner = {
-        wire: nested
-        for _, wire, secret, nested in spec
-        if nested and not (secret or nested.beside or nested.each)
-    }
-    return dict.fromkeys(wire for _, wire, _, _ in spec), inner
+    objects = {wire: nested for _, wire, _, nested in spec if nested and not nested.beside}
+    secrets = {wire for _, wire, secret, _ in spec if secret}
+    unseen = frozenset(key for key, nested in objects.items() if key in secrets or nested.each)
+    inner = {key: nested for key, nested in objects.items() if key not in unseen}
+    return dict.fromkeys(wire for _, wire, _, _ in spec), inner, unseen
 
 
 def need_mapping(cls: type[Any], value: Any) -> None:
