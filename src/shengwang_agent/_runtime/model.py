@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from importlib import import_module
 from itertools import repeat
 from operator import methodcaller
 from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple
 
+import attrs
+
 from shengwang_agent._runtime import API, UNSET as UNSET, Unset as Unset
 from shengwang_agent._runtime.interfaces import PydanticMethods, dump as dump, kept as kept
-from shengwang_agent._runtime.spelling import advised
+from shengwang_agent._runtime.spelling import owners_of, unexpected
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -191,22 +193,78 @@ def nulls(src: Mapping[str, Any], *keys: str) -> frozenset[str]:
     return frozenset(key for key in keys if key in src and src[key] is None)
 
 
-class _ModelType(type):
-    """Adds to the error of a misspelt constructor argument the name that was probably meant."""
+ABSENT: Any = object()
+"""Stands for an argument that was not given, where no value can."""
 
-    if not TYPE_CHECKING:
+if TYPE_CHECKING:
+    from attrs import define as define
+else:
 
-        def __call__(cls, /, *args, **kwargs):
-            try:
-                return super().__call__(*args, **kwargs)
-            except TypeError as error:
-                told = advised(error, cls, kwargs, "{} has no field").with_traceback(None)
-            # What an error shows of this frame must hold no secret.
-            del args, kwargs
-            raise told
+    def define(**how):
+        """``attrs.define``; an error for a field that does not exist names the one meant."""
+
+        def made(cls):
+            cls = attrs.define(init=False, **how)(cls)
+            cls.__init__ = _constructor(cls)
+            return cls
+
+        return made
 
 
-class Model(PydanticMethods, metaclass=_ModelType):
+def _constructor(cls: type[Any]) -> Any:
+    """Return an ``__init__`` written out as attrs writes it, but one that takes any keyword.
+
+    To catch Python's own error around the usual one takes as long as all the rest of it.
+    """
+    scope: dict[str, Any] = {"__name__": cls.__module__, "_absent": ABSENT, "_refused": _refused}
+    exec(compile(_source(attrs.fields(cls), scope), f"<{cls.__module__}>", "exec"), scope)
+    made = scope["__init__"]
+    made.__qualname__ = f"{cls.__qualname__}.__init__"
+    return made
+
+
+def _source(fields: Iterable[Any], scope: dict[str, Any]) -> str:
+    """Write the function, and put the defaults it names into its scope."""
+    takes, sets, wrong = [], [], ["_unknown"]
+    for field in fields:
+        name, default, value = field.name, f"_default_{field.name}", field.name
+        scope[default] = field.default
+        if isinstance(field.default, attrs.Factory):  # type: ignore[arg-type]
+            scope[default] = field.default.factory
+            value = f"{default}() if {name} is _absent else {name}"
+            default = "_absent"
+        elif field.default is attrs.NOTHING:
+            default = "_absent"
+            wrong.append(f"{name} is _absent")
+        if field.init:
+            takes.append(f"{name}={default}")
+        sets.append(f"    self.{name} = {value if field.init else default}\n")
+    given = [take.partition("=")[0] for take in takes]
+    return (
+        f"def __init__(self, *, {', '.join(takes)}, **_unknown):\n"
+        f"    if {' or '.join(wrong)}:\n"
+        "        _error = _refused(type(self), locals())\n"
+        # What an error shows of this frame must hold no secret.
+        f"        del self, {', '.join(given)}, _unknown\n"
+        "        raise _error\n"
+        f"{''.join(sets)}"
+    )
+
+
+def _refused(cls: type[Any], given: dict[str, Any]) -> TypeError:
+    """Word the error: an argument too many, else what Python says of those that lack."""
+    fields = [field for field in attrs.fields(cls) if field.init]
+    for name in given["_unknown"]:
+        names = [field.name for field in fields]
+        return unexpected(f"{cls.__name__} has no field", name, names, owners_of(cls))
+    absent = (f for f in fields if f.default is attrs.NOTHING and given[f.name] is ABSENT)
+    *most, last = (repr(field.name) for field in absent)
+    named = f"{', '.join(most)}{',' * (len(most) > 1)} and {last}" if most else last
+    many = f"{len(most) + 1} required keyword-only argument{'s' * bool(most)}"
+    return TypeError(f"{cls.__init__.__qualname__}() missing {many}: {named}")
+
+
+class Model(PydanticMethods):
     """Base of all models: mutable values that are equal when they mean the same JSON."""
 
     # Slots, also where the subclass has none: they are found before the ``__dict__`` of an object.
@@ -217,6 +275,11 @@ class Model(PydanticMethods, metaclass=_ModelType):
     _NULLABLE: ClassVar[frozenset[str]] = frozenset()
     # Attributes that each reply has.
     _GIVEN: ClassVar[tuple[str, ...]] = ()
+
+    if not TYPE_CHECKING:
+
+        def __init__(self, *args, **kwargs):  # each class of the description has its own
+            super().__init__(*args, **kwargs)
 
     def __eq__(self, other: object) -> bool:
         """Compare values; a plain dict inside equals the model it stands for."""
