@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import lru_cache
 from importlib import import_module
 from itertools import repeat
-from operator import methodcaller
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple
 
 import attrs
@@ -137,11 +138,12 @@ def is_plain(name: str | None, data: Mapping[str, Any]) -> bool:
         return True
     if not data.keys() <= known.keys() or None in data.values() or not unseen.isdisjoint(data):
         return False
-    for key in inner.keys() & data.keys():
-        items = data[key]
-        for item in items if isinstance(items, list) else (items,):
-            if item.__class__ is dict and not is_plain(chosen(inner[key], item), item):
-                return False
+    for key, nested in inner.items():
+        if key in data:
+            items = data[key]
+            for item in items if isinstance(items, list) else (items,):
+                if item.__class__ is dict and not is_plain(chosen(nested, item), item):
+                    return False
     return True
 
 
@@ -348,14 +350,12 @@ class Listed(Model):
     @classmethod
     def _adopt_all(cls, values: list[Any]) -> list[Any]:
         """Read a JSON array nobody else holds; what is no object in it stays what it is."""
-        found: list[Any] = list(map(object.__new__, repeat(cls, len(values))))
-        try:
-            if any(None in map(methodcaller("get", name, ""), values) for name in cls._GIVEN):
-                return [cls.from_dict(src) for src in values]
-            deque(map(_fill, found, values), 0)  # the loop itself runs in C
-        except (TypeError, AttributeError):  # one is no object
-            return [cls.from_dict(src) if type(src) is dict else src for src in values]
-        return found
+        with suppress(TypeError, KeyError):  # one is no object, or lacks what others have
+            if not any(None in map(itemgetter(name), values) for name in cls._GIVEN):
+                found: list[Any] = list(map(object.__new__, repeat(cls, len(values))))
+                deque(map(_fill, found, values), 0)  # the loop itself runs in C
+                return found
+        return [cls.from_dict(src) if type(src) is dict else src for src in values]
 
     if not TYPE_CHECKING:
         # No ``__getattr__`` for these two: it would slow down every other attribute.
