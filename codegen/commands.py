@@ -6,6 +6,7 @@ help is fast. :func:`render` is the only entry.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -38,6 +39,13 @@ FOLDER = "shengwang_agent_api/commands"
 _KINDS = {"str": "text", "int": "integer", "float": "number", "bool": "boolean"}
 _PYTHON = {kind: name for name, kind in _KINDS.items()} | {"json": "str"}
 _METAVARS = {"text": "TEXT", "integer": "N", "number": "NUMBER", "json": "YAML|@FILE"}
+# What descriptions say of Python and of paths, as one says it of commands.
+_SPOKEN = (
+    (r"(?s)\n\nReturns a pager.*?(?=\n\n|$)", ""),
+    (r", or a typed provider class such as `\w+`", ""),
+    (r"after successfully calling `join` to start a [\w ]+", "from `agents start`"),
+    (r"`phone_numbers\.(\w+)`", r"`numbers \1`"),
+)
 # Options every command has; a value of the same name is called after the object it stands in.
 _TAKEN = {
     *("area", "base-url", "body", "csv", "dry-run", "env-file", "first", "help", "json", "output"),
@@ -107,7 +115,7 @@ class _Option:
     @property
     def help(self) -> str:
         """What it means, each paragraph and item of a list on one line."""
-        text = "\n".join(filter(None, flow(self.text).split("\n")))
+        text = _spoken("\n".join(filter(None, flow(self.text).split("\n"))))
         if self.place == "path":
             return text
         return ("\n\n" if "\n- " in text else " ").join(filter(None, [text, *self._notes()]))
@@ -136,8 +144,7 @@ class _Command:
     @property
     def text(self) -> str:
         """The words of the API without those on Python objects."""
-        paragraphs = tidy(self.op.text).split("\n\n")
-        return "\n\n".join(p for p in paragraphs if not p.startswith("Returns a pager"))
+        return _spoken(tidy(self.op.text))
 
     @property
     def parameters(self) -> list[_Option]:
@@ -280,6 +287,12 @@ def _flags(op: Operation, options: list[_Option]) -> list[str]:
     if twice:
         raise SpecError(op.at, f"two values would be the option --{twice[0]}; rename one of them")
     return flags
+
+
+def _spoken(text: str) -> str:
+    for pattern, words in _SPOKEN:
+        text = re.sub(pattern.replace(" ", r"\s+"), words, text)
+    return text
 
 
 def _snake(word: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from shengwang_agent.cli.inputs import parsed
+from shengwang_agent.cli.files import parsed
 from shengwang_agent.sandbox import Sandbox
 from tests.cli.terminal import Ran, piped
 
@@ -179,10 +179,10 @@ def test_slips_are_pointed_out(body: str) -> None:
         "--set", "properties.llm.greting_message=x", "--set", "properties.tts.params.voice_nam=x",
     )  # fmt: skip
     assert [line.partition("?")[0].split("did you mean ")[1] for line in lines] == [
-        "'voice_name'",
-        "'greeting_message'",
-        "'channel'",
         "'properties'",
+        "'channel'",
+        "'greeting_message'",
+        "'voice_name'",
     ]
 
 

@@ -80,7 +80,7 @@ def test_a_secret_is_asked_for_and_not_echoed() -> None:
         os.write(keys, b"hidden-secret\n")
     assert running.returncode == 0, seen
     assert b"hidden-secret" not in b"".join(seen)
-    assert load().values("default") == {"password": "hidden-secret"}
+    assert load().settings("default") == {"password": "hidden-secret"}
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_a_secret_is_asked_for_and_not_echoed() -> None:
 )
 def test_values_come_back_as_they_were(value: str) -> None:
     put("username", value)
-    assert load().values("default") == {"username": value}
+    assert load().settings("default") == {"username": value}
 
 
 @pytest.mark.parametrize("value", ["", "two\nlines"])
@@ -108,7 +108,7 @@ def test_no_value_and_no_one_to_ask() -> None:
         (("set", "user_name", "x"), "did you mean 'username'?"),
         (("set", "zzz", "x"), "config --help"),
         (("set", "base_url", "http://example.com"), "must be https"),
-        (("set", "area", "MOON"), "US, EU, AP and CN"),
+        (("set", "area", "MOON"), "US, EU, AP, CN"),
         (("set", "username", "x", "--profile", "a b"), "no name for a profile"),
         (("use", "nowhere"), "no profile 'nowhere'"),
         (("remove", "nowhere"), "no profile 'nowhere'"),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from shengwang_agent.cli.examples import EXAMPLES
+from shengwang_agent.cli.help import EXAMPLES
 from tests.cli.commands import leaves
 from tests.cli.terminal import piped
 

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from shengwang_agent.cli.init import Template, project
+from shengwang_agent.cli.init import project
 from tests.cli.terminal import piped, process
 
-TEMPLATES = [template.value for template in Template]
+TEMPLATES = ["script", "fastapi"]
 FILES = {
     ".env.example",
     ".gitignore",

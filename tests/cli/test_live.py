@@ -16,7 +16,7 @@ from codegen.compare import Difference as Known, read_known, unknown
 from shengwang_agent import AgentClient
 from shengwang_agent._runtime.rules import broken_rules
 from shengwang_agent.agentkit import Call
-from shengwang_agent.cli import connection, live
+from shengwang_agent.cli import calls, live
 from shengwang_agent.sandbox import Sandbox
 from shengwang_agent.sandbox.web.exchange import HttpReply, IncomingRequest, encode
 from shengwang_agent.sandbox.web.gateway import Gateway
@@ -416,7 +416,7 @@ def test_a_call_is_hung_up_whatever_happens(
 def test_it_asks_before_it_acts(
     argv: tuple[str, ...], sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(connection, "sends_to_sandbox", lambda _: False)
+    monkeypatch.setattr(calls, "sends_to_sandbox", lambda _: False)
     monkeypatch.setenv("SHENGWANG_APP_CERTIFICATE", CERTIFICATE)
     sent = sandbox.requests.total
     ran = piped("live", "check", *argv)

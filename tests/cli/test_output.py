@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 import yaml
+from rich.progress import Progress
 
 from shengwang_agent import AgentClient
 from shengwang_agent.cli import screen
@@ -126,7 +127,8 @@ CALL = {
 
 
 def test_a_table_that_fits_keeps_identifiers_whole() -> None:
-    assert as_table([CALL], list(CALL), 100) is not None
+    assert as_table([CALL], list(CALL), 101) is not None
+    assert as_table([CALL], list(CALL), 100) is None, "it would split the name of the channel"
 
 
 def test_rows_become_blocks_where_columns_do_not_fit(
@@ -154,7 +156,7 @@ def test_a_list_shows_the_columns_that_tell_rows_apart(
     lines = in_terminal("telephony", "list", columns=80).plain.splitlines()
     assert {"to_number", "agent_id", "state"} <= set(lines[0].split())
     assert set(numbers) <= {line.split()[0] for line in lines if line.strip()}
-    told = " ".join(lines)
+    told = " ".join(" ".join(lines).split())
     assert "pipeline_id" in told.partition("not shown in 80 columns: ")[2]
     assert told.rstrip().endswith("--output csv has all")
     assert max(map(len, lines)) <= 80
@@ -185,10 +187,10 @@ def test_json_has_colours_in_a_terminal_only(agent: str) -> None:
 def bar(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
     """Set when a bar is there; it comes at once, and a listing is held back until then."""
     shown = threading.Event()
-    show, update = screen.Wait._show, screen.Wait.update
+    start, update = Progress.start, screen.Wait.update
 
-    def note(wait: screen.Wait) -> None:
-        show(wait)
+    def note(progress: Progress) -> None:
+        start(progress)
         shown.set()
 
     def held(wait: screen.Wait, *args: Any, **more: Any) -> None:
@@ -196,7 +198,7 @@ def bar(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
         update(wait, *args, **more)
 
     monkeypatch.setattr(screen, "DELAY", 0.0)
-    monkeypatch.setattr(screen.Wait, "_show", note)
+    monkeypatch.setattr(Progress, "start", note)
     monkeypatch.setattr(screen.Wait, "update", held)
     return shown
 

@@ -43,7 +43,7 @@ def test_make_knows_kinds_and_roles() -> None:
 @pytest.mark.parametrize(
     ("argv", "words"),
     [
-        (("--channel", "c"), "account=… or uid=…"),
+        (("--channel", "c"), "--account or --uid"),
         (("--uid", "1"), "channel"),
         (("--channel", "c", "--uid", "1", "--expire", "2d"), "86400"),
         (("--channel", "c", "--uid", "1", "--expire", "soon"), "no length of time"),

@@ -8,15 +8,17 @@ What is above its plan, and what the lines buy:
 * codegen: other documents, the public surface, the rules, and all that is refused because it would
   be generated wrong: keys, values, what does not fit together; pages of the models.
 * benchmarks: five works by seven clients of which each has a sync and an async form; campaigns on two
-  databases; streams of a model server.
+  databases; streams of a model server; a platform that is far away, over TLS.
 * _call, _http: every read of a socket has a deadline, every answer is judged where it ends, no
-  secret is left in a frame; two transports, one of them ours.
+  secret is left in a frame; two transports, one of them ours, which loads nothing of the HTTP
+  library; a pool for each ten threads; connections opened ahead.
 * _runtime: the rules of the description, which error hints, `problems()` and the sandbox read; what
   makes models mappings, and bodies and return values of FastAPI; hints for names that do not exist,
-  keys that are compared with their class, ids that are never None, words and times of queries.
+  keys that are compared with their class, ids that are never None, words and times of queries;
+  waiting and reading along as methods of a resource.
 * templates: docstrings of keys, exported dicts, the table of hints.
 * _credentials: short names of request options, limits of time that are above zero.
-* agentkit: typed methods of two sessions and two calls, which editors show.
+* agentkit: typed methods of two sessions and two calls, which editors show; calls are followed, too.
 * campaign: a journal that outlives every crash in a file and on a server, and workers of any engine;
   lists are read without a guess, dry runs look into the journal, reports tell what was said.
 * evals: a scenario format with its schema and errors by line, reports, judging of finished calls.
@@ -39,22 +41,22 @@ SRC = "src/shengwang_agent/"
 ON_THE_CLIENT = ("agentkit", "campaign", "llmserver", "evals", "sandbox", "cli")
 
 CEILINGS = {  # what: (ceiling, planned)
-    "codegen": (6_330, 4_300),
-    "templates": (1_170, 1_000),
-    "benchmarks": (3_200, 1_900),
+    "codegen": (6_100, 4_300),
+    "templates": (1_120, 1_000),
+    "benchmarks": (3_380, 1_900),
     SRC + "client.py": (300, 300),
     SRC + "_call": (1_750, 1_400),
-    SRC + "_http": (2_530, 1_700),
+    SRC + "_http": (2_830, 1_700),
     SRC + "_credentials": (710, 700),
-    SRC + "_runtime": (2_200, 1_300),
-    SRC + "agentkit": (2_970, 2_300),
-    SRC + "campaign": (6_000, 3_000),
+    SRC + "_runtime": (2_350, 1_300),
+    SRC + "agentkit": (3_020, 2_300),
+    SRC + "campaign": (5_980, 3_000),
     SRC + "llmserver": (900, 700),
-    SRC + "evals": (1_510, 900),
-    SRC + "sandbox": (9_700, 5_200),
-    SRC + "cli": (6_850, 3_800),
-    "the client alone": (10_050, 6_250),
-    "src": (37_900, 21_600),
+    SRC + "evals": (1_500, 900),
+    SRC + "sandbox": (9_230, 5_200),
+    SRC + "cli": (5_900, 3_800),
+    "the client alone": (10_750, 6_250),
+    "src": (37_200, 21_600),
 }
 
 

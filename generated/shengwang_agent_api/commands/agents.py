@@ -193,7 +193,7 @@ def agents_start(
             "--asr",
             metavar="YAML|@FILE",
             rich_help_panel="Request",
-            help="Speech recognition: the plain settings, or a typed provider class such as `Asr_Tencent`.",
+            help="Speech recognition: the plain settings.",
         ),
     ] = None,
     tts: Annotated[
@@ -509,8 +509,7 @@ def agents_get(
     agent_id: Annotated[
         str,
         Argument(
-            metavar="AGENT_ID",
-            help="The agent instance ID you obtained after successfully calling `join` to start a conversational AI agent.",
+            metavar="AGENT_ID", help="The agent instance ID you obtained from `agents start`."
         ),
     ],
     dry_run: DryRun = False,
@@ -563,8 +562,7 @@ def agents_get_history(
     agent_id: Annotated[
         str,
         Argument(
-            metavar="AGENT_ID",
-            help="The agent instance ID you obtained after successfully calling `join` to start a conversational AI agent.",
+            metavar="AGENT_ID", help="The agent instance ID you obtained from `agents start`."
         ),
     ],
     dry_run: DryRun = False,
@@ -610,8 +608,7 @@ def agents_stop(
     agent_id: Annotated[
         str,
         Argument(
-            metavar="AGENT_ID",
-            help="The agent instance ID you obtained after successfully calling `join` to start a conversational AI agent.",
+            metavar="AGENT_ID", help="The agent instance ID you obtained from `agents start`."
         ),
     ],
     dry_run: DryRun = False,
@@ -682,8 +679,7 @@ def agents_update(
     agent_id: Annotated[
         str,
         Argument(
-            metavar="AGENT_ID",
-            help="The agent instance ID you obtained after successfully calling `join` to start a conversational AI agent.",
+            metavar="AGENT_ID", help="The agent instance ID you obtained from `agents start`."
         ),
     ],
     properties: Annotated[
@@ -787,8 +783,7 @@ def agents_speak(
     agent_id: Annotated[
         str,
         Argument(
-            metavar="AGENT_ID",
-            help="The agent instance ID you obtained after successfully calling `join` to start a conversational AI agent.",
+            metavar="AGENT_ID", help="The agent instance ID you obtained from `agents start`."
         ),
     ],
     text: Annotated[
@@ -877,8 +872,7 @@ def agents_interrupt(
     agent_id: Annotated[
         str,
         Argument(
-            metavar="AGENT_ID",
-            help="The agent instance ID you obtained after successfully calling `join` to start a conversational AI agent.",
+            metavar="AGENT_ID", help="The agent instance ID you obtained from `agents start`."
         ),
     ],
     dry_run: DryRun = False,
@@ -936,8 +930,7 @@ def agents_get_turns(
     agent_id: Annotated[
         str,
         Argument(
-            metavar="AGENT_ID",
-            help="The agent instance ID you obtained after successfully calling `join` to start a conversational AI agent.",
+            metavar="AGENT_ID", help="The agent instance ID you obtained from `agents start`."
         ),
     ],
     page_index: Annotated[
@@ -1022,8 +1015,7 @@ def agents_think(
     agent_id: Annotated[
         str,
         Argument(
-            metavar="AGENT_ID",
-            help="The agent instance ID you obtained after successfully calling `join` to start a conversational AI agent.",
+            metavar="AGENT_ID", help="The agent instance ID you obtained from `agents start`."
         ),
     ],
     text: Annotated[

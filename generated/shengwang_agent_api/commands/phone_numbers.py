@@ -191,7 +191,7 @@ def phone_numbers_add(
     """Import a pre-configured phone number that can be used for inbound or outbound calls.
 
     The number must already work at its provider. Import it once; bind it to a pipeline with
-    `phone_numbers.update`.
+    `numbers update`.
 
     Returns the number as stored.
 

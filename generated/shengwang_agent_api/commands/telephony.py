@@ -340,7 +340,7 @@ def telephony_call(
             "--asr",
             metavar="YAML|@FILE",
             rich_help_panel="Request",
-            help="Speech recognition: the plain settings, or a typed provider class such as `Asr_Tencent`.",
+            help="Speech recognition: the plain settings.",
         ),
     ] = None,
     tts: Annotated[

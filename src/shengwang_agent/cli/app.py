@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from functools import cache, partial
 from importlib import import_module
@@ -12,6 +12,7 @@ from typing import Annotated, Any
 
 import typer
 
+from shengwang_agent.cli.commands import add_command, option
 from shengwang_agent.cli.doctor import doctor
 from shengwang_agent.cli.errors import PROGRAM, Code
 from shengwang_agent.cli.evals import evals
@@ -19,7 +20,6 @@ from shengwang_agent.cli.help import WIDEST, Group
 from shengwang_agent.cli.init import init
 from shengwang_agent.cli.listen import listen
 from shengwang_agent.cli.local import add_sandbox
-from shengwang_agent.cli.options import add_command
 from shengwang_agent.cli.screen import complain
 from shengwang_agent_api.commands import GROUPS
 
@@ -37,22 +37,24 @@ $ shengwang-agent doctor
 NAMES = {"phone_numbers": "numbers"}
 """Names of groups that differ from the name of the resource."""
 BESIDE = {
-    "campaign": ("campaigns", "Call a list of people at a pace, never twice."),
-    "llm": ("llm", "Check your model server and your tools, as the platform sees them."),
-    "webhook": ("webhook", "Check your webhook, as the platform sees it."),
-    "turns": ("turns", "Show how long the parts of an answer take, over many turns."),
-    "live": ("live", "Hold the real service against the description and the sandbox."),
-    "mcp": ("mcp", "Serve the API to coding assistants."),
-    "skills": ("skills", "Give coding assistants what the package tells them."),
-    "token": ("tokens", "Make, read and check the tokens that begin with 007."),
+    "campaign": ("campaigns.app", "Call a list of people at a pace, never twice."),
+    "llm": ("servers.llm", "Check your model server and your tools, as the platform sees them."),
+    "webhook": ("servers.webhook", "Check your webhook, as the platform sees it."),
+    "turns": ("turns.app", "Show how long the parts of an answer take, over many turns."),
+    "live": ("live.app", "Hold the real service against the description and the sandbox."),
+    "mcp": ("mcp.app", "Serve the API to coding assistants."),
+    "skills": ("skills.app", "Give coding assistants what the package tells them."),
+    "token": ("tokens.app", "Make, read and check the tokens that begin with 007."),
     "config": (
-        "config",
+        "config.app",
         "Keep credentials and addresses in profiles, in a file only you can read.\n\n"
         "What the command line says wins over the environment, the environment over --env-file, "
         "and that over the profile.",
     ),
 }
-"""Groups that are no resources: the module with their commands, and what they are for."""
+"""Groups that are no resources: where their commands are, and what they are for."""
+ADDED = {"agents": ("watch", "talk"), "telephony": ("dial",)}
+"""Commands written by hand, by resource."""
 
 
 def _version(asked: bool) -> None:
@@ -65,10 +67,7 @@ def _version(asked: bool) -> None:
 
 def _root(
     version: Annotated[
-        bool,
-        typer.Option(
-            "--version", callback=_version, is_eager=True, help="Print the version and end."
-        ),
+        bool, option("--version", "Print the version and end.", callback=_version, is_eager=True)
     ] = False,
 ) -> None:
     """Take the options that stand before the command."""
@@ -86,24 +85,16 @@ def program() -> Any:
     add_command(app, "eval")(evals)
     add_command(app, "listen")(listen)
     made: Any = typer.main.get_command(app)
-    groups = {
-        NAMES.get(name, name): _group(name, text, partial(_resource, name))
-        for name, text in GROUPS.items()
-    }
-    groups |= {
-        name: _group(name, text, partial(_module, module))
-        for name, (module, text) in BESIDE.items()
-    }
+    loads = {NAMES.get(name, name): (partial(_resource, name), GROUPS[name]) for name in GROUPS}
+    loads |= {name: (partial(_module, place), text) for name, (place, text) in BESIDE.items()}
+    groups = {name: Group(name=name, help=text, load=load) for name, (load, text) in loads.items()}
     made.commands = groups | made.commands
     return made
 
 
-def _group(name: str, text: str, load: Callable[[], typer.Typer]) -> Group:
-    return Group(name=name, help=text, load=load)
-
-
-def _module(name: str) -> typer.Typer:
-    group: typer.Typer = import_module(f"shengwang_agent.cli.{name}").app
+def _module(place: str) -> typer.Typer:
+    module, _, name = place.rpartition(".")
+    group: typer.Typer = getattr(import_module(f"shengwang_agent.cli.{module}"), name)
     return group
 
 
@@ -112,16 +103,9 @@ def _resource(name: str) -> typer.Typer:
     from shengwang_agent.cli.operations import operations
 
     group = operations(name)
-    if name == "agents":
-        from shengwang_agent.cli.talk import talk
-        from shengwang_agent.cli.watch import watch
-
-        add_command(group, "agents.watch")(watch)
-        add_command(group, "agents.talk")(talk)
-    elif name == "telephony":
-        from shengwang_agent.cli.dial import dial
-
-        add_command(group, "telephony.dial")(dial)
+    for added in ADDED.get(name, ()):
+        function = getattr(import_module(f"shengwang_agent.cli.{added}"), added)
+        add_command(group, f"{name}.{added}")(function)
     return group
 
 

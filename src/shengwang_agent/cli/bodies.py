@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from shengwang_agent.cli.errors import CommandError
-from shengwang_agent.cli.inputs import inline, mapping, plain, text_of
+from shengwang_agent.cli.files import inline, mapping, plain, secret
 
 if TYPE_CHECKING:
-    from shengwang_agent._runtime.model import Nested
     from shengwang_agent_api.commands import Asked, Command, Parameter
 
 JSON = dict[str, Any]
@@ -27,14 +26,12 @@ def assemble(asked: Asked) -> JSON:
     for text in asked.sets or ():
         path, mark, value = text.partition("=")
         if not mark or not path:
-            raise CommandError(
-                f"--set {text!r} has no `=`",
-                "a value is set as `path=value`, such as `properties.idle_timeout=60`",
-                "write it so; quote it for the shell",
-            )
+            why = "a value is set as `path=value`, such as `properties.idle_timeout=60`"
+            do = "write it so; quote it for the shell"
+            raise CommandError(f"--set {text!r} has no `=`", why, do)
         put(body, path.split("."), plain(value), "--set")
     spell(asked.command, body)
-    _check_required(asked.command, entries, body)
+    _check_required(asked, entries, body)
     return body
 
 
@@ -42,44 +39,31 @@ def _value(entry: Parameter, given: Any) -> Any:
     flag = f"--{entry.name}"
     if entry.kind == "json":
         return inline(given, flag)
-    if entry.secret == "true" and isinstance(given, str) and given.startswith("@"):
-        return text_of(given[1:], flag).strip()
-    return given
+    return secret(given, flag) if entry.secret == "true" and entry.kind == "text" else given
 
 
-def put(body: JSON, path: Sequence[str], value: Any, flag: str) -> None:
+def put(place: Any, path: Sequence[str], value: Any, flag: str, way: str = "") -> None:
     """Set the value at a path, making the objects on the way; a number is a place in a list."""
-    place: Any = body
-    for at, key in enumerate(path[:-1]):
-        place = _step(place, key, flag, ".".join(path[: at + 1]))
-    last = path[-1]
+    key: Any = path[0]
     if isinstance(place, list):
-        place[_index(place, last, flag)] = value
-    else:
-        place[last] = value
-
-
-def _step(place: Any, key: str, flag: str, so_far: str) -> Any:
-    if isinstance(place, list):
-        place = place[_index(place, key, flag)]
-    else:
-        place = place.setdefault(key, {})
-    if not isinstance(place, (dict, list)):
-        raise CommandError(
-            f"{flag} goes through {so_far}, which is a plain value",
-            "only objects and lists have something inside",
-            "check the path, or what the file says there",
-        )
-    return place
+        key = _index(place, path[0], flag)
+    elif not isinstance(place, dict):
+        what = f"{flag} goes through {way}, which is a plain value"
+        why, do = "only objects and lists have something inside", "check the path, or the file"
+        raise CommandError(what, why, do)
+    if len(path) == 1:
+        place[key] = value
+        return
+    if isinstance(place, dict):
+        place.setdefault(key, {})
+    put(place[key], path[1:], value, flag, f"{way}.{path[0]}".lstrip("."))
 
 
 def _index(place: list[Any], key: str, flag: str) -> int:
     if not key.isdigit() or int(key) > len(place):
-        raise CommandError(
-            f"{flag}: there is no entry {key!r} in a list of {len(place)}",
-            "entries are counted from 0; the next free number appends",
-            "correct the number",
-        )
+        what = f"{flag}: there is no entry {key!r} in a list of {len(place)}"
+        why = "entries are counted from 0; the next free number appends"
+        raise CommandError(what, why, "correct the number")
     if int(key) == len(place):
         place.append({})
     return int(key)
@@ -88,83 +72,51 @@ def _index(place: list[Any], key: str, flag: str) -> int:
 def spell(command: Command, body: JSON) -> None:
     """Write numbers as text where the API wants text: `agent_rtc_uid: 1001` in a file."""
     for entry in command.parameters:
-        if entry.place == "body" and entry.kind == "text":
-            _spell(body, entry)
+        place = _holder(body, entry.path)
+        if entry.place != "body" or entry.kind != "text" or entry.path[-1] not in place:
+            continue
+        value = place[entry.path[-1]]
+        if entry.many and isinstance(value, list):
+            value[:] = map(_text, value)
+        elif not entry.many:
+            place[entry.path[-1]] = _text(value)
 
 
-def _spell(body: JSON, entry: Parameter) -> None:
-    *way, last = entry.path
+def _holder(body: JSON, path: Sequence[str]) -> JSON:
+    """The object in which a path ends; an empty one where there is none."""
     place: Any = body
-    for key in way:
+    for key in path[:-1]:
         place = place.get(key) if isinstance(place, dict) else None
-    if not isinstance(place, dict) or last not in place:
-        return
-    value = place[last]
-    if entry.many and isinstance(value, list):
-        place[last] = [_text(item) for item in value]
-    elif not entry.many:
-        place[last] = _text(value)
+    return place if isinstance(place, dict) else {}
 
 
 def _text(value: Any) -> Any:
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
-def _check_required(command: Command, entries: Sequence[Parameter], body: JSON) -> None:
-    for entry in entries:
-        name = entry.path[0]
-        if not entry.required or len(entry.path) > 1 or name in body:
-            continue
-        example = f"`--{entry.name} …`, or `{name}:` in a file with `--body`"
-        inner = [other.name for other in entries if other.path[0] == name and len(other.path) == 2]
-        if entry.kind == "json" and inner:
-            example = f"`--{inner[0]} …` and what else belongs to it, or {example}"
-        raise CommandError(
-            f"{name} is missing",
-            f"{command.resource}.{command.method} cannot be asked for without it",
-            f"give {example}",
-        )
+def _check_required(asked: Asked, entries: Sequence[Parameter], body: JSON) -> None:
+    """Refuse what lacks a value; in a dry run the rules of the API tell of the deeper ones."""
+    missing = [
+        entry
+        for entry in entries
+        if entry.required and _holder(body, entry.path).get(entry.path[-1]) is None
+    ]
+    if not missing or (asked.dry_run and len(missing[0].path) > 1):
+        return
+    outer = {entry.path[:-1] for entry in missing}
+    flags = [f"`--{entry.name} …`" for entry in missing if entry.path not in outer]
+    command = asked.command
+    why = f"{command.resource}.{command.method} cannot be asked for without it"
+    do = f"give {', '.join(flags)}, or write that into a file for `--body`"
+    raise CommandError(f"{'.'.join(missing[0].path)} is missing", why, do)
 
 
-def unknown_keys(model: str | None, body: JSON) -> list[str]:
+def slips(model: str, body: JSON) -> Iterator[str]:
     """Warnings about keys that look like a slip of the pen for a known one."""
-    from shengwang_agent._runtime.model import Nested
-
-    return list(_unknown(body, Nested(default=model), None, "")) if model else []
-
-
-def _unknown(value: Any, nested: Nested | None, owner: Any, path: str) -> list[str]:
-    if isinstance(value, list):
-        found = [_unknown(v, nested, owner, f"{path}.{i}") for i, v in enumerate(value)]
-        return [line for lines in found for line in lines]
-    spec = _spec(value, nested, owner)
-    if spec is None:
-        return []
-    lines = []
-    for key, inner in value.items():
-        here = f"{path}.{key}" if path else str(key)
-        if key in spec:
-            lines += _unknown(inner, spec[key], value, here)
-        else:
-            lines += _slip(here, str(key), list(spec))
-    return lines
-
-
-def _slip(path: str, key: str, known: list[str]) -> list[str]:
+    from shengwang_agent._runtime.model import unknown_keys
     from shengwang_agent._runtime.spelling import nearest
 
-    near = nearest(key, known, 0.75)
-    return [f"{path} is sent, but is not known; did you mean {near!r}?"] if near else []
-
-
-def _spec(value: Any, nested: Nested | None, owner: Any) -> dict[str, Nested | None] | None:
-    """What each key of a mapping stands for, by the models; None when anything may be in it."""
-    if not isinstance(value, dict) or nested is None or nested.each:
-        return None
-    from shengwang_agent._runtime.model import chosen
-    from shengwang_agent_api import models
-
-    name = chosen(nested, value, owner)
-    if name is None:
-        return None
-    return {wire: inner for _, wire, _, inner in getattr(models, name)._SPEC}
+    for at, key, known in sorted(unknown_keys(model, body, "")):
+        if near := nearest(key, known, 0.75):
+            path = f"{at}.{key}".lstrip(".")
+            yield f"{path} is sent, but is not known; did you mean {near!r}?"

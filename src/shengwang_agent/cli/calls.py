@@ -2,29 +2,46 @@
 
 from __future__ import annotations
 
-from typing import Any
+import sys
+from typing import Annotated, Any, NamedTuple
 
 import typer
 
+from shengwang_agent.cli.bodies import spell
+from shengwang_agent.cli.commands import option
+from shengwang_agent.cli.connection import resolve, sends_to_sandbox
 from shengwang_agent.cli.errors import PROGRAM, Code, CommandError
-from shengwang_agent.cli.options import ConnectionOptions
-from shengwang_agent.cli.screen import interactive
+from shengwang_agent.cli.files import kind, mapping
+from shengwang_agent.cli.options import ConnectionOptions, Text
 
 JSON = dict[str, Any]
 
 
-def call_body(source: str | None, caller: str | None, pipeline_id: str | None) -> JSON:
+class CallRequest(NamedTuple):
+    """What a call is to be, as far as the command line says so."""
+
+    body: Annotated[Text, option(
+        "-f --body FILE|-", panel="Request",
+        text="The request as for `telephony call`; in a campaign `{name}` takes a column of the list.",
+    )] = None  # fmt: skip
+    caller: Annotated[Text, option(
+        "--from NUMBER", "Number the callee sees. Required, here or in `--body`.", "Request"
+    )] = None  # fmt: skip
+    pipeline_id: Annotated[Text, option(
+        "--pipeline-id ID", "Published project of AI Studio to use.", "Request"
+    )] = None  # fmt: skip
+
+
+def call_body(request: CallRequest) -> JSON:
     """The body of ``telephony.call``: what the file says, options over it, then fixed user ids."""
-    from shengwang_agent.cli.bodies import spell
-    from shengwang_agent.cli.inputs import mapping
     from shengwang_agent_api.commands.telephony import CALL
 
-    body = mapping(source, "--body") if source else {}
+    body = mapping(request.body, "--body") if request.body else {}
     sip, properties = _part(body, "sip"), _part(body, "properties")
-    if pipeline_id:
-        body["pipeline_id"] = pipeline_id
-    if caller:
-        sip["from_number"] = caller
+    if request.pipeline_id:
+        body["pipeline_id"] = request.pipeline_id
+    if request.caller:
+        sip["from_number"] = request.caller
     sip.setdefault("rtc_uid", "100")
     properties.setdefault("agent_rtc_uid", "111")
     spell(CALL, body)
@@ -35,11 +52,8 @@ def _part(body: JSON, name: str) -> JSON:
     """The object of this name in a body; it is made when it is missing."""
     part = body.setdefault(name, {})
     if not isinstance(part, dict):
-        raise CommandError(
-            f"{name} in --body is no object",
-            f"it is a {type(part).__name__}",
-            f"write what belongs to {name} below it, indented",
-        )
+        do = f"write what belongs to {name} below it, indented"
+        raise CommandError(f"{name} in --body is no object", f"it is {kind(part)}", do)
     return part
 
 
@@ -50,11 +64,9 @@ def check_number(field: str, value: Any) -> None:
     if not is_e164(value):
         given = f"{value!r} is not one" if value else "none was given"
         flag = "--from" if field == "from_number" else "NUMBER"
-        raise CommandError(
-            f"{flag} must be a telephone number",
-            f"{given}: it begins with + and the country, without blanks",
-            "write it like +8613800000000",
-        )
+        what = f"{flag} must be a telephone number"
+        why = f"{given}: it begins with + and the country, without blanks"
+        raise CommandError(what, why, "write it like +8613800000000")
 
 
 def add_tokens(body: JSON, connection: ConnectionOptions) -> Any:
@@ -64,7 +76,6 @@ def add_tokens(body: JSON, connection: ConnectionOptions) -> Any:
     it, so for the platform this raises CommandError.
     """
     from shengwang_agent.campaign.dialling import Tokens
-    from shengwang_agent.cli.connection import resolve, sends_to_sandbox
 
     values = resolve(connection)
     if {"app_id", "app_certificate"} <= values.keys():
@@ -72,13 +83,9 @@ def add_tokens(body: JSON, connection: ConnectionOptions) -> Any:
     for place, key in ((body["sip"], "rtc_token"), (body["properties"], "token")):
         if place.get(key) is None:
             if not sends_to_sandbox(connection):
-                raise CommandError(
-                    f"no {key} for the call",
-                    "tokens are made with the App Certificate, and none is known",
-                    f"run `{PROGRAM} config set app_certificate`, or put {key} into the file of "
-                    "--body",
-                    Code.CONFIGURATION,
-                )
+                why = "tokens are made with the App Certificate, and none is known"
+                do = f"run `{PROGRAM} config set app_certificate`, or put {key} into --body"
+                raise CommandError(f"no {key} for the call", why, do, Code.CONFIGURATION)
             place[key] = "sandbox"
     return None
 
@@ -87,14 +94,9 @@ def may_ring(
     undone: str, question: str, connection: ConnectionOptions, yes: bool, why: str = ""
 ) -> None:
     """Ask before real telephones ring; a sandbox has none. CommandError when nobody can be asked."""
-    from shengwang_agent.cli.connection import sends_to_sandbox
-
     if yes or sends_to_sandbox(connection):
         return
-    if not interactive():
-        raise CommandError(
-            undone,
-            f"{why or 'a real telephone would ring'}, and there is no one to ask",
-            "pass --yes when that is meant",
-        )
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        why = f"{why or 'a real telephone would ring'}, and there is no one to ask"
+        raise CommandError(undone, why, "pass --yes when that is meant")
     typer.confirm(question, abort=True)

@@ -15,7 +15,9 @@ from urllib.request import proxy_bypass
 
 from shengwang_agent._credentials.proxies import proxies_of_environment
 from shengwang_agent.cli.connection import Value
+from shengwang_agent.cli.curl import mode_of
 from shengwang_agent.cli.errors import PROGRAM
+from shengwang_agent.cli.files import reason
 
 if TYPE_CHECKING:
     from shengwang_agent import AgentClient
@@ -52,8 +54,16 @@ def installed() -> Finding | None:
 
     damage, compared = check_files()
     if damage is not None:
-        return Finding("installed", "fault", damage.what, damage.why, damage.do)
+        return Finding("installed", "fault", *damage)
     return Finding("installed", "ok", f"all {compared} files are unchanged") if compared else None
+
+
+def told(check: str, error: Exception) -> Finding:
+    """An error as the finding of a check."""
+    from shengwang_agent.cli.errors import explain
+
+    problem = explain(error)
+    return Finding(check, "fault", problem.what, problem.why, problem.do)
 
 
 def address_of(url: str) -> Address:
@@ -75,38 +85,25 @@ def address_of(url: str) -> Address:
 
 def credentials(values: dict[str, Value]) -> Finding:
     """Whether there is a way to sign, and whether what there is looks right."""
-    from shengwang_agent.cli.curl import mode_of
-
     name = "credentials"
     mode = mode_of({key: value.text for key, value in values.items()})
     if mode == "none":
-        return Finding(
-            name,
-            "fault",
-            "none, or half of a pair",
-            "neither the environment, --env-file nor the profile has a whole set",
-            f"run `{PROGRAM} config set username` and `{PROGRAM} config set password`",
-        )
+        why = "neither the environment, --env-file nor the profile has a whole set"
+        do = f"run `{PROGRAM} config set username` and `{PROGRAM} config set password`"
+        return Finding(name, "fault", "none, or half of a pair", why, do)
     for key in ("app_id", "app_certificate"):
         if key in values and not _is_hex(values[key].text):
-            return _odd(name, mode, key, values[key].source)
+            detail = f"{mode}; {key} is not 32 hexadecimal characters"
+            why = f"it comes from {values[key].source} and cannot be a real one"
+            do = "copy it again from the console; on a sandbox any text will do"
+            return Finding(name, "warning", detail, why, do)
     signing = {"basic": "username", "token": "auth_token", "app-credentials": "app_certificate"}
     source = values[signing.get(mode, "authorization")].source
     return Finding(name, "ok", f"{mode}, from {source}")
 
 
-def _odd(name: str, mode: str, key: str, source: str) -> Finding:
-    return Finding(
-        name,
-        "warning",
-        f"{mode}; {key} is not 32 hexadecimal characters",
-        f"it comes from {source} and cannot be a real one",
-        "copy it again from the console; on a sandbox any text will do",
-    )
-
-
 def _is_hex(text: str) -> bool:
-    return len(text) == 32 and all(c in "0123456789abcdefABCDEF" for c in text)
+    return len(text) == 32 and set(text) <= set("0123456789abcdefABCDEF")
 
 
 def proxy(address: Address) -> Finding:
@@ -118,13 +115,10 @@ def proxy(address: Address) -> Finding:
     try:
         socket.create_connection((parts.hostname, parts.port or 80), timeout=SECONDS).close()
     except OSError as error:
-        return Finding(
-            "proxy",
-            "fault",
-            f"{shown} does not answer: {_reason(error)}",
-            f"a variable sends {address.scheme} requests there: {_proxy_variable(address)}",
-            f"correct or unset it, or add {address.host} to NO_PROXY",
-        )
+        detail = f"{shown} does not answer: {reason(error)}"
+        why = f"a variable sends {address.scheme} requests there: {_proxy_variable(address)}"
+        do = f"correct or unset it, or add {address.host} to NO_PROXY"
+        return Finding("proxy", "fault", detail, why, do)
     return Finding("proxy", "ok", f"{shown} (from {_proxy_variable(address)})")
 
 
@@ -140,13 +134,12 @@ def dns(address: Address) -> Finding:
     try:
         found = socket.getaddrinfo(address.host, address.port, type=socket.SOCK_STREAM)
     except OSError as error:
-        return Finding(
-            "dns",
-            "fault",
-            f"{address.host} has no address: {_reason(error)}",
-            "this machine has no network, its resolver is down, or the name is wrong",
-            f"try another network or resolver; check base_url and area with `{PROGRAM} config show`",
+        detail = f"{address.host} has no address: {reason(error)}"
+        why = "this machine has no network, its resolver is down, or the name is wrong"
+        do = (
+            f"try another network or resolver; check base_url and area with `{PROGRAM} config show`"
         )
+        return Finding("dns", "fault", detail, why, do)
     addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
     return Finding("dns", "ok", f"{address.host} is {', '.join(addresses[:3])}")
 
@@ -160,38 +153,26 @@ def connect(address: Address) -> Finding:
     try:
         connection.connect()
         if address.scheme == "https":
-            return _certified(connection.sock)
+            secure: Any = connection.sock
+            left = ssl.cert_time_to_seconds(secure.getpeercert()["notAfter"]) - time.time()
+            detail = f"{secure.version()}, certificate good for {int(left // 86400)} days"
+            return Finding(name, "ok", detail)
         return Finding(name, "ok", f"{address.host}:{address.port} answers, without TLS")
     except ssl.SSLCertVerificationError as error:
-        return _unproven(name, address.host, error.verify_message)
-    except (OSError, HTTPException) as error:
-        return Finding(
-            name,
-            "fault",
-            f"{address.host}:{address.port} does not answer: {_reason(error)}",
-            "a firewall, a wrong port, or the host is down",
-            "allow outgoing connections to it, or set HTTPS_PROXY if a proxy is required",
+        detail = f"{address.host} cannot prove who it is: {error.verify_message}"
+        why = "something in between reads the traffic, or this machine does not know the issuer"
+        do = (
+            "ask the network's owner for their root certificate and pass it as ssl_context, or "
+            "use another network; do not switch verification off"
         )
+        return Finding(name, "fault", detail, why, do)
+    except (OSError, HTTPException) as error:
+        detail = f"{address.host}:{address.port} does not answer: {reason(error)}"
+        why = "a firewall, a wrong port, or the host is down"
+        do = "allow outgoing connections to it, or set HTTPS_PROXY if a proxy is required"
+        return Finding(name, "fault", detail, why, do)
     finally:
         connection.close()
-
-
-def _unproven(name: str, host: str, message: str) -> Finding:
-    return Finding(
-        name,
-        "fault",
-        f"{host} cannot prove who it is: {message}",
-        "something in between reads the traffic, or this machine does not know the issuer",
-        "ask the network's owner for their root certificate and pass it as ssl_context, or "
-        "use another network; do not switch verification off",
-    )
-
-
-def _certified(secure: Any) -> Finding:
-    certificate: Any = secure.getpeercert() or {}
-    days = int((ssl.cert_time_to_seconds(certificate["notAfter"]) - time.time()) // 86400)
-    detail = f"{secure.version()}, certificate good for {days} days"
-    return Finding("tls", "ok", detail)
 
 
 def _connection(address: Address) -> HTTPConnection:
@@ -200,10 +181,9 @@ def _connection(address: Address) -> HTTPConnection:
 
     proxy = urlsplit(address.proxy or "")
     host, port = (proxy.hostname, proxy.port or 80) if proxy.hostname else address[1:3]
+    made = HTTPConnection(host, port, timeout=SECONDS)
     if address.scheme == "https":
-        made: HTTPConnection = HTTPSConnection(host, port, timeout=SECONDS, context=tls_context())
-    else:
-        made = HTTPConnection(host, port, timeout=SECONDS)
+        made = HTTPSConnection(host, port, timeout=SECONDS, context=tls_context())
     if address.proxy is not None:
         made.set_tunnel(address.host, address.port, _login(proxy.username, proxy.password))
     return made
@@ -215,10 +195,6 @@ def _login(username: str | None, password: str | None) -> dict[str, str]:
         return {}
     pair = f"{unquote(username)}:{unquote(password or '')}".encode()
     return {"Proxy-Authorization": f"Basic {b64encode(pair).decode()}"}
-
-
-def _reason(error: Exception) -> str:
-    return getattr(error, "strerror", None) or str(error) or type(error).__name__
 
 
 def answer(client: AgentClient) -> tuple[Finding, Finding]:
@@ -233,19 +209,12 @@ def answer(client: AgentClient) -> tuple[Finding, Finding]:
         else:
             reply = client.phone_numbers.with_raw_response.list(request_options=options)
     except ApiError as error:
-        return _refused(error), clock(error.headers, time.time())
+        return told(name, error), clock(error.headers, time.time())
     except ShengwangError as error:
         cause = "the connection works, but a request over it does not"
         finding = Finding(name, "fault", str(error), cause, "see the findings above; try again")
         return finding, Finding("clock", "skipped", "no answer to compare with")
     return Finding(name, "ok", "it accepts the credentials"), clock(reply.headers, time.time())
-
-
-def _refused(error: Any) -> Finding:
-    from shengwang_agent.cli.errors import explain
-
-    problem = explain(error)
-    return Finding("platform", "fault", problem.what, problem.why, problem.do)
 
 
 def clock(headers: dict[str, str], now: float) -> Finding:
@@ -255,13 +224,9 @@ def clock(headers: dict[str, str], now: float) -> Finding:
     except (KeyError, ValueError, TypeError):
         return Finding("clock", "skipped", "the answer carries no Date")
     skew = now - there
-    detail = f"{abs(skew):.0f} s {'ahead of' if skew > 0 else 'behind'} the platform"
     if abs(skew) < SKEW_WARNING:
         return Finding("clock", "ok", "agrees with the platform")
-    return Finding(
-        "clock",
-        "fault" if abs(skew) >= SKEW_FAULT else "warning",
-        detail,
-        "tokens carry this machine's time, and are refused when it is wrong",
-        "switch time synchronisation (NTP) on",
-    )
+    detail = f"{abs(skew):.0f} s {'ahead of' if skew > 0 else 'behind'} the platform"
+    why = "tokens carry this machine's time, and are refused when it is wrong"
+    state = "fault" if abs(skew) >= SKEW_FAULT else "warning"
+    return Finding("clock", state, detail, why, "switch time synchronisation (NTP) on")

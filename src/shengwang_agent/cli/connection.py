@@ -9,10 +9,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from shengwang_agent.cli.errors import PROGRAM, Code, CommandError
+from shengwang_agent.cli.files import text_of
 from shengwang_agent.cli.options import ConnectionOptions
 from shengwang_agent.cli.profiles import AREAS, KEYS, load
 
@@ -40,15 +40,17 @@ def resolve(connection: ConnectionOptions) -> dict[str, Value]:
             if values.get(key) and (key not in _PAIR or name == signing):
                 found[key] = Value(values[key], name)
                 break
-    area = found.get("area")
-    if area is not None and area.text.upper() not in AREAS:
-        raise CommandError(
-            f"there is no area {area.text!r}",
-            f"it comes from {area.source}",
-            f"use one of {', '.join(AREAS)}",
-            Code.CONFIGURATION,
-        )
+    if "area" in found:
+        check_area(*found["area"])
     return found
+
+
+def check_area(name: str, source: str, code: Code = Code.CONFIGURATION) -> None:
+    """Raise CommandError for an area that there is not."""
+    if name.upper() not in AREAS:
+        do = f"use one of {', '.join(AREAS)}"
+        what, why = f"there is no area {name!r}", f"it comes from {source}"
+        raise CommandError(what, why, do, code)
 
 
 def _any(values: Mapping[str, str], keys: tuple[str, ...]) -> bool:
@@ -65,17 +67,16 @@ def _layers(connection: ConnectionOptions) -> list[tuple[str, dict[str, str]]]:
     if name:
         profiles.need(name)
     name = name or profiles.active
-    return [*layers, (f"profile {name}", profiles.values(name))]
+    return [*layers, (f"profile {name}", profiles.settings(name))]
 
 
 def from_variables(variables: Mapping[str, str]) -> dict[str, str]:
     """The settings among environment variables."""
-    found = {}
-    for key, entry in KEYS.items():
-        value = next((variables[name] for name in entry.variables if variables.get(name)), None)
-        if value:
-            found[key] = value
-    return found
+    return {
+        key: next(variables[name] for name in entry.variables if variables.get(name))
+        for key, entry in KEYS.items()
+        if _any(variables, entry.variables)
+    }
 
 
 _ENTRY = re.compile(r"\s*(export\s+)?(?P<name>\w+)\s*=(?P<value>.*)$")
@@ -83,17 +84,9 @@ _ENTRY = re.compile(r"\s*(export\s+)?(?P<name>\w+)\s*=(?P<value>.*)$")
 
 def _env_file(name: str) -> dict[str, str]:
     """``NAME=value`` lines, read as a shell would: ``export``, quotes, comments, blanks, tabs."""
-    try:
-        lines = Path(name).read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise CommandError(
-            f"the file {name} cannot be read", str(error), "correct --env-file", Code.USAGE
-        ) from None
-    found = {}
-    for line in lines:
-        if entry := _ENTRY.match(line):
-            found[entry["name"]] = _unquoted(entry["value"])
-    return found
+    lines = text_of("./-" if name == "-" else name, "--env-file").splitlines()
+    entries = filter(None, map(_ENTRY.match, lines))
+    return {entry["name"]: _unquoted(entry["value"]) for entry in entries}
 
 
 def _unquoted(text: str) -> str:
@@ -108,27 +101,19 @@ def open_client(connection: ConnectionOptions) -> AgentClient:
     from shengwang_agent._call.hosts import Area
 
     values: dict[str, Any] = {key: v.text for key, v in resolve(connection).items()}
-    area = values.pop("area", None)
-    more: dict[str, Any] = {}
-    if area is not None:
-        more["area"] = Area[area.upper()]
-    if connection.timeout is not None:
-        more["timeout"] = connection.timeout
-    if connection.retries is not None:
-        more["max_retries"] = connection.retries
-    return AgentClient(**values, **more)
+    if "area" in values:
+        values["area"] = Area[values["area"].upper()]
+    more: dict[str, Any] = {"timeout": connection.timeout, "max_retries": connection.retries}
+    return AgentClient(**values, **{name: n for name, n in more.items() if n is not None})
 
 
 def need_app_id(connection: ConnectionOptions) -> str:
     """The app id, from wherever it comes; CommandError when no one says it."""
     value = resolve(connection).get("app_id")
     if value is None:
-        raise CommandError(
-            "no app id",
-            "the command belongs to a project, and no one says which",
-            f"pass --app-id, set SHENGWANG_APP_ID, or run `{PROGRAM} config set app_id`",
-            Code.CONFIGURATION,
-        )
+        why = "the command belongs to a project, and no one says which"
+        do = f"pass --app-id, set SHENGWANG_APP_ID, or run `{PROGRAM} config set app_id`"
+        raise CommandError("no app id", why, do, Code.CONFIGURATION)
     return value.text
 
 

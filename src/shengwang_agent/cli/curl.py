@@ -35,6 +35,7 @@ def described(
 ) -> dict[str, Any]:
     """The request as plain values: method, url, headers, body."""
     from shengwang_agent._http.json import query_string
+    from shengwang_agent._runtime.model import dump
 
     query = query_string(operation.query or {})
     body = operation.body
@@ -46,23 +47,15 @@ def described(
     request["headers"].update(operation.headers or {})
     if body is not None:
         request["headers"]["Content-Type"] = "application/json"
-        request["body"] = _dumped(body) if secrets else masked_body(body, model)
+        request["body"] = dump(body) if secrets else masked_body(body, model)
     return request
-
-
-def _dumped(body: Any) -> Any:
-    from shengwang_agent._runtime.model import dump
-
-    return dump(body)
 
 
 def masked_body(body: dict[str, Any], model: str | None) -> dict[str, Any]:
     """A request body with its secrets, and all keys the API does not know, as ``***``."""
-    if model is None:
-        return dict(body)
-    from shengwang_agent._runtime.model import masked_object
+    from shengwang_agent._runtime.model import dump, masked_object
 
-    return masked_object(model, _dumped(body))
+    return dict(body) if model is None else masked_object(model, dump(body))
 
 
 def curl(request: dict[str, Any]) -> str:

@@ -6,63 +6,37 @@ import sys
 import time
 from typing import TYPE_CHECKING, Annotated, Any
 
-import typer
-
 from shengwang_agent.cli.calls import (
     JSON,
+    CallRequest,
     add_tokens,
     call_body,
     check_number,
     may_ring,
 )
+from shengwang_agent.cli.commands import argument, option
 from shengwang_agent.cli.connection import need_app_id, open_client
 from shengwang_agent.cli.errors import PROGRAM, Code, CommandError
-from shengwang_agent.cli.operations import print_request
-from shengwang_agent.cli.options import ConnectionOptions, Every, Output, Text
+from shengwang_agent.cli.operations import data_of, print_request
+from shengwang_agent.cli.options import ConnectionOptions, Every, Output, Text, Yes
+from shengwang_agent.cli.output import emit
 from shengwang_agent.cli.screen import Wait
 from shengwang_agent_api.commands.telephony import CALL
 
 if TYPE_CHECKING:
     from shengwang_agent.agentkit import Call
 
-_Number = Annotated[
-    str, typer.Argument(metavar="NUMBER", help="Number to ring, such as +8613800000000.")
-]
-Caller = Annotated[Text, typer.Option("--from", metavar="NUMBER", help="Number the callee sees.")]
-Pipeline = Annotated[
-    Text,
-    typer.Option("--pipeline-id", metavar="ID", help="Published project of AI Studio to use."),
-]
-Body = Annotated[
-    Text,
-    typer.Option(
-        "--body", "-f", metavar="FILE|-", help="More of the request, as for `telephony call`."
-    ),
-]
-_Name = Annotated[
-    Text, typer.Option("--name", metavar="TEXT", help="Name of the call; made up if left out.")
-]
-_Wait = Annotated[
-    bool, typer.Option("--wait/--no-wait", help="Follow the call to its end, or only dial.")
-]
-Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask before dialling.")]
-_DryRun = Annotated[
-    bool, typer.Option("--dry-run", help="Print the request, secrets masked; dial nothing.")
-]
-
 
 def dial(
     connection: ConnectionOptions,
     output: Output,
-    number: _Number,
-    caller: Caller = None,
-    pipeline_id: Pipeline = None,
-    body: Body = None,
-    name: _Name = None,
+    request: CallRequest,
+    number: Annotated[str, argument("NUMBER", "Number to ring, such as +8613800000000.")],
+    name: Annotated[Text, option("--name TEXT", "Name of the call; made up if left out.")] = None,
     every: Every = 1.0,
-    wait: _Wait = True,
+    wait: Annotated[bool, option("--wait/--no-wait", "Follow the call, or only dial.")] = True,
     yes: Yes = False,
-    dry_run: _DryRun = False,
+    dry_run: Annotated[bool, option("--dry-run", "Print the request; dial nothing.")] = False,
 ) -> None:
     """Ring a number and follow the call.
 
@@ -70,28 +44,22 @@ def dial(
     gives whatever else the request needs. Asks before it dials, except on a sandbox. Ctrl-C
     hangs up. Ends with exit code 12 when the call fails.
     """
-    request = call_request(connection, number, caller, pipeline_id, body, name)
+    body = call_request(connection, number, request, name)
+    app_id = need_app_id(connection)
     if dry_run:
-        arguments = {"appid": need_app_id(connection), **request}
-        print_request(CALL, arguments, {}, connection, output)
+        print_request(CALL, {"appid": app_id, **body}, {}, connection, output)
         return
     may_ring(f"{number} was not dialled", f"Ring {number} now?", connection, yes)
-    need_app_id(connection)
-    _dial(request, every if wait else None, connection, output)
+    _dial(body, every if wait else None, connection, output)
 
 
 def call_request(
-    connection: ConnectionOptions,
-    number: str,
-    caller: Text,
-    pipeline: Text,
-    source: Text,
-    name: Text,
+    connection: ConnectionOptions, number: str, request: CallRequest, name: Text = None
 ) -> JSON:
     """The signed request: its channel, and its name where none is given, are made up."""
     from secrets import token_hex
 
-    body = call_body(source, caller, pipeline)
+    body = call_body(request)
     sip, properties = body["sip"], body["properties"]
     sip["to_number"] = number
     for field in ("to_number", "from_number"):
@@ -110,8 +78,6 @@ def _dial(body: JSON, every: float | None, connection: ConnectionOptions, output
     """Ring, and with ``every`` (seconds between looks) follow the call to its end."""
     from shengwang_agent.agentkit import Call
     from shengwang_agent.campaign.outcomes import ANSWERED, REACHED
-    from shengwang_agent.cli.answers import data_of
-    from shengwang_agent.cli.output import emit
 
     number, outcome = body["sip"]["to_number"], ANSWERED
     with open_client(connection) as client, Wait(f"calling {number}") as wait:
@@ -123,12 +89,10 @@ def _dial(body: JSON, every: float | None, connection: ConnectionOptions, output
             answer = data_of(record, output.secrets)
     emit(answer, output)
     if outcome not in REACHED:
-        raise CommandError(
-            f"the call to {number} was not answered: {outcome}",
-            "busy, declined, hung up before an answer, or the number cannot be reached",
-            f"see the record: `{PROGRAM} telephony get {call.id}`",
-            Code.NEGATIVE,
-        )
+        what = f"the call to {number} was not answered: {outcome}"
+        why = "busy, declined, hung up before an answer, or the number cannot be reached"
+        do = f"see the record: `{PROGRAM} telephony get {call.id}`"
+        raise CommandError(what, why, do, Code.NEGATIVE)
 
 
 def _follow(call: Call, every: float, wait: Wait) -> tuple[Any, str]:

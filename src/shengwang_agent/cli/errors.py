@@ -2,56 +2,57 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from shengwang_agent.errors import ApiError, ShengwangError
+    from typing_extensions import Self
 
 PROGRAM = "shengwang-agent"
 
 
 class Code(IntEnum):
-    """Exit codes; their numbers never change."""
+    """Exit codes and what they mean; their numbers never change."""
 
-    OK = 0
-    INTERNAL = 1
-    USAGE = 2
-    CONFIGURATION = 3
-    DENIED = 4
-    NOT_FOUND = 5
-    CONFLICT = 6
-    REFUSED = 7
-    BUSY = 8
-    SERVER = 9
-    NO_ANSWER = 10
-    UNKNOWN_OUTCOME = 11
-    NEGATIVE = 12
-    DIFFERS = 13
-    INTERRUPTED = 130
-    BROKEN_PIPE = 141
+    meaning: str
 
+    def __new__(cls, number: int, meaning: str) -> Self:
+        """Make a member of its number and its meaning."""
+        made = int.__new__(cls, number)
+        made._value_, made.meaning = number, meaning
+        return made
 
-MEANINGS: dict[Code, str] = {
-    Code.OK: "done",
-    Code.INTERNAL: "a mistake in this program",
-    Code.USAGE: "the command line or a file it names is wrong; nothing was sent",
-    Code.CONFIGURATION: "credentials, profile or an extra are missing, or files of the package "
-    "are not its own; nothing was sent",
-    Code.DENIED: "the platform refused the credentials or the permission (401, 403)",
-    Code.NOT_FOUND: "there is no such agent, call or number, or it is gone (404)",
-    Code.CONFLICT: "the name or number is taken, or a lock is held (409)",
-    Code.REFUSED: "the platform refused the request (400, 422 and other 4xx)",
-    Code.BUSY: "too many requests (429)",
-    Code.SERVER: "the platform failed or answered unreadably (5xx)",
-    Code.NO_ANSWER: "no answer came (DNS, connection, TLS, proxy, time limit)",
-    Code.UNKNOWN_OUTCOME: "it may or may not have happened: look before you repeat it",
-    Code.NEGATIVE: "the command worked and the answer is no: doctor or a check of a "
-    "server found a fault, a token is not valid, a dialled call failed, people of a campaign could not be called",
-    Code.DIFFERS: "the service does not do what the description and the sandbox say (`live check`)",
-    Code.INTERRUPTED: "interrupted with Ctrl-C",
-    Code.BROKEN_PIPE: "the reader of the output went away",
-}
+    OK = 0, "done"
+    INTERNAL = 1, "a mistake in this program"
+    USAGE = 2, "the command line or a file it names is wrong; nothing was sent"
+    CONFIGURATION = (
+        3,
+        (
+            "credentials, profile or an extra are missing, or files of the package are not its own; "
+            "nothing was sent"
+        ),
+    )
+    DENIED = 4, "the platform refused the credentials or the permission (401, 403)"
+    NOT_FOUND = 5, "there is no such agent, call or number, or it is gone (404)"
+    CONFLICT = 6, "the name or number is taken, or a lock is held (409)"
+    REFUSED = 7, "the platform refused the request (400, 422 and other 4xx)"
+    BUSY = 8, "too many requests (429)"
+    SERVER = 9, "the platform failed or answered unreadably (5xx)"
+    NO_ANSWER = 10, "no answer came (DNS, connection, TLS, proxy, time limit)"
+    UNKNOWN_OUTCOME = 11, "it may or may not have happened: look before you repeat it"
+    NEGATIVE = (
+        12,
+        (
+            "the command worked and the answer is no: doctor or a check of a server found a fault, a "
+            "token is not valid, a dialled call failed, people of a campaign could not be called"
+        ),
+    )
+    DIFFERS = 13, "the service does not do what the description and the sandbox say (`live check`)"
+    INTERRUPTED = 130, "interrupted with Ctrl-C"
+    BROKEN_PIPE = 141, "the reader of the output went away"
 
 
 class CommandError(Exception):
@@ -65,43 +66,33 @@ class CommandError(Exception):
         self.code = code
 
 
+@contextmanager
+def needing(what: str, extra: str) -> Iterator[None]:
+    """Raise CommandError where a library is missing that comes with an extra."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        why = f"it needs {error.name}, which comes with an extra"
+        do = f'pip install "shengwang-agent[{extra}]"'
+        raise CommandError(f"{what} is not installed", why, do, Code.CONFIGURATION) from None
+
+
+_VALUE = "compare the request with `--dry-run`, and the values with `--help`"
 _API: dict[int, tuple[Code, str, str]] = {
-    400: (
-        Code.REFUSED,
-        "a value of the request is missing or wrong",
-        "compare the request with `--dry-run`, and the values with `--help`",
-    ),
-    401: (
-        Code.DENIED,
-        "the credentials are wrong, expired, or of another account",
-        f"check them with `{PROGRAM} doctor`, set them with `{PROGRAM} config set`",
-    ),
-    403: (
-        Code.DENIED,
-        "the account, the project or the product may not do this",
-        "check the app id, and that the service is switched on in the console",
-    ),
-    404: (
-        Code.NOT_FOUND,
-        "there is no such thing under this app id, or it has ended already",
-        "look for it with the `list` command of the same group",
-    ),
-    409: (
-        Code.CONFLICT,
-        "the name or number is in use, or another change is under way",
-        "choose another name, or look at the existing one with `list` or `get`",
-    ),
-    422: (
-        Code.REFUSED,
-        "a quota is used up, or a value cannot be processed",
-        "stop what is not needed, or correct the value that is named",
-    ),
-    429: (
-        Code.BUSY,
-        "more requests than the platform takes; they were repeated after pauses already",
-        "wait, or ask for a higher limit",
-    ),
-}
+    400: (Code.REFUSED, "a value of the request is missing or wrong", _VALUE),
+    401: (Code.DENIED, "the credentials are wrong, expired, or of another account",
+          f"check them with `{PROGRAM} doctor`, set them with `{PROGRAM} config set`"),
+    403: (Code.DENIED, "the account, the project or the product may not do this",
+          "check the app id, and that the service is switched on in the console"),
+    404: (Code.NOT_FOUND, "there is no such thing under this app id, or it has ended already",
+          "look for it with the `list` command of the same group"),
+    409: (Code.CONFLICT, "the name or number is in use, or another change is under way",
+          "choose another name, or look at the existing one with `list` or `get`"),
+    422: (Code.REFUSED, "a quota is used up, or a value cannot be processed",
+          "stop what is not needed, or correct the value that is named"),
+    429: (Code.BUSY, "more requests than the platform takes; they were repeated after pauses already",
+          "wait, or ask for a higher limit"),
+}  # fmt: skip
 
 
 def explain(error: BaseException) -> CommandError:
@@ -117,20 +108,30 @@ def explain(error: BaseException) -> CommandError:
     message = getattr(error, "format_message", None)
     if callable(message):
         return _usage(error, str(message()))
-    return _damage() or CommandError(
-        f"{type(error).__name__}: {error}",
-        f"a mistake in {PROGRAM}, not in what you did",
-        "set SHENGWANG_TRACEBACK=1, run it again and report what is printed",
-        Code.INTERNAL,
-    )
-
-
-def _damage() -> CommandError | None:
-    """Whether files of the package are not its own, which explains whatever fails."""
     from shengwang_agent.cli.installation import check_files
 
-    damage, _ = check_files()
-    return damage and CommandError(*damage, Code.CONFIGURATION)
+    damage, _ = check_files()  # that files are not the package's own explains whatever fails
+    if damage is not None:
+        return CommandError(*damage, Code.CONFIGURATION)
+    what, why = f"{type(error).__name__}: {error}", f"a mistake in {PROGRAM}, not in what you did"
+    do = "set SHENGWANG_TRACEBACK=1, run it again and report what is printed"
+    return CommandError(what, why, do, Code.INTERNAL)
+
+
+_OF_THE_PARSER = (
+    (r"is not a valid int\w*( range)?", "is no whole number"),
+    (r"is not a valid float( range)?", "is no number"),
+    (r"in the range ", ""),
+    (r"(\d[.\d]*)<=x<=(\d[.\d]*)", r"\1 to \2"),
+    (r"x>=(\d[.\d]*)", r"\1 or more"),
+)
+
+
+def in_words(text: str) -> str:
+    """A text of the option parser without the names of types and the mathematics in it."""
+    for pattern, words in _OF_THE_PARSER:
+        text = re.sub(pattern, words, text)
+    return text
 
 
 def _usage(error: BaseException, message: str) -> CommandError:
@@ -139,59 +140,55 @@ def _usage(error: BaseException, message: str) -> CommandError:
     path = usage = getattr(context, "command_path", PROGRAM)
     if context is not None:
         usage = " ".join([path, *context.command.collect_usage_pieces(context)])
-    text = message.strip().rstrip(".")
-    return CommandError(
-        text[:1].lower() + text[1:], f"the usage is `{usage}`", f"see `{path} --help`", Code.USAGE
-    )
+    text = in_words(message.strip().rstrip("."))
+    what, why = text[:1].lower() + text[1:], f"the usage is `{usage}`"
+    return CommandError(what, why, f"see `{path} --help`")
 
 
 def _configuration(error: Exception) -> CommandError:
     if str(error).startswith("no credentials"):
-        return CommandError(
-            "no credentials",
-            "neither the environment, --env-file nor the profile has any",
-            f"run `{PROGRAM} config set username` and `… password` (customer id and secret), or set "
-            "SHENGWANG_USERNAME and SHENGWANG_PASSWORD",
-            Code.CONFIGURATION,
-        )
-    return CommandError(
-        str(error),
-        "the settings contradict each other or cannot be used",
-        f"see where each value comes from: `{PROGRAM} config show`",
-        Code.CONFIGURATION,
+        why = "neither the environment, --env-file nor the profile has any"
+        do = f"run `{PROGRAM} config set username` and `… password` (customer id and secret), or set "
+        do += "SHENGWANG_USERNAME and SHENGWANG_PASSWORD"
+        return CommandError("no credentials", why, do, Code.CONFIGURATION)
+    why = "the settings contradict each other or cannot be used"
+    do = f"see where each value comes from: `{PROGRAM} config show`"
+    return CommandError(str(error), why, do, Code.CONFIGURATION)
+
+
+def _platform(error: Any) -> CommandError:
+    """What came back from the platform, or did not."""
+    from shengwang_agent import errors
+
+    status, do = (
+        getattr(error, "status_code", None) or 0,
+        f"find out where it ends: `{PROGRAM} doctor`",
     )
-
-
-def _platform(error: ShengwangError) -> CommandError:
-    from shengwang_agent.errors import (
-        ApiError,
-        ArgumentError,
-        OutcomeUnknown,
-        StateError,
-        WaitTimeout,
-    )
-
-    if isinstance(error, OutcomeUnknown):
-        return _unknown(error)
-    if isinstance(error, (ArgumentError, StateError)):
+    if isinstance(error, errors.OutcomeUnknown):
+        why = "the platform may or may not have acted; a repeat would be noticed, so there was none"
+        look = error.lookup and f"look first: `{lookup_line(error.lookup)}`"
+        told = (Code.UNKNOWN_OUTCOME, why, look or "look before repeating it")
+    elif isinstance(error, (errors.ArgumentError, errors.StateError)):
         why = "it cannot be done with this value, or in this state; nothing was changed"
-        return CommandError(str(error), why, f"see `{PROGRAM} --help`", Code.USAGE)
-    if isinstance(error, WaitTimeout):
-        return CommandError(str(error), "it may still come", "look again", Code.NO_ANSWER)
-    if isinstance(error, ApiError):
-        return _api(error)
-    return _transport(error)
-
-
-def _unknown(error: Any) -> CommandError:
-    return CommandError(
-        _said(error),
-        "the platform may or may not have acted; it was not repeated, since twice would be noticed",
-        f"look first: `{lookup_line(error.lookup)}`"
-        if error.lookup
-        else "look before repeating it",
-        Code.UNKNOWN_OUTCOME,
-    )
+        told = (Code.USAGE, why, f"see `{PROGRAM} --help`")
+    elif isinstance(error, errors.WaitTimeout):
+        told = (Code.NO_ANSWER, "it may still come", "look again")
+    elif isinstance(error, errors.DecodeError) or status >= 500:
+        why = "the platform, or something between it and you, failed"
+        do = f"try again later; if it stays, `{PROGRAM} doctor` tells which of the two"
+        told = (Code.SERVER, why, do)
+    elif isinstance(error, errors.ApiError):
+        told = _API.get(status, (Code.REFUSED, "the platform refused the request", _VALUE))
+    elif isinstance(error, errors.ConnectionFailed):
+        why = "no connection could be made: DNS, network, TLS or proxy; nothing was sent"
+        told = (Code.NO_ANSWER, why, do)
+    elif isinstance(error, (errors.RequestTimeout, errors.DeadlineExceeded)):
+        told = (Code.NO_ANSWER, "no answer came within the time limit", do)
+    else:
+        why = "the connection broke; the request changes nothing twice, and every repeat failed too"
+        told = (Code.NO_ANSWER, why, do)
+    code, why, do = told
+    return CommandError(_said(error), why, do, code)
 
 
 def lookup_line(operation: Any) -> str:
@@ -209,44 +206,11 @@ def lookup_line(operation: Any) -> str:
     return " ".join(words)
 
 
-def _api(error: ApiError) -> CommandError:
-    from shengwang_agent.errors import DecodeError
-
-    status = error.status_code or 0
-    if isinstance(error, DecodeError) or status >= 500:
-        return CommandError(
-            _said(error),
-            "the platform, or something between it and you, failed",
-            f"try again later; if it stays, `{PROGRAM} doctor` tells which of the two",
-            Code.SERVER,
-        )
-    code, why, do = _API.get(
-        status, (Code.REFUSED, "the platform refused the request", _API[400][2])
-    )
-    return CommandError(_said(error), why, do, code)
-
-
 def _said(error: Any) -> str:
     """What was answered, on one line, with the id to quote in a support request."""
     detail = getattr(error, "detail", None) or str(error)
-    marks = [
-        f"status {error.status_code}" if getattr(error, "status_code", None) else "",
-        f"reason {error.reason}" if getattr(error, "reason", None) else "",
-        f"request {error.request_id}" if getattr(error, "request_id", None) else "",
-    ]
-    known = ", ".join(mark for mark in marks if mark)
+    marks = {"status": "status_code", "reason": "reason", "request": "request_id"}
+    told = {word: getattr(error, name, None) for word, name in marks.items()}
+    known = ", ".join(f"{word} {value}" for word, value in told.items() if value)
     text = " ".join(detail.split())
     return f"{text} ({known})" if known else text
-
-
-def _transport(error: ShengwangError) -> CommandError:
-    from shengwang_agent.errors import ConnectionFailed, DeadlineExceeded, RequestTimeout
-
-    why = "the connection broke; the request changes nothing twice, and every repeat failed too"
-    if isinstance(error, ConnectionFailed):
-        why = "no connection could be made: DNS, network, TLS or proxy; nothing was sent"
-    elif isinstance(error, (RequestTimeout, DeadlineExceeded)):
-        why = "no answer came within the time limit"
-    return CommandError(
-        _said(error), why, f"find out where it ends: `{PROGRAM} doctor`", Code.NO_ANSWER
-    )

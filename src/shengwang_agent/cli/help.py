@@ -8,16 +8,20 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from shengwang_agent.cli.errors import Code
+from shengwang_agent.cli.errors import Code, in_words
 
 WIDEST = 100
 _ORDER = ("Arguments", "Request", "People", "Pace", "Options", "Output", "Connection")
 ALIASES = {"phone-numbers": "numbers"}
+_TEXTS = Path(__file__).with_name("examples.txt").read_text("utf-8")
+EXAMPLES: dict[str, str] = dict(re.findall(r"^\[(.+)\]\n((?:.+\n)+)", _TEXTS, re.MULTILINE))
+"""Examples by command; one without has its name and arguments as an example."""
 
 
 class _Layout:
@@ -147,6 +151,7 @@ def _title(parameter: Any) -> str:
 
 def _row(parameter: Any, ctx: Any) -> tuple[str, str]:
     left, right = parameter.get_help_record(ctx)
+    right = in_words(right)
     if parameter.param_type_name == "argument":
         left = str(parameter.metavar)
     if getattr(parameter, "multiple", False) or parameter.nargs == -1:

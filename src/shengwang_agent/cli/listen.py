@@ -11,11 +11,12 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TextIO
+from urllib.parse import urlsplit
 
-import typer
-
+from shengwang_agent.cli import files
+from shengwang_agent.cli.commands import option
 from shengwang_agent.cli.errors import Code, CommandError
 from shengwang_agent.cli.options import Text
 from shengwang_agent.cli.screen import clean, say, warn
@@ -32,41 +33,28 @@ _SECONDS = 10.0
 
 
 def listen(
-    port: Annotated[
-        int, typer.Option("--port", metavar="PORT", min=0, max=65535, help="Port on 127.0.0.1.")
-    ] = 8300,
+    port: Annotated[int, option("--port PORT", "Port on 127.0.0.1.", min=0, max=65535)] = 8300,
     secret: Annotated[
         Text,
-        typer.Option("--secret", metavar="SECRET", help="The key of the signatures; or `@FILE`."),
+        option("--secret SECRET", "The key of the signatures, or `@FILE`; not for `--replay`."),
     ] = None,
     forward: Annotated[
         Text,
-        typer.Option(
-            "--forward",
-            metavar="URL",
-            help="Send each genuine notice on, as it came; its answer is the platform's.",
+        option(
+            "--forward URL",
+            "Send each genuine notice on, as it came; its answer is the platform's.",
         ),
     ] = None,
-    record: Annotated[
-        Text, typer.Option("--record", metavar="FILE", help="Add each genuine notice to a file.")
-    ] = None,
-    replay: Annotated[
-        Text,
-        typer.Option(
-            "--replay", metavar="FILE", help="Send the notices of a file to --forward, and end."
-        ),
-    ] = None,
+    record: Annotated[Text, option("--record FILE", "Add each genuine notice to a file.")] = None,
+    replay: Annotated[Text, option("--replay FILE", "Send those of a file to --forward.")] = None,
     tunnel: Annotated[
         Text,
-        typer.Option(
-            "--tunnel",
-            metavar="COMMAND",
-            help="Run this beside it, until the end; `{url}` in it is the address.",
+        option(
+            "--tunnel COMMAND",
+            "Run this beside it, until the end; `{url}` in it is the address.",
         ),
     ] = None,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="Print each notice whole, as one line of JSON.")
-    ] = False,
+    as_json: Annotated[bool, option("--json", "Print each notice as a line of JSON.")] = False,
 ) -> None:
     """Receive the webhooks of the platform on this machine, and print them as they come.
 
@@ -75,25 +63,22 @@ def listen(
     nothing is received. Ends with exit code 12 when an answer to a replay is not 2xx.
     """
     if forward is not None and not forward.startswith(("http://", "https://")):
-        raise CommandError(
-            f"--forward {forward!r} is no address",
-            "it begins with http:// or https://",
-            "write it so: http://127.0.0.1:8000/webhook",
-        )
+        what = f"--forward {forward!r} is no address"
+        do = "write it so: http://127.0.0.1:8000/webhook"
+        raise CommandError(what, "it begins with http:// or https://", do)
     if replay is not None:
         _replay(replay, forward)
         return
-    from shengwang_agent.cli.llm import secret as read
-
-    key = read(secret)
+    key = files.secret(secret)
     if not key:
-        raise CommandError(
-            "--secret is missing",
-            "without it nobody can tell the platform's notices from a stranger's",
-            "give the secret of the console: `--secret @secret.txt`",
-        )
+        why = "without it nobody can tell the platform's notices from a stranger's"
+        do = "give the secret of the console: `--secret @secret.txt`"
+        raise CommandError("--secret is missing", why, do)
     with ExitStack() as stack:
-        kept = stack.enter_context(_appending(record)) if record else None
+        kept = None
+        if record:
+            with files.writable(record, "name another file with --record"):
+                kept = stack.enter_context(open(record, "a", encoding="utf-8"))
         listener = Listener(key, forward, kept, as_json)
         server = stack.enter_context(_bound(port, listener))
         url = f"http://127.0.0.1:{server.server_port}"
@@ -101,12 +86,8 @@ def listen(
         if tunnel:
             stack.enter_context(_beside(tunnel, url, server))
         server.serve_forever(poll_interval=0.1)  # until Ctrl-C, or until the tunnel ends
-    raise CommandError(
-        "the tunnel has ended",
-        "the program of --tunnel has stopped by itself",
-        "see what it printed",
-        Code.NO_ANSWER,
-    )
+    why = "the program of --tunnel has stopped by itself"
+    raise CommandError("the tunnel has ended", why, "see what it printed", Code.NO_ANSWER)
 
 
 class Answer(NamedTuple):
@@ -139,7 +120,9 @@ class Listener:
         with self._lock:
             self._print(notice, not self._seen.first(notice))
             if self._kept is not None:
-                self._kept.write(json.dumps(_entry(body, sent)) + "\n")
+                # The signature is over these very bytes.
+                entry = {"headers": sent, "body": base64.b64encode(body).decode()}
+                self._kept.write(json.dumps(entry) + "\n")
                 self._kept.flush()
         if self._forward is None:
             return Answer(200, b'{"code":0,"msg":"success"}')
@@ -162,27 +145,18 @@ class Listener:
 
 def post(url: str, body: bytes, headers: dict[str, str]) -> Answer:
     """Send a notice on as it came; 502 when nobody answers, so that the platform sends it again."""
-    from http.client import HTTPException
-    from urllib.error import HTTPError
-    from urllib.request import HTTPRedirectHandler, ProxyHandler, Request, build_opener
+    from http.client import HTTPConnection, HTTPException, HTTPSConnection
 
-    class Stay(HTTPRedirectHandler):
-        def http_error_302(self, *_: Any, **__: Any) -> None:
-            return None
-
-        http_error_301 = http_error_303 = http_error_307 = http_error_308 = http_error_302
-
-    opener = build_opener(ProxyHandler({}), Stay)
-    request = Request(url, data=body, headers=headers, method="POST")
+    parts = urlsplit(url)
+    connect = HTTPSConnection if parts.scheme == "https" else HTTPConnection
+    path = f"{parts.path or '/'}{parts.query and '?'}{parts.query}"
     try:
-        with opener.open(request, timeout=_SECONDS) as answer:
+        with closing(connect(parts.hostname or "", parts.port, timeout=_SECONDS)) as connection:
+            connection.request("POST", path, body, headers)
+            answer = connection.getresponse()
             return Answer(answer.status, answer.read())
-    except HTTPError as error:
-        with error:
-            return Answer(error.code, error.read())
-    except (OSError, HTTPException) as error:
-        reason = getattr(error, "reason", error)
-        warn(f"{url} has not answered: {reason}")
+    except (OSError, HTTPException, ValueError) as error:
+        warn(f"{url} has not answered: {files.reason(error)}")
         return _told(502, "the receiver has not answered")
 
 
@@ -201,11 +175,8 @@ def _bound(port: int, listener: Listener) -> Iterator[ThreadingHTTPServer]:
 
         def do_POST(self) -> None:
             length = self.headers.get("Content-Length", "")
-            if not length.isdecimal() or int(length) > MOST_BYTES:
-                answer = _told(
-                    413, f"a body of at most {MOST_BYTES} bytes and its length are wanted"
-                )
-            else:
+            answer = _told(413, f"a body of at most {MOST_BYTES} bytes and its length are wanted")
+            if length.isdecimal() and int(length) <= MOST_BYTES:
                 answer = listener.take(self.rfile.read(int(length)), self.headers.items())
             self.send_response(answer.status)
             self.send_header("Content-Type", "application/json")
@@ -219,9 +190,8 @@ def _bound(port: int, listener: Listener) -> Iterator[ThreadingHTTPServer]:
     try:
         server = ThreadingHTTPServer(("127.0.0.1", port), Handler)
     except OSError as error:
-        raise CommandError(
-            f"port {port} cannot be used", str(error), "choose another one with --port"
-        ) from None
+        do = "choose another one with --port"
+        raise CommandError(f"port {port} cannot be used", files.reason(error), do) from None
     with server:
         yield server
 
@@ -230,101 +200,64 @@ def _bound(port: int, listener: Listener) -> Iterator[ThreadingHTTPServer]:
 def _beside(command: str, url: str, server: ThreadingHTTPServer) -> Iterator[None]:
     """A program of the user's until the end; when it ends before, so does the listening."""
     if "{url}" not in command:
-        raise CommandError(
-            "--tunnel has no {url}",
-            "the program must be told where to lead",
-            'write it so: --tunnel "cloudflared tunnel --url {url}"',
-        )
+        do = 'write it so: --tunnel "cloudflared tunnel --url {url}"'
+        raise CommandError("--tunnel has no {url}", "the program must be told where to lead", do)
     try:
         line = command.replace("{url}", url)
         # Windows takes a line apart itself: its paths have backslashes.
         words = line if os.name == "nt" else shlex.split(line)
         running = subprocess.Popen(words, stdout=sys.stderr.fileno(), stdin=subprocess.DEVNULL)
     except (OSError, ValueError) as error:
-        raise CommandError(
-            f"{command!r} cannot be run", str(error), "install it, or correct --tunnel"
-        ) from None
-    closing = threading.Event()
-    watcher = threading.Thread(target=_watch, args=(running, closing, server), daemon=True)
+        do = "install it, or correct --tunnel"
+        raise CommandError(f"{command!r} cannot be run", str(error), do) from None
+    ending = threading.Event()
+
+    def watch() -> None:
+        running.wait()
+        if not ending.is_set():
+            server.shutdown()
+
+    watcher = threading.Thread(target=watch, daemon=True)
     watcher.start()
     try:
         yield
     finally:
-        closing.set()
-        _end(running)
-        watcher.join()
-
-
-def _end(running: subprocess.Popen[bytes]) -> None:
-    running.terminate()
-    try:
-        running.wait(timeout=5)
-    except subprocess.TimeoutExpired:
+        ending.set()
+        running.terminate()
+        with suppress(subprocess.TimeoutExpired):
+            running.wait(timeout=5)
         running.kill()
-
-
-def _watch(
-    running: subprocess.Popen[bytes], closing: threading.Event, server: ThreadingHTTPServer
-) -> None:
-    running.wait()
-    if not closing.is_set():
-        server.shutdown()
-
-
-@contextmanager
-def _appending(name: str) -> Iterator[TextIO]:
-    try:
-        file = open(name, "a", encoding="utf-8")  # noqa: SIM115 - closed below
-    except OSError as error:
-        raise CommandError(
-            f"{name} cannot be written", str(error), "name another file with --record"
-        ) from None
-    with file:
-        yield file
-
-
-def _entry(body: bytes, headers: dict[str, str]) -> JSON:
-    """A notice as a line of a file: the signature is over these very bytes."""
-    return {"headers": headers, "body": base64.b64encode(body).decode()}
+        watcher.join()
 
 
 def _replay(name: str, forward: str | None) -> None:
     if forward is None:
-        raise CommandError(
-            "--replay needs --forward",
-            "the notices of the file are sent somewhere",
-            "name the receiver: `--forward http://127.0.0.1:8000/webhook`",
-        )
+        why = "the notices of the file are sent somewhere"
+        do = "name the receiver: `--forward http://127.0.0.1:8000/webhook`"
+        raise CommandError("--replay needs --forward", why, do)
     failed = 0
     for notice, body, headers in _recorded(name):
         status = post(forward, body, headers).status
         failed += not 200 <= status < 300
         print(status, notice.name, notice.notice_id, flush=True)
     if failed:
-        raise CommandError(
-            f"{failed} of the notices were not taken",
-            "the receiver has answered with another status than 2xx, or not at all",
-            "see its log",
-            Code.NEGATIVE,
-        )
+        what, why = f"{failed} of the notices were not taken", "their answers are not 2xx, or none"
+        raise CommandError(what, why, "see the log of the receiver", Code.NEGATIVE)
 
 
 def _recorded(name: str) -> list[tuple[Notice, bytes, dict[str, str]]]:
     """The notices of a file; all of it is read before the first is sent."""
     from shengwang_agent import webhooks
-    from shengwang_agent.cli.inputs import text_of
 
     found = []
-    for number, line in enumerate(text_of(name, "--replay").splitlines(), 1):
+    for number, line in enumerate(files.text_of(name, "--replay").splitlines(), 1):
         try:
             entry = json.loads(line)
             body = base64.b64decode(entry["body"], validate=True)
             headers = {str(key): str(value) for key, value in entry["headers"].items()}
             found.append((webhooks.parse(body), body, headers))
         except (ValueError, LookupError, TypeError, AttributeError):
-            raise CommandError(
-                f"line {number} of {name} is no notice",
-                "a file of `listen --record` has one on each line",
-                "name such a file; nothing was sent",
-            ) from None
+            what = f"line {number} of {name} is no notice"
+            why = "a file of `listen --record` has one on each line"
+            raise CommandError(what, why, "name such a file; nothing was sent") from None
     return found

@@ -18,10 +18,14 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, get_args,
 
 import typer
 
-from shengwang_agent.cli.calls import JSON, may_ring
-from shengwang_agent.cli.dial import Body, Caller, Pipeline, Yes, call_request
+from shengwang_agent.cli.calls import JSON, CallRequest, may_ring
+from shengwang_agent.cli.commands import add_command, option
+from shengwang_agent.cli.connection import host_of, need_app_id, open_client
+from shengwang_agent.cli.dial import call_request
 from shengwang_agent.cli.errors import Code, CommandError
-from shengwang_agent.cli.options import ConnectionOptions, Every, Output, Text, add_command
+from shengwang_agent.cli.files import write
+from shengwang_agent.cli.options import ConnectionOptions, Every, Output, Text, Yes
+from shengwang_agent.cli.output import emit
 from shengwang_agent.cli.screen import Wait
 
 if TYPE_CHECKING:
@@ -300,32 +304,28 @@ class Check:
                 self.ask(probe, str(call.id))
 
 
-_Start = Annotated[bool, typer.Option("--start", help="Start one agent, too, and stop it.")]
-_Number = Annotated[Text, typer.Option("--call", metavar="NUMBER", help="Ring NUMBER, too.")]
-_Report = Annotated[Text, typer.Option("--report", metavar="FILE", help="Write a YAML file.")]
-
-
 def check(
-    connection: ConnectionOptions, output: Output, start: _Start = False, number: _Number = None,
-    caller: Caller = None, pipeline_id: Pipeline = None, body: Body = None, every: Every = 1.0,
-    report: _Report = None, yes: Yes = False,
-) -> None:  # fmt: skip
+    connection: ConnectionOptions,
+    output: Output,
+    request: CallRequest,
+    start: Annotated[bool, option("--start", "Start one agent, too, and stop it.")] = False,
+    number: Annotated[Text, option("--call NUMBER", "Ring NUMBER, too.")] = None,
+    every: Every = 1.0,
+    report: Annotated[Text, option("--report FILE", "Write a YAML file.")] = None,
+    yes: Yes = False,
+) -> None:
     """Find where the service differs from the description and the sandbox.
 
     Only reads, and sends what is refused: nothing is started, changed or dialled unless `--start`
     or `--call` asks for it, after a question. Ends with exit code 13 when something differs. The
     report has the form of `known-differences.yaml` and holds no secret and no number.
     """
-    from shengwang_agent.cli.connection import host_of, need_app_id, open_client
-
     need_app_id(connection)
     if report and not Path(report).absolute().parent.is_dir():
-        raise CommandError(
-            f"--report {report} cannot be written",
-            "its folder is not there, and nothing has been asked yet",
-            "name a file in a folder that exists",
-        )
-    request = call_request(connection, number, caller, pipeline_id, body, None) if number else {}
+        what = f"--report {report} cannot be written"
+        do = "name a file in a folder that exists"
+        raise CommandError(what, "its folder is not there, and nothing has been asked yet", do)
+    body = call_request(connection, number, request) if number else {}
     if start:
         why = "an agent costs money"
         may_ring("no agent was started", "Start an agent and stop it?", connection, yes, why)
@@ -337,14 +337,12 @@ def check(
         if start:
             run.attempt("agents.start", run.start)
         if number:
-            run.attempt("telephony.call", lambda: run.call(request, every))
+            run.attempt("telephony.call", lambda: run.call(body, every))
     _present(run, host_of(connection), report, output)
 
 
 def _present(run: Check, host: str, report: Text, output: Output) -> None:
     """Print what was found, write the report, and fail when something differs."""
-    from shengwang_agent.cli.output import emit
-
     entries = [one for index, one in enumerate(run.found) if one not in run.found[:index]]
     points = {
         point["says"]: run.told.get(key, f"not told: {point['why']}")
@@ -354,14 +352,12 @@ def _present(run: Check, host: str, report: Text, output: Output) -> None:
     emit(found, output, rows=("differences",), columns=("where", "what", "theirs", "ours"))
     if report:
         text = import_module("yaml").safe_dump(entries, allow_unicode=True, sort_keys=False)
-        Path(report).write_text(f"# What {host} does differently.\n{text}", encoding="utf-8")
+        write(report, f"# What {host} does differently.\n{text}")
     if entries:
-        raise CommandError(
-            f"{len(entries)} differences in {run.asked} answers of {host}",
-            "the description, the sandbox and the service do not say the same",
-            "report them with the file of --report, which holds no secret",
-            Code.DIFFERS,
-        )
+        what = f"{len(entries)} differences in {run.asked} answers of {host}"
+        why = "the description, the sandbox and the service do not say the same"
+        do = "report them with the file of --report, which holds no secret"
+        raise CommandError(what, why, do, Code.DIFFERS)
 
 
 app = typer.Typer()

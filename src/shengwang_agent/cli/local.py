@@ -8,8 +8,8 @@ from typing import Annotated, Any
 
 import typer
 
-from shengwang_agent.cli.errors import Code, CommandError
-from shengwang_agent.cli.options import add_command, keyword
+from shengwang_agent.cli.commands import add_command, keyword
+from shengwang_agent.cli.errors import needing
 
 
 def add_sandbox(app: typer.Typer) -> None:
@@ -42,14 +42,7 @@ def sandbox(**given: Any) -> None:
 
 def serve(given: dict[str, Any]) -> int:
     """Run the server with these settings until it is told to end; its exit code."""
-    try:
+    with needing("the sandbox", "sandbox"):
         from shengwang_agent.sandbox import __main__ as command
 
         return command.serve(given)
-    except ModuleNotFoundError as error:
-        raise CommandError(
-            "the sandbox is not installed",
-            f"it needs {error.name}, which comes with an extra",
-            'pip install "shengwang-agent[sandbox]"',
-            Code.CONFIGURATION,
-        ) from None

@@ -14,13 +14,19 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from shengwang_agent.cli.errors import Code, CommandError
-from shengwang_agent.cli.options import ConnectionOptions, Texts, add_command
+from shengwang_agent.cli.calls import check_number
+from shengwang_agent.cli.commands import add_command, option
+from shengwang_agent.cli.connection import need_app_id, open_client
+from shengwang_agent.cli.curl import masked_body
+from shengwang_agent.cli.errors import CommandError, needing
+from shengwang_agent.cli.operations import data_of, operation_of
+from shengwang_agent.cli.options import ConnectionOptions, Texts
 
 if TYPE_CHECKING:
     from mcp.server import Server
@@ -40,29 +46,24 @@ _KINDS = {"str": "string", "int": "integer", "float": "number", "bool": "boolean
 @add_command(app, "mcp.serve")
 def serve(
     connection: ConnectionOptions,
-    allow_writes: Annotated[
-        bool, typer.Option("--allow-writes", help="Start, steer and stop agents, change numbers.")
-    ] = False,
+    allow_writes: Annotated[bool, option("--allow-writes", "Change agents and numbers.")] = False,
     allow_dialling: Annotated[
         Texts,
-        typer.Option(
-            "--allow-dialling",
-            metavar="NUMBER",
-            help="Ring this telephone number, each time after a dry run of the same call.",
+        option(
+            "--allow-dialling NUMBER",
+            "Ring this telephone number, each time after a dry run of the same call.",
         ),
     ] = None,
     sandbox: Annotated[
-        bool,
-        typer.Option("--sandbox", help="Serve a platform of its own on this machine, whole."),
+        bool, option("--sandbox", "Serve a platform of its own on this machine, whole.")
     ] = False,
     port: Annotated[
         int | None,
-        typer.Option(
-            "--port",
-            metavar="PORT",
+        option(
+            "--port PORT",
+            "Serve streamable HTTP on 127.0.0.1, at /mcp; standard input and output without it.",
             min=0,
             max=65535,
-            help="Serve streamable HTTP on 127.0.0.1, at /mcp; standard input and output without it.",
         ),
     ] = None,
 ) -> None:
@@ -71,27 +72,21 @@ def serve(
     They may only read, unless more is allowed here. Secrets are `***` in every result. Needs
     `shengwang-agent[mcp]`, with `--sandbox` also `shengwang-agent[sandbox]`.
     """
-    from shengwang_agent.cli.calls import check_number
-
     for number in allow_dialling or ():
         check_number("to_number", number)
-    try:
-        with _opened(connection, sandbox) as (client, box):
-            allowed = Allowed(allow_writes, frozenset(allow_dialling or ()), box)
-            _run(Tools(client, connection, allowed).server(), port)
-    except ModuleNotFoundError as error:
-        raise CommandError(
-            "the server of tools is not installed",
-            f"it needs {error.name}, which comes with an extra",
-            'pip install "shengwang-agent[cli,mcp,sandbox]"',
-            Code.CONFIGURATION,
-        ) from None
+    with (
+        needing("the server of tools", "cli,mcp,sandbox"),
+        _opened(connection, sandbox) as (client, box),
+    ):
+        allowed = Allowed(allow_writes, frozenset(allow_dialling or ()), box)
+        server = Tools(client, connection, allowed).server()
+        import_module("asyncio").run(
+            _serve_pipes(server) if port is None else _serve_http(server, port)
+        )
 
 
 @contextmanager
 def _opened(connection: ConnectionOptions, sandbox: bool) -> Iterator[tuple[AgentClient, Any]]:
-    from shengwang_agent.cli.connection import open_client
-
     if not sandbox:
         with open_client(connection) as client:
             yield client, None
@@ -100,12 +95,6 @@ def _opened(connection: ConnectionOptions, sandbox: bool) -> Iterator[tuple[Agen
 
     with Sandbox() as box, box.client() as client:
         yield client, box
-
-
-def _run(server: Server[Any], port: int | None) -> None:
-    import asyncio
-
-    asyncio.run(_serve_pipes(server) if port is None else _serve_http(server, port))
 
 
 async def _serve_pipes(server: Server[Any]) -> None:
@@ -205,32 +194,37 @@ class Tools:
         return CallToolResult(content=[TextContent(text=text)], structured_content=answer)
 
     def _add(self, route: Route) -> None:
-        from mcp_types import Tool, ToolAnnotations
-
         from shengwang_agent._runtime.operation import endpoint
 
         resource, _, method = route.operation.partition(".")
         function = getattr(getattr(self._client, resource), method)
         reads, replay = route.method == "GET", endpoint(route.operation).replay
-        dials = route.operation == _DIAL and self._allowed.sandbox is None
         schema, name = _schema(route, function), f"{resource}_{method}"
-        if dials:
-            schema["properties"]["dry_run"] = _DRY_RUN
-        tool = Tool(
-            name=name,
-            description=_about(function),
-            input_schema=schema,
-            annotations=ToolAnnotations(
-                read_only_hint=reads,
-                # What makes something new can be undone; the rest changes, ends or is heard.
-                destructive_hint=not reads and replay != "named",
-                idempotent_hint=replay == "always",
-                open_world_hint=True,
-            ),
-        )
-        self.listed.append(tool)
+        about = str(inspect.getdoc(function)).partition("\n\nArgs:")[0]  # the rest is Python's own
         run = partial(self._send, name, function, frozenset(schema["properties"]))
-        self._calls[name] = partial(self._dial, run) if dials else run
+        if route.operation == _DIAL and self._allowed.sandbox is None:
+            schema["properties"]["dry_run"] = _DRY_RUN
+            run = partial(self._dial, run)
+        # What makes something new can be undone; the rest changes, ends or is heard.
+        changes = not reads and replay != "named"
+        hints = {"destructive_hint": changes, "idempotent_hint": replay == "always"}
+        self._list(name, about.strip(), schema, run, reads, open_world_hint=True, **hints)
+
+    def _list(
+        self,
+        name: str,
+        text: str,
+        schema: JSON,
+        run: Callable[[JSON], JSON],
+        reads: bool,
+        **hints: Any,
+    ) -> None:
+        from mcp_types import Tool, ToolAnnotations
+
+        told = ToolAnnotations(read_only_hint=reads, **hints)
+        tool = Tool(name=name, description=text, input_schema=schema, annotations=told)
+        self.listed.append(tool)
+        self._calls[name] = run
 
     def _send(self, name: str, function: Any, known: frozenset[str], arguments: JSON) -> JSON:
         # The method has more arguments, which are not the assistant's: App ID, headers, time limits.
@@ -257,9 +251,6 @@ class Tools:
         return run(arguments)
 
     def _planned(self, arguments: JSON) -> JSON:
-        from shengwang_agent.cli.connection import need_app_id
-        from shengwang_agent.cli.curl import masked_body
-        from shengwang_agent.cli.operations import operation_of
         from shengwang_agent_api.commands.telephony import CALL
 
         made = operation_of(CALL, {**arguments, "appid": need_app_id(self._connection)})
@@ -271,7 +262,6 @@ class Tools:
 
     def _add_sandbox(self, box: Sandbox) -> None:
         """What only a local platform can do: programs are run on it, a caller speaks, time passes."""
-        from mcp_types import Tool, ToolAnnotations
 
         def sandbox_hears(agent_id: str, text: str) -> JSON:
             """Let the caller say something to a running agent; what was said so far."""
@@ -307,15 +297,9 @@ class Tools:
             hints = inspect.signature(function).parameters.values()
             properties = {hint.name: {"type": _KINDS[str(hint.annotation)]} for hint in hints}
             schema = {"type": "object", "properties": properties, "required": list(properties)}
-            self.listed.append(
-                Tool(
-                    name=function.__name__,
-                    description=function.__doc__,
-                    input_schema=schema,
-                    annotations=ToolAnnotations(read_only_hint=False, open_world_hint=False),
-                )
-            )
-            self._calls[function.__name__] = partial(_spread, function)
+            run = partial(_spread, function)
+            text = str(function.__doc__)
+            self._list(function.__name__, text, schema, run, False, open_world_hint=False)
 
 
 _DRY_RUN: JSON = {
@@ -367,17 +351,10 @@ def _spread(function: Callable[..., JSON], arguments: JSON) -> JSON:
 
 def _plain(answer: Any) -> JSON:
     """A reply as plain values, its secrets as ``***``; of a list one page."""
-    from shengwang_agent.cli.answers import data_of
-
     found = data_of(getattr(answer, "response", answer), secrets=False)
     if isinstance(found, list):
         return {"items": found}
     return found if isinstance(found, dict) else {}
-
-
-def _about(function: Any) -> str:
-    """What a method does, without what is Python's own."""
-    return str(inspect.getdoc(function)).partition("\n\nArgs:")[0].strip()
 
 
 def _schema(route: Route, function: Any) -> JSON:

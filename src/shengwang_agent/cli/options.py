@@ -1,23 +1,19 @@
-"""Options that commands share, and how a function with them becomes a command."""
+"""Options that commands share."""
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
-from functools import partial, wraps
-from typing import Annotated, Any, NamedTuple, get_type_hints
+from functools import partial
+from typing import Annotated, NamedTuple
 
-import typer
-
-from shengwang_agent.cli.examples import EXAMPLES
-from shengwang_agent.cli.help import Command
+from shengwang_agent.cli.commands import option
 
 Text = str | None
 Texts = list[str] | None
-Every = Annotated[
-    float, typer.Option("--every", metavar="SECONDS", min=0.05, help="Pause between looks.")
-]
+Every = Annotated[float, option("--every SECONDS", "Pause between looks.", min=0.05)]
+Times = Annotated[int | None, option("--times N", "End after N looks.", min=1)]
+Yes = Annotated[bool, option("-y --yes", "Do not ask before telephones ring.")]
+Force = Annotated[bool, option("--force", "Replace files that differ.")]
 
 
 class Format(str, Enum):
@@ -37,36 +33,35 @@ def _profiles(incomplete: str) -> list[str]:
 
 # A named tuple whose fields are options is a group of options: a command that takes one has them.
 
-_connecting = partial(typer.Option, rich_help_panel="Connection")
-_printing = partial(typer.Option, rich_help_panel="Output")
+_connecting = partial(option, panel="Connection")
+_printing = partial(option, panel="Output")
 
 
 class ConnectionOptions(NamedTuple):
     """Where to send and as whom, as far as the command line says so. Times in seconds."""
 
     profile: Annotated[Text, _connecting(
-        "--profile", metavar="NAME", autocompletion=_profiles,
-        help="Profile to use; see `config`. Variables of the environment win over it.",
+        "--profile NAME", autocompletion=_profiles,
+        text="Profile to use; see `config`. Variables of the environment win over it.",
     )] = None  # fmt: skip
     env_file: Annotated[Text, _connecting(
-        "--env-file", metavar="FILE",
-        help="Read SHENGWANG_* lines of a file; the environment wins over it.",
+        "--env-file FILE", "Read SHENGWANG_* lines of a file; the environment wins over it."
     )] = None  # fmt: skip
     app_id: Annotated[Text, _connecting(
-        "--app-id", "--appid", metavar="ID",
-        help="App ID of the project, in place of SHENGWANG_APP_ID or the profile's.",
+        "--app-id --appid ID",
+        "App ID of the project, in place of SHENGWANG_APP_ID or the profile's.",
     )] = None  # fmt: skip
     base_url: Annotated[Text, _connecting(
-        "--base-url", metavar="URL", help="Where to send, such as the address of a sandbox."
+        "--base-url URL", "Where to send, such as the address of a sandbox."
     )] = None  # fmt: skip
-    area: Annotated[Text, _connecting(
-        "--area", metavar="AREA", help="Hosts of this area: US, EU, AP or CN."
-    )] = None  # fmt: skip
+    area: Annotated[Text, _connecting("--area AREA", "Hosts of this area: US, EU, AP or CN.")] = (
+        None
+    )
     timeout: Annotated[float | None, _connecting(
-        "--timeout", metavar="SECONDS", min=0, help="Time limit of each attempt."
+        "--timeout SECONDS", "Time limit of each attempt.", min=0
     )] = None  # fmt: skip
     retries: Annotated[int | None, _connecting(
-        "--retries", metavar="N", min=0, help="Repeats after the first attempt, where one is safe."
+        "--retries N", "Repeats after the first attempt, where one is safe.", min=0
     )] = None  # fmt: skip
 
 
@@ -74,64 +69,14 @@ class Output(NamedTuple):
     """How to print."""
 
     chosen: Annotated[Format, _printing(
-        "--output", "-o", metavar="FORMAT", help="`table`, `json`, `yaml` or `csv`."
+        "-o --output FORMAT", "`table`, `json`, `yaml` or `csv`."
     )] = Format.table  # fmt: skip
-    json: Annotated[bool, _printing("--json", help="The same as `--output json`.")] = False
+    json: Annotated[bool, _printing("--json", "The same as `--output json`.")] = False
     secrets: Annotated[bool, _printing(
-        "--show-secrets", help="Print secrets as they are, not as `***`."
+        "--show-secrets", "Print secrets as they are, not as `***`."
     )] = False  # fmt: skip
 
     @property
     def format(self) -> Format:
         """The format that was asked for, in one way or the other."""
         return Format.json if self.json else self.chosen
-
-
-def add_command(
-    app: typer.Typer, key: str, more: Iterable[inspect.Parameter] = ()
-) -> Callable[[Any], Any]:
-    """Give ``app`` a command; ``key`` says which examples are its own, and after the dot its name.
-
-    ``more`` are the parameters that its ``**given`` stands for.
-    """
-    name = key.rpartition(".")[2].replace("_", "-")
-
-    def add(function: Any) -> Any:
-        app.command(name, cls=Command, epilog=EXAMPLES.get(key))(expanded(function, more))
-        return function
-
-    return add
-
-
-def expanded(function: Callable[..., Any], more: Iterable[inspect.Parameter]) -> Any:
-    """``function`` as the option parser sees it: groups of options replaced by their options."""
-    # The annotations are read here, with the function's own globals; the parser sees types.
-    own = [*inspect.signature(function, eval_str=True).parameters.values()]
-    groups = {p.name: p.annotation for p in own if hasattr(p.annotation, "_fields")}
-    parameters = [flat for p in own for flat in _flat(p, more)]
-
-    @wraps(function)
-    def command(**given: Any) -> Any:
-        for name, group in groups.items():
-            given[name] = group(*(given.pop(field) for field in group._fields))
-        return function(**given)
-
-    command.__annotations__ = {p.name: p.annotation for p in parameters}
-    command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
-    return command
-
-
-def _flat(parameter: inspect.Parameter, more: Iterable[inspect.Parameter]) -> Iterator[Any]:
-    group = parameter.annotation
-    if hasattr(group, "_fields"):
-        hints = get_type_hints(group, include_extras=True)
-        for name in group._fields:
-            yield keyword(name, hints[name], group._field_defaults[name])
-        return
-    for kept in more if parameter.kind is parameter.VAR_KEYWORD else [parameter]:
-        yield kept.replace(kind=kept.KEYWORD_ONLY)
-
-
-def keyword(name: str, kind: Any, default: Any) -> inspect.Parameter:
-    """One parameter of a command."""
-    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind)

@@ -70,12 +70,10 @@ def _csv(rows: list[Row]) -> None:
 
     flattened = [flat(row) for row in rows]
     names = list(dict.fromkeys(name for row in flattened for name in row))
-    if not names:
-        return
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(names)
-    for row in flattened:
-        writer.writerow([_cell(row.get(name)) for name in names])
+    writer = csv.DictWriter(sys.stdout, names, restval="", lineterminator="\n")
+    if names:
+        writer.writeheader()
+    writer.writerows({name: _cell(value) for name, value in row.items()} for row in flattened)
 
 
 def _cell(value: Any) -> str:
@@ -122,7 +120,7 @@ def _pairs(row: Row) -> Table:
     from rich.table import Table
 
     table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(style="bold", no_wrap=True)
+    table.add_column(style="bold", max_width=out().width // 2, overflow="fold")
     table.add_column(overflow="fold")
     for name, value in row.items():
         text = shown(name, value)
@@ -138,17 +136,14 @@ def _text(value: str) -> Any:
 
 
 def _print_rows(rows: list[Row], columns: Sequence[str]) -> None:
-    width = out().width
-    table = as_table(rows, columns, width)
-    if table is not None:
-        show(table)
-        return
-    cells = _cells(rows, columns)
+    width, cells = out().width, _cells(rows, columns)
     chosen = _chosen(cells, width)
-    if len(chosen) >= _ENOUGH:
+    left = [name for name in cells if name not in chosen]
+    if not left or len(chosen) >= _ENOUGH:
         show(_table({name: cells[name] for name in chosen}))
-        left = ", ".join(name for name in cells if name not in chosen)
-        show(_text(f"not shown in {width} columns: {left}; --output csv has all"))
+        if left:
+            note = f"not shown in {width} columns: {', '.join(left)}; --output csv has all"
+            show(_text(note))
         return
     for index, row in enumerate(rows):  # too narrow for columns: one value a line
         if index:
@@ -170,26 +165,28 @@ def _cells(rows: list[Row], columns: Sequence[str]) -> dict[str, list[str]]:
 
 
 def _least(cells: dict[str, list[str]]) -> int:
-    """The width below which a column would be too narrow to read."""
+    """The width below which a column would be too narrow to read: words are split from 40 on."""
     from rich.cells import cell_len
 
-    widths = {name: max(map(cell_len, [name, *texts])) for name, texts in cells.items()}
-    return sum(w if _is_key(n) else min(w, 12) for n, w in widths.items()) + 2 * len(widths)
+    def least(name: str, texts: list[str]) -> int:
+        if _is_key(name):
+            return max(map(cell_len, [name, *texts]))
+        longest = max(cell_len(word) for text in [name, *texts] for word in text.split() or [""])
+        whole = max(map(cell_len, texts))
+        return max(min(whole, 12), min(longest, 40))
+
+    return sum(least(*column) for column in cells.items()) + 2 * len(cells)
 
 
 def _chosen(cells: dict[str, list[str]], width: int) -> list[str]:
-    """The columns that tell rows apart and fit; what is equal in all rows goes first."""
-    kept = ("state", "status", "agent_id", next(iter(cells)))
-    alike = [n for n, texts in cells.items() if len(texts) > 1 and len(set(texts)) == 1]
-    rest = [name for name in cells if not _is_key(name)]
-    keys = [name for name in cells if _is_key(name)][1:]
-    left = dict(cells)
-    for name in dict.fromkeys([*reversed(alike), *reversed(rest), *reversed(keys)]):
-        if _least(left) <= width:
-            break
-        if name not in kept:
-            del left[name]
-    return list(left) if _least(left) <= width else []
+    """The columns that fit, those that tell rows apart before what is equal in all of them."""
+    needed = {"state", "status", "agent_id", next(iter(cells))} & cells.keys()
+    alike = {n for n, texts in cells.items() if len(texts) > 1 and len(set(texts)) == 1}
+    chosen: dict[str, list[str]] = {}
+    for name in sorted(cells, key=lambda name: (name not in needed, name in alike)):
+        if _least(more := {**chosen, name: cells[name]}) <= width:
+            chosen = more
+    return [name for name in cells if name in chosen] if needed <= chosen.keys() else []
 
 
 def _table(cells: dict[str, list[str]]) -> Table:

@@ -6,8 +6,7 @@ import os
 import re
 import sys
 import threading
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from shengwang_agent.cli.errors import CommandError
 
@@ -22,25 +21,25 @@ PIPED_WIDTH = 100_000
 """Columns of a pipe: what reads it must find values whole."""
 
 
-def console(stream: TextIO, *, width: int | None = None) -> Console:
-    """A console on one stream; colours are for terminals only (NO_COLOR, FORCE_COLOR count)."""
+def console(stream: TextIO) -> Console:
+    """A console on one stream, as wide as the terminal, or without an end when piped.
+
+    Colours are for terminals only (NO_COLOR, FORCE_COLOR count).
+    """
     from rich.console import Console
 
+    width = None if stream.isatty() or "COLUMNS" in os.environ else PIPED_WIDTH
     return Console(file=stream, width=width, highlight=False, soft_wrap=False, emoji=False)
 
 
 def out() -> Console:
-    """Standard output, as wide as the terminal, or without an end when piped."""
-    return console(sys.stdout, width=None if _wide(sys.stdout) else PIPED_WIDTH)
+    """Standard output, for the answer."""
+    return console(sys.stdout)
 
 
 def err() -> Console:
     """Standard error, for everything that is not the answer."""
-    return console(sys.stderr, width=None if _wide(sys.stderr) else PIPED_WIDTH)
-
-
-def _wide(stream: TextIO) -> bool:
-    return stream.isatty() or "COLUMNS" in os.environ
+    return console(sys.stderr)
 
 
 def show(renderable: RenderableType) -> None:
@@ -55,11 +54,6 @@ def show(renderable: RenderableType) -> None:
         print(line.rstrip())
 
 
-def interactive() -> bool:
-    """Whether someone sits at both ends: questions can be asked."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
-
-
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -70,28 +64,31 @@ def clean(text: str) -> str:
 
 def say(text: str) -> None:
     """One line on standard error."""
-    err().print(clean(text), markup=False, soft_wrap=True)
+    _tell(clean(text))
 
 
 def warn(text: str) -> None:
     """A warning on standard error."""
-    from rich.text import Text
-
-    err().print(Text.assemble(("warning: ", "yellow"), clean(text)), soft_wrap=True)
+    _tell(("warning: ", "yellow"), _line(text))
 
 
 def complain(problem: CommandError) -> None:
     """The three lines of a problem: what, why, what to do."""
+    _tell(("error: ", "bold red"), _line(problem.what))
+    _tell(("cause: ", "yellow"), _line(problem.why))
+    _tell(("  fix: ", "green"), _line(problem.do))
+
+
+def _line(text: str) -> str:
+    """A text on one line, without the numbers that the system gives its errors."""
+    return clean(re.sub(r"\[Errno -?\d+\] ", "", " ".join(text.split())))
+
+
+def _tell(*parts: str | tuple[str, str]) -> None:
+    """Print on standard error; a terminal breaks lines between words, a pipe gets them whole."""
     from rich.text import Text
 
-    console = err()
-    for label, style, text in (
-        ("error", "bold red", problem.what),
-        ("cause", "yellow", problem.why),
-        ("  fix", "green", problem.do),
-    ):
-        line = Text.assemble((f"{label}: ", style), clean(" ".join(text.split())))
-        console.print(line, soft_wrap=True)
+    err().print(Text.assemble(*parts), soft_wrap=not sys.stderr.isatty())
 
 
 class Wait:
@@ -103,73 +100,43 @@ class Wait:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._done: float = 0
-        self._total: float | None = None
-        self._lock = threading.Lock()
-        self._over = False
         self._progress: Progress | None = None
-        self._task: Any = None
-        self._timer: threading.Timer | None = None
 
     def __enter__(self) -> Wait:
         if sys.stderr.isatty():
-            self._timer = threading.Timer(DELAY, self._show)
+            self._progress = _bar()
+            self._progress.add_task(self._text, total=None)
+            self._timer = threading.Timer(DELAY, self._progress.start)
             self._timer.daemon = True
             self._timer.start()
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        if self._timer is not None:
+    def __exit__(self, *_: object) -> None:
+        if self._progress is not None:
             self._timer.cancel()
-        with self._lock:
-            self._over = True
-            if self._progress is not None:
-                self._progress.stop()
+            self._timer.join()
+            self._progress.stop()
 
-    def update(self, done: float, total: float | None = None, text: str | None = None) -> None:
-        """Tell how much is done, of how much, and what is being done now."""
-        with self._lock:
-            self._done = done
-            self._total = total if total is not None else self._total
-            self._text = text or self._text
-            if self._progress is not None:
-                self._progress.update(
-                    self._task, completed=self._done, total=self._total, description=self._text
-                )
+    def update(self, done: float, total: float | None = None) -> None:
+        """Tell how much is done, and of how much."""
+        if self._progress is not None:
+            self._progress.update(self._progress.task_ids[0], completed=done, total=total)
 
     def say(self, text: str) -> None:
         """One line on standard error, above the bar when there is one."""
-        with self._lock:
-            if self._progress is not None:
-                self._progress.console.print(clean(text), markup=False, soft_wrap=True)
-                return
-        say(text)
+        if self._progress is not None:
+            self._progress.console.print(clean(text), markup=False)
+        else:
+            say(text)
 
-    def _show(self) -> None:
-        from rich.progress import (
-            BarColumn,
-            MofNCompleteColumn,
-            Progress,
-            TextColumn,
-            TimeElapsedColumn as Elapsed,
-        )
 
-        with self._lock:
-            if self._over:
-                return
-            columns = (
-                TextColumn("{task.description}"),
-                BarColumn(),
-                MofNCompleteColumn(),
-                Elapsed(),
-            )
-            self._progress = Progress(*columns, console=err(), transient=True)
-            self._task = self._progress.add_task(
-                self._text, completed=int(self._done), total=self._total
-            )
-            self._progress.start()
+def _bar() -> Progress:
+    from rich import progress
+
+    columns = (
+        progress.TextColumn("{task.description}"),
+        progress.BarColumn(),
+        progress.MofNCompleteColumn(),
+        progress.TimeElapsedColumn(),
+    )
+    return progress.Progress(*columns, console=err(), transient=True)

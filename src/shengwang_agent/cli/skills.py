@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
+from shengwang_agent.cli.commands import add_command, argument
 from shengwang_agent.cli.init import place
-from shengwang_agent.cli.options import add_command
+from shengwang_agent.cli.options import Force
 
 SKILL = "shengwang-agent"
 FOLDER = Path(__file__).parents[1] / ".agents" / "skills" / SKILL
@@ -29,12 +30,12 @@ def path() -> None:
 def install(
     directory: Annotated[
         str,
-        typer.Argument(
-            metavar="DIRECTORY",
-            help="Where the assistant looks for skills, such as `.agents/skills` of a project.",
+        argument(
+            "DIRECTORY",
+            "Where the assistant looks for skills, such as `.agents/skills` of a project.",
         ),
     ],
-    force: Annotated[bool, typer.Option("--force", help="Replace files that differ.")] = False,
+    force: Force = False,
 ) -> None:
     """Copy the skill of this version into a folder, as a folder of its own."""
     target = Path(directory) / SKILL
@@ -46,13 +47,5 @@ def install(
 
 def skill() -> dict[str, str]:
     """The files of the skill by their path in its folder; SKILL.md is the first."""
-    return dict(_texts(FOLDER, ""))
-
-
-def _texts(folder: Path, place_in: str) -> list[tuple[str, str]]:
-    found = []
-    for entry in sorted(folder.iterdir(), key=lambda entry: str(entry.name)):
-        name = f"{place_in}{entry.name}"
-        below = _texts(entry, f"{name}/") if entry.is_dir() else None
-        found += below or [(name, entry.read_text(encoding="utf-8"))]
-    return found
+    found = {path.relative_to(FOLDER).as_posix(): path for path in sorted(FOLDER.rglob("*.*"))}
+    return {name: path.read_text(encoding="utf-8") for name, path in found.items()}

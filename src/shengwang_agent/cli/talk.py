@@ -6,16 +6,17 @@ import os
 import sys
 import threading
 import time
-from codecs import getincrementaldecoder
 from collections.abc import Iterator
-from enum import Enum
+from contextlib import suppress
 from queue import Empty, Queue
-from typing import TYPE_CHECKING, Annotated, Any, TextIO
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TextIO
 
-import typer
-
+from shengwang_agent.cli.commands import argument, option
+from shengwang_agent.cli.connection import need_app_id, open_client
+from shengwang_agent.cli.operations import checked
 from shengwang_agent.cli.options import ConnectionOptions, Every
 from shengwang_agent.cli.screen import Wait, clean, complain, out, say
+from shengwang_agent_api.commands.agents import GET_HISTORY
 
 if TYPE_CHECKING:
     from shengwang_agent import AgentClient
@@ -27,29 +28,16 @@ _HELP = (
 )
 
 
-class Priority(str, Enum):
-    """How urgent a line is."""
-
-    INTERRUPT = "INTERRUPT"
-    APPEND = "APPEND"
-    IGNORE = "IGNORE"
-
-
-_AgentId = Annotated[str, typer.Argument(metavar="AGENT_ID", help="The agent.")]
-_Priority = Annotated[
-    Priority,
-    typer.Option(
-        "--priority",
-        metavar="INTERRUPT|APPEND|IGNORE",
-        help="How a typed line meets what the agent is saying.",
-    ),
-]
-
-
 def talk(
     connection: ConnectionOptions,
-    agent_id: _AgentId,
-    priority: _Priority = Priority.APPEND,
+    agent_id: Annotated[str, argument("AGENT_ID", "The agent.")],
+    priority: Annotated[
+        Literal["INTERRUPT", "APPEND", "IGNORE"],
+        option(
+            "--priority INTERRUPT|APPEND|IGNORE",
+            "How a typed line meets what the agent is saying.",
+        ),
+    ] = "APPEND",
     every: Every = 1.0,
 ) -> None:
     """Talk with a running agent.
@@ -59,12 +47,10 @@ def talk(
     it, `/quit` leaves it running. With piped input every line is spoken, and the command ends
     with the input.
     """
-    from shengwang_agent.cli.connection import need_app_id, open_client
-
     need_app_id(connection)
     with open_client(connection) as client:
-        conversation = Conversation(client, agent_id, priority.value)
-        with Wait("agents.get_history"):
+        conversation = Conversation(client, agent_id, priority)
+        with checked(GET_HISTORY), Wait("agents.get_history"):
             conversation.follow()
         if sys.stdin.isatty():
             say(_HELP)
@@ -87,17 +73,12 @@ def _typed() -> Queue[str | None]:
 def _lines(stream: TextIO) -> Iterator[str]:
     """Lines read without the stream's lock: a thread that waits in it stops Python from ending."""
     try:
-        number = stream.fileno()
+        own = os.dup(stream.fileno())
     except (OSError, ValueError):
         yield from stream
         return
-    decoder = getincrementaldecoder("utf-8")("replace")
-    rest = ""
-    while chunk := os.read(number, 4096):
-        *lines, rest = (rest + decoder.decode(chunk)).split("\n")
-        yield from lines
-    if rest:
-        yield rest
+    with open(own, encoding="utf-8", errors="replace") as file:
+        yield from file
 
 
 def _converse(conversation: Conversation, lines: Queue[str | None], every: float) -> None:
@@ -105,11 +86,9 @@ def _converse(conversation: Conversation, lines: Queue[str | None], every: float
 
     try:
         while True:
-            try:
+            line: str | None = ""
+            with suppress(Empty):
                 line = lines.get(timeout=every)
-            except Empty:
-                conversation.follow()
-                continue
             if line is None:
                 _linger(conversation, every)
                 return
@@ -165,33 +144,32 @@ class Conversation:
         from shengwang_agent.cli.errors import explain
         from shengwang_agent.errors import ApiError, NotFoundError
 
-        word, _, rest = line.partition(" ")
         try:
-            return self._carry_out(word, rest, line)
+            self._carry_out(line)
         except NotFoundError:
             raise
         except ApiError as error:  # a refused line is no reason to stop listening
             complain(explain(error))
             return True
+        return line.partition(" ")[0] not in ("/stop", "/quit")
 
-    def _carry_out(self, word: str, rest: str, line: str) -> bool:
+    def _carry_out(self, line: str) -> None:
         agents, key = self._client.agents, self._agent_id
-        if word == "/think":
-            agents.think(agent_id=key, text=rest)
-        elif word == "/interrupt":
-            agents.interrupt(agent_id=key)
-        elif word == "/stop":
-            agents.stop(agent_id=key)
-            say("The agent has been told to leave.")
-            return False
-        elif word == "/quit":
-            return False
-        elif word.startswith("/"):
-            say(_HELP)
-        else:
-            agents.speak(agent_id=key, text=line, priority=self._priority)
-            self.unsaid.append(line)
-        return True
+        match line.partition(" ")[::2]:
+            case "/think", text:
+                agents.think(agent_id=key, text=text)
+            case "/interrupt", _:
+                agents.interrupt(agent_id=key)
+            case "/stop", _:
+                agents.stop(agent_id=key)
+                say("The agent has been told to leave.")
+            case "/quit", _:
+                pass
+            case word, _ if word.startswith("/"):
+                say(_HELP)
+            case _:
+                agents.speak(agent_id=key, text=line, priority=self._priority)
+                self.unsaid.append(line)
 
 
 def _print(role: str, content: str) -> None:

@@ -15,11 +15,9 @@ def seconds(text: str) -> int:
     """Seconds of a length such as ``90``, ``30m``, ``2h`` or ``1d``."""
     found = re.fullmatch(r"([0-9]+)([smhd]?)", text.strip())
     if found is None:
-        raise CommandError(
-            f"{text!r} is no length of time",
-            "it is a whole number with s, m, h or d behind it, or none for seconds",
-            "write it like 90, 30m, 2h or 1d",
-        )
+        why = "it is a whole number with s, m, h or d behind it, or none for seconds"
+        do = "write it like 90, 30m, 2h or 1d"
+        raise CommandError(f"{text!r} is no length of time", why, do)
     return int(found[1]) * _UNITS[found[2]]
 
 

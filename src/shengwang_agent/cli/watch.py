@@ -6,14 +6,18 @@ import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext, suppress
+from datetime import timedelta
 from itertools import count
 from typing import TYPE_CHECKING, Annotated, Any
 
-import typer
-
-from shengwang_agent.cli.options import ConnectionOptions, Every
-from shengwang_agent.cli.screen import Wait, clean
+from shengwang_agent.cli.commands import option
+from shengwang_agent.cli.connection import need_app_id, open_client
+from shengwang_agent.cli.operations import checked
+from shengwang_agent.cli.options import ConnectionOptions, Every, Text, Texts, Times
+from shengwang_agent.cli.output import as_table
+from shengwang_agent.cli.screen import Wait, clean, out
+from shengwang_agent_api.commands.agents import LIST
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -29,53 +33,34 @@ _PAGE = 200
 """The largest page of turns that the API has."""
 
 
-_Channel = Annotated[
-    str | None, typer.Option("--channel", metavar="TEXT", help="Only of this channel.")
-]
-_State = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--state",
-        metavar="CODE",
-        help="Only in this state, by its code (see `agents list`); without it those that "
-        "start, run or stop, and those that failed.",
-    ),
-]
-_Times = Annotated[
-    int | None,
-    typer.Option("--times", metavar="N", min=1, help="End after N looks; without it on Ctrl-C."),
-]
-_Turns = Annotated[
-    bool,
-    typer.Option(
-        "--turns", help="The turns of each agent, too: one request more for each in every look."
-    ),
-]
-
-
 def watch(
     connection: ConnectionOptions,
     every: Every = 2.0,
-    channel: _Channel = None,
-    state: _State = None,
-    turns: _Turns = False,
-    times: _Times = None,
+    channel: Annotated[Text, option("--channel TEXT", "Only of this channel.")] = None,
+    state: Annotated[
+        Texts,
+        option(
+            "--state CODE",
+            "Only in this state, by its code (see `agents list`); without it those that start, run "
+            "or stop, and those that failed.",
+        ),
+    ] = None,
+    turns: Annotated[bool, option("--turns", "Turns, too: one more request an agent.")] = False,
+    times: Times = None,
 ) -> None:
     """Watch the agents of a project.
 
-    In a terminal a table is kept up to date, the newest events below it. Piped, every event is one
-    line: time, agent, and the state before and after; or `error` and the message of an agent
-    that failed; or `turn`, its number, how it ended and why.
+    In a terminal a table is kept up to date, the newest events below it, until Ctrl-C. Piped, every
+    event is one line: time, agent, and the state before and after; or `error` and the message of an
+    agent that failed; or `turn`, its number, how it ended and why.
     """
-    from shengwang_agent.cli.connection import need_app_id, open_client
-
     need_app_id(connection)
     filters = {"channel": channel} if channel else {}
     with open_client(connection) as client:
         project = _Project(client, tuple(state) if state else _LIVE, filters, turns)
-        with Wait("agents.list"):
+        with checked(LIST), Wait("agents.list"):
             events = project.look()
-        with _table() if sys.stdout.isatty() else _lines() as show:
+        with _table() if sys.stdout.isatty() else nullcontext(_lines) as show:
             show(project.agents, events)
             for _ in range(times - 1) if times else count():
                 time.sleep(every)
@@ -97,6 +82,19 @@ def _listed(client: AgentClient, states: tuple[str, ...], filters: dict[str, Any
     ]
     found.sort(key=lambda agent: (agent["start_ts"] or 0, agent["agent_id"] or ""))
     return {str(agent["agent_id"]): agent for agent in found}
+
+
+def turn_pages(client: AgentClient, agent: str, first: int = 1) -> Iterator[tuple[int, Any]]:
+    """The pages of an agent's turns with their numbers; one that is forgotten has none."""
+    from shengwang_agent.errors import NotFoundError
+
+    with suppress(NotFoundError):
+        for index in count(first):
+            page = client.agents.get_turns(agent_id=agent, page_index=index, page_size=_PAGE)
+            yield index, page
+            about = page.pagination
+            if not page.turns or about is None or about.is_last_page is not False:
+                return
 
 
 class _Project:
@@ -139,7 +137,8 @@ class _Project:
     def _new_turns(self, key: str, agent: dict[str, Any]) -> list[str]:
         """The turns that ended since the last look; those before the first look are only counted."""
         found = []
-        for page in self._turn_pages(key):
+        for index, page in turn_pages(self._client, key, self._pages.get(key, 1)):
+            self._pages[key] = index
             agent["turns"] = page.total_turn_count
             for turn in page.turns or []:
                 number = turn.turn_id or 0
@@ -149,23 +148,6 @@ class _Project:
                 found.append(f"{key} turn {number:g} {_end(turn.end)}")
         return [] if self._first else found
 
-    def _turn_pages(self, key: str) -> Iterator[Any]:
-        """From the page on that was the last one."""
-        from shengwang_agent.errors import NotFoundError
-
-        try:
-            while True:
-                index = self._pages.setdefault(key, 1)
-                page = self._client.agents.get_turns(
-                    agent_id=key, page_index=index, page_size=_PAGE
-                )
-                yield page
-                if page.pagination is None or page.pagination.is_last_page is not False:
-                    return
-                self._pages[key] = index + 1
-        except NotFoundError:
-            return
-
 
 def _end(end: Any) -> str:
     """How a turn ended: its type and, where there is one, the reason."""
@@ -174,23 +156,16 @@ def _end(end: Any) -> str:
     return " ".join([str(end.type), *(str(word) for word in more if isinstance(word, str))])
 
 
-@contextmanager
-def _lines() -> Iterator[Show]:
-    """Events, one a line."""
-
-    def show(agents: Agents, events: list[str]) -> None:
-        for event in events:
-            print(event, flush=True)
-
-    yield show
+def _lines(_: Agents, events: list[str]) -> None:
+    """Print events, one a line."""
+    for event in events:
+        print(event, flush=True)
 
 
 @contextmanager
 def _table() -> Iterator[Show]:
     """A table in the terminal and the newest events, drawn anew for each look."""
     from rich.live import Live
-
-    from shengwang_agent.cli.screen import out
 
     newest: deque[str] = deque(maxlen=_MOST_EVENTS)
 
@@ -206,8 +181,6 @@ def _drawn(agents: Agents, events: deque[str], width: int) -> RenderableType:
     from rich.console import Group
     from rich.text import Text
 
-    from shengwang_agent.cli.output import as_table
-
     rows = [{**agent, "age": _age(agent["start_ts"])} for agent in agents.values()]
     line = Text(f"agents: {len(rows)}, {time.strftime('%H:%M:%S')}, Ctrl-C ends", style="dim")
     below = [line, *(Text(event, style="red" if " error " in event else "") for event in events)]
@@ -221,6 +194,4 @@ def _drawn(agents: Agents, events: deque[str], width: int) -> RenderableType:
 def _age(start: Any) -> str:
     if not isinstance(start, (int, float)):
         return ""
-    seconds = max(0, int(time.time() - start))
-    hours, rest = divmod(seconds, 3600)
-    return f"{hours}:{rest // 60:02}:{rest % 60:02}"
+    return str(timedelta(seconds=max(0, int(time.time() - start))))

@@ -9,7 +9,7 @@ import typer
 
 from shengwang_agent.cli.campaigns import control as _control
 from shengwang_agent.cli.campaigns.run import run as _run
-from shengwang_agent.cli.options import add_command
+from shengwang_agent.cli.commands import add_command
 
 app = typer.Typer()
 for _function in (_run, *_control.COMMANDS):

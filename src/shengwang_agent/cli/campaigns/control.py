@@ -5,59 +5,48 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterator
-from itertools import count
-from typing import TYPE_CHECKING, Annotated, Any
-
-import typer
+from contextlib import contextmanager
+from itertools import count, groupby
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from shengwang_agent.cli.campaigns.errors import existing, explained
+from shengwang_agent.cli.campaigns.view import Picture, data, words
+from shengwang_agent.cli.commands import argument, option
 from shengwang_agent.cli.errors import Code, CommandError
-from shengwang_agent.cli.options import Every, Format, Output, Text
+from shengwang_agent.cli.options import Every, Format, Output, Text, Texts, Times
+from shengwang_agent.cli.output import emit
 
 if TYPE_CHECKING:
     from shengwang_agent.campaign import Control, Progress
 
 _COLUMNS: tuple[str, ...] = (
-    "line",
-    "key",
-    "number",
-    "state",
-    "outcome",
-    "tries",
-    "answer",
-    "called_at",
-    "detail",
+    *("line", "key", "number", "state", "outcome", "tries", "answer", "called_at", "detail"),
 )
-_Journal = Annotated[
-    str,
-    typer.Argument(metavar="JOURNAL", help="Journal: a file such as people.db, or postgresql://…"),
-]
-_Title = Annotated[
-    str, typer.Option("--title", metavar="TEXT", help="Title of the campaign, if it was given one.")
-]
+_Keys = Annotated[Texts, argument("KEY...", "Number, or key, of people; see `held`.")]
+_All = Annotated[bool, option("--all", "Everybody instead of certain people.")]
 _Region = Annotated[
-    Text,
-    typer.Option(
-        "--region", metavar="COUNTRY", help="Numbers are written as in this country, such as CN."
-    ),
-]
-_Keys = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="KEY...", help="Number, or key, of people; see `held`."),
-]
-_All = Annotated[bool, typer.Option("--all", help="Everybody instead of certain people.")]
-_Watch = Annotated[
-    bool, typer.Option("--watch", "-w", help="Keep looking until nobody is left to call.")
-]
-_Times = Annotated[
-    int | None, typer.Option("--times", metavar="N", min=1, help="End after N looks.")
+    Text, option("--region COUNTRY", "Numbers are written as in this country, such as CN.")
 ]
 
 
-def _control(journal: str, title: str, region: str | None = None) -> Control:
-    from shengwang_agent.campaign import Control
+class Which(NamedTuple):
+    """The campaign that is meant."""
 
-    return Control(existing(journal), title=title, region=region)
+    journal: Annotated[
+        str, argument("JOURNAL", "Journal: a file such as people.db, or postgresql://…")
+    ]
+    title: Annotated[str, option("--title TEXT", "Title of the campaign, if it was given one.")] = (
+        "campaign"
+    )
+
+
+@contextmanager
+def _control(which: Which, region: Text = None) -> Iterator[Control]:
+    """What steers the campaign; CommandError for all that goes wrong with it."""
+    with explained(which.journal):
+        from shengwang_agent.campaign import Control
+
+        yield Control(existing(which.journal), title=which.title, region=region)
 
 
 # Seeing -----------------------------------------------------------------------------------
@@ -65,22 +54,19 @@ def _control(journal: str, title: str, region: str | None = None) -> Control:
 
 def status(
     output: Output,
-    journal: _Journal,
-    title: _Title = "campaign",
-    watch: _Watch = False,
+    which: Which,
+    watch: Annotated[
+        bool, option("-w --watch", "Keep looking until nobody is left to call.")
+    ] = False,
     every: Every = 1.0,
-    times: _Times = None,
+    times: Times = None,
 ) -> None:
     """Show how far a campaign is: people by state and outcome, rate, time left.
 
     With `--watch` a terminal shows a picture that keeps itself up to date; piped, every change is
     one line.
     """
-    from shengwang_agent.cli.campaigns.view import data, words
-    from shengwang_agent.cli.output import emit
-
-    with explained(journal):
-        control = _control(journal, title)
+    with _control(which) as control:
         if watch:
             _watch(control, every, times)
             return
@@ -89,18 +75,13 @@ def status(
 
 
 def _watch(control: Control, every: float, times: int | None) -> None:
-    from shengwang_agent.cli.campaigns.view import Picture
-
     if sys.stdout.isatty():
         with Picture(control, sys.stdout) as picture:
             for _ in _looks(picture.look, every, times):
                 pass
         return
-    before = ""
-    for progress in _looks(control.progress, every, times):
-        if str(progress) != before:
-            before = str(progress)
-            print(time.strftime("%Y-%m-%dT%H:%M:%S"), before, flush=True)
+    for line, _ in groupby(map(str, _looks(control.progress, every, times))):
+        print(time.strftime("%Y-%m-%dT%H:%M:%S"), line, flush=True)
 
 
 def _looks(look: Any, every: float, times: int | None) -> Iterator[Progress]:
@@ -113,7 +94,7 @@ def _looks(look: Any, every: float, times: int | None) -> Iterator[Progress]:
         time.sleep(every)
 
 
-def held(output: Output, journal: _Journal, title: _Title = "campaign") -> None:
+def held(output: Output, which: Which) -> None:
     """List the people who are held.
 
     Their calls were under way when an answer was lost or a machine died, and the platform lists no
@@ -121,42 +102,32 @@ def held(output: Output, journal: _Journal, title: _Title = "campaign") -> None:
     """
     from shengwang_agent.campaign.report import as_row
 
-    with explained(journal):
-        rows = [as_row(person) for person in _control(journal, title).held()]
-    _emit(rows, output)
+    with _control(which) as control:
+        _emit([as_row(person) for person in control.held()], output)
 
 
 def _emit(rows: list[dict[str, Any]], output: Output) -> None:
-    from shengwang_agent.cli.output import emit
-
     columns = _COLUMNS
     if output.format is Format.table:
-        rows = [row | {"called_at": _clock(row["called_at"])} for row in rows]
+        rows = [row | {"called_at": (row["called_at"] or "").replace("T", " ")} for row in rows]
         if all(row["key"] == row["number"] for row in rows):
             columns = tuple(name for name in columns if name != "key")
     emit(rows, output, columns=columns)
 
 
-def _clock(moment: str | None) -> str:
-    return moment[:19].replace("T", " ") if moment else ""
-
-
 def report(
     output: Output,
-    journal: _Journal,
-    title: _Title = "campaign",
-    to: Annotated[
-        Text, typer.Option("--to", metavar="FILE", help="Write a .csv or .json file instead.")
-    ] = None,
+    which: Which,
+    to: Annotated[Text, option("--to FILE", "Write a .csv or .json file instead.")] = None,
 ) -> None:
     """Tell what became of everybody: CSV has the last call of each, JSON all of them.
 
-    Each with the columns of the list; who was left out of it has the reason. Holds telephone numbers: keep it as you keep the list of people.
+    Each with the columns of the list; who was left out of it has the reason. Holds telephone
+    numbers: keep it as you keep the list of people.
     """
     from shengwang_agent.campaign.report import Source, write_csv, write_json
 
-    with explained(journal):
-        control = _control(journal, title)
+    with _control(which) as control:
         source = Source(control.people, control.left_out)
         if to:
             print(f"wrote {to}: {control.report(to)}")
@@ -172,104 +143,80 @@ def report(
 
 
 def stop(
-    journal: _Journal,
-    title: _Title = "campaign",
-    why: Annotated[
-        str, typer.Option("--why", metavar="TEXT", help="Reason, told to whoever runs it.")
-    ] = "somebody stopped it",
+    which: Which,
+    why: Annotated[str, option("--why TEXT", "Reason, for who runs it.")] = "somebody stopped it",
 ) -> None:
     """Stop a campaign in all its processes: no new calls; those in progress are left alone."""
-    with explained(journal):
-        control = _control(journal, title)
+    with _control(which) as control:
         control.stop(why)
         print(f"stopped: {control.progress()}")
 
 
-def resume(journal: _Journal, title: _Title = "campaign") -> None:
+def resume(which: Which) -> None:
     """Take the stop back; the next `campaign run` goes on."""
-    with explained(journal):
-        control = _control(journal, title)
+    with _control(which) as control:
         control.resume()
         print(f"may go on with `campaign run`: {control.progress()}")
 
 
 def block(
-    journal: _Journal,
-    numbers: Annotated[list[str], typer.Argument(metavar="NUMBER...", help="Never call these.")],
-    title: _Title = "campaign",
+    which: Which,
+    numbers: Annotated[list[str], argument("NUMBER...", "Never call these.")],
     region: _Region = None,
 ) -> None:
     """Put numbers on the do-not-call list while the campaign runs."""
-    with explained(journal):
-        _control(journal, title, region).block(*numbers)
-    print(f"{_people(len(numbers), 'number')} will not be called any more")
+    with _control(which, region) as control:
+        control.block(*numbers)
+    print(
+        f"{len(numbers):,} {'number' if len(numbers) == 1 else 'numbers'} will not be called any more"
+    )
 
 
 def call_again(
-    journal: _Journal,
+    which: Which,
     keys: _Keys = None,
-    title: _Title = "campaign",
     region: _Region = None,
     everybody: _All = False,
-    outcome: Annotated[
-        Text,
-        typer.Option(
-            "--outcome", metavar="WORD", help="Those who are done with it, such as `refused`."
-        ),
-    ] = None,
+    outcome: Annotated[Text, option("--outcome WORD", "Those done with it: `refused`.")] = None,
 ) -> None:
     """Put people who are held back in line, after somebody has looked and decided.
 
     They may have been called already. With `--outcome` those who are done with it: `refused`
     after the request was mended.
     """
-    with explained(journal):
-        control = _control(journal, title, region)
+    with _control(which, region) as control:
         moved = sum(control.call_again(key, outcome=outcome) for key in _chosen(keys, everybody))
     _tell(moved, "back in line", f"done with {outcome}" if outcome else "held", keys)
 
 
 def close_held(
-    journal: _Journal,
+    which: Which,
     keys: _Keys = None,
-    title: _Title = "campaign",
     region: _Region = None,
     everybody: _All = False,
-    outcome: Annotated[
-        str, typer.Option("--outcome", metavar="WORD", help="What the report is to say.")
-    ] = "unknown",
+    outcome: Annotated[str, option("--outcome WORD", "What the report is to say.")] = "unknown",
 ) -> None:
     """Settle people who are held, so that nobody calls them again."""
-    with explained(journal):
-        control = _control(journal, title, region)
+    with _control(which, region) as control:
         moved = sum(control.close_held(key, outcome=outcome) for key in _chosen(keys, everybody))
     _tell(moved, f"done: {outcome}", "held", keys)
 
 
-def _chosen(keys: list[str] | None, everybody: bool) -> list[Any]:
+def _chosen(keys: Texts, everybody: bool) -> list[Any]:
     if bool(keys) == everybody:
-        raise CommandError(
-            "it is not clear who is meant",
-            "give the keys of certain people, or --all, and not both",
-            "`campaign held` lists them",
-        )
+        why = "give the keys of certain people, or --all, and not both"
+        raise CommandError("it is not clear who is meant", why, "`campaign held` lists them")
     return keys or [None]
 
 
-def _tell(moved: int, done: str, state: str, keys: list[str] | None) -> None:
-    print(f"{_people(moved, 'person')} {done}")
+def _tell(moved: int, done: str, state: str, keys: Texts) -> None:
+    print(f"{moved:,} {'person' if moved == 1 else 'people'} {done}")
     missed = len(keys or ()) - moved
     if missed > 0:
-        raise CommandError(
-            f"{missed} of the keys {'is' if missed == 1 else 'are'} of nobody who is {state}",
-            "the key is another, or the person is in another state",
-            "look at `campaign held` and `campaign report`",
-            Code.NOT_FOUND,
-        )
-
-
-def _people(number: int, word: str) -> str:
-    return f"{number:,} {word if number == 1 else {'person': 'people'}.get(word, word + 's')}"
+        what = f"{missed} of the keys {'is' if missed == 1 else 'are'} of nobody who is {state}"
+        why = "the key is another, or the person is in another state"
+        do = "look at `campaign held` and `campaign report`"
+        raise CommandError(what, why, do, Code.NOT_FOUND)
 
 
 COMMANDS: tuple[Callable[..., None], ...] = (

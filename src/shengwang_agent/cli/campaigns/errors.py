@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import csv
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from shlex import quote
-from typing import TYPE_CHECKING
+from typing import Any
 
 from shengwang_agent.cli.errors import PROGRAM, Code, CommandError
+from shengwang_agent.cli.files import reason
 from shengwang_agent.cli.screen import say
 
-if TYPE_CHECKING:
-    from shengwang_agent import campaign as library
+_SAME = ("on", "closed", "days", "hours", "per_second", "at_once", "patience")
+_OPTIONS = {"country": "--region", "poll": "--every", "retry": "--again", "zone": "--time-zone"}
+_OPTIONS |= {name: f"--{name.replace('_', '-')}" for name in _SAME}
+"""The options of `campaign run` by the names that the library has for them."""
 
 
 def again(command: str, journal: str) -> str:
@@ -32,82 +36,71 @@ def from_here(path: str) -> str:
 def existing(journal: str) -> str:
     """The journal itself; CommandError when there is none, so that no command makes an empty one."""
     if "://" not in journal and not Path(journal).is_file():
-        raise CommandError(
-            f"there is no journal {journal}",
-            "a journal is made by the first `campaign run`, which names it",
-            "correct the name, or the folder it is looked for in",
-        )
+        why = "a journal is made by the first `campaign run`, which names it"
+        do = "correct the name, or the folder it is looked for in"
+        raise CommandError(f"there is no journal {journal}", why, do)
     return journal
 
 
 @contextmanager
 def explained(journal: str) -> Iterator[None]:
     """Raise what goes wrong with a campaign as a CommandError; other errors pass."""
-    try:
-        yield
-    except Exception as error:
-        problem = _problem(error, journal)
-        if problem is None:
-            raise
-        raise problem from None
-
-
-def _problem(error: Exception, journal: str) -> CommandError | None:
     from shengwang_agent import campaign as library
     from shengwang_agent.errors import ConfigurationError, ShengwangError
 
-    if isinstance(error, library.RowErrors):
-        return _rows(error)
-    if isinstance(error, library.CampaignStopped):
-        return stopped(journal, str(error).partition("; ")[0])
-    if isinstance(error, library.TooManyRefusals):
-        return _refused(error, journal)
-    if isinstance(error, library.JournalError):
-        why = "without its journal a campaign cannot know whom it has called"
-        return CommandError(str(error), why, "name the right file, or mend what is said above")
-    if isinstance(error, ConfigurationError):
-        return _configuration(error)
-    if isinstance(error, (ShengwangError, BrokenPipeError)):
-        return None
-    if isinstance(error, (OSError, UnicodeError, csv.Error)):
-        why = "a file cannot be read or written"
-        what = str(error)
-        if isinstance(error, OSError) and error.filename is not None and error.strerror:
-            what = f"{error.filename}: {error.strerror}"
-        return CommandError(what, why, "name another, or mend its permissions")
-    return None
+    told: dict[Any, Callable[[Any, str], CommandError] | None] = {
+        library.RowErrors: _rows,
+        library.CampaignStopped: lambda error, at: stopped(at, str(error).partition("; ")[0]),
+        library.TooManyRefusals: _refused,
+        library.JournalError: _journal,
+        ConfigurationError: _configuration,
+        (ShengwangError, BrokenPipeError): None,
+        (OSError, UnicodeError, csv.Error): _file,
+    }
+    try:
+        yield
+    except Exception as error:
+        tell = next((tell for kinds, tell in told.items() if isinstance(error, kinds)), None)
+        if tell is None:
+            raise
+        raise tell(error, journal) from None
 
 
-def _rows(error: library.RowErrors) -> CommandError:
+def _rows(error: Exception, _: str) -> CommandError:
     what, *lines = str(error).split("\n")
     for line in lines:
         say(line.replace(" in .problems", ""))
-    return CommandError(
-        what, "every row is checked before the first telephone rings", "correct the lines above"
-    )
+    why = "every row is checked before the first telephone rings"
+    return CommandError(what, why, "correct the lines above")
 
 
 def stopped(journal: str, what: str) -> CommandError:
     """The end of a run by the stop switch."""
-    return CommandError(
-        what,
-        "somebody stopped the campaign for all its processes; calls in progress were left alone",
-        f"{again('resume', journal)}, then the same command again",
-        Code.NEGATIVE,
-    )
+    why = "somebody stopped the campaign for all its processes; calls in progress were left alone"
+    do = f"{again('resume', journal)}, then the same command again"
+    return CommandError(what, why, do, Code.NEGATIVE)
 
 
 def _refused(error: Exception, journal: str) -> CommandError:
-    return CommandError(
-        str(error),
-        "so many in a row mean that the request is wrong, not the row",
-        "mend the request (`--dry-run` shows it); those who were refused are called again after "
-        + again("call-again --all --outcome refused", journal),
-        Code.REFUSED,
-    )
+    why = "so many in a row mean that the request is wrong, not the row"
+    do = "mend the request (`--dry-run` shows it); those who were refused are called again after "
+    do += again("call-again --all --outcome refused", journal)
+    return CommandError(str(error), why, do, Code.REFUSED)
 
 
-def _configuration(error: Exception) -> CommandError:
+def _journal(error: Exception, _: str) -> CommandError:
+    why = "without its journal a campaign cannot know whom it has called"
+    return CommandError(str(error), why, "name the right file, or mend what is said above")
+
+
+def _file(error: Any, _: str) -> CommandError:
+    name = getattr(error, "filename", None)
+    what = f"{name}: {reason(error)}" if name is not None else str(error)
+    why = "a file cannot be read or written"
+    return CommandError(what, why, "name another, or mend its permissions")
+
+
+def _configuration(error: Exception, _: str) -> CommandError:
     what, extra, install = str(error).partition(": pip install ")
     if extra:
         cause = "the library that keeps the journal is not installed"
@@ -116,4 +109,7 @@ def _configuration(error: Exception) -> CommandError:
     do = "correct the option or the file that is named"
     if hint:
         do = f"pass its `--encoding`, such as {encoding.split(chr(39))[1]}"
+    option = re.match(r"(?:hours: |pace\.)?([a-z_]+): (.*)", what)
+    if option and option[1] in _OPTIONS:
+        what = f"{_OPTIONS[option[1]]}: {option[2]}".replace("['", "'").replace("']", "'")
     return CommandError(what, "no campaign can be made of what was given; nobody was called", do)

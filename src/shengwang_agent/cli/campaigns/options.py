@@ -7,71 +7,58 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
-import typer
-
-from shengwang_agent.cli.calls import JSON, add_tokens, call_body, check_number
+from shengwang_agent.cli.bodies import slips
+from shengwang_agent.cli.calls import (
+    JSON,
+    CallRequest as CallRequest,
+    add_tokens,
+    call_body,
+    check_number,
+)
 from shengwang_agent.cli.campaigns.errors import explained
+from shengwang_agent.cli.commands import option
 from shengwang_agent.cli.errors import CommandError
 from shengwang_agent.cli.options import ConnectionOptions, Text, Texts
+from shengwang_agent.cli.screen import warn
+from shengwang_agent.cli.times import seconds
 
 if TYPE_CHECKING:
     from shengwang_agent.campaign import Campaign
 
 _PARTS = ("name", "sip", "properties", "pipeline_id")
-_people = partial(typer.Option, rich_help_panel="People")
-_request = partial(typer.Option, rich_help_panel="Request")
-_pace = partial(typer.Option, rich_help_panel="Pace")
+_people = partial(option, panel="People")
+_pace = partial(option, panel="Pace")
 
 
 class Who(NamedTuple):
     """Which people: the columns that matter, and who is left out."""
 
-    number: Annotated[str, _people(
-        "--number", metavar="COLUMN", help="Column with the number to call."
-    )] = "phone"  # fmt: skip
+    number: Annotated[str, _people("--number COLUMN", "Column with the number to call.")] = "phone"
     key: Annotated[Text, _people(
-        "--key", metavar="COLUMN", help="Column that tells people apart; the number, if left out."
+        "--key COLUMN", "Column that tells people apart; the number, if left out."
     )] = None  # fmt: skip
     zone: Annotated[Text, _people(
-        "--zone", metavar="COLUMN",
-        help="Column with each person's time zone, such as Asia/Shanghai.",
+        "--zone COLUMN", "Column with each person's time zone, such as Asia/Shanghai."
     )] = None  # fmt: skip
     encoding: Annotated[Text, _people(
-        "--encoding", metavar="NAME",
-        help="Encoding of the list; UTF-8, if left out; `gb18030` for files of a Chinese Excel.",
+        "--encoding NAME",
+        "Encoding of the list; UTF-8, if left out; `gb18030` for files of a Chinese Excel.",
     )] = None  # fmt: skip
     region: Annotated[Text, _people(
-        "--region", metavar="COUNTRY",
-        help="Read numbers as they are written there, such as CN: no +86, 0086, (86).",
+        "--region COUNTRY",
+        "Read numbers as they are written there, such as CN: no +86, 0086, (86).",
     )] = None  # fmt: skip
     check_numbers: Annotated[bool | None, _people(
-        "--check-numbers", help="Refuse numbers that cannot exist.",
+        "--check-numbers", "Refuse numbers that cannot exist."
     )] = None  # fmt: skip
     skip_bad_rows: Annotated[bool, _people(
-        "--skip-bad-rows", help="Leave rows that cannot be used, and twins, out; tell who they are.",
+        "--skip-bad-rows", "Leave rows that cannot be used, and twins, out; tell who they are."
     )] = False  # fmt: skip
     do_not_call: Annotated[Texts, _people(
-        "--do-not-call", metavar="NUMBER|FILE",
-        help="Never call these; a file has one on each line.",
+        "--do-not-call NUMBER|FILE", "Never call these; a file has one on each line."
     )] = None  # fmt: skip
     only: Annotated[Texts, _people(
-        "--only", metavar="NUMBER|FILE",
-        help="For trials: call nobody but these, in a journal of its own.",
-    )] = None  # fmt: skip
-
-
-class CallRequest(NamedTuple):
-    """What each call is to be, as far as the command line says so."""
-
-    body: Annotated[Text, _request(
-        "--body", "-f", metavar="FILE|-",
-        help="The request as for `telephony call`; `{name}` takes a column of the list.",
-    )] = None  # fmt: skip
-    caller: Annotated[Text, _request(
-        "--from", metavar="NUMBER", help="Number the callees see."
-    )] = None  # fmt: skip
-    pipeline_id: Annotated[Text, _request(
-        "--pipeline-id", metavar="ID", help="Published project of AI Studio to use."
+        "--only NUMBER|FILE", "For trials: call nobody but these, in a journal of its own."
     )] = None  # fmt: skip
 
 
@@ -79,48 +66,44 @@ class When(NamedTuple):
     """How fast, at which hours, and who is called again. Times in seconds."""
 
     per_second: Annotated[float | None, _pace(
-        "--per-second", metavar="N", min=0, help="New calls a second, at most.",
+        "--per-second N", "New calls a second, at most.", min=0
     )] = None  # fmt: skip
     at_once: Annotated[int | None, _pace(
-        "--at-once", metavar="N", min=0, help="Calls in progress, at most: the quota of the project.",
+        "--at-once N", "Calls in progress, at most: the quota of the project.", min=0
     )] = None  # fmt: skip
     hours: Annotated[Texts, _pace(
-        "--hours", metavar="FROM-TO",
-        help="Hours in which calls may start, such as 09:00-12:00; any time, if left out.",
+        "--hours FROM-TO",
+        "Hours in which calls may start, such as 09:00-12:00; any time, if left out.",
     )] = None  # fmt: skip
     days: Annotated[Text, _pace(
-        "--days", metavar="DAYS", help="Days with calls, such as mon-sat; all, if left out."
+        "--days DAYS", "Days with calls, such as mon-sat; all, if left out."
     )] = None  # fmt: skip
-    on: Annotated[Texts, _pace(
-        "--on", metavar="DATE", help="Call on this date only, and end afterwards."
-    )] = None  # fmt: skip
+    on: Annotated[Texts, _pace("--on DATE", "Call on this date only, and end afterwards.")] = None
     closed: Annotated[Texts, _pace(
-        "--closed", metavar="DATE", help="A day without calls, such as 2026-02-17."
+        "--closed DATE", "A day without calls, such as 2026-02-17."
     )] = None  # fmt: skip
     time_zone: Annotated[Text, _pace(
-        "--time-zone", metavar="NAME",
-        help="Time zone of the hours, such as Asia/Shanghai, for people without one of their own.",
+        "--time-zone NAME",
+        "Time zone of the hours, such as Asia/Shanghai, for people without one of their own.",
     )] = None  # fmt: skip
     again: Annotated[Texts, _pace(
-        "--again", metavar="OUTCOME=CALLS,GAP",
-        help="Who is called again, such as busy=3,10m: three calls in all, ten minutes apart; "
+        "--again OUTCOME=CALLS,GAP",
+        "Who is called again, such as busy=3,10m: three calls in all, ten minutes apart; "
         "`none` for nobody. Without it: busy=3,10m no_answer=3,1h failed=2,30m.",
     )] = None  # fmt: skip
     follow: Annotated[bool, _pace(
-        "--follow/--no-follow", help="Follow each call to its end, or only dial."
+        "--follow/--no-follow", "Follow each call to its end, or only dial."
     )] = True  # fmt: skip
     wait: Annotated[bool, _pace(
-        "--wait/--no-wait", help="Sit out gaps and closed hours, or end when nobody is due."
+        "--wait/--no-wait", "Sit out gaps and closed hours, or end when nobody is due."
     )] = True  # fmt: skip
-    listen: Annotated[bool | None, _pace(
-        "--listen/--no-listen", help="Keep what was said."
-    )] = None  # fmt: skip
+    listen: Annotated[bool | None, _pace("--listen/--no-listen", "Keep what was said.")] = None
     every: Annotated[float | None, _pace(
-        "--every", metavar="SECONDS", min=0, help="Pause between looks at a call."
+        "--every SECONDS", "Pause between looks at a call.", min=0
     )] = None  # fmt: skip
     patience: Annotated[float | None, _pace(
-        "--patience", metavar="SECONDS", min=0,
-        help="How long a call is looked for when nobody knows whether it was made.",
+        "--patience SECONDS", 
+        "How long a call is looked for when nobody knows whether it was made.", min=0
     )] = None  # fmt: skip
 
 
@@ -134,11 +117,9 @@ def made(
 ) -> tuple[Campaign, JSON]:
     """The campaign, and the request with its gaps; CommandError for what it cannot be made of."""
     if not Path(people).exists():
-        raise CommandError(
-            f"there is no list {people}",
-            "it is a CSV file with a header line, one person on each line",
-            "correct the name, or the folder it is looked for in",
-        )
+        why = "it is a CSV file with a header line, one person on each line"
+        do = "correct the name, or the folder it is looked for in"
+        raise CommandError(f"there is no list {people}", why, do)
     body = _template(request, who.number, connection)
     # Beside the list and called like it, unless another is named.
     file = journal or str(Path(people).with_suffix(".db"))
@@ -148,14 +129,12 @@ def made(
 
 def _template(request: CallRequest, number: str, connection: ConnectionOptions) -> JSON:
     """The arguments of ``telephony.call`` with gaps such as ``{phone}``."""
-    from shengwang_agent.cli.bodies import unknown_keys
-    from shengwang_agent.cli.screen import warn
     from shengwang_agent_api.commands.telephony import CALL
 
-    body = call_body(request.body, request.caller, request.pipeline_id)
+    body = call_body(request)
     body["sip"].setdefault("to_number", f"{{{number}}}")
     _check(body)
-    for line in unknown_keys(CALL.body, body):
+    for line in slips(str(CALL.body), body):
         warn(line)
     add_tokens(body, connection)  # where it can sign, the campaign does, for each channel
     return body
@@ -167,18 +146,14 @@ def _check(body: JSON) -> None:
     if not isinstance(caller, str) or "{" not in caller:
         check_number("from_number", caller)
     if isinstance(name, str) and "{" not in name:
-        raise CommandError(
-            "name in --body is the same for every call",
-            "the platform refuses a name that is in use",
-            "leave it out, or put {channel} into it, which is another one for each call",
-        )
+        why = "the platform refuses a name that is in use"
+        do = "leave it out, or put {channel} into it, which is another one for each call"
+        raise CommandError("name in --body is the same for every call", why, do)
     more = sorted(body.keys() - set(_PARTS))
     if more:
-        raise CommandError(
-            f"--body has {', '.join(more)}, which a campaign cannot send",
-            f"a call is made of {', '.join(_PARTS)}",
-            "take it out, or put it where it belongs",
-        )
+        what = f"--body has {', '.join(more)}, which a campaign cannot send"
+        do = "take it out, or put it where it belongs"
+        raise CommandError(what, f"a call is made of {', '.join(_PARTS)}", do)
 
 
 def _campaign(people: str, request: JSON, who: Who, when: When, journal: str) -> Campaign:
@@ -221,11 +196,9 @@ def _encoding(name: str | None) -> dict[str, Any]:
     try:
         codecs.lookup(name or "utf-8")
     except LookupError:
-        raise CommandError(
-            f"there is no encoding {name!r}",
-            "Python does not know it",
-            "use utf-8, gb18030, big5 or the like for --encoding",
-        ) from None
+        what = f"there is no encoding {name!r}"
+        do = "use utf-8, gb18030, big5 or the like for --encoding"
+        raise CommandError(what, "it is the name of none", do) from None
     return _given(encoding=name)
 
 
@@ -242,16 +215,12 @@ def _rules(texts: list[str]) -> dict[str, Any]:
 
 def _again(text: str) -> tuple[str, Any]:
     """A rule such as ``busy=3,10m``, or ``busy=3`` with the gap of that outcome."""
-    from shengwang_agent.cli.times import seconds
-
     outcome, _, rule = text.partition("=")
     calls, _, gap = rule.partition(",")
     if not outcome or not calls.isdecimal() or int(calls) < 1:
-        raise CommandError(
-            f"--again {text!r} is no rule",
-            "it is an outcome, how many calls a person gets in all, and the gap between them",
-            "write it like busy=3,10m, or `none` for no second call",
-        )
+        why = "it is an outcome, how many calls a person gets in all, and the gap between them"
+        do = "write it like busy=3,10m, or `none` for no second call"
+        raise CommandError(f"--again {text!r} is no rule", why, do)
     return outcome, (int(calls), float(seconds(gap))) if gap else int(calls)
 
 

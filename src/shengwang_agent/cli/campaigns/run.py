@@ -12,63 +12,25 @@ from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any
 
-import typer
-
+from shengwang_agent.cli.calls import JSON, may_ring
 from shengwang_agent.cli.campaigns.errors import again, explained, from_here, stopped
 from shengwang_agent.cli.campaigns.options import CallRequest, When, Who, made
+from shengwang_agent.cli.campaigns.view import Lines, Picture, data, words
+from shengwang_agent.cli.commands import argument, option
+from shengwang_agent.cli.connection import need_app_id, open_client, resolve
+from shengwang_agent.cli.curl import masked_body
 from shengwang_agent.cli.errors import Code, CommandError
-from shengwang_agent.cli.options import ConnectionOptions, Format, Output
-from shengwang_agent.cli.screen import Wait, clean, say
+from shengwang_agent.cli.options import ConnectionOptions, Format, Output, Text, Texts, Yes
+from shengwang_agent.cli.output import emit, flat
+from shengwang_agent.cli.screen import Wait, say
 
 if TYPE_CHECKING:
-    from shengwang_agent import AgentClient
     from shengwang_agent.campaign import Campaign, DryRun, Planned, Progress
-    from shengwang_agent.cli.calls import JSON
 
 SHOWN_PLANS = 20
 """Calls a dry run shows in a table; other formats have all of them."""
-
-_People = Annotated[
-    str, typer.Argument(metavar="FILE", help="The list of people: CSV with a header line.")
-]
-_Journal = Annotated[
-    str | None,
-    typer.Option(
-        "--journal",
-        metavar="FILE|URL",
-        help="The memory of the campaign: a file, or postgresql://… for many machines; the name of "
-        "the list with .db, if left out.",
-    ),
-]
-_Report = Annotated[
-    str | None,
-    typer.Option("--report", metavar="FILE", help="Write a .csv or .json report at the end."),
-]
-_Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask before calling.")]
-_DryRun = Annotated[
-    bool, typer.Option("--dry-run", help="Check every row, show the calls; make none.")
-]
-
-
-_Price = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--price", metavar="START=N", help="For --dry-run: price of a minute, such as +86=0.12."
-    ),
-]
-
-
-class _Run(NamedTuple):
-    """A campaign that is about to be run, and how."""
-
-    campaign: Campaign
-    connection: ConnectionOptions
-    output: Output
-    wait: bool
-    yes: bool
-    report: str | None
 
 
 def run(
@@ -77,12 +39,21 @@ def run(
     when: When,
     request: CallRequest,
     who: Who,
-    people: _People,
-    journal: _Journal = None,
-    report: _Report = None,
-    yes: _Yes = False,
-    dry_run: _DryRun = False,
-    price: _Price = None,
+    people: Annotated[str, argument("FILE", "The list of people: CSV with a header line.")],
+    journal: Annotated[
+        Text,
+        option(
+            "--journal FILE|URL",
+            "The memory of the campaign: a file, or postgresql://… for many machines; the name of "
+            "the list with .db, if left out.",
+        ),
+    ] = None,
+    report: Annotated[Text, option("--report FILE", "Write a .csv or .json report.")] = None,
+    yes: Yes = False,
+    dry_run: Annotated[bool, option("--dry-run", "Check the rows, show the calls.")] = False,
+    price: Annotated[
+        Texts, option("--price START=N", "For --dry-run: price of a minute, such as +86=0.12.")
+    ] = None,
 ) -> None:
     """Call everybody on a list.
 
@@ -95,17 +66,16 @@ def run(
     if dry_run:
         _plan(campaign, body, connection, output, _prices(price))
     else:
-        _call_everybody(_Run(campaign, connection, output, when.wait, yes, report))
+        progress = _call_everybody(campaign, connection, when.wait, yes, report)
+        _sum_up(campaign, progress, output, report)
 
 
 def _check_report(report: str | None) -> None:
     """Raise CommandError for a file that could not be written when everybody has been called."""
     if report and not (report.endswith((".csv", ".json")) and Path(report).parent.is_dir()):
-        raise CommandError(
-            f"--report {report} cannot be written",
-            "the end of the name says what is written, and the folder must be there",
-            "name a file that ends in .csv or .json, in a folder that exists",
-        )
+        why = "the end of the name says what is written, and the folder must be there"
+        do = "name a file that ends in .csv or .json, in a folder that exists"
+        raise CommandError(f"--report {report} cannot be written", why, do)
 
 
 # A dry run --------------------------------------------------------------------------------
@@ -118,11 +88,9 @@ def _prices(given: list[str] | None) -> dict[str, Any]:
         try:
             prices[start] = float(price)
         except ValueError:
-            raise CommandError(
-                f"--price {text!r} is no price",
-                "it is the beginning of numbers, and the price of a started minute",
-                "write it like +86=0.12",
-            ) from None
+            what = f"--price {text!r} is no price"
+            why = "it is the beginning of numbers, and the price of a started minute"
+            raise CommandError(what, why, "write it like +86=0.12") from None
     return prices
 
 
@@ -134,9 +102,6 @@ def _plan(
     prices: dict[str, Any],
 ) -> None:
     """Print the calls that would be made: in a table what differs between them, else all of it."""
-    from shengwang_agent.cli.connection import resolve
-    from shengwang_agent.cli.output import emit, flat
-
     values = {key: value.text for key, value in resolve(connection).items()}
     known = SimpleNamespace(**{"app_id": None, "app_certificate": None, **values})
     table = output.format is Format.table
@@ -145,13 +110,10 @@ def _plan(
         found = campaign.dry_run(known, prices=prices)
         shown = SHOWN_PLANS if table else found.people
         rows = [_planned(planned, gaps, output) for planned in islice(found, shown)]
-        left = [
-            {"line": one.line, "number": one.number, "left out": one.reason}
-            for one in islice(found.left_out(), SHOWN_PLANS)
-        ]
+        left = [*islice(found.left_out(), SHOWN_PLANS)]
     emit(rows, output)
     for one in left:
-        say(f"line {one['line']} is left out: {clean(str(one['left out']))}")
+        say(f"line {one.line} is left out: {one.reason}")
     for name, text in found.summary().items():
         say(f"{name}: {text}")
     more = f", {SHOWN_PLANS} of them above" if found.people > len(rows) else ""
@@ -162,36 +124,25 @@ def _plan(
 
 def _nothing_comes_of_it(found: DryRun, journal: str) -> CommandError:
     if found.broken:
-        return CommandError(
-            f"the platform would not take the request: {found.broken[0].rule}",
-            "the rules of the API are checked, so that nobody's call is refused",
-            "mend the file of --body; for who was refused already, "
-            + again("call-again --all --outcome refused", journal),
-            Code.REFUSED,
-        )
+        what = f"the platform would not take the request: {found.broken[0].rule}"
+        do = "mend the file of --body; for who was refused already, "
+        do += again("call-again --all --outcome refused", journal)
+        why = "the rules of the API are checked, so that nobody's call is refused"
+        return CommandError(what, why, do, Code.REFUSED)
     if found.known:
         return _all_known(journal, f"{found.known.total():,} people are settled in its journal")
-    return CommandError(
-        "nobody would be called",
-        "all are left out, or no day is left on which they may be called",
-        "see the lines above",
-        Code.NEGATIVE,
-    )
+    why = "all are left out, or no day is left on which they may be called"
+    return CommandError("nobody would be called", why, "see the lines above", Code.NEGATIVE)
 
 
 def _all_known(journal: str, what: str) -> CommandError:
-    return CommandError(
-        f"nobody of the list would be called: {what}",
-        f"the journal {journal} knows them from an earlier run, and nobody is called twice",
-        "name another --journal for a new campaign, or put people back in line with "
-        + again("call-again --all --outcome WORD", journal),
-        Code.NEGATIVE,
-    )
+    why = f"the journal {journal} knows them from an earlier run, and nobody is called twice"
+    do = "name another --journal for a new campaign, or put people back in line with "
+    do += again("call-again --all --outcome WORD", journal)
+    return CommandError(f"nobody of the list would be called: {what}", why, do, Code.NEGATIVE)
 
 
 def _planned(planned: Planned, gaps: list[str], output: Output) -> dict[str, Any]:
-    from shengwang_agent.cli.curl import masked_body
-    from shengwang_agent.cli.output import flat
     from shengwang_agent_api.commands.telephony import CALL
 
     request = planned.request
@@ -207,50 +158,39 @@ def _planned(planned: Planned, gaps: list[str], output: Output) -> dict[str, Any
 # For real ---------------------------------------------------------------------------------
 
 
-def _call_everybody(this: _Run) -> None:
-    from shengwang_agent.cli.connection import need_app_id, open_client
-
-    need_app_id(this.connection)
-    campaign = this.campaign
+def _call_everybody(
+    campaign: Campaign, connection: ConnectionOptions, wait: bool, yes: bool, report: Text
+) -> Progress:
+    need_app_id(connection)
     if "://" not in campaign.journal and not Path(campaign.journal).exists():
         say(f"new journal {from_here(campaign.journal)}: nobody counts as called yet")
-    with open_client(this.connection) as client, explained(campaign.journal):
+    with open_client(connection) as client, explained(campaign.journal):
         with Wait("checking the rows"):
             campaign.begin(client)
-        before = campaign.progress()
-        if not before.waiting + before.live:
+        before, pace = campaign.progress(), campaign.pace
+        people = before.waiting + before.live
+        if people:
+            speed = f"{pace.per_second:g} a second, {pace.at_once} at once"
+            question = f"Call {people:,} people now, up to {speed}?"
+            may_ring("nobody was called", question, connection, yes)
+        else:
             known = _all_known(campaign.journal, str(before))
             say(f"{known.what}; {known.why}; {known.do}")
-        _ask(this)
+        board = Picture(campaign) if sys.stderr.isatty() else Lines()
         try:
-            _call(this, client)
+            # On Ctrl-C this returns only when no request is on the wire.
+            with (
+                board,
+                _told_of_ctrl_c(board),
+                campaign.running(client, wait=wait) as outcomes,
+            ):
+                for outcome in outcomes:
+                    board.tell(outcome)
         except KeyboardInterrupt:
             say(f"ended early: {campaign.progress()}")
             say(f"the same command goes on from here; see {again('status', campaign.journal)}")
             raise
-        progress = campaign.report(this.report) if this.report else campaign.progress()
-    _sum_up(this, progress)
-
-
-def _ask(this: _Run) -> None:
-    from shengwang_agent.cli.calls import may_ring
-
-    progress, pace = this.campaign.progress(), this.campaign.pace
-    people = progress.waiting + progress.live
-    if people:
-        speed = f"{pace.per_second:g} a second, {pace.at_once} at once"
-        question = f"Call {people:,} people now, up to {speed}?"
-        may_ring("nobody was called", question, this.connection, this.yes)
-
-
-def _call(this: _Run, client: AgentClient) -> None:
-    """Show each outcome as it comes; on Ctrl-C return only when no request is on the wire."""
-    from shengwang_agent.cli.campaigns.view import Lines, Picture
-
-    board = Picture(this.campaign) if sys.stderr.isatty() else Lines()
-    with board, _told_of_ctrl_c(board), this.campaign.running(client, wait=this.wait) as outcomes:
-        for outcome in outcomes:
-            board.tell(outcome)
+        return campaign.report(report) if report else campaign.progress()
 
 
 @contextmanager
@@ -272,18 +212,14 @@ def _told_of_ctrl_c(board: Any) -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def _sum_up(this: _Run, progress: Progress) -> None:
+def _sum_up(campaign: Campaign, progress: Progress, output: Output, report: Text) -> None:
     """Print how it ended; CommandError when a person must look."""
-    from shengwang_agent.cli.campaigns.view import data, words
-    from shengwang_agent.cli.output import emit
-
-    journal = this.campaign.journal
-    emit(words(progress) if this.output.format is Format.table else data(progress), this.output)
-    if this.report:
-        say(f"wrote {this.report}")
+    journal, hours = campaign.journal, campaign.hours
+    emit(words(progress) if output.format is Format.table else data(progress), output)
+    if report:
+        say(f"wrote {report}")
     if progress.stopped:
         raise stopped(journal, f"the campaign was stopped; {progress.waiting:,} people wait")
-    hours = this.campaign.hours
     if progress.waiting and hours and hours.next_open(time.time()) == math.inf:
         say(f"{progress.waiting:,} wait, and no day is left for them: see --on and --closed")
     elif progress.waiting:

@@ -9,6 +9,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from shengwang_agent.cli.screen import clean, console, say
+from shengwang_agent.cli.times import span
 
 if TYPE_CHECKING:
     from rich.console import Group
@@ -22,12 +23,8 @@ def data(progress: Progress) -> dict[str, Any]:
     """Progress as plain values, for programs."""
     from dataclasses import asdict
 
-    return {
-        **asdict(progress),
-        "finished": progress.finished,
-        "fraction": round(progress.fraction, 6),
-        "seconds_left": progress.seconds_left,
-    }
+    more = {"finished": progress.finished, "fraction": round(progress.fraction, 6)}
+    return asdict(progress) | more | {"seconds_left": progress.seconds_left}
 
 
 def words(progress: Progress) -> dict[str, str]:
@@ -50,8 +47,6 @@ def _share(progress: Progress) -> str:
 
 
 def _left(progress: Progress) -> str:
-    from shengwang_agent.cli.times import span
-
     if not progress.seconds_left or not progress.live:
         return ""  # gaps and closed hours are not foreseen
     at = time.strftime("%H:%M", time.localtime(time.time() + progress.seconds_left))
@@ -131,13 +126,15 @@ class Picture:
     def drawn(self) -> Group:
         """The picture of this moment."""
         from rich.console import Group
+        from rich.padding import Padding
         from rich.progress_bar import ProgressBar
         from rich.text import Text
 
         progress = self.see()
         head = f"{progress.finished:,} of {progress.total:,} finished, {_share(progress)}"
         lines = [Text(line, style="dim") for line in list(self._last)]
-        bar = ProgressBar(total=progress.total or 1, completed=progress.finished, width=60)
+        # The bar alone does not end its line.
+        bar = Padding(ProgressBar(progress.total or 1, progress.finished, width=60), 0)
         counts = [f"{word} {n:,}" for word, n in sorted(progress.done.items())]
         moves = [f"{progress.live:,} in progress", f"{progress.waiting:,} waiting"]
         moves += [f"{progress.held:,} held"] if progress.held else []
