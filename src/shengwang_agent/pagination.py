@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Generator, Iterable, Iterator, Mapping
 from importlib import import_module
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from shengwang_agent._http.json import Undecodable
@@ -164,10 +165,7 @@ class SyncPager(_Page[Item, Response]):
     __slots__ = ()
 
     def __iter__(self) -> Iterator[Item]:
-        page: SyncPager[Item, Response] | None = self
-        while page is not None:
-            yield from page.items
-            page = page.next_page()
+        return chain.from_iterable(page.items for page in SyncPager.iter_pages(self))
 
     def iter_pages(self) -> Iterator[SyncPage[Item, Response]]:
         """Every page with items, this one first; each iterates its own items only."""

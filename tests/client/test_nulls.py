@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import warnings
 from types import MappingProxyType
 from typing import Any
+
+import pytest
 
 from shengwang_agent._call.exchange import content
 from shengwang_agent_api import models as _m
@@ -110,3 +113,33 @@ def test_what_holds_no_null_is_sent_in_the_order_given() -> None:
     given: Any = {"llm": {"params": {}}, "token": "t"}
     expected = b'{"properties":{"llm":{"params":{}},"token":"t"}}'
     assert sent(agents_update("app", "A1", properties=given)) == expected
+
+
+def asked(given: Any) -> tuple[bytes, list[str]]:
+    """What is sent, and the warnings that are drawn."""
+    with warnings.catch_warnings(record=True) as drawn:
+        warnings.simplefilter("always")
+        body = sent(agents_start("app", name="n", properties=given))
+    return body, [str(warning.message) for warning in drawn]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {},
+        {"idle_timeout": None},
+        {"idle_timout": 3},
+        {"llm": {"url": "u", "api_key": None}},
+        {"llm": {"url": "u", "mcp_servers": [{"name": "a"}, {"nam": "b", "endpoint": None}]}},
+        {"tts": {"vendor": "minimax", "params": {"key": "k", "voice_setting": {"voice_id": None}}}},
+        {"tts": {"vendor": "minimax", "params": {"key": "k", "voice_seting": {}}}},
+        {"tts": {"vendor": "of tomorrow", "params": {"key": None}}},
+        {"labels": {"a": None}, "parameters": {"more": {"b": None}}},
+    ],
+)
+def test_a_quick_look_at_a_body_misses_nothing(more: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    given = {"channel": "c", "token": "t", "agent_rtc_uid": "1", "remote_rtc_uids": ["2"], **more}
+    model = _m.StartAgentsRequestProperties.from_dict(given)
+    quick = asked(given), asked(model)
+    monkeypatch.setattr("shengwang_agent._runtime.operation.is_plain", lambda *_: False)
+    assert quick == (asked(given), asked(model))

@@ -160,6 +160,20 @@ def test_a_misspelt_field_names_the_right_one(models: Any) -> None:
         models.WidgetSpec(zzz=1)
     with pytest.raises(TypeError, match="missing 1 required keyword-only argument: 'id'"):
         models.Widget()
+    with pytest.raises(TypeError, match="Widget has no field 'idd'; did you mean 'id'"):
+        models.Widget(idd="a")
+
+
+def test_fields_that_lack_are_told_as_python_tells_them(models: Any) -> None:
+    def made(*, name: str, spec: Any) -> None: ...
+
+    with pytest.raises(TypeError) as usual:
+        made()  # type: ignore[call-arg]
+    with pytest.raises(TypeError) as ours:
+        models.MakeWidgetsRequest()
+    assert str(ours.value).partition("()")[2] == str(usual.value).partition("()")[2]
+    assert str(ours.value).startswith("MakeWidgetsRequest.__init__()")
+    assert list(ours.traceback[-1].frame.f_locals) == ["_error"]
 
 
 def test_model_dump(models: Any) -> None:

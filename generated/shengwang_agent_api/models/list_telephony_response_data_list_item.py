@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from attrs import define, field
+from attrs import field
 from shengwang_agent._runtime.model import LACKING as _LACKING
-from shengwang_agent._runtime.model import Listed, Spec
+from shengwang_agent._runtime.model import Listed, Spec, define
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import kept as _kept
 from shengwang_agent._runtime.model import new_extra as _new_extra

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from attrs import define, field
-from shengwang_agent._runtime.model import Model, Spec
+from attrs import field
+from shengwang_agent._runtime.model import Model, Spec, define
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
-from attrs import define, field
-from shengwang_agent._runtime.model import Model, Nested, Spec
+from attrs import field
+from shengwang_agent._runtime.model import Model, Nested, Spec, define
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
 from shengwang_agent._runtime.model import need_mapping as _need_mapping

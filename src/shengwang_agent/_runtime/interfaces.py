@@ -230,14 +230,20 @@ def _left_out(name: str, include: Collection[str] | None, exclude: Collection[st
     )
 
 
+_PLAIN = frozenset({str, int, bool, float, type(None)})
+
+
 def dump(value: Any, model: abc.Callable[[Any], Any] = methodcaller("to_dict")) -> Any:
     """Return the JSON form of a value; ``model`` gives that of each model in it, at any depth."""
-    if value.__class__ is str:  # most are; to ask whether it is a Mapping takes ten times as long
+    if value.__class__ in _PLAIN:  # most are; whether it is a Mapping takes ten times as long
         return value
     if isinstance(value, JsonObject):
         return model(value)
-    if isinstance(value, Mapping):
-        return {key: dump(item, model) for key, item in value.items()}
+    if isinstance(value, (dict, Mapping)):
+        return {
+            key: item if item.__class__ in _PLAIN else dump(item, model)
+            for key, item in value.items()
+        }
     if isinstance(value, (list, tuple)):
-        return [dump(item, model) for item in value]
+        return [item if item.__class__ in _PLAIN else dump(item, model) for item in value]
     return value

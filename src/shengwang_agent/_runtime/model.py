@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import lru_cache
 from importlib import import_module
 from itertools import repeat
-from operator import methodcaller
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple
+
+import attrs
 
 from shengwang_agent._runtime import API, UNSET as UNSET, Unset as Unset
 from shengwang_agent._runtime.interfaces import PydanticMethods, dump as dump, kept as kept
-from shengwang_agent._runtime.spelling import advised
+from shengwang_agent._runtime.spelling import owners_of, unexpected
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -50,11 +53,11 @@ class NotAMapping(TypeError):
     """``from_dict`` was given something that is no mapping."""
 
 
-def new_extra() -> dict[str, Any]:
-    """Return the empty ``additional_properties`` of a new model."""
-    return {}
+new_extra: Callable[[], dict[str, Any]] = dict
+"""Makes the empty ``additional_properties`` of a new model."""
 
 
+@lru_cache(None)
 def named(name: str) -> type[Model] | None:
     """Return the model class of this name; a union of several has none."""
     found = getattr(import_module(f"{API}.models"), name, None)
@@ -125,39 +128,53 @@ def _class(name: str) -> type[Model]:
     return found
 
 
+def is_plain(name: str | None, data: Mapping[str, Any]) -> bool:
+    """Whether a JSON object has no key that its class has not, and no null that may mean absence.
+
+    The quick look for :func:`unknown_keys`: False where that would take longer to find out.
+    """
+    known, inner, unseen = _shape(name)
+    if not known:
+        return True
+    if not data.keys() <= known.keys() or None in data.values() or not unseen.isdisjoint(data):
+        return False
+    for key, nested in inner.items():
+        if key in data:
+            items = data[key]
+            for item in items if isinstance(items, list) else (items,):
+                if item.__class__ is dict and not is_plain(chosen(nested, item), item):
+                    return False
+    return True
+
+
 def unknown_keys(
-    name: str, value: Mapping[str, Any], at: str
+    name: str | None, data: Mapping[str, Any], at: str
 ) -> Iterator[tuple[str, str, list[str]]]:
     """Yield the keys of a JSON object that its class has not: where, which, what there is.
 
     Maps that may hold anything, such as settings of a vendor, are not looked into.
     """
-    waiting: list[tuple[str | None, Any, str]] = [(name, value, at)]
-    while waiting:
-        wanted, found, place = waiting.pop()
-        known, inner = _shape(wanted)
-        if not known:
-            continue
-        if not found.keys() <= known.keys():
-            yield from ((place, str(key), list(known)) for key in found.keys() - known.keys())
-        for key in inner.keys() & found.keys():
-            items = found[key]
-            for item in items if isinstance(items, list) else (items,):
-                if isinstance(item, Mapping):
-                    waiting.append((chosen(inner[key], item), item, f"{place}.{key}"))
+    known, inner, _ = _shape(name)
+    if known:
+        yield from ((at, str(key), list(known)) for key in data.keys() - known.keys())
+    for key in inner.keys() & data.keys():
+        items = data[key]
+        for item in items if isinstance(items, list) else (items,):
+            if isinstance(item, dict):
+                yield from unknown_keys(chosen(inner[key], item), item, f"{at}.{key}")
 
 
 @lru_cache(None)
-def _shape(name: str | None) -> tuple[dict[str, None], dict[str, Nested]]:
-    """The wire keys of a class, and what is in those that hold objects of known classes."""
+def _shape(name: str | None) -> tuple[dict[str, None], dict[str, Nested], frozenset[str]]:
+    """The wire keys of a class, what is in those that hold objects of known classes, and the keys
+    whose objects are not looked into here, but read as models."""
     cls = named(name or "")
     spec = cls._SPEC if cls else ()
-    inner = {
-        wire: nested
-        for _, wire, secret, nested in spec
-        if nested and not (secret or nested.beside or nested.each)
-    }
-    return dict.fromkeys(wire for _, wire, _, _ in spec), inner
+    objects = {wire: nested for _, wire, _, nested in spec if nested and not nested.beside}
+    secrets = {wire for _, wire, secret, _ in spec if secret}
+    unseen = frozenset(key for key, nested in objects.items() if key in secrets or nested.each)
+    inner = {key: nested for key, nested in objects.items() if key not in unseen}
+    return dict.fromkeys(wire for _, wire, _, _ in spec), inner, unseen
 
 
 def need_mapping(cls: type[Any], value: Any) -> None:
@@ -178,22 +195,78 @@ def nulls(src: Mapping[str, Any], *keys: str) -> frozenset[str]:
     return frozenset(key for key in keys if key in src and src[key] is None)
 
 
-class _ModelType(type):
-    """Adds to the error of a misspelt constructor argument the name that was probably meant."""
+ABSENT: Any = object()
+"""Stands for an argument that was not given, where no value can."""
 
-    if not TYPE_CHECKING:
+if TYPE_CHECKING:
+    from attrs import define as define
+else:
 
-        def __call__(cls, /, *args, **kwargs):
-            try:
-                return super().__call__(*args, **kwargs)
-            except TypeError as error:
-                told = advised(error, cls, kwargs, "{} has no field").with_traceback(None)
-            # What an error shows of this frame must hold no secret.
-            del args, kwargs
-            raise told
+    def define(**how):
+        """``attrs.define``; an error for a field that does not exist names the one meant."""
+
+        def made(cls):
+            cls = attrs.define(init=False, **how)(cls)
+            cls.__init__ = _constructor(cls)
+            return cls
+
+        return made
 
 
-class Model(PydanticMethods, metaclass=_ModelType):
+def _constructor(cls: type[Any]) -> Any:
+    """Return an ``__init__`` written out as attrs writes it, but one that takes any keyword.
+
+    To catch Python's own error around the usual one takes as long as all the rest of it.
+    """
+    scope: dict[str, Any] = {"__name__": cls.__module__, "_absent": ABSENT, "_refused": _refused}
+    exec(compile(_source(attrs.fields(cls), scope), f"<{cls.__module__}>", "exec"), scope)
+    made = scope["__init__"]
+    made.__qualname__ = f"{cls.__qualname__}.__init__"
+    return made
+
+
+def _source(fields: Iterable[Any], scope: dict[str, Any]) -> str:
+    """Write the function, and put the defaults it names into its scope."""
+    takes, sets, wrong = [], [], ["_unknown"]
+    for field in fields:
+        name, default, value = field.name, f"_default_{field.name}", field.name
+        scope[default] = field.default
+        if isinstance(field.default, attrs.Factory):  # type: ignore[arg-type]
+            scope[default] = field.default.factory
+            value = f"{default}() if {name} is _absent else {name}"
+            default = "_absent"
+        elif field.default is attrs.NOTHING:
+            default = "_absent"
+            wrong.append(f"{name} is _absent")
+        if field.init:
+            takes.append(f"{name}={default}")
+        sets.append(f"    self.{name} = {value if field.init else default}\n")
+    given = [take.partition("=")[0] for take in takes]
+    return (
+        f"def __init__(self, *, {', '.join(takes)}, **_unknown):\n"
+        f"    if {' or '.join(wrong)}:\n"
+        "        _error = _refused(type(self), locals())\n"
+        # What an error shows of this frame must hold no secret.
+        f"        del self, {', '.join(given)}, _unknown\n"
+        "        raise _error\n"
+        f"{''.join(sets)}"
+    )
+
+
+def _refused(cls: type[Any], given: dict[str, Any]) -> TypeError:
+    """Word the error: an argument too many, else what Python says of those that lack."""
+    fields = [field for field in attrs.fields(cls) if field.init]
+    for name in given["_unknown"]:
+        names = [field.name for field in fields]
+        return unexpected(f"{cls.__name__} has no field", name, names, owners_of(cls))
+    absent = (f for f in fields if f.default is attrs.NOTHING and given[f.name] is ABSENT)
+    *most, last = (repr(field.name) for field in absent)
+    named = f"{', '.join(most)}{',' * (len(most) > 1)} and {last}" if most else last
+    many = f"{len(most) + 1} required keyword-only argument{'s' * bool(most)}"
+    return TypeError(f"{cls.__init__.__qualname__}() missing {many}: {named}")
+
+
+class Model(PydanticMethods):
     """Base of all models: mutable values that are equal when they mean the same JSON."""
 
     # Slots, also where the subclass has none: they are found before the ``__dict__`` of an object.
@@ -204,6 +277,11 @@ class Model(PydanticMethods, metaclass=_ModelType):
     _NULLABLE: ClassVar[frozenset[str]] = frozenset()
     # Attributes that each reply has.
     _GIVEN: ClassVar[tuple[str, ...]] = ()
+
+    if not TYPE_CHECKING:
+
+        def __init__(self, *args, **kwargs):  # each class of the description has its own
+            super().__init__(*args, **kwargs)
 
     def __eq__(self, other: object) -> bool:
         """Compare values; a plain dict inside equals the model it stands for."""
@@ -272,14 +350,12 @@ class Listed(Model):
     @classmethod
     def _adopt_all(cls, values: list[Any]) -> list[Any]:
         """Read a JSON array nobody else holds; what is no object in it stays what it is."""
-        found: list[Any] = list(map(object.__new__, repeat(cls, len(values))))
-        try:
-            if any(None in map(methodcaller("get", name, ""), values) for name in cls._GIVEN):
-                return [cls.from_dict(src) for src in values]
-            deque(map(_fill, found, values), 0)  # the loop itself runs in C
-        except (TypeError, AttributeError):  # one is no object
-            return [cls.from_dict(src) if type(src) is dict else src for src in values]
-        return found
+        with suppress(TypeError, KeyError):  # one is no object, or lacks what others have
+            if not any(None in map(itemgetter(name), values) for name in cls._GIVEN):
+                found: list[Any] = list(map(object.__new__, repeat(cls, len(values))))
+                deque(map(_fill, found, values), 0)  # the loop itself runs in C
+                return found
+        return [cls.from_dict(src) if type(src) is dict else src for src in values]
 
     if not TYPE_CHECKING:
         # No ``__getattr__`` for these two: it would slow down every other attribute.

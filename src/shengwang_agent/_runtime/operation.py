@@ -11,7 +11,7 @@ from math import isfinite
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, NoReturn, TypeVar
 
 from shengwang_agent._runtime import API
-from shengwang_agent._runtime.model import MASK, Model, dump, named, unknown_keys
+from shengwang_agent._runtime.model import MASK, Model, dump, is_plain, named, unknown_keys
 from shengwang_agent._runtime.spelling import instead, nearest, warn_user
 
 if TYPE_CHECKING:
@@ -343,6 +343,9 @@ def model(operation: str, name: str, value: Any, wanted: str, exact: bool = Fals
     if not isinstance(value, (Model, Mapping)):
         wrong(operation, name, f"{wanted} or a mapping", value)
     data = anything(operation, name, value)
+    cls = type(value) if isinstance(value, Model) else named(wanted)
+    if cls is not None and cls.__name__ == wanted and is_plain(wanted, data):
+        return data
     for at, key, keys in unknown_keys(wanted, data, name):
         if near := nearest(key, keys, 0.8):
             text = f"{operation}: {at} has no key {key!r}; did you mean {near!r}?"
@@ -351,8 +354,7 @@ def model(operation: str, name: str, value: Any, wanted: str, exact: bool = Fals
             warn_user(f"{text} It is sent as it is")
     if "None" in repr(data):  # a look at the speed of C; a text that says so costs time only
         # A model leaves a None out, where null has no meaning; so does a mapping in its place.
-        known = type(value) if isinstance(value, Model) else named(wanted)
-        data = data if known is None else known.from_dict(data).to_dict()
+        data = data if cls is None else cls.from_dict(data).to_dict()
     return data
 
 

@@ -53,12 +53,7 @@ def absent(module: str, name: str, more: Callable[[], str], frames: int = 2) -> 
     return AttributeError(f"{said}{more()}")
 
 
-def advised(
-    error: TypeError,
-    call: Callable[..., Any],
-    given: Iterable[str],
-    told: str = "{}() got an unexpected keyword argument",
-) -> TypeError:
+def advised(error: TypeError, call: Callable[..., Any], given: Iterable[str]) -> TypeError:
     """The error of a call with an argument that does not exist, saying what to write instead.
 
     Any other error is returned as it is.
@@ -74,10 +69,15 @@ def advised(
     owners = owners_of(call) if isinstance(call, type) else [call.__name__]
     what = owners[0] if isinstance(call, type) else call.__qualname__
     names = [name for name in parameters if name != "self"]
-    more = instead(unknown, names, *owners)
-    if not more and "additional_properties" in names:
+    return unexpected(f"{what}() got an unexpected keyword argument", unknown, names, owners)
+
+
+def unexpected(said: str, name: str, known: list[str], owners: Iterable[str]) -> TypeError:
+    """The error for an argument that does not exist: what is said, and what to write instead."""
+    more = instead(name, known, *owners)
+    if not more and "additional_properties" in known:
         more = "; see additional_properties for extras"
-    return TypeError(f"{told.format(what)} {unknown!r}{more}")
+    return TypeError(f"{said} {name!r}{more}")
 
 
 def warn_user(text: str) -> None:
