@@ -194,8 +194,9 @@ def reached(info: Any, wanted: tuple[str, ...]) -> bool:
     if status in wanted:
         return True
     if status in OVER and not (status == "STOPPING" and "STOPPED" in wanted):
-        message = getattr(info, "message", None)
-        why = f": {message}" if message not in (None, "", "OK") else ""
+        from shengwang_agent.campaign.outcomes import message_of  # here only, where a wait fails
+
+        why = f": {message}" if (message := message_of(info)) else ""
         kind = AgentFailed if status == "FAILED" else errors.StateError
         raise kind(f"the agent is {status} and will not be {' or '.join(wanted)}{why}")
     return False
