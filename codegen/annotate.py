@@ -77,7 +77,7 @@ class Annotator:
     def field(self, model: Model, field: Field) -> str:
         """Return the annotation of an attribute, absence included."""
         text = self.type(field.shape, model.request)
-        if field.required or field.always:
+        if field.needed or field.always:
             return text
         if field.nullable and model.request:
             return f"{text} | Unset"

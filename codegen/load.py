@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -127,6 +128,24 @@ class Document:
             for verb, operation in item.items():
                 if verb in VERBS:
                     yield path, verb, operation, item
+
+    @cached_property
+    def made(self) -> set[tuple[str, str]]:
+        """Component and property of each token that an operation makes when it is left out."""
+        found = set()
+        for path, verb, operation, _ in self.operations():
+            for place in operation.get("x-sdk-tokens", ()):
+                *way, key = place.split(".")
+                try:
+                    node = self.follow(operation["requestBody"])["content"]
+                    node = node["application/json"]["schema"]
+                    for step in way:
+                        node = self.merged(self.follow(node))[0][step]
+                    found.add((component_of(node["$ref"]), key))
+                except KeyError:
+                    at = ("paths", path, verb, "x-sdk-tokens", place)
+                    raise SpecError(at, "this is no property of a named object") from None
+        return found
 
 
 def listed(value: Any) -> Iterator[dict[str, Any]]:

@@ -59,7 +59,8 @@ def _fields(document: Document, model: str, schemas: Shapes) -> Iterator[Field]:
     for wire, raw in found.items():
         at = (*place, "properties", wire)
         shape = schemas.of(raw, at, f"{model}.{wire}")
-        yield _field(document, wire, raw, shape, wire in required, pointer(*at))
+        field = _field(document, wire, raw, shape, wire in required, pointer(*at))
+        yield replace(field, made=(model, wire) in document.made)
 
 
 def _field(document: Document, wire: str, raw: Any, shape: Shape, required: bool, at: str) -> Field:

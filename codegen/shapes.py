@@ -161,6 +161,13 @@ class Field:
     """Whether each reply has it."""
     bounds: str = ""
     """What is allowed, in words."""
+    made: bool = False
+    """Whether the call makes it when it is left out."""
+
+    @property
+    def needed(self) -> bool:
+        """Whether the user must give it."""
+        return self.required and not self.made
 
     @property
     def nullable(self) -> bool:

@@ -55,7 +55,7 @@ def _twins(document: Document) -> tuple[list[str], str]:
     names = sent(document)
     copy = _Copy(document, dicts=True)
     text = _generated(
-        {name: copy.component(document.components[name]) for name in names},
+        {name: copy.component(name) for name in names},
         suffix="Dict",
         output_model_type=DataModelType.TypingTypedDict,
         use_generic_container_types=True,
@@ -69,7 +69,7 @@ def _strict(document: Document) -> str:
     """Return the text of the strict pydantic classes of all components."""
     copy = _Copy(document, dicts=False)
     text = _generated(
-        {name: copy.component(schema) for name, schema in document.components.items()},
+        {name: copy.component(name) for name in document.components},
         output_model_type=DataModelType.PydanticV2BaseModel,
         strict_types=[StrictTypes.str, StrictTypes.int, StrictTypes.float, StrictTypes.bool],
         use_annotated=True,
@@ -134,10 +134,12 @@ class _Copy:
     def __init__(self, document: Document, dicts: bool) -> None:
         self._document, self._dicts = document, dicts
 
-    def component(self, schema: Any) -> Any:
+    def component(self, name: str) -> Any:
         """Copy a named schema."""
-        copy = self._of(schema)
+        copy = self._of(self._document.components[name])
         if is_object(copy) and self._dicts:
+            if made := [key for owner, key in self._document.made if owner == name]:
+                copy["required"] = [key for key in copy["required"] if key not in made]
             # A closed TypedDict needs syntax that type checkers do not know yet.
             copy.pop("additionalProperties", None)
         elif is_object(copy) and "allOf" not in copy:

@@ -142,7 +142,7 @@ def _default(field: Field, unset: bool) -> str:
         return f" = {field.constant!r}"
     if field.always:
         return " = _LACKING"
-    return "" if field.required else " = UNSET" if unset else " = None"
+    return "" if field.needed else " = UNSET" if unset else " = None"
 
 
 def _nested(shape: Shape) -> str:

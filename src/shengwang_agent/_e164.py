@@ -171,19 +171,18 @@ def _why_no_number(number: str, test: str) -> str:
     return "" if getattr(library, test)(parsed) else "no such number can exist"
 
 
-def _code(country: str) -> str:
-    code = str(_library().country_code_for_region(country))
+def _code(country: Any, argument: str = "country") -> str:
+    code = str(_library().country_code_for_region(country)) if isinstance(country, str) else "0"
     if code == "0":
-        raise ConfigurationError(f"country: expected two letters such as CN, got {country!r}")
+        raise ConfigurationError(f"{argument}: expected two letters such as CN, got {country!r}")
     return code
 
 
-def check_country(country: str | None, check: bool = False) -> None:
-    """Raise ConfigurationError when numbers cannot be read as those of this country."""
-    if country is not None and not isinstance(country, str):
-        raise ConfigurationError(f"country: expected two letters such as CN, got {country!r}")
-    if country and country.upper() != "CN":
-        _code(country.upper())
+def check_country(country: Any, check: bool = False, argument: str = "country") -> None:
+    """Raise ConfigurationError, naming the argument, when numbers cannot be read as those of it."""
+    country = country.upper() if isinstance(country, str) else country
+    if country not in (None, "", "CN"):
+        _code(country, argument)
     if check:
         _library()
 

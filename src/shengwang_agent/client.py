@@ -146,7 +146,7 @@ class _BaseClient:
         app_id: str | None = None,
     ) -> Self:
         """A client with another ``timeout``, ``max_retries``, ``deadline`` (as in the constructor),
-        ``app_id`` or more ``headers`` over the same connections; closing one closes both.
+        ``app_id`` (then without certificate) or more ``headers``; both share and close connections.
         """
         changes: dict[str, Any] = {}
         if not isinstance(timeout, NotGiven):
@@ -160,8 +160,8 @@ class _BaseClient:
         if headers is not None:
             mine = _settings.checked_headers(headers, "headers")
             changes["headers"] = {**self._sender.settings.headers, **mine}
-        if app_id is not None:
-            changes["app_id"] = app_id
+        if app_id not in (None, self.app_id):  # the certificate is that of the other app
+            changes.update(app_id=app_id, app_certificate=None)
         return self._over(self._sender.clone(self._sender.settings._replace(**changes)))
 
     @classmethod

@@ -92,9 +92,9 @@ class ShengwangError(Exception):
         409  ConflictError, StateError
         500  what the backend itself has wrong: ConfigurationError, ClosedClientError,
              AuthenticationError, PermissionDeniedError
-        502  any other answer of the platform, a connection that failed, CallFailed
+        502  any other answer of the platform, a connection that failed, AgentFailed, CallFailed
         503  QuotaExceededError, RateLimitError, PoolTimeout, a 503 of the platform; send
-             ``retry_after`` along, where it is known, as the header ``Retry-After``
+             ``retry_after`` along, where it is known, as ``Retry-After``, rounded up
         504  RequestTimeout, DeadlineExceeded, WaitTimeout
         ===  ======================================================================
 
@@ -309,7 +309,8 @@ _ANSWERS = {
     "NotFoundError": 404,
     **dict.fromkeys(("ConflictError", "StateError"), 409),
     **dict.fromkeys(("AuthenticationError", "PermissionDeniedError", "ShengwangError"), 500),
-    **dict.fromkeys(("ApiError", "TransportError", "PaginationError", "CallFailed"), 502),
+    **dict.fromkeys(("ApiError", "TransportError", "PaginationError"), 502),
+    **dict.fromkeys(("AgentFailed", "CallFailed"), 502),
     **dict.fromkeys(("QuotaExceededError", "RateLimitError", "PoolTimeout"), 503),
     **dict.fromkeys(("RequestTimeout", "DeadlineExceeded", "WaitTimeout"), 504),
 }

@@ -15,6 +15,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from shengwang_agent._http.json import Undecodable
+from shengwang_agent._runtime.model import masked
 from shengwang_agent.errors import DecodeError, PaginationError
 
 if TYPE_CHECKING:
@@ -32,14 +33,22 @@ there is a next page, and to ask for it raises."""
 def to_dataframe(items: Iterable[Any]) -> Any:
     """Return a pandas DataFrame of models: a row for each, a column for each field.
 
-    For lists that are no pagers, such as ``client.phone_numbers.list()`` or the turns of a
+    Secrets are masked, as where a model is printed; the models themselves have them. For lists that are no pagers, such as ``client.phone_numbers.list()`` or the turns of a
     conversation. ImportError where pandas is not installed.
     """
     try:
         pandas = import_module("pandas")
     except ModuleNotFoundError:
         raise ImportError("to_dataframe() needs pandas: pip install pandas") from None
-    return pandas.DataFrame([item.model_dump() for item in items])
+    return pandas.DataFrame([_row(item) for item in items])
+
+
+def _row(item: Any) -> dict[str, Any]:
+    row: dict[str, Any] = item.model_dump()
+    for _, key, secret, nested in getattr(item, "_SPEC", ()):
+        if key in row:
+            row[key] = masked(row[key], secret, nested, item)
+    return row
 
 
 class _Walk(NamedTuple):

@@ -6,8 +6,9 @@
         ...
 
 Failures, error types and what is repeated stay what they are in production. The waiting goes, and
-with it the retry budget, which protects a platform from what a client does over time. The mode
-belongs to the running process; nested uses restore what was before.
+with it the retry budget, which protects a platform from what a client does over time. Who waits for
+a state or reads along looks every hundredth of a second; its time limit stays. The mode belongs to
+the running process; nested uses restore what was before.
 """
 
 from __future__ import annotations

@@ -382,12 +382,18 @@ def credential(name: str, value: str) -> bytes:
     """Return an app id or certificate as bytes; the error names it and never shows it."""
     if not isinstance(value, str):
         raise TypeError(f"{name} must be text, not {type(value).__name__}")
+    if not can_sign(value):
+        what = "32 hexadecimal characters (0-9, a-f)"
+        raise ArgumentError(f"{name} must be {what}; it has {len(value)}")
+    return value.encode()
+
+
+def can_sign(value: Any) -> bool:
+    """Whether a value has the form of an app id or certificate."""
     try:
-        if len(value) == 32 and unhexlify(value):
-            return value.encode()
+        return isinstance(value, str) and len(value) == 32 and bool(unhexlify(value))
     except ValueError:
-        pass
-    raise ArgumentError(f"{name} must be 32 hexadecimal characters (0-9, a-f); it has {len(value)}")
+        return False
 
 
 def _open_envelope(token: str) -> tuple[bytes, bytes]:

@@ -46,6 +46,10 @@ if not TYPE_CHECKING:
         raise absent(__name__, name, lambda: instead(name, __all__, __name__))
 
 
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
+
+
 Headers = Mapping[str, Any] | Iterable[tuple[Any, Any]]
 _SHA256, _SHA1 = "agora-signature-v2", "agora-signature"
 _MOST_MS = 253_402_300_800_000  # the year 10000: dates end there
@@ -133,8 +137,7 @@ def sign(body: bytes | str, secret: str) -> dict[str, str]:
 
     Both signatures are lower-case hex over the bytes that are sent; text is sent as UTF-8.
     """
-    data = body.encode() if isinstance(body, str) else bytes(body)
-    return signed(data, _secrets(secret)[0])
+    return signed(_bytes(body), _secrets(secret)[0])
 
 
 def signed(body: bytes, key: bytes) -> dict[str, str]:
@@ -181,13 +184,18 @@ def _payload(event: int, payload: Any) -> Model | dict[str, Any]:
     return value if name is None else getattr(models, name).from_dict(value)
 
 
-def _decoded(body: Any) -> Any:
+def _bytes(body: Any) -> bytes:
     if isinstance(body, str):
-        body = body.encode("utf-8", "surrogatepass")
-    elif not isinstance(body, (bytes, bytearray, memoryview)):
+        return body.encode("utf-8", "surrogatepass")
+    if not isinstance(body, (bytes, bytearray, memoryview)):
         raise TypeError(f"body must be bytes or text, not {type(body).__name__}")
+    return bytes(body)
+
+
+def _decoded(body: Any) -> Any:
+    data = _bytes(body)
     try:
-        return decode(bytes(body))
+        return decode(data)
     except Undecodable as error:
         raise WebhookError(f"the body is not JSON that can be read: {error}") from None
 

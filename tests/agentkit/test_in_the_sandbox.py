@@ -233,6 +233,25 @@ async def test_who_hangs_up_unseen_has_answered_when_they_were_heard(
         await go(call.wait_answered())
 
 
+async def test_a_call_that_we_end_unseen_was_answered_when_they_were_heard(
+    either: Any, sandbox: Sandbox
+) -> None:
+    sandbox.clock.hold()
+    for says, end in (("Hello?", ("ended", "answered")), ((), ("failed", "cancelled"))):
+        sandbox.callee("answered", says=says, pause=1, hangs_up_after=600)
+        call = await call_of(either)
+        await go(call.place())
+        sandbox.clock.advance(5)
+        await go(either.telephony.hangup(agent_id=call.id))
+        await go(call.refresh())
+        assert (call.status, call.outcome) == end
+        if says:
+            assert (await go(either.telephony.wait(call.id, "answered"))).reason == "request"
+    with pytest.raises(CallFailed) as failed:
+        await go(either.telephony.wait(call.id, "answered"))
+    assert str(failed.value) == "we hung up, and no answer was seen (request)"
+
+
 async def test_a_call_that_is_handed_on_was_transferred(either: Any, sandbox: Sandbox) -> None:
     call = await call_of(either)
     await go(call.place())

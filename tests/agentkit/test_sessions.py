@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from shengwang_agent import agentkit
-from shengwang_agent.errors import ApiError, OutcomeUnknown
+from shengwang_agent.errors import ApiError, DecodeError, OutcomeUnknown
 from shengwang_agent.token import parse, verify
 
 from .conftest import Kind, complete, go, within
@@ -493,8 +493,9 @@ async def test_all_turns(kind: Kind) -> None:
     with pytest.raises(RuntimeError, match="page 1 of the turn records came, not 2"):
         await go(session.get_all_turns())
     kind.platform.say("turns", (200, {"turns": []}))
-    with pytest.raises(RuntimeError, match="nothing about further pages"):
+    with pytest.raises(RuntimeError, match="nothing about further pages") as broken:
         await go(session.get_all_turns())
+    assert isinstance(broken.value, DecodeError)
 
 
 async def test_wait_until(kind: Kind) -> None:

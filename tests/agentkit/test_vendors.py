@@ -336,3 +336,13 @@ def test_a_language_model_sends_its_vendor_unless_told_not_to() -> None:
     assert vendors.AliyunLLM(model="m").to_config()["vendor"] == "aliyun"
     assert vendors.AliyunLLM(model="m", vendor="custom").to_config()["vendor"] == "custom"
     assert "vendor" not in vendors.AliyunLLM(model="m", vendor=None).to_config()
+
+
+def test_wrong_arguments_are_errors_of_the_package() -> None:
+    from shengwang_agent import ShengwangError
+
+    with pytest.raises(ShengwangError) as refused:
+        vendors.MiniMaxTTS(key="k")
+    again = pickle.loads(pickle.dumps(refused.value))
+    assert (refused.value.http_status, type(again)) == (400, VendorArgumentError)
+    assert (str(again), again.problems) == (str(refused.value), refused.value.problems)

@@ -169,6 +169,9 @@ def test_tokens_are_made_when_the_client_can(run: Run, make: Make) -> None:
     keys = {"app_id": app_id, "app_certificate": certificate}
     (planned,) = make(people(1), sip={**SIP, "rtc_token": None}).dry_run(type("Client", (), keys))
     verify(planned.request["sip"]["rtc_token"], certificate, channel="checked-before-dialling")
+    elsewhere = make(people(1), sip={**SIP, "rtc_token": None}, appid="f" * 32)
+    with pytest.raises(RowErrors, match=r"sip\.rtc_token"):  # the certificate is of another app
+        elsewhere.dry_run(type("Client", (), keys))
     assert run(campaign, client=keys | account)[0].outcome == "answered"
     assert seen["channel"].startswith("campaign-")
 

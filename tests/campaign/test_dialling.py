@@ -407,6 +407,20 @@ def test_the_notification_of_the_end_is_waited_for_when_others_have_come() -> No
     assert played.play(dial(), plan()).pauses == [0]
 
 
+def test_a_call_that_was_ended_from_our_side_is_asked_for_an_answer_too() -> None:
+    ended, left = call("hangup", "request"), SimpleNamespace(message="OK")
+    played = Stepped(ACCEPTED, ended, turns("voice_input"))
+    assert played.play(dial(), plan()).last.outcome == "answered"
+    last = Stepped(ACCEPTED, ended, turns("greeting"), left).play(dial(), plan()).last
+    assert (last.outcome, last.detail) == ("cancelled", "")
+    hung_up = call("hangup", "hangup")
+    last = Stepped(ACCEPTED, hung_up, turns(), left).play(dial(), plan()).last
+    assert (last.outcome, last.detail) == (
+        "unknown",
+        "it ended, reason 'hangup'; no answer was seen",
+    )
+
+
 def test_refused_credentials_end_the_run_in_questions_that_help_the_judge_too() -> None:
     played = Stepped(ACCEPTED, call("hangup", "hangup"), api(401))
     with pytest.raises(errors.AuthenticationError):

@@ -81,6 +81,25 @@ def test_notifications_of_other_calls_are_not_ours(dial: Any, make: Any) -> None
     assert dial[0].seen(claimed.channel) == ("", False)
 
 
+@pytest.mark.parametrize("event", [202, 103])
+def test_the_whole_body_may_be_given(dial: Any, make: Any, event: int) -> None:
+    campaign, (journal, _, claimed) = make(), dial
+    contents = [{"role": "user", "content": "Hello?"}]
+    told = payload("ANSWERED", claimed.channel) | {"contents": contents}
+    body = {"noticeId": "n", "eventType": event, "payload": told}
+    assert campaign.notice(body)
+    assert campaign.notice(webhooks.parse(json.dumps(body)))
+    assert journal.seen(claimed.channel)[0] == ("answered" if event == 202 else "")
+    assert campaign.heard(body)
+    assert campaign.heard(told)
+    for odd in ({**body, "eventType": 201}, {**body, "payload": None}, {"eventType": event}):
+        assert not campaign.notice(odd)
+    for raw in (json.dumps(body), json.dumps(body).encode()):
+        for take in (campaign.notice, campaign.heard):
+            with pytest.raises(TypeError, match=r"expected what webhooks\.verify gives"):
+                take(raw)
+
+
 def test_a_late_notification_changes_nothing(run: Run, make: Any) -> None:
     (outcome,) = run(make(people(1)))
     assert not make().notice(payload("TRANSFERED", outcome.channel))

@@ -66,6 +66,14 @@ def piped(*argv: str, typed: str = "") -> Ran:
     return Ran(code, out.getvalue(), err.getvalue())
 
 
+def failed(ran: Ran, code: int, *words: str) -> None:
+    """It ended with this code and three lines of error, in which the words stand."""
+    assert ran.code == code, ran.err
+    assert [line[:7] for line in ran.err.splitlines()[-3:]] == ["error: ", "cause: ", "  fix: "]
+    for word in words:
+        assert word in ran.err
+
+
 @contextmanager
 def screen(columns: int) -> Iterator[tuple[int, int, list[bytes]]]:
     """A pseudo-terminal: its two ends, and what appears on it."""

@@ -18,16 +18,17 @@ from typing import Any
 import pytest
 import yaml
 
-from shengwang_agent.campaign import DEFAULT_RETRY, Again, Campaign, Control, Hours, Pace
+from shengwang_agent.campaign import DEFAULT_RETRY, Again, Campaign, Control, Hours, Outcome, Pace
 from shengwang_agent.campaign.sql_journal import Journal
 from shengwang_agent.cli.campaigns import control as controlling
 from shengwang_agent.cli.campaigns.options import CallRequest, When, Who, _again, _hours, made
+from shengwang_agent.cli.campaigns.view import told as told_of
 from shengwang_agent.cli.errors import Code, CommandError
 from shengwang_agent.cli.options import ConnectionOptions
 from shengwang_agent.sandbox import Sandbox
 from shengwang_agent.token import verify
 from tests.cli.conftest import APP_ID, CERTIFICATE
-from tests.cli.terminal import Ran, in_terminal, piped, program_in_terminal, wait_for
+from tests.cli.terminal import failed, in_terminal, piped, program_in_terminal, wait_for
 
 NUMBERS = ["+8613700000001", "+8613700000002", "+8613700000003"]
 REQUEST: dict[str, Any] = {
@@ -70,13 +71,6 @@ def greetings(platform: Sandbox) -> list[str]:
         for entry in platform.requests.of("telephony.call")
         if entry.body["sip"]["to_number"] in NUMBERS
     ]
-
-
-def failed(ran: Ran, code: int, *words: str) -> None:
-    assert ran.code == code, ran.err
-    assert [line[:7] for line in ran.err.splitlines()[-3:]] == ["error: ", "cause: ", "  fix: "]
-    for word in words:
-        assert word in ran.err
 
 
 # -- run -----------------------------------------------------------------------------------
@@ -655,3 +649,11 @@ def test_a_journal_removed_in_mid_run_ends_it_with_an_error(
     failed(piped(*RUN, "--at-once", "1"), 2, "people.db' was there and is gone")
     assert len(rung(platform)) < 3
     assert not Path("people.db").exists()
+
+
+def test_an_outcome_is_one_line_whatever_the_platform_tells() -> None:
+    more = {"final": True, "held": False, "next_at": None, "agent_id": "A1", "channel": "c"}
+    told = "403 no balance\n12:00:00 line 3 **: answered\x1b[2K"
+    outcome = Outcome(2, NUMBERS[0], NUMBERS[0], "refused", 1, detail=told, row={}, **more)  # type: ignore[arg-type]
+    (line,) = told_of(outcome).splitlines()
+    assert line.endswith("refused: 403 no balance 12:00:00 line 3 **: answered\ufffd[2K")

@@ -69,6 +69,12 @@ def test_a_failure_reads_well(clean: Path) -> None:
     ]
 
 
+def test_no_name_looks_like_another_line(clean: Path) -> None:
+    write(clean, a=GOOD.replace("it tells the hours", '"one\\nok    two\\u2028three\\e[31m"'))
+    ran = piped("eval", "scenarios")
+    assert ran.out.splitlines() == ["ok    one ok two three\ufffd[31m", "1 of 1 passed"]
+
+
 def test_an_error_names_file_line_and_key(clean: Path) -> None:
     write(clean, a=GOOD.replace("caller:", "callr:"))
     ran = piped("eval", "scenarios")

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from shengwang_agent import AgentClient, AsyncAgentClient, token
-from shengwang_agent.telephony import CallTelephonyRequestSip
+from shengwang_agent.telephony import CallTelephonyRequestProperties, CallTelephonyRequestSip
 
 from ..http.faults import FaultServer, reply
 
@@ -58,9 +58,39 @@ def test_what_is_given_is_sent() -> None:
         {"app_certificate": None},
         {"appid": "f" * 32},  # the certificate is that of another app
         {"room": {"agent_rtc_uid": "1"}},
+        {"app_id": "test"},  # of a sandbox: it cannot sign
+        {"app_certificate": "test"},
     ],
 )
 def test_nothing_is_made_up(options: Any) -> None:
     for body in sent(**options):
         assert "token" not in body["properties"]
         assert "rtc_token" not in body["sip"]
+
+
+def test_a_user_id_may_be_a_number() -> None:
+    for body in sent({**SIP, "rtc_uid": 2}, {**ROOM, "agent_rtc_uid": 1}):
+        for text, uid in ((body["properties"]["token"], "1"), (body["sip"]["rtc_token"], "2")):
+            token.verify(text, APP["app_certificate"], channel="line")
+            assert token.parse(text).services[0].account == uid
+        assert body["sip"]["rtc_uid"] == 2  # what was given is sent
+
+
+def test_models_may_leave_their_tokens_out() -> None:
+    room = CallTelephonyRequestProperties(channel="line", agent_rtc_uid="1", remote_rtc_uids=["2"])
+    for body in sent(CallTelephonyRequestSip(**SIP), room):
+        assert body["sip"]["rtc_token"].startswith("007")
+        assert body["properties"]["token"].startswith("007")
+
+
+@pytest.mark.parametrize(("app_id", "made"), [("f" * 32, False), (APP["app_id"], True)])
+def test_the_certificate_does_not_sign_for_another_app(app_id: str, made: bool) -> None:
+    with FaultServer(default=reply(200, {"agent_id": "A1"})) as server:
+        with AgentClient(authorization="x", base_url=server.url, **APP) as client:
+            other = client.with_options(app_id=app_id)
+            other.telephony.call(name="n", sip=SIP, properties=ROOM)
+            assert (other.app_certificate is not None) is made
+            assert client.app_certificate == APP["app_certificate"]
+        [request] = server.received
+    assert app_id in request.target
+    assert ("rtc_token" in json.loads(request.body)["sip"]) is made

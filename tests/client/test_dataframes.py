@@ -58,6 +58,21 @@ def test_one_page_is_its_own_rows_and_a_list_has_no_pager() -> None:
     assert to_dataframe([]).empty
 
 
+def test_secrets_are_masked() -> None:
+    pytest.importorskip("pandas")
+    trunk = {"address": "a.example:5060", "user": "name", "password": "secret"}
+    item = {"phone_number": "+8613800000001", "outbound_config": trunk, "later": 1}
+    with (
+        FaultServer([reply(200, [item])]) as server,
+        AgentClient(authorization="x", base_url=server.url) as client,
+    ):
+        [number] = client.phone_numbers.list()
+    frame = to_dataframe([number])
+    assert frame["outbound_config"][0] == dict.fromkeys(trunk, "***")
+    assert [frame["phone_number"][0], frame["later"][0]] == [number.phone_number, 1]
+    assert number.outbound_config["password"] == "secret"  # the model has it
+
+
 def test_who_has_no_pandas_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pandas", None)
     with pytest.raises(ImportError, match="needs pandas: pip install pandas"):

@@ -29,6 +29,11 @@ atexit.register(shutil.rmtree, _KEPT, ignore_errors=True)
 PACKAGES = ("shengwang_agent_api", "shengwang_agent_strict", "shengwang_agent")
 
 
+def _add(source: str, target: str) -> None:
+    if not Path(target).exists():
+        shutil.copy2(source, target)
+
+
 class Made:
     """What was generated: its folders and, once asked for, its modules."""
 
@@ -59,7 +64,8 @@ class Made:
         """Generate; into an empty place, what another test made of the same text is copied."""
         fresh, kept = not self.out.exists(), _KEPT / sha256(spec.encode()).hexdigest()
         if fresh and kept.exists():
-            shutil.copytree(kept, self.folder, dirs_exist_ok=True)
+            # What stands here already stays: that place may have had less of the package.
+            shutil.copytree(kept, self.folder, dirs_exist_ok=True, copy_function=_add)
         else:
             self.spec.write_text(spec, encoding="utf-8")
             assert self.run() == 0

@@ -48,6 +48,7 @@ def operation(**keys: str) -> str:
         ({"x-sdk-min-timeout": "true"}, "get/x-sdk-min-timeout", "seconds"),
         ({"x-sdk-secret": "true"}, "get/x-sdk-secret", "the generator does not read"),
         ({"x-sdk-lookup": "{operation: a}"}, "get/x-sdk-lookup", "must be"),
+        ({"x-sdk-tokens": "{a.b: c}"}, "get/x-sdk-tokens/a.b", "no property of a named object"),
         (
             {"x-sdk-lookup": "{operation: nothing, arguments: {}}"},
             "get/x-sdk-lookup/operation",

@@ -31,6 +31,8 @@ def chat(answer: Any, **more: Any) -> Iterator[tuple[Chat, ChatServer]]:
 def test_a_model_elsewhere_has_to_be_allowed() -> None:
     with pytest.raises(ValueError, match="allow_remote=True"):
         Chat("https://api.example.com/v1/chat/completions", "m")
+    with pytest.raises(ValueError, match=r"no usable address: .*, got ''$"):
+        Chat("", "m")
     Chat("https://api.example.com/v1/chat/completions", "m", allow_remote=True)
 
 

@@ -52,6 +52,7 @@ def test_a_backend_starts_answers_and_leaves_no_agent(sandbox: Sandbox) -> None:
     ("fault", "status", "wait"),
     [
         ({"status": 429, "retry_after": 7}, 503, "7"),
+        ({"status": 429, "retry_after": 6.5}, 503, "7"),
         ({"status": 503}, 503, None),
         ({"status": 500}, 502, None),
         ({"status": 401}, 500, None),

@@ -154,6 +154,17 @@ def test_any_other_address_is_refused_in_words(served: Sandbox, kind: str) -> No
         getattr(served, kind)(base_url="http://127.0.0.1:9")
     with pytest.raises(ValueError, match=r"sandbox\.url"):
         getattr(Sandbox(), kind)(base_url="https://api.example.com")
+    with pytest.raises(ValueError, match=r"://\*\*\*@127.0.0.1:9") as refused:
+        getattr(served, kind)(base_url="http://user:pa55word@127.0.0.1:9?token=pa55word")
+    assert "pa55word" not in str(refused.value)
+    with pytest.raises(ValueError, match=r"base_url: '127.0.0.1:9' is no server"):
+        getattr(served, kind)(base_url="user:pa55word@127.0.0.1:9")
+
+
+def test_an_address_that_is_none_is_left_out(sandbox: Sandbox) -> None:
+    client = sandbox.client(base_url=None, area=None, environment=None)
+    assert list(client.agents.list()) == []
+    assert sandbox.requests.last.headers["host"] == "127.0.0.1"
 
 
 def test_an_area_has_its_hosts_in_process(sandbox: Sandbox) -> None:

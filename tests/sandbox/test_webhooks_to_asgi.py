@@ -27,6 +27,7 @@ class Backend:
     """A backend as one writes it: a route that starts agents, one that hears what became of them."""
 
     def __init__(self, sandbox: Sandbox) -> None:
+        self.earlier = set(threading.enumerate())  # another test's may still end
         self.app, self.events = FastAPI(), list[int]()
         self.threads = set[threading.Thread]()
         self.answers: list[Exception | None] = []
@@ -68,10 +69,6 @@ def backend(sandbox: Sandbox) -> Backend:
     return made
 
 
-def sandbox_threads() -> list[str]:
-    return [t.name for t in threading.enumerate() if t.name.startswith("sandbox-")]
-
-
 def test_a_sync_test_finds_them_delivered(sandbox: Sandbox, backend: Backend) -> None:
     agent_id = backend.client.agents.start(**AGENT).agent_id
     assert backend.events == [101]
@@ -82,7 +79,7 @@ def test_a_sync_test_finds_them_delivered(sandbox: Sandbox, backend: Backend) ->
     sandbox.settle()
     assert backend.events[4:] == [101]
     assert backend.threads == {threading.current_thread()}
-    assert sandbox_threads() == []
+    assert set(threading.enumerate()) <= backend.earlier
 
 
 async def test_an_async_test_finds_them_delivered(sandbox: Sandbox, backend: Backend) -> None:
@@ -186,6 +183,29 @@ def test_an_application_that_never_answers_is_left(
     sandbox.client().agents.start(**AGENT)
     assert left == ["/never"] * 2
     assert not sandbox.webhooks.sent[0].delivered
+
+
+async def test_a_notice_whose_hand_over_is_cancelled_is_sent_again(sandbox: Sandbox) -> None:
+    begun, taken = asyncio.Event(), list[str]()
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        if not begun.is_set():
+            begun.set()
+            await asyncio.Event().wait()
+        taken.append(scope["path"])
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await send({"type": "http.response.body", "body": b"{}"})
+
+    sandbox.webhooks.to_asgi(app, "/slow")
+    starting = asyncio.create_task(sandbox.async_client().agents.start(**AGENT))
+    await begun.wait()
+    starting.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await starting
+    (notice,) = sandbox.webhooks.sent
+    assert (notice.attempts, notice.delivered) == (1, False)
+    await sandbox.settle_async()
+    assert (notice.attempts, notice.delivered, taken) == (2, True, ["/slow"])
 
 
 def test_it_can_be_switched_off_and_on(sandbox: Sandbox, backend: Backend) -> None:

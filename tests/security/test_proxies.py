@@ -271,3 +271,27 @@ def test_a_failed_connection_names_the_proxy_and_masks_its_credentials(
     assert "through the proxy http://***@127.0.0.1:9" in str(caught.value)
     assert SECRET not in str(caught.value)
     assert caught.value.http_status == 502
+
+
+@pytest.mark.parametrize("end", [f"/{SECRET}", f"?token={SECRET}", f"#{SECRET}", f"?a@{SECRET}"])
+def test_of_a_proxy_only_the_host_is_told(loop: Loop, end: str) -> None:
+    with pytest.raises(errors.ConnectionFailed) as caught:
+        loop.call("agents.get", ELSEWHERE, proxy=f"http://127.0.0.1:9{end}", max_retries=0)
+    assert str(caught.value).endswith("through the proxy http://127.0.0.1:9")
+    assert SECRET not in f"{caught.value!r} {caught.value.__cause__!r}"
+
+
+@pytest.mark.parametrize("later", ["http://127.0.0.1:1", None])
+def test_the_proxy_that_is_named_is_the_one_in_use(
+    later: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:9")
+    with AgentClient(authorization="x", base_url=ELSEWHERE, max_retries=0) as client:
+        for value in ("http://127.0.0.1:9", later):
+            if value is None:
+                monkeypatch.delenv("HTTPS_PROXY")
+            else:
+                monkeypatch.setenv("HTTPS_PROXY", value)
+            with pytest.raises(errors.ConnectionFailed, match=r"the proxy http://127\.0\.0\.1:9$"):
+                client.agents.get("app", "A1")

@@ -37,6 +37,12 @@ client.phone_numbers.add(
     inbound_config={"allowed_addresses": ["192.0.2.0/27"]},
     outbound_config={"address": "sip.example.com"},
 )
+# Tokens are made when they are left out.
+client.telephony.call(
+    name="n",
+    sip={"to_number": "+8610", "from_number": "+8611", "rtc_uid": "2"},
+    properties={"channel": "c", "agent_rtc_uid": "1", "remote_rtc_uids": ["2"]},
+)
 # Providers of speech without a class here, tools of any schema, states as number or text.
 client.agents.start(
     name="n",

@@ -288,3 +288,13 @@ def test_every_event_has_a_number_by_name() -> None:
     for event in webhooks.Event:
         assert webhooks.parse(body_of(event.value)).name == event.name.lower()
     assert webhooks.Event(111).name == "AGENT_METRICS"
+
+
+@pytest.mark.parametrize("body", [{"a": 1}, {}, 5, 0, None, [1]], ids=repr)
+def test_what_cannot_be_a_body_is_not_signed(body: Any) -> None:
+    with pytest.raises(TypeError, match=f"body must be bytes or text, not {type(body).__name__}"):
+        webhooks.sign(body, SECRET)
+
+
+def test_every_public_name_is_listed() -> None:
+    assert {*webhooks.__all__} <= {*dir(webhooks)}

@@ -63,7 +63,8 @@ class CallTelephonyRequestProperties(Model):
 
     Attributes:
         channel: Name of the RTC channel the agent joins.
-        token: RTC token the agent joins with.
+        token: RTC token the agent joins with; made when it is left out, where the client has
+            `app_id` and `app_certificate`.
         agent_rtc_uid: User id of the agent in the channel.
         remote_rtc_uids: User ids the agent listens to: exactly one, the `rtc_uid` of the SIP
             gateway; the agent hears nobody else. The documentation calls it required. At most 1
@@ -92,7 +93,7 @@ class CallTelephonyRequestProperties(Model):
     """
 
     channel: str
-    token: str
+    token: str | None = None
     agent_rtc_uid: str
     remote_rtc_uids: list[str] | None = None
     enable_string_uid: bool | None = None

@@ -113,9 +113,7 @@ class Sender(_Sender):
                         library.reclaim(http, request)
                         if not isinstance(error, Exception):
                             raise
-                        answer = library.transport_failure(
-                            error, step, clients.owned, clients.settings
-                        )
+                        answer = library.transport_failure(error, step, clients.owned, http)
                     finally:
                         limiter.leave(held)
                         library.TIME_LIMIT.reset(token)
@@ -231,9 +229,7 @@ class AsyncSender(_Sender):
                         library.reclaim(http, request)
                         if not isinstance(error, Exception):
                             raise
-                        answer = library.transport_failure(
-                            error, step, clients.owned, clients.settings
-                        )
+                        answer = library.transport_failure(error, step, clients.owned, http)
                         limiter.avoid(client, answer.error)
                     finally:
                         limiter.leave(client)

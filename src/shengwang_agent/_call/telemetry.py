@@ -12,7 +12,6 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit, urlunsplit
 
-from shengwang_agent._credentials.settings import is_loopback
 from shengwang_agent._http.deadlines import TIME_LIMIT
 from shengwang_agent._version import __version__
 from shengwang_agent.errors import request_id_of
@@ -47,18 +46,23 @@ def host_of(url: str) -> str:
         return "an unreadable address"
 
 
-def through_proxy(proxy: Any, url: str) -> str:
-    """The proxy on the way to an address, in words: without its user and password, empty for none."""
-    from urllib.request import getproxies, proxy_bypass  # most programs never fail to connect
+def through_proxy(proxies: Mapping[str, Any], url: str) -> str:
+    """The proxy on the way to an address, in words: scheme, host and port, empty for none.
 
-    parts, text = urlsplit(url), str(getattr(proxy, "url", proxy or ""))
-    local = is_loopback(parts.hostname or "")
-    if not text and not local and not proxy_bypass(parts.hostname or ""):
-        text = getproxies().get(parts.scheme) or getproxies().get("all") or ""
-    scheme, _, rest = text.rpartition("://")
-    user, _, host = rest.rpartition("@")
-    masked = "***@" if user else ""
-    return f", through the proxy {scheme or 'http'}://{masked}{host.partition('/')[0]}" * bool(host)
+    ``proxies`` are those of an HTTP client by scheme, and ``no`` has the hosts without one.
+    """
+    # Not at import: most programs never fail to connect.
+    from urllib.request import proxy_bypass_environment  # type: ignore[attr-defined]
+
+    parts = urlsplit(url)
+    proxy = proxies.get(parts.scheme) or proxies.get("all") or ""
+    text = str(getattr(proxy, "url", proxy))  # of an ``httpx.Proxy``
+    if not text or proxy_bypass_environment(parts.hostname or "", proxies):
+        return ""
+    way = urlsplit(text if "://" in text else f"http://{text}")
+    return (
+        f", through the proxy {way.scheme}://{'***@' * ('@' in way.netloc)}{host_of(way.geturl())}"
+    )
 
 
 def told_headers(headers: Mapping[str, str]) -> dict[str, str]:

@@ -144,9 +144,13 @@ def new_client(settings: Settings, kind: Any, share: float, *, awaited: bool) ->
         # The environment counts for HTTPS_PROXY and NO_PROXY only: the TLS context is given.
         more["trust_env"] = _names_proxy(settings)
         try:
-            return new(kind, share, limits_of(settings), **more)
+            made = new(kind, share, limits_of(settings), **more)
         except OSError as error:
             raise _unusable(error) from error
+        # For errors: the environment may change, and this client keeps the proxies that it has.
+        named = {"all": settings.proxy} if settings.proxy is not None else None
+        made.known_proxies = named or proxies_of_environment(settings.base_url)
+        return made
     if awaited:
         from shengwang_agent._http.fast.asyncio_connections import Connections
     else:

@@ -72,9 +72,9 @@ _OWN = ("shengwang_agent._http.fast", "httpcore")
 
 
 def transport_failure(
-    error: Exception, request: Request, owner: Any = None, settings: Any = None
+    error: Exception, request: Request, owner: Any = None, http: Any = None
 ) -> TransportFailure:
-    """What an exception of the HTTP library means; any other exception is raised again."""
+    """What an exception of the HTTP client ``http`` means; any other exception is raised again."""
     first, root = error, _root(error)
     if isinstance(error, StopIteration):
         # It would end the call, with its value as the result.
@@ -93,8 +93,8 @@ def transport_failure(
     kind = _KINDS.get(name, _OTHER)
     # Our own judge of answers quotes nothing of them.
     why = str(first) if isinstance(first, BadAnswer) else _why(error, kind, request, root)
-    if kind.cls is errors.ConnectionFailed and owner is None and settings is not None:
-        why += through_proxy(settings.proxy, request.url)
+    if kind.cls is errors.ConnectionFailed:
+        why += through_proxy(getattr(http, "known_proxies", {}), request.url)
     _remove_secrets(first, root)
     _remove_secrets(error, root)
     error.args = (why,)

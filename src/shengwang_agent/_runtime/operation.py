@@ -390,16 +390,21 @@ def found(operation: Operation[Any], kind: type, *path: str) -> Any:
 def with_tokens(operation: Operation[Any], sender: Any, places: Mapping[str, str]) -> None:
     """Make the tokens that a call lacks, where the client has the certificate of its app.
 
-    ``places`` are dotted paths in the body: those of tokens, and of the users they are for. The
-    certificate is no variable here, since error reporters show them.
+    ``places`` are dotted paths in the body: those of tokens, and of the users they are for. None
+    is made with what cannot sign, such as the app id of a sandbox. The certificate is no variable
+    here, since error reporters show them.
     """
     channel = found(operation, str, "properties", "channel")
     if not sender.settings.app_certificate or operation.params["appid"] != sender.app_id:
         return
-    build = import_module("shengwang_agent.token").build
+    tokens = import_module("shengwang_agent.token")
+    if not (tokens.can_sign(sender.app_id) and tokens.can_sign(sender.settings.app_certificate)):
+        return
     for token, uid in places.items():
         *way, key = token.split(".")
-        part, account = found(operation, dict, *way), found(operation, str, *uid.split("."))
-        if part is not None and part.get(key) is None and channel and account:
+        part, user = found(operation, dict, *way), found(operation, object, *uid.split("."))
+        account = str(user) if type(user) is int else user
+        lacks = part is not None and part.get(key) is None
+        if lacks and channel and account and isinstance(account, str):
             where = {"channel": channel, "account": account, "expire": 86400}
-            part[key] = build(sender.app_id, sender.settings.app_certificate, **where)
+            part[key] = tokens.build(sender.app_id, sender.settings.app_certificate, **where)

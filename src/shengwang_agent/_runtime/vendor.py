@@ -6,16 +6,22 @@ import re
 import warnings
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from shengwang_agent._runtime.kinds import Wrong, plain, read
 from shengwang_agent._runtime.model import MASK, Model, masked_address
 from shengwang_agent._runtime.spelling import instead, nearest
 
+if TYPE_CHECKING:
+    from shengwang_agent.errors import ArgumentError
+else:
+    ArgumentError = import_module("shengwang_agent.errors").ArgumentError
+
 Path = tuple[str, ...]
 
 
-class VendorArgumentError(ValueError):
+class VendorArgumentError(ArgumentError):
     """A vendor class was called with arguments it cannot use; ``problems`` lists all of them."""
 
     def __init__(self, vendor: str, problems: tuple[str, ...]) -> None:

@@ -11,6 +11,8 @@ from collections.abc import AsyncIterator, Coroutine, Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
+from shengwang_agent._runtime.operation import segment
+
 if TYPE_CHECKING:
     from shengwang_agent_api import models as _m
 
@@ -23,9 +25,11 @@ class _Watched(Generic[Info, Entries]):
 
     __slots__ = ()
     _prefix = ""
+    _name = "agents"
 
     def _attached(self: Any, kind: str, agent_id: str, appid: str | None) -> Any:
         """Return a session or a call of ``agentkit`` that goes on after it is used."""
+        segment(self._name, "agent_id", agent_id)
         clients = import_module("shengwang_agent.client")
         client = getattr(clients, f"{self._prefix}AgentClient")._over(self._sender)
         client = client if appid is None else client.with_options(app_id=appid)
@@ -41,6 +45,9 @@ class _Watched(Generic[Info, Entries]):
         appid: str | None = None,
     ) -> Entries:
         """Yield what is said, as it comes, until the agent or the call has ended.
+
+        The platform forgets a history when the agent ends, so words of the last `longest` seconds
+        may be missed; notification 103 has the whole history.
 
         Args:
             agent_id: The id of the agent or of the call.
@@ -69,12 +76,14 @@ class _WatchedAgents(_Watched[Info, Entries]):
         Args:
             agent_id: The id of the agent.
             status: The states, in any case. Default: `RUNNING`.
-            timeout: Seconds after which the waiting ends. Default: 30.
+            timeout: Seconds after which the waiting ends, also where no answer comes. What is
+                left of them, one at least, is the deadline of each look at the state. Default: 30.
             appid: The App ID of the project. Default: that of the client.
 
         Raises:
             ArgumentError: There is no such state (a `ValueError`).
-            StateError: The agent has ended in another state (a `RuntimeError`).
+            StateError: The agent has ended in another state (a `RuntimeError`); `AgentFailed`
+                of `agentkit` when it has failed.
             WaitTimeout: The time is over (a `TimeoutError`).
         """
         session = self._attached("AgentSession", agent_id, appid)
@@ -84,6 +93,7 @@ class _WatchedAgents(_Watched[Info, Entries]):
 
 class _WatchedCalls(_Watched[Info, Entries]):
     __slots__ = ()
+    _name = "telephony"
 
     def wait(
         self,
@@ -97,9 +107,9 @@ class _WatchedCalls(_Watched[Info, Entries]):
 
         Args:
             agent_id: The id of the call.
-            state: `answered`, or `hangup` for the end of the call.
-            timeout: Seconds after which the waiting ends. Default: 90 for an answer, 72 hours for
-                the end.
+            state: `answered`, or `hangup` for the end of the call, in any case.
+            timeout: Seconds after which the waiting ends, as for agents. Default: 90 for an
+                answer, 72 hours for the end.
             appid: The App ID of the project. Default: that of the client.
 
         Raises:

@@ -40,7 +40,7 @@ _HOMES = {
     "agent": "Agent CNAgent",
     "session": "AgentSession AsyncAgentSession",
     "call": "AsyncCall Call",
-    "errors": "Busy CallFailed InvalidAgent NoAnswer Rejected",
+    "errors": "AgentFailed Busy CallFailed InvalidAgent NoAnswer Rejected",
     "options": "AgentSessionOptions CallOptions GetTurnsOptions SayOptions SessionOptions "
     "ThinkOptions",
 }

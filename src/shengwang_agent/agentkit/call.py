@@ -90,7 +90,7 @@ class CallState(Scope):
 
     @classmethod
     def _attached(cls, client: Any, agent_id: str) -> Self:
-        cls._check_client(client)
+        cls._check_attached(client, agent_id)
         call = cls(client, None, to_number="", from_number="", channel="")
         call._attached_here = True
         call._id, call._status = agent_id, "ringing"
@@ -208,11 +208,12 @@ class CallState(Scope):
         yield from ()
         return record if is_ours(record, self._since, channel=self._join.channel) else None
 
-    def _refresh(self) -> Steps[_m.GetTelephonyResponse]:
-        record: _m.GetTelephonyResponse = yield Invoke(self._client.telephony.get, self._which())
+    def _refresh(self, limit: Any = None) -> Steps[_m.GetTelephonyResponse]:
+        which = {**self._which(), **({"request_options": limit} if limit else {})}
+        record: _m.GetTelephonyResponse = yield Invoke(self._client.telephony.get, which)
         self._noted(record)
         if self._status in _OVER and not self._outcome:
-            yield from self._judge(record)
+            yield from self._judge(record, which)
         return record
 
     def _noted(self, record: Any) -> None:
@@ -226,21 +227,21 @@ class CallState(Scope):
         elif self._status in ("unknown", "placing"):
             self._status = "ringing"
 
-    def _judge(self, record: Any) -> Steps[None]:
+    def _judge(self, record: Any, which: dict[str, Any]) -> Steps[None]:
         """Find out what became of a call that is over, and by what it says of itself."""
         if not self._seen and outcomes.needs_proof(record):
-            turns = yield from self._told(self._client.agents.get_turns)
+            turns = yield from self._told(self._client.agents.get_turns, which)
             self._seen = outcomes.ANSWERED * outcomes.spoke(turns)
         if not self._seen:
-            info = yield from self._told(self._client.agents.get)
-            self._message = str(getattr(info, "message", None) or "")
+            info = yield from self._told(self._client.agents.get, which)
+            self._message = outcomes.message_of(info)
         self._outcome = outcomes.judge(outcomes.ended(record, self._seen, self._message))
         self._status = "ended" if self._outcome in outcomes.REACHED else "failed"
 
-    def _told(self, method: Any) -> Steps[Any]:
+    def _told(self, method: Any, which: dict[str, Any]) -> Steps[Any]:
         """What the platform tells of the agent of the call, or None: it only helps to judge."""
         try:
-            return (yield Invoke(method, self._which()))
+            return (yield Invoke(method, which))
         except ShengwangError:
             return None
 
@@ -252,16 +253,17 @@ class CallState(Scope):
     def _wait(self, state: str, timeout: float | None) -> Any:
         """Wait for ``answered`` or ``hangup`` as the class takes its steps; return the record."""
         waits = {"answered": self._wait_answered, "hangup": self._wait_ended}
-        if state not in waits:
+        begin = waits.get(str(state).lower())
+        if begin is None:
             raise ArgumentError(f"there is no state {state!r}; a call is answered, then hangup")
-        return self._take(waits[state](timeout))
+        return self._take(begin(timeout))
 
     def _wait_answered(self, timeout: float | None) -> Steps[Any]:
         if self._status in ("answered", "ended"):
             return None
         patience, interval = _RING if timeout is None else timeout, polling.PollInterval(0.5, 2.0)
         record = yield from polling.until(
-            *(self.refresh, lambda _: self._status != "ringing", interval, patience),
+            *(self._refresh, lambda _: self._status != "ringing", interval, patience),
             "nobody picked up",
         )
         if self._status == "failed":
@@ -271,13 +273,12 @@ class CallState(Scope):
     def _wait_ended(self, timeout: float | None) -> Steps[Any]:
         if self._status in _OVER:
             return None
-        over, interval = timeout or outcomes.LONGEST_CALL, polling.PollInterval(1.0, 5.0)
-        return (
-            yield from polling.until(
-                *(self.refresh, lambda _: self._status in _OVER, interval, over),
-                "the call was not over",
-            )
+        patience = outcomes.LONGEST_CALL if timeout is None else timeout
+        what, interval = "the call was not over", polling.PollInterval(1.0, 5.0)
+        record = yield from polling.until(
+            *(self._refresh, lambda _: self._status in _OVER, interval, patience), what
         )
+        return record
 
     # Ending it ----------------------------------------------------------------------------
 

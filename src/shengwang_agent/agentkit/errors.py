@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from shengwang_agent._masking import said
-from shengwang_agent.errors import ConfigurationError, ShengwangError
+from shengwang_agent.errors import ConfigurationError, ShengwangError, StateError
 
-__all__ = ["Busy", "CallFailed", "InvalidAgent", "NoAnswer", "Rejected"]
+__all__ = ["AgentFailed", "Busy", "CallFailed", "InvalidAgent", "NoAnswer", "Rejected"]
 
 
 class AgentProblem(NamedTuple):
@@ -40,6 +40,10 @@ def refuse(problems: Iterable[AgentProblem]) -> None:
     found = tuple(problems)
     if found:
         raise InvalidAgent(found)
+
+
+class AgentFailed(StateError):
+    """The agent that was waited for has failed."""
 
 
 class CallFailed(ShengwangError):

@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 from weakref import ref
 
+from shengwang_agent import errors
 from shengwang_agent._runtime.spelling import instead
-from shengwang_agent.errors import ArgumentError, DecodeError, StateError, WaitTimeout
 from shengwang_agent_api.models import enums
 
+from .errors import AgentFailed
 from .steps import Invoke, Sleep, Steps, run, run_async
 
 if TYPE_CHECKING:
@@ -29,8 +30,10 @@ class PollInterval:
     __slots__ = ("_first", "_most", "_next")
 
     def __init__(self, first: float, most: float) -> None:
+        first, most = seconds("interval", first), seconds("longest", most)
         if not 0 < first <= most:
-            raise ArgumentError("the first wait must be above zero and not over the longest one")
+            told = f"interval ({first:g}) must be above zero and at most longest ({most:g})"
+            raise errors.ArgumentError(told)
         self._first, self._most, self._next = first, most, first
 
     def wait(self, news: bool) -> float:
@@ -40,26 +43,50 @@ class PollInterval:
         return now
 
 
+def seconds(name: str, value: Any) -> float:
+    """Return seconds as a number; TypeError or ArgumentError that names the argument."""
+    if not hasattr(value, "__float__"):
+        raise TypeError(f"{name} must be a number of seconds, not {type(value).__name__}")
+    if (found := float(value)) != found:
+        raise errors.ArgumentError(f"{name} must be a number of seconds, not nan")
+    return found
+
+
+_LONG = 3600.0
+"""Seconds. With more time left than this, the deadline of the client holds for a look."""
+
+
 def until(
-    look: Callable[[], Any],
+    look: Callable[[dict[str, float]], Steps[Any]],
     done: Callable[[Any], bool],
     interval: PollInterval,
     timeout: float,
     what: str,
 ) -> Steps[Any]:
-    """Look until it is done and return what was seen.
+    """Look until it is done and return what was seen; a look is given its request options.
 
-    ``WaitTimeout`` with ``what`` after ``timeout`` seconds.
+    ``WaitTimeout`` with ``what`` after ``timeout`` seconds; a look has a second at least.
     """
-    end = time.monotonic() + timeout
-    while not done(seen := (yield Invoke(look))):
+    timeout = seconds("timeout", timeout)
+    end, seen, unanswered = time.monotonic() + timeout, None, None
+    while True:
         left = end - time.monotonic()
-        if left <= 0:
-            state = getattr(seen, "status", None) or getattr(seen, "state", None)
-            told = f"; it is {state}" if state else ""
-            raise WaitTimeout(f"{what} within {timeout:g} s{told}")
+        limit = {"deadline": max(left, 1.0)} if left < _LONG else {}
+        try:
+            seen = yield from look(limit)
+        except errors.DeadlineExceeded as error:
+            if not limit:
+                raise
+            unanswered = error
+            break
+        if done(seen):
+            return seen
+        if (left := end - time.monotonic()) <= 0:
+            break
         yield Sleep(min(interval.wait(False), left))
-    return seen
+    state = getattr(seen, "status", None) or getattr(seen, "state", None)
+    told = f"; it is {state}" if state else ""
+    raise errors.WaitTimeout(f"{what} within {timeout:g} s{told}") from unanswered
 
 
 def _walk(
@@ -146,7 +173,7 @@ def listed(entries: Any, where: str) -> list[Any]:
     """
     if entries is not None and type(entries) is not list:
         found = type(entries).__name__
-        raise DecodeError(note=f"expected a list in {where}, found a {found}")
+        raise errors.DecodeError(note=f"expected a list in {where}, found a {found}")
     return list(entries or ())
 
 
@@ -157,19 +184,20 @@ def states(given: tuple[str, ...]) -> tuple[str, ...]:
     for one in wanted or ("",):
         if one not in known:
             more = instead(one, known) or f"; the states are {', '.join(known)}"
-            raise ArgumentError(f"there is no state {one!r}{more}")
+            raise errors.ArgumentError(f"there is no state {one!r}{more}")
     return wanted
 
 
 def reached(info: Any, wanted: tuple[str, ...]) -> bool:
-    """Tell whether an agent is in one of the states; RuntimeError when it never will be."""
+    """Tell whether an agent is in one of the states; StateError when it never will be."""
     status = getattr(info, "status", None)
     if status in wanted:
         return True
     if status in OVER and not (status == "STOPPING" and "STOPPED" in wanted):
         message = getattr(info, "message", None)
-        why = f": {message}" if message else ""
-        raise StateError(f"the agent is {status} and will not be {' or '.join(wanted)}{why}")
+        why = f": {message}" if message not in (None, "", "OK") else ""
+        kind = AgentFailed if status == "FAILED" else errors.StateError
+        raise kind(f"the agent is {status} and will not be {' or '.join(wanted)}{why}")
     return False
 
 
@@ -196,18 +224,18 @@ def ended(info: Any) -> bool:
 def all_turns(read: Callable[..., Any], page_size: int | None) -> Steps[_m.GetTurnsAgentsResponse]:
     """Read page after page and return the last one, holding the turns of all.
 
-    Raises RuntimeError when a page says nothing about paging or is not the one asked for.
+    ``DecodeError``, and a RuntimeError, when a page does not tell the next or is another one.
     """
-    wanted, turns = 1, list[Any]()
+    wanted, turns, broken = 1, list[Any](), errors.joined(errors.DecodeError, RuntimeError)
     while True:
         page: _m.GetTurnsAgentsResponse = yield Invoke(
             read, {"page_index": wanted, "page_size": page_size}
         )
         paging = page.pagination
         if paging is None or (paging.is_last_page is None and paging.total_pages is None):
-            raise RuntimeError("the turn records say nothing about further pages")
+            raise broken(note="the turn records say nothing about further pages")
         if paging.page_index not in (None, wanted):
-            raise RuntimeError(f"page {paging.page_index} of the turn records came, not {wanted}")
+            raise broken(note=f"page {paging.page_index} of the turn records came, not {wanted}")
         turns += listed(page.turns, "turns")
         total = paging.total_pages
         if paging.is_last_page or (total is not None and total <= wanted):

@@ -51,14 +51,14 @@ class AgentSession(SessionState):
     def start(self, *, wait: bool = False, timeout: float = 30.0) -> str:
         """Start the agent and return its id; with ``wait`` only when it is in its channel.
 
-        ``WaitTimeout`` when that takes longer than ``timeout`` seconds (30 unless said); the
-        agent, which may still come, is left to ``stop``.
+        ``WaitTimeout`` when that takes longer than ``timeout`` seconds (30 unless said). Whatever
+        is raised while it waits, the agent was started and may run: call ``stop``.
 
         Raises :class:`InvalidAgent` (a ``ValueError``) before anything is sent when the agent is
         not complete, ``StateError`` (a ``RuntimeError``) when the session runs, and the client's errors. After a
         start of unknown outcome the agent is looked for first, so that none is left behind.
         """
-        return run(self._start(timeout if wait else None))
+        return run(self._start(polling.seconds("timeout", timeout) if wait else None))
 
     def stop(self) -> None:
         """Stop the agent. One that is gone is fine, and so is a second call."""
@@ -129,7 +129,7 @@ class AgentSession(SessionState):
         return run(self._read("get_turns", "get_turns", **asked))  # type: ignore[no-any-return]
 
     def get_all_turns(self, page_size: int | None = None) -> _m.GetTurnsAgentsResponse:
-        """Return the turn records of all pages in one; RuntimeError when the paging is broken."""
+        """Return the turn records of all pages in one; ``DecodeError`` when the paging is broken."""
         return run(polling.all_turns(self.get_turns, page_size))
 
     def wait_until(
@@ -150,9 +150,12 @@ class AgentSession(SessionState):
         """Yield the entries of the conversation as they come, until the agent has ended.
 
         The platform is asked every ``interval`` seconds, less and less often while nothing
-        happens, ``longest`` seconds apart at most.
+        happens, ``longest`` seconds apart at most. It forgets a history when the agent ends, so
+        words of the last ``longest`` seconds may be missed; notification 103 has all of them.
         """
-        seen = polling.SeenEntries(polling.PollInterval(interval, longest))
+        return self._followed(polling.SeenEntries(polling.PollInterval(interval, longest)))
+
+    def _followed(self, seen: polling.SeenEntries) -> Iterator[Any]:
         while (news := run(self._news(seen))) is not None:
             yield from news
 
@@ -203,7 +206,7 @@ class AsyncAgentSession(SessionState):
 
     async def start(self, *, wait: bool = False, timeout: float = 30.0) -> str:
         """Start the agent and return its id; as ``AgentSession.start``."""
-        return await run_async(self._start(timeout if wait else None))
+        return await run_async(self._start(polling.seconds("timeout", timeout) if wait else None))
 
     async def stop(self) -> None:
         """Stop the agent. One that is gone is fine, and so is a second call."""
@@ -267,7 +270,7 @@ class AsyncAgentSession(SessionState):
         return await run_async(self._read("get_turns", "get_turns", **asked))
 
     async def get_all_turns(self, page_size: int | None = None) -> _m.GetTurnsAgentsResponse:
-        """Return the turn records of all pages in one; RuntimeError when the paging is broken."""
+        """Return the turn records of all pages in one; ``DecodeError`` when the paging is broken."""
         return await run_async(polling.all_turns(self.get_turns, page_size))
 
     async def wait_until(
@@ -276,11 +279,13 @@ class AsyncAgentSession(SessionState):
         """Wait until the agent is in one of these states; as ``AgentSession.wait_until``."""
         return await run_async(self._wait_until(status, timeout))
 
-    async def follow(
+    def follow(
         self, *, interval: float = 1.0, longest: float = 5.0
     ) -> AsyncIterator[_m.GetHistoryAgentsResponseContentsItem]:
-        """Yield the entries of the conversation as they come, until the agent has ended."""
-        seen = polling.SeenEntries(polling.PollInterval(interval, longest))
+        """Yield the entries as they come, until the agent has ended; as ``AgentSession.follow``."""
+        return self._followed(polling.SeenEntries(polling.PollInterval(interval, longest)))
+
+    async def _followed(self, seen: polling.SeenEntries) -> AsyncIterator[Any]:
         while (news := await run_async(self._news(seen))) is not None:
             for entry in news:
                 yield entry

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
 from shengwang_agent._call.recovery import is_ours
@@ -84,7 +85,7 @@ class SessionState(Scope):
 
     @classmethod
     def _attached(cls, client: Any, agent_id: str, channel: str, agent_uid: str) -> Self:
-        cls._check_client(client)
+        cls._check_attached(client, agent_id)
         app_id, certificate = client.app_id or "", client.app_certificate
         session = cls(client, None, app_id, "", channel, agent_uid, (), certificate)
         session._id, session._status = agent_id, "running"
@@ -316,8 +317,8 @@ class SessionState(Scope):
         yield from self._renew()
         return (yield Invoke(getattr(self._client.agents, request), {**call, **arguments}))
 
-    def _read(self, method: str, request: str, **arguments: Any) -> Steps[Any]:
-        call = self._call(method, running=False)
+    def _read(self, method: str, request: str, limit: Any = None, **arguments: Any) -> Steps[Any]:
+        call = self._call(method, running=False, limit=limit)
         return (yield Invoke(getattr(self._client.agents, request), {**call, **arguments}))
 
     def _update(self, properties: Any) -> Steps[None]:
@@ -328,13 +329,10 @@ class SessionState(Scope):
 
     def _wait_until(self, status: tuple[str, ...], timeout: float) -> Steps[Any]:
         wanted = polling.states(status)
-
-        def done(info: Any) -> bool:
-            return polling.reached(info, wanted)
-
         what = f"the agent was not {' or '.join(wanted)}"
-        interval = polling.PollInterval(0.2, 2.0)
-        return (yield from polling.until(self.get_info, done, interval, timeout, what))
+        look = partial(self._read, "get_info", "get")
+        done = partial(polling.reached, wanted=wanted)
+        return (yield from polling.until(look, done, polling.PollInterval(0.2, 2.0), timeout, what))
 
     def _news(self, seen: polling.SeenEntries) -> Steps[list[Any] | None]:
         """Return new entries; None when the agent has ended and its history is gone."""
@@ -350,13 +348,13 @@ class SessionState(Scope):
             news = seen.added(seen.entries)
         return news
 
-    def _call(self, name: str, *, running: bool = True) -> dict[str, Any]:
+    def _call(self, name: str, *, running: bool = True, limit: Any = None) -> dict[str, Any]:
         """Return the arguments every request about the agent has; RuntimeError in a wrong state."""
         if running and self._status != "running":
             raise StateError(f"Cannot {name} in {self._status} state")
         if self._id is None:
             raise StateError("No agent ID available")
-        options = self._request_options()
+        options = {**self._request_options(), **(limit or {})}
         call = {"appid": self._app_id or None, "agent_id": self._id}
         return call | ({"request_options": options} if options else {})
 

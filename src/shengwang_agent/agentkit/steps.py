@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from shengwang_agent import testing
+from shengwang_agent._runtime.operation import segment
 from shengwang_agent._runtime.spelling import missing, warn_user
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class Invoke(NamedTuple):
 
 
 class Sleep(NamedTuple):
-    """Sleep, unless in test mode."""
+    """Sleep, in test mode for a moment only."""
 
     seconds: float
 
@@ -86,12 +87,17 @@ def _obey(step: Any) -> Any:
     if type(step) is Invoke:
         return step.function(**step.keywords)
     if type(step) is Sleep:
-        return time.sleep(step.seconds if testing.mode.sleeping else 0)
+        return time.sleep(_pause(step.seconds))
     if type(step) is Shield:
         return run(step.steps())
     if inspect.iscoroutine(step.waiting):
         step.waiting.close()
     return False
+
+
+def _pause(seconds: float) -> float:
+    """How long to sleep: in test mode a moment, so that no loop of looks runs hot."""
+    return seconds if testing.mode.sleeping else min(seconds, 0.01)
 
 
 async def _obey_async(step: Any) -> Any:
@@ -101,7 +107,7 @@ async def _obey_async(step: Any) -> Any:
     if type(step) is Sleep:
         import asyncio
 
-        return await asyncio.sleep(step.seconds if testing.mode.sleeping else 0)
+        return await asyncio.sleep(_pause(step.seconds))
     if type(step) is Shield:
         return await shielded(lambda: run_async(step.steps()))
     await step.waiting
@@ -135,8 +141,9 @@ class Scope:
         __getattr__ = missing
 
     @classmethod
-    def _check_client(cls, client: Any) -> None:
-        """TypeError for a client of the other kind: what it returns would never be sent."""
+    def _check_attached(cls, client: Any, agent_id: str) -> None:
+        """TypeError for no id, and for a client of the other kind: nothing would ever be sent."""
+        segment(f"{cls.__name__}.attach", "agent_id", agent_id)
         if is_async(client) is not hasattr(cls, "__aenter__"):
             twin = f"Async{cls.__name__}" if is_async(client) else cls.__name__[5:]
             raise TypeError(f"{cls.__name__} cannot use {type(client).__name__}: use {twin}")

@@ -74,7 +74,7 @@ class Control:
         check_numbers: bool = False,
         clock: Callable[[], float] = time.time,
     ) -> None:
-        check_country(region, check_numbers)
+        check_country(region, check_numbers, "region")
         self._read: Read = partial(read_number, country=region, check=check_numbers)
         if not _TITLE.fullmatch(title):
             raise ConfigurationError(
@@ -323,23 +323,19 @@ class Campaign(Control):
         return {**self.__dict__, "_rows": None}
 
     def notice(self, notice: Any) -> bool:
-        """Take over what a notification tells of a call: event 202, as ``webhooks.verify`` gives it, or
-        its payload. Returns whether it is about a call of this campaign that is in progress. Event
-        103 goes to :meth:`heard`.
+        """Take over what a notification tells of a call: event 202, as ``webhooks.verify`` gives it,
+        its body as a map, or its payload. Returns whether it is about a call of this campaign that is
+        in progress. Event 103 goes to :meth:`heard`. TypeError for bytes and text.
 
         What is told so wins over the state that is asked for every ``poll`` seconds: an answer, a transfer
         is then seen however short it was. It is kept in the journal, so call it in any process, such
         as a web server of yours, and from any thread: a campaign with the same ``journal`` and
         ``title`` will do. Notifications of other campaigns, late and repeated ones do no harm.
         """
-        event = getattr(notice, "event_type", OUTBOUND_CALL)
-        payload = getattr(notice, "payload", notice)
+        event, payload = _event_of(notice, OUTBOUND_CALL)
         if event == CONVERSATION:
             return self.heard(payload)
-        channel, state = (
-            payload.get(name) if isinstance(payload, Mapping) else getattr(payload, name, None)
-            for name in ("channel", "state")
-        )
+        channel, state = payload.get("channel"), payload.get("state")
         if event != OUTBOUND_CALL or not str(channel).startswith(f"{self.title}-"):
             return False
         with self._opened(make=False) as journal:
@@ -381,9 +377,11 @@ class Campaign(Control):
     def heard(self, payload: Mapping[str, Any]) -> bool:
         """Keep the conversation that notification 103 tells after the end of a call.
 
-        It is whole, where polling may miss the last words. ``payload`` is that of the notification;
-        False when nothing was said, or its call is of another campaign. Takes notifications in any order, and twice.
+        It is whole, where polling may miss the last words. ``payload`` is that of the
+        notification, or all of it; False when nothing was said, or its call is of another campaign.
+        Takes notifications in any order, and twice.
         """
+        _, payload = _event_of(payload, CONVERSATION)
         said = as_said(turns_of(payload.get("contents")))
         if not said:
             return False
@@ -392,9 +390,12 @@ class Campaign(Control):
             return journal.heard(str(payload.get("channel")), said, answer)
 
     def _tokens(self, client: Any) -> Tokens | None:
-        app_id = self.appid or getattr(client, "app_id", None)
-        certificate = getattr(client, "app_certificate", None)
-        return Tokens(app_id, certificate) if app_id and certificate else None
+        own = getattr(client, "app_id", None)
+        app_id, certificate = self.appid or own, getattr(client, "app_certificate", None)
+        # The certificate of a client is that of its own app, where it names one.
+        if not app_id or not certificate or own not in (None, "", app_id):
+            return None
+        return Tokens(app_id, certificate)
 
     def plan(self, client: Any) -> Plan:
         """What holds for all dials made with this client."""
@@ -502,6 +503,17 @@ class Campaign(Control):
 def _expect(holds: bool, argument: str, what: str, value: Any) -> None:
     if not holds:
         raise ConfigurationError(f"{argument}: expected {what}, got {value!r}")
+
+
+def _event_of(notice: Any, event: int) -> tuple[Any, Mapping[str, Any]]:
+    """Event and payload of a notification, of its body as a map, or of the payload of ``event``."""
+    if isinstance(notice, (str, bytes, bytearray, memoryview)):
+        what = f"what webhooks.verify gives, or the body as a map, got {type(notice).__name__}"
+        raise TypeError(f"notice: expected {what}")
+    if isinstance(notice, Mapping) and "eventType" in notice:
+        event, notice = notice["eventType"], notice.get("payload")
+    event, payload = getattr(notice, "event_type", event), getattr(notice, "payload", notice)
+    return event, payload if isinstance(payload, Mapping) else getattr(payload, "__dict__", {})
 
 
 def _is_async(client: Any) -> bool:

@@ -25,7 +25,7 @@ from typing import Any, NamedTuple
 
 from shengwang_agent import errors
 from shengwang_agent._call.recovery import is_ours
-from shengwang_agent._call.retry import hint_seconds, may_have_acted
+from shengwang_agent._call.retry import may_have_acted
 from shengwang_agent._e164 import read_number
 from shengwang_agent.agentkit.polling import new_entries
 from shengwang_agent.campaign import outcomes as _o
@@ -268,7 +268,7 @@ def _turned_down(dial: Dial, error: errors.ApiError) -> Report:
     if error.status_code in (401, 403):
         return Report(dial, WAITING)
     if error.status_code == 429 or isinstance(error, errors.ServerError):
-        hint = hint_seconds(error.headers, time.time())
+        hint = error.retry_after
         return Report(dial, WAITING, gap=hint or 1.0, slow="hint", seconds=hint)
     told = _told(error)
     wordless = error.status_code == 422 and dial.crowds < MOST_CROWDS
@@ -497,10 +497,10 @@ def _ended(
     if not seen and _o.needs_proof(call):
         seen = _o.ANSWERED * _o.spoke((yield from _asked("get_turns", which)))
     if not seen:
-        message = getattr((yield from _asked("get", which)), "message", None) or ""
+        message = _o.message_of((yield from _asked("get", which)))
     turns = json.loads(said or "[]")
     theirs = [str(turn["content"]) for turn in turns if turn.get("role") == "user"]
-    return _o.ended(call, seen, message if isinstance(message, str) else "", theirs)
+    return _o.ended(call, seen, message, theirs)
 
 
 def _asked(method: str, which: dict[str, Any]) -> Generator[ClientCall, Any, Any]:

@@ -225,7 +225,7 @@ WORDS: Mapping[str, str] = {
     NO_ANSWER: "nobody answered",
     REJECTED: "the call was declined",
     WRONG_NUMBER: "there is no such number",
-    CANCELLED: "we hung up before an answer",
+    CANCELLED: "we hung up, and no answer was seen",
     UNKNOWN: "it ended, and no answer was seen",
 }
 """An outcome in words for people; any other is a call that failed."""
@@ -255,8 +255,14 @@ def spoke(turns: Any) -> bool:
 
 
 def needs_proof(call: Any) -> bool:
-    """Whether a call that is over, and was not seen answered, may have been: they hung up."""
-    return _word(getattr(call, "reason", None)) == "hangup"
+    """Whether a call that is over, and was not seen answered, may have been: somebody hung up."""
+    return _word(getattr(call, "reason", None)) in ("hangup", "request")
+
+
+def message_of(agent: Any) -> str:
+    """What the agent of a call left behind; ``OK``, as after every stop, says nothing."""
+    message = getattr(agent, "message", None)
+    return message if isinstance(message, str) and _word(message) != "ok" else ""
 
 
 Judge = Callable[[Ended], str]
@@ -266,7 +272,7 @@ Judge = Callable[[Ended], str]
 def judge(ended: Ended) -> str:
     """The outcome of a call by :data:`ENDS`; ``unknown`` where nobody can tell.
 
-    Where the other party hung up, the message of the agent may be about the model or the voice:
+    Where somebody hung up, the message of the agent may be about the model or the voice:
     ``404 Not Found`` is theirs, too, so only what the telephone network says for certain is read.
     """
     if needs_proof(ended):

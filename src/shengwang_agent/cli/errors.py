@@ -107,7 +107,7 @@ def explain(error: BaseException) -> CommandError:
         return _platform(error)
     message = getattr(error, "format_message", None)
     if callable(message):
-        return _usage(error, str(message()))
+        return _usage(error, _worded(error, str(message())))
     from shengwang_agent.cli.installation import check_files
 
     damage, _ = check_files()  # that files are not the package's own explains whatever fails
@@ -116,6 +116,24 @@ def explain(error: BaseException) -> CommandError:
     what, why = f"{type(error).__name__}: {error}", f"a mistake in {PROGRAM}, not in what you did"
     do = "set SHENGWANG_TRACEBACK=1, run it again and report what is printed"
     return CommandError(what, why, do, Code.INTERNAL)
+
+
+_OF_PYDANTIC = {
+    "int_parsing": "is no whole number", "float_parsing": "is no number",
+    "greater_than_equal": "is not {ge} or more", "less_than_equal": "is not {le} or less",
+}  # fmt: skip
+"""What typer 0.29 and later, which reads values by pydantic, does not say in our words."""
+
+
+def _worded(error: BaseException, text: str) -> str:
+    """The message of the option parser, where pydantic stands behind it in words of our own."""
+    listed = getattr(error.__cause__, "errors", None)
+    found = listed()[0] if listed else {}
+    told = _OF_PYDANTIC.get(found.get("type", ""))
+    if told is None:
+        return text.replace("Value error, ", "")
+    words = f"{found['input']!r} {told.format(**found.get('ctx', {}))}"
+    return text.replace(str(getattr(error, "message", "")), words)
 
 
 _OF_THE_PARSER = (

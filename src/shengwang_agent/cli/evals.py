@@ -11,7 +11,7 @@ from shengwang_agent.cli.errors import Code, CommandError, needing
 from shengwang_agent.cli.files import secret, write
 from shengwang_agent.cli.options import Format, Output, Text, Texts
 from shengwang_agent.cli.output import emit
-from shengwang_agent.cli.screen import clean, out
+from shengwang_agent.cli.screen import clean, on_one_line, out
 
 if TYPE_CHECKING:
     from shengwang_agent.evals import Report, Result
@@ -102,11 +102,11 @@ def _print(state: str, runs: Any) -> None:
     mark, style = marks.get(state, ("ERROR", "yellow"))
     passed = sum(result.state == "passed" for result in runs)
     count = f"  {passed}/{len(runs)}" if len(runs) > 1 else ""
-    line = Styled.assemble((f"{mark:<5}", style), f" {clean(runs[0].name)}{count}")
+    line = Styled.assemble((f"{mark:<5}", style), f" {on_one_line(runs[0].name)}{count}")
     out().print(line, soft_wrap=True)
     bad = next((result for result in runs if result.state != "passed"), None)
     if bad is None:
         return
-    told = [*bad.problems, "--", *bad.transcript.splitlines()]
-    for line in [f"seed {bad.seed}", *told] if len(runs) > 1 else told:
-        out().print(Styled(f"      {clean(line)}"), soft_wrap=True)
+    told = "\n".join([*bad.problems, "--", bad.transcript]).splitlines()
+    for each in [f"seed {bad.seed}", *told] if len(runs) > 1 else told:
+        out().print(Styled(f"      {clean(each)}"), soft_wrap=True)

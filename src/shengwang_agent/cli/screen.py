@@ -79,9 +79,14 @@ def complain(problem: CommandError) -> None:
     _tell(("  fix: ", "green"), _line(problem.do))
 
 
+def on_one_line(text: str) -> str:
+    """Clean text without its breaks: it takes one line, and none of it looks like another."""
+    return clean(" ".join(text.split()))
+
+
 def _line(text: str) -> str:
     """A text on one line, without the numbers that the system gives its errors."""
-    return clean(re.sub(r"\[Errno -?\d+\] ", "", " ".join(text.split())))
+    return re.sub(r"\[Errno -?\d+\] ", "", on_one_line(text))
 
 
 def _tell(*parts: str | tuple[str, str]) -> None:

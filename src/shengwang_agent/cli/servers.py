@@ -12,7 +12,7 @@ import typer
 from shengwang_agent.cli import findings
 from shengwang_agent.cli.commands import add_command, argument, option
 from shengwang_agent.cli.errors import CommandError, needing
-from shengwang_agent.cli.files import inline, mapping, secret
+from shengwang_agent.cli.files import inline, kind, mapping, secret
 from shengwang_agent.cli.options import Output, Text
 from shengwang_agent.cli.screen import clean, say, show
 
@@ -54,14 +54,25 @@ def tool(
     the definition is refused, the request cannot be written, or the tool fails.
     """
     given = mapping(body, "the body")
-    properties = given.get("properties") or {"llm": given.get("llm") or given}
-    model = properties.get("llm") or {}
-    entry = _chosen(model.get("tools") or [], name)
+    properties = _part(given, "properties", dict) or {"llm": _part(given, "llm", dict) or given}
+    model = _part(properties, "llm", dict)
+    _part(model, "template_variables", dict)
+    entry = _chosen(_part(model, "tools", list), name)
     report(_tool(properties, model, entry, inline(args, "--args"), send), output)
 
 
+def _part(given: Any, name: str, type_: type) -> Any:
+    """A part of the body, or an empty one; CommandError, which names it, for one of another type."""
+    value = type_() if given.get(name) is None else given[name]
+    if not isinstance(value, type_):
+        problem = f"`{name}` is {kind(value)} in place of {kind(type_())}"
+        raise CommandError(problem, "the body of a start has another form", "correct the body")
+    return value
+
+
 def _chosen(tools: list[Any], name: str | None) -> dict[str, Any]:
-    found = {str((each.get("function") or {}).get("name")): each for each in tools}
+    entries = [_part({"an entry of tools": each}, "an entry of tools", dict) for each in tools]
+    found = {str(_part(each, "function", dict).get("name")): each for each in entries}
     if name is None and len(found) == 1:
         return dict(*found.values())
     if name not in found:
@@ -77,7 +88,7 @@ def _tool(
 
     tools, Finding = module("model.http_tools"), module("checks.model").Finding
     one = {**properties, "llm": {**llm, "tools": [entry]}}
-    place, name = "properties.llm.tools", entry["function"]["name"]
+    place, name = "properties.llm.tools", (entry.get("function") or {}).get("name")
     broken = [
         rule
         for rule in broken_rules("agents.start", {"properties": one})
@@ -88,11 +99,13 @@ def _tool(
     came = "; ".join(f"{rule.pointer[len(place) + 1 :]}: {rule.text}" for rule in broken)
     harm = "it refuses the start of the agent" if refused else came and "it takes it, and no more"
     yield Finding("definition", state, f"the tool {name}", came, harm)
+    if any(rule.text.startswith("should be a valid") for rule in broken):
+        return  # nothing can be written of values of another type
     http = tools.HttpTool(entry, llm.get("template_variables"), allow_remote=True)
     sent = f"{name} with {json.dumps(given, ensure_ascii=False)}"
     try:
         written = http.request(given, "call_check")
-    except module("model.templates").TemplateFailed as error:
+    except tools.TemplateFailed as error:
         yield Finding("request", "fault", sent, str(error), "nothing is requested, the call fails")
         return
     yield Finding("request", "ok", sent, "\n".join(written.lines()))

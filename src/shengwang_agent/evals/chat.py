@@ -35,9 +35,10 @@ class Chat:
         timeout: float = 60.0,
     ) -> None:
         try:
-            check_address(url, "the model", allow_remote)
+            how = "; pass allow_remote=True to let a test call it"
+            check_address(url, "the model", allow_remote, how)
         except ConnectionBroken as error:
-            raise ValueError(f"{error}; pass allow_remote=True to let a test call it") from None
+            raise ValueError(str(error)) from None
         self.url = url
         self.model = model
         self.requests = 0

@@ -8,8 +8,8 @@ import json
 import logging
 import threading
 from collections import deque
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
@@ -168,7 +168,7 @@ class WebhookSender:
         What is due is handed over before a call of :meth:`Sandbox.client` or ``async_client``
         returns, when the clock is moved, when somebody speaks, and by ``sandbox.settle()``; where
         an event loop runs, by ``await sandbox.settle_async()``. The application may use the sandbox
-        itself. Its lifespan is not run. An answer within ten seconds counts, as with an address.
+        itself. Its lifespan is not run. An answer within ten seconds counts, as with an address; what is cancelled is sent again.
         """
         if not callable(app):
             raise TypeError(f"app: expected an ASGI application, got {type(app).__name__}")
@@ -262,7 +262,8 @@ class WebhookSender:
             while not self._for_app and (due := self._next()) is not None:
                 target, notice, body, headers = due
                 tried += 1
-                self._settle(notice, self._delivered(target, body, headers))
+                with self._settled(notice) as told:
+                    told.append(self._delivered(target, body, headers))
         return tried
 
     def _next(self) -> tuple[Any, Notification, bytes, dict[str, str]] | None:
@@ -306,7 +307,8 @@ class WebhookSender:
             while self._for_app and (due := self._next()) is not None:
                 target, notice, body, headers = due
                 tried += 1
-                self._settle(notice, await target.takes(body, headers))
+                with self._settled(notice) as told:
+                    told.append(await target.takes(body, headers))
                 self.catch_up()
             return tried
         finally:
@@ -326,6 +328,15 @@ class WebhookSender:
 
             self._client = httpx.Client(timeout=ANSWER_TIMEOUT, trust_env=False)
         return self._client
+
+    @contextmanager
+    def _settled(self, notice: Notification) -> Iterator[list[bool]]:
+        """Send it again unless the block tells that it was accepted, also one that was cancelled."""
+        told: list[bool] = []
+        try:
+            yield told
+        finally:
+            self._settle(notice, any(told))
 
     def _settle(self, notice: Notification, accepted: bool) -> None:
         with self._world.lock:

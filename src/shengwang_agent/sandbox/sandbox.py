@@ -66,9 +66,11 @@ class Listeners:
 
     def check(self, url: object) -> None:
         """ValueError unless this is the address of one of the servers."""
+        from .model.connection import quoted
+
         own = [server.url for server in self._servers.values()]
         if str(url).rstrip("/") not in own:
-            lead = f"base_url: {str(url)!r:.100} is no server of this sandbox"
+            lead = f"base_url: {quoted(url)} is no server of this sandbox"
             known = " or ".join(own) or "sandbox.url, which starts one"
             raise ValueError(f"{lead}; leave it out to stay in this process, or give {known}")
 
@@ -252,7 +254,7 @@ class Sandbox(FaultInjection):
         """An ``AgentClient`` of this sandbox, in-process, with credentials that fit.
 
         ``settings`` are arguments of ``AgentClient`` and win. With the URL of a server of this
-        sandbox as ``base_url`` the client goes over the network to it.
+        sandbox as ``base_url`` the client goes over the network to it; None stays in process.
         """
         from shengwang_agent.client import AgentClient
 
@@ -271,6 +273,8 @@ class Sandbox(FaultInjection):
 
         from .web.transports import client_time
 
+        left_out = {name for name in ("base_url", "area", "environment") if given.get(name) is None}
+        given = {name: value for name, value in given.items() if name not in left_out}
         settings = self._credentials(given) | given
         if "base_url" in given:
             self._listeners.check(given["base_url"])

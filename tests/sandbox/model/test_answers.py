@@ -213,11 +213,21 @@ def test_a_stream_of_nothing_has_a_limit() -> None:
     assert pings.sent > 1
 
 
-@pytest.mark.parametrize("url", ["", "nonsense", "http://[::1", "https://api.example.com/v1"])
-def test_an_address_elsewhere_is_not_asked(url: str) -> None:
+NO_ADDRESS = r"the model has no usable address: expected http://… or https://…, got '[^']*'$"
+
+
+@pytest.mark.parametrize(
+    ("url", "why"),
+    [
+        ("https://api.example.com/v1", "is not on this machine; pass allow_remote=True"),
+        *((url, NO_ADDRESS) for url in ("", "nonsense", "http://[::1")),
+        ("http://user:pa55word@/v1?key=k", "got 'http://[*]{3}@/v1'$"),
+    ],
+)
+def test_an_address_elsewhere_is_not_asked(url: str, why: str) -> None:
     asked: list[httpx.Request] = []
     transport = httpx.MockTransport(lambda request: asked.append(request) or httpx.Response(200))
-    with pytest.raises(ReplyFailed, match="allow_remote"):
+    with pytest.raises(ReplyFailed, match=why):
         next(ModelReplies(transport=transport)(heard(url)))
     assert asked == []
 

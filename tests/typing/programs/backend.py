@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from math import ceil
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -28,7 +29,7 @@ def backend(client: AsyncAgentClient, properties: dict[str, Any]) -> FastAPI:
 
     async def failed(_: Request, error: Exception) -> JSONResponse:
         assert isinstance(error, ShengwangError)
-        wait = {} if error.retry_after is None else {"Retry-After": f"{error.retry_after:g}"}
+        wait = {} if error.retry_after is None else {"Retry-After": f"{ceil(error.retry_after)}"}
         return JSONResponse({"error": error.message}, error.http_status, wait)
 
     app.add_exception_handler(ShengwangError, failed)

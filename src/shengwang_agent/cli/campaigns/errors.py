@@ -15,7 +15,7 @@ from shengwang_agent.cli.errors import PROGRAM, Code, CommandError
 from shengwang_agent.cli.files import reason
 from shengwang_agent.cli.screen import say
 
-_SAME = ("on", "closed", "days", "hours", "per_second", "at_once", "patience")
+_SAME = ("on", "closed", "days", "hours", "per_second", "at_once", "patience", "region")
 _OPTIONS = {"country": "--region", "poll": "--every", "retry": "--again", "zone": "--time-zone"}
 _OPTIONS |= {name: f"--{name.replace('_', '-')}" for name in _SAME}
 """The options of `campaign run` by the names that the library has for them."""

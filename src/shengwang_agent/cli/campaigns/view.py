@@ -8,7 +8,7 @@ from collections import deque
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from shengwang_agent.cli.screen import clean, console, say
+from shengwang_agent.cli.screen import console, on_one_line, say
 from shengwang_agent.cli.times import span
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def told(outcome: Outcome) -> str:
         parts.append(f"again at {again} or later")
     if outcome.held:
         parts.append("held")
-    return clean(", ".join(parts) + (f": {outcome.detail}" if outcome.detail else ""))
+    return on_one_line(", ".join(parts) + (f": {outcome.detail}" if outcome.detail else ""))
 
 
 class Lines:

@@ -13,6 +13,7 @@ import httpx
 
 from shengwang_agent._credentials.settings import is_loopback
 from shengwang_agent._http.client import tls_context
+from shengwang_agent._masking import said
 
 #: Seconds for making a connection.
 CONNECT_TIMEOUT = 10.0
@@ -31,16 +32,24 @@ class NotLocal(ConnectionBroken):
     """The address is not on this machine, and nothing was requested."""
 
 
-def check_address(url: str, what: str, allow_remote: bool = False) -> None:
-    """NotLocal unless ``url`` is on this machine, or others are allowed."""
+def check_address(url: str, what: str, allow_remote: bool = False, allow: str = "") -> None:
+    """NotLocal unless ``url`` is on this machine, or others are allowed; ``allow`` tells how."""
     try:
         host = urlsplit(url).hostname or ""
     except ValueError:
         host = ""
     if not host:
-        raise NotLocal(f"{what} has no usable address: {url.partition('?')[0][:200]!r}")
+        raise NotLocal(
+            f"{what} has no usable address: expected http://… or https://…, got {quoted(url)}"
+        )
     if not allow_remote and not is_loopback(host):
-        raise NotLocal(f"{what} at {host!r} is not on this machine")
+        raise NotLocal(f"{what} at {host!r} is not on this machine{allow}")
+
+
+def quoted(url: object) -> str:
+    """An address as errors may quote it: without user and query, which may be secret."""
+    plain = str(url).partition("?")[0]
+    return repr(said(plain if "://" in plain else plain.rpartition("@")[2])[:200])
 
 
 class Compressed(ConnectionBroken):

@@ -76,9 +76,10 @@ class ModelReplies:
 def _not_asked(url: str, allow_remote: bool) -> str:
     """Why an address may not be asked, or nothing."""
     try:
-        check_address(url, "the model", allow_remote)
+        how = "; pass allow_remote=True to let the sandbox call it"
+        check_address(url, "the model", allow_remote, how)
     except ConnectionBroken as error:
-        return f"{error}; pass allow_remote=True to let the sandbox call it"
+        return str(error)
     return ""
 
 
