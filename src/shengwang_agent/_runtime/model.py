@@ -12,8 +12,6 @@ from itertools import repeat
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple
 
-import attrs
-
 from shengwang_agent._runtime import API, UNSET as UNSET, Unset as Unset
 from shengwang_agent._runtime.interfaces import PydanticMethods, dump as dump, kept as kept
 from shengwang_agent._runtime.spelling import owners_of, unexpected
@@ -205,6 +203,8 @@ else:
     def define(**how):
         """``attrs.define``; an error for a field that does not exist names the one meant."""
 
+        import attrs  # vendor classes do without
+
         def made(cls):
             cls = attrs.define(init=False, **how)(cls)
             cls.__init__ = _constructor(cls)
@@ -219,7 +219,7 @@ def _constructor(cls: type[Any]) -> Any:
     To catch Python's own error around the usual one takes as long as all the rest of it.
     """
     scope: dict[str, Any] = {"__name__": cls.__module__, "_absent": ABSENT, "_refused": _refused}
-    exec(compile(_source(attrs.fields(cls), scope), f"<{cls.__module__}>", "exec"), scope)
+    exec(compile(_source(cls.__attrs_attrs__, scope), f"<{cls.__module__}>", "exec"), scope)
     made = scope["__init__"]
     made.__qualname__ = f"{cls.__qualname__}.__init__"
     return made
@@ -227,15 +227,17 @@ def _constructor(cls: type[Any]) -> Any:
 
 def _source(fields: Iterable[Any], scope: dict[str, Any]) -> str:
     """Write the function, and put the defaults it names into its scope."""
+    from attrs import NOTHING, Factory
+
     takes, sets, wrong = [], [], ["_unknown"]
     for field in fields:
         name, default, value = field.name, f"_default_{field.name}", field.name
         scope[default] = field.default
-        if isinstance(field.default, attrs.Factory):  # type: ignore[arg-type]
+        if isinstance(field.default, Factory):  # type: ignore[arg-type]
             scope[default] = field.default.factory
             value = f"{default}() if {name} is _absent else {name}"
             default = "_absent"
-        elif field.default is attrs.NOTHING:
+        elif field.default is NOTHING:
             default = "_absent"
             wrong.append(f"{name} is _absent")
         if field.init:
@@ -255,11 +257,13 @@ def _source(fields: Iterable[Any], scope: dict[str, Any]) -> str:
 
 def _refused(cls: type[Any], given: dict[str, Any]) -> TypeError:
     """Word the error: an argument too many, else what Python says of those that lack."""
-    fields = [field for field in attrs.fields(cls) if field.init]
+    from attrs import NOTHING
+
+    fields = [field for field in cls.__attrs_attrs__ if field.init]
     for name in given["_unknown"]:
         names = [field.name for field in fields]
         return unexpected(f"{cls.__name__} has no field", name, names, owners_of(cls))
-    absent = (f for f in fields if f.default is attrs.NOTHING and given[f.name] is ABSENT)
+    absent = (f for f in fields if f.default is NOTHING and given[f.name] is ABSENT)
     *most, last = (repr(field.name) for field in absent)
     named = f"{', '.join(most)}{',' * (len(most) > 1)} and {last}" if most else last
     many = f"{len(most) + 1} required keyword-only argument{'s' * bool(most)}"
