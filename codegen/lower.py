@@ -42,9 +42,11 @@ def lower(document: Document) -> shapes.Api:
 
 
 def _models(document: Document, schemas: Shapes) -> Iterator[Model]:
+    made = document.made
     for name, schema in document.components.items():
         if is_object(schema):
-            fields = tuple(_fields(document, name, schemas))
+            fields = _fields(document, name, schemas)
+            fields = tuple(replace(field, made=(name, field.wire) in made) for field in fields)
             _check_fields(name, fields)
             is_open = schema.get("additionalProperties", False) is not False
             # No module may have the name of a class of the package, or of another module.
@@ -59,8 +61,7 @@ def _fields(document: Document, model: str, schemas: Shapes) -> Iterator[Field]:
     for wire, raw in found.items():
         at = (*place, "properties", wire)
         shape = schemas.of(raw, at, f"{model}.{wire}")
-        field = _field(document, wire, raw, shape, wire in required, pointer(*at))
-        yield replace(field, made=(model, wire) in document.made)
+        yield _field(document, wire, raw, shape, wire in required, pointer(*at))
 
 
 def _field(document: Document, wire: str, raw: Any, shape: Shape, required: bool, at: str) -> Field:

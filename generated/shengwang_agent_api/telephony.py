@@ -375,7 +375,8 @@ class TelephonyClient(_TelephonyMethods):
         The call rings a real telephone: a request of unknown outcome is never repeated. List
         the calls to the number to find out whether it took effect.
 
-        A token that is left out is made, where the client has `app_id` and `app_certificate`.
+        `client.telephony.call` makes the tokens that are left out, where the client has
+        `app_id` and `app_certificate`.
 
         - 400: a number is not in E.164 format.
 
@@ -657,7 +658,8 @@ class AsyncTelephonyClient(_AsyncTelephonyMethods):
         The call rings a real telephone: a request of unknown outcome is never repeated. List
         the calls to the number to find out whether it took effect.
 
-        A token that is left out is made, where the client has `app_id` and `app_certificate`.
+        `client.telephony.call` makes the tokens that are left out, where the client has
+        `app_id` and `app_certificate`.
 
         - 400: a number is not in E.164 format.
 
