@@ -112,7 +112,8 @@ class SyncClients(_Clients):
         sockets must not be shared."""
         with locks.opening:
             self._load()
-            if self.limiter is None or self.pid != os.getpid():
+            limiter = self.limiter
+            if limiter is None or self.pid != os.getpid():
                 self._close()
                 limiter = self._make()
                 if self.owned is None:
@@ -121,7 +122,7 @@ class SyncClients(_Clients):
                     self._finalizer.atexit = False
                 self.limiter = limiter  # last: after a Ctrl-C before, the next call makes all again
             self.pid = os.getpid()
-            return self.limiter
+            return limiter
 
     def _new(self, kind: Any) -> ThreadLimiter:
         from shengwang_agent._http.limiter import ThreadLimiter

@@ -66,13 +66,11 @@ class AsyncDirect(httpx.AsyncClient):
 class _Watched:
     """All steps of the library's client, for mocks and tracers that replaced some of them."""
 
-    is_closed: bool
-
     def _build_redirect_request(self, request: Any, response: Any) -> Any:
         return request  # it is not followed, and an odd Location must not become an error
 
     def send(self, request: Any, **how: Any) -> Any:
-        if self.is_closed:
+        if self.is_closed:  # type: ignore[attr-defined]
             raise errors.ClosedClientError(errors.CLOSED)
         # The headers of all calls are shared, and a tracer adds its own to them.
         request.headers = request.headers.copy()

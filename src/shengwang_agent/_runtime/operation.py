@@ -404,7 +404,8 @@ def with_tokens(operation: Operation[Any], sender: Any, places: Mapping[str, str
         *way, key = token.split(".")
         part, user = found(operation, dict, *way), found(operation, object, *uid.split("."))
         account = str(user) if type(user) is int else user
-        lacks = part is not None and part.get(key) is None
-        if lacks and channel and account and isinstance(account, str):
+        if part is None or part.get(key) is not None:
+            continue
+        if channel and account and isinstance(account, str):
             where = {"channel": channel, "account": account, "expire": 86400}
             part[key] = tokens.build(sender.app_id, sender.settings.app_certificate, **where)

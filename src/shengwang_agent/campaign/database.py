@@ -19,6 +19,7 @@ from shengwang_agent.errors import ConfigurationError
 
 try:
     import sqlalchemy as sa
+    from sqlalchemy import event, exc
     from sqlalchemy.engine import make_url
     from sqlalchemy.pool import NullPool
 
@@ -65,7 +66,7 @@ def _address(name: str) -> str:
         raise ConfigurationError(_REFUSED[kind])
     try:
         url = make_url(name)
-    except (sa.exc.ArgumentError, ValueError):
+    except (exc.ArgumentError, ValueError):
         raise ConfigurationError(f"{_EXPECTED}, got an address that cannot be read") from None
     if url.drivername in (_POSTGRESQL, "postgresql", "postgres"):
         return url.set(drivername=_POSTGRESQL).render_as_string(hide_password=False)
@@ -105,7 +106,7 @@ class Database:
         while True:
             try:
                 return self._once(work, writes)
-            except (sa.exc.SQLAlchemyError, sqlite3.Error) as error:
+            except (exc.SQLAlchemyError, sqlite3.Error) as error:
                 if not self._passes(error) or time.monotonic() >= until:
                     raise JournalError(self.told(error)) from error
                 logger.info("the journal %s does not answer; once more", self.shown)
@@ -139,7 +140,7 @@ class Database:
         raw.execute("PRAGMA busy_timeout = 0")
         try:
             return self.begin()
-        except (sa.exc.SQLAlchemyError, sqlite3.Error):
+        except (exc.SQLAlchemyError, sqlite3.Error):
             return None  # whoever waits for it gets the reason, if it is another one
         finally:
             raw.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
@@ -154,9 +155,7 @@ class Database:
     def undo(self) -> None:
         """End a transaction that will not be committed, if there is one."""
         if self._connection is not None:
-            with suppress(
-                sa.exc.SQLAlchemyError, sqlite3.Error
-            ):  # a full disk has undone it already
+            with suppress(exc.SQLAlchemyError, sqlite3.Error):  # a full disk has undone it already
                 self._connection.rollback()
             if self.file is None and (self._connection.invalidated or self._connection.closed):
                 self.close()
@@ -168,7 +167,7 @@ class Database:
             yield
         except BaseException as error:
             self.undo()
-            if isinstance(error, (sa.exc.SQLAlchemyError, sqlite3.Error)):
+            if isinstance(error, (exc.SQLAlchemyError, sqlite3.Error)):
                 raise JournalError(self.told(error)) from error
             raise
 
@@ -184,7 +183,7 @@ class Database:
                 yield connection
 
     def _passes(self, error: Exception) -> bool:
-        if self.file is not None or not isinstance(error, sa.exc.DBAPIError):
+        if self.file is not None or not isinstance(error, exc.DBAPIError):
             return False
         if getattr(error.orig, "sqlstate", None) in _PASSING or error.connection_invalidated:
             return True
@@ -204,7 +203,7 @@ class Database:
         if self.file and make:
             try:
                 self.file.make(lambda connect: _fill(_file_engine(connect), title))
-            except (sa.exc.SQLAlchemyError, sqlite3.Error) as error:
+            except (exc.SQLAlchemyError, sqlite3.Error) as error:
                 raise JournalError(self.told(error)) from None
         found = self.run(lambda db: self._prepared(db, title, make))
         if self.file:
@@ -285,7 +284,7 @@ def _file_engine(connect: Callable[[], sqlite3.Connection]) -> sa.Engine:
         "sqlite://", creator=connect, poolclass=NullPool, hide_parameters=True
     )
 
-    @sa.event.listens_for(engine, "begin")
+    @event.listens_for(engine, "begin")
     def begin(db: sa.Connection) -> None:
         raw: Any = db.connection.dbapi_connection
         raw.execute("BEGIN IMMEDIATE" if db.get_execution_options().get("writes") else "BEGIN")
@@ -305,7 +304,7 @@ def _server_engine(place: str) -> sa.Engine:
             f"a {_POSTGRESQL}:// journal needs psycopg: pip install 'shengwang-agent[postgresql]'"
         ) from None
 
-    @sa.event.listens_for(engine, "connect")
+    @event.listens_for(engine, "connect")
     def wait_for_the_disk(raw: Any, _: object) -> None:
         with raw.transaction(), raw.cursor() as cursor:
             if cursor.execute("SHOW synchronous_commit").fetchone()[0] == "off":

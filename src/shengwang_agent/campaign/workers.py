@@ -18,6 +18,7 @@ import threading
 import time
 
 import sqlalchemy as sa
+from sqlalchemy import exc
 
 from shengwang_agent.campaign.database import Database
 from shengwang_agent.campaign.journal import JournalError, logger
@@ -97,7 +98,7 @@ class Workers:
                     known = db.execute(_BEAT, {"me": self.id}).rowcount
                 if known:
                     self._beaten_at = begun
-            except (sa.exc.SQLAlchemyError, sqlite3.Error, JournalError) as error:
+            except (exc.SQLAlchemyError, sqlite3.Error, JournalError) as error:
                 # Locked, away, or the disk is full: alive() turns false if it lasts.
                 logger.warning("no sign of life could be written: %s", self._db.told(error))
 

@@ -46,7 +46,8 @@ class Chunks:
         if isinstance(piece, Mapping) and "choices" in piece:
             return (self._foreign(piece),)
         if hasattr(piece, "choices"):  # of the openai package
-            return (self._foreign(piece.model_dump(exclude_unset=True)),)
+            dump: Any = getattr(piece, "model_dump")  # noqa: B009 (type checkers take it for a mapping)
+            return (self._foreign(dump(exclude_unset=True)),)
         if hasattr(piece, "content"):
             return self.of(_langchain(piece))
         if piece is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from math import ceil
 from typing import Any
@@ -20,7 +20,7 @@ def backend(client: AsyncAgentClient, properties: dict[str, Any]) -> FastAPI:
     seen = webhooks.Seen()
 
     @asynccontextmanager
-    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(_: FastAPI) -> AsyncGenerator[None, None]:
         yield
         for agent_id in tuple(running):
             await client.stop_agent(agent_id)
@@ -36,7 +36,7 @@ def backend(client: AsyncAgentClient, properties: dict[str, Any]) -> FastAPI:
 
     @app.post("/agents", status_code=201)
     async def start(channel: str) -> dict[str, str | None]:
-        place = {**properties, "channel": channel}
+        place: dict[str, Any] = {**properties, "channel": channel}
         agent = await client.agents.start(name=f"desk-{channel}", properties=place)
         running.add(agent.agent_id)
         info = await client.agents.wait(agent.agent_id, "RUNNING", timeout=10)
