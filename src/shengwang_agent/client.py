@@ -145,8 +145,8 @@ class _BaseClient:
         headers: Mapping[str, str] | None = None,
         app_id: str | None = None,
     ) -> Self:
-        """A client with another ``timeout``, ``max_retries``, ``deadline`` (as in the constructor),
-        ``app_id`` (then without certificate) or more ``headers``; both share and close connections.
+        """A client with another ``timeout``, ``max_retries``, ``deadline``, ``app_id`` (without
+        a certificate) or more ``headers`` over the same connections; closing one closes both.
         """
         changes: dict[str, Any] = {}
         if not isinstance(timeout, NotGiven):
