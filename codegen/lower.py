@@ -45,8 +45,10 @@ def _models(document: Document, schemas: Shapes) -> Iterator[Model]:
     made = document.made
     for name, schema in document.components.items():
         if is_object(schema):
-            fields = _fields(document, name, schemas)
-            fields = tuple(replace(field, made=(name, field.wire) in made) for field in fields)
+            fields = tuple(
+                replace(field, made=(name, field.wire) in made)
+                for field in _fields(document, name, schemas)
+            )
             _check_fields(name, fields)
             is_open = schema.get("additionalProperties", False) is not False
             # No module may have the name of a class of the package, or of another module.
