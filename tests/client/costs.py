@@ -57,7 +57,7 @@ themselves, so a call with a body has one more there."""
 WHEEL_BYTES = 1_000_000
 """Size of the wheel; ``make build`` looks."""
 
-INSTALLED_BYTES = 3_200_000
+INSTALLED_BYTES = 3_250_000
 """The same unpacked, without bytecode caches."""
 
 
