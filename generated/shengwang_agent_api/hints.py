@@ -490,6 +490,13 @@ WORDS: tuple[tuple[str, ...], ...] = (
         "description",
     ),
     (
+        "text",
+        "message",
+        "content",
+        "prompt",
+        "say",
+    ),
+    (
         "limit",
         "page_size",
         "per_page",
@@ -521,7 +528,16 @@ WORDS: tuple[tuple[str, ...], ...] = (
 )
 
 INSTEAD: dict[str, dict[str, str]] = {
-    "agents.start": {"*": "the short way is agentkit: Agent(…).create_session(client, …).start()"},
+    "request_options": {
+        "timeout": "write request_options={'timeout': …}",
+        "max_retries": "write request_options={'max_retries': …}",
+        "extra_headers": "write request_options={'headers': …}",
+    },
+    "agents.start": {
+        "model": "write properties={'llm': {'params': {'model': …}}}",
+        "voice": "a vendor has it: write properties={'tts': {'vendor': …, 'params': {…}}}",
+        "*": "the short way is agentkit: Agent(…).create_session(client, …).start()",
+    },
     "telephony.call": {
         "*": "the short way is agentkit: Agent(…).call(client, to_number=…, from_number=…)"
     },

@@ -250,6 +250,16 @@ def test_signatures(api: Any) -> None:
         ]
 
 
+def test_a_method_that_takes_guesses_looks_as_it_is_declared(api: Any) -> None:
+    make = inspect.signature(api.WidgetsClient.make)
+    with pytest.raises(TypeError, match="missing a required argument: 'name'"):
+        make.bind(None)
+    with pytest.raises(TypeError, match="unexpected keyword argument 'nmae'"):
+        make.bind(None, name="a", spec={}, nmae="b")
+    assert inspect.iscoroutinefunction(api.AsyncWidgetsClient.make)
+    assert "def make(" in inspect.getsource(api.WidgetsClient.make)
+
+
 def test_docstrings(api: Any) -> None:
     doc = inspect.getdoc(api.WidgetsClient.make)
     assert doc == inspect.getdoc(api.AsyncWidgetsClient.make)

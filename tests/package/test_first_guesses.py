@@ -20,6 +20,8 @@ CLIENT = "the client is AgentClient: from shengwang_agent import AgentClient"
 FIXED = (
     "cannot change while the agent runs; token, llm.system_messages, llm.params and mllm.params can"
 )
+NO = "() got an unexpected keyword argument"
+START = "the short way is agentkit: Agent(…).create_session(client, …).start()"
 HABIT = {
     "channel": "room",
     "token": "t",
@@ -63,6 +65,26 @@ GUESSES: list[tuple[str, str]] = [
     # One call.
     ("client.agents.get(agent_id)", "agents.get: agent_id is missing; the first place is the App ID: write client.agents.get(agent_id=…)"),
     ("sandbox.client(app_id=APP).agents.list('room')", "agents.list: the first argument is the App ID, and 'room' does not look like one; this client has its own: leave it out, and name the other arguments"),
+    ("client.agents.start(channel='c', prompt='p')", f"agents.start{NO} 'channel'; write properties={{'channel': …}}; {START}"),
+    ("client.agents.start(name='a', prompt='p')", f"agents.start{NO} 'prompt'; write properties={{'llm': {{'system_messages': …}}}}; {START}"),
+    ("client.agents.start(model='m')", f"agents.start{NO} 'model'; write properties={{'llm': {{'params': {{'model': …}}}}}}; {START}"),
+    ("client.agents.start(agent_name='a', properties={})", f"agents.start{NO} 'agent_name'; did you mean 'name'?; {START}"),
+    ("client.agents.start(name='a', properties={}, timeout=3)", f"agents.start{NO} 'timeout'; write request_options={{'timeout': …}}; {START}"),
+    ("client.agents.with_raw_response.start(room='c')", f"agents.start{NO} 'room'; write properties={{'channel': …}}; {START}"),
+    ("client.agents.start()", "agents.start: name is missing"),
+    ("client.agents.start(name='a')", "agents.start: properties is missing"),
+    ("client.agents.update(instructions='p')", f"agents.update{NO} 'instructions'; write properties={{'llm': {{'system_messages': …}}}}"),
+    ("client.agents.get(id=agent_id)", f"agents.get{NO} 'id'; did you mean 'agent_id'?"),
+    ("client.agents.get(agent_id=agent_id, colour=1)", f"agents.get{NO} 'colour'; it takes appid, agent_id, request_options"),
+    ("client.agents.speak(agent_id=agent_id, message='hi')", f"agents.speak{NO} 'message'; did you mean 'text'?"),
+    ("client.agents.list(status='RUNNING')", f"agents.list{NO} 'status'; did you mean 'state'?"),
+    ("client.agents.list(page_size=3)", f"agents.list{NO} 'page_size'; did you mean 'limit'?"),
+    ("client.telephony.list(state='hangup')", f"telephony.list{NO} 'state'; the platform's list takes no state; write [call for call in client.telephony.list() if call.state == 'hangup']"),
+    ("[call for call in client.telephony.list() if call.state == 'hangup']", WORKS),
+    ("client.telephony.call(to='+861')", f"telephony.call{NO} 'to'; write sip={{'to_number': …}}; the short way is agentkit: Agent(…).call(client, to_number=…, from_number=…)"),
+    ("client.phone_numbers.get(number='+861')", f"phone_numbers.get{NO} 'number'; did you mean 'phone_number'?"),
+    ("client.phone_numbers.get()", "phone_numbers.get: phone_number is missing"),
+    ("asyncio.run(sandbox.async_client().agents.get(id='a'))", f"agents.get{NO} 'id'; did you mean 'agent_id'?"),
     ("client.agents.list(state='RUNNING').items[0].agent_id", WORKS),
     ("client.agents.list(state='running').items[0].agent_id", WORKS),
     ("client.agents.list(state=2).items[0].agent_id", WORKS),
@@ -130,7 +152,7 @@ def names() -> Iterator[dict[str, Any]]:
     """What every guess may use."""
     found: dict[str, Any] = {"HABIT": HABIT, "APP": "0" * 32}
     exec(
-        "import shengwang_agent, time\n"
+        "import asyncio, shengwang_agent, time\n"
         "from datetime import datetime, timedelta, timezone\n"
         "from shengwang_agent import AgentClient, AsyncAgentClient, errors, generate_rtc_token, token, webhooks\n"
         "from shengwang_agent.agentkit import *\n"

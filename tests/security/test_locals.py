@@ -285,6 +285,13 @@ def test_the_next_page() -> None:
     check(error)
 
 
+def test_a_keyword_that_does_not_exist_is_kept_nowhere() -> None:
+    guess: dict[str, Any] = {"api_key": CANARY, "llm": {"api_key": CANARY}}
+    error = raised_by(lambda: client().agents.start("app", name="a", properties={}, **guess))
+    assert isinstance(error, TypeError)
+    check(error)
+
+
 def test_what_a_function_of_the_user_was_doing_stays() -> None:
     def provider() -> str:
         raise LookupError("the vault is locked")

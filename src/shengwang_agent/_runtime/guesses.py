@@ -52,7 +52,7 @@ def no_such(operation: str, method: Callable[..., Any], unknown: Iterable[str]) 
         for cls in re.findall(r"_m\.(\w+)", declared.annotation)
     ]
     told = (
-        instead(name, (), operation)
+        instead(name, (), operation, "request_options")
         or _inside(bodies, [name])
         or instead(name, takes, likeness=0.7)
         or _inside(bodies, same_as(name))
