@@ -489,6 +489,35 @@ WORDS: tuple[tuple[str, ...], ...] = (
         "msg",
         "description",
     ),
+    (
+        "limit",
+        "page_size",
+        "per_page",
+        "size",
+        "count",
+        "max_results",
+    ),
+    (
+        "cursor",
+        "page_token",
+        "page",
+        "offset",
+        "after",
+    ),
+    (
+        "from_time",
+        "start_time",
+        "since",
+        "created_after",
+        "start",
+    ),
+    (
+        "to_time",
+        "end_time",
+        "until",
+        "created_before",
+        "end",
+    ),
 )
 
 INSTEAD: dict[str, dict[str, str]] = {
@@ -541,6 +570,14 @@ INSTEAD: dict[str, dict[str, str]] = {
         "type": "it is event_type, and name in words",
         "event": "it is event_type, and name in words",
         "data": "it is payload",
+    },
+    "agents.start": {"*": "the short way is agentkit: Agent(…).create_session(client, …).start()"},
+    "telephony.call": {
+        "*": "the short way is agentkit: Agent(…).call(client, to_number=…, from_number=…)"
+    },
+    "telephony.list": {
+        "state": "the platform's list takes no state; write [call for call in client.telephony.list() if call.state == 'hangup']",
+        "status": "the platform's list takes no state; write [call for call in client.telephony.list() if call.state == 'hangup']",
     },
     "shengwang_agent": {
         "Client": "the client is AgentClient: from shengwang_agent import AgentClient",
