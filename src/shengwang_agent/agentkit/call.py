@@ -45,6 +45,7 @@ class CallState(Scope):
 
     _begins, _ends = "place", "hang_up"
     _warning = "the call may go on, hanging up"
+    _made_by = "agent.call(client, to_number='+86…', from_number='+86…', channel='…')"
     place: Any
     find: Any
     refresh: Any
@@ -183,7 +184,8 @@ class CallState(Scope):
         if not token:
             if not join.app_id or not join.app_certificate:
                 raise ArgumentError(
-                    "sip_token is missing; give it, or a client with app_id and app_certificate"
+                    "sip_token is missing; give it, or a client with app_id and app_certificate: "
+                    "AgentClient(app_id=…, app_certificate=…), 32 hexadecimal characters each"
                 )
             token = join.token_for(self._sip_uid, join.life)
         uid = str(self._sip_uid)

@@ -264,7 +264,11 @@ def _token(join: Join, uid: Any, path: str, life: int, problems: list[AgentProbl
     if join.token is not None:
         return join.token
     if join.app_id is None or not join.app_certificate:
-        need = "give it, or app_id and app_certificate to have it made"
+        need = (
+            "give it, or app_id and app_certificate to have it made: "
+            "AgentClient(app_id=…, app_certificate=…), 32 hexadecimal characters each; in tests "
+            "sandbox.client(app_id=…, app_certificate=…) or @pytest.mark.shengwang_sandbox(…)"
+        )
         problems.append(AgentProblem(path, f"missing; {need}"))
         return ""
     try:

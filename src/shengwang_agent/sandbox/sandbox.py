@@ -373,7 +373,8 @@ class Sandbox(FaultInjection):
 
         Without ``hangs_up_after`` (seconds, or ``math.inf``) the callee hangs up after half a minute
         in which nobody spoke. ``sip`` has the platform tell a SIP status of a call that is not
-        answered, which it does not promise. Blanks and dashes in ``number`` are left out; raises
+        answered, which it does not promise: without ``sip=486`` a ``"busy"`` one has the outcome
+        ``failed``, as on the platform. Blanks and dashes in ``number`` are left out; raises
         ValueError for what is no number, as no call would ever reach it.
         """
         if number is not None:
