@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, overload
 
+from shengwang_agent._runtime.guesses import guessed as _guessed
+from shengwang_agent._runtime.guesses import no_such as _no_such
 from shengwang_agent._runtime.model import Json as _Json
 from shengwang_agent._runtime.operation import Endpoint, Operation, PageRule
 from shengwang_agent._runtime.operation import Hidden as _Hidden
@@ -31,8 +33,10 @@ if TYPE_CHECKING:
 
     from shengwang_agent._call.sender import AsyncSender, Sender
     from shengwang_agent._credentials.settings import RequestOptions
+    from shengwang_agent._runtime.guesses import Nothing as _Nothing
     from shengwang_agent.pagination import AsyncPager, AsyncPagerCall, SyncPager
     from shengwang_agent.responses import RawResponse
+    from typing_extensions import Unpack as _Unpack
 
     from . import params as _p
 
@@ -620,6 +624,7 @@ class AgentsClient(_AgentsMethods):
         """The same calls, answered with status, headers and request id beside the data."""
         return RawAgentsClient(self._sender)
 
+    @_guessed
     def start(
         self,
         appid: str | None = None,
@@ -628,6 +633,7 @@ class AgentsClient(_AgentsMethods):
         properties: _m.StartAgentsRequestProperties | _p.StartAgentsRequestPropertiesDict | _Json,
         pipeline_id: str | None = None,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> _m.StartAgentsResponse:
         """Create and start a Conversational AI agent instance.
 
@@ -670,6 +676,8 @@ class AgentsClient(_AgentsMethods):
             TransportError: The platform could not be reached, or not in time.
         """
         try:
+            if _unknown:
+                raise _no_such("agents.start", self.start, _unknown)
             _operation = agents_start(
                 self._sender.app_id
                 if appid is None
@@ -686,9 +694,11 @@ class AgentsClient(_AgentsMethods):
                 properties,
                 pipeline_id,
                 request_options,
+                _unknown,
             )
         return self._sender.send(_operation, _options)
 
+    @_guessed
     def list(
         self,
         appid: str | None = None,
@@ -703,6 +713,7 @@ class AgentsClient(_AgentsMethods):
         limit: int | None = None,
         cursor: str | None = None,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> SyncPager[_m.ListAgentsResponseDataListItem, _m.ListAgentsResponse]:
         """Retrieve a list of agents that meet the specified conditions.
 
@@ -748,6 +759,8 @@ class AgentsClient(_AgentsMethods):
             TransportError: The platform could not be reached, or not in time.
         """
         try:
+            if _unknown:
+                raise _no_such("agents.list", self.list, _unknown)
             _operation = agents_list(
                 self._sender.app_id
                 if appid is None
@@ -770,6 +783,7 @@ class AgentsClient(_AgentsMethods):
                 limit,
                 cursor,
                 request_options,
+                _unknown,
             )
         return self._sender.pages(_operation, _options)
 
@@ -788,12 +802,14 @@ class AgentsClient(_AgentsMethods):
         agent_id: str,
         request_options: RequestOptions | None = None,
     ) -> _m.GetAgentsResponse: ...
+    @_guessed
     def get(
         self,
         appid: str | None = None,
         agent_id: str | None = None,
         *,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> _m.GetAgentsResponse:
         """Get the current state information of the specified agent instance.
 
@@ -823,6 +839,8 @@ class AgentsClient(_AgentsMethods):
             TransportError: The platform could not be reached, or not in time.
         """
         try:
+            if _unknown:
+                raise _no_such("agents.get", self.get, _unknown)
             _operation = agents_get(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
@@ -833,6 +851,7 @@ class AgentsClient(_AgentsMethods):
                 appid,
                 agent_id,
                 request_options,
+                _unknown,
             )
         return self._sender.send(_operation, _options)
 
@@ -851,12 +870,14 @@ class AgentsClient(_AgentsMethods):
         agent_id: str,
         request_options: RequestOptions | None = None,
     ) -> _m.GetHistoryAgentsResponse: ...
+    @_guessed
     def get_history(
         self,
         appid: str | None = None,
         agent_id: str | None = None,
         *,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> _m.GetHistoryAgentsResponse:
         """Get the history of the conversation between the user and the agent.
 
@@ -889,6 +910,8 @@ class AgentsClient(_AgentsMethods):
             TransportError: The platform could not be reached, or not in time.
         """
         try:
+            if _unknown:
+                raise _no_such("agents.get_history", self.get_history, _unknown)
             _operation = agents_get_history(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
@@ -899,6 +922,7 @@ class AgentsClient(_AgentsMethods):
                 appid,
                 agent_id,
                 request_options,
+                _unknown,
             )
         return self._sender.send(_operation, _options)
 
@@ -917,12 +941,14 @@ class AgentsClient(_AgentsMethods):
         agent_id: str,
         request_options: RequestOptions | None = None,
     ) -> None: ...
+    @_guessed
     def stop(
         self,
         appid: str | None = None,
         agent_id: str | None = None,
         *,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> None:
         """Stop the specified conversational agent instance.
 
@@ -954,6 +980,8 @@ class AgentsClient(_AgentsMethods):
             TransportError: The platform could not be reached, or not in time.
         """
         try:
+            if _unknown:
+                raise _no_such("agents.stop", self.stop, _unknown)
             _operation = agents_stop(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
@@ -964,6 +992,7 @@ class AgentsClient(_AgentsMethods):
                 appid,
                 agent_id,
                 request_options,
+                _unknown,
             )
         return self._sender.send(_operation, _options)
 
@@ -990,6 +1019,7 @@ class AgentsClient(_AgentsMethods):
         | None = None,
         request_options: RequestOptions | None = None,
     ) -> _m.UpdateAgentsResponse: ...
+    @_guessed
     def update(
         self,
         appid: str | None = None,
@@ -1000,6 +1030,7 @@ class AgentsClient(_AgentsMethods):
         | _Json
         | None = None,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> _m.UpdateAgentsResponse:
         """Adjust Conversation AI Engine parameters at runtime.
 
@@ -1033,6 +1064,8 @@ class AgentsClient(_AgentsMethods):
             TransportError: The platform could not be reached, or not in time.
         """
         try:
+            if _unknown:
+                raise _no_such("agents.update", self.update, _unknown)
             _operation = agents_update(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
@@ -1046,6 +1079,7 @@ class AgentsClient(_AgentsMethods):
                 agent_id,
                 properties,
                 request_options,
+                _unknown,
             )
         return self._sender.send(_operation, _options)
 
@@ -1070,6 +1104,7 @@ class AgentsClient(_AgentsMethods):
         interruptable: bool | None = None,
         request_options: RequestOptions | None = None,
     ) -> _m.SpeakAgentsResponse: ...
+    @_guessed
     def speak(
         self,
         appid: str | None = None,
@@ -1079,6 +1114,7 @@ class AgentsClient(_AgentsMethods):
         priority: _m.SpeakAgentsRequestPriority | None = None,
         interruptable: bool | None = None,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> _m.SpeakAgentsResponse:
         """Broadcast a custom message using the TTS module.
 
@@ -1132,6 +1168,8 @@ class AgentsClient(_AgentsMethods):
             TransportError: The platform could not be reached, or not in time.
         """
         try:
+            if _unknown:
+                raise _no_such("agents.speak", self.speak, _unknown)
             _operation = agents_speak(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
@@ -1148,6 +1186,7 @@ class AgentsClient(_AgentsMethods):
                 priority,
                 interruptable,
                 request_options,
+                _unknown,
             )
         return self._sender.send(_operation, _options)
 
@@ -1166,12 +1205,14 @@ class AgentsClient(_AgentsMethods):
         agent_id: str,
         request_options: RequestOptions | None = None,
     ) -> _m.InterruptAgentsResponse: ...
+    @_guessed
     def interrupt(
         self,
         appid: str | None = None,
         agent_id: str | None = None,
         *,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> _m.InterruptAgentsResponse:
         """Interrupt the specified agent while speaking or thinking.
 
@@ -1204,6 +1245,8 @@ class AgentsClient(_AgentsMethods):
             TransportError: The platform could not be reached, or not in time.
         """
         try:
+            if _unknown:
+                raise _no_such("agents.interrupt", self.interrupt, _unknown)
             _operation = agents_interrupt(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
@@ -1214,6 +1257,7 @@ class AgentsClient(_AgentsMethods):
                 appid,
                 agent_id,
                 request_options,
+                _unknown,
             )
         return self._sender.send(_operation, _options)
 
@@ -1236,6 +1280,7 @@ class AgentsClient(_AgentsMethods):
         page_size: int | None = None,
         request_options: RequestOptions | None = None,
     ) -> _m.GetTurnsAgentsResponse: ...
+    @_guessed
     def get_turns(
         self,
         appid: str | None = None,
@@ -1244,6 +1289,7 @@ class AgentsClient(_AgentsMethods):
         page_index: int | None = None,
         page_size: int | None = None,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> _m.GetTurnsAgentsResponse:
         """Get the conversation turns of an agent with their timing.
 
@@ -1277,6 +1323,8 @@ class AgentsClient(_AgentsMethods):
             TransportError: The platform could not be reached, or not in time.
         """
         try:
+            if _unknown:
+                raise _no_such("agents.get_turns", self.get_turns, _unknown)
             _operation = agents_get_turns(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
@@ -1291,6 +1339,7 @@ class AgentsClient(_AgentsMethods):
                 page_index,
                 page_size,
                 request_options,
+                _unknown,
             )
         return self._sender.send(_operation, _options)
 
@@ -1321,6 +1370,7 @@ class AgentsClient(_AgentsMethods):
         metadata: _dict[str, Any] | None = None,
         request_options: RequestOptions | None = None,
     ) -> _m.AgentThinkAgentManagementResponse: ...
+    @_guessed
     def think(
         self,
         appid: str | None = None,
@@ -1333,6 +1383,7 @@ class AgentsClient(_AgentsMethods):
         interruptable: bool | None = None,
         metadata: _dict[str, Any] | None = None,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> _m.AgentThinkAgentManagementResponse:
         """Give an agent an instruction as if the user had said it.
 
@@ -1376,6 +1427,8 @@ class AgentsClient(_AgentsMethods):
             TransportError: The platform could not be reached, or not in time.
         """
         try:
+            if _unknown:
+                raise _no_such("agents.think", self.think, _unknown)
             _operation = agents_think(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
@@ -1398,6 +1451,7 @@ class AgentsClient(_AgentsMethods):
                 interruptable,
                 metadata,
                 request_options,
+                _unknown,
             )
         return self._sender.send(_operation, _options)
 
@@ -1420,6 +1474,7 @@ class AsyncAgentsClient(_AsyncAgentsMethods):
         """The same calls, answered with status, headers and request id beside the data."""
         return AsyncRawAgentsClient(self._sender)
 
+    @_guessed
     async def start(
         self,
         appid: str | None = None,
@@ -1428,6 +1483,7 @@ class AsyncAgentsClient(_AsyncAgentsMethods):
         properties: _m.StartAgentsRequestProperties | _p.StartAgentsRequestPropertiesDict | _Json,
         pipeline_id: str | None = None,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> _m.StartAgentsResponse:
         """Create and start a Conversational AI agent instance.
 
@@ -1470,6 +1526,8 @@ class AsyncAgentsClient(_AsyncAgentsMethods):
             TransportError: The platform could not be reached, or not in time.
         """
         try:
+            if _unknown:
+                raise _no_such("agents.start", self.start, _unknown)
             _operation = agents_start(
                 self._sender.app_id
                 if appid is None
@@ -1486,9 +1544,11 @@ class AsyncAgentsClient(_AsyncAgentsMethods):
                 properties,
                 pipeline_id,
                 request_options,
+                _unknown,
             )
         return await self._sender.send(_operation, _options)
 
+    @_guessed
     def list(
         self,
         appid: str | None = None,
@@ -1503,6 +1563,7 @@ class AsyncAgentsClient(_AsyncAgentsMethods):
         limit: int | None = None,
         cursor: str | None = None,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> AsyncPagerCall[_m.ListAgentsResponseDataListItem, _m.ListAgentsResponse]:
         """Retrieve a list of agents that meet the specified conditions.
 
@@ -1548,6 +1609,8 @@ class AsyncAgentsClient(_AsyncAgentsMethods):
             TransportError: The platform could not be reached, or not in time.
         """
         try:
+            if _unknown:
+                raise _no_such("agents.list", self.list, _unknown)
             _operation = agents_list(
                 self._sender.app_id
                 if appid is None
@@ -1570,6 +1633,7 @@ class AsyncAgentsClient(_AsyncAgentsMethods):
                 limit,
                 cursor,
                 request_options,
+                _unknown,
             )
         return self._sender.pages(_operation, _options)
 
@@ -1588,12 +1652,14 @@ class AsyncAgentsClient(_AsyncAgentsMethods):
         agent_id: str,
         request_options: RequestOptions | None = None,
     ) -> _m.GetAgentsResponse: ...
+    @_guessed
     async def get(
         self,
         appid: str | None = None,
         agent_id: str | None = None,
         *,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> _m.GetAgentsResponse:
         """Get the current state information of the specified agent instance.
 
@@ -1623,6 +1689,8 @@ class AsyncAgentsClient(_AsyncAgentsMethods):
             TransportError: The platform could not be reached, or not in time.
         """
         try:
+            if _unknown:
+                raise _no_such("agents.get", self.get, _unknown)
             _operation = agents_get(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
@@ -1633,6 +1701,7 @@ class AsyncAgentsClient(_AsyncAgentsMethods):
                 appid,
                 agent_id,
                 request_options,
+                _unknown,
             )
         return await self._sender.send(_operation, _options)
 
@@ -1651,12 +1720,14 @@ class AsyncAgentsClient(_AsyncAgentsMethods):
         agent_id: str,
         request_options: RequestOptions | None = None,
     ) -> _m.GetHistoryAgentsResponse: ...
+    @_guessed
     async def get_history(
         self,
         appid: str | None = None,
         agent_id: str | None = None,
         *,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> _m.GetHistoryAgentsResponse:
         """Get the history of the conversation between the user and the agent.
 
@@ -1689,6 +1760,8 @@ class AsyncAgentsClient(_AsyncAgentsMethods):
             TransportError: The platform could not be reached, or not in time.
         """
         try:
+            if _unknown:
+                raise _no_such("agents.get_history", self.get_history, _unknown)
             _operation = agents_get_history(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
@@ -1699,6 +1772,7 @@ class AsyncAgentsClient(_AsyncAgentsMethods):
                 appid,
                 agent_id,
                 request_options,
+                _unknown,
             )
         return await self._sender.send(_operation, _options)
 
@@ -1717,12 +1791,14 @@ class AsyncAgentsClient(_AsyncAgentsMethods):
         agent_id: str,
         request_options: RequestOptions | None = None,
     ) -> None: ...
+    @_guessed
     async def stop(
         self,
         appid: str | None = None,
         agent_id: str | None = None,
         *,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> None:
         """Stop the specified conversational agent instance.
 
@@ -1754,6 +1830,8 @@ class AsyncAgentsClient(_AsyncAgentsMethods):
             TransportError: The platform could not be reached, or not in time.
         """
         try:
+            if _unknown:
+                raise _no_such("agents.stop", self.stop, _unknown)
             _operation = agents_stop(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
@@ -1764,6 +1842,7 @@ class AsyncAgentsClient(_AsyncAgentsMethods):
                 appid,
                 agent_id,
                 request_options,
+                _unknown,
             )
         return await self._sender.send(_operation, _options)
 
@@ -1790,6 +1869,7 @@ class AsyncAgentsClient(_AsyncAgentsMethods):
         | None = None,
         request_options: RequestOptions | None = None,
     ) -> _m.UpdateAgentsResponse: ...
+    @_guessed
     async def update(
         self,
         appid: str | None = None,
@@ -1800,6 +1880,7 @@ class AsyncAgentsClient(_AsyncAgentsMethods):
         | _Json
         | None = None,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> _m.UpdateAgentsResponse:
         """Adjust Conversation AI Engine parameters at runtime.
 
@@ -1833,6 +1914,8 @@ class AsyncAgentsClient(_AsyncAgentsMethods):
             TransportError: The platform could not be reached, or not in time.
         """
         try:
+            if _unknown:
+                raise _no_such("agents.update", self.update, _unknown)
             _operation = agents_update(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
@@ -1846,6 +1929,7 @@ class AsyncAgentsClient(_AsyncAgentsMethods):
                 agent_id,
                 properties,
                 request_options,
+                _unknown,
             )
         return await self._sender.send(_operation, _options)
 
@@ -1870,6 +1954,7 @@ class AsyncAgentsClient(_AsyncAgentsMethods):
         interruptable: bool | None = None,
         request_options: RequestOptions | None = None,
     ) -> _m.SpeakAgentsResponse: ...
+    @_guessed
     async def speak(
         self,
         appid: str | None = None,
@@ -1879,6 +1964,7 @@ class AsyncAgentsClient(_AsyncAgentsMethods):
         priority: _m.SpeakAgentsRequestPriority | None = None,
         interruptable: bool | None = None,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> _m.SpeakAgentsResponse:
         """Broadcast a custom message using the TTS module.
 
@@ -1932,6 +2018,8 @@ class AsyncAgentsClient(_AsyncAgentsMethods):
             TransportError: The platform could not be reached, or not in time.
         """
         try:
+            if _unknown:
+                raise _no_such("agents.speak", self.speak, _unknown)
             _operation = agents_speak(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
@@ -1948,6 +2036,7 @@ class AsyncAgentsClient(_AsyncAgentsMethods):
                 priority,
                 interruptable,
                 request_options,
+                _unknown,
             )
         return await self._sender.send(_operation, _options)
 
@@ -1966,12 +2055,14 @@ class AsyncAgentsClient(_AsyncAgentsMethods):
         agent_id: str,
         request_options: RequestOptions | None = None,
     ) -> _m.InterruptAgentsResponse: ...
+    @_guessed
     async def interrupt(
         self,
         appid: str | None = None,
         agent_id: str | None = None,
         *,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> _m.InterruptAgentsResponse:
         """Interrupt the specified agent while speaking or thinking.
 
@@ -2004,6 +2095,8 @@ class AsyncAgentsClient(_AsyncAgentsMethods):
             TransportError: The platform could not be reached, or not in time.
         """
         try:
+            if _unknown:
+                raise _no_such("agents.interrupt", self.interrupt, _unknown)
             _operation = agents_interrupt(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
@@ -2014,6 +2107,7 @@ class AsyncAgentsClient(_AsyncAgentsMethods):
                 appid,
                 agent_id,
                 request_options,
+                _unknown,
             )
         return await self._sender.send(_operation, _options)
 
@@ -2036,6 +2130,7 @@ class AsyncAgentsClient(_AsyncAgentsMethods):
         page_size: int | None = None,
         request_options: RequestOptions | None = None,
     ) -> _m.GetTurnsAgentsResponse: ...
+    @_guessed
     async def get_turns(
         self,
         appid: str | None = None,
@@ -2044,6 +2139,7 @@ class AsyncAgentsClient(_AsyncAgentsMethods):
         page_index: int | None = None,
         page_size: int | None = None,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> _m.GetTurnsAgentsResponse:
         """Get the conversation turns of an agent with their timing.
 
@@ -2077,6 +2173,8 @@ class AsyncAgentsClient(_AsyncAgentsMethods):
             TransportError: The platform could not be reached, or not in time.
         """
         try:
+            if _unknown:
+                raise _no_such("agents.get_turns", self.get_turns, _unknown)
             _operation = agents_get_turns(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
@@ -2091,6 +2189,7 @@ class AsyncAgentsClient(_AsyncAgentsMethods):
                 page_index,
                 page_size,
                 request_options,
+                _unknown,
             )
         return await self._sender.send(_operation, _options)
 
@@ -2121,6 +2220,7 @@ class AsyncAgentsClient(_AsyncAgentsMethods):
         metadata: _dict[str, Any] | None = None,
         request_options: RequestOptions | None = None,
     ) -> _m.AgentThinkAgentManagementResponse: ...
+    @_guessed
     async def think(
         self,
         appid: str | None = None,
@@ -2133,6 +2233,7 @@ class AsyncAgentsClient(_AsyncAgentsMethods):
         interruptable: bool | None = None,
         metadata: _dict[str, Any] | None = None,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> _m.AgentThinkAgentManagementResponse:
         """Give an agent an instruction as if the user had said it.
 
@@ -2176,6 +2277,8 @@ class AsyncAgentsClient(_AsyncAgentsMethods):
             TransportError: The platform could not be reached, or not in time.
         """
         try:
+            if _unknown:
+                raise _no_such("agents.think", self.think, _unknown)
             _operation = agents_think(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
@@ -2198,6 +2301,7 @@ class AsyncAgentsClient(_AsyncAgentsMethods):
                 interruptable,
                 metadata,
                 request_options,
+                _unknown,
             )
         return await self._sender.send(_operation, _options)
 
@@ -2215,6 +2319,7 @@ class RawAgentsClient:
     if not TYPE_CHECKING:
         __getattr__ = _missing
 
+    @_guessed
     def start(
         self,
         appid: str | None = None,
@@ -2223,9 +2328,12 @@ class RawAgentsClient:
         properties: _m.StartAgentsRequestProperties | _p.StartAgentsRequestPropertiesDict | _Json,
         pipeline_id: str | None = None,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> RawResponse[_m.StartAgentsResponse]:
         """Call :meth:`AgentsClient.start` and keep status and headers."""
         try:
+            if _unknown:
+                raise _no_such("agents.start", self.start, _unknown)
             _operation = agents_start(
                 self._sender.app_id
                 if appid is None
@@ -2242,9 +2350,11 @@ class RawAgentsClient:
                 properties,
                 pipeline_id,
                 request_options,
+                _unknown,
             )
         return self._sender.send_raw(_operation, _options)
 
+    @_guessed
     def list(
         self,
         appid: str | None = None,
@@ -2259,9 +2369,12 @@ class RawAgentsClient:
         limit: int | None = None,
         cursor: str | None = None,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> RawResponse[SyncPager[_m.ListAgentsResponseDataListItem, _m.ListAgentsResponse]]:
         """Call :meth:`AgentsClient.list` and keep status and headers."""
         try:
+            if _unknown:
+                raise _no_such("agents.list", self.list, _unknown)
             _operation = agents_list(
                 self._sender.app_id
                 if appid is None
@@ -2284,6 +2397,7 @@ class RawAgentsClient:
                 limit,
                 cursor,
                 request_options,
+                _unknown,
             )
         return self._sender.pages_raw(_operation, _options)
 
@@ -2302,15 +2416,19 @@ class RawAgentsClient:
         agent_id: str,
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.GetAgentsResponse]: ...
+    @_guessed
     def get(
         self,
         appid: str | None = None,
         agent_id: str | None = None,
         *,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> RawResponse[_m.GetAgentsResponse]:
         """Call :meth:`AgentsClient.get` and keep status and headers."""
         try:
+            if _unknown:
+                raise _no_such("agents.get", self.get, _unknown)
             _operation = agents_get(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
@@ -2321,6 +2439,7 @@ class RawAgentsClient:
                 appid,
                 agent_id,
                 request_options,
+                _unknown,
             )
         return self._sender.send_raw(_operation, _options)
 
@@ -2339,15 +2458,19 @@ class RawAgentsClient:
         agent_id: str,
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.GetHistoryAgentsResponse]: ...
+    @_guessed
     def get_history(
         self,
         appid: str | None = None,
         agent_id: str | None = None,
         *,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> RawResponse[_m.GetHistoryAgentsResponse]:
         """Call :meth:`AgentsClient.get_history` and keep status and headers."""
         try:
+            if _unknown:
+                raise _no_such("agents.get_history", self.get_history, _unknown)
             _operation = agents_get_history(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
@@ -2358,6 +2481,7 @@ class RawAgentsClient:
                 appid,
                 agent_id,
                 request_options,
+                _unknown,
             )
         return self._sender.send_raw(_operation, _options)
 
@@ -2376,15 +2500,19 @@ class RawAgentsClient:
         agent_id: str,
         request_options: RequestOptions | None = None,
     ) -> RawResponse[None]: ...
+    @_guessed
     def stop(
         self,
         appid: str | None = None,
         agent_id: str | None = None,
         *,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> RawResponse[None]:
         """Call :meth:`AgentsClient.stop` and keep status and headers."""
         try:
+            if _unknown:
+                raise _no_such("agents.stop", self.stop, _unknown)
             _operation = agents_stop(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
@@ -2395,6 +2523,7 @@ class RawAgentsClient:
                 appid,
                 agent_id,
                 request_options,
+                _unknown,
             )
         return self._sender.send_raw(_operation, _options)
 
@@ -2421,6 +2550,7 @@ class RawAgentsClient:
         | None = None,
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.UpdateAgentsResponse]: ...
+    @_guessed
     def update(
         self,
         appid: str | None = None,
@@ -2431,9 +2561,12 @@ class RawAgentsClient:
         | _Json
         | None = None,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> RawResponse[_m.UpdateAgentsResponse]:
         """Call :meth:`AgentsClient.update` and keep status and headers."""
         try:
+            if _unknown:
+                raise _no_such("agents.update", self.update, _unknown)
             _operation = agents_update(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
@@ -2447,6 +2580,7 @@ class RawAgentsClient:
                 agent_id,
                 properties,
                 request_options,
+                _unknown,
             )
         return self._sender.send_raw(_operation, _options)
 
@@ -2471,6 +2605,7 @@ class RawAgentsClient:
         interruptable: bool | None = None,
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.SpeakAgentsResponse]: ...
+    @_guessed
     def speak(
         self,
         appid: str | None = None,
@@ -2480,9 +2615,12 @@ class RawAgentsClient:
         priority: _m.SpeakAgentsRequestPriority | None = None,
         interruptable: bool | None = None,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> RawResponse[_m.SpeakAgentsResponse]:
         """Call :meth:`AgentsClient.speak` and keep status and headers."""
         try:
+            if _unknown:
+                raise _no_such("agents.speak", self.speak, _unknown)
             _operation = agents_speak(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
@@ -2499,6 +2637,7 @@ class RawAgentsClient:
                 priority,
                 interruptable,
                 request_options,
+                _unknown,
             )
         return self._sender.send_raw(_operation, _options)
 
@@ -2517,15 +2656,19 @@ class RawAgentsClient:
         agent_id: str,
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.InterruptAgentsResponse]: ...
+    @_guessed
     def interrupt(
         self,
         appid: str | None = None,
         agent_id: str | None = None,
         *,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> RawResponse[_m.InterruptAgentsResponse]:
         """Call :meth:`AgentsClient.interrupt` and keep status and headers."""
         try:
+            if _unknown:
+                raise _no_such("agents.interrupt", self.interrupt, _unknown)
             _operation = agents_interrupt(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
@@ -2536,6 +2679,7 @@ class RawAgentsClient:
                 appid,
                 agent_id,
                 request_options,
+                _unknown,
             )
         return self._sender.send_raw(_operation, _options)
 
@@ -2558,6 +2702,7 @@ class RawAgentsClient:
         page_size: int | None = None,
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.GetTurnsAgentsResponse]: ...
+    @_guessed
     def get_turns(
         self,
         appid: str | None = None,
@@ -2566,9 +2711,12 @@ class RawAgentsClient:
         page_index: int | None = None,
         page_size: int | None = None,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> RawResponse[_m.GetTurnsAgentsResponse]:
         """Call :meth:`AgentsClient.get_turns` and keep status and headers."""
         try:
+            if _unknown:
+                raise _no_such("agents.get_turns", self.get_turns, _unknown)
             _operation = agents_get_turns(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
@@ -2583,6 +2731,7 @@ class RawAgentsClient:
                 page_index,
                 page_size,
                 request_options,
+                _unknown,
             )
         return self._sender.send_raw(_operation, _options)
 
@@ -2613,6 +2762,7 @@ class RawAgentsClient:
         metadata: _dict[str, Any] | None = None,
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.AgentThinkAgentManagementResponse]: ...
+    @_guessed
     def think(
         self,
         appid: str | None = None,
@@ -2625,9 +2775,12 @@ class RawAgentsClient:
         interruptable: bool | None = None,
         metadata: _dict[str, Any] | None = None,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> RawResponse[_m.AgentThinkAgentManagementResponse]:
         """Call :meth:`AgentsClient.think` and keep status and headers."""
         try:
+            if _unknown:
+                raise _no_such("agents.think", self.think, _unknown)
             _operation = agents_think(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
@@ -2650,6 +2803,7 @@ class RawAgentsClient:
                 interruptable,
                 metadata,
                 request_options,
+                _unknown,
             )
         return self._sender.send_raw(_operation, _options)
 
@@ -2667,6 +2821,7 @@ class AsyncRawAgentsClient:
     if not TYPE_CHECKING:
         __getattr__ = _missing
 
+    @_guessed
     async def start(
         self,
         appid: str | None = None,
@@ -2675,9 +2830,12 @@ class AsyncRawAgentsClient:
         properties: _m.StartAgentsRequestProperties | _p.StartAgentsRequestPropertiesDict | _Json,
         pipeline_id: str | None = None,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> RawResponse[_m.StartAgentsResponse]:
         """Call :meth:`AgentsClient.start` and keep status and headers."""
         try:
+            if _unknown:
+                raise _no_such("agents.start", self.start, _unknown)
             _operation = agents_start(
                 self._sender.app_id
                 if appid is None
@@ -2694,9 +2852,11 @@ class AsyncRawAgentsClient:
                 properties,
                 pipeline_id,
                 request_options,
+                _unknown,
             )
         return await self._sender.send_raw(_operation, _options)
 
+    @_guessed
     async def list(
         self,
         appid: str | None = None,
@@ -2711,9 +2871,12 @@ class AsyncRawAgentsClient:
         limit: int | None = None,
         cursor: str | None = None,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> RawResponse[AsyncPager[_m.ListAgentsResponseDataListItem, _m.ListAgentsResponse]]:
         """Call :meth:`AgentsClient.list` and keep status and headers."""
         try:
+            if _unknown:
+                raise _no_such("agents.list", self.list, _unknown)
             _operation = agents_list(
                 self._sender.app_id
                 if appid is None
@@ -2736,6 +2899,7 @@ class AsyncRawAgentsClient:
                 limit,
                 cursor,
                 request_options,
+                _unknown,
             )
         return await self._sender.pages_raw(_operation, _options)
 
@@ -2754,15 +2918,19 @@ class AsyncRawAgentsClient:
         agent_id: str,
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.GetAgentsResponse]: ...
+    @_guessed
     async def get(
         self,
         appid: str | None = None,
         agent_id: str | None = None,
         *,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> RawResponse[_m.GetAgentsResponse]:
         """Call :meth:`AgentsClient.get` and keep status and headers."""
         try:
+            if _unknown:
+                raise _no_such("agents.get", self.get, _unknown)
             _operation = agents_get(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
@@ -2773,6 +2941,7 @@ class AsyncRawAgentsClient:
                 appid,
                 agent_id,
                 request_options,
+                _unknown,
             )
         return await self._sender.send_raw(_operation, _options)
 
@@ -2791,15 +2960,19 @@ class AsyncRawAgentsClient:
         agent_id: str,
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.GetHistoryAgentsResponse]: ...
+    @_guessed
     async def get_history(
         self,
         appid: str | None = None,
         agent_id: str | None = None,
         *,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> RawResponse[_m.GetHistoryAgentsResponse]:
         """Call :meth:`AgentsClient.get_history` and keep status and headers."""
         try:
+            if _unknown:
+                raise _no_such("agents.get_history", self.get_history, _unknown)
             _operation = agents_get_history(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
@@ -2810,6 +2983,7 @@ class AsyncRawAgentsClient:
                 appid,
                 agent_id,
                 request_options,
+                _unknown,
             )
         return await self._sender.send_raw(_operation, _options)
 
@@ -2828,15 +3002,19 @@ class AsyncRawAgentsClient:
         agent_id: str,
         request_options: RequestOptions | None = None,
     ) -> RawResponse[None]: ...
+    @_guessed
     async def stop(
         self,
         appid: str | None = None,
         agent_id: str | None = None,
         *,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> RawResponse[None]:
         """Call :meth:`AgentsClient.stop` and keep status and headers."""
         try:
+            if _unknown:
+                raise _no_such("agents.stop", self.stop, _unknown)
             _operation = agents_stop(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
@@ -2847,6 +3025,7 @@ class AsyncRawAgentsClient:
                 appid,
                 agent_id,
                 request_options,
+                _unknown,
             )
         return await self._sender.send_raw(_operation, _options)
 
@@ -2873,6 +3052,7 @@ class AsyncRawAgentsClient:
         | None = None,
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.UpdateAgentsResponse]: ...
+    @_guessed
     async def update(
         self,
         appid: str | None = None,
@@ -2883,9 +3063,12 @@ class AsyncRawAgentsClient:
         | _Json
         | None = None,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> RawResponse[_m.UpdateAgentsResponse]:
         """Call :meth:`AgentsClient.update` and keep status and headers."""
         try:
+            if _unknown:
+                raise _no_such("agents.update", self.update, _unknown)
             _operation = agents_update(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
@@ -2899,6 +3082,7 @@ class AsyncRawAgentsClient:
                 agent_id,
                 properties,
                 request_options,
+                _unknown,
             )
         return await self._sender.send_raw(_operation, _options)
 
@@ -2923,6 +3107,7 @@ class AsyncRawAgentsClient:
         interruptable: bool | None = None,
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.SpeakAgentsResponse]: ...
+    @_guessed
     async def speak(
         self,
         appid: str | None = None,
@@ -2932,9 +3117,12 @@ class AsyncRawAgentsClient:
         priority: _m.SpeakAgentsRequestPriority | None = None,
         interruptable: bool | None = None,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> RawResponse[_m.SpeakAgentsResponse]:
         """Call :meth:`AgentsClient.speak` and keep status and headers."""
         try:
+            if _unknown:
+                raise _no_such("agents.speak", self.speak, _unknown)
             _operation = agents_speak(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
@@ -2951,6 +3139,7 @@ class AsyncRawAgentsClient:
                 priority,
                 interruptable,
                 request_options,
+                _unknown,
             )
         return await self._sender.send_raw(_operation, _options)
 
@@ -2969,15 +3158,19 @@ class AsyncRawAgentsClient:
         agent_id: str,
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.InterruptAgentsResponse]: ...
+    @_guessed
     async def interrupt(
         self,
         appid: str | None = None,
         agent_id: str | None = None,
         *,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> RawResponse[_m.InterruptAgentsResponse]:
         """Call :meth:`AgentsClient.interrupt` and keep status and headers."""
         try:
+            if _unknown:
+                raise _no_such("agents.interrupt", self.interrupt, _unknown)
             _operation = agents_interrupt(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
@@ -2988,6 +3181,7 @@ class AsyncRawAgentsClient:
                 appid,
                 agent_id,
                 request_options,
+                _unknown,
             )
         return await self._sender.send_raw(_operation, _options)
 
@@ -3010,6 +3204,7 @@ class AsyncRawAgentsClient:
         page_size: int | None = None,
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.GetTurnsAgentsResponse]: ...
+    @_guessed
     async def get_turns(
         self,
         appid: str | None = None,
@@ -3018,9 +3213,12 @@ class AsyncRawAgentsClient:
         page_index: int | None = None,
         page_size: int | None = None,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> RawResponse[_m.GetTurnsAgentsResponse]:
         """Call :meth:`AgentsClient.get_turns` and keep status and headers."""
         try:
+            if _unknown:
+                raise _no_such("agents.get_turns", self.get_turns, _unknown)
             _operation = agents_get_turns(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
@@ -3035,6 +3233,7 @@ class AsyncRawAgentsClient:
                 page_index,
                 page_size,
                 request_options,
+                _unknown,
             )
         return await self._sender.send_raw(_operation, _options)
 
@@ -3065,6 +3264,7 @@ class AsyncRawAgentsClient:
         metadata: _dict[str, Any] | None = None,
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.AgentThinkAgentManagementResponse]: ...
+    @_guessed
     async def think(
         self,
         appid: str | None = None,
@@ -3077,9 +3277,12 @@ class AsyncRawAgentsClient:
         interruptable: bool | None = None,
         metadata: _dict[str, Any] | None = None,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> RawResponse[_m.AgentThinkAgentManagementResponse]:
         """Call :meth:`AgentsClient.think` and keep status and headers."""
         try:
+            if _unknown:
+                raise _no_such("agents.think", self.think, _unknown)
             _operation = agents_think(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
@@ -3102,6 +3305,7 @@ class AsyncRawAgentsClient:
                 interruptable,
                 metadata,
                 request_options,
+                _unknown,
             )
         return await self._sender.send_raw(_operation, _options)
 

@@ -489,9 +489,96 @@ WORDS: tuple[tuple[str, ...], ...] = (
         "msg",
         "description",
     ),
+    (
+        "limit",
+        "page_size",
+        "per_page",
+        "size",
+        "count",
+        "max_results",
+    ),
+    (
+        "cursor",
+        "page_token",
+        "page",
+        "offset",
+        "after",
+    ),
+    (
+        "from_time",
+        "start_time",
+        "since",
+        "created_after",
+        "start",
+    ),
+    (
+        "to_time",
+        "end_time",
+        "until",
+        "created_before",
+        "end",
+    ),
 )
 
 INSTEAD: dict[str, dict[str, str]] = {
+    "Sandbox": {
+        "app_id": "clients of the sandbox have it: sandbox.client().app_id",
+        "fail_next": "a fault is sandbox.next(429, on='agents.start')",
+        "fail": "a fault is sandbox.next(429, on='agents.start')",
+        "say": "the caller speaks with sandbox.agent(agent_id).hears('hello')",
+        "says": "the caller speaks with sandbox.agent(agent_id).hears('hello')",
+        "hears": "the caller speaks with sandbox.agent(agent_id).hears('hello')",
+        "base_url": "it is url",
+        "start": "agents are started by a client: sandbox.client().agents.start",
+    },
+    "AgentHandle": {
+        "say": "the caller speaks with hears('hello')",
+        "says": "the caller speaks with hears('hello')",
+    },
+    "Conversation": {
+        "say": "a conversation that has ended is read; to hold one, use Talk, whose caller says",
+        "says": "a conversation that has ended is read; to hold one, use Talk, whose caller says",
+    },
+    "Talk": {
+        "say": 'the caller says: talk.says("hello")',
+        "send": 'the caller says: talk.says("hello")',
+        "wait": "talk.listens() lets time pass",
+    },
+    "Turn": {
+        "text": "said is all of the reply, heard what the caller heard, asked what the caller said",
+        "content": "said is all of the reply, heard what the caller heard, asked what the caller said",
+    },
+    "PastTurn": {
+        "text": "said is all of the reply, heard what the caller heard, asked what the caller said"
+    },
+    "LLMServer": {
+        "app": "the server itself is the ASGI application: uvicorn program:server",
+        "run": "the server itself is the ASGI application: uvicorn program:server",
+        "tool": "tools have an application of their own: Tools(…).tool, and run_tools runs them in a reply",
+    },
+    "Tools": {
+        "app": "the object itself is the ASGI application: uvicorn program:tools",
+        "run": "the object itself is the ASGI application: uvicorn program:tools",
+    },
+    "Seen": {
+        "is_duplicate": "seen.first(notice) is False for a repeat",
+        "add": "seen.first(notice) remembers it, and is False for a repeat",
+        "check": "seen.first(notice) is False for a repeat",
+    },
+    "Notice": {
+        "id": "it is notice_id",
+        "type": "it is event_type, and name in words",
+        "event": "it is event_type, and name in words",
+        "data": "it is payload",
+    },
+    "agents.start": {"*": "the short way is agentkit: Agent(…).create_session(client, …).start()"},
+    "telephony.call": {
+        "*": "the short way is agentkit: Agent(…).call(client, to_number=…, from_number=…)"
+    },
+    "telephony.list": {
+        "state": "the platform's list takes no state; write [call for call in client.telephony.list() if call.state == 'hangup']",
+        "status": "the platform's list takes no state; write [call for call in client.telephony.list() if call.state == 'hangup']",
+    },
     "shengwang_agent": {
         "Client": "the client is AgentClient: from shengwang_agent import AgentClient",
         "AsyncClient": "the async client is AsyncAgentClient: from shengwang_agent import AsyncAgentClient",

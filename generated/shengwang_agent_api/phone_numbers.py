@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from shengwang_agent._runtime.guesses import guessed as _guessed
+from shengwang_agent._runtime.guesses import no_such as _no_such
 from shengwang_agent._runtime.model import UNSET, Unset
 from shengwang_agent._runtime.model import Json as _Json
 from shengwang_agent._runtime.model import each as _each
@@ -23,7 +25,9 @@ from . import models as _m
 if TYPE_CHECKING:
     from shengwang_agent._call.sender import AsyncSender, Sender
     from shengwang_agent._credentials.settings import RequestOptions
+    from shengwang_agent._runtime.guesses import Nothing as _Nothing
     from shengwang_agent.responses import RawResponse
+    from typing_extensions import Unpack as _Unpack
 
     from . import params as _p
 
@@ -292,10 +296,12 @@ class PhoneNumbersClient:
         """The same calls, answered with status, headers and request id beside the data."""
         return RawPhoneNumbersClient(self._sender)
 
+    @_guessed
     def list(
         self,
         *,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> _list[_m.ListPhoneNumbersResponseItem]:
         """Retrieve a list of all imported phone numbers under the current account.
 
@@ -317,12 +323,18 @@ class PhoneNumbersClient:
             TransportError: The platform could not be reached, or not in time.
         """
         try:
+            if _unknown:
+                raise _no_such("phone_numbers.list", self.list, _unknown)
             _operation = phone_numbers_list()
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del (request_options,)
+            del (
+                request_options,
+                _unknown,
+            )
         return self._sender.send(_operation, _options)
 
+    @_guessed
     def add(
         self,
         *,
@@ -339,6 +351,7 @@ class PhoneNumbersClient:
         inbound: bool | None = None,
         outbound: bool | None = None,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> _m.AddPhoneNumbersResponse:
         """Import a pre-configured phone number that can be used for inbound or outbound calls.
 
@@ -378,6 +391,8 @@ class PhoneNumbersClient:
             TransportError: The platform could not be reached, or not in time.
         """
         try:
+            if _unknown:
+                raise _no_such("phone_numbers.add", self.add, _unknown)
             _operation = phone_numbers_add(
                 provider=provider,
                 phone_number=phone_number,
@@ -398,14 +413,17 @@ class PhoneNumbersClient:
                 inbound,
                 outbound,
                 request_options,
+                _unknown,
             )
         return self._sender.send(_operation, _options)
 
+    @_guessed
     def get(
         self,
         phone_number: str,
         *,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> _m.GetPhoneNumbersResponse:
         """Retrieve detailed information for a specific phone number.
 
@@ -429,6 +447,8 @@ class PhoneNumbersClient:
             TransportError: The platform could not be reached, or not in time.
         """
         try:
+            if _unknown:
+                raise _no_such("phone_numbers.get", self.get, _unknown)
             _operation = phone_numbers_get(
                 phone_number,
             )
@@ -437,14 +457,17 @@ class PhoneNumbersClient:
             del (
                 phone_number,
                 request_options,
+                _unknown,
             )
         return self._sender.send(_operation, _options)
 
+    @_guessed
     def delete(
         self,
         phone_number: str,
         *,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> None:
         """Remove an imported phone number from the system.
 
@@ -472,6 +495,8 @@ class PhoneNumbersClient:
             TransportError: The platform could not be reached, or not in time.
         """
         try:
+            if _unknown:
+                raise _no_such("phone_numbers.delete", self.delete, _unknown)
             _operation = phone_numbers_delete(
                 phone_number,
             )
@@ -480,9 +505,11 @@ class PhoneNumbersClient:
             del (
                 phone_number,
                 request_options,
+                _unknown,
             )
         return self._sender.send(_operation, _options)
 
+    @_guessed
     def update(
         self,
         phone_number: str,
@@ -498,6 +525,7 @@ class PhoneNumbersClient:
         | None
         | Unset = UNSET,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> _m.UpdatePhoneNumbersResponse:
         """Update the configuration for a phone number.
 
@@ -529,6 +557,8 @@ class PhoneNumbersClient:
             TransportError: The platform could not be reached, or not in time.
         """
         try:
+            if _unknown:
+                raise _no_such("phone_numbers.update", self.update, _unknown)
             _operation = phone_numbers_update(
                 phone_number,
                 inbound_config=inbound_config,
@@ -541,6 +571,7 @@ class PhoneNumbersClient:
                 inbound_config,
                 outbound_config,
                 request_options,
+                _unknown,
             )
         return self._sender.send(_operation, _options)
 
@@ -563,10 +594,12 @@ class AsyncPhoneNumbersClient:
         """The same calls, answered with status, headers and request id beside the data."""
         return AsyncRawPhoneNumbersClient(self._sender)
 
+    @_guessed
     async def list(
         self,
         *,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> _list[_m.ListPhoneNumbersResponseItem]:
         """Retrieve a list of all imported phone numbers under the current account.
 
@@ -588,12 +621,18 @@ class AsyncPhoneNumbersClient:
             TransportError: The platform could not be reached, or not in time.
         """
         try:
+            if _unknown:
+                raise _no_such("phone_numbers.list", self.list, _unknown)
             _operation = phone_numbers_list()
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del (request_options,)
+            del (
+                request_options,
+                _unknown,
+            )
         return await self._sender.send(_operation, _options)
 
+    @_guessed
     async def add(
         self,
         *,
@@ -610,6 +649,7 @@ class AsyncPhoneNumbersClient:
         inbound: bool | None = None,
         outbound: bool | None = None,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> _m.AddPhoneNumbersResponse:
         """Import a pre-configured phone number that can be used for inbound or outbound calls.
 
@@ -649,6 +689,8 @@ class AsyncPhoneNumbersClient:
             TransportError: The platform could not be reached, or not in time.
         """
         try:
+            if _unknown:
+                raise _no_such("phone_numbers.add", self.add, _unknown)
             _operation = phone_numbers_add(
                 provider=provider,
                 phone_number=phone_number,
@@ -669,14 +711,17 @@ class AsyncPhoneNumbersClient:
                 inbound,
                 outbound,
                 request_options,
+                _unknown,
             )
         return await self._sender.send(_operation, _options)
 
+    @_guessed
     async def get(
         self,
         phone_number: str,
         *,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> _m.GetPhoneNumbersResponse:
         """Retrieve detailed information for a specific phone number.
 
@@ -700,6 +745,8 @@ class AsyncPhoneNumbersClient:
             TransportError: The platform could not be reached, or not in time.
         """
         try:
+            if _unknown:
+                raise _no_such("phone_numbers.get", self.get, _unknown)
             _operation = phone_numbers_get(
                 phone_number,
             )
@@ -708,14 +755,17 @@ class AsyncPhoneNumbersClient:
             del (
                 phone_number,
                 request_options,
+                _unknown,
             )
         return await self._sender.send(_operation, _options)
 
+    @_guessed
     async def delete(
         self,
         phone_number: str,
         *,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> None:
         """Remove an imported phone number from the system.
 
@@ -743,6 +793,8 @@ class AsyncPhoneNumbersClient:
             TransportError: The platform could not be reached, or not in time.
         """
         try:
+            if _unknown:
+                raise _no_such("phone_numbers.delete", self.delete, _unknown)
             _operation = phone_numbers_delete(
                 phone_number,
             )
@@ -751,9 +803,11 @@ class AsyncPhoneNumbersClient:
             del (
                 phone_number,
                 request_options,
+                _unknown,
             )
         return await self._sender.send(_operation, _options)
 
+    @_guessed
     async def update(
         self,
         phone_number: str,
@@ -769,6 +823,7 @@ class AsyncPhoneNumbersClient:
         | None
         | Unset = UNSET,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> _m.UpdatePhoneNumbersResponse:
         """Update the configuration for a phone number.
 
@@ -800,6 +855,8 @@ class AsyncPhoneNumbersClient:
             TransportError: The platform could not be reached, or not in time.
         """
         try:
+            if _unknown:
+                raise _no_such("phone_numbers.update", self.update, _unknown)
             _operation = phone_numbers_update(
                 phone_number,
                 inbound_config=inbound_config,
@@ -812,6 +869,7 @@ class AsyncPhoneNumbersClient:
                 inbound_config,
                 outbound_config,
                 request_options,
+                _unknown,
             )
         return await self._sender.send(_operation, _options)
 
@@ -827,19 +885,27 @@ class RawPhoneNumbersClient:
     if not TYPE_CHECKING:
         __getattr__ = _missing
 
+    @_guessed
     def list(
         self,
         *,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> RawResponse[_list[_m.ListPhoneNumbersResponseItem]]:
         """Call :meth:`PhoneNumbersClient.list` and keep status and headers."""
         try:
+            if _unknown:
+                raise _no_such("phone_numbers.list", self.list, _unknown)
             _operation = phone_numbers_list()
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del (request_options,)
+            del (
+                request_options,
+                _unknown,
+            )
         return self._sender.send_raw(_operation, _options)
 
+    @_guessed
     def add(
         self,
         *,
@@ -856,9 +922,12 @@ class RawPhoneNumbersClient:
         inbound: bool | None = None,
         outbound: bool | None = None,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> RawResponse[_m.AddPhoneNumbersResponse]:
         """Call :meth:`PhoneNumbersClient.add` and keep status and headers."""
         try:
+            if _unknown:
+                raise _no_such("phone_numbers.add", self.add, _unknown)
             _operation = phone_numbers_add(
                 provider=provider,
                 phone_number=phone_number,
@@ -879,17 +948,22 @@ class RawPhoneNumbersClient:
                 inbound,
                 outbound,
                 request_options,
+                _unknown,
             )
         return self._sender.send_raw(_operation, _options)
 
+    @_guessed
     def get(
         self,
         phone_number: str,
         *,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> RawResponse[_m.GetPhoneNumbersResponse]:
         """Call :meth:`PhoneNumbersClient.get` and keep status and headers."""
         try:
+            if _unknown:
+                raise _no_such("phone_numbers.get", self.get, _unknown)
             _operation = phone_numbers_get(
                 phone_number,
             )
@@ -898,17 +972,22 @@ class RawPhoneNumbersClient:
             del (
                 phone_number,
                 request_options,
+                _unknown,
             )
         return self._sender.send_raw(_operation, _options)
 
+    @_guessed
     def delete(
         self,
         phone_number: str,
         *,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> RawResponse[None]:
         """Call :meth:`PhoneNumbersClient.delete` and keep status and headers."""
         try:
+            if _unknown:
+                raise _no_such("phone_numbers.delete", self.delete, _unknown)
             _operation = phone_numbers_delete(
                 phone_number,
             )
@@ -917,9 +996,11 @@ class RawPhoneNumbersClient:
             del (
                 phone_number,
                 request_options,
+                _unknown,
             )
         return self._sender.send_raw(_operation, _options)
 
+    @_guessed
     def update(
         self,
         phone_number: str,
@@ -935,9 +1016,12 @@ class RawPhoneNumbersClient:
         | None
         | Unset = UNSET,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> RawResponse[_m.UpdatePhoneNumbersResponse]:
         """Call :meth:`PhoneNumbersClient.update` and keep status and headers."""
         try:
+            if _unknown:
+                raise _no_such("phone_numbers.update", self.update, _unknown)
             _operation = phone_numbers_update(
                 phone_number,
                 inbound_config=inbound_config,
@@ -950,6 +1034,7 @@ class RawPhoneNumbersClient:
                 inbound_config,
                 outbound_config,
                 request_options,
+                _unknown,
             )
         return self._sender.send_raw(_operation, _options)
 
@@ -965,19 +1050,27 @@ class AsyncRawPhoneNumbersClient:
     if not TYPE_CHECKING:
         __getattr__ = _missing
 
+    @_guessed
     async def list(
         self,
         *,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> RawResponse[_list[_m.ListPhoneNumbersResponseItem]]:
         """Call :meth:`PhoneNumbersClient.list` and keep status and headers."""
         try:
+            if _unknown:
+                raise _no_such("phone_numbers.list", self.list, _unknown)
             _operation = phone_numbers_list()
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
-            del (request_options,)
+            del (
+                request_options,
+                _unknown,
+            )
         return await self._sender.send_raw(_operation, _options)
 
+    @_guessed
     async def add(
         self,
         *,
@@ -994,9 +1087,12 @@ class AsyncRawPhoneNumbersClient:
         inbound: bool | None = None,
         outbound: bool | None = None,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> RawResponse[_m.AddPhoneNumbersResponse]:
         """Call :meth:`PhoneNumbersClient.add` and keep status and headers."""
         try:
+            if _unknown:
+                raise _no_such("phone_numbers.add", self.add, _unknown)
             _operation = phone_numbers_add(
                 provider=provider,
                 phone_number=phone_number,
@@ -1017,17 +1113,22 @@ class AsyncRawPhoneNumbersClient:
                 inbound,
                 outbound,
                 request_options,
+                _unknown,
             )
         return await self._sender.send_raw(_operation, _options)
 
+    @_guessed
     async def get(
         self,
         phone_number: str,
         *,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> RawResponse[_m.GetPhoneNumbersResponse]:
         """Call :meth:`PhoneNumbersClient.get` and keep status and headers."""
         try:
+            if _unknown:
+                raise _no_such("phone_numbers.get", self.get, _unknown)
             _operation = phone_numbers_get(
                 phone_number,
             )
@@ -1036,17 +1137,22 @@ class AsyncRawPhoneNumbersClient:
             del (
                 phone_number,
                 request_options,
+                _unknown,
             )
         return await self._sender.send_raw(_operation, _options)
 
+    @_guessed
     async def delete(
         self,
         phone_number: str,
         *,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> RawResponse[None]:
         """Call :meth:`PhoneNumbersClient.delete` and keep status and headers."""
         try:
+            if _unknown:
+                raise _no_such("phone_numbers.delete", self.delete, _unknown)
             _operation = phone_numbers_delete(
                 phone_number,
             )
@@ -1055,9 +1161,11 @@ class AsyncRawPhoneNumbersClient:
             del (
                 phone_number,
                 request_options,
+                _unknown,
             )
         return await self._sender.send_raw(_operation, _options)
 
+    @_guessed
     async def update(
         self,
         phone_number: str,
@@ -1073,9 +1181,12 @@ class AsyncRawPhoneNumbersClient:
         | None
         | Unset = UNSET,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> RawResponse[_m.UpdatePhoneNumbersResponse]:
         """Call :meth:`PhoneNumbersClient.update` and keep status and headers."""
         try:
+            if _unknown:
+                raise _no_such("phone_numbers.update", self.update, _unknown)
             _operation = phone_numbers_update(
                 phone_number,
                 inbound_config=inbound_config,
@@ -1088,5 +1199,6 @@ class AsyncRawPhoneNumbersClient:
                 inbound_config,
                 outbound_config,
                 request_options,
+                _unknown,
             )
         return await self._sender.send_raw(_operation, _options)

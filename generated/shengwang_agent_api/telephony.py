@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, overload
 
+from shengwang_agent._runtime.guesses import guessed as _guessed
+from shengwang_agent._runtime.guesses import no_such as _no_such
 from shengwang_agent._runtime.model import Json as _Json
 from shengwang_agent._runtime.operation import Endpoint, Operation, PageRule
 from shengwang_agent._runtime.operation import Hidden as _Hidden
@@ -28,8 +30,10 @@ if TYPE_CHECKING:
 
     from shengwang_agent._call.sender import AsyncSender, Sender
     from shengwang_agent._credentials.settings import RequestOptions
+    from shengwang_agent._runtime.guesses import Nothing as _Nothing
     from shengwang_agent.pagination import AsyncPager, AsyncPagerCall, SyncPager
     from shengwang_agent.responses import RawResponse
+    from typing_extensions import Unpack as _Unpack
 
     from . import params as _p
 
@@ -281,6 +285,7 @@ class TelephonyClient(_TelephonyMethods):
         """The same calls, answered with status, headers and request id beside the data."""
         return RawTelephonyClient(self._sender)
 
+    @_guessed
     def list(
         self,
         appid: str | None = None,
@@ -292,6 +297,7 @@ class TelephonyClient(_TelephonyMethods):
         limit: int | None = None,
         cursor: str | None = None,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> SyncPager[_m.ListTelephonyResponseDataListItem, _m.ListTelephonyResponse]:
         """Query historical call records for a specified appid based on the filter criteria.
 
@@ -326,6 +332,8 @@ class TelephonyClient(_TelephonyMethods):
             TransportError: The platform could not be reached, or not in time.
         """
         try:
+            if _unknown:
+                raise _no_such("telephony.list", self.list, _unknown)
             _operation = telephony_list(
                 self._sender.app_id
                 if appid is None
@@ -348,9 +356,11 @@ class TelephonyClient(_TelephonyMethods):
                 limit,
                 cursor,
                 request_options,
+                _unknown,
             )
         return self._sender.pages(_operation, _options)
 
+    @_guessed
     def call(
         self,
         appid: str | None = None,
@@ -362,6 +372,7 @@ class TelephonyClient(_TelephonyMethods):
         | _Json,
         pipeline_id: str | None = None,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> _m.CallTelephonyResponse:
         """Initiate an outbound call to a specified number and create an agent to join the
         specified RTC channel.
@@ -406,6 +417,8 @@ class TelephonyClient(_TelephonyMethods):
             TransportError: The platform could not be reached, or not in time.
         """
         try:
+            if _unknown:
+                raise _no_such("telephony.call", self.call, _unknown)
             _operation = telephony_call(
                 self._sender.app_id
                 if appid is None
@@ -429,6 +442,7 @@ class TelephonyClient(_TelephonyMethods):
                 properties,
                 pipeline_id,
                 request_options,
+                _unknown,
             )
         return self._sender.send(_operation, _options)
 
@@ -447,12 +461,14 @@ class TelephonyClient(_TelephonyMethods):
         agent_id: str,
         request_options: RequestOptions | None = None,
     ) -> _m.GetTelephonyResponse: ...
+    @_guessed
     def get(
         self,
         appid: str | None = None,
         agent_id: str | None = None,
         *,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> _m.GetTelephonyResponse:
         """Retrieve the call status and related information of a specified agent.
 
@@ -477,6 +493,8 @@ class TelephonyClient(_TelephonyMethods):
             TransportError: The platform could not be reached, or not in time.
         """
         try:
+            if _unknown:
+                raise _no_such("telephony.get", self.get, _unknown)
             _operation = telephony_get(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
@@ -487,6 +505,7 @@ class TelephonyClient(_TelephonyMethods):
                 appid,
                 agent_id,
                 request_options,
+                _unknown,
             )
         return self._sender.send(_operation, _options)
 
@@ -505,12 +524,14 @@ class TelephonyClient(_TelephonyMethods):
         agent_id: str,
         request_options: RequestOptions | None = None,
     ) -> _m.HangupTelephonyResponse: ...
+    @_guessed
     def hangup(
         self,
         appid: str | None = None,
         agent_id: str | None = None,
         *,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> _m.HangupTelephonyResponse:
         """Instruct the agent to proactively hang up the ongoing call and leave the RTC channel.
 
@@ -534,6 +555,8 @@ class TelephonyClient(_TelephonyMethods):
             TransportError: The platform could not be reached, or not in time.
         """
         try:
+            if _unknown:
+                raise _no_such("telephony.hangup", self.hangup, _unknown)
             _operation = telephony_hangup(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
@@ -544,6 +567,7 @@ class TelephonyClient(_TelephonyMethods):
                 appid,
                 agent_id,
                 request_options,
+                _unknown,
             )
         return self._sender.send(_operation, _options)
 
@@ -564,6 +588,7 @@ class AsyncTelephonyClient(_AsyncTelephonyMethods):
         """The same calls, answered with status, headers and request id beside the data."""
         return AsyncRawTelephonyClient(self._sender)
 
+    @_guessed
     def list(
         self,
         appid: str | None = None,
@@ -575,6 +600,7 @@ class AsyncTelephonyClient(_AsyncTelephonyMethods):
         limit: int | None = None,
         cursor: str | None = None,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> AsyncPagerCall[_m.ListTelephonyResponseDataListItem, _m.ListTelephonyResponse]:
         """Query historical call records for a specified appid based on the filter criteria.
 
@@ -609,6 +635,8 @@ class AsyncTelephonyClient(_AsyncTelephonyMethods):
             TransportError: The platform could not be reached, or not in time.
         """
         try:
+            if _unknown:
+                raise _no_such("telephony.list", self.list, _unknown)
             _operation = telephony_list(
                 self._sender.app_id
                 if appid is None
@@ -631,9 +659,11 @@ class AsyncTelephonyClient(_AsyncTelephonyMethods):
                 limit,
                 cursor,
                 request_options,
+                _unknown,
             )
         return self._sender.pages(_operation, _options)
 
+    @_guessed
     async def call(
         self,
         appid: str | None = None,
@@ -645,6 +675,7 @@ class AsyncTelephonyClient(_AsyncTelephonyMethods):
         | _Json,
         pipeline_id: str | None = None,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> _m.CallTelephonyResponse:
         """Initiate an outbound call to a specified number and create an agent to join the
         specified RTC channel.
@@ -689,6 +720,8 @@ class AsyncTelephonyClient(_AsyncTelephonyMethods):
             TransportError: The platform could not be reached, or not in time.
         """
         try:
+            if _unknown:
+                raise _no_such("telephony.call", self.call, _unknown)
             _operation = telephony_call(
                 self._sender.app_id
                 if appid is None
@@ -712,6 +745,7 @@ class AsyncTelephonyClient(_AsyncTelephonyMethods):
                 properties,
                 pipeline_id,
                 request_options,
+                _unknown,
             )
         return await self._sender.send(_operation, _options)
 
@@ -730,12 +764,14 @@ class AsyncTelephonyClient(_AsyncTelephonyMethods):
         agent_id: str,
         request_options: RequestOptions | None = None,
     ) -> _m.GetTelephonyResponse: ...
+    @_guessed
     async def get(
         self,
         appid: str | None = None,
         agent_id: str | None = None,
         *,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> _m.GetTelephonyResponse:
         """Retrieve the call status and related information of a specified agent.
 
@@ -760,6 +796,8 @@ class AsyncTelephonyClient(_AsyncTelephonyMethods):
             TransportError: The platform could not be reached, or not in time.
         """
         try:
+            if _unknown:
+                raise _no_such("telephony.get", self.get, _unknown)
             _operation = telephony_get(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
@@ -770,6 +808,7 @@ class AsyncTelephonyClient(_AsyncTelephonyMethods):
                 appid,
                 agent_id,
                 request_options,
+                _unknown,
             )
         return await self._sender.send(_operation, _options)
 
@@ -788,12 +827,14 @@ class AsyncTelephonyClient(_AsyncTelephonyMethods):
         agent_id: str,
         request_options: RequestOptions | None = None,
     ) -> _m.HangupTelephonyResponse: ...
+    @_guessed
     async def hangup(
         self,
         appid: str | None = None,
         agent_id: str | None = None,
         *,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> _m.HangupTelephonyResponse:
         """Instruct the agent to proactively hang up the ongoing call and leave the RTC channel.
 
@@ -817,6 +858,8 @@ class AsyncTelephonyClient(_AsyncTelephonyMethods):
             TransportError: The platform could not be reached, or not in time.
         """
         try:
+            if _unknown:
+                raise _no_such("telephony.hangup", self.hangup, _unknown)
             _operation = telephony_hangup(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
@@ -827,6 +870,7 @@ class AsyncTelephonyClient(_AsyncTelephonyMethods):
                 appid,
                 agent_id,
                 request_options,
+                _unknown,
             )
         return await self._sender.send(_operation, _options)
 
@@ -842,6 +886,7 @@ class RawTelephonyClient:
     if not TYPE_CHECKING:
         __getattr__ = _missing
 
+    @_guessed
     def list(
         self,
         appid: str | None = None,
@@ -853,9 +898,12 @@ class RawTelephonyClient:
         limit: int | None = None,
         cursor: str | None = None,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> RawResponse[SyncPager[_m.ListTelephonyResponseDataListItem, _m.ListTelephonyResponse]]:
         """Call :meth:`TelephonyClient.list` and keep status and headers."""
         try:
+            if _unknown:
+                raise _no_such("telephony.list", self.list, _unknown)
             _operation = telephony_list(
                 self._sender.app_id
                 if appid is None
@@ -878,9 +926,11 @@ class RawTelephonyClient:
                 limit,
                 cursor,
                 request_options,
+                _unknown,
             )
         return self._sender.pages_raw(_operation, _options)
 
+    @_guessed
     def call(
         self,
         appid: str | None = None,
@@ -892,9 +942,12 @@ class RawTelephonyClient:
         | _Json,
         pipeline_id: str | None = None,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> RawResponse[_m.CallTelephonyResponse]:
         """Call :meth:`TelephonyClient.call` and keep status and headers."""
         try:
+            if _unknown:
+                raise _no_such("telephony.call", self.call, _unknown)
             _operation = telephony_call(
                 self._sender.app_id
                 if appid is None
@@ -918,6 +971,7 @@ class RawTelephonyClient:
                 properties,
                 pipeline_id,
                 request_options,
+                _unknown,
             )
         return self._sender.send_raw(_operation, _options)
 
@@ -936,15 +990,19 @@ class RawTelephonyClient:
         agent_id: str,
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.GetTelephonyResponse]: ...
+    @_guessed
     def get(
         self,
         appid: str | None = None,
         agent_id: str | None = None,
         *,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> RawResponse[_m.GetTelephonyResponse]:
         """Call :meth:`TelephonyClient.get` and keep status and headers."""
         try:
+            if _unknown:
+                raise _no_such("telephony.get", self.get, _unknown)
             _operation = telephony_get(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
@@ -955,6 +1013,7 @@ class RawTelephonyClient:
                 appid,
                 agent_id,
                 request_options,
+                _unknown,
             )
         return self._sender.send_raw(_operation, _options)
 
@@ -973,15 +1032,19 @@ class RawTelephonyClient:
         agent_id: str,
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.HangupTelephonyResponse]: ...
+    @_guessed
     def hangup(
         self,
         appid: str | None = None,
         agent_id: str | None = None,
         *,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> RawResponse[_m.HangupTelephonyResponse]:
         """Call :meth:`TelephonyClient.hangup` and keep status and headers."""
         try:
+            if _unknown:
+                raise _no_such("telephony.hangup", self.hangup, _unknown)
             _operation = telephony_hangup(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
@@ -992,6 +1055,7 @@ class RawTelephonyClient:
                 appid,
                 agent_id,
                 request_options,
+                _unknown,
             )
         return self._sender.send_raw(_operation, _options)
 
@@ -1007,6 +1071,7 @@ class AsyncRawTelephonyClient:
     if not TYPE_CHECKING:
         __getattr__ = _missing
 
+    @_guessed
     async def list(
         self,
         appid: str | None = None,
@@ -1018,9 +1083,12 @@ class AsyncRawTelephonyClient:
         limit: int | None = None,
         cursor: str | None = None,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> RawResponse[AsyncPager[_m.ListTelephonyResponseDataListItem, _m.ListTelephonyResponse]]:
         """Call :meth:`TelephonyClient.list` and keep status and headers."""
         try:
+            if _unknown:
+                raise _no_such("telephony.list", self.list, _unknown)
             _operation = telephony_list(
                 self._sender.app_id
                 if appid is None
@@ -1043,9 +1111,11 @@ class AsyncRawTelephonyClient:
                 limit,
                 cursor,
                 request_options,
+                _unknown,
             )
         return await self._sender.pages_raw(_operation, _options)
 
+    @_guessed
     async def call(
         self,
         appid: str | None = None,
@@ -1057,9 +1127,12 @@ class AsyncRawTelephonyClient:
         | _Json,
         pipeline_id: str | None = None,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> RawResponse[_m.CallTelephonyResponse]:
         """Call :meth:`TelephonyClient.call` and keep status and headers."""
         try:
+            if _unknown:
+                raise _no_such("telephony.call", self.call, _unknown)
             _operation = telephony_call(
                 self._sender.app_id
                 if appid is None
@@ -1083,6 +1156,7 @@ class AsyncRawTelephonyClient:
                 properties,
                 pipeline_id,
                 request_options,
+                _unknown,
             )
         return await self._sender.send_raw(_operation, _options)
 
@@ -1101,15 +1175,19 @@ class AsyncRawTelephonyClient:
         agent_id: str,
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.GetTelephonyResponse]: ...
+    @_guessed
     async def get(
         self,
         appid: str | None = None,
         agent_id: str | None = None,
         *,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> RawResponse[_m.GetTelephonyResponse]:
         """Call :meth:`TelephonyClient.get` and keep status and headers."""
         try:
+            if _unknown:
+                raise _no_such("telephony.get", self.get, _unknown)
             _operation = telephony_get(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
@@ -1120,6 +1198,7 @@ class AsyncRawTelephonyClient:
                 appid,
                 agent_id,
                 request_options,
+                _unknown,
             )
         return await self._sender.send_raw(_operation, _options)
 
@@ -1138,15 +1217,19 @@ class AsyncRawTelephonyClient:
         agent_id: str,
         request_options: RequestOptions | None = None,
     ) -> RawResponse[_m.HangupTelephonyResponse]: ...
+    @_guessed
     async def hangup(
         self,
         appid: str | None = None,
         agent_id: str | None = None,
         *,
         request_options: RequestOptions | None = None,
+        **_unknown: _Unpack[_Nothing],
     ) -> RawResponse[_m.HangupTelephonyResponse]:
         """Call :meth:`TelephonyClient.hangup` and keep status and headers."""
         try:
+            if _unknown:
+                raise _no_such("telephony.hangup", self.hangup, _unknown)
             _operation = telephony_hangup(
                 self._sender.app_id if appid is None else appid,
                 agent_id,
@@ -1157,5 +1240,6 @@ class AsyncRawTelephonyClient:
                 appid,
                 agent_id,
                 request_options,
+                _unknown,
             )
         return await self._sender.send_raw(_operation, _options)

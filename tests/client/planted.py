@@ -3,7 +3,7 @@
 Each line that ends in ``# wrong`` must be an error, and no other line may be one.
 """
 
-from shengwang_agent import AgentClient, AsyncAgentClient
+from shengwang_agent import AgentClient, AsyncAgentClient  # wrong
 from shengwang_agent.agents import StartAgentsRequestProperties as Properties
 
 client = AgentClient(authorization="x")

@@ -11,7 +11,7 @@ from math import isfinite
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, NoReturn, TypeVar
 
 from shengwang_agent._runtime import API
-from shengwang_agent._runtime.model import MASK, Model, dump, is_plain, named, unknown_keys
+from shengwang_agent._runtime.model import ABSENT, MASK, Model, dump, is_plain, named, unknown_keys
 from shengwang_agent._runtime.spelling import instead, nearest, warn_user
 
 if TYPE_CHECKING:
@@ -233,7 +233,9 @@ def int_segment(operation: str, name: str, value: int | None, hint: str = "") ->
 
 
 def wrong(operation: str, name: str, wanted: str, value: object) -> NoReturn:
-    """Raise the ``TypeError`` for an argument of the wrong type."""
+    """Raise the ``TypeError`` for an argument of the wrong type, or for one that is not there."""
+    if value is ABSENT:
+        raise TypeError(f"{operation}: {name} is missing")
     raise TypeError(f"{operation}: {name} must be {wanted}, not {type(value).__name__}")
 
 

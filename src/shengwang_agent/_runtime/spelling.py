@@ -23,9 +23,14 @@ def nearest(name: str, known: Iterable[str], likeness: float = 0.6) -> str | Non
     from difflib import get_close_matches  # only needed to word an error
 
     names = list(known)
-    groups = (group for group in import_module(f"{API}.hints").WORDS if name in group)
-    same = (word for group in groups for word in group if word in names)
+    same = (word for word in same_as(name) if word in names)
     return next(iter((*same, *get_close_matches(name, names, 1, likeness))), None)
+
+
+def same_as(name: str) -> list[str]:
+    """The words that mean the same, the likeliest first."""
+    groups = (group for group in import_module(f"{API}.hints").WORDS if name in group)
+    return [word for group in groups for word in group]
 
 
 def instead(name: str, known: Iterable[str], *owners: str, likeness: float = 0.6) -> str:

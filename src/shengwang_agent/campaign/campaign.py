@@ -229,7 +229,7 @@ class Campaign(Control):
     @names_checked(
         people="rows", path="rows", country="region", retries="retry", again="retry",
         at_once="pace={'at_once': …}", per_second="pace={'per_second': …}", concurrency="pace",
-        blocked="do_not_call", pipeline="pipeline_id", timezone="zone", database="journal",
+        quiet_hours="hours='09:00-21:00', in which calls may start", blocked="do_not_call", pipeline="pipeline_id", timezone="zone", database="journal",
     )  # fmt: skip
     def __init__(
         self,
