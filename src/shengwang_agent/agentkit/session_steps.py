@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from shengwang_agent._call.recovery import is_ours
 from shengwang_agent._call.retry import may_have_acted
-from shengwang_agent.errors import ShengwangError, StateError
+from shengwang_agent.errors import StateError
 
 from . import polling
 from .properties import AgentLike, Join
@@ -138,8 +138,9 @@ class SessionState(Scope):
         """Have ``handler`` called when ``started``, ``stopped`` or ``error`` happens.
 
         ``started`` and ``stopped`` bring ``{"agent_id": id}``, ``error`` the exception of a failed
-        start or stop. An agent that was stopped elsewhere counts when the session sees it. Handlers run in the order they were given, before start or stop returns;
-        one that raises draws a warning. Without a handler this is a decorator.
+        start or stop. A stop elsewhere counts once the session sees it. Handlers run in the order
+        they were given, before the method returns; one that raises draws a warning. Without a
+        handler this is a decorator.
         """
         if handler is None:
             return lambda function: (self.on(event, function), function)[1]
@@ -330,7 +331,7 @@ class SessionState(Scope):
         except Exception as error:
             # A history may be gone alone, and a look tells by itself.
             if polling.gone(error) and request in ("speak", "interrupt", "think", "update"):
-                with suppress(ShengwangError):  # the refusal is the error to see
+                with suppress(Exception):  # the refusal is the error to see
                     which = self._call(request, running=False)
                     info = yield from polling.unless_gone(self._client.agents.get, which)
                     yield from self._noted(info is None or polling.ended(info))

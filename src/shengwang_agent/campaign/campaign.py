@@ -444,9 +444,9 @@ class Campaign(Control):
 
         ``async for`` with an async client, ``for`` with a sync one (which uses a thread for each
         call at once). With ``wait`` the run ends when nobody is left to call; it sits out closed
-        hours and gaps. The logger ``shengwang_agent.campaign`` tells once why nobody is called. Without, it ends when nobody is due now, for a scheduler to start again.
-        Any number of processes may run on one journal; one that was killed is simply started
-        again.
+        hours and gaps (a warning in the log tells until when it is closed). Without, it ends when
+        nobody is due now, for a scheduler to start again. Any number of processes may run on one
+        journal; one that was killed is simply started again.
 
         Raises RowErrors before the first call; CampaignStopped when the stop switch is on;
         TooManyRefusals; AuthenticationError and PermissionDeniedError of the platform; and what
