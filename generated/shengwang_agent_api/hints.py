@@ -533,6 +533,56 @@ INSTEAD: dict[str, dict[str, str]] = {
         "max_retries": "write request_options={'max_retries': …}",
         "extra_headers": "write request_options={'headers': …}",
     },
+    "Sandbox": {
+        "app_id": "clients of the sandbox have it: sandbox.client().app_id",
+        "fail_next": "a fault is sandbox.next(429, on='agents.start')",
+        "fail": "a fault is sandbox.next(429, on='agents.start')",
+        "say": "the caller speaks with sandbox.agent(agent_id).hears('hello')",
+        "says": "the caller speaks with sandbox.agent(agent_id).hears('hello')",
+        "hears": "the caller speaks with sandbox.agent(agent_id).hears('hello')",
+        "base_url": "it is url",
+        "start": "agents are started by a client: sandbox.client().agents.start",
+    },
+    "AgentHandle": {
+        "say": "the caller speaks with hears('hello')",
+        "says": "the caller speaks with hears('hello')",
+    },
+    "Conversation": {
+        "say": "a conversation that has ended is read; to hold one, use Talk, whose caller says",
+        "says": "a conversation that has ended is read; to hold one, use Talk, whose caller says",
+    },
+    "Talk": {
+        "say": 'the caller says: talk.says("hello")',
+        "send": 'the caller says: talk.says("hello")',
+        "wait": "talk.listens() lets time pass",
+    },
+    "Turn": {
+        "text": "said is all of the reply, heard what the caller heard, asked what the caller said",
+        "content": "said is all of the reply, heard what the caller heard, asked what the caller said",
+    },
+    "PastTurn": {
+        "text": "said is all of the reply, heard what the caller heard, asked what the caller said"
+    },
+    "LLMServer": {
+        "app": "the server itself is the ASGI application: uvicorn program:server",
+        "run": "the server itself is the ASGI application: uvicorn program:server",
+        "tool": "tools have an application of their own: Tools(…).tool, and run_tools runs them in a reply",
+    },
+    "Tools": {
+        "app": "the object itself is the ASGI application: uvicorn program:tools",
+        "run": "the object itself is the ASGI application: uvicorn program:tools",
+    },
+    "Seen": {
+        "is_duplicate": "seen.first(notice) is False for a repeat",
+        "add": "seen.first(notice) remembers it, and is False for a repeat",
+        "check": "seen.first(notice) is False for a repeat",
+    },
+    "Notice": {
+        "id": "it is notice_id",
+        "type": "it is event_type, and name in words",
+        "event": "it is event_type, and name in words",
+        "data": "it is payload",
+    },
     "agents.start": {
         "model": "write properties={'llm': {'params': {'model': …}}}",
         "voice": "a vendor has it: write properties={'tts': {'vendor': …, 'params': {…}}}",

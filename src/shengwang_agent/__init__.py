@@ -6,6 +6,9 @@
 []
 >>> client.close()
 
+An agent that listens and speaks is started with ``agentkit``, whose help shows a whole program;
+``client.agents.start`` is the request itself, with ``properties`` as the platform names them.
+
 What stands in modules of its own:
 
 * ``agentkit``: describe an agent once, run it in sessions, place telephone calls with it.
@@ -23,7 +26,7 @@ from __future__ import annotations
 
 import os as _os
 import sys as _sys
-from typing import TYPE_CHECKING as _TYPE_CHECKING, Any as _Any
+import typing as _typing
 
 from shengwang_agent._version import REINSTALL as _REINSTALL, __version__ as __version__
 
@@ -34,7 +37,7 @@ if _os.path.exists(_os.path.join(_os.path.dirname(__file__), "pool_client.py")):
         f"install one: {_REINSTALL}"
     )
 
-if _TYPE_CHECKING:
+if _typing.TYPE_CHECKING:
     from shengwang_agent import (
         agentkit as agentkit,
         core as core,
@@ -133,24 +136,24 @@ def _instead(name: str) -> str:
     return instead(name, [*_names(), *_MORE_MODULES], __name__, f"{__name__}.agentkit")
 
 
-def _of_agentkit(name: str) -> _Any:
+def _of_agentkit(name: str) -> _typing.Any:
     """Return a builder type, a vendor or a token helper: programs of agora-agents find them here."""
     from shengwang_agent import agentkit
 
-    if name in agentkit.__all__:
+    if name in dir(agentkit):
         return getattr(agentkit, name)
     from shengwang_agent._runtime.spelling import absent
 
     raise absent(__name__, name, lambda: _instead(name), frames=3)
 
 
-def __getattr__(name: str) -> _Any:
+def _lazy(name: str) -> _typing.Any:
     from importlib import import_module
 
     if name in _MODULES or name in _MORE_MODULES:
         return import_module(f"{__name__}.{name}")
     if name == "__all__":
-        value: _Any = sorted([*_names(), "__version__"])
+        value: _typing.Any = sorted([*_names(), "__version__"])
     elif name in _HOME:
         value = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
     elif name.startswith("_"):
@@ -165,6 +168,10 @@ def __getattr__(name: str) -> _Any:
     return value
 
 
+if not _typing.TYPE_CHECKING:  # type checkers see the names above, and no other
+    __getattr__ = _lazy
+
+
 def __dir__() -> list[str]:
     return sorted({*globals(), *_names(), *_MORE_MODULES})
 
@@ -176,7 +183,7 @@ class _OtherNames:
     """
 
     @staticmethod
-    def find_spec(name: str, path: _Any = None, target: _Any = None) -> _Any:
+    def find_spec(name: str, path: _typing.Any = None, target: _typing.Any = None) -> _typing.Any:
         if name not in (f"{__name__}.pool_client", f"{__name__}.version"):
             return None
         from shengwang_agent._deep_paths import spec

@@ -70,7 +70,7 @@ def sealed(function: F) -> F:
             try:
                 return await function(*args, **kwargs)
             except BaseException as error:
-                if type(error) is TypeError and kwargs:
+                if type(error) is TypeError:
                     error = _advised(error, function, args, kwargs)
                 del args, kwargs
                 drop_frames(error)
@@ -83,7 +83,7 @@ def sealed(function: F) -> F:
         try:
             return function(*args, **kwargs)
         except BaseException as error:
-            if type(error) is TypeError and kwargs:
+            if type(error) is TypeError:
                 error = _advised(error, function, args, kwargs)
             del args, kwargs
             drop_frames(error)

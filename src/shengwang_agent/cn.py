@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from shengwang_agent.agentkit.vendors import *  # noqa: F403
 
 
-def __getattr__(name: str) -> Any:
+def _lazy(name: str) -> Any:
     from shengwang_agent.agentkit import vendors
 
     if name.startswith("__") and name != "__all__":
@@ -16,7 +16,11 @@ def __getattr__(name: str) -> Any:
     return getattr(vendors, name)
 
 
+if not TYPE_CHECKING:  # type checkers see the names above, and no other
+    __getattr__ = _lazy
+
+
 def __dir__() -> list[str]:
     from shengwang_agent.agentkit import vendors
 
-    return list(vendors.__all__)
+    return dir(vendors)

@@ -122,12 +122,16 @@ def _restored(classes: tuple[type, ...], args: tuple[Any, ...], values: dict[str
 _joined: dict[tuple[type, ...], Any] = {}
 
 
-def __getattr__(name: str) -> Any:
+def _lazy(name: str) -> Any:
     """Find ``UnknownServerError`` and its like by name, as serialisers look for classes."""
     cls = globals().get(name.removeprefix("Unknown")) if name.startswith("Unknown") else None
     if isinstance(cls, type) and issubclass(cls, ShengwangError):
         return joined(OutcomeUnknown, cls)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+if not TYPE_CHECKING:  # type checkers see the names above, and no other
+    __getattr__ = _lazy
 
 
 def joined(*classes: type) -> Any:

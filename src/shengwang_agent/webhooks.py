@@ -64,6 +64,12 @@ class SignatureError(WebhookError):
     """The request was not signed with this secret: answer 401 and do nothing."""
 
 
+def _missing(self: object, name: str) -> Any:
+    from shengwang_agent._runtime.spelling import missing  # only needed to word an error
+
+    missing(self, name)
+
+
 class Notice(NamedTuple):
     """One notification.
 
@@ -266,6 +272,10 @@ class _RedisLike(Protocol):
     def delete(self, name: str) -> Any: ...
 
 
+if not TYPE_CHECKING:
+    Notice.__getattr__ = _missing
+
+
 class Seen:
     """Tells whether a notice came before, by its id.
 
@@ -274,6 +284,9 @@ class Seen:
     id is forgotten after ``ttl`` seconds and its key begins with ``prefix``. With an async Redis
     client use ``first_async``. Thread-safe as far as the store is.
     """
+
+    if not TYPE_CHECKING:
+        __getattr__ = _missing
 
     def __init__(
         self,

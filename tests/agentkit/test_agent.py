@@ -149,7 +149,7 @@ def test_everything_that_is_wrong_is_listed_at_once() -> None:
             "token",
             "app_certificate must be 32",
         ),
-        ({"token": None, "app_id": APP}, "token", "app_id and app_certificate"),
+        ({"token": None, "app_id": APP}, "token", "sandbox.client(app_id=…"),
         ({"agent_uid": True}, "agent_rtc_uid", "text"),
         ({"remote_uids": [["2"]]}, "remote_rtc_uids.0", "text"),
         ({"enable_string_uid": "maybe"}, "enable_string_uid", "boolean"),

@@ -19,7 +19,7 @@ from shengwang_agent.agentkit import (
     NoAnswer,
     Rejected,
 )
-from shengwang_agent.errors import OutcomeUnknown
+from shengwang_agent.errors import NotFoundError, OutcomeUnknown
 from shengwang_agent.sandbox import Sandbox
 
 from .conftest import complete, go, within
@@ -151,6 +151,81 @@ async def test_words_to_an_agent_that_never_joins_are_an_error(sandbox: Sandbox)
         session.start()
         with pytest.raises(RuntimeError, match=r"the agent is FAILED .*no such channel"):
             session.say("hello")
+
+
+async def end_of_follow(session: Any) -> None:
+    found = session.follow(interval=0.01)
+    if hasattr(found, "__aiter__"):
+        assert [entry async for entry in found] == []
+    else:
+        assert list(found) == []
+
+
+async def refusal_of_words(session: Any) -> None:
+    with pytest.raises(NotFoundError):
+        await go(session.say("hello"))
+
+
+async def refusal_of_change(session: Any) -> None:
+    with pytest.raises(NotFoundError):
+        await go(session.update({"token": "t"}))
+
+
+async def a_look(session: Any) -> None:
+    assert (await go(session.get_info())).status == "STOPPED"
+
+
+@pytest.mark.parametrize("seen", [end_of_follow, refusal_of_words, refusal_of_change, a_look])
+async def test_an_agent_that_was_stopped_elsewhere_has_stopped_here(
+    either: Any, sandbox: Sandbox, seen: Any
+) -> None:
+    session = complete().session(either, **PLACE)
+    told: list[Any] = []
+    session.on("stopped", told.append)
+    first = await go(session.start(wait=True))
+    await go(either.stop_agent(first))
+    await seen(session)
+    await go(session.stop())
+    assert (session.status, told) == ("stopped", [{"agent_id": first}])
+    assert await go(session.start()) != first
+    await go(session.stop())
+    assert [request.operation for request in sandbox.requests].count("agents.stop") == 2
+
+
+@pytest.mark.parametrize("look", [200, 500])
+async def test_a_refusal_alone_stops_no_session(either: Any, sandbox: Sandbox, look: int) -> None:
+    patient = either.with_options(max_retries=0)
+    async with within(complete().session(patient, **PLACE)) as session:
+        await go(session.wait_until("RUNNING"))
+        sandbox.next(404, on="agents.speak")
+        if look != 200:
+            sandbox.next(look, on="agents.get")
+        await refusal_of_words(session)
+        assert session.status == "running"
+        await go(session.say("hello"))
+    assert [agent.status for agent in sandbox.agents()] == ["STOPPED"]
+
+
+@pytest.mark.parametrize(
+    ("call", "words"),
+    [
+        (lambda agent, it: Call(), "Call() missing 2 required positional arguments: 'client' and"),
+        (lambda agent, it: Call(), "'agent'; write agent.call(client, to_number='+86…', from_n"),
+        (lambda agent, it: AgentSession(it), "; write agent.session(client, channel='…', agent_"),
+        (lambda agent, it: agent.call(it), "call() lacks to_number, from_number, channel: write"),
+        (lambda agent, it: agent.call(it, to="+86"), "did you mean 'to_number'?"),
+        (lambda agent, it: agent.call(it, app_id="a"), "takes no app_id, it is that of the client"),
+        (
+            lambda agent, it: agent.session(it, **PLACE, app_certificate="b"),
+            "create_session() takes no app_certificate, it is that of the client: AgentClient(app_",
+        ),
+    ],
+)  # fmt: skip
+def test_a_first_guess_is_told_what_to_write(client: AgentClient, call: Any, words: str) -> None:
+    with pytest.raises(TypeError) as caught:
+        call(complete(), client)
+    assert words in str(caught.value)
+    assert "State" not in str(caught.value)
 
 
 async def call_of(either: Any, **options: Any) -> Any:

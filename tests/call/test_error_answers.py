@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from shengwang_agent import AgentClient, errors, token, webhooks
-from shengwang_agent.agentkit import Agent, AgentSession, Busy
+from shengwang_agent.agentkit import Agent, AgentFailed, AgentSession, Busy
 from shengwang_agent_api.agents import agents_get, agents_speak
 
 from ..http.faults import FaultServer, reply
@@ -27,7 +27,7 @@ def table() -> dict[str, int]:
 def class_of(name: str) -> Any:
     homes = (errors, webhooks, token)
     found = [getattr(home, name) for home in homes if hasattr(home, name)]
-    return found[0] if found else {"CallFailed": Busy}[name]
+    return found[0] if found else {"CallFailed": Busy, "AgentFailed": AgentFailed}[name]
 
 
 @pytest.mark.parametrize(("name", "number"), table().items())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import pickle
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -235,3 +236,50 @@ def test_a_run_ends_when_no_day_is_left(
     assert made.progress().waiting == 3
     assert "no calling hours are left" in caplog.text
     assert not sandbox.dials
+
+
+def test_a_run_says_until_when_it_waits(
+    make: Make, sandbox: Sandbox, caplog: pytest.LogCaptureFixture
+) -> None:
+    hours = Hours("09:00-20:00", zone="Asia/Shanghai")
+    opens = hours.next_open(1_800_000_000.0, "America/Los_Angeles")
+
+    def clock() -> float:
+        return opens if "calling hours" in caplog.text else opens - 3600
+
+    rows = [{"phone": number(0), "tz": "America/Los_Angeles"}]
+    made = make(rows, zone="tz", hours=hours, clock=clock)
+    with caplog.at_level(logging.WARNING), sandbox.client() as client:
+        assert [outcome.outcome for outcome in made.run(client)] == ["answered"]
+    when = datetime.fromtimestamp(opens).astimezone().isoformat(" ", "minutes")
+    assert caplog.text.count(f"nobody is called until {when}, by Hours('09:00-20:00'") == 1
+    assert "calls nobody" not in caplog.text
+
+
+def test_a_gap_within_the_hours_is_nothing_to_tell(
+    make: Make, sandbox: Sandbox, caplog: pytest.LogCaptureFixture
+) -> None:
+    sandbox.callee("busy", sip=486, times=1)
+    made = make(people(1), hours="00:00-24:00", retry={"busy": (2, 0.2)})
+    with caplog.at_level(logging.WARNING), sandbox.client() as client:
+        assert [outcome.outcome for outcome in made.run(client)] == ["busy", "answered"]
+    assert not caplog.messages
+
+
+def test_a_run_that_calls_nobody_says_why(
+    make: Make, sandbox: Sandbox, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.WARNING), sandbox.client() as client:
+        assert len(list(make(people(1)).run(client))) == 1
+        assert not caplog.messages
+        assert list(make(people(1)).run(client)) == []
+    assert len(caplog.messages) == 1
+    assert "'campaign' calls nobody: all in its journal are done or held" in caplog.text
+    assert "call_again(outcome=…)" in caplog.text
+
+
+def test_a_busy_line_without_a_status_is_failed(make: Make, sandbox: Sandbox) -> None:
+    sandbox.callee("busy")
+    with sandbox.client() as client:
+        found = list(make(people(1), retry={"busy": (2, 0.1)}).run(client))
+    assert [outcome.outcome for outcome in found] == ["failed"]

@@ -369,6 +369,8 @@ def test_numbers_of_a_region_and_rows_that_are_skipped(platform: Sandbox, clean:
     (clean / "people.csv").write_text(
         f"phone,name\n{NUMBERS[0][3:]},a\n00{NUMBERS[1][1:]},b\n12,c\n{NUMBERS[0]},d\n"
     )
+    failed(piped(*RUN), 2, "say of which country the numbers are: `--region CN`")
+    failed(piped(*RUN, "--number", "Tel"), 2, "as the file does, such as `--number COLUMN`")
     failed(piped(*RUN, "--region", "CN"), 2, "2 problems in the rows")
     ran = piped(*RUN, "--region", "CN", "--skip-bad-rows", "--dry-run", "--price", "+86=0.5")
     assert ran.code == 0

@@ -18,7 +18,7 @@ OWN_MODULES_OF_THE_CLIENT = 18
 ALL_MODULES_OF_THE_CLIENT = 60
 """The same with those of the standard library, over what Python itself loads."""
 
-OWN_MODULES_OF_A_CALL = 48
+OWN_MODULES_OF_A_CALL = 49
 """The first call on top of it, ``[fast]`` included: one model is loaded, not all of them."""
 
 # Calls ------------------------------------------------------------------------------------
@@ -29,7 +29,7 @@ FRAMES_AT_SEND = 2
 CALLS_TO_SEND = 40
 """Own Python calls from the public method to ``send``."""
 
-CALLS_IN_ALL = 52
+CALLS_IN_ALL = 53
 """Own Python calls of a whole operation."""
 
 # Memory -----------------------------------------------------------------------------------

@@ -3,8 +3,12 @@
 Each line that ends in ``# wrong`` must be an error, and no other line may be one.
 """
 
-from shengwang_agent import AgentClient, AsyncAgentClient
+from shengwang_agent import AgentClient, AsyncAgentClient, ShengwangAgent  # wrong
+from shengwang_agent.agentkit import Zonk  # wrong
 from shengwang_agent.agents import StartAgentsRequestProperties as Properties
+from shengwang_agent.errors import NoSuchError  # wrong
+
+print(ShengwangAgent, Zonk, NoSuchError)
 
 client = AgentClient(authorization="x")
 twin = client.with_options(max_retries=1)

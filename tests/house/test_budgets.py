@@ -16,7 +16,8 @@ What is above its plan, and what the lines buy:
   makes models mappings, and bodies and return values of FastAPI; hints for names that do not exist,
   keys that are compared with their class, ids that are never None, words and times of queries;
   waiting and reading along as methods of a resource; constructors of models, written out once for
-  each class, in two thirds of the time; tokens of calls.
+  each class, in two thirds of the time; tokens of calls; what a method says of a keyword that it
+  has not, which stopped two thirds of the first programs of people who had only the wheel.
 * templates: docstrings of keys, exported dicts, the table of hints.
 * _credentials: short names of request options, limits of time that are above zero.
 * agentkit: typed methods of two sessions and two calls, which editors show; calls are followed, too.
@@ -49,15 +50,15 @@ CEILINGS = {  # what: (ceiling, planned)
     SRC + "_call": (1_750, 1_400),
     SRC + "_http": (2_830, 1_700),
     SRC + "_credentials": (710, 700),
-    SRC + "_runtime": (2_440, 1_300),
-    SRC + "agentkit": (3_020, 2_300),
-    SRC + "campaign": (5_980, 3_000),
-    SRC + "llmserver": (900, 700),
+    SRC + "_runtime": (2_540, 1_300),
+    SRC + "agentkit": (3_070, 2_300),
+    SRC + "campaign": (6_000, 3_000),
+    SRC + "llmserver": (910, 700),
     SRC + "evals": (1_500, 900),
     SRC + "sandbox": (9_230, 5_200),
     SRC + "cli": (5_900, 3_800),
-    "the client alone": (10_800, 6_250),
-    "src": (37_200, 21_600),
+    "the client alone": (10_930, 6_250),
+    "src": (37_500, 21_600),
 }
 
 

@@ -143,6 +143,15 @@ GUESSES: list[tuple[str, str]] = [
     ("sandbox.next(503, on='start')", "on: there is no operation 'start'; did you mean 'agents.start'?"),
     ("sandbox.drop(on='agents.strat')", "on: there is no operation 'agents.strat'; did you mean 'agents.start'?"),
     ("sandbox.chaos({503: 0.1}, on='agents.*')", WORKS),
+    ("sandbox.fail_next(429)", "'Sandbox' object has no attribute 'fail_next'; a fault is sandbox.next(429, on='agents.start')"),
+    ("sandbox.say('hello')", "'Sandbox' object has no attribute 'say'; the caller speaks with sandbox.agent(agent_id).hears('hello')"),
+    ("sandbox.agent(client.agents.list().items[0].agent_id).says('hello')", "'AgentHandle' object has no attribute 'says'; the caller speaks with hears('hello')"),
+    # Model servers, scenarios, notices, campaigns.
+    ("llmserver.LLMServer(api_key='k').app", "'LLMServer' object has no attribute 'app'; the server itself is the ASGI application: uvicorn program:server"),
+    ("evals.Talk(sandbox, client.agents.list().items[0].agent_id).say('x')", "'Talk' object has no attribute 'say'; the caller says: talk.says(\"hello\")"),
+    ("webhooks.Seen().is_duplicate('n1')", "'Seen' object has no attribute 'is_duplicate'; seen.first(notice) is False for a repeat"),
+    ("webhooks.Notice('n1', 101, {}, None, None, None, {}).id", "'Notice' object has no attribute 'id'; it is notice_id"),
+    ("Campaign('x.csv', quiet_hours='21:00-09:00')", "Campaign has not the argument 'quiet_hours'; did you mean hours='09:00-21:00', in which calls may start?"),
     ("Sandbox(agent_limit=1)", "Sandbox has not the setting 'agent_limit'; did you mean 'max_agents'?"),
 ]  # fmt: skip
 
@@ -154,7 +163,8 @@ def names() -> Iterator[dict[str, Any]]:
     exec(
         "import asyncio, shengwang_agent, time\n"
         "from datetime import datetime, timedelta, timezone\n"
-        "from shengwang_agent import AgentClient, AsyncAgentClient, errors, generate_rtc_token, token, webhooks\n"
+        "from shengwang_agent import AgentClient, AsyncAgentClient, errors, evals, generate_rtc_token, llmserver, token, webhooks\n"
+        "from shengwang_agent.campaign import Campaign\n"
         "from shengwang_agent.agentkit import *\n"
         "from shengwang_agent.agents import UpdateAgentsRequestProperties\n"
         "from shengwang_agent.sandbox import Sandbox",

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from shengwang_agent import errors
 from shengwang_agent.sandbox import Sandbox
 
 from .conftest import APP, Api, api_of, number, properties
@@ -24,7 +25,7 @@ def test_an_entry_tells_everything(sandbox: Sandbox, api: Api) -> None:
 
 def test_the_answer_carries_the_number_of_its_entry(sandbox: Sandbox, api: Api) -> None:
     answer = api("GET", f"{APP}/agents")
-    assert answer.headers["x-request-id"] == f"sandbox-{sandbox.requests.last.number}"
+    assert answer.headers["x-request-id"] == f"local-{sandbox.requests.last.number}"
 
 
 def test_it_can_be_searched(sandbox: Sandbox, api: Api) -> None:
@@ -159,3 +160,10 @@ def test_requests_that_no_route_fits_are_asked_for_by_their_name(
     api("GET", "/v2/nowhere")
     assert sandbox.requests.times("unknown") == 1
     sandbox.requests.assert_order("unknown")
+
+
+def test_the_id_of_a_request_is_no_secret() -> None:
+    """The password of a sandbox's own client is masked in errors, wherever it stands."""
+    with Sandbox() as sandbox, sandbox.client() as client, pytest.raises(errors.NotFoundError) as e:
+        client.agents.get(agent_id="none")
+    assert "request_id: local-1" in str(e.value)

@@ -347,7 +347,7 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
+def _lazy(name: str) -> Any:
     """Load a name on first use; afterwards it is an ordinary attribute."""
     if name not in HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
@@ -356,6 +356,10 @@ def __getattr__(name: str) -> Any:
     value = getattr(import_module(module, __package__), target)
     globals()[name] = value
     return value
+
+
+if not TYPE_CHECKING:  # type checkers see the names above, and no other
+    __getattr__ = _lazy
 
 
 def __dir__() -> list[str]:

@@ -61,11 +61,18 @@ def absent(module: str, name: str, more: Callable[[], str], frames: int = 2) -> 
 def advised(error: TypeError, call: Callable[..., Any], given: Iterable[str]) -> TypeError:
     """The error of a call with an argument that does not exist, saying what to write instead.
 
-    Any other error is returned as it is.
+    One of a constructor that lacks arguments names the class, and how it is made. Any other error
+    is returned as it is.
     """
-    from inspect import Parameter, signature
+    from inspect import Parameter, signature, unwrap
 
     takes: Any = call
+    if isinstance(call, type) and str(error).startswith(
+        f"{unwrap(takes.__init__).__qualname__}() m"
+    ):
+        said = call.__name__ + str(error).partition(".__init__")[2]
+        made_by = getattr(call, "_made_by", "")
+        return TypeError(f"{said}; write {made_by}" if made_by else said)
     parameters = signature(takes.__init__ if isinstance(call, type) else takes).parameters
     open_ended = any(p.kind is Parameter.VAR_KEYWORD for p in parameters.values())
     unknown = next((name for name in given if name not in parameters), None)

@@ -55,7 +55,7 @@ _OFFERING = (
 )
 
 
-def __getattr__(name: str) -> Any:
+def _lazy(name: str) -> Any:
     if name == "__all__":
         offered = [import_module(module, __name__).__all__ for module in _OFFERING]
         value: Any = sorted({*_HOME, *(one for names in offered for one in names)})
@@ -67,6 +67,10 @@ def __getattr__(name: str) -> Any:
     return value
 
 
+if not TYPE_CHECKING:  # type checkers see the names above, and no other
+    __getattr__ = _lazy
+
+
 def _offered(name: str) -> Any:
     if not name.startswith("_"):
         for module in _OFFERING:
@@ -75,8 +79,8 @@ def _offered(name: str) -> Any:
                 return getattr(home, name)
     from shengwang_agent._runtime.spelling import absent, instead
 
-    raise absent(__name__, name, lambda: instead(name, __getattr__("__all__"), __name__), frames=3)
+    raise absent(__name__, name, lambda: instead(name, _lazy("__all__"), __name__), frames=3)
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__getattr__("__all__")})
+    return sorted({*globals(), *_lazy("__all__")})

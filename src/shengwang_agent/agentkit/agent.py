@@ -224,10 +224,9 @@ class Agent(AgentFields):
             if name in options:
                 raise TypeError(f"create_session() got {name!r} twice")
             options[name] = value
-        lacking = [name for name in _PLACES[:3] if options.get(name) is None]
-        if lacking or len(places) > len(_PLACES):
-            what = ", ".join(lacking) or "names for its arguments"
-            raise advised(TypeError(f"create_session() lacks {what}"), AgentSession, options)
+        if len(places) > len(_PLACES):
+            raise TypeError("create_session() lacks names for its arguments")
+        _check("create_session", AgentSession, options, _PLACES[:3])
         options["name"] = options.get("name") or self.name or fresh_name("agent")
         options.setdefault("pipeline_id", self.pipeline_id)
         app_id = getattr(client, "app_id", "") or ""
@@ -246,6 +245,7 @@ class Agent(AgentFields):
         from .call import AsyncCall, Call
 
         client = self._client_for(client, "call")
+        _check("call", Call, options, ("to_number", "from_number", "channel"))
         return (AsyncCall if is_async(client) else Call)(client, self, **options)
 
     def _client_for(self, client: Any, method: str) -> Any:
@@ -309,6 +309,16 @@ def _config(vendor: Any, kind: str, *, named_first: bool = False) -> dict[str, A
             f"{type(vendor).__name__}; for a provider of your own, subclass {base}"
         )
     return plain(make())  # type: ignore[no-any-return]
+
+
+def _check(method: str, kind: Any, options: dict[str, Any], needed: Sequence[str]) -> None:
+    """TypeError for what is lacking, and for what the client knows."""
+    if theirs := options.keys() & {"app_id", "app_certificate"}:
+        what = f"takes no {min(theirs)}, it is that of the client"
+        raise TypeError(f"{method}() {what}: AgentClient(app_id=…, app_certificate=…)")
+    if lacking := [name for name in needed if options.get(name) is None]:
+        what = f"{method}() lacks {', '.join(lacking)}: write {kind._made_by}"
+        raise advised(TypeError(what), kind, options)
 
 
 def _check_rates(needed: int | None, found: int | None) -> None:

@@ -20,7 +20,7 @@ from shengwang_agent.errors import (
 
 from . import polling
 from .errors import failure
-from .properties import AgentLike, Described, Join, fresh_name, properties_of
+from .properties import TO_BE_MADE, AgentLike, Described, Join, fresh_name, properties_of
 from .steps import Invoke, Scope, Steps, run, run_async
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ class CallState(Scope):
 
     _begins, _ends = "place", "hang_up"
     _warning = "the call may go on, hanging up"
+    _made_by = "agent.call(client, to_number='+86…', from_number='+86…', channel='…')"
     place: Any
     find: Any
     refresh: Any
@@ -182,9 +183,7 @@ class CallState(Scope):
         token, join = self._sip_token, self._join
         if not token:
             if not join.app_id or not join.app_certificate:
-                raise ArgumentError(
-                    "sip_token is missing; give it, or a client with app_id and app_certificate"
-                )
+                raise ArgumentError(f"sip_token is missing; {TO_BE_MADE}")
             token = join.token_for(self._sip_uid, join.life)
         uid = str(self._sip_uid)
         return CallTelephonyRequestSip(

@@ -259,13 +259,19 @@ def _sign_avatar(avatar: Any, join: Join, life: int, problems: list[AgentProblem
         params["agora_token"] = _token(alone, params["agora_uid"], at, life, problems)
 
 
+TO_BE_MADE = (
+    "give it, or app_id and app_certificate to have it made: AgentClient(app_id=…, "
+    "app_certificate=…), 32 hexadecimal characters each; in tests "
+    "sandbox.client(app_id=…, app_certificate=…) or @pytest.mark.shengwang_sandbox(…)"
+)
+
+
 def _token(join: Join, uid: Any, path: str, life: int, problems: list[AgentProblem]) -> Any:
     """Return the token given, else one made for channel and uid; what prevents it is a problem."""
     if join.token is not None:
         return join.token
     if join.app_id is None or not join.app_certificate:
-        need = "give it, or app_id and app_certificate to have it made"
-        problems.append(AgentProblem(path, f"missing; {need}"))
+        problems.append(AgentProblem(path, f"missing; {TO_BE_MADE}"))
         return ""
     try:
         return join.token_for(uid, life)

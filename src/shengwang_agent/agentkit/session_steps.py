@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -38,6 +39,7 @@ class SessionState(Scope):
 
     _begins, _ends = "start", "stop"
     _warning = "the agent may still run, stopping it"
+    _made_by = "agent.session(client, channel='…', agent_uid='…', remote_uids=['…'])"
     start: Any
     stop: Any
     get_info: Any
@@ -136,8 +138,9 @@ class SessionState(Scope):
         """Have ``handler`` called when ``started``, ``stopped`` or ``error`` happens.
 
         ``started`` and ``stopped`` bring ``{"agent_id": id}``, ``error`` the exception of a failed
-        start or stop. Handlers run in the order they were given, before start or stop returns;
-        one that raises draws a warning. Without a handler this is a decorator.
+        start or stop. A stop elsewhere counts once the session sees it. Handlers run in the order
+        they were given, before the method returns; one that raises draws a warning. Without a
+        handler this is a decorator.
         """
         if handler is None:
             return lambda function: (self.on(event, function), function)[1]
@@ -315,15 +318,34 @@ class SessionState(Scope):
             yield from self._wait_until(("RUNNING",), _LONGEST_JOIN)
             self._joining = False
         yield from self._renew()
-        return (yield Invoke(getattr(self._client.agents, request), {**call, **arguments}))
+        return (yield from self._ask(request, {**call, **arguments}))
 
     def _read(self, method: str, request: str, limit: Any = None, **arguments: Any) -> Steps[Any]:
         call = self._call(method, running=False, limit=limit)
-        return (yield Invoke(getattr(self._client.agents, request), {**call, **arguments}))
+        return (yield from self._ask(request, {**call, **arguments}))
+
+    def _ask(self, request: str, call: dict[str, Any]) -> Steps[Any]:
+        """Make one request about the agent, and take note when the platform says that it is over."""
+        try:
+            reply = yield Invoke(getattr(self._client.agents, request), call)
+        except Exception as error:
+            # A history may be gone alone, and a look tells by itself.
+            if polling.gone(error) and request in ("speak", "interrupt", "think", "update"):
+                with suppress(Exception):  # the refusal is the error to see
+                    which = self._call(request, running=False)
+                    info = yield from polling.unless_gone(self._client.agents.get, which)
+                    yield from self._noted(info is None or polling.ended(info))
+            raise
+        yield from self._noted(request == "get" and polling.ended(reply))
+        return reply
+
+    def _noted(self, over: bool) -> Steps[None]:
+        if over and self._may_run:
+            yield from self._tell("stopped", self._stopped())
 
     def _update(self, properties: Any) -> Steps[None]:
         call = {**self._call("update"), "properties": properties}
-        yield Invoke(self._client.agents.update, call)
+        yield from self._ask("update", call)
         if properties.get("token"):  # from now on the caller looks after it
             self._renewal = polling.Renewal(None, 0.0)
 
@@ -381,7 +403,7 @@ class SessionState(Scope):
         token = self._join.token_for(self._join.agent_uid, self._renewal.life or 86400)
         try:
             call = {**self._call("update"), "properties": {"token": token}}
-            yield Invoke(self._client.agents.update, call)
+            yield from self._ask("update", call)
         except Exception as error:
             self._renewal.failed(time.time())
             self._warn(f"the agent's token could not be renewed yet: {error}")

@@ -79,10 +79,14 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
+def _lazy(name: str) -> Any:
     for home in _HOMES if name in __all__ else ():
         found = vars(import_module(home, __name__))
         if name in found:
             globals()[name] = found[name]
             return found[name]
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+if not TYPE_CHECKING:  # type checkers see the names above, and no other
+    __getattr__ = _lazy

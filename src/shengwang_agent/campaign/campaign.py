@@ -207,7 +207,8 @@ class Campaign(Control):
     ``pace`` limits calls a second and at once (``Pace``, or a dict of its fields). ``hours`` is the
     time of day (``Hours``, or text such as ``"09:00-12:00,14:00-20:00"``; any time if left out).
     ``retry`` says who is called again: calls by outcome, such as ``{"busy": 2}`` or
-    ``{"busy": Again(3, gap=600)}``, in place of ``DEFAULT_RETRY``; ``{}`` for nobody. Numbers of
+    ``{"busy": Again(3, gap=600)}``, in place of ``DEFAULT_RETRY``; ``{}`` for nobody. A busy line is
+    ``failed`` where the platform tells no SIP status, which it does not promise. Numbers of
     ``do_not_call`` are never called; with ``only`` nobody else is (for trials): numbers, one
     number, or a file of them. ``follow=False`` ends a dial once the platform has taken it;
     otherwise its state is asked every ``poll`` seconds, and ``judge`` gives the outcome. With
@@ -228,7 +229,7 @@ class Campaign(Control):
     @names_checked(
         people="rows", path="rows", country="region", retries="retry", again="retry",
         at_once="pace={'at_once': …}", per_second="pace={'per_second': …}", concurrency="pace",
-        blocked="do_not_call", pipeline="pipeline_id", timezone="zone", database="journal",
+        quiet_hours="hours='09:00-21:00', in which calls may start", blocked="do_not_call", pipeline="pipeline_id", timezone="zone", database="journal",
     )  # fmt: skip
     def __init__(
         self,
@@ -443,9 +444,9 @@ class Campaign(Control):
 
         ``async for`` with an async client, ``for`` with a sync one (which uses a thread for each
         call at once). With ``wait`` the run ends when nobody is left to call; it sits out closed
-        hours and gaps. Without, it ends when nobody is due now, for a scheduler to start again.
-        Any number of processes may run on one journal; one that was killed is simply started
-        again.
+        hours and gaps (a warning in the log tells until when it is closed). Without, it ends when
+        nobody is due now, for a scheduler to start again. Any number of processes may run on one
+        journal; one that was killed is simply started again.
 
         Raises RowErrors before the first call; CampaignStopped when the stop switch is on;
         TooManyRefusals; AuthenticationError and PermissionDeniedError of the platform; and what

@@ -7,6 +7,7 @@ import os
 import threading
 from collections.abc import Callable, Collection, Iterator
 from contextlib import ExitStack, closing
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -37,6 +38,7 @@ class Engine:
         self._reports: list[_j.Report] = []
         self._written = 0
         self._tick = _j.Tick([], [], 0.0, None, 0, "")
+        self._worked = self._told = False  # whether somebody was called, and why nobody was
         self._unsent: dict[str, _j.Dial] = {}
         self._sending = threading.Lock()
         self._stack = ExitStack()
@@ -106,6 +108,7 @@ class Engine:
             yield wait
             tick = self._tick
             yield from tick.dials
+            self._worked |= bool(tick.dials or tick.live)
             if tick.stopped or self.error is not None:
                 stopping.set()
             yield from tick.outcomes
@@ -147,6 +150,24 @@ class Engine:
         if tick.due_in == math.inf:  # nothing opens any more, so there is nothing to wait for
             _j.logger.warning("people wait, and no calling hours are left for them; see Hours")
             return not tick.live
+        if not self._told:
+            self._told = self._tell_idle(tick)
         if self._wait:
             return tick.due_in is None and not tick.live
         return tick.due_in is None or tick.due_in > 0
+
+    def _tell_idle(self, tick: _j.Tick) -> bool:
+        """Say why a run waits in silence, or ends without a call; return whether that was said."""
+        if tick.opens is not None and self._wait:
+            opens = datetime.fromtimestamp(tick.opens).astimezone().isoformat(" ", "minutes")
+            told = "calling hours: nobody is called until %s, by %r; wait=False ends such a run"
+            _j.logger.warning(told, opens, self.schedule.hours)
+            return True
+        if tick.due_in is not None or self._worked:
+            return False
+        _j.logger.warning(
+            "the campaign %r calls nobody: all in its journal are done or held; another journal= or "
+            "title= begins anew, call_again(outcome=…) puts people back in line",
+            self.journal.title,
+        )
+        return True

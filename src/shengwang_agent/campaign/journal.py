@@ -149,7 +149,8 @@ class Tick(NamedTuple):
     may be called, None when nobody waits. ``live``: calls in progress, of all workers, where the
     tick claims.
     ``refused``: why the campaign must end, by the refusals of all workers. ``tasks``: how many a
-    controller must send, which looks in place of dialling.
+    controller must send, which looks in place of dialling. ``opens``: the time (Unix seconds) until
+    which calling hours keep everybody back, if they do.
     """
 
     dials: list[Dial]
@@ -160,6 +161,7 @@ class Tick(NamedTuple):
     stopped: str
     refused: str = ""
     tasks: int = 0
+    opens: float | None = None
 
 
 class CallRecord(NamedTuple):

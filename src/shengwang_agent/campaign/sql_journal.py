@@ -405,7 +405,8 @@ class Journal:
         if claiming and me.ticks % TIDY_EVERY == 0:
             _dials.add_up(db, self._campaign)
         return _j.Tick(
-            claims.dials, outcomes, claims.wait, claims.due_in, tick.live, row.stopped, refused
+            *(claims.dials, outcomes, claims.wait, claims.due_in, tick.live, row.stopped, refused),
+            opens=tick.opens,
         )
 
     def _name(self, person: int, serial: int) -> str:

@@ -75,6 +75,7 @@ class InTick:
         self._pace_before = self._pace
         self._changed: dict[str, int] = {}
         self.live = 0  # counted where it matters
+        self.opens: float | None = None  # as in ``journal.Tick``
 
     def _count(self) -> int:
         """Count the calls in progress; those of dead workers are returned."""
@@ -138,6 +139,8 @@ class InTick:
         if not rows:
             due_in = self._due_in(opens)
             if due_in is None or due_in > 0:
+                if due_in in [at - now for at in opens.values()]:  # and not a gap
+                    self.opens = now + due_in
                 return Claims([], IDLE_WAIT if due_in is None else min(IDLE_WAIT, due_in), due_in)
             self._pace = allowed.state if not allowed.dials else self._pace
             return Claims([], max(allowed.wait, SKIPPED_WAIT), 0.0)

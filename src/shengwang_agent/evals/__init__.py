@@ -55,9 +55,13 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
+def _lazy(name: str) -> Any:
     for home, names in _HOMES.items():
         if name in names:
             globals()[name] = value = getattr(import_module(f"{__name__}.{home}"), name)
             return value
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+if not TYPE_CHECKING:  # type checkers see the names above, and no other
+    __getattr__ = _lazy

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from shengwang_agent._runtime.spelling import missing
+
 from .errors import EvalError, blamed
 
 if TYPE_CHECKING:
@@ -29,6 +31,9 @@ class PastTurn:
     why: str | None
     latency: float | None
     tools: tuple[ToolRun, ...] = ()
+
+    if not TYPE_CHECKING:
+        __getattr__ = missing
 
 
 def transcript(turns: Iterable[Turn | PastTurn]) -> str:
@@ -63,6 +68,9 @@ def _one_line(text: str) -> str:
 
 class Conversation:
     """Turns, and a judge of them."""
+
+    if not TYPE_CHECKING:
+        __getattr__ = missing
 
     def __init__(
         self, turns: Sequence[PastTurn], judge: JudgeLike | None = None, status: str = "STOPPED"

@@ -11,9 +11,10 @@ import json
 import logging
 from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from shengwang_agent._http.json import Undecodable, decode, encode
+from shengwang_agent._runtime.spelling import missing
 from shengwang_agent.errors import ConfigurationError
 
 Scope = MutableMapping[str, Any]
@@ -41,6 +42,9 @@ class Refused(Exception):
 
 class Application:
     """An ASGI application for POST requests of the platform, of at most ``most_bytes`` each."""
+
+    if not TYPE_CHECKING:
+        __getattr__ = missing
 
     def __init__(self, api_key: Keys, most_bytes: int) -> None:
         keys = [api_key] if isinstance(api_key, str) else list(api_key or ())

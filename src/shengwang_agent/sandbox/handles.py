@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from shengwang_agent._runtime.spelling import missing
 
 from .pieces import ToolRun
 from .platform.calls import CONNECTED
@@ -16,6 +18,9 @@ from .platform.scripts import Outcome, lines
 
 class _Handle:
     """What reads and changes a record from outside."""
+
+    if not TYPE_CHECKING:
+        __getattr__ = missing
 
     def __init__(self, platform: Platform, agent_id: str) -> None:
         self._platform = platform

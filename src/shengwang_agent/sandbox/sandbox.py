@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from shengwang_agent._credentials.settings import DEFAULT_TIMEOUT, is_loopback
+from shengwang_agent._runtime.spelling import missing
 
 from .faults import FaultInjection, Faults
 from .handles import AgentHandle, CallHandle
@@ -173,6 +174,9 @@ class Sandbox(FaultInjection):
     :class:`~shengwang_agent.sandbox.settings.SandboxSettings`; ``replies`` also takes lines, a rule
     book (pattern to answer) or a function, ``webhook`` a function of body and headers.
     """
+
+    if not TYPE_CHECKING:
+        __getattr__ = missing
 
     @takes(SandboxSettings)
     def __init__(self, settings: SandboxSettings) -> None:
@@ -369,7 +373,8 @@ class Sandbox(FaultInjection):
 
         Without ``hangs_up_after`` (seconds, or ``math.inf``) the callee hangs up after half a minute
         in which nobody spoke. ``sip`` has the platform tell a SIP status of a call that is not
-        answered, which it does not promise. Blanks and dashes in ``number`` are left out; raises
+        answered, which it does not promise: without ``sip=486`` a ``"busy"`` one has the outcome
+        ``failed``, as on the platform. Blanks and dashes in ``number`` are left out; raises
         ValueError for what is no number, as no call would ever reach it.
         """
         if number is not None:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _BASES = ("BaseAvatar", "BaseLLM", "BaseMLLM", "BaseSTT", "BaseTTS", "VendorArgumentError")
 
 
-def __getattr__(name: str) -> Any:
+def _lazy(name: str) -> Any:
     from shengwang_agent_api.vendors import HOMES
 
     if name == "__all__":
@@ -41,5 +41,9 @@ def __getattr__(name: str) -> Any:
     return value
 
 
+if not TYPE_CHECKING:  # type checkers see the names above, and no other
+    __getattr__ = _lazy
+
+
 def __dir__() -> list[str]:
-    return [*globals(), *__getattr__("__all__")]
+    return [*globals(), *_lazy("__all__")]

@@ -70,8 +70,12 @@ def _rows(error: Exception, _: str) -> CommandError:
     what, *lines = str(error).split("\n")
     for line in lines:
         say(line.replace(" in .problems", ""))
-    why = "every row is checked before the first telephone rings"
-    return CommandError(what, why, "correct the lines above")
+    why, do = "every row is checked before the first telephone rings", "correct the lines above"
+    if "does not exist; there are" in str(error):
+        do += ", or name the columns as the file does, such as `--number COLUMN`"
+    if "without + and country code" in str(error):
+        do += ", or say of which country the numbers are: `--region CN`"
+    return CommandError(what, why, do)
 
 
 def stopped(journal: str, what: str) -> CommandError:

@@ -117,7 +117,7 @@ def _plan(
     for name, text in found.summary().items():
         say(f"{name}: {text}")
     more = f", {SHOWN_PLANS} of them above" if found.people > len(rows) else ""
-    say(f"{found.people:,} calls would be made{more}; nothing was sent")
+    say(f"{found.people:,} call{'s' * (found.people != 1)} would be made{more}; nothing was sent")
     if found.broken or not found.people or found.starts_at == math.inf:
         raise _nothing_comes_of_it(found, campaign.journal)
 

@@ -143,7 +143,7 @@ class Gateway:
         return LoggedRequest(number, self._world.moment, UNKNOWN, *same)
 
     def _finish(self, entry: LoggedRequest, reply: HttpReply) -> None:
-        reply.headers.setdefault("x-request-id", f"sandbox-{entry.number}")
+        reply.headers.setdefault("x-request-id", f"local-{entry.number}")
         entry.status = 0 if reply.effect in ("drop", "stall", "garbage") else reply.status
         entry.read_answer = partial(_masked_answer, entry.operation, reply.status, reply.body)
         self.requests.add(entry)
