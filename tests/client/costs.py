@@ -54,7 +54,7 @@ themselves, so a call with a body has one more there."""
 
 # What is installed ------------------------------------------------------------------------
 
-WHEEL_BYTES = 1_000_000
+WHEEL_BYTES = 1_020_000
 """Size of the wheel; ``make build`` looks."""
 
 INSTALLED_BYTES = 3_250_000
