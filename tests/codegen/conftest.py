@@ -26,6 +26,7 @@ info: {title: Test, version: '1'}
 """
 _KEPT = Path(tempfile.mkdtemp(prefix="generated-"))
 atexit.register(shutil.rmtree, _KEPT, ignore_errors=True)
+RUNTIME = ROOT / "src/shengwang_agent/_runtime"
 PACKAGES = ("shengwang_agent_api", "shengwang_agent_strict", "shengwang_agent")
 
 
@@ -68,6 +69,8 @@ class Made:
             shutil.copytree(kept, self.folder, dirs_exist_ok=True, copy_function=_add)
         else:
             self.spec.write_text(spec, encoding="utf-8")
+            if "x-sdk-methods" in spec:
+                shutil.copy2(RUNTIME / "watching.py", self.src / "shengwang_agent" / "_runtime")
             assert self.run() == 0
             if fresh:
                 shutil.copytree(self.folder, kept)
@@ -83,8 +86,7 @@ def place(folder: Path) -> Made:
     # What generated code stands on is handwritten; most tests do not need the rest of the package.
     # ``watching`` is named by tags of the real description, and its types are of that one.
     unnamed = shutil.ignore_patterns("watching.py")
-    runtime = ROOT / "src/shengwang_agent/_runtime"
-    shutil.copytree(runtime, package.parent / "_runtime", ignore=unnamed)
+    shutil.copytree(RUNTIME, package.parent / "_runtime", ignore=unnamed)
     return found
 
 
