@@ -194,7 +194,7 @@ def emptied(server: PostgresServer, place: str) -> None:
 
 def cleared(server: PostgresServer, place: str) -> None:
     server.execute(f"TRUNCATE {', '.join(tables.METADATA.tables)} CASCADE", place)
-    server.execute("INSERT INTO campaign_version VALUES (1)", place)
+    server.execute(f"INSERT INTO campaign_version VALUES ({tables.VERSION})", place)
 
 
 def begun_anew(server: PostgresServer, place: str) -> None:
