@@ -61,6 +61,7 @@ def run_many(
         journal.forget_refusals()
         send = _Submit(submit)
         with journal.worker(campaign.lease) as me:
+            seen_over = False
             while True:
                 found = journal.look(me, campaign.schedule(), campaign.lease)
                 for _ in range(found.tasks):
@@ -69,10 +70,14 @@ def run_many(
                 if found.stopped:
                     journal.raise_if_stopped()
                 nobody_due = found.due_in is None or (not wait and found.due_in > 0)
-                if nobody_due and not found.outcomes and not found.live:
+                over = nobody_due and not found.outcomes and not found.live
+                if over and seen_over:
                     return
+                # Twice: the last one may have been settled between two statements of a look.
+                seen_over = over
                 busy = found.tasks or found.outcomes
-                time.sleep(BUSY_LOOK_SECONDS if busy else min(found.wait or 1.0, LOOK_SECONDS))
+                if not over:
+                    time.sleep(BUSY_LOOK_SECONDS if busy else min(found.wait or 1.0, LOOK_SECONDS))
 
 
 class _Submit:
