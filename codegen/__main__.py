@@ -16,7 +16,7 @@ from multiprocessing import Pool
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from codegen.errors import SpecError
+from codegen.errors import SpecError, told
 from codegen.generators import misfit
 
 if TYPE_CHECKING:
@@ -48,8 +48,6 @@ def main(argv: Sequence[str] | None = None, processes: int = 1) -> int:
         with Pool(1) if processes > 1 else nullcontext() as pool:
             return _run(options, pool)
     except SpecError as error:
-        from codegen.lines import told
-
         print(f"codegen: {told(error, options.spec)}", file=sys.stderr)
     except RecursionError:
         print("codegen: #: the description is nested too deeply", file=sys.stderr)
@@ -81,9 +79,9 @@ def _run(options: argparse.Namespace, pool: Any) -> int:
     typed = pool.apply_async(_typed, (document,)).get if pool else partial(_typed, document)
     check_keys(document)
 
-    from codegen.check import check_rules
     from codegen.format import format_files
     from codegen.lower import lower
+    from codegen.names import check_rules
     from codegen.opc import check_structure
     from codegen.render import render, render_typed, scaffold
 

@@ -15,7 +15,7 @@ from codegen.errors import SpecError
 from codegen.load import Document
 from codegen.names import is_plain
 from codegen.reach import closure
-from codegen.shapes import Api, Enum, Field, Shape, refs, strip
+from codegen.shapes import Alias, Api, Choice, Field, Shape, refs, strip
 from codegen.templates import filled
 
 SECTION = "x-sdk-builder"
@@ -47,19 +47,21 @@ def render(document: Document, api: Api) -> dict[str, str]:
     }
 
 
-def _constants(names: Mapping[str, str], api: Api) -> Iterator[tuple[str, Enum]]:
+def _constants(names: Mapping[str, str], api: Api) -> Iterator[tuple[str, Alias]]:
     for name, schema in names.items():
         found = api.named.get(schema)
-        if not isinstance(found, Enum) or not all(map(is_plain, found.values)):
-            at = (SECTION, "constants", name)
-            raise SpecError(at, f"{schema!r} must be a named enumeration of words")
-        yield name, found
+        match found:
+            case Alias(shape=Choice(values)) if all(map(is_plain, values)):
+                yield name, found
+            case _:
+                at = (SECTION, "constants", name)
+                raise SpecError(at, f"{schema!r} must be a named enumeration of words")
 
 
-def _single(enums: Iterable[tuple[str, Enum]]) -> Iterator[tuple[str, str, str]]:
+def _single(enums: Iterable[tuple[str, Alias]]) -> Iterator[tuple[str, str, str]]:
     """Yield every value under a name of its own, as ``SpeakPriorityAppend``; its class and member."""
     for name, enum in enums:
-        for value in enum.values:
+        for value in getattr(enum.shape, "values", ()):
             short = "".join(word.capitalize() for word in str(value).split("_"))
             yield name.removesuffix("Values") + short, name, str(value).upper()
 
@@ -146,10 +148,10 @@ def _spelled(shape: Shape) -> str:
     """Return the ``FieldKind`` of a shape as Python."""
     form, of = "any", ""
     match strip(shape):
-        case shapes.Scalar(name) | shapes.Choice(base=name, open=True) if name != "Any":
-            form, of = "value", repr((_JSON[name],))
-        case shapes.EnumRef() | shapes.Choice():
+        case shapes.Choice(name=str()) | shapes.Choice(open=False):
             form, of = "value", ""
+        case shapes.Scalar(name) | shapes.Choice(base=name) if name != "Any":
+            form, of = "value", repr((_JSON[name],))
         case shapes.ListOf(item):
             form, of = "list", _spelled(item)
         case shapes.MapOf(value):

@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml  # type: ignore[import-untyped,unused-ignore]
 
-from codegen.errors import SpecError
+from codegen.errors import YAML, SpecError
 
 VERBS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 # Below these keys the keys are names somebody chose; below those stands any JSON value.
@@ -30,11 +30,9 @@ Parts = tuple[object, ...]
 
 # Signs beyond U+FFFF as JSON escapes them, which YAML does not know.
 _PAIR = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
-# The C parser is part of every wheel of PyYAML, and ten times as fast.
-_Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class _Loader(_Base):  # type: ignore[misc]
+class _Loader(YAML):  # type: ignore[misc]
     """PyYAML's fast safe loader with the value rules of YAML 1.2."""
 
     def construct_mapping(self, node: Any, deep: bool = False) -> dict[str, Any]:
@@ -43,11 +41,11 @@ class _Loader(_Base):  # type: ignore[misc]
             if not isinstance(key, yaml.ScalarNode):
                 raise SpecError(_place(key.start_mark), "a mapping key must be plain text")
             if key.value in seen and key.value != "<<":
-                told = (
+                raise SpecError(
+                    _place(key.start_mark),
                     f"the key {key.value!r} is written twice in one mapping; remove one of them, "
+                    "or indent it less when it belongs to what is around it",
                 )
-                told += "or indent it less when it belongs to what is around it"
-                raise SpecError(_place(key.start_mark), told)
             seen.add(key.value)
         self.flatten_mapping(node)
         return {key.value: self.construct_object(value, deep=True) for key, value in node.value}
@@ -60,17 +58,14 @@ _Loader.add_constructor("tag:yaml.org,2002:map", _Loader.construct_yaml_map)
 _Loader.yaml_implicit_resolvers = {}
 for _tag, _pattern, _first in (
     ("bool", r"true|True|TRUE|false|False|FALSE", "tTfF"),
-    ("null", r"~|null|Null|NULL|", "~nN\0"),
+    ("null", r"~|null|Null|NULL|", ("~", "n", "N", "")),
     # As in JSON: +19876543210 and 007 are text.
     ("int", r"-?(0|[1-9][0-9]*)", "-0123456789"),
     ("float", r"-?(0|[1-9][0-9]*)(\.[0-9]+([eE][-+]?[0-9]+)?|[eE][-+]?[0-9]+)", "-0123456789"),
     ("merge", r"<<", "<"),
 ):
-    _Loader.add_implicit_resolver(
-        f"tag:yaml.org,2002:{_tag}",
-        re.compile(rf"^(?:{_pattern})$"),
-        [*_first.replace("\0", ""), *([""] if "\0" in _first else [])],
-    )
+    _whole = re.compile(rf"^(?:{_pattern})$")
+    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", _whole, list(_first))
 
 
 def _place(mark: Any) -> str:

@@ -14,18 +14,20 @@ from codegen import opc, shapes
 from codegen.errors import SpecError, pointer
 from codegen.load import VERBS, Document, is_object
 from codegen.lower_operations import lower_operations
-from codegen.lower_shapes import Shapes, base_of
+from codegen.lower_shapes import Shapes
 from codegen.names import attribute_name, file_stem
 from codegen.reach import closure, exports_of, homes_of
 from codegen.shapes import Field, Model, Operation, Shape, strip
-from codegen.text import bounds
+from codegen.text import bounds, described
 
 
 def lower(document: Document) -> shapes.Api:
     """Return the whole description as values; raise :class:`SpecError` where it makes no sense."""
     schemas = Shapes(document)
     models = tuple(_models(document, schemas))
-    enums, aliases = tuple(_enums(document)), tuple(_aliases(document, schemas))
+    named = list(_aliases(document, schemas))
+    enums = tuple(alias for alias in named if "enum" in document.components[alias.name])
+    aliases = tuple(alias for alias in named if alias not in enums)
     second = opc.read(document)
     operations = lower_operations(document, schemas, {m.name: m for m in models})
     opc.compare(second, models, operations)
@@ -54,7 +56,7 @@ def _models(document: Document, schemas: Shapes) -> Iterator[Model]:
             # No module may have the name of a class of the package, or of another module.
             stem = file_stem(name)
             stem += "_" if stem in {*document.components, "enums", "unions", "aliases"} else ""
-            yield Model(name, stem, _described(schema), fields, is_open, request=False)
+            yield Model(name, stem, described(schema), fields, is_open, request=False)
 
 
 def _fields(document: Document, model: str, schemas: Shapes) -> Iterator[Field]:
@@ -67,14 +69,13 @@ def _fields(document: Document, model: str, schemas: Shapes) -> Iterator[Field]:
 
 
 def _field(document: Document, wire: str, raw: Any, shape: Shape, required: bool, at: str) -> Field:
-    raw = raw if isinstance(raw, dict) else {}
     target = document.follow(raw)
     secret = raw.get("x-sdk-secret")
     fixed = isinstance(shape, shapes.Choice) and len(shape.values) == 1 and "const" in raw
     limit = raw.get("x-sdk-max-bytes")
     if limit is not None and strip(shape) != shapes.Scalar("str"):
         raise SpecError(f"{at}/x-sdk-max-bytes", "only text has a size in bytes")
-    text = _described(raw, None if target is raw else target)
+    text = described(raw, None if target is raw else target)
     return Field(
         wire=wire,
         name=raw.get("x-sdk-python-name") or attribute_name(wire),
@@ -82,20 +83,13 @@ def _field(document: Document, wire: str, raw: Any, shape: Shape, required: bool
         required=required,
         text=text,
         secret="true" if secret is True else str(secret or ""),
-        default=raw.get("default", target.get("default") if isinstance(target, dict) else None),
+        default=raw.get("default", target.get("default")),
         has_default="default" in raw,
         max_bytes=limit,
         constant=raw["const"] if fixed and required else None,
         always=raw.get("x-sdk-always", False),
-        bounds=bounds({**target, **raw} if isinstance(target, dict) else raw, text),
+        bounds=bounds({**target, **raw}, text),
     )
-
-
-def _described(schema: Any, target: Any = None) -> str:
-    """Return the description of a schema, or of its target, which says whether it is one to leave."""
-    schema = schema if isinstance(schema, dict) else {}
-    text = str(schema.get("description", _described(target) if target else ""))
-    return f"{text} Deprecated.".strip() if schema.get("deprecated") else text
 
 
 def _check_fields(model: str, fields: tuple[Field, ...]) -> None:
@@ -124,18 +118,10 @@ def _check_limits(models: tuple[Model, ...], bodies: list[str]) -> None:
                 raise SpecError(at, told)
 
 
-def _enums(document: Document) -> Iterator[shapes.Enum]:
-    for name, schema in document.components.items():
-        if isinstance(schema, dict) and "enum" in schema:
-            base = base_of(schema["enum"], pointer("components", "schemas", name, "enum"))
-            values, is_open = tuple(dict.fromkeys(schema["enum"])), schema.get("x-sdk-open", False)
-            yield shapes.Enum(name, _described(schema), values, base, is_open)
-
-
 def _aliases(document: Document, schemas: Shapes) -> Iterator[shapes.Alias]:
     for name, schema in document.components.items():
-        if not is_object(schema) and not (isinstance(schema, dict) and "enum" in schema):
-            yield shapes.Alias(name, _described(schema), schemas.alias(name))
+        if not is_object(schema):
+            yield shapes.Alias(name, described(schema), schemas.alias(name))
 
 
 def _resources(document: Document, operations: list[Operation]) -> tuple[shapes.Resource, ...]:

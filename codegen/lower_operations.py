@@ -12,9 +12,8 @@ from codegen.errors import SpecError, pointer
 from codegen.load import Document, Parts, component_of
 from codegen.lower_shapes import Shapes
 from codegen.names import RESERVED_ARGUMENTS, argument_name, attribute_name
-from codegen.paths import follow, lookup_of
-from codegen.shapes import Argument, Model, Operation, Shape, bases
-from codegen.text import bounds
+from codegen.shapes import Argument, Lookup, Model, ModelRef, Operation, Shape, bases, strip
+from codegen.text import bounds, described
 
 _JSON = "application/json"
 _NO_ARGUMENTS = (
@@ -39,7 +38,7 @@ def lower_operations(
         raws[operation.id] = raw
     for name, raw in raws.items():
         if "x-sdk-lookup" in raw:
-            lookup = lookup_of(found[name], raw["x-sdk-lookup"], found, models)
+            lookup = _lookup(found[name], raw["x-sdk-lookup"], found, models)
             found[name] = replace(found[name], lookup=lookup)
     return list(found.values())
 
@@ -57,11 +56,6 @@ def _placed(raw: dict[str, Any], at: Parts) -> tuple[str, str]:
     if raw.get("x-sdk-client-default", "app_id") != "app_id":
         raise SpecError((*at, "x-sdk-client-default"), "the client knows app_id, and nothing else")
     return place, wire
-
-
-def _text(raw: dict[str, Any], schema: dict[str, Any]) -> str:
-    text = str(raw.get("description") or schema.get("description") or "")
-    return f"{text} Deprecated.".strip() if raw.get("deprecated") else text
 
 
 class _Lowering:
@@ -140,7 +134,7 @@ class _Lowering:
         if not bases(shape):
             told = "a parameter must be a single plain value, without null"
             raise SpecError((*at, "schema"), told)
-        target, text = self.document.follow(schema), _text(raw, schema)
+        target, text = self.document.follow(schema), described(raw, schema)
         is_time = raw.get("x-sdk-time", False)
         example = next((s["example"] for s in (raw, schema, target) if "example" in s), None)
         return Argument(
@@ -179,7 +173,7 @@ class _Lowering:
                 raise SpecError(at, _NO_ARGUMENTS)
             return None
         shape = self.schemas.of(schema, at, "body")
-        if not isinstance(shape, shapes.ModelRef):
+        if not isinstance(shape, ModelRef):
             raise SpecError(at, "a request body must be a named object")
         model = self.models[shape.name]
         if model.open and not model.fields:
@@ -190,16 +184,8 @@ class _Lowering:
         for field in self.models[model].fields if model else ():
             # ``list_`` is needed on a class only; a keyword argument may be ``list``.
             renamed = field.name != attribute_name(field.wire)
-            yield Argument(
-                wire=field.wire,
-                name=field.name if renamed else argument_name(field.wire),
-                shape=field.shape,
-                required=field.required,
-                place="body",
-                text=field.text,
-                max_bytes=field.max_bytes,
-                bounds=field.bounds,
-            )
+            name = field.name if renamed else argument_name(field.wire)
+            yield Argument(**{**vars(field), "name": name, "place": "body"})
 
     def _check_arguments(self, identity: str, arguments: tuple[Argument, ...]) -> None:
         seen: dict[str, Argument] = {}
@@ -241,7 +227,7 @@ class _Lowering:
         place = (*at, "content", _JSON, "schema")
         shape = self.schemas.of(content[_JSON].get("schema", {}), place, "reply")
         inner = shape.item if isinstance(shape, shapes.ListOf) else shape
-        if not isinstance(inner, shapes.ModelRef):
+        if not isinstance(inner, ModelRef):
             raise SpecError(place, "a reply must be a named object or a list of them")
         return shape, text
 
@@ -261,10 +247,10 @@ class _Lowering:
         if rule is None:
             return None
         at = pointer(*self.at, "x-sdk-pagination")
-        if not isinstance(response, shapes.ModelRef):
+        if not isinstance(response, ModelRef):
             raise SpecError(at, "only a reply that is an object can be walked page by page")
-        items, shape = follow(self.models, response.name, rule["items"], f"{at}/items")
-        cursor, mark = follow(self.models, response.name, rule["cursor"], f"{at}/cursor")
+        items, shape = _follow(self.models, response.name, rule["items"], f"{at}/items")
+        cursor, mark = _follow(self.models, response.name, rule["cursor"], f"{at}/cursor")
         if not bases(mark):
             raise SpecError(f"{at}/cursor", f"{rule['cursor']} is not a plain value")
         if not isinstance(shape, shapes.ListOf):
@@ -272,4 +258,62 @@ class _Lowering:
         query = next((a for a in arguments if (a.place, a.wire) == ("query", rule["query"])), None)
         if query is None:
             raise SpecError(f"{at}/query", f"there is no query parameter {rule['query']!r}")
-        return shapes.Pages(items, cursor, query.wire, shape.item)
+        rows = tuple(rule["items"].split("."))
+        return shapes.Pages(items, cursor, query.wire, shape.item, rows)
+
+
+# -- dotted paths, into replies (pagination) and into requests (lookup) --------------------------
+
+
+def _follow(
+    models: dict[str, Model], model: str, path: str, at: str
+) -> tuple[tuple[str, ...], Shape]:
+    """Follow a dotted path of wire keys; return the attribute names and the last shape."""
+    names: list[str] = []
+    shape: Shape = ModelRef(model)
+    for key in path.split("."):
+        shape = strip(shape)
+        fields = models[shape.name].fields if isinstance(shape, ModelRef) else ()
+        field = next((field for field in fields if field.wire == key), None)
+        if field is None:
+            raise SpecError(at, f"{path}: there is no property {key!r} there; correct the path")
+        names.append(field.name)
+        shape = field.shape
+    return tuple(names), strip(shape)
+
+
+def _lookup(
+    operation: Operation,
+    rule: dict[str, Any],
+    operations: dict[str, Operation],
+    models: dict[str, Model],
+) -> Lookup:
+    """Return the rule of an operation, checked: its target, its arguments, their sources."""
+    at = f"{operation.at}/x-sdk-lookup"
+    target = operations.get(rule["operation"])
+    if target is None:
+        raise SpecError(f"{at}/operation", f"there is no operation {rule['operation']!r}")
+    arguments = []
+    for name, path in rule["arguments"].items():
+        place = f"{at}/arguments/{name}"
+        fitting = [a for a in target.arguments if a.name == name and a.place != "body"]
+        if not fitting:
+            raise SpecError(place, f"{target.id} has no path or query argument {name!r}")
+        given = any(a.wire == path for a in operation.placed("path"))
+        if not given:
+            _check_body_path(operation, path, place, models)
+        kinds = bases(fitting[0].shape)
+        kind = kinds[0] if len(kinds) == 1 else "str"
+        arguments.append((name, kind, given, tuple(path.split("."))))
+    for argument in target.arguments:
+        if argument.required and argument.name not in rule["arguments"]:
+            raise SpecError(f"{at}/arguments", f"{target.id} also needs {argument.name}")
+    return Lookup(target.id, target.resource, tuple(arguments))
+
+
+def _check_body_path(operation: Operation, path: str, at: str, models: dict[str, Model]) -> None:
+    if operation.body_model is None:
+        raise SpecError(at, f"{path!r} is no path parameter, and there is no body to look into")
+    _, shape = _follow(models, operation.body_model, path, at)
+    if not bases(shape):
+        raise SpecError(at, f"{path} is not a plain value")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from codegen import shapes
@@ -90,25 +91,23 @@ class Shapes:
         name = component_of(ref)
         if not ref.startswith(COMPONENT) or name not in self._document.components:
             raise SpecError((*at, "$ref"), f"a schema must refer to {COMPONENT}<Name>")
-        schema = self._document.components[name]
-        if is_object(schema):
-            return shapes.ModelRef(name)
-        if isinstance(schema, dict) and "enum" in schema:
-            at = ("components", "schemas", name, "enum")
-            return shapes.EnumRef(name, base_of(schema["enum"], pointer(*at)))
-        return self.alias(name)
+        is_class = is_object(self._document.components[name])
+        return shapes.ModelRef(name) if is_class else self.alias(name)
 
     def alias(self, name: str) -> Shape:
-        """Return the shape of a component that is neither class nor enumeration."""
+        """Return the shape of a component that is no class."""
         place = ("components", "schemas", name)
         if name in self._open:
             raise SpecError(place, "this alias contains itself; make one part an object")
         if name not in self._aliases:
             schema = self._document.components[name]
-            if isinstance(schema, dict) and "$ref" in schema:
+            if "$ref" in schema:
                 raise SpecError(place, "is only another name; refer to the target itself")
             self._open.append(name)
-            self._aliases[name] = self.of(schema, place, name)
+            shape = self.of(schema, place, name)
+            if isinstance(shape, shapes.Choice) and "enum" in schema:
+                shape = replace(shape, name=name)
+            self._aliases[name] = shape
             self._open.pop()
         return self._aliases[name]
 

@@ -26,7 +26,7 @@ _OUTCOMES = {
     "fails": " (else the agent fails)",
     "accepted": " (accepted, without effect)",
 }
-Named = shapes.Model | shapes.Enum | shapes.Alias
+Named = shapes.Model | shapes.Alias
 
 
 class ModelPages:
@@ -64,6 +64,8 @@ class ModelPages:
     def type(self, shape: Shape, page: str | None = None) -> str:
         """Return a shape in words, every named type a link."""
         match shape:
+            case shapes.Choice(name=str(name)) | shapes.ModelRef(name):
+                return self.link(name, page)
             case shapes.Scalar("Any"):
                 return "anything"
             case shapes.Scalar(name):
@@ -71,8 +73,6 @@ class ModelPages:
             case shapes.Choice(values, base, is_open):
                 known = ", ".join(f"`{value!r}`" for value in values)
                 return f"{known}, or another `{base}`" if is_open else known
-            case shapes.EnumRef(name) | shapes.ModelRef(name):
-                return self.link(name, page)
             case shapes.ListOf(item):
                 return f"list of {self.type(item, page)}"
             case shapes.MapOf(value):

@@ -163,7 +163,7 @@ def _kinds(shape: Shape) -> tuple[str, ...]:
     match shape:
         case shapes.Scalar(name) if name in _KINDS:
             return (_KINDS[name],)
-        case shapes.Choice() | shapes.EnumRef():
+        case shapes.Choice():
             return ("LiteralEnum", "Const", "Boolean")
         case shapes.ListOf():
             return ("List",)

@@ -175,7 +175,8 @@ class OperationView:
             lines[1:1] = ["", "Deprecated: a later version of the platform drops it."]
         for argument in self.in_docs():
             more = [argument.text, argument.bounds]
-            if argument.default is not None and "\n" not in argument.text:
+            is_told = argument.place == "body" or "\n" in argument.text
+            if argument.default is not None and not is_told:
                 more.append(f"Default: `{argument.default}`.")
             first, *rest = flow(" ".join(filter(None, more))).split("\n")
             lines.append(f"    {argument.name}: {first}".rstrip())

@@ -83,7 +83,7 @@ def _models(api: Api, reader: Reader) -> Texts:
     told = "All models and named types of the API, each loaded when it is first used."
     names = [(name, f".{module}", name) for name, module in sorted(modules.items())]
     yield f"{folder}/__init__.py", filled("lazy.py", doc=told, names=names)
-    yield f"{folder}/enums.py", filled("enums.py", enums=api.enums)
+    yield f"{folder}/enums.py", filled("enums.py", enums=api.enums, annotator=annotator)
     secrets = sorted({f.wire for model in api.models for f in model.fields if f.secret})
     tables = {"unions": api.unions, "events": api.events, "secrets": secrets}
     yield f"{folder}/unions.py", filled("unions.py", **tables)

@@ -46,6 +46,12 @@ def flow(value: object) -> str:
     return "\n".join(lines)
 
 
+def described(schema: Mapping[str, Any], target: Mapping[str, Any] | None = None) -> str:
+    """Return the description of a schema, or of its target, which says whether it is one to leave."""
+    text = str(schema.get("description") or (described(target) if target else ""))
+    return f"{text} Deprecated.".strip() if schema.get("deprecated") else text
+
+
 def bounds(schema: Mapping[str, Any], text: str) -> str:
     """Return in words what a schema allows: values, range and size, as far as ``text`` does not."""
     low, high, found = schema.get("minimum"), schema.get("maximum"), []

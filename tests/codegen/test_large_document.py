@@ -16,11 +16,11 @@ from typing import Any
 
 import pytest
 
-from codegen.check import check_rules
 from codegen.errors import SpecError
 from codegen.keys import check_keys
 from codegen.load import Document, read_yaml
 from codegen.lower import lower
+from codegen.names import check_rules
 from codegen.opc import check_structure
 from codegen.render import render, render_typed
 from codegen.shapes import Api, Nullable
