@@ -16,7 +16,7 @@ from codegen.load import Document
 from codegen.names import is_plain
 from codegen.reach import closure
 from codegen.shapes import Alias, Api, Choice, Field, Shape, refs, strip
-from codegen.templates import filled
+from codegen.text import filled
 
 SECTION = "x-sdk-builder"
 FOLDER = "shengwang_agent_api/builder"

@@ -148,7 +148,6 @@ class _Lowering:
             text=text,
             client_default=raw.get("x-sdk-client-default"),
             example=example,
-            has_example=example is not None,
             default=schema.get("default", target.get("default")),
             minimum=target.get("minimum"),
             maximum=target.get("maximum"),

@@ -67,8 +67,6 @@ class Shapes:
         """Return the shape of a schema found at ``at``."""
         if schema is True or schema == {}:
             return ANY
-        if not isinstance(schema, dict):
-            raise SpecError(at, "a schema must be a mapping")
         if "$ref" in schema:
             return self.named(schema["$ref"], at)
         if "x-sdk-params-by" in schema or "x-sdk-params" in schema:

@@ -9,8 +9,7 @@ from typing import Any
 
 from codegen import shapes
 from codegen.shapes import Api, Argument, Operation, Shape, strip
-from codegen.templates import filled
-from codegen.text import literal, literals
+from codegen.text import filled, literal, literals
 
 PATH = "shengwang_agent_api/routes.py"
 

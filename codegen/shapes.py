@@ -207,7 +207,6 @@ class Argument(Field):
     place: str
     client_default: str | None = None
     example: Any = None
-    has_example: bool = False
     minimum: float | None = None
     maximum: float | None = None
     is_time: bool = False

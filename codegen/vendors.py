@@ -6,13 +6,13 @@ component schemas, which say the rest. :func:`render` is the only entry.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import product
-from typing import Any, NamedTuple
+from typing import Any
 
 from codegen.errors import SpecError
 from codegen.names import is_plain
-from codegen.templates import filled
+from codegen.text import filled
 
 SECTION = "x-sdk-vendors"
 HINTS = {
@@ -147,14 +147,12 @@ class _Schemas:
     def _type(self, node: _Map) -> str | None:
         if node.get("type") == "array":
             return f"array<{self._type(self._follow(node['items']))}>"
-        kind: str | None = node.get("type")
-        return "map" if kind == "object" else kind
+        return "map" if node.get("type") == "object" else node.get("type")
 
     def _shape(self, node: _Map) -> str | None:
         """Return the class that is taken beside a plain map."""
         inner = self._follow(node["items"]) if node.get("type") == "array" else node
-        name: str | None = inner.get("name")
-        return name if inner.get("type") == "object" else None
+        return inner.get("name") if inner.get("type") == "object" else None
 
 
 def _class(document: _Map, name: str, entry: _Map, kind: _Map) -> dict[str, Any]:
@@ -188,7 +186,7 @@ def _declared(entry: _Map, kind: _Map, schemas: _Schemas) -> dict[str, dict[str,
     first, last, own = kind.get("first", {}), kind.get("last", {}), entry.get("fields", {})
     names = dict.fromkeys([*first, *schemas.arguments(), *own])
     names = dict.fromkeys([*(name for name in names if name not in last), *last])
-    rivals = _rivals(entry)
+    rivals = _rivals(_choices(entry))
     found: dict[str, dict[str, Any]] = {}
     for name in names:
         listed = {**first.get(name, {}), **last.get(name, {}), **own.get(name, {})}
@@ -237,7 +235,7 @@ def _rest(entry: _Map, declared: _Map, at: tuple[str, ...]) -> list[tuple[str, A
         (alias, spec["for"], _paths(spec.get("adds", {})))
         for alias, spec in entry.get("aliases", {}).items()
     )
-    for name in sorted({*_rivals(entry), *(name for _, name, _ in aliases)}):
+    for name in sorted(_rivals(_choices(entry)) | {name for _, name, _ in aliases}):
         if name not in declared:
             raise SpecError(at, f"{name!r} is no argument of this class")
     rate = entry.get("required_sample_rate")
@@ -289,68 +287,42 @@ def _only(value: _Map, keys: set[str], at: tuple[str, ...]) -> None:
 # checkers then flag a call that mixes them or leaves all of them out.
 
 
-class Argument(NamedTuple):
-    """One line of a typed signature."""
-
-    name: str
-    hint: str
-    optional: bool
-    default: Any = None
-
-
-def _signatures(entry: _Map, declared: _Map, at: tuple[str, ...]) -> list[list[Argument]]:
-    """Return the signatures of a class, required arguments first; at least one."""
-    return [
-        sorted(_signature(entry, declared, chosen), key=lambda argument: argument.optional)
-        for chosen in _choices(entry, declared, at)
-    ]
-
-
-def _choices(entry: _Map, declared: _Map, at: tuple[str, ...]) -> Iterator[set[str]]:
-    """Yield, for each overload, the names that must be given out of those with a choice."""
-    spelled: dict[str, list[str]] = {}
+def _signatures(entry: _Map, declared: _Map, at: tuple[str, ...]) -> list[list[str]]:
+    """Return the arguments of each signature of a class, required ones first."""
+    spellings: dict[str, list[set[str]]] = {}
     for alias, spec in entry.get("aliases", {}).items():
-        if declared[spec["for"]].get("required"):
-            spelled.setdefault(spec["for"], [spec["for"]]).append(alias)
-    groups = [[{name} for name in names] for names in spelled.values()]
-    if "one_of" in entry:
-        groups.append([{name} for name in entry["one_of"]])
-    if "either" in entry:
-        groups.append([set(group) for group in entry["either"]])
-    found = [set().union(*chosen) for chosen in product(*groups)]
-    if len(found) > _MOST_OVERLOADS:
-        raise SpecError(at, f"{len(found)} ways to call this class; that is too many")
-    yield from found
+        if declared[name := spec["for"]].get("required"):
+            spellings.setdefault(name, [{name}]).append({alias})
+    choices = [*spellings.values(), *_choices(entry)]
+    ways = [set().union(*chosen) for chosen in product(*choices)]
+    if len(ways) > _MOST_OVERLOADS:
+        raise SpecError(at, f"{len(ways)} ways to call this class; that is too many")
+    rivals = _rivals(choices)
+    return [_signature(entry, declared, rivals - chosen, chosen) for chosen in ways]
 
 
-def _signature(entry: _Map, declared: _Map, chosen: set[str]) -> Iterator[Argument]:
-    """Yield the arguments of one overload: chosen ones required, their rivals left out."""
-    aliases = entry.get("aliases", {})
-    rivals = _rivals(entry) | {
-        name
-        for alias, spec in aliases.items()
-        for name in (alias, spec["for"])
-        if declared[spec["for"]].get("required")
-    }
-    everything = {**declared, **{a: declared[s["for"]] for a, s in aliases.items()}}
-    for name, spec in everything.items():
-        if (name in rivals and name not in chosen) or spec.get("unless") in chosen:
+def _signature(entry: _Map, declared: _Map, left_out: set[str], chosen: set[str]) -> list[str]:
+    aliases = {alias: declared[spec["for"]] for alias, spec in entry.get("aliases", {}).items()}
+    needed, optional = [], []
+    for name, spec in {**declared, **aliases}.items():
+        if name in left_out or spec.get("unless") in chosen:
             continue
-        hint = _hint(spec)
-        if name in chosen or (spec.get("required") and name not in rivals):
-            yield Argument(name, hint, optional=False)
-        elif name not in aliases and spec.get("default") is not None and "default_with" not in spec:
-            yield Argument(name, f"{hint} | None", True, spec["default"])
+        if name in chosen or (spec.get("required") and name not in aliases):
+            needed.append(f"{name}: {_hint(spec)}")
         else:
-            yield Argument(name, f"{hint} | None", True)
+            default = None if name in aliases or "default_with" in spec else spec.get("default")
+            optional.append(f"{name}: {_hint(spec)} | None = {default!r}")
+    return [*needed, *optional]
 
 
-def _rivals(entry: _Map) -> set[str]:
-    """Return the arguments of which others may stand in place."""
-    return {
-        *entry.get("one_of", ()),
-        *(name for group in entry.get("either", ()) for name in group),
-    }
+def _choices(entry: _Map) -> list[list[set[str]]]:
+    """Return what must be chosen for a class, each time one of some groups of arguments."""
+    one_of = [{name} for name in entry.get("one_of", ())]
+    return [choice for choice in (one_of, list(map(set, entry.get("either", ())))) if choice]
+
+
+def _rivals(choices: list[list[set[str]]]) -> set[str]:
+    return set().union(*(group for choice in choices for group in choice))
 
 
 def _hint(spec: _Map) -> str:
