@@ -30,17 +30,23 @@ def lower_operations(
     document: Document, schemas: Shapes, models: dict[str, Model]
 ) -> list[Operation]:
     """Return the operations in the order of the document."""
-    found: dict[str, Operation] = {}
-    raws: dict[str, dict[str, Any]] = {}
-    for path, verb, raw, item in document.operations():
-        operation = _Lowering(document, schemas, models, ("paths", path, verb)).of(raw, item)
-        found[operation.id] = operation
-        raws[operation.id] = raw
-    for name, raw in raws.items():
-        if "x-sdk-lookup" in raw:
-            lookup = _lookup(found[name], raw["x-sdk-lookup"], found, models)
-            found[name] = replace(found[name], lookup=lookup)
+    found = {
+        raw["operationId"]: _Lowering(document, schemas, models, ("paths", path, verb)).of(
+            raw, item
+        )
+        for path, verb, raw, item in document.operations()
+    }
+    for *_, raw, _ in document.operations():
+        if rule := raw.get("x-sdk-lookup"):
+            operation = found[raw["operationId"]]
+            found[operation.id] = replace(operation, lookup=_lookup(operation, rule, found, models))
     return list(found.values())
+
+
+def _json_of(owner: dict[str, Any]) -> dict[str, Any]:
+    """Return what the JSON of a body or a reply is; nothing where it has none."""
+    found: dict[str, Any] = owner.get("content", {}).get(_JSON, {})
+    return found
 
 
 def _placed(raw: dict[str, Any], at: Parts) -> tuple[str, str]:
@@ -72,8 +78,9 @@ class _Lowering:
         arguments = (*self._parameters(raw, item), *self._body(model))
         self._check_arguments(identity, arguments)
         response, response_text = self._response(raw)
-        default = self.document.follow(raw.get("responses", {}).get("default", {}))
-        default = default.get("content", {}).get(_JSON, {}).get("schema", {})
+        replies = raw.get("responses", {})
+        error = _json_of(self.document.follow(replies.get("default", {}))).get("schema", {})
+        body = self.document.follow(raw.get("requestBody", {}))
         return Operation(
             id=identity,
             resource=raw["x-sdk-resource"],
@@ -92,16 +99,15 @@ class _Lowering:
             basic_only=self._basic_only(raw),
             arguments=arguments,
             has_body="requestBody" in raw,
-            body_required=self.document.follow(raw.get("requestBody", {})).get("required", False),
+            body_required=body.get("required", False),
             body_model=model,
             response=response,
             response_text=response_text,
-            statuses=tuple(str(code) for code in raw.get("responses", {})),
-            # What the body of an error is.
-            error=component_of(str(default["$ref"])) if "$ref" in default else None,
+            statuses=tuple(map(str, replies)),
+            error=component_of(str(error["$ref"])) if "$ref" in error else None,
             pages=self._pages(raw, response, arguments),
             lookup=None,
-            example=self._example(raw),
+            example=self._example(_json_of(body)),
             at=pointer(*self.at),
         )
 
@@ -119,8 +125,9 @@ class _Lowering:
                 place = (*at, "parameters", index)
                 argument = self._parameter(self.document.follow(node), place)
                 found[argument.place, argument.wire] = argument
-        named = re.findall(r"{([^{}]*)}", str(self.at[1]))
-        if "?" in str(self.at[1]) or "#" in str(self.at[1]):
+        path = str(self.at[1])
+        named = re.findall(r"{([^{}]*)}", path)
+        if "?" in path or "#" in path:
             raise SpecError(self.at[:2], "a path has no ? and no #; write a query parameter")
         if sorted(named) != sorted(wire for place, wire in found if place == "path"):
             raise SpecError(self.at, "path and path parameters do not fit")
@@ -130,13 +137,13 @@ class _Lowering:
     def _parameter(self, raw: dict[str, Any], at: Parts) -> Argument:
         place, wire = _placed(raw, at)
         schema = raw.get("schema", {})
-        shape = self.schemas.of(schema, (*at, "schema"), f"{wire}")
+        shape = self.schemas.of(schema, (*at, "schema"), wire)
         if not bases(shape):
-            told = "a parameter must be a single plain value, without null"
-            raise SpecError((*at, "schema"), told)
+            raise SpecError(
+                (*at, "schema"), "a parameter must be a single plain value, without null"
+            )
         target, text = self.document.follow(schema), described(raw, schema)
         is_time = raw.get("x-sdk-time", False)
-        example = next((s["example"] for s in (raw, schema, target) if "example" in s), None)
         return Argument(
             wire=wire,
             # Headers have no case.
@@ -147,7 +154,7 @@ class _Lowering:
             place=place,
             text=text,
             client_default=raw.get("x-sdk-client-default"),
-            example=example,
+            example=raw.get("example", schema.get("example", target.get("example"))),
             default=schema.get("default", target.get("default")),
             minimum=target.get("minimum"),
             maximum=target.get("maximum"),
@@ -191,18 +198,12 @@ class _Lowering:
         for argument in arguments:
             other = seen.setdefault(argument.name, argument)
             if other is not argument:
-                raise SpecError(
-                    self.at,
-                    f"the {other.place} value {other.wire!r} and the {argument.place} value "
-                    f"{argument.wire!r} are both the argument {argument.name}; "
-                    "give one of them an x-sdk-python-name",
-                )
+                both = (f"the {one.place} value {one.wire!r}" for one in (other, argument))
+                told = f"{' and '.join(both)} are both the argument {argument.name}; "
+                raise SpecError(self.at, f"{told}give one of them an x-sdk-python-name")
             if argument.name in {*RESERVED_ARGUMENTS, identity}:
-                raise SpecError(
-                    self.at,
-                    f"the argument name {argument.name} is reserved for generated code; "
-                    "choose another with x-sdk-python-name",
-                )
+                told = f"the argument name {argument.name} is reserved for generated code; "
+                raise SpecError(self.at, f"{told}choose another with x-sdk-python-name")
 
     def _response(self, raw: dict[str, Any]) -> tuple[Shape | None, str]:
         """Return the shape all success replies share, and the text of the first."""
@@ -230,14 +231,10 @@ class _Lowering:
             raise SpecError(place, "a reply must be a named object or a list of them")
         return shape, text
 
-    def _example(self, raw: dict[str, Any]) -> Any:
-        if "requestBody" not in raw:
-            return None
-        media = self.document.follow(raw["requestBody"]).get("content", {}).get(_JSON, {})
+    def _example(self, media: dict[str, Any]) -> Any:
         for named in media.get("examples", {}).values():
             return self.document.follow(named).get("value")
-        schema = self.document.follow(media.get("schema", {}))
-        return media.get("example", schema.get("example") if isinstance(schema, dict) else None)
+        return media.get("example", self.document.follow(media.get("schema", {})).get("example"))
 
     def _pages(
         self, raw: dict[str, Any], response: Shape | None, arguments: tuple[Argument, ...]
