@@ -79,9 +79,14 @@ class _Checker:
         for key, value in node.items():
             if value is None and key not in OPAQUE and (key in values or not key.startswith("x-")):
                 raise SpecError((*at, key), "has no value; give it one, or take the key out")
-            if key in values:
-                if not self._is(values[key], value):
-                    told = f"must be {values[key]['description']}, not {value!r}"
+            if form := values.get(key):
+                beside = form.get("beside", [key])
+                if not self._is(form, value):
+                    raise SpecError((*at, key), f"must be {form['description']}, not {value!r}")
+                if form.get("on") == "property" and at[-2:-1] != ("properties",):
+                    raise SpecError((*at, key), "is read on a property only; move it there")
+                if not node.keys() & beside:
+                    told = f"means nothing without {' or '.join(beside)} beside it"
                     raise SpecError((*at, key), told)
             elif key not in keys and (key.startswith("x-sdk-") or not key.startswith("x-")):
                 told = f"the generator does not read {key} here ({place})"
