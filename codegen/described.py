@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from codegen.limits import LIMITS
 from codegen.load import VERBS
+from codegen.values import LIMITS
 
 _NAMED = {
     **{key: limit.short for key, limit in LIMITS.items() if limit.short},

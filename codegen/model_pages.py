@@ -12,11 +12,11 @@ from itertools import product
 from typing import Any
 
 from codegen import shapes
-from codegen.limits import LIMITS
 from codegen.load import Document
 from codegen.reach import closure
 from codegen.rule_table import rules_of
 from codegen.shapes import Api, Field, Operation, Shape, refs, strip
+from codegen.values import LIMITS
 
 TITLES = {"vendors": "Vendors", "messages": "Notifications, your servers, errors"}
 _SECRET = {"partial": "Parts that look secret are masked."}

@@ -11,7 +11,6 @@ import hashlib
 import keyword
 import re
 import unicodedata
-from typing import Any
 
 from codegen.errors import SpecError, pointer
 from codegen.load import Document
@@ -110,15 +109,17 @@ def file_stem(name: str) -> str:
 
 
 def check_rules(document: Document) -> Document:
-    """Return the document; raise :class:`SpecError` for the first broken rule."""
+    """Return the document; raise :class:`SpecError` for the first name that cannot be used.
+
+    It would surface as a class or a method that silently is not there.
+    """
     _check_components(document)
     _check_operations(document)
     return document
 
 
 def _check_components(document: Document) -> None:
-    seen: dict[str, str] = {}
-    stems: dict[str, str] = {}
+    spelled: dict[str, str] = {}
     for name in document.components:
         at = pointer("components", "schemas", name)
         if not is_plain(name):
@@ -126,9 +127,8 @@ def _check_components(document: Document) -> None:
         twin_of = name.removesuffix("Dict") if name.endswith("Dict") else None
         if name in RESERVED_CLASSES or twin_of in document.components:
             raise SpecError(at, f"the class name {name} is reserved for generated code; rename it")
-        for table, spelt in ((seen, snake(name).replace("_", "")), (stems, file_stem(name))):
-            other = table.setdefault(spelt, name)
-            if other != name:
+        for spelling in (f"class {snake(name).replace('_', '')}", f"module {file_stem(name)}"):
+            if (other := spelled.setdefault(spelling, name)) != name:
                 told = f"{name} and {other} are one name once spelled for Python; rename one"
                 raise SpecError(at, told)
 
@@ -143,15 +143,13 @@ def _check_operations(document: Document) -> None:
         identity = operation["operationId"]
         if (first := seen.setdefault(identity, at)) != at:
             raise SpecError(f"{at}/operationId", f"{identity!r} is used twice, first at {first}")
-        _check_names(at, operation)
-
-
-def _check_names(at: str, operation: dict[str, Any]) -> None:
-    resource, method = operation["x-sdk-resource"], operation["x-sdk-method"]
-    if operation["operationId"] != f"{resource}_{method}":
-        raise SpecError(f"{at}/operationId", f"must be {resource}_{method}: resource, then method")
-    if resource in RESERVED_RESOURCES:
-        raise SpecError(at, f"the client has a {resource} of its own; choose another resource")
-    if resource in MODULE_NAMES or method in RESERVED_METHODS:
-        name = resource if resource in MODULE_NAMES else method
-        raise SpecError(at, f"the name {name} is reserved for generated code; choose another")
+        resource, method = operation["x-sdk-resource"], operation["x-sdk-method"]
+        if identity != f"{resource}_{method}":
+            told = f"must be {resource}_{method}: resource, then method"
+            raise SpecError(f"{at}/operationId", told)
+        if resource in RESERVED_RESOURCES:
+            raise SpecError(at, f"the client has a {resource} of its own; choose another resource")
+        for name, taken in ((resource, MODULE_NAMES), (method, RESERVED_METHODS)):
+            if name in taken:
+                told = f"the name {name} is reserved for generated code; choose another"
+                raise SpecError(at, told)

@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import Any
 
 from codegen.errors import SpecError, pointer
-from codegen.limits import NUMERIC
 from codegen.load import Document, component_of
 from codegen.reach import sent
 from codegen.shapes import Api
+from codegen.values import NUMERIC
 
 _KEYS = {
     "id", "operations", "at", "when", "must", "waived", "outcome", "status", "reason", "text",

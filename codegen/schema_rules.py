@@ -8,9 +8,8 @@ from typing import Any
 from pydantic_core import SchemaError, SchemaValidator, core_schema
 
 from codegen.errors import SpecError
-from codegen.limits import LIMITS, NUMERIC
 from codegen.load import Document, Parts, is_object, listed
-from codegen.values import Values, is_of, nearest, not_of, spelled
+from codegen.values import LIMITS, NUMERIC, Values, is_of, nearest, not_of, spelled
 
 # The types that a key says something about.
 _OF = {
