@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from codegen.load import VERBS
+from codegen.load import Document
 from codegen.values import LIMITS
 
 _NAMED = {
@@ -104,15 +104,13 @@ def _values(values: Any) -> list[str]:
 
 
 class _OpenApi:
-    def __init__(self, document: Node) -> None:
-        self._document = document
+    def __init__(self, document: dict[str, Any]) -> None:
+        self._document = Document(document)
 
     def described(self) -> Described:
         return {
-            route(verb, path): self._operation(item, item[verb])
-            for path, item in self._document.get("paths", {}).items()
-            for verb in VERBS
-            if verb in item
+            route(verb, path): self._operation(item, operation)
+            for path, verb, operation, item in self._document.operations()
         }
 
     def _operation(self, item: Node, operation: Node) -> Fields:
@@ -144,10 +142,8 @@ class _OpenApi:
     def _follow(self, node: Any) -> Any:
         """What a node means: the target of its reference, with the keys that stand beside it."""
         while "$ref" in node:
-            target: Any = self._document
-            for part in node["$ref"].removeprefix("#/").split("/"):
-                target = target[part.replace("~1", "/").replace("~0", "~")]
-            node = {**target, **{key: node[key] for key in node if key != "$ref"}}
+            beside = {key: node[key] for key in node if key != "$ref"}
+            node = {**self._document.follow(node), **beside}
         return node
 
     def _field(
@@ -161,7 +157,7 @@ class _OpenApi:
         yield where, fact | {key: True for key in ("nullable", "deprecated") if schema.get(key)}
         where += mark
         for value, name in schema.get("x-sdk-params", {}).items():
-            model = self._document["components"]["schemas"][name]
+            model = self._document.components[name]
             yield from self._children(f"{where}{_mark(value)}.", model, seen)
         if schema.get("type") == "array":
             where = f"{where}.[]"

@@ -77,7 +77,6 @@ class Document:
     """The description as plain values, references checked."""
 
     raw: dict[str, Any]
-    text: str
 
     @property
     def components(self) -> dict[str, Any]:
@@ -177,8 +176,7 @@ def walk(node: Any, at: Parts = (), named: bool = False) -> Iterator[tuple[Parts
 
 def load(path: Path) -> Document:
     """Read the description, check its references; raise :class:`SpecError` for what is broken."""
-    text = _decoded(path)
-    document = Document(_parse(text), text)
+    document = Document(_parse(_decoded(path)))
     for at, node in walk(document.raw):
         if "$ref" in node:
             _check_ref(document, at, node["$ref"])

@@ -108,7 +108,7 @@ def _tried(name: str, schemas: dict[str, Any]) -> int:
 
 
 def _read_by_codegen(raw: dict[str, Any]) -> Api:
-    document = check_rules(check_structure(check_keys(Document(raw, ""))))
+    document = check_rules(check_structure(check_keys(Document(raw))))
     api = lower(document)
     for path, text in {**render(document, api), **render_typed(api, typed(document))}.items():
         if path.endswith(".py"):
