@@ -13,14 +13,15 @@ from codegen import shapes
 from codegen.annotate import Annotator
 from codegen.errors import SpecError
 from codegen.load import Document
+from codegen.lower_shapes import SCALARS
 from codegen.names import is_plain
 from codegen.reach import closure
-from codegen.shapes import Alias, Api, Choice, Field, Shape, refs, strip
+from codegen.shapes import Alias, Api, Choice, Field, Shape, bases, refs, strip
 from codegen.text import filled
 
 SECTION = "x-sdk-builder"
 FOLDER = "shengwang_agent_api/builder"
-_JSON = {"str": "string", "int": "integer", "float": "number", "bool": "boolean"}
+_JSON = {kind: name for name, kind in SCALARS.items()}
 
 
 def render(document: Document, api: Api) -> dict[str, str]:
@@ -32,7 +33,6 @@ def render(document: Document, api: Api) -> dict[str, str]:
     for name, schema in aliases.items():
         if schema not in document.components:
             raise SpecError((SECTION, "aliases", name), f"there is no schema {schema!r}")
-
     enums = sorted(_constants(section["constants"], api))
     return {
         f"{FOLDER}/__init__.py": '"""What the builder stands on; machine-written."""\n',
@@ -100,8 +100,7 @@ def _own(name: str, given: Any, api: Api) -> Field:
         if found is None:
             raise SpecError((SECTION, "own", name), f"there is no property {given!r}")
         return found
-    words = {word: kind for kind, word in _JSON.items()}
-    return Field(name, name, shapes.Scalar(words[given["type"]]), False, given["description"])
+    return Field(name, name, shapes.Scalar(SCALARS[given["type"]]), False, given["description"])
 
 
 def _argument(
@@ -141,10 +140,10 @@ def _kinds(root: str, api: Api) -> list[tuple[str, list[tuple[str, str]]]]:
 
 def _kind(field: Field) -> str:
     needed = field.required and field.constant is None
-    return f"{_spelled(field.shape)[:-1]}, required=True)" if needed else _spelled(field.shape)
+    return _spelled(field.shape, "required=True" if needed else "")
 
 
-def _spelled(shape: Shape) -> str:
+def _spelled(shape: Shape, more: str = "") -> str:
     """Return the ``FieldKind`` of a shape as Python."""
     form, of = "any", ""
     match strip(shape):
@@ -161,9 +160,8 @@ def _spelled(shape: Shape) -> str:
         case shapes.OneOf(table=str(table)):
             form, of = "union", repr(table)
         case shapes.OneOf(members):
-            names = [_JSON[member.name] for member in members if isinstance(member, shapes.Scalar)]
-            if len(names) == len(members):
-                form, of = "value", repr(tuple(names))
+            if all(isinstance(member, shapes.Scalar) for member in members):
+                form, of = "value", repr(tuple(_JSON[kind] for kind in bases(shape)))
         case shapes.Sibling():
             form, of = "map", "FieldKind('any')"
-    return f"FieldKind({', '.join(filter(None, [repr(form), of]))})"
+    return f"FieldKind({', '.join(filter(None, [repr(form), of, more]))})"

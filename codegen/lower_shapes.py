@@ -12,6 +12,7 @@ from codegen.load import COMPONENT, Document, Parts, component_of, is_object
 from codegen.shapes import ANY, Shape, needs_parse, strip
 
 SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
+"""The Python types of plain JSON values."""
 
 
 def base_of(values: list[Any], at: str) -> str:
