@@ -7,8 +7,8 @@ Run as ``python -m codegen [--check]``; imported by nothing that ships. Each ver
 * :mod:`codegen.lower` and :mod:`codegen.lower_operations` turn it into :mod:`codegen.shapes`,
 * :mod:`codegen.render` fills the templates, :mod:`codegen.typed_dicts` adds the second generator's
   output, made in a process of its own meanwhile,
-* :mod:`codegen.format` runs ruff over the result,
-* :mod:`codegen.output` swaps the new output in, or reports how the committed output differs.
+* :mod:`codegen.output` runs ruff over the result, and swaps the new output in or reports how the
+  committed output differs.
 """
 
 SURFACE = "surface.txt"
