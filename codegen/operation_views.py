@@ -34,7 +34,6 @@ class OperationView:
         self.parse = reader.answer(operation)
         self.annotate = annotator
         self.name = operation.name
-        self.constant = operation.id.upper()
         self.path_arguments = operation.placed("path")
         self.query_arguments = operation.placed("query")
         self.header_arguments = operation.placed("header")
@@ -68,11 +67,6 @@ class OperationView:
         """Return the expression of a path value as given, as text."""
         is_int = argument.shape == shapes.Scalar("int")
         return f'f"{{{argument.name}}}"' if is_int else argument.name
-
-    def condition(self, argument: Argument) -> str:
-        """Return the beginning of the statement that takes an argument, which may be left out."""
-        absent = f"        if {argument.name} is not {argument.absent}:\n    "
-        return ("" if argument.required else absent) + " " * 8
 
     def checked(self, argument: Argument) -> str:
         """Return the expression that checks an argument and gives its JSON form."""
@@ -134,11 +128,6 @@ class OperationView:
         shown = self.annotate.shown(self.op.response)
         pages = self.op.pages
         return f"SyncPager[{self.annotate.shown(pages.item)}, {shown}]" if pages else shown
-
-    def shown_type(self, argument: Argument) -> str:
-        """Return the type of an argument as the reference shows it."""
-        shown = self.annotate.shown(argument.shape)
-        return shown if argument.required else f"typing.Optional[{shown}]"
 
     @property
     def raises(self) -> list[str]:
