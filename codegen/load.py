@@ -231,6 +231,9 @@ def _parse(text: str) -> dict[str, Any]:
         for path, item in raw.get(key, {}).items():
             if not isinstance(item, dict):
                 raise SpecError((key, path), "must be a mapping of HTTP methods")
+            for verb in VERBS:
+                if not isinstance(item.get(verb), dict | None):
+                    raise SpecError((key, path, verb), "must be a mapping, an operation")
     return raw
 
 
