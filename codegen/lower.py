@@ -17,7 +17,7 @@ from codegen.lower_operations import lower_operations
 from codegen.lower_shapes import Shapes
 from codegen.names import attribute_name, file_stem
 from codegen.reach import closure, exports_of, homes_of
-from codegen.shapes import Field, Model, Operation, Shape, strip
+from codegen.shapes import Field, Model, Operation, strip
 from codegen.text import bounds, described
 
 
@@ -47,10 +47,7 @@ def _models(document: Document, schemas: Shapes) -> Iterator[Model]:
     made = document.made
     for name, schema in document.components.items():
         if is_object(schema):
-            fields = tuple(
-                replace(field, made=(name, field.wire) in made)
-                for field in _fields(document, name, schemas)
-            )
+            fields = tuple(_fields(document, name, schemas, made))
             _check_fields(name, fields)
             is_open = schema.get("additionalProperties", False) is not False
             # No module may have the name of a class of the package, or of another module.
@@ -59,37 +56,30 @@ def _models(document: Document, schemas: Shapes) -> Iterator[Model]:
             yield Model(name, stem, described(schema), fields, is_open, request=False)
 
 
-def _fields(document: Document, model: str, schemas: Shapes) -> Iterator[Field]:
-    place = ("components", "schemas", model)
-    found, required = document.merged(document.components[model])
+def _fields(
+    document: Document, model: str, schemas: Shapes, made: set[tuple[str, str]]
+) -> Iterator[Field]:
+    found, needed = document.merged(document.components[model])
     for wire, raw in found.items():
-        at = (*place, "properties", wire)
-        shape = schemas.of(raw, at, f"{model}.{wire}")
-        yield _field(document, wire, raw, shape, wire in required, pointer(*at))
-
-
-def _field(document: Document, wire: str, raw: Any, shape: Shape, required: bool, at: str) -> Field:
-    target = document.follow(raw)
-    secret = raw.get("x-sdk-secret")
-    fixed = isinstance(shape, shapes.Choice) and len(shape.values) == 1 and "const" in raw
-    limit = raw.get("x-sdk-max-bytes")
-    if limit is not None and strip(shape) != shapes.Scalar("str"):
-        raise SpecError(f"{at}/x-sdk-max-bytes", "only text has a size in bytes")
-    text = described(raw, None if target is raw else target)
-    return Field(
-        wire=wire,
-        name=raw.get("x-sdk-python-name") or attribute_name(wire),
-        shape=shape,
-        required=required,
-        text=text,
-        secret="true" if secret is True else str(secret or ""),
-        default=raw.get("default", target.get("default")),
-        has_default="default" in raw,
-        max_bytes=limit,
-        constant=raw["const"] if fixed and required else None,
-        always=raw.get("x-sdk-always", False),
-        bounds=bounds({**target, **raw}, text),
-    )
+        at = ("components", "schemas", model, "properties", wire)
+        shape, required = schemas.of(raw, at, f"{model}.{wire}"), wire in needed
+        target, secret = document.follow(raw), raw.get("x-sdk-secret")
+        text = described(raw, None if target is raw else target)
+        yield Field(
+            wire=wire,
+            name=raw.get("x-sdk-python-name") or attribute_name(wire),
+            shape=shape,
+            required=required,
+            text=text,
+            secret="true" if secret is True else str(secret or ""),
+            default=raw.get("default", target.get("default")),
+            has_default="default" in raw,
+            max_bytes=raw.get("x-sdk-max-bytes"),
+            constant=raw.get("const") if required else None,
+            always=raw.get("x-sdk-always", False),
+            bounds=bounds({**target, **raw}, text),
+            made=(model, wire) in made,
+        )
 
 
 def _check_fields(model: str, fields: tuple[Field, ...]) -> None:
@@ -110,12 +100,14 @@ def _check_fields(model: str, fields: tuple[Field, ...]) -> None:
 
 def _check_limits(models: tuple[Model, ...], bodies: list[str]) -> None:
     """Sizes are checked where arguments are: an unchecked limit would be a promise not kept."""
-    for model in models:
-        for field in model.fields:
-            if field.max_bytes is not None and model.name not in bodies:
-                at = ("components", "schemas", model.name, "properties", field.wire)
-                told = "x-sdk-max-bytes is checked on the top level of a request body only"
-                raise SpecError(at, told)
+    limited = [(one.name, field) for one in models for field in one.fields if field.max_bytes]
+    for model, field in limited:
+        at = pointer("components", "schemas", model, "properties", field.wire)
+        if strip(field.shape) != shapes.Scalar("str"):
+            raise SpecError(f"{at}/x-sdk-max-bytes", "only text has a size in bytes")
+        if model not in bodies:
+            told = "x-sdk-max-bytes is checked on the top level of a request body only"
+            raise SpecError(at, told)
 
 
 def _aliases(document: Document, schemas: Shapes) -> Iterator[shapes.Alias]:

@@ -35,7 +35,7 @@ class ModelPages:
     def __init__(self, document: Document, api: Api) -> None:
         self._schemas = document.components
         self.named = api.named
-        self._graph = {name: getattr(one, "mentions", []) for name, one in api.named.items()}
+        self._graph = {name: one.mentions for name, one in api.named.items()}
         members = [n for union in api.unions for n in (*dict(union.by).values(), union.default)]
         self._by_vendor = closure(self._graph, filter(None, members))
         self.page_of = {name: self._page(api, name) for name in self.named}
