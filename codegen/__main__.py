@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import argparse
 import gc
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
 from functools import partial
+from importlib import metadata
 from multiprocessing import Pool
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from codegen.errors import SpecError
-from codegen.generators import misfit
 
 if TYPE_CHECKING:
     from codegen.load import Document
@@ -48,7 +49,7 @@ def main(argv: Sequence[str] | None = None, processes: int = 1) -> int:
         with Pool(1) if processes > 1 else nullcontext() as pool:
             return _run(options, pool)
     except SpecError as error:
-        from codegen.lines import told
+        from codegen.load import told
 
         print(f"codegen: {told(error, options.spec)}", file=sys.stderr)
     except RecursionError:
@@ -56,6 +57,22 @@ def main(argv: Sequence[str] | None = None, processes: int = 1) -> int:
     except OSError as error:
         print(f"codegen: {error}", file=sys.stderr)
     return 2
+
+
+def misfit(pyproject: Path) -> str:
+    """Which generator is missing, or not the one pinned, which makes other text; else nothing."""
+    group = re.search(r"^codegen = \[(.*?)^\]", pyproject.read_text("utf-8"), re.M | re.S)
+    for name, pin in re.findall(r'"([\w-]+)(?:==([\d.]+))?', group[1] if group else ""):
+        try:
+            found = f"{metadata.version(name)} is"
+        except metadata.PackageNotFoundError:
+            found = "is not"
+        if found == "is not" or (pin and found != f"{pin} is"):
+            wanted = f"{pin} is wanted" if pin else "and is needed"
+            return (
+                f"{name} {found} installed, {wanted}; run `python -m pip install --group codegen`"
+            )
+    return ""
 
 
 def _check_places(src: Path, starts: Iterable[str]) -> None:
@@ -81,10 +98,10 @@ def _run(options: argparse.Namespace, pool: Any) -> int:
     typed = pool.apply_async(_typed, (document,)).get if pool else partial(_typed, document)
     check_keys(document)
 
-    from codegen.check import check_rules
-    from codegen.format import format_files
     from codegen.lower import lower
+    from codegen.names import check_rules
     from codegen.opc import check_structure
+    from codegen.output import format_files
     from codegen.render import render, render_typed, scaffold
 
     api = lower(check_rules(check_structure(document)))
@@ -103,8 +120,7 @@ def _compare(options: argparse.Namespace, files: dict[str, str], starts: dict[st
 
 
 def _write(options: argparse.Namespace, files: dict[str, str], starts: dict[str, str]) -> int:
-    from codegen.format import write_files
-    from codegen.output import left_behind, swap
+    from codegen.output import left_behind, swap, write_files
 
     swap(files, options.out)
     print(f"{len(files)} files written to {options.out}")

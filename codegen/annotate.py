@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from codegen import shapes
 from codegen.shapes import Alias, Api, Argument, Field, Model, Shape, needs_parse
 from codegen.text import literals
@@ -25,7 +27,7 @@ class Annotator:
         match shape:
             case shapes.Scalar(name):
                 return name
-            case shapes.EnumRef(name):
+            case shapes.Choice(name=str(name)):
                 return f"_m.{name}"
             case shapes.Choice(values, base, is_open):
                 return f"Literal[{literals(values)}]{f' | {base}' if is_open else ''}"
@@ -69,10 +71,13 @@ class Annotator:
 
     def alias(self, alias: Alias) -> str:
         """Return the right-hand side of a named alias."""
-        shape = alias.shape
-        if isinstance(shape, shapes.OneOf):
-            return " | ".join(dict.fromkeys(self.type(m, False) for m in shape.members))
-        return self.type(shape, False)
+        match alias.shape:
+            case shapes.OneOf(members):
+                return " | ".join(dict.fromkeys(self.type(m, False) for m in members))
+            case shapes.Choice() as choice:
+                return self.type(replace(choice, name=None), False)
+            case shape:
+                return self.type(shape, False)
 
     def field(self, model: Model, field: Field) -> str:
         """Return the annotation of an attribute, absence included."""
@@ -96,6 +101,8 @@ class Annotator:
     def shown(self, shape: Shape) -> str:
         """Return the type as the reference shows it: public names, no modules."""
         match shape:
+            case shapes.Choice(name=str(name)) | shapes.ModelRef(name):
+                return name
             case shapes.Choice(base=base):
                 return base
             case shapes.ListOf(item):
@@ -111,5 +118,3 @@ class Annotator:
                 return "typing.Dict[str, typing.Any]"
             case shapes.Scalar(name):
                 return "typing.Any" if name == "Any" else name
-            case shapes.EnumRef(name) | shapes.ModelRef(name):
-                return name

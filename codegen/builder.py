@@ -13,14 +13,15 @@ from codegen import shapes
 from codegen.annotate import Annotator
 from codegen.errors import SpecError
 from codegen.load import Document
+from codegen.lower_shapes import SCALARS
 from codegen.names import is_plain
 from codegen.reach import closure
-from codegen.shapes import Api, Enum, Field, Shape, refs, strip
-from codegen.templates import filled
+from codegen.shapes import Alias, Api, Choice, Field, Shape, bases, refs, strip
+from codegen.text import filled
 
 SECTION = "x-sdk-builder"
 FOLDER = "shengwang_agent_api/builder"
-_JSON = {"str": "string", "int": "integer", "float": "number", "bool": "boolean"}
+_JSON = {kind: name for name, kind in SCALARS.items()}
 
 
 def render(document: Document, api: Api) -> dict[str, str]:
@@ -32,7 +33,6 @@ def render(document: Document, api: Api) -> dict[str, str]:
     for name, schema in aliases.items():
         if schema not in document.components:
             raise SpecError((SECTION, "aliases", name), f"there is no schema {schema!r}")
-
     enums = sorted(_constants(section["constants"], api))
     return {
         f"{FOLDER}/__init__.py": '"""What the builder stands on; machine-written."""\n',
@@ -47,19 +47,21 @@ def render(document: Document, api: Api) -> dict[str, str]:
     }
 
 
-def _constants(names: Mapping[str, str], api: Api) -> Iterator[tuple[str, Enum]]:
+def _constants(names: Mapping[str, str], api: Api) -> Iterator[tuple[str, Alias]]:
     for name, schema in names.items():
         found = api.named.get(schema)
-        if not isinstance(found, Enum) or not all(map(is_plain, found.values)):
-            at = (SECTION, "constants", name)
-            raise SpecError(at, f"{schema!r} must be a named enumeration of words")
-        yield name, found
+        match found:
+            case Alias(shape=Choice(values)) if all(map(is_plain, values)):
+                yield name, found
+            case _:
+                at = (SECTION, "constants", name)
+                raise SpecError(at, f"{schema!r} must be a named enumeration of words")
 
 
-def _single(enums: Iterable[tuple[str, Enum]]) -> Iterator[tuple[str, str, str]]:
+def _single(enums: Iterable[tuple[str, Alias]]) -> Iterator[tuple[str, str, str]]:
     """Yield every value under a name of its own, as ``SpeakPriorityAppend``; its class and member."""
     for name, enum in enums:
-        for value in enum.values:
+        for value in getattr(enum.shape, "values", ()):
             short = "".join(word.capitalize() for word in str(value).split("_"))
             yield name.removesuffix("Values") + short, name, str(value).upper()
 
@@ -98,8 +100,7 @@ def _own(name: str, given: Any, api: Api) -> Field:
         if found is None:
             raise SpecError((SECTION, "own", name), f"there is no property {given!r}")
         return found
-    words = {word: kind for kind, word in _JSON.items()}
-    return Field(name, name, shapes.Scalar(words[given["type"]]), False, given["description"])
+    return Field(name, name, shapes.Scalar(SCALARS[given["type"]]), False, given["description"])
 
 
 def _argument(
@@ -139,17 +140,17 @@ def _kinds(root: str, api: Api) -> list[tuple[str, list[tuple[str, str]]]]:
 
 def _kind(field: Field) -> str:
     needed = field.required and field.constant is None
-    return f"{_spelled(field.shape)[:-1]}, required=True)" if needed else _spelled(field.shape)
+    return _spelled(field.shape, "required=True" if needed else "")
 
 
-def _spelled(shape: Shape) -> str:
+def _spelled(shape: Shape, more: str = "") -> str:
     """Return the ``FieldKind`` of a shape as Python."""
     form, of = "any", ""
     match strip(shape):
-        case shapes.Scalar(name) | shapes.Choice(base=name, open=True) if name != "Any":
-            form, of = "value", repr((_JSON[name],))
-        case shapes.EnumRef() | shapes.Choice():
+        case shapes.Choice(name=str()) | shapes.Choice(open=False):
             form, of = "value", ""
+        case shapes.Scalar(name) | shapes.Choice(base=name) if name != "Any":
+            form, of = "value", repr((_JSON[name],))
         case shapes.ListOf(item):
             form, of = "list", _spelled(item)
         case shapes.MapOf(value):
@@ -159,9 +160,8 @@ def _spelled(shape: Shape) -> str:
         case shapes.OneOf(table=str(table)):
             form, of = "union", repr(table)
         case shapes.OneOf(members):
-            names = [_JSON[member.name] for member in members if isinstance(member, shapes.Scalar)]
-            if len(names) == len(members):
-                form, of = "value", repr(tuple(names))
+            if all(isinstance(member, shapes.Scalar) for member in members):
+                form, of = "value", repr(tuple(_JSON[kind] for kind in bases(shape)))
         case shapes.Sibling():
             form, of = "map", "FieldKind('any')"
-    return f"FieldKind({', '.join(filter(None, [repr(form), of]))})"
+    return f"FieldKind({', '.join(filter(None, [repr(form), of, more]))})"

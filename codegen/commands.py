@@ -10,29 +10,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any
 
 import jinja2
 
+from codegen import shapes
 from codegen.errors import SpecError
 from codegen.names import argument_name
-from codegen.shapes import (
-    Api,
-    Argument,
-    Choice,
-    Enum,
-    EnumRef,
-    Field,
-    ListOf,
-    Model,
-    ModelRef,
-    Nullable,
-    OneOf,
-    Operation,
-    Scalar,
-    Shape,
-    strip,
-)
+from codegen.shapes import Api, Choice, Field, ListOf, ModelRef, Operation, Scalar, Shape, strip
 from codegen.text import flow, literals, tidy
 
 FOLDER = "shengwang_agent_api/commands"
@@ -57,19 +41,15 @@ _TAKEN = {
 class _Option:
     """One value a command takes; ``path`` says where it goes in the body."""
 
+    value: Field
     place: str
     path: tuple[str, ...]
+    required: bool
+    name: str
     kind: str
     many: bool
-    required: bool
-    text: str
-    choices: tuple[str | int, ...]
+    choices: tuple[str | int | bool, ...]
     open: bool
-    secret: str
-    default: Any
-    example: Any = None
-    client_default: str | None = None
-    name: str = ""
 
     @property
     def variable(self) -> str:
@@ -108,14 +88,14 @@ class _Option:
             return "TIME"
         if self.closed:
             return "|".join(map(str, self.choices))
-        if self.secret == "true" and self.kind == "text":
+        if self.value.secret == "true" and self.kind == "text":
             return "TEXT|@FILE"
         return _METAVARS.get(self.kind)
 
     @property
     def help(self) -> str:
         """What it means, each paragraph and item of a list on one line."""
-        text = _spoken("\n".join(filter(None, flow(self.text).split("\n"))))
+        text = _spoken("\n".join(filter(None, flow(self.value.text).split("\n"))))
         if self.place == "path":
             return text
         return ("\n\n" if "\n- " in text else " ").join(filter(None, [text, *self._notes()]))
@@ -123,12 +103,13 @@ class _Option:
     def _notes(self) -> Iterator[str]:
         if self.moment:
             yield "Unix seconds, a date, or how long ago: `2h`, `7d`."
-        if self.choices and self.open and "`" not in self.text:
+        if self.choices and self.open and "`" not in self.value.text:
             yield f"Known: {', '.join(map(str, self.choices))}."
         if self.required and (len(self.path) == 2 or self.kind != "json"):
             yield "Required, here or in `--body`."
-        if self.default is not None:
-            shown = str(self.default).lower() if self.kind == "boolean" else self.default
+        default = self.value.default if self.value.has_default else None
+        if default is not None:
+            shown = str(default).lower() if self.kind == "boolean" else default
             yield f"Server default: {shown}."
 
 
@@ -149,128 +130,96 @@ class _Command:
     @property
     def parameters(self) -> list[_Option]:
         """What is given on the command line; first the arguments, which have no default."""
-        given = [option for option in self.options if option.client_default is None]
+        given = [o for o in self.options if getattr(o.value, "client_default", None) is None]
         return sorted(given, key=lambda option: option.place != "path")
 
 
 def render(api: Api, env: jinja2.Environment) -> dict[str, str]:
     """Return a module for each resource and one for all, by path below ``generated/``."""
-    tables = _Tables(api)
     groups = {r.name: tidy(r.text) for r in api.resources}
     files = {f"{FOLDER}/__init__.py": env.get_template("commands.py.jinja").render(groups=groups)}
     template = env.get_template("commands_of.py.jinja")
     for resource in api.resources:
-        commands = [tables.command(op) for op in resource.operations]
+        commands = [_command(api, op) for op in resource.operations]
         text = template.render(resource=resource.name, commands=commands)
         files[f"{FOLDER}/{resource.name}.py"] = text
     return files
 
 
-class _Tables:
-    """Spells operations as commands; knows the components by name."""
+def _command(api: Api, op: Operation) -> _Command:
+    rows, item = _rows(api, op)
+    found = list(_options(api, op))
+    flags = _flags(op, found)
+    options = [replace(option, name=flag) for option, flag in zip(found, flags, strict=True)]
+    return _Command(op, rows, tuple(_columns(api, item)), tuple(options))
 
-    def __init__(self, api: Api) -> None:
-        self._models: dict[str, Model] = {model.name: model for model in api.models}
-        self._enums: dict[str, Enum] = {enum.name: enum for enum in api.enums}
 
-    def command(self, op: Operation) -> _Command:
-        rows, item = self._rows(op)
-        return _Command(op, rows, tuple(self._columns(item)), self._options(op))
+# -- what goes in --------------------------------------------------------------------------
 
-    # -- what goes in ----------------------------------------------------------------------
 
-    def _options(self, op: Operation) -> tuple[_Option, ...]:
-        found = [self._argument(op, argument) for argument in op.arguments]
-        model = self._models[op.body_model] if op.body_model else None
-        for field in model.fields if model else ():
-            found += self._inside(field)
-        flags = _flags(op, found)
-        return tuple(replace(option, name=flag) for option, flag in zip(found, flags, strict=True))
+def _options(api: Api, op: Operation) -> Iterator[_Option]:
+    """Yield the arguments, and the properties of objects in the body.
 
-    def _argument(self, op: Operation, argument: Argument) -> _Option:
-        inside = argument.place == "body"
-        model = self._models.get(op.body_model or "") if inside else None
-        field = next((f for f in model.fields if f.wire == argument.wire), None) if model else None
-        path = (argument.wire if inside else argument.name,)
-        given = {"example": argument.example, "client_default": argument.client_default}
-        return self._option(argument.place, path, argument, argument.required, field, **given)
-
-    def _inside(self, field: Field) -> Iterator[_Option]:
-        """Yield the properties of an object of the body; deeper ones are for files and --set."""
+    Deeper ones are for files and ``--set``.
+    """
+    for argument in op.arguments:
+        path = (argument.wire if argument.place == "body" else argument.name,)
+        yield _option(argument, argument.place, path, argument.required)
+    for field in api.fields(op.body_model or ""):
         shape = strip(field.shape)
-        if isinstance(shape, ModelRef):
-            for inner in self._models[shape.name].fields:
-                path, required = (field.wire, inner.wire), field.required and inner.required
-                yield self._option("body", path, inner, required, inner)
+        for inner in api.fields(shape.name) if isinstance(shape, ModelRef) else ():
+            required = field.required and inner.required
+            yield _option(inner, "body", (field.wire, inner.wire), required)
 
-    def _option(
-        self,
-        place: str,
-        path: tuple[str, ...],
-        value: Argument | Field,
-        required: bool,
-        field: Field | None,
-        **more: Any,
-    ) -> _Option:
-        kind, many, choices, is_open = self._kind(value.shape)
-        secret = field.secret if field else ""
-        default = field.default if field and field.has_default else None
-        about = (place, path, kind, many, required, value.text, choices, is_open, secret, default)
-        return _Option(*about, **more)
 
-    def _kind(self, shape: Shape) -> tuple[str, bool, tuple[str | int, ...], bool]:
-        """Return the kind of one value, whether many are taken, and the choices."""
-        if isinstance(shape, Nullable) and not isinstance(strip(shape), Scalar):
-            return "json", False, (), False
-        match strip(shape):
-            case Scalar(name) if name in _KINDS:
-                return _KINDS[name], False, (), False
-            case EnumRef(name):
-                enum = self._enums[name]
-                return _KINDS[enum.base], False, enum.values, enum.open
-            case Choice(values, base, is_open) if base in ("str", "int"):
-                return _KINDS[base], False, values, is_open
-            case OneOf((EnumRef() as first, Scalar())):  # 2 and "2" are one state in a query
-                return self._kind(first)
-            case ListOf(Scalar(name)) if name in _KINDS:
-                return _KINDS[name], True, (), False
+def _option(value: Field, place: str, path: tuple[str, ...], required: bool) -> _Option:
+    return _Option(value, place, path, required, "", *_kind(value.shape))
+
+
+def _kind(shape: Shape) -> tuple[str, bool, tuple[str | int | bool, ...], bool]:
+    """Return the kind of one value, whether many are taken, the choices, and if others pass."""
+    if isinstance(shape, shapes.Nullable) and not isinstance(strip(shape), Scalar):
         return "json", False, (), False
+    match strip(shape):
+        case Scalar(name) if name in _KINDS:
+            return _KINDS[name], False, (), False
+        case Choice(values, base, is_open) if base in ("str", "int"):
+            return _KINDS[base], False, values, is_open
+        case shapes.OneOf(
+            (Choice(name=str()) as first, Scalar())
+        ):  # 2 and "2" are one state in a query
+            return _kind(first)
+        case ListOf(Scalar(name)) if name in _KINDS:
+            return _KINDS[name], True, (), False
+    return "json", False, (), False
 
-    # -- what comes out --------------------------------------------------------------------
 
-    def _rows(self, op: Operation) -> tuple[tuple[str, ...], Shape | None]:
-        """Return where a reply keeps its list, as wire keys, and what one entry is."""
-        if isinstance(op.response, ListOf):
-            return (), op.response.item
-        if not isinstance(op.response, ModelRef):
-            return (), None
-        if op.pages is not None:
-            return self._wire_path(op.response.name, op.pages.items), op.pages.item
-        for field in self._models[op.response.name].fields:
-            shape = strip(field.shape)
-            if isinstance(shape, ListOf) and isinstance(shape.item, ModelRef):
-                return (field.wire,), shape.item
-        return (), op.response
+# -- what comes out ------------------------------------------------------------------------
 
-    def _wire_path(self, model: str, names: tuple[str, ...]) -> tuple[str, ...]:
-        found: list[str] = []
-        for name in names:
-            field = next(f for f in self._models[model].fields if f.name == name)
-            found.append(field.wire)
-            shape = strip(field.shape)
-            model = shape.name if isinstance(shape, ModelRef) else model
-        return tuple(found)
 
-    def _columns(self, item: Shape | None, prefix: str = "") -> Iterator[str]:
-        """Yield the plain values of an entry, and those one object deeper, as dotted keys."""
-        if not isinstance(item, ModelRef):
-            return
-        for field in self._models[item.name].fields:
-            shape = strip(field.shape)
-            if isinstance(shape, ModelRef) and not prefix:
-                yield from self._columns(shape, f"{field.wire}.")
-            elif isinstance(shape, (Scalar, EnumRef, Choice)):
-                yield f"{prefix}{field.wire}"
+def _rows(api: Api, op: Operation) -> tuple[tuple[str, ...], Shape | None]:
+    """Return where a reply keeps its list, as wire keys, and what one entry is."""
+    if isinstance(op.response, ListOf):
+        return (), op.response.item
+    if not isinstance(op.response, ModelRef):
+        return (), None
+    if op.pages is not None:
+        return op.pages.rows, op.pages.item
+    for field in api.fields(op.response.name):
+        match strip(field.shape):
+            case ListOf(ModelRef() as item):
+                return (field.wire,), item
+    return (), op.response
+
+
+def _columns(api: Api, item: Shape | None, prefix: str = "") -> Iterator[str]:
+    """Yield the plain values of an entry, and those one object deeper, as dotted keys."""
+    for field in api.fields(item.name) if isinstance(item, ModelRef) else ():
+        shape = strip(field.shape)
+        if isinstance(shape, ModelRef) and not prefix:
+            yield from _columns(api, shape, f"{field.wire}.")
+        elif isinstance(shape, (Scalar, Choice)):
+            yield f"{prefix}{field.wire}"
 
 
 def _flags(op: Operation, options: list[_Option]) -> list[str]:

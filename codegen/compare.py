@@ -87,14 +87,13 @@ def _of_fields(name: str, theirs: Fields, ours: Fields) -> Iterator[Difference]:
             yield from _of_facts(f"{name} {where}", theirs[where], ours[where])
         elif not where.startswith(missing):
             missing = (*missing, f"{where}.", f"{where}[")
-            kinds = (side[where].type if where in side else ABSENT for side in (theirs, ours))
+            kinds = (side.get(where, {"type": ABSENT})["type"] for side in (theirs, ours))
             yield Difference(f"{name} {where}", "field", *kinds)
 
 
 def _of_facts(where: str, theirs: Fact, ours: Fact) -> Iterator[Difference]:
-    one, other = theirs.said(), ours.said()
-    for what in sorted({*one, *other}):
-        said, here = one.get(what, ABSENT), other.get(what, ABSENT)
+    for what in sorted({*theirs, *ours}):
+        said, here = theirs.get(what, ABSENT), ours.get(what, ABSENT)
         unsaid = what == "required" and None in (said, here)
         # Who names the fields of an object does not say that there are no others.
         is_open = what == "type" and said.replace("object", "map<any>") == here

@@ -10,11 +10,10 @@ Two kinds of documents are read: OpenAPI 3.x, and lists of facts (``operations``
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
-from codegen.limits import LIMITS
-from codegen.load import VERBS
+from codegen.load import Document
+from codegen.values import LIMITS
 
 _NAMED = {
     **{key: limit.short for key, limit in LIMITS.items() if limit.short},
@@ -26,19 +25,8 @@ Node = Mapping[str, Any]
 Seen = tuple[int, ...]
 
 
-@dataclass(frozen=True)
-class Fact:
-    """One field: its type, whether it must be given (None: not said), what else is said about it."""
-
-    type: str
-    required: bool | None
-    more: Mapping[str, Any]
-
-    def said(self) -> dict[str, Any]:
-        """Everything that is said about the field, by name."""
-        return {"type": self.type, "required": self.required, **self.more}
-
-
+Fact = Mapping[str, Any]
+"""One field: its type, whether it is required (None: not said), what else is said about it."""
 Fields = dict[str, Fact]
 Found = Iterator[tuple[str, Fact]]
 Described = dict[str, Fields]
@@ -96,13 +84,12 @@ def _each(fields: list[Any], place: str) -> Found:
 
 
 def _fact(field: Node) -> Fact:
-    more = {name: field[name] for name in _NAMED.values() if name in field}
-    more |= {name: True for name in ("deprecated", "nullable") if field.get(name) is True}
-    if "enum" in field:
-        more["enum"] = _values(field["enum"])
     # What was read off a sample or a text tells of the field, not that it may be left out.
     unsaid = "from" in field and not field["required"]
-    return Fact(field["type"], None if unsaid else field["required"], more)
+    fact = {"type": field["type"], "required": None if unsaid else field["required"]}
+    fact |= {name: field[name] for name in _NAMED.values() if name in field}
+    fact |= {name: True for name in ("deprecated", "nullable") if field.get(name) is True}
+    return fact | ({"enum": _values(field["enum"])} if "enum" in field else {})
 
 
 def _success(status: str) -> str:
@@ -117,15 +104,13 @@ def _values(values: Any) -> list[str]:
 
 
 class _OpenApi:
-    def __init__(self, document: Node) -> None:
-        self._document = document
+    def __init__(self, document: dict[str, Any]) -> None:
+        self._document = Document(document)
 
     def described(self) -> Described:
         return {
-            route(verb, path): self._operation(item, item[verb])
-            for path, item in self._document.get("paths", {}).items()
-            for verb in VERBS
-            if verb in item
+            route(verb, path): self._operation(item, operation)
+            for path, verb, operation, item in self._document.operations()
         }
 
     def _operation(self, item: Node, operation: Node) -> Fields:
@@ -157,10 +142,8 @@ class _OpenApi:
     def _follow(self, node: Any) -> Any:
         """What a node means: the target of its reference, with the keys that stand beside it."""
         while "$ref" in node:
-            target: Any = self._document
-            for part in node["$ref"].removeprefix("#/").split("/"):
-                target = target[part.replace("~1", "/").replace("~0", "~")]
-            node = {**target, **{key: node[key] for key in node if key != "$ref"}}
+            beside = {key: node[key] for key in node if key != "$ref"}
+            node = {**self._document.follow(node), **beside}
         return node
 
     def _field(
@@ -168,13 +151,13 @@ class _OpenApi:
     ) -> Found:
         """Yield the field ``where``, and what stands below it, which bears the mark."""
         schema = self._without_null(self._follow(node))
-        more = {short: schema[key] for key, short in _NAMED.items() if key in schema}
-        more |= {"enum": values} if (values := self._enum(schema)) else {}
-        more |= {name: True for name in ("nullable", "deprecated") if schema.get(name)}
-        yield where, Fact(self._type(schema), required, more)
+        fact = {"type": self._type(schema), "required": required}
+        fact |= {short: schema[key] for key, short in _NAMED.items() if key in schema}
+        fact |= {"enum": values} if (values := self._enum(schema)) else {}
+        yield where, fact | {key: True for key in ("nullable", "deprecated") if schema.get(key)}
         where += mark
         for value, name in schema.get("x-sdk-params", {}).items():
-            model = self._document["components"]["schemas"][name]
+            model = self._document.components[name]
             yield from self._children(f"{where}{_mark(value)}.", model, seen)
         if schema.get("type") == "array":
             where = f"{where}.[]"
@@ -258,13 +241,13 @@ def _mark(tag: str) -> str:
 
 def _joined(one: Fact, other: Fact) -> Fact:
     """What two members of a union say together about a field that both have."""
-    kinds = {*one.type.split("|"), *other.type.split("|")}
+    kinds = {*one["type"].split("|"), *other["type"].split("|")}
     kinds -= {"object"} if "map<any>" in kinds else set()
-    more = {key: one.more[key] for key in one.more if one.more[key] == other.more.get(key)}
-    defaults = [fact.more["default"] for fact in (one, other) if "default" in fact.more]
+    joined = {key: said for key, said in one.items() if said == other.get(key)}
+    defaults = [fact["default"] for fact in (one, other) if "default" in fact]
     if len(defaults) == 1:  # the other member leaves it unsaid
-        more["default"] = defaults[0]
-    if "enum" in one.more and "enum" in other.more:
-        more["enum"] = _values([*one.more["enum"], *other.more["enum"]])
-    required = one.required == other.required and one.required
-    return Fact("|".join(sorted(kinds)), required, more)
+        joined["default"] = defaults[0]
+    if "enum" in one and "enum" in other:
+        joined["enum"] = _values([*one["enum"], *other["enum"]])
+    required = one["required"] == other["required"] and one["required"]
+    return {**joined, "type": "|".join(sorted(kinds)), "required": required}

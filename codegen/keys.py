@@ -9,100 +9,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 from codegen.errors import SpecError
-from codegen.extensions import EXTENSIONS
-from codegen.load import OPAQUE, VERBS, Document, Parts, listed
+from codegen.load import OPAQUE, Document, Parts, listed, read_yaml
+from codegen.names import is_plain
 from codegen.schema_rules import check_beside, check_schema
 from codegen.values import Values, nearest
 
-_OPERATION = (
-    "operationId tags summary description parameters requestBody responses deprecated security"
-)
-_VALUE = "required schema description example examples deprecated style explode"
-STANDARD = {
-    place: frozenset(keys.split())
-    for place, keys in {
-        "document": "openapi info servers security tags paths webhooks components externalDocs",
-        "info": "title version summary description contact license termsOfService",
-        "server": "url description variables",
-        "tag": "name description externalDocs",
-        "path": f"summary description parameters {' '.join(VERBS)}",
-        "webhook path": f"summary description parameters {' '.join(VERBS)}",
-        "operation": f"{_OPERATION} externalDocs",
-        "webhook": _OPERATION,
-        "parameter": f"name in {_VALUE}",
-        "request body": "description required content",
-        "response": "description content headers",
-        "media type": "schema example examples",
-        "example": "summary description value",
-        "header": _VALUE,
-        "schema": "type description title default enum const items properties required "
-        "additionalProperties allOf oneOf anyOf discriminator minimum maximum exclusiveMinimum "
-        "exclusiveMaximum multipleOf minLength maxLength minItems maxItems maxProperties pattern "
-        "format example examples deprecated $comment",
-        "discriminator": "propertyName mapping",
-        "components": "schemas parameters responses requestBodies headers examples securitySchemes",
-        "security scheme": "type description name in scheme bearerFormat flows openIdConnectUrl",
-        "reference": "$ref summary description",
-        "schema beside $ref": "$ref title description default example examples deprecated $comment",
-    }.items()
+_TABLE = read_yaml(Path(__file__).with_suffix(".yaml").read_text("utf-8"))
+PLACES: dict[str, dict[str, Any]] = {
+    name: {**place, "keys": place["keys"].split()} for name, place in _TABLE["places"].items()
 }
-_OWN = {**EXTENSIONS, "schema beside $ref": EXTENSIONS["schema"]}
-# What stands below the keys of a place: one of a kind, a list of them, or a mapping of names to them.
-_BELOW = {
-    "document": {
-        "info": "info", "servers": "[server", "tags": "[tag", "paths": "{path",
-        "webhooks": "{webhook path", "components": "components",
-    },
-    "path": {"parameters": "[parameter", **dict.fromkeys(VERBS, "operation")},
-    "webhook path": {"parameters": "[parameter", **dict.fromkeys(VERBS, "webhook")},
-    "operation": {
-        "parameters": "[parameter", "requestBody": "request body", "responses": "{response",
-    },
-    "parameter": {"schema": "schema"},
-    "header": {"schema": "schema"},
-    "request body": {"content": "{media type"},
-    "response": {"content": "{media type", "headers": "{header"},
-    "media type": {"schema": "schema"},
-    "components": {
-        "schemas": "{schema", "parameters": "{parameter", "responses": "{response",
-        "requestBodies": "{request body", "headers": "{header", "examples": "{example",
-        "securitySchemes": "{security scheme",
-    },
-    "schema": {
-        "discriminator": "discriminator", "items": "schema", "additionalProperties": "schema",
-        "properties": "{schema", "oneOf": "[schema", "anyOf": "[schema",
-    },
-}  # fmt: skip
-_BELOW["webhook"] = _BELOW["operation"]
+HINTS = {key: hint for keys, hint in _TABLE["hints"].items() for key in keys.split()}
 # The places where a reference may stand instead, by where it leads.
 _REFERRED = {
-    kind[1:]: section for section, kind in _BELOW["components"].items() if kind != "{schema"
+    kind["name"]: section
+    for section, kind in PLACES["components"]["below"].items()
+    if section != "schemas"
 }
-HINTS = {
-    **dict.fromkeys(
-        (
-            *("not", "if", "then", "else", "xml", "externalDocs", "encoding", "content", "links"),
-            *("$defs", "contains", "prefixItems", "propertyNames", "callbacks"),
-        ),
-        "say it in the description, and take the key out",
-    ),
-    "nullable": "OpenAPI 3.1 writes null as a type: `type: [string, 'null']`",
-    "readOnly": "give replies a schema of their own, then the field is no argument",
-    "writeOnly": "give requests a schema of their own, then no reply has the field",
-    "servers": "the client has one address for all operations; move it to the document",
-    "$ref": "write the item out; only what stands in components can be referred to",
-    "patternProperties": "write `additionalProperties` with the schema of the values",
-    "const": "an enumeration with one value is `enum: [value]`",
-}
-# Keys that say yes or no, in every place but schemas, where required is a list.
-_FLAGS = frozenset({"deprecated", "explode", "required"})
 _STATUS = re.compile(r"[1-5](\d\d|XX)|default|x-.*")
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _PATH = re.compile(r"(/(?!\.{1,2}(/|$))([^{}/]|{[^{}/]+})*)+")
-_SCHEMES = ("apiKey", "http", "mutualTLS", "oauth2", "openIdConnect")
 _STYLES = {"query": "form", "path": "simple", "header": "simple"}
 
 
@@ -135,9 +64,9 @@ class _Checker:
         self._below(place, at, node)
 
     def _below(self, place: str, at: Parts, node: dict[str, Any]) -> None:
-        for key, kind in _BELOW.get(place, {}).items():
-            for where, inner in _found(node.get(key), kind, (*at, key)):
-                self.check(kind.lstrip("[{"), where, inner)
+        for key, kind in PLACES[place].get("below", {}).items():
+            for inner, where, value in _found(node.get(key), kind, (*at, key)):
+                self.check(inner, where, value)
 
     def _reference(self, at: Parts, node: dict[str, Any], prefix: str) -> None:
         self._keys("reference", at, node)
@@ -145,23 +74,31 @@ class _Checker:
             raise SpecError((*at, "$ref"), f"must refer to {prefix}<name>, and not to a reference")
 
     def _keys(self, place: str, at: Parts, node: dict[str, Any]) -> None:
-        standard, own = STANDARD[place], _OWN.get(place, {})
-        flags = _FLAGS - {"required"} if place == "schema" else _FLAGS
+        keys, values = PLACES[place]["keys"], PLACES[place].get("values", {})
         for key, value in node.items():
-            if value is None and key not in OPAQUE and (key in own or not key.startswith("x-")):
+            if value is None and key not in OPAQUE and (key in values or not key.startswith("x-")):
                 raise SpecError((*at, key), "has no value; give it one, or take the key out")
-            if key in own:
-                accepts, wanted = own[key]
-                if not accepts(value):
-                    raise SpecError((*at, key), f"must be {wanted}, not {value!r}")
-            elif key not in standard and (key.startswith("x-sdk-") or not key.startswith("x-")):
-                raise SpecError(
-                    (*at, key),
-                    f"the generator does not read {key} here ({place})"
-                    f"{_hint(key, value, {*standard, *own})}",
-                )
-            elif key in flags and not isinstance(value, bool):
-                raise SpecError((*at, key), f"must be true or false, not {value!r}")
+            if form := values.get(key):
+                beside = form.get("beside", [key])
+                if not self._is(form, value):
+                    raise SpecError((*at, key), f"must be {form['description']}, not {value!r}")
+                if form.get("on") == "property" and at[-2:-1] != ("properties",):
+                    raise SpecError((*at, key), "is read on a property only; move it there")
+                if not node.keys() & beside:
+                    told = f"means nothing without {' or '.join(beside)} beside it"
+                    raise SpecError((*at, key), told)
+            elif key not in keys and (key.startswith("x-sdk-") or not key.startswith("x-")):
+                told = f"the generator does not read {key} here ({place})"
+                raise SpecError((*at, key), f"{told}{_hint(key, value, {*keys, *values})}")
+
+    def _is(self, form: dict[str, Any], value: Any) -> bool:
+        """Whether a value is what the table says of its key."""
+        try:
+            self._values.fits((), value, form)
+        except SpecError:
+            return False
+        is_name = form.get("format") != "name" or all(map(is_plain, value.split(".")))
+        return is_name and all(key in value for key in form.get("required", ()))
 
     # -- what else must be so in one place or another ----------------------------------------
 
@@ -186,11 +123,6 @@ class _Checker:
                     told = f"no security scheme has this name{nearest(name, self._schemes)}"
                     raise SpecError((*at, "security", index, name), told)
 
-    def _path(self, at: Parts, item: dict[str, Any]) -> None:
-        for verb in VERBS:
-            if not isinstance(item.get(verb, {}), dict):
-                raise SpecError((*at, verb), "must be a mapping, an operation")
-
     def _operation(self, at: Parts, operation: dict[str, Any]) -> None:
         self._security(at, operation)
         tags = operation.get("tags", [])
@@ -203,7 +135,8 @@ class _Checker:
                     f"the tag {tag!r} is not declared{nearest(tag, self._tags)}; add it to the "
                     "tags of the document",
                 )
-        for where, _ in _found(operation.get("responses"), "{response", (*at, "responses")):
+        replies = _found(operation.get("responses"), {"name": "response"}, (*at, "responses"))
+        for _, where, _ in replies:
             if not _STATUS.fullmatch(str(where[-1])):
                 raise SpecError(where, "is no status: 200, 4XX or default")
 
@@ -222,8 +155,9 @@ class _Checker:
             self._values.fits((*at, "example"), owner["example"], schema)
             if "examples" in owner:
                 raise SpecError((*at, "example"), "is not read beside examples; keep one of them")
-        for where, example in _found(owner.get("examples"), "{example", (*at, "examples")):
-            self.check("example", where, example)
+        examples = _found(owner.get("examples"), {"name": "example"}, (*at, "examples"))
+        for place, where, example in examples:
+            self.check(place, where, example)
             value = self._document.follow(example).get("value")
             self._values.fits((*where, "value"), value, schema)
 
@@ -232,27 +166,23 @@ class _Checker:
             raise SpecError(at, "an example needs a value")
         if place == "response" and at[-1] in ("204", "304") and "content" in node:
             raise SpecError((*at, "content"), f"a reply of status {at[-1]} has no content")
-        if place == "security scheme" and node.get("type") not in _SCHEMES:
-            raise SpecError((*at, "type"), f"must be one of {', '.join(_SCHEMES)}")
 
     def _schema(
         self, at: Parts, schema: dict[str, Any], whole: dict[str, Any] | None = None
     ) -> None:
         """Check a schema; ``whole`` is the object that it is a part of by allOf."""
         check_schema(at, schema, whole or schema, self._values)
-        for where, part in _found(schema.get("allOf"), "[schema", (*at, "allOf")):
+        for place, where, part in _found(schema.get("allOf"), ["schema"], (*at, "allOf")):
             if "$ref" in part:
-                self.check("schema", where, part)
+                self.check(place, where, part)
             else:
-                self._keys("schema", where, part)
+                self._keys(place, where, part)
                 self._schema(where, part, whole or schema)
-                self._below("schema", where, part)
+                self._below(place, where, part)
 
 
 _MORE: dict[str, Callable[[_Checker, Parts, dict[str, Any]], None]] = {
     "document": _Checker._document_says,
-    "path": _Checker._path,
-    "webhook path": _Checker._path,
     "operation": _Checker._operation,
     "webhook": _Checker._operation,
     "parameter": _Checker._parameter,
@@ -261,16 +191,19 @@ _MORE: dict[str, Callable[[_Checker, Parts, dict[str, Any]], None]] = {
 }
 
 
-def _found(value: Any, kind: str, at: Parts) -> Iterator[tuple[Parts, dict[str, Any]]]:
-    """Yield the mappings that a value of a kind of ``_BELOW`` has, with their places."""
-    items: Any = [((), value)]
-    if kind[0] == "[":
-        items = enumerate(value) if isinstance(value, list) else ()
-    elif kind[0] == "{":
-        items = value.items() if isinstance(value, dict) else ()
-    for key, item in items:
-        if isinstance(item, dict):
-            yield (at if key == () else (*at, key)), item
+def _found(value: Any, kind: Any, at: Parts) -> Iterator[tuple[str, Parts, dict[str, Any]]]:
+    """Yield the mappings that stand below a key, each with what and where it is."""
+    match kind, value:
+        case [place], list():
+            items: Any = enumerate(value)
+        case {"name": place}, dict():
+            items = value.items()
+        case str(place), dict():
+            yield place, at, value
+            return
+        case _:
+            return
+    yield from ((place, (*at, key), item) for key, item in items if isinstance(item, dict))
 
 
 def _hint(key: str, value: Any, known: set[str]) -> str:

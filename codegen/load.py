@@ -30,6 +30,7 @@ Parts = tuple[object, ...]
 
 # Signs beyond U+FFFF as JSON escapes them, which YAML does not know.
 _PAIR = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
+
 # The C parser is part of every wheel of PyYAML, and ten times as fast.
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -43,11 +44,11 @@ class _Loader(_Base):  # type: ignore[misc]
             if not isinstance(key, yaml.ScalarNode):
                 raise SpecError(_place(key.start_mark), "a mapping key must be plain text")
             if key.value in seen and key.value != "<<":
-                told = (
+                raise SpecError(
+                    _place(key.start_mark),
                     f"the key {key.value!r} is written twice in one mapping; remove one of them, "
+                    "or indent it less when it belongs to what is around it",
                 )
-                told += "or indent it less when it belongs to what is around it"
-                raise SpecError(_place(key.start_mark), told)
             seen.add(key.value)
         self.flatten_mapping(node)
         return {key.value: self.construct_object(value, deep=True) for key, value in node.value}
@@ -60,17 +61,14 @@ _Loader.add_constructor("tag:yaml.org,2002:map", _Loader.construct_yaml_map)
 _Loader.yaml_implicit_resolvers = {}
 for _tag, _pattern, _first in (
     ("bool", r"true|True|TRUE|false|False|FALSE", "tTfF"),
-    ("null", r"~|null|Null|NULL|", "~nN\0"),
+    ("null", r"~|null|Null|NULL|", ("~", "n", "N", "")),
     # As in JSON: +19876543210 and 007 are text.
     ("int", r"-?(0|[1-9][0-9]*)", "-0123456789"),
     ("float", r"-?(0|[1-9][0-9]*)(\.[0-9]+([eE][-+]?[0-9]+)?|[eE][-+]?[0-9]+)", "-0123456789"),
     ("merge", r"<<", "<"),
 ):
-    _Loader.add_implicit_resolver(
-        f"tag:yaml.org,2002:{_tag}",
-        re.compile(rf"^(?:{_pattern})$"),
-        [*_first.replace("\0", ""), *([""] if "\0" in _first else [])],
-    )
+    _whole = re.compile(rf"^(?:{_pattern})$")
+    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", _whole, list(_first))
 
 
 def _place(mark: Any) -> str:
@@ -82,7 +80,6 @@ class Document:
     """The description as plain values, references checked."""
 
     raw: dict[str, Any]
-    text: str
 
     @property
     def components(self) -> dict[str, Any]:
@@ -182,14 +179,10 @@ def walk(node: Any, at: Parts = (), named: bool = False) -> Iterator[tuple[Parts
 
 def load(path: Path) -> Document:
     """Read the description, check its references; raise :class:`SpecError` for what is broken."""
-    text = _decoded(path)
-    document = Document(_parse(text), text)
-    try:
-        for at, node in walk(document.raw):
-            if "$ref" in node:
-                _check_ref(document, at, node["$ref"])
-    except RecursionError:
-        raise SpecError("#", "the document contains itself; remove the YAML alias") from None
+    document = Document(_parse(_decoded(path)))
+    for at, node in walk(document.raw):
+        if "$ref" in node:
+            _check_ref(document, at, node["$ref"])
     return document
 
 
@@ -238,6 +231,9 @@ def _parse(text: str) -> dict[str, Any]:
         for path, item in raw.get(key, {}).items():
             if not isinstance(item, dict):
                 raise SpecError((key, path), "must be a mapping of HTTP methods")
+            for verb in VERBS:
+                if not isinstance(item.get(verb), dict | None):
+                    raise SpecError((key, path, verb), "must be a mapping, an operation")
     return raw
 
 
@@ -258,3 +254,38 @@ def read_yaml(text: str) -> Any:
         return _values(text)
     except (yaml.YAMLError, SpecError) as error:
         raise ValueError(" ".join(str(error).split())) from None
+
+
+# -- the line of an error, looked up when it is told ----------------------------------------------
+
+
+def told(error: SpecError, path: Path) -> str:
+    """Return the error as one line of text, with the line of its pointer where there is one."""
+    line = line_of(path.read_text("utf-8-sig"), error.at) if error.at.startswith("#/") else None
+    text = f"{error.at} (line {line}): {error.text}" if line else str(error)
+    return " ".join(text.splitlines())
+
+
+def line_of(text: str, at: str) -> int:
+    """Return the line of the last key on the way to ``at`` that is written in the text, else 1."""
+    line = 1
+    node: Any = yaml.compose(text, Loader=_Base)
+    for part in at.removeprefix("#/").split("/"):
+        found = _below(node, part.replace("~1", "/").replace("~0", "~"))
+        if found is None:
+            break
+        line, node = found
+    return line
+
+
+def _below(node: Any, key: str) -> tuple[int, Any] | None:
+    if isinstance(node, yaml.SequenceNode):
+        item = node.value[int(key)] if key.isdigit() and int(key) < len(node.value) else None
+        return (item.start_mark.line + 1, item) if item else None
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    for name, value in pairs:
+        if name.value == key:
+            return name.start_mark.line + 1, value
+    merged = [value for name, value in pairs if name.value == "<<"]
+    merged = [part for v in merged for part in (v.value if v.id == "sequence" else [v])]
+    return next(filter(None, (_below(part, key) for part in merged)), None)

@@ -14,18 +14,20 @@ from codegen import opc, shapes
 from codegen.errors import SpecError, pointer
 from codegen.load import VERBS, Document, is_object
 from codegen.lower_operations import lower_operations
-from codegen.lower_shapes import Shapes, base_of
+from codegen.lower_shapes import Shapes
 from codegen.names import attribute_name, file_stem
 from codegen.reach import closure, exports_of, homes_of
-from codegen.shapes import Field, Model, Operation, Shape, strip
-from codegen.text import bounds
+from codegen.shapes import Field, Model, Operation, strip
+from codegen.text import bounds, described
 
 
 def lower(document: Document) -> shapes.Api:
     """Return the whole description as values; raise :class:`SpecError` where it makes no sense."""
     schemas = Shapes(document)
     models = tuple(_models(document, schemas))
-    enums, aliases = tuple(_enums(document)), tuple(_aliases(document, schemas))
+    named = list(_aliases(document, schemas))
+    enums = tuple(alias for alias in named if "enum" in document.components[alias.name])
+    aliases = tuple(alias for alias in named if alias not in enums)
     second = opc.read(document)
     operations = lower_operations(document, schemas, {m.name: m for m in models})
     opc.compare(second, models, operations)
@@ -45,57 +47,39 @@ def _models(document: Document, schemas: Shapes) -> Iterator[Model]:
     made = document.made
     for name, schema in document.components.items():
         if is_object(schema):
-            fields = tuple(
-                replace(field, made=(name, field.wire) in made)
-                for field in _fields(document, name, schemas)
-            )
+            fields = tuple(_fields(document, name, schemas, made))
             _check_fields(name, fields)
             is_open = schema.get("additionalProperties", False) is not False
             # No module may have the name of a class of the package, or of another module.
             stem = file_stem(name)
             stem += "_" if stem in {*document.components, "enums", "unions", "aliases"} else ""
-            yield Model(name, stem, _described(schema), fields, is_open, request=False)
+            yield Model(name, stem, described(schema), fields, is_open, request=False)
 
 
-def _fields(document: Document, model: str, schemas: Shapes) -> Iterator[Field]:
-    place = ("components", "schemas", model)
-    found, required = document.merged(document.components[model])
+def _fields(
+    document: Document, model: str, schemas: Shapes, made: set[tuple[str, str]]
+) -> Iterator[Field]:
+    found, needed = document.merged(document.components[model])
     for wire, raw in found.items():
-        at = (*place, "properties", wire)
-        shape = schemas.of(raw, at, f"{model}.{wire}")
-        yield _field(document, wire, raw, shape, wire in required, pointer(*at))
-
-
-def _field(document: Document, wire: str, raw: Any, shape: Shape, required: bool, at: str) -> Field:
-    raw = raw if isinstance(raw, dict) else {}
-    target = document.follow(raw)
-    secret = raw.get("x-sdk-secret")
-    fixed = isinstance(shape, shapes.Choice) and len(shape.values) == 1 and "const" in raw
-    limit = raw.get("x-sdk-max-bytes")
-    if limit is not None and strip(shape) != shapes.Scalar("str"):
-        raise SpecError(f"{at}/x-sdk-max-bytes", "only text has a size in bytes")
-    text = _described(raw, None if target is raw else target)
-    return Field(
-        wire=wire,
-        name=raw.get("x-sdk-python-name") or attribute_name(wire),
-        shape=shape,
-        required=required,
-        text=text,
-        secret="true" if secret is True else str(secret or ""),
-        default=raw.get("default", target.get("default") if isinstance(target, dict) else None),
-        has_default="default" in raw,
-        max_bytes=limit,
-        constant=raw["const"] if fixed and required else None,
-        always=raw.get("x-sdk-always", False),
-        bounds=bounds({**target, **raw} if isinstance(target, dict) else raw, text),
-    )
-
-
-def _described(schema: Any, target: Any = None) -> str:
-    """Return the description of a schema, or of its target, which says whether it is one to leave."""
-    schema = schema if isinstance(schema, dict) else {}
-    text = str(schema.get("description", _described(target) if target else ""))
-    return f"{text} Deprecated.".strip() if schema.get("deprecated") else text
+        at = ("components", "schemas", model, "properties", wire)
+        shape, required = schemas.of(raw, at, f"{model}.{wire}"), wire in needed
+        target, secret = document.follow(raw), raw.get("x-sdk-secret")
+        text = described(raw, None if target is raw else target)
+        yield Field(
+            wire=wire,
+            name=raw.get("x-sdk-python-name") or attribute_name(wire),
+            shape=shape,
+            required=required,
+            text=text,
+            secret="true" if secret is True else str(secret or ""),
+            default=raw.get("default", target.get("default")),
+            has_default="default" in raw,
+            max_bytes=raw.get("x-sdk-max-bytes"),
+            constant=raw.get("const") if required else None,
+            always=raw.get("x-sdk-always", False),
+            bounds=bounds({**target, **raw}, text),
+            made=(model, wire) in made,
+        )
 
 
 def _check_fields(model: str, fields: tuple[Field, ...]) -> None:
@@ -116,26 +100,20 @@ def _check_fields(model: str, fields: tuple[Field, ...]) -> None:
 
 def _check_limits(models: tuple[Model, ...], bodies: list[str]) -> None:
     """Sizes are checked where arguments are: an unchecked limit would be a promise not kept."""
-    for model in models:
-        for field in model.fields:
-            if field.max_bytes is not None and model.name not in bodies:
-                at = ("components", "schemas", model.name, "properties", field.wire)
-                told = "x-sdk-max-bytes is checked on the top level of a request body only"
-                raise SpecError(at, told)
-
-
-def _enums(document: Document) -> Iterator[shapes.Enum]:
-    for name, schema in document.components.items():
-        if isinstance(schema, dict) and "enum" in schema:
-            base = base_of(schema["enum"], pointer("components", "schemas", name, "enum"))
-            values, is_open = tuple(dict.fromkeys(schema["enum"])), schema.get("x-sdk-open", False)
-            yield shapes.Enum(name, _described(schema), values, base, is_open)
+    limited = [(one.name, field) for one in models for field in one.fields if field.max_bytes]
+    for model, field in limited:
+        at = pointer("components", "schemas", model, "properties", field.wire)
+        if strip(field.shape) != shapes.Scalar("str"):
+            raise SpecError(f"{at}/x-sdk-max-bytes", "only text has a size in bytes")
+        if model not in bodies:
+            told = "x-sdk-max-bytes is checked on the top level of a request body only"
+            raise SpecError(at, told)
 
 
 def _aliases(document: Document, schemas: Shapes) -> Iterator[shapes.Alias]:
     for name, schema in document.components.items():
-        if not is_object(schema) and not (isinstance(schema, dict) and "enum" in schema):
-            yield shapes.Alias(name, _described(schema), schemas.alias(name))
+        if not is_object(schema):
+            yield shapes.Alias(name, described(schema), schemas.alias(name))
 
 
 def _resources(document: Document, operations: list[Operation]) -> tuple[shapes.Resource, ...]:

@@ -12,9 +12,8 @@ from codegen.errors import SpecError, pointer
 from codegen.load import Document, Parts, component_of
 from codegen.lower_shapes import Shapes
 from codegen.names import RESERVED_ARGUMENTS, argument_name, attribute_name
-from codegen.paths import follow, lookup_of
-from codegen.shapes import Argument, Model, Operation, Shape, bases
-from codegen.text import bounds
+from codegen.shapes import Argument, Lookup, Model, ModelRef, Operation, Shape, bases, strip
+from codegen.text import bounds, described
 
 _JSON = "application/json"
 _NO_ARGUMENTS = (
@@ -31,17 +30,23 @@ def lower_operations(
     document: Document, schemas: Shapes, models: dict[str, Model]
 ) -> list[Operation]:
     """Return the operations in the order of the document."""
-    found: dict[str, Operation] = {}
-    raws: dict[str, dict[str, Any]] = {}
-    for path, verb, raw, item in document.operations():
-        operation = _Lowering(document, schemas, models, ("paths", path, verb)).of(raw, item)
-        found[operation.id] = operation
-        raws[operation.id] = raw
-    for name, raw in raws.items():
-        if "x-sdk-lookup" in raw:
-            lookup = lookup_of(found[name], raw["x-sdk-lookup"], found, models)
-            found[name] = replace(found[name], lookup=lookup)
+    found = {
+        raw["operationId"]: _Lowering(document, schemas, models, ("paths", path, verb)).of(
+            raw, item
+        )
+        for path, verb, raw, item in document.operations()
+    }
+    for *_, raw, _ in document.operations():
+        if rule := raw.get("x-sdk-lookup"):
+            operation = found[raw["operationId"]]
+            found[operation.id] = replace(operation, lookup=_lookup(operation, rule, found, models))
     return list(found.values())
+
+
+def _json_of(owner: dict[str, Any]) -> dict[str, Any]:
+    """Return what the JSON of a body or a reply is; nothing where it has none."""
+    found: dict[str, Any] = owner.get("content", {}).get(_JSON, {})
+    return found
 
 
 def _placed(raw: dict[str, Any], at: Parts) -> tuple[str, str]:
@@ -59,11 +64,6 @@ def _placed(raw: dict[str, Any], at: Parts) -> tuple[str, str]:
     return place, wire
 
 
-def _text(raw: dict[str, Any], schema: dict[str, Any]) -> str:
-    text = str(raw.get("description") or schema.get("description") or "")
-    return f"{text} Deprecated.".strip() if raw.get("deprecated") else text
-
-
 class _Lowering:
     """One operation at one place of the document."""
 
@@ -78,8 +78,9 @@ class _Lowering:
         arguments = (*self._parameters(raw, item), *self._body(model))
         self._check_arguments(identity, arguments)
         response, response_text = self._response(raw)
-        default = self.document.follow(raw.get("responses", {}).get("default", {}))
-        default = default.get("content", {}).get(_JSON, {}).get("schema", {})
+        replies = raw.get("responses", {})
+        error = _json_of(self.document.follow(replies.get("default", {}))).get("schema", {})
+        body = self.document.follow(raw.get("requestBody", {}))
         return Operation(
             id=identity,
             resource=raw["x-sdk-resource"],
@@ -98,16 +99,15 @@ class _Lowering:
             basic_only=self._basic_only(raw),
             arguments=arguments,
             has_body="requestBody" in raw,
-            body_required=self.document.follow(raw.get("requestBody", {})).get("required", False),
+            body_required=body.get("required", False),
             body_model=model,
             response=response,
             response_text=response_text,
-            statuses=tuple(str(code) for code in raw.get("responses", {})),
-            # What the body of an error is.
-            error=component_of(str(default["$ref"])) if "$ref" in default else None,
+            statuses=tuple(map(str, replies)),
+            error=component_of(str(error["$ref"])) if "$ref" in error else None,
             pages=self._pages(raw, response, arguments),
             lookup=None,
-            example=self._example(raw),
+            example=self._example(_json_of(body)),
             at=pointer(*self.at),
         )
 
@@ -125,8 +125,9 @@ class _Lowering:
                 place = (*at, "parameters", index)
                 argument = self._parameter(self.document.follow(node), place)
                 found[argument.place, argument.wire] = argument
-        named = re.findall(r"{([^{}]*)}", str(self.at[1]))
-        if "?" in str(self.at[1]) or "#" in str(self.at[1]):
+        path = str(self.at[1])
+        named = re.findall(r"{([^{}]*)}", path)
+        if "?" in path or "#" in path:
             raise SpecError(self.at[:2], "a path has no ? and no #; write a query parameter")
         if sorted(named) != sorted(wire for place, wire in found if place == "path"):
             raise SpecError(self.at, "path and path parameters do not fit")
@@ -136,13 +137,13 @@ class _Lowering:
     def _parameter(self, raw: dict[str, Any], at: Parts) -> Argument:
         place, wire = _placed(raw, at)
         schema = raw.get("schema", {})
-        shape = self.schemas.of(schema, (*at, "schema"), f"{wire}")
+        shape = self.schemas.of(schema, (*at, "schema"), wire)
         if not bases(shape):
-            told = "a parameter must be a single plain value, without null"
-            raise SpecError((*at, "schema"), told)
-        target, text = self.document.follow(schema), _text(raw, schema)
+            raise SpecError(
+                (*at, "schema"), "a parameter must be a single plain value, without null"
+            )
+        target, text = self.document.follow(schema), described(raw, schema)
         is_time = raw.get("x-sdk-time", False)
-        example = next((s["example"] for s in (raw, schema, target) if "example" in s), None)
         return Argument(
             wire=wire,
             # Headers have no case.
@@ -153,8 +154,7 @@ class _Lowering:
             place=place,
             text=text,
             client_default=raw.get("x-sdk-client-default"),
-            example=example,
-            has_example=example is not None,
+            example=raw.get("example", schema.get("example", target.get("example"))),
             default=schema.get("default", target.get("default")),
             minimum=target.get("minimum"),
             maximum=target.get("maximum"),
@@ -179,7 +179,7 @@ class _Lowering:
                 raise SpecError(at, _NO_ARGUMENTS)
             return None
         shape = self.schemas.of(schema, at, "body")
-        if not isinstance(shape, shapes.ModelRef):
+        if not isinstance(shape, ModelRef):
             raise SpecError(at, "a request body must be a named object")
         model = self.models[shape.name]
         if model.open and not model.fields:
@@ -190,34 +190,20 @@ class _Lowering:
         for field in self.models[model].fields if model else ():
             # ``list_`` is needed on a class only; a keyword argument may be ``list``.
             renamed = field.name != attribute_name(field.wire)
-            yield Argument(
-                wire=field.wire,
-                name=field.name if renamed else argument_name(field.wire),
-                shape=field.shape,
-                required=field.required,
-                place="body",
-                text=field.text,
-                max_bytes=field.max_bytes,
-                bounds=field.bounds,
-            )
+            name = field.name if renamed else argument_name(field.wire)
+            yield Argument(**{**vars(field), "name": name, "place": "body"})
 
     def _check_arguments(self, identity: str, arguments: tuple[Argument, ...]) -> None:
         seen: dict[str, Argument] = {}
         for argument in arguments:
             other = seen.setdefault(argument.name, argument)
             if other is not argument:
-                raise SpecError(
-                    self.at,
-                    f"the {other.place} value {other.wire!r} and the {argument.place} value "
-                    f"{argument.wire!r} are both the argument {argument.name}; "
-                    "give one of them an x-sdk-python-name",
-                )
+                both = (f"the {one.place} value {one.wire!r}" for one in (other, argument))
+                told = f"{' and '.join(both)} are both the argument {argument.name}; "
+                raise SpecError(self.at, f"{told}give one of them an x-sdk-python-name")
             if argument.name in {*RESERVED_ARGUMENTS, identity}:
-                raise SpecError(
-                    self.at,
-                    f"the argument name {argument.name} is reserved for generated code; "
-                    "choose another with x-sdk-python-name",
-                )
+                told = f"the argument name {argument.name} is reserved for generated code; "
+                raise SpecError(self.at, f"{told}choose another with x-sdk-python-name")
 
     def _response(self, raw: dict[str, Any]) -> tuple[Shape | None, str]:
         """Return the shape all success replies share, and the text of the first."""
@@ -241,18 +227,14 @@ class _Lowering:
         place = (*at, "content", _JSON, "schema")
         shape = self.schemas.of(content[_JSON].get("schema", {}), place, "reply")
         inner = shape.item if isinstance(shape, shapes.ListOf) else shape
-        if not isinstance(inner, shapes.ModelRef):
+        if not isinstance(inner, ModelRef):
             raise SpecError(place, "a reply must be a named object or a list of them")
         return shape, text
 
-    def _example(self, raw: dict[str, Any]) -> Any:
-        if "requestBody" not in raw:
-            return None
-        media = self.document.follow(raw["requestBody"]).get("content", {}).get(_JSON, {})
+    def _example(self, media: dict[str, Any]) -> Any:
         for named in media.get("examples", {}).values():
             return self.document.follow(named).get("value")
-        schema = self.document.follow(media.get("schema", {}))
-        return media.get("example", schema.get("example") if isinstance(schema, dict) else None)
+        return media.get("example", self.document.follow(media.get("schema", {})).get("example"))
 
     def _pages(
         self, raw: dict[str, Any], response: Shape | None, arguments: tuple[Argument, ...]
@@ -261,10 +243,10 @@ class _Lowering:
         if rule is None:
             return None
         at = pointer(*self.at, "x-sdk-pagination")
-        if not isinstance(response, shapes.ModelRef):
+        if not isinstance(response, ModelRef):
             raise SpecError(at, "only a reply that is an object can be walked page by page")
-        items, shape = follow(self.models, response.name, rule["items"], f"{at}/items")
-        cursor, mark = follow(self.models, response.name, rule["cursor"], f"{at}/cursor")
+        items, shape = _follow(self.models, response.name, rule["items"], f"{at}/items")
+        cursor, mark = _follow(self.models, response.name, rule["cursor"], f"{at}/cursor")
         if not bases(mark):
             raise SpecError(f"{at}/cursor", f"{rule['cursor']} is not a plain value")
         if not isinstance(shape, shapes.ListOf):
@@ -272,4 +254,62 @@ class _Lowering:
         query = next((a for a in arguments if (a.place, a.wire) == ("query", rule["query"])), None)
         if query is None:
             raise SpecError(f"{at}/query", f"there is no query parameter {rule['query']!r}")
-        return shapes.Pages(items, cursor, query.wire, shape.item)
+        rows = tuple(rule["items"].split("."))
+        return shapes.Pages(items, cursor, query.wire, shape.item, rows)
+
+
+# -- dotted paths, into replies (pagination) and into requests (lookup) --------------------------
+
+
+def _follow(
+    models: dict[str, Model], model: str, path: str, at: str
+) -> tuple[tuple[str, ...], Shape]:
+    """Follow a dotted path of wire keys; return the attribute names and the last shape."""
+    names: list[str] = []
+    shape: Shape = ModelRef(model)
+    for key in path.split("."):
+        shape = strip(shape)
+        fields = models[shape.name].fields if isinstance(shape, ModelRef) else ()
+        field = next((field for field in fields if field.wire == key), None)
+        if field is None:
+            raise SpecError(at, f"{path}: there is no property {key!r} there; correct the path")
+        names.append(field.name)
+        shape = field.shape
+    return tuple(names), strip(shape)
+
+
+def _lookup(
+    operation: Operation,
+    rule: dict[str, Any],
+    operations: dict[str, Operation],
+    models: dict[str, Model],
+) -> Lookup:
+    """Return the rule of an operation, checked: its target, its arguments, their sources."""
+    at = f"{operation.at}/x-sdk-lookup"
+    target = operations.get(rule["operation"])
+    if target is None:
+        raise SpecError(f"{at}/operation", f"there is no operation {rule['operation']!r}")
+    arguments = []
+    for name, path in rule["arguments"].items():
+        place = f"{at}/arguments/{name}"
+        fitting = [a for a in target.arguments if a.name == name and a.place != "body"]
+        if not fitting:
+            raise SpecError(place, f"{target.id} has no path or query argument {name!r}")
+        given = any(a.wire == path for a in operation.placed("path"))
+        if not given:
+            _check_body_path(operation, path, place, models)
+        kinds = bases(fitting[0].shape)
+        kind = kinds[0] if len(kinds) == 1 else "str"
+        arguments.append((name, kind, given, tuple(path.split("."))))
+    for argument in target.arguments:
+        if argument.required and argument.name not in rule["arguments"]:
+            raise SpecError(f"{at}/arguments", f"{target.id} also needs {argument.name}")
+    return Lookup(target.id, target.resource, tuple(arguments))
+
+
+def _check_body_path(operation: Operation, path: str, at: str, models: dict[str, Model]) -> None:
+    if operation.body_model is None:
+        raise SpecError(at, f"{path!r} is no path parameter, and there is no body to look into")
+    _, shape = _follow(models, operation.body_model, path, at)
+    if not bases(shape):
+        raise SpecError(at, f"{path} is not a plain value")

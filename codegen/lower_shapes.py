@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from codegen import shapes
@@ -11,6 +12,7 @@ from codegen.load import COMPONENT, Document, Parts, component_of, is_object
 from codegen.shapes import ANY, Shape, needs_parse, strip
 
 SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
+"""The Python types of plain JSON values."""
 
 
 def base_of(values: list[Any], at: str) -> str:
@@ -66,8 +68,6 @@ class Shapes:
         """Return the shape of a schema found at ``at``."""
         if schema is True or schema == {}:
             return ANY
-        if not isinstance(schema, dict):
-            raise SpecError(at, "a schema must be a mapping")
         if "$ref" in schema:
             return self.named(schema["$ref"], at)
         if "x-sdk-params-by" in schema or "x-sdk-params" in schema:
@@ -90,25 +90,23 @@ class Shapes:
         name = component_of(ref)
         if not ref.startswith(COMPONENT) or name not in self._document.components:
             raise SpecError((*at, "$ref"), f"a schema must refer to {COMPONENT}<Name>")
-        schema = self._document.components[name]
-        if is_object(schema):
-            return shapes.ModelRef(name)
-        if isinstance(schema, dict) and "enum" in schema:
-            at = ("components", "schemas", name, "enum")
-            return shapes.EnumRef(name, base_of(schema["enum"], pointer(*at)))
-        return self.alias(name)
+        is_class = is_object(self._document.components[name])
+        return shapes.ModelRef(name) if is_class else self.alias(name)
 
     def alias(self, name: str) -> Shape:
-        """Return the shape of a component that is neither class nor enumeration."""
+        """Return the shape of a component that is no class."""
         place = ("components", "schemas", name)
         if name in self._open:
             raise SpecError(place, "this alias contains itself; make one part an object")
         if name not in self._aliases:
             schema = self._document.components[name]
-            if isinstance(schema, dict) and "$ref" in schema:
+            if "$ref" in schema:
                 raise SpecError(place, "is only another name; refer to the target itself")
             self._open.append(name)
-            self._aliases[name] = self.of(schema, place, name)
+            shape = self.of(schema, place, name)
+            if isinstance(shape, shapes.Choice) and "enum" in schema:
+                shape = replace(shape, name=name)
+            self._aliases[name] = shape
             self._open.pop()
         return self._aliases[name]
 

@@ -12,11 +12,11 @@ from itertools import product
 from typing import Any
 
 from codegen import shapes
-from codegen.limits import LIMITS
 from codegen.load import Document
 from codegen.reach import closure
 from codegen.rule_table import rules_of
 from codegen.shapes import Api, Field, Operation, Shape, refs, strip
+from codegen.values import LIMITS
 
 TITLES = {"vendors": "Vendors", "messages": "Notifications, your servers, errors"}
 _SECRET = {"partial": "Parts that look secret are masked."}
@@ -26,7 +26,7 @@ _OUTCOMES = {
     "fails": " (else the agent fails)",
     "accepted": " (accepted, without effect)",
 }
-Named = shapes.Model | shapes.Enum | shapes.Alias
+Named = shapes.Model | shapes.Alias
 
 
 class ModelPages:
@@ -35,7 +35,7 @@ class ModelPages:
     def __init__(self, document: Document, api: Api) -> None:
         self._schemas = document.components
         self.named = api.named
-        self._graph = {name: getattr(one, "mentions", []) for name, one in api.named.items()}
+        self._graph = {name: one.mentions for name, one in api.named.items()}
         members = [n for union in api.unions for n in (*dict(union.by).values(), union.default)]
         self._by_vendor = closure(self._graph, filter(None, members))
         self.page_of = {name: self._page(api, name) for name in self.named}
@@ -64,6 +64,8 @@ class ModelPages:
     def type(self, shape: Shape, page: str | None = None) -> str:
         """Return a shape in words, every named type a link."""
         match shape:
+            case shapes.Choice(name=str(name)) | shapes.ModelRef(name):
+                return self.link(name, page)
             case shapes.Scalar("Any"):
                 return "anything"
             case shapes.Scalar(name):
@@ -71,8 +73,6 @@ class ModelPages:
             case shapes.Choice(values, base, is_open):
                 known = ", ".join(f"`{value!r}`" for value in values)
                 return f"{known}, or another `{base}`" if is_open else known
-            case shapes.EnumRef(name) | shapes.ModelRef(name):
-                return self.link(name, page)
             case shapes.ListOf(item):
                 return f"list of {self.type(item, page)}"
             case shapes.MapOf(value):

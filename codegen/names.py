@@ -1,4 +1,4 @@
-"""How the names of the description become Python names and file names.
+"""How the names of the description become Python names and file names, and which cannot.
 
 Public names are the description's own: a component is the class of that name, an argument is the
 wire key. Python only gets its way where it must: keywords and names the generated code itself
@@ -11,6 +11,9 @@ import hashlib
 import keyword
 import re
 import unicodedata
+
+from codegen.errors import SpecError, pointer
+from codegen.load import Document
 
 # A class body or an annotation of a generated model reads these names.
 _CLASS_SCOPE = {
@@ -103,3 +106,50 @@ def file_stem(name: str) -> str:
         return stem
     digest = hashlib.sha1(name.encode(), usedforsecurity=False).hexdigest()[:6]
     return f"{stem[:41]}_{digest}"
+
+
+def check_rules(document: Document) -> Document:
+    """Return the document; raise :class:`SpecError` for the first name that cannot be used.
+
+    It would surface as a class or a method that silently is not there.
+    """
+    _check_components(document)
+    _check_operations(document)
+    return document
+
+
+def _check_components(document: Document) -> None:
+    spelled: dict[str, str] = {}
+    for name in document.components:
+        at = pointer("components", "schemas", name)
+        if not is_plain(name):
+            raise SpecError(at, f"{name!r} cannot be a class name; rename it to an identifier")
+        twin_of = name.removesuffix("Dict") if name.endswith("Dict") else None
+        if name in RESERVED_CLASSES or twin_of in document.components:
+            raise SpecError(at, f"the class name {name} is reserved for generated code; rename it")
+        for spelling in (f"class {snake(name).replace('_', '')}", f"module {file_stem(name)}"):
+            if (other := spelled.setdefault(spelling, name)) != name:
+                told = f"{name} and {other} are one name once spelled for Python; rename one"
+                raise SpecError(at, told)
+
+
+def _check_operations(document: Document) -> None:
+    seen: dict[str, str] = {}
+    for path, verb, operation, _ in document.operations():
+        at = pointer("paths", path, verb)
+        for key in ("x-sdk-resource", "x-sdk-method", "x-sdk-replay", "operationId"):
+            if key not in operation:
+                raise SpecError(at, f"{key} is missing; add it (see the top of openapi.yaml)")
+        identity = operation["operationId"]
+        if (first := seen.setdefault(identity, at)) != at:
+            raise SpecError(f"{at}/operationId", f"{identity!r} is used twice, first at {first}")
+        resource, method = operation["x-sdk-resource"], operation["x-sdk-method"]
+        if identity != f"{resource}_{method}":
+            told = f"must be {resource}_{method}: resource, then method"
+            raise SpecError(f"{at}/operationId", told)
+        if resource in RESERVED_RESOURCES:
+            raise SpecError(at, f"the client has a {resource} of its own; choose another resource")
+        for name, taken in ((resource, MODULE_NAMES), (method, RESERVED_METHODS)):
+            if name in taken:
+                told = f"the name {name} is reserved for generated code; choose another"
+                raise SpecError(at, told)

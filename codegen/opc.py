@@ -15,14 +15,13 @@ from typing import Any
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
-from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.schema import OpenAPI
 from openapi_python_client.strings import ClassName
 from pydantic import ValidationError
 
 from codegen import shapes
 from codegen.errors import SpecError, pointer
-from codegen.load import NAMED, Document
+from codegen.load import NAMED, Document, Parts
 from codegen.shapes import Field, Model, Operation, Shape
 
 # Not needed for reading, and able to mislead it: wrong defaults drop classes, titles rename them.
@@ -134,21 +133,28 @@ def compare(data: GeneratorData, models: Iterable[Model], operations: Iterable[O
         both = (*(found.required_properties or ()), *(found.optional_properties or ()))
         theirs = {_wire(prop): prop for prop in both}
         for field in model.fields:
-            place = pointer(*at, "properties", field.wire)
-            _compare_field(field, theirs.pop(field.wire, None), place)
+            _compare_field(field, theirs.pop(field.wire, None), (*at, "properties", field.wire))
         for wire in theirs:
             raise SpecError(at, f"only openapi-python-client finds the property {wire!r}")
     groups = data.endpoint_collections_by_tag.values()
     endpoints = {str(found.name): found for group in groups for found in group.endpoints}
     for operation in operations:
-        _compare_operation(operation, endpoints.get(operation.id))
+        endpoint = endpoints.get(operation.id)
+        if endpoint is None:
+            raise SpecError(operation.at, "openapi-python-client would drop this operation")
+        parts = (endpoint.path_parameters, endpoint.query_parameters, endpoint.header_parameters)
+        named = sorted((_wire(prop).lower(), prop.required) for part in parts for prop in part)
+        ours = [argument for argument in operation.arguments if argument.place != "body"]
+        if named != sorted((argument.wire.lower(), argument.required) for argument in ours):
+            told = f"openapi-python-client finds other parameters: {named}"
+            raise SpecError(operation.at, told)
 
 
 def _wire(prop: Any) -> str:
     return str(prop.name.get_untrusted_value())
 
 
-def _compare_field(field: Field, prop: Any, at: str) -> None:
+def _compare_field(field: Field, prop: Any, at: Parts) -> None:
     if prop is None:
         raise SpecError(at, "openapi-python-client would drop this property")
     kinds, kind = _kinds(field.shape), type(prop).__name__.removesuffix("Property")
@@ -163,20 +169,10 @@ def _kinds(shape: Shape) -> tuple[str, ...]:
     match shape:
         case shapes.Scalar(name) if name in _KINDS:
             return (_KINDS[name],)
-        case shapes.Choice() | shapes.EnumRef():
+        case shapes.Choice():
             return ("LiteralEnum", "Const", "Boolean")
         case shapes.ListOf():
             return ("List",)
         case shapes.ModelRef() | shapes.MapOf():
             return ("Model",)
     return ()
-
-
-def _compare_operation(operation: Operation, endpoint: Endpoint | None) -> None:
-    if endpoint is None:
-        raise SpecError(operation.at, "openapi-python-client would drop this operation")
-    found = (*endpoint.path_parameters, *endpoint.query_parameters, *endpoint.header_parameters)
-    theirs = sorted((_wire(prop).lower(), prop.required) for prop in found)
-    ours = sorted((a.wire.lower(), a.required) for a in operation.arguments if a.place != "body")
-    if theirs != ours:
-        raise SpecError(operation.at, f"openapi-python-client finds other parameters: {theirs}")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote
 
 from codegen import shapes
 from codegen.annotate import Annotator
 from codegen.shapes import Argument, Operation, strip
-from codegen.text import flow, literal, literals, one_line
+from codegen.text import flow, literal, one_line
 from codegen.views import Reader
 
 _CHECKS = {"str": "_text", "int": "_integer", "float": "_number", "bool": "_boolean"}
@@ -20,13 +21,9 @@ _ERRORS = {
     "422": "QuotaExceededError: A quota is used up (422).",
     "429": "RateLimitError: Too many requests (429).",
 }
+_IN_PATHS = "/%:@!$&'()*+,;=-._~"
 _TRANSPORT = "TransportError: The platform could not be reached, or not in time."
 _UNKNOWN = "OutcomeUnknown: The platform may or may not have acted on the request."
-
-
-def _path_text(text: str) -> str:
-    """A fixed part of a path as it is sent: what is no ASCII is percent-encoded."""
-    return literal(quote(text, safe="/%:@!$&'()*+,;=-._~"))
 
 
 class OperationView:
@@ -37,7 +34,6 @@ class OperationView:
         self.parse = reader.answer(operation)
         self.annotate = annotator
         self.name = operation.name
-        self.constant = operation.id.upper()
         self.path_arguments = operation.placed("path")
         self.query_arguments = operation.placed("query")
         self.header_arguments = operation.placed("header")
@@ -48,51 +44,39 @@ class OperationView:
         self.overloaded = True in first and False in first[first.index(True) :]
 
     @property
-    def variables(self) -> list[str]:
-        """The local variables that hold what the caller gave."""
-        found = [argument.name for argument in (*self.path_arguments, *self.keywords)]
-        found += ["_query"] if self.query_arguments else []
-        found += ["_headers"] if self.header_arguments else []
-        return [*found, "_body"] if self.op.has_body else found
-
-    @property
     def path_parts(self) -> list[str]:
-        """The path as Python expressions to be added up."""
-        parts: list[str] = []
-        rest = self.op.path
-        for argument in self.path_arguments:
-            before, rest = rest.split(f"{{{argument.wire}}}", 1)
-            parts += [_path_text(before), self.segment(argument)]
-        return [*parts, _path_text(rest)] if rest or not parts else parts
+        """The path as Python expressions to be added up; what is no ASCII is percent-encoded."""
+        values = {argument.wire: argument for argument in self.path_arguments}
+        return [
+            self.segment(values[part]) if number % 2 else literal(quote(part, safe=_IN_PATHS))
+            for number, part in enumerate(re.split(r"{([^{}]*)}", self.op.path))
+            if part
+        ]
 
     def segment(self, argument: Argument) -> str:
         """Return the expression of one percent-encoded path value."""
         check = "_int_segment" if argument.shape == shapes.Scalar("int") else "_segment"
-        told = ""
+        told = []
         if argument.client_default:
-            told = f": pass {argument.name}=… or AgentClient({argument.client_default}=…)"
+            told = [f": pass {argument.name}=… or AgentClient({argument.client_default}=…)"]
         elif self.overloaded:
-            told = f"; the first place is the App ID: write client.{self.name}({argument.name}=…)"
-        hint = f", {literal(told)}" if told else ""
-        return f"{check}({literal(self.name)}, {literal(argument.name)}, {argument.name}{hint})"
+            told = [f"; the first place is the App ID: write client.{self.name}({argument.name}=…)"]
+        return f"{check}({self._given(argument)}{''.join(f', {literal(one)}' for one in told)})"
 
     def path_value(self, argument: Argument) -> str:
         """Return the expression of a path value as given, as text."""
         is_int = argument.shape == shapes.Scalar("int")
         return f'f"{{{argument.name}}}"' if is_int else argument.name
 
-    def condition(self, argument: Argument) -> str:
-        """Return the beginning of the statement that takes an argument, which may be left out."""
-        absent = f"        if {argument.name} is not {argument.absent}:\n    "
-        return ("" if argument.required else absent) + " " * 8
-
     def checked(self, argument: Argument) -> str:
         """Return the expression that checks an argument and gives its JSON form."""
-        given = f"{literal(self.name)}, {literal(argument.name)}, {argument.name}"
-        text = self._check(argument, given)
+        text = self._check(argument, self._given(argument))
         if isinstance(argument.shape, shapes.Nullable):
             return f"None if {argument.name} is None else {text}"
         return text
+
+    def _given(self, argument: Argument) -> str:
+        return f"{literal(self.name)}, {literal(argument.name)}, {argument.name}"
 
     def _check(self, argument: Argument, given: str) -> str:
         shape = strip(argument.shape)
@@ -130,11 +114,6 @@ class OperationView:
         return self.annotate.type(self.op.response, False) if self.op.response else "None"
 
     @property
-    def item(self) -> str:
-        """The annotation of one item of a page."""
-        return self.annotate.type(self.op.pages.item, False) if self.op.pages else ""
-
-    @property
     def json_shape(self) -> str:
         """What the JSON of the reply must be."""
         if self.op.response is None:
@@ -149,11 +128,6 @@ class OperationView:
         shown = self.annotate.shown(self.op.response)
         pages = self.op.pages
         return f"SyncPager[{self.annotate.shown(pages.item)}, {shown}]" if pages else shown
-
-    def shown_type(self, argument: Argument) -> str:
-        """Return the type of an argument as the reference shows it."""
-        shown = self.annotate.shown(argument.shape)
-        return shown if argument.required else f"typing.Optional[{shown}]"
 
     @property
     def raises(self) -> list[str]:
@@ -175,7 +149,8 @@ class OperationView:
             lines[1:1] = ["", "Deprecated: a later version of the platform drops it."]
         for argument in self.in_docs():
             more = [argument.text, argument.bounds]
-            if argument.default is not None and "\n" not in argument.text:
+            is_told = argument.place == "body" or "\n" in argument.text
+            if argument.default is not None and not is_told:
                 more.append(f"Default: `{argument.default}`.")
             first, *rest = flow(" ".join(filter(None, more))).split("\n")
             lines.append(f"    {argument.name}: {first}".rstrip())
@@ -185,10 +160,3 @@ class OperationView:
             pages = " Items of all pages are walked lazily." if self.op.pages else ""
             lines += ["", "Returns:", f"    {one_line(self.op.response_text)}{pages}"]
         return "\n".join([*lines, "", "Raises:", *(f"    {text}" for text in self.raises)])
-
-    @property
-    def lookup_arguments(self) -> list[tuple[str, str]]:
-        """Arguments of the lookup call: name and expression over ``op``."""
-        found = self.op.lookup.arguments if self.op.lookup else ()
-        read = {True: "op.params[{1}]", False: "_found(op, {0}, {1})"}
-        return [(name, read[given].format(kind, literals(at))) for name, kind, given, at in found]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from codegen import builder, commands, routes, vendors
@@ -13,8 +14,8 @@ from codegen.names import pascal
 from codegen.operation_views import OperationView
 from codegen.rule_table import rule_tables
 from codegen.shapes import Api, Resource
-from codegen.snippets import Snippets
-from codegen.templates import environment, filled
+from codegen.snippets import snippet
+from codegen.text import environment, filled
 from codegen.views import Reader, model_view, twins_text
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def _models(api: Api, reader: Reader) -> Texts:
     told = "All models and named types of the API, each loaded when it is first used."
     names = [(name, f".{module}", name) for name, module in sorted(modules.items())]
     yield f"{folder}/__init__.py", filled("lazy.py", doc=told, names=names)
-    yield f"{folder}/enums.py", filled("enums.py", enums=api.enums)
+    yield f"{folder}/enums.py", filled("enums.py", enums=api.enums, annotator=annotator)
     secrets = sorted({f.wire for model in api.models for f in model.fields if f.secret})
     tables = {"unions": api.unions, "events": api.events, "secrets": secrets}
     yield f"{folder}/unions.py", filled("unions.py", **tables)
@@ -117,7 +118,7 @@ def _exports(api: Api, twins: set[str]) -> Texts:
 
 def _pages(document: Document, api: Api, views: dict[str, list[OperationView]]) -> Texts:
     pages, every = ModelPages(document, api), [view for group in views.values() for view in group]
-    values = {"views": every, "snippets": Snippets(api), "pages": pages}
+    values = {"views": every, "snippet": partial(snippet, api), "pages": pages}
     yield "reference.md", filled("reference.md", **values)
     for page, (title, named) in pages.pages().items():
         values = {"pages": pages, "page": page, "title": title, "named": named}

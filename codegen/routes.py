@@ -8,23 +8,20 @@ from __future__ import annotations
 from typing import Any
 
 from codegen import shapes
-from codegen.shapes import Api, Argument, Enum, Operation, Shape, strip
-from codegen.templates import filled
-from codegen.text import literal, literals
+from codegen.shapes import Api, Argument, Operation, Shape, strip
+from codegen.text import filled, literal, literals
 
 PATH = "shengwang_agent_api/routes.py"
 
 
 def render(api: Api) -> dict[str, str]:
     """Return the module with the table, by its path below ``generated/``."""
-    enums = {enum.name: enum for enum in api.enums}
-    routes = [_route(op, enums) for op in api.operations]
-    return {PATH: filled("routes.py", routes=routes)}
+    return {PATH: filled("routes.py", routes=map(_route, api.operations))}
 
 
-def _route(op: Operation, enums: dict[str, Enum]) -> str:
+def _route(op: Operation) -> str:
     """Return the call that makes one entry of the table."""
-    query = "".join(f"{_parameter(argument, enums)}, " for argument in op.placed("query"))
+    query = "".join(f"{_parameter(argument)}, " for argument in op.placed("query"))
     facts = {
         "body": op.body_model,
         "body_required": op.body_required,
@@ -51,8 +48,8 @@ def _path(op: Operation) -> str:
     return path
 
 
-def _parameter(argument: Argument, enums: dict[str, Enum]) -> str:
-    kind, choices = _kind(strip(argument.shape), enums)
+def _parameter(argument: Argument) -> str:
+    kind, choices = _kind(strip(argument.shape))
     facts = {
         "required": argument.required,
         "default": argument.default,
@@ -63,13 +60,11 @@ def _parameter(argument: Argument, enums: dict[str, Enum]) -> str:
     return f"Parameter({literals((argument.wire, kind))}{_keywords(facts)})"
 
 
-def _kind(shape: Shape, enums: dict[str, Enum]) -> tuple[str, tuple[Any, ...]]:
+def _kind(shape: Shape) -> tuple[str, tuple[Any, ...]]:
     """Return the Python type of a query value, and all its values where these are listed."""
     match shape:
         case shapes.Scalar(name):
             return name, ()
-        case shapes.EnumRef(name, base):
-            return base, () if enums[name].open else enums[name].values
         case shapes.Choice(values, base, is_open):
             return base, () if is_open else values
     return "str", ()

@@ -8,15 +8,15 @@ from __future__ import annotations
 from typing import Any
 
 from codegen.errors import SpecError, pointer
-from codegen.limits import NUMERIC
 from codegen.load import Document, component_of
 from codegen.reach import sent
 from codegen.shapes import Api
+from codegen.values import NUMERIC
 
 _KEYS = {
-    "id", "operations", "at", "when", "must", "waived", "outcome", "status", "reason", "text",
+    *("id", "operations", "at", "when", "must", "waived", "outcome", "status", "reason", "text"),
     "source",
-}  # fmt: skip
+}
 _OUTCOMES = ("refused", "strict", "fails", "accepted")
 _DEFAULT = ["agents.start", "telephony.call"]
 Node = dict[str, Any]
@@ -25,8 +25,7 @@ Node = dict[str, Any]
 def rule_tables(document: Document, api: Api) -> dict[str, Any]:
     """Return the values of the template: body schemas by operation, schemas, rules."""
     bodies = {op.name: op.body_model for op in api.operations if op.body_model}
-    reducer = _Reducer(document)
-    schemas = {name: reducer.reduced(document.components[name]) for name in sent(document)}
+    schemas = {name: _reduced(document, document.components[name]) for name in sent(document)}
     # For agents, 422 means that a quota is used up.
     statuses = {
         op.name: 422
@@ -37,60 +36,52 @@ def rule_tables(document: Document, api: Api) -> dict[str, Any]:
     return {"bodies": bodies, "schemas": schemas, "rules": rules, "statuses": statuses}
 
 
-class _Reducer:
-    def __init__(self, document: Document) -> None:
-        self._document = document
+def _reduced(document: Document, schema: Any) -> Node:
+    if not isinstance(schema, dict):
+        return {}
+    if "$ref" in schema:
+        return {"ref": component_of(schema["$ref"])}
+    if members := schema.get("oneOf") or schema.get("anyOf"):
+        return _union(document, schema, members)
+    node = {key: schema[key] for key in NUMERIC if key in schema and key != "multipleOf"}
+    node |= _type(schema) | _enum(schema)
+    if "x-sdk-max-bytes" in schema:
+        node["maxBytes"] = schema["x-sdk-max-bytes"]
+    if "x-sdk-params" in schema:
+        node["shapes"] = schema["x-sdk-params"]
+        node |= {"by": schema["x-sdk-params-by"]} if "x-sdk-params-by" in schema else {}
+    if "items" in schema:
+        node["items"] = _reduced(document, schema["items"])
+    if "properties" in schema:
+        inner = schema["properties"].items()
+        node["properties"] = {key: _reduced(document, value) for key, value in inner}
+    if "required" in schema:
+        node["required"] = schema["required"]
+    more = schema.get("additionalProperties")
+    if isinstance(more, dict) and "x-sdk-lenient" not in schema:
+        node["values"] = _reduced(document, more)
+    elif more is False:
+        node["closed"] = "always"
+    elif more is None and "properties" in schema:
+        node["closed"] = "strict"
+    return node
 
-    def reduced(self, schema: Any) -> Node:
-        if not isinstance(schema, dict):
-            return {}
-        if "$ref" in schema:
-            return {"ref": component_of(schema["$ref"])}
-        union = schema.get("oneOf") or schema.get("anyOf")
-        if union:
-            return self._union(schema, union)
-        node = {key: schema[key] for key in NUMERIC if key in schema and key != "multipleOf"}
-        node |= _type(schema) | _enum(schema)
-        if "x-sdk-max-bytes" in schema:
-            node["maxBytes"] = schema["x-sdk-max-bytes"]
-        if "x-sdk-params" in schema:
-            node["shapes"] = schema["x-sdk-params"]
-            node |= {"by": schema["x-sdk-params-by"]} if "x-sdk-params-by" in schema else {}
-        if "items" in schema:
-            node["items"] = self.reduced(schema["items"])
-        return node | self._object(schema)
 
-    def _object(self, schema: Node) -> Node:
-        node: Node = {}
-        if "properties" in schema:
-            node["properties"] = {k: self.reduced(v) for k, v in schema["properties"].items()}
-        if "required" in schema:
-            node["required"] = schema["required"]
-        more = schema.get("additionalProperties")
-        if isinstance(more, dict) and "x-sdk-lenient" not in schema:
-            node["values"] = self.reduced(more)
-        elif more is False:
-            node["closed"] = "always"
-        elif more is None and "properties" in schema:
-            node["closed"] = "strict"
-        return node
-
-    def _union(self, schema: Node, members: list[Any]) -> Node:
-        rest = [member for member in members if member.get("type") != "null"]
-        if len(rest) == 1:
-            return {**self.reduced(rest[0]), "null": True}
-        if "x-sdk-tag" not in schema:
-            return {}
-        tag, default = schema["x-sdk-tag"], schema.get("x-sdk-default-member")
-        names = [component_of(member["$ref"]) for member in rest]
-        tags = {name: self._document.components[name]["properties"][tag] for name in names}
-        by = {_enum(tags[name])["enum"][0]: name for name in names if name != default}
-        return {"tag": tag, "members": by, "default": default}
+def _union(document: Document, schema: Node, members: list[Any]) -> Node:
+    rest = [member for member in members if member.get("type") != "null"]
+    if len(rest) == 1:
+        return {**_reduced(document, rest[0]), "null": True}
+    if "x-sdk-tag" not in schema:
+        return {}
+    tag, default = schema["x-sdk-tag"], schema.get("x-sdk-default-member")
+    names = [component_of(member["$ref"]) for member in rest]
+    tags = {name: document.components[name]["properties"][tag] for name in names}
+    by = {_enum(tags[name])["enum"][0]: name for name in names if name != default}
+    return {"tag": tag, "members": by, "default": default}
 
 
 def _type(schema: Node) -> Node:
-    kinds = schema.get("type")
-    if not isinstance(kinds, list):
+    if not isinstance(kinds := schema.get("type"), list):
         return {"type": kinds} if kinds else {}
     rest = [kind for kind in kinds if kind != "null"]
     null = {"null": True} if len(rest) < len(kinds) else {}

@@ -8,9 +8,8 @@ from typing import Any
 from pydantic_core import SchemaError, SchemaValidator, core_schema
 
 from codegen.errors import SpecError
-from codegen.limits import LIMITS, NUMERIC
 from codegen.load import Document, Parts, is_object, listed
-from codegen.values import Values, is_of, nearest, not_of, spelled
+from codegen.values import LIMITS, NUMERIC, Values, is_of, nearest, not_of, spelled
 
 # The types that a key says something about.
 _OF = {
@@ -22,19 +21,6 @@ _PAIRS = (
     ("minimum", "maximum"), ("exclusiveMinimum", "exclusiveMaximum"), ("minLength", "maxLength"),
     ("minItems", "maxItems"),
 )  # fmt: skip
-# What must stand beside a key, one of these.
-_UNION = ("oneOf", "anyOf")
-_NEEDS = {
-    "x-sdk-open": ("enum",),
-    "x-sdk-tag": _UNION,
-    "x-sdk-default-member": _UNION,
-    "discriminator": _UNION,
-    "x-sdk-lenient": ("additionalProperties",),
-}
-_ON_PROPERTIES = (
-    *("x-sdk-secret", "x-sdk-lenient", "x-sdk-max-bytes", "x-sdk-python-name"),
-    *("x-sdk-params", "x-sdk-params-by"),
-)
 # Each of these says alone which values there are.
 _ALONE = ("const", "enum", "oneOf", "anyOf")
 _NULL = "write null as a member of a union: `oneOf: [..., {type: 'null'}]`"
@@ -54,8 +40,7 @@ def check_schema(at: Parts, schema: dict[str, Any], whole: Any, values: Values) 
 
 
 def check_beside(at: Parts, schema: dict[str, Any], values: Values) -> None:
-    """Check what may stand beside a reference too: the generator's own keys, and values."""
-    _places(at, schema)
+    """Check what may stand beside a reference too: values."""
     for key in ("default", "example"):
         if key in schema:
             values.fits((*at, key), schema[key], schema)
@@ -76,21 +61,11 @@ def _parts(at: Parts, schema: dict[str, Any], document: Document) -> None:
         raise SpecError((*at, "allOf"), told)
 
 
-def _places(at: Parts, schema: dict[str, Any]) -> None:
-    on_property = at[-2:-1] == ("properties",)
-    for key in _ON_PROPERTIES:
-        if key in schema and not on_property:
-            raise SpecError((*at, key), "is read on a property only; move it there")
-    for key, beside in _NEEDS.items():
-        if key in schema and not any(other in schema for other in beside):
-            raise SpecError((*at, key), f"means nothing without {' or '.join(beside)} beside it")
-
-
 def _alone(at: Parts, schema: dict[str, Any]) -> None:
     found = [key for key in (*_ALONE, "allOf", "properties", "items") if key in schema]
     if found and found[0] in _ALONE and len(found) > 1:
         raise SpecError((*at, found[1]), f"is not read beside {found[0]}; keep one of them")
-    if "type" in schema and found and found[0] in _UNION:
+    if "type" in schema and found and found[0] in ("oneOf", "anyOf"):
         raise SpecError((*at, "type"), f"is not read beside {found[0]}; write it in each member")
 
 

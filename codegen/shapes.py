@@ -21,19 +21,13 @@ class Scalar:
 
 @dataclass(frozen=True)
 class Choice:
-    """An unnamed enumeration or constant; an open one takes any value of type ``base`` too."""
+    """An enumeration or constant; an open one takes any value of type ``base`` too."""
 
     values: tuple[str | int | bool, ...]
     base: str
     open: bool = False
-
-
-@dataclass(frozen=True)
-class EnumRef:
-    """A named enumeration; ``base`` is the Python type of its values."""
-
-    name: str
-    base: str
+    name: str | None = None
+    """That of the component, when it is one."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +89,7 @@ class Sibling:
     beside: ClassVar = True
 
 
-Shape = Scalar | Choice | EnumRef | ModelRef | ListOf | MapOf | Nullable | OneOf | Sibling
+Shape = Scalar | Choice | ModelRef | ListOf | MapOf | Nullable | OneOf | Sibling
 ANY = Scalar("Any")
 
 
@@ -122,7 +116,7 @@ def needs_parse(shape: Shape) -> bool:
 def refs(shape: Shape) -> list[str]:
     """Return the component names a shape mentions, in order."""
     match shape:
-        case ModelRef(name) | EnumRef(name):
+        case ModelRef(name) | Choice(name=str(name)):
             return [name]
         case Sibling(by=by):
             return [name for _, name in by]
@@ -135,7 +129,7 @@ def bases(shape: Shape) -> tuple[str, ...]:
     match shape:
         case Scalar(name):
             return () if name == "Any" else (name,)
-        case Choice(base=base) | EnumRef(base=base):
+        case Choice(base=base):
             return (base,)
         case OneOf(members):
             found = [bases(member) for member in members]
@@ -193,19 +187,8 @@ class Model:
 
 
 @dataclass(frozen=True)
-class Enum:
-    """A named enumeration: one ``Literal`` alias."""
-
-    name: str
-    text: str
-    values: tuple[str | int, ...]
-    base: str
-    open: bool
-
-
-@dataclass(frozen=True)
 class Alias:
-    """A named component that is neither object nor enumeration, such as a union."""
+    """A named component that is no object: an enumeration, a union, a map."""
 
     name: str
     text: str
@@ -224,7 +207,6 @@ class Argument(Field):
     place: str
     client_default: str | None = None
     example: Any = None
-    has_example: bool = False
     minimum: float | None = None
     maximum: float | None = None
     is_time: bool = False
@@ -250,6 +232,8 @@ class Pages:
     cursor: tuple[str, ...]
     query: str
     item: Shape
+    rows: tuple[str, ...]
+    """The keys that lead to the items."""
 
 
 @dataclass(frozen=True)
@@ -320,7 +304,7 @@ class Api:
     """The whole description, lowered."""
 
     models: tuple[Model, ...]
-    enums: tuple[Enum, ...]
+    enums: tuple[Alias, ...]
     aliases: tuple[Alias, ...]
     resources: tuple[Resource, ...]
     unions: tuple[OneOf | Sibling, ...]
@@ -331,10 +315,10 @@ class Api:
     homes: dict[str, str]
 
     @cached_property
-    def named(self) -> dict[str, Model | Enum | Alias]:
+    def named(self) -> dict[str, Model | Alias]:
         """Every named type, by its name."""
-        found: list[Model | Enum | Alias] = [*self.models, *self.enums, *self.aliases]
-        return {one.name: one for one in found}
+        every: list[Model | Alias] = [*self.models, *self.enums, *self.aliases]
+        return {one.name: one for one in every}
 
     def fields(self, model: str) -> tuple[Field, ...]:
         """Return the fields of a model; none of what is no model."""

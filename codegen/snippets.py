@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from codegen import shapes
@@ -28,22 +28,24 @@ def main():
 """
 
 
-class Snippets:
-    """Writes one runnable program per operation."""
+def snippet(api: Api, operation: Operation) -> str:
+    """Return a runnable program for an operation."""
+    return _Snippet(api).of(operation)
 
+
+class _Snippet:
     def __init__(self, api: Api) -> None:
         self._api = api
+        self._used: set[str] = set()
 
     def of(self, operation: Operation) -> str:
-        """Return the program for an operation."""
-        used: set[str] = set()
-        call = self._call(operation, used)
+        call = self._call(operation)
         body = _WALK.format(call=call) if operation.pages else call
-        return f"{self._imports(used)}\n\n{_CLIENT}{body}"
+        return f"{self._imports()}\n\n{_CLIENT}{body}"
 
-    def _imports(self, used: set[str]) -> str:
+    def _imports(self) -> str:
         groups: dict[str, list[str]] = {"shengwang_agent": ["AgentClient"]}
-        for name in sorted(used):
+        for name in sorted(self._used):
             home = self._api.homes.get(name)
             module = f"shengwang_agent.{home}" if home else "shengwang_agent"
             groups.setdefault(module, []).append(name)
@@ -51,48 +53,44 @@ class Snippets:
             f"from {module} import {', '.join(names)}" for module, names in sorted(groups.items())
         )
 
-    def _call(self, operation: Operation, used: set[str]) -> str:
+    def _call(self, operation: Operation) -> str:
         example = operation.example if isinstance(operation.example, dict) else {}
         arguments = [
             *(f"{a.name}={literal(_example(a))}" for a in operation.placed("path")),
             *(f"{a.name}={literal(_example(a))}" for a in operation.placed("query") if a.required),
-            *self._body(operation.placed("body"), example, used),
+            *self._body(operation.placed("body"), example),
         ]
         return f"client.{operation.name}({_listed(arguments)})"
 
-    def _body(
-        self, arguments: Iterable[Argument], example: dict[str, Any], used: set[str]
-    ) -> list[str]:
-        found = []
+    def _body(self, arguments: Iterable[Argument], example: dict[str, Any]) -> Iterator[str]:
         for argument in arguments:
             if argument.wire in example:
-                value = self._value(argument.shape, example[argument.wire], used)
-                found.append(f"{argument.name}={value}")
+                value = self._value(argument.shape, example[argument.wire])
+                yield f"{argument.name}={value}"
             elif argument.required:
-                found.append(f"{argument.name}={_sample(argument.shape)}")
-        return found
+                yield f"{argument.name}={_sample(argument.shape)}"
 
-    def _value(self, shape: Shape, value: Any, used: set[str]) -> str:
+    def _value(self, shape: Shape, value: Any) -> str:
         match strip(shape):
             case shapes.ModelRef(name) if isinstance(value, dict):
-                return self._object(name, value, used)
+                return self._object(name, value)
             case shapes.OneOf(tag=tag, by=by, default=default) if isinstance(value, dict):
                 chosen = dict(by).get(value.get(tag, ""), default) if tag else default
                 if chosen is not None:
-                    return self._object(chosen, value, used)
+                    return self._object(chosen, value)
             case shapes.ListOf(item) if isinstance(value, list):
-                return f"[{', '.join(self._value(item, entry, used) for entry in value)}]"
+                return f"[{', '.join(self._value(item, entry) for entry in value)}]"
             case shapes.MapOf(inner) if isinstance(value, dict):
-                pairs = (f"{literal(k)}: {self._value(inner, v, used)}" for k, v in value.items())
+                pairs = (f"{literal(k)}: {self._value(inner, v)}" for k, v in value.items())
                 return f"{{{', '.join(pairs)}}}"
         return literal(value)
 
-    def _object(self, model: str, value: dict[str, Any], used: set[str]) -> str:
+    def _object(self, model: str, value: dict[str, Any]) -> str:
         """Return the constructor call; what the class does not know goes through its one door."""
         fields = {field.wire: field for field in self._api.fields(model)}
-        used.add(model)
+        self._used.add(model)
         arguments = [
-            f"{fields[key].name}={self._value(fields[key].shape, item, used)}"
+            f"{fields[key].name}={self._value(fields[key].shape, item)}"
             for key, item in value.items()
             if key in fields and fields[key].constant is None
         ]
@@ -108,7 +106,8 @@ def _listed(arguments: list[str]) -> str:
 
 
 def _example(argument: Argument) -> Any:
-    return argument.example if argument.has_example else _plain(argument.shape, argument.name)
+    plain = _plain(argument.shape, argument.name)
+    return plain if argument.example is None else argument.example
 
 
 def _plain(shape: Shape, name: str) -> Any:

@@ -50,11 +50,12 @@ POSITIONS: dict[Any, str] = {
 DEPRECATED = "deprecated "
 Surface = dict[str, str]
 """``agents.StartAgentsRequest(name)`` to ``str``: names without the package, and what they are."""
+Facts = Iterator[tuple[str, str]]
 
 
 def surface() -> Surface:
     """The surface of the package that can be imported now."""
-    found: Surface = _class("(every model)", Model)
+    found: Surface = dict(_class("(every model)", Model))
     homes: dict[int, str] = {}
     for where, value in sorted(_exports(), key=lambda one: _preference(*one)):
         if isinstance(value, ModuleType):
@@ -67,12 +68,14 @@ def surface() -> Surface:
     return found
 
 
-def _exports() -> list[tuple[str, Any]]:
-    return [
-        (f"{module.__name__}.{name}".removeprefix(f"{PACKAGE}."), getattr(module, name))
-        for module in _modules()
-        for name in sorted(_names(module))
-    ]
+def _exports() -> Iterator[tuple[str, Any]]:
+    package = importlib.import_module(PACKAGE)
+    inside = [found.name for found in pkgutil.iter_modules(package.__path__)]
+    public = [name for name in inside if name[0] != "_" and name not in NOT_FOR_PROGRAMS]
+    for name in ("", *(f".{name}" for name in public)):
+        module = importlib.import_module(f"{PACKAGE}{name}")
+        for exported in sorted(_names(module)):
+            yield f"{name}.{exported}".removeprefix("."), getattr(module, exported)
 
 
 def _preference(where: str, value: Any) -> tuple[bool, bool, int]:
@@ -81,35 +84,26 @@ def _preference(where: str, value: Any) -> tuple[bool, bool, int]:
     return is_alias, where.startswith("agentkit."), where.count(".")
 
 
-def _modules() -> Iterator[ModuleType]:
-    package = importlib.import_module(PACKAGE)
-    yield package
-    for found in pkgutil.iter_modules(package.__path__):
-        if not found.name.startswith("_") and found.name not in NOT_FOR_PROGRAMS:
-            yield importlib.import_module(f"{PACKAGE}.{found.name}")
-
-
 def _names(module: ModuleType) -> list[str]:
-    named = getattr(module, "__all__", None)
-    if named is not None:
-        return list(named)
-    return [
-        name
-        for name, value in vars(module).items()
-        if not name.startswith("_") and getattr(value, "__module__", None) == module.__name__
-    ]
+    own = (name for name, value in vars(module).items() if _home(value) == module.__name__)
+    return list(getattr(module, "__all__", (name for name in own if not name.startswith("_"))))
 
 
-def _described(where: str, value: Any) -> Surface:
+def _home(value: Any) -> str | None:
+    return getattr(value, "__module__", None)
+
+
+def _described(where: str, value: Any) -> Facts:
     if inspect.isclass(value):
-        return _class(where, value)
-    if inspect.isroutine(value):
-        return _function(where, value)
-    if get_origin(value) is Literal:
-        return {where: " | ".join(sorted(map(repr, get_args(value))))}
-    if isinstance(value, (str, int, float, tuple, frozenset)) or value is None:
-        return {where: type(value).__name__}
-    return {where: _text(value)}
+        yield from _class(where, value)
+    elif inspect.isroutine(value):
+        yield from _function(where, value)
+    elif get_origin(value) is Literal:
+        yield where, " | ".join(sorted(map(repr, get_args(value))))
+    elif isinstance(value, (str, int, float, tuple, frozenset)) or value is None:
+        yield where, type(value).__name__
+    else:
+        yield where, _text(value)
 
 
 def _text(value: Any) -> str:
@@ -118,34 +112,30 @@ def _text(value: Any) -> str:
     return re.sub(r"\s+at 0x[0-9a-f]+|\bshengwang_agent(_api)?\.|\b_\w+\.", "", text)
 
 
-def _class(where: str, cls: type) -> Surface:
+def _class(where: str, cls: type) -> Facts:
     bases = [base.__name__ for base in cls.__bases__ if base is not object]
     public = [name for name in bases if not name.startswith("_")]
-    found = {where: f"class {', '.join(public)}".rstrip()}
+    yield where, f"class {', '.join(public)}".rstrip()
     if "__total__" in vars(cls):  # a TypedDict: its keys
-        optional: frozenset[str] = getattr(cls, "__optional_keys__", frozenset())
         for name, kind in getattr(cls, "__annotations__", {}).items():
-            found[f"{where}[{name}]"] = _annotation(kind) + (" = ..." if name in optional else "")
-        return found
+            default = " = ..." if name in vars(cls)["__optional_keys__"] else ""
+            yield f"{where}[{name}]", f"{_annotation(kind)}{default}"
+        return
     if not issubclass(cls, enum.Enum):  # what makes one of these differs between Pythons
-        found.update(_fields(where, cls) if attrs.has(cls) else _parameters(where, cls))
-    for name, value in _members(cls).items():
-        if issubclass(cls, Model) and cls is not Model and hasattr(Model, name):
-            continue
-        found.update(_member(f"{where}.{name}", value, getattr(cls, name, None)))
+        yield from _fields(where, cls) if attrs.has(cls) else _parameters(where, cls)
     for name, kind in _members(cls, lambda base: vars(base).get("__annotations__", {})).items():
-        found.setdefault(f"{where}.{name}", _annotation(kind))
-    return found
+        yield f"{where}.{name}", _annotation(kind)
+    for name, value in _members(cls).items():
+        if not issubclass(cls, Model) or cls is Model or not hasattr(Model, name):
+            yield from _member(f"{where}.{name}", value, getattr(cls, name, None))
 
 
-def _fields(where: str, cls: type) -> Surface:
+def _fields(where: str, cls: type) -> Facts:
     """The arguments of a model. Its class is finished when the first one is made."""
-    return {
-        f"{where}({field.name})": f"keyword {_annotation(field.type)}"
-        + ("" if field.default is attrs.NOTHING else " = ...")
-        for field in attrs.fields(cls)
-        if field.init and not field.name.startswith("_")
-    }
+    for field in attrs.fields(cls):
+        if field.init and not field.name.startswith("_"):
+            default = "" if field.default is attrs.NOTHING else " = ..."
+            yield f"{where}({field.name})", f"keyword {_annotation(field.type)}{default}"
 
 
 def _members(cls: type, part: Callable[[type], Mapping[str, Any]] = vars) -> dict[str, Any]:
@@ -157,56 +147,56 @@ def _members(cls: type, part: Callable[[type], Mapping[str, Any]] = vars) -> dic
     return found
 
 
-def _member(where: str, value: Any, bound: Any) -> Surface:
+def _member(where: str, value: Any, bound: Any) -> Facts:
     if isinstance(value, (property, cached_property)):
         getter: Any = value.fget if isinstance(value, property) else value.func
         kind = getattr(getter, "__annotations__", {}).get("return")
-        return {where: _annotation(kind), **_resource(where, getter.__module__, kind)}
-    return _function(where, bound) if inspect.isroutine(bound) else {}
+        yield where, _annotation(kind)
+        if getter.__module__ == f"{PACKAGE}_api.resources":
+            yield from _resource(where, getter.__module__, kind)
+    elif inspect.isroutine(bound):
+        yield from _function(where, bound)
 
 
-def _resource(where: str, module: str, kind: Any) -> Surface:
+def _resource(where: str, module: str, kind: Any) -> Facts:
     """The methods of ``client.agents`` and the others: their classes have no public name."""
-    if module != f"{PACKAGE}_api.resources":
-        return {}
     name = where.rsplit(".", 1)[-1]
     resources = importlib.import_module(module)
-    if not hasattr(vars(resources)["Resources"].__dict__[name], "func"):
-        return {}  # another name of a resource, which is listed under its own
-    return _class(where, getattr(importlib.import_module(f"{PACKAGE}_api.{name}"), kind))
+    if hasattr(vars(resources)["Resources"].__dict__[name], "func"):
+        yield from _class(where, getattr(importlib.import_module(f"{PACKAGE}_api.{name}"), kind))
+    # else another name of a resource, which is listed under its own
 
 
-def _function(where: str, function: Any) -> Surface:
+def _function(where: str, function: Any) -> Facts:
     try:
         returns = inspect.signature(function).return_annotation
     except (TypeError, ValueError):
-        return {where: "function"}
+        yield where, "function"
+        return
     kind = DEPRECATED if hasattr(function, "__deprecated__") else ""
     kind += "async " if inspect.iscoroutinefunction(function) else ""
-    found = {where: f"{kind}-> {_annotation(returns)}"}
+    yield where, f"{kind}-> {_annotation(returns)}"
     forms = typing.get_overloads(function)  # type: ignore[attr-defined,unused-ignore]  # 3.11
     for number, form in enumerate(forms, 1):
-        found.update(_parameters(f"{where}#{number}", form))
-    return found if forms else {**found, **_parameters(where, function)}
+        yield from _parameters(f"{where}#{number}", form)
+    yield from () if forms else _parameters(where, function)
 
 
-def _parameters(where: str, callable_: Any) -> Surface:
+def _parameters(where: str, callable_: Any) -> Facts:
     try:
         parameters = inspect.signature(callable_).parameters.values()
     except (TypeError, ValueError):
-        return {}
-    found: Surface = {}
+        return
     for index, parameter in enumerate(parameters):
-        if parameter.name in ("self", "cls") or parameter.name.startswith("_"):
-            continue
-        kind = POSITIONS.get(parameter.kind, f"{index} ")
-        default = "" if parameter.default is inspect.Parameter.empty else _default(parameter)
-        found[f"{where}({parameter.name})"] = f"{kind}{_annotation(parameter.annotation)}{default}"
-    return found
+        if parameter.name not in ("self", "cls") and not parameter.name.startswith("_"):
+            kind = POSITIONS.get(parameter.kind, f"{index} ")
+            told = f"{kind}{_annotation(parameter.annotation)}{_default(parameter.default)}"
+            yield f"{where}({parameter.name})", told
 
 
-def _default(parameter: inspect.Parameter) -> str:
-    value = parameter.default
+def _default(value: Any) -> str:
+    if value is inspect.Parameter.empty:
+        return ""
     plain = isinstance(value, (str, int, float, bool, type(None), tuple))
     return f" = {value!r}" if plain else " = ..."
 
@@ -291,15 +281,14 @@ def _of_read(old: str, new: str) -> tuple[bool, str]:
     if _is_enum(old) and _is_enum(new):
         gone = not _takes(new, old)
         return gone, "values are gone" if gone else "new values"
-    if old.startswith("class") and _named(old) <= _named(new):
+    if old.startswith("class") and _bases(old) <= _bases(new):
         return False, "it is one of more classes"
     if _takes(old, new) and not old.startswith(("class", "is ")):
         return False, "it is one of fewer types"
     return True, "who reads it gets something else"
 
 
-def _named(text: str) -> set[str]:
-    """The bases of a class."""
+def _bases(text: str) -> set[str]:
     return set(filter(None, text.removeprefix("class").strip().split(", ")))
 
 

@@ -1,4 +1,4 @@
-"""Filters that carry text of the description into generated files, one per context.
+"""The templates, and the filters that carry text of the description into them, one per context.
 
 The description is untrusted text: no template may print a piece of it without one of these.
 """
@@ -8,7 +8,15 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
 from typing import Any
+
+import jinja2
+
+from codegen.names import pascal
+
+FOLDER = Path(__file__).parent.parent / "templates"
 
 # Control characters, surrogates, and the characters that reorder or break lines of source text.
 _HARMFUL = re.compile(
@@ -44,6 +52,12 @@ def flow(value: object) -> str:
             lines.append(line)
         code = code != fence
     return "\n".join(lines)
+
+
+def described(schema: Mapping[str, Any], target: Mapping[str, Any] | None = None) -> str:
+    """Return the description of a schema, or of its target, which says whether it is one to leave."""
+    text = str(schema.get("description") or (described(target) if target else ""))
+    return f"{text} Deprecated.".strip() if schema.get("deprecated") else text
 
 
 def bounds(schema: Mapping[str, Any], text: str) -> str:
@@ -89,51 +103,58 @@ _ESCAPED = r'\1\\"'
 
 def docstring(value: object, indent: int = 4) -> str:
     """Return the text as a whole docstring, quotes included, for code ``indent`` columns deep."""
-    text = _wrap(tidy(value), 96 - indent).replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
-    pad = " " * indent
+    lines = (_wrapped(line, 96 - indent) for line in tidy(value).split("\n"))
+    text = "\n".join(lines).replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
     if "\n" not in text:
         return f'"""{re.sub(_LAST_QUOTE, _ESCAPED, text)}"""'
-    lines = text.split("\n")
-    body = "\n".join([lines[0], *(f"{pad}{line}" if line else "" for line in lines[1:])])
-    return f'"""{body}\n{pad}"""'
+    return f'"""{_indented(text, indent)}\n{" " * indent}"""'
 
 
-def _wrap(text: str, width: int) -> str:
-    return "\n".join(_wrap_line(line, width) for line in text.split("\n"))
-
-
-def _wrap_line(line: str, width: int) -> str:
+def _wrapped(line: str, width: int) -> str:
     """Wrap one line; continuation lines keep its depth, list items and ``name: text`` hang."""
     if len(line) <= width:
         return line
-    depth = len(line) - len(line.lstrip())
-    hang = depth + (2 if line.lstrip().startswith(("- ", "* ")) else 0)
+    hang = len(line) - len(line.lstrip())
+    hang += 2 if line.lstrip().startswith(("- ", "* ")) else 0
     hang += 4 if re.match(r" {4}\w+: ", line) else 0
     return textwrap.fill(
-        line,
-        width,
-        subsequent_indent=" " * hang,
-        break_long_words=False,
-        break_on_hyphens=False,
-        drop_whitespace=True,
+        line, width, subsequent_indent=" " * hang, break_long_words=False, break_on_hyphens=False
     )
 
 
-def indented(value: object, depth: int) -> str:
+def _indented(text: str, depth: int) -> str:
     """Return tidy text whose lines after the first are ``depth`` columns in."""
-    first, *rest = tidy(value).split("\n")
-    return "\n".join([first, *(f"{' ' * depth}{line}" if line else "" for line in rest)])
+    return textwrap.indent(text, " " * depth)[depth:]
 
 
 def markdown(value: object, depth: int = 0) -> str:
     """Return the text for a Markdown page: Markdown stays, raw HTML shows as text."""
-    parts = re.split(r"(`+[^`]*`+)", indented(value, depth))
-    shown = (
-        p if i % 2 else p.replace("&", "&amp;").replace("<", "&lt;") for i, p in enumerate(parts)
-    )
-    return "".join(shown)
+    parts = re.split(r"(`+[^`]*`+)", _indented(tidy(value), depth))
+    parts[::2] = [part.replace("&", "&amp;").replace("<", "&lt;") for part in parts[::2]]
+    return "".join(parts)
 
 
 def cell(value: object) -> str:
     """Return the text for a cell of a Markdown table: one line, no bar that would end the cell."""
     return markdown(one_line(value)).replace("|", "\\|")
+
+
+@cache
+def environment() -> jinja2.Environment:
+    """Return what all templates are filled by; a name that a template lacks is an error."""
+    found = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(FOLDER),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,
+    )
+    for way in (cell, docstring, entries, flow, literal, literals, markdown, pascal):
+        found.filters[way.__name__] = way
+    return found
+
+
+def filled(template: str, **values: Any) -> str:
+    """Return the text of a template, which is named without its last ending."""
+    return environment().get_template(f"{template}.jinja").render(**values)

@@ -84,34 +84,29 @@ def _generated(schemas: Schemas, suffix: str = "", **options: Any) -> str:
     if not schemas:
         return ""
     head = {"openapi": "3.1.0", "info": {"title": "api", "version": "1"}, "paths": {}}
-    document = {**head, "components": {"schemas": schemas}}
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
-        text = _run(document, class_name_suffix=suffix or None, **options)
+        try:
+            text = generate(
+                {**head, "components": {"schemas": schemas}},
+                input_file_type=InputFileType.OpenAPI,
+                target_python_version=PythonVersion.PY_310,
+                formatters=[Formatter.BUILTIN],
+                disable_timestamp=True,
+                enum_field_as_literal=LiteralType.All,
+                custom_class_name_generator=lambda name: name,
+                class_name_suffix=suffix or None,
+                openapi_scopes=[OpenAPIScope.Schemas],
+                **options,
+            )
+        except Exception as error:
+            told = f"datamodel-code-generator cannot read this: {error}"
+            raise SpecError(_ALL, told) from error
     if caught:
         raise SpecError(_ALL, f"datamodel-code-generator warns: {caught[0].message}")
+    assert isinstance(text, str)  # several modules are made of names with dots only
     _check_names(text, (f"{name}{suffix}" for name in schemas))
     return text
-
-
-def _run(document: dict[str, Any], **options: Any) -> str:
-    try:
-        result = generate(
-            document,
-            input_file_type=InputFileType.OpenAPI,
-            target_python_version=PythonVersion.PY_310,
-            formatters=[Formatter.BUILTIN],
-            disable_timestamp=True,
-            enum_field_as_literal=LiteralType.All,
-            custom_class_name_generator=lambda name: name,
-            openapi_scopes=[OpenAPIScope.Schemas],
-            **options,
-        )
-    except Exception as error:
-        raise SpecError(_ALL, f"datamodel-code-generator cannot read this: {error}") from error
-    if not isinstance(result, str):
-        raise SpecError(_ALL, "datamodel-code-generator made no single module")
-    return result
 
 
 def _check_names(text: str, wanted: Iterable[str]) -> None:

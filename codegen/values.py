@@ -1,19 +1,52 @@
-"""Whether a value in the description, a default or an example, is one that its schema allows."""
+"""Which keys of a schema limit its values, and whether a default or an example keeps them."""
 
 from __future__ import annotations
 
 import math
+import operator
+import re
+from collections.abc import Callable
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, NamedTuple
 
 from codegen.errors import SpecError
-from codegen.limits import LIMITS
 from codegen.load import Document, Parts, listed
 
 TYPES: dict[str, tuple[type, ...]] = {
     "string": (str,), "integer": (int,), "number": (int, float), "boolean": (bool,),
     "null": (type(None),), "array": (list,), "object": (dict,),
 }  # fmt: skip
+
+
+class Limit(NamedTuple):
+    """Of which types it is and what keeps it; words for a page, and a name for lists of facts."""
+
+    of: tuple[str, ...]
+    keeps: Callable[[Any, Any], bool]
+    words: str = ""
+    short: str = ""
+
+
+_NUMBER, _TEXT, _LIST, _MAP = ("integer", "number"), ("string",), ("array",), ("object",)
+LIMITS = {
+    "minimum": Limit(_NUMBER, operator.ge, "at least {}", "min"),
+    "maximum": Limit(_NUMBER, operator.le, "at most {}", "max"),
+    "exclusiveMinimum": Limit(_NUMBER, operator.gt, "more than {}", "exclusiveMin"),
+    "exclusiveMaximum": Limit(_NUMBER, operator.lt, "less than {}", "exclusiveMax"),
+    "multipleOf": Limit(_NUMBER, lambda v, n: True),  # of floats, nobody can tell
+    "minLength": Limit(_TEXT, lambda v, n: len(v) >= n, "at least {} characters", "minLength"),
+    "maxLength": Limit(_TEXT, lambda v, n: len(v) <= n, "at most {} characters", "maxLength"),
+    "x-sdk-max-bytes": Limit(
+        _TEXT, lambda v, n: len(v.encode("utf-8", "surrogatepass")) <= n, "at most {} bytes of UTF-8",
+        "maxBytes",
+    ),
+    "pattern": Limit(_TEXT, lambda v, n: bool(re.search(n, v))),
+    "minItems": Limit(_LIST, lambda v, n: len(v) >= n, "at least {} items", "minItems"),
+    "maxItems": Limit(_LIST, lambda v, n: len(v) <= n, "at most {} items", "maxItems"),
+    "maxProperties": Limit(_MAP, lambda v, n: len(v) <= n, "at most {} keys"),
+}  # fmt: skip
+NUMERIC = tuple(key for key in LIMITS if key != "pattern" and not key.startswith("x-"))
+"""Those of JSON Schema that are numbers."""
 
 
 def is_of(value: Any, kind: Any) -> bool:

@@ -7,14 +7,25 @@ component schemas, which say the rest. :func:`render` is the only entry.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import product
 from typing import Any
 
 from codegen.errors import SpecError
 from codegen.names import is_plain
-from codegen.templates import filled
-from codegen.vendor_signatures import HINTS, rivals_of, signatures
+from codegen.text import filled
 
 SECTION = "x-sdk-vendors"
+HINTS = {
+    "string": "str",
+    "integer": "int",
+    "number": "float",
+    "boolean": "bool",
+    "map": "Mapping[str, Any]",
+    "array<string>": "Sequence[str]",
+    "array<integer>": "Sequence[int]",
+    "array<map>": "Sequence[Mapping[str, Any]]",
+}
+_MOST_OVERLOADS = 8
 FOLDER = "shengwang_agent_api/vendors"
 _DETAILS = (
     *("merge", "required", "default", "default_with", "null_ok", "min", "max", "known", "format"),
@@ -136,14 +147,12 @@ class _Schemas:
     def _type(self, node: _Map) -> str | None:
         if node.get("type") == "array":
             return f"array<{self._type(self._follow(node['items']))}>"
-        kind: str | None = node.get("type")
-        return "map" if kind == "object" else kind
+        return "map" if node.get("type") == "object" else node.get("type")
 
     def _shape(self, node: _Map) -> str | None:
         """Return the class that is taken beside a plain map."""
         inner = self._follow(node["items"]) if node.get("type") == "array" else node
-        name: str | None = inner.get("name")
-        return name if inner.get("type") == "object" else None
+        return inner.get("name") if inner.get("type") == "object" else None
 
 
 def _class(document: _Map, name: str, entry: _Map, kind: _Map) -> dict[str, Any]:
@@ -165,7 +174,7 @@ def _class(document: _Map, name: str, entry: _Map, kind: _Map) -> dict[str, Any]
         "other_names": entry["other_names"],
         "fields": [_field(n, spec) for n, spec in declared.items()],
         "rest": _rest(entry, declared, at),
-        "signatures": signatures(entry, declared, at),
+        "signatures": _signatures(entry, declared, at),
     }
 
 
@@ -177,7 +186,7 @@ def _declared(entry: _Map, kind: _Map, schemas: _Schemas) -> dict[str, dict[str,
     first, last, own = kind.get("first", {}), kind.get("last", {}), entry.get("fields", {})
     names = dict.fromkeys([*first, *schemas.arguments(), *own])
     names = dict.fromkeys([*(name for name in names if name not in last), *last])
-    rivals = rivals_of(entry)
+    rivals = _rivals(_choices(entry))
     found: dict[str, dict[str, Any]] = {}
     for name in names:
         listed = {**first.get(name, {}), **last.get(name, {}), **own.get(name, {})}
@@ -226,7 +235,7 @@ def _rest(entry: _Map, declared: _Map, at: tuple[str, ...]) -> list[tuple[str, A
         (alias, spec["for"], _paths(spec.get("adds", {})))
         for alias, spec in entry.get("aliases", {}).items()
     )
-    for name in sorted({*rivals_of(entry), *(name for _, name, _ in aliases)}):
+    for name in sorted(_rivals(_choices(entry)) | {name for _, name, _ in aliases}):
         if name not in declared:
             raise SpecError(at, f"{name!r} is no argument of this class")
     rate = entry.get("required_sample_rate")
@@ -271,3 +280,54 @@ def _only(value: _Map, keys: set[str], at: tuple[str, ...]) -> None:
     unknown = sorted(value.keys() - keys)
     if unknown:
         raise SpecError((*at, unknown[0]), f"not known here; known are {', '.join(sorted(keys))}")
+
+
+# -- typed signatures: one, or an overload for each way to call a class ---------------------------
+# An argument with another spelling, and groups of which one must be given, make several ways; type
+# checkers then flag a call that mixes them or leaves all of them out.
+
+
+def _signatures(entry: _Map, declared: _Map, at: tuple[str, ...]) -> list[list[str]]:
+    """Return the arguments of each signature of a class, required ones first."""
+    spellings: dict[str, list[set[str]]] = {}
+    for alias, spec in entry.get("aliases", {}).items():
+        if declared[name := spec["for"]].get("required"):
+            spellings.setdefault(name, [{name}]).append({alias})
+    choices = [*spellings.values(), *_choices(entry)]
+    ways = [set().union(*chosen) for chosen in product(*choices)]
+    if len(ways) > _MOST_OVERLOADS:
+        raise SpecError(at, f"{len(ways)} ways to call this class; that is too many")
+    rivals = _rivals(choices)
+    return [_signature(entry, declared, rivals - chosen, chosen) for chosen in ways]
+
+
+def _signature(entry: _Map, declared: _Map, left_out: set[str], chosen: set[str]) -> list[str]:
+    aliases = {alias: declared[spec["for"]] for alias, spec in entry.get("aliases", {}).items()}
+    needed, optional = [], []
+    for name, spec in {**declared, **aliases}.items():
+        if name in left_out or spec.get("unless") in chosen:
+            continue
+        if name in chosen or (spec.get("required") and name not in aliases):
+            needed.append(f"{name}: {_hint(spec)}")
+        else:
+            default = None if name in aliases or "default_with" in spec else spec.get("default")
+            optional.append(f"{name}: {_hint(spec)} | None = {default!r}")
+    return [*needed, *optional]
+
+
+def _choices(entry: _Map) -> list[list[set[str]]]:
+    """Return what must be chosen for a class, each time one of some groups of arguments."""
+    one_of = [{name} for name in entry.get("one_of", ())]
+    return [choice for choice in (one_of, list(map(set, entry.get("either", ())))) if choice]
+
+
+def _rivals(choices: list[list[set[str]]]) -> set[str]:
+    return set().union(*(group for choice in choices for group in choice))
+
+
+def _hint(spec: _Map) -> str:
+    hint, model = HINTS[spec["type"]], f"_m.{spec.get('schema')}"
+    if "schema" not in spec:
+        return hint
+    is_list = "array" in spec["type"]
+    return f"Sequence[Mapping[str, Any] | {model}]" if is_list else f"{hint} | {model}"

@@ -123,12 +123,10 @@ def _field_view(model: Model, field: Field, annotator: Annotator, reader: Reader
     unset = field.nullable and model.request and not field.required
     local = local_name(field.name)
     return {
-        "name": field.name,
-        "wire": field.wire,
+        **vars(field),
         "local": local,
         "type": annotator.field(model, field),
         "default": _default(field, unset),
-        "secret": field.secret,
         "nested": _nested(field.shape),
         "read": reader.call(field.shape, "v") if needs_parse(field.shape) else "",
         "write": _write(field.shape, local),

@@ -13,11 +13,10 @@ import pytest
 from codegen import commands
 from codegen.errors import SpecError
 from codegen.shapes import (
+    Alias,
     Api,
     Argument,
     Choice,
-    Enum,
-    EnumRef,
     Field,
     ListOf,
     MapOf,
@@ -54,12 +53,12 @@ def argument(wire: str, shape: Shape = TEXT, place: str = "body", **more: Any) -
     return Argument(wire=wire, name=wire, shape=shape, required=False, place=place, **more)
 
 
-def module(*models: Model, enums: tuple[Enum, ...] = (), **about: Any) -> dict[str, Any]:
+def module(*models: Model, enums: tuple[Alias, ...] = (), **about: Any) -> dict[str, Any]:
     """The names of the module generated for one operation, read back."""
     given = {"resource": "things", "method": "do", "text": "Do.", "arguments": (), **about}
     operation = made(Operation, **given)
     resource = Resource("things", "Things.", (operation,))
-    api = made(Api, models=models, enums=enums, resources=(resource,))
+    api = made(Api, models=models, enums=enums, aliases=(), resources=(resource,))
     env = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES), trim_blocks=True, lstrip_blocks=True
     )
@@ -113,10 +112,9 @@ def test_kinds(shape: Shape, kind: str, many: bool) -> None:
 
 @pytest.mark.parametrize("is_open", [True, False])
 def test_choices_come_along(is_open: bool) -> None:
-    colour = Enum(name="Colour", text="", values=("red", "blue"), base="str", open=is_open)
-    kind, option = parsers(
-        enums=(colour,), arguments=(argument("colour", EnumRef("Colour", "str")),)
-    )["colour"]
+    shape = Choice(("red", "blue"), "str", is_open, "Colour")
+    colour = Alias(name="Colour", text="", shape=shape)
+    kind, option = parsers(enums=(colour,), arguments=(argument("colour", shape),))["colour"]
     if is_open:
         assert (kind, option.help) == (str | None, "Known: red, blue.")
     else:
@@ -181,9 +179,9 @@ def test_names_that_cannot_be_told_apart_are_an_error() -> None:
 
 
 def test_secrets_and_defaults_come_from_the_fields() -> None:
-    field = Field("key", "key", TEXT, True, secret="true", default="x", has_default=True)
-    body = made(Model, name="Body", fields=(field,))
-    about: Any = {"body_model": "Body", "has_body": True, "arguments": (argument("key"),)}
+    facts: Any = {"secret": "true", "default": "x", "has_default": True}
+    body = made(Model, name="Body", fields=(Field("key", "key", TEXT, True, **facts),))
+    about: Any = {"body_model": "Body", "arguments": (argument("key", **facts),)}
     assert options(body, **about)["key"].secret == "true"
     assert parsers(body, **about)["key"][1].help == "Server default: x."
 
@@ -196,7 +194,9 @@ COLUMNS = ("id", "where.city")
 
 
 def test_pages_lead_to_their_rows() -> None:
-    pages = Pages(("data", "list"), ("meta", "cursor"), "cursor", ModelRef("Item"))
+    pages = Pages(
+        ("data", "list"), ("meta", "cursor"), "cursor", ModelRef("Item"), rows=("data", "list")
+    )
     found = command(ITEM, PLACE, REPLY, DATA, response=ModelRef("Reply"), pages=pages)
     assert (found.paged, found.rows, found.columns) == (True, ("data", "list"), COLUMNS)
 

@@ -327,8 +327,8 @@ def test_a_field_that_one_member_needs_is_not_needed_by_all() -> None:
     members[1]["required"].append("url")
     choice = {"oneOf": members, "discriminator": {"propertyName": "vendor"}}
     fields = described(document({"voice": choice}))["POST /v2/{}/things"]
-    assert fields["request voice.url"].required is False
-    assert fields["request voice.vendor"].required is True
+    assert fields["request voice.url"]["required"] is False
+    assert fields["request voice.vendor"]["required"] is True
 
 
 def test_a_default_that_one_member_tells_counts() -> None:
@@ -339,7 +339,7 @@ def test_a_default_that_one_member_tells_counts() -> None:
         member["properties"]["tone"] = schema
     choice = {"oneOf": members, "discriminator": {"propertyName": "vendor"}}
     fields = described(document({"voice": choice}))["POST /v2/{}/things"]
-    assert fields["request voice.tone"].more == {"default": "x"}
+    assert fields["request voice.tone"] == {"type": "string", "required": False, "default": "x"}
 
 
 def test_one_reason_for_many_places(compare: Compare) -> None:

@@ -191,7 +191,7 @@ def test_a_difference_between_two_readings(
 def test_what_the_second_generator_would_drop(
     refused: Refused, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("codegen.typed_dicts._run", lambda *_, **__: "class Other: ...\n")
+    monkeypatch.setattr("codegen.typed_dicts.generate", lambda *_, **__: "class Other: ...\n")
     message = refused(document("A: {type: object}"))
     assert "#/components/schemas/A" in message
     assert "datamodel-code-generator leaves this out" in message

@@ -15,7 +15,7 @@ import pytest
 from pydantic import ValidationError
 
 from codegen.__main__ import main
-from codegen.lines import line_of
+from codegen.load import line_of
 from codegen.names import RESERVED_RESOURCES
 from shengwang_agent import AgentClient
 from shengwang_agent_api.resources import Resources

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from importlib import metadata
 from pathlib import Path
 
 import pytest
 
-from codegen.__main__ import ROOT, main
-from codegen.generators import misfit
+from codegen.__main__ import ROOT, main, misfit
 
 PYPROJECT = ROOT / "pyproject.toml"
 RUN = "run `python -m pip install --group codegen`"
@@ -70,3 +71,9 @@ def test_one_without_a_pin_must_be_there(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_one_without_a_pin_may_have_any_version(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(metadata, "version", Installed("jinja2", "99"))
     assert misfit(PYPROJECT) == ""
+
+
+def test_the_command_can_say_so_when_none_is_there() -> None:
+    names = ["yaml", "jinja2", "ruff", "openapi_python_client", "datamodel_code_generator"]
+    code = f"import sys; sys.modules.update(dict.fromkeys({names})); import codegen.__main__"
+    assert subprocess.run([sys.executable, "-c", code], cwd=PYPROJECT.parent).returncode == 0

@@ -80,7 +80,7 @@ def changed(place: str, **keys: Any) -> Document:
     node.update(keys)
     for key in [key for key, value in keys.items() if value is None]:
         del node[key]
-    return Document(raw, "")
+    return Document(raw)
 
 
 def refused(document: Document) -> SpecError:
@@ -90,7 +90,7 @@ def refused(document: Document) -> SpecError:
 
 
 def test_what_is_right_passes() -> None:
-    document = Document(DOCUMENT, "")
+    document = Document(DOCUMENT)
     assert check_keys(document) is document
 
 

@@ -16,11 +16,11 @@ from typing import Any
 
 import pytest
 
-from codegen.check import check_rules
 from codegen.errors import SpecError
 from codegen.keys import check_keys
 from codegen.load import Document, read_yaml
 from codegen.lower import lower
+from codegen.names import check_rules
 from codegen.opc import check_structure
 from codegen.render import render, render_typed
 from codegen.shapes import Api, Nullable
@@ -108,7 +108,7 @@ def _tried(name: str, schemas: dict[str, Any]) -> int:
 
 
 def _read_by_codegen(raw: dict[str, Any]) -> Api:
-    document = check_rules(check_structure(check_keys(Document(raw, ""))))
+    document = check_rules(check_structure(check_keys(Document(raw))))
     api = lower(document)
     for path, text in {**render(document, api), **render_typed(api, typed(document))}.items():
         if path.endswith(".py"):

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from codegen.__main__ import ROOT
-from codegen.format import format_files
 from codegen.load import load
 from codegen.lower import lower
+from codegen.output import format_files
 from codegen.render import Files, render, render_typed
 from codegen.typed_dicts import typed
 
