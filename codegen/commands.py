@@ -200,7 +200,7 @@ class _Tables:
         shape = strip(field.shape)
         if isinstance(shape, ModelRef):
             for inner in self._models[shape.name].fields:
-                path, required = (field.wire, inner.wire), field.required and inner.required
+                path, required = (field.wire, inner.wire), field.needed and inner.needed
                 yield self._option("body", path, inner, required, inner)
 
     def _option(
