@@ -168,7 +168,7 @@ def _options(api: Api, op: Operation) -> Iterator[_Option]:
     for field in api.fields(op.body_model or ""):
         shape = strip(field.shape)
         for inner in api.fields(shape.name) if isinstance(shape, ModelRef) else ():
-            required = field.required and inner.required
+            required = field.needed and inner.needed
             yield _option(inner, "body", (field.wire, inner.wire), required)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from codegen import shapes
 from codegen.annotate import Annotator
-from codegen.names import local_name
+from codegen.names import attribute_name, local_name
 from codegen.shapes import Api, Field, Model, Operation, Shape, inside, needs_parse, strip
 from codegen.text import docstring, flow, one_line
 
@@ -111,12 +111,21 @@ def model_view(model: Model, annotator: Annotator, reader: Reader) -> dict[str, 
         "given": [field.name for field in model.fields if field.always],
         "doc": model_doc(model),
         "fields": fields,
+        "respelled": list(_respelled(model, fields)),
         "nulls": [] if model.request else [field.wire for field in nulls],
         "nullable": [field.name for field in nulls] if model.request else [],
         "uses_twins": any("_p." in field["type"] for field in fields),
         "listed": model.name in reader.listed,
         "adopts": model.name in reader.adopting,
     }
+
+
+def _respelled(model: Model, views: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield the fields whose attribute is spelled otherwise than the API spells it, for no need."""
+    names = {field.name for field in model.fields}
+    for view in views:
+        if view["wire"] not in names and attribute_name(view["wire"]) == view["wire"]:
+            yield view
 
 
 def _field_view(model: Model, field: Field, annotator: Annotator, reader: Reader) -> dict[str, Any]:

@@ -1121,8 +1121,8 @@ class CallTelephonyRequestSipDict(TypedDict):
         to_number: Number to dial, in E.164 format.
         from_number: Number shown to the callee, in E.164 format.
         rtc_uid: User id under which the SIP gateway joins the channel; not that of the agent.
-        rtc_token: RTC token for that user id. `client.telephony.call` makes the one that is
-            left out, where the client has `app_id` and `app_certificate`.
+        rtc_token: RTC token for that user id. The client makes the one that is left out, where
+            it has `app_id` and `app_certificate`.
     """
 
     to_number: str
@@ -1132,8 +1132,8 @@ class CallTelephonyRequestSipDict(TypedDict):
     rtc_uid: str
     """User id under which the SIP gateway joins the channel; not that of the agent."""
     rtc_token: NotRequired[str]
-    """RTC token for that user id. `client.telephony.call` makes the one that is left out, where
-    the client has `app_id` and `app_certificate`.
+    """RTC token for that user id. The client makes the one that is left out, where it has `app_id`
+    and `app_certificate`.
     """
 
 
@@ -2775,8 +2775,8 @@ class CallTelephonyRequestPropertiesDict(TypedDict):
 
     Attributes:
         channel: Name of the RTC channel the agent joins.
-        token: RTC token the agent joins with. `client.telephony.call` makes the one that is
-            left out, where the client has `app_id` and `app_certificate`.
+        token: RTC token the agent joins with. The client makes the one that is left out, where
+            it has `app_id` and `app_certificate`.
         agent_rtc_uid: User id of the agent in the channel.
         remote_rtc_uids: User ids the agent listens to: exactly one, the `rtc_uid` of the SIP
             gateway; the agent hears nobody else. The documentation calls it required. At most 1
@@ -2807,8 +2807,8 @@ class CallTelephonyRequestPropertiesDict(TypedDict):
     channel: str
     """Name of the RTC channel the agent joins."""
     token: NotRequired[str]
-    """RTC token the agent joins with. `client.telephony.call` makes the one that is left out,
-    where the client has `app_id` and `app_certificate`.
+    """RTC token the agent joins with. The client makes the one that is left out, where it has
+    `app_id` and `app_certificate`.
     """
     agent_rtc_uid: str
     """User id of the agent in the channel."""

@@ -386,8 +386,8 @@ class TelephonyClient(_TelephonyMethods):
         The call rings a real telephone: a request of unknown outcome is never repeated. List
         the calls to the number to find out whether it took effect.
 
-        `client.telephony.call` makes the tokens that are left out, where the client has
-        `app_id` and `app_certificate`.
+        The client makes the tokens that are left out, where it has `app_id` and
+        `app_certificate`.
 
         - 400: a number is not in E.164 format.
 
@@ -689,8 +689,8 @@ class AsyncTelephonyClient(_AsyncTelephonyMethods):
         The call rings a real telephone: a request of unknown outcome is never repeated. List
         the calls to the number to find out whether it took effect.
 
-        `client.telephony.call` makes the tokens that are left out, where the client has
-        `app_id` and `app_certificate`.
+        The client makes the tokens that are left out, where it has `app_id` and
+        `app_certificate`.
 
         - 400: a number is not in E.164 format.
 

@@ -150,6 +150,13 @@ class _Page(Generic[Item, Response]):
                 raise AttributeError(name)
             return getattr(self.response, name)
 
+    def __getitem__(self, key: str) -> Any:
+        """What the reply of this page has under a key: so ``dict(pager)`` is that reply."""
+        if not isinstance(key, str):
+            told = "walk it with `for`, or `async for`; .items are those of this page"
+            raise TypeError(f"{type(self).__name__} has no positions: {told}")
+        return self.response[key]  # type: ignore[index]
+
     def __repr__(self) -> str:
         name = self._operation.endpoint.name
         return f"<{type(self).__name__} of {name}: {len(self.items)} items>"

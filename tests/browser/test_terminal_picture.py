@@ -1,12 +1,14 @@
 """The picture of the command line in the README: real commands, their real output, as colours.
 
-Part of ``make test-all``. ``docs/images/cli.png`` is written when ``UPDATE_SCREENSHOTS=1``.
+Part of ``make test-all``. ``docs/images/cli.png`` is written when ``UPDATE_SCREENSHOTS=1``, and
+with it ``cli.txt`` beside this file: the words that are in the picture.
 """
 
 from __future__ import annotations
 
 import io
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -23,6 +25,7 @@ from tests.docs.commands import environment
 __all__ = ["browser"]  # a fixture
 
 KEPT = Path(__file__).parents[2] / "docs" / "images" / "cli.png"
+WORDS = Path(__file__).with_name("cli.txt")
 COLUMNS = 96
 COMMANDS = (
     "agents start --name front-desk --pipeline-id desk --channel lobby --token t"
@@ -49,7 +52,7 @@ def test_the_picture_shows_what_the_commands_print(
             shown.print(Text(f"$ shengwang-agent {command}", style="bold"))
             shown.print(Text.from_ansi(output(command, sandbox)), Text(""))
     page = tmp_path / "terminal.html"
-    page.write_text(shown.export_html(inline_styles=True), encoding="utf-8")
+    page.write_text(shown.export_html(inline_styles=True, clear=False), encoding="utf-8")
     size(browser, 900, 620)
     browser.get(page.as_uri())
     browser.execute_script(
@@ -57,9 +60,20 @@ def test_the_picture_shows_what_the_commands_print(
         "for (const e of document.querySelectorAll('pre, code')) e.style.fontFamily ="
         " '\"DejaVu Sans Mono\", monospace', e.style.fontSize = '14px', e.style.margin = 0;"
     )
-    made = KEPT if os.environ.get("UPDATE_SCREENSHOTS") == "1" else tmp_path / KEPT.name
-    assert browser.save_screenshot(str(made))
-    assert KEPT.exists(), "run: UPDATE_SCREENSHOTS=1 pytest tests/browser/test_terminal_picture.py"
+    updates = os.environ.get("UPDATE_SCREENSHOTS") == "1"
+    assert browser.save_screenshot(str(KEPT if updates else tmp_path / KEPT.name))
+    words = as_kept(shown.export_text())
+    if updates:
+        WORDS.write_text(words, encoding="utf-8")
+    told = "run: UPDATE_SCREENSHOTS=1 pytest tests/browser/test_terminal_picture.py"
+    assert (KEPT.exists(), words) == (True, WORDS.read_text("utf-8")), told
+
+
+def as_kept(text: str) -> str:
+    """The words without what is another one each time: seconds, and the name of a channel."""
+    text = re.sub(r"\b\d\d:\d\d:\d\d\b", "16:00:00", text)
+    text = re.sub(r"\bdial-[0-9a-f]{8}\b", "dial-0123abcd", text)
+    return "".join(f"{line.rstrip()}\n" for line in text.splitlines())
 
 
 def output(command: str, sandbox: Sandbox) -> str:

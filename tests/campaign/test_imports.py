@@ -50,7 +50,7 @@ except Exception as error:
     print(type(error).__name__, error)
 """
     assert printed(code) == (
-        "ConfigurationError campaigns need SQLAlchemy 2: pip install 'shengwang-agent[campaign]'\n"
+        'ConfigurationError campaigns need SQLAlchemy 2: pip install "shengwang-agent[campaign]"\n'
     )
 
 

@@ -10,7 +10,7 @@ from unittest.mock import Mock
 
 import pytest
 
-from shengwang_agent.cli.connection import resolve
+from shengwang_agent.cli.connection import host_of, open_client, resolve
 from shengwang_agent.cli.options import ConnectionOptions
 from shengwang_agent.cli.profiles import KEYS, exposed, load, path
 from tests.cli.terminal import piped, program_in_terminal, wait_for
@@ -164,6 +164,37 @@ def test_the_command_line_wins_over_both(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setenv("SHENGWANG_APP_ID", "environment-app")
     found = resolve(ConnectionOptions(app_id="given-app"))
     assert found["app_id"] == ("given-app", "the command line")
+
+
+@pytest.mark.parametrize(
+    ("area", "url", "kept"),
+    [
+        ("US", "https://environment.example", False),
+        ("US", "http://127.0.0.1:8000", True),  # a trial in the sandbox stays in it
+        (None, "https://environment.example", True),
+    ],
+)
+def test_an_area_that_is_asked_for_wins_over_an_address_of_the_environment(
+    area: str | None, url: str, kept: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SHENGWANG_BASE_URL", url)
+    for name in ("USERNAME", "PASSWORD"):
+        monkeypatch.setenv(f"SHENGWANG_{name}", "x")
+    connection = ConnectionOptions(area=area)
+    assert ("base_url" in resolve(connection)) is kept
+    assert (host_of(connection) == url) is kept
+    with open_client(connection) as client:
+        assert client.get_current_url() == host_of(connection)
+    both = ConnectionOptions(area=area, base_url="https://given.example")
+    assert host_of(both) == "https://given.example"
+
+
+def test_an_area_of_a_profile_does_not_beat_what_is_nearer(monkeypatch: pytest.MonkeyPatch) -> None:
+    put("area", "US")
+    put("base_url", "https://profile.example")
+    assert host_of(ConnectionOptions()) == "https://profile.example"
+    monkeypatch.setenv("SHENGWANG_BASE_URL", "https://environment.example")
+    assert host_of(ConnectionOptions()) == "https://environment.example"
 
 
 def test_an_env_file_stands_between(clean: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -114,6 +114,19 @@ def test_talk_speaks_thinks_and_stops(agent: str, client: AgentClient, sandbox: 
     assert client.agents.get(agent_id=agent).status in ("STOPPING", "STOPPED")
 
 
+@pytest.mark.parametrize(("given", "sent"), [("APPEND", "append"), ("INTERRUPT", "interrupt")])
+def test_a_thought_is_not_lost_while_the_agent_speaks(
+    given: str, sent: str, agent: str, client: AgentClient, sandbox: Sandbox
+) -> None:
+    typed = f"{'a long sentence ' * 30}\n/think What time is it?\n"
+    ran = piped("agents", "talk", agent, "--every", "0.05", "--priority", given, typed=typed)
+    assert ran.code == 0, ran.err
+    assert sandbox.requests.of("agents.think")[-1].body["on_speaking_action"] == sent
+    sandbox.clock.advance(60)  # it has said all
+    history = client.agents.get_history(agent_id=agent).contents or []
+    assert "You said: What time is it?" in [entry.content for entry in history]
+
+
 def test_talk_prints_what_both_say(agent: str, sandbox: Sandbox) -> None:
     sandbox.clock.advance(1)  # the greeting is heard
     sandbox.agent(agent).hears("Is anyone there?")
@@ -130,6 +143,13 @@ def test_talk_goes_on_after_a_refusal(agent: str, sandbox: Sandbox) -> None:
     ran = piped("agents", "talk", agent, "--every", "0.05", typed="refused\nspoken\n")
     assert ran.code == 0
     assert ran.err.startswith("error: ")
+    assert "assistant: spoken" in ran.out
+
+
+def test_talk_goes_on_after_a_line_that_is_too_long(agent: str) -> None:
+    ran = piped("agents", "talk", agent, "--every", "0.05", typed=f"{'long ' * 200}\nspoken\n")
+    assert ran.code == 0
+    assert "text has 999 bytes" in ran.err
     assert "assistant: spoken" in ran.out
 
 
@@ -273,6 +293,37 @@ def test_dial_needs_a_certificate_for_the_real_platform(monkeypatch: pytest.Monk
     ran = piped(*DIAL, "--pipeline-id", "p", "--yes")
     assert ran.code == 3
     assert "config set app_certificate" in ran.err
+
+
+CALL = (
+    *("telephony", "call", "--name", "n", "--to-number", TO, "--from-number", "+8610000000"),
+    *("--rtc-uid", "2", "--channel", "line", "--agent-rtc-uid", "1", "--remote-rtc-uids", "2"),
+    *("--pipeline-id", "p", "--json"),
+)
+
+
+def test_call_makes_the_tokens_that_are_left_out(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SHENGWANG_APP_CERTIFICATE", CERTIFICATE)
+    show = ("--dry-run", "--show-secrets")
+    shown = json.loads(piped(*CALL, *show).out)["body"]
+    for token, uid in ((shown["sip"]["rtc_token"], "2"), (shown["properties"]["token"], "1")):
+        assert verify(token, CERTIFICATE, app_id=APP_ID, channel="line").account == uid
+    assert piped(*CALL).code == 0
+    sent = sandbox.requests.of("telephony.call")[-1].body
+    assert sent["sip"].keys() == shown["sip"].keys()
+    assert sent["properties"].keys() == shown["properties"].keys()
+    given = json.loads(piped(*CALL, "--token", "mine", "--rtc-token", "yours", *show).out)["body"]
+    assert (given["properties"]["token"], given["sip"]["rtc_token"]) == ("mine", "yours")
+
+
+def test_call_without_a_certificate(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert piped(*CALL).code == 0, "a sandbox asks for none"
+    monkeypatch.delenv("SHENGWANG_BASE_URL")
+    ran = piped(*CALL)
+    assert (ran.code, "config set app_certificate" in ran.err) == (3, True)
+    assert sandbox.requests.times("telephony.call") == 1
 
 
 def test_a_body_with_the_wrong_shape(sandbox: Sandbox, tmp_path: Path) -> None:

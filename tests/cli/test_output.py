@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import sys
 import threading
 from datetime import datetime
@@ -181,6 +182,30 @@ def test_json_has_colours_in_a_terminal_only(agent: str) -> None:
     in_colour = in_terminal("agents", "get", agent, "--json")
     assert "\x1b[" in in_colour.out
     assert json.loads(in_colour.plain)["agent_id"] == agent
+
+
+_COLOUR = re.compile(r"\x1b\[[0-9;]*\b(?:3[0-9]|4[0-9]|9[0-7]|10[0-7])[0-9;]*m")
+
+
+@pytest.mark.parametrize(
+    "more", [(), ("--json",), ("--output", "yaml"), ("--dry-run",), ("--help",)]
+)
+@pytest.mark.parametrize("asked", ["the agent", "nobody"])
+def test_no_color_takes_the_colours_away(
+    more: tuple[str, ...], asked: str, agent: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    argv = ("agents", "get", agent if asked == "the agent" else asked, *more)
+    coloured = in_terminal(*argv)
+    monkeypatch.setenv("NO_COLOR", "1")
+    plain = in_terminal(*argv)
+    assert not _COLOUR.search(plain.out)
+    texts = [re.sub(r"local-\d+", "local", ran.plain).split() for ran in (plain, coloured)]
+    assert texts[0] == texts[1]
+
+
+def test_there_are_colours_to_take_away(agent: str) -> None:
+    for argv in (("agents", "get", agent, "--json"), ("agents", "get", "nobody")):
+        assert _COLOUR.search(in_terminal(*argv).out), argv
 
 
 @pytest.fixture

@@ -15,11 +15,16 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from shengwang_agent.agents import (
     GetHistoryAgentsResponse,
+    GetTurnsAgentsResponse,
+    ListAgentsResponse,
     ListAgentsResponseDataListItem,
+    StartAgentsRequest,
     StartAgentsRequestProperties,
     StartAgentsResponse,
 )
+from shengwang_agent.pagination import SyncPager
 from shengwang_agent.types import Tts_Microsoft
+from shengwang_agent_api.agents import agents_list
 
 STARTED = {"agent_id": "a-1", "create_ts": 17, "status": "RUNNING", "newer": {"key": 1}}
 PROPERTIES = {
@@ -29,6 +34,17 @@ PROPERTIES = {
     "remote_rtc_uids": ["*"],
     "tts": {"vendor": "microsoft", "params": {"key": "k", "region": "r", "voice_name": "v"}},
 }
+
+
+# Models in models and in lists of them, and a key that nobody described at every depth.
+HISTORY = {"agent_id": "a-1", "contents": [{"role": "user", "content": "hi", "newer": 1}]}
+PAGE = {"data": {"count": 1, "list": [{"agent_id": "a-1", "newer": [1]}]}, "meta": {"cursor": ""}}
+TURNS = {"turns": [{"metrics": {"e2e_latency_ms": 5, "segmented_latency_ms": [{"name": "x"}]}}]}
+
+
+def listed() -> SyncPager[Any, Any]:
+    """What ``client.agents.list()`` returns for ``PAGE``."""
+    return SyncPager(None, agents_list("app"), None, ListAgentsResponse.from_dict(PAGE))
 
 
 class Booking(BaseModel):
@@ -56,6 +72,31 @@ def program() -> TestClient:
     def inside() -> Booking:
         return Booking(note="x", agent=StartAgentsResponse.from_dict(STARTED))
 
+    @app.get("/history")
+    def history() -> GetHistoryAgentsResponse:
+        return GetHistoryAgentsResponse.from_dict(HISTORY)
+
+    @app.get("/page")
+    def page() -> ListAgentsResponse:
+        return ListAgentsResponse.from_dict(PAGE)
+
+    @app.get("/turns", response_model=GetTurnsAgentsResponse)
+    def turns():  # type: ignore[no-untyped-def]
+        return GetTurnsAgentsResponse.from_dict(TURNS)
+
+    @app.get("/pager")
+    def pager():  # type: ignore[no-untyped-def]
+        return listed()
+
+    @app.get("/odd")
+    def odd() -> StartAgentsResponse:
+        return StartAgentsResponse.from_dict({"agent_id": 5, "status": {"odd": 1}})
+
+    @app.post("/whole")
+    def whole(request: StartAgentsRequest) -> dict[str, Any]:
+        assert isinstance(request.properties, StartAgentsRequestProperties)
+        return request.to_dict()
+
     @app.post("/body")
     def body(properties: StartAgentsRequestProperties) -> dict[str, Any]:
         assert isinstance(properties.tts, Tts_Microsoft)
@@ -74,6 +115,23 @@ def test_replies_in_lists_and_in_models_of_the_users(program: TestClient) -> Non
     assert program.get("/inside").json() == {"note": "x", "agent": STARTED}
 
 
+@pytest.mark.parametrize(
+    ("path", "sent"),
+    [
+        ("/history", HISTORY),
+        ("/page", PAGE),
+        ("/turns", TURNS),
+        ("/pager", PAGE),
+        ("/odd", {"agent_id": 5, "status": {"odd": 1}}),
+    ],
+)
+@pytest.mark.filterwarnings("error")
+def test_what_is_in_a_reply_is_returned_as_it_came(
+    program: TestClient, path: str, sent: Any
+) -> None:
+    assert program.get(path).json() == sent
+
+
 def test_a_request_is_a_body(program: TestClient) -> None:
     taken = program.post("/body", json={**PROPERTIES, "newer": 1}).json()
     assert taken == {"channel": "room", "sent": {**PROPERTIES, "newer": 1}}
@@ -86,6 +144,24 @@ def test_a_body_that_does_not_fit_is_422_and_names_the_field(program: TestClient
     assert program.post("/body", json=[1]).status_code == 422
 
 
+@pytest.mark.parametrize(
+    ("left", "lacks"),
+    [
+        ({"name": "n"}, ["properties"]),
+        ({"name": "n", "properties": {"channel": "c"}}, ["properties", "agent_rtc_uid"]),
+        ({"properties": PROPERTIES}, ["name"]),
+    ],
+)
+def test_a_body_that_lacks_a_field_is_422_and_names_it(
+    program: TestClient, left: Any, lacks: list[str]
+) -> None:
+    refused = program.post("/whole", json=left)
+    assert refused.status_code == 422
+    assert ["body", *lacks] in [error["loc"] for error in refused.json()["detail"]]
+    whole = {"name": "n", "properties": PROPERTIES}
+    assert program.post("/whole", json=whole).json() == whole
+
+
 def test_the_users_openapi_page_shows_the_fields(program: TestClient) -> None:
     document = program.get("/openapi.json").json()
     schemas = document["components"]["schemas"]
@@ -95,6 +171,11 @@ def test_the_users_openapi_page_shows_the_fields(program: TestClient) -> None:
     body = document["paths"]["/body"]["post"]["requestBody"]["content"]["application/json"]
     assert body["schema"]["$ref"].endswith("/StartAgentsRequestProperties")
     assert "channel" in schemas["StartAgentsRequestProperties"]["properties"]
+    assert schemas["StartAgentsRequest"]["required"] == ["name", "properties"]
+    within = schemas["StartAgentsRequest"]["properties"]["properties"]
+    assert within == {"$ref": "#/components/schemas/StartAgentsRequestProperties"}
+    turn = schemas["GetTurnsAgentsResponseTurnsItemMetrics"]["properties"]
+    assert set(turn) == {"e2e_latency_ms", "segmented_latency_ms"}
     assert "voice_name" in json.dumps(schemas["Tts_Microsoft"]) + json.dumps(schemas)
 
 
@@ -119,6 +200,13 @@ def test_a_reply_is_a_mapping_of_what_is_set() -> None:
     assert list(reply.items()) == list(zip(reply.keys(), reply.values(), strict=True))
     with pytest.raises(KeyError):
         reply["status"]
+
+
+def test_a_pager_is_the_reply_of_its_page_where_a_mapping_is_wanted() -> None:
+    assert dict(listed()) == {**listed()} == PAGE
+    assert listed()["data"]["count"] == 1
+    with pytest.raises(TypeError, match=r"SyncPager has no positions: .*\.items"):
+        listed()[0]  # type: ignore[index]
 
 
 def test_a_reply_with_nothing_set_is_true() -> None:
@@ -170,6 +258,48 @@ def test_made_without_a_check() -> None:
     assert StartAgentsResponse.model_validate(made) is made
     assert StartAgentsResponse.model_validate({"agent_id": "a"}).agent_id == "a"
     assert StartAgentsResponse.model_validate_json('{"agent_id": "a"}').agent_id == "a"
+
+
+@pytest.mark.parametrize("argument", ["include", "exclude"])
+@pytest.mark.parametrize(
+    "names", ["agent_id", {"contents": {"__all__": {"role"}}}, {"contents": {0: True}}]
+)
+def test_what_would_leave_out_more_than_it_says_is_refused(argument: str, names: Any) -> None:
+    reply = GetHistoryAgentsResponse.from_dict(HISTORY)
+    for method in (reply.model_dump, reply.model_dump_json, reply.dict, reply.json):
+        with pytest.raises(TypeError, match=f"^{argument} must be a set of names"):
+            method(**{argument: names})  # type: ignore[operator]
+
+
+def test_fields_that_are_left_out_as_pydantic_takes_them() -> None:
+    reply = GetHistoryAgentsResponse.from_dict(HISTORY)
+    for names in ({"contents"}, ["contents"], {"contents": True}, {"contents": ...}):
+        assert reply.model_dump(exclude=names, exclude_none=True) == {"agent_id": "a-1"}
+
+
+def test_letters_as_they_are_or_escaped() -> None:
+    reply = StartAgentsResponse(agent_id="客服")
+    assert "客服" in reply.json() + reply.model_dump_json()
+    for text in (reply.json(ensure_ascii=True), reply.model_dump_json(ensure_ascii=True)):
+        assert text.isascii()
+        assert json.loads(text)["agent_id"] == "客服"
+
+
+@pytest.mark.parametrize("default", [dict, vars, lambda value: value.to_dict()])
+def test_json_dumps_takes_a_reply_with_a_usual_default(default: Any) -> None:
+    reply = GetHistoryAgentsResponse.from_dict(HISTORY)
+    said = {"agent_id": "a-1", "contents": [{"role": "user", "content": "hi"}]}
+    found = json.loads(json.dumps({"reply": reply}, default=default))["reply"]
+    found["contents"][0].pop("newer", None)  # ``vars`` gives the attributes that are described
+    assert found == said
+
+
+def test_a_field_has_the_name_of_the_api_too() -> None:
+    metrics = GetTurnsAgentsResponse.from_dict(TURNS).turns[0].metrics
+    assert (metrics.e2e_latency_ms, metrics.e_2_e_latency_ms) == (5, 5)
+    assert metrics.to_dict() == TURNS["turns"][0]["metrics"]
+    with pytest.raises(AttributeError):
+        metrics.e2e_latency_ms = 6
 
 
 def test_names_of_either_generation_of_pydantic() -> None:

@@ -18,7 +18,7 @@ What is above its plan, and what the lines buy:
   waiting and reading along as methods of a resource; constructors of models, written out once for
   each class, in two thirds of the time; tokens of calls; what a method says of a keyword that it
   has not, which stopped two thirds of the first programs of people who had only the wheel.
-* templates: docstrings of keys, exported dicts, the table of hints.
+* templates: docstrings of keys, exported dicts, the table of hints, fields by their second name.
 * _credentials: short names of request options, limits of time that are above zero.
 * agentkit: typed methods of two sessions and two calls, which editors show; calls are followed, too.
 * campaign: a journal that outlives every crash in a file and on a server, and workers of any engine;
@@ -30,7 +30,7 @@ What is above its plan, and what the lines buy:
 * llmserver: typed functions as tools with their address, and webhook receivers for five kinds of web
   server, which the plan of a model endpoint did not hold.
 * cli: an option is declared with its type, its help and its error; checks of servers, scenarios,
-  webhooks on this machine, the API as tools of assistants.
+  webhooks on this machine, the API as tools of assistants; tokens of calls, areas that are asked for.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ ON_THE_CLIENT = ("agentkit", "campaign", "llmserver", "evals", "sandbox", "cli")
 
 CEILINGS = {  # what: (ceiling, planned)
     "codegen": (6_100, 4_300),
-    "templates": (1_120, 1_000),
+    "templates": (1_130, 1_000),
     "benchmarks": (3_380, 1_900),
     SRC + "client.py": (300, 300),
     SRC + "_call": (1_750, 1_400),
@@ -57,7 +57,7 @@ CEILINGS = {  # what: (ceiling, planned)
     SRC + "llmserver": (910, 700),
     SRC + "evals": (1_500, 900),
     SRC + "sandbox": (9_230, 5_200),
-    SRC + "cli": (5_900, 3_800),
+    SRC + "cli": (5_910, 3_800),
     "the client alone": (10_980, 6_250),
     "src": (37_580, 21_600),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,13 @@ def _imported_at_once(path: Path) -> set[str]:
         elif isinstance(node, ast.ImportFrom) and node.module:
             found.add(node.module)
     return found
+
+
+def test_what_is_told_to_install_can_be_typed_in_any_shell() -> None:
+    """The command prompt of Windows hands single quotes on to pip."""
+    files = [*(ROOT / "src").rglob("*.py"), *(ROOT / "docs").rglob("*.md"), *ROOT.glob("*.md")]
+    for path in files:
+        assert not re.search(r"pip install '", path.read_text("utf-8")), path.relative_to(ROOT)
 
 
 @pytest.mark.parametrize("folder", FOLDERS)

@@ -51,10 +51,18 @@ def test_the_printed_environment_makes_a_client_work(monkeypatch: pytest.MonkeyP
 
     given = vars(parser().parse_args(["--port", "0"]))
     with sandbox_from(given) as sandbox:
-        for name, value in exports(greeting(sandbox).splitlines()):
+        for name, value in exports(greeting(sandbox, "posix").splitlines()):
             monkeypatch.setenv(name, value)
         with AgentClient() as client:
             assert client.agents.list().items == []
+
+
+def test_on_windows_the_lines_are_those_of_powershell() -> None:
+    with sandbox_from(vars(parser().parse_args(["--port", "0"]))) as sandbox:
+        shown = [line.strip() for line in greeting(sandbox, "nt").splitlines()]
+        assert f"$env:SHENGWANG_BASE_URL = '{sandbox.url}'" in shown
+        assert "$env:SHENGWANG_APP_ID = 'demo'" in shown
+        assert not [line for line in shown if line.startswith("export")]
 
 
 def test_what_is_not_said_is_as_in_python() -> None:

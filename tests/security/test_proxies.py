@@ -189,9 +189,12 @@ def test_an_empty_variable_means_none(name: str, monkeypatch: pytest.MonkeyPatch
 
 
 @pytest.mark.parametrize("kind", [AgentClient, AsyncAgentClient])
-@pytest.mark.parametrize("value", [*ODD, "proxy.example:3128", 5, b"http://h:1"])
+@pytest.mark.parametrize(
+    "value",
+    [*ODD, "proxy.example:3128", "proxy.example", 5, b"http://h:1", {}, {"https://": "http://h:1"}],
+)
 def test_an_argument_that_cannot_be_read_is_refused_at_once(kind: Any, value: Any) -> None:
-    with pytest.raises((errors.ConfigurationError, TypeError), match=r"^proxy must ") as caught:
+    with pytest.raises(errors.ConfigurationError, match=r"^proxy must ") as caught:
         kind(authorization="x", proxy=value)
     assert SECRET not in str(caught.value)
 

@@ -62,14 +62,15 @@ class Parameter(NamedTuple):
 
 
 class Command(NamedTuple):
-    """One operation. ``body`` is the model of the request body, None when it is always ``{}``; ``rows`` leads from
-    a reply to its list; ``columns`` are the plain values of one entry, or of the reply, as dotted keys."""
+    """One operation. ``body`` is the model of the request body, None when it is always ``{}``; ``tokens`` that are left
+    out are made; ``rows`` leads from a reply to its list; ``columns`` are the plain values of one entry, or of it."""
 
     resource: str
     method: str
     parameters: tuple[Parameter, ...]
     body: str | None = None
     example: Any = None
+    tokens: bool = False
     paged: bool = False
     rows: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()

@@ -145,9 +145,9 @@ CALL = Command(
         Parameter("to-number", "body", ("sip", "to_number"), "text", required=True),
         Parameter("from-number", "body", ("sip", "from_number"), "text", required=True),
         Parameter("rtc-uid", "body", ("sip", "rtc_uid"), "text", required=True),
-        Parameter("rtc-token", "body", ("sip", "rtc_token"), "text", required=True, secret="true"),
+        Parameter("rtc-token", "body", ("sip", "rtc_token"), "text", secret="true"),
         Parameter("channel", "body", ("properties", "channel"), "text", required=True),
-        Parameter("token", "body", ("properties", "token"), "text", required=True, secret="true"),
+        Parameter("token", "body", ("properties", "token"), "text", secret="true"),
         Parameter("agent-rtc-uid", "body", ("properties", "agent_rtc_uid"), "text", required=True),
         Parameter("remote-rtc-uids", "body", ("properties", "remote_rtc_uids"), "text", many=True),
         Parameter("enable-string-uid", "body", ("properties", "enable_string_uid"), "boolean"),
@@ -186,6 +186,7 @@ CALL = Command(
         },
         "pipeline_id": "1284",
     },
+    tokens=True,
     columns=("agent_id",),
 )
 
@@ -260,7 +261,7 @@ def telephony_call(
             "--rtc-token",
             metavar="TEXT|@FILE",
             rich_help_panel="Request",
-            help="RTC token for that user id. `client.telephony.call` makes the one that is left out, where the client has `app_id` and `app_certificate`. Required, here or in `--body`.",
+            help="RTC token for that user id. The client makes the one that is left out, where it has `app_id` and `app_certificate`.",
         ),
     ] = None,
     channel: Annotated[
@@ -278,7 +279,7 @@ def telephony_call(
             "--token",
             metavar="TEXT|@FILE",
             rich_help_panel="Request",
-            help="RTC token the agent joins with. `client.telephony.call` makes the one that is left out, where the client has `app_id` and `app_certificate`. Required, here or in `--body`.",
+            help="RTC token the agent joins with. The client makes the one that is left out, where it has `app_id` and `app_certificate`.",
         ),
     ] = None,
     agent_rtc_uid: Annotated[
@@ -475,9 +476,7 @@ def telephony_call(
     The call rings a real telephone: a request of unknown outcome is never repeated. List the
     calls to the number to find out whether it took effect.
 
-    `client.telephony.call` makes the tokens that are left out, where the client has `app_id`
-    and
-    `app_certificate`.
+    The client makes the tokens that are left out, where it has `app_id` and `app_certificate`.
 
     - 400: a number is not in E.164 format.
     """

@@ -63,8 +63,8 @@ class CallTelephonyRequestProperties(Model):
 
     Attributes:
         channel: Name of the RTC channel the agent joins.
-        token: RTC token the agent joins with. `client.telephony.call` makes the one that is
-            left out, where the client has `app_id` and `app_certificate`.
+        token: RTC token the agent joins with. The client makes the one that is left out, where
+            it has `app_id` and `app_certificate`.
         agent_rtc_uid: User id of the agent in the channel.
         remote_rtc_uids: User ids the agent listens to: exactly one, the `rtc_uid` of the SIP
             gateway; the agent hears nobody else. The documentation calls it required. At most 1

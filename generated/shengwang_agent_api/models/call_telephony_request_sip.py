@@ -37,8 +37,8 @@ class CallTelephonyRequestSip(Model):
         to_number: Number to dial, in E.164 format.
         from_number: Number shown to the callee, in E.164 format.
         rtc_uid: User id under which the SIP gateway joins the channel; not that of the agent.
-        rtc_token: RTC token for that user id. `client.telephony.call` makes the one that is
-            left out, where the client has `app_id` and `app_certificate`.
+        rtc_token: RTC token for that user id. The client makes the one that is left out, where
+            it has `app_id` and `app_certificate`.
     """
 
     to_number: str

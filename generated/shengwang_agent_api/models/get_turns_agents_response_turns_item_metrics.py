@@ -55,6 +55,11 @@ class GetTurnsAgentsResponseTurnsItemMetrics(Model):
         ),
     )
 
+    @property
+    def e2e_latency_ms(self) -> int | None:
+        """The same as ``e_2_e_latency_ms``, as the API spells it."""
+        return self.e_2_e_latency_ms
+
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
         _json: dict[str, Any] = {}

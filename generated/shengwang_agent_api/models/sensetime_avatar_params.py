@@ -69,6 +69,22 @@ class SensetimeAvatarParams(Model):
         ("scene_list", "sceneList", "", Nested(default="SensetimeAvatarParamsSceneListItem")),
     )
 
+    @property
+    def appId(self) -> str:
+        """The same as ``app_id``, as the API spells it."""
+        return self.app_id
+
+    @property
+    def sceneList(
+        self,
+    ) -> Sequence[
+        _m.SensetimeAvatarParamsSceneListItem
+        | _p.SensetimeAvatarParamsSceneListItemDict
+        | Mapping[str, Any]
+    ]:
+        """The same as ``scene_list``, as the API spells it."""
+        return self.scene_list
+
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: wire keys, only what is set."""
         _json: dict[str, Any] = {}

@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 
 from shengwang_agent._credentials.settings import (
     checked_address,
-    checked_kind,
     environment_names_proxy,
     ip_of,
     is_loopback,
@@ -21,9 +20,13 @@ SCHEMES = ("http", "https", "socks5", "socks5h")
 
 
 def checked_proxy(proxy: Any) -> Any:
-    """The argument ``proxy``; ConfigurationError when it is no address of a proxy."""
-    if not isinstance(proxy, str):
-        checked_kind("proxy", proxy)
+    """The argument ``proxy``; ConfigurationError when it is no address of a proxy.
+
+    A dict of proxies by scheme, as other clients take it, is none: all calls go to one scheme.
+    """
+    if not (isinstance(proxy, str) or hasattr(proxy, "url") or hasattr(proxy, "raw_host")):
+        kind = type(proxy).__name__
+        raise ConfigurationError(f"proxy must be an address or an httpx.Proxy, not {kind}")
     _check("proxy", _address(proxy))
     return proxy
 
@@ -103,5 +106,5 @@ def _check(name: str, text: str) -> None:
         raise ConfigurationError(f"{name} must begin with one of {', '.join(SCHEMES)} and ://")
     if scheme.startswith("socks") and find_spec("socksio") is None:
         raise ConfigurationError(
-            f"{name} is a SOCKS proxy, which needs another package: pip install 'httpx[socks]'"
+            f'{name} is a SOCKS proxy, which needs another package: pip install "httpx[socks]"'
         )

@@ -240,7 +240,6 @@ def checked_timeout(timeout: Any) -> Any:
 
 
 _KINDS = {
-    "proxy": ("an address or an httpx.Proxy", ("url", "raw_host")),
     "ssl_context": ("an ssl.SSLContext", ("wrap_socket",)),
     "limits": ("an httpx.Limits", ("max_connections",)),
 }

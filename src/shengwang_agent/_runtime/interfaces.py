@@ -146,6 +146,7 @@ class PydanticMethods(JsonObject):
         same = {"exclude_none": exclude_none, "exclude_unset": exclude_unset, "by_alias": by_alias}
         dumped = methodcaller("model_dump", **same)
         found: dict[str, Any] = {}
+        _need_names(include=include, exclude=exclude)
         for name, wire, _, _ in type(self)._SPEC:
             if _left_out(name, include, exclude):
                 continue
@@ -164,9 +165,11 @@ class PydanticMethods(JsonObject):
         return name in type(self)._NULLABLE or wire in getattr(self, "_nulls", ())
 
     @kept
-    def model_dump_json(self, *, indent: int | None = None, **options: Any) -> str:
+    def model_dump_json(
+        self, *, indent: int | None = None, ensure_ascii: bool = False, **options: Any
+    ) -> str:
         """Return :meth:`model_dump`, with the same options, as JSON text."""
-        return json_text.dumps(self.model_dump(**options), indent=indent, ensure_ascii=False)
+        return _text(self.model_dump(**options), indent, ensure_ascii)
 
     @kept
     def dict(self, **options: Any) -> _dict[str, Any]:
@@ -174,9 +177,9 @@ class PydanticMethods(JsonObject):
         return self.model_dump(**options) if options else self.to_dict()
 
     @kept
-    def json(self, *, indent: int | None = None, **options: Any) -> str:
+    def json(self, *, indent: int | None = None, ensure_ascii: bool = False, **options: Any) -> str:
         """Return :meth:`dict`, with the same options, as JSON text."""
-        return json_text.dumps(self.dict(**options), indent=indent, ensure_ascii=False)
+        return _text(self.dict(**options), indent, ensure_ascii)
 
     @property
     def model_fields_set(self) -> set[str]:
@@ -222,6 +225,23 @@ class PydanticMethods(JsonObject):
         from .pydantic_schema import core_schema_of
 
         return core_schema_of(cls, handler.generate_schema)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
+        """Tell pydantic how models are described: as their fields are, read or written."""
+        return handler(schema["schema"])
+
+
+def _text(value: Any, indent: int | None, ensure_ascii: bool) -> str:
+    return json_text.dumps(value, indent=indent, ensure_ascii=ensure_ascii)
+
+
+def _need_names(**given: Collection[str] | None) -> None:
+    """Refuse what would leave out more than it says: fields of fields, and the letters of a name."""
+    for argument, names in given.items():
+        deeper = isinstance(names, Mapping) and any(v not in (True, ...) for v in names.values())
+        if isinstance(names, str) or deeper:
+            raise TypeError(f"{argument} must be a set of names of fields of this model itself")
 
 
 def _left_out(name: str, include: Collection[str] | None, exclude: Collection[str] | None) -> bool:

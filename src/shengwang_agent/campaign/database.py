@@ -26,7 +26,7 @@ try:
     from shengwang_agent.campaign import tables as _t
 except ImportError:
     raise ConfigurationError(
-        "campaigns need SQLAlchemy 2: pip install 'shengwang-agent[campaign]'"
+        'campaigns need SQLAlchemy 2: pip install "shengwang-agent[campaign]"'
     ) from None
 
 T = TypeVar("T")
@@ -301,7 +301,7 @@ def _server_engine(place: str) -> sa.Engine:
         )
     except ImportError:
         raise ConfigurationError(
-            f"a {_POSTGRESQL}:// journal needs psycopg: pip install 'shengwang-agent[postgresql]'"
+            f'a {_POSTGRESQL}:// journal needs psycopg: pip install "shengwang-agent[postgresql]"'
         ) from None
 
     @event.listens_for(engine, "connect")

@@ -90,6 +90,14 @@ def add_tokens(body: JSON, connection: ConnectionOptions) -> Any:
     return None
 
 
+def sign(body: JSON, connection: ConnectionOptions) -> None:
+    """Make the tokens of a call that are left out, as for ``telephony dial``."""
+    sip, properties = _part(body, "sip"), _part(body, "properties")
+    whole = "rtc_uid" in sip and {"channel", "agent_rtc_uid"} <= properties.keys()
+    if whole and (tokens := add_tokens(body, connection)):  # else the dry run tells what lacks
+        tokens.fill(body)
+
+
 def may_ring(
     undone: str, question: str, connection: ConnectionOptions, yes: bool, why: str = ""
 ) -> None:

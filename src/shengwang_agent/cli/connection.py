@@ -42,6 +42,12 @@ def resolve(connection: ConnectionOptions) -> dict[str, Value]:
                 break
     if "area" in found:
         check_area(*found["area"])
+        order = [name for name, _ in layers]
+        farther = order[order.index(found["area"].source) + 1 :]
+        url = found.get("base_url")
+        # As in the client: the nearer one counts, but nothing goes past a sandbox on this machine.
+        if url and url.source in farther and not _is_here(url.text):
+            del found["base_url"]
     return found
 
 
@@ -131,8 +137,12 @@ def host_of(connection: ConnectionOptions) -> str:
 
 def sends_to_sandbox(connection: ConnectionOptions) -> bool:
     """Whether requests stay on this machine, where nothing but a sandbox answers them."""
+    return _is_here(host_of(connection))
+
+
+def _is_here(address: str) -> bool:
     from urllib.parse import urlsplit
 
     from shengwang_agent._credentials.settings import is_loopback
 
-    return is_loopback(urlsplit(host_of(connection)).hostname or "")
+    return is_loopback(urlsplit(address).hostname or "")

@@ -14,6 +14,7 @@ import typer
 
 from shengwang_agent.cli import times
 from shengwang_agent.cli.bodies import assemble, slips
+from shengwang_agent.cli.calls import sign
 from shengwang_agent.cli.commands import add_command
 from shengwang_agent.cli.connection import host_of, need_app_id, open_client, resolve
 from shengwang_agent.cli.curl import curl, described, mode_of
@@ -54,6 +55,8 @@ def perform(asked: Asked, connection: ConnectionOptions, output: Output) -> None
     """Send the request of a command, or print it, and print the answer."""
     arguments, extra = _arguments(asked, connection)
     with checked(asked.command):
+        if asked.command.tokens:
+            sign(arguments, connection)
         if asked.dry_run:
             print_request(asked.command, arguments, extra, connection, output)
             return

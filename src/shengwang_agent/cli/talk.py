@@ -35,7 +35,7 @@ def talk(
         Literal["INTERRUPT", "APPEND", "IGNORE"],
         option(
             "--priority INTERRUPT|APPEND|IGNORE",
-            "How a typed line meets what the agent is saying.",
+            "How a typed line, or a thought, meets what the agent is saying.",
         ),
     ] = "APPEND",
     every: Every = 1.0,
@@ -45,7 +45,7 @@ def talk(
     Prints the history and follows it. A line you type is spoken by the agent; `/think TEXT`
     hands it over as if the user had said it, `/interrupt` cuts the agent short, `/stop` ends
     it, `/quit` leaves it running. With piped input every line is spoken, and the command ends
-    with the input.
+    with the input. What `--priority IGNORE` drops, the platform does not tell.
     """
     need_app_id(connection)
     with open_client(connection) as client:
@@ -142,13 +142,14 @@ class Conversation:
     def obey(self, line: str) -> bool:
         """Carry out one typed line; False when it ends the conversation."""
         from shengwang_agent.cli.errors import explain
-        from shengwang_agent.errors import ApiError, NotFoundError
+        from shengwang_agent.errors import ApiError, ArgumentError, NotFoundError
 
         try:
             self._carry_out(line)
         except NotFoundError:
             raise
-        except ApiError as error:  # a refused line is no reason to stop listening
+        # A refused line is no reason to stop listening, nor one that is too long to be sent.
+        except (ApiError, ArgumentError) as error:
             complain(explain(error))
             return True
         return line.partition(" ")[0] not in ("/stop", "/quit")
@@ -157,7 +158,9 @@ class Conversation:
         agents, key = self._client.agents, self._agent_id
         match line.partition(" ")[::2]:
             case "/think", text:
-                agents.think(agent_id=key, text=text)
+                # Without this the platform drops it while the agent speaks, and says nothing.
+                meets: Any = self._priority.lower()
+                agents.think(agent_id=key, text=text, on_speaking_action=meets)
             case "/interrupt", _:
                 agents.interrupt(agent_id=key)
             case "/stop", _:

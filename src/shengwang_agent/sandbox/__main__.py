@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import signal
 import sys
 import threading
@@ -39,8 +40,11 @@ def sandbox_from(given: dict[str, Any]) -> Sandbox:
     return Sandbox(**{"port": PORT, **given})
 
 
-def greeting(sandbox: Sandbox) -> str:
-    """What the terminal shows: the address and lines to paste into another one."""
+def greeting(sandbox: Sandbox, system: str = os.name) -> str:
+    """What the terminal shows: the address and lines to paste into another one.
+
+    On Windows they are PowerShell's.
+    """
     given = sandbox.settings
     lines = {
         "SHENGWANG_BASE_URL": sandbox.url,
@@ -51,7 +55,8 @@ def greeting(sandbox: Sandbox) -> str:
     if given.username or not given.app_certificate:
         lines["SHENGWANG_USERNAME"] = given.username or "sandbox"
         lines["SHENGWANG_PASSWORD"] = "<the password given>" if given.password else "sandbox"
-    exports = "\n".join(f"  export {name}='{value}'" for name, value in lines.items())
+    line = "  $env:{} = '{}'" if system == "nt" else "  export {}='{}'"
+    exports = "\n".join(line.format(name, value) for name, value in lines.items())
     return (
         f"The sandbox listens on {sandbox.url} (open it in a browser to watch).\n\n"
         f"Point a client at it:\n{exports}\n\nPress Ctrl-C to end it."
