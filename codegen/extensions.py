@@ -15,6 +15,10 @@ def _is_map(value: object) -> bool:
     return isinstance(value, dict) and all(isinstance(v, str) for v in value.values())
 
 
+def _is_list(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(v, str) for v in value)
+
+
 def _is_number(value: object) -> bool:
     return isinstance(value, (int, float)) and value is not True and 0 < value < math.inf
 
@@ -49,7 +53,7 @@ EXTENSIONS: dict[str, dict[str, _Rule]] = {
     "document": {
         "x-sdk-vendors": _has(kinds=dict, classes=dict),
         "x-sdk-rules": (lambda v: isinstance(v, list), "a list of rules"),
-        "x-sdk-hints": _has(words=list, instead=dict),
+        "x-sdk-hints": _has(words=list, instead=dict, inside=dict),
         "x-sdk-builder": _has(
             properties=str, joining=list, own=dict, positional=list, arguments=dict,
             constants=dict, aliases=dict,
@@ -65,7 +69,7 @@ EXTENSIONS: dict[str, dict[str, _Rule]] = {
         ),
         "x-sdk-empty-ok": _TRUE,
         "x-sdk-gone-ok": _TRUE,
-        "x-sdk-warn": _TRUE,
+        "x-sdk-warn": (lambda v: v is True or _is_list(v), "true, or a list of dotted paths"),
         "x-sdk-tokens": (_is_map, "a mapping of tokens to their user ids, as dotted paths"),
         "x-sdk-lookup": (
             lambda v: _has(operation=str, arguments=dict)[0](v) and _is_map(v["arguments"]),
