@@ -485,6 +485,21 @@ WORDS: tuple[tuple[str, ...], ...] = (
         "code",
     ),
     (
+        "reason",
+        "code",
+        "error_code",
+    ),
+    (
+        "has_next",
+        "has_next_page",
+        "has_more",
+    ),
+    (
+        "next_page",
+        "get_next_page",
+        "get_next",
+    ),
+    (
         "detail",
         "message",
         "msg",

@@ -375,15 +375,18 @@ def warned_at(operation: Operation[T], places: Iterable[str]) -> None:
     A pipeline may have what they need, so nothing is said of a request that names one.
     """
     body: Any = operation.body
-    for place in places:
+    told: list[Any] = []
+    for place in () if body.get("pipeline_id") else places:
         value = body
         for key in place.split("."):
             value = value.get(key) if value.__class__ is dict else None
-        if value and not body.get("pipeline_id"):
+        if value:
             from shengwang_agent._runtime.rules import broken_at  # most requests have none of them
 
-            for broken in broken_at(operation.endpoint.name, body, place):
-                warn_user(f"{operation.endpoint.name}: {broken}")
+            told += broken_at(operation.endpoint.name, body, place)
+    body = value = None  # where a warning is an error, it shows the variables of this frame
+    for broken in told:
+        warn_user(f"{operation.endpoint.name}: {broken}")
 
 
 def mapping(operation: str, name: str, value: Any) -> Any:
