@@ -92,7 +92,9 @@ class OperationView:
             return f"_scalar({given}, {', '.join(map(literal, kinds))})"
         match shape:
             case shapes.ModelRef(name):
-                return f"_model({given}, {literal(name)}{', True' if self.op.warns else ''})"
+                return (
+                    f"_model({given}, {literal(name)}{', True' if self.op.warns is True else ''})"
+                )
             case shapes.OneOf(members, alias=alias) if all(
                 isinstance(m, shapes.ModelRef) for m in members
             ):

@@ -36,7 +36,7 @@ def render(document: Document, api: Api) -> Files:
         resource.name: [OperationView(op, annotator, reader) for op in resource.operations]
         for resource in api.resources
     }
-    hints = document.raw.get("x-sdk-hints", {"words": [], "instead": {}})
+    hints = document.raw.get("x-sdk-hints", {"words": [], "instead": {}, "inside": {}})
     return {
         f"{API}/__init__.py": filled("package.py"),
         f"{API}/py.typed": "",

@@ -271,7 +271,7 @@ class Operation:
     basic_only: bool
     empty_ok: bool
     gone_ok: bool
-    warns: bool
+    warns: bool | list[str]
     tokens: dict[str, str] | None
     min_timeout: float | None
     also: tuple[str, ...]

@@ -22,6 +22,8 @@ from shengwang_agent._runtime.operation import segment as _segment
 from shengwang_agent._runtime.operation import shown as _shown
 from shengwang_agent._runtime.operation import text as _text
 from shengwang_agent._runtime.operation import warned as _warned
+from shengwang_agent._runtime.operation import warned_at as _warned_at
+from shengwang_agent._runtime.operation import with_tokens as _with_tokens
 from shengwang_agent._runtime.spelling import missing as _missing
 from shengwang_agent._runtime.watching import AgentsMethods as _AgentsMethods
 from shengwang_agent._runtime.watching import AsyncAgentsMethods as _AsyncAgentsMethods
@@ -526,6 +528,17 @@ AGENTS_START: Endpoint[_m.StartAgentsResponse] = Endpoint(
     shape="object",
     lookup=_lookup_agents_start,
 )
+_AGENTS_START_PLACES = [
+    "properties.llm.model",
+    "properties.llm.tools",
+    "properties.llm.mcp_servers",
+    "properties.tts.skip_patterns",
+    "properties.turn_detection",
+    "properties.parameters.silence_config",
+    "properties.interruption.keywords_config",
+    "properties.interruption.disabled_config",
+    "properties.sal",
+]
 AGENTS_LIST: Endpoint[_m.ListAgentsResponse] = Endpoint(
     name="agents.list",
     method="GET",
@@ -651,6 +664,9 @@ class AgentsClient(_AgentsMethods):
 
         Without `pipeline_id` the properties need `tts` and `llm`, or `mllm` instead of both.
 
+        `client.agents.start` makes the token that is left out, where the client has `app_id`
+        and `app_certificate`. It lives 24 hours.
+
         Args:
             appid: The App ID of the project.
             name: The unique identifier of the agent. The same identifier cannot be used
@@ -686,6 +702,11 @@ class AgentsClient(_AgentsMethods):
                 properties=properties,
                 pipeline_id=pipeline_id,
             )
+            _warned_at(_operation, _AGENTS_START_PLACES)
+            if self._sender.settings.app_certificate:
+                _with_tokens(
+                    _operation, self._sender, {"properties.token": "properties.agent_rtc_uid"}
+                )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
             del (
@@ -1501,6 +1522,9 @@ class AsyncAgentsClient(_AsyncAgentsMethods):
 
         Without `pipeline_id` the properties need `tts` and `llm`, or `mllm` instead of both.
 
+        `client.agents.start` makes the token that is left out, where the client has `app_id`
+        and `app_certificate`. It lives 24 hours.
+
         Args:
             appid: The App ID of the project.
             name: The unique identifier of the agent. The same identifier cannot be used
@@ -1536,6 +1560,11 @@ class AsyncAgentsClient(_AsyncAgentsMethods):
                 properties=properties,
                 pipeline_id=pipeline_id,
             )
+            _warned_at(_operation, _AGENTS_START_PLACES)
+            if self._sender.settings.app_certificate:
+                _with_tokens(
+                    _operation, self._sender, {"properties.token": "properties.agent_rtc_uid"}
+                )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
             del (
@@ -2342,6 +2371,11 @@ class RawAgentsClient:
                 properties=properties,
                 pipeline_id=pipeline_id,
             )
+            _warned_at(_operation, _AGENTS_START_PLACES)
+            if self._sender.settings.app_certificate:
+                _with_tokens(
+                    _operation, self._sender, {"properties.token": "properties.agent_rtc_uid"}
+                )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
             del (
@@ -2844,6 +2878,11 @@ class AsyncRawAgentsClient:
                 properties=properties,
                 pipeline_id=pipeline_id,
             )
+            _warned_at(_operation, _AGENTS_START_PLACES)
+            if self._sender.settings.app_certificate:
+                _with_tokens(
+                    _operation, self._sender, {"properties.token": "properties.agent_rtc_uid"}
+                )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
             del (

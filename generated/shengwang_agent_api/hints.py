@@ -1,9 +1,10 @@
 # Machine-written from openapi.yaml by `python -m codegen`; edit the description or the templates.
-"""What is said when a name does not exist: words that mean the same, and sentences by owner."""
+"""What is said when a name does not exist: words that mean the same, sentences by owner, and by
+class the keys that are meant for a field of it."""
 
 from __future__ import annotations
 
-__all__ = ["INSTEAD", "WORDS"]
+__all__ = ["INSIDE", "INSTEAD", "WORDS"]
 
 WORDS: tuple[tuple[str, ...], ...] = (
     (
@@ -484,6 +485,21 @@ WORDS: tuple[tuple[str, ...], ...] = (
         "code",
     ),
     (
+        "reason",
+        "code",
+        "error_code",
+    ),
+    (
+        "has_next",
+        "has_next_page",
+        "has_more",
+    ),
+    (
+        "next_page",
+        "get_next_page",
+        "get_next",
+    ),
+    (
         "detail",
         "message",
         "msg",
@@ -583,11 +599,7 @@ INSTEAD: dict[str, dict[str, str]] = {
         "event": "it is event_type, and name in words",
         "data": "it is payload",
     },
-    "agents.start": {
-        "model": "write properties={'llm': {'params': {'model': …}}}",
-        "voice": "a vendor has it: write properties={'tts': {'vendor': …, 'params': {…}}}",
-        "*": "the short way is agentkit: Agent(…).create_session(client, …).start()",
-    },
+    "agents.start": {"*": "the short way is agentkit: Agent(…).create_session(client, …).start()"},
     "telephony.call": {
         "*": "the short way is agentkit: Agent(…).call(client, to_number=…, from_number=…)"
     },
@@ -707,10 +719,49 @@ INSTEAD: dict[str, dict[str, str]] = {
         "WebhookReceiver": "notifications are checked by a function: verify(body, headers, secret)",
         "Event": "verify(body, headers, secret) returns a Notice",
     },
-    "StartAgentsRequestPropertiesLlm": {
-        "model": "the model is named in params: params={'model': …}",
-        "temperature": "it goes to the model in params: params={'temperature': …}",
-        "max_tokens": "it goes to the model in params: params={'max_tokens': …}",
+    "StartAgentsRequestProperties": {
+        "model": "write properties={'llm': {'params': {'model': …}}}",
+        "voice": "a vendor has it: write properties={'tts': {'vendor': …, 'params': {…}}}",
+        "speed": "a vendor has it: write properties={'tts': {'vendor': …, 'params': {…}}}",
+        "messages": "write properties={'llm': {'system_messages': …}}",
+        "prompt": "write properties={'llm': {'system_messages': …}}",
+        "modalities": "write properties={'llm': {'output_modalities': …}}",
+        "api_key": "write properties={'llm': {'api_key': …}}",
+        "url": "write properties={'llm': {'url': …}}",
+        "base_url": "write properties={'llm': {'url': …}}",
+        "functions": "write properties={'llm': {'tools': …}}",
+        "metadata": "texts that come back in notifications are labels: write properties={'labels': {…}}",
+        "vad": "write properties={'turn_detection': {…}}",
+        "allow_interruptions": "write properties={'interruption': {'enable': …}}",
+        "webhook_url": "notifications go to the address that the console has",
+        "callback_url": "notifications go to the address that the console has",
+        "status_callback": "notifications go to the address that the console has",
+    },
+    "CallTelephonyRequestProperties": {
+        "model": "write properties={'llm': {'params': {'model': …}}}",
+        "voice": "a vendor has it: write properties={'tts': {'vendor': …, 'params': {…}}}",
+        "speed": "a vendor has it: write properties={'tts': {'vendor': …, 'params': {…}}}",
+        "messages": "write properties={'llm': {'system_messages': …}}",
+        "prompt": "write properties={'llm': {'system_messages': …}}",
+        "modalities": "write properties={'llm': {'output_modalities': …}}",
+        "api_key": "write properties={'llm': {'api_key': …}}",
+        "url": "write properties={'llm': {'url': …}}",
+        "base_url": "write properties={'llm': {'url': …}}",
+        "functions": "write properties={'llm': {'tools': …}}",
+        "metadata": "texts that come back in notifications are labels: write properties={'labels': {…}}",
+        "vad": "write properties={'turn_detection': {…}}",
+        "allow_interruptions": "write properties={'interruption': {'enable': …}}",
+        "webhook_url": "notifications go to the address that the console has",
+        "callback_url": "notifications go to the address that the console has",
+        "status_callback": "notifications go to the address that the console has",
+    },
+    "AddPhoneNumbersRequestInboundConfig": {
+        "agent_id": "calls are taken by a pipeline: write client.phone_numbers.update(phone_number, inbound_config={'pipeline_id': …})",
+        "pipeline_id": "write client.phone_numbers.update(phone_number, inbound_config={'pipeline_id': …})",
+    },
+    "UpdatePhoneNumbersRequestInboundConfig": {
+        "agent_id": "calls are taken by a pipeline: write client.phone_numbers.update(phone_number, inbound_config={'pipeline_id': …})",
+        "pipeline_id": "write client.phone_numbers.update(phone_number, inbound_config={'pipeline_id': …})",
     },
     "AgentClient": {
         "api_key": "write username=… and password=…, the customer id and secret of the console",
@@ -726,5 +777,93 @@ INSTEAD: dict[str, dict[str, str]] = {
     "Agent": {
         "start": "open a session first: with agent.session(client, channel=…, agent_uid=…, remote_uids=[…])",
         "run": "open a session first: with agent.session(client, channel=…, agent_uid=…, remote_uids=[…])",
+    },
+}
+INSIDE: dict[str, dict[str, list[str]]] = {
+    "StartAgentsRequestPropertiesLlm": {
+        "params": [
+            "model",
+            "temperature",
+            "top_p",
+            "top_k",
+            "max_tokens",
+            "max_completion_tokens",
+            "stream",
+            "stop",
+            "seed",
+            "n",
+            "frequency_penalty",
+            "presence_penalty",
+            "response_format",
+            "tool_choice",
+            "parallel_tool_calls",
+            "reasoning_effort",
+            "enable_thinking",
+            "thinking",
+            "logit_bias",
+            "user",
+            "extra_body",
+        ]
+    },
+    "UpdateAgentsRequestPropertiesLlm": {
+        "params": [
+            "model",
+            "temperature",
+            "top_p",
+            "top_k",
+            "max_tokens",
+            "max_completion_tokens",
+            "stream",
+            "stop",
+            "seed",
+            "n",
+            "frequency_penalty",
+            "presence_penalty",
+            "response_format",
+            "tool_choice",
+            "parallel_tool_calls",
+            "reasoning_effort",
+            "enable_thinking",
+            "thinking",
+            "logit_bias",
+            "user",
+            "extra_body",
+        ]
+    },
+    "StartAgentsRequestPropertiesMllm": {
+        "params": ["temperature", "modalities", "max_response_output_tokens"]
+    },
+    "UpdateAgentsRequestPropertiesMllm": {
+        "params": ["temperature", "modalities", "max_response_output_tokens"]
+    },
+    "StartAgentsRequestPropertiesAsr": {
+        "params": [
+            "key",
+            "api_key",
+            "region",
+            "model",
+            "app_id",
+            "secret",
+            "voice",
+            "voice_id",
+            "voice_name",
+            "speed",
+            "url",
+        ]
+    },
+    "Tts_Other": {
+        "params": [
+            "key",
+            "api_key",
+            "region",
+            "model",
+            "app_id",
+            "secret",
+            "voice",
+            "voice_id",
+            "voice_name",
+            "speed",
+            "url",
+        ]
     },
 }

@@ -1631,6 +1631,19 @@ RULES: tuple[dict[str, Any], ...] = (
         "operations": ["agents.start", "telephony.call"],
     },
     {
+        "id": "model-in-params",
+        "at": ["properties.llm.model"],
+        "when": {
+            "properties.llm.style": {"not in": ["bedrock"]},
+            "properties.llm.params.model": "absent",
+        },
+        "must": "absent",
+        "outcome": "accepted",
+        "text": "has no effect; the model is named in params: params={'model': …}",
+        "source": "M014, P008",
+        "operations": ["agents.start", "telephony.call"],
+    },
+    {
         "id": "variables-flat",
         "at": ["properties.llm.template_variables.*"],
         "must": {"not matches": "\\{\\{.*\\}\\}"},

@@ -18,6 +18,7 @@ from shengwang_agent._runtime.operation import other_app as _other_app
 from shengwang_agent._runtime.operation import segment as _segment
 from shengwang_agent._runtime.operation import shown as _shown
 from shengwang_agent._runtime.operation import text as _text
+from shengwang_agent._runtime.operation import warned_at as _warned_at
 from shengwang_agent._runtime.operation import with_tokens as _with_tokens
 from shengwang_agent._runtime.spelling import missing as _missing
 from shengwang_agent._runtime.watching import AsyncTelephonyMethods as _AsyncTelephonyMethods
@@ -247,6 +248,17 @@ TELEPHONY_CALL: Endpoint[_m.CallTelephonyResponse] = Endpoint(
     lookup=_lookup_telephony_call,
     min_timeout=90,
 )
+_TELEPHONY_CALL_PLACES = [
+    "properties.llm.model",
+    "properties.llm.tools",
+    "properties.llm.mcp_servers",
+    "properties.tts.skip_patterns",
+    "properties.turn_detection",
+    "properties.parameters.silence_config",
+    "properties.interruption.keywords_config",
+    "properties.interruption.disabled_config",
+    "properties.sal",
+]
 TELEPHONY_GET: Endpoint[_m.GetTelephonyResponse] = Endpoint(
     name="telephony.get",
     method="GET",
@@ -428,11 +440,16 @@ class TelephonyClient(_TelephonyMethods):
                 properties=properties,
                 pipeline_id=pipeline_id,
             )
-            _with_tokens(
-                _operation,
-                self._sender,
-                {"properties.token": "properties.agent_rtc_uid", "sip.rtc_token": "sip.rtc_uid"},
-            )
+            _warned_at(_operation, _TELEPHONY_CALL_PLACES)
+            if self._sender.settings.app_certificate:
+                _with_tokens(
+                    _operation,
+                    self._sender,
+                    {
+                        "properties.token": "properties.agent_rtc_uid",
+                        "sip.rtc_token": "sip.rtc_uid",
+                    },
+                )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
             del (
@@ -731,11 +748,16 @@ class AsyncTelephonyClient(_AsyncTelephonyMethods):
                 properties=properties,
                 pipeline_id=pipeline_id,
             )
-            _with_tokens(
-                _operation,
-                self._sender,
-                {"properties.token": "properties.agent_rtc_uid", "sip.rtc_token": "sip.rtc_uid"},
-            )
+            _warned_at(_operation, _TELEPHONY_CALL_PLACES)
+            if self._sender.settings.app_certificate:
+                _with_tokens(
+                    _operation,
+                    self._sender,
+                    {
+                        "properties.token": "properties.agent_rtc_uid",
+                        "sip.rtc_token": "sip.rtc_uid",
+                    },
+                )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
             del (
@@ -957,11 +979,16 @@ class RawTelephonyClient:
                 properties=properties,
                 pipeline_id=pipeline_id,
             )
-            _with_tokens(
-                _operation,
-                self._sender,
-                {"properties.token": "properties.agent_rtc_uid", "sip.rtc_token": "sip.rtc_uid"},
-            )
+            _warned_at(_operation, _TELEPHONY_CALL_PLACES)
+            if self._sender.settings.app_certificate:
+                _with_tokens(
+                    _operation,
+                    self._sender,
+                    {
+                        "properties.token": "properties.agent_rtc_uid",
+                        "sip.rtc_token": "sip.rtc_uid",
+                    },
+                )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
             del (
@@ -1142,11 +1169,16 @@ class AsyncRawTelephonyClient:
                 properties=properties,
                 pipeline_id=pipeline_id,
             )
-            _with_tokens(
-                _operation,
-                self._sender,
-                {"properties.token": "properties.agent_rtc_uid", "sip.rtc_token": "sip.rtc_uid"},
-            )
+            _warned_at(_operation, _TELEPHONY_CALL_PLACES)
+            if self._sender.settings.app_certificate:
+                _with_tokens(
+                    _operation,
+                    self._sender,
+                    {
+                        "properties.token": "properties.agent_rtc_uid",
+                        "sip.rtc_token": "sip.rtc_uid",
+                    },
+                )
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
             del (

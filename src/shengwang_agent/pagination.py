@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from shengwang_agent._http.json import Undecodable
 from shengwang_agent._runtime.model import masked
+from shengwang_agent._runtime.spelling import missing
 from shengwang_agent.errors import DecodeError, PaginationError
 
 if TYPE_CHECKING:
@@ -77,6 +78,35 @@ class _Walk(NamedTuple):
         return cursor in (self.first, self.mark, self.last)
 
 
+class PageData(Generic[Item]):
+    """The items of a page, as other packages call them; else what the reply has under that name."""
+
+    __slots__ = ("_items", "_reply")
+
+    def __init__(self, items: list[Item], reply: Any) -> None:
+        self._items, self._reply = items, reply
+
+    def __iter__(self) -> Iterator[Item]:
+        return iter(self._items)
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __getitem__(self, index: int) -> Item:
+        of_reply: Any = index
+        return self._reply[of_reply] if isinstance(index, str) else self._items[index]
+
+    def __repr__(self) -> str:
+        return repr(self._reply)
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name):
+            if name in PageData.__slots__:
+                raise AttributeError(name)
+            return getattr(self._reply, name)
+
+
 class _Page(Generic[Item, Response]):
     """One page: its items, the reply it came in, and where the next one starts."""
 
@@ -104,6 +134,11 @@ class _Page(Generic[Item, Response]):
         """True when there is another page to ask for."""
         cursor = self._cursor()
         return cursor is not None and (bool(self.items) or not self._walk.has_seen(cursor))
+
+    @property
+    def data(self) -> PageData[Item]:
+        """The items of this page; `response.data` is the object they came in."""
+        return PageData(self.items, getattr(self.response, "data", None))
 
     def _cursor(self) -> str | None:
         """Where the next page starts; None on the last one, whatever form nothing has there."""
@@ -148,7 +183,17 @@ class _Page(Generic[Item, Response]):
             """What the reply of this page has: ``client.send`` once gave it in place of a pager."""
             if name.startswith("_") or name == "response":
                 raise AttributeError(name)
-            return getattr(self.response, name)
+            try:
+                return getattr(self.response, name)
+            except AttributeError:
+                pass  # the pager is told, not the reply
+            missing(self, name)
+
+        def __getitem__(self, index):
+            walk = "next(iter(pager))" if hasattr(self, "__iter__") else "await anext(aiter(pager))"
+            kind = type(self).__name__
+            told = f"write {walk} for the first of all pages, or pager.items[…] for this page"
+            raise TypeError(f"{kind!r} object is not subscriptable; {told}")
 
     def __getitem__(self, key: str) -> Any:
         """What the reply of this page has under a key: so ``dict(pager)`` is that reply."""
@@ -265,6 +310,12 @@ class AsyncPagerCall(Generic[Item, Response]):
         self, sender: Any, operation: Operation[Any], options: Mapping[str, Any] | None
     ) -> None:
         self._sender, self._operation, self._options = sender, operation, options
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name):
+            told = "await it first: page = await client.…list()"
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}; {told}")
 
     def __await__(self) -> Generator[Any, None, AsyncPager[Item, Response]]:
         return self._first().__await__()

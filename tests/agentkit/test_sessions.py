@@ -526,6 +526,10 @@ async def test_following_a_conversation_to_its_end(kind: Kind) -> None:
     kind.platform.say("AG1", info(status="STARTING"), info(status="STOPPED"))
     texts = [entry.content for entry in await kind.all(session.follow())]
     assert texts == ["a", "c", "d"]
+    kind.platform.say("history", history("a", "b"), history("a", "b c"), history("b c", "d"), gone)
+    kind.platform.say("AG1", info(status="STOPPED"))
+    texts = [entry.content for entry in await kind.all(session.follow(from_now=True))]
+    assert texts == ["d"]  # what only grew is not new
     kind.platform.say("history", (500, {}))
     with pytest.raises(ApiError):
         await kind.all(session.follow())

@@ -80,6 +80,21 @@ async def test_an_agent_is_read_along(client: Any, sandbox: Sandbox) -> None:
     await everything(entries)
 
 
+async def test_following_ends_in_time_and_may_leave_out_what_was_said(
+    client: Any, sandbox: Sandbox
+) -> None:
+    session = complete().session(client, **PLACE)
+    agent_id = await go(session.start())
+    sandbox.agent(agent_id).hears("What time is it?")
+    pace = {"interval": 0.001, "longest": 0.001}
+    for kept in (client.agents, client.telephony):
+        assert (await everything(kept.follow(agent_id, timeout=0, **pace)))[0] == "What time is it?"
+        assert await everything(kept.follow(agent_id, timeout=0.02, from_now=True, **pace)) == []
+    assert await everything(session.follow(timeout=0.02, from_now=True, **pace)) == []
+    with pytest.raises(TypeError, match="timeout must be a number of seconds, not str"):
+        client.agents.follow(agent_id, timeout="5")
+
+
 async def test_another_app_is_asked_when_it_is_named(client: Any) -> None:
     with pytest.raises(ShengwangError) as refused:
         await go(client.agents.wait("A1", appid="f" * 32, timeout=0))
@@ -114,6 +129,12 @@ async def test_a_busy_line_is_told_to_who_waits_for_an_answer(
     with pytest.raises(Busy) as busy:
         await go(client.telephony.wait(call_id, "answered", timeout=10))
     assert busy.value.agent_id == call_id
+    over = await go(client.telephony.wait(call_id, timeout=10))  # an end is no error there
+    assert (over.state, over.reason) == ("hangup", "failed")
+    kind: Any = AsyncCall if is_async(client) else Call
+    call = kind.attach(client, call_id)
+    await go(call.refresh())
+    assert call.outcome == "busy"
 
 
 async def test_a_start_waits_when_it_is_told_to(kind: Kind, platform: Platform) -> None:

@@ -1,4 +1,5 @@
-"""``telephony.call`` makes the tokens that it lacks, where the client has the certificate."""
+"""``telephony.call`` and ``agents.start`` make the tokens that they lack, where the client has the
+certificate."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 
 from shengwang_agent import AgentClient, AsyncAgentClient, token
+from shengwang_agent.agents import StartAgentsRequestProperties
 from shengwang_agent.telephony import CallTelephonyRequestProperties, CallTelephonyRequestSip
 
 from ..http.faults import FaultServer, reply
@@ -94,3 +96,63 @@ def test_the_certificate_does_not_sign_for_another_app(app_id: str, made: bool) 
         [request] = server.received
     assert app_id in request.target
     assert ("rtc_token" in json.loads(request.body)["sip"]) is made
+
+
+def started(room: Any = ROOM, **options: Any) -> Any:
+    """The properties of a start, by both clients and with raw replies."""
+    with FaultServer(default=reply(200, {"agent_id": "A1"})) as server:
+        start = {k: options.pop(k) for k in ("appid", "pipeline_id") if k in options}
+        given = {"authorization": "x", "base_url": server.url, **APP, **options}
+        start = {"name": "n", "properties": room, **start}
+
+        async def awaited() -> None:
+            async with AsyncAgentClient(**given) as client:
+                await client.agents.start(**start)
+                await client.agents.with_raw_response.start(**start)
+
+        with AgentClient(**given) as client:
+            client.agents.start(**start)
+            client.agents.with_raw_response.start(**start)
+        asyncio.run(awaited())
+        bodies = [json.loads(request.body) for request in server.received]
+        assert len(bodies) == 4
+        return [body["properties"] for body in bodies]
+
+
+@pytest.mark.parametrize("pipeline", [{}, {"pipeline_id": "p1"}])
+@pytest.mark.parametrize("room", [ROOM, StartAgentsRequestProperties.from_dict(ROOM)])
+def test_a_start_makes_the_token_of_its_agent(room: Any, pipeline: dict[str, str]) -> None:
+    for properties in started(room, **pipeline):
+        read = token.verify(properties["token"], APP["app_certificate"], channel="line")
+        assert [service.account for service in token.parse(properties["token"]).services] == [
+            "1",
+            "1",
+        ]
+        assert read.expire == 86400
+    assert "token" not in ROOM
+
+
+def test_a_random_user_has_a_token_that_lets_every_user_in() -> None:
+    for properties in started({**ROOM, "agent_rtc_uid": "0"}):
+        [service] = token.parse(properties["token"]).services
+        assert service.account == ""
+
+
+@pytest.mark.parametrize("given", ["mine", ""])
+def test_a_start_sends_the_token_that_it_is_given(given: str) -> None:
+    for room in ({**ROOM, "token": given}, StartAgentsRequestProperties(**ROOM, token=given)):
+        assert [properties["token"] for properties in started(room)] == [given] * 4
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"app_certificate": None},
+        {"appid": "f" * 32},
+        {"app_id": "test"},
+        {"app_certificate": "test"},
+        {"room": {"agent_rtc_uid": "1", "remote_rtc_uids": ["2"]}},
+    ],
+)
+def test_a_start_makes_no_token_up(options: Any) -> None:
+    assert ["token" in properties for properties in started(**options)] == [False] * 4

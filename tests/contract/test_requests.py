@@ -101,7 +101,8 @@ def call(kind: str, resource: str, method: str, kwargs: dict[str, Any], answer: 
     return sent[0]
 
 
-@pytest.mark.filterwarnings("ignore:agents.update")  # what an update cannot change is told
+# What an update cannot change is told, and what has no effect in a start or a call.
+@pytest.mark.filterwarnings("ignore:(agents.update|agents.start|telephony.call)")
 @pytest.mark.parametrize("kind", ["sync", "async"])
 @pytest.mark.parametrize(
     ("path", "verb", "operation"),

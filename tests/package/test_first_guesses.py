@@ -39,6 +39,38 @@ HABIT = {
         },
     },
 }
+SIP = {"to_number": "+8613800000001", "from_number": "+8613800000002", "rtc_uid": "2"}
+TOOLS = [
+    {
+        "type": "function",
+        "function": {
+            "name": "f",
+            "description": "d",
+            "parameters": {"type": "object", "properties": {}},
+        },
+        "server": {"method": "POST", "url": "https://tools.example"},
+    }
+]
+SENT = "it is sent as it is"
+ELSEWHERE = {
+    "system_prompt": "'llm': {'system_messages': …}",
+    "prompt": "'llm': {'system_messages': …}",
+    "instructions": "'llm': {'system_messages': …}",
+    "messages": "'llm': {'system_messages': …}",
+    "greeting": "'llm': {'greeting_message': …}",
+    "first_message": "'llm': {'greeting_message': …}",
+    "failure_message": "'llm': {'failure_message': …}",
+    "model": "'llm': {'params': {'model': …}}",
+    "temperature": "'llm': {'params': {'temperature': …}}",
+    "max_tokens": "'llm': {'params': {'max_tokens': …}}",
+    "tools": "'llm': {'tools': …}",
+    "functions": "'llm': {'tools': …}",
+    "language": "'asr': {'language': …}",
+    "api_key": "'llm': {'api_key': …}",
+    "modalities": "'llm': {'output_modalities': …}",
+    "threshold": "'turn_detection': {'threshold': …}",
+    "allow_interruptions": "'interruption': {'enable': …}",
+}
 GUESSES: list[tuple[str, str]] = [
     # What is imported.
     ("from shengwang_agent import Client", f"cannot import name 'Client' from 'shengwang_agent'; {CLIENT}"),
@@ -116,10 +148,34 @@ GUESSES: list[tuple[str, str]] = [
     ("client.agents.update(agent_id=agent_id, properties={'llm': {'prompt': 'x'}})", LANGUAGE.format("prompt")),
     ("client.agents.update(agent_id=agent_id, properties={'llm': {'system_message': []}})", LANGUAGE.format("system_message")),
     ("client.agents.update(agent_id=agent_id, properties={'asr': {'language': 'zh-CN'}})", f"agents.update: properties.asr: {FIXED} (update-settings)"),
-    ("AgentSession.attach(client, agent_id).update({'instructions': 'x'})", f"agents.update: properties.instructions: {FIXED} (update-settings)"),
+    ("AgentSession.attach(client, agent_id).update({'instructions': 'x'})", "agents.update: properties has no key 'instructions'; write properties={'llm': {'system_messages': …}}"),
+    ("AgentSession.attach(client, agent_id).update({'greeting': 'x'})", f"agents.update: properties.greeting: {FIXED} (update-settings)"),
+    ("client.agents.update(agent_id=agent_id, properties={'llm': {'temperature': 0.3}})", "agents.update: properties.llm has no key 'temperature'; write properties={'llm': {'params': {'temperature': …}}}"),
+    ("client.agents.update(agent_id=agent_id, properties={'model': 'm'})", "agents.update: properties has no key 'model'; write properties={'llm': {'params': {'model': …}}}"),
+    ("UpdateAgentsRequestPropertiesLlm(temperature=0.3)", "UpdateAgentsRequestPropertiesLlm has no field 'temperature'; it goes into params: params={'temperature': …}"),
     ("client.agents.update(agent_id=agent_id)", "agents.update: properties: says nothing, so nothing changes (update-nothing)"),
     ("UpdateAgentsRequestProperties(asr={})", "UpdateAgentsRequestProperties has no field 'asr'; see additional_properties for extras"),
     ("client.agents.start(name='b', properties={**HABIT, 'idle_timout': 5})", "agents.start: properties has no key 'idle_timout'; did you mean 'idle_timeout'? It is sent as it is"),
+    # Keys that stand elsewhere.
+    *((f"started(llm={{**HABIT['llm'], {key!r}: 1}})", f"agents.start: properties.llm has no key {key!r}; write properties={{'llm': {{'params': {{{key!r}: …}}}}}}; {SENT}") for key in ("temperature", "top_p", "max_tokens", "stream", "stop", "seed", "response_format", "tool_choice")),
+    ("started(llm={'url': 'https://llm.example/v1', 'model': 'm'})", "agents.start: properties.llm.model: has no effect; the model is named in params: params={'model': …} (model-in-params)"),
+    ("started(llm={'url': 'https://llm.example/v1', 'model': 'm', 'style': 'bedrock'})", WORKS),
+    ("started(llm={**HABIT['llm'], 'tools': TOOLS})", "agents.start: properties.llm.tools: nothing is ever called without advanced_features.enable_tools (tools-switch)"),
+    ("started(llm={**HABIT['llm'], 'tools': TOOLS}, advanced_features={'enable_tools': True})", WORKS),
+    ("client.agents.start(name='c2', pipeline_id='p', properties={**HABIT, 'llm': {**HABIT['llm'], 'tools': TOOLS}})", WORKS),
+    ("started(sal={'sal_mode': 'locking'})", "agents.start: properties.sal: has no effect without advanced_features.enable_sal (sal-switch)"),
+    *((f"started({key}='x')", f"agents.start: properties has no key {key!r}; write properties={{{place}}}; {SENT}") for key, place in ELSEWHERE.items()),
+    ("started(voice='v')", f"agents.start: properties has no key 'voice'; a vendor has it: write properties={{'tts': {{'vendor': …, 'params': {{…}}}}}}; {SENT}"),
+    ("started(webhook_url='u')", f"agents.start: properties has no key 'webhook_url'; notifications go to the address that the console has; {SENT}"),
+    ("started(stt={})", "agents.start: properties has no key 'stt'; did you mean 'asr'? It is sent as it is"),
+    ("started(vendor='v')", WORKS),  # which vendor is meant, nobody knows
+    ("started(tts={**HABIT['tts'], 'model': 'm'})", f"agents.start: properties.tts has no key 'model'; write properties={{'tts': {{'params': {{'model': …}}}}}}; {SENT}"),
+    ("started(asr={'language': 'zh-CN', 'key': 'k'})", f"agents.start: properties.asr has no key 'key'; write properties={{'asr': {{'params': {{'key': …}}}}}}; {SENT}"),
+    ("client.telephony.call(name='c', sip=SIP, properties={**HABIT, 'temperature': 1})", f"telephony.call: properties has no key 'temperature'; write properties={{'llm': {{'params': {{'temperature': …}}}}}}; {SENT}"),
+    ("client.telephony.call(name='c', sip={**SIP, 'to': '+861'}, properties=HABIT)", "telephony.call: sip has no key 'to'; did you mean 'to_number'? It is sent as it is"),
+    ("client.phone_numbers.update(phone_number='+8613800000001', inbound_config={'agent_id': 'a'})", f"phone_numbers.update: inbound_config has no key 'agent_id'; calls are taken by a pipeline: write client.phone_numbers.update(phone_number, inbound_config={{'pipeline_id': …}}); {SENT}"),
+    ("client.agents.start(name='a', temperature=1)", f"agents.start{NO} 'temperature'; write properties={{'llm': {{'params': {{'temperature': …}}}}}}; {START}"),
+    ("client.agents.start(name='a', system_prompt='p')", f"agents.start{NO} 'system_prompt'; write properties={{'llm': {{'system_messages': …}}}}; {START}"),
     # Agents and sessions.
     ("Agent(instruction='x')", "Agent() got an unexpected keyword argument 'instruction'; did you mean 'instructions'?"),
     ("Agent().with_asr(FengmingSTT())", "'Agent' object has no attribute 'with_asr'; did you mean 'with_stt'?"),
@@ -159,20 +215,27 @@ GUESSES: list[tuple[str, str]] = [
 @pytest.fixture(scope="module")
 def names() -> Iterator[dict[str, Any]]:
     """What every guess may use."""
-    found: dict[str, Any] = {"HABIT": HABIT, "APP": "0" * 32}
+    found: dict[str, Any] = {"HABIT": HABIT, "APP": "0" * 32, "SIP": SIP, "TOOLS": TOOLS}
     exec(
         "import asyncio, shengwang_agent, time\n"
         "from datetime import datetime, timedelta, timezone\n"
         "from shengwang_agent import AgentClient, AsyncAgentClient, errors, evals, generate_rtc_token, llmserver, token, webhooks\n"
         "from shengwang_agent.campaign import Campaign\n"
         "from shengwang_agent.agentkit import *\n"
-        "from shengwang_agent.agents import UpdateAgentsRequestProperties\n"
+        "from shengwang_agent.agents import UpdateAgentsRequestProperties, UpdateAgentsRequestPropertiesLlm\n"
         "from shengwang_agent.sandbox import Sandbox",
         found,
     )
-    box = Sandbox()
+    box = Sandbox(max_agents=0)
     client = box.client()
     reply = client.agents.start(name="a", properties=HABIT)
+    count = iter(range(1000))
+
+    def started(**changed: Any) -> None:
+        reply = client.agents.start(name=f"s{next(count)}", properties={**HABIT, **changed})
+        client.agents.stop(agent_id=reply.agent_id)
+
+    found["started"] = started
     yield {**found, "sandbox": box, "client": client, "agent_id": reply.agent_id}
     client.close()
     box.close()

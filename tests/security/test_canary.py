@@ -26,9 +26,10 @@ from ..http.faults import FaultServer, reply
 from .canary import CANARY, classes, filled, planted, secret_fields
 
 # Every way of signing is tried on every operation here, also those that are warned of.
-pytestmark = pytest.mark.filterwarnings(
-    "ignore:.* want customer_id and customer_secret:UserWarning"
-)
+pytestmark = [
+    pytest.mark.filterwarnings("ignore:.* want customer_id and customer_secret:UserWarning"),
+    pytest.mark.filterwarnings("ignore:.* properties.*(has no effect|is ever called):UserWarning"),
+]
 
 FIELDS = [
     pytest.param(cls, wire, value, id=f"{cls.__name__}.{wire}-{number}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import inspect
 import traceback
+import warnings
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -21,9 +22,10 @@ from ..http.faults import FaultServer, reply
 from .canary import CANARY, filled
 
 # Every way of signing is tried on every operation here, also those that are warned of.
-pytestmark = pytest.mark.filterwarnings(
-    "ignore:.* want customer_id and customer_secret:UserWarning"
-)
+pytestmark = [
+    pytest.mark.filterwarnings("ignore:.* want customer_id and customer_secret:UserWarning"),
+    pytest.mark.filterwarnings("ignore:.* properties.*(has no effect|is ever called):UserWarning"),
+]
 HEXED = "c4" * 16
 HIDDEN = (CANARY, HEXED)
 PROPERTIES = models.StartAgentsRequestProperties
@@ -233,6 +235,16 @@ def test_an_error_of_a_call(
         if kind is AgentClient:
             made.close()
     assert isinstance(error, errors.ShengwangError)
+    check(error)
+
+
+@pytest.mark.parametrize("kind", [AgentClient, AsyncAgentClient])
+@pytest.mark.parametrize("name", ["start", "start with a model"])
+def test_a_warning_that_is_an_error(kind: Any, name: str) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        error = raised_by(lambda: CALLS[name](kind(**NOWHERE)))
+    assert isinstance(error, UserWarning)
     check(error)
 
 

@@ -131,7 +131,7 @@ def agents_start(
             "--token",
             metavar="TEXT|@FILE",
             rich_help_panel="Request",
-            help="RTC token the agent joins with, needed when the project has an App Certificate. It must be made for this `channel` and `agent_rtc_uid`, and carry RTM privileges too when `advanced_features.enable_rtm` is on.",
+            help="RTC token the agent joins with, needed when the project has an App Certificate. It must be made for this `channel` and `agent_rtc_uid`, and carry RTM privileges too when `advanced_features.enable_rtm` is on. `client.agents.start` makes the one that is left out, where the client has `app_id` and `app_certificate`.",
         ),
     ] = None,
     agent_rtc_uid: Annotated[
@@ -332,6 +332,9 @@ def agents_start(
     - 503: no agent could be started at the moment; try again after a pause.
 
     Without `pipeline_id` the properties need `tts` and `llm`, or `mllm` instead of both.
+
+    `client.agents.start` makes the token that is left out, where the client has `app_id` and
+    `app_certificate`. It lives 24 hours.
     """
     return Asked(
         START,

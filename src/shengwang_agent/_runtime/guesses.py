@@ -51,25 +51,54 @@ def no_such(operation: str, method: Callable[..., Any], unknown: Iterable[str]) 
         for argument, declared in takes.items()
         for cls in re.findall(r"_m\.(\w+)", declared.annotation)
     ]
-    told = (
-        instead(name, (), operation, "request_options")
-        or _inside(bodies, [name])
-        or instead(name, takes, likeness=0.7)
-        or _inside(bodies, same_as(name))
-        or f"; it takes {', '.join(takes)}"
-    )
+    owners = (operation, "request_options", *(cls for _, _, cls in bodies))
+    told = _meant(name, takes, 0.7, bodies, owners) or f"; it takes {', '.join(takes)}"
     more = import_module(f"{API}.hints").INSTEAD.get(operation, {}).get("*")
     said = f"{operation}() got an unexpected keyword argument {name!r}{told}"
     return TypeError(f"{said}; {more}" if more else said)
 
 
+def misplaced(key: str, keys: Iterable[str], at: str, owner: str) -> str:
+    """The end of a sentence about a key that an object has not; empty when nobody knows it.
+
+    ``at`` is the place of the object, such as ``properties.llm``, ``owner`` its class.
+    """
+    argument, *steps = at.split(".")
+    before = f"{argument}={{" + "".join(f"{step!r}: {{" for step in steps)
+    return _meant(key, keys, 0.8, [(before, "}" * (len(steps) + 1), owner)], (owner,))
+
+
+def _meant(
+    name: str, known: Iterable[str], likeness: float, places: list[_Place], owners: Iterable[str]
+) -> str:
+    return (
+        instead(name, (), *owners)
+        or _inside(places, [name])
+        or instead(name, known, likeness=likeness)
+        or _inside(places, same_as(name))
+        or _inside(places, [name], 3)
+    )
+
+
 def _inside(places: list[_Place], names: Container[str], depth: int = 2) -> str:
-    """The end of a sentence that says in which argument a key is meant; empty when in none."""
+    """The end of a sentence that says in which object a key is meant; empty when in none.
+
+    It is empty, too, when many have such a key: which one is meant cannot be told.
+    """
     below: list[_Place] = []
+    found = []
     for before, after, cls in places:
-        for _, wire, _, nested in getattr(named(cls), "_SPEC", ()):
+        kind, passed_on = named(cls), import_module(f"{API}.hints").INSIDE.get(cls, {})
+        types = getattr(kind, "__annotations__", {})
+        hits = []
+        for name, wire, _, nested in getattr(kind, "_SPEC", ()):
+            inner = f"{before}{wire!r}: {{"
             if wire in names:
-                return f"; write {before}{wire!r}: …{after}"
-            if nested and nested.default:
-                below.append((f"{before}{wire!r}: {{", "}" + after, nested.default))
+                hits.append(f"{before}{wire!r}: …{after}")
+            hits += [f"{inner}{k!r}: …}}{after}" for k in passed_on.get(wire, ()) if k in names]
+            if nested and nested.default and "Sequence[" not in types.get(name, ""):
+                below.append((inner, "}" + after, nested.default))
+        found += hits[:1]
+    if found:
+        return f"; write {found[0]}" if len(found) < 3 else ""
     return _inside(below, names, depth - 1) if depth > 1 else ""

@@ -147,14 +147,14 @@ def is_plain(name: str | None, data: Mapping[str, Any]) -> bool:
 
 def unknown_keys(
     name: str | None, data: Mapping[str, Any], at: str
-) -> Iterator[tuple[str, str, list[str]]]:
-    """Yield the keys of a JSON object that its class has not: where, which, what there is.
+) -> Iterator[tuple[str, str, list[str], str]]:
+    """Yield the keys of a JSON object that its class has not: where, which, what there is, the class.
 
     Maps that may hold anything, such as settings of a vendor, are not looked into.
     """
     known, inner, _ = _shape(name)
     if known:
-        yield from ((at, str(key), list(known)) for key in data.keys() - known.keys())
+        yield from ((at, str(k), list(known), name or "") for k in data.keys() - known.keys())
     for key in inner.keys() & data.keys():
         items = data[key]
         for item in items if isinstance(items, list) else (items,):

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import sys
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
 from importlib import import_module
 from math import isfinite
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, NoReturn, TypeVar
 
 from shengwang_agent._runtime import API
+from shengwang_agent._runtime.guesses import misplaced
 from shengwang_agent._runtime.model import ABSENT, MASK, Model, dump, is_plain, named, unknown_keys
-from shengwang_agent._runtime.spelling import instead, nearest, warn_user
+from shengwang_agent._runtime.spelling import instead, warn_user
 
 if TYPE_CHECKING:
     from shengwang_agent._runtime.rules import BrokenRule
@@ -340,7 +341,8 @@ def anything(operation: str, name: str, value: Any) -> Any:
 def model(operation: str, name: str, value: Any, wanted: str, exact: bool = False) -> Any:
     """Return the JSON form of a model or of a mapping that stands for one.
 
-    A key that is like another one draws a warning; it is a ``TypeError`` where ``exact``.
+    A key that is meant for another one, or for another place, draws a warning; it is a
+    ``TypeError`` where ``exact``.
     """
     if not isinstance(value, (Model, Mapping)):
         wrong(operation, name, f"{wanted} or a mapping", value)
@@ -348,12 +350,12 @@ def model(operation: str, name: str, value: Any, wanted: str, exact: bool = Fals
     cls = type(value) if isinstance(value, Model) else named(wanted)
     if cls is not None and cls.__name__ == wanted and is_plain(wanted, data):
         return data
-    for at, key, keys in unknown_keys(wanted, data, name):
-        if near := nearest(key, keys, 0.8):
-            text = f"{operation}: {at} has no key {key!r}; did you mean {near!r}?"
+    for at, key, keys, owner in unknown_keys(wanted, data, name):
+        if told := misplaced(key, keys, at, owner):
+            text = f"{operation}: {at} has no key {key!r}{told}"
             if exact:
                 raise TypeError(text)
-            warn_user(f"{text} It is sent as it is")
+            warn_user(f"{text}{' It is' if text.endswith('?') else '; it is'} sent as it is")
     if "None" in repr(data):  # a look at the speed of C; a text that says so costs time only
         # A model leaves a None out, where null has no meaning; so does a mapping in its place.
         data = data if cls is None else cls.from_dict(data).to_dict()
@@ -365,6 +367,26 @@ def warned(operation: Operation[T]) -> Operation[T]:
     for broken in operation.problems():
         warn_user(f"{operation.endpoint.name}: {broken}")
     return operation
+
+
+def warned_at(operation: Operation[T], places: Iterable[str]) -> None:
+    """Warn of settings that have no effect as they stand: the look at these places takes no time.
+
+    A pipeline may have what they need, so nothing is said of a request that names one.
+    """
+    body: Any = operation.body
+    told: list[Any] = []
+    for place in () if body.get("pipeline_id") else places:
+        value = body
+        for key in place.split("."):
+            value = value.get(key) if value.__class__ is dict else None
+        if value:
+            from shengwang_agent._runtime.rules import broken_at  # most requests have none of them
+
+            told += broken_at(operation.endpoint.name, body, place)
+    body = value = None  # where a warning is an error, it shows the variables of this frame
+    for broken in told:
+        warn_user(f"{operation.endpoint.name}: {broken}")
 
 
 def mapping(operation: str, name: str, value: Any) -> Any:
@@ -390,18 +412,18 @@ def found(operation: Operation[Any], kind: type, *path: str) -> Any:
 
 
 def with_tokens(operation: Operation[Any], sender: Any, places: Mapping[str, str]) -> None:
-    """Make the tokens that a call lacks, where the client has the certificate of its app.
+    """Make the tokens that a call lacks, with the certificate that the client has of its app.
 
     ``places`` are dotted paths in the body: those of tokens, and of the users they are for. None
     is made with what cannot sign, such as the app id of a sandbox. The certificate is no variable
     here, since error reporters show them.
     """
-    channel = found(operation, str, "properties", "channel")
-    if not sender.settings.app_certificate or operation.params["appid"] != sender.app_id:
+    if operation.params["appid"] != sender.app_id:
         return
     tokens = import_module("shengwang_agent.token")
     if not (tokens.can_sign(sender.app_id) and tokens.can_sign(sender.settings.app_certificate)):
         return
+    channel = found(operation, str, "properties", "channel")
     for token, uid in places.items():
         *way, key = token.split(".")
         part, user = found(operation, dict, *way), found(operation, object, *uid.split("."))
@@ -409,5 +431,7 @@ def with_tokens(operation: Operation[Any], sender: Any, places: Mapping[str, str
         if part is None or part.get(key) is not None:
             continue
         if channel and account and isinstance(account, str):
-            where = {"channel": channel, "account": account, "expire": 86400}
+            # "0" asks the platform for a random user, whom only a token for every one lets in.
+            who = {"uid": 0, "kind": "rtc"} if account == "0" else {"account": account}
+            where = {"channel": channel, "expire": 86400, **who}
             part[key] = tokens.build(sender.app_id, sender.settings.app_certificate, **where)

@@ -77,6 +77,13 @@ def broken_rules(operation: str, body: Any) -> list[BrokenRule]:
     return [*found.values(), *others]
 
 
+def broken_at(operation: str, body: Any, place: str) -> list[BrokenRule]:
+    """Return the rules about one place by which what stands there has no effect."""
+    rules = [(r, p) for r, p in _rules(operation) if place in r["at"] and r["must"] == "absent"]
+    found = [broken for rule, places in rules for broken in _breaches(rule, places, body, 0)]
+    return [broken for broken in found if broken.outcome == "accepted" and broken.pointer == place]
+
+
 @cache
 def _rules(operation: str) -> list[tuple[Node, list[Path]]]:
     """Return the rules about an operation, their places split into steps."""

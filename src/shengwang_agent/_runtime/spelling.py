@@ -86,6 +86,12 @@ def advised(error: TypeError, call: Callable[..., Any], given: Iterable[str]) ->
 
 def unexpected(said: str, name: str, known: list[str], owners: Iterable[str]) -> TypeError:
     """The error for an argument that does not exist: what is said, and what to write instead."""
+    owners = list(owners)
+    inside = import_module(f"{API}.hints").INSIDE
+    for field in (
+        field for o in owners for field, keys in inside.get(o, {}).items() if name in keys
+    ):
+        return TypeError(f"{said} {name!r}; it goes into {field}: {field}={{{name!r}: …}}")
     more = instead(name, known, *owners)
     if not more and "additional_properties" in known:
         more = "; see additional_properties for extras"

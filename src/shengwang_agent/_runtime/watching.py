@@ -42,9 +42,11 @@ class _Watched(Generic[Info, Entries]):
         *,
         interval: float = 1.0,
         longest: float = 5.0,
+        timeout: float | None = None,
+        from_now: bool = False,
         appid: str | None = None,
     ) -> Entries:
-        """Yield what is said, as it comes, until the agent or the call has ended.
+        """Yield what was said, then what is said as it comes, until the agent or the call has ended.
 
         The platform forgets a history when the agent ends, so words of the last `longest` seconds
         may be missed; notification 103 has the whole history.
@@ -54,10 +56,14 @@ class _Watched(Generic[Info, Entries]):
             interval: Seconds between two looks at the history. They become more while nothing
                 happens.
             longest: The most seconds between two looks.
+            timeout: Seconds after which it ends, without an error. Default: no limit.
+            from_now: Leave out what was said before the first look.
             appid: The App ID of the project. Default: that of the client.
         """
         session = self._attached("AgentSession", agent_id, appid)
-        entries: Entries = session.follow(interval=interval, longest=longest)
+        entries: Entries = session.follow(
+            interval=interval, longest=longest, timeout=timeout, from_now=from_now
+        )
         return entries
 
 
@@ -105,6 +111,9 @@ class _WatchedCalls(_Watched[Info, Entries]):
     ) -> Info:
         """Wait until somebody has answered the call, or until it is over; return its record.
 
+        The end of a call is no error, whatever it was: `call = Call.attach(client, agent_id)` of
+        `agentkit`, `call.refresh()` and `call.outcome` tell `answered`, `busy`, `no_answer` and so on.
+
         Args:
             agent_id: The id of the call.
             state: `answered`, or `hangup` for the end of the call, in any case.
@@ -113,7 +122,8 @@ class _WatchedCalls(_Watched[Info, Entries]):
             appid: The App ID of the project. Default: that of the client.
 
         Raises:
-            CallFailed: It ended without an answer: `Busy`, `NoAnswer`, `Rejected`.
+            CallFailed: `answered` was waited for, and it ended without: `Busy`, `NoAnswer`,
+                `Rejected`.
             WaitTimeout: The time is over (a `TimeoutError`).
         """
         found: Info = self._attached("Call", agent_id, appid)._wait(state, timeout)

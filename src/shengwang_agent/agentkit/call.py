@@ -344,15 +344,23 @@ class Call(CallState):
         run(self._wait_answered(timeout))
 
     def wait_ended(self, timeout: float | None = None) -> None:
-        """Wait until the call is over; ``WaitTimeout`` after ``timeout`` seconds, when given."""
+        """Wait until the call is over; ``WaitTimeout`` after ``timeout`` seconds, when given.
+
+        A call that nobody answered is no error here; ``outcome`` tells.
+        """
         run(self._wait_ended(timeout))
 
     def follow(
-        self, *, interval: float = 1.0, longest: float = 5.0
+        self,
+        *,
+        interval: float = 1.0,
+        longest: float = 5.0,
+        timeout: float | None = None,
+        from_now: bool = False,
     ) -> Iterator[_m.GetHistoryAgentsResponseContentsItem]:
-        """Yield what is said, as it comes, until the call is over; as ``AgentSession.follow``."""
-        call_id: str = self._which()["agent_id"]
-        return self._client.telephony.follow(call_id, interval=interval, longest=longest)  # type: ignore[no-any-return]
+        """Yield what was said and is said, until the call is over; as ``AgentSession.follow``."""
+        pace = {"interval": interval, "longest": longest, "timeout": timeout, "from_now": from_now}
+        return self._client.telephony.follow(self._which()["agent_id"], **pace)  # type: ignore[no-any-return]
 
     def hang_up(self) -> None:
         """End the call. One that is over is fine; one of unknown outcome is looked for first."""
@@ -397,11 +405,16 @@ class AsyncCall(CallState):
         await run_async(self._wait_ended(timeout))
 
     def follow(
-        self, *, interval: float = 1.0, longest: float = 5.0
+        self,
+        *,
+        interval: float = 1.0,
+        longest: float = 5.0,
+        timeout: float | None = None,
+        from_now: bool = False,
     ) -> AsyncIterator[_m.GetHistoryAgentsResponseContentsItem]:
-        """Yield what is said, as it comes, until the call is over."""
-        call_id: str = self._which()["agent_id"]
-        return self._client.telephony.follow(call_id, interval=interval, longest=longest)  # type: ignore[no-any-return]
+        """Yield what was said and is said, until the call is over; as ``Call.follow``."""
+        pace = {"interval": interval, "longest": longest, "timeout": timeout, "from_now": from_now}
+        return self._client.telephony.follow(self._which()["agent_id"], **pace)  # type: ignore[no-any-return]
 
     async def hang_up(self) -> None:
         """End the call. One that is over is fine; one of unknown outcome is looked for first."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from math import inf
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 from weakref import ref
 
@@ -151,19 +152,33 @@ def _grown(before: Any, now: Any) -> bool:
 
 
 class SeenEntries:
-    """What was seen of a conversation, and how long to rest before the next look."""
+    """What was seen of a conversation, and how long to rest before the next look.
 
-    def __init__(self, interval: PollInterval) -> None:
-        self._interval = interval
+    With ``from_now`` the entries of the first look are not new.
+    """
+
+    def __init__(
+        self, interval: PollInterval, timeout: float | None = None, from_now: bool = False
+    ) -> None:
+        self._interval, self._skip = interval, from_now
+        self._timeout = inf if timeout is None else seconds("timeout", timeout)
+        self._end: float | None = None
         self.entries: list[Any] = []
         self.rest: float | None = None
+
+    def left(self) -> float:
+        """Return the seconds that are left; they are counted from the first look."""
+        now = time.monotonic()
+        self._end = now + self._timeout if self._end is None else self._end
+        return self._end - now
 
     def added(self, contents: Any) -> list[Any]:
         """Return the entries that are new; ``DecodeError`` when they are no list."""
         before, self.entries = self.entries, listed(contents, "contents")
         news = new_entries(before, self.entries)
         self.rest = self._interval.wait(bool(news))
-        return news
+        skip, self._skip = self._skip, False
+        return [] if skip else news
 
 
 def listed(entries: Any, where: str) -> list[Any]:

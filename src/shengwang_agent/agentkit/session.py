@@ -145,15 +145,22 @@ class AgentSession(SessionState):
         return run(self._wait_until(status, timeout))  # type: ignore[no-any-return]
 
     def follow(
-        self, *, interval: float = 1.0, longest: float = 5.0
+        self,
+        *,
+        interval: float = 1.0,
+        longest: float = 5.0,
+        timeout: float | None = None,
+        from_now: bool = False,
     ) -> Iterator[_m.GetHistoryAgentsResponseContentsItem]:
-        """Yield the entries of the conversation as they come, until the agent has ended.
+        """Yield the entries of the conversation, those so far first, until the agent has ended.
 
-        The platform is asked every ``interval`` seconds, less and less often while nothing
+        With ``from_now`` those so far are left out; after ``timeout`` seconds it ends, without an
+        error. The platform is asked every ``interval`` seconds, less and less often while nothing
         happens, ``longest`` seconds apart at most. It forgets a history when the agent ends, so
         words of the last ``longest`` seconds may be missed; notification 103 has all of them.
         """
-        return self._followed(polling.SeenEntries(polling.PollInterval(interval, longest)))
+        pace = polling.PollInterval(interval, longest)
+        return self._followed(polling.SeenEntries(pace, timeout, from_now))
 
     def _followed(self, seen: polling.SeenEntries) -> Iterator[Any]:
         while (news := run(self._news(seen))) is not None:
@@ -280,10 +287,16 @@ class AsyncAgentSession(SessionState):
         return await run_async(self._wait_until(status, timeout))
 
     def follow(
-        self, *, interval: float = 1.0, longest: float = 5.0
+        self,
+        *,
+        interval: float = 1.0,
+        longest: float = 5.0,
+        timeout: float | None = None,
+        from_now: bool = False,
     ) -> AsyncIterator[_m.GetHistoryAgentsResponseContentsItem]:
-        """Yield the entries as they come, until the agent has ended; as ``AgentSession.follow``."""
-        return self._followed(polling.SeenEntries(polling.PollInterval(interval, longest)))
+        """Yield the entries, those so far first, until the end; as ``AgentSession.follow``."""
+        pace = polling.PollInterval(interval, longest)
+        return self._followed(polling.SeenEntries(pace, timeout, from_now))
 
     async def _followed(self, seen: polling.SeenEntries) -> AsyncIterator[Any]:
         while (news := await run_async(self._news(seen))) is not None:

@@ -357,9 +357,12 @@ class SessionState(Scope):
         return (yield from polling.until(look, done, polling.PollInterval(0.2, 2.0), timeout, what))
 
     def _news(self, seen: polling.SeenEntries) -> Steps[list[Any] | None]:
-        """Return new entries; None when the agent has ended and its history is gone."""
+        """Return new entries; None when the agent has ended and its history is gone, or time is over."""
+        left = seen.left()
         if seen.rest is not None:
-            yield Sleep(seen.rest)
+            if left <= 0:
+                return None
+            yield Sleep(min(seen.rest, left))
         try:
             news = seen.added((yield Invoke(self.get_history)).contents)
         except Exception as error:

@@ -116,7 +116,7 @@ def slips(model: str, body: JSON) -> Iterator[str]:
     from shengwang_agent._runtime.model import unknown_keys
     from shengwang_agent._runtime.spelling import nearest
 
-    for at, key, known in sorted(unknown_keys(model, body, "")):
+    for at, key, known, _ in sorted(unknown_keys(model, body, "")):
         if near := nearest(key, known, 0.75):
             path = f"{at}.{key}".lstrip(".")
             yield f"{path} is sent, but is not known; did you mean {near!r}?"
