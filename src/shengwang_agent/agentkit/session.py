@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from shengwang_agent._frames import sealed_methods
+from shengwang_agent._runtime.lazy import told_when_idle
 
 from . import polling
 from .options import chosen, thought
@@ -155,6 +156,7 @@ class AgentSession(SessionState):
         """
         return self._followed(polling.SeenEntries(polling.PollInterval(interval, longest)))
 
+    @told_when_idle("follow()", "for entry in ….follow(…): …")
     def _followed(self, seen: polling.SeenEntries) -> Iterator[Any]:
         while (news := run(self._news(seen))) is not None:
             yield from news
@@ -285,6 +287,7 @@ class AsyncAgentSession(SessionState):
         """Yield the entries as they come, until the agent has ended; as ``AgentSession.follow``."""
         return self._followed(polling.SeenEntries(polling.PollInterval(interval, longest)))
 
+    @told_when_idle("follow()", "async for entry in ….follow(…): …")
     async def _followed(self, seen: polling.SeenEntries) -> AsyncIterator[Any]:
         while (news := await run_async(self._news(seen))) is not None:
             for entry in news:

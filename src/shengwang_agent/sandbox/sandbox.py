@@ -257,7 +257,8 @@ class Sandbox(FaultInjection):
     def client(self, **settings: Any) -> AgentClient:
         """An ``AgentClient`` of this sandbox, in-process, with credentials that fit.
 
-        ``settings`` are arguments of ``AgentClient`` and win. With the URL of a server of this
+        ``settings`` are arguments of ``AgentClient`` and win. ``app_id`` and ``app_certificate`` make
+        the tokens of campaigns, beside the user name and password that are there already. With the URL of a server of this
         sandbox as ``base_url`` the client goes over the network to it; None stays in process.
         """
         from shengwang_agent.client import AgentClient
@@ -298,7 +299,7 @@ class Sandbox(FaultInjection):
             settings["app_certificate"] = accepted.app_certificate
         if accepted.username is None and accepted.app_certificate is not None:
             pass  # such a sandbox takes tokens only, but for calls and numbers
-        elif not given.keys() & {"authorization", "auth_token", "app_certificate", "customer_id"}:
+        elif not given.keys() & {"authorization", "auth_token", "customer_id"}:
             settings["username"] = accepted.username or "sandbox"
             settings["password"] = accepted.password or "sandbox"
         return settings

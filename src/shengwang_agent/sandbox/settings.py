@@ -85,7 +85,11 @@ class SandboxSettings:
     start: float | None = _option(
         None, "UNIX", "First moment of the clock in Unix seconds; now without it.", float
     )
-    speed: float = _option(1.0, "N", "Sandbox seconds per real second; 0 holds the clock.")
+    speed: float = _option(
+        1.0,
+        "N",
+        "Sandbox seconds per real second; 0 holds the clock. Give a campaign `clock=sandbox.clock.now`.",
+    )
     latency: Mapping[str, Any] | str | None = _option(
         None,
         "PART=MS,…",
