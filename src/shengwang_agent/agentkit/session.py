@@ -75,7 +75,8 @@ class AgentSession(SessionState):
     ) -> None:
         """Have the agent say ``text``, at most 512 bytes of UTF-8.
 
-        ``priority`` and ``interruptable`` as in :class:`SayOptions`; they win over ``options``.
+        ``priority`` and ``interruptable`` as in :class:`SayOptions`; they win over ``options``. What
+        the user says meanwhile cuts it short, and of words nobody heard the history keeps nothing.
         Waits up to half a minute for an agent that is still joining its channel.
         """
         given = chosen(options, priority=priority, interruptable=interruptable)

@@ -85,11 +85,7 @@ class SandboxSettings:
     start: float | None = _option(
         None, "UNIX", "First moment of the clock in Unix seconds; now without it.", float
     )
-    speed: float = _option(
-        1.0,
-        "N",
-        "Sandbox seconds per real second; 0 holds the clock. Give a campaign `clock=sandbox.clock.now`.",
-    )
+    speed: float = _option(1.0, "N", "Sandbox seconds per real second; 0 holds the clock.")
     latency: Mapping[str, Any] | str | None = _option(
         None,
         "PART=MS,…",
@@ -144,7 +140,10 @@ def takes(
         __init__.__signature__ = own.replace(  # type: ignore[attr-defined]
             parameters=[me, *own.parameters.values()], return_annotation=None
         )
-        __init__.__doc__ = init.__doc__
+        texts = (f"{each.name}: {each.metadata['text']}" for each in fields(SandboxSettings))
+        __init__.__doc__ = "\n".join(
+            ["Make a sandbox that is not started. Its settings:", "", *texts]
+        )
         return __init__
 
     def meant(wrong: Sequence[str]) -> str:
