@@ -220,7 +220,7 @@ child = os.fork()
 if not child:
     sys.exit(0)
 os.waitpid(child, 0)
-journal = kept.gi_frame.f_locals["engine"].journal
+journal = kept._source.gi_frame.f_locals["engine"].journal
 count = "SELECT count(*) FROM campaign_worker"
 assert journal._db.run(lambda db: db.exec_driver_sql(count).scalar()) == 1
 """

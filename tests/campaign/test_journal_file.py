@@ -216,7 +216,7 @@ def test_opening_the_journal_again_drops_no_locks(journal: Journal, path: str) -
     code = f"import sqlite3; db = sqlite3.connect({path!r}); db.execute('SELECT * FROM campaign_person'); db.close()"
     subprocess.run([sys.executable, "-c", code], check=True)
     assert os.path.exists(path + "-wal"), "the other process took itself for the last one"
-    with opened(path, journal._clock) as again:
+    with opened(path, journal.clock) as again:
         assert again.counts() == {("waiting", ""): 1}
 
 

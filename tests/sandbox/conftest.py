@@ -21,7 +21,7 @@ def properties(**more: Any) -> dict[str, Any]:
         "token": "rtc-token",
         "agent_rtc_uid": "1001",
         "remote_rtc_uids": ["1002"],
-        "llm": {"url": "http://127.0.0.1:9/chat", "api_key": "llm-key"},
+        "llm": {"url": "https://llm.example/chat", "api_key": "llm-key"},
         "tts": {
             "vendor": "microsoft",
             "params": {"key": "tts-key", "region": "r", "voice_name": "v"},

@@ -196,7 +196,7 @@ def test_update_changes_only_what_may_change(sandbox: Sandbox, api: Api) -> None
     held = sandbox.agent(agent).properties
     assert held["token"] == "new-token"
     assert held["llm"]["params"] == {"a": 1}
-    assert held["llm"]["url"] == "http://127.0.0.1:9/chat"
+    assert held["llm"]["url"] == "https://llm.example/chat"
     assert held["mllm"] == {"params": {"model": "m"}}
     assert api("POST", f"{APP}/agents/{agent}/update", {}).status_code == 200
 

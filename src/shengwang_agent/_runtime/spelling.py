@@ -127,23 +127,32 @@ def hint(name: str, known: Iterable[str]) -> str:
 
 
 def names_checked(**meant: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
-    """Decorates an ``__init__`` so that a keyword it has not is answered with the one meant.
+    """Decorates a method so that a keyword it has not is answered with the one meant.
 
-    ``meant`` says so for names that are nothing like it.
+    ``meant`` says so for names that are nothing like it, unless the table of hints does.
     """
 
-    def decorate(init: Callable[P, T]) -> Callable[P, T]:
+    def decorate(method: Callable[P, T]) -> Callable[P, T]:
         from inspect import signature
 
-        known = [name for name in signature(init).parameters if name != "self"]
+        known = [name for name in signature(method).parameters if name != "self"]
 
-        @wraps(init)
-        def __init__(*args: P.args, **keywords: P.kwargs) -> T:
+        @wraps(method)
+        def checked(*args: P.args, **keywords: P.kwargs) -> T:
             for name in keywords.keys() - set(known):
-                end = f"did you mean {meant[name]}?" if name in meant else hint(name, known)
-                raise TypeError(f"{type(args[0]).__name__} has not the argument {name!r}; {end}")
-            return init(*args, **keywords)
+                kind, called = type(args[0]), method.__name__
+                owners, what = owners_of(kind), kind.__name__
+                if called != "__init__":
+                    owners, what = [f"{what}.{called}"], f"{called}()"
+                said = f"{what} has not the argument {name!r}"
+                end = (
+                    f"; did you mean {meant[name]}?"
+                    if name in meant
+                    else instead(name, (), *owners)
+                )
+                raise TypeError(f"{said}{end or f'; {hint(name, known)}'}")
+            return method(*args, **keywords)
 
-        return __init__
+        return checked
 
     return decorate

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from shengwang_agent._frames import sealed_methods
+from shengwang_agent._runtime.lazy import told_when_idle
 
 from . import polling
 from .options import chosen, thought
@@ -74,7 +75,8 @@ class AgentSession(SessionState):
     ) -> None:
         """Have the agent say ``text``, at most 512 bytes of UTF-8.
 
-        ``priority`` and ``interruptable`` as in :class:`SayOptions`; they win over ``options``.
+        ``priority`` and ``interruptable`` as in :class:`SayOptions`; they win over ``options``. What
+        the user says meanwhile cuts it short, and of words nobody heard the history keeps nothing.
         Waits up to half a minute for an agent that is still joining its channel.
         """
         given = chosen(options, priority=priority, interruptable=interruptable)
@@ -162,6 +164,7 @@ class AgentSession(SessionState):
         pace = polling.PollInterval(interval, longest)
         return self._followed(polling.SeenEntries(pace, timeout, from_now))
 
+    @told_when_idle("follow()", "for entry in ….follow(…): …")
     def _followed(self, seen: polling.SeenEntries) -> Iterator[Any]:
         while (news := run(self._news(seen))) is not None:
             yield from news
@@ -298,6 +301,7 @@ class AsyncAgentSession(SessionState):
         pace = polling.PollInterval(interval, longest)
         return self._followed(polling.SeenEntries(pace, timeout, from_now))
 
+    @told_when_idle("follow()", "async for entry in ….follow(…): …")
     async def _followed(self, seen: polling.SeenEntries) -> AsyncIterator[Any]:
         while (news := await run_async(self._news(seen))) is not None:
             for entry in news:

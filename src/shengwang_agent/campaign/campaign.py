@@ -12,12 +12,13 @@ from os.path import exists
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 from shengwang_agent._e164 import check_country, read_number
-from shengwang_agent._runtime.spelling import names_checked
+from shengwang_agent._runtime.spelling import missing, names_checked
 from shengwang_agent.campaign import journal as _j, outcomes as _o
 from shengwang_agent.campaign.database import place_of, shown
 from shengwang_agent.campaign.dialling import Plan, Tokens, answer_of, as_said, turns_of
 from shengwang_agent.campaign.dry_run import DryRun
 from shengwang_agent.campaign.hours import Hours
+from shengwang_agent.campaign.idle import warn
 from shengwang_agent.campaign.pace import Pace, checked_pace
 from shengwang_agent.campaign.progress import Progress, progress_of
 from shengwang_agent.campaign.report import Source, write_report
@@ -60,6 +61,9 @@ class Control:
     Raises ConfigurationError for a title that cannot begin a channel name. Methods raise
     JournalError when there is no journal, or none any more, or another one than before.
     """
+
+    if not TYPE_CHECKING:
+        __getattr__ = missing
 
     key: str | None = None
     _makes_journal = False
@@ -199,10 +203,11 @@ class Campaign(Control):
 
     ``journal`` is a file (SQLite), or a ``postgresql+psycopg://`` address when many machines work
     together; ``title`` keeps campaigns apart. ``key`` names the column that tells people apart
-    (default: the number), ``zone`` the column with their time zones. With ``bad_rows="skip"`` rows
-    that cannot be used, and second ones of a key, are left out and reported, else the list is
-    refused. ``region="CN"`` reads numbers as they are written there (see ``normalize_number``), and
-    ``check_numbers=True`` refuses those that cannot exist.
+    (default: the number), ``zone`` the column with their time zones, or the zone of
+    all, such as ``"Asia/Shanghai"``. With ``bad_rows="skip"`` rows that cannot be used, and second
+    ones of a key, are left out and reported, else the list is refused, as it is for what is wrong
+    with every row alike. ``region="CN"`` reads numbers as they are written there (see
+    ``normalize_number``), and ``check_numbers=True`` refuses those that cannot exist.
 
     ``pace`` limits calls a second and at once (``Pace``, or a dict of its fields). ``hours`` is the
     time of day (``Hours``, or text such as ``"09:00-12:00,14:00-20:00"``; any time if left out).
@@ -230,6 +235,10 @@ class Campaign(Control):
         people="rows", path="rows", country="region", retries="retry", again="retry",
         at_once="pace={'at_once': …}", per_second="pace={'per_second': …}", concurrency="pace",
         quiet_hours="hours='09:00-21:00', in which calls may start", blocked="do_not_call", pipeline="pipeline_id", timezone="zone", database="journal",
+        start_time="hours='09:00-18:00'", end_time="hours='09:00-18:00'",
+        numbers="rows=[{'phone': '+86…'}]", contacts="rows", recipients="rows", csv="rows",
+        max_concurrency="pace={'at_once': …}", rate="pace={'per_second': …}", cps="pace={'per_second': …}",
+        max_retries="retry={'busy': 2, 'no_answer': 2}", skip_bad_rows="bad_rows='skip'",
     )  # fmt: skip
     def __init__(
         self,
@@ -357,6 +366,8 @@ class Campaign(Control):
             return 0
         # Rows first: where one is wrong, no journal is left behind.
         with closing(self._staged(client)) as rows, self._opened() as journal:
+            if skipped := rows.skipped():
+                warn(skipped)
             journal.block(self.do_not_call)
             added = journal.add(rows.people())
             journal.leave_out(rows.left_out())
@@ -439,14 +450,16 @@ class Campaign(Control):
     def run(self, client: AsyncAgentClient, *, wait: bool = True) -> AsyncIterator[_o.Outcome]: ...
     @overload
     def run(self, client: AgentClient, *, wait: bool = True) -> Iterator[_o.Outcome]: ...
+    @names_checked()
     def run(self, client: Any, *, wait: bool = True) -> Any:
         """Call everybody who is due, and give each outcome as it comes.
 
-        ``async for`` with an async client, ``for`` with a sync one (which uses a thread for each
-        call at once). With ``wait`` the run ends when nobody is left to call; it sits out closed
-        hours and gaps (a warning in the log tells until when it is closed). Without, it ends when
-        nobody is due now, for a scheduler to start again. Any number of processes may run on one
-        journal; one that was killed is simply started again.
+        Nobody is called before the first one is taken: this is a loop, and no report. ``async for``
+        with an async client, ``for`` with a sync one (which uses a thread for each call at once).
+        With ``wait`` the run ends when nobody is left to call; it sits out closed hours and gaps (a
+        warning tells until when, for more than a minute). Without, it ends when nobody is due now,
+        for a scheduler to start again. Any number of processes may run on one journal; one that
+        was killed is simply started again.
 
         Raises RowErrors before the first call; CampaignStopped when the stop switch is on;
         TooManyRefusals; AuthenticationError and PermissionDeniedError of the platform; and what

@@ -18,12 +18,14 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Any
 
+from shengwang_agent._runtime.lazy import told_when_idle
 from shengwang_agent.campaign.dialling import Delay, Seen
 from shengwang_agent.campaign.engine import Engine
 from shengwang_agent.campaign.journal import Dial, JournalError
 from shengwang_agent.campaign.outcomes import Outcome
 from shengwang_agent.campaign.progress import Progress
 
+_WRITE = "for outcome in campaign.run(client): …, then see campaign.progress()"
 GRACE_SECONDS = 10.0
 """How long a run that ends early waits for requests already on the wire."""
 
@@ -31,6 +33,7 @@ GRACE_SECONDS = 10.0
 # With an async client ---------------------------------------------------------------------
 
 
+@told_when_idle("campaign.run()", f"async {_WRITE}")
 async def run_async(
     begin: Callable[[], None], engine: Engine, client: Any
 ) -> AsyncIterator[Outcome]:
@@ -149,6 +152,7 @@ async def _is_set_within(seconds: float, event: asyncio.Event) -> bool:
 # With a sync client -----------------------------------------------------------------------
 
 
+@told_when_idle("campaign.run()", _WRITE)
 def run_sync(begin: Callable[[], None], engine: Engine, client: Any) -> Iterator[Outcome]:
     """Outcomes as they come. ``begin`` reads the rows."""
     begin()

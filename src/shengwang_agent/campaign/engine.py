@@ -49,7 +49,7 @@ class Engine:
             self.journal = stack.enter_context(closing(self._open_journal()))
             self.journal.forget_refusals()
             self._me = stack.enter_context(self.journal.worker(self._lease))
-            self._idle = Idle(self.journal.title, self.schedule, self._wait)
+            self._idle = Idle(self.journal.title, self.schedule, self._wait, self.journal.clock)
             self._stack = stack.pop_all()
         self._process = self._home = os.getpid()
 

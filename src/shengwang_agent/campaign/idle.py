@@ -1,9 +1,10 @@
-"""Why a run calls nobody: said once, also to a program that has set up no logging."""
+"""Why a run calls nobody, or not all: said once, also to a program that has set up no logging."""
 
 from __future__ import annotations
 
 import logging
 import math
+from collections.abc import Callable
 from datetime import datetime
 
 from shengwang_agent.campaign.journal import Schedule, Tick, logger
@@ -27,14 +28,22 @@ class _LastResort(logging.Handler):
 
 
 logger.addHandler(_LastResort(logging.WARNING))
+warn = logger.warning
+
+
+LONG_GAP = 60.0
+"""Seconds of waiting that are worth a word."""
 
 
 class Idle:
-    """Whether a run has anybody left to wait for; it says why it has nobody."""
+    """Whether a run has anybody left to wait for; it says why it has nobody, and for whom it waits."""
 
-    def __init__(self, title: str, schedule: Schedule, wait: bool) -> None:
-        self._title, self._hours, self._wait = title, schedule.hours, wait
-        self._worked = self._told = False  # whether somebody was called, and why nobody was
+    def __init__(
+        self, title: str, schedule: Schedule, wait: bool, clock: Callable[[], float]
+    ) -> None:
+        self._title, self._hours, self._wait, self._clock = title, schedule.hours, wait, clock
+        self._worked = False  # whether somebody was called
+        self._told: set[str] = set()
 
     def worked(self, tick: Tick) -> None:
         """Take note of a tick in which somebody is called."""
@@ -42,26 +51,32 @@ class Idle:
 
     def nobody_is_due(self, tick: Tick) -> bool:
         """Whether nobody is left whom the run may wait for, as far as this tick tells."""
-        if not self._told:
-            self._told = self._tell(tick)
+        self._tell(tick)
         if tick.due_in is None or tick.due_in == math.inf:
             return True
         return not self._wait and tick.due_in > 0
 
-    def _tell(self, tick: Tick) -> bool:
+    def _tell(self, tick: Tick) -> None:
         if tick.due_in == math.inf:  # no day is left that opens
-            logger.warning("people wait, and no calling hours are left for them; see Hours")
-            return True
-        if tick.opens is not None and self._wait:
-            opens = datetime.fromtimestamp(tick.opens).astimezone().isoformat(" ", "minutes")
+            self._once("people wait, and no calling hours are left for them; see Hours")
+        elif tick.opens is not None and self._wait:
             told = "calling hours: nobody is called until %s, by %r; wait=False ends such a run"
-            logger.warning(told, opens, self._hours)
-            return True
-        if tick.due_in is not None or self._worked:
-            return False
-        logger.warning(
-            "the campaign %r calls nobody: all in its journal are done or held; another journal= or "
-            "title= begins anew, call_again(outcome=…) puts people back in line",
-            self._title,
-        )
-        return True
+            self._once(told, _moment(tick.opens), self._hours)
+        elif tick.due_in is not None and tick.due_in > LONG_GAP and self._wait:
+            told = "retry: nobody is called until %s, by clock=; wait=False ends such a run"
+            self._once(told, _moment(self._clock() + tick.due_in))
+        elif tick.due_in is None and not self._worked and not self._told:
+            self._once(
+                "the campaign %r calls nobody: all in its journal are done or held; another "
+                "journal= or title= begins anew, call_again(outcome=…) puts people back in line",
+                self._title,
+            )
+
+    def _once(self, told: str, *about: object) -> None:
+        if told not in self._told:
+            self._told.add(told)
+            warn(told, *about)
+
+
+def _moment(at: float) -> str:
+    return datetime.fromtimestamp(at).astimezone().isoformat(" ", "minutes")

@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
+from shengwang_agent._runtime.lazy import told_when_idle
 from shengwang_agent.campaign import journal as _j
 from shengwang_agent.campaign.campaign import Campaign
 from shengwang_agent.campaign.dialling import Plan, Questions, dial_life, reported
@@ -39,6 +40,7 @@ WORTH_WAITING = 1.0
 """A task waits so many seconds for the pace, rather than to end with nothing done."""
 
 
+@told_when_idle("the run on workers", "for outcome in …: …, then see campaign.progress()")
 def run_many(
     campaign: Campaign,
     submit: Callable[[], Any],
@@ -62,7 +64,8 @@ def run_many(
         journal.forget_refusals()
         send = _Submit(submit)
         with journal.worker(campaign.lease) as me:
-            idle, seen_over = Idle(journal.title, campaign.schedule(), wait), False
+            idle = Idle(journal.title, campaign.schedule(), wait, campaign.clock)
+            seen_over = False
             while True:
                 found = journal.look(me, campaign.schedule(), campaign.lease)
                 for _ in range(found.tasks):

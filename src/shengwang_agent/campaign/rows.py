@@ -233,7 +233,7 @@ Read = Callable[..., str]
 
 
 class RowCheck:
-    """Checks rows. ``key`` and ``zone`` name columns; ``makes_tokens`` whether RTC tokens are made by
+    """Checks rows. ``key`` and ``zone`` name columns, or ``zone`` the zone of all; ``makes_tokens`` whether RTC tokens are made by
     the campaign; ``read`` reads numbers.
 
     A valid field that is the same for every row is checked once. An invalid one is reported for
@@ -296,9 +296,11 @@ class RowCheck:
 
 
 def _zone(row: Row, column: str, found: Found) -> str:
-    name = row.get(column)
-    if column not in row or is_nan(name):
-        there = f"; there are {', '.join(map(repr, row))}" if column not in row else ""
+    of_all = column not in row and "/" in column
+    name = column if of_all else row.get(column)
+    lacking = column not in row and not of_all
+    if lacking or is_nan(name):
+        there = f"; there are {', '.join(map(repr, row))}" if lacking else ""
         why = f"does not exist{there}" if there else f"is {name}, no time zone"
         found.append((column, f"the column {why}; empty text takes the zone of the hours"))
     elif not is_gap(name):
@@ -333,7 +335,10 @@ def _is_unicode(text: str) -> bool:
 def _why_missing(field: str, value: Any) -> str:
     if value is not None:
         return f"expected text that is not empty, got {type(value).__name__}"
-    hint = ", or give the client app_id and app_certificate to have it made for each dial"
+    hint = (
+        ", or give the client app_id and app_certificate, beside username and password, to have it "
+        "made for each dial"
+    )
     return "is missing" + (hint if field in _TOKENS else "")
 
 
@@ -347,7 +352,8 @@ class Staged:
     """The rows of a list in a temporary file: people who may be called, and who is left out.
 
     With ``skip`` rows that cannot be used, and all of one key but the first, are left out; without,
-    they are problems. ``only`` leaves out everybody else in either case.
+    they are problems. ``only`` leaves out everybody else in either case. What is wrong with all rows
+    alike is an error of the campaign, and not of rows that could be skipped.
     """
 
     CHUNK = 1000
@@ -355,7 +361,9 @@ class Staged:
     def __init__(self, source: Any, check: Check, only: frozenset[str] | None, skip: bool) -> None:
         self._check, self._only, self._skip = check, only, skip
         self._problems: list[Problem] = []
-        self._count = self.twins = 0
+        self._count = self._rows = self._bad_rows = self.twins = 0
+        self._first_bad = math.inf  # the line
+        self._alike: set[tuple[str, str]] | None = None  # what is wrong with all bad rows
         self._chunk: list[Person] = []
         self._store = sqlite3.connect("", isolation_level=None, check_same_thread=False)
         self._store.execute("CREATE TABLE person(key TEXT PRIMARY KEY, line, number, zone, row)")
@@ -368,6 +376,9 @@ class Staged:
             self._flush()
             if self._count:
                 raise RowErrors(sorted(self._problems), self._count)
+            if self._alike and self._bad_rows == self._rows:
+                why = "; ".join(f"{field}: {text}" for field, text in sorted(self._alike))
+                raise ConfigurationError(f"nobody can be called; in every row {why}")
         except BaseException:
             self.close()
             raise
@@ -382,8 +393,14 @@ class Staged:
         rows = "SELECT line, key, number, reason, row FROM left_out ORDER BY line"
         return map(LeftOut._make, self._store.execute(rows))
 
+    def skipped(self) -> str:
+        """How many rows are left out because they cannot be used; empty for none."""
+        told = f"rows left out: {self._bad_rows:,} of {self._rows:,}, the first in line"
+        return f"{told} {self._first_bad}; left_out() says why" if self._bad_rows else ""
+
     def _add(self, line: int, row: Any) -> None:
         found: Found = []
+        self._rows += 1
         plain: dict[str, Any] = {}
         if isinstance(row, Mapping):
             try:
@@ -407,6 +424,9 @@ class Staged:
 
     def _refuse(self, person: Person, found: Found) -> None:
         if self._skip:
+            self._bad_rows += 1
+            self._first_bad = min(self._first_bad, person.line)
+            self._alike = set(found) & (set(found) if self._alike is None else self._alike)
             return self.leave_out(person, "; ".join(f"{field}: {text}" for field, text in found))
         for field, text in found:
             self._count += 1

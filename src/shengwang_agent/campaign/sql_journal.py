@@ -92,7 +92,7 @@ class Journal:
         self, place: str, title: str, clock: Callable[[], float] = time.time, make: bool = True
     ) -> None:
         self.title = title
-        self._clock = clock
+        self.clock = clock
         self._db = Database(place)
         try:
             self._campaign, self.id = self._db.prepare(title, make)
@@ -398,7 +398,7 @@ class Journal:
             self._db.file.check()
         row = self._row(db, lock=claiming or any(map(concerns_all, reports)))
         me.register(db)
-        tick = InTick(db, row, me, self._name, schedule, self._clock())
+        tick = InTick(db, row, me, self._name, schedule, self.clock())
         outcomes, refused = tick.write(reports, publish=task.publishes)
         claims = Claims([], IDLE_WAIT, None)
         if claiming and not row.stopped and not refused:
@@ -431,7 +431,7 @@ class Journal:
         row = self._row(db, lock=True)
         me.register(db)
         me.strike_off(db)
-        tick = InTick(db, row, me, self._name, schedule, self._clock())
+        tick = InTick(db, row, me, self._name, schedule, self.clock())
         outcomes = _dials.take_news(db, self._campaign)
         wanted, wait, due_in = tick.tasks()
         tasks = 0

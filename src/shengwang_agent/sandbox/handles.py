@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
-from shengwang_agent._runtime.spelling import missing
+from shengwang_agent._credentials.settings import is_loopback
+from shengwang_agent._runtime.spelling import missing, warn_user
 
 from .pieces import ToolRun
 from .platform.calls import CONNECTED
 from .platform.platform import Platform
 from .platform.records import HUNG_UP_BY_THEM, LEFT_RTC, AgentRecord, TurnRecord, Words, turn_shown
 from .platform.scripts import Outcome, lines
+
+#: The longest that a caller lets an agent finish, in sandbox seconds.
+LONGEST = 300.0
+#: How often a caller looks whether it has, on a clock that runs, in real seconds.
+STEP = 0.005
 
 
 class _Handle:
@@ -88,6 +96,14 @@ class Turn(_Handle):
         return facts.get("caused_by") or facts.get("reason")
 
     @property
+    def cut_off(self) -> str | None:
+        """What the agent was saying, or about to say, when these words interrupted it; else None.
+
+        What nobody has heard of it is in no history.
+        """
+        return self._turn.cut_off or None
+
+    @property
     def tools(self) -> list[ToolRun]:
         """The tools that were called, in order."""
         return list(self._now.tools)
@@ -100,7 +116,8 @@ class Turn(_Handle):
 
     def __repr__(self) -> str:
         tools = "".join(f", {tool.name} {tool.args}" for tool in self.tools)
-        shown = f"{self.kind}, asked {self.asked!r}{tools}, heard {self.heard!r}"
+        cut = f", cut off {self.cut_off!r}" if self.cut_off else ""
+        shown = f"{self.kind}, asked {self.asked!r}{cut}{tools}, heard {self.heard!r}"
         seconds = "" if self.latency is None else f" after {self.latency:.2f} s"
         return f"Turn({self.turn_id}, {shown}{seconds}, {self.ended or 'going on'})"
 
@@ -154,12 +171,19 @@ class AgentHandle(_Handle):
         """The turns as handles, oldest first."""
         return [Turn(self._platform, self.agent_id, turn) for turn in self._now.turns]
 
-    def hears(self, text: str, *, speaker: str | None = None) -> Turn:
+    def hears(self, text: str, *, speaker: str | None = None, interrupts: bool = True) -> Turn:
         """The caller says something; the reply is there when this returns the turn.
 
-        A reply that waits (a tool, a slow model on the sandbox clock) comes when its time comes.
-        ``speaker`` is whose voice it was, which ``sal_mode`` ``recognition`` tells the model.
+        Speech takes time, so words that come at once interrupt a greeting, an answer or a ``say``,
+        as on the platform: ``turn.cut_off`` has it, and the history only what was heard of it. With
+        ``interrupts=False`` the caller lets the agent finish first (a clock that stands still is
+        moved; TimeoutError after 300 sandbox seconds). A reply that waits (a tool, a slow model on
+        the sandbox clock) comes when its time comes. ``speaker`` is whose voice it was, which
+        ``sal_mode`` ``recognition`` tells the model.
         """
+        self._tell_unasked()
+        if not interrupts:
+            self._let_finish()
         with self._acting():
             self._platform.lifecycle.caller_joins(self._agent)
             turn = self._platform.caller.hear(self._agent, Words(text, speaker=speaker))
@@ -167,10 +191,37 @@ class AgentHandle(_Handle):
 
     def will_hear(self, says: str | Sequence[str], *, pause: float = 2.0) -> None:
         """Script the caller: these lines, ``pause`` sandbox seconds apart."""
+        self._tell_unasked()
         with self._acting():
             self._platform.lifecycle.caller_joins(self._agent)
             for index, text in enumerate(lines(says), start=1):
                 self._platform.caller.hear_after(pause * index, self._agent, text)
+
+    def _let_finish(self) -> None:
+        """Let the agent say all that it has to say, on whatever clock there is."""
+        clock = self._platform.world.clock
+        end = clock.now() + LONGEST
+        while self._now.about_to_say or self._agent.reply:
+            if clock.now() >= end:
+                raise TimeoutError(f"the agent goes on for over {LONGEST:g} s: {self.speaking!r}")
+            if clock.speed:
+                time.sleep(STEP)
+                continue
+            with self._platform.world.lock:
+                due = self._platform.world.agenda.next_at()
+            clock.at_least(end if due is None else min(due, end))
+
+    def _tell_unasked(self) -> None:
+        """Say once that a model server on this machine is not asked, where nobody has chosen so."""
+        platform, url = self._platform, self._agent.part("llm", "url")
+        host = urlsplit(url).hostname if isinstance(url, str) else None
+        if platform.unasked_told or not host or not is_loopback(host):
+            return
+        platform.unasked_told = True
+        warn_user(
+            f"the model at llm.url ({host}) is not asked, the sandbox answers by itself; to ask "
+            "the model of each agent write Sandbox(replies='llm')"
+        )
 
     def presence(self, user: str, state: Mapping[str, Any]) -> None:
         """What a user of the channel has published about themselves: their RTM temporary state.

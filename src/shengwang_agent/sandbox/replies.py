@@ -10,8 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from shengwang_agent._runtime.spelling import warn_user
+from shengwang_agent.llmserver.asgi import Application
+
 from .model.replies import ModelReplies
 from .pieces import Heard, ReplySource
+
+_WAYS = {"llm", "model", "llm_url", "llm.url", "openai", "real", "live", "llmserver", "server"}
 
 
 class Rulebook:
@@ -60,11 +65,18 @@ def reply_source(
     """Turn what a user writes as ``replies=`` into a source.
 
     A mapping is a rule book, a list is read out in turn, ``"llm"`` asks each agent's own model,
-    another string is always said, a callable is used as it is.
+    another string is always said, a callable is used as it is. A warning for a string that looks
+    like the name of a way to answer, TypeError for a server, which nobody serves here.
     """
     if given is None:
         return Rulebook({})
+    if isinstance(given, Application):
+        told = "serve it (uvicorn program:server), name it in llm.url, and write replies='llm'"
+        raise TypeError(f"replies: a {type(given).__name__} answers requests: {told}")
     if isinstance(given, str):
+        if given != "llm" and given.casefold() in _WAYS:
+            told = f"every agent says {given!r}; to ask the model of each agent write replies='llm'"
+            warn_user(f"replies={given!r}: {told}")
         return ModelReplies() if given == "llm" else ScriptedReplies([given])
     if isinstance(given, Mapping):
         return Rulebook(given)

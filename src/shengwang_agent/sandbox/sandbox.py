@@ -173,6 +173,10 @@ class Sandbox(FaultInjection):
     make it strict. The keywords are the fields of
     :class:`~shengwang_agent.sandbox.settings.SandboxSettings`; ``replies`` also takes lines, a rule
     book (pattern to answer) or a function, ``webhook`` a function of body and headers.
+
+    Nobody waits in real time for more than it takes: telephones ring, calls and retries last, by the
+    sandbox clock. ``speed=60`` is a minute a second, ``speed=0`` holds the clock until
+    ``sandbox.clock.advance(seconds)``; a campaign goes by it with ``clock=sandbox.clock.now``.
     """
 
     if not TYPE_CHECKING:
@@ -257,7 +261,8 @@ class Sandbox(FaultInjection):
     def client(self, **settings: Any) -> AgentClient:
         """An ``AgentClient`` of this sandbox, in-process, with credentials that fit.
 
-        ``settings`` are arguments of ``AgentClient`` and win. With the URL of a server of this
+        ``settings`` are arguments of ``AgentClient`` and win. ``app_id`` and ``app_certificate`` make
+        the tokens of campaigns, beside the user name and password that are there already. With the URL of a server of this
         sandbox as ``base_url`` the client goes over the network to it; None stays in process.
         """
         from shengwang_agent.client import AgentClient
@@ -298,7 +303,7 @@ class Sandbox(FaultInjection):
             settings["app_certificate"] = accepted.app_certificate
         if accepted.username is None and accepted.app_certificate is not None:
             pass  # such a sandbox takes tokens only, but for calls and numbers
-        elif not given.keys() & {"authorization", "auth_token", "app_certificate", "customer_id"}:
+        elif not given.keys() & {"authorization", "auth_token", "customer_id"}:
             settings["username"] = accepted.username or "sandbox"
             settings["password"] = accepted.password or "sandbox"
         return settings
@@ -321,7 +326,8 @@ class Sandbox(FaultInjection):
         return self._webhooks
 
     def settle(self) -> None:
-        """Let everything happen that is due: events, replies, notifications."""
+        """Let everything happen that is due: events, replies, notifications. No time passes: what
+        the agent says goes on, and words of the caller would still interrupt it."""
         self._settle()
         if self.webhooks.left_over:
             text = "an event loop runs here, and notices wait for an ASGI application"
@@ -372,7 +378,8 @@ class Sandbox(FaultInjection):
         """Script the other end of calls: of all, of one ``number``, of the next ``times``.
 
         Without ``hangs_up_after`` (seconds, or ``math.inf``) the callee hangs up after half a minute
-        in which nobody spoke. ``sip`` has the platform tell a SIP status of a call that is not
+        in which nobody spoke, and a ``"no_answer"`` rings a minute; ``Sandbox(speed=60)`` makes both
+        a moment. ``sip`` has the platform tell a SIP status of a call that is not
         answered, which it does not promise: without ``sip=486`` a ``"busy"`` one has the outcome
         ``failed``, as on the platform. Blanks and dashes in ``number`` are left out; raises
         ValueError for what is no number, as no call would ever reach it.

@@ -140,7 +140,10 @@ def takes(
         __init__.__signature__ = own.replace(  # type: ignore[attr-defined]
             parameters=[me, *own.parameters.values()], return_annotation=None
         )
-        __init__.__doc__ = init.__doc__
+        texts = (f"{each.name}: {each.metadata['text']}" for each in fields(SandboxSettings))
+        __init__.__doc__ = "\n".join(
+            ["Make a sandbox that is not started. Its settings:", "", *texts]
+        )
         return __init__
 
     def meant(wrong: Sequence[str]) -> str:

@@ -115,8 +115,11 @@ class Caller:
             return self._ignore(agent, words, "keywords")
         if duration(words.text) < (how.speaking if agent.speaking else how.quiet):
             return self._ignore(agent, words, "no_asr_result")
+        cut_off = agent.about_to_say
         self._dialogue.cut(agent, "start_of_speech")
-        return self._listen(agent, words)
+        turn = self._listen(agent, words)
+        turn.cut_off = cut_off
+        return turn
 
     def hear_later(self, agent: AgentRecord, words: Words) -> TurnRecord:
         """Keep a text until the agent has finished what it is doing."""

@@ -234,6 +234,7 @@ class Platform:
         self.calls = Calls(self.world, self.caller, self.lifecycle)
         self.numbers = Numbers(self.world)
         source = reply_source(settings.replies)
+        self.unasked_told = settings.replies is not None  # whether it is known who answers
         self.dialogue.voices = bool(getattr(source, "voices", False))
         remote = bool(getattr(source, "allow_remote", False))
         self.toolbox = Toolbox(remote)

@@ -59,7 +59,8 @@ class TurnRecord:
 
     ``asked`` is what the caller or the program said, ending at ``asked_at``; ``said`` is all that the reply source gave.
     ``ended`` is ``ok``, ``interrupted``, ``ignored``, ``error`` or None while the turn lasts;
-    ``latency`` holds the seconds of each of :data:`SEGMENTS` that took place.
+    ``latency`` holds the seconds of each of :data:`SEGMENTS` that took place, ``cut_off`` is what the
+    agent was saying, or was about to say, when words of the caller cut it short.
     """
 
     turn_id: int
@@ -72,6 +73,7 @@ class TurnRecord:
     speeches: list[Speech] = field(default_factory=list)
     tools: list[ToolRun] = field(default_factory=list)
     tts_params: Mapping[str, Any] | None = None
+    cut_off: str = ""
     latency: dict[str, float] = field(default_factory=dict)
     first_sentence: float | None = None
     failed: dict[str, Any] | None = None
@@ -319,6 +321,13 @@ class AgentRecord:
     def busy(self) -> bool:
         """Whether the agent speaks, is about to speak, thinks or listens."""
         return bool(self.speaking or self.waiting or self.reply or self.listening)
+
+    @property
+    def about_to_say(self) -> str:
+        """What is being said, and what would be said next."""
+        begun = [self.speaking, self.reply.speech if self.reply else None]
+        texts = [speech.text for speech in dict.fromkeys(filter(None, begun))]
+        return " ".join([*texts, *(line.text for line in self.waiting)])
 
     @property
     def firm(self) -> str | None:
