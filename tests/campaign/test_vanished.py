@@ -6,6 +6,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from shengwang_agent.errors import ConfigurationError
 from shengwang_agent.sandbox import Sandbox
 from tests.campaign.calls import number, people
 from tests.campaign.conftest import Run, campaign_on
+from tests.campaign.test_journal import Clock, add, opened, sql
 
 Make = Callable[..., Campaign]
 BESIDE = ("-wal", "-shm")
@@ -79,6 +81,33 @@ def test_a_journal_that_vanishes_ends_the_run_with_words(
         with pytest.raises(JournalError, match=r"campaign\.db"):
             run(campaign)
     sandbox.dials.assert_none_twice()
+
+
+@pytest.mark.parametrize("left", ["nothing", "the first half", "all but a page"])
+def test_a_log_that_was_cut_off_is_missed_though_it_grows_past_that(
+    left: str, journal: Path
+) -> None:
+    """What is written next stands where the log ended before, behind a hole: after a crash none
+    of it would be found."""
+    with opened(str(journal), Clock()) as held:
+        add(held, 100)
+        log = f"{journal}-wal"
+        before = os.path.getsize(log)
+        sizes = {"nothing": 0, "the first half": before // 2, "all but a page": before - 4120}
+        os.truncate(log, sizes[left])
+        with pytest.raises(JournalError, match="was cut off"):
+            sql(held, "UPDATE campaign_person SET state = 'held'")
+        assert os.path.getsize(log) > before
+
+
+def test_a_log_that_another_process_worked_in_is_no_log_cut_off(journal: Path) -> None:
+    with opened(str(journal), Clock()) as held:
+        add(held, 100)
+        for mode in ("PASSIVE", "RESTART", "TRUNCATE"):
+            with closing(sqlite3.connect(journal)) as other:
+                other.execute(f"PRAGMA wal_checkpoint({mode})")
+            for state in ("held", "waiting"):
+                sql(held, "UPDATE campaign_person SET state = :state", state=state)
 
 
 def test_a_journal_removed_between_two_runs_is_missed(

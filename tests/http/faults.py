@@ -61,6 +61,8 @@ class Talk:
         self.sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
 
 
+HELLO = b"\x16\x03"  # how a handshake of TLS begins
+
 # An action takes a Talk and returns True when the connection may be used again.
 Action = Callable[[Talk], bool]
 
@@ -308,6 +310,8 @@ class FaultServer:
             if not more:
                 return None
             data += more
+            if data.startswith(HELLO):  # a server without TLS makes nothing of it, and hangs up
+                return None
         top, _, body = data.partition(b"\r\n\r\n")
         first, *lines = top.decode("latin-1").split("\r\n")
         headers = {k.lower(): v.strip() for k, _, v in (line.partition(":") for line in lines)}

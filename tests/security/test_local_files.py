@@ -74,6 +74,7 @@ def test_it_works_again_once_it_was_mended(
         bundle.write_bytes(real)
         with pytest.raises(errors.ConnectionFailed):  # it came to a handshake
             loop.call("agents.get", address)
+        assert server.connections > 0
 
 
 def test_an_http_address_needs_no_bundle(loop: Loop, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,6 +16,9 @@ from shengwang_agent.campaign.journal import PUT_BACK, JournalError, NoJournal
 BUSY_SECONDS = 60
 """How long a process waits for others that write."""
 
+_LOG_HEAD, _FRAME_HEAD = 32, 24
+"""Bytes in front of the log, and of each page in it: neither is ever all zeros."""
+
 
 class JournalFile:
     """The file of a journal, and whether it is still the file it was."""
@@ -38,11 +41,32 @@ class JournalFile:
         if not file.st_size or files != self._files:
             raise JournalError(f"journal {self.path!r} was replaced by another file; {PUT_BACK}")
         logged, self._logged = self._logged, log.st_size if log else 0
-        if file.st_mtime_ns == self._changed_at and self._logged < logged:  # no checkpoint did it
+        shorter = file.st_mtime_ns == self._changed_at and self._logged < logged  # by no checkpoint
+        if shorter or self._has_a_hole_before(logged):
             raise JournalError(f"the log of journal {self.path!r} was cut off; {PUT_BACK}")
         if file.st_mtime_ns != self._changed_at and self._is_overwritten():
             raise JournalError(f"journal {self.path!r} was overwritten by another file; {PUT_BACK}")
         self._changed_at = file.st_mtime_ns
+
+    def _has_a_hole_before(self, end: int) -> bool:
+        """Whether the log lost what stood before ``end`` and has grown past it: the next commit is
+        written where the log ended in memory, and what was cut off reads as zeros. SQLite would see
+        that when it reads the log anew, perhaps after a crash, and know of no call since.
+
+        The log holds none of its locks, so it may be opened and closed here.
+        """
+        try:
+            with open(f"{self.path}-wal", "rb") as log:
+                head = log.read(_LOG_HEAD)
+                frame = _FRAME_HEAD + int.from_bytes(head[8:12], "big")  # and a page
+                last = (end - _LOG_HEAD) // frame - 1
+                if last < 0:  # nothing stood there
+                    return False
+                log.seek(_LOG_HEAD + last * frame)
+                heads = head, log.read(_FRAME_HEAD)
+        except OSError:  # gone: the next look misses it
+            return False
+        return any(read and not any(read) for read in heads)
 
     def _is_overwritten(self) -> bool:
         """Whether the file itself, past the log and what is in memory, is another journal's. It
