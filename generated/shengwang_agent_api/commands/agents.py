@@ -80,6 +80,7 @@ START = Command(
             },
         },
     },
+    tokens=True,
     columns=(
         "agent_id",
         "create_ts",
