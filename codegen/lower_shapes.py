@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -24,13 +24,11 @@ def base_of(values: list[Any], at: str) -> str:
     raise SpecError(at, f"{told}differently, and write a null as oneOf: [..., {{type: 'null'}}]")
 
 
-def _flat(members: list[Shape]) -> list[Shape]:
+def _flat(members: list[Shape]) -> Iterator[Shape]:
     """Members of unions within a union are members of it, where a class must be chosen."""
-    found: list[Shape] = []
     for shape in members:
         inner = isinstance(shape, shapes.OneOf) and (shape.table or shape.alias is None)
-        found.extend(shape.members if inner else [shape])  # type: ignore[union-attr]
-    return found
+        yield from shape.members if inner else [shape]  # type: ignore[union-attr]
 
 
 def _check_mapping(schema: dict[str, Any], tag: str, by: dict[Any, str], at: Parts) -> None:
@@ -142,18 +140,15 @@ class Shapes:
         return shape if len(rest) == len(kinds) else shapes.Nullable(shape)
 
     def _union(self, schema: dict[str, Any], key: str, at: Parts, table: str) -> Shape:
-        found: list[Shape] = []
-        nullable = False
-        for index, raw in enumerate(schema[key]):
-            if isinstance(raw, dict) and raw.get("type") == "null":
-                nullable = True
-                continue
-            shape = self.of(raw, (*at, key, index), f"{table}.{index}")
-            nullable = nullable or isinstance(shape, shapes.Nullable)
-            found.append(strip(shape))
-        if not found:
+        rest = [(index, raw) for index, raw in enumerate(schema[key]) if raw.get("type") != "null"]
+        if not rest:
             raise SpecError((*at, key), "a union needs at least one member beside null")
-        only = found[0] if len(found) == 1 else self._tagged(schema, _flat(found), at, table)
+        found = [self.of(raw, (*at, key, index), f"{table}.{index}") for index, raw in rest]
+        members = list(map(strip, found))
+        only = members[0]
+        if len(members) > 1:
+            only = self._tagged(schema, list(_flat(members)), at, table)
+        nullable = len(rest) < len(schema[key]) or members != found
         return shapes.Nullable(only) if nullable else only
 
     def _tagged(
@@ -187,16 +182,16 @@ class Shapes:
         self, models: list[str], tag: str, default: str | None, at: Parts
     ) -> tuple[tuple[str | int, str], ...]:
         by: dict[str | int, str] = {}
-        for name in models:
+        for name in (name for name in models if name != default):
             values = self._tag_values(name, tag)
-            if not values and name != default:
+            if not values:
                 told = f"the member {name} has no fixed {tag}: give its property {tag} a const, or "
                 raise SpecError(at, f"{told}name it in x-sdk-default-member (one member only)")
-            for value in values if name != default else []:
+            for value in values:
                 if by.setdefault(value, name) != name:
                     raise SpecError(at, f"{tag}: {value!r} belongs to {by[value]} and to {name}")
             _, required = self._document.merged(self._document.components[name])
-            if values and name != default and tag not in required:
+            if tag not in required:
                 told = f"must require {tag}: by its value the union at {pointer(*at)} chooses"
                 raise SpecError(("components", "schemas", name), told)
         return tuple(by.items())

@@ -6,7 +6,8 @@ down, to what is planned; to raise one is a change of its own, with its reason.
 What is above its plan, and what the lines buy:
 
 * codegen: other documents, the public surface, the rules, and all that is refused because it would
-  be generated wrong: keys, values, what does not fit together; pages of the models.
+  be generated wrong: values, what does not fit together; pages of the models. The keys of each place
+  are data, in ``keys.yaml``.
 * benchmarks: five works by seven clients of which each has a sync and an async form; campaigns on two
   databases; streams of a model server; a platform that is far away, over TLS.
 * _call, _http: every read of a socket has a deadline, every answer is judged where it ends, no
@@ -44,8 +45,8 @@ SRC = "src/shengwang_agent/"
 ON_THE_CLIENT = ("agentkit", "campaign", "llmserver", "evals", "sandbox", "cli")
 
 CEILINGS = {  # what: (ceiling, planned)
-    "codegen": (6_100, 4_300),
-    "templates": (1_130, 1_000),
+    "codegen": (5_600, 4_300),
+    "templates": (1_120, 1_000),
     "benchmarks": (3_380, 1_900),
     SRC + "client.py": (300, 300),
     SRC + "_call": (1_750, 1_400),
