@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from benchmarks.fleet import POLICIES, Ours, Outcome, Published, Scenario, simulate
+from benchmarks.fleet import POLICIES, Outcome, Scenario, ours, published, simulate
 from shengwang_agent._call.retry import RetryBudget
 
 SMALL = Scenario(clients=60)
@@ -65,30 +65,28 @@ def test_a_fleet_in_an_outage_of_a_minute_adds_less_than_a_fifth(rate: float) ->
 
 
 def test_ours_obeys_the_table_and_the_purse() -> None:
-    random = Random(1)
-    policy = Ours()
-    assert policy.wait(1.0, "never", 0, random) is None
-    assert policy.wait(1.0, "named", 0, random) is not None
-    assert policy.wait(1.0, "named", 1, random) is None
+    random, budget = Random(1), RetryBudget()
+    assert ours("never", 0, random, budget, 1.0) is None
+    assert ours("named", 0, random, budget, 1.0) is not None
+    assert ours("named", 1, random, budget, 1.0) is None
     allowed = 1  # the one above
-    while policy.wait(1.0, "always", 0, random) is not None:
+    while ours("always", 0, random, budget, 1.0) is not None:
         allowed += 1
     assert allowed == RetryBudget.LEAST // RetryBudget.COST
     for _ in range(RetryBudget.COST):
-        policy.worked(1.0)
-    assert policy.wait(1.0, "always", 0, random) is not None
+        budget.earn(1.0)
+    assert ours("always", 0, random, budget, 1.0) is not None
 
 
 @pytest.mark.parametrize(("asked", "repeats"), [(0, 0), (2, 0), (3, 1), (5, 3)])
 def test_the_published_policy_repeats_two_less_than_asked(asked: int, repeats: int) -> None:
-    policy, random, done = Published(asked), Random(1), 0
-    while (pause := policy.wait(0.0, "always", done, random)) is not None:
+    policy, random, done = published(asked), Random(1), 0
+    while (pause := policy("always", done, random, RetryBudget(), 0.0)) is not None:
         most = min(0.5 * 2 ** (done + 2), 10)
         assert 0.75 * most <= pause <= most
         done += 1
     assert done == repeats
 
 
-def test_ours_comes_first_and_each_policy_is_made_for_each_client() -> None:
-    assert next(iter(POLICIES)) == "ours"
-    assert POLICIES["ours"]() is not POLICIES["ours"]()
+def test_ours_comes_first() -> None:
+    assert next(iter(POLICIES.items())) == ("ours", ours)
