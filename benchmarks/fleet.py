@@ -90,41 +90,18 @@ POLICIES: dict[str, Policy] = {
 }
 
 
-@dataclass
-class Outcome:
-    """What came of one policy: requests in each second, and calls by how they ended."""
-
-    policy: str
-    seconds: list[int]
-    calls: int = 0
-    calls_in_outage: int = 0
-    requests_in_outage: int = 0
-    calls_outside: int = 0
-    errors_outside: int = 0
-
-    @property
-    def extra(self) -> float:
-        """Requests during the outage beyond the first attempts begun in it, as a share of those."""
-        return self.requests_in_outage / self.calls_in_outage - 1
-
-    def plain(self) -> dict[str, Any]:
-        """For JSON, with the most requests in one second, and of a thousand calls begun outside of the
-        outage, how many ended in an error."""
-        errors = 1000 * self.errors_outside / self.calls_outside
-        derived = {"extra": self.extra, "peak": max(self.seconds), "errors_per_thousand": errors}
-        return {**asdict(self), **derived}
+def simulate(scenario: Scenario, names: Sequence[str] = tuple(POLICIES)) -> list[dict[str, Any]]:
+    """What the service sees under each policy, for JSON."""
+    return [{"policy": name, **_simulated(POLICIES[name], scenario)} for name in names]
 
 
-def simulate(scenario: Scenario, names: Sequence[str] = tuple(POLICIES)) -> list[Outcome]:
-    """What the service sees under each policy."""
-    return [_simulated(name, scenario) for name in names]
-
-
-def _simulated(name: str, scenario: Scenario) -> Outcome:
+def _simulated(policy: Policy, scenario: Scenario) -> dict[str, Any]:
     """Until the end of the scenario; calls that are still under way then count as no error."""
     random, entered = Random(scenario.seed), count()
-    wait, budgets = POLICIES[name], [RetryBudget() for _ in range(scenario.clients)]
-    outcome = Outcome(name, [0] * (int(scenario.ends) + 1))
+    budgets = [RetryBudget() for _ in range(scenario.clients)]
+    seconds = [0] * (int(scenario.ends) + 1)
+    # Without and with an outage at their beginning.
+    calls, requests, errors = [0, 0], [0, 0], [0, 0]
     attempts: list[tuple[Any, ...]] = []  # due first, then entered first, comes first
 
     def enter(at: float, *what: Any) -> None:
@@ -142,29 +119,37 @@ def _simulated(name: str, scenario: Scenario) -> Outcome:
         now, _, client, replay, retries, begun = heapq.heappop(attempts)
         dark = scenario.dark(now)
         if retries == 0:
-            outcome.calls += 1
-            outcome.calls_in_outage += dark
-            outcome.calls_outside += not dark
+            calls[dark] += 1
             call(client, now)
-        outcome.seconds[int(now)] += 1
-        outcome.requests_in_outage += dark
+        seconds[int(now)] += 1
+        requests[dark] += 1
         if not dark and random.random() >= scenario.flaky:
             budgets[client].earn(now)
-        elif (pause := wait(replay, retries, random, budgets[client], now)) is None:
-            outcome.errors_outside += not scenario.dark(begun)
+        elif (pause := policy(replay, retries, random, budgets[client], now)) is None:
+            errors[scenario.dark(begun)] += 1
         else:
             enter(now + scenario.answer_after + pause, client, replay, retries + 1, begun)
-    return outcome
+    return {
+        "seconds": seconds,
+        "calls": sum(calls),
+        "calls_in_outage": calls[True],
+        "requests_in_outage": requests[True],
+        "calls_outside": calls[False],
+        "errors_outside": errors[False],
+        # Requests during the outage beyond the first attempts begun in it, as a share of those.
+        "extra": requests[True] / calls[True] - 1,
+        "peak": max(seconds),
+        "errors_per_thousand": 1000 * errors[False] / calls[False],
+    }
 
 
 def on_paper(clients: int) -> dict[str, Any]:
     """For JSON: the fleet under each policy; what ours adds also for quieter and busier clients."""
     scenario = Scenario(clients)
-    by_rate = {f"{r:g}": simulate(Scenario(500, r), ["ours"])[0].extra for r in RATES}
-    outcomes = [outcome.plain() for outcome in simulate(scenario)]
-    return {"scenario": asdict(scenario), "outcomes": outcomes, "by_rate": by_rate}
+    by_rate = {f"{r:g}": simulate(Scenario(500, r), ["ours"])[0]["extra"] for r in RATES}
+    return {"scenario": asdict(scenario), "outcomes": simulate(scenario), "by_rate": by_rate}
 
 
 if __name__ == "__main__":
-    for found in simulate(Scenario()):
-        print({name: figure for name, figure in found.plain().items() if name != "seconds"})
+    for outcome in simulate(Scenario()):
+        print({name: figure for name, figure in outcome.items() if name != "seconds"})

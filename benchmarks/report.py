@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
@@ -38,26 +39,24 @@ class Verdict(NamedTuple):
 
 def verdicts(results: Results) -> list[Verdict]:
     """Every bar of every form of this client that was run."""
-    found = (_verdict(results, bar, form) for bar in BARS for form in ("plain", "fast"))
-    return [verdict for verdict in found if verdict is not None]
+    found = []
+    for bar, form in product(BARS, ("plain", "fast")):
+        wanted, why = getattr(bar, form), results.why_not(bar.case, form)
+        if wanted is None:
+            continue
+        if figure := _read(results, bar, form):
+            shown, met = amount(figure.median, bar.unit), bar.met(figure.median, wanted)
+            if not bar.unit and figure.rounds > 1:
+                shown += f" ({times(figure.low)}–{times(figure.high)})"
+            found.append(Verdict(bar, form, wanted, shown, met))
+        elif why:
+            found.append(Verdict(bar, form, wanted, why, None))
+    return found
 
 
 def missed(results: Results) -> list[Verdict]:
     """The bars that were measured and not met."""
     return [verdict for verdict in verdicts(results) if verdict.met is False]
-
-
-def _verdict(results: Results, bar: Bar, form: str) -> Verdict | None:
-    wanted, found = getattr(bar, form), _read(results, bar, form)
-    if wanted is None:
-        return None
-    if found is None:
-        why = results.why_not(bar.case, form)
-        return Verdict(bar, form, wanted, why, None) if why else None
-    shown = amount(found.median, bar.unit)
-    if not bar.unit and found.rounds > 1:
-        shown += f" ({times(found.low)}–{times(found.high)})"
-    return Verdict(bar, form, wanted, shown, bar.met(found.median, wanted))
 
 
 def _read(results: Results, bar: Bar, target: str) -> Spread | None:
@@ -82,21 +81,13 @@ def _others(results: Results, bar: Bar) -> str:
     return "–".join(dict.fromkeys([*shown[:1], *shown[-1:]]))
 
 
-def case_table(results: Results, group: str) -> str:
-    """Cases as rows, targets as columns: the floor's figure, then ratios to it with figures."""
-    cases = [case for case in CASES if case.group == group]
-    return _by_target(results, "case", [(c.title, c.name, c.key) for c in cases], ratios=True)
-
-
-def extra_table(results: Results, *rows: tuple[str, str, str]) -> str:
-    """Other figures of cases: title, case and key of each row."""
-    return _by_target(results, "", rows, ratios=False)
-
-
-def _by_target(
-    results: Results, corner: str, rows: Sequence[tuple[str, str, str]], ratios: bool
+def table(
+    results: Results, rows: Sequence[tuple[str, str, str]], corner: str = "", ratios: bool = False
 ) -> str:
-    """A table without the columns and rows that say nothing."""
+    """Figures of cases as rows (title, case and key), targets as columns; with ratios to the floor's.
+
+    Columns and rows that say nothing are left out.
+    """
     columns = [[corner, *(title for title, _, _ in rows)]]
     for target in TARGETS:
         cells = [_cell(results, case, target.name, key, ratios) for _, case, key in rows]
@@ -131,6 +122,10 @@ def growth_rows(results: Results) -> list[list[str]]:
     return rows
 
 
+def _rows(group: str) -> list[tuple[str, str, str]]:
+    return [(case.title, case.name, case.key) for case in CASES if case.group == group]
+
+
 def page(results: Results, notes: str = "", pictures: Sequence[str] = ()) -> str:
     """The text of ``docs/performance.md``."""
     text = TEMPLATES.get_template("page.md.jinja").render(
@@ -141,8 +136,8 @@ def page(results: Results, notes: str = "", pictures: Sequence[str] = ()) -> str
         measured=[target for target in TARGETS if target.name in results.targets],
         pictures=pictures,
         shown=lambda group: any(BY_NAME[name].group == group for name in results.cases),
-        table=lambda group: case_table(results, group),
-        extra=lambda *rows: extra_table(results, *rows),
+        table=lambda group: table(results, _rows(group), "case", ratios=True),
+        extra=lambda *rows: table(results, rows),
         markdown=markdown,
         notes=notes,
     )

@@ -22,17 +22,16 @@ _OURS = (
     "client = AgentClient(username='user', password='password', base_url=URL, **TRUST)",
     _GET,
 )
-_PUBLISHED = "client = Client(authorization='Basic eA==', username='user', password='password', base_url=URL)"
-_SDK = (
-    "from shengwang_agent import AgentClient",
-    f"from shengwang_agent.client import AgentClient as Client; {_PUBLISHED}",
-    _GET,
-)
-_AGORA = (
-    "from agora_agent import AgentClient",
-    f"from agora_agent.client import Agora as Client; {_PUBLISHED}",
-    _GET,
-)
+
+
+def _published(package: str, name: str) -> tuple[str, str, str]:
+    known = "authorization='Basic eA==', username='user', password='password', base_url=URL"
+    made = f"from {package}.client import {name} as Client; client = Client({known})"
+    return f"from {package} import AgentClient", made, _GET
+
+
+_SDK = _published("shengwang_agent", "AgentClient")
+_AGORA = _published("agora_agent", "Agora")
 _STOCK = (
     "from shengwang_stock_client import Client",
     "from shengwang_stock_client.api.agents import agents_get; client = Client(base_url=URL)",

@@ -34,6 +34,40 @@ class NotOffered(Exception):
     """This client has no such thing; the text says what is missing."""
 
 
+class Models(NamedTuple):
+    """What a package calls the models of a start."""
+
+    properties: Any
+    asr: Any
+    voice: Any
+    voice_params: Any
+    llm: Any
+    llm_params: Any = dict
+
+    def built(self) -> Any:
+        """All of them anew, with the values of ``PROPERTIES``, as a program writes it."""
+        return self.properties(
+            channel="channel_name",
+            token="token",
+            agent_rtc_uid="1001",
+            remote_rtc_uids=["1002"],
+            idle_timeout=120,
+            asr=self.asr(language="en-US"),
+            tts=self.voice(
+                params=self.voice_params(key="key", region="region", voice_name="voice_name")
+            ),
+            llm=self.llm(
+                url="https://api.minimax.chat/v1/text/chatcompletion_v2",
+                api_key="<your_llm_key>",
+                system_messages=[{"role": "system", "content": "You are a helpful chatbot."}],
+                params=self.llm_params(model="abab6.5s-chat"),
+                max_history=32,
+                greeting_message="你好,有什么可以帮您?",
+                failure_message="请稍等。",
+            ),
+        )
+
+
 class Adapter:
     """What every client is asked to do. What it has not is NotOffered.
 
@@ -46,8 +80,9 @@ class Adapter:
     """Whether clients are made that are awaited."""
     transport: Any = None
     """A mock below the clients; None for the network."""
-    root = ""
+    root: str
     """What the package is imported as."""
+    models: Models
 
     def client(self) -> Any:
         """A client, as a program makes one."""
@@ -69,11 +104,12 @@ class Adapter:
 
     def to_dict(self) -> Call:
         """Build the models of a start, and the body from them."""
-        raise NotOffered("no models")
+        built = self.models.built
+        return lambda: built().to_dict()
 
     def parse(self, content: bytes) -> Call:
         """Turn the bytes of a history into models."""
-        raise NotOffered("no models")
+        raise NotImplementedError
 
     def token(self) -> Call:
         """Make one combined token."""
@@ -199,40 +235,6 @@ def _signed(issued: bytes, salt: bytes, content: bytes) -> bytes:
     return zlib.compress(b"\x20\x00" + signature + content)
 
 
-class Models(NamedTuple):
-    """What a package calls the models of a start."""
-
-    properties: Any
-    asr: Any
-    voice: Any
-    voice_params: Any
-    llm: Any
-    llm_params: Any = dict
-
-    def built(self) -> Any:
-        """All of them anew, with the values of ``PROPERTIES``, as a program writes it."""
-        return self.properties(
-            channel="channel_name",
-            token="token",
-            agent_rtc_uid="1001",
-            remote_rtc_uids=["1002"],
-            idle_timeout=120,
-            asr=self.asr(language="en-US"),
-            tts=self.voice(
-                params=self.voice_params(key="key", region="region", voice_name="voice_name")
-            ),
-            llm=self.llm(
-                url="https://api.minimax.chat/v1/text/chatcompletion_v2",
-                api_key="<your_llm_key>",
-                system_messages=[{"role": "system", "content": "You are a helpful chatbot."}],
-                params=self.llm_params(model="abab6.5s-chat"),
-                max_history=32,
-                greeting_message="你好,有什么可以帮您?",
-                failure_message="请稍等。",
-            ),
-        )
-
-
 class Stock(Adapter):
     """What openapi-python-client makes of our description with its own templates: one function per
     operation; pages are walked by the program, errors are returned values."""
@@ -302,10 +304,6 @@ class Stock(Adapter):
             cursor = page.meta.cursor
         return count
 
-    def to_dict(self) -> Call:
-        built = self.models.built
-        return lambda: built().to_dict()
-
     def parse(self, content: bytes) -> Call:
         kind = self.inner("models:GetHistoryAgentsResponse")
         return lambda: kind.from_dict(json.loads(content))
@@ -374,12 +372,6 @@ class Ours(Alike):
 
     def close(self, client: Any) -> Any:
         return client.close()
-
-    def to_dict(self) -> Call:
-        built = self.models.built
-        if built().to_dict() != PROPERTIES:
-            raise AssertionError("the body made of the models is not the body of the reference")
-        return lambda: built().to_dict()
 
     def parse(self, content: bytes) -> Call:
         """The client's own decoder and the model, as a call reads its answer."""

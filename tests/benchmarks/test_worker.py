@@ -132,7 +132,7 @@ def test_what_a_client_does_not_offer_is_absent(start: Start) -> None:
     worker = start(Counting())
     assert obey(worker, {"do": "prepare", "work": "token"}) == {"absent": "no tokens"}
     with pytest.raises(NotOffered):
-        Counting().parse(b"")
+        Counting().token()
 
 
 def test_a_worker_survives_what_it_cannot_do(start: Start) -> None:
