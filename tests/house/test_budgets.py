@@ -7,8 +7,9 @@ What is above its plan, and what the lines buy:
 
 * codegen: other documents, the public surface, the rules, and all that is refused because it would
   be generated wrong: keys, values, what does not fit together; pages of the models.
-* benchmarks: five works by seven clients of which each has a sync and an async form; campaigns on two
-  databases; streams of a model server; a platform that is far away, over TLS.
+* benchmarks: six works by seven clients, called and awaited, in environments and processes of their
+  own; a page, four pictures and 47 bars made of the results; campaigns on two databases, streams of a
+  model server, a platform that is far away, over TLS, and a fleet in an outage, which the plan did not hold.
 * _call, _http: every read of a socket has a deadline, every answer is judged where it ends, no
   secret is left in a frame; two transports, one of them ours, which loads nothing of the HTTP
   library; a pool for each ten threads; connections opened ahead.
@@ -45,7 +46,7 @@ ON_THE_CLIENT = ("agentkit", "campaign", "llmserver", "evals", "sandbox", "cli")
 CEILINGS = {  # what: (ceiling, planned)
     "codegen": (6_100, 4_300),
     "templates": (1_120, 1_000),
-    "benchmarks": (3_380, 1_900),
+    "benchmarks": (3_040, 1_900),
     SRC + "client.py": (300, 300),
     SRC + "_call": (1_750, 1_400),
     SRC + "_http": (2_830, 1_700),
