@@ -12,32 +12,27 @@ from __future__ import annotations
 import sys
 import time
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import psutil
 
 from benchmarks import report
 from benchmarks.cases import CASES, chosen
 from benchmarks.environments import BUILD, BuildError, check_alike, environment_of
-from benchmarks.fleet import Scenario, simulate
+from benchmarks.fleet import on_paper
 from benchmarks.processes import settle
 from benchmarks.results import Results, ResultsError, load, this_machine
 from benchmarks.running import FULL, QUICK, Effort, Run
-from benchmarks.targets import BY_NAME, ROOT, Target, offered
+from benchmarks.targets import BY_NAME, ROOT, wanted
 
 PUBLISHED, DOCS = ROOT / "benchmarks" / "results.json", ROOT / "docs"
-RATES = (0.1, 0.3, 1.0, 3.0)
 
 
 def options(arguments: list[str]) -> Namespace:
     """The command line; SystemExit with a message for what cannot be."""
-    parser = ArgumentParser(
-        prog="python -m benchmarks",
-        description=__doc__,
-        formatter_class=RawDescriptionHelpFormatter,
-    )
+    parser = ArgumentParser("python -m benchmarks", description=__doc__)
+    parser.formatter_class = RawDescriptionHelpFormatter
     add = parser.add_argument
     add("--quick", action="store_true", help="few rounds, short samples")
     add("--cases", help="names or groups of cases, with commas")
@@ -50,18 +45,10 @@ def options(arguments: list[str]) -> Namespace:
     if given.rounds is not None and given.rounds < 1:
         parser.error("--rounds must be 1 or more")
     try:
-        given.chosen, given.who = chosen(given.cases), _who(given.targets)
+        given.chosen, given.who = chosen(given.cases), wanted(given.targets)
     except ValueError as error:
         parser.error(str(error))
     return given
-
-
-def _who(words: str | None) -> tuple[Target, ...]:
-    every = {target.name: target for target in offered()}
-    wanted = {word.strip() for word in words.split(",")} if words is not None else set(every)
-    if unknown := ", ".join(sorted(wanted - set(every))):
-        raise ValueError(f"no target {unknown}; there are: {', '.join(every)}")
-    return tuple(target for target in every.values() if target.name in wanted | {"floor"})
 
 
 def effort_of(given: Namespace) -> Effort:
@@ -88,18 +75,9 @@ def measured(given: Namespace) -> Results:
         settle()
         results.cases = Run(made, effort, say).go(given.chosen)
     if "paper" in kinds:
-        results.fleet = on_paper(given.quick)
+        say(f"  fleet of {effort.fleet:,} clients")
+        results.fleet = on_paper(effort.fleet)
     return results
-
-
-def on_paper(quick: bool) -> dict[str, Any]:
-    """The fleet in an outage; what ours adds also for quieter and busier clients."""
-    scenario = Scenario(clients=500 if quick else Scenario.clients)
-    say(f"  fleet of {scenario.clients:,} clients")
-    outcomes = [outcome.plain() for outcome in simulate(scenario)]
-    smaller = replace(scenario, clients=500)
-    by_rate = {f"{r:g}": simulate(replace(smaller, rate=r), ["ours"])[0].extra for r in RATES}
-    return {"scenario": asdict(scenario), "outcomes": outcomes, "by_rate": by_rate}
 
 
 def places(given: Namespace) -> tuple[Path, Path]:
@@ -152,8 +130,8 @@ def again(given: Namespace) -> int:
 
 def _missed(results: Results) -> bool:
     missed = report.missed(results)
-    for bar, target, wanted, shown, _ in missed:
-        told = f"{shown}, wanted {'at most' if bar.most else 'at least'} {wanted:g}"
+    for bar, target, least, shown, _ in missed:
+        told = f"{shown}, wanted {'at most' if bar.most else 'at least'} {least:g}"
         print(f"NOT MET {bar.title} ({target}): {told}", file=sys.stderr)
     return bool(missed)
 

@@ -1,32 +1,37 @@
-"""What a campaign costs beside the bare client, and whether memory and journal stay in bounds.
+"""What a campaign costs beside the bare client, whether memory stays in bounds, and what workers add.
 
     python -m benchmarks.campaign [rows] [calls at once] [address of an empty PostgreSQL database]
 
-Everything runs in this process against the in-process sandbox: no sockets, so what is measured is
-the code. Bare: the same requests from the same number of tasks, nothing written down. Campaign:
-rows read and checked, each dial claimed on disk before it is sent and settled after. All rows in one
-go have a client that answers at once, so that only the campaign itself takes time. With an address, the rows go through a journal there too, and eight workers are compared with one
-(``campaign_workers.py``).
+In one process with the in-process sandbox there are no sockets, so what is measured is the code.
+Bare: the same requests from the same number of tasks, nothing written down. Campaign: rows read and
+checked, each dial claimed on disk before it is sent and settled after. All rows in one go have a client
+that answers at once, so that only the campaign itself takes time. With an address, the rows go
+through a journal there too, and eight workers are compared with one: each is a process with some threads
+that claim a dial, call a platform that answers after 200 ms, settle it, and ask for the next.
 """
 
 from __future__ import annotations
 
 import asyncio
 import gc
+import multiprocessing
 import sys
 import tempfile
 import time
-from collections.abc import Coroutine, Iterator
+from collections.abc import Awaitable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from statistics import median
 from typing import Any, NamedTuple
 
 import psutil
-from sqlalchemy import event
 
-from benchmarks import campaign_workers
+from benchmarks.processes import Server
+from shengwang_agent import AgentClient
 from shengwang_agent.campaign import Campaign, Pace
 from shengwang_agent.campaign.journal import Schedule
+from shengwang_agent.campaign.many import _processes, work
 from shengwang_agent.campaign.sql_journal import Journal
 from shengwang_agent.sandbox import Sandbox
 from shengwang_agent.telephony import CallTelephonyResponse
@@ -34,7 +39,8 @@ from shengwang_agent.telephony import CallTelephonyResponse
 SIP: Any = {"from_number": "+861000000000", "rtc_uid": "100", "rtc_token": "token"}
 PROPERTIES: Any = {"token": "token", "agent_rtc_uid": "111", "remote_rtc_uids": ["100"]}
 ROUNDS, ROUND_ROWS, FORGET_EVERY = 7, 2000, 2000
-PROCESS = psutil.Process()
+THREADS, DIALS, ANSWER_AFTER = 2, 100, 0.2
+"""Of each worker, and seconds until its calls are answered."""
 
 
 def numbers(count: int) -> Iterator[dict[str, str]]:
@@ -42,11 +48,25 @@ def numbers(count: int) -> Iterator[dict[str, str]]:
     return ({"phone": f"+861{i:010d}", "name": f"person {i}"} for i in range(count))
 
 
+def made(journal: Path | str, at_once: int, rows: Any = None, title: str = "campaign") -> Campaign:
+    """A campaign that dials as fast as it can."""
+    return Campaign(
+        rows,
+        sip={**SIP, "to_number": "{phone}"},
+        properties=PROPERTIES,
+        pipeline_id="1",
+        journal=journal,
+        title=title,
+        pace=Pace(per_second=1e6, at_once=at_once),
+        follow=False,
+    )
+
+
 def sandbox() -> Sandbox:
     """A platform that forgets what it can, so that its own memory is not measured."""
-    made = Sandbox(max_agents=None, keep=100, keep_finished=100)
-    made.callee("busy", sip=486)
-    return made
+    platform = Sandbox(max_agents=None, keep=100, keep_finished=100)
+    platform.callee("busy", sip=486)
+    return platform
 
 
 def forget(platform: Sandbox, done: int) -> None:
@@ -56,6 +76,11 @@ def forget(platform: Sandbox, done: int) -> None:
         platform.dials.clear()
 
 
+def megabytes() -> float:
+    """Memory of this process."""
+    return float(psutil.Process().memory_info().rss / 1e6)
+
+
 class Used(NamedTuple):
     """Rows a second by the clock on the wall, and by the time the processor was ours."""
 
@@ -63,7 +88,7 @@ class Used(NamedTuple):
     cpu: float
 
 
-async def used(count: int, work: Coroutine[Any, Any, Any]) -> Used:
+async def used(count: int, work: Awaitable[Any]) -> Used:
     """What some work on so many rows takes."""
     wall, cpu = time.perf_counter(), time.process_time()
     await work
@@ -73,23 +98,20 @@ async def used(count: int, work: Coroutine[Any, Any, Any]) -> Used:
 async def bare(count: int, at_once: int) -> Used:
     """What the client alone uses."""
     platform = sandbox()
-    client = platform.async_client()
-    rows = enumerate(numbers(count), 1)
+    call, rows = platform.async_client().telephony.call, enumerate(numbers(count), 1)
 
     async def caller() -> None:
         for i, row in rows:
             channel = f"bare-{i}"
             sip: Any = {**SIP, "to_number": row["phone"]}
             properties: Any = {**PROPERTIES, "channel": channel}
-            await client.telephony.call(
-                name=channel, sip=sip, properties=properties, pipeline_id="1"
-            )
+            await call(name=channel, sip=sip, properties=properties, pipeline_id="1")
             forget(platform, i)
 
-    async def all_callers() -> None:
+    async def callers() -> None:
         await asyncio.gather(*(caller() for _ in range(at_once)))
 
-    return await used(count, all_callers())
+    return await used(count, callers())
 
 
 class Answers:
@@ -110,58 +132,29 @@ async def campaign(
 ) -> tuple[Used, list[float]]:
     """What a campaign with the same client uses, and the process's megabytes at each tenth."""
     client: Any = platform.async_client() if platform else Answers()
-    made = Campaign(
-        numbers(count),
-        sip={**SIP, "to_number": "{phone}"},
-        properties=PROPERTIES,
-        pipeline_id="1",
-        journal=journal,
-        pace=Pace(per_second=1e6, at_once=at_once),
-        follow=False,
-    )
-    memory = [PROCESS.memory_info().rss / 1e6]
+    whole, memory = made(journal, at_once, numbers(count)), [megabytes()]
 
-    async def whole() -> None:
+    async def run() -> None:
         done = 0
-        async for _ in made.run(client):
+        async for _ in whole.run(client):
             done += 1
             if done % max(1, count // 10) == 0:
-                memory.append(PROCESS.memory_info().rss / 1e6)
+                memory.append(megabytes())
             if platform:
                 forget(platform, done)
 
-    found = await used(count, whole())
-    assert count == made.progress().done["placed"], made.progress()
+    found = await used(count, run())
+    assert whole.progress().done["placed"] == count, whole.progress()
     return found, memory
 
 
-def reads_on_resume(journal: Path | str) -> tuple[float, int]:
-    """Seconds, and rows of people read, when a journal is opened again and asked who is next."""
+def resumed(journal: Path | str) -> float:
+    """Seconds to open a journal again and claim who is next."""
     begin = time.perf_counter()
-    opened = Journal(str(journal), "campaign")
-    statements: list[tuple[str, Any]] = []
-    engine = opened._db._engine
-    event.listen(engine, "before_cursor_execute", lambda *all: statements.append(all[2:4]))
-    opened.counts()
-    with opened.worker(60) as me:
+    with closing(Journal(str(journal), "campaign")) as opened, opened.worker(60) as me:
+        opened.counts()
         opened.tick(me, [], Schedule(Pace(1e6, 100), None))
-    seconds = time.perf_counter() - begin
-    passes = sum(_reads_all(opened, *one) for one in statements) if opened._db.file else 0
-    opened.close()
-    return seconds, passes
-
-
-def _reads_all(journal: Journal, statement: str, values: Any) -> bool:
-    """Whether SQLite would read all people for it."""
-    if statement.split()[0] not in ("SELECT", "UPDATE", "DELETE"):
-        return False
-    raw: Any = journal._db._engine.raw_connection()
-    try:
-        one = values[0] if isinstance(values, list) else values
-        steps = [row[3] for row in raw.execute(f"EXPLAIN QUERY PLAN {statement}", one)]
-    finally:
-        raw.close()
-    return any(s.startswith("SCAN campaign_person") and "INDEX" not in s for s in steps)
+        return time.perf_counter() - begin
 
 
 def compared(at_once: int, folder: Path) -> None:
@@ -185,23 +178,62 @@ def in_bounds(count: int, at_once: int, journals: list[Path | str]) -> None:
     """All rows in one go; then the journal is opened again."""
     for journal in journals:
         found, memory = asyncio.run(campaign(count, at_once, journal))
-        seconds, passes = reads_on_resume(journal)
         rate = f"{found.wall:,.0f} dials/s, {found.cpu:,.0f} of processor time"
         print(f"{f'{count:,} rows in one go':<26}{rate}")
         print("memory, MB, each tenth    " + " ".join(f"{mb:.0f}" for mb in memory))
         if isinstance(journal, Path):
             print(f"journal                   {journal.stat().st_size / count:.0f} bytes a row")
-        print(f"resume                    {seconds * 1000:.1f} ms, {passes} passes over the people")
+        print(f"resume                    {resumed(journal) * 1000:.1f} ms")
 
 
-def main(count: int = 20_000, at_once: int = 50, server: str = "") -> None:
+def worker(journal: str, title: str, url: str, begin: Any) -> None:
+    """One process that takes dials until nobody is left."""
+    shared = made(journal, 1000, title=title)
+    client = AgentClient(username="u", password="p", app_id="a", base_url=url)
+
+    def until_the_end(_: int) -> None:
+        while work(shared, client):
+            pass
+
+    with client, ThreadPoolExecutor(THREADS) as threads:
+        begin.wait()
+        list(threads.map(until_the_end, range(THREADS)))
+    for process in _processes.values():
+        process.end()
+
+
+def rate(journal: str, title: str, url: str, workers: int) -> float:
+    """Dials a second of so many workers."""
+    whole = made(journal, 1000, numbers(DIALS * workers), title)
+    whole.load()
+    context = multiprocessing.get_context("spawn")
+    begin = context.Barrier(workers + 1)
+    staff = [
+        context.Process(target=worker, args=(journal, title, url, begin)) for _ in range(workers)
+    ]
+    for one in staff:
+        one.start()
+    begin.wait()
+    begun = time.perf_counter()
+    for one in staff:
+        one.join()
+    found = DIALS * workers / (time.perf_counter() - begun)
+    assert whole.progress().done == {"placed": DIALS * workers}, whole.progress()
+    return found
+
+
+def main(count: int = 20_000, at_once: int = 50, address: str = "") -> None:
     """All parts."""
     asyncio.run(bare(500, at_once))  # everything loaded and warm
     with tempfile.TemporaryDirectory() as folder:
         compared(at_once, Path(folder))
-        in_bounds(count, at_once, [Path(folder, "all.db"), *([server] if server else [])])
-    if server:
-        campaign_workers.main(server)
+        in_bounds(count, at_once, [Path(folder, "all.db"), *([address] if address else [])])
+    if address:
+        with closing(Server(after=ANSWER_AFTER)) as server:
+            title = f"workers-{time.time_ns() % 10**9}"
+            one, eight = (rate(address, f"{title}-{n}", server.url, n) for n in (1, 8))
+        told = f"{one:.1f} dials/s of one, {eight:.1f} of eight: {eight / one:.1f}"
+        print(f"workers on PostgreSQL     {told}")
 
 
 if __name__ == "__main__":

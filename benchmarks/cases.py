@@ -8,7 +8,7 @@ the better the higher; or another figure of the case's own kind of sample.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 EVERYONE = ("floor", "plain", "fast", "sdk", "agora", "stock", "sniffio")
@@ -49,16 +49,14 @@ class Case:
         return self.at_once if self.mode == "tasks" else int(self.work.partition(":")[2] or 0)
 
 
-def _many(work: str, at_once: int, mode: str, **more: Any) -> Case:
+def _many(work: str, at_once: int, mode: str, **other: Any) -> Case:
+    """Many calls at once, from tasks or threads, but for what is ``other``."""
     does, title = WORKS[work]
+    title += f", {at_once} {mode if at_once > 1 else mode.removesuffix('s')}"
     group = "async" if mode == "tasks" else mode
-    how: dict[str, Any] = {
-        "name": f"{group}-{work}-{at_once}",
-        "title": f"{title}, {at_once} {mode if at_once > 1 else mode.removesuffix('s')}",
-        "rounds": 100 if at_once < DEAR else 3 if work == "get" else 1,
-        "group": group,
-    }
-    return Case(work=does, mode=mode, at_once=at_once, key="rate", **{**how, **more})
+    rounds = 100 if at_once < DEAR else 3 if work == "get" else 1
+    name = f"{group}-{work}-{at_once}"
+    return replace(Case(name, title, group, does, mode, at_once, "rate", rounds), **other)
 
 
 def _calls() -> Iterator[Case]:
@@ -69,8 +67,8 @@ def _calls() -> Iterator[Case]:
             yield _many(name, n, "tasks")
             if n > 1:
                 yield _many(name, n, "threads")
-    live = {"title": "agents.get, 500 tasks, a connection live before", "rounds": 2}
-    yield _many("get", DEAR, "live-tasks", name="async-live-500", group="async", **live)
+    title = "agents.get, 500 tasks, a connection live before"
+    yield Case("async-live-500", title, "async", "get", "live-tasks", DEAR, "rate", rounds=2)
     # What another transport would make of it.
     yield Case("over-get", "agents.get", "over", "get", who=CARRIERS)
     for n in MANY:
@@ -85,8 +83,9 @@ def _growth() -> Iterator[Case]:
         yield Case(f"grow-page-{n}", f"a page of {n:,}", "grow-page", f"list:{n}", rounds=5)
     for n in (1, 10, 50, 100, 200, 500, 1000, 2000):
         # Bare httpx and what stands on it take minutes for a thousand tasks at once.
-        how: dict[str, Any] = {"rounds": 3, "who": NEAR if n <= DEAR else ("plain", "fast")}
-        yield Case(f"grow-tasks-{n}", f"{n:,} tasks", "grow-tasks", "get", "tasks", n, **how)
+        who = NEAR if n <= DEAR else ("plain", "fast")
+        how = f"{n:,} tasks", "grow-tasks", "get", "tasks", n
+        yield Case(f"grow-tasks-{n}", *how, rounds=3, who=who)
     for n in (1, 10, 100, 1000, 10_000, 100_000):
         yield Case(f"grow-walk-{n}", f"{n:,} agents", "grow-walk", f"walk:{n}", rounds=3)
 

@@ -31,7 +31,6 @@ _SOURCES = {
     "stock": (ROOT / "openapi.yaml",),
 }
 _TOOLS = frozenset({"pip", "setuptools", "wheel"})
-_COMPILED = frozenset({".so", ".pyd", ".dylib"})
 _DISTURBING = re.compile(
     r"SHENGWANG_.*|(?i:.*_proxy)|PYTHON(DONTWRITEBYTECODE|PATH|HOME|UNBUFFERED)$"
 )
@@ -49,7 +48,7 @@ class Environment:
     python: Path
 
     def _distributions(self) -> list[Distribution]:
-        site = next(self.python.parents[1].glob("[Ll]ib/**/site-packages"))
+        site = next(self.python.parents[1].glob("lib/*/site-packages"))
         found = distributions(path=[str(site)])
         return [d for d in found if d.metadata["Name"].lower() not in _TOOLS]
 
@@ -63,7 +62,7 @@ class Environment:
         sizes, compiled = {}, 0
         for found in self._distributions():
             files = [Path(str(f.locate())) for f in found.files or ()]
-            compiled += any(f.suffix in _COMPILED for f in files)
+            compiled += any(f.suffix == ".so" for f in files)
             kept = [f for f in files if f.suffix != ".pyc" and f.exists()]
             sizes[found.metadata["Name"].lower()] = sum(f.stat().st_size for f in kept) / 1e6
         own, whole = sizes.get(self.target.package, 0.0), sum(sizes.values())
@@ -79,7 +78,7 @@ class Environment:
 def environment_of(target: Target) -> Environment:
     """The environment of a target, made or made anew when what belongs into it has changed."""
     folder = BUILD / "env" / target.name
-    python = folder / ("Scripts" if os.name == "nt" else "bin") / "python"
+    python = folder / "bin" / "python"
     needed = target.requirements.split()
     wanted = json.dumps([sys.version, needed, [_state(r) for r in needed]])
     stamp = folder / "made.json"
@@ -112,26 +111,13 @@ def _state(requirement: str) -> str:
 
 
 def _installable(requirement: str) -> str:
-    if requirement == "stock":
-        return str(_stock_client())
-    if requirement.startswith("ours"):
-        return f"shengwang-agent{requirement.removeprefix('ours')} @ {_wheel().as_uri()}"
-    return requirement
-
-
-def _wheel() -> Path:
-    folder = BUILD / "wheel"
-    shutil.rmtree(folder, ignore_errors=True)
-    _python("pip", "wheel", "--quiet", "--no-deps", "-w", folder, ROOT)
-    return next(folder.glob("*.whl"))
-
-
-def _stock_client() -> Path:
+    if requirement != "stock":
+        return requirement.replace("ours", str(ROOT))
     folder, config = BUILD / "stock", BUILD / "stock.yaml"
     config.write_text(STOCK_CONFIG, "utf-8")
     made = ("--config", config, "--output-path", folder, "--overwrite", "--meta", "setup")
     _python("openapi_python_client", "generate", "--path", ROOT / "openapi.yaml", *made)
-    return folder
+    return str(folder)
 
 
 def _python(*arguments: str | Path, python: str | Path = sys.executable) -> None:

@@ -6,25 +6,25 @@ is the very code the client runs (``VERDICTS``, ``backoff``, ``RetryBudget``), t
 here. Time is simulated and randomness seeded, so that the same scenario gives the same figures on
 every machine.
 
-    python -m benchmarks.fleet [--clients N] [--rate CALLS] [--svg FILE]
+    python -m benchmarks.fleet      prints the figures; ``--cases fleet`` makes the table and the picture
 """
 
 from __future__ import annotations
 
-import argparse
 import heapq
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, field
-from pathlib import Path
+from dataclasses import asdict, dataclass
+from itertools import count
 from random import Random
-from typing import Any, NamedTuple
+from typing import Any
 
-from shengwang_agent._call.retry import VERDICTS, Failure, RetryBudget, backoff
+from shengwang_agent._call.retry import VERDICTS, RetryBudget, backoff
 from shengwang_agent._credentials.settings import DEFAULT_RETRIES
 
 REPLAY = ("always", "named", "never")
 """What the calls are, 7, 1 and 2 of ten: reading and stopping, starting under a name, speaking and
 dialling."""
+RATES = (0.1, 0.3, 1.0, 3.0)
 
 
 @dataclass(frozen=True)
@@ -46,177 +46,110 @@ class Scenario:
         return self.begins <= now < self.begins + self.lasts
 
 
-class ThreeRetries:
-    """What many programs do: three more attempts whatever it was, with full jitter, no budget.
-
-    A policy says how many seconds to wait after ``retries`` of them failed, or None for an error. It is
-    told of attempts that worked; most learn nothing of it.
-    """
-
-    def worked(self, now: float) -> None:
-        """An attempt was answered."""
-
-    def wait(self, now: float, replay: str, retries: int, random: Random) -> float | None:
-        """0.5 s, 1 s, 2 s, times a random number."""
-        return backoff(retries, random.random()) if retries < 3 else None
+Policy = Callable[[str, int, Random, RetryBudget, float], float | None]
+"""How many seconds to wait after ``retries`` of a call that may be replayed so have failed, or None for
+an error; with the client's budget, and the time."""
 
 
-class Ours(ThreeRetries):
-    """The client's own table, pause and budget."""
-
-    def __init__(self) -> None:
-        self._purse = RetryBudget()
-
-    def worked(self, now: float) -> None:
-        """A success earns a token."""
-        self._purse.earn(now)
-
-    def wait(self, now: float, replay: str, retries: int, random: Random) -> float | None:
-        """Judged as the exchange does; an operation that may be repeated once is, once."""
-        failure: Failure = "503"
-        verdict = VERDICTS[replay][failure]
-        if verdict in ("raise", "unknown") or (verdict == "repeat" and retries):
-            return None
-        if retries >= DEFAULT_RETRIES or not self._purse.pay(now):
-            return None
-        return backoff(retries, random.random())
+def ours(
+    replay: str, retries: int, random: Random, budget: RetryBudget, now: float
+) -> float | None:
+    """Judged as the exchange does; an operation that may be repeated once is, once."""
+    verdict = VERDICTS[replay]["503"]
+    if verdict in ("raise", "unknown") or (verdict == "repeat" and retries):
+        return None
+    if retries >= DEFAULT_RETRIES or not budget.pay(now):
+        return None
+    return backoff(retries, random.random())
 
 
-@dataclass(frozen=True)
-class Published(ThreeRetries):
+def three_retries(replay: str, retries: int, random: Random, *_: object) -> float | None:
+    """What many programs do: three more attempts whatever it was, with full jitter, no budget."""
+    return backoff(retries, random.random()) if retries < 3 else None
+
+
+def published(max_retries: int) -> Policy:
     """The policy of agent-server-sdk 1.0.3: 503 is repeated for every operation, while
     ``max_retries`` is greater than a counter that begins at 2; 0.5 s times 2 to the power of
-    that counter, at most 10 s, less up to a quarter."""
+    that counter, at most 10 s, less up to a quarter. The default is no retries."""
 
-    max_retries: int = 0
-
-    def wait(self, now: float, replay: str, retries: int, random: Random) -> float | None:
-        """None while nobody asks for more than two retries, which is the default."""
+    def wait(replay: str, retries: int, random: Random, *_: object) -> float | None:
         counter = retries + 2
-        if self.max_retries <= counter:
+        if max_retries <= counter:
             return None
         return min(0.5 * 2.0**counter, 10.0) * (1 - 0.25 * random.random())
 
+    return wait
 
-POLICIES: dict[str, Callable[[], ThreeRetries]] = {
-    "ours": Ours,
-    "3 retries, no budget": ThreeRetries,
-    "agent-server-sdk, as it comes": Published,
-    "agent-server-sdk, max_retries=5": lambda: Published(5),
+
+POLICIES: dict[str, Policy] = {
+    "ours": ours,
+    "3 retries, no budget": three_retries,
+    "agent-server-sdk, as it comes": published(0),
+    "agent-server-sdk, max_retries=5": published(5),
 }
 
 
-@dataclass
-class Outcome:
-    """What came of one policy: requests in each second, and calls by how they ended."""
-
-    policy: str
-    seconds: list[int] = field(default_factory=list)
-    calls: int = 0
-    calls_in_outage: int = 0
-    requests_in_outage: int = 0
-    calls_outside: int = 0
-    errors_outside: int = 0
-
-    @property
-    def extra(self) -> float:
-        """Requests during the outage beyond the first attempts begun in it, as a share of those."""
-        return self.requests_in_outage / self.calls_in_outage - 1
-
-    def plain(self) -> dict[str, Any]:
-        """For JSON, with the most requests in one second, and of a thousand calls begun outside of the
-        outage, how many ended in an error."""
-        errors = 1000 * self.errors_outside / self.calls_outside
-        derived = {"extra": self.extra, "peak": max(self.seconds), "errors_per_thousand": errors}
-        return {**asdict(self), **derived}
+def simulate(scenario: Scenario, names: Sequence[str] = tuple(POLICIES)) -> list[dict[str, Any]]:
+    """What the service sees under each policy, for JSON."""
+    return [{"policy": name, **_simulated(POLICIES[name], scenario)} for name in names]
 
 
-class _Attempt(NamedTuple):
-    """What is still to be done; sorted by time, then by order of entry."""
+def _simulated(policy: Policy, scenario: Scenario) -> dict[str, Any]:
+    """Until the end of the scenario; calls that are still under way then count as no error."""
+    random, entered = Random(scenario.seed), count()
+    budgets = [RetryBudget() for _ in range(scenario.clients)]
+    seconds = [0] * (int(scenario.ends) + 1)
+    # Without and with an outage at their beginning.
+    calls, requests, errors = [0, 0], [0, 0], [0, 0]
+    attempts: list[tuple[Any, ...]] = []  # due first, then entered first, comes first
 
-    at: float
-    entered: int
-    client: int
-    replay: str
-    retries: int
-    begun: float
+    def enter(at: float, *what: Any) -> None:
+        if at < scenario.ends:
+            heapq.heappush(attempts, (at, next(entered), *what))
 
+    def call(client: int, now: float) -> None:
+        at = now + random.expovariate(scenario.rate)
+        [replay] = random.choices(REPLAY, cum_weights=(0.7, 0.8, 1))
+        enter(at, client, replay, 0, at)
 
-class _Fleet:
-    """The clients of one policy and what they still have to do, in order of time."""
-
-    def __init__(self, name: str, scenario: Scenario) -> None:
-        self._scenario = scenario
-        self._random = Random(scenario.seed)
-        self._policies = [POLICIES[name]() for _ in range(scenario.clients)]
-        self._outcome = Outcome(name, [0] * (int(scenario.ends) + 1))
-        self._due: list[_Attempt] = []
-        self._entered = 0
-
-    def run(self) -> Outcome:
-        """Until the end of the scenario; calls that are still under way then count as no error."""
-        for client in range(self._scenario.clients):
-            self._call(client, 0)
-        while self._due:
-            due = heapq.heappop(self._due)
-            if due.retries == 0:
-                self._outcome.calls += 1
-                self._outcome.calls_in_outage += self._scenario.dark(due.at)
-                self._outcome.calls_outside += not self._scenario.dark(due.at)
-                self._call(due.client, due.at)
-            self._attempt(due)
-        return self._outcome
-
-    def _call(self, client: int, now: float) -> None:
-        """The next call of a client, of a random kind."""
-        at = now + self._random.expovariate(self._scenario.rate)
-        [kind] = self._random.choices(REPLAY, cum_weights=(0.7, 0.8, 1))
-        self._enter(at, client, kind, 0, at)
-
-    def _enter(self, at: float, *what: Any) -> None:
-        if at < self._scenario.ends:
-            self._entered += 1
-            heapq.heappush(self._due, _Attempt(at, self._entered, *what))
-
-    def _attempt(self, due: _Attempt) -> None:
-        scenario, outcome, policy = self._scenario, self._outcome, self._policies[due.client]
-        dark = scenario.dark(due.at)
-        outcome.seconds[int(due.at)] += 1
-        outcome.requests_in_outage += dark
-        if not dark and self._random.random() >= scenario.flaky:
-            policy.worked(due.at)
-            return
-        pause = policy.wait(due.at, due.replay, due.retries, self._random)
-        if pause is None:
-            outcome.errors_outside += not scenario.dark(due.begun)
-            return
-        again = due.at + scenario.answer_after + pause
-        self._enter(again, due.client, due.replay, due.retries + 1, due.begun)
+    for client in range(scenario.clients):
+        call(client, 0)
+    while attempts:
+        now, _, client, replay, retries, begun = heapq.heappop(attempts)
+        dark = scenario.dark(now)
+        if retries == 0:
+            calls[dark] += 1
+            call(client, now)
+        seconds[int(now)] += 1
+        requests[dark] += 1
+        if not dark and random.random() >= scenario.flaky:
+            budgets[client].earn(now)
+        elif (pause := policy(replay, retries, random, budgets[client], now)) is None:
+            errors[scenario.dark(begun)] += 1
+        else:
+            enter(now + scenario.answer_after + pause, client, replay, retries + 1, begun)
+    return {
+        "seconds": seconds,
+        "calls": sum(calls),
+        "calls_in_outage": calls[True],
+        "requests_in_outage": requests[True],
+        "calls_outside": calls[False],
+        "errors_outside": errors[False],
+        # Requests during the outage beyond the first attempts begun in it, as a share of those.
+        "extra": requests[True] / calls[True] - 1,
+        "peak": max(seconds),
+        "errors_per_thousand": 1000 * errors[False] / calls[False],
+    }
 
 
-def simulate(scenario: Scenario, names: Sequence[str] = tuple(POLICIES)) -> list[Outcome]:
-    """What the service sees under each policy."""
-    return [_Fleet(name, scenario).run() for name in names]
-
-
-def main() -> None:
-    """Simulate, print, and draw when asked."""
-    from benchmarks import plots
-
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.fleet", description=__doc__)
-    parser.add_argument("--clients", type=int, default=Scenario.clients)
-    parser.add_argument("--rate", type=float, default=Scenario.rate, help="calls/s of one client")
-    parser.add_argument("--svg", type=Path, help="where to draw the requests per second")
-    given = parser.parse_args()
-    scenario = Scenario(clients=given.clients, rate=given.rate)
-    outcomes = [outcome.plain() for outcome in simulate(scenario)]
-    print(f"{'policy':34} {'extra load':>10} {'most req/s':>10} {'errors/1000':>11}")
-    for o in outcomes:
-        figures = f"{o['extra']:>10.1%} {o['peak']:>10,} {o['errors_per_thousand']:>11.2f}"
-        print(f"{o['policy']:34} {figures}")
-    if given.svg is not None:
-        given.svg.write_text(plots.outage_svg(outcomes, asdict(scenario)), "utf-8")
+def on_paper(clients: int) -> dict[str, Any]:
+    """For JSON: the fleet under each policy; what ours adds also for quieter and busier clients."""
+    scenario = Scenario(clients)
+    by_rate = {f"{r:g}": simulate(Scenario(500, r), ["ours"])[0]["extra"] for r in RATES}
+    return {"scenario": asdict(scenario), "outcomes": simulate(scenario), "by_rate": by_rate}
 
 
 if __name__ == "__main__":
-    main()
+    for outcome in simulate(Scenario()):
+        print({name: figure for name, figure in outcome.items() if name != "seconds"})

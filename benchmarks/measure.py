@@ -27,16 +27,16 @@ def spread(values: Sequence[float]) -> Spread | None:
     return Spread(median(values), min(values), max(values), len(values)) if values else None
 
 
-def value(sample: Sample, key: str) -> float | None:
-    """One figure of a sample, if it has it; ``rate`` is calls per second of the clock."""
+def values(samples: Sequence[Sample], key: str) -> list[float | None]:
+    """One figure of each sample, if it has it; ``rate`` is calls per second of the clock."""
     if key != "rate":
-        return sample.get(key)
-    return 1 / sample["wall"] if sample.get("wall") else None
+        return [sample.get(key) for sample in samples]
+    return [1 / sample["wall"] if sample.get("wall") else None for sample in samples]
 
 
 def figure(samples: Sequence[Sample], key: str) -> Spread | None:
     """Of one key of the samples."""
-    return spread([found for sample in samples if (found := value(sample, key)) is not None])
+    return spread([found for found in values(samples, key) if found is not None])
 
 
 def ratio(samples: Sequence[Sample], floor: Sequence[Sample], key: str) -> Spread | None:
@@ -45,7 +45,7 @@ def ratio(samples: Sequence[Sample], floor: Sequence[Sample], key: str) -> Sprea
     For ``rate`` the greater is the better, for everything else the smaller. A round in which one of
     the two has an empty sample, because it failed, does not count.
     """
-    pairs = [(value(a, key), value(b, key)) for a, b in zip(samples, floor, strict=False)]
+    pairs = zip(values(samples, key), values(floor, key), strict=False)
     return spread([mine / under for mine, under in pairs if mine is not None and under])
 
 

@@ -4,7 +4,7 @@ Imported by the server, by the workers in all environments and by the tests: sta
 
 =============================================== ==================================================
 ``GET …/{appid}/agents/{id}``                   one agent
-``POST …/{appid}/join``                         the agent that was started
+``POST …/{appid}/join``, ``…/call``             the agent that was started
 ``GET …/{appid}/agents?limit=N``                one page of N agents
 ``GET …/walk-N/agents?limit=100&cursor=K``      the page of N agents in all that begins at K
 ``GET …/{appid}/agents/history-N/history``      a history of N entries
@@ -25,11 +25,9 @@ PATIENCE = 120.0
 """Seconds the other clients wait for a connection or an answer: with hundreds of calls at once
 some of them need more than the usual minute."""
 AUTHORIZATION = "Basic dXNlcjpwYXNzd29yZA=="
-CHANNEL, ACCOUNT = "channel_name", "1001"
-APP_ID = CERTIFICATE = "00112233445566778899aabbccddeeff"
 
 PROPERTIES: dict[str, Any] = {
-    "channel": CHANNEL,
+    "channel": "channel_name",
     "token": "token",
     "agent_rtc_uid": "1001",
     "remote_rtc_uids": ["1002"],
@@ -56,8 +54,6 @@ HEADERS = (
     "Date: Tue, 06 Jan 2026 08:00:00 GMT\r\n"
     "X-Request-Id: 5f3b0c9e7d2a4e6f8a1b2c3d4e5f6a7b\r\n"
 )
-
-
 AGENT = {"agent_id": "A1", "start_ts": 1735035893, "status": "RUNNING"}
 
 
@@ -70,9 +66,8 @@ def start_body() -> bytes:
 def page(first: int, count: int, total: int) -> dict[str, Any]:
     """What ``agents.list`` gives: ``count`` agents from ``first`` on, a cursor while more come."""
     after = min(first + count, total)
-    items = [
-        {**AGENT, "agent_id": f"A{n:031d}", "start_ts": 1735035893 + n} for n in range(first, after)
-    ]
+    own = ({"agent_id": f"A{n:031d}", "start_ts": 1735035893 + n} for n in range(first, after))
+    items = [{**AGENT, **one} for one in own]
     meta = {"cursor": str(after) if after < total else "", "total": total}
     return {"data": {"count": len(items), "list": items}, "meta": meta, "status": "ok"}
 
@@ -96,7 +91,7 @@ def answer(method: str, target: str) -> tuple[int, bytes]:
     parts = urlsplit(target)
     query = {name: values[0] for name, values in parse_qs(parts.query).items()}
     appid, _, rest = parts.path.partition("/v2/projects/")[2].partition("/")
-    if method == "POST" and rest == "join":
+    if method == "POST" and rest in ("join", "call"):
         return 200, _json({"agent_id": "A1", "create_ts": 1735035893, "status": "RUNNING"})
     if rest == "agents":
         size = int(query.get("limit", PAGE))

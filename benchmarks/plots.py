@@ -7,7 +7,7 @@ and on black. Put into a page, a picture takes the page's theme; by itself it fo
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from html import escape
 from io import StringIO
 from pathlib import Path
@@ -56,8 +56,10 @@ def calls(results: Results) -> Figure | None:
     rows = [name for name in CALLS if "floor" in results.samples(name)]
     if not rows:
         return None
-    clients = [name for name in PENS if name not in ("floor", "sniffio")]  # those are the line at 1
-    series = {name: _ratios(results, rows, name) for name in clients}
+    series = {}
+    for client in PENS.keys() - {"floor", "sniffio"}:  # those are the line at 1
+        found = [(results.ratio(name, client), row) for row, name in enumerate(rows)]
+        series[client] = [(ratio.median, row) for ratio, row in found if ratio]
     figure, axes = _figure(84 + 26 * len(rows))
     axes.set(xscale="log", xlabel="bare httpx = 1; left is cheaper", ylim=(len(rows) - 0.5, -0.5))
     axes.set_yticks(range(len(rows)), [BY_NAME[name].title for name in rows])
@@ -66,11 +68,6 @@ def calls(results: Results) -> Figure | None:
     axes.xaxis.set_major_locator(LogLocator(subs=(1, 2, 5)))
     axes.xaxis.set_major_formatter("{x:g}×")
     return _legend(figure, _lines(axes, series, ls=""), ls="")
-
-
-def _ratios(results: Results, rows: Sequence[str], target: str) -> Points:
-    found = [(results.ratio(name, target), row) for row, name in enumerate(rows)]
-    return [(ratio.median, row) for ratio, row in found if ratio is not None]
 
 
 def tasks(results: Results) -> Figure | None:
@@ -98,13 +95,10 @@ def growth(results: Results) -> Figure | None:
 
 
 def outage(results: Results) -> Figure | None:
-    """The fleet on paper."""
-    fleet = results.fleet
-    return fleet_plot(fleet["outcomes"], fleet["scenario"]) if fleet else None
-
-
-def fleet_plot(outcomes: Sequence[Mapping[str, Any]], scenario: Mapping[str, Any]) -> Figure:
-    """Requests per second the service sees, by policy; the outage is shaded."""
+    """Requests per second the service sees of the fleet, by policy; the outage is shaded."""
+    if not results.fleet:
+        return None
+    outcomes, scenario = results.fleet["outcomes"], results.fleet["scenario"]
     figure, axes = _figure(362)
     for outcome, (color, dashes) in zip(outcomes, POLICIES, strict=True):
         seconds = outcome["seconds"][:-1]  # the last one is cut short by the end of the scenario
@@ -129,28 +123,23 @@ PICTURES: dict[str, tuple[str, Callable[[Results], Figure | None]]] = {
 
 def pictures(results: Results) -> dict[str, str]:
     """The pictures of which something was measured, by the name of their file."""
-    drawn = {name: svg(label, draw, results) for name, (label, draw) in PICTURES.items()}
-    return {name: text for name, text in drawn.items() if text}
+    found = {}
+    for name, (label, draw) in PICTURES.items():
+        with matplotlib.rc_context({"svg.hashsalt": label}, STYLE):
+            if figure := draw(results):
+                found[name] = _svg(figure, label)
+    return found
 
 
-def svg(label: str, draw: Callable[..., Figure | None], *what: Any) -> str:
+def _svg(figure: Figure, label: str) -> str:
     """A figure as a file that can also stand inside a page: without rules and names that would count
     for the whole page. The same figure gives the same text on every day."""
     kept, nothing = StringIO(), dict.fromkeys(("Date", "Creator", "Format", "Type"))
-    with matplotlib.rc_context({"svg.hashsalt": label}, STYLE):
-        figure = draw(*what)
-        if figure is None:
-            return ""
-        figure.savefig(kept, format="svg", transparent=True, metadata=nothing)
+    figure.savefig(kept, format="svg", transparent=True, metadata=nothing)
     body = kept.getvalue().partition("</defs>\n")[2]
     body = re.sub(r" font-family: [^;\"]*;?|(?<=<g) id=\"[^\"]*\"", "", body)
     width, height = (f"{inches * 72:g}" for inches in figure.get_size_inches())
     return HEAD.format(w=width, h=height, label=escape(label)) + body.replace(INK, "currentColor")
-
-
-def outage_svg(outcomes: Sequence[Mapping[str, Any]], scenario: Mapping[str, Any]) -> str:
-    """The picture of a fleet by itself."""
-    return svg(PICTURES["performance-fleet.svg"][0], fleet_plot, outcomes, scenario)
 
 
 def _figure(height: float, panels: int = 1) -> tuple[Figure, Any]:
@@ -161,10 +150,10 @@ def _figure(height: float, panels: int = 1) -> tuple[Figure, Any]:
 
 def _lines(axes: Axes, series: Mapping[str, Points], **more: Any) -> set[str]:
     """Draw what has points and a pen; who that was."""
-    drawn = {name for name, points in series.items() if points and name in PENS}
-    for name in sorted(drawn, key=list(PENS).index):
+    drawn = [name for name in PENS if series.get(name)]
+    for name in drawn:
         axes.plot(*zip(*series[name], strict=True), **{**PENS[name], **more})
-    return drawn
+    return set(drawn)
 
 
 def _logarithmic(axes: Axes, x: str, y: str) -> None:

@@ -1,4 +1,4 @@
-"""The processes of a run: the server, a worker per target, and Pythons that start cold."""
+"""The processes of a run: the server, the workers, and Pythons that start cold."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import json
 import resource
 import subprocess
 import sys
-from contextlib import suppress
 from pathlib import Path
 from threading import Timer
 from time import perf_counter
@@ -20,15 +19,18 @@ from benchmarks.targets import ROOT
 PATIENCE = 900.0
 """Seconds a worker may take for one order; the dearest one takes two minutes."""
 PIPES: Any = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+_FREE = psutil.Process().cpu_affinity() if hasattr(psutil.Process, "cpu_affinity") else []
+PROCESSORS = _FREE if len(_FREE) > 1 else []
+"""The first is for the clients, the last for the server; none where there are not two, or no choice."""
+_TOLD = """
+import sys
+print('{"modules": %d}' % len(sys.modules), flush=True)
+sys.stdin.read()"""
+"""What a cold process does at its end: it tells, and waits until its memory has been looked at."""
 
 
 class Broken(Exception):
     """A worker failed; the text is what it said."""
-
-
-_FREE = psutil.Process().cpu_affinity() if hasattr(psutil.Process, "cpu_affinity") else []
-PROCESSORS = _FREE if len(_FREE) > 1 else []
-"""The first is for the clients, the last for the server; none where there are not two, or no choice."""
 
 
 def settle() -> None:
@@ -43,18 +45,17 @@ def settle() -> None:
 class Server:
     """The local platform in a process of its own, on a processor of its own where there are two."""
 
-    def __init__(self, trusted: Path | None = None) -> None:
+    def __init__(self, far: Path | None = None, after: float = 0.0) -> None:
         """With a file it is far away, and its certificate is written there."""
-        what = ["server", *map(str, PROCESSORS[-1:])] if trusted is None else ["far", str(trusted)]
-        command = [sys.executable, "-m", f"benchmarks.{what[0]}", *what[1:]]
-        self._process = psutil.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
-        scheme = "http" if trusted is None else "https"
+        where = ["--far", str(far)] if far else [f"--processor={p}" for p in PROCESSORS[-1:]]
+        command = [sys.executable, "-m", "benchmarks.server", f"--after={after}", *where]
+        self._process = psutil.Popen(command, cwd=ROOT, **PIPES)
+        scheme = "https" if far else "http"
         self.url = f"{scheme}://127.0.0.1:{int(self._process.stdout.readline())}"
 
     def cpu(self) -> float:
         """Seconds of processor it has used."""
-        used = self._process.cpu_times()
-        return used.user + used.system
+        return sum(self._process.cpu_times()[:2])
 
     def close(self) -> None:
         """End the process."""
@@ -75,14 +76,13 @@ class Worker:
         watchdog = Timer(PATIENCE, self._process.kill)
         watchdog.start()
         try:
-            self._process.stdin.write(json.dumps({"do": do, **order}) + "\n")
-            self._process.stdin.flush()
+            print(json.dumps({"do": do, **order}), file=self._process.stdin, flush=True)
             line = self._process.stdout.readline()
         except BrokenPipeError:
             line = ""
         finally:
             watchdog.cancel()
-        answer: dict[str, Any] = json.loads(line) if line else {"error": "the process has ended"}
+        answer: dict[str, Any] = json.loads(line or '{"error": "the process has ended"}')
         if "error" in answer:
             raise Broken(f"{self.name}: {do} {order}: {answer['error']}")
         return answer
@@ -94,30 +94,27 @@ class Worker:
 
     def close(self) -> None:
         """End the process."""
-        with suppress(BrokenPipeError):
+        try:
             self._process.communicate(timeout=60)
+        except (BrokenPipeError, subprocess.TimeoutExpired):
+            self._process.kill()
 
 
 def cold(environment: Environment, code: str) -> dict[str, float]:
-    """Start Python, run ``code``, end: seconds of processor and of clock for the whole process, and
-    what it prints of itself."""
-    started = _python(environment, "-c", code)
+    """Start Python, run ``code``, end: seconds of processor and of clock for the whole process, modules
+    loaded and bytes in use at its end, and what it prints of itself."""
+    found: dict[str, float] = {}
     before, begin = resource.getrusage(resource.RUSAGE_CHILDREN), perf_counter()
-    done = subprocess.run(**started, stdout=subprocess.PIPE, text=True, check=False)
+    process = psutil.Popen(**_python(environment, "-c", code + _TOLD), **PIPES)
+    while "modules" not in found and (line := process.stdout.readline()):
+        found |= json.loads(line)
+    found["resident"] = process.memory_info().rss if found else 0
+    process.communicate()
     wall, after = perf_counter() - begin, resource.getrusage(resource.RUSAGE_CHILDREN)
-    if done.returncode:
+    if process.returncode:
         raise Broken(f"{environment.target.name}: a cold process failed: {code}")
     cpu = after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
-    return {"cpu": cpu, "wall": wall, **json.loads(done.stdout or "{}")}
-
-
-def weight(environment: Environment, code: str) -> dict[str, float]:
-    """Modules loaded and memory in use after ``code``, in a process of its own."""
-    told = "\nimport sys; print(len(sys.modules), flush=True); sys.stdin.read()"
-    process = psutil.Popen(**_python(environment, "-c", code + told), **PIPES)
-    modules, resident = int(process.stdout.readline()), process.memory_info().rss
-    process.communicate()
-    return {"modules": modules, "resident": resident}
+    return {"cpu": cpu, "wall": wall, **found}
 
 
 def _python(environment: Environment, *arguments: str, folder: Path = BUILD / "empty") -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,29 +31,32 @@ class Verdict(NamedTuple):
     shown: str
     met: bool | None
 
+    def cells(self) -> list[str]:
+        """What was measured, the bar, and a word."""
+        word = {True: "met", False: "**not met**", None: ""}[self.met]
+        return [self.shown, f"{'≤' if self.bar.most else '≥'} {self.wanted:g}", word]
+
 
 def verdicts(results: Results) -> list[Verdict]:
     """Every bar of every form of this client that was run."""
-    found = (_verdict(results, bar, form) for bar in BARS for form in ("plain", "fast"))
-    return [verdict for verdict in found if verdict is not None]
+    found = []
+    for bar, form in product(BARS, ("plain", "fast")):
+        wanted, why = getattr(bar, form), results.why_not(bar.case, form)
+        if wanted is None:
+            continue
+        if figure := _read(results, bar, form):
+            shown, met = amount(figure.median, bar.unit), bar.met(figure.median, wanted)
+            if not bar.unit and figure.rounds > 1:
+                shown += f" ({times(figure.low)}–{times(figure.high)})"
+            found.append(Verdict(bar, form, wanted, shown, met))
+        elif why:
+            found.append(Verdict(bar, form, wanted, why, None))
+    return found
 
 
 def missed(results: Results) -> list[Verdict]:
     """The bars that were measured and not met."""
     return [verdict for verdict in verdicts(results) if verdict.met is False]
-
-
-def _verdict(results: Results, bar: Bar, form: str) -> Verdict | None:
-    wanted, found = getattr(bar, form), _read(results, bar, form)
-    if wanted is None:
-        return None
-    if found is None:
-        why = results.why_not(bar.case, form)
-        return Verdict(bar, form, wanted, why, None) if why else None
-    shown = amount(found.median, bar.unit)
-    if not bar.unit and found.rounds > 1:
-        shown += f" ({times(found.low)}–{times(found.high)})"
-    return Verdict(bar, form, wanted, shown, bar.met(found.median, wanted))
 
 
 def _read(results: Results, bar: Bar, target: str) -> Spread | None:
@@ -62,45 +66,28 @@ def _read(results: Results, bar: Bar, target: str) -> Spread | None:
 def bars_table(results: Results) -> str:
     """The targets: the range of the other clients, then our forms with their bars."""
     forms = [form for form in ("plain", "fast") if form == "plain" or form in results.targets]
-    judged = {(v.bar, v.form): v for v in verdicts(results)}
-    run = dict.fromkeys(bar for bar, _ in judged)
+    judged = {(v.bar, v.form): v.cells() for v in verdicts(results)}
     rows = []
-    for bar in run:
-        cells = [cell for form in forms for cell in _judged(judged.get((bar, form)))]
+    for bar in dict.fromkeys(bar for bar, _ in judged):
+        cells = [cell for form in forms for cell in judged.get((bar, form), [""] * 3)]
         rows.append([bar.title, _others(results, bar), *cells])
     head = [cell for form in forms for cell in (form, "bar", "")]
     return markdown(["case", "others", *head], rows)
 
 
-def _judged(verdict: Verdict | None) -> tuple[str, str, str]:
-    if verdict is None:
-        return "", "", ""
-    word = {True: "met", False: "**not met**", None: ""}[verdict.met]
-    return verdict.shown, f"{'≤' if verdict.bar.most else '≥'} {verdict.wanted:g}", word
-
-
 def _others(results: Results, bar: Bar) -> str:
     found = [_read(results, bar, name) for name in ("sdk", "agora", "stock")]
-    known = sorted(spread.median for spread in found if spread is not None)
-    shown = [amount(value, bar.unit) for value in known]
-    return "–".join(dict.fromkeys([shown[0], shown[-1]])) if shown else ""
+    shown = [amount(value, bar.unit) for value in sorted(f.median for f in found if f)]
+    return "–".join(dict.fromkeys([*shown[:1], *shown[-1:]]))
 
 
-def case_table(results: Results, group: str) -> str:
-    """Cases as rows, targets as columns: the floor's figure, then ratios to it with figures."""
-    cases = [case for case in CASES if case.group == group]
-    return _by_target(results, "case", [(c.title, c.name, c.key) for c in cases], ratios=True)
-
-
-def extra_table(results: Results, *rows: tuple[str, str, str]) -> str:
-    """Other figures of cases: title, case and key of each row."""
-    return _by_target(results, "", rows, ratios=False)
-
-
-def _by_target(
-    results: Results, corner: str, rows: Sequence[tuple[str, str, str]], ratios: bool
+def table(
+    results: Results, rows: Sequence[tuple[str, str, str]], corner: str = "", ratios: bool = False
 ) -> str:
-    """A table without the columns and rows that say nothing."""
+    """Figures of cases as rows (title, case and key), targets as columns; with ratios to the floor's.
+
+    Columns and rows that say nothing are left out.
+    """
     columns = [[corner, *(title for title, _, _ in rows)]]
     for target in TARGETS:
         cells = [_cell(results, case, target.name, key, ratios) for _, case, key in rows]
@@ -135,6 +122,10 @@ def growth_rows(results: Results) -> list[list[str]]:
     return rows
 
 
+def _rows(group: str) -> list[tuple[str, str, str]]:
+    return [(case.title, case.name, case.key) for case in CASES if case.group == group]
+
+
 def page(results: Results, notes: str = "", pictures: Sequence[str] = ()) -> str:
     """The text of ``docs/performance.md``."""
     text = TEMPLATES.get_template("page.md.jinja").render(
@@ -145,8 +136,8 @@ def page(results: Results, notes: str = "", pictures: Sequence[str] = ()) -> str
         measured=[target for target in TARGETS if target.name in results.targets],
         pictures=pictures,
         shown=lambda group: any(BY_NAME[name].group == group for name in results.cases),
-        table=lambda group: case_table(results, group),
-        extra=lambda *rows: extra_table(results, *rows),
+        table=lambda group: table(results, _rows(group), "case", ratios=True),
+        extra=lambda *rows: table(results, rows),
         markdown=markdown,
         notes=notes,
     )
@@ -164,36 +155,35 @@ def pages(results: Results) -> dict[str, str]:
 def write(results: Results, docs: Path) -> list[Path]:
     """Write the page and its pictures into a folder of documentation; the files written."""
     (docs / "images").mkdir(parents=True, exist_ok=True)
-    made = pages(results)
-    for name, text in made.items():
-        (docs / name).write_text(text, "utf-8")
-    return [docs / name for name in made]
+    made = {docs / name: text for name, text in pages(results).items()}
+    for path, text in made.items():
+        path.write_text(text, "utf-8")
+    return list(made)
 
 
 def stale(results: Results, docs: Path) -> list[str]:
     """The files that are not what the results make."""
     found = {name: (docs / name, text) for name, text in pages(results).items()}
-    fresh = {
-        name for name, (path, text) in found.items() if path.exists() and path.read_text() == text
-    }
-    return [name for name in found if name not in fresh]
+    return [n for n, (p, text) in found.items() if not p.exists() or p.read_text("utf-8") != text]
 
 
 def amount(value: float, key: str) -> str:
     """A figure in the unit of its key; a ratio without one."""
-    if key in ("cpu", "wall", "first", "second", "warmed"):
-        sizes = (size for size in ((1.0, "s"), (1e-3, "ms"), (1e-6, "µs")) if value >= size[0])
-        size, unit = next(sizes, (1e-6, "µs"))
-        return f"{value / size:.{3 if value >= size else 2}g} {unit}"
-    if key in ("peak", "grown", "resident"):
-        return f"{value / 1e6:.1f} MB" if value >= 1e6 else f"{value / 1e3:.1f} kB"
-    texts = {
+    match key:
+        case "":
+            return times(value)
+        case "cpu" | "wall" | "first" | "second" | "warmed":
+            units = ((1.0, "s"), (1e-3, "ms"), (1e-6, "µs"))
+            size, unit = next((one for one in units if value >= one[0]), units[-1])
+            return f"{value / size:.{3 if value >= size else 2}g} {unit}"
+        case "peak" | "grown" | "resident":
+            return f"{value / 1e6:.1f} MB" if value >= 1e6 else f"{value / 1e3:.1f} kB"
+    return {
         "rate": f"{value:,.0f}/s",
         "megabytes": f"{value:.1f} MB",
         "own": f"{value:.2f} MB",
         "growth": f"{value:.2f}",
-    }
-    return texts.get(key, f"{value:,.0f}") if key else times(value)
+    }.get(key, f"{value:,.0f}")
 
 
 def times(value: float) -> str:

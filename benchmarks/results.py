@@ -97,8 +97,10 @@ class Results:
     def save(self, path: Path) -> None:
         """Write the document: one line for each list of samples, so that differences can be read."""
         path.parent.mkdir(parents=True, exist_ok=True)
-        whole = {"format": FORMAT, **asdict(self)}
-        text = json.dumps(_rounded(whole), ensure_ascii=False, indent=1)
+        # Numbers with four digits: more would only be noise.
+        whole = json.dumps({"format": FORMAT, **asdict(self)})
+        rounded = json.loads(whole, parse_float=lambda digits: float(f"{float(digits):.4g}"))
+        text = json.dumps(rounded, ensure_ascii=False, indent=1)
         text = re.sub(r"\[\n[^][]*\]", lambda found: " ".join(found[0].split()), text)
         path.write_text(text + "\n", "utf-8")
 
@@ -124,12 +126,3 @@ def this_machine() -> dict[str, str]:
         "python": f"{platform.python_implementation()} {platform.python_version()}",
         "date": datetime.now(timezone.utc).strftime("%Y-%m-%d"),
     }
-
-
-def _rounded(value: Any) -> Any:
-    """Numbers with four digits: more would only be noise."""
-    if isinstance(value, dict):
-        return {name: _rounded(part) for name, part in value.items()}
-    if isinstance(value, list):
-        return [_rounded(part) for part in value]
-    return float(f"{value:.4g}") if isinstance(value, float) else value

@@ -3,25 +3,37 @@
 Answers are made once and kept, so that a request costs it less than any client. What it uses of its
 processor is part of every result: a run in which the server was the bottleneck shows it.
 
-    python -m benchmarks.server [processor]      prints the port it chose
+    python -m benchmarks.server [--processor N]     prints the port it chose
+    python -m benchmarks.server --far FILE          the same far away; FILE gets the certificate to trust
+    python -m benchmarks.server --after SECONDS     each answer so late
+
+Far away is over TLS, behind a relay that holds all bytes for 30 ms each way. No network of this
+machine can be slowed down without rights; the relay is as good, and holds a new connection for the
+round trip that its own handshake would take.
 """
 
 from __future__ import annotations
 
 import asyncio
 import re
-import sys
+import ssl
+from argparse import ArgumentParser
 
 import psutil
 
 from benchmarks.payloads import wire_answer
 
+ONE_WAY = 0.03
+"""Seconds that bytes travel to or from a platform far away."""
 _END = b"\r\n\r\n"
 _LENGTH = re.compile(rb"content-length: *(\d+)", re.IGNORECASE)
 
 
 class Connection(asyncio.Protocol):
     """One connection: requests in, prepared answers out, pipelined ones too."""
+
+    after = 0.0
+    """Seconds until an answer is sent."""
 
     def __init__(self) -> None:
         self._transport: asyncio.WriteTransport
@@ -41,7 +53,11 @@ class Connection(asyncio.Protocol):
             if len(self._unread) < whole:
                 return
             self._unread = self._unread[whole:]
-            self._transport.write(wire_answer(head.split(b"\r\n", 1)[0]))
+            answer = wire_answer(head.split(b"\r\n", 1)[0])
+            if self.after:
+                asyncio.get_running_loop().call_later(self.after, self._transport.write, answer)
+            else:
+                self._transport.write(answer)
 
 
 def body_length(head: bytes) -> int:
@@ -52,15 +68,47 @@ def body_length(head: bytes) -> int:
     return int(found[1]) if found else 0
 
 
-async def serve() -> None:
-    """Listen on a free port of this machine until the process is ended."""
+async def far(trusted: str) -> asyncio.Server:
+    """The door of a platform that is far away."""
+    import trustme
+
+    context, authority = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER), trustme.CA()
+    authority.cert_pem.write_to_path(trusted)
+    authority.issue_cert("127.0.0.1").configure_cert(context)
     loop = asyncio.get_running_loop()
-    server = await loop.create_server(Connection, "127.0.0.1", 0, backlog=4096)
-    print(server.sockets[0].getsockname()[1], flush=True)
-    await server.serve_forever()
+    platform = await loop.create_server(Connection, "127.0.0.1", 0, ssl=context)
+
+    async def pump(source: asyncio.StreamReader, sink: asyncio.StreamWriter) -> None:
+        while data := await source.read(65536):
+            loop.call_later(ONE_WAY, sink.write, data)
+        loop.call_later(ONE_WAY, sink.close)
+
+    async def relay(near: asyncio.StreamReader, back: asyncio.StreamWriter) -> None:
+        await asyncio.sleep(2 * ONE_WAY)
+        there, out = await asyncio.open_connection(*platform.sockets[0].getsockname())
+        await asyncio.gather(pump(near, out), pump(there, back), return_exceptions=True)
+
+    return await asyncio.start_server(relay, "127.0.0.1", 0)
+
+
+async def serve(trusted: str | None) -> None:
+    """Listen on a free port of this machine until the process is ended."""
+    if trusted:
+        door = await far(trusted)
+    else:
+        loop = asyncio.get_running_loop()
+        door = await loop.create_server(Connection, "127.0.0.1", 0, backlog=4096)
+    print(door.sockets[0].getsockname()[1], flush=True)
+    await door.serve_forever()
 
 
 if __name__ == "__main__":
-    if sys.argv[1:]:
-        psutil.Process().cpu_affinity([int(sys.argv[1])])
-    asyncio.run(serve())
+    parser = ArgumentParser()
+    parser.add_argument("--processor", type=int)
+    parser.add_argument("--far")
+    parser.add_argument("--after", type=float, default=0.0)
+    given = parser.parse_args()
+    if given.processor is not None:
+        psutil.Process().cpu_affinity([given.processor])
+    Connection.after = given.after
+    asyncio.run(serve(given.far))

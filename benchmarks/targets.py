@@ -9,66 +9,53 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 
-# The line a program begins with, and the lines up to its first answer.
+# What a program says from its first line to its first answer: the import, a client, a call. TRUST is
+# empty, or the certificate of a far platform under the name the client has for it.
 _HTTPX = (
     "import httpx",
-    """
-import json
-client = httpx.Client()
-json.loads(client.request("GET", URL + "/v2/projects/app/agents/A1").content)
-""",
+    "import json; client = httpx.Client(**TRUST)",
+    "json.loads(client.request('GET', URL + '/v2/projects/app/agents/A1').content)",
 )
+_GET = "client.agents.get('app', 'A1')"
 _OURS = (
     "from shengwang_agent import AgentClient",
-    """
-client = AgentClient(username="user", password="password", base_url=URL)
-client.agents.get("app", "A1")
-""",
+    "client = AgentClient(username='user', password='password', base_url=URL, **TRUST)",
+    _GET,
+)
+
+
+def _published(package: str, name: str) -> tuple[str, str, str]:
+    known = "authorization='Basic eA==', username='user', password='password', base_url=URL"
+    made = f"from {package}.client import {name} as Client; client = Client({known})"
+    return f"from {package} import AgentClient", made, _GET
+
+
+_SDK = _published("shengwang_agent", "AgentClient")
+_AGORA = _published("agora_agent", "Agora")
+_STOCK = (
+    "from shengwang_stock_client import Client",
+    "from shengwang_stock_client.api.agents import agents_get; client = Client(base_url=URL)",
+    "agents_get.sync('app', 'A1', client=client)",
 )
 # From the start of Python to the first answer of a far platform, and what a second call takes; with
 # ours also a first call after ``warm_up``.
 _FAR = """import time
 begin = time.perf_counter()
-{}
+{0}
 import json, ssl
-trusted = ssl.create_default_context(cafile=CA)
-client = {}
+TRUST = {{"verify" if "httpx" in globals() else "ssl_context": ssl.create_default_context(cafile=CA)}}
+{1}
 def taken(since=None):
     since = since or time.perf_counter()
-    {}
+    {2}
     return time.perf_counter() - since
 figures = {{"first": taken(begin), "second": taken()}}
-{}
+if hasattr(client, "warm_up"):
+    {1}
+    client.warm_up()
+    figures["warmed"] = taken()
 print(json.dumps(figures))
 """
-_WARMED = "client = {}\nclient.warm_up()\nfigures['warmed'] = taken()"
-_MADE = "AgentClient(username='user', password='password', base_url=URL, ssl_context=trusted)"
-FAR = {
-    "Floor": _FAR.format(
-        "import httpx",
-        "httpx.Client(verify=trusted)",
-        "json.loads(client.get(URL + '/v2/projects/app/agents/A1').content)",
-        "",
-    ),
-    "Ours": _FAR.format(_OURS[0], _MADE, "client.agents.get('app', 'A1')", _WARMED.format(_MADE)),
-}
-_PUBLISHED = """
-from {}.client import {} as Client
-client = Client(authorization="Basic eA==", username="user", password="password", base_url=URL)
-client.agents.get("app", "A1")
-"""
-_SDK = (
-    "from shengwang_agent import AgentClient",
-    _PUBLISHED.format("shengwang_agent", "AgentClient"),
-)
-_AGORA = ("from agora_agent import AgentClient", _PUBLISHED.format("agora_agent", "Agora"))
-_STOCK = (
-    "from shengwang_stock_client import Client",
-    """
-from shengwang_stock_client.api.agents import agents_get
-agents_get.sync("app", "A1", client=Client(base_url=URL))
-""",
-)
 
 
 @dataclass(frozen=True)
@@ -83,7 +70,7 @@ class Target:
     title: str
     requirements: str
     adapter: str
-    program: tuple[str, str]
+    program: tuple[str, str, str]
     variables: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -92,15 +79,29 @@ class Target:
         last = re.split(r"[=\[]", self.requirements.split()[-1])[0]
         return {"ours": "shengwang-agent", "stock": "shengwang-stock-client"}.get(last, last)
 
+    def cold(self, url: str) -> str:
+        """The program of a process that starts, asks once and ends."""
+        return "\n".join([self.program[0], f"URL, TRUST = {url!r}, {{}}", *self.program[1:]])
 
-# agora-agents warns of its own pydantic settings on every start.
-_QUIET = {"PYTHONWARNINGS": "ignore"}
+    def far(self, url: str, trusted: Path) -> str:
+        """The program that watches itself; it prints its figures."""
+        return f"URL, CA = {url!r}, {str(trusted)!r}\n{_FAR.format(*self.program)}"
+
+
 TARGETS = (
     Target("floor", "httpx", "httpx", "Floor", _HTTPX),
     Target("plain", "ours", "ours", "Ours", _OURS),
     Target("fast", "ours, fast", "ours[fast]", "Ours", _OURS),
     Target("sdk", "agent-server-sdk", "agent-server-sdk==1.0.3", "Sdk", _SDK),
-    Target("agora", "agora-agents", "agora-agents==2.12.0", "Agora", _AGORA, _QUIET),
+    # agora-agents warns of its own pydantic settings on every start.
+    Target(
+        "agora",
+        "agora-agents",
+        "agora-agents==2.12.0",
+        "Agora",
+        _AGORA,
+        {"PYTHONWARNINGS": "ignore"},
+    ),
     Target("stock", "stock generator", "stock", "Stock", _STOCK),
     Target("sniffio", "httpx + sniffio", "sniffio httpx", "Floor", _HTTPX),
     Target("httpx2", "ours over httpx2", "ours httpx2", "OverHttpx2", _OURS),
@@ -109,11 +110,14 @@ TARGETS = (
 BY_NAME = {target.name: target for target in TARGETS}
 
 
-def offered(root: Path = ROOT) -> tuple[Target, ...]:
-    """The targets that exist here: the fast form only when the project has such an extra, the
-    stock client only where its generator runs, from Python 3.11 on."""
-    text = (root / "pyproject.toml").read_text("utf-8")
-    extras = re.search(r"^\[project\.optional-dependencies\]\n(.*?)(?=^\[)", text, re.M | re.S)
-    fast = extras is not None and re.search(r"^fast\s*=", extras[1], re.M) is not None
-    missing = {"fast": not fast, "stock": sys.version_info < (3, 11)}
-    return tuple(target for target in TARGETS if not missing.get(target.name))
+def wanted(words: str | None) -> tuple[Target, ...]:
+    """The floor and the targets named; all that exist here for None. ValueError for another word.
+
+    The stock client exists only where its generator runs, from Python 3.11 on.
+    """
+    every = [t for t in TARGETS if t.name != "stock" or sys.version_info >= (3, 11)]
+    known = {target.name for target in every}
+    asked = known if words is None else {word.strip() for word in words.split(",")}
+    if unknown := ", ".join(sorted(asked - known)):
+        raise ValueError(f"no target {unknown}; there are: {', '.join(t.name for t in every)}")
+    return tuple(target for target in every if target.name in asked | {"floor"})

@@ -16,7 +16,7 @@ import traceback
 import tracemalloc
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager, nullcontext
+from contextlib import ExitStack, closing, contextmanager
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -33,8 +33,6 @@ from benchmarks.payloads import answer, history
 LONG = 2.0
 """Seconds of calls at once from which a piece of work is not repeated to warm up."""
 Sample = dict[str, float]
-Take = Callable[[int, int], Sample]
-"""Takes a sample: how many calls lead, how many count."""
 
 
 class Watch:
@@ -117,11 +115,9 @@ class Worker:
 
     def __init__(self, adapter: Adapter, url: str) -> None:
         self._adapter = adapter
-        self._url = url
-        self._loop: asyncio.AbstractEventLoop
         self._kept = ExitStack()
-        self._at_once = 1
-        self._take: Take
+        self.close = self._kept.close
+        adapter.url = url
 
     def prepare(
         self, work: str, mode: str = "sync", at_once: int = 1, warm: float | None = 0.1
@@ -129,12 +125,13 @@ class Worker:
         """Make a client, check what it reads, warm up for ``warm`` seconds; processor seconds per
         call. With None there is no warming up, and no estimate; what is LONG is warm by its check."""
         name, size = parts(work)
-        self._at_once, self._checked = at_once, 0.0
-        self._take = self._calls(name, size, mode) if name in NETWORK else self._alone(name, size)
-        if warm is None:
-            return {"seconds": None}
-        if self._checked * at_once > LONG:
-            return {"seconds": self._checked}
+        self._at_once, taken = at_once, 0.0
+        if name in NETWORK:
+            taken = self._network(name, size, mode)
+        else:
+            self._take = partial(one_after_another, self._alone(name, size))
+        if warm is None or taken * at_once > LONG:
+            return {"seconds": None if warm is None else taken}
         until, taken = perf_counter() + warm, self.sample(at_once)["cpu"]
         while perf_counter() < until:
             taken = self.sample(at_once)["cpu"]
@@ -144,19 +141,14 @@ class Worker:
         """One sample of what is prepared; as many calls lead as there are at once, if not said."""
         return self._take(self._at_once if lead is None else lead, calls)
 
-    def finish(self) -> dict[str, Any]:
-        """Close what was prepared."""
-        self._kept.close()
-        return {}
-
     def memory(self, work: str, reachable: bool) -> dict[str, Any]:
         """Peak bytes of a piece of work; its client was made before."""
-        with self._client(False) as client:
+        with self._client() as client:
             return {"peak": peak_bytes(self._adapter.call(client, *parts(work)), reachable)}
 
     def settle(self, collecting: bool) -> dict[str, Any]:
         """Load what a first call loads, and collect; from then on with the collector or without."""
-        self._adapter.opened(self._url)
+        self._adapter.opened()
         gc.collect()
         if not collecting:
             gc.disable()
@@ -166,70 +158,63 @@ class Worker:
         """Clients made one after another, each with one call if ``used``, dropped without a close."""
 
         def made() -> None:
-            client = self._adapter.client(self._url)
+            client = self._adapter.client()
             if used:
-                self._adapter.call(client, "get", 0)()
+                self._adapter.call(client, "get")()
 
         return one_after_another(made, 0, clients)
 
-    def _alone(self, name: str, size: int) -> Take:
+    def _alone(self, name: str, size: int) -> Call:
         """Work without calls, or with calls of its own."""
         adapter = self._adapter
         if name in ("construct", "opened"):
-            do = adapter.client if name == "construct" else adapter.opened
-            return partial(one_after_another, partial(do, self._url))
-        made = adapter.parse(history(size)) if name == "parse" else getattr(adapter, name)()
-        return partial(one_after_another, made)
+            return adapter.client if name == "construct" else adapter.opened
+        made: Call = adapter.parse(history(size)) if name == "parse" else getattr(adapter, name)()
+        return made
 
-    def _calls(self, name: str, size: int, mode: str) -> Take:
-        """Calls over a network or a mock of it."""
-        asynchronous = mode in ("tasks", "live-tasks", "mock-async")
-        if asynchronous:
-            self._loop = asyncio.new_event_loop()
-            self._kept.callback(self._loop.close)
-        transport = _mock() if mode.startswith("mock") else None
-        kept = self._kept.enter_context(self._client(asynchronous, transport))
-        make = partial(self._adapter.call, name=name, size=size, asynchronous=asynchronous)
-        run, call = self._runner(mode, asynchronous), make(kept)
-        once = partial(self._awaited, call) if asynchronous else call
-        begin = perf_counter()
-        _check(once(), size)
-        self._checked = perf_counter() - begin
+    def _network(self, name: str, size: int, mode: str) -> float:
+        """Calls over a network or a mock of it; seconds of the first one, which is checked."""
+        adapter, at_once, keep = self._adapter, self._at_once, self._kept.enter_context
+        run: Callable[..., Sample] = one_after_another
+        if mode == "threads":
+            run = partial(from_threads, keep(ThreadPoolExecutor(at_once)), at_once)
+        elif mode in ("tasks", "live-tasks", "mock-async"):
+            adapter.asynchronous, self._loop = True, keep(closing(asyncio.new_event_loop()))
+            run = partial(self._done, from_tasks, at_once)
+        if mode.startswith("mock"):
+            adapter.transport = httpx.MockTransport(_mocked)
+        call = adapter.call(keep(self._client()), name, size)
 
         def anew(*how: int) -> Sample:
-            with self._client(asynchronous) as client:
-                return run(make(client), *how)
+            with self._client() as client:
+                return run(adapter.call(client, name, size), *how)
 
         def live(*how: int) -> Sample:
-            once()  # the connection may have been closed for idleness
+            self._done(call)  # the connection may have been closed for idleness
             return run(call, *how)
 
-        special = {"threads": anew, "tasks": anew, "live-tasks": live}
-        return special.get(mode, partial(run, call))
+        self._take = {"threads": anew, "tasks": anew, "live-tasks": live}.get(
+            mode, partial(run, call)
+        )
+        begin = perf_counter()
+        _check(self._done(call), size)
+        return perf_counter() - begin
 
-    def _runner(self, mode: str, asynchronous: bool) -> Callable[..., Sample]:
-        """What makes the calls: one after another, from threads or from tasks."""
-        if mode == "threads":
-            pool = self._kept.enter_context(ThreadPoolExecutor(self._at_once))
-            return partial(from_threads, pool, self._at_once)
-        if asynchronous:
-            return partial(self._awaited, partial(from_tasks, self._at_once))
-        return one_after_another
+    def _done(self, call: Call, *what: Any) -> Any:
+        """What a call gives, awaited when the client is asynchronous."""
 
-    def _awaited(self, call: Call, *what: Any) -> Any:
         async def once() -> object:
             return await call(*what)
 
-        return self._loop.run_until_complete(once())
+        return self._loop.run_until_complete(once()) if self._adapter.asynchronous else call(*what)
 
     @contextmanager
-    def _client(self, asynchronous: bool, transport: Any = None) -> Iterator[Any]:
-        client = self._adapter.client(self._url, asynchronous, transport)
-        close = partial(self._adapter.close, client, asynchronous)
+    def _client(self) -> Iterator[Any]:
+        client = self._adapter.client()
         try:
             yield client
         finally:
-            self._awaited(close) if asynchronous else close()
+            self._done(self._adapter.close, client)
 
 
 def peak_bytes(call: Call, reachable: bool) -> int:
@@ -239,37 +224,28 @@ def peak_bytes(call: Call, reachable: bool) -> int:
     HTTP library which wait for the collector do not count. Our fast extra then stands back, since
     a function of that library is replaced.
     """
-    with _collecting() if reachable else nullcontext():
-        call()  # what is loaded and kept on first use is not part of this
-        gc.collect()
-        tracemalloc.start()
-        try:
-            call()
-            return tracemalloc.get_traced_memory()[1]
-        finally:
-            tracemalloc.stop()
-
-
-@contextmanager
-def _collecting() -> Iterator[None]:
     usual = httpx.Client.send
 
     def send(self: Any, *arguments: Any, **more: Any) -> Any:
         gc.collect()
         return usual(self, *arguments, **more)
 
-    gc.freeze()  # what exists already need not be looked at each time
-    with patch.object(httpx.Client, "send", send):
-        yield
-    gc.unfreeze()
+    with ExitStack() as kept:
+        if reachable:
+            gc.freeze()  # what exists already need not be looked at each time
+            kept.callback(gc.unfreeze)
+            kept.enter_context(patch.object(httpx.Client, "send", send))
+        call()  # what is loaded and kept on first use is not part of this
+        gc.collect()
+        tracemalloc.start()
+        kept.callback(tracemalloc.stop)
+        call()
+        return tracemalloc.get_traced_memory()[1]
 
 
-def _mock() -> httpx.MockTransport:
-    def handle(request: httpx.Request) -> httpx.Response:
-        status, body = answer(request.method, request.url.raw_path.decode())
-        return httpx.Response(status, content=body, headers={"content-type": "application/json"})
-
-    return httpx.MockTransport(handle)
+def _mocked(request: httpx.Request) -> httpx.Response:
+    status, body = answer(request.method, request.url.raw_path.decode())
+    return httpx.Response(status, content=body, headers={"content-type": "application/json"})
 
 
 def _check(result: object, size: int) -> None:
@@ -285,18 +261,16 @@ def obey(worker: Worker, order: dict[str, Any]) -> dict[str, Any]:
     try:
         return getattr(worker, what)(**order)  # type: ignore[no-any-return]
     except NotOffered as reason:
-        worker.finish()
         return {"absent": str(reason)}
     except Exception:
-        worker.finish()
         return {"error": traceback.format_exc()}
 
 
 def main(adapter: str, url: str) -> None:
     """Answer orders until there are no more."""
-    worker = Worker(getattr(clients, adapter)(), url)
-    for line in sys.stdin:
-        print(json.dumps(obey(worker, json.loads(line))), flush=True)
+    with closing(Worker(getattr(clients, adapter)(), url)) as worker:
+        for line in sys.stdin:
+            print(json.dumps(obey(worker, json.loads(line))), flush=True)
     assert Path(httpx.__file__).is_relative_to(sys.prefix), "measured outside of its environment"
 
 

@@ -12,7 +12,7 @@ from benchmarks.cases import BARS, Bar
 from benchmarks.environments import Environment
 from benchmarks.inside import clients
 from benchmarks.inside.clients import NETWORK, parts
-from benchmarks.targets import BY_NAME, TARGETS, offered
+from benchmarks.targets import BY_NAME, TARGETS, wanted
 
 
 def test_names_are_not_used_twice() -> None:
@@ -74,13 +74,16 @@ def test_a_bar_is_compared_as_it_is_printed() -> None:
     assert not least.met(1.29, 1.3)
 
 
-def test_the_fast_form_is_measured_only_where_there_is_such_an_extra(tmp_path: Path) -> None:
-    project = tmp_path / "pyproject.toml"
-    extras = '[project.optional-dependencies]\nsandbox = ["x"]\n{}\n[tool.x]\nfast = 1\n'
-    project.write_text(extras.format(""), "utf-8")
-    assert "fast" not in {target.name for target in offered(tmp_path)}
-    project.write_text(extras.format('fast = ["orjson"]'), "utf-8")
-    assert "fast" in {target.name for target in offered(tmp_path)}
+def test_the_stock_client_is_measured_only_where_its_generator_runs(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    every = [target.name for target in TARGETS]
+    monkeypatch.setattr("sys.version_info", (3, 11))
+    assert [target.name for target in wanted(None)] == every
+    monkeypatch.setattr("sys.version_info", (3, 10))
+    assert [target.name for target in wanted(None)] == [n for n in every if n != "stock"]
+    with pytest.raises(ValueError, match=r"no target stock; there are: floor, plain, fast, "):
+        wanted("stock")
 
 
 def test_a_measured_process_sees_no_proxy_and_no_setting(monkeypatch: pytest.MonkeyPatch) -> None:

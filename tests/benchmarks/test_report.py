@@ -10,7 +10,7 @@ import pytest
 
 from benchmarks import __main__ as command, plots, report
 from benchmarks.cases import BY_NAME
-from benchmarks.fleet import Scenario
+from benchmarks.fleet import Scenario, on_paper
 from benchmarks.report import amount, times
 from benchmarks.results import Results, ResultsError, load
 from benchmarks.targets import TARGETS
@@ -50,7 +50,7 @@ def everything() -> Results:
             for target in case.who
         }
     found = results(made, names=EVERY)
-    found.fleet = command.on_paper(quick=True)
+    found.fleet = on_paper(clients=500)
     return found
 
 

@@ -111,18 +111,19 @@ def test_who_does_not_offer_a_case_is_left_out() -> None:
     assert set(record["samples"]) == {"floor", "plain"}
 
 
-def test_a_worker_that_fails_is_told_of_and_replaced() -> None:
+def test_a_worker_that_fails_is_told_of_and_the_next_case_has_another() -> None:
     Made.trouble[("stock", "sample")] = Broken("stock: it broke")
-    made = run("get", effort=Effort(1, 0.1, 0.0, 10))
+    made = run("get", "dropped", effort=Effort(1, 0.1, 0.0, 10))
     record = made.records["get"]
     assert record["failed"] == {"stock": "stock: it broke"}
     assert record["samples"]["stock"] == [{}]
     assert record["samples"]["plain"][0]["cpu"] == 1
-    assert samples("start").count("stock") == 2
+    assert samples("start").count("stock") == samples("close").count("stock") == 2
+    assert made.records["dropped"]["samples"]["stock"][0]["cpu"] == 1
 
 
 def test_clients_are_dropped_in_a_process_of_their_own() -> None:
-    found = run("dropped").records["dropped"]["samples"]
+    found = run("dropped", "get").records["dropped"]["samples"]
     assert found["plain"] == [{"cpu": 1.0, "grown": 7.0, "sockets": 2}]
     assert samples("start") == ["floor", "plain", "stock"] * 4
 
