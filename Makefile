@@ -72,9 +72,12 @@ check: $(VENV)/.check ## format, lint, types twice, import contracts, circles be
 	$(PY) -m codegen --check
 	$(PY) -m codegen.surface --check
 
-# One process a core, four at most; the tests of a file stay together, since they share fixtures,
-# and the files in the order of tests/conftest.py, the longest first.
-SIDE_BY_SIDE := --numprocesses logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+# One process more than cores, since tests wait as well, and four at most; the tests of a file stay
+# together, since they share fixtures, and the files in the order of tests/conftest.py, the longest
+# first. The plugins left out come with LangGraph: each process would load them for a second.
+PROCESSES = $(shell $(PY) -c 'import os; print(min(4, (os.cpu_count() or 1) + 1))')
+SIDE_BY_SIDE = --numprocesses $(PROCESSES) --dist loadfile --no-loadscope-reorder \
+  -p no:langsmith_plugin -p no:typeguard
 # The suite starts hundreds of short programs: without byte code each of them compiles the package.
 unexport PYTHONDONTWRITEBYTECODE
 

@@ -16,11 +16,15 @@ collect_ignore = [] if sys.version_info >= (3, 11) else GENERATE
 
 # A file runs in one process. The longest come first, so that no process is left with one at the end.
 LONGEST = (
-    "codegen/test_contributing.py", "docs/test_pages.py", "docs/test_site.py",
-    "sandbox/test_conformance.py", "client/test_typing.py", "campaign/test_exits.py",
-    "codegen/test_one_field.py", "codegen/test_check.py", "sandbox/test_load.py",
-    "codegen/test_typed_dicts.py", "benchmarks/test_report.py", "campaign/test_killed.py",
-    "codegen/test_growth.py", "cli/test_every_command.py", "cli/test_init.py",
+    "docs/test_pages.py", "sandbox/checks/test_model_checks.py", "codegen/test_contributing.py",
+    "cli/test_campaign.py", "campaign/test_campaign.py", "campaign/test_exits.py",
+    "cli/test_every_command.py", "docs/test_site.py", "call/test_soak.py", "http/test_rows.py",
+    "codegen/test_one_field.py", "client/test_typing.py", "campaign/test_said.py",
+    "http/test_limits.py", "campaign/test_many.py", "benchmarks/test_report.py",
+    "sandbox/model/test_mcp_tools.py", "codegen/test_fragments.py", "cli/test_live.py",
+    "sandbox/test_load.py", "agentkit/test_nothing_runs_on.py", "cli/test_init.py",
+    "codegen/test_check.py", "examples/test_reminders.py", "codegen/test_typed_dicts.py",
+    "sandbox/test_conformance.py", "campaign/test_killed.py", "codegen/test_growth.py",
 )  # fmt: skip
 
 

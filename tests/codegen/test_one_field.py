@@ -47,7 +47,7 @@ def with_field(tmp_path: Path, schema: str, field: str) -> Files:
 def blocks(before: Files, after: Files) -> Iterator[Block]:
     """Yield each run of changed lines: the file, the lines that went, the lines that came."""
     assert before.keys() == after.keys()
-    for path in before:
+    for path in (path for path in before if before[path] != after[path]):
         old, new = before[path].split("\n"), after[path].split("\n")
         matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
         for tag, i, j, k, m in matcher.get_opcodes():

@@ -130,22 +130,26 @@ def cli(words: list[str], stage: Stage) -> str:
 
 
 def pytest_run(words: list[str], stage: Stage) -> str:
-    """The test files of the page, with the plugin a user gets by installing the package."""
+    """The test files of the page, with the plugin a user gets by installing the package.
+
+    Of the other plugins only those of the pages load: all that are here would take a second.
+    """
     from importlib.metadata import entry_points
 
-    known = {point.value for point in entry_points(group="pytest11")}
+    ours = {point.value: point.name for point in entry_points(group="pytest11")}
     plugin = "shengwang_agent._pytest_plugin"
-    given = [] if plugin in known else ["-p", plugin]
+    plugins = ("asyncio", "anyio", "pytest_httpx", ours.get(plugin, plugin))
+    given = [word for name in plugins for word in ("-p", name)]
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *given, *words]
-    return process(command, stage)
+    return process(command, stage, PYTEST_DISABLE_PLUGIN_AUTOLOAD="1")
 
 
-def process(command: list[str], stage: Stage) -> str:
+def process(command: list[str], stage: Stage, **variables: str) -> str:
     """Run a program in the page's folder; AssertionError with its output when it fails."""
     done = subprocess.run(
         command,
         cwd=stage.folder,
-        env=environment(),
+        env={**environment(), **variables},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,

@@ -6,20 +6,18 @@ and body of each answer with the description.
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 import requests
 import schemathesis
-import yaml
 from hypothesis import HealthCheck, settings
 from schemathesis import checks
 from schemathesis.specs.openapi import checks as openapi_checks
 
 from shengwang_agent.sandbox import Sandbox
+from tests.contract.spec import document
 
 from .conftest import api_of, number
 
@@ -40,8 +38,7 @@ def opened(node: Any) -> Any:
 
 def description() -> dict[str, Any]:
     """``openapi.yaml`` without what a generator of requests cannot use."""
-    text = (Path(__file__).parents[2] / "openapi.yaml").read_text(encoding="utf-8")
-    loaded = opened(copy.deepcopy(yaml.safe_load(text)))
+    loaded = opened(document())
     loaded.pop("webhooks", None)
     return dict(loaded)
 

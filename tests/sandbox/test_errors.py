@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from shengwang_agent import AgentClient, ApiError
 from shengwang_agent.errors import BadRequestError, error_class
 from shengwang_agent.sandbox import Sandbox
 from shengwang_agent.testing import test_mode
+from tests.contract.spec import document
 
 from .conftest import number, properties, sip
-
-SPEC = yaml.safe_load((Path(__file__).parents[2] / "openapi.yaml").read_text(encoding="utf-8"))
 
 CALLS: dict[str, Callable[[AgentClient], Any]] = {
     "agents.start": lambda c: c.agents.start(name="a", properties=properties()),  # type: ignore[arg-type]
@@ -43,7 +40,7 @@ CALLS: dict[str, Callable[[AgentClient], Any]] = {
 
 def documented() -> Iterator[tuple[str, int]]:
     """Operation and status of every error in the description."""
-    for path in SPEC["paths"].values():
+    for path in document()["paths"].values():
         for operation in path.values():
             if isinstance(operation, dict) and "operationId" in operation:
                 name = f"{operation['x-sdk-resource']}.{operation['x-sdk-method']}"
