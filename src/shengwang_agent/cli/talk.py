@@ -141,16 +141,19 @@ class Conversation:
 
     def obey(self, line: str) -> bool:
         """Carry out one typed line; False when it ends the conversation."""
-        from shengwang_agent.cli.errors import explain
+        from shengwang_agent.cli.errors import CommandError, explain
         from shengwang_agent.errors import ApiError, ArgumentError, NotFoundError
 
         try:
             self._carry_out(line)
         except NotFoundError:
             raise
-        # A refused line is no reason to stop listening, nor one that is too long to be sent.
-        except (ApiError, ArgumentError) as error:
+        except ApiError as error:  # a refused line is no reason to stop listening
             complain(explain(error))
+            return True
+        except ArgumentError as error:  # nor is one that is too long
+            what = str(error).partition(": ")[2]
+            complain(CommandError(what, "nothing was sent", "type it again, in shorter lines"))
             return True
         return line.partition(" ")[0] not in ("/stop", "/quit")
 
