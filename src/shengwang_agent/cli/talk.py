@@ -101,7 +101,7 @@ def _converse(conversation: Conversation, lines: Queue[str | None], every: float
 
 
 def _linger(conversation: Conversation, every: float) -> None:
-    """Stay until the agent has begun to say the last line: it waits for its turn."""
+    """Stay until the agent has begun with the last line or thought: it waits for its turn."""
     conversation.follow()
     for _ in range(_MOST_LOOKS):
         if not conversation.unsaid:
@@ -119,7 +119,7 @@ class Conversation:
         self._priority: Any = priority
         self._seen: list[Any] = []
         self.unsaid: list[str] = []
-        """Lines that were sent to the agent and are not yet in the history."""
+        """Lines and thoughts that were sent to the agent and are not yet in the history."""
 
     def follow(self) -> None:
         """Print what has been said since the last time; of an entry that grew, the new part."""
@@ -164,6 +164,7 @@ class Conversation:
                 # Without this the platform drops it while the agent speaks, and says nothing.
                 meets: Any = self._priority.lower()
                 agents.think(agent_id=key, text=text, on_speaking_action=meets)
+                self.unsaid.append(text)
             case "/interrupt", _:
                 agents.interrupt(agent_id=key)
             case "/stop", _:
