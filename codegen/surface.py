@@ -412,7 +412,7 @@ def _keep(now: Surface, check: bool) -> int:
     found = changes(before, now)
     print("\n".join(map(str, found)) or "the public surface is as it was")
     if not check and before != now:
-        path.write_text(lines(now), "utf-8")
+        path.write_text(lines(now), "utf-8", newline="\n")
     if check and before != now:
         print(f"{FILE} is not the surface; `make generate` writes it")
     return int(check and before != now)

@@ -1,12 +1,13 @@
 """The sandbox's page in a real Chromium: watch, talk, break things; the client survives.
 
 Part of ``make test-all``. The screenshot ``docs/images/sandbox.png`` is made here and written
-when ``UPDATE_SCREENSHOTS=1``.
+when ``UPDATE_SCREENSHOTS=1``, and with it ``sandbox.txt`` beside this file: the words that are in it.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,7 +25,8 @@ from shengwang_agent import AgentClient, ConnectionLost
 from shengwang_agent.sandbox import Sandbox
 from shengwang_agent.testing import test_mode
 
-IMAGES = Path(__file__).parents[2] / "docs" / "images"
+KEPT = Path(__file__).parents[2] / "docs" / "images" / "sandbox.png"
+WORDS = Path(__file__).with_name("sandbox.txt")
 WIDTHS = {"desktop": (1280, 1000), "phone": (390, 844)}
 
 
@@ -241,9 +243,23 @@ def test_it_fits_the_window_in_both_themes(
     # One look: the page renews its parts, and an element of before would be gone.
     heights = "return [...document.querySelectorAll('button')].map((button) => button.offsetHeight)"
     assert min(browser.execute_script(heights)) >= 32
-    if os.environ.get("UPDATE_SCREENSHOTS") == "1" and (width, scheme) == ("desktop", "light"):
-        IMAGES.mkdir(exist_ok=True)
-        assert browser.save_screenshot(str(IMAGES / "sandbox.png"))
+    if (width, scheme) == ("desktop", "light"):
+        _is_the_picture(browser)
+
+
+def _is_the_picture(browser: webdriver.Chrome) -> None:
+    """The picture in the README shows the page as it is: its words are compared.
+
+    But for the seconds, and for whether the agent is speaking at this moment.
+    """
+    shown = browser.execute_script("return document.body.innerText")
+    shown = re.sub(r"\d\d:\d\d:\d\d", "16:00:00", shown)
+    words = "".join(f"{line.rstrip()}\n" for line in shown.splitlines() if line != "speaking …")
+    if os.environ.get("UPDATE_SCREENSHOTS") == "1":
+        assert browser.save_screenshot(str(KEPT))
+        WORDS.write_text(words, encoding="utf-8")
+    told = "run: UPDATE_SCREENSHOTS=1 pytest tests/browser/test_sandbox_page.py"
+    assert (KEPT.exists(), words) == (True, WORDS.read_text("utf-8")), told
 
 
 # Elements that are cut at the window, or whose own text runs out of them.

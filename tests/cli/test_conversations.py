@@ -127,6 +127,17 @@ def test_a_thought_is_not_lost_while_the_agent_speaks(
     assert "You said: What time is it?" in [entry.content for entry in history]
 
 
+def test_piped_input_ends_when_the_last_thought_is_taken_up() -> None:
+    looks = Histories([], [("user", "What time is it?")])
+    looks.think = lambda **_: None
+    conversation = Conversation(looks, "A1", "APPEND")  # type: ignore[arg-type]
+    conversation.obey("/think What time is it?")
+    conversation.follow()
+    assert conversation.unsaid == ["What time is it?"]
+    conversation.follow()
+    assert conversation.unsaid == []
+
+
 def test_talk_prints_what_both_say(agent: str, sandbox: Sandbox) -> None:
     sandbox.clock.advance(1)  # the greeting is heard
     sandbox.agent(agent).hears("Is anyone there?")
@@ -149,7 +160,7 @@ def test_talk_goes_on_after_a_refusal(agent: str, sandbox: Sandbox) -> None:
 def test_talk_goes_on_after_a_line_that_is_too_long(agent: str) -> None:
     ran = piped("agents", "talk", agent, "--every", "0.05", typed=f"{'long ' * 200}\nspoken\n")
     assert ran.code == 0
-    assert "text has 999 bytes" in ran.err
+    assert ran.err.startswith("error: text has 999 bytes in UTF-8, at most 512 are allowed\n")
     assert "assistant: spoken" in ran.out
 
 
@@ -173,6 +184,8 @@ def test_talk_says_what_can_be_typed(agent: str) -> None:
 
 class Histories:
     """A client whose agent has one history after the other; each is a list of (role, text)."""
+
+    think: Any
 
     def __init__(self, *histories: Any) -> None:
         self._next = iter(histories)

@@ -118,6 +118,7 @@ def test_everything_that_is_missing_is_named_before_anything_is_sent(sandbox: An
     ran = piped("telephony", "call", "--name", "a", "--to-number", "+86138", "--channel", "c")
     assert ran.code == 2
     assert "error: sip.from_number is missing" in ran.err
+    assert "telephony.call" not in ran.err
     for flag in ("--from-number", "--rtc-uid", "--agent-rtc-uid"):
         assert f"`{flag} …`" in ran.err
     for flag in ("--to-number", "--channel", "--name", "--sip", "--rtc-token", "--token"):

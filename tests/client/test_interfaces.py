@@ -12,6 +12,7 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic_core import core_schema
 
 from shengwang_agent.agents import (
     GetHistoryAgentsResponse,
@@ -187,6 +188,22 @@ def test_pydantic_reads_objects_and_mappings() -> None:
     assert json.loads(reads.dump_json(reply)) == STARTED
     with pytest.raises(ValidationError, match="agent_id"):
         reads.validate_python({"agent_id": []})
+
+
+def test_the_schema_is_made_as_the_first_pydantic_2_could(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Programs have their own pydantic: later arguments of its core would be a TypeError there."""
+    made = core_schema.typed_dict_schema
+
+    def of_2_4(
+        fields: Any, *, strict: Any = None, extra_behavior: Any = None, total: Any = None,
+        ref: Any = None, metadata: Any = None, serialization: Any = None,
+    ) -> Any:  # fmt: skip
+        given = {"strict": strict, "extra_behavior": extra_behavior, "total": total, "ref": ref}
+        return made(fields, **given, metadata=metadata, serialization=serialization)
+
+    monkeypatch.setattr(core_schema, "typed_dict_schema", of_2_4)
+    reads = TypeAdapter(GetHistoryAgentsResponse)
+    assert reads.validate_python(HISTORY) == GetHistoryAgentsResponse.from_dict(HISTORY)
 
 
 def test_a_reply_is_a_mapping_of_what_is_set() -> None:

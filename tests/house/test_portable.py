@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,22 @@ def _imported_at_once(path: Path) -> set[str]:
         elif isinstance(node, ast.ImportFrom) and node.module:
             found.add(node.module)
     return found
+
+
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="this is no checkout")
+def test_a_checkout_has_the_same_bytes_everywhere() -> None:
+    """Git for Windows writes CRLF otherwise, and what is compared byte by byte would differ."""
+    asked = ["git", "check-attr", "-z", "--stdin", "eol", "text"]
+    names = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True)
+    told = subprocess.run(asked, cwd=ROOT, input=names.stdout, capture_output=True, check=True)
+    fields = told.stdout.decode().rstrip("\0").split("\0")
+    found: dict[str, dict[str, str]] = {}
+    for name, attribute, value in zip(*[iter(fields)] * 3, strict=True):
+        found.setdefault(name, {})[attribute] = value
+    kept = {name for name, value in found.items() if value["text"] == "unset"}
+    assert kept
+    assert all(name.startswith("tests/campaign/lists/") for name in kept)
+    assert {found[name]["eol"] for name in found.keys() - kept} == {"lf"}
 
 
 def test_what_is_told_to_install_can_be_typed_in_any_shell() -> None:

@@ -1086,8 +1086,10 @@ def agents_think(
 
     The text goes to the language model, and the agent speaks the answer. The three
     `on_..._action` settings say what happens when the agent is in the middle of something.
+    While
+    it speaks, the instruction is ignored unless `on_speaking_action` says otherwise.
 
-    Returns the agent and its channel.
+    Returns the agent and its channel, also when the instruction is ignored.
 
     A request of unknown outcome is not repeated, because the agent would answer twice.
 

@@ -30,7 +30,7 @@ def core_schema_of(cls: Any, generate: Callable[[Any], Any]) -> Any:
         wire: core.typed_dict_field(generate(_plain(hints[name])), required=name in wanted)
         for name, wire, _, _ in cls._SPEC
     }
-    checked = core.typed_dict_schema(fields, extra_behavior="allow", cls_name=cls.__name__)
+    checked = core.typed_dict_schema(fields, extra_behavior="allow")
 
     def read(value: Any, check: Callable[[Any], Any]) -> Any:
         return value if isinstance(value, cls) else cls.from_dict(check(value))

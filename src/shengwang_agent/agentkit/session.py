@@ -97,10 +97,9 @@ class AgentSession(SessionState):
         metadata: Mapping[str, Any] | None = None,
         options: ThinkOptions | None = None,
     ) -> _m.AgentThinkAgentManagementResponse:
-        """Give the agent a text as if the user had said it.
-
-        The arguments are those of :class:`ThinkOptions`, and win over ``options``.
-        """
+        """Give the agent a text as if the user had said it; while it speaks that does nothing,
+        unless ``on_speaking_action`` is given. The arguments are those of :class:`ThinkOptions`,
+        and win over ``options``."""
         actions = (on_listening_action, on_thinking_action, on_speaking_action)
         asked = thought(options, actions, interruptable, metadata)
         return run(self._do("think", "think", text=text, **asked))  # type: ignore[no-any-return]

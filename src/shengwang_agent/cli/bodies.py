@@ -105,8 +105,7 @@ def _check_required(asked: Asked, entries: Sequence[Parameter], body: JSON) -> N
         return
     outer = {entry.path[:-1] for entry in missing}
     flags = [f"`--{entry.name} …`" for entry in missing if entry.path not in outer]
-    command = asked.command
-    why = f"{command.resource}.{command.method} cannot be asked for without it"
+    why = "the platform takes no such request without it"
     do = f"give {', '.join(flags)}, or write that into a file for `--body`"
     raise CommandError(f"{'.'.join(missing[0].path)} is missing", why, do)
 

@@ -101,7 +101,7 @@ def _converse(conversation: Conversation, lines: Queue[str | None], every: float
 
 
 def _linger(conversation: Conversation, every: float) -> None:
-    """Stay until the agent has begun to say the last line: it waits for its turn."""
+    """Stay until the agent has begun with the last line or thought: it waits for its turn."""
     conversation.follow()
     for _ in range(_MOST_LOOKS):
         if not conversation.unsaid:
@@ -119,7 +119,7 @@ class Conversation:
         self._priority: Any = priority
         self._seen: list[Any] = []
         self.unsaid: list[str] = []
-        """Lines that were sent to the agent and are not yet in the history."""
+        """Lines and thoughts that were sent to the agent and are not yet in the history."""
 
     def follow(self) -> None:
         """Print what has been said since the last time; of an entry that grew, the new part."""
@@ -141,16 +141,19 @@ class Conversation:
 
     def obey(self, line: str) -> bool:
         """Carry out one typed line; False when it ends the conversation."""
-        from shengwang_agent.cli.errors import explain
+        from shengwang_agent.cli.errors import CommandError, explain
         from shengwang_agent.errors import ApiError, ArgumentError, NotFoundError
 
         try:
             self._carry_out(line)
         except NotFoundError:
             raise
-        # A refused line is no reason to stop listening, nor one that is too long to be sent.
-        except (ApiError, ArgumentError) as error:
+        except ApiError as error:  # a refused line is no reason to stop listening
             complain(explain(error))
+            return True
+        except ArgumentError as error:  # nor is one that is too long
+            what = str(error).partition(": ")[2]
+            complain(CommandError(what, "nothing was sent", "type it again, in shorter lines"))
             return True
         return line.partition(" ")[0] not in ("/stop", "/quit")
 
@@ -161,6 +164,7 @@ class Conversation:
                 # Without this the platform drops it while the agent speaks, and says nothing.
                 meets: Any = self._priority.lower()
                 agents.think(agent_id=key, text=text, on_speaking_action=meets)
+                self.unsaid.append(text)
             case "/interrupt", _:
                 agents.interrupt(agent_id=key)
             case "/stop", _:
