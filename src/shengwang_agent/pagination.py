@@ -308,7 +308,9 @@ class AsyncPagerCall(Generic[Item, Response]):
 
         def __getattr__(self, name):
             told = "await it first: page = await client.…list()"
-            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}; {told}")
+            raise AttributeError(
+                f"{type(self).__name__!r} object has no attribute {name!r}; {told}"
+            )
 
     def __await__(self) -> Generator[Any, None, AsyncPager[Item, Response]]:
         return self._first().__await__()

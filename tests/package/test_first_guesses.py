@@ -132,6 +132,20 @@ GUESSES: list[tuple[str, str]] = [
     ("client.agents.get(agent_id=agent_id, request_options={'headers': {'X-A': 'b'}})", WORKS),
     ("client.agents.get(agent_id=agent_id, request_options={'timeout_in_seconds': 0})", "timeout_in_seconds must be above zero seconds; None means no limit"),
     ("client.agents.get(agent_id=agent_id, request_options={'extra_headers': {}})", "request_options has no key 'extra_headers'; did you mean 'headers'?"),
+    # Pages and headers.
+    ("[agent.agent_id for agent in client.agents.list().data] == [agent_id]", WORKS),
+    ("client.agents.list().data[0].agent_id, client.agents.list().data['list'], len(client.agents.list().data)", WORKS),
+    ("client.agents.list().data.list_[0], client.agents.list().data.count", WORKS),
+    ("client.agents.list()[0]", "'SyncPager' object is not subscriptable; write next(iter(pager)) for the first of all pages, or pager.items[…] for this page"),
+    ("asyncio.run(first(sandbox.async_client().agents.list()))[0]", "'AsyncPager' object is not subscriptable; write await anext(aiter(pager)) for the first of all pages, or pager.items[…] for this page"),
+    ("sandbox.async_client().agents.list().items", "'AsyncPagerCall' object has no attribute 'items'; await it first: page = await client.…list()"),
+    ("client.agents.list().has_next_page", "'SyncPager' object has no attribute 'has_next_page'; did you mean 'has_next'?"),
+    ("client.agents.list().get_next_page()", "'SyncPager' object has no attribute 'get_next_page'; did you mean 'next_page'?"),
+    ("client.agents.with_raw_response.list().headers['X-Request-Id']", WORKS),
+    ("len(client.agents.with_raw_response.list().headers.get('X-Request-Id'))", WORKS),
+    ("client.agents.with_raw_response.list().headers['X-Other']", "'x-other'"),
+    ("'X-Request-Id' in errors.ApiError(headers={'x-request-id': '1'}).headers or 1 / 0", WORKS),
+    ("len(sandbox.requests[-1].headers.get('User-Agent'))", WORKS),
     # What everybody writes.
     ("client.agents.wait(agent_id)", WORKS),
     ("client.agents.wait(agent_id, 'running', timeout=5)", WORKS),
@@ -235,7 +249,10 @@ def names() -> Iterator[dict[str, Any]]:
         reply = client.agents.start(name=f"s{next(count)}", properties={**HABIT, **changed})
         client.agents.stop(agent_id=reply.agent_id)
 
-    found["started"] = started
+    async def first(call: Any) -> Any:
+        return await call
+
+    found |= {"started": started, "first": first}
     yield {**found, "sandbox": box, "client": client, "agent_id": reply.agent_id}
     client.close()
     box.close()
