@@ -53,7 +53,7 @@ EXTENSIONS: dict[str, dict[str, _Rule]] = {
     "document": {
         "x-sdk-vendors": _has(kinds=dict, classes=dict),
         "x-sdk-rules": (lambda v: isinstance(v, list), "a list of rules"),
-        "x-sdk-hints": _has(words=list, instead=dict, inside=dict),
+        "x-sdk-hints": _has(words=list, instead=dict, inside=dict, lacking=dict),
         "x-sdk-builder": _has(
             properties=str, joining=list, own=dict, positional=list, arguments=dict,
             constants=dict, aliases=dict,

@@ -94,10 +94,20 @@ class ShengwangError(Exception):
     attempts: tuple[Attempt, ...] = ()
     retry_after: float | None = None
 
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name):
+            if name.startswith("_"):
+                raise AttributeError(name)
+            from shengwang_agent._runtime.spelling import missing  # only needed to word an error
+
+            missing(self, name)
+
     @property
     def message(self) -> str:
         """The platform's sentence about it, else its word for it, else the text of the error."""
-        return getattr(self, "detail", None) or getattr(self, "reason", None) or str(self)
+        told = vars(self)
+        return told.get("detail") or told.get("reason") or str(self)
 
     @property
     def http_status(self) -> int:
@@ -118,7 +128,7 @@ class ShengwangError(Exception):
 
         Credentials that the platform refuses are no fault of the caller, so they are not a 401.
         """
-        if getattr(self, "status_code", None) == 503:
+        if vars(self).get("status_code") == 503:
             return 503
         names = (cls.__name__ for cls in type(self).__mro__)
         return next(_ANSWERS[name] for name in names if name in _ANSWERS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from shengwang_agent.errors import Attempt, Headers, request_id_of
 
@@ -34,6 +34,13 @@ class RawResponse(Generic[T]):
         self.headers = Headers({k.lower(): v for k, v in headers.items()})
         self.attempts = attempts
         self.adopted = adopted
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name):
+            from shengwang_agent._runtime.spelling import missing  # only needed to word an error
+
+            missing(self, name)
 
     @property
     def request_id(self) -> str | None:
