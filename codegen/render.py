@@ -36,14 +36,16 @@ def render(document: Document, api: Api) -> Files:
         resource.name: [OperationView(op, annotator, reader) for op in resource.operations]
         for resource in api.resources
     }
-    hints = document.raw.get("x-sdk-hints", {"words": [], "instead": {}, "inside": {}})
+    hints = document.raw.get(
+        "x-sdk-hints", {"words": [], "instead": {}, "inside": {}, "lacking": {}}
+    )
     return {
         f"{API}/__init__.py": filled("package.py"),
         f"{API}/py.typed": "",
         f"{API}/rules.py": filled("rules.py", **rule_tables(document, api)),
         f"{API}/hints.py": filled("hints.py", **hints),
         f"{API}/resources.py": filled("resources.py", resources=api.resources),
-        **dict(_models(api, reader)),
+        **dict(_models(api, reader, hints["lacking"])),
         **dict(_resources(api, views)),
         **dict(_pages(document, api, views)),
         **vendors.render(document.raw),
@@ -76,7 +78,7 @@ def scaffold(resources: Iterable[Resource]) -> Files:
     return files
 
 
-def _models(api: Api, reader: Reader) -> Texts:
+def _models(api: Api, reader: Reader, lacking: dict[str, dict[str, str]]) -> Texts:
     folder, annotator = f"{API}/models", Annotator(api, "")
     modules = {model.name: model.stem for model in api.models}
     modules |= {enum.name: "enums" for enum in api.enums}
@@ -91,7 +93,8 @@ def _models(api: Api, reader: Reader) -> Texts:
     yield f"{folder}/aliases.py", filled("aliases.py", aliases=api.aliases, annotator=annotator)
     for model in api.models:
         view = model_view(model, annotator, reader)
-        yield f"{folder}/{model.stem}.py", filled("model.py", model=model, view=view)
+        values = {"model": model, "view": view, "lacking": lacking.get(model.name, {})}
+        yield f"{folder}/{model.stem}.py", filled("model.py", **values)
 
 
 def _resources(api: Api, views: dict[str, list[OperationView]]) -> Texts:

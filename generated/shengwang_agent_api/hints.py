@@ -367,6 +367,14 @@ WORDS: tuple[tuple[str, ...], ...] = (
         "turns",
     ),
     (
+        "add",
+        "create",
+        "import_number",
+        "register",
+        "provision",
+        "buy",
+    ),
+    (
         "call",
         "create",
         "dial",
@@ -415,6 +423,7 @@ WORDS: tuple[tuple[str, ...], ...] = (
     ),
     (
         "follow",
+        "follow_history",
         "stream",
         "watch",
         "listen",
@@ -455,6 +464,7 @@ WORDS: tuple[tuple[str, ...], ...] = (
     ),
     (
         "verify",
+        "unwrap",
         "construct_event",
         "receive",
         "validate",
@@ -483,11 +493,6 @@ WORDS: tuple[tuple[str, ...], ...] = (
         "http_status",
         "status",
         "code",
-    ),
-    (
-        "reason",
-        "code",
-        "error_code",
     ),
     (
         "has_next",
@@ -605,9 +610,42 @@ INSTEAD: dict[str, dict[str, str]] = {
     },
     "telephony.list": {
         "state": "the platform's list takes no state; write [call for call in client.telephony.list() if call.state == 'hangup']",
-        "status": "the platform's list takes no state; write [call for call in client.telephony.list() if call.state == 'hangup']",
+        "status": "the platform's list takes no state, and every end is 'hangup' there; what became of a call: Call.attach(client, agent_id), call.refresh(), call.outcome",
+    },
+    "phone_numbers.update": {
+        "label": "the platform does not rename a number: delete it, and add it with the other label",
+        "inbound": "an update binds pipelines only: delete the number, and add it as it should be",
+        "outbound": "an update binds pipelines only: delete the number, and add it as it should be",
+    },
+    "with_options": {
+        "proxy": "connections are shared: make a client of its own, AgentClient(proxy=…)",
+        "ssl_context": "connections are shared: make a client of its own, AgentClient(ssl_context=…)",
+        "limits": "connections are shared: make a client of its own, AgentClient(limits=…)",
+        "httpx_client": "connections are shared: make a client of its own, AgentClient(httpx_client=…)",
+        "base_url": "hosts are shared: make a client of its own, AgentClient(base_url=…)",
+        "app_certificate": "it belongs to the app id of a client: make a client of its own",
+        "username": "credentials belong to a client: make a client of its own",
+        "password": "credentials belong to a client: make a client of its own",
+    },
+    "RawResponse": {
+        "parse": "it is read already: data is what the plain method returns",
+        "json": "it is read already: data.json() is its text, data.to_dict() its object",
+        "text": "it is read already: data.json() is its text",
+        "content": "it is read already: data.json() is its text",
+    },
+    "ShengwangError": {
+        "code": "reason is the platform's word, status_code the HTTP status",
+        "error_code": "reason is the platform's word, status_code the HTTP status",
+        "response": "status_code, headers and body are those of the answer",
+        "json_body": "it is body",
+        "user_message": "it is message",
     },
     "shengwang_agent": {
+        "tokens": "it is token: from shengwang_agent import token",
+        "exceptions": "it is errors: from shengwang_agent import errors",
+        "error": "it is errors: from shengwang_agent import errors",
+        "webhook": "it is webhooks: from shengwang_agent import webhooks",
+        "campaigns": "it is campaign: from shengwang_agent import campaign",
         "Client": "the client is AgentClient: from shengwang_agent import AgentClient",
         "AsyncClient": "the async client is AsyncAgentClient: from shengwang_agent import AsyncAgentClient",
         "OpenAI": "the client is AgentClient: from shengwang_agent import AgentClient",

@@ -18,6 +18,7 @@ from shengwang_agent._runtime.operation import found as _found
 from shengwang_agent._runtime.operation import model as _model
 from shengwang_agent._runtime.operation import segment as _segment
 from shengwang_agent._runtime.operation import text as _text
+from shengwang_agent._runtime.operation import warned_at as _warned_at
 from shengwang_agent._runtime.spelling import missing as _missing
 
 from . import models as _m
@@ -276,6 +277,7 @@ PHONE_NUMBERS_UPDATE: Endpoint[_m.UpdatePhoneNumbersResponse] = Endpoint(
     shape="object",
     basic_only=True,
 )
+_PHONE_NUMBERS_UPDATE_PLACES = ["inbound_config", "outbound_config"]
 
 
 class PhoneNumbersClient:
@@ -564,6 +566,7 @@ class PhoneNumbersClient:
                 inbound_config=inbound_config,
                 outbound_config=outbound_config,
             )
+            _warned_at(_operation, _PHONE_NUMBERS_UPDATE_PLACES)
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
             del (
@@ -862,6 +865,7 @@ class AsyncPhoneNumbersClient:
                 inbound_config=inbound_config,
                 outbound_config=outbound_config,
             )
+            _warned_at(_operation, _PHONE_NUMBERS_UPDATE_PLACES)
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
             del (
@@ -1027,6 +1031,7 @@ class RawPhoneNumbersClient:
                 inbound_config=inbound_config,
                 outbound_config=outbound_config,
             )
+            _warned_at(_operation, _PHONE_NUMBERS_UPDATE_PLACES)
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
             del (
@@ -1192,6 +1197,7 @@ class AsyncRawPhoneNumbersClient:
                 inbound_config=inbound_config,
                 outbound_config=outbound_config,
             )
+            _warned_at(_operation, _PHONE_NUMBERS_UPDATE_PLACES)
             _options = request_options and _Hidden(request_options)
         finally:  # what an error shows of this frame must hold no secret
             del (

@@ -176,15 +176,25 @@ def __dir__() -> list[str]:
     return sorted({*globals(), *_names(), *_MORE_MODULES})
 
 
+_OTHERS = ("pool_client", "version")
+
+
 class _OtherNames:
     """Finds two modules under the names that they have in the other package.
 
-    They are no files: a file of the first name tells that the other package stands here, too.
+    They are no files: a file of the first name tells that the other package stands here, too. Of a
+    module that is looked for under another name it says which one it is.
     """
 
     @staticmethod
     def find_spec(name: str, path: _typing.Any = None, target: _typing.Any = None) -> _typing.Any:
-        if name not in (f"{__name__}.pool_client", f"{__name__}.version"):
+        package, _, inner = name.rpartition(".")
+        if package == __name__ and not inner.startswith("_") and inner not in _OTHERS:
+            from shengwang_agent._runtime.spelling import instead
+
+            if told := instead(inner, (), package):
+                raise ModuleNotFoundError(f"No module named {name!r}{told}", name=name)
+        if package != __name__ or inner not in _OTHERS:
             return None
         from shengwang_agent._deep_paths import spec
 

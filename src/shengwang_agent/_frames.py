@@ -55,7 +55,10 @@ def chain(error: BaseException) -> Iterator[BaseException]:
             continue
         seen.add(id(link))
         yield link
-        waiting += [link.__cause__, link.__context__, *getattr(link, "exceptions", ())]
+        # The class is asked: errors of ours look for words for what they have not.
+        is_group = hasattr(type(link), "exceptions")
+        inner = getattr(link, "exceptions", ()) if is_group else ()
+        waiting += [link.__cause__, link.__context__, *inner]
 
 
 def sealed(function: F) -> F:
@@ -95,7 +98,11 @@ def sealed(function: F) -> F:
 def _advised(error: TypeError, function: Any, args: Any, given: Any) -> TypeError:
     from shengwang_agent._runtime.spelling import advised
 
-    return advised(error, type(args[0]) if function.__name__ == "__init__" else function, given)
+    if function.__name__ == "__init__":
+        return advised(error, type(args[0]), given)
+    inner = function.__qualname__.rpartition(".")[0]  # it may be a class that nobody knows
+    named = f"{type(args[0]).__name__}.{function.__name__}" if inner and args else ""
+    return advised(error, function, given, named)
 
 
 _SPECIAL = ("__init__", "__enter__", "__exit__", "__aenter__", "__aexit__")

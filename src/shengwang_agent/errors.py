@@ -58,6 +58,24 @@ def request_id_of(headers: Mapping[str, str]) -> str | None:
     return next((headers[name] for name in REQUEST_ID_HEADERS if name in headers), None)
 
 
+class Headers(dict[str, str]):
+    """Headers by name: the names are lower-case, and may be asked for in any case."""
+
+    __slots__ = ()
+
+    def __missing__(self, name: str) -> str:
+        if name == name.lower():
+            raise KeyError(name)
+        return self[name.lower()]
+
+    def __contains__(self, name: object) -> bool:
+        return super().__contains__(name.lower() if isinstance(name, str) else name)
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """Return the value of a header, or ``default`` where it was not sent."""
+        return super().get(name.lower(), default)
+
+
 class Attempt(NamedTuple):
     """One trip on the wire: where it went, what came of it, how long it took in seconds."""
 
@@ -76,10 +94,20 @@ class ShengwangError(Exception):
     attempts: tuple[Attempt, ...] = ()
     retry_after: float | None = None
 
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name):
+            if name.startswith("_"):
+                raise AttributeError(name)
+            from shengwang_agent._runtime.spelling import missing  # only needed to word an error
+
+            missing(self, name)
+
     @property
     def message(self) -> str:
         """The platform's sentence about it, else its word for it, else the text of the error."""
-        return getattr(self, "detail", None) or getattr(self, "reason", None) or str(self)
+        told = vars(self)
+        return told.get("detail") or told.get("reason") or str(self)
 
     @property
     def http_status(self) -> int:
@@ -100,7 +128,7 @@ class ShengwangError(Exception):
 
         Credentials that the platform refuses are no fault of the caller, so they are not a 401.
         """
-        if getattr(self, "status_code", None) == 503:
+        if vars(self).get("status_code") == 503:
             return 503
         names = (cls.__name__ for cls in type(self).__mro__)
         return next(_ANSWERS[name] for name in names if name in _ANSWERS)
@@ -190,7 +218,7 @@ class PaginationError(ShengwangError):
 class ApiError(ShengwangError):
     """The platform answered with something other than success.
 
-    Attributes: ``status_code`` (int or None), ``headers`` (lower-case names), ``body``
+    Attributes: ``status_code`` (int or None), ``headers`` (names in any case), ``body``
     (decoded JSON, else the text), ``reason`` (the machine-readable word: ``reason`` or
     ``error_type`` of the body), ``detail`` (the sentence: ``detail``, ``description`` or
     ``message``), ``request_id``, ``attempts`` and ``hints``, the documented rules that the sent
@@ -210,7 +238,7 @@ class ApiError(ShengwangError):
         secrets: Collection[str] = (),
         hints: Collection[BrokenRule] = (),
     ) -> None:
-        self.headers: dict[str, str] = {k.lower(): v for k, v in (headers or {}).items()}
+        self.headers = Headers({k.lower(): v for k, v in (headers or {}).items()})
         self.status_code = status_code
         self.body = body
         self.retry_after = hint_seconds(self.headers, time.time())
@@ -239,12 +267,15 @@ class ApiError(ShengwangError):
         request_id = told_id(self.request_id, secrets)
         if request_id:
             parts.append(f"request_id: {request_id}")
-        if self.note:  # before the hints: whether the platform acted must not be cut off
-            parts.append(self.note)
+        notes = [self.note] if self.note else []
         if self.hints:
-            told = _said("; ".join(map(str, self.hints)), secrets)
-            parts.append(f"the sent body breaks documented rules: {_cut(told or '', 300)}")
-        return _cut(", ".join(parts), TEXT_LIMIT)
+            said = ", ".join(parts)  # what the platform has told already is not said again
+            more = "; ".join(str(h) for h in self.hints if f"{h.pointer}: {h.text}" not in said)
+            told = f"the sent body breaks documented rules{more and ': '}{_said(more, secrets)}"
+            # Whether the platform acted stands behind them, and must not be cut off.
+            room = TEXT_LIMIT - len(", ".join([*parts, "", *notes]))
+            parts.append(_cut(told, max(min(room, 340), 40)))
+        return _cut(", ".join([*parts, *notes]), TEXT_LIMIT)
 
 
 class BadRequestError(ApiError):

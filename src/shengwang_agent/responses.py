@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from shengwang_agent.errors import Attempt, request_id_of
+from shengwang_agent.errors import Attempt, Headers, request_id_of
 
 T = TypeVar("T")
 
@@ -13,7 +13,7 @@ T = TypeVar("T")
 class RawResponse(Generic[T]):
     """One answered call: ``data`` is what the plain method returns.
 
-    ``status_code``, ``headers`` (lower-case names) and ``request_id`` are those of the last
+    ``status_code``, ``headers`` (names in any case) and ``request_id`` are those of the last
     answer. ``attempts`` lists every trip on the wire. ``adopted`` is True when the request was
     repeated after an unknown outcome and the first one turned out to have landed.
     """
@@ -31,9 +31,16 @@ class RawResponse(Generic[T]):
     ) -> None:
         self.data = data
         self.status_code = status_code
-        self.headers: dict[str, str] = {k.lower(): v for k, v in headers.items()}
+        self.headers = Headers({k.lower(): v for k, v in headers.items()})
         self.attempts = attempts
         self.adopted = adopted
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name):
+            from shengwang_agent._runtime.spelling import missing  # only needed to word an error
+
+            missing(self, name)
 
     @property
     def request_id(self) -> str | None:

@@ -14,12 +14,16 @@ from shengwang_agent import (
     BadRequestError,
     ConflictError,
     NotFoundError,
+    OutcomeUnknown,
     QuotaExceededError,
 )
 from shengwang_agent.errors import error_class
 from shengwang_agent.sandbox import Sandbox
+from shengwang_agent.testing import test_mode
 from shengwang_agent_api.agents import agents_start
 from shengwang_agent_api.telephony import telephony_call
+
+from ..http.faults import FaultServer, reply
 
 START: dict[str, Any] = {
     "channel": "c",
@@ -86,10 +90,29 @@ def test_an_error_carries_the_rules_that_the_sent_body_breaks() -> None:
             )  # fmt: skip
     error = caught.value
     assert [hint.pointer for hint in error.hints] == ["properties.asr.params"]
-    assert "the sent body breaks documented rules: properties.asr.params: " in str(error)
+    assert "the sent body breaks documented rules" in str(error)
+    assert str(error).count("properties.asr.params: required field is missing") == 1
     assert "SECRET" not in str(error) + repr(error.hints)
     again = pickle.loads(pickle.dumps(error))
     assert (again.hints, str(again)) == (error.hints, str(error))
+
+
+@pytest.mark.parametrize("detail", ["no", "x" * 900])
+def test_a_broken_rule_is_told_before_what_is_unknown(detail: str) -> None:
+    broken = {"reason": "InvalidFieldValue", "detail": detail}
+    with (
+        FaultServer([reply(503, {}), reply(400, broken)]) as server,
+        AgentClient(authorization="x", base_url=server.url) as client,
+        test_mode(),
+        pytest.raises(BadRequestError) as caught,
+    ):
+        client.agents.start(appid="a", name="n", properties={**START, "asr": {"vendor": "v"}})
+    assert isinstance(caught.value, OutcomeUnknown)
+    rules, _, after = str(caught.value).partition("the sent body breaks documented rules")
+    assert "may or may not have acted" not in rules
+    assert "the platform may or may not have acted: agents.list tells (error.lookup)" in after
+    if len(detail) < 9:
+        assert after.startswith(": properties.asr.params: required field is missing")
 
 
 def test_extra_parameters_are_part_of_the_sent_body() -> None:

@@ -101,8 +101,8 @@ def call(kind: str, resource: str, method: str, kwargs: dict[str, Any], answer: 
     return sent[0]
 
 
-# What an update cannot change is told, and what has no effect in a start or a call.
-@pytest.mark.filterwarnings("ignore:(agents.update|agents.start|telephony.call)")
+# What an update cannot change is told, and what has no effect.
+@pytest.mark.filterwarnings("ignore:(agents.(update|start)|telephony.call|phone_numbers.update)")
 @pytest.mark.parametrize("kind", ["sync", "async"])
 @pytest.mark.parametrize(
     ("path", "verb", "operation"),

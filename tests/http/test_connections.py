@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from shengwang_agent import AgentClient, AsyncAgentClient, errors
+from shengwang_agent._call.retry import may_have_acted
 
 from . import faults
 from .calling import Loop
@@ -65,6 +66,43 @@ def test_event_hooks_see_calls_with_their_secrets_masked(loop: Loop) -> None:
         told = f"{event!r} {event.headers.raw} {event.read()!r} {getattr(event, 'url', '')}"
         assert "CANARY" not in told
         assert "aHVudGVy" not in told
+
+
+def test_all_hooks_of_a_call_see_one_request(loop: Loop) -> None:
+    seen: list[Any] = []
+
+    def begins(request: Any) -> None:
+        request.extensions["begun"] = len(seen)
+
+    def ends(response: Any) -> None:
+        seen.append((response.request.extensions["begun"], response.elapsed.total_seconds()))
+
+    with FaultServer([reply(503), reply(200, {"data": {"list": []}})]) as server:
+        hooks = {"request": [begins, begins], "response": [ends]}
+        loop.call(lambda c: c.agents.list("app"), server.url, event_hooks=hooks)
+    assert [begun for begun, _ in seen] == [0, 1]
+    assert all(elapsed >= 0 for _, elapsed in seen)
+
+
+def test_a_hook_that_fails_after_a_start_does_not_lose_its_id(loop: Loop) -> None:
+    def counts(response: Any) -> None:
+        response.nothing  # noqa: B018
+
+    hooks = {"response": [counts]}
+    start = {"name": "n", "properties": {"channel": "c"}}
+    answers = [reply(200, {"agent_id": "A1"}), reply(400, {}), reply(200, {"agent_id": 7})]
+    told = []
+    with FaultServer(answers) as server:
+        for _ in range(3):
+            with pytest.raises(AttributeError, match="nothing") as caught:
+                loop.call(lambda c: c.agents.start("app", **start), server.url, event_hooks=hooks)
+            told += vars(caught.value)["__notes__"]
+            assert may_have_acted(caught.value)
+    assert told == [
+        "agents.start was answered with 200 before this; its agent_id is A1",
+        "agents.start was answered with 400 before this",
+        "agents.start was answered with 200 before this",
+    ]
 
 
 def test_event_hooks_may_be_coroutine_functions_with_the_async_client() -> None:

@@ -85,6 +85,10 @@ GUESSES: list[tuple[str, str]] = [
     ("from shengwang_agent.agentkit import FengmingASR", "cannot import name 'FengmingASR' from 'shengwang_agent.agentkit'; recognisers are called STT: FengmingSTT"),
     ("from shengwang_agent.agents import StartAgentsRequestPropertiesDict", WORKS),
     ("from shengwang_agent import webhooks, token, sandbox, campaign, agentkit, llmserver", WORKS),
+    ("from shengwang_agent import tokens", "cannot import name 'tokens' from 'shengwang_agent'; it is token: from shengwang_agent import token"),
+    ("import shengwang_agent.tokens", "No module named 'shengwang_agent.tokens'; it is token: from shengwang_agent import token"),
+    ("from shengwang_agent.exceptions import ApiError", "No module named 'shengwang_agent.exceptions'; it is errors: from shengwang_agent import errors"),
+    ("import shengwang_agent.zonk", "No module named 'shengwang_agent.zonk'"),
     # The client.
     ("AgentClient(api_key='k')", "AgentClient() got an unexpected keyword argument 'api_key'; write username=… and password=…, the customer id and secret of the console"),
     ("AgentClient(username='u', password='p', default_headers={})", "AgentClient() got an unexpected keyword argument 'default_headers'; did you mean 'headers'?"),
@@ -92,6 +96,10 @@ GUESSES: list[tuple[str, str]] = [
     ("AgentClient(username='u', password='p', timeout=0)", "timeout must be above zero seconds; None means no limit"),
     ("client.calls", "'AgentClient' object has no attribute 'calls'; did you mean 'telephony'?"),
     ("client.agents.create", "'AgentsClient' object has no attribute 'create'; did you mean 'start'?"),
+    ("client.agents.follow_history", "'AgentsClient' object has no attribute 'follow_history'; did you mean 'follow'?"),
+    ("client.phone_numbers.create", "'PhoneNumbersClient' object has no attribute 'create'; did you mean 'add'?"),
+    ("client.with_options(proxy='http://p')", "AgentClient.with_options() got an unexpected keyword argument 'proxy'; connections are shared: make a client of its own, AgentClient(proxy=…)"),
+    ("sandbox.async_client().with_options(retries=1)", "AsyncAgentClient.with_options() got an unexpected keyword argument 'retries'; did you mean 'max_retries'?"),
     ("client.agents.retrieve", "'AgentsClient' object has no attribute 'retrieve'; did you mean 'get'?"),
     ("client.telephony.dial", "'TelephonyClient' object has no attribute 'dial'; did you mean 'call'?"),
     # One call.
@@ -112,11 +120,14 @@ GUESSES: list[tuple[str, str]] = [
     ("client.agents.list(status='RUNNING')", f"agents.list{NO} 'status'; did you mean 'state'?"),
     ("client.agents.list(page_size=3)", f"agents.list{NO} 'page_size'; did you mean 'limit'?"),
     ("client.telephony.list(state='hangup')", f"telephony.list{NO} 'state'; the platform's list takes no state; write [call for call in client.telephony.list() if call.state == 'hangup']"),
+    ("client.telephony.list(status='failed')", f"telephony.list{NO} 'status'; the platform's list takes no state, and every end is 'hangup' there; what became of a call: Call.attach(client, agent_id), call.refresh(), call.outcome"),
     ("[call for call in client.telephony.list() if call.state == 'hangup']", WORKS),
     ("client.telephony.call(to='+861')", f"telephony.call{NO} 'to'; write sip={{'to_number': …}}; the short way is agentkit: Agent(…).call(client, to_number=…, from_number=…)"),
     ("client.phone_numbers.get(number='+861')", f"phone_numbers.get{NO} 'number'; did you mean 'phone_number'?"),
     ("client.phone_numbers.get()", "phone_numbers.get: phone_number is missing"),
     ("asyncio.run(sandbox.async_client().agents.get(id='a'))", f"agents.get{NO} 'id'; did you mean 'agent_id'?"),
+    ("client.phone_numbers.update('+861', label='x')", f"phone_numbers.update{NO} 'label'; the platform does not rename a number: delete it, and add it with the other label"),
+    ("client.phone_numbers.update('+861')", "phone_numbers.update: says nothing, so nothing changes"),
     ("client.agents.list(state='RUNNING').items[0].agent_id", WORKS),
     ("client.agents.list(state='running').items[0].agent_id", WORKS),
     ("client.agents.list(state=2).items[0].agent_id", WORKS),
@@ -132,6 +143,37 @@ GUESSES: list[tuple[str, str]] = [
     ("client.agents.get(agent_id=agent_id, request_options={'headers': {'X-A': 'b'}})", WORKS),
     ("client.agents.get(agent_id=agent_id, request_options={'timeout_in_seconds': 0})", "timeout_in_seconds must be above zero seconds; None means no limit"),
     ("client.agents.get(agent_id=agent_id, request_options={'extra_headers': {}})", "request_options has no key 'extra_headers'; did you mean 'headers'?"),
+    ("sandbox.client(proxy='http://p')", "proxy: this client is in process and connects to nothing; write AgentClient(base_url=sandbox.url, proxy=…)"),
+    ("sandbox.async_client(limits=1)", "limits: this client is in process and connects to nothing; write AsyncAgentClient(base_url=sandbox.url, limits=…)"),
+    # Replies and errors.
+    ("client.agents.list().items[0].name", "'ListAgentsResponseDataListItem' object has no attribute 'name'; a list does not tell it: client.agents.get(agent_id=…).name"),
+    ("client.agents.get(agent_id=agent_id).name", WORKS),
+    ("models.GetTelephonyResponse.from_dict({}).duration", "'GetTelephonyResponse' object has no attribute 'duration'; the platform does not tell it: stop_ts - create_ts are the seconds with the ringing"),
+    ("models.GetTelephonyResponse.from_dict({'duration': 3})['duration']", WORKS),
+    ("models.ListTelephonyResponseDataListItem.from_dict({'duration': 3}).duration + 1", WORKS),
+    ("models.ListTelephonyResponseDataListItem.from_dict({}).reason", "'ListTelephonyResponseDataListItem' object has no attribute 'reason'; a list does not tell it: client.telephony.get(agent_id=…).reason"),
+    ("client.agents.get(agent_id=agent_id).to_json()", "'GetAgentsResponse' object has no attribute 'to_json'; write json() or model_dump_json()"),
+    ("client.agents.get(agent_id=agent_id).copy(status='x')", "copy() got an unexpected keyword argument 'status'; write model_copy(update={'status': …})"),
+    ("client.agents.get(agent_id=agent_id).copy(update={'status': 'x'})", WORKS),
+    ("client.agents.with_raw_response.list().parse()", "'RawResponse' object has no attribute 'parse'; it is read already: data is what the plain method returns"),
+    ("errors.ApiError(status_code=400).code", "'ApiError' object has no attribute 'code'; reason is the platform's word, status_code the HTTP status"),
+    ("errors.ApiError(status_code=400).status", "'ApiError' object has no attribute 'status'; did you mean 'status_code'?"),
+    ("errors.ApiError(status_code=400).response", "'ApiError' object has no attribute 'response'; status_code, headers and body are those of the answer"),
+    ("errors.ConnectionFailed('x').zonk", "'ConnectionFailed' object has no attribute 'zonk'"),
+    # Pages and headers.
+    ("[agent.agent_id for agent in client.agents.list().data] == [agent_id]", WORKS),
+    ("client.agents.list().data[0].agent_id, client.agents.list().data['list'], len(client.agents.list().data)", WORKS),
+    ("client.agents.list().data.list_[0], client.agents.list().data.count", WORKS),
+    ("client.agents.list()[0]", "'SyncPager' object is not subscriptable; write next(iter(pager)) for the first of all pages, or pager.items[…] for this page"),
+    ("asyncio.run(first(sandbox.async_client().agents.list()))[0]", "'AsyncPager' object is not subscriptable; write await anext(aiter(pager)) for the first of all pages, or pager.items[…] for this page"),
+    ("sandbox.async_client().agents.list().items", "'AsyncPagerCall' object has no attribute 'items'; await it first: page = await client.…list()"),
+    ("client.agents.list().has_next_page", "'SyncPager' object has no attribute 'has_next_page'; did you mean 'has_next'?"),
+    ("client.agents.list().get_next_page()", "'SyncPager' object has no attribute 'get_next_page'; did you mean 'next_page'?"),
+    ("client.agents.with_raw_response.list().headers['X-Request-Id']", WORKS),
+    ("len(client.agents.with_raw_response.list().headers.get('X-Request-Id'))", WORKS),
+    ("client.agents.with_raw_response.list().headers['X-Other']", "'x-other'"),
+    ("'X-Request-Id' in errors.ApiError(headers={'x-request-id': '1'}).headers or 1 / 0", WORKS),
+    ("len(sandbox.requests[-1].headers.get('User-Agent'))", WORKS),
     # What everybody writes.
     ("client.agents.wait(agent_id)", WORKS),
     ("client.agents.wait(agent_id, 'running', timeout=5)", WORKS),
@@ -142,6 +184,7 @@ GUESSES: list[tuple[str, str]] = [
     ("client.agents.list(state='RUNNING').to_dataframe()", WORKS),
     ("webhooks.sign(b'{}', 'secret')", WORKS),
     ("webhooks.Event.AGENT_METRICS == 111", WORKS),
+    ("webhooks.unwrap", "module 'shengwang_agent.webhooks' has no attribute 'unwrap'; did you mean 'verify'?"),
     ("webhooks.signature", "module 'shengwang_agent.webhooks' has no attribute 'signature'; did you mean 'sign'?"),
     ("errors.ConnectionFailed('x').http_status, errors.ConnectionFailed('x').retry_after", WORKS),
     # What a running agent is told.
@@ -223,7 +266,8 @@ def names() -> Iterator[dict[str, Any]]:
         "from shengwang_agent.campaign import Campaign\n"
         "from shengwang_agent.agentkit import *\n"
         "from shengwang_agent.agents import UpdateAgentsRequestProperties, UpdateAgentsRequestPropertiesLlm\n"
-        "from shengwang_agent.sandbox import Sandbox",
+        "from shengwang_agent.sandbox import Sandbox\n"
+        "from shengwang_agent_api import models",
         found,
     )
     box = Sandbox(max_agents=0)
@@ -235,7 +279,10 @@ def names() -> Iterator[dict[str, Any]]:
         reply = client.agents.start(name=f"s{next(count)}", properties={**HABIT, **changed})
         client.agents.stop(agent_id=reply.agent_id)
 
-    found["started"] = started
+    async def first(call: Any) -> Any:
+        return await call
+
+    found |= {"started": started, "first": first}
     yield {**found, "sandbox": box, "client": client, "agent_id": reply.agent_id}
     client.close()
     box.close()

@@ -34,7 +34,7 @@ CALLS: dict[str, Callable[[AgentClient], Any]] = {
     "phone_numbers.add": lambda c: c.phone_numbers.add(**number()),
     "phone_numbers.get": lambda c: c.phone_numbers.get("+19876543210"),
     "phone_numbers.delete": lambda c: c.phone_numbers.delete("+19876543210"),
-    "phone_numbers.update": lambda c: c.phone_numbers.update("+19876543210"),
+    "phone_numbers.update": lambda c: c.phone_numbers.update("+19876543210", inbound_config=None),
 }
 
 

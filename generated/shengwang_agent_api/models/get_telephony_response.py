@@ -11,6 +11,7 @@ from shengwang_agent._runtime.model import LACKING as _LACKING
 from shengwang_agent._runtime.model import Model, Spec, define
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import extras as _extras
+from shengwang_agent._runtime.model import lacking as _lacking
 from shengwang_agent._runtime.model import need_mapping as _need_mapping
 from shengwang_agent._runtime.model import new_extra as _new_extra
 from shengwang_agent._runtime.model import nulls as _find_nulls
@@ -142,3 +143,10 @@ class GetTelephonyResponse(Model):
 
 
 _settle(GetTelephonyResponse, "agent_id")
+
+
+_lacking(
+    GetTelephonyResponse,
+    duration="the platform does not tell it: stop_ts - create_ts are the seconds with the ringing",
+    status="it is state",
+)

@@ -10,6 +10,7 @@ from shengwang_agent._runtime.model import LACKING as _LACKING
 from shengwang_agent._runtime.model import Listed, Spec, define
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import kept as _kept
+from shengwang_agent._runtime.model import lacking as _lacking
 from shengwang_agent._runtime.model import new_extra as _new_extra
 from shengwang_agent._runtime.model import settle as _settle
 
@@ -56,3 +57,9 @@ class ListAgentsResponseDataListItem(Listed):
 
 
 _settle(ListAgentsResponseDataListItem, "agent_id")
+
+
+_lacking(
+    ListAgentsResponseDataListItem,
+    name="a list does not tell it: client.agents.get(agent_id=…).name",
+)

@@ -10,6 +10,7 @@ from shengwang_agent._runtime.model import LACKING as _LACKING
 from shengwang_agent._runtime.model import Listed, Spec, define
 from shengwang_agent._runtime.model import dump as _dump
 from shengwang_agent._runtime.model import kept as _kept
+from shengwang_agent._runtime.model import lacking as _lacking
 from shengwang_agent._runtime.model import new_extra as _new_extra
 from shengwang_agent._runtime.model import settle as _settle
 
@@ -89,3 +90,11 @@ class ListTelephonyResponseDataListItem(Listed):
 
 
 _settle(ListTelephonyResponseDataListItem, "agent_id")
+
+
+_lacking(
+    ListTelephonyResponseDataListItem,
+    duration="the platform does not tell it: stop_ts - create_ts are the seconds with the ringing",
+    status="it is state",
+    reason="a list does not tell it: client.telephony.get(agent_id=…).reason",
+)

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Generator, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from random import random
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -46,6 +46,8 @@ class UserCall(NamedTuple):
     arguments: tuple[Any, ...] = ()
     sent: bool = False
     """Whether the call had sent anything before; see ``retry.mark_sent``."""
+    came_to: Callable[[], str] | None = None
+    """Says what the call had come to, for the error of a function that failed after it."""
 
 
 Steps = Generator["Request | Pause | UserCall", Any, Any]
@@ -137,14 +139,16 @@ class Exchange:
             if self.state.settings.credentials.header is None:
                 yield from self._sign(request)
             if hooked:
-                yield from self._run_hooks("request", masked_request, request)
+                seen = masked_request(request)
+                yield from self._run_hooks("request", seen)
             started = self.clock()
             answer = yield request
             ended = self.clock()
             self._record(base, answer, ended - started)
             if type(answer) is Answer:
                 if hooked:
-                    yield from self._run_hooks("response", masked_response, request, answer)
+                    response = masked_response(seen, answer, ended - started)
+                    yield from self._run_hooks("response", response, partial(self._came_to, answer))
                 if 200 <= answer.status < 300:
                     self.state.pool.worked(base)
                     self.state.budget.earn(ended)
@@ -208,9 +212,20 @@ class Exchange:
         self.signed = (value, *values)
         request.headers["authorization"] = value
 
-    def _run_hooks(self, event: str, masked: Callable[..., Any], *seen: Any) -> Steps:
+    def _run_hooks(self, event: str, seen: Any, came_to: Callable[[], str] | None = None) -> Steps:
         for hook in self.state.settings.event_hooks.get(event, ()):
-            yield UserCall(hook, (masked(*seen),), bool(self.attempts))
+            yield UserCall(hook, (seen,), bool(self.attempts), came_to)
+
+    def _came_to(self, answer: Answer) -> str:
+        """What was answered, with the id of what was made: else a failed hook would lose it."""
+        text = f"{self.endpoint.name} was answered with {answer.status} before this"
+        try:
+            made = self.endpoint.parse(self._decoded(answer)) if answer.status < 300 else None
+        except Undecodable:
+            return text
+        given = getattr(made, "agent_id", None)
+        agent_id = self.told_id(given) if isinstance(given, str) else None
+        return f"{text}; its agent_id is {agent_id}" if agent_id else text
 
     def _record(self, base: str, answer: Answer | TransportFailure, seconds: float) -> None:
         host = _host_of(base)

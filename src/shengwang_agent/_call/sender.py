@@ -177,12 +177,19 @@ def _perform(step: Any) -> Any:
     except StopIteration as stop:
         # It would end the call, with its value as the result.
         ended = RuntimeError(f"{_name(step.function)} raised StopIteration")
-        mark_sent(ended, step.sent)
+        _mark(ended, step)
         raise ended from stop
     except Exception as error:
-        mark_sent(error, step.sent)
+        _mark(error, step)
         raise
     return result
+
+
+def _mark(error: Exception, step: Any) -> None:
+    """Note on the error of a user's function what the call had come to."""
+    mark_sent(error, step.sent)
+    if step.came_to is not None:
+        error.__dict__.setdefault("__notes__", []).append(step.came_to())  # as ``add_note`` of 3.11
 
 
 def _name(function: Any) -> str:
@@ -285,5 +292,5 @@ async def _perform_async(step: Any) -> Any:
         result = step.function(*step.arguments)
         return await result if hasattr(result, "__await__") else result
     except Exception as error:
-        mark_sent(error, step.sent)
+        _mark(error, step)
         raise

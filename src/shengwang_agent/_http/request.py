@@ -100,11 +100,15 @@ def masked_request(request: Request) -> httpx.Request:
     return httpx.Request(request.method, request.url.partition("?")[0], headers=headers)
 
 
-def masked_response(request: Request, answer: Answer) -> httpx.Response:
-    """A copy for event hooks: status and headers, no cookies, no body."""
+def masked_response(request: httpx.Request, answer: Answer, seconds: float) -> httpx.Response:
+    """A copy for event hooks: status and headers, no cookies, no body; ``request`` is their copy."""
+    import datetime
+
     import httpx
 
     headers = telemetry.told_headers(answer.headers)
     for name in ("content-encoding", "content-length"):  # they would describe the missing body
         headers.pop(name, None)
-    return httpx.Response(answer.status, headers=headers, request=masked_request(request))
+    response = httpx.Response(answer.status, headers=headers, request=request)
+    response.elapsed = datetime.timedelta(seconds=seconds)
+    return response

@@ -13,10 +13,7 @@ from shengwang_agent._runtime.model import ABSENT, named
 from shengwang_agent._runtime.spelling import instead, same_as
 
 if TYPE_CHECKING:
-    from typing_extensions import TypedDict
-
-    class Nothing(TypedDict):
-        """The keywords that a method takes beside those it declares."""
+    from shengwang_agent._runtime.interfaces import Nothing as Nothing
 
 
 F = TypeVar("F", bound=Callable[..., Any])

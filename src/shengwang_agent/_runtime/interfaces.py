@@ -16,7 +16,10 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar
 from shengwang_agent._runtime import UNSET
 
 if TYPE_CHECKING:
-    from typing_extensions import Self
+    from typing_extensions import Self, TypedDict, Unpack
+
+    class Nothing(TypedDict):
+        """The keywords that a method takes beside those it declares."""
 
 
 _dict = dict
@@ -195,8 +198,17 @@ class PydanticMethods(JsonObject):
         return made
 
     @kept
-    def copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+    def copy(
+        self,
+        *,
+        update: Mapping[str, Any] | None = None,
+        deep: bool = False,
+        **_unknown: Unpack[Nothing],
+    ) -> Self:
         """Return the same as :meth:`model_copy`."""
+        for name in _unknown:
+            told = f"write model_copy(update={{{name!r}: …}})"
+            raise TypeError(f"copy() got an unexpected keyword argument {name!r}; {told}")
         return self.model_copy(update=update, deep=deep)
 
     @classmethod

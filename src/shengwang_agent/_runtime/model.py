@@ -312,6 +312,29 @@ class Model(PydanticMethods):
         return f"<table><caption>{html.escape(type(self).__name__)}</caption>{rows}</table>"
 
 
+class _Lacking:
+    """An attribute that people look for and a model has not; a key of that name is found first."""
+
+    def __init__(self, name: str, text: str) -> None:
+        self._name, self._text = name, text
+
+    def __get__(self, obj: Any, cls: Any) -> Any:
+        said = f"{cls.__name__!r} object has no attribute {self._name!r}"
+        raise AttributeError(f"{said}; {self._text}")
+
+
+def lacking(cls: type[Model], **texts: str) -> None:
+    """Let a class say what to write in place of attributes that it has not.
+
+    Not with ``__getattr__``, which would slow down every other attribute.
+    """
+    for name, text in texts.items():
+        setattr(cls, name, _Lacking(name, text))
+
+
+lacking(Model, to_json="write json() or model_dump_json()")
+
+
 class _Derived:
     """A slot that is filled from the ``__dict__`` of its object when it is first asked for."""
 

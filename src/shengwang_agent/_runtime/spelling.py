@@ -58,10 +58,12 @@ def absent(module: str, name: str, more: Callable[[], str], frames: int = 2) -> 
     return AttributeError(f"{said}{more()}")
 
 
-def advised(error: TypeError, call: Callable[..., Any], given: Iterable[str]) -> TypeError:
+def advised(
+    error: TypeError, call: Callable[..., Any], given: Iterable[str], named: str = ""
+) -> TypeError:
     """The error of a call with an argument that does not exist, saying what to write instead.
 
-    One of a constructor that lacks arguments names the class, and how it is made. Any other error
+    ``named`` is how a user knows what is called. One of a constructor that lacks arguments names the class, and how it is made. Any other error
     is returned as it is.
     """
     from inspect import Parameter, signature, unwrap
@@ -79,7 +81,7 @@ def advised(error: TypeError, call: Callable[..., Any], given: Iterable[str]) ->
     if unknown is None or open_ended:
         return error
     owners = owners_of(call) if isinstance(call, type) else [call.__name__]
-    what = owners[0] if isinstance(call, type) else call.__qualname__
+    what = owners[0] if isinstance(call, type) else named or call.__qualname__
     names = [name for name in parameters if name != "self"]
     return unexpected(f"{what}() got an unexpected keyword argument", unknown, names, owners)
 
@@ -113,9 +115,10 @@ def owners_of(cls: type) -> list[str]:
 
 def missing(self: object, name: str) -> Any:
     """The ``__getattr__`` of classes that say what to write for an attribute that they have not."""
-    kind = type(self)
-    known = [one for one in dir(kind) if not one.startswith("_")]
-    more = "" if name.startswith("_") else instead(name, known, *owners_of(kind))
+    kind, more = type(self), ""
+    if not name.startswith("_"):  # ``dir`` itself asks for ``__dict__``
+        known = [one for one in dir(self) if not one.startswith("_")]
+        more = instead(name, known, *owners_of(kind))
     raise AttributeError(f"{kind.__name__!r} object has no attribute {name!r}{more}")
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from shengwang_agent._http.json import Undecodable, decode, encode
 from shengwang_agent._runtime.spelling import missing
-from shengwang_agent.errors import ConfigurationError
+from shengwang_agent.errors import ConfigurationError, Headers
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -100,9 +100,10 @@ class Application:
         return Refused(413, f"the body is over {self._most_bytes} bytes", connection="close")
 
 
-def headers_of(scope: Scope) -> dict[str, str]:
-    """The headers of a request, names in lower case."""
-    return {name.decode("latin-1").lower(): v.decode("latin-1") for name, v in scope["headers"]}
+def headers_of(scope: Scope) -> Headers:
+    """The headers of a request, to be asked for in any case."""
+    pairs = ((name.decode("latin-1").lower(), v.decode("latin-1")) for name, v in scope["headers"])
+    return Headers(pairs)
 
 
 def object_of(body: bytes) -> dict[str, Any]:

@@ -15,7 +15,7 @@ class Request:
     """One question to the model.
 
     ``body`` is the JSON as sent: ``messages``, what stands in ``llm.params``, and, with
-    ``llm.vendor`` ``custom``, what the platform tells of the turn. ``headers`` has names in lower
+    ``llm.vendor`` ``custom``, what the platform tells of the turn. ``headers`` has names in any
     case, those of ``llm.headers`` among them.
     """
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from shengwang_agent._credentials.settings import DEFAULT_TIMEOUT, is_loopback
 from shengwang_agent._runtime.spelling import missing
+from shengwang_agent.errors import ConfigurationError
 
 from .faults import FaultInjection, Faults
 from .handles import AgentHandle, CallHandle
@@ -288,6 +289,12 @@ class Sandbox(FaultInjection):
         if "base_url" in given:
             self._listeners.check(given["base_url"])
             return kind(**settings)
+        for name in ("proxy", "ssl_context", "limits", "httpx_client"):
+            if given.get(name) is not None:
+                told = f"write {kind.__name__}(base_url=sandbox.url, {name}=…)"
+                raise ConfigurationError(
+                    f"{name}: this client is in process and connects to nothing; {told}"
+                )
         if not given.keys() & {"area", "environment"}:
             settings["base_url"] = "http://127.0.0.1"
         carrier = getattr(httpx, http)(transport=transport, timeout=DEFAULT_TIMEOUT)

@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any
 from urllib.parse import parse_qsl
 
+from shengwang_agent.errors import Headers
 from shengwang_agent_api.routes import Route
 
 from ..effects import log_once, without_effect
@@ -137,7 +138,7 @@ class Gateway:
         self.dials.add(PlacedCall(self._world.moment, *numbers, value["agent_id"], entry.number))
 
     def _entry(self, incoming: IncomingRequest) -> LoggedRequest:
-        number, headers = self.requests.total + 1, mask_headers(incoming.headers)
+        number, headers = self.requests.total + 1, Headers(mask_headers(incoming.headers))
         query = dict(parse_qsl(incoming.query, keep_blank_values=True))  # the last of a name counts
         same = (incoming.method, incoming.path, query, headers)
         return LoggedRequest(number, self._world.moment, UNKNOWN, *same)
