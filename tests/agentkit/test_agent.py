@@ -11,7 +11,14 @@ from typing import Any
 import pytest
 
 from shengwang_agent import agentkit
-from shengwang_agent.agentkit import Agent, InvalidAgent
+from shengwang_agent.agentkit import (
+    Agent,
+    DeepSeekLLM,
+    FengmingSTT,
+    InvalidAgent,
+    MiniMaxTTS,
+    QwenOmni,
+)
 from shengwang_agent.errors import ConfigurationError
 
 from .conftest import complete
@@ -304,3 +311,17 @@ def test_properties_load_only_the_models_they_touch() -> None:
     assert {"start_agents_request_properties", "tts_stepfun"} <= touched
     assert not {"tts_microsoft", "start_agents_request_properties_avatar"} & touched
     assert len(touched) <= 9
+
+
+def test_vendors_may_be_given_at_once() -> None:
+    stt, llm = FengmingSTT(language="zh-CN"), DeepSeekLLM(api_key="k", model="m")
+    tts, mllm = (
+        MiniMaxTTS(key="k", voice_id="v"),
+        QwenOmni(api_key="k", url="wss://mllm.example", model="m"),
+    )
+    chained = Agent(instructions="x").with_stt(stt).with_llm(llm).with_tts(tts).with_mllm(mllm)
+    made = Agent(instructions="x", stt=stt, llm=llm, tts=tts, mllm=mllm)
+    assert made.config == chained.config
+    assert made.tts_sample_rate == chained.tts_sample_rate
+    with pytest.raises(TypeError, match=r"MiniMaxTTS is a voice: use with_tts\(\)"):
+        Agent(llm=tts)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -180,7 +181,7 @@ GUESSES: list[tuple[str, str]] = [
     ("client.agents.wait(agent_id, 'RUNNIN')", "there is no state 'RUNNIN'; did you mean 'RUNNING'?"),
     ("client.agents.wait_until", "'AgentsClient' object has no attribute 'wait_until'; did you mean 'wait'?"),
     ("client.telephony.wait_ended", "'TelephonyClient' object has no attribute 'wait_ended'; did you mean 'wait'?"),
-    ("client.agents.follow(agent_id, interval=1)", WORKS),
+    ("client.agents.follow(agent_id, interval=1).close()", WORKS),
     ("client.agents.list(state='RUNNING').to_dataframe()", WORKS),
     ("webhooks.sign(b'{}', 'secret')", WORKS),
     ("webhooks.Event.AGENT_METRICS == 111", WORKS),
@@ -251,6 +252,52 @@ GUESSES: list[tuple[str, str]] = [
     ("webhooks.Seen().is_duplicate('n1')", "'Seen' object has no attribute 'is_duplicate'; seen.first(notice) is False for a repeat"),
     ("webhooks.Notice('n1', 101, {}, None, None, None, {}).id", "'Notice' object has no attribute 'id'; it is notice_id"),
     ("Campaign('x.csv', quiet_hours='21:00-09:00')", "Campaign has not the argument 'quiet_hours'; did you mean hours='09:00-21:00', in which calls may start?"),
+    # What belongs to the layers.
+    ("from shengwang_agent.campaign import Contact", "cannot import name 'Contact' from 'shengwang_agent.campaign'; a person is a row, a dict of columns: Campaign(rows=[{'phone': '+86…'}])"),
+    ("from shengwang_agent.campaign import Retry", "cannot import name 'Retry' from 'shengwang_agent.campaign'; write Again: Campaign(retry={'busy': Again(3, gap=600)})"),
+    ("from shengwang_agent.campaign import Window", "cannot import name 'Window' from 'shengwang_agent.campaign'; write Hours: Campaign(hours=Hours('09:00-18:00'))"),
+    ("from shengwang_agent.campaign import Report", "cannot import name 'Report' from 'shengwang_agent.campaign'; progress() of a campaign counts, and report(path) writes a file"),
+    ("from shengwang_agent.campaign import celery", WORKS),
+    ("from shengwang_agent.evals import Scenario", "cannot import name 'Scenario' from 'shengwang_agent.evals'; a scenario is a file: evals.run('scenarios/'); in Python it is a Talk"),
+    ("from shengwang_agent.evals import expect", "cannot import name 'expect' from 'shengwang_agent.evals'; plain assert will do: assert 'six' in talk.says('When?').heard"),
+    ("evals.Judgee", "module 'shengwang_agent.evals' has no attribute 'Judgee'; did you mean 'Judge'?"),
+    ("from shengwang_agent.llmserver import function_tool", "cannot import name 'function_tool' from 'shengwang_agent.llmserver'; tools are made by an object: tools = Tools(url, api_key=…), then @tools.tool"),
+    ("from shengwang_agent.llmserver import TestClient", "cannot import name 'TestClient' from 'shengwang_agent.llmserver'; any ASGI client will do: from starlette.testclient import TestClient"),
+    ("from shengwang_agent.llmserver import Server", "cannot import name 'Server' from 'shengwang_agent.llmserver'; write LLMServer"),
+    ("from shengwang_agent.sandbox import TestClient", "cannot import name 'TestClient' from 'shengwang_agent.sandbox'; a client of a sandbox is sandbox.client()"),
+    ("from shengwang_agent.sandbox import Sandbx", "cannot import name 'Sandbx' from 'shengwang_agent.sandbox'; did you mean 'Sandbox'?"),
+    ("from shengwang_agent.agentkit import Qwen", "cannot import name 'Qwen' from 'shengwang_agent.agentkit'; models of Qwen are asked with AliyunLLM; QwenOmni is the realtime one"),
+    ("from shengwang_agent.agentkit import QwenLLM", "cannot import name 'QwenLLM' from 'shengwang_agent.agentkit'; models of Qwen are asked with AliyunLLM"),
+    ("Agent(stt=FengmingSTT(), llm=DeepSeekLLM(api_key='k', model='m'), tts=MiniMaxTTS(key='k', voice_id='v'))", WORKS),
+    ("Agent(llm='gpt-4o')", "with_llm() takes an object with to_config(), such as a vendor class makes, not str; for a provider of your own, subclass BaseLLM"),
+    ("Agent(asr=FengmingSTT())", f"Agent{NO} 'asr'; did you mean 'stt'?"),
+    ("Agent(voice='v')", f"Agent{NO} 'voice'; a voice is a vendor class: Agent(tts=MiniMaxTTS(key=…, voice_id=…))"),
+    ("Agent(model='gpt-4o')", f"Agent{NO} 'model'; a model is a vendor class: Agent(llm=DeepSeekLLM(api_key=…, model=…))"),
+    ("AgentSession.attach(client, agent_id).on('startd', print)", "there is no event 'startd', its handler never runs; did you mean 'started'?"),
+    ("AgentSession.attach(client, agent_id).on('left', print)", "there is no event 'left', its handler never runs; did you mean 'stopped'?"),
+    ("AgentSession.attach(client, agent_id).on('transcript', print)", "there is no event 'transcript', its handler never runs; what is said comes in a loop: for entry in session.follow()"),
+    ("AgentSession.attach(client, agent_id).on('tick', print)", "there is no event 'tick', its handler never runs; there are started, stopped, error"),
+    ("AgentSession.attach(client, agent_id).on('stopped', print)", WORKS),
+    ("said = AgentSession.attach(client, agent_id).follow(); said.close(); len(said)", "what follow() returns has no length; it acts only while it is iterated: write for entry in ….follow(…): …"),
+    ("llmserver.LLMServer(api_key='k', tools=[])", "LLMServer has not the argument 'tools'; tools have an application of their own: Tools(…).tool, and run_tools runs them in a reply"),
+    ("llmserver.LLMServer(key='k')", "LLMServer has not the argument 'key'; did you mean 'api_key'?"),
+    ("llmserver.LLMServer(api_key='k').on_message", "'LLMServer' object has no attribute 'on_message'; decorate the function that answers: @server.reply"),
+    ("llmserver.LLMServer(api_key='k').test_client", "'LLMServer' object has no attribute 'test_client'; any ASGI client will do: starlette.testclient.TestClient(server)"),
+    ("Campaign('x.csv', timezone='Asia/Shanghai')", "Campaign has not the argument 'timezone'; did you mean zone?"),
+    ("Campaign('x.csv', zone='Asia/Shanghai', pipeline_id='1')", WORKS),
+    ("Campaign('x.csv', end_time='18:00')", "Campaign has not the argument 'end_time'; did you mean hours='09:00-18:00'?"),
+    ("Campaign(numbers=['+861'])", "Campaign has not the argument 'numbers'; did you mean rows=[{'phone': '+86…'}]?"),
+    ("Campaign('x.csv', pipeline_id='1').run(client, dry_run=True)", "run() has not the argument 'dry_run'; a dry run is campaign.dry_run(client)"),
+    ("Campaign('x.csv', pipeline_id='1').run(client, wiat=False)", "run() has not the argument 'wiat'; did you mean 'wait'?"),
+    ("Campaign('x.csv', pipeline_id='1').results", "'Campaign' object has no attribute 'results'; outcomes come in a loop: for outcome in campaign.run(client); people() has them afterwards"),
+    ("Campaign('x.csv', pipeline_id='1').start", "'Campaign' object has no attribute 'start'; did you mean 'run'?"),
+    ("sandbox.join", "'Sandbox' object has no attribute 'join'; agents are started by a client: sandbox.client().agents.start"),
+    ("sandbox.user_says('hello')", "'Sandbox' object has no attribute 'user_says'; the caller speaks with sandbox.agent(agent_id).hears('hello')"),
+    ("sandbox.delay_next(3)", "'Sandbox' object has no attribute 'delay_next'; a slow answer is sandbox.slow(seconds, on='agents.start')"),
+    ("sandbox.advance(3)", "'Sandbox' object has no attribute 'advance'; time passes with sandbox.clock.advance(seconds)"),
+    ("sandbox.requests[0].json", "'LoggedRequest' object has no attribute 'json'; it is body"),
+    ("Sandbox(replies='model')", "replies='model': every agent says 'model'; to ask the model of each agent write replies='llm'"),
+    ("sandbox.agent(agent_id).hears('hi', interrupts=False)", WORKS),
     ("Sandbox(agent_limit=1)", "Sandbox has not the setting 'agent_limit'; did you mean 'max_agents'?"),
 ]  # fmt: skip
 
@@ -344,6 +391,14 @@ def test_no_hint_names_what_does_not_exist() -> None:
 def test_a_private_class_is_never_named(names: dict[str, Any]) -> None:
     private = [word for _, words in GUESSES for word in words.split() if word.startswith("_")]
     assert private == []
+
+
+@pytest.mark.parametrize("layer", ["campaign", "evals", "llmserver", "sandbox"])
+def test_a_layer_lists_its_names_and_no_other(layer: str) -> None:
+    module = import_module(f"shengwang_agent.{layer}")
+    assert dir(module) == sorted(module.__all__)
+    assert all(hasattr(module, name) for name in dir(module))
+    assert not hasattr(module, "nothing")
 
 
 def test_submodules_are_seen() -> None:

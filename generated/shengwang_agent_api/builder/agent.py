@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from shengwang_agent._runtime import vendor as _v
     from shengwang_agent.client import AgentClient, AsyncAgentClient
     from typing_extensions import Self
 
@@ -59,7 +60,9 @@ class AgentFields:
 
     if TYPE_CHECKING:
 
-        def _describe(self, client: Any, values: dict[str, Any]) -> None: ...
+        def _describe(
+            self, client: Any, values: dict[str, Any], vendors: dict[str, Any]
+        ) -> None: ...
         def _changed(self, **changes: Any) -> Self: ...
         def _read(self, name: str) -> Any: ...
 
@@ -89,6 +92,11 @@ class AgentFields:
         | None = None,
         pipeline_id: str | None = None,
         interruption: _m.StartAgentsRequestPropertiesInterruption | Mapping[str, Any] | None = None,
+        llm: _v.BaseLLM | None = None,
+        tts: _v.BaseTTS | None = None,
+        stt: _v.BaseSTT | None = None,
+        mllm: _v.BaseMLLM | None = None,
+        avatar: _v.BaseAvatar | None = None,
     ) -> None:
         # Programs of the sibling package give the client first.
         values: dict[str, Any] = {
@@ -109,7 +117,17 @@ class AgentFields:
             "pipeline_id": pipeline_id,
             "interruption": interruption,
         }
-        self._describe(client, values)
+        self._describe(
+            client,
+            values,
+            {
+                "llm": llm,
+                "tts": tts,
+                "stt": stt,
+                "mllm": mllm,
+                "avatar": avatar,
+            },
+        )
 
     def with_name(self, name: str) -> Self:
         """Return an agent with this `name`.

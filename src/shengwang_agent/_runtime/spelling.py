@@ -146,7 +146,7 @@ def names_checked(**meant: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
                 kind, called = type(args[0]), method.__name__
                 owners, what = owners_of(kind), kind.__name__
                 if called != "__init__":
-                    owners, what = [f"{what}.{called}"], f"{called}()"
+                    owners, what = [f"{owner}.{called}" for owner in owners], f"{called}()"
                 said = f"{what} has not the argument {name!r}"
                 end = (
                     f"; did you mean {meant[name]}?"

@@ -65,6 +65,8 @@ class Agent(AgentFields):
     What is wrong is listed all at once by ``to_properties`` and by the start of a session, before
     anything is sent.
 
+    ``stt``, ``llm``, ``tts``, ``mllm`` and ``avatar`` do what the ``with_…`` of their name does.
+
     ``client`` binds the agent, so that sessions need not name one. A bound agent asks for the
     platform's own recogniser when none is set, and the named arguments of a recogniser win over
     its ``additional_params``.
@@ -77,16 +79,23 @@ class Agent(AgentFields):
     if not TYPE_CHECKING:
         __getattr__ = missing
 
-    def _describe(self, client: Any, values: dict[str, Any]) -> None:
+    def _describe(self, client: Any, values: dict[str, Any], vendors: dict[str, Any]) -> None:
         name = values["name"]
         if not (name is None or isinstance(name, str)):
             client, values["name"] = name, None
         everything = dict.fromkeys(VALUES) | copy.deepcopy(values)
         self._settle(client, everything, {"tts": None, "avatar": None})
+        for name, vendor in vendors.items():
+            if vendor is not None:
+                self._settle(client, *getattr(self, f"with_{name}")(vendor)._made)
 
     def _settle(self, client: Any, values: dict[str, Any], rates: dict[str, int | None]) -> None:
         for slot, value in (("_client", client), ("_values", values), ("_rates", rates)):
             object.__setattr__(self, slot, value)
+
+    @property
+    def _made(self) -> tuple[dict[str, Any], dict[str, int | None]]:
+        return self._values, self._rates
 
     def _changed(self, *, rate: int | None = None, **changes: Any) -> Self:
         """Return a copy with some values replaced; ``rate`` goes with a voice or an avatar."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from shengwang_agent._call.recovery import is_ours
 from shengwang_agent._call.retry import may_have_acted
+from shengwang_agent._runtime.spelling import instead
 from shengwang_agent.errors import StateError
 
 from . import polling
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 
 Status = Literal["idle", "starting", "running", "stopping", "stopped", "error"]
+EVENTS = ("started", "stopped", "error")
 Handler = Callable[[Any], Any]
 _REACH = 7200.0
 """Seconds before the start from which on agents are listed; ``is_ours`` tells whose they are."""
@@ -139,9 +141,13 @@ class SessionState(Scope):
 
         ``started`` and ``stopped`` bring ``{"agent_id": id}``, ``error`` the exception of a failed
         start or stop. A stop elsewhere counts once the session sees it. Handlers run in the order
-        they were given, before the method returns; one that raises draws a warning. Without a
-        handler this is a decorator.
+        they were given, before the method returns; one that raises draws a warning, and so does an
+        event that there is not. Without a handler this is a decorator.
         """
+        if event not in EVENTS:
+            said = f"there is no event {event!r}, its handler never runs"
+            more = instead(event, EVENTS, "events") or f"; there are {', '.join(EVENTS)}"
+            self._warn(said + more)
         if handler is None:
             return lambda function: (self.on(event, function), function)[1]
         self._handlers.setdefault(event, []).append(handler)

@@ -85,8 +85,14 @@ def _lazy(name: str) -> Any:
         if name in found:
             globals()[name] = found[name]
             return found[name]
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from shengwang_agent._runtime.spelling import absent, instead
+
+    raise absent(__name__, name, lambda: instead(name, __all__, __name__))
 
 
 if not TYPE_CHECKING:  # type checkers see the names above, and no other
     __getattr__ = _lazy
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -5,6 +5,8 @@ functions, :class:`Receiver` hands the notices of a webhook to a function. Each 
 application: run it with uvicorn, or mount it under a prefix in FastAPI or Starlette.
 """
 
+from typing import TYPE_CHECKING, Any
+
 from .pieces import Audio, Metadata, ToolCall
 from .receivers import Receiver
 from .request import Request
@@ -21,3 +23,15 @@ __all__ = [
     "Tools",
     "run_tools",
 ]
+
+
+if not TYPE_CHECKING:  # type checkers see the names above, and no other
+
+    def __getattr__(name: str) -> Any:
+        from shengwang_agent._runtime.spelling import absent, instead
+
+        raise absent(__name__, name, lambda: instead(name, __all__, __name__))
+
+
+def __dir__() -> list[str]:
+    return __all__

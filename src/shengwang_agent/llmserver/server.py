@@ -7,6 +7,8 @@ import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Any, TypeVar
 
+from shengwang_agent._runtime.spelling import names_checked
+
 from . import asgi
 from .asgi import LOG, MOST_BYTES, Keys, Receive, Scope, Send, called, close
 from .chunks import Chunks, event
@@ -49,6 +51,7 @@ class LLMServer(asgi.Application):
     anybody. The path ends in ``/chat/completions``. A request has at most ``most_bytes``.
     """
 
+    @names_checked()
     def __init__(
         self, reply: Answer | None = None, *, api_key: Keys, most_bytes: int = MOST_BYTES
     ) -> None:

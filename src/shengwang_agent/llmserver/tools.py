@@ -7,6 +7,8 @@ import inspect
 from collections.abc import AsyncIterator, Callable, Mapping
 from typing import Any, TypeVar, get_type_hints
 
+from shengwang_agent._runtime.spelling import names_checked
+
 from . import asgi
 from .asgi import ENCODER, LOG, MOST_BYTES, Keys, Receive, Scope, Send, called, close
 from .request import Request
@@ -74,6 +76,7 @@ class Tools(asgi.Application):
     The platform waits ``timeout`` seconds.
     """
 
+    @names_checked()
     def __init__(
         self, url: str, *, api_key: Keys, timeout: float = 10.0, most_bytes: int = MOST_BYTES
     ) -> None:

@@ -51,10 +51,16 @@ __all__ = [
 def _lazy(name: str) -> Any:
     home = next((home for home, names in _HOMES.items() if name in names), None)
     if home is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from shengwang_agent._runtime.spelling import absent, instead
+
+        raise absent(__name__, name, lambda: instead(name, __all__, __name__))
     value = globals()[name] = getattr(import_module(f"{__name__}.{home}"), name)
     return value
 
 
 if not TYPE_CHECKING:  # type checkers see the names above, and no other
     __getattr__ = _lazy
+
+
+def __dir__() -> list[str]:
+    return __all__

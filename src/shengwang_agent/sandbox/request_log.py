@@ -8,7 +8,9 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
-from typing import Any, TypeVar, overload
+from typing import TYPE_CHECKING, Any, TypeVar, overload
+
+from shengwang_agent._runtime.spelling import missing
 
 from .web.routes import operations
 
@@ -25,6 +27,9 @@ class LoggedRequest:
     the fault that struck, if any. Bodies are decoded JSON with secrets masked. ``without_effect``
     names the settings that the sandbox accepted and does nothing with.
     """
+
+    if not TYPE_CHECKING:
+        __getattr__ = missing
 
     number: int
     at: float
