@@ -189,17 +189,12 @@ class _Page(Generic[Item, Response]):
                 pass  # the pager is told, not the reply
             missing(self, name)
 
-        def __getitem__(self, index):
-            walk = "next(iter(pager))" if hasattr(self, "__iter__") else "await anext(aiter(pager))"
-            kind = type(self).__name__
-            told = f"write {walk} for the first of all pages, or pager.items[…] for this page"
-            raise TypeError(f"{kind!r} object is not subscriptable; {told}")
-
     def __getitem__(self, key: str) -> Any:
         """What the reply of this page has under a key: so ``dict(pager)`` is that reply."""
         if not isinstance(key, str):
-            told = "walk it with `for`, or `async for`; .items are those of this page"
-            raise TypeError(f"{type(self).__name__} has no positions: {told}")
+            walk = "next(iter(pager))" if hasattr(self, "__iter__") else "await anext(aiter(pager))"
+            told = f"write {walk} for the first of all pages, or pager.items[…] for this page"
+            raise TypeError(f"{type(self).__name__!r} object is not subscriptable; {told}")
         return self.response[key]  # type: ignore[index]
 
     def __repr__(self) -> str:

@@ -222,7 +222,7 @@ def test_a_reply_is_a_mapping_of_what_is_set() -> None:
 def test_a_pager_is_the_reply_of_its_page_where_a_mapping_is_wanted() -> None:
     assert dict(listed()) == {**listed()} == PAGE
     assert listed()["data"]["count"] == 1
-    with pytest.raises(TypeError, match=r"SyncPager has no positions: .*\.items"):
+    with pytest.raises(TypeError, match=r"SyncPager.* is not subscriptable; .*\.items"):
         listed()[0]  # type: ignore[index]
 
 
