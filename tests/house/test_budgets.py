@@ -9,7 +9,7 @@ What is above its plan, and what the lines buy:
   be generated wrong: keys, values, what does not fit together; pages of the models.
 * benchmarks: five works by seven clients of which each has a sync and an async form; campaigns on two
   databases; streams of a model server; a platform that is far away, over TLS.
-* _call, _http: every read of a socket has a deadline, every answer is judged where it ends, no
+* _call, _http: what a hook of the user's was told, and the id it would lose; every read of a socket has a deadline, every answer is judged where it ends, no
   secret is left in a frame; two transports, one of them ours, which loads nothing of the HTTP
   library; a pool for each ten threads; connections opened ahead.
 * _runtime: the rules of the description, which error hints, `problems()` and the sandbox read; what
@@ -17,7 +17,8 @@ What is above its plan, and what the lines buy:
   keys that are compared with their class, ids that are never None, words and times of queries;
   waiting and reading along as methods of a resource; constructors of models, written out once for
   each class, in two thirds of the time; tokens of calls; what a method says of a keyword that it
-  has not, which stopped two thirds of the first programs of people who had only the wheel.
+  has not, which stopped two thirds of the first programs of people who had only the wheel; where a key
+  of a body belongs, settings without effect, attributes that replies lack.
 * templates: docstrings of keys, exported dicts, the table of hints.
 * _credentials: short names of request options, limits of time that are above zero.
 * agentkit: typed methods of two sessions and two calls, which editors show; calls are followed, too.
@@ -44,21 +45,21 @@ ON_THE_CLIENT = ("agentkit", "campaign", "llmserver", "evals", "sandbox", "cli")
 
 CEILINGS = {  # what: (ceiling, planned)
     "codegen": (6_100, 4_300),
-    "templates": (1_120, 1_000),
+    "templates": (1_135, 1_000),
     "benchmarks": (3_380, 1_900),
     SRC + "client.py": (300, 300),
-    SRC + "_call": (1_750, 1_400),
+    SRC + "_call": (1_770, 1_400),
     SRC + "_http": (2_830, 1_700),
     SRC + "_credentials": (710, 700),
-    SRC + "_runtime": (2_540, 1_300),
-    SRC + "agentkit": (3_070, 2_300),
+    SRC + "_runtime": (2_640, 1_300),
+    SRC + "agentkit": (3_115, 2_300),
     SRC + "campaign": (6_000, 3_000),
     SRC + "llmserver": (910, 700),
     SRC + "evals": (1_500, 900),
     SRC + "sandbox": (9_230, 5_200),
     SRC + "cli": (5_900, 3_800),
-    "the client alone": (10_930, 6_250),
-    "src": (37_500, 21_600),
+    "the client alone": (11_155, 6_250),
+    "src": (37_745, 21_600),
 }
 
 
