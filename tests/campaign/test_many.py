@@ -20,7 +20,15 @@ from typing import Any
 import pytest
 
 from shengwang_agent import AgentClient, AuthenticationError
-from shengwang_agent.campaign import Again, Campaign, CampaignStopped, JournalError, Outcome, Pace
+from shengwang_agent.campaign import (
+    Again,
+    Campaign,
+    CampaignStopped,
+    Hours,
+    JournalError,
+    Outcome,
+    Pace,
+)
 from shengwang_agent.campaign.dialling import request_of
 from shengwang_agent.campaign.journal import Report, Schedule
 from shengwang_agent.campaign.many import _processes, run_many, work
@@ -69,6 +77,41 @@ def run_with(campaign: Campaign, client: Any, times: int = 2, **more: Any) -> li
                 pool.submit(work, campaign, client)
 
         return list(run_many(campaign, submit, **more))
+
+
+def test_a_controller_ends_when_no_day_is_left(
+    make: Callable[..., Campaign], client: AgentClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    made = make(people(3), hours=Hours(on="2020-01-01"))
+    assert run_with(made, client) == []
+    assert caplog.text.count("no calling hours are left") == 1
+    assert made.progress().waiting == 3
+
+
+def test_a_controller_says_why_nobody_is_called(
+    make: Callable[..., Campaign], client: AgentClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert len(run_with(make(people(2)), client)) == 2
+    assert not caplog.messages
+    assert run_with(make(people(2)), client) == []
+    assert caplog.text.count("calls nobody: all in its journal are done or held") == 1
+
+
+def test_a_controller_says_until_when_it_waits(
+    make: Callable[..., Campaign], client: AgentClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    hours = Hours("09:00-20:00", zone="America/Los_Angeles")
+    opens = hours.next_open(1_800_000_000.0, "America/Los_Angeles")
+    made = make(people(1), hours=hours, clock=lambda: opens - 3600)
+    assert run_with(made, client, wait=False) == []
+    assert not caplog.messages, "it does not wait"
+
+    def clock() -> float:
+        return opens if "calling hours" in caplog.text else opens - 3600
+
+    made = make(people(1), hours=hours, clock=clock)
+    assert len(run_with(made, client)) == 1
+    assert caplog.text.count("calling hours: nobody is called until") == 1
 
 
 # Whom to call, the journal decides ----------------------------------------------------------
@@ -294,6 +337,21 @@ def test_refusals_of_all_workers_count_together(
     with pytest.raises(CampaignStopped, match="4 calls in a row were refused"):
         run_with(campaign, client)
     assert 4 <= campaign.progress().done["refused"] <= 6
+
+
+def test_no_worker_claims_after_the_last_refusal(place: str, clock: Clock) -> None:
+    schedule = Schedule(Pace(1e6, 5), None, most_refusals=2)
+    with opened(place, clock) as one, opened(place, clock) as two:
+        add(one, 5)
+        with one.worker(60) as me, two.worker(60) as other:
+            dials = one.tick(me, [], schedule, task=Task(2, True, 2)).dials
+            reports = [Report(dial, "done", "refused") for dial in dials]
+            tick = one.tick(me, reports, schedule, task=Task(1, True, 1))
+            assert "2 calls in a row were refused" in tick.refused
+            assert tick.dials == [], "nor in the same tick"
+            tick = two.tick(other, [], schedule, task=Task(1, True, 1))
+            assert tick.dials == []
+            assert "2 calls in a row were refused" in tick.stopped
 
 
 def test_a_trunk_that_refuses_stops_all_workers_after_three(

@@ -278,6 +278,25 @@ def test_a_run_that_calls_nobody_says_why(
     assert "call_again(outcome=…)" in caplog.text
 
 
+@pytest.mark.parametrize(
+    ("handler", "shown"), [(None, 1), (logging.NullHandler(), 1), (logging.Handler(), 0)]
+)
+def test_a_program_without_logging_reads_it_too(
+    make: Make,
+    sandbox: Sandbox,
+    capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    handler: logging.Handler | None,
+    shown: int,
+) -> None:
+    monkeypatch.setattr(logging.getLogger(), "handlers", [handler] if handler else [])
+    if handler is not None:
+        monkeypatch.setattr(handler, "emit", lambda record: None)
+    with sandbox.client() as client:
+        list(make(people(1), hours=Hours(on="2020-01-01")).run(client))
+    assert capfd.readouterr().err.count("no calling hours are left for them") == shown
+
+
 def test_a_busy_line_without_a_status_is_failed(make: Make, sandbox: Sandbox) -> None:
     sandbox.callee("busy")
     with sandbox.client() as client:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import math
 import os
 import threading
 from collections.abc import Callable, Collection, Iterator
 from contextlib import ExitStack, closing
-from datetime import datetime
 from functools import partial
 from typing import Any
 
 from shengwang_agent.campaign import journal as _j
 from shengwang_agent.campaign.dialling import Plan, Questions, dial_life, reported
+from shengwang_agent.campaign.idle import Idle
 from shengwang_agent.campaign.outcomes import Outcome
 from shengwang_agent.campaign.sql_journal import Journal
 
@@ -38,7 +37,6 @@ class Engine:
         self._reports: list[_j.Report] = []
         self._written = 0
         self._tick = _j.Tick([], [], 0.0, None, 0, "")
-        self._worked = self._told = False  # whether somebody was called, and why nobody was
         self._unsent: dict[str, _j.Dial] = {}
         self._sending = threading.Lock()
         self._stack = ExitStack()
@@ -51,6 +49,7 @@ class Engine:
             self.journal = stack.enter_context(closing(self._open_journal()))
             self.journal.forget_refusals()
             self._me = stack.enter_context(self.journal.worker(self._lease))
+            self._idle = Idle(self.journal.title, self.schedule, self._wait)
             self._stack = stack.pop_all()
         self._process = self._home = os.getpid()
 
@@ -108,7 +107,7 @@ class Engine:
             yield wait
             tick = self._tick
             yield from tick.dials
-            self._worked |= bool(tick.dials or tick.live)
+            self._idle.worked(tick)
             if tick.stopped or self.error is not None:
                 stopping.set()
             yield from tick.outcomes
@@ -147,27 +146,4 @@ class Engine:
             return False
         if tick.stopped or self.error is not None:
             return True
-        if tick.due_in == math.inf:  # nothing opens any more, so there is nothing to wait for
-            _j.logger.warning("people wait, and no calling hours are left for them; see Hours")
-            return not tick.live
-        if not self._told:
-            self._told = self._tell_idle(tick)
-        if self._wait:
-            return tick.due_in is None and not tick.live
-        return tick.due_in is None or tick.due_in > 0
-
-    def _tell_idle(self, tick: _j.Tick) -> bool:
-        """Say why a run waits in silence, or ends without a call; return whether that was said."""
-        if tick.opens is not None and self._wait:
-            opens = datetime.fromtimestamp(tick.opens).astimezone().isoformat(" ", "minutes")
-            told = "calling hours: nobody is called until %s, by %r; wait=False ends such a run"
-            _j.logger.warning(told, opens, self.schedule.hours)
-            return True
-        if tick.due_in is not None or self._worked:
-            return False
-        _j.logger.warning(
-            "the campaign %r calls nobody: all in its journal are done or held; another journal= or "
-            "title= begins anew, call_again(outcome=…) puts people back in line",
-            self.journal.title,
-        )
-        return True
+        return self._idle.nobody_is_due(tick) and not (self._wait and tick.live)

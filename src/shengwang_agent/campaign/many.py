@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Any
 from shengwang_agent.campaign import journal as _j
 from shengwang_agent.campaign.campaign import Campaign
 from shengwang_agent.campaign.dialling import Plan, Questions, dial_life, reported
+from shengwang_agent.campaign.idle import Idle
 from shengwang_agent.campaign.outcomes import Outcome
 from shengwang_agent.campaign.ticks import Task
 
@@ -61,7 +62,7 @@ def run_many(
         journal.forget_refusals()
         send = _Submit(submit)
         with journal.worker(campaign.lease) as me:
-            seen_over = False
+            idle, seen_over = Idle(journal.title, campaign.schedule(), wait), False
             while True:
                 found = journal.look(me, campaign.schedule(), campaign.lease)
                 for _ in range(found.tasks):
@@ -69,8 +70,8 @@ def run_many(
                 yield from found.outcomes
                 if found.stopped:
                     journal.raise_if_stopped()
-                nobody_due = found.due_in is None or (not wait and found.due_in > 0)
-                over = nobody_due and not found.outcomes and not found.live
+                idle.worked(found)
+                over = not found.outcomes and not found.live and idle.nobody_is_due(found)
                 if over and seen_over:
                     return
                 # Twice: the last one may have been settled between two statements of a look.

@@ -306,9 +306,12 @@ class Journal:
 
         def work(db: sa.Connection) -> None:
             if not (unless_stopped and self._row(db).stopped):
-                self._set(db, stopped=why, **dict.fromkeys(COUNTERS, 0))
+                self._switch(db, why)
 
         self._change(work)
+
+    def _switch(self, db: sa.Connection, why: str) -> None:
+        self._set(db, stopped=why, **dict.fromkeys(COUNTERS, 0))
 
     def stopped(self) -> str:
         """Why the stop switch is on; empty while it is off."""
@@ -398,10 +401,12 @@ class Journal:
         tick = InTick(db, row, me, self._name, schedule, self._clock())
         outcomes, refused = tick.write(reports, publish=task.publishes)
         claims = Claims([], IDLE_WAIT, None)
-        if claiming and not row.stopped:
+        if claiming and not row.stopped and not refused:
             me.strike_off(db)
             claims = tick.claim(task.most)
         tick.save(tasks_taken=row.tasks_taken + task.taken)
+        if refused and task.publishes and not row.stopped:  # at once: others may claim the next
+            self._switch(db, f"{_j.CampaignStopped.__name__}: {refused}"[:300])
         if claiming and me.ticks % TIDY_EVERY == 0:
             _dials.add_up(db, self._campaign)
         return _j.Tick(
@@ -436,7 +441,9 @@ class Journal:
                 under_way = 0
             tasks = max(0, wanted - under_way)
             tick.save(tasks_sent=row.tasks_taken + under_way + tasks)
-        return _j.Tick([], outcomes, wait, due_in, tick.live, row.stopped, tasks=tasks)
+        return _j.Tick(
+            *([], outcomes, wait, due_in, tick.live, row.stopped), tasks=tasks, opens=tick.opens
+        )
 
     def _tasks_are_lost(self, taken: int, lease: float) -> bool:
         now = time.monotonic()

@@ -139,8 +139,6 @@ class InTick:
         if not rows:
             due_in = self._due_in(opens)
             if due_in is None or due_in > 0:
-                if due_in in [at - now for at in opens.values()]:  # and not a gap
-                    self.opens = now + due_in
                 return Claims([], IDLE_WAIT if due_in is None else min(IDLE_WAIT, due_in), due_in)
             self._pace = allowed.state if not allowed.dials else self._pace
             return Claims([], max(allowed.wait, SKIPPED_WAIT), 0.0)
@@ -155,14 +153,22 @@ class InTick:
         return {zone: hours.next_open(self._now, zone) if hours else self._now for zone in zones}
 
     def _due_in(self, opens: Mapping[str, float]) -> float | None:
-        """Seconds until somebody may be called, by due time and calling hours; None for nobody."""
+        """Seconds until somebody may be called, by due time and calling hours; None for nobody.
+
+        Where it is the hours that keep everybody back, ``opens`` is set.
+        """
         found = [
             max(due, at) - self._now
             for zone, at in opens.items()
             if (due := self._db.execute(_DUE, {"c": self._row.id, "zone": zone}).scalar())
             is not None
         ]
-        return max(0.0, min(found)) if found else None
+        if not found:
+            return None
+        due_in: float = max(0.0, min(found))
+        if due_in and due_in in [at - self._now for at in opens.values()]:  # and not a gap
+            self.opens = self._now + due_in
+        return due_in
 
     def _candidates(self, opens: Mapping[str, float], most: int) -> list[Any]:
         about = {"c": self._row.id, "now": self._now, "most": most}
