@@ -528,17 +528,17 @@ AGENTS_START: Endpoint[_m.StartAgentsResponse] = Endpoint(
     shape="object",
     lookup=_lookup_agents_start,
 )
-_AGENTS_START_PLACES = [
-    "properties.llm.model",
-    "properties.llm.tools",
-    "properties.llm.mcp_servers",
-    "properties.tts.skip_patterns",
-    "properties.turn_detection",
-    "properties.parameters.silence_config",
-    "properties.interruption.keywords_config",
-    "properties.interruption.disabled_config",
-    "properties.sal",
-]
+_AGENTS_START_PLACES = (
+    ["properties", "llm", "model"],
+    ["properties", "llm", "tools"],
+    ["properties", "llm", "mcp_servers"],
+    ["properties", "tts", "skip_patterns"],
+    ["properties", "turn_detection"],
+    ["properties", "parameters", "silence_config"],
+    ["properties", "interruption", "keywords_config"],
+    ["properties", "interruption", "disabled_config"],
+    ["properties", "sal"],
+)
 AGENTS_LIST: Endpoint[_m.ListAgentsResponse] = Endpoint(
     name="agents.list",
     method="GET",

@@ -277,7 +277,10 @@ PHONE_NUMBERS_UPDATE: Endpoint[_m.UpdatePhoneNumbersResponse] = Endpoint(
     shape="object",
     basic_only=True,
 )
-_PHONE_NUMBERS_UPDATE_PLACES = ["inbound_config", "outbound_config"]
+_PHONE_NUMBERS_UPDATE_PLACES = (
+    ["inbound_config"],
+    ["outbound_config"],
+)
 
 
 class PhoneNumbersClient:

@@ -248,17 +248,17 @@ TELEPHONY_CALL: Endpoint[_m.CallTelephonyResponse] = Endpoint(
     lookup=_lookup_telephony_call,
     min_timeout=90,
 )
-_TELEPHONY_CALL_PLACES = [
-    "properties.llm.model",
-    "properties.llm.tools",
-    "properties.llm.mcp_servers",
-    "properties.tts.skip_patterns",
-    "properties.turn_detection",
-    "properties.parameters.silence_config",
-    "properties.interruption.keywords_config",
-    "properties.interruption.disabled_config",
-    "properties.sal",
-]
+_TELEPHONY_CALL_PLACES = (
+    ["properties", "llm", "model"],
+    ["properties", "llm", "tools"],
+    ["properties", "llm", "mcp_servers"],
+    ["properties", "tts", "skip_patterns"],
+    ["properties", "turn_detection"],
+    ["properties", "parameters", "silence_config"],
+    ["properties", "interruption", "keywords_config"],
+    ["properties", "interruption", "disabled_config"],
+    ["properties", "sal"],
+)
 TELEPHONY_GET: Endpoint[_m.GetTelephonyResponse] = Endpoint(
     name="telephony.get",
     method="GET",

@@ -46,6 +46,7 @@ def operation(**keys: str) -> str:
         ({"x-sdk-replay": "maybe"}, "get/x-sdk-replay", "always, named or never"),
         ({"x-sdk-method": "Get"}, "get/x-sdk-method", "lower-case"),
         ({"x-sdk-min-timeout": "true"}, "get/x-sdk-min-timeout", "seconds"),
+        ({"x-sdk-warn": "a.b"}, "get/x-sdk-warn", "true, or a list of dotted paths"),
         ({"x-sdk-secret": "true"}, "get/x-sdk-secret", "the generator does not read"),
         ({"x-sdk-lookup": "{operation: a}"}, "get/x-sdk-lookup", "must be"),
         ({"x-sdk-tokens": "{a.b: c}"}, "get/x-sdk-tokens/a.b", "no property of a named object"),

@@ -12,15 +12,16 @@ What is above its plan, and what the lines buy:
   own; a page, four pictures and 47 bars made of the results; campaigns on two databases, streams of a
   model server, a platform that is far away, over TLS, and a fleet in an outage, which the plan did not hold.
 * _call, _http: every read of a socket has a deadline, every answer is judged where it ends, no
-  secret is left in a frame; two transports, one of them ours, which loads nothing of the HTTP
-  library; a pool for each ten threads; connections opened ahead.
+  secret is left in a frame; what a hook was told, and the id that it would lose; two transports, one
+  of them ours, which loads nothing of the HTTP library; a pool for each ten threads; connections opened ahead.
 * _runtime: the rules of the description, which error hints, `problems()` and the sandbox read; what
   makes models mappings, and bodies and return values of FastAPI; hints for names that do not exist,
   keys that are compared with their class, ids that are never None, words and times of queries;
   waiting and reading along as methods of a resource; constructors of models, written out once for
   each class, in two thirds of the time; tokens of calls; what a method says of a keyword that it
   has not, which stopped two thirds of the first programs of people who had only the wheel; runs that
-  nobody iterates, which did nothing without a word.
+  nobody iterates, which did nothing without a word; where a key of a body belongs, settings without
+  effect, attributes that replies lack.
 * templates: docstrings of keys, exported dicts, the table of hints, fields by their second name.
 * _credentials: short names of request options, limits of time that are above zero.
 * agentkit: typed methods of two sessions and two calls, which editors show; calls are followed, too.
@@ -51,7 +52,7 @@ CEILINGS = {  # what: (ceiling, planned)
     "templates": (1_120, 1_000),
     "benchmarks": (3_040, 1_900),
     SRC + "client.py": (300, 300),
-    SRC + "_call": (1_750, 1_400),
+    SRC + "_call": (1_770, 1_400),
     SRC + "_http": (2_880, 1_700),
     SRC + "_credentials": (710, 700),
     SRC + "_runtime": (2_630, 1_300),

@@ -133,6 +133,7 @@ class Exchange:
         if self.endpoint.basic_only:
             self._warn_of_token()
         hooked = bool(self.state.settings.event_hooks)
+        seen: Any = None  # the request, as hooks see it
         while True:
             base = self.pinned or self.state.pool.pick(self.clock(), avoid=self.failed_hosts)
             request = self._request(base)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import warnings
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import wraps
 from importlib import import_module
 from math import isfinite
@@ -369,7 +369,7 @@ def warned(operation: Operation[T]) -> Operation[T]:
     return operation
 
 
-def warned_at(operation: Operation[T], places: Iterable[str]) -> None:
+def warned_at(operation: Operation[T], places: Iterable[Sequence[str]]) -> None:
     """Warn of settings that have no effect as they stand: the look at these places takes no time.
 
     Also of a body that says nothing. A pipeline may have what they need, so nothing is said of a request that names one.
@@ -378,12 +378,13 @@ def warned_at(operation: Operation[T], places: Iterable[str]) -> None:
     told: list[Any] = [] if body else ["says nothing, so nothing changes"]
     for place in () if body.get("pipeline_id") else places:
         value = body
-        for key in place.split("."):
-            value = value.get(key) if value.__class__ is dict else None
+        for key in place:
+            if not (value := value.get(key) if value.__class__ is dict else None):
+                break
         if value:
             from shengwang_agent._runtime.rules import broken_at  # most requests have none of them
 
-            told += broken_at(operation.endpoint.name, body, place)
+            told += broken_at(operation.endpoint.name, body, ".".join(place))
     body = value = None  # where a warning is an error, it shows the variables of this frame
     for broken in told:
         warn_user(f"{operation.endpoint.name}: {broken}")
